@@ -1,0 +1,96 @@
+//! Addresses: where each page stands in the site, and addresses on the web.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::Deserializer;
+
+use crate::diagnostic::Code;
+use crate::document::invalid;
+
+/// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// The address made of `parts`, as a page: `page(["topics", "trade"])` is `/topics/trade/`.
+    pub fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
+        let mut text = String::from("/");
+        for part in parts {
+            text.push_str(part);
+            text.push('/');
+        }
+        Address(text.into())
+    }
+
+    /// A file beside or below a page: `home.file("atom.xml")`.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Address {
+        Address(format!("{}{name}", self.0).into())
+    }
+
+    /// A page below a page: `/topics/trade/` and `2006` make `/topics/trade/2006/`.
+    #[must_use]
+    pub fn below(&self, part: &str) -> Address {
+        Address(format!("{}{part}/", self.0).into())
+    }
+
+    /// The home page.
+    pub fn home() -> Address {
+        Address("/".into())
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file in the output folder that answers at this address.
+    pub fn output_path(&self) -> String {
+        let path = &self.0[1..];
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An `https` or `http` address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebUrl(String);
+
+impl WebUrl {
+    /// The address as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether `text` is an absolute web address that can stand in a link: a scheme, a host, no white space.
+pub fn is_web_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.starts_with(['/', '?', '#']) && !rest.is_empty())
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'))
+}
+
+impl<'de> Deserialize<'de> for WebUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<WebUrl, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if !is_web_url(&text) {
+            let help = "write it in full: `https://example.org/…`".to_owned();
+            return Err(invalid(Code::BadValue, format!("`{text}` is not a web address"), Some(help)));
+        }
+        Ok(WebUrl(text))
+    }
+}

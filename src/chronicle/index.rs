@@ -1,0 +1,73 @@
+//! Which statements are listed under what.
+
+use std::collections::BTreeMap;
+
+use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
+
+/// The statements under one subject.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// In the order of their dates.
+    pub statements: Vec<StatementId>,
+}
+
+impl Chronicle {
+    /// The statements of `ids` by the year they were said in, in order; those without a year are left out.
+    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
+        let mut years: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+        for id in ids {
+            if let Some(year) = self[*id].date().year() {
+                years.entry(year).or_default().push(*id);
+            }
+        }
+        years
+    }
+
+    /// Fills the indexes; the last step of resolving.
+    pub(super) fn indexed(mut self) -> Chronicle {
+        let all: Vec<StatementId> = self.statements().collect();
+        self.years = self.by_year(&all);
+        for id in all {
+            let date = self[id].date();
+            if let (Some(month), Some(day), false) = (date.month(), date.day(), date.is_interval()) {
+                self.days.entry((month, day)).or_default().push(id);
+            }
+            for subject in self.subjects_of(id) {
+                self.subjects.entry(subject).or_default().statements.push(id);
+            }
+        }
+        self
+    }
+
+    /// Everything a statement is listed under, each once.
+    pub fn subjects_of(&self, id: StatementId) -> Vec<Subject> {
+        let statement = &self[id];
+        let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
+        for speaker in &statement.speakers {
+            match speaker {
+                Speaker::Person(person, office) => {
+                    subjects.push(Subject::Person(*person));
+                    let organization = office.and_then(|position| self[*person].office_organizations[position]);
+                    subjects.extend(organization.map(Subject::Organization));
+                }
+                Speaker::Office { organization, .. } => subjects.extend(organization.map(Subject::Organization)),
+            }
+        }
+        subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));
+        subjects.extend(statement.entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
+        for party in &statement.audience {
+            match party {
+                Party::Organization(body) => subjects.push(Subject::Organization(*body)),
+                Party::Country(country) => subjects.push(Subject::Country(*country)),
+                Party::Person(_) => {}
+            }
+        }
+        let event = statement.event.as_ref().and_then(OrText::record);
+        let place = statement.place.as_ref().or_else(|| event.and_then(|event| self[event].place.as_ref()));
+        subjects.extend(place.and_then(OrText::record).map(Subject::Place));
+        subjects.extend(event.map(Subject::Event));
+        subjects.sort_unstable();
+        subjects.dedup();
+        subjects
+    }
+}

@@ -1,0 +1,196 @@
+//! Links in texts: from the `.md` file an author names to the record, and to a place in it.
+
+use super::{Chronicle, Record};
+use crate::address::Address;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::document::Step;
+use crate::entry::body::{Body, Destination, Link};
+use crate::entry::locate;
+use crate::input::{InputId, Inputs};
+
+/// Where a link of a text leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page of the site, and a place in it.
+    Page(Address, Option<String>),
+    /// A place on the same page.
+    Fragment(String),
+    /// A static file of the site.
+    File(String),
+}
+
+/// Why a link leads nowhere.
+enum Broken {
+    /// What is wrong, and what to do.
+    Because(String, Option<String>),
+    /// It leads to a record that was left out, which was reported, or is as the author wants it.
+    LeftOut,
+}
+
+impl Chronicle {
+    /// Resolves a link in the file `from`; nothing where [`check`] reports it.
+    pub fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
+        self.follow(inputs, from, destination).ok()
+    }
+
+    fn follow(&self, inputs: &Inputs, from: InputId, destination: &str) -> Result<Target, Broken> {
+        let (path, fragment) = match Destination::of(destination) {
+            Destination::Fragment(fragment) => {
+                let fragment = decoded(fragment);
+                return match self.record_of(from).map(|record| self.body(record)) {
+                    Some(body) => has_fragment(body, &fragment).map(|()| Target::Fragment(fragment)),
+                    None => Err(Broken::Because("the link leads nowhere".to_owned(), None)),
+                };
+            }
+            Destination::File(path, fragment) => (path, fragment.map(decoded)),
+            Destination::Outside | Destination::Refused(_) => {
+                return Err(Broken::Because("not a link within the site".to_owned(), None));
+            }
+        };
+        if let Some(file) = path.strip_prefix('/') {
+            return match inputs.find(&format!("static/{}", decoded(file))) {
+                Some(_) => Ok(Target::File(decoded(file))),
+                None => Err(Broken::Because(
+                    format!("there is no file `static/{file}`"),
+                    Some("link to a record by the relative path of its `.md` file".to_owned()),
+                )),
+            };
+        }
+        let Some(wanted) = joined(inputs.get(from).path(), &decoded(path)) else {
+            return Err(Broken::Because(format!("`{path}` leaves the content"), None));
+        };
+        let Some(input) = inputs.find(&wanted) else {
+            let all = inputs.under("content/").map(|(_, file)| file.path());
+            let near = nearest(&wanted, all).map(|near| format!("write `{}`", relative(inputs.get(from).path(), near)));
+            return Err(Broken::Because(format!("there is no file `{wanted}`"), near));
+        };
+        let Some(record) = self.record_of(input) else {
+            if self.left_out.contains(&input) {
+                return Err(Broken::LeftOut);
+            }
+            return Err(Broken::Because(format!("`{wanted}` has no page"), None));
+        };
+        let Some(address) = self.address(record) else {
+            return Err(Broken::Because(format!("`{wanted}` has no page: no statement uses it"), None));
+        };
+        if let Some(fragment) = &fragment {
+            has_fragment(self.body(record), fragment)?;
+        }
+        Ok(Target::Page(address, fragment))
+    }
+
+    fn body(&self, record: Record) -> &Body {
+        match record {
+            Record::Statement(id) => &self[id].entry.body,
+            Record::Person(id) => &self[id].entry.body,
+            Record::Organization(id) => &self[id].entry.body,
+            Record::Topic(id) => &self[id].entry.body,
+            Record::Place(id) => &self[id].body,
+            Record::Event(id) => &self[id].entry.body,
+            Record::Page(id) => &self[id].body,
+        }
+    }
+}
+
+fn has_fragment(body: &Body, fragment: &str) -> Result<(), Broken> {
+    let quotations: Vec<String> = (1..=body.quotations).map(|number| format!("q{number}")).collect();
+    let known = || body.headings.iter().map(|heading| &**heading).chain(quotations.iter().map(String::as_str));
+    if known().any(|known| known == fragment) {
+        return Ok(());
+    }
+    let help = nearest(fragment, known()).map(|near| format!("write `#{near}`"));
+    Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
+}
+
+/// All links of all texts that lead nowhere.
+pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (record, input, ..) in chronicle.records() {
+        for link in &chronicle.body(record).links {
+            findings.extend(broken(chronicle, inputs, input, link));
+        }
+        let Record::Statement(id) = record else { continue };
+        if let Some(context) = &chronicle[id].entry.fields.context {
+            let span = || locate(inputs, input, &[Step::Key("context")]);
+            let facts = Body::parse(input, context, 0..context.len());
+            findings.extend(facts.findings.into_iter().map(|finding| Diagnostic { span: span(), ..finding }));
+            let broken = facts.value.links.iter().filter_map(|link| broken(chronicle, inputs, input, link));
+            findings.extend(broken.map(|finding| Diagnostic { span: span(), ..finding }));
+        }
+    }
+    findings
+}
+
+fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, link: &Link) -> Option<Diagnostic> {
+    let Err(Broken::Because(message, help)) = chronicle.follow(inputs, input, &link.target) else { return None };
+    Some(Diagnostic::error(Code::BrokenLink, link.span, message).help(help))
+}
+
+/// The path that `relative` names from the file `from`; nothing where it leaves `content/`.
+fn joined(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+}
+
+/// How the file `from` names the file `to`.
+fn relative(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len() - 1);
+    let up = "../".repeat(from.len() - 1 - shared.min(from.len() - 1));
+    format!("{up}{}", to[shared..].join("/"))
+}
+
+/// A destination with its `%xx` undone, as files are named.
+fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
+    while let Some((first, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decoded, joined, relative};
+
+    #[test]
+    fn paths_between_files() {
+        let from = "content/statements/2023/a.md";
+        assert_eq!(joined(from, "b.md").as_deref(), Some("content/statements/2023/b.md"));
+        assert_eq!(joined(from, "../2006/b.md").as_deref(), Some("content/statements/2006/b.md"));
+        assert_eq!(joined(from, "../../../site.toml"), None);
+        assert_eq!(joined(from, "../../../../../x"), None);
+        assert_eq!(relative(from, "content/statements/2006/b.md"), "../2006/b.md");
+        assert_eq!(relative(from, "content/statements/2023/b.md"), "b.md");
+        assert_eq!(relative(from, "content/people/b.md"), "../../people/b.md");
+    }
+
+    #[test]
+    fn escapes_are_undone() {
+        assert_eq!(decoded("a%20b%"), "a b%");
+        assert_eq!(decoded("%d1%8f"), "я");
+    }
+}

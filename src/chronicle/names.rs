@@ -1,0 +1,91 @@
+//! From what an author wrote (an id, a name, a variant, a synonym) to the record that is meant.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::diagnostic::nearest;
+use crate::entry::id::Id;
+
+/// A name as it is compared: white space folded, letter case ignored.
+pub(super) fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+/// The records of one kind by id and by name.
+#[derive(Debug)]
+pub(super) struct Names<I> {
+    ids: HashMap<Id, I>,
+    names: HashMap<String, Vec<I>>,
+    /// Every id and name as written, for help.
+    written: Vec<Box<str>>,
+    /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
+    absent: BTreeSet<Id>,
+}
+
+/// What a word stands for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found<I> {
+    /// A record.
+    One(I),
+    /// Several records share the name.
+    Many(Vec<I>),
+    /// The record exists, but has errors that were reported.
+    Absent,
+    /// Nothing.
+    None,
+}
+
+impl<I: Copy + Ord> Names<I> {
+    pub(super) fn new(absent: BTreeSet<Id>) -> Names<I> {
+        Names { ids: HashMap::new(), names: HashMap::new(), written: Vec::new(), absent }
+    }
+
+    pub(super) fn add_id(&mut self, id: &Id, record: I) {
+        self.written.push(id.as_str().into());
+        self.ids.insert(id.clone(), record);
+    }
+
+    /// Adds a name; the records that had it before, if any, come back.
+    pub(super) fn add_name(&mut self, name: &str, record: I) -> Vec<I> {
+        let records = self.names.entry(folded(name)).or_default();
+        if records.contains(&record) {
+            return Vec::new();
+        }
+        let before = records.clone();
+        records.push(record);
+        self.written.push(name.into());
+        before
+    }
+
+    pub(super) fn find(&self, word: &str) -> Found<I> {
+        if let Some(record) = self.ids.get(word) {
+            return Found::One(*record);
+        }
+        match self.names.get(&folded(word)).map(Vec::as_slice) {
+            Some([one]) => Found::One(*one),
+            Some(many) => Found::Many(many.to_vec()),
+            None if self.absent.contains(word) => Found::Absent,
+            None => Found::None,
+        }
+    }
+
+    /// The record with exactly this id.
+    pub(super) fn by_id(&self, id: &str) -> Found<I> {
+        match self.ids.get(id) {
+            Some(record) => Found::One(*record),
+            None if self.absent.contains(id) => Found::Absent,
+            None => Found::None,
+        }
+    }
+
+    /// Help for a word that stands for nothing.
+    pub(super) fn help(&self, word: &str) -> Option<String> {
+        nearest(word, self.written.iter().map(|name| &**name)).map(|near| format!("write `{near}`"))
+    }
+}

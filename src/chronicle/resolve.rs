@@ -1,0 +1,392 @@
+//! From entries to a chronicle.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use super::names::{Found, Names};
+use super::{
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
+    StatementId, TopicId, links, statements, topics,
+};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::country::Country;
+use crate::entry::id::Id;
+use crate::entry::shape::{OneOrMany, Text};
+use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
+use crate::input::{InputId, Inputs, Span};
+
+/// Whether drafts are part of the chronicle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are built.
+    Include,
+    /// They are left out, and nothing may refer to them.
+    Leave,
+}
+
+/// Resolves the entries of a site. Entries that were refused before are known by their ids, so that a reference to one
+/// is not reported a second time.
+pub fn resolve(entries: Vec<AnyEntry>, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
+    let mut findings = Vec::new();
+    let mut sorted = Sorted::default();
+    for entry in entries {
+        sorted.put(entry, drafts);
+    }
+    let ids = sorted.claim_ids(&mut findings);
+    let resolver = Resolver { inputs, names: AllNames::of(&sorted, inputs, &mut findings) };
+    let chronicle = resolver.chronicle(sorted, &ids, &mut findings);
+    findings.extend(links::check(&chronicle, inputs));
+    Checked { value: chronicle, findings }
+}
+
+/// Entries by kind, each in the order of their ids; statements in the order of their dates.
+#[derive(Debug, Default)]
+pub(super) struct Sorted {
+    statements: Vec<Entry<statement::Statement>>,
+    people: Vec<Entry<authority::Person>>,
+    organizations: Vec<Entry<authority::Organization>>,
+    topics: Vec<Entry<authority::Topic>>,
+    places: Vec<Entry<authority::Place>>,
+    events: Vec<Entry<authority::Event>>,
+    pages: Vec<Entry<authority::Page>>,
+    absent: BTreeMap<Kind, BTreeSet<Id>>,
+    invalid: BTreeSet<InputId>,
+}
+
+impl Sorted {
+    fn put(&mut self, entry: AnyEntry, drafts: Drafts) {
+        let leave = |draft: bool| draft && drafts == Drafts::Leave;
+        match entry {
+            AnyEntry::Statement(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Statement, entry.id),
+            AnyEntry::Page(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Page, entry.id),
+            AnyEntry::Statement(entry) => self.statements.push(entry),
+            AnyEntry::Person(entry) => self.people.push(entry),
+            AnyEntry::Organization(entry) => self.organizations.push(entry),
+            AnyEntry::Topic(entry) => self.topics.push(entry),
+            AnyEntry::Place(entry) => self.places.push(entry),
+            AnyEntry::Event(entry) => self.events.push(entry),
+            AnyEntry::Page(entry) => self.pages.push(entry),
+            AnyEntry::Invalid(kind, id, input) => {
+                self.invalid.insert(input);
+                self.leave_out(kind, id);
+            }
+            AnyEntry::Other => {}
+        }
+    }
+
+    fn leave_out(&mut self, kind: Kind, id: Id) {
+        self.absent.entry(kind).or_default().insert(id);
+    }
+
+    fn absent(&self, kind: Kind) -> BTreeSet<Id> {
+        self.absent.get(&kind).cloned().unwrap_or_default()
+    }
+
+    /// Puts the entries in order and leaves one record for each id; the others are reported.
+    fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> HashMap<Id, InputId> {
+        let mut claimed = HashMap::new();
+        claim(&mut self.people, Kind::Person, &mut claimed, findings);
+        claim(&mut self.organizations, Kind::Organization, &mut claimed, findings);
+        claim(&mut self.topics, Kind::Topic, &mut claimed, findings);
+        claim(&mut self.places, Kind::Place, &mut claimed, findings);
+        claim(&mut self.events, Kind::Event, &mut claimed, findings);
+        claim(&mut self.pages, Kind::Page, &mut claimed, findings);
+        claim(&mut self.statements, Kind::Statement, &mut claimed, findings);
+        self.statements.sort_by(|a, b| (a.fields.date.sort_key(), &a.id).cmp(&(b.fields.date.sort_key(), &b.id)));
+        claimed
+    }
+}
+
+fn claim<T>(
+    entries: &mut Vec<Entry<T>>,
+    kind: Kind,
+    claimed: &mut HashMap<Id, InputId>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    entries.sort_by(|a, b| (&a.id, a.input).cmp(&(&b.id, b.input)));
+    entries.retain(|entry| match claimed.get(&entry.id) {
+        None => {
+            claimed.insert(entry.id.clone(), entry.input);
+            true
+        }
+        Some(first) => {
+            let message = format!("the {} `{}` has the id of another record", kind.noun(), entry.id);
+            let finding = Diagnostic::error(Code::DuplicateId, Span::file(entry.input), message)
+                .label(Span::file(*first), "this file has it first")
+                .help(Some("rename one of the two files; where it was published, keep its id in `old_ids`".to_owned()));
+            findings.push(finding);
+            false
+        }
+    });
+}
+
+/// The vocabularies that statements are resolved with.
+#[derive(Debug)]
+pub(super) struct AllNames {
+    pub(super) statements: Names<StatementId>,
+    pub(super) people: Names<PersonId>,
+    pub(super) organizations: Names<OrganizationId>,
+    pub(super) topics: Names<TopicId>,
+    pub(super) places: Names<PlaceId>,
+    pub(super) events: Names<EventId>,
+}
+
+impl AllNames {
+    fn of(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
+        let mut names = AllNames {
+            statements: Names::new(sorted.absent(Kind::Statement)),
+            people: Names::new(sorted.absent(Kind::Person)),
+            organizations: Names::new(sorted.absent(Kind::Organization)),
+            topics: Names::new(sorted.absent(Kind::Topic)),
+            places: Names::new(sorted.absent(Kind::Place)),
+            events: Names::new(sorted.absent(Kind::Event)),
+        };
+        for (index, entry) in sorted.statements.iter().enumerate() {
+            names.statements.add_id(&entry.id, StatementId::new(index));
+        }
+        for (index, entry) in sorted.people.iter().enumerate() {
+            names.people.add_id(&entry.id, PersonId::new(index));
+            entry.fields.all_names().for_each(|name| drop(names.people.add_name(name.as_str(), PersonId::new(index))));
+        }
+        for (index, entry) in sorted.organizations.iter().enumerate() {
+            let id = OrganizationId::new(index);
+            names.organizations.add_id(&entry.id, id);
+            entry.fields.all_names().for_each(|name| drop(names.organizations.add_name(name.as_str(), id)));
+            if entry.fields.current_name().is_none() {
+                let message = "the organization has no name";
+                let finding = Diagnostic::error(Code::MissingKey, Span::file(entry.input), message)
+                    .help(Some("add `name: …`, or `names:` by period".to_owned()));
+                findings.push(finding);
+            }
+        }
+        for (index, entry) in sorted.places.iter().enumerate() {
+            let id = PlaceId::new(index);
+            names.places.add_id(&entry.id, id);
+            let dated = entry.fields.names.iter().map(|name| &name.name);
+            std::iter::once(&entry.fields.name)
+                .chain(dated)
+                .for_each(|name| drop(names.places.add_name(name.as_str(), id)));
+        }
+        for (index, entry) in sorted.events.iter().enumerate() {
+            names.events.add_id(&entry.id, EventId::new(index));
+            names.events.add_name(entry.fields.name.as_str(), EventId::new(index));
+        }
+        topics::name(&mut names.topics, &sorted.topics, inputs, findings);
+        names
+    }
+}
+
+/// Everything that resolving one entry needs.
+#[derive(Debug)]
+pub(super) struct Resolver<'a> {
+    pub(super) inputs: &'a Inputs,
+    pub(super) names: AllNames,
+}
+
+impl Resolver<'_> {
+    fn chronicle(&self, sorted: Sorted, ids: &HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
+        let topics = topics::resolve(self, sorted.topics, findings);
+        let organizations: Vec<_> =
+            sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
+        let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
+        let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
+        let resolved: Vec<_> =
+            sorted.statements.into_par_iter().map(|entry| statements::resolve(self, &people, entry)).collect();
+        let mut statements = Vec::with_capacity(resolved.len());
+        for checked in resolved {
+            statements.push(checked.keep(findings));
+        }
+        statements::add_inverses(&mut statements);
+        let mut chronicle = Chronicle {
+            statements,
+            people,
+            organizations,
+            topics,
+            places: sorted.places,
+            events,
+            pages: sorted.pages,
+            by_input: HashMap::new(),
+            left_out: sorted.invalid,
+            subjects: BTreeMap::new(),
+            years: BTreeMap::new(),
+            days: BTreeMap::new(),
+            former: Vec::new(),
+        };
+        chronicle.by_input = chronicle.records().map(|(record, input, ..)| (input, record)).collect();
+        chronicle.former = former_ids(&chronicle, ids, self.inputs, findings);
+        chronicle.indexed()
+    }
+
+    fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
+        let parent = entry.fields.parent.as_ref();
+        let parent = parent.and_then(|name| self.body(entry.input, name, &[Step::Key("parent")], findings));
+        Organization { parent, entry }
+    }
+
+    fn person(&self, entry: Entry<authority::Person>, findings: &mut Vec<Diagnostic>) -> Person {
+        let organization = |(position, office): (usize, &authority::Office)| {
+            let path = [Step::Key("offices"), Step::Item(position), Step::Key("organization")];
+            self.body(entry.input, office.organization.as_ref()?, &path, findings)
+        };
+        let office_organizations = entry.fields.offices.iter().enumerate().map(organization).collect();
+        Person { entry, office_organizations }
+    }
+
+    fn event(&self, entry: Entry<authority::Event>, findings: &mut Vec<Diagnostic>) -> Event {
+        let place = entry.fields.place.as_ref().map(|text| self.place(entry.input, text, findings));
+        let party_or_text =
+            |text: &Text| self.party(text.as_str()).map_or_else(|| OrText::Text(text.as_str().into()), OrText::Record);
+        let host = entry.fields.host.as_ref().map(party_or_text);
+        let participants = entry.fields.participants.as_slice().iter().map(party_or_text).collect();
+        Event { entry, place, host, participants }
+    }
+
+    /// The organization that a name or id stands for.
+    pub(super) fn body(
+        &self,
+        input: InputId,
+        name: &Text,
+        path: &[Step<'_>],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<OrganizationId> {
+        match self.names.organizations.find(name.as_str()) {
+            Found::One(id) => Some(id),
+            Found::Absent => None,
+            Found::Many(_) => {
+                let message = format!("several organizations are called `{name}`");
+                let finding = Diagnostic::error(Code::AmbiguousName, locate(self.inputs, input, path), message)
+                    .help(Some("write the organization's id".to_owned()));
+                findings.push(finding);
+                None
+            }
+            Found::None => {
+                let message = format!("unknown organization `{name}`");
+                let help = self.names.organizations.help(name.as_str());
+                let help = help.unwrap_or_else(|| "add it as `content/organizations/<id>.md`".to_owned());
+                findings.push(
+                    Diagnostic::error(Code::UnknownOrganization, locate(self.inputs, input, path), message)
+                        .help(Some(help)),
+                );
+                None
+            }
+        }
+    }
+
+    /// A person, organization or country by name, id or code.
+    pub(super) fn party(&self, word: &str) -> Option<Party> {
+        if let Ok(country) = word.parse::<Country>() {
+            return Some(Party::Country(country));
+        }
+        if let Found::One(id) = self.names.people.find(word) {
+            return Some(Party::Person(id));
+        }
+        match self.names.organizations.find(word) {
+            Found::One(id) => Some(Party::Organization(id)),
+            _ => None,
+        }
+    }
+
+    /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
+    pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
+        if let Found::One(id) = self.names.places.find(text.as_str()) {
+            return OrText::Record(id);
+        }
+        self.refuse_id(Code::UnknownPlace, input, "place", text, &self.names.places, findings);
+        OrText::Text(text.as_str().into())
+    }
+
+    /// Reports a text that has the form of an id, but is none.
+    pub(super) fn refuse_id<I: Copy + Ord>(
+        &self,
+        code: Code,
+        input: InputId,
+        key: &'static str,
+        text: &Text,
+        names: &Names<I>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if Id::new(text.as_str()).is_err() || names.by_id(text.as_str()) == Found::Absent {
+            return;
+        }
+        let help = names
+            .help(text.as_str())
+            .unwrap_or_else(|| format!("write the {key} in words, with a capital letter, or add its record"));
+        let finding =
+            Diagnostic::error(code, locate(self.inputs, input, &[Step::Key(key)]), format!("unknown {key} `{text}`"));
+        findings.push(finding.help(Some(help)));
+    }
+}
+
+impl Chronicle {
+    /// Every record with its file, id and former ids.
+    pub(super) fn records(&self) -> impl Iterator<Item = (Record, InputId, &Id, &OneOrMany<Text>)> {
+        let statements = self
+            .statements()
+            .map(|id| (Record::Statement(id), &self[id].entry))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let people = self
+            .people()
+            .map(|id| (Record::Person(id), &self[id].entry))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let bodies = self
+            .organizations()
+            .map(|id| (Record::Organization(id), &self[id].entry))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let topics = self
+            .topics()
+            .map(|id| (Record::Topic(id), &self[id].entry))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let places = self
+            .places()
+            .map(|id| (Record::Place(id), &self[id]))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let events = self
+            .events()
+            .map(|id| (Record::Event(id), &self[id].entry))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        let pages = self
+            .pages()
+            .map(|id| (Record::Page(id), &self[id]))
+            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
+        statements.chain(people).chain(bodies).chain(topics).chain(places).chain(events).chain(pages)
+    }
+}
+
+/// Former ids of all records; one that is another record's id, or was another's before, is refused.
+fn former_ids(
+    chronicle: &Chronicle,
+    ids: &HashMap<Id, InputId>,
+    inputs: &Inputs,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(Id, Record)> {
+    let mut former: BTreeMap<Id, (Record, InputId)> = BTreeMap::new();
+    for (record, input, _, old_ids) in chronicle.records() {
+        for (position, old) in old_ids.as_slice().iter().enumerate() {
+            let span = || locate(inputs, input, &[Step::Key("old_ids"), Step::Item(position)]);
+            let id = match Id::new(old.as_str()) {
+                Ok(id) => id,
+                Err(reason) => {
+                    findings.push(Diagnostic::error(
+                        Code::BadId,
+                        span(),
+                        format!("`{old}` cannot have been an id: {reason}"),
+                    ));
+                    continue;
+                }
+            };
+            let taken = ids.get(&id).copied().or_else(|| former.get(&id).map(|(_, input)| *input));
+            if let Some(taken) = taken {
+                let finding =
+                    Diagnostic::error(Code::DuplicateId, span(), format!("`{id}` is the id of another record"))
+                        .label(Span::file(taken), "this file has it")
+                        .help(Some("remove it from one of the two: ids are never reused".to_owned()));
+                findings.push(finding);
+                continue;
+            }
+            former.insert(id, (record, input));
+        }
+    }
+    former.into_iter().map(|(id, (record, _))| (id, record)).collect()
+}

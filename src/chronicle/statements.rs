@@ -1,0 +1,280 @@
+//! One statement: who spoke in which office, about what, on which occasion, and how it relates to others.
+
+use super::names::Found;
+use super::resolve::Resolver;
+use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::document::Step;
+use crate::entry::date::Coverage;
+use crate::entry::shape::{OneOrMany, Text, TextOr};
+use crate::entry::statement::{self, Source};
+use crate::entry::{Entry, locate};
+
+/// Resolves one statement against the names of all records.
+pub(super) fn resolve(
+    resolver: &Resolver<'_>,
+    people: &[Person],
+    entry: Entry<statement::Statement>,
+) -> Checked<Statement> {
+    let mut one = One { resolver, people, entry: &entry, findings: Vec::new() };
+    let speakers = one.speakers();
+    let topics = one.topics();
+    let organizations = one.organizations();
+    let audience = one.audience();
+    let event = one.event();
+    let place = entry.fields.place.as_ref().map(|place| resolver.place(entry.input, place, &mut one.findings));
+    let relations = one.relations();
+    one.check_sources();
+    let findings = one.findings;
+    Checked { value: Statement { entry, speakers, topics, organizations, audience, event, place, relations }, findings }
+}
+
+/// A statement while it is resolved.
+struct One<'a> {
+    resolver: &'a Resolver<'a>,
+    people: &'a [Person],
+    entry: &'a Entry<statement::Statement>,
+    findings: Vec<Diagnostic>,
+}
+
+impl One<'_> {
+    fn report(&mut self, code: Code, path: &[Step<'_>], message: String, help: Option<String>) {
+        let span = locate(self.resolver.inputs, self.entry.input, path);
+        self.findings.push(Diagnostic::error(code, span, message).help(help));
+    }
+
+    fn speakers(&mut self) -> Vec<Speaker> {
+        let mut speakers = Vec::new();
+        for (position, speaker) in self.entry.fields.speakers.as_slice().iter().enumerate() {
+            match speaker {
+                TextOr::Text(name) => {
+                    if let Some(person) = self.person(position, name) {
+                        let office = self.office(person, position);
+                        speakers.push(Speaker::Person(person, office));
+                    }
+                }
+                TextOr::Map(holder) => {
+                    let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
+                    let body = holder.organization.as_ref();
+                    let organization =
+                        body.and_then(|name| self.resolver.body(self.entry.input, name, &path, &mut self.findings));
+                    speakers.push(Speaker::Office { title: holder.office.as_str().into(), organization });
+                }
+            }
+        }
+        speakers
+    }
+
+    fn person(&mut self, position: usize, name: &Text) -> Option<PersonId> {
+        let path = [Step::Key("speakers"), Step::Item(position)];
+        match self.resolver.names.people.find(name.as_str()) {
+            Found::One(id) => Some(id),
+            Found::Absent => None,
+            Found::Many(ids) => {
+                let ids: Vec<_> = ids.iter().map(|id| format!("`{}`", self.people[id.index()].entry.id)).collect();
+                let help = format!("write the id: {}", ids.join(" or "));
+                self.report(Code::AmbiguousName, &path, format!("several people are called `{name}`"), Some(help));
+                None
+            }
+            Found::None => {
+                let help = self.resolver.names.people.help(name.as_str());
+                let help = help.unwrap_or_else(|| "add the person as `content/people/<id>.md`".to_owned());
+                self.report(Code::UnknownSpeaker, &path, format!("unknown speaker `{name}`"), Some(help));
+                None
+            }
+        }
+    }
+
+    /// The office spoken in: the one `as` names, or the one held on the date.
+    fn office(&mut self, person: PersonId, position: usize) -> Option<usize> {
+        let offices = &self.people[person.index()].entry.fields.offices;
+        if let Some(capacity) = &self.entry.fields.capacity {
+            let found = offices.iter().position(|office| office.id == *capacity);
+            // With several speakers, `as` speaks of those who have such an office; one of them must.
+            let several = self.entry.fields.speakers.as_slice().len() > 1;
+            if found.is_some() || several {
+                return found.or_else(|| self.office_held(person, position));
+            }
+            let help = did_you_mean(capacity.as_str(), offices.iter().map(|office| office.id.as_str()));
+            let known: Vec<_> = offices.iter().map(|office| format!("`{}`", office.id)).collect();
+            let help = help.or_else(|| (!known.is_empty()).then(|| format!("use one of {}", known.join(", "))));
+            self.report(Code::UnknownOffice, &[Step::Key("as")], format!("unknown office `{capacity}`"), help);
+            return None;
+        }
+        self.office_held(person, position)
+    }
+
+    fn office_held(&mut self, person: PersonId, position: usize) -> Option<usize> {
+        let offices = &self.people[person.index()].entry.fields.offices;
+        let date = &self.entry.fields.date;
+        let on = |coverage: Coverage| {
+            let held = offices.iter().enumerate().filter(|(_, office)| office.period().covers(date) == coverage);
+            held.map(|(index, _)| index).collect::<Vec<usize>>()
+        };
+        let mut held = on(Coverage::Yes);
+        if held.is_empty() {
+            held = on(Coverage::Maybe);
+        }
+        let primary: Vec<usize> = held.iter().copied().filter(|index| offices[*index].primary).collect();
+        match (held.as_slice(), primary.as_slice()) {
+            ([], _) => None,
+            ([only], _) | (_, [only]) => Some(*only),
+            _ => {
+                let ids: Vec<_> = held.iter().map(|index| format!("`{}`", offices[*index].id)).collect();
+                let message = format!("`{}` held several offices on this date", self.people[person.index()].entry.id);
+                let help = format!("say which one was spoken in: `as:` with one of {}", ids.join(", "));
+                self.report(Code::AmbiguousOffice, &[Step::Key("speakers"), Step::Item(position)], message, Some(help));
+                None
+            }
+        }
+    }
+
+    fn topics(&mut self) -> Vec<super::TopicId> {
+        let mut found = Vec::new();
+        for (position, word) in self.entry.fields.topics.as_slice().iter().enumerate() {
+            let topic = topics::find(self.resolver, self.entry.input, "topics", position, word, &mut self.findings);
+            found.extend(topic.filter(|topic| !found.contains(topic)));
+        }
+        found
+    }
+
+    fn organizations(&mut self) -> Vec<super::OrganizationId> {
+        let mut found = Vec::new();
+        for (position, name) in self.entry.fields.organizations.as_slice().iter().enumerate() {
+            let path = [Step::Key("organizations"), Step::Item(position)];
+            let body = self.resolver.body(self.entry.input, name, &path, &mut self.findings);
+            found.extend(body.filter(|body| !found.contains(body)));
+        }
+        found
+    }
+
+    fn audience(&mut self) -> Vec<Party> {
+        let mut found = Vec::new();
+        for (position, word) in self.entry.fields.audience.as_slice().iter().enumerate() {
+            if let Some(party) = self.resolver.party(word.as_str()) {
+                found.push(party);
+                continue;
+            }
+            let names = &self.resolver.names;
+            if names.people.by_id(word.as_str()) == Found::Absent
+                || names.organizations.by_id(word.as_str()) == Found::Absent
+            {
+                continue;
+            }
+            let help = names.organizations.help(word.as_str()).or_else(|| names.people.help(word.as_str()));
+            let help = help
+                .unwrap_or_else(|| "write a person, an organization or a country code; or add the record".to_owned());
+            let path = [Step::Key("audience"), Step::Item(position)];
+            self.report(Code::UnknownAudience, &path, format!("unknown audience `{word}`"), Some(help));
+        }
+        found
+    }
+
+    fn event(&mut self) -> Option<OrText<super::EventId>> {
+        let text = self.entry.fields.event.as_ref()?;
+        let names = &self.resolver.names.events;
+        if let Found::One(id) = names.find(text.as_str()) {
+            return Some(OrText::Record(id));
+        }
+        self.resolver.refuse_id(Code::UnknownRecord, self.entry.input, "event", text, names, &mut self.findings);
+        Some(OrText::Text(text.as_str().into()))
+    }
+
+    fn relations(&mut self) -> Vec<Relation> {
+        let fields = &self.entry.fields;
+        let mut relations = Vec::new();
+        for (kind, targets) in [
+            (RelationKind::Reiterates, &fields.reiterates),
+            (RelationKind::RespondsTo, &fields.responds_to),
+            (RelationKind::Cites, &fields.cites),
+            (RelationKind::Updates, &fields.updates),
+            (RelationKind::DepartsFrom, &fields.departs_from),
+        ] {
+            self.related(kind, targets, &mut relations);
+        }
+        relations
+    }
+
+    fn related(
+        &mut self,
+        kind: RelationKind,
+        targets: &OneOrMany<TextOr<statement::Relation>>,
+        relations: &mut Vec<Relation>,
+    ) {
+        for (position, target) in targets.as_slice().iter().enumerate() {
+            let (to, by, note) = match target {
+                TextOr::Text(to) => (to, statement::Asserter::default(), None),
+                TextOr::Map(relation) => (&relation.to, relation.by, relation.note.as_ref()),
+            };
+            let path = [Step::Key(kind.key(false)), Step::Item(position), Step::Key("to")];
+            match self.resolver.names.statements.by_id(to.as_str()) {
+                Found::One(other) => {
+                    let note = note.map(|note| note.as_str().into());
+                    relations.push(Relation { kind, inverse: false, other, by, note });
+                }
+                Found::Absent => {}
+                Found::Many(_) | Found::None => {
+                    let help = self.resolver.names.statements.help(to.as_str());
+                    let help =
+                        help.unwrap_or_else(|| "write the id of a statement: its file's name without `.md`".to_owned());
+                    self.report(Code::UnknownRecord, &path, format!("unknown statement `{to}`"), Some(help));
+                }
+            }
+        }
+    }
+
+    fn check_sources(&mut self) {
+        for (position, source) in self.entry.fields.sources.as_slice().iter().enumerate() {
+            let path = [Step::Key("sources"), Step::Item(position)];
+            match source {
+                TextOr::Text(text) => {
+                    if !crate::address::is_web_url(text.as_str()) {
+                        let help = "write its address in full, or a map with `title` and `publisher`".to_owned();
+                        self.report(
+                            Code::IncompleteSource,
+                            &path,
+                            format!("`{text}` is no source that can be looked up"),
+                            Some(help),
+                        );
+                    }
+                }
+                TextOr::Map(source) => self.check_source(position, source),
+            }
+        }
+    }
+
+    fn check_source(&mut self, position: usize, source: &Source) {
+        let path = [Step::Key("sources"), Step::Item(position)];
+        if source.url.is_none() && source.text.is_none() && (source.title.is_none() || source.publisher.is_none()) {
+            let help = "add a `url`, a `text`, or a `title` and its `publisher`".to_owned();
+            self.report(Code::IncompleteSource, &path, "the source cannot be looked up".to_owned(), Some(help));
+        }
+        let Some(text) = &source.text else { return };
+        let path = [Step::Key("sources"), Step::Item(position), Step::Key("text")];
+        let inputs = self.resolver.inputs;
+        if inputs.find(&format!("content/{text}")).is_none() || !text.as_str().starts_with("sources/") {
+            let kept: Vec<&str> =
+                inputs.under("content/sources/").filter_map(|(_, file)| file.path().strip_prefix("content/")).collect();
+            let help = did_you_mean(text.as_str(), kept)
+                .unwrap_or_else(|| "keep the text below `content/sources/`".to_owned());
+            self.report(Code::MissingSourceText, &path, format!("there is no kept text `{text}`"), Some(help));
+        }
+    }
+}
+
+/// Gives each statement the relations that others assert of it, and puts all in the order of kinds and dates.
+pub(super) fn add_inverses(statements: &mut [Statement]) {
+    let mut inverses = Vec::new();
+    for (index, statement) in statements.iter().enumerate() {
+        for relation in &statement.relations {
+            inverses
+                .push((relation.other, Relation { inverse: true, other: StatementId::new(index), ..relation.clone() }));
+        }
+    }
+    for (id, inverse) in inverses {
+        statements[id.index()].relations.push(inverse);
+    }
+    for statement in statements {
+        statement.relations.sort_by_key(|relation| (relation.kind, relation.inverse, relation.other));
+    }
+}

@@ -1,0 +1,155 @@
+//! Topics: labels that tell them apart, and their hierarchy.
+
+use super::names::{Found, Names};
+use super::resolve::Resolver;
+use super::{Topic, TopicId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::shape::Text;
+use crate::entry::{Entry, authority, locate};
+use crate::input::{InputId, Inputs, Span};
+
+/// Gathers ids, labels, synonyms and hidden labels; they are disjoint over the whole chronicle.
+pub(super) fn name(
+    names: &mut Names<TopicId>,
+    topics: &[Entry<authority::Topic>],
+    inputs: &Inputs,
+    findings: &mut Vec<Diagnostic>,
+) {
+    for (index, entry) in topics.iter().enumerate() {
+        names.add_id(&entry.id, TopicId::new(index));
+    }
+    for (index, entry) in topics.iter().enumerate() {
+        let fields = &entry.fields;
+        let label = std::iter::once(("label", 0, &fields.label));
+        let alt = fields.alt.as_slice().iter().enumerate().map(|(position, name)| ("alt", position, name));
+        let hidden = fields.hidden.as_slice().iter().enumerate().map(|(position, name)| ("hidden", position, name));
+        for (key, position, word) in label.chain(alt).chain(hidden) {
+            let mut others = names.add_name(word.as_str(), TopicId::new(index));
+            if let Found::One(other) = names.by_id(word.as_str()) {
+                others.push(other);
+            }
+            let Some(other) = others.into_iter().find(|other| other.index() != index) else { continue };
+            let span = locate(inputs, entry.input, &[Step::Key(key), Step::Item(position)]);
+            let finding =
+                Diagnostic::error(Code::TopicLabelClash, span, format!("`{word}` stands for another topic already"))
+                    .label(Span::file(topics[other.index()].input), "for this one")
+                    .help(Some("remove it from one of the two topics".to_owned()));
+            findings.push(finding);
+        }
+    }
+}
+
+/// Resolves `broader` and `related`, derives `narrower`, and refuses cycles.
+pub(super) fn resolve(
+    resolver: &Resolver<'_>,
+    entries: Vec<Entry<authority::Topic>>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = entries
+        .into_iter()
+        .map(|entry| {
+            let broader = find_all(resolver, entry.input, "broader", entry.fields.broader.as_slice(), findings);
+            let related = find_all(resolver, entry.input, "related", entry.fields.related.as_slice(), findings);
+            Topic { entry, broader, narrower: Vec::new(), related }
+        })
+        .collect();
+    break_cycles(resolver.inputs, &mut topics, findings);
+    for index in 0..topics.len() {
+        let id = TopicId::new(index);
+        for above in topics[index].broader.clone() {
+            topics[above.index()].narrower.push(id);
+        }
+        for other in topics[index].related.clone() {
+            if !topics[other.index()].related.contains(&id) {
+                topics[other.index()].related.push(id);
+            }
+        }
+    }
+    let labels: Vec<String> = topics.iter().map(|topic| topic.entry.fields.label.as_str().to_lowercase()).collect();
+    for topic in &mut topics {
+        topic.narrower.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
+        topic.related.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
+    }
+    topics
+}
+
+fn find_all(
+    resolver: &Resolver<'_>,
+    input: InputId,
+    key: &'static str,
+    words: &[Text],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<TopicId> {
+    let mut found = Vec::new();
+    for (position, word) in words.iter().enumerate() {
+        found.extend(find(resolver, input, key, position, word, findings));
+    }
+    found.dedup();
+    found
+}
+
+/// The topic that an id, label or synonym stands for.
+pub(super) fn find(
+    resolver: &Resolver<'_>,
+    input: InputId,
+    key: &'static str,
+    position: usize,
+    word: &Text,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<TopicId> {
+    match resolver.names.topics.find(word.as_str()) {
+        Found::One(id) => Some(id),
+        // Two topics with one label were reported; either is as good.
+        Found::Many(ids) => ids.first().copied(),
+        Found::Absent => None,
+        Found::None => {
+            let span = locate(resolver.inputs, input, &[Step::Key(key), Step::Item(position)]);
+            let help = resolver
+                .names
+                .topics
+                .help(word.as_str())
+                .unwrap_or_else(|| "use a topic of `content/topics/`, or add one there".to_owned());
+            findings
+                .push(Diagnostic::error(Code::UnknownTopic, span, format!("unknown topic `{word}`")).help(Some(help)));
+            None
+        }
+    }
+}
+
+/// Reports each cycle of `broader` once and takes out the step that closes it.
+fn break_cycles(inputs: &Inputs, topics: &mut [Topic], findings: &mut Vec<Diagnostic>) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; topics.len()];
+    for start in 0..topics.len() {
+        // The way up from `start`: each topic with the position of the broader one to look at next.
+        let mut way = vec![(start, 0)];
+        while let Some((topic, position)) = way.pop() {
+            if marks[topic] == Mark::Done {
+                continue;
+            }
+            marks[topic] = Mark::Open;
+            let Some(above) = topics[topic].broader.get(position).copied() else {
+                marks[topic] = Mark::Done;
+                continue;
+            };
+            if marks[above.index()] == Mark::Open {
+                let span = locate(inputs, topics[topic].entry.input, &[Step::Key("broader"), Step::Item(position)]);
+                let message =
+                    format!("`{}` is above `{}` already", topics[topic].entry.id, topics[above.index()].entry.id);
+                let help = "remove `broader` from one of the topics on the way round".to_owned();
+                findings.push(Diagnostic::error(Code::BroaderCycle, span, message).help(Some(help)));
+                topics[topic].broader.remove(position);
+                way.push((topic, position));
+            } else {
+                way.push((topic, position + 1));
+                way.push((above.index(), 0));
+            }
+        }
+    }
+}

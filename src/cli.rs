@@ -1,0 +1,109 @@
+//! The command line: what was typed, the run, and what is printed. The only place that knows the terminal, the working
+//! folder and the clock.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "this is where the program meets the terminal"
+)]
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+mod build;
+mod init;
+mod progress;
+
+/// Publish a foreign-policy chronicle: who said what, when, where, to whom, from which source.
+#[derive(Debug, Parser)]
+#[command(name = "chronicle", version, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Arguments),
+    Init(init::Arguments),
+    /// Print a script that completes commands and options in your shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// How a command ended.
+enum Ended {
+    /// As asked.
+    Done,
+    /// The content has errors, which were printed.
+    Findings,
+    /// It could not run, for this reason.
+    Failed(String),
+}
+
+/// Runs the program; gives its exit code: 0 done, 1 the content has errors, 2 it could not run.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help that was asked for goes to standard output and is no failure. If even this cannot be printed, the
+            // exit code still says what happened.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let ended = match arguments.command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Completions { shell } => completions(shell),
+    };
+    match ended {
+        Ended::Done => ExitCode::SUCCESS,
+        Ended::Findings => ExitCode::from(1),
+        Ended::Failed(reason) => {
+            eprintln!("error: {reason}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Ended {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "chronicle", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}
+
+/// Prints to standard output. A reader that has gone away (`chronicle … | head`) is no failure.
+fn print(text: &str) -> Ended {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => Ended::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ended::Done,
+        Err(error) => Ended::Failed(format!("cannot write to standard output: {error}")),
+    }
+}
+
+/// Whether findings are printed in colour: on a terminal, unless `NO_COLOR` is set.
+fn in_colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// The root of the site: the folder given, or the nearest one at or above the working folder that holds `site.toml`.
+fn root(given: Option<&Path>) -> Result<PathBuf, String> {
+    if let Some(folder) = given {
+        return match folder.join("site.toml").is_file() {
+            true => Ok(folder.to_path_buf()),
+            false => Err(format!("there is no `site.toml` in `{}`", folder.display())),
+        };
+    }
+    let here = std::env::current_dir().map_err(|error| format!("cannot tell the working folder: {error}"))?;
+    let found = here.ancestors().find(|folder| folder.join("site.toml").is_file()).map(Path::to_path_buf);
+    found.ok_or_else(|| {
+        format!("there is no `site.toml` in `{}` or above: go to a site, name one with `--root`, or make one with `chronicle init`", here.display())
+    })
+}

@@ -1,0 +1,78 @@
+//! `chronicle build`.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::{Ended, in_colour, print, progress, root};
+use crate::chronicle::Drafts;
+use crate::config::BaseUrl;
+use crate::diagnostic::Severity;
+use crate::pipeline::{Request, Run, run as run_pipeline};
+use crate::report;
+
+/// Build the site
+///
+/// Reads the chronicle below the root, checks all of it, and writes the site. If anything is wrong, says everything
+/// that is, and writes nothing.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The folder that holds `site.toml` [default: the nearest at or above this one]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Where the site goes [default: `public` below the root]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The address the site is published at, in place of `base_url` in `site.toml`
+    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
+    base_url: Option<BaseUrl>,
+    /// Build drafts as well
+    #[arg(long)]
+    drafts: bool,
+}
+
+pub(super) fn run(arguments: Arguments) -> Ended {
+    let started = Instant::now();
+    let root = match root(arguments.root.as_deref()) {
+        Ok(root) => root,
+        Err(reason) => return Ended::Failed(reason),
+    };
+    let output = arguments.output.unwrap_or_else(|| root.join("public"));
+    let drafts = if arguments.drafts { Drafts::Include } else { Drafts::Leave };
+    let request = Request { root: &root, output: Some(&output), base_url: arguments.base_url, drafts };
+    let run = progress::show(|progress| run_pipeline(&request, progress));
+    match run {
+        Err(error) => Ended::Failed(error.to_string()),
+        Ok(run) => {
+            eprint!("{}", report::human(&run.findings, &run.inputs, in_colour()));
+            conclude(&run, started)
+        }
+    }
+}
+
+fn conclude(run: &Run, started: Instant) -> Ended {
+    let count = |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let Some(summary) = run.summary else {
+        let warnings = if warnings > 0 { format!(", {}", counted(warnings, "warning")) } else { String::new() };
+        eprintln!("{}{warnings}: nothing was written", counted(errors, "error"));
+        return Ended::Findings;
+    };
+    print(&format!(
+        "{}, {}: {} written, {} unchanged, {} removed in {}\n",
+        counted(run.pages, "page"),
+        counted(run.statements, "statement"),
+        counted(summary.written, "file"),
+        summary.unchanged,
+        summary.removed,
+        duration(started)
+    ))
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn duration(started: Instant) -> String {
+    let seconds = started.elapsed().as_secs_f64();
+    if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.2} s") }
+}

@@ -1,0 +1,56 @@
+//! `chronicle init`: a new site that builds at once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Ended, print};
+
+/// Make a new site
+///
+/// Writes `site.toml`, one example statement with its person and topic, a README and a .gitignore. The folder must be
+/// empty, or not be there yet.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The folder of the new site
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// The files of a new site.
+const FILES: [(&str, &str); 6] = [
+    ("site.toml", include_str!("init/site.toml")),
+    ("README.md", include_str!("init/README.md")),
+    (".gitignore", "/public\n/.chronicle\n"),
+    ("content/statements/2024/2024-05-14-example-statement.md", include_str!("init/statement.md")),
+    ("content/people/example-minister.md", include_str!("init/person.md")),
+    ("content/topics/example-topic.md", include_str!("init/topic.md")),
+];
+
+pub(super) fn run(arguments: &Arguments) -> Ended {
+    let folder = &arguments.folder;
+    match make(folder) {
+        Ok(()) => print(&format!(
+            "made a new site in {folder}\nnext: cd {folder} && chronicle build\n",
+            folder = folder.display()
+        )),
+        Err(reason) => Ended::Failed(reason),
+    }
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    let failed = |path: &Path, error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    if folder.exists() {
+        let mut entries =
+            fs::read_dir(folder).map_err(|error| format!("cannot use `{}`: {error}", folder.display()))?;
+        if entries.next().is_some() {
+            return Err(format!("`{}` is not empty: choose a new folder", folder.display()));
+        }
+    }
+    for (path, text) in FILES {
+        let file = folder.join(path);
+        let parent = file.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
+        fs::write(&file, text).map_err(|error| failed(&file, error))?;
+    }
+    Ok(())
+}

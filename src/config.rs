@@ -1,0 +1,243 @@
+//! `site.toml`: what a site is called, where it is published, how strict its checks are.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::Deserializer;
+
+use crate::address::{WebUrl, is_web_url};
+use crate::diagnostic::{Checked, Code, Diagnostic, Level, did_you_mean};
+use crate::document::{Step, invalid, toml};
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
+
+/// The settings of a site. Only `title` and `base_url` are required.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The chronicle's name.
+    pub title: Title,
+    /// A line below the name.
+    pub subtitle: Option<String>,
+    /// Where the site is published.
+    pub base_url: BaseUrl,
+    /// BCP 47 tag of the language the chronicle is written in; the theme has a file of messages for it.
+    #[serde(default = "english")]
+    pub language: Language,
+    /// Name of the theme, a folder in `themes/`.
+    #[serde(default = "default_theme")]
+    pub theme: String,
+    /// Address of the repository, for "edit this page" links: `https://github.com/owner/name`.
+    pub repository: Option<WebUrl>,
+    /// The branch that such links lead to.
+    #[serde(default = "main_branch")]
+    pub branch: String,
+    /// Under which licence the editors' words may be used.
+    pub license: Option<License>,
+    /// Levels of findings by code.
+    #[serde(default)]
+    pub lints: Lints,
+    /// Settings of listing pages.
+    #[serde(default)]
+    pub lists: Lists,
+    /// Settings of feeds.
+    #[serde(default)]
+    pub feeds: Feeds,
+}
+
+/// The name of a licence and where its text is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct License {
+    /// Short name: `CC BY 4.0`.
+    pub name: String,
+    /// Its text.
+    pub url: WebUrl,
+}
+
+/// How long listing pages may become.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Lists {
+    /// A subject with more statements than this lists the newest ones and gets a page for each year.
+    pub limit: usize,
+}
+
+impl Default for Lists {
+    fn default() -> Lists {
+        Lists { limit: 300 }
+    }
+}
+
+/// How long feeds may become.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Feeds {
+    /// The newest statements that a feed carries.
+    pub limit: usize,
+}
+
+impl Default for Feeds {
+    fn default() -> Feeds {
+        Feeds { limit: 20 }
+    }
+}
+
+fn english() -> Language {
+    Language::english()
+}
+
+fn default_theme() -> String {
+    "default".into()
+}
+
+fn main_branch() -> String {
+    "main".into()
+}
+
+/// A text that is not empty.
+#[derive(Clone, Debug)]
+pub struct Title(String);
+
+impl Title {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Title {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Title, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.trim().is_empty() {
+            return Err(invalid(Code::BadValue, "the title is empty", None));
+        }
+        Ok(Title(text.trim().to_owned()))
+    }
+}
+
+/// The address of the site's home page, with or without a path; addresses of pages are made from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://example.org` or `https://example.org/archive/`.
+    ///
+    /// # Errors
+    /// What is wrong with it: it must be an `http` or `https` address without query or fragment.
+    pub fn parse(text: &str) -> Result<BaseUrl, String> {
+        if !is_web_url(text) || text.contains(['?', '#']) {
+            return Err(format!(
+                "`{text}` is not the address of a site: write `https://example.org/` or `https://example.org/path/`"
+            ));
+        }
+        let scheme = text.find("://").map_or(0, |at| at + 3);
+        let slash = text[scheme..].find('/').map_or(text.len(), |at| at + scheme);
+        let path = text[slash..].trim_end_matches('/').to_owned();
+        if path.split('/').any(|part| part == "." || part == "..") || path.contains("//") {
+            return Err(format!("the path of `{text}` has an empty, `.` or `..` part"));
+        }
+        Ok(BaseUrl { origin: text[..slash].to_lowercase(), path })
+    }
+
+    /// Scheme and host: `https://example.org`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The path without a slash at its end: empty, or `/archive`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl<'de> Deserialize<'de> for BaseUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<BaseUrl, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        BaseUrl::parse(&text).map_err(|message| invalid(Code::BadValue, message, None))
+    }
+}
+
+/// Levels by code: `[lints]` with lines such as `missing-archive = "deny"`.
+#[derive(Clone, Debug, Default)]
+pub struct Lints(BTreeMap<Code, Level>);
+
+impl Lints {
+    /// The level set for a code, if one is.
+    pub fn level(&self, code: Code) -> Option<Level> {
+        self.0.get(&code).copied()
+    }
+}
+
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+struct LintName(String);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum LintLevel {
+    Deny,
+    Warn,
+    Allow,
+}
+
+impl<'de> Deserialize<'de> for Lints {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Lints, D::Error> {
+        let mut lints = BTreeMap::new();
+        for (name, level) in BTreeMap::<LintName, LintLevel>::deserialize(deserializer)? {
+            let Some(code) = Code::from_slug(&name.0) else {
+                let help = did_you_mean(&name.0, Code::ALL.iter().map(|code| code.slug()));
+                return Err(invalid(Code::UnknownKey, format!("unknown lint `{}`", name.0), help));
+            };
+            let level = match level {
+                LintLevel::Deny => Level::Deny,
+                LintLevel::Warn => Level::Warn,
+                LintLevel::Allow => Level::Allow,
+            };
+            lints.insert(code, level);
+        }
+        Ok(Lints(lints))
+    }
+}
+
+/// Reads `site.toml`.
+///
+/// # Errors
+/// [`ReadError`] where the file cannot be read; what is wrong in it are findings, and then there is no `Config`.
+pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
+    settings(inputs, inputs.config())
+}
+
+/// Reads a file of settings; also the theme's.
+///
+/// # Errors
+/// [`ReadError`] where the file cannot be read.
+pub fn settings<T: serde::de::DeserializeOwned>(
+    inputs: &Inputs,
+    input: InputId,
+) -> Result<Checked<Option<T>>, ReadError> {
+    let bytes = inputs.bytes(input)?;
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let finding =
+                Diagnostic::error(Code::InvalidUtf8, Span::new(input, at..at + 1), "the file is not UTF-8 text");
+            return Ok(Checked { value: None, findings: vec![finding] });
+        }
+    };
+    Ok(match toml::read(text) {
+        Ok(value) => Checked { value: Some(value), findings: Vec::new() },
+        Err(faults) => Checked { value: None, findings: faults.into_iter().map(|fault| fault.at(input, 0)).collect() },
+    })
+}
+
+/// Where the value of a setting stands in `site.toml`; the start of the file if it is not there.
+pub fn locate(inputs: &Inputs, key: &str) -> Span {
+    let input = inputs.config();
+    // A file that can no longer be read is shown without its lines.
+    let range = inputs.bytes(input).map(|bytes| toml::locate(&String::from_utf8_lossy(&bytes), &[Step::Key(key)]));
+    Span::new(input, range.unwrap_or_default())
+}

@@ -1,0 +1,87 @@
+//! Keys and values with their places: what front matter and settings are before they have a meaning.
+//!
+//! Types of the content model are plain `serde` types. [`read`] gives them a [`Node`] tree to deserialize from and
+//! turns what goes wrong into findings with exact spans: all of them, not only the first. YAML that is right never
+//! gets here (`serde_yaml` reads it, see [`yaml`]); the tree is made to explain, and to find where a value stands.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::{InputId, Span};
+
+mod deserialize;
+pub mod toml;
+pub mod yaml;
+
+pub use deserialize::{invalid, read};
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    range: Range<usize>,
+    value: Value,
+}
+
+#[derive(Clone, Debug)]
+enum Value {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<Pair>),
+    /// Stands in for a required key that is missing (and was reported), so that reading can go on.
+    Stopgap,
+}
+
+#[derive(Clone, Debug)]
+struct Pair {
+    key: String,
+    key_range: Range<usize>,
+    value: Node,
+}
+
+/// A step on the way from the top of a document to a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// The value of a key.
+    Key(&'a str),
+    /// An item of a list; where there is one value instead of a list, that value.
+    Item(usize),
+}
+
+impl Node {
+    /// The bytes of the value at `path`; of the nearest value above it where it does not exist.
+    pub fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
+        let Some((first, rest)) = path.split_first() else { return self.range.clone() };
+        let below = match (first, &self.value) {
+            (Step::Key(key), Value::Map(pairs)) => pairs.iter().find(|pair| pair.key == *key).map(|pair| &pair.value),
+            (Step::Item(index), Value::List(items)) => items.get(*index),
+            (Step::Item(_), _) => Some(self),
+            _ => None,
+        };
+        below.map_or_else(|| self.range.clone(), |node| node.locate(rest))
+    }
+}
+
+/// A finding in a document, with byte offsets of that document.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// What kind.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Where, in bytes of the document.
+    pub range: Range<usize>,
+}
+
+impl Fault {
+    /// The finding in the file `input`, in which the document begins at byte `offset`.
+    pub fn at(self, input: InputId, offset: usize) -> Diagnostic {
+        let range = self.range.start + offset..self.range.end + offset;
+        Diagnostic::error(self.code, Span::new(input, range), self.message).help(self.help)
+    }
+}

@@ -1,0 +1,159 @@
+//! YAML documents: read by `serde_yaml`; explained, when that refuses one, from the events of `saphyr-parser`, which
+//! tell where each value stands.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use serde::de::DeserializeOwned;
+
+use super::{Fault, Node, Pair, Value};
+use crate::diagnostic::Code;
+
+/// Deeper nesting than any record has; a document that goes below is not explained further than `serde_yaml` does.
+const DEEPEST: usize = 32;
+
+/// Reads a document.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of its places.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+    let error = match serde_yaml::from_str(text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    if let Some(node) = tree(text) {
+        let faults = super::read::<T>(&node).err().unwrap_or_default();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+    }
+    // `serde_yaml` counts what it says of a place into its message; the frame shows it anyway.
+    let message = error.to_string();
+    let message =
+        message.split(" at line ").next().unwrap_or_default().trim_end_matches(|c: char| c == '.' || c == ',');
+    let index = error.location().map_or(0, |location| location.index());
+    Err(vec![Fault {
+        code: Code::BadYaml,
+        message: format!("not YAML: {message}"),
+        help: None,
+        range: char_at(text, index),
+    }])
+}
+
+/// The bytes of the value at `path` in a document that was read before; the whole document if it has none.
+pub fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
+    tree(text).map_or(0..text.trim_end().len(), |node| node.locate(path))
+}
+
+/// The character at or after byte `index`, or the last one of the text.
+fn char_at(text: &str, index: usize) -> Range<usize> {
+    let start = text.floor_char_boundary(index.min(text.trim_end().len()));
+    let length = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    start..start + length
+}
+
+/// The tree of a document; none where it is not YAML, nests too deep, or uses aliases (which could unfold without end).
+fn tree(text: &str) -> Option<Node> {
+    let mut builder =
+        Builder { offsets: text.char_indices().map(|(byte, _)| byte).collect(), length: text.len(), text };
+    let mut parser = Parser::new_from_str(text);
+    loop {
+        match parser.next_event()?.ok()? {
+            (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
+            (event, span) => return builder.node(&mut parser, &event, span, 0),
+        }
+    }
+}
+
+struct Builder<'a> {
+    /// Byte offset of each character: the parser counts characters.
+    offsets: Vec<usize>,
+    length: usize,
+    text: &'a str,
+}
+
+type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
+
+impl Builder<'_> {
+    fn byte(&self, character: usize) -> usize {
+        self.offsets.get(character).copied().unwrap_or(self.length)
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+        // A plain scalar's span may run on over the white space behind it.
+        start..start + self.text.get(start..end).map_or(0, |text| text.trim_end().len())
+    }
+
+    fn node(&mut self, parser: &mut Events<'_>, event: &Event<'_>, span: Span, depth: usize) -> Option<Node> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let start = self.range(span).start;
+        match event {
+            Event::Scalar(text, style, ..) => Some(Node { range: self.range(span), value: scalar(text, *style) }),
+            Event::SequenceStart(..) => self.list(parser, start, depth),
+            Event::MappingStart(..) => self.map(parser, start, depth),
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, parser: &mut Events<'_>, start: usize, depth: usize) -> Option<Node> {
+        let mut items: Vec<Node> = Vec::new();
+        loop {
+            let (event, span) = parser.next_event()?.ok()?;
+            if matches!(event, Event::SequenceEnd) {
+                let end = self.range(span).end.max(items.last().map_or(start, |item| item.range.end));
+                let end = if self.text[..end].trim_end().len() < end { items.last()?.range.end } else { end };
+                return Some(Node { range: start..end.max(start), value: Value::List(items) });
+            }
+            items.push(self.node(parser, &event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, parser: &mut Events<'_>, start: usize, depth: usize) -> Option<Node> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        loop {
+            let (event, span) = parser.next_event()?.ok()?;
+            let (key, key_range) = match event {
+                Event::MappingEnd => {
+                    let last = pairs.last().map_or(start, |pair| pair.value.range.end.max(pair.key_range.end));
+                    let start = pairs.first().map_or(start, |pair| start.min(pair.key_range.start));
+                    let closed = self.text.get(start..).is_some_and(|text| text.starts_with('{'));
+                    let end = if closed { self.range(span).end.max(last) } else { last };
+                    return Some(Node { range: start..end.max(start), value: Value::Map(pairs) });
+                }
+                Event::Scalar(text, ..) => (text.into_owned(), self.range(span)),
+                _ => return None,
+            };
+            let (event, span) = parser.next_event()?.ok()?;
+            let mut value = self.node(parser, &event, span, depth + 1)?;
+            if value.range.is_empty() {
+                value.range = key_range.clone();
+            }
+            pairs.push(Pair { key, key_range, value });
+        }
+    }
+}
+
+/// The type of a scalar by the YAML 1.2 core schema, as `serde_yaml` has it.
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    if style != ScalarStyle::Plain {
+        return Value::Text(text.to_owned());
+    }
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ => {
+            let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+            let leading_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+            let numeric = digits.starts_with(|c: char| c.is_ascii_digit()) && !leading_zero;
+            match (numeric, text.parse::<i64>(), text.parse::<f64>()) {
+                (true, Ok(number), _) => Value::Integer(number),
+                (true, _, Ok(number)) => Value::Float(number),
+                _ => Value::Text(text.to_owned()),
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What one file says: typed front matter and facts about the text below it. Nothing here looks at other files.
+//!
+//! The structs in [`statement`] and [`authority`] are the content model: one per kind of record, each key documented
+//! once.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::document::{Step, yaml};
+use crate::input::{InputId, Inputs, ReadError, Span};
+
+pub mod authority;
+pub mod body;
+pub mod country;
+pub mod date;
+pub mod front_matter;
+pub mod id;
+pub mod shape;
+pub mod statement;
+
+use body::Body;
+use id::Id;
+
+/// One record as its file has it: `T` is its front matter.
+#[derive(Debug)]
+pub struct Entry<T> {
+    /// The file.
+    pub input: InputId,
+    /// The file's stem.
+    pub id: Id,
+    /// The front matter.
+    pub fields: T,
+    /// The text below the front matter.
+    pub body: Body,
+    /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
+    pub hash: u64,
+}
+
+/// The kinds of record, by the folder that holds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `content/statements/`
+    Statement,
+    /// `content/people/`
+    Person,
+    /// `content/organizations/`
+    Organization,
+    /// `content/topics/`
+    Topic,
+    /// `content/places/`
+    Place,
+    /// `content/events/`
+    Event,
+    /// `content/pages/`
+    Page,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 7] =
+        [Kind::Statement, Kind::Person, Kind::Organization, Kind::Topic, Kind::Place, Kind::Event, Kind::Page];
+
+    /// The folder below `content/`.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Statement => "statements",
+            Kind::Person => "people",
+            Kind::Organization => "organizations",
+            Kind::Topic => "topics",
+            Kind::Place => "places",
+            Kind::Event => "events",
+            Kind::Page => "pages",
+        }
+    }
+
+    /// The kind in a sentence: `statement`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Kind::Statement => "statement",
+            Kind::Person => "person",
+            Kind::Organization => "organization",
+            Kind::Topic => "topic",
+            Kind::Place => "place",
+            Kind::Event => "event",
+            Kind::Page => "page",
+        }
+    }
+}
+
+/// A parsed file of any kind.
+#[derive(Debug)]
+pub enum AnyEntry {
+    /// A statement.
+    Statement(Entry<statement::Statement>),
+    /// A person.
+    Person(Entry<authority::Person>),
+    /// An organization.
+    Organization(Entry<authority::Organization>),
+    /// A topic.
+    Topic(Entry<authority::Topic>),
+    /// A place.
+    Place(Entry<authority::Place>),
+    /// An event.
+    Event(Entry<authority::Event>),
+    /// A prose page.
+    Page(Entry<authority::Page>),
+    /// A file that is known to be a record of this kind and id, but has errors that were reported.
+    Invalid(Kind, Id, InputId),
+    /// Not a record: a kept source text, or a file that was reported.
+    Other,
+}
+
+/// Parses one file below `content/`.
+///
+/// # Errors
+/// [`ReadError`] where the file cannot be read; what is wrong in it are findings.
+pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadError> {
+    let path = inputs.get(input).path();
+    let place = match Place::of(path) {
+        Some(place) => place,
+        None if path.starts_with("content/sources/") && !inputs.get(input).is_refused_link() => {
+            return Ok(Checked { value: AnyEntry::Other, findings: Vec::new() });
+        }
+        None => return Ok(Checked { value: AnyEntry::Other, findings: vec![misplaced(inputs, input)] }),
+    };
+    let id = match Id::new(place.stem) {
+        Ok(id) => id,
+        Err(reason) => {
+            let finding = Diagnostic::error(
+                Code::BadId,
+                Span::file(input),
+                format!("`{}` cannot be an id: {reason}", place.stem),
+            )
+            .help(Some("rename the file: use lower-case letters, digits and single hyphens".to_owned()));
+            return Ok(Checked { value: AnyEntry::Other, findings: vec![finding] });
+        }
+    };
+    if inputs.get(input).is_refused_link() {
+        return Ok(Checked {
+            value: AnyEntry::Invalid(place.kind, id, input),
+            findings: vec![misplaced(inputs, input)],
+        });
+    }
+    let bytes = inputs.bytes(input)?;
+    Ok(match place.kind {
+        Kind::Statement => read(input, &id, &bytes, place.kind, AnyEntry::Statement),
+        Kind::Person => read(input, &id, &bytes, place.kind, AnyEntry::Person),
+        Kind::Organization => read(input, &id, &bytes, place.kind, AnyEntry::Organization),
+        Kind::Topic => read(input, &id, &bytes, place.kind, AnyEntry::Topic),
+        Kind::Place => read(input, &id, &bytes, place.kind, AnyEntry::Place),
+        Kind::Event => read(input, &id, &bytes, place.kind, AnyEntry::Event),
+        Kind::Page => read(input, &id, &bytes, place.kind, AnyEntry::Page),
+    })
+}
+
+/// What a path says of a file: its kind by the folder and its stem.
+struct Place<'a> {
+    kind: Kind,
+    stem: &'a str,
+}
+
+impl Place<'_> {
+    fn of(path: &str) -> Option<Place<'_>> {
+        let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+        let name = rest.rsplit('/').next().unwrap_or(rest);
+        // Only statements are sorted into folders for people; any other record lies in its folder itself.
+        if kind != Kind::Statement && rest.contains('/') {
+            return None;
+        }
+        Some(Place { kind, stem: name.strip_suffix(".md")? })
+    }
+}
+
+fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
+    let file = inputs.get(input);
+    if file.is_refused_link() {
+        return Diagnostic::error(
+            Code::RefusedLink,
+            Span::file(input),
+            "a symbolic link that leaves the site is not followed",
+        )
+        .help(Some("put the file itself here".to_owned()));
+    }
+    let folder =
+        file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
+    let known = Kind::ALL.map(Kind::folder);
+    let help = if known.contains(&folder) {
+        Some(format!("write records of this kind as `content/{folder}/<id>.md`"))
+    } else {
+        let near = did_you_mean(folder, known).map(|near| near.replace("write", "move it to the folder"));
+        near.or_else(|| Some("move it to the folder of its kind, or texts of sources to `content/sources/`".to_owned()))
+    };
+    Diagnostic::error(Code::MisplacedFile, Span::file(input), format!("`{}` is no place for a record", file.path()))
+        .help(help)
+}
+
+fn read<T: DeserializeOwned>(
+    input: InputId,
+    id: &Id,
+    bytes: &[u8],
+    kind: Kind,
+    wrap: fn(Entry<T>) -> AnyEntry,
+) -> Checked<AnyEntry> {
+    match parse_bytes(input, id, bytes) {
+        Ok(Checked { value, findings }) => Checked { value: wrap(value), findings },
+        Err(findings) => Checked { value: AnyEntry::Invalid(kind, id.clone(), input), findings },
+    }
+}
+
+/// Parses the bytes of one record: its front matter as `T`, and the facts of its text.
+///
+/// # Errors
+/// The findings that keep it from being a record; findings that do not (in its text) come with the value.
+pub fn parse_bytes<T: DeserializeOwned>(
+    input: InputId,
+    id: &Id,
+    bytes: &[u8],
+) -> Result<Checked<Entry<T>>, Vec<Diagnostic>> {
+    let parts = front_matter::split(bytes).map_err(|fault| vec![fault.at(input, 0)])?;
+    let fields = yaml::read(&parts.text[parts.matter.clone()]);
+    let checked = Body::parse(input, parts.text, parts.body.clone());
+    let mut findings = checked.findings;
+    match fields {
+        Ok(fields) => {
+            let entry =
+                Entry { input, id: id.clone(), fields, body: checked.value, hash: xxhash_rust::xxh3::xxh3_64(bytes) };
+            Ok(Checked { value: entry, findings })
+        }
+        Err(faults) => {
+            findings.extend(faults.into_iter().map(|fault| {
+                match fault.code {
+                    // What is not there is missing from the block as a whole: point at the line that opens it.
+                    Code::MissingKey if fault.range.is_empty() => {
+                        Diagnostic::error(fault.code, Span::new(input, parts.opening.clone()), fault.message)
+                            .help(fault.help)
+                    }
+                    _ => fault.at(input, parts.matter.start),
+                }
+            }));
+            Err(findings)
+        }
+    }
+}
+
+/// Where the value of a key stands in a file that was parsed before, for a finding about its meaning.
+pub fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
+    // A file that can no longer be read, or has changed since, is shown from its start.
+    let range = inputs.bytes(input).ok().and_then(|bytes| {
+        let parts = front_matter::split(&bytes).ok()?;
+        let range = yaml::locate(&parts.text[parts.matter.clone()], path);
+        Some(range.start + parts.matter.start..range.end + parts.matter.start)
+    });
+    range.map_or(Span::file(input), |range: Range<usize>| Span::new(input, range))
+}

@@ -1,0 +1,239 @@
+//! The front matter of authority records: people, organizations, topics, places, events; and of prose pages.
+
+use serde::Deserialize;
+
+use super::country::Country;
+use super::date::{Date, Period};
+use super::shape::{OneOrMany, Text, TextOr};
+use crate::address::WebUrl;
+use crate::language::Language;
+
+/// A speaker.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name as the chronicle prints it.
+    pub name: Text,
+    /// Family name, for citations and sorting.
+    pub family: Option<Text>,
+    /// Given names.
+    pub given: Option<Text>,
+    /// Other forms of the name; each can stand in `speakers`.
+    #[serde(default)]
+    pub names: OneOrMany<TextOr<NameVariant>>,
+    /// Offices held.
+    #[serde(default)]
+    pub offices: Vec<Office>,
+    /// The same person elsewhere: Wikidata, VIAF, an official page.
+    #[serde(default)]
+    pub same_as: OneOrMany<WebUrl>,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// A form of a person's name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameVariant {
+    /// The form.
+    pub name: Text,
+    /// Its language.
+    pub language: Option<Language>,
+    /// Where it was seen.
+    pub seen: Option<Text>,
+}
+
+/// An office held by a person.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Id within the person, for `as`.
+    pub id: Text,
+    /// What the office is called.
+    pub title: Text,
+    /// Id or name of its organization, where known.
+    pub organization: Option<Text>,
+    /// Since when.
+    pub from: Date,
+    /// Until when; without it, until today.
+    pub to: Option<Date>,
+    /// Spoken in where several offices were held and nothing else is said.
+    #[serde(default)]
+    pub primary: bool,
+}
+
+impl Office {
+    /// The time it was held.
+    pub fn period(&self) -> Period {
+        Period { from: Some(self.from), to: self.to }
+    }
+}
+
+/// A body.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// The name, where it never changed.
+    pub name: Option<Text>,
+    /// Names by period, newest first.
+    #[serde(default)]
+    pub names: Vec<PeriodName>,
+    /// Other forms of the name; each can stand in a statement.
+    #[serde(default)]
+    pub variants: OneOrMany<Text>,
+    /// What kind of body: a text.
+    pub kind: Option<Text>,
+    /// Id or name of the body it is part of.
+    pub parent: Option<Text>,
+    /// Its country.
+    pub country: Option<Country>,
+    /// The same body elsewhere.
+    #[serde(default)]
+    pub same_as: OneOrMany<WebUrl>,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// A name in a period.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodName {
+    /// The name.
+    pub name: Text,
+    /// Its short form.
+    pub short: Option<Text>,
+    /// Since when.
+    pub from: Option<Date>,
+    /// Until when.
+    pub to: Option<Date>,
+}
+
+impl PeriodName {
+    /// The time it was used.
+    pub fn period(&self) -> Period {
+        Period { from: self.from, to: self.to }
+    }
+}
+
+/// A subject heading (a SKOS concept).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// The heading (`skos:prefLabel`).
+    pub label: Text,
+    /// Synonyms (`skos:altLabel`).
+    #[serde(default)]
+    pub alt: OneOrMany<Text>,
+    /// Misspellings that should still resolve (`skos:hiddenLabel`).
+    #[serde(default)]
+    pub hidden: OneOrMany<Text>,
+    /// Broader topics (`skos:broader`).
+    #[serde(default)]
+    pub broader: OneOrMany<Text>,
+    /// Related topics (`skos:related`).
+    #[serde(default)]
+    pub related: OneOrMany<Text>,
+    /// What belongs under it (`skos:scopeNote`).
+    pub scope: Option<Text>,
+    /// A hint for contributors.
+    pub usage: Option<Text>,
+    /// The same subject elsewhere (`skos:exactMatch`).
+    #[serde(rename = "match", default)]
+    pub matches: OneOrMany<WebUrl>,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// A place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The name.
+    pub name: Text,
+    /// Names by period.
+    #[serde(default)]
+    pub names: Vec<PeriodName>,
+    /// Its country.
+    pub country: Option<Country>,
+    /// Latitude in degrees (WGS 84), north positive.
+    pub lat: Option<f64>,
+    /// Longitude in degrees (WGS 84), east positive.
+    pub lon: Option<f64>,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// An occasion that several statements share, or that needs describing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The name.
+    pub name: Text,
+    /// When it was held.
+    pub date: Date,
+    /// Where: id of a place, or a text.
+    pub place: Option<Text>,
+    /// Who held it: a person, organization, country, or a text.
+    pub host: Option<Text>,
+    /// Who took part: people, organizations, countries, or texts.
+    #[serde(default)]
+    pub participants: OneOrMany<Text>,
+    /// The series it belongs to.
+    pub series: Option<Text>,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// A prose page.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The title.
+    pub title: Text,
+    /// One or two sentences on what it says.
+    pub summary: Option<Text>,
+    /// Its language; without it, the site's.
+    pub language: Option<Language>,
+    /// Built only with `--drafts`.
+    #[serde(default)]
+    pub draft: bool,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// The names an organization's record gives, newest first; never empty where the record is whole.
+impl Organization {
+    /// The name on `date`, by the periods of its names; the newest where the periods do not tell.
+    pub fn name_on(&self, date: &Date) -> Option<&Text> {
+        let dated = self.names.iter().find(|name| name.period().covers(date) != super::date::Coverage::No);
+        dated.map(|name| &name.name).or_else(|| self.current_name())
+    }
+
+    /// Today's name.
+    pub fn current_name(&self) -> Option<&Text> {
+        self.names.first().map(|name| &name.name).or(self.name.as_ref())
+    }
+
+    /// Every form of the name.
+    pub fn all_names(&self) -> impl Iterator<Item = &Text> {
+        let dated = self.names.iter().flat_map(|name| std::iter::once(&name.name).chain(name.short.as_ref()));
+        self.name.iter().chain(dated).chain(self.variants.as_slice())
+    }
+}
+
+impl Person {
+    /// Every form of the name, the one the chronicle prints first.
+    pub fn all_names(&self) -> impl Iterator<Item = &Text> {
+        let variants = self.names.as_slice().iter().map(|variant| match variant {
+            TextOr::Text(name) => name,
+            TextOr::Map(variant) => &variant.name,
+        });
+        std::iter::once(&self.name).chain(variants)
+    }
+}

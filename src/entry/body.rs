@@ -1,0 +1,187 @@
+//! Facts about the text of an entry, and the Markdown that all of Chronicle reads: CommonMark with tables and
+//! footnotes. Where a fact names a place, it is a byte range of the whole file.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::id::slug;
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::input::{InputId, Span};
+
+/// The Markdown of the content model, as read for its facts.
+pub fn markdown() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
+}
+
+/// What the text of an entry says that others need to know.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// The text, in bytes of the file.
+    pub range: Range<u32>,
+    /// Links to other files of the content.
+    pub links: Vec<Link>,
+    /// The fragments of its headings, in order; no two are the same.
+    pub headings: Vec<Box<str>>,
+    /// How many block quotations it has.
+    pub quotations: u32,
+    /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
+    pub opening: Option<Box<str>>,
+}
+
+/// A link to another file of the content, as written.
+#[derive(Debug)]
+pub struct Link {
+    /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
+    pub target: Box<str>,
+    /// Where the link stands.
+    pub span: Span,
+}
+
+/// Where a link leads, by its form alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination<'a> {
+    /// Another file of the content: path and fragment.
+    File(&'a str, Option<&'a str>),
+    /// A place on the same page.
+    Fragment(&'a str),
+    /// Anything on the web, or an address to write to.
+    Outside,
+    /// A scheme that is refused.
+    Refused(&'a str),
+}
+
+impl<'a> Destination<'a> {
+    /// Reads the form of a destination.
+    pub fn of(destination: &'a str) -> Destination<'a> {
+        if let Some(fragment) = destination.strip_prefix('#') {
+            return Destination::Fragment(fragment);
+        }
+        // A browser ignores control characters and white space within a scheme, so they are refused with it.
+        let scheme =
+            destination.split(['/', '?', '#']).next().and_then(|head| head.split_once(':')).map(|(scheme, _)| scheme);
+        match scheme {
+            Some(scheme) => {
+                let known = ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+                if known { Destination::Outside } else { Destination::Refused(scheme) }
+            }
+            None if destination.starts_with("//") => Destination::Refused("//"),
+            None => match destination.split_once('#') {
+                Some((path, fragment)) => Destination::File(path, Some(fragment)),
+                None => Destination::File(destination, None),
+            },
+        }
+    }
+}
+
+/// Longest opening in characters; it is cut at a word.
+const OPENING: usize = 300;
+
+impl Body {
+    /// Gathers the facts of the text `range` of a file.
+    pub fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
+        let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
+        facts.body.range = Span::new(input, range.clone()).start..Span::new(input, range.clone()).end;
+        facts.gather(&text[range]);
+        Checked { value: facts.body, findings: facts.findings }
+    }
+}
+
+struct Facts {
+    input: InputId,
+    offset: usize,
+    body: Body,
+    findings: Vec<Diagnostic>,
+}
+
+impl Facts {
+    fn gather(&mut self, text: &str) {
+        let (mut quotes, mut heading, mut opening): (usize, Option<String>, Option<String>) = (0, None, None);
+        let mut notes = 0_usize;
+        for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
+            match event {
+                Event::Start(Tag::BlockQuote(_)) => {
+                    self.body.quotations += u32::from(quotes == 0);
+                    quotes += 1;
+                }
+                Event::End(TagEnd::BlockQuote(_)) => quotes -= 1,
+                Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
+                Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
+                Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+                Event::End(TagEnd::Heading(_)) => {
+                    let fragment = free_fragment(&self.body.headings, &heading.take().unwrap_or_default());
+                    self.body.headings.push(fragment.into());
+                }
+                Event::Start(Tag::Paragraph) if quotes + notes == 0 && self.body.opening.is_none() => {
+                    opening = Some(String::new());
+                }
+                Event::End(TagEnd::Paragraph) => {
+                    let text = opening.take().map(|text| shorten(&text)).filter(|text| !text.is_empty());
+                    self.body.opening = self.body.opening.take().or(text.map(Into::into));
+                }
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => self.link(&dest_url, range),
+                Event::Text(text) | Event::Code(text) => {
+                    for kept in [&mut heading, &mut opening].into_iter().flatten() {
+                        kept.push_str(&text);
+                    }
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    for kept in [&mut heading, &mut opening].into_iter().flatten() {
+                        kept.push(' ');
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn link(&mut self, destination: &str, range: Range<usize>) {
+        let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
+        match Destination::of(destination) {
+            Destination::Outside => {}
+            Destination::File(..) | Destination::Fragment(_) => {
+                self.body.links.push(Link { target: destination.into(), span });
+            }
+            Destination::Refused(scheme) => {
+                let finding = Diagnostic::error(
+                    Code::UnsafeLink,
+                    span,
+                    format!("links with `{}` are refused", scheme.escape_debug()),
+                )
+                .help(Some("link to an `https:` address or to a `.md` file of the content".to_owned()));
+                self.findings.push(finding);
+            }
+        }
+    }
+}
+
+/// The fragment for a heading: its slug, with a number where that is taken; `section` where it has no letters.
+/// `q1`, `q2`, … belong to quotations.
+pub fn free_fragment(taken: &[Box<str>], heading: &str) -> String {
+    let slug = slug(heading);
+    let reserved =
+        slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+    let base =
+        if slug.is_empty() || reserved { format!("section-{slug}").trim_end_matches('-').to_owned() } else { slug };
+    let is_free = |fragment: &str| !taken.iter().any(|other| &**other == fragment);
+    if is_free(&base) {
+        return base;
+    }
+    (2..).map(|number| format!("{base}-{number}")).find(|fragment| is_free(fragment)).unwrap_or(base)
+}
+
+/// A text cut at a word after some [`OPENING`] characters, white space folded.
+fn shorten(text: &str) -> String {
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if short.chars().count() + word.chars().count() > OPENING {
+            short.push('…');
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}

@@ -1,0 +1,313 @@
+//! Countries by their ISO 3166-1 alpha-2 codes.
+//!
+//! The names here are English and serve only to explain a wrong code; what a page prints comes from the messages
+//! (`country_ru = …`).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::diagnostic::{Code, nearest};
+
+/// An officially assigned code of ISO 3166-1 alpha-2, such as `RU`. Ordered by code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country(u8); // index into COUNTRIES
+
+impl Country {
+    /// Every country, by code.
+    pub fn all() -> impl Iterator<Item = Country> {
+        (0..=u8::MAX).take(COUNTRIES.len()).map(Country)
+    }
+
+    /// The code: two capital letters.
+    pub fn code(self) -> &'static str {
+        COUNTRIES[usize::from(self.0)].0
+    }
+
+    /// The short English name (Unicode CLDR).
+    pub fn english_name(self) -> &'static str {
+        COUNTRIES[usize::from(self.0)].2
+    }
+
+    fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {
+        COUNTRIES.iter().position(matches).and_then(|index| u8::try_from(index).ok()).map(Country)
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Country({self})")
+    }
+}
+
+impl FromStr for Country {
+    type Err = CountryError;
+
+    fn from_str(text: &str) -> Result<Self, CountryError> {
+        let found = COUNTRIES.binary_search_by_key(&text, |(code, ..)| code).ok();
+        found.and_then(|index| u8::try_from(index).ok()).map(Country).ok_or_else(|| explain(text))
+    }
+}
+
+/// Why a text is not a country's code, and what to write instead. `Display` gives the reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountryError {
+    message: String,
+    help: Option<String>,
+}
+
+impl CountryError {
+    /// What to write instead, beginning with a verb.
+    pub fn help(&self) -> Option<String> {
+        self.help.clone()
+    }
+}
+
+impl fmt::Display for CountryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for CountryError {}
+
+fn explain(text: &str) -> CountryError {
+    let shown: String = text.chars().take(40).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+    let word = text.trim();
+    let upper = word.to_uppercase();
+    if let Some((code, name, successors)) = FORMER.iter().find(|(code, ..)| *code == upper) {
+        let codes: Vec<String> = successors.split(' ').map(|code| format!("`{code}`")).collect();
+        let help = match codes.as_slice() {
+            [code] => format!("write {code}"),
+            _ => format!("write the code of each country meant: {}", codes.join(", ")),
+        };
+        return CountryError { message: format!("`{code}` is a former code (ISO 3166-3: {name})"), help: Some(help) };
+    }
+    let meant = Country::find(|(code, three, _)| *code == upper || *three == upper).or_else(|| by_name(word));
+    let help = match meant {
+        Some(country) if country.code() == upper => format!("write `{country}`"),
+        Some(country) => format!("write `{country}` ({})", country.english_name()),
+        None if upper == "EU" => "write the European Union in `organizations`".to_owned(),
+        None => "write two capital letters, such as `RU`".to_owned(),
+    };
+    CountryError { message: format!("`{shown}` is not an ISO 3166-1 alpha-2 country code"), help: Some(help) }
+}
+
+/// The country with this English name, or one nearest to it.
+fn by_name(word: &str) -> Option<Country> {
+    let lower = word.to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    if let Some((_, meant)) = ALSO.iter().find(|(name, _)| *name == lower) {
+        return Country::find(|(code, ..)| code == meant);
+    }
+    if !(4..=60).contains(&lower.len()) {
+        return None;
+    }
+    let near = nearest(lower, COUNTRIES.iter().map(|(.., name)| *name))?;
+    Country::find(|(.., name)| *name == near)
+}
+
+impl Serialize for Country {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Country {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error: CountryError| {
+            crate::document::invalid::<D::Error>(Code::UnknownCountry, error.to_string(), error.help())
+        })
+    }
+}
+
+/// Names that people use besides those in [`COUNTRIES`], in lower case.
+#[rustfmt::skip]
+const ALSO: &[(&str, &str)] = &[
+    ("uk", "GB"), ("great britain", "GB"), ("britain", "GB"), ("england", "GB"), ("scotland", "GB"), ("wales", "GB"),
+    ("russian federation", "RU"), ("united states of america", "US"), ("u.s.", "US"), ("america", "US"),
+    ("uae", "AE"), ("burma", "MM"), ("myanmar", "MM"), ("turkey", "TR"), ("ivory coast", "CI"),
+    ("cote d'ivoire", "CI"), ("côte d'ivoire", "CI"), ("czech republic", "CZ"), ("swaziland", "SZ"),
+    ("macedonia", "MK"), ("palestine", "PS"), ("state of palestine", "PS"), ("dr congo", "CD"), ("drc", "CD"),
+    ("democratic republic of the congo", "CD"), ("republic of the congo", "CG"), ("congo", "CG"), ("vatican", "VA"),
+    ("holy see", "VA"), ("holland", "NL"), ("republic of korea", "KR"), ("rok", "KR"), ("dprk", "KP"),
+    ("democratic people's republic of korea", "KP"), ("people's republic of china", "CN"), ("prc", "CN"),
+    ("islamic republic of iran", "IR"), ("ksa", "SA"), ("syrian arab republic", "SY"), ("cabo verde", "CV"),
+    ("east timor", "TL"), ("byelorussia", "BY"), ("moldavia", "MD"), ("kirghizia", "KG"), ("kirgizstan", "KG"),
+    ("hong kong", "HK"), ("macau", "MO"), ("macao", "MO"), ("micronesia", "FM"), ("lao pdr", "LA"), ("viet nam", "VN"),
+    ("brunei darussalam", "BN"), ("bosnia", "BA"), ("trinidad", "TT"), ("bosnia and herzegovina", "BA"),
+    ("trinidad and tobago", "TT"), ("antigua and barbuda", "AG"), ("sao tome and principe", "ST"),
+    ("saint lucia", "LC"), ("saint kitts and nevis", "KN"), ("saint vincent and the grenadines", "VC"),
+];
+
+/// Codes of ISO 3166-3 that are not assigned to another country today, the country's former name, and what to write.
+const FORMER: &[(&str, &str, &str)] = &[
+    ("AN", "Netherlands Antilles", "BQ CW SX"),
+    ("BU", "Burma", "MM"),
+    ("CS", "Czechoslovakia; Serbia and Montenegro", "CZ SK RS ME"),
+    ("CT", "Canton and Enderbury Islands", "KI"),
+    ("DD", "German Democratic Republic", "DE"),
+    ("DY", "Dahomey", "BJ"),
+    ("FQ", "French Southern and Antarctic Territories", "AQ TF"),
+    ("FX", "Metropolitan France", "FR"),
+    ("HV", "Upper Volta", "BF"),
+    ("JT", "Johnston Island", "UM"),
+    ("MI", "Midway Islands", "UM"),
+    ("NH", "New Hebrides", "VU"),
+    ("NQ", "Dronning Maud Land", "AQ"),
+    ("NT", "Neutral Zone", "IQ SA"),
+    ("PC", "Pacific Islands, Trust Territory", "FM MH MP PW"),
+    ("PU", "US Miscellaneous Pacific Islands", "UM"),
+    ("PZ", "Panama Canal Zone", "PA"),
+    ("RH", "Southern Rhodesia", "ZW"),
+    ("SU", "USSR", "AM AZ BY EE GE KG KZ LT LV MD RU TJ TM UA UZ"),
+    ("TP", "East Timor", "TL"),
+    ("VD", "Democratic Republic of Viet-Nam", "VN"),
+    ("WK", "Wake Island", "UM"),
+    ("YD", "Democratic Yemen", "YE"),
+    ("YU", "Yugoslavia", "BA HR ME MK RS SI"),
+    ("ZR", "Zaire", "CD"),
+];
+
+/// ISO 3166-1, by alpha-2 code: alpha-2, alpha-3, English short name of the Unicode CLDR.
+#[rustfmt::skip]
+const COUNTRIES: &[(&str, &str, &str)] = &[
+    ("AD", "AND", "Andorra"), ("AE", "ARE", "United Arab Emirates"), ("AF", "AFG", "Afghanistan"),
+    ("AG", "ATG", "Antigua & Barbuda"), ("AI", "AIA", "Anguilla"), ("AL", "ALB", "Albania"), ("AM", "ARM", "Armenia"),
+    ("AO", "AGO", "Angola"), ("AQ", "ATA", "Antarctica"), ("AR", "ARG", "Argentina"), ("AS", "ASM", "American Samoa"),
+    ("AT", "AUT", "Austria"), ("AU", "AUS", "Australia"), ("AW", "ABW", "Aruba"), ("AX", "ALA", "Åland Islands"),
+    ("AZ", "AZE", "Azerbaijan"), ("BA", "BIH", "Bosnia & Herzegovina"), ("BB", "BRB", "Barbados"),
+    ("BD", "BGD", "Bangladesh"), ("BE", "BEL", "Belgium"), ("BF", "BFA", "Burkina Faso"), ("BG", "BGR", "Bulgaria"),
+    ("BH", "BHR", "Bahrain"), ("BI", "BDI", "Burundi"), ("BJ", "BEN", "Benin"), ("BL", "BLM", "St. Barthélemy"),
+    ("BM", "BMU", "Bermuda"), ("BN", "BRN", "Brunei"), ("BO", "BOL", "Bolivia"),
+    ("BQ", "BES", "Caribbean Netherlands"), ("BR", "BRA", "Brazil"), ("BS", "BHS", "Bahamas"),
+    ("BT", "BTN", "Bhutan"), ("BV", "BVT", "Bouvet Island"), ("BW", "BWA", "Botswana"), ("BY", "BLR", "Belarus"),
+    ("BZ", "BLZ", "Belize"), ("CA", "CAN", "Canada"), ("CC", "CCK", "Cocos (Keeling) Islands"),
+    ("CD", "COD", "Congo - Kinshasa"), ("CF", "CAF", "Central African Republic"),
+    ("CG", "COG", "Congo - Brazzaville"), ("CH", "CHE", "Switzerland"), ("CI", "CIV", "Côte d’Ivoire"),
+    ("CK", "COK", "Cook Islands"), ("CL", "CHL", "Chile"), ("CM", "CMR", "Cameroon"), ("CN", "CHN", "China"),
+    ("CO", "COL", "Colombia"), ("CR", "CRI", "Costa Rica"), ("CU", "CUB", "Cuba"), ("CV", "CPV", "Cape Verde"),
+    ("CW", "CUW", "Curaçao"), ("CX", "CXR", "Christmas Island"), ("CY", "CYP", "Cyprus"), ("CZ", "CZE", "Czechia"),
+    ("DE", "DEU", "Germany"), ("DJ", "DJI", "Djibouti"), ("DK", "DNK", "Denmark"), ("DM", "DMA", "Dominica"),
+    ("DO", "DOM", "Dominican Republic"), ("DZ", "DZA", "Algeria"), ("EC", "ECU", "Ecuador"), ("EE", "EST", "Estonia"),
+    ("EG", "EGY", "Egypt"), ("EH", "ESH", "Western Sahara"), ("ER", "ERI", "Eritrea"), ("ES", "ESP", "Spain"),
+    ("ET", "ETH", "Ethiopia"), ("FI", "FIN", "Finland"), ("FJ", "FJI", "Fiji"), ("FK", "FLK", "Falkland Islands"),
+    ("FM", "FSM", "Micronesia"), ("FO", "FRO", "Faroe Islands"), ("FR", "FRA", "France"), ("GA", "GAB", "Gabon"),
+    ("GB", "GBR", "United Kingdom"), ("GD", "GRD", "Grenada"), ("GE", "GEO", "Georgia"),
+    ("GF", "GUF", "French Guiana"), ("GG", "GGY", "Guernsey"), ("GH", "GHA", "Ghana"), ("GI", "GIB", "Gibraltar"),
+    ("GL", "GRL", "Greenland"), ("GM", "GMB", "Gambia"), ("GN", "GIN", "Guinea"), ("GP", "GLP", "Guadeloupe"),
+    ("GQ", "GNQ", "Equatorial Guinea"), ("GR", "GRC", "Greece"),
+    ("GS", "SGS", "South Georgia & South Sandwich Islands"), ("GT", "GTM", "Guatemala"), ("GU", "GUM", "Guam"),
+    ("GW", "GNB", "Guinea-Bissau"), ("GY", "GUY", "Guyana"), ("HK", "HKG", "Hong Kong SAR China"),
+    ("HM", "HMD", "Heard & McDonald Islands"), ("HN", "HND", "Honduras"), ("HR", "HRV", "Croatia"),
+    ("HT", "HTI", "Haiti"), ("HU", "HUN", "Hungary"), ("ID", "IDN", "Indonesia"), ("IE", "IRL", "Ireland"),
+    ("IL", "ISR", "Israel"), ("IM", "IMN", "Isle of Man"), ("IN", "IND", "India"),
+    ("IO", "IOT", "British Indian Ocean Territory"), ("IQ", "IRQ", "Iraq"), ("IR", "IRN", "Iran"),
+    ("IS", "ISL", "Iceland"), ("IT", "ITA", "Italy"), ("JE", "JEY", "Jersey"), ("JM", "JAM", "Jamaica"),
+    ("JO", "JOR", "Jordan"), ("JP", "JPN", "Japan"), ("KE", "KEN", "Kenya"), ("KG", "KGZ", "Kyrgyzstan"),
+    ("KH", "KHM", "Cambodia"), ("KI", "KIR", "Kiribati"), ("KM", "COM", "Comoros"),
+    ("KN", "KNA", "St. Kitts & Nevis"), ("KP", "PRK", "North Korea"), ("KR", "KOR", "South Korea"),
+    ("KW", "KWT", "Kuwait"), ("KY", "CYM", "Cayman Islands"), ("KZ", "KAZ", "Kazakhstan"), ("LA", "LAO", "Laos"),
+    ("LB", "LBN", "Lebanon"), ("LC", "LCA", "St. Lucia"), ("LI", "LIE", "Liechtenstein"), ("LK", "LKA", "Sri Lanka"),
+    ("LR", "LBR", "Liberia"), ("LS", "LSO", "Lesotho"), ("LT", "LTU", "Lithuania"), ("LU", "LUX", "Luxembourg"),
+    ("LV", "LVA", "Latvia"), ("LY", "LBY", "Libya"), ("MA", "MAR", "Morocco"), ("MC", "MCO", "Monaco"),
+    ("MD", "MDA", "Moldova"), ("ME", "MNE", "Montenegro"), ("MF", "MAF", "St. Martin"), ("MG", "MDG", "Madagascar"),
+    ("MH", "MHL", "Marshall Islands"), ("MK", "MKD", "North Macedonia"), ("ML", "MLI", "Mali"),
+    ("MM", "MMR", "Myanmar (Burma)"), ("MN", "MNG", "Mongolia"), ("MO", "MAC", "Macao SAR China"),
+    ("MP", "MNP", "Northern Mariana Islands"), ("MQ", "MTQ", "Martinique"), ("MR", "MRT", "Mauritania"),
+    ("MS", "MSR", "Montserrat"), ("MT", "MLT", "Malta"), ("MU", "MUS", "Mauritius"), ("MV", "MDV", "Maldives"),
+    ("MW", "MWI", "Malawi"), ("MX", "MEX", "Mexico"), ("MY", "MYS", "Malaysia"), ("MZ", "MOZ", "Mozambique"),
+    ("NA", "NAM", "Namibia"), ("NC", "NCL", "New Caledonia"), ("NE", "NER", "Niger"), ("NF", "NFK", "Norfolk Island"),
+    ("NG", "NGA", "Nigeria"), ("NI", "NIC", "Nicaragua"), ("NL", "NLD", "Netherlands"), ("NO", "NOR", "Norway"),
+    ("NP", "NPL", "Nepal"), ("NR", "NRU", "Nauru"), ("NU", "NIU", "Niue"), ("NZ", "NZL", "New Zealand"),
+    ("OM", "OMN", "Oman"), ("PA", "PAN", "Panama"), ("PE", "PER", "Peru"), ("PF", "PYF", "French Polynesia"),
+    ("PG", "PNG", "Papua New Guinea"), ("PH", "PHL", "Philippines"), ("PK", "PAK", "Pakistan"),
+    ("PL", "POL", "Poland"), ("PM", "SPM", "St. Pierre & Miquelon"), ("PN", "PCN", "Pitcairn Islands"),
+    ("PR", "PRI", "Puerto Rico"), ("PS", "PSE", "Palestinian Territories"), ("PT", "PRT", "Portugal"),
+    ("PW", "PLW", "Palau"), ("PY", "PRY", "Paraguay"), ("QA", "QAT", "Qatar"), ("RE", "REU", "Réunion"),
+    ("RO", "ROU", "Romania"), ("RS", "SRB", "Serbia"), ("RU", "RUS", "Russia"), ("RW", "RWA", "Rwanda"),
+    ("SA", "SAU", "Saudi Arabia"), ("SB", "SLB", "Solomon Islands"), ("SC", "SYC", "Seychelles"),
+    ("SD", "SDN", "Sudan"), ("SE", "SWE", "Sweden"), ("SG", "SGP", "Singapore"), ("SH", "SHN", "St. Helena"),
+    ("SI", "SVN", "Slovenia"), ("SJ", "SJM", "Svalbard & Jan Mayen"), ("SK", "SVK", "Slovakia"),
+    ("SL", "SLE", "Sierra Leone"), ("SM", "SMR", "San Marino"), ("SN", "SEN", "Senegal"), ("SO", "SOM", "Somalia"),
+    ("SR", "SUR", "Suriname"), ("SS", "SSD", "South Sudan"), ("ST", "STP", "São Tomé & Príncipe"),
+    ("SV", "SLV", "El Salvador"), ("SX", "SXM", "Sint Maarten"), ("SY", "SYR", "Syria"), ("SZ", "SWZ", "Eswatini"),
+    ("TC", "TCA", "Turks & Caicos Islands"), ("TD", "TCD", "Chad"), ("TF", "ATF", "French Southern Territories"),
+    ("TG", "TGO", "Togo"), ("TH", "THA", "Thailand"), ("TJ", "TJK", "Tajikistan"), ("TK", "TKL", "Tokelau"),
+    ("TL", "TLS", "Timor-Leste"), ("TM", "TKM", "Turkmenistan"), ("TN", "TUN", "Tunisia"), ("TO", "TON", "Tonga"),
+    ("TR", "TUR", "Türkiye"), ("TT", "TTO", "Trinidad & Tobago"), ("TV", "TUV", "Tuvalu"), ("TW", "TWN", "Taiwan"),
+    ("TZ", "TZA", "Tanzania"), ("UA", "UKR", "Ukraine"), ("UG", "UGA", "Uganda"),
+    ("UM", "UMI", "U.S. Outlying Islands"), ("US", "USA", "United States"), ("UY", "URY", "Uruguay"),
+    ("UZ", "UZB", "Uzbekistan"), ("VA", "VAT", "Vatican City"), ("VC", "VCT", "St. Vincent & Grenadines"),
+    ("VE", "VEN", "Venezuela"), ("VG", "VGB", "British Virgin Islands"), ("VI", "VIR", "U.S. Virgin Islands"),
+    ("VN", "VNM", "Vietnam"), ("VU", "VUT", "Vanuatu"), ("WF", "WLF", "Wallis & Futuna"), ("WS", "WSM", "Samoa"),
+    ("YE", "YEM", "Yemen"), ("YT", "MYT", "Mayotte"), ("ZA", "ZAF", "South Africa"), ("ZM", "ZMB", "Zambia"),
+    ("ZW", "ZWE", "Zimbabwe"),
+];
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    fn refused(text: &str) -> (String, String) {
+        let error = text.parse::<Country>().unwrap_err();
+        (error.to_string(), error.help().unwrap_or_default())
+    }
+
+    #[test]
+    fn the_table_is_whole_and_in_order() {
+        assert_eq!(COUNTRIES.len(), 249);
+        assert!(COUNTRIES.is_sorted_by(|a, b| a.0 < b.0));
+        for country in Country::all() {
+            assert_eq!(country.code().parse(), Ok(country));
+            assert!(FORMER.iter().all(|(code, ..)| *code != country.code()), "{country} is assigned again");
+        }
+        let codes = FORMER.iter().flat_map(|(.., codes)| codes.split(' ')).chain(ALSO.iter().map(|(_, code)| *code));
+        for code in codes {
+            assert!(code.parse::<Country>().is_ok(), "{code}");
+        }
+        assert!(Country::all().is_sorted() && Country::all().count() == 249);
+    }
+
+    #[test]
+    fn says_what_to_write() {
+        #[rustfmt::skip]
+        let cases = [
+            ("fr", "write `FR`"), ("Russia", "write `RU` (Russia)"), ("russian federation", "write `RU` (Russia)"),
+            ("UK", "write `GB` (United Kingdom)"), ("uk", "write `GB` (United Kingdom)"), ("RUS", "write `RU` (Russia)"),
+            ("the United States", "write `US` (United States)"), ("Malaysa", "write `MY` (Malaysia)"),
+            ("Turkey", "write `TR` (Türkiye)"), ("Israel", "write `IL` (Israel)"), ("Palestine", "write `PS` (Palestinian Territories)"),
+            ("XX", "write two capital letters, such as `RU`"), ("", "write two capital letters, such as `RU`"),
+            ("Рос", "write two capital letters, such as `RU`"), ("EU", "write the European Union in `organizations`"),
+        ];
+        for (text, help) in cases {
+            assert_eq!(refused(text).1, help, "{text}");
+        }
+        assert_eq!(refused("Russia").0, "`Russia` is not an ISO 3166-1 alpha-2 country code");
+        assert_eq!(
+            refused("DD"),
+            ("`DD` is a former code (ISO 3166-3: German Democratic Republic)".into(), "write `DE`".into())
+        );
+        assert_eq!(refused("YU").1, "write the code of each country meant: `BA`, `HR`, `ME`, `MK`, `RS`, `SI`");
+        assert!(refused("SU").1.contains("`RU`"));
+        refused(&"é".repeat(999));
+    }
+
+    #[test]
+    fn travels_through_serde() {
+        let country: Country = serde_json::from_str("\"RU\"").unwrap();
+        assert_eq!((country.code(), country.english_name()), ("RU", "Russia"));
+        assert_eq!(serde_json::to_string(&country).unwrap(), "\"RU\"");
+        assert!(serde_json::from_str::<Country>("\"ru\"").unwrap_err().to_string().contains("write `RU`"));
+    }
+}

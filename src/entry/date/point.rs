@@ -1,0 +1,223 @@
+//! One point in time, as precise as it is known.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+/// One date of EDTF level 1: a whole [`Date`](super::Date), or either end of an interval.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Point {
+    /// 0 to 9999; the earliest where digits are unspecified.
+    pub(super) year: u16,
+    pub(super) part: Part,
+    pub(super) qualifier: Qualifier,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Part {
+    /// `20XX`
+    Century,
+    /// `200X`
+    Decade,
+    /// `2006`, `2006-XX` and `2006-XX-XX`, by the number of `XX`.
+    Year(u8),
+    Season(Season),
+    Month(u8),
+    /// `2006-02-XX`
+    SomeDay(u8),
+    Day(u8, u8),
+}
+
+/// A season, codes 21 to 24 of EDTF. The standard leaves the hemisphere open, and so does every answer given here.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Season {
+    /// 21
+    Spring,
+    /// 22
+    Summer,
+    /// 23
+    Autumn,
+    /// 24
+    Winter,
+}
+
+/// How sure a date is: what its EDTF suffix says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Qualifier {
+    /// No suffix.
+    #[default]
+    Certain,
+    /// `~`: near this date.
+    Approximate,
+    /// `?`: possibly this date, the source is in doubt.
+    Uncertain,
+    /// `%`: both.
+    UncertainApproximate,
+}
+
+/// The unit a date is known to, the coarsest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Precision {
+    /// `20XX`
+    Century,
+    /// `200X`
+    Decade,
+    /// `2006`, `2006-XX`
+    Year,
+    /// `2006-21`
+    Season,
+    /// `2006-02`, `2006-02-XX`
+    Month,
+    /// `2006-02-02`
+    Day,
+}
+
+/// A date's place in chronological order. Different dates may have equal keys; sort stably.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct SortKey(u32);
+
+impl Point {
+    /// The year; `None` if any of its digits is unspecified.
+    pub fn year(&self) -> Option<i32> {
+        (!matches!(self.part, Part::Century | Part::Decade)).then_some(self.first_year())
+    }
+
+    /// The first year it can mean: 2000 for `200X`.
+    pub fn first_year(&self) -> i32 {
+        i32::from(self.year)
+    }
+
+    /// The month, 1 to 12, where it is known.
+    pub fn month(&self) -> Option<u32> {
+        match self.part {
+            Part::Month(month) | Part::SomeDay(month) | Part::Day(month, _) => Some(month.into()),
+            _ => None,
+        }
+    }
+
+    /// The day of the month, 1 to 31, where it is known.
+    pub fn day(&self) -> Option<u32> {
+        match self.part {
+            Part::Day(_, day) => Some(day.into()),
+            _ => None,
+        }
+    }
+
+    /// The season, where the date is one.
+    pub fn season(&self) -> Option<Season> {
+        match self.part {
+            Part::Season(season) => Some(season),
+            _ => None,
+        }
+    }
+
+    /// How sure the date is.
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The unit it is known to.
+    pub fn precision(&self) -> Precision {
+        match self.part {
+            Part::Century => Precision::Century,
+            Part::Decade => Precision::Decade,
+            Part::Year(_) => Precision::Year,
+            Part::Season(_) => Precision::Season,
+            Part::Month(_) | Part::SomeDay(_) => Precision::Month,
+            Part::Day(..) => Precision::Day,
+        }
+    }
+
+    /// The first day it can mean. A season has no fixed place in the year, so its bounds are the year's.
+    pub fn earliest(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.first_year(), self.month().unwrap_or(1), self.day().unwrap_or(1))
+    }
+
+    /// The last day it can mean.
+    pub fn latest(&self) -> Option<NaiveDate> {
+        if let Some(day) = self.day() {
+            return NaiveDate::from_ymd_opt(self.first_year(), self.month()?, day);
+        }
+        let month = self.month().unwrap_or(12);
+        NaiveDate::from_ymd_opt(self.last_year(), month, days_in(self.last_year(), month))
+    }
+
+    fn last_year(&self) -> i32 {
+        self.first_year()
+            + match self.part {
+                Part::Century => 99,
+                Part::Decade => 9,
+                _ => 0,
+            }
+    }
+
+    pub(super) fn sort_key(&self) -> SortKey {
+        let (month, day) = match self.part {
+            Part::Day(month, day) => (month, day),
+            Part::Month(month) | Part::SomeDay(month) => (month, 32),
+            Part::Season(Season::Spring) => (5, 33),
+            Part::Season(Season::Summer) => (8, 33),
+            Part::Season(Season::Autumn) => (11, 33),
+            Part::Season(Season::Winter) => (12, 33),
+            Part::Year(_) => (13, 0),
+            Part::Decade => (14, 0),
+            Part::Century => (15, 0),
+        };
+        let year = self.last_year().unsigned_abs();
+        SortKey((((year * 16 + u32::from(month)) * 64) + u32::from(day)) * 4 + self.qualifier as u32)
+    }
+
+    pub(super) fn machine(&self) -> Option<String> {
+        if self.qualifier != Qualifier::Certain || self.year == 0 || self.precision() == Precision::Season {
+            return None;
+        }
+        let year = self.year()?;
+        Some(match (self.month(), self.day()) {
+            (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year:04}-{month:02}"),
+            _ => format!("{year:04}"),
+        })
+    }
+}
+
+impl Qualifier {
+    /// Whether it is `~` or `%`.
+    pub fn is_approximate(self) -> bool {
+        matches!(self, Self::Approximate | Self::UncertainApproximate)
+    }
+
+    /// Whether it is `?` or `%`.
+    pub fn is_uncertain(self) -> bool {
+        matches!(self, Self::Uncertain | Self::UncertainApproximate)
+    }
+}
+
+pub(super) fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        2 if NaiveDate::from_ymd_opt(year, 2, 29).is_some() => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = self.year;
+        match self.part {
+            Part::Century => write!(f, "{:02}XX", year / 100)?,
+            Part::Decade => write!(f, "{:03}X", year / 10)?,
+            Part::Year(unspecified) => write!(f, "{year:04}{}", "-XX".repeat(unspecified.into()))?,
+            Part::Season(season) => write!(f, "{year:04}-{}", 21 + season as u8)?,
+            Part::Month(month) => write!(f, "{year:04}-{month:02}")?,
+            Part::SomeDay(month) => write!(f, "{year:04}-{month:02}-XX")?,
+            Part::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}")?,
+        }
+        f.write_str(match self.qualifier {
+            Qualifier::Certain => "",
+            Qualifier::Approximate => "~",
+            Qualifier::Uncertain => "?",
+            Qualifier::UncertainApproximate => "%",
+        })
+    }
+}

@@ -1,0 +1,219 @@
+//! What to say about a text that is not an EDTF date: most are dates written another way.
+
+use std::fmt;
+
+use super::parse::{Fault, parse};
+
+/// Why a text is not a date, and what to write instead. `Display` gives the reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DateError {
+    message: String,
+    help: Option<String>,
+}
+
+impl DateError {
+    /// For a text that is no date and does not let on which one was meant.
+    pub(super) fn unclear(text: &str) -> Self {
+        Self { message: not_edtf(text), help: Some(GENERAL.to_owned()) }
+    }
+
+    /// What to write instead, beginning with a verb.
+    pub fn help(&self) -> Option<String> {
+        self.help.clone()
+    }
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for DateError {}
+
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// How Russian month names begin in every case; of May, all that its cases share.
+const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+
+const SEASONS: [(&str, u32); 5] = [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
+
+/// Longest text worth reading for a known spelling, in bytes.
+const LONGEST: usize = 64;
+
+pub(super) fn explain(text: &str, fault: Fault) -> DateError {
+    if let Fault::Value(message, help) = fault {
+        return DateError { message, help };
+    }
+    let (shown, not_edtf) = (shown(text), not_edtf(text));
+    let text = text.trim();
+    let meant = if text.len() > LONGEST { None } else { meant(text) };
+    let (message, help) = match meant {
+        Some(Meant::Date(date)) => match parse(&date) {
+            Ok(_) => (not_edtf, format!("write `{date}`")),
+            Err(Fault::Value(message, help)) => return DateError { message, help },
+            Err(Fault::Form) => (not_edtf, GENERAL.to_owned()),
+        },
+        Some(Meant::Either(a, b)) => (not_edtf, format!("write `{a}` or `{b}`, whichever is meant")),
+        Some(Meant::Time(date)) => {
+            (format!("`{shown}` has a time of day, and a civil date has none"), format!("write `{date}`"))
+        }
+        Some(Meant::Unsupported(why, help)) => (format!("`{shown}` {why}"), help.to_owned()),
+        None => (not_edtf, GENERAL.to_owned()),
+    };
+    DateError { message, help: Some(help) }
+}
+
+pub(super) const GENERAL: &str = "write a date as `2006-02-02`, `2006-02` or `2006`";
+
+fn not_edtf(text: &str) -> String {
+    format!("`{}` is not an EDTF date", shown(text))
+}
+
+/// The text as a message may quote it: short, without control characters.
+fn shown(text: &str) -> String {
+    let mut shown: String =
+        text.chars().take(40).map(|c| if c.is_control() || c == '`' { '\u{FFFD}' } else { c }).collect();
+    if text.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Hyphens, dashes and the minus sign.
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+enum Meant {
+    Date(String),
+    Either(String, String),
+    Time(String),
+    Unsupported(&'static str, &'static str),
+}
+
+fn meant(text: &str) -> Option<Meant> {
+    // Spaces and other dashes around an EDTF date, `2006-02-xx`, `2006-02-??`.
+    let plain: String = text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
+    let upper = plain.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
+    if upper != text && parse(&upper).is_ok() {
+        return Some(Meant::Date(upper));
+    }
+    if let Some((day, rest)) = plain.split_at_checked(10)
+        && rest.starts_with(['T', 't', ' '])
+        && rest.get(1..2).is_some_and(|digit| digit.as_bytes()[0].is_ascii_digit())
+        && parse(day).is_ok()
+    {
+        return Some(Meant::Time(day.to_owned()));
+    }
+    if let Some(unsupported) = unsupported(&upper) {
+        return Some(unsupported);
+    }
+    let lower = plain.to_lowercase();
+    for sign in ["circa ", "about ", "around ", "approx. ", "ca. ", "ca ", "c. ", "c.", "~"] {
+        if let Some(rest) = lower.strip_prefix(sign) {
+            let date = if parse(rest).is_ok() { Some(rest.to_owned()) } else { one_date(rest) };
+            return date.map(|date| Meant::Date(format!("{date}~")));
+        }
+    }
+    match tokens(&lower)?.as_slice() {
+        [N(a, w), N(b, _), Y(y)] if lower.contains('/') && *w <= 2 && a != b && *a <= 12 && *b <= 12 => {
+            Some(Meant::Either(ymd(*y, *b, *a), ymd(*y, *a, *b)))
+        }
+        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] => {
+            Some(Meant::Date(format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))))
+        }
+        [Y(a), Y(b)] => Some(Meant::Date(format!("{a:04}/{b:04}"))),
+        [Y(a), N(am, _), N(ad, _), Y(b), N(bm, _), N(bd, _)] => {
+            Some(Meant::Date(format!("{}/{}", ymd(*a, *am, *ad), ymd(*b, *bm, *bd))))
+        }
+        _ => one_date(&lower).map(Meant::Date),
+    }
+}
+
+fn unsupported(text: &str) -> Option<Meant> {
+    let write = "write the year in four digits, 0000 to 9999";
+    if text.starts_with('-') && text[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Meant::Unsupported("is before the year 0000", write));
+    }
+    if text.starts_with(['[', '{']) || text.contains("-XX-") || text.find(['~', '%']) > Some(0) && text.contains('-') {
+        let help = "write one date, an interval `a/b`, or `~`, `?` or `%` after a whole date";
+        return Some(Meant::Unsupported("is not level 1 of EDTF", help));
+    }
+    None
+}
+
+/// The EDTF for one date written in numbers or with the name of a month or a season.
+fn one_date(lower: &str) -> Option<String> {
+    match tokens(lower)?.as_slice() {
+        [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
+            Some(ymd(*y, *m, *d))
+        }
+        [N(a, _), N(b, _), Y(y)] if *b > 12 && *a <= 12 => Some(ymd(*y, *a, *b)),
+        [N(d, _), N(m, _), Y(y)] => Some(ymd(*y, *m, *d)),
+        [Y(y), N(m, _)] | [Y(y), M(m)] | [N(m, _), Y(y)] | [M(m), Y(y)] | [S(m), Y(y)] | [Y(y), S(m)] => {
+            Some(format!("{y:04}-{m:02}"))
+        }
+        [Eight(number)] => Some(ymd(number / 10_000, number / 100 % 100, number % 100)),
+        [Y(y)] => Some(format!("{y:04}")),
+        _ => None,
+    }
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[derive(Debug)]
+enum Token {
+    /// A number of one or two digits, and how many.
+    N(u32, usize),
+    /// Four digits.
+    Y(u32),
+    /// `20060202`
+    Eight(u32),
+    /// A month's name.
+    M(u32),
+    /// A season's name, as its EDTF code.
+    S(u32),
+}
+use Token::{Eight, M, N, S, Y};
+
+/// The numbers and names in a text; `None` if it has anything else.
+fn tokens(lower: &str) -> Option<Vec<Token>> {
+    let words = lower.split(|c: char| c.is_whitespace() || ".,/-_".contains(c)).filter(|word| !word.is_empty());
+    words.filter(|word| !["of", "the", "г", "год", "года"].contains(word)).map(token).collect()
+}
+
+fn token(word: &str) -> Option<Token> {
+    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    let number = ordinal.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word);
+    if number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = number.parse().ok()?;
+        return match number.len() {
+            length @ 1..=2 => Some(N(value, length)),
+            4 => Some(Y(value)),
+            8 => Some(Eight(value)),
+            _ => None,
+        };
+    }
+    if let Some((_, code)) = SEASONS.iter().find(|(name, _)| *name == word) {
+        return Some(S(*code));
+    }
+    let english = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(word);
+    let month = MONTHS.iter().position(english).or_else(|| RUSSIAN.iter().position(|stem| word.starts_with(stem)));
+    month.and_then(|index| u32::try_from(index + 1).ok()).map(M)
+}

@@ -1,0 +1,106 @@
+//! Splits a file into its front matter and its text.
+
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::document::Fault;
+
+/// The parts of a file, as byte ranges of `text`, which is the whole file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parts<'a> {
+    /// The file.
+    pub text: &'a str,
+    /// The line that opens the front matter.
+    pub opening: Range<usize>,
+    /// The YAML between the lines `---`.
+    pub matter: Range<usize>,
+    /// What follows.
+    pub body: Range<usize>,
+}
+
+/// Splits a file. A byte-order mark, lines that end in CRLF, and a missing end of the last line are accepted.
+///
+/// # Errors
+/// Where it is not UTF-8, or has no front matter between two lines `---`.
+pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let length = error.error_len().unwrap_or(bytes.len() - at);
+        Fault {
+            code: Code::InvalidUtf8,
+            message: "the file is not UTF-8 text".into(),
+            help: Some("save it in the encoding UTF-8".into()),
+            range: at..at + length,
+        }
+    })?;
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (opening, matter) = line(text, start);
+    if !is_fence(&text[opening.clone()]) {
+        return Err(Fault {
+            code: Code::MissingFrontMatter,
+            message: "the file does not begin with front matter".into(),
+            help: Some("begin it with a line `---`, the keys, and a second line `---`".into()),
+            range: opening,
+        });
+    }
+    let mut at = matter;
+    while at < text.len() {
+        let (this, next) = line(text, at);
+        if is_fence(&text[this.clone()]) {
+            return Ok(Parts { text, opening, matter: matter..this.start, body: next..text.len() });
+        }
+        at = next;
+    }
+    Err(Fault {
+        code: Code::UnclosedFrontMatter,
+        message: "the front matter is not closed".into(),
+        help: Some("add a line `---` below its last key".into()),
+        range: opening,
+    })
+}
+
+/// The line at byte `start`, without its end, and where the next one starts.
+fn line(text: &str, start: usize) -> (Range<usize>, usize) {
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let bare = text[start..end].trim_end_matches('\r').len();
+    (start..start + bare, (end + 1).min(text.len()))
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, split};
+
+    fn parts(text: &str) -> (&str, &str) {
+        let parts = split(text.as_bytes()).expect("the case has front matter");
+        (&text[parts.matter], &text[parts.body])
+    }
+
+    #[test]
+    fn front_matter_and_text() {
+        assert_eq!(parts("---\na: 1\n---\nText\n"), ("a: 1\n", "Text\n"));
+        assert_eq!(parts("---\r\na: 1\r\n---\r\nText"), ("a: 1\r\n", "Text"));
+        assert_eq!(parts("\u{feff}---\na: 1\n---\n"), ("a: 1\n", ""));
+        assert_eq!(parts("---\na: 1\n---"), ("a: 1\n", ""));
+        assert_eq!(parts("---  \na: '---'\n--- \n---\n"), ("a: '---'\n", "---\n"));
+        assert_eq!(parts("---\n---\n"), ("", ""));
+    }
+
+    #[test]
+    fn what_is_not_front_matter() {
+        for (text, code, range) in [
+            (&b""[..], Code::MissingFrontMatter, 0..0),
+            (b"Text\n", Code::MissingFrontMatter, 0..4),
+            (b"\n---\n", Code::MissingFrontMatter, 0..0),
+            (b"---\na: 1\n", Code::UnclosedFrontMatter, 0..3),
+            (b"---", Code::UnclosedFrontMatter, 0..3),
+            (b"---\na: \xff\n---\n", Code::InvalidUtf8, 7..8),
+        ] {
+            let fault = split(text).expect_err("the case is wrong");
+            assert_eq!((fault.code, fault.range), (code, range));
+        }
+    }
+}

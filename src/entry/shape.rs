@@ -1,0 +1,185 @@
+//! Shapes that front matter has in several places: one or many, text or map, text that must say something.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::diagnostic::Code;
+use crate::document::invalid;
+
+/// A text that is not empty, without white space at its ends, on one line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(invalid(
+                Code::BadValue,
+                "the text is empty",
+                Some("write something, or leave the key out".into()),
+            ));
+        }
+        Ok(Text(
+            if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
+                .into(),
+        ))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// A headline: a [`Text`] of at most 120 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline(Text);
+
+impl Headline {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl<'de> Deserialize<'de> for Headline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Headline, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        let length = text.as_str().chars().count();
+        if length > 120 {
+            let message = format!("the title has {length} characters, at most 120 fit a headline");
+            return Err(invalid(Code::BadValue, message, Some("shorten it, and say the rest in `summary`".into())));
+        }
+        Ok(Headline(text))
+    }
+}
+
+/// One value that may stand alone, or a list of them.
+#[derive(Clone, Debug)]
+pub struct OneOrMany<T>(Vec<T>);
+
+impl<T> OneOrMany<T> {
+    /// The values, in the order written.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> OneOrMany<T> {
+        OneOrMany(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMany<T>, D::Error> {
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+    }
+}
+
+struct OneOrManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
+    type Value = OneOrMany<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OneOrMany<T>, A::Error> {
+        let mut values = Vec::with_capacity(items.size_hint().unwrap_or(1));
+        while let Some(value) = items.next_element()? {
+            values.push(value);
+        }
+        Ok(OneOrMany(values))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany<T>, E> {
+        Ok(OneOrMany(vec![T::deserialize(StrDeserializer::new(text))?]))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OneOrMany<T>, A::Error> {
+        Ok(OneOrMany(vec![T::deserialize(MapAccessDeserializer::new(map))?]))
+    }
+}
+
+/// A list that must not be empty, or one value alone.
+#[derive(Clone, Debug)]
+pub struct AtLeastOne<T>(Vec<T>);
+
+impl<T> AtLeastOne<T> {
+    /// The values, in the order written.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<AtLeastOne<T>, D::Error> {
+        let values = OneOrMany::deserialize(deserializer)?.0;
+        if values.is_empty() {
+            return Err(invalid(Code::BadValue, "the list is empty", Some("name at least one".into())));
+        }
+        Ok(AtLeastOne(values))
+    }
+}
+
+/// A plain text, or a map that says more.
+#[derive(Clone, Debug)]
+pub enum TextOr<T> {
+    /// The short form.
+    Text(Text),
+    /// The long form.
+    Map(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TextOr<T>, D::Error> {
+        deserializer.deserialize_any(TextOrVisitor(PhantomData))
+    }
+}
+
+struct TextOrVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T> {
+    type Value = TextOr<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text or a map")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<TextOr<T>, E> {
+        TextVisitor.visit_str(text).map(TextOr::Text)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Map)
+    }
+}

@@ -1,0 +1,299 @@
+//! The front matter of a statement.
+
+use serde::Deserialize;
+
+use super::country::Country;
+use super::date::Date;
+use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
+use crate::address::WebUrl;
+use crate::language::Language;
+
+/// One speaker's (or several joint speakers') turn at one occasion.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Neutral headline in the editors' words, at most 120 characters (`headline`, `dcterms:title`).
+    pub title: Headline,
+    /// When it was said, not when it was published (`Event.startDate`). A civil date: no time zone ever moves it.
+    pub date: Date,
+    /// Who said it: ids or recorded name variants of people, or an office where the source names only that
+    /// (`Quotation.creator`).
+    pub speakers: AtLeastOne<TextOr<OfficeHolder>>,
+    /// Subject headings: ids, labels or synonyms of topics (`about`, `dcterms:subject`).
+    pub topics: AtLeastOne<Text>,
+    /// Where the record comes from: a URL, or a map (`isBasedOn`, `dcterms:source`).
+    pub sources: AtLeastOne<TextOr<Source>>,
+    /// What kind of record this is; printed on the page.
+    pub fidelity: Fidelity,
+    /// Id of the office spoken in; without it, the office the person held on `date` (AKN `as`).
+    #[serde(rename = "as")]
+    pub capacity: Option<Text>,
+    /// The speaker's name exactly as the source prints it (Popolo `attribution_text`).
+    pub attributed_as: Option<Text>,
+    /// Genre (CSL `genre`).
+    #[serde(default)]
+    pub kind: Kind,
+    /// The occasion: the id of an event, or a text (CSL `event-title`).
+    pub event: Option<Text>,
+    /// Where: the id of a place, or a text (CSL `event-place`).
+    pub place: Option<Text>,
+    /// To whom: people, organizations or countries (AKN `to`).
+    #[serde(default)]
+    pub audience: OneOrMany<Text>,
+    /// Countries spoken about.
+    #[serde(default)]
+    pub countries: OneOrMany<Country>,
+    /// Bodies spoken about: ids or names of organizations.
+    #[serde(default)]
+    pub organizations: OneOrMany<Text>,
+    /// Editors' abstract in one or two sentences (`description`); without it, the first paragraph.
+    pub summary: Option<Text>,
+    /// Language of the text; without it, the site's (`inLanguage`).
+    pub language: Option<Language>,
+    /// The language spoken in, for translations.
+    pub original_language: Option<Language>,
+    /// Who translated.
+    pub translator: Option<Text>,
+    /// Earlier statements that this one says again.
+    #[serde(default)]
+    pub reiterates: OneOrMany<TextOr<Relation>>,
+    /// Statements that this one answers.
+    #[serde(default)]
+    pub responds_to: OneOrMany<TextOr<Relation>>,
+    /// Statements that this one refers to.
+    #[serde(default)]
+    pub cites: OneOrMany<TextOr<Relation>>,
+    /// Statements that this one brings up to date.
+    #[serde(default)]
+    pub updates: OneOrMany<TextOr<Relation>>,
+    /// Statements that this one departs from.
+    #[serde(default)]
+    pub departs_from: OneOrMany<TextOr<Relation>>,
+    /// Editors' note in Markdown, always shown apart from the record.
+    pub context: Option<String>,
+    /// What was changed in this record, when, and why (`CorrectionComment`).
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+    /// Set when the record was withdrawn: it stays at its address with a notice; its text goes.
+    pub withdrawn: Option<Withdrawal>,
+    /// Built only with `--drafts`.
+    #[serde(default)]
+    pub draft: bool,
+    /// Former ids; each redirects.
+    #[serde(default)]
+    pub old_ids: OneOrMany<Text>,
+}
+
+/// An office that spoke, where the source does not name the person.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeHolder {
+    /// The office as the source names it.
+    pub office: Text,
+    /// Id or name of its organization.
+    pub organization: Option<Text>,
+}
+
+/// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Address.
+    pub url: Option<WebUrl>,
+    /// Title as printed.
+    pub title: Option<Text>,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// What kind of publication.
+    pub kind: Option<SourceKind>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// Its language.
+    pub language: Option<Language>,
+    /// When it was looked at.
+    pub accessed: Option<Date>,
+    /// Address of a snapshot.
+    pub archived: Option<WebUrl>,
+    /// When the snapshot was taken.
+    pub archived_on: Option<Date>,
+    /// Path of the kept plain text, below `content/`.
+    pub text: Option<Text>,
+    /// SHA-256 of that text, in hexadecimal.
+    pub sha256: Option<Sha256>,
+}
+
+/// A hash as 64 hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sha256(Box<str>);
+
+impl Sha256 {
+    /// The digits, in lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256 {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Sha256, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let help = Some("write the 64 hexadecimal digits that `sha256sum` prints".to_owned());
+            return Err(crate::document::invalid(crate::diagnostic::Code::BadValue, "not a SHA-256 hash", help));
+        }
+        Ok(Sha256(text.to_ascii_lowercase().into()))
+    }
+}
+
+/// A typed relation to another statement.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// Id of the other statement.
+    pub to: Text,
+    /// Who asserts the relation.
+    #[serde(default)]
+    pub by: Asserter,
+    /// Why, or in which words.
+    pub note: Option<Text>,
+}
+
+/// A change to a published record.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// When the record was changed.
+    pub date: Date,
+    /// What kind of change.
+    pub kind: CorrectionKind,
+    /// What was changed and why.
+    pub note: Text,
+}
+
+/// The notice in place of a withdrawn record.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// When it was withdrawn.
+    pub date: Date,
+    /// Why.
+    pub reason: Text,
+}
+
+/// Declares an enumeration of the content model: the Rust name and the word in front matter.
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $word:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        pub enum $name { $($(#[doc = $each])+ #[serde(rename = $word)] $variant,)+ }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &[$name] = &[$($name::$variant,)+];
+
+            /// The word in front matter.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// What kind of record a statement is.
+    Fidelity {
+        /// The words spoken, in the language spoken.
+        Verbatim = "verbatim",
+        /// A translation by the speaker's own office.
+        OfficialTranslation = "official-translation",
+        /// A translation by anyone else.
+        Translation = "translation",
+        /// A summary of what was said.
+        Summary = "summary",
+        /// A report of what was said.
+        Reported = "reported",
+    }
+}
+
+words! {
+    /// Genre of a statement.
+    Kind {
+        /// Words on an occasion.
+        Remarks = "remarks",
+        /// A speech.
+        Speech = "speech",
+        /// Answers to a journalist.
+        Interview = "interview",
+        /// Words before the press.
+        PressConference = "press-conference",
+        /// Words in a parliament.
+        Parliament = "parliament",
+        /// A text written for publication.
+        Article = "article",
+        /// A letter.
+        Letter = "letter",
+        /// A statement of several speakers.
+        JointStatement = "joint-statement",
+        /// A communiqué.
+        Communique = "communique",
+        /// A post on a network.
+        Post = "post",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro that makes the enum knows no default")]
+impl Default for Kind {
+    fn default() -> Kind {
+        Kind::Remarks
+    }
+}
+
+words! {
+    /// Kind of a source.
+    SourceKind {
+        /// A transcript by the speaker's own office.
+        OfficialTranscript = "official-transcript",
+        /// A release by the speaker's own office.
+        OfficialRelease = "official-release",
+        /// A recording.
+        Video = "video",
+        /// A news agency.
+        Agency = "agency",
+        /// A newspaper, magazine or broadcaster.
+        Press = "press",
+        /// A book.
+        Book = "book",
+        /// An archive.
+        Archive = "archive",
+    }
+}
+
+words! {
+    /// Who asserts a relation between two statements.
+    Asserter {
+        /// The speaker said so.
+        Speaker = "speaker",
+        /// The source says so.
+        Source = "source",
+        /// The editors say so.
+        Editor = "editor",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro that makes the enum knows no default")]
+impl Default for Asserter {
+    fn default() -> Asserter {
+        Asserter::Speaker
+    }
+}
+
+words! {
+    /// What kind of change was made to a record.
+    CorrectionKind {
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something was unclear.
+        Clarification = "clarification",
+        /// Something was missing.
+        Addition = "addition",
+    }
+}

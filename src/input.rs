@@ -1,0 +1,258 @@
+//! The first stage: which files a site is made of, and the only code that reads them.
+//!
+//! [`Inputs::read`] lists `site.toml`, `content/`, `templates/`, `static/` and `themes/` below the root, in the order
+//! of their paths; it interprets nothing. Bytes are read when a stage asks for them ([`Inputs::bytes`]) and are not
+//! kept. The default theme, which is part of the binary, stands in for `themes/default/` where the site has none.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+/// The theme in the binary, so that an installed `chronicle` needs no other file.
+static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
+const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+
+/// Which of the inputs; an index that only [`Inputs`] makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InputId(u32);
+
+/// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub input: InputId,
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes `range` of `input`. Files above 4 GiB do not get this far ([`Inputs::bytes`] refuses them).
+    pub fn new(input: InputId, range: Range<usize>) -> Span {
+        let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Span { input, start: clip(range.start), end: clip(range.end) }
+    }
+
+    /// The start of a file: for findings about the file as such.
+    pub fn file(input: InputId) -> Span {
+        Span { input, start: 0, end: 0 }
+    }
+
+    /// The byte range.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// One file of the site.
+#[derive(Debug)]
+pub struct Input {
+    path: String,
+    source: Source,
+}
+
+#[derive(Debug)]
+enum Source {
+    File(PathBuf),
+    Embedded(&'static [u8]),
+    /// A symbolic link that Chronicle does not follow.
+    Link,
+}
+
+impl Input {
+    /// The path below the site's root, with `/` between its parts.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether this is a symbolic link that leaves the root or names a folder; its bytes cannot be had.
+    pub fn is_refused_link(&self) -> bool {
+        matches!(self.source, Source::Link)
+    }
+}
+
+/// All files of a site, sorted by path.
+#[derive(Debug)]
+pub struct Inputs {
+    root: PathBuf,
+    files: Vec<Input>,
+}
+
+/// Why the files of a site could not be read: a fault of the machine, not of what an author wrote.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no `site.toml` in the root.
+    NoSite(PathBuf),
+    /// A file or folder could not be read.
+    Io(PathBuf, io::Error),
+    /// A path is not UTF-8, so no address can be made of it.
+    Path(PathBuf),
+    /// A file is too large to be text of a chronicle.
+    TooLarge(PathBuf),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::NoSite(root) => write!(f, "there is no `site.toml` in `{}`", root.display()),
+            ReadError::Io(path, error) => write!(f, "cannot read `{}`: {error}", path.display()),
+            ReadError::Path(path) => write!(f, "the file name `{}` is not UTF-8", path.display()),
+            ReadError::TooLarge(path) => write!(f, "`{}` is larger than 1 GiB", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Larger files are refused before they are read; byte offsets then always fit a [`Span`].
+const LARGEST: u64 = 1 << 30;
+
+impl Inputs {
+    /// Lists the files of the site in `root`.
+    ///
+    /// # Errors
+    /// [`ReadError`] where there is no `site.toml`, or a folder cannot be listed.
+    pub fn read(root: &Path) -> Result<Inputs, ReadError> {
+        let config = root.join("site.toml");
+        if !config.is_file() {
+            return Err(ReadError::NoSite(root.to_path_buf()));
+        }
+        let real_root = root.canonicalize().map_err(|error| ReadError::Io(root.to_path_buf(), error))?;
+        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(config) }];
+        for folder in FOLDERS {
+            files.extend(list(root, &real_root, folder)?);
+        }
+        if !root.join("themes/default").is_dir() {
+            files.extend(embedded());
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(Inputs { root: root.to_path_buf(), files })
+    }
+
+    /// The folder that holds `site.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// `site.toml`, without which there are no inputs.
+    pub fn config(&self) -> InputId {
+        id(self.files.partition_point(|file| file.path.as_str() < "site.toml"))
+    }
+
+    /// One input.
+    pub fn get(&self, id: InputId) -> &Input {
+        &self.files[id.0 as usize]
+    }
+
+    /// The input at exactly this path, if there is one.
+    pub fn find(&self, path: &str) -> Option<InputId> {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(id)
+    }
+
+    /// The inputs whose path starts with `prefix`, in order.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (InputId, &'a Input)> {
+        let first = self.files.partition_point(|file| file.path.as_str() < prefix);
+        let below = self.files[first..].iter().take_while(move |file| file.path.starts_with(prefix));
+        below.enumerate().map(move |(offset, file)| (id(first + offset), file))
+    }
+
+    /// The bytes of an input, read now.
+    ///
+    /// # Errors
+    /// [`ReadError`] where the file cannot be read (any more).
+    pub fn bytes(&self, id: InputId) -> Result<Cow<'static, [u8]>, ReadError> {
+        match &self.get(id).source {
+            Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Source::Link => Ok(Cow::Borrowed(b"")),
+            Source::File(path) => match std::fs::read(path) {
+                Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path.clone())),
+                Ok(bytes) => Ok(Cow::Owned(bytes)),
+                Err(error) => Err(ReadError::Io(path.clone(), error)),
+            },
+        }
+    }
+}
+
+fn id(index: usize) -> InputId {
+    InputId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The files of one top folder. Its sub-folders are walked in parallel: a chronicle has one for each year.
+fn list(root: &Path, real_root: &Path, folder: &str) -> Result<Vec<Input>, ReadError> {
+    let mut walked = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    // Two levels (`content/`, `content/statements/`) are opened here, what lies below them on all threads.
+    for _ in 0..2 {
+        let mut below = Vec::new();
+        for path in std::mem::take(&mut folders).into_iter().filter(|path| path.is_dir()) {
+            let (inner, files) = walk(root, real_root, &path, 1)?;
+            below.extend(inner);
+            walked.extend(files);
+        }
+        folders = below;
+    }
+    let parts: Vec<_> = folders.par_iter().map(|path| walk(root, real_root, path, usize::MAX)).collect();
+    for part in parts {
+        walked.extend(part?.1);
+    }
+    Ok(walked)
+}
+
+/// The folders (only where `depth` is 1) and files below `folder`; names that start with a dot are not looked at.
+fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
+    let (mut folders, mut files) = (Vec::new(), Vec::new());
+    let walk = WalkDir::new(folder).min_depth(1).max_depth(depth).into_iter();
+    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_path_buf();
+            ReadError::Io(path, error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))
+        })?;
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            if depth == 1 {
+                folders.push(entry.into_path());
+            }
+            continue;
+        }
+        let path = portable(root, entry.path())?;
+        let source = if kind.is_symlink() && !is_file_below(real_root, entry.path()) {
+            Source::Link
+        } else {
+            Source::File(entry.into_path())
+        };
+        files.push(Input { path, source });
+    }
+    Ok((folders, files))
+}
+
+fn is_file_below(real_root: &Path, link: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(real_root))
+}
+
+fn portable(root: &Path, path: &Path) -> Result<String, ReadError> {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/")).ok_or_else(|| ReadError::Path(path.to_path_buf()))
+}
+
+fn embedded() -> Vec<Input> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![&DEFAULT_THEME];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = format!("themes/default/{}", file.path().to_string_lossy().replace('\\', "/"));
+            files.insert(path, file.contents());
+        }
+    }
+    files.into_iter().map(|(path, bytes)| Input { path, source: Source::Embedded(bytes) }).collect()
+}

@@ -1,0 +1,47 @@
+//! Chronicle publishes a foreign-policy chronicle: who said what, when, where, in which office, to whom, from which
+//! source, as a static site that researchers can search and cite.
+//!
+//! It is built like a small compiler. Each stage is a function from values to values and returns its findings beside
+//! its value; nothing is printed, and nothing is written, before the last one.
+//!
+//! ```text
+//! input::Inputs::read     folder            → Inputs       the only reader
+//! entry::parse            one input         → Entry        one file, no other
+//! chronicle::resolve      entries           → Chronicle    ids, relations both ways, indexes
+//! pages::plan             Chronicle         → Plan         what exists, at which address
+//! theme::Theme::render    one page          → bytes        templates and words
+//! output::Output::commit  pages             → folder       the only writer
+//! ```
+//!
+//! [`pipeline::run`] is all of it in a dozen lines. The modules stand in the order of their dependencies: a module
+//! uses only modules above it (`tests/architecture.rs` holds this).
+
+pub mod input;
+
+pub mod diagnostic;
+
+pub mod report;
+
+pub mod document;
+
+pub mod language;
+
+pub mod address;
+
+pub mod config;
+
+pub mod entry;
+
+pub mod chronicle;
+
+pub mod markdown;
+
+pub mod pages;
+
+pub mod theme;
+
+pub mod output;
+
+pub mod pipeline;
+
+pub mod cli;

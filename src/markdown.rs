@@ -1,0 +1,293 @@
+//! From Markdown to HTML: CommonMark with tables, footnotes and smart punctuation.
+//!
+//! Block quotations become figures with anchors `q1`, `q2`, …; headings get anchors; links to other records lead to
+//! their pages. Raw HTML is shown as text: nothing an author writes reaches a reader's browser as markup.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark_escape::{escape_href, escape_html};
+
+use crate::chronicle::Target;
+use crate::entry::body::{self, Destination, free_fragment};
+
+/// The words that Chronicle itself puts into a text.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// What the link of a quotation does: "Cite this".
+    pub cite_this: String,
+    /// Heading of the footnotes.
+    pub footnotes: String,
+    /// What the link back from a footnote does.
+    pub back: String,
+}
+
+/// What a text needs to know of the world around it.
+pub struct Surroundings<'a> {
+    /// Words in the site's language.
+    pub words: &'a Words,
+    /// Where a link leads; nothing where it was reported.
+    pub target: &'a dyn Fn(&str) -> Option<Target>,
+    /// The path below which the site is published: empty, or `/archive`.
+    pub base_path: &'a str,
+    /// Put before the anchors of footnotes, so that two texts can stand on one page.
+    pub prefix: &'a str,
+    /// Whether block quotations are the record's, with anchors of their own.
+    pub anchors: bool,
+    /// Levels to lower the headings by, below the page's own.
+    pub lower: usize,
+}
+
+/// A text as HTML, with what is known of its quotations.
+#[derive(Debug, Default)]
+pub struct Html {
+    /// The markup.
+    pub text: String,
+    /// Who each quotation is attributed to by its last line `— Name`.
+    pub attributions: Vec<Option<String>>,
+}
+
+/// Renders a text.
+pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
+    let options = body::markdown() | Options::ENABLE_SMART_PUNCTUATION;
+    let mut writer = Writer { around, html: Html::default(), quotes: 0, headings: Vec::new(), notes: Notes::default() };
+    let events: Vec<Event<'_>> = Parser::new_ext(text, options).collect();
+    let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len() + 8);
+    writer.rewrite(events, &mut out);
+    html::push_html(&mut writer.html.text, out.into_iter());
+    writer.push_notes();
+    writer.html
+}
+
+struct Writer<'a> {
+    around: &'a Surroundings<'a>,
+    html: Html,
+    quotes: usize,
+    headings: Vec<Box<str>>,
+    notes: Notes,
+}
+
+/// Footnotes: their order is that of the first reference to each.
+#[derive(Default)]
+struct Notes {
+    numbers: BTreeMap<String, usize>,
+    references: BTreeMap<usize, usize>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Notes {
+    fn number(&mut self, label: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(label.to_owned()).or_insert(next)
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// Replaces the events whose markup is Chronicle's own.
+    fn rewrite(&mut self, events: Vec<Event<'a>>, out: &mut Vec<Event<'a>>) {
+        let mut rest = events.into_iter();
+        while let Some(event) = rest.next() {
+            match event {
+                Event::Start(Tag::FootnoteDefinition(label)) => self.note(&label, &mut rest),
+                Event::Start(Tag::Heading { level, .. }) => self.heading(level, &mut rest, out),
+                Event::Start(Tag::BlockQuote(_)) if self.around.anchors && self.quotes == 0 => {
+                    self.quotation(&mut rest, out)
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                    out.push(self.link(link_type, &dest_url, title, id));
+                }
+                Event::End(TagEnd::Link) => out.push(markup("</a>")),
+                Event::Start(Tag::Image { dest_url, title, .. }) => self.image(&dest_url, &title, &mut rest, out),
+                Event::Start(Tag::HtmlBlock) => out.push(Event::Start(Tag::Paragraph)),
+                Event::End(TagEnd::HtmlBlock) => out.push(Event::End(TagEnd::Paragraph)),
+                Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
+                Event::FootnoteReference(label) => out.push(self.reference(&label)),
+                Event::Start(Tag::Table(alignments)) => {
+                    out.push(markup("<div class=\"table\">"));
+                    out.push(Event::Start(Tag::Table(alignments)));
+                }
+                Event::End(TagEnd::Table) => {
+                    out.push(Event::End(TagEnd::Table));
+                    out.push(markup("</div>"));
+                }
+                other => out.push(other),
+            }
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
+        let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect();
+        let fragment = free_fragment(&self.headings, &plain(&inner));
+        let level = (level as usize + self.around.lower).min(6);
+        out.push(markup(format!("<h{level} id=\"{}{}\">", self.around.prefix, escaped(&fragment))));
+        self.headings.push(fragment.into());
+        self.rewrite(inner, out);
+        out.push(markup(format!("</h{level}>\n")));
+    }
+
+    fn quotation(&mut self, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
+        let mut depth = 1;
+        let mut inner: Vec<Event<'a>> = Vec::new();
+        for event in rest {
+            match event {
+                Event::Start(Tag::BlockQuote(_)) => depth += 1,
+                Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+            inner.push(event);
+        }
+        let attribution = take_attribution(&mut inner);
+        let number = self.html.attributions.len() + 1;
+        self.html.attributions.push(attribution.clone());
+        out.push(markup(format!("<figure class=\"quotation\" id=\"q{number}\"><blockquote>\n")));
+        self.quotes += 1;
+        self.rewrite(inner, out);
+        self.quotes -= 1;
+        let speaker = attribution
+            .map_or_else(String::new, |name| format!("<span class=\"speaker\">— {}</span> ", escaped(&name)));
+        let cite = escaped(&self.around.words.cite_this);
+        out.push(markup(format!(
+            "</blockquote><figcaption>{speaker}<a class=\"cite-this\" href=\"#q{number}\">{cite} <span>#q{number}</span></a></figcaption></figure>\n"
+        )));
+    }
+
+    fn link(&self, link_type: LinkType, destination: &CowStr<'a>, title: CowStr<'a>, _id: CowStr<'a>) -> Event<'a> {
+        let mut href = String::new();
+        let address = match Destination::of(destination) {
+            Destination::Outside if link_type == LinkType::Email => format!("mailto:{destination}"),
+            Destination::Outside => destination.to_string(),
+            Destination::Refused(_) if link_type == LinkType::Email => format!("mailto:{destination}"),
+            Destination::Refused(_) => return markup("<a>"),
+            Destination::File(..) | Destination::Fragment(_) => match (self.around.target)(destination) {
+                Some(target) => self.address(&target),
+                None if link_type == LinkType::Email => format!("mailto:{destination}"),
+                None => return markup("<a>"),
+            },
+        };
+        // Writing to a `String` cannot fail.
+        let _ = escape_href(&mut href, &address);
+        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
+        markup(format!("<a href=\"{href}\"{title}>"))
+    }
+
+    fn address(&self, target: &Target) -> String {
+        match target {
+            Target::Page(address, fragment) => {
+                let fragment = fragment.as_ref().map_or_else(String::new, |fragment| format!("#{fragment}"));
+                format!("{}{address}{fragment}", self.around.base_path)
+            }
+            Target::Fragment(fragment) => format!("#{fragment}"),
+            Target::File(path) => format!("{}/{path}", self.around.base_path),
+        }
+    }
+
+    /// An image of the site's own; any other is replaced by its description, since no third party is ever contacted.
+    fn image(
+        &self,
+        destination: &str,
+        title: &str,
+        rest: &mut dyn Iterator<Item = Event<'a>>,
+        out: &mut Vec<Event<'a>>,
+    ) {
+        let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Image))).collect();
+        let description = plain(&inner);
+        match (self.around.target)(destination) {
+            Some(target @ Target::File(_)) => {
+                let mut source = String::new();
+                let _ = escape_href(&mut source, &self.address(&target));
+                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) };
+                out.push(markup(format!("<img src=\"{source}\" alt=\"{}\"{title}>", escaped(&description))));
+            }
+            _ => out.push(Event::Text(description.into())),
+        }
+    }
+
+    fn reference(&mut self, label: &str) -> Event<'a> {
+        let number = self.notes.number(label);
+        let count = self.notes.references.entry(number).or_default();
+        *count += 1;
+        let p = self.around.prefix;
+        let id = if *count == 1 { format!("{p}note-ref-{number}") } else { format!("{p}note-ref-{number}-{count}") };
+        markup(format!("<sup class=\"note-ref\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
+    }
+
+    fn note(&mut self, label: &str, rest: &mut dyn Iterator<Item = Event<'a>>) {
+        let inner: Vec<Event<'a>> =
+            rest.take_while(|event| !matches!(event, Event::End(TagEnd::FootnoteDefinition))).collect();
+        let mut out = Vec::new();
+        self.rewrite(inner, &mut out);
+        let mut text = String::new();
+        html::push_html(&mut text, out.into_iter());
+        self.notes.texts.entry(label.to_owned()).or_insert(text);
+    }
+
+    /// The footnotes that are referred to, in the order of their numbers.
+    fn push_notes(&mut self) {
+        if self.notes.numbers.is_empty() {
+            return;
+        }
+        let mut notes: Vec<(usize, &String)> =
+            self.notes.numbers.iter().map(|(label, number)| (*number, label)).collect();
+        notes.sort_unstable();
+        let (p, words) = (self.around.prefix, self.around.words);
+        let out = &mut self.html.text;
+        out.push_str(&format!("<section class=\"notes\" aria-label=\"{}\"><ol>\n", escaped(&words.footnotes)));
+        for (number, label) in notes {
+            let text = self.notes.texts.get(label).map_or("", |text| text.trim_end());
+            let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
+            let back = escaped(&words.back);
+            out.push_str(&format!(
+                "<li id=\"{p}note-{number}\">{text} <a class=\"back\" href=\"#{p}note-ref-{number}\" aria-label=\"{back}\">↩</a>{end}</li>\n"
+            ));
+        }
+        out.push_str("</ol></section>\n");
+    }
+}
+
+/// Takes the last line `— Name` out of a quotation.
+fn take_attribution(inner: &mut Vec<Event<'_>>) -> Option<String> {
+    let end = inner.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph)))?;
+    let start = inner[..end].iter().rposition(|event| matches!(event, Event::Start(Tag::Paragraph)))?;
+    let line = inner[start..end]
+        .iter()
+        .rposition(|event| matches!(event, Event::SoftBreak | Event::HardBreak))
+        .map_or(start, |at| start + at);
+    let text = plain(&inner[line + 1..end]);
+    let name = text.strip_prefix('—').or_else(|| text.strip_prefix("--")).map(str::trim)?.to_owned();
+    if name.is_empty() {
+        return None;
+    }
+    if line == start {
+        inner.drain(start..=end)
+    } else {
+        inner.drain(line..end)
+    };
+    Some(name)
+}
+
+/// The words of some events.
+fn plain(events: &[Event<'_>]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn markup<'a>(text: impl Into<CowStr<'a>>) -> Event<'a> {
+    Event::InlineHtml(text.into())
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Writing to a `String` cannot fail.
+    let _ = escape_html(&mut out, text);
+    out
+}

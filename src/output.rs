@@ -1,0 +1,304 @@
+//! The last stage: pages to files; the only code that writes the site.
+//!
+//! Pages are staged in a folder beside the output, on the same file system, and moved into place when the whole run has
+//! succeeded; until then the old site stands as it was. A file whose bytes are the same is not touched, so that its
+//! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
+//! left alone. What was written is kept in a manifest outside the output.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::UNIX_EPOCH;
+use std::{fmt, process};
+
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The first line of a manifest; any other means that it is not one of this version.
+const VERSION: &str = "chronicle manifest 1";
+
+/// Why the site could not be written.
+#[derive(Debug)]
+pub enum OutputError {
+    /// A file or folder could not be written.
+    Io(PathBuf, io::Error),
+    /// The output folder would overwrite the site's own files.
+    Overlap(PathBuf),
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OutputError::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+            OutputError::Overlap(path) => {
+                write!(f, "the output folder `{}` holds the site's own files: choose another", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for OutputError {}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError {
+    let path = path.to_path_buf();
+    move |error| OutputError::Io(path, error)
+}
+
+/// What a build did to the output folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// New or changed files.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+}
+
+/// What is known of a written file: it is unchanged while its size and time are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    hash: u64,
+    size: u64,
+    modified: u128,
+}
+
+/// An output folder during one build.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    stage: PathBuf,
+    /// Whether there is no output yet, so that the stage becomes it as a whole.
+    fresh: bool,
+    manifest: PathBuf,
+    before: BTreeMap<String, Stamp>,
+    now: Mutex<BTreeMap<String, Planned>>,
+    _lock: File,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Planned {
+    Unchanged(Stamp),
+    Staged(u64),
+}
+
+impl Output {
+    /// Opens the output folder of the site in `root`, waiting for another build into it to end. `waiting` is called
+    /// when there is one.
+    ///
+    /// # Errors
+    /// [`OutputError`] where a folder cannot be made, or the output would overwrite the site.
+    pub fn open(root: &Path, folder: &Path, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+        let folder = std::path::absolute(folder).map_err(at(folder))?;
+        let root = std::path::absolute(root).map_err(at(root))?;
+        refuse_overlap(&root, &folder)?;
+        let state = root.join(".chronicle");
+        fs::create_dir_all(&state).map_err(at(&state))?;
+        let name = format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()));
+        let lock = lock(&state.join(format!("{name}.lock")), waiting)?;
+        let manifest = state.join(format!("{name}.manifest"));
+        let parent = folder.parent().unwrap_or(&folder).to_path_buf();
+        fs::create_dir_all(&parent).map_err(at(&parent))?;
+        let prefix = format!(".{}.staged-", folder.file_name().unwrap_or_default().to_string_lossy());
+        remove_leftovers(&parent, &prefix);
+        let stage = parent.join(format!("{prefix}{}", process::id()));
+        fs::create_dir(&stage).map_err(at(&stage))?;
+        let fresh = !folder.exists();
+        let before = if fresh { BTreeMap::new() } else { read_manifest(&manifest) };
+        Ok(Output { folder, stage, fresh, manifest, before, now: Mutex::default(), _lock: lock })
+    }
+
+    /// Takes the bytes of one file, by its path below the output folder; written beside it, if they are new.
+    ///
+    /// # Errors
+    /// [`OutputError`] where the file cannot be written.
+    pub fn stage(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let hash = xxh3_64(bytes);
+        let planned = match self.unchanged(path, bytes, hash) {
+            Some(stamp) => Planned::Unchanged(stamp),
+            None => {
+                write(&self.stage.join(path), bytes)?;
+                Planned::Staged(hash)
+            }
+        };
+        self.lock_now().insert(path.to_owned(), planned);
+        Ok(())
+    }
+
+    fn lock_now(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Planned>> {
+        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+        self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The stamp of the file that is there, if it has these bytes.
+    fn unchanged(&self, path: &str, bytes: &[u8], hash: u64) -> Option<Stamp> {
+        if self.fresh {
+            return None;
+        }
+        let file = self.folder.join(path);
+        let stamp = stamp(&file, hash)?;
+        if stamp.size != bytes.len() as u64 {
+            return None;
+        }
+        let known = self.before.get(path) == Some(&stamp);
+        (known || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
+    }
+
+    /// Moves the staged files into place and removes those that are planned no more.
+    ///
+    /// # Errors
+    /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
+    pub fn commit(self) -> Result<Summary, OutputError> {
+        let now = std::mem::take(&mut *self.lock_now());
+        let mut summary = Summary::default();
+        let mut stamps = BTreeMap::new();
+        if self.fresh {
+            fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
+        }
+        for (path, planned) in &now {
+            let file = self.folder.join(path);
+            match planned {
+                Planned::Unchanged(stamp) => {
+                    summary.unchanged += 1;
+                    stamps.insert(path.as_str(), *stamp);
+                }
+                Planned::Staged(hash) => {
+                    if !self.fresh {
+                        replace(&self.stage.join(path), &file)?;
+                    }
+                    summary.written += 1;
+                    if let Some(stamp) = stamp(&file, *hash) {
+                        stamps.insert(path.as_str(), stamp);
+                    }
+                }
+            }
+        }
+        for (path, known) in self.before.iter().filter(|(path, _)| !now.contains_key(*path)) {
+            summary.removed += usize::from(self.remove(path, known)?);
+        }
+        write_manifest(&self.manifest, &stamps)?;
+        Ok(summary)
+    }
+
+    /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
+    fn remove(&self, path: &str, known: &Stamp) -> Result<bool, OutputError> {
+        let file = self.folder.join(path);
+        if stamp(&file, known.hash) != Some(*known) {
+            return Ok(false);
+        }
+        fs::remove_file(&file).map_err(at(&file))?;
+        for folder in file.ancestors().skip(1).take_while(|folder| **folder != self.folder) {
+            // A folder that is not empty stays; that is what the failure means.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(true)
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        // What is left of the stage is of no use; if it cannot be removed now, the next build does.
+        let _ = fs::remove_dir_all(&self.stage);
+    }
+}
+
+/// The output must not be, hold or lie within what the site is made of.
+fn refuse_overlap(root: &Path, folder: &Path) -> Result<(), OutputError> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let (root, real_folder) = (real(root), real(folder));
+    let own = ["content", "templates", "static", "themes", ".chronicle", ".git"].map(|name| root.join(name));
+    if root.starts_with(&real_folder) || own.iter().any(|own| real_folder.starts_with(own)) {
+        return Err(OutputError::Overlap(folder.to_path_buf()));
+    }
+    Ok(())
+}
+
+fn lock(path: &Path, waiting: impl FnOnce()) -> Result<File, OutputError> {
+    let file = File::options().create(true).append(true).open(path).map_err(at(path))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            waiting();
+            file.lock().map_err(at(path))?;
+        }
+        Err(TryLockError::Error(error)) => return Err(OutputError::Io(path.to_path_buf(), error)),
+    }
+    Ok(file)
+}
+
+fn remove_leftovers(parent: &Path, prefix: &str) {
+    // The lock is held, so a stage that is there belongs to a build that was killed. Not being able to remove it is no
+    // reason not to build.
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(prefix) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Writes a file; its folder is made when it turns out to be missing, which is cheaper than to ask before.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let file = match File::create(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(path);
+            if fs::create_dir(folder).is_err() {
+                fs::create_dir_all(folder).map_err(at(folder))?;
+            }
+            File::create(path)
+        }
+        file => file,
+    };
+    file.and_then(|mut file| file.write_all(bytes)).map_err(at(path))
+}
+
+/// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can
+/// only be left from an earlier build or be foreign; only empty folders are removed.
+fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
+    if fs::rename(staged, file).is_ok() {
+        return Ok(());
+    }
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    if file.is_dir() {
+        fs::remove_dir(file).map_err(at(file))?;
+    }
+    fs::rename(staged, file).map_err(at(file))
+}
+
+fn stamp(file: &Path, hash: u64) -> Option<Stamp> {
+    let data = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+    let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+    Some(Stamp { hash, size: data.len(), modified })
+}
+
+/// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by byte.
+fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
+    let Ok(text) = fs::read_to_string(path) else { return BTreeMap::new() };
+    let mut lines = text.lines();
+    if lines.next() != Some(VERSION) {
+        return BTreeMap::new();
+    }
+    let parse = |line: &str| {
+        let mut parts = line.splitn(4, ' ');
+        let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
+        let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let path = parts.next()?;
+        let inside = !path.is_empty()
+            && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        inside.then(|| (path.to_owned(), Stamp { hash, size, modified }))
+    };
+    lines.map(parse).collect::<Option<_>>().unwrap_or_default()
+}
+
+fn write_manifest(path: &Path, stamps: &BTreeMap<&str, Stamp>) -> Result<(), OutputError> {
+    let mut text = format!("{VERSION}\n");
+    for (name, Stamp { hash, size, modified }) in stamps {
+        text.push_str(&format!("{hash:016x} {size} {modified} {name}\n"));
+    }
+    let staged = path.with_extension("staged");
+    fs::write(&staged, text).map_err(at(&staged))?;
+    fs::rename(&staged, path).map_err(at(path))
+}

@@ -1,0 +1,458 @@
+//! What the site consists of: every page with its address, and what each says.
+//!
+//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Views::content`] says what
+//! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
+
+use std::collections::BTreeMap;
+
+use crate::address::Address;
+use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
+use crate::config::Config;
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::id::Id;
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::markdown;
+
+mod asset;
+mod calendar;
+mod card;
+mod chain;
+mod chart;
+mod corrections;
+mod coverage;
+mod feed;
+mod head;
+mod home;
+mod json_ld;
+mod listing;
+mod metadata;
+mod prose;
+mod redirect;
+mod shared;
+mod sitemap;
+mod sources;
+mod statement;
+mod subject;
+mod topics;
+mod value;
+mod years;
+
+pub use card::coins;
+pub use value::Context;
+
+/// One output.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it stands.
+    pub address: Address,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a page is; with the records it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The home page.
+    Home,
+    /// Every statement.
+    Statements,
+    /// A statement.
+    Statement(StatementId),
+    /// The source of a statement, beside it.
+    StatementSource(StatementId),
+    /// All subjects of a kind.
+    Subjects(SubjectKind),
+    /// A subject.
+    Subject(Subject),
+    /// A subject in a year.
+    SubjectYear(Subject, i32),
+    /// All years.
+    Years,
+    /// A year.
+    Year(i32),
+    /// A month of a year.
+    Month(i32, u32),
+    /// Every day of the calendar.
+    OnThisDay,
+    /// A day of the calendar: month and day.
+    Day(u32, u32),
+    /// The corrections log.
+    Corrections,
+    /// The source ledger.
+    Sources,
+    /// What is and is not recorded.
+    Coverage,
+    /// A prose page.
+    Prose(PageId),
+    /// What stands where there is no page.
+    NotFound,
+    /// The feed of the site, or of a subject.
+    Feed(Option<Subject>),
+    /// A sitemap: the addresses from `first` on.
+    Sitemap {
+        /// Position of the first address.
+        first: usize,
+    },
+    /// The index of several sitemaps.
+    SitemapIndex,
+    /// `robots.txt`.
+    Robots,
+    /// An address that a record used to have.
+    Redirect(Record),
+    /// The same for hosts that read a list: `_redirects`.
+    RedirectList,
+    /// Tells GitHub Pages to publish the files as they are.
+    NoJekyll,
+    /// A static file.
+    Asset(InputId),
+}
+
+/// The kinds of subject that have an overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SubjectKind {
+    /// Subject headings.
+    Topics,
+    /// Speakers.
+    People,
+    /// Bodies.
+    Organizations,
+    /// Countries.
+    Countries,
+    /// Places.
+    Places,
+    /// Occasions.
+    Events,
+}
+
+impl SubjectKind {
+    /// Every kind.
+    pub const ALL: [SubjectKind; 6] = [
+        SubjectKind::Topics,
+        SubjectKind::People,
+        SubjectKind::Organizations,
+        SubjectKind::Countries,
+        SubjectKind::Places,
+        SubjectKind::Events,
+    ];
+
+    /// The first part of the addresses, and the key of the word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            SubjectKind::Topics => "topics",
+            SubjectKind::People => "people",
+            SubjectKind::Organizations => "organizations",
+            SubjectKind::Countries => "countries",
+            SubjectKind::Places => "places",
+            SubjectKind::Events => "events",
+        }
+    }
+
+    /// The kind of a subject.
+    pub fn of(subject: Subject) -> SubjectKind {
+        match subject {
+            Subject::Topic(_) => SubjectKind::Topics,
+            Subject::Person(_) => SubjectKind::People,
+            Subject::Organization(_) => SubjectKind::Organizations,
+            Subject::Country(_) => SubjectKind::Countries,
+            Subject::Place(_) => SubjectKind::Places,
+            Subject::Event(_) => SubjectKind::Events,
+        }
+    }
+}
+
+impl Kind {
+    /// Whether a search engine should list the page; exactly these are in the sitemap.
+    pub fn is_indexable(&self) -> bool {
+        !matches!(
+            self,
+            Kind::StatementSource(_)
+                | Kind::NotFound
+                | Kind::Feed(_)
+                | Kind::Sitemap { .. }
+                | Kind::SitemapIndex
+                | Kind::Robots
+                | Kind::Redirect(_)
+                | Kind::RedirectList
+                | Kind::NoJekyll
+                | Kind::Asset(_)
+        )
+    }
+
+    /// Whether the page lists many statements, so that it takes longer than one of a single statement.
+    fn is_large(&self) -> bool {
+        !matches!(self, Kind::Statement(_) | Kind::StatementSource(_) | Kind::Redirect(_) | Kind::Asset(_))
+    }
+}
+
+/// All pages of a site; no two stand on one address.
+#[derive(Debug)]
+pub struct Plan {
+    pages: Vec<Page>,
+    positions: BTreeMap<Address, usize>,
+    assets: BTreeMap<String, Address>,
+}
+
+impl Plan {
+    /// The pages, the large ones first, so that the last threads do not wait for one.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Whether there is a page or file at `address`.
+    pub fn has(&self, address: &str) -> bool {
+        self.positions.contains_key(address)
+    }
+
+    /// The address of each static file, by its name below `static/`.
+    pub fn assets(&self) -> &BTreeMap<String, Address> {
+        &self.assets
+    }
+
+    /// The pages that a search engine should list, in the order of their addresses.
+    pub fn indexable(&self) -> impl Iterator<Item = &Page> {
+        self.positions.values().map(|position| &self.pages[*position]).filter(|page| page.kind.is_indexable())
+    }
+}
+
+/// Lists every page of the site.
+///
+/// # Errors
+/// [`ReadError`] where a static file cannot be read: its name may carry a fingerprint of its bytes.
+pub fn plan(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    config: &Config,
+    layers: &[String],
+) -> Result<Checked<Plan>, ReadError> {
+    let (files, assets) = asset::plan(inputs, layers)?;
+    let mut pages = Vec::new();
+    pages.extend(home::plan());
+    pages.extend(statement::plan(chronicle));
+    pages.extend(subject::plan(chronicle, config));
+    pages.extend(years::plan(chronicle));
+    pages.extend(calendar::plan(chronicle));
+    pages.extend(corrections::plan());
+    pages.extend(sources::plan());
+    pages.extend(coverage::plan());
+    pages.extend(prose::plan(chronicle));
+    pages.extend(feed::plan(chronicle));
+    pages.extend(redirect::plan(chronicle));
+    pages.extend(files);
+    pages.extend(sitemap::plan(&pages));
+    let mut findings = Vec::new();
+    pages.sort_by_key(|page| !page.kind.is_large());
+    let mut positions = BTreeMap::new();
+    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
+    for page in pages {
+        match positions.get(&page.address) {
+            None => {
+                positions.insert(page.address.clone(), kept.len());
+                kept.push(page);
+            }
+            Some(first) => findings.push(clash(&page, &kept[*first], chronicle, inputs)),
+        }
+    }
+    findings.extend(files_under_files(&kept, &positions, chronicle, inputs));
+    Ok(Checked { value: Plan { pages: kept, positions, assets }, findings })
+}
+
+/// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
+fn files_under_files(
+    pages: &[Page],
+    positions: &BTreeMap<Address, usize>,
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for page in pages {
+        let path = page.address.as_str();
+        for (at, _) in path.match_indices('/').skip(1) {
+            if let Some(file) = positions.get(&path[..at]) {
+                findings.push(clash(page, &pages[*file], chronicle, inputs));
+            }
+        }
+    }
+    findings
+}
+
+fn clash(page: &Page, first: &Page, chronicle: &Chronicle, inputs: &Inputs) -> Diagnostic {
+    let origin = |page: &Page| page.input(chronicle).map(Span::file);
+    let message = format!("two pages would stand on `{}`", page.address);
+    let span = origin(page).or_else(|| origin(first)).unwrap_or(Span::file(inputs.config()));
+    let finding = Diagnostic::error(Code::AddressClash, span, message);
+    let finding = match origin(first).filter(|other| *other != span) {
+        Some(other) => finding.label(other, "the other page is made from this file"),
+        None => finding,
+    };
+    finding.help(Some("rename one of the two files".to_owned()))
+}
+
+impl Page {
+    fn new(address: Address, kind: Kind) -> Page {
+        Page { address, kind }
+    }
+
+    /// The file a page is made from, where it is one.
+    pub fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        match self.kind {
+            Kind::Statement(id) | Kind::StatementSource(id) => Some(chronicle[id].entry.input),
+            Kind::Prose(id) => Some(chronicle[id].input),
+            Kind::Asset(input) => Some(input),
+            Kind::Redirect(record) => Some(record_input(chronicle, record)),
+            Kind::Subject(subject) => subject_input(chronicle, subject),
+            _ => None,
+        }
+    }
+}
+
+fn record_input(chronicle: &Chronicle, record: Record) -> InputId {
+    match record {
+        Record::Statement(id) => chronicle[id].entry.input,
+        Record::Person(id) => chronicle[id].entry.input,
+        Record::Organization(id) => chronicle[id].entry.input,
+        Record::Topic(id) => chronicle[id].entry.input,
+        Record::Place(id) => chronicle[id].input,
+        Record::Event(id) => chronicle[id].entry.input,
+        Record::Page(id) => chronicle[id].input,
+    }
+}
+
+fn subject_input(chronicle: &Chronicle, subject: Subject) -> Option<InputId> {
+    let record = match subject {
+        Subject::Topic(id) => Record::Topic(id),
+        Subject::Person(id) => Record::Person(id),
+        Subject::Organization(id) => Record::Organization(id),
+        Subject::Place(id) => Record::Place(id),
+        Subject::Event(id) => Record::Event(id),
+        Subject::Country(_) => return None,
+    };
+    Some(record_input(chronicle, record))
+}
+
+/// What a page says.
+#[derive(Debug)]
+pub enum Content {
+    /// A template and the values for it.
+    Template(&'static str, Context),
+    /// The bytes themselves.
+    Bytes(Vec<u8>),
+}
+
+/// Everything that the views are made from: the resolved chronicle, the plan, and values that many pages share.
+#[derive(Debug)]
+pub struct Views<'a> {
+    config: &'a Config,
+    chronicle: &'a Chronicle,
+    inputs: &'a Inputs,
+    plan: &'a Plan,
+    words: &'a dyn Words,
+    shared: shared::Shared,
+}
+
+/// The few words that views themselves need, in the site's language; all others are in the templates.
+pub trait Words: Sync + std::fmt::Debug {
+    /// The title of a part of the site, by the key of its word.
+    fn title(&self, key: &str) -> String;
+    /// The name of a country, by its code.
+    fn country(&self, code: &str) -> String;
+    /// A month of a year: "February 2006".
+    fn month(&self, year: i32, month: u32) -> String;
+    /// A day of the calendar: "2 February".
+    fn day(&self, month: u32, day: u32) -> String;
+    /// The words put into texts.
+    fn in_texts(&self) -> &markdown::Words;
+}
+
+/// Why a page could not be made.
+#[derive(Debug)]
+pub enum ViewError {
+    /// A file could not be read.
+    Read(ReadError),
+    /// A file is not what was parsed before.
+    Changed(InputId),
+}
+
+impl From<ReadError> for ViewError {
+    fn from(error: ReadError) -> ViewError {
+        ViewError::Read(error)
+    }
+}
+
+impl<'a> Views<'a> {
+    /// Prepares what pages share: the list-card of each statement is made once.
+    pub fn new(
+        config: &'a Config,
+        chronicle: &'a Chronicle,
+        inputs: &'a Inputs,
+        plan: &'a Plan,
+        words: &'a dyn Words,
+    ) -> Views<'a> {
+        let mut views = Views { config, chronicle, inputs, plan, words, shared: shared::Shared::none() };
+        views.shared = shared::Shared::of(&views);
+        views
+    }
+
+    /// What one page says.
+    ///
+    /// # Errors
+    /// [`ViewError`] where a file cannot be read again, or has changed.
+    pub fn content(&self, page: &Page) -> Result<Content, ViewError> {
+        Ok(match &page.kind {
+            Kind::Home => Content::Template("home.html", home::view(self, page)?),
+            Kind::Statements => Content::Template("statements.html", statement::list(self, page)),
+            Kind::Statement(id) => Content::Template("statement.html", statement::view(self, page, *id)?),
+            Kind::StatementSource(id) => Content::Bytes(self.source(chronicle_input(self, *id))?),
+            Kind::Subjects(SubjectKind::Topics) => Content::Template("topics.html", topics::view(self, page)),
+            Kind::Subjects(kind) => Content::Template(subject::list_template(*kind), subject::list(self, page, *kind)),
+            Kind::Subject(of) => Content::Template(subject::template(*of), subject::view(self, page, *of)?),
+            Kind::SubjectYear(of, year) => {
+                Content::Template("subject-year.html", subject::year(self, page, *of, *year))
+            }
+            Kind::Years => Content::Template("years.html", years::list(self, page)),
+            Kind::Year(year) => Content::Template("year.html", years::year(self, page, *year)),
+            Kind::Month(year, month) => Content::Template("month.html", years::month(self, page, *year, *month)),
+            Kind::OnThisDay => Content::Template("on-this-day.html", calendar::list(self, page)),
+            Kind::Day(month, day) => Content::Template("day.html", calendar::day(self, page, *month, *day)),
+            Kind::Corrections => Content::Template("corrections.html", corrections::view(self, page)),
+            Kind::Sources => Content::Template("sources.html", sources::view(self, page)),
+            Kind::Coverage => Content::Template("coverage.html", coverage::view(self, page)?),
+            Kind::Prose(id) => Content::Template("prose.html", prose::view(self, page, *id)?),
+            Kind::NotFound => Content::Template("404.html", home::not_found(self, page)),
+            Kind::Feed(of) => Content::Template("atom.xml", feed::view(self, page, *of)?),
+            Kind::Sitemap { first } => Content::Template("sitemap.xml", sitemap::view(self, *first)),
+            Kind::SitemapIndex => Content::Template("sitemap-index.xml", sitemap::index(self)),
+            Kind::Robots => Content::Template("robots.txt", sitemap::robots(self)),
+            Kind::Redirect(record) => Content::Template("redirect.html", redirect::view(self, page, *record)),
+            Kind::RedirectList => Content::Bytes(redirect::list(self)),
+            Kind::NoJekyll => Content::Bytes(Vec::new()),
+            Kind::Asset(input) => Content::Bytes(self.inputs.bytes(*input)?.into_owned()),
+        })
+    }
+
+    /// The bytes of a file, as they were when it was parsed.
+    fn source(&self, (input, hash): (InputId, u64)) -> Result<Vec<u8>, ViewError> {
+        let bytes = self.inputs.bytes(input)?.into_owned();
+        if xxhash_rust::xxh3::xxh3_64(&bytes) != hash {
+            return Err(ViewError::Changed(input));
+        }
+        Ok(bytes)
+    }
+}
+
+fn chronicle_input(views: &Views<'_>, id: StatementId) -> (InputId, u64) {
+    (views.chronicle[id].entry.input, views.chronicle[id].entry.hash)
+}
+
+/// Former addresses of a record: its address with the former id in place of its own.
+fn former_address(record: Record, old: &Id) -> Address {
+    let folder = match record {
+        Record::Statement(_) => "statements",
+        Record::Person(_) => "people",
+        Record::Organization(_) => "organizations",
+        Record::Topic(_) => "topics",
+        Record::Place(_) => "places",
+        Record::Event(_) => "events",
+        Record::Page(_) => return Address::page([old.as_str()]),
+    };
+    Address::page([folder, old.as_str()])
+}

@@ -1,0 +1,180 @@
+//! The list-card of a statement: what any page that lists it shows of it.
+
+use tera::Value;
+use tera::value::Map;
+
+use super::Views;
+use super::value::{list, maybe, object, text};
+use crate::chronicle::{OrText, Party, Record, Speaker, StatementId, Subject};
+use crate::entry::date::Date;
+
+/// The card of a statement.
+pub(super) fn card(views: &Views<'_>, id: StatementId) -> Value {
+    let statement = &views.chronicle[id];
+    let fields = &statement.entry.fields;
+    let language = fields.language.as_ref().unwrap_or(&views.config.language);
+    let speakers = statement.speakers.iter().map(|speaker| views.speaker_link(speaker));
+    let summary = fields.summary.as_ref().map(|summary| summary.as_str()).or(statement.entry.body.opening.as_deref());
+    let summary = summary.filter(|_| !statement.is_withdrawn());
+    object([
+        ("id", text(statement.entry.id.as_str())),
+        ("address", views.href(&views.chronicle.statement_address(id))),
+        ("title", text(fields.title.as_str())),
+        ("date", date(&fields.date)),
+        ("year", maybe(fields.date.year(), Value::from)),
+        ("speakers", list(speakers)),
+        ("kind", text(fields.kind.word())),
+        ("fidelity", text(fields.fidelity.word())),
+        ("withdrawn", statement.is_withdrawn().into()),
+        ("language", text(language.as_str())),
+        ("dir", text(language.direction().as_str())),
+        ("summary", maybe(summary, Value::from)),
+        ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
+        ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
+        ("place", maybe(statement.place.as_ref(), |place| text(views.place_name(place)))),
+    ])
+}
+
+/// A date as EDTF text, for the filter `date`.
+pub(super) fn date(date: &Date) -> Value {
+    Value::from(date.to_string())
+}
+
+impl<'a> Views<'a> {
+    /// A label with the address of its page, if it has one.
+    pub(super) fn link(&self, label: &str, address: Option<&crate::address::Address>) -> Value {
+        object([("label", text(label)), ("address", maybe(address, |address| self.href(address)))])
+    }
+
+    /// The name of a subject.
+    pub(super) fn subject_name(&self, subject: Subject) -> String {
+        let chronicle = self.chronicle;
+        match subject {
+            Subject::Topic(id) => chronicle[id].entry.fields.label.as_str().to_owned(),
+            Subject::Person(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
+            Subject::Organization(id) => self.organization_name(id).to_owned(),
+            Subject::Country(country) => self.words.country(country.code()),
+            Subject::Place(id) => chronicle[id].fields.name.as_str().to_owned(),
+            Subject::Event(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
+        }
+    }
+
+    /// Today's name of an organization.
+    pub(super) fn organization_name(&self, id: crate::chronicle::OrganizationId) -> &'a str {
+        let entry = &self.chronicle[id].entry;
+        entry.fields.current_name().map_or(entry.id.as_str(), |name| name.as_str())
+    }
+
+    /// A link to a subject's page, where it has one.
+    pub(super) fn subject_link(&self, subject: Subject) -> Value {
+        let has_page = match subject {
+            Subject::Topic(id) => self.chronicle.has_page(id),
+            other => !self.chronicle.under(other).is_empty(),
+        };
+        let address = has_page.then(|| self.chronicle.subject_address(subject));
+        self.link(&self.subject_name(subject), address.as_ref())
+    }
+
+    /// A link to a person, organization or country.
+    pub(super) fn party_link(&self, party: Party) -> Value {
+        self.subject_link(match party {
+            Party::Person(id) => Subject::Person(id),
+            Party::Organization(id) => Subject::Organization(id),
+            Party::Country(country) => Subject::Country(country),
+        })
+    }
+
+    /// A link to a speaker: a person, or an office where the source names only that.
+    pub(super) fn speaker_link(&self, speaker: &Speaker) -> Value {
+        match speaker {
+            Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
+            Speaker::Office { title, organization } => {
+                let address = organization.map(|id| self.chronicle.subject_address(Subject::Organization(id)));
+                self.link(title, address.as_ref())
+            }
+        }
+    }
+
+    /// The name of a speaker.
+    pub(super) fn speaker_name(&self, speaker: &'a Speaker) -> &'a str {
+        match speaker {
+            Speaker::Person(id, _) => self.chronicle[*id].entry.fields.name.as_str(),
+            Speaker::Office { title, .. } => title,
+        }
+    }
+
+    /// The name of an occasion.
+    pub(super) fn event_name<'e>(&self, event: &'e OrText<crate::chronicle::EventId>) -> &'e str
+    where
+        'a: 'e,
+    {
+        match event {
+            OrText::Record(id) => self.chronicle[*id].entry.fields.name.as_str(),
+            OrText::Text(text) => text,
+        }
+    }
+
+    /// The name of a place.
+    pub(super) fn place_name<'e>(&self, place: &'e OrText<crate::chronicle::PlaceId>) -> &'e str
+    where
+        'a: 'e,
+    {
+        match place {
+            OrText::Record(id) => self.chronicle[*id].fields.name.as_str(),
+            OrText::Text(text) => text,
+        }
+    }
+
+    /// A link to an occasion.
+    pub(super) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> Value {
+        let address = event.record().and_then(|id| self.chronicle.address(Record::Event(id)));
+        self.link(self.event_name(event), address.as_ref())
+    }
+
+    /// A link to a place.
+    pub(super) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> Value {
+        let address = place.record().and_then(|id| self.chronicle.address(Record::Place(id)));
+        self.link(self.place_name(place), address.as_ref())
+    }
+}
+
+/// The COinS title of a card (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a list.
+pub fn coins(card: &Map, url: impl Fn(&str) -> String) -> String {
+    let get = |key: &'static str| card.get(&tera::value::Key::Str(key));
+    let mut out =
+        String::from("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=presentation");
+    let mut add = |key: &str, value: &str| {
+        out.push_str("&rft.");
+        out.push_str(key);
+        out.push('=');
+        percent_encode(&mut out, value);
+    };
+    for (key, field) in [("title", "title"), ("date", "date"), ("language", "language")] {
+        if let Some(value) = get(field).and_then(Value::as_str) {
+            add(key, value);
+        }
+    }
+    if let Some(address) = get("address").and_then(Value::as_str) {
+        add("identifier", &url(address));
+    }
+    for speaker in get("speakers").and_then(Value::as_array).unwrap_or_default() {
+        if let Some(name) =
+            speaker.as_map().and_then(|map| map.get(&tera::value::Key::Str("label"))).and_then(Value::as_str)
+        {
+            add("creator", name);
+        }
+    }
+    out
+}
+
+fn percent_encode(out: &mut String, value: &str) {
+    use std::fmt::Write;
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}

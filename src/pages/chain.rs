@@ -1,0 +1,32 @@
+//! Chains of reiterations and gaps in time, as values.
+
+use tera::Value;
+
+use super::Views;
+use super::value::{list, maybe, object};
+use crate::chronicle::{Link, StatementId};
+use crate::entry::date::Gap;
+
+/// A chain, oldest first; `current` marks the statement whose page it is on.
+pub(super) fn chain(views: &Views<'_>, links: &[Link], current: Option<StatementId>) -> Value {
+    list(links.iter().enumerate().map(|(depth, link)| {
+        object([
+            ("statement", views.shared.card(link.statement)),
+            ("current", (Some(link.statement) == current).into()),
+            ("gap", maybe(link.gap, gap)),
+            ("by", maybe(link.by, |by| Value::from(by.word()))),
+            ("note", maybe(link.note.as_deref(), Value::from)),
+            ("depth", depth.into()),
+        ])
+    }))
+}
+
+/// The chains among some statements; the longest ten.
+pub(super) fn chains(views: &Views<'_>, ids: &[StatementId]) -> Value {
+    list(views.chronicle.chains(ids).iter().take(10).map(|links| chain(views, links, None)))
+}
+
+/// A span of time in whole units.
+pub(super) fn gap(gap: Gap) -> Value {
+    object([("years", gap.years.into()), ("months", gap.months.into()), ("days", gap.days.into())])
+}

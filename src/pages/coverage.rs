@@ -1,0 +1,67 @@
+//! What is and is not recorded, in numbers, below the editors' own words in `pages/coverage.md`.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::head::Head;
+use super::value::{Context, list, maybe, object, text};
+use super::{Kind, Page, SubjectKind, ViewError, Views, card, chart, listing, prose};
+use crate::address::Address;
+use crate::chronicle::{StatementId, Subject};
+use crate::entry::statement::Fidelity;
+
+pub(super) fn plan() -> Vec<Page> {
+    vec![Page::new(Address::page(["coverage"]), Kind::Coverage)]
+}
+
+pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
+    let chronicle = views.chronicle;
+    let ids: Vec<StatementId> = chronicle.statements().collect();
+    let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };
+    let mut context = views.page(page, head);
+    context.insert_value("body", prose::introduction(views, "coverage")?);
+    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    let used =
+        |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
+    let end = |id: Option<&StatementId>| maybe(id, |id| card::date(chronicle[*id].date()));
+    context.insert_value(
+        "totals",
+        object([
+            ("statements", ids.len().into()),
+            ("people", used(SubjectKind::People).into()),
+            ("topics", used(SubjectKind::Topics).into()),
+            ("organizations", used(SubjectKind::Organizations).into()),
+            ("first", end(ids.first())),
+            ("last", end(ids.last())),
+        ]),
+    );
+    let people =
+        chronicle.people().map(Subject::Person).filter(|person| !chronicle.under(*person).is_empty()).map(|person| {
+            let ids = chronicle.under(person);
+            object([
+                ("label", views.subject_name(person).into()),
+                ("address", views.href(&chronicle.subject_address(person))),
+                ("count", ids.len().into()),
+                ("first", end(ids.first())),
+                ("last", end(ids.last())),
+            ])
+        });
+    context.insert_value("people", list(people));
+    let mut counts: BTreeMap<Fidelity, usize> = BTreeMap::new();
+    for id in &ids {
+        *counts.entry(chronicle[*id].entry.fields.fidelity).or_default() += 1;
+    }
+    let fidelity =
+        counts.into_iter().map(|(fidelity, count)| object([("key", text(fidelity.word())), ("count", count.into())]));
+    context.insert_value("fidelity", list(fidelity));
+    context.insert_value("empty_years", empty_years(views));
+    Ok(context)
+}
+
+/// Years between the first and the last without an entry.
+fn empty_years(views: &Views<'_>) -> Value {
+    let years = views.chronicle.years();
+    let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else { return list([]) };
+    list((*first..=*last).take(1000).filter(|year| !years.contains_key(year)).map(Value::from))
+}

@@ -1,0 +1,117 @@
+//! What every page has: its name and address, the way to it, its feeds and other forms.
+
+use tera::Value;
+
+use super::value::{Context, list, maybe, object, text};
+use super::{Kind, Page, Views};
+use crate::address::Address;
+use crate::entry::shape::Text;
+use crate::language::Language;
+
+/// A step on the way from the home page: a word of the theme, or a label.
+pub(super) enum Crumb<'a> {
+    /// The word `nav_<key>`.
+    Key(&'static str, Address),
+    /// A label of the chronicle.
+    Label(&'a str, Address),
+    /// A year.
+    Number(i32, Address),
+}
+
+/// What a page says of itself; what is not given is absent.
+#[derive(Default)]
+pub(super) struct Head<'a> {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    pub(super) language: Option<&'a Language>,
+    pub(super) crumbs: Vec<Crumb<'a>>,
+    pub(super) feed: Option<(String, Address)>,
+    pub(super) alternates: Vec<(&'static str, Address)>,
+    pub(super) previous: Option<(String, Address)>,
+    pub(super) next: Option<(String, Address)>,
+    pub(super) json_ld: Option<String>,
+}
+
+impl Views<'_> {
+    /// An address ready for `href`.
+    pub(super) fn href(&self, address: &Address) -> Value {
+        Value::from(format!("{}{address}", self.config.base_url.path()))
+    }
+
+    /// An address with scheme and host.
+    pub(super) fn url(&self, address: &Address) -> String {
+        format!("{}{}{address}", self.config.base_url.origin(), self.config.base_url.path())
+    }
+
+    /// A context with what every page has: `page`, `site`, `nav`, `prose`.
+    pub(super) fn page(&self, page: &Page, head: Head<'_>) -> Context {
+        let link =
+            |(label, address): &(String, Address)| object([("label", text(label)), ("address", self.href(address))]);
+        let language = head.language.unwrap_or(&self.config.language);
+        let own_feed =
+            head.feed.iter().map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
+        let site_feed = object([
+            ("title", text(self.config.title.as_str())),
+            ("address", self.href(&Address::home().file("atom.xml"))),
+        ]);
+        let crumbs = head.crumbs.iter().map(|crumb| match crumb {
+            Crumb::Key(key, address) => {
+                object([("key", text(key)), ("label", Value::none()), ("address", self.href(address))])
+            }
+            Crumb::Number(year, address) => {
+                object([("key", Value::none()), ("label", text(year.to_string())), ("address", self.href(address))])
+            }
+            Crumb::Label(label, address) => {
+                object([("key", Value::none()), ("label", text(label)), ("address", self.href(address))])
+            }
+        });
+        let alternates = head
+            .alternates
+            .iter()
+            .map(|(kind, address)| object([("type", text(kind)), ("address", self.href(address))]));
+        let mut context = Context::new();
+        let value = object([
+            ("kind", text(head.kind)),
+            ("address", self.href(&page.address)),
+            ("url", text(self.url(&page.address))),
+            ("title", text(&head.title)),
+            ("description", maybe(head.description, Value::from)),
+            ("language", text(language.as_str())),
+            ("dir", text(language.direction().as_str())),
+            ("breadcrumbs", list(crumbs)),
+            ("feeds", list(own_feed.chain([site_feed]))),
+            ("alternates", list(alternates)),
+            ("prev", maybe(head.previous.as_ref(), link)),
+            ("next", maybe(head.next.as_ref(), link)),
+            ("edit", maybe(self.edit_address(page), Value::from)),
+            ("indexable", page.kind.is_indexable().into()),
+            ("jsonld", maybe(head.json_ld, |script| Value::safe_string(&script))),
+        ]);
+        context.insert_value("page", value);
+        context.insert_value("site", self.shared.site.clone());
+        context.insert_value("nav", self.shared.nav(&page.kind));
+        context.insert_value("prose", self.shared.prose.clone());
+        context
+    }
+
+    /// Where the page's file can be edited, if the repository is known and the page is made from one file.
+    fn edit_address(&self, page: &Page) -> Option<String> {
+        let repository = self.config.repository.as_ref()?.as_str().trim_end_matches('/');
+        let input = match page.kind {
+            Kind::StatementSource(_) | Kind::Asset(_) => None,
+            _ => page.input(self.chronicle),
+        }?;
+        Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))
+    }
+
+    /// The way to a page below an overview.
+    pub(super) fn crumb(key: &'static str) -> Crumb<'static> {
+        Crumb::Key(key, Address::page([key]))
+    }
+}
+
+/// A text of the content model as a value.
+pub(super) fn field(text: Option<&Text>) -> Value {
+    maybe(text, |text| Value::from(text.as_str()))
+}

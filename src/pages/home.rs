@@ -1,0 +1,75 @@
+//! The home page, and the page that stands where there is none.
+
+use tera::Value;
+
+use super::head::Head;
+use super::value::{Context, list, object};
+use super::{Kind, Page, SubjectKind, ViewError, Views, chart, json_ld, listing, prose, sources};
+use crate::address::Address;
+use crate::chronicle::{StatementId, Subject};
+
+/// The newest statements shown.
+const NEWEST: usize = 12;
+
+pub(super) fn plan() -> Vec<Page> {
+    vec![
+        Page::new(Address::home(), Kind::Home),
+        Page::new(Address::home().file("404.html"), Kind::NotFound),
+        Page::new(Address::home().file(".nojekyll"), Kind::NoJekyll),
+    ]
+}
+
+pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
+    let chronicle = views.chronicle;
+    let ids: Vec<StatementId> = chronicle.statements().collect();
+    let newest = &ids[ids.len().saturating_sub(NEWEST)..];
+    let head = Head {
+        kind: "home",
+        title: views.config.title.as_str().to_owned(),
+        description: views.config.subtitle.clone(),
+        json_ld: Some(json_ld::collection(views, page, views.config.title.as_str(), newest)),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value("intro", prose::introduction(views, "home")?);
+    context.insert_value("newest", listing::newest_first(views, newest));
+    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    context.insert_value("topics", weighted(views, SubjectKind::Topics, 40));
+    context.insert_value("people", weighted(views, SubjectKind::People, 20));
+    let chains = chronicle.chains(&ids);
+    let reiterated = chains.iter().take(5).filter_map(|chain| {
+        let first = chain.first()?;
+        Some(object([("card", views.shared.card(first.statement)), ("count", chain.len().into())]))
+    });
+    context.insert_value("reiterated", list(reiterated));
+    Ok(context)
+}
+
+/// The subjects with the most statements, in the order of their names, each with a weight from 1 to 5.
+fn weighted(views: &Views<'_>, kind: SubjectKind, most: usize) -> Value {
+    let chronicle = views.chronicle;
+    let mut subjects: Vec<(Subject, usize)> = chronicle
+        .subjects()
+        .iter()
+        .map(|(subject, index)| (*subject, index.statements.len()))
+        .filter(|(subject, _)| SubjectKind::of(*subject) == kind)
+        .collect();
+    subjects.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));
+    subjects.truncate(most);
+    let top = subjects.first().map_or(1, |(_, count)| *count);
+    let mut named: Vec<(String, Subject, usize)> =
+        subjects.into_iter().map(|(subject, count)| (views.subject_name(subject), subject, count)).collect();
+    named.sort_by_key(|(name, subject, _)| (sources::collated(name), *subject));
+    list(named.into_iter().map(|(name, subject, count)| {
+        object([
+            ("label", name.into()),
+            ("address", views.href(&chronicle.subject_address(subject))),
+            ("count", count.into()),
+            ("weight", (count * 5).div_ceil(top).clamp(1, 5).into()),
+        ])
+    }))
+}
+
+pub(super) fn not_found(views: &Views<'_>, page: &Page) -> Context {
+    views.page(page, Head { kind: "not-found", title: views.words.title("not_found"), ..Head::default() })
+}

@@ -1,0 +1,204 @@
+//! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
+//! and the source.
+
+use serde_json::{Map, Value, json};
+
+use super::{Page, Views, statement};
+use crate::address::Address;
+use crate::chronicle::{Record, Speaker, StatementId, Subject};
+use crate::entry::shape::TextOr;
+use crate::entry::statement::Source;
+use crate::markdown::Html;
+
+/// The graph as the text of a script: nothing in it can end the script.
+fn script(graph: Vec<Value>) -> String {
+    json!({"@context": "https://schema.org", "@graph": graph}).to_string().replace('<', "\\u003c")
+}
+
+/// An object of these pairs, without those that are null.
+fn node<const N: usize>(pairs: [(&str, Value); N]) -> Value {
+    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_null());
+    Value::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+/// The graph of a page that lists statements.
+pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[StatementId]) -> String {
+    let url = views.url(&page.address);
+    let items = ids.iter().rev().take(100).enumerate().map(|(index, id)| {
+        node([
+            ("@type", "ListItem".into()),
+            ("position", (index + 1).into()),
+            ("url", views.url(&views.chronicle.statement_address(*id)).into()),
+            ("name", views.chronicle[*id].entry.fields.title.as_str().into()),
+        ])
+    });
+    script(vec![node([
+        ("@type", "CollectionPage".into()),
+        ("@id", url.clone().into()),
+        ("url", url.into()),
+        ("name", title.into()),
+        ("inLanguage", views.config.language.as_str().into()),
+        (
+            "mainEntity",
+            node([
+                ("@type", "ItemList".into()),
+                ("numberOfItems", ids.len().into()),
+                ("itemListElement", Value::Array(items.collect())),
+            ]),
+        ),
+    ])])
+}
+
+/// The graph of a statement page.
+pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> String {
+    let of = &views.chronicle[id];
+    let url = views.url(&views.chronicle.statement_address(id));
+    let date = of.date().machine().or_else(|| of.date().earliest().map(|day| day.to_string()));
+    let mut graph = vec![article(views, id, &url, date.as_deref()), breadcrumbs(views, id, &url)];
+    graph.extend(people(views, id));
+    for (index, attribution) in html.attributions.iter().enumerate() {
+        let creator = match (attribution, of.speakers.as_slice()) {
+            (None, [only]) => json!({"@id": speaker_id(views, only)}),
+            (Some(name), speakers) => speakers.iter().find(|speaker| views.speaker_name(speaker) == name).map_or_else(
+                || json!({"@type": "Person", "name": name}),
+                |speaker| json!({"@id": speaker_id(views, speaker)}),
+            ),
+            (None, _) => Value::Null,
+        };
+        graph.push(node([
+            ("@type", "Quotation".into()),
+            ("@id", format!("{url}#q{}", index + 1).into()),
+            ("creator", creator),
+            ("isPartOf", json!({"@id": url})),
+            ("dateCreated", date.clone().into()),
+        ]));
+    }
+    if let Some(event) = &of.event {
+        let place = of.place.as_ref().map(|place| json!({"@type": "Place", "name": views.place_name(place)}));
+        graph.push(node([
+            ("@type", "Event".into()),
+            ("@id", format!("{url}#event").into()),
+            ("name", views.event_name(event).into()),
+            ("startDate", date.clone().into()),
+            ("location", place.into()),
+        ]));
+    }
+    graph
+        .extend(of.entry.fields.sources.as_slice().iter().enumerate().map(|(index, source)| work(source, &url, index)));
+    script(graph)
+}
+
+fn article(views: &Views<'_>, id: StatementId, url: &str, date: Option<&str>) -> Value {
+    let of = &views.chronicle[id];
+    let fields = &of.entry.fields;
+    let topics = of.topics.iter().map(|topic| {
+        let address = views.chronicle.subject_address(Subject::Topic(*topic));
+        json!({"@type": "DefinedTerm", "@id": views.url(&address), "name": views.chronicle[*topic].entry.fields.label.as_str()})
+    });
+    let corrections = fields.corrections.iter().map(|change| {
+        json!({"@type": "CorrectionComment", "datePublished": change.date.to_string(), "text": change.note.as_str()})
+    });
+    let corrections: Vec<Value> = corrections.collect();
+    let sources =
+        (0..fields.sources.as_slice().len()).map(|index| json!({"@id": format!("{url}#source-{}", index + 1)}));
+    node([
+        ("@type", "Article".into()),
+        ("@id", url.into()),
+        ("url", url.into()),
+        ("headline", fields.title.as_str().into()),
+        ("description", statement::summary(views, id).into()),
+        ("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str().into()),
+        ("temporalCoverage", date.into()),
+        ("about", topics.collect()),
+        ("isBasedOn", sources.collect()),
+        ("correction", if corrections.is_empty() { Value::Null } else { Value::Array(corrections) }),
+        (
+            "publisher",
+            json!({"@type": "Organization", "name": views.config.title.as_str(), "url": views.url(&Address::home())}),
+        ),
+    ])
+}
+
+fn speaker_id(views: &Views<'_>, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Person(id, _) => views.url(&views.chronicle.subject_address(Subject::Person(*id))),
+        Speaker::Office { organization: Some(body), .. } => {
+            views.url(&views.chronicle.subject_address(Subject::Organization(*body)))
+        }
+        Speaker::Office { title, .. } => format!("_:{}", crate::entry::id::slug(title)),
+    }
+}
+
+fn people(views: &Views<'_>, id: StatementId) -> Vec<Value> {
+    let of = &views.chronicle[id];
+    let role = |title: &str, body: Option<crate::chronicle::OrganizationId>| {
+        let organization = body.map(|body| {
+            let record = &views.chronicle[body].entry;
+            let name = record.fields.name_on(of.date()).map_or(record.id.as_str(), |name| name.as_str());
+            json!({"@type": "Organization", "name": name})
+        });
+        node([("@type", "OrganizationRole".into()), ("roleName", title.into()), ("memberOf", organization.into())])
+    };
+    let person = |speaker: &Speaker| match speaker {
+        Speaker::Person(person, office) => {
+            let record = &views.chronicle[*person];
+            let same: Vec<Value> =
+                record.entry.fields.same_as.as_slice().iter().map(|url| url.as_str().into()).collect();
+            let role = office.map(|position| {
+                role(record.entry.fields.offices[position].title.as_str(), record.office_organizations[position])
+            });
+            node([
+                ("@type", "Person".into()),
+                ("@id", speaker_id(views, speaker).into()),
+                ("name", record.entry.fields.name.as_str().into()),
+                ("memberOf", role.into()),
+                ("sameAs", if same.is_empty() { Value::Null } else { Value::Array(same) }),
+            ])
+        }
+        Speaker::Office { title, organization } => {
+            let name = organization.map_or(&**title, |body| views.organization_name(body));
+            node([("@type", "Organization".into()), ("@id", speaker_id(views, speaker).into()), ("name", name.into())])
+        }
+    };
+    of.speakers.iter().map(person).collect()
+}
+
+fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Value {
+    let of = &views.chronicle[id];
+    let mut steps = vec![(views.config.title.as_str().to_owned(), views.url(&Address::home()))];
+    if let Some(year) = of.date().year() {
+        steps.push((year.to_string(), views.url(&super::listing::year_address(year))));
+    }
+    if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
+        steps.push((views.chronicle[of.topics[0]].entry.fields.label.to_string(), views.url(&address)));
+    }
+    steps.push((of.entry.fields.title.as_str().to_owned(), url.to_owned()));
+    let items = steps
+        .iter()
+        .enumerate()
+        .map(|(index, (name, url))| json!({"@type": "ListItem", "position": index + 1, "name": name, "item": url}));
+    json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()})
+}
+
+fn work(source: &TextOr<Source>, url: &str, index: usize) -> Value {
+    let id: Value = format!("{url}#source-{}", index + 1).into();
+    match source {
+        TextOr::Text(address) => {
+            node([("@type", "CreativeWork".into()), ("@id", id), ("url", address.as_str().into())])
+        }
+        TextOr::Map(source) => {
+            let publisher =
+                source.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name.as_str()}));
+            node([
+                ("@type", "CreativeWork".into()),
+                ("@id", id),
+                ("name", source.title.as_ref().map(|title| title.as_str()).into()),
+                ("url", source.url.as_ref().map(|url| url.as_str()).into()),
+                ("publisher", publisher.into()),
+                ("datePublished", source.date.map(|date| date.to_string()).into()),
+                ("inLanguage", source.language.as_ref().map(|tag| tag.as_str()).into()),
+                ("archivedAt", source.archived.as_ref().map(|url| url.as_str()).into()),
+            ])
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Prose pages: about, editorial policy, and the introductions of pages that Chronicle makes.
+
+use tera::Value;
+
+use super::head::Head;
+use super::value::{Context, markup};
+use super::{Kind, Page, ViewError, Views};
+use crate::chronicle::{Chronicle, PageId, page_address};
+use crate::entry::Entry;
+use crate::markdown::{self, Html, Surroundings};
+
+/// Pages whose text introduces a page that exists anyway.
+const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
+
+pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
+    let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].id.as_str()));
+    own.map(|id| Page::new(page_address(&chronicle[id].id), Kind::Prose(id))).collect()
+}
+
+pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
+    let entry = &views.chronicle[id];
+    let summary = entry.fields.summary.as_ref().map(|summary| summary.as_str()).or(entry.body.opening.as_deref());
+    let head = Head {
+        kind: "prose",
+        title: entry.fields.title.as_str().to_owned(),
+        description: summary.map(str::to_owned),
+        language: entry.fields.language.as_ref(),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value("title", entry.fields.title.as_str().into());
+    context.insert_value("body", markup(&views.text(entry, 0, false)?.text));
+    Ok(context)
+}
+
+/// The text of the page `id` as an introduction; absent where there is none.
+pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Value, ViewError> {
+    let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
+    match found {
+        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 0, false)?.text)),
+        None => Ok(Value::none()),
+    }
+}
+
+impl Views<'_> {
+    /// The text of an entry as HTML: its headings `lower` levels down, its quotations with anchors where they are the
+    /// record's.
+    pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: bool) -> Result<Html, ViewError> {
+        if entry.body.range.is_empty() {
+            return Ok(Html::default());
+        }
+        let bytes = self.source((entry.input, entry.hash))?;
+        let range = entry.body.range.start as usize..entry.body.range.end as usize;
+        let text = std::str::from_utf8(&bytes[range]).map_err(|_| ViewError::Changed(entry.input))?;
+        Ok(self.markdown(entry.input, text, "", lower, anchors))
+    }
+
+    /// Some Markdown of the file `input` as HTML.
+    pub(super) fn markdown(
+        &self,
+        input: crate::input::InputId,
+        text: &str,
+        prefix: &str,
+        lower: usize,
+        anchors: bool,
+    ) -> Html {
+        let target = |destination: &str| self.chronicle.target(self.inputs, input, destination);
+        let base_path = self.config.base_url.path();
+        markdown::render(
+            text,
+            &Surroundings { words: self.words.in_texts(), target: &target, base_path, prefix, anchors, lower },
+        )
+    }
+
+    /// The description of a record as a value; absent where it has none.
+    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Value, ViewError> {
+        let html = self.text(entry, 1, false)?;
+        Ok(if html.text.trim().is_empty() { Value::none() } else { markup(&html.text) })
+    }
+}

@@ -1,0 +1,42 @@
+//! Former addresses: a page that leads on, and a list for hosts that can answer with a real redirect.
+
+use std::fmt::Write;
+
+use super::value::{Context, text};
+use super::{Kind, Page, Views, former_address};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Record};
+
+pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for (old, record) in chronicle.former_ids() {
+        // A record without a page never had an address to lead on from.
+        if chronicle.address(*record).is_some() {
+            pages.push(Page::new(former_address(*record, old), Kind::Redirect(*record)));
+        }
+    }
+    pages.push(Page::new(Address::home().file("_redirects"), Kind::RedirectList));
+    pages
+}
+
+pub(super) fn view(views: &Views<'_>, _: &Page, record: Record) -> Context {
+    let target = views.chronicle.address(record).unwrap_or_else(Address::home);
+    let mut context = Context::new();
+    context.insert_value("site", views.shared.site.clone());
+    context.insert_value("target", views.href(&target));
+    context.insert_value("target_url", text(views.url(&target)));
+    context
+}
+
+/// `_redirects` as Netlify and Cloudflare Pages read it: from, to, status.
+pub(super) fn list(views: &Views<'_>) -> Vec<u8> {
+    let path = views.config.base_url.path();
+    let mut out = String::new();
+    for (old, record) in views.chronicle.former_ids() {
+        if let Some(target) = views.chronicle.address(*record) {
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(out, "{path}{} {path}{target} 301", former_address(*record, old));
+        }
+    }
+    out.into_bytes()
+}

@@ -1,0 +1,108 @@
+//! The source ledger: every source by its publisher, with the statements that rest on it.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::head::{Head, field};
+use super::value::{Context, list, maybe, object, text};
+use super::{Kind, Page, Views, card};
+use crate::address::Address;
+use crate::chronicle::StatementId;
+use crate::entry::shape::TextOr;
+use crate::entry::statement::Source;
+
+pub(super) fn plan() -> Vec<Page> {
+    vec![Page::new(Address::page(["sources"]), Kind::Sources)]
+}
+
+/// A text as names are put in order: letter case ignored.
+pub(super) fn collated(name: &str) -> String {
+    name.to_lowercase()
+}
+
+/// What makes two sources the same: address, kept text, title and date.
+type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
+
+pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
+    let mut publishers: BTreeMap<(bool, String), (Option<&str>, BTreeMap<Key<'_>, Ledger<'_>>)> = BTreeMap::new();
+    let mut total = 0;
+    // Newest first, so that the newest sources of a large publisher are those listed.
+    for id in views.chronicle.statements().rev() {
+        for source in views.chronicle[id].entry.fields.sources.as_slice() {
+            let ledger = Ledger::of(source);
+            let publisher = ledger.publisher();
+            let (_, sources) = publishers
+                .entry((publisher.is_none(), publisher.map(collated).unwrap_or_default()))
+                .or_insert((publisher, BTreeMap::new()));
+            let entry = sources.entry(ledger.key()).or_insert_with(|| {
+                total += 1;
+                ledger
+            });
+            entry.statements.push(id);
+        }
+    }
+    let limit = views.config.lists.limit;
+    let mut listed = 0;
+    let groups: Vec<Value> = publishers
+        .into_values()
+        .map(|(label, sources)| {
+            let count = sources.len();
+            let mut sources: Vec<Ledger<'_>> = sources.into_values().collect();
+            sources.sort_by_key(|source| source.statements.first().map(|id| std::cmp::Reverse(*id)));
+            sources.truncate(limit);
+            listed += sources.len();
+            let sources = sources.iter().map(|source| source.value(views));
+            object([("label", maybe(label, Value::from)), ("count", count.into()), ("sources", list(sources))])
+        })
+        .collect();
+    let head = Head { kind: "sources", title: views.words.title("sources"), ..Head::default() };
+    let mut context = views.page(page, head);
+    context.insert_value("publishers", list(groups));
+    context.insert_value("total", total.into());
+    context.insert_value("listed", listed.into());
+    context
+}
+
+/// A source with the statements that rest on it.
+struct Ledger<'a> {
+    url: Option<&'a str>,
+    source: Option<&'a Source>,
+    statements: Vec<StatementId>,
+}
+
+impl<'a> Ledger<'a> {
+    fn of(source: &'a TextOr<Source>) -> Ledger<'a> {
+        match source {
+            TextOr::Text(url) => Ledger { url: Some(url.as_str()), source: None, statements: Vec::new() },
+            TextOr::Map(source) => Ledger {
+                url: source.url.as_ref().map(|url| url.as_str()),
+                source: Some(source),
+                statements: Vec::new(),
+            },
+        }
+    }
+
+    fn publisher(&self) -> Option<&'a str> {
+        self.source?.publisher.as_ref().map(|publisher| publisher.as_str())
+    }
+
+    fn key(&self) -> Key<'a> {
+        let source = self.source;
+        let text = source.and_then(|source| source.text.as_ref()).map(|text| text.as_str());
+        let title = source.and_then(|source| source.title.as_ref()).map(|title| title.as_str());
+        (self.url, text, title, source.and_then(|source| source.date).map(|date| date.to_string()))
+    }
+
+    fn value(&self, views: &Views<'_>) -> Value {
+        let source = self.source;
+        object([
+            ("title", field(source.and_then(|source| source.title.as_ref()))),
+            ("url", maybe(self.url, Value::from)),
+            ("kind", maybe(source.and_then(|source| source.kind), |kind| text(kind.word()))),
+            ("date", maybe(source.and_then(|source| source.date), |date| card::date(&date))),
+            ("archived", maybe(source.and_then(|source| source.archived.as_ref()), |url| text(url.as_str()))),
+            ("statements", list(self.statements.iter().take(20).map(|id| views.shared.card(*id)))),
+        ])
+    }
+}

@@ -1,0 +1,290 @@
+//! Statements: the list of all, and a page for each.
+
+use tera::Value;
+
+use super::card::date;
+use super::head::{Crumb, Head, field};
+use super::value::{Context, list as list_of, markup, maybe, object, text, with};
+use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Record, Relation, Speaker, StatementId, Subject};
+use crate::entry::shape::TextOr;
+use crate::entry::statement::Source;
+use crate::markdown::Html;
+
+pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
+    let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
+    for id in chronicle.statements() {
+        let address = chronicle.statement_address(id);
+        pages.push(Page::new(address.file("index.md"), Kind::StatementSource(id)));
+        pages.push(Page::new(address, Kind::Statement(id)));
+    }
+    pages
+}
+
+/// Every statement: all of them where they fit one page, otherwise those of the newest year, with the way to the others.
+pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+    let ids: Vec<StatementId> = views.chronicle.statements().collect();
+    let listed = if ids.len() <= views.config.lists.limit {
+        ids.as_slice()
+    } else {
+        views.chronicle.years().last_key_value().map_or(ids.as_slice(), |(_, newest)| newest.as_slice())
+    };
+    let title = views.words.title("statements");
+    let json_ld = json_ld::collection(views, page, &title, listed);
+    let mut context = views.page(page, Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() });
+    context.insert_value("years", listing::years(views, &ids, None));
+    context.insert_value("groups", listing::groups(views, listed, None));
+    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    context
+}
+
+/// The text of a statement as HTML; empty where the record was withdrawn.
+pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError> {
+    let statement = &views.chronicle[id];
+    if statement.is_withdrawn() { Ok(Html::default()) } else { views.text(&statement.entry, 1, true) }
+}
+
+pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
+    let chronicle = views.chronicle;
+    let statement = &chronicle[id];
+    let html = body(views, id)?;
+    let neighbour = |index: Option<usize>| {
+        index.filter(|index| *index < chronicle.statements().len()).and_then(|index| chronicle.statements().nth(index))
+    };
+    let earlier = neighbour(id.index().checked_sub(1));
+    let later = neighbour(Some(id.index() + 1));
+    let title_and_address =
+        |id: StatementId| (chronicle[id].entry.fields.title.as_str().to_owned(), chronicle.statement_address(id));
+    let head = Head {
+        kind: "statement",
+        title: statement.entry.fields.title.as_str().to_owned(),
+        description: summary(views, id),
+        language: statement.entry.fields.language.as_ref(),
+        crumbs: crumbs(views, id),
+        alternates: vec![("text/markdown", page.address.file("index.md"))],
+        previous: earlier.map(title_and_address),
+        next: later.map(title_and_address),
+        json_ld: Some(json_ld::statement(views, id, &html)),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value("statement", values(views, id, &html, earlier, later));
+    Ok(context)
+}
+
+/// The abstract, or the first paragraph; nothing of a withdrawn record.
+pub(super) fn summary(views: &Views<'_>, id: StatementId) -> Option<String> {
+    let statement = &views.chronicle[id];
+    let summary =
+        statement.entry.fields.summary.as_ref().map(|text| text.as_str()).or(statement.entry.body.opening.as_deref());
+    summary.filter(|_| !statement.is_withdrawn()).map(str::to_owned)
+}
+
+fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
+    let statement = &views.chronicle[id];
+    let mut crumbs = vec![Views::crumb("years")];
+    if let Some(year) = statement.date().year() {
+        crumbs.push(Crumb::Number(year, listing::year_address(year)));
+    }
+    if let Some(topic) = statement.topics.first() {
+        let label = views.chronicle[*topic].entry.fields.label.as_str();
+        crumbs.push(Crumb::Label(label, views.chronicle.subject_address(Subject::Topic(*topic))));
+    }
+    crumbs
+}
+
+fn values(
+    views: &Views<'_>,
+    id: StatementId,
+    html: &Html,
+    earlier: Option<StatementId>,
+    later: Option<StatementId>,
+) -> Value {
+    let (chronicle, statement) = (views.chronicle, &views.chronicle[id]);
+    let fields = &statement.entry.fields;
+    let withdrawn = fields.withdrawn.as_ref();
+    let corrections = fields.corrections.iter().map(|change| {
+        object([("date", date(&change.date)), ("kind", text(change.kind.word())), ("note", text(change.note.as_str()))])
+    });
+    let quotations = html.attributions.iter().enumerate().map(|(index, speaker)| {
+        object([
+            ("anchor", Value::from(format!("q{}", index + 1))),
+            ("speaker", maybe(speaker.as_deref(), Value::from)),
+        ])
+    });
+    let links = chronicle.chain(id);
+    let chain = if links.len() > 1 { chain::chain(views, &links, Some(id)) } else { Value::none() };
+    let permalink = views.url(&chronicle.statement_address(id));
+    with(
+        &views.shared.card(id),
+        [
+            ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
+            ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
+            ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
+            ("audience", list_of(statement.audience.iter().map(|party| views.party_link(*party)))),
+            ("reported_by", maybe(reported_by(views, id), Value::from)),
+            ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
+            ("translator", field(fields.translator.as_ref())),
+            ("body", markup(&html.text)),
+            ("context", context_note(views, id)),
+            ("quotations", list_of(quotations)),
+            ("corrections", list_of(corrections)),
+            (
+                "withdrawn_notice",
+                maybe(withdrawn, |notice| {
+                    object([("date", date(&notice.date)), ("reason", text(notice.reason.as_str()))])
+                }),
+            ),
+            ("chain", chain),
+            ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
+            ("sources", list_of(fields.sources.as_slice().iter().map(source_value))),
+            ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
+            (
+                "countries",
+                list_of(
+                    fields.countries.as_slice().iter().map(|country| views.subject_link(Subject::Country(*country))),
+                ),
+            ),
+            ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
+            (
+                "year_link",
+                maybe(statement.date().year(), |year| {
+                    views.link(&year.to_string(), Some(&listing::year_address(year)))
+                }),
+            ),
+            ("month_link", month_link(views, id)),
+            ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
+            ("later", maybe(later, |other| neighbour_value(views, other))),
+            ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
+            ("permalink", text(&permalink)),
+            ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
+            ("markdown", views.href(&chronicle.statement_address(id).file("index.md"))),
+            ("draft", fields.draft.into()),
+            ("citation", metadata::citation(views, id)),
+            ("meta", metadata::names(views, id)),
+            ("og", metadata::open_graph(views, id)),
+        ],
+    )
+}
+
+fn context_note(views: &Views<'_>, id: StatementId) -> Value {
+    let entry = &views.chronicle[id].entry;
+    maybe(entry.fields.context.as_ref(), |note| markup(&views.markdown(entry.input, note, "context-", 2, false).text))
+}
+
+/// The publisher of the first source that has one.
+pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
+    let sources = views.chronicle[id].entry.fields.sources.as_slice();
+    sources.iter().find_map(|source| match source {
+        TextOr::Map(source) => source.publisher.as_ref().map(|publisher| publisher.as_str()),
+        TextOr::Text(_) => None,
+    })
+}
+
+fn speaker_value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value {
+    let fields = &views.chronicle[id].entry.fields;
+    let (link, office) = match speaker {
+        Speaker::Person(person, office) => {
+            let person_record = &views.chronicle[*person];
+            let office = maybe(*office, |position| {
+                let title = person_record.entry.fields.offices[position].title.as_str();
+                let organization = person_record.office_organizations[position];
+                let organization = maybe(organization, |body| organization_on(views, id, body));
+                object([("title", text(title)), ("organization", organization)])
+            });
+            (views.speaker_link(speaker), office)
+        }
+        Speaker::Office { title, organization } => {
+            let organization = maybe(*organization, |body| organization_on(views, id, body));
+            (views.link(title, None), object([("title", text(title)), ("organization", organization)]))
+        }
+    };
+    let named = |key: &str| {
+        link.as_map()
+            .and_then(|map| map.get(&tera::value::Key::from(key.to_owned())).cloned())
+            .unwrap_or_else(Value::none)
+    };
+    // How the source prints the name says something only where there is one name.
+    let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
+    object([
+        ("name", named("label")),
+        ("address", named("address")),
+        ("attributed_as", field(attributed)),
+        ("office", office),
+    ])
+}
+
+/// An organization by its name on the date of a statement, with today's where that differs.
+fn organization_on(views: &Views<'_>, id: StatementId, body: crate::chronicle::OrganizationId) -> Value {
+    let record = &views.chronicle[body];
+    let then =
+        record.entry.fields.name_on(views.chronicle[id].date()).map_or(record.entry.id.as_str(), |name| name.as_str());
+    let today = Some(views.organization_name(body)).filter(|today| *today != then);
+    let address = views.chronicle.address(Record::Organization(body));
+    object([
+        ("name", text(then)),
+        ("label", text(then)),
+        ("today", maybe(today, Value::from)),
+        ("address", maybe(address.as_ref(), |address| views.href(address))),
+    ])
+}
+
+fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Value {
+    let (from, to) = if relation.inverse { (id, relation.other) } else { (relation.other, id) };
+    let gap = crate::entry::date::gap(views.chronicle[from].date(), views.chronicle[to].date());
+    object([
+        ("key", text(relation.kind.key(relation.inverse))),
+        ("by", text(relation.by.word())),
+        ("note", maybe(relation.note.as_deref(), Value::from)),
+        ("statement", views.shared.card(relation.other)),
+        ("gap", maybe(gap, chain::gap)),
+    ])
+}
+
+fn source_value(source: &TextOr<Source>) -> Value {
+    let empty = Source::default();
+    let (url, source) = match source {
+        TextOr::Text(url) => (Some(url.as_str()), &empty),
+        TextOr::Map(source) => (source.url.as_ref().map(|url| url.as_str()), source),
+    };
+    object([
+        ("title", field(source.title.as_ref())),
+        ("url", maybe(url, Value::from)),
+        ("publisher", field(source.publisher.as_ref())),
+        ("kind", maybe(source.kind, |kind| text(kind.word()))),
+        ("date", maybe(source.date.as_ref(), date)),
+        ("language", maybe(source.language.as_ref(), |tag| text(tag.as_str()))),
+        ("accessed", maybe(source.accessed.as_ref(), date)),
+        ("archived", maybe(source.archived.as_ref(), |url| text(url.as_str()))),
+        ("archived_on", maybe(source.archived_on.as_ref(), date)),
+        ("kept", source.text.is_some().into()),
+    ])
+}
+
+fn month_link(views: &Views<'_>, id: StatementId) -> Value {
+    let date = views.chronicle[id].date();
+    let (Some(year), Some(month)) = (date.year(), date.month()) else { return Value::none() };
+    let address = listing::year_address(year).below(&format!("{month:02}"));
+    views.link(&views.words.month(year, month), Some(&address))
+}
+
+fn neighbour_value(views: &Views<'_>, id: StatementId) -> Value {
+    object([
+        ("label", text(views.chronicle[id].entry.fields.title.as_str())),
+        ("address", views.href(&views.chronicle.statement_address(id))),
+        ("date", date(views.chronicle[id].date())),
+    ])
+}
+
+/// The statements before and after this one under a topic.
+fn in_topic(views: &Views<'_>, id: StatementId, topic: crate::chronicle::TopicId) -> Value {
+    let ids = views.chronicle.under(Subject::Topic(topic));
+    let at = ids.partition_point(|other| *other < id);
+    let earlier = at.checked_sub(1).and_then(|index| ids.get(index));
+    object([
+        ("topic", views.subject_link(Subject::Topic(topic))),
+        ("earlier", maybe(earlier, |other| neighbour_value(views, *other))),
+        ("later", maybe(ids.get(at + 1), |other| neighbour_value(views, *other))),
+    ])
+}

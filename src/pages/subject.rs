@@ -1,0 +1,377 @@
+//! Subjects that statements are listed under: topics, people, organizations, countries, places, events; their
+//! overviews, their pages, and their pages by year.
+
+use tera::Value;
+
+use super::card::date;
+use super::head::{Crumb, Head, field};
+use super::value::{Context, list as list_of, maybe, object, text};
+use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, feed, json_ld, listing, sources};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, OrText, Party, StatementId, Subject, TopicId};
+use crate::config::Config;
+use crate::entry::authority::PeriodName;
+use crate::entry::shape::TextOr;
+
+pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let used = |kind: SubjectKind| chronicle.subjects().keys().any(|subject| SubjectKind::of(*subject) == kind);
+    for kind in SubjectKind::ALL {
+        // The parts every chronicle has are there from the start; the others with their first record.
+        if used(kind) || matches!(kind, SubjectKind::Topics | SubjectKind::People) {
+            pages.push(Page::new(Address::page([kind.key()]), Kind::Subjects(kind)));
+        }
+    }
+    let topics = chronicle.topics().filter(|id| chronicle.has_page(*id)).map(Subject::Topic);
+    let others = chronicle.subjects().keys().copied().filter(|subject| !matches!(subject, Subject::Topic(_)));
+    for subject in topics.chain(others) {
+        let address = chronicle.subject_address(subject);
+        if has_years(chronicle, config, subject) {
+            let years = chronicle.by_year(chronicle.under(subject));
+            pages.extend(
+                years.keys().map(|year| Page::new(address.below(&year.to_string()), Kind::SubjectYear(subject, *year))),
+            );
+        }
+        pages.push(Page::new(address, Kind::Subject(subject)));
+    }
+    pages
+}
+
+/// Topics have a page for each year; other subjects where they have too many statements for one page.
+fn has_years(chronicle: &Chronicle, config: &Config, subject: Subject) -> bool {
+    matches!(subject, Subject::Topic(_)) || chronicle.under(subject).len() > config.lists.limit
+}
+
+pub(super) fn list_template(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Topics => "topics.html",
+        SubjectKind::People => "people.html",
+        SubjectKind::Organizations => "organizations.html",
+        SubjectKind::Countries => "countries.html",
+        SubjectKind::Places => "places.html",
+        SubjectKind::Events => "events.html",
+    }
+}
+
+pub(super) fn template(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Topic(_) => "topic.html",
+        Subject::Person(_) => "person.html",
+        Subject::Organization(_) => "organization.html",
+        Subject::Country(_) => "country.html",
+        Subject::Place(_) => "place.html",
+        Subject::Event(_) => "event.html",
+    }
+}
+
+/// The overview of a kind.
+pub(super) fn list(views: &Views<'_>, page: &Page, kind: SubjectKind) -> Context {
+    let chronicle = views.chronicle;
+    let subjects = chronicle.subjects().keys().copied().filter(|subject| SubjectKind::of(*subject) == kind);
+    let mut named: Vec<(String, Subject)> = subjects.map(|subject| (sort_name(views, subject), subject)).collect();
+    named.sort();
+    let rows = named.into_iter().map(|(sort, subject)| overview_row(views, subject, &sort));
+    let mut context =
+        views.page(page, Head { kind: kind.key(), title: views.words.title(kind.key()), ..Head::default() });
+    context.insert_value(kind.key(), list_of(rows));
+    context
+}
+
+/// The name that puts a subject in order: people by family name, events by date, all others by their names.
+fn sort_name(views: &Views<'_>, subject: Subject) -> String {
+    match subject {
+        Subject::Person(id) => {
+            let fields = &views.chronicle[id].entry.fields;
+            let family = fields.family.as_ref().unwrap_or(&fields.name);
+            sources::collated(&format!("{family} {}", fields.name))
+        }
+        Subject::Event(id) => {
+            let key = views.chronicle[id].entry.fields.date;
+            key.earliest().map_or_else(String::new, |day| day.format("%Y-%m-%d").to_string())
+        }
+        other => sources::collated(&views.subject_name(other)),
+    }
+}
+
+fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
+    let chronicle = views.chronicle;
+    let ids = chronicle.under(subject);
+    let end = |id: Option<&StatementId>| maybe(id, |id| date(chronicle[*id].date()));
+    let country = |country: Option<crate::entry::country::Country>| maybe(country, |country| text(country.code()));
+    let own = match subject {
+        Subject::Person(id) => {
+            let offices = &chronicle[id].entry.fields.offices;
+            ("office", maybe(offices.first(), |office| text(office.title.as_str())))
+        }
+        Subject::Organization(id) => {
+            let fields = &chronicle[id].entry.fields;
+            let former = fields.names.iter().skip(1).map(|name| text(name.name.as_str()));
+            ("former", list_of(former))
+        }
+        Subject::Country(code) => ("code", text(code.code())),
+        Subject::Place(id) => ("country", country(chronicle[id].fields.country)),
+        Subject::Event(id) => ("date", date(&chronicle[id].entry.fields.date)),
+        Subject::Topic(_) => ("code", Value::none()),
+    };
+    object([
+        ("label", text(views.subject_name(subject))),
+        ("sort", text(sort)),
+        ("address", views.href(&chronicle.subject_address(subject))),
+        ("count", ids.len().into()),
+        ("first", end(ids.first())),
+        ("last", end(ids.last())),
+        own,
+    ])
+}
+
+fn kind_word(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Topic(_) => "topic",
+        Subject::Person(_) => "person",
+        Subject::Organization(_) => "organization",
+        Subject::Country(_) => "country",
+        Subject::Place(_) => "place",
+        Subject::Event(_) => "event",
+    }
+}
+
+/// The page of a subject.
+pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, ViewError> {
+    let chronicle = views.chronicle;
+    let ids = chronicle.under(subject);
+    let address = chronicle.subject_address(subject);
+    let name = views.subject_name(subject);
+    let head = Head {
+        kind: kind_word(subject),
+        title: name.clone(),
+        description: scope(views, subject),
+        crumbs: crumbs(views, subject),
+        feed: (feed::has_feed(subject) && !ids.is_empty())
+            .then(|| (name.clone(), feed::address(chronicle, Some(subject)))),
+        json_ld: Some(json_ld::collection(views, page, &name, ids)),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value(kind_word(subject), record(views, subject)?);
+    // Of a long list only the newest are shown; the others stand on the pages by year.
+    let below = has_years(chronicle, views.config, subject).then_some(&address);
+    let listed = if below.is_some() { &ids[ids.len().saturating_sub(views.config.lists.limit)..] } else { ids };
+    context.insert_value(
+        "bars",
+        chart::bars(views, ids, |year| {
+            Some(below.map_or_else(|| listing::year_address(year), |page| page.below(&year.to_string())))
+        }),
+    );
+    context.insert_value("groups", listing::groups(views, listed, below));
+    context.insert_value("statements", listing::newest_first(views, listed));
+    context.insert_value("total", ids.len().into());
+    context.insert_value("listed", listed.len().into());
+    context.insert_value("years", listing::years(views, ids, below));
+    context.insert_value("chains", chain::chains(views, ids));
+    let own = |other: Subject| chronicle.subject_address(other);
+    let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
+    let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
+    context.insert_value("topics", listing::counted(views, ids, 40, topics, own));
+    context.insert_value("people", listing::counted(views, ids, 40, people, own));
+    Ok(context)
+}
+
+fn scope(views: &Views<'_>, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Topic(id) => views.chronicle[id].entry.fields.scope.as_ref().map(ToString::to_string),
+        _ => None,
+    }
+}
+
+fn crumbs<'a>(views: &Views<'a>, subject: Subject) -> Vec<Crumb<'a>> {
+    let mut crumbs = vec![Views::crumb(SubjectKind::of(subject).key())];
+    if let Subject::Topic(id) = subject {
+        // The way up by the first broader topic; there is no cycle.
+        let mut above: Vec<TopicId> = std::iter::successors(views.chronicle[id].broader.first().copied(), |id| {
+            views.chronicle[*id].broader.first().copied()
+        })
+        .collect();
+        above.reverse();
+        crumbs.extend(above.into_iter().map(|id| {
+            Crumb::Label(
+                views.chronicle[id].entry.fields.label.as_str(),
+                views.chronicle.subject_address(Subject::Topic(id)),
+            )
+        }));
+    }
+    crumbs
+}
+
+/// What the record itself says.
+fn record(views: &Views<'_>, subject: Subject) -> Result<Value, ViewError> {
+    match subject {
+        Subject::Topic(id) => topic(views, id),
+        Subject::Person(id) => person(views, id),
+        Subject::Organization(id) => organization(views, id),
+        Subject::Country(country) => {
+            Ok(object([("code", text(country.code())), ("name", views.subject_name(subject).into())]))
+        }
+        Subject::Place(id) => place(views, id),
+        Subject::Event(id) => event(views, id),
+    }
+}
+
+fn topic(views: &Views<'_>, id: TopicId) -> Result<Value, ViewError> {
+    let topic = &views.chronicle[id];
+    let fields = &topic.entry.fields;
+    let link = |id: &TopicId| views.subject_link(Subject::Topic(*id));
+    let narrower = topic.narrower.iter().map(|below| {
+        super::value::with(&link(below), [("count", views.chronicle.under(Subject::Topic(*below)).len().into())])
+    });
+    Ok(object([
+        ("label", text(fields.label.as_str())),
+        ("alt", list_of(fields.alt.as_slice().iter().map(|name| text(name.as_str())))),
+        ("scope", field(fields.scope.as_ref())),
+        ("usage", field(fields.usage.as_ref())),
+        ("match", list_of(fields.matches.as_slice().iter().map(|url| text(url.as_str())))),
+        ("body", views.description(&topic.entry)?),
+        ("broader", list_of(topic.broader.iter().map(link))),
+        ("narrower", list_of(narrower)),
+        ("related", list_of(topic.related.iter().map(link))),
+    ]))
+}
+
+fn person(views: &Views<'_>, id: crate::chronicle::PersonId) -> Result<Value, ViewError> {
+    let person = &views.chronicle[id];
+    let fields = &person.entry.fields;
+    let names = fields.names.as_slice().iter().map(|variant| match variant {
+        TextOr::Text(name) => object([
+            ("name", text(name.as_str())),
+            ("language", Value::none()),
+            ("dir", Value::none()),
+            ("seen", Value::none()),
+        ]),
+        TextOr::Map(variant) => object([
+            ("name", text(variant.name.as_str())),
+            ("language", maybe(variant.language.as_ref(), |tag| text(tag.as_str()))),
+            ("dir", maybe(variant.language.as_ref(), |tag| text(tag.direction().as_str()))),
+            ("seen", field(variant.seen.as_ref())),
+        ]),
+    });
+    let offices = fields.offices.iter().zip(&person.office_organizations).map(|(office, organization)| {
+        object([
+            ("title", text(office.title.as_str())),
+            ("organization", maybe(*organization, |body| views.subject_link(Subject::Organization(body)))),
+            ("from", date(&office.from)),
+            ("to", maybe(office.to.as_ref(), date)),
+            ("primary", office.primary.into()),
+        ])
+    });
+    Ok(object([
+        ("name", text(fields.name.as_str())),
+        ("names", list_of(names)),
+        ("offices", list_of(offices)),
+        ("same_as", list_of(fields.same_as.as_slice().iter().map(|url| text(url.as_str())))),
+        ("body", views.description(&person.entry)?),
+    ]))
+}
+
+fn period_names(names: &[PeriodName]) -> Value {
+    list_of(names.iter().map(|name| {
+        object([
+            ("name", text(name.name.as_str())),
+            ("short", field(name.short.as_ref())),
+            ("from", maybe(name.from.as_ref(), date)),
+            ("to", maybe(name.to.as_ref(), date)),
+        ])
+    }))
+}
+
+fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Result<Value, ViewError> {
+    let chronicle = views.chronicle;
+    let record = &chronicle[id];
+    let fields = &record.entry.fields;
+    let mut officers = Vec::new();
+    for person in chronicle.people() {
+        for (office, body) in chronicle[person].entry.fields.offices.iter().zip(&chronicle[person].office_organizations)
+        {
+            if *body == Some(id) {
+                officers.push(object([
+                    ("person", views.subject_link(Subject::Person(person))),
+                    ("title", text(office.title.as_str())),
+                    ("from", date(&office.from)),
+                    ("to", maybe(office.to.as_ref(), date)),
+                ]));
+            }
+        }
+    }
+    Ok(object([
+        ("name", text(views.organization_name(id))),
+        ("names", period_names(&fields.names)),
+        ("variants", list_of(fields.variants.as_slice().iter().map(|name| text(name.as_str())))),
+        ("kind", field(fields.kind.as_ref())),
+        ("parent", maybe(record.parent, |parent| views.subject_link(Subject::Organization(parent)))),
+        ("country", maybe(fields.country, |country| text(country.code()))),
+        ("same_as", list_of(fields.same_as.as_slice().iter().map(|url| text(url.as_str())))),
+        ("body", views.description(&record.entry)?),
+        ("officers", list_of(officers)),
+    ]))
+}
+
+fn place(views: &Views<'_>, id: crate::chronicle::PlaceId) -> Result<Value, ViewError> {
+    let entry = &views.chronicle[id];
+    Ok(object([
+        ("name", text(entry.fields.name.as_str())),
+        ("names", period_names(&entry.fields.names)),
+        ("country", maybe(entry.fields.country, |country| text(country.code()))),
+        ("lat", maybe(entry.fields.lat, Value::from)),
+        ("lon", maybe(entry.fields.lon, Value::from)),
+        ("body", views.description(entry)?),
+    ]))
+}
+
+fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, ViewError> {
+    let event = &views.chronicle[id];
+    let party = |party: &OrText<Party>| match party {
+        OrText::Record(party) => views.party_link(*party),
+        OrText::Text(words) => views.link(words, None),
+    };
+    Ok(object([
+        ("name", text(event.entry.fields.name.as_str())),
+        ("date", date(&event.entry.fields.date)),
+        ("place", maybe(event.place.as_ref(), |place| views.place_link(place))),
+        ("host", maybe(event.host.as_ref(), party)),
+        ("participants", list_of(event.participants.iter().map(party))),
+        ("series", field(event.entry.fields.series.as_ref())),
+        ("body", views.description(&event.entry)?),
+    ]))
+}
+
+/// A subject in a year.
+pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) -> Context {
+    let chronicle = views.chronicle;
+    let all = chronicle.under(subject);
+    let years = chronicle.by_year(all);
+    let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
+    let address = chronicle.subject_address(subject);
+    let name = views.subject_name(subject);
+    let title = format!("{name}, {year}");
+    let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
+        year.map(|(year, _)| (year.to_string(), address.below(&year.to_string())))
+    };
+    let mut trail = crumbs(views, subject);
+    trail.push(Crumb::Label(&name, address.clone()));
+    let head = Head {
+        kind: "subject-year",
+        json_ld: Some(json_ld::collection(views, page, &title, ids)),
+        title,
+        crumbs: trail,
+        previous: neighbour(years.range(..year).next_back()),
+        next: neighbour(years.range((std::ops::Bound::Excluded(year), std::ops::Bound::Unbounded)).next()),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    let of = object([("kind", text(kind_word(subject))), ("label", text(&name)), ("address", views.href(&address))]);
+    context.insert_value("subject", of);
+    context.insert_value("year", year.into());
+    context.insert_value("year_address", views.href(&listing::year_address(year)));
+    context.insert_value("statements", listing::newest_first(views, ids));
+    context.insert_value("years", listing::years(views, all, Some(&address)));
+    context.insert_value("bars", chart::bars(views, all, |year| Some(address.below(&year.to_string()))));
+    context
+}

@@ -1,0 +1,123 @@
+//! Years and months.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use super::head::{Crumb, Head};
+use super::value::{Context, list as list_of, maybe, object};
+use super::{Kind, Page, Views, chart, json_ld, listing};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, StatementId, Subject};
+
+pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
+    let mut pages = vec![Page::new(Address::page(["years"]), Kind::Years)];
+    for (year, ids) in chronicle.years() {
+        pages.push(Page::new(listing::year_address(*year), Kind::Year(*year)));
+        pages.extend(
+            by_month(chronicle, ids)
+                .keys()
+                .map(|month| Page::new(month_address(*year, *month), Kind::Month(*year, *month))),
+        );
+    }
+    pages
+}
+
+fn month_address(year: i32, month: u32) -> Address {
+    listing::year_address(year).below(&format!("{month:02}"))
+}
+
+fn by_month(chronicle: &Chronicle, ids: &[StatementId]) -> BTreeMap<u32, Vec<StatementId>> {
+    let mut months: BTreeMap<u32, Vec<StatementId>> = BTreeMap::new();
+    for id in ids {
+        if let Some(month) = chronicle[*id].date().month() {
+            months.entry(month).or_default().push(*id);
+        }
+    }
+    months
+}
+
+pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+    let ids: Vec<StatementId> = views.chronicle.statements().collect();
+    let mut context = views.page(page, Head { kind: "years", title: views.words.title("years"), ..Head::default() });
+    context.insert_value("years", listing::years(views, &ids, None));
+    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    let mut decades: BTreeMap<i32, Vec<tera::Value>> = BTreeMap::new();
+    for (year, ids) in views.chronicle.years() {
+        let value = object([
+            ("year", (*year).into()),
+            ("address", views.href(&listing::year_address(*year))),
+            ("count", ids.len().into()),
+        ]);
+        decades.entry(year.div_euclid(10) * 10).or_default().push(value);
+    }
+    let decades = decades
+        .into_iter()
+        .rev()
+        .map(|(decade, years)| object([("decade", decade.into()), ("years", list_of(years.into_iter().rev()))]));
+    context.insert_value("decades", list_of(decades));
+    context
+}
+
+pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
+    let chronicle = views.chronicle;
+    let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
+    let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
+        year.map(|(year, _)| (year.to_string(), listing::year_address(*year)))
+    };
+    let title = year.to_string();
+    let head = Head {
+        kind: "year",
+        json_ld: Some(json_ld::collection(views, page, &title, ids)),
+        title,
+        crumbs: vec![Views::crumb("years")],
+        previous: neighbour(chronicle.years().range(..year).next_back()),
+        next: neighbour(chronicle.years().range((Bound::Excluded(year), Bound::Unbounded)).next()),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    let months = by_month(chronicle, ids);
+    let months = (1..=12).map(|month| {
+        let count = months.get(&month).map_or(0, Vec::len);
+        let address = (count > 0).then(|| month_address(year, month));
+        object([
+            ("month", month.into()),
+            ("count", count.into()),
+            ("address", maybe(address.as_ref(), |address| views.href(address))),
+        ])
+    });
+    let below = |subject: Subject| chronicle.subject_address(subject).below(&year.to_string());
+    let topics = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below);
+    let own = |subject: Subject| chronicle.subject_address(subject);
+    let people = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Person(_)), own);
+    context.insert_value("year", year.into());
+    context.insert_value("months", list_of(months));
+    context.insert_value("topics", topics);
+    context.insert_value("people", people);
+    context.insert_value("statements", listing::newest_first(views, ids));
+    context
+}
+
+pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
+    let all = views.chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
+    let mut months = by_month(views.chronicle, all);
+    let neighbour = |at: Option<u32>| at.map(|month| (views.words.month(year, month), month_address(year, month)));
+    let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
+    let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
+    let ids = months.remove(&month).unwrap_or_default();
+    let title = views.words.month(year, month);
+    let head = Head {
+        kind: "month",
+        json_ld: Some(json_ld::collection(views, page, &title, &ids)),
+        title,
+        crumbs: vec![Views::crumb("years"), Crumb::Number(year, listing::year_address(year))],
+        previous,
+        next,
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value("year", year.into());
+    context.insert_value("month", month.into());
+    context.insert_value("year_address", views.href(&listing::year_address(year)));
+    context.insert_value("statements", listing::newest_first(views, &ids));
+    context
+}

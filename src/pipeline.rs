@@ -1,0 +1,228 @@
+//! The run: every stage after the other. `build` commits, everything else is the same.
+
+use std::fmt;
+use std::mem::ManuallyDrop;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use crate::chronicle::{self, Drafts};
+use crate::config::{self, BaseUrl, Config};
+use crate::diagnostic::{Checked, Code, Diagnostic, Severity, settle};
+use crate::entry::{self, AnyEntry};
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::output::{Output, OutputError, Summary};
+use crate::pages::{self, Page, Plan, ViewError, Views};
+use crate::theme::{Messages, Renderer, Theme};
+
+/// What is asked of a run.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The folder that holds `site.toml`.
+    pub root: &'a Path,
+    /// Where the site goes; nothing is written without one.
+    pub output: Option<&'a Path>,
+    /// Takes the place of `base_url` in `site.toml`.
+    pub base_url: Option<BaseUrl>,
+    /// Whether drafts are built.
+    pub drafts: Drafts,
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Run {
+    /// The files it was made from, for showing findings.
+    pub inputs: Inputs,
+    /// Everything that was found, in the order of the places.
+    pub findings: Vec<Diagnostic>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many statements.
+    pub statements: usize,
+    /// What was written; nothing where there were errors.
+    pub summary: Option<Summary>,
+}
+
+/// Why there is no site, and no finding that says so.
+#[derive(Debug)]
+pub enum RunError {
+    /// The site could not be read.
+    Read(ReadError),
+    /// The site could not be written.
+    Output(OutputError),
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RunError::Read(error) => error.fmt(f),
+            RunError::Output(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RunError {}
+
+impl From<ReadError> for RunError {
+    fn from(error: ReadError) -> RunError {
+        RunError::Read(error)
+    }
+}
+
+impl From<OutputError> for RunError {
+    fn from(error: OutputError) -> RunError {
+        RunError::Output(error)
+    }
+}
+
+/// Is told how far a run has come.
+pub trait Progress: Sync {
+    /// The pages are known; rendering begins.
+    fn begin(&self, pages: usize);
+    /// One more page is rendered.
+    fn rendered(&self);
+    /// Another build into the same folder is waited for.
+    fn waiting(&self);
+}
+
+/// Runs all stages.
+///
+/// # Errors
+/// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
+pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
+    let inputs = Inputs::read(request.root)?;
+    let mut findings = Vec::new();
+    let Some(mut config) = config::read(&inputs)?.keep(&mut findings) else {
+        return Ok(Run { findings: settle(findings, |_| None), inputs, pages: 0, statements: 0, summary: None });
+    };
+    if let Some(base_url) = &request.base_url {
+        config.base_url = base_url.clone();
+    }
+    let theme = Theme::read(&inputs, &config)?.keep(&mut findings);
+    let messages = Arc::new(theme.messages(&inputs, &config)?.keep(&mut findings));
+    let entries = parse(&inputs)?.keep(&mut findings);
+    // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon anyway.
+    let chronicle = ManuallyDrop::new(chronicle::resolve(entries, &inputs, request.drafts).keep(&mut findings));
+    let plan = pages::plan(&chronicle, &inputs, &config, &theme.static_folders())?;
+    let plan = ManuallyDrop::new(plan.keep(&mut findings));
+    let views = ManuallyDrop::new(Views::new(&config, &chronicle, &inputs, &plan, &*messages));
+    let output = match request.output {
+        Some(folder) if !has_errors(&findings) => Some(Output::open(request.root, folder, || progress.waiting())?),
+        _ => None,
+    };
+    progress.begin(plan.pages().len());
+    let rendered = Rendering { theme: &theme, config: &config, plan: &plan, messages: &messages, views: &views };
+    findings.extend(rendered.all(output.as_ref(), progress)?);
+    let findings = settle(findings, |code| config.lints.level(code));
+    let summary = match output {
+        Some(output) if !has_errors(&findings) => Some(output.commit()?),
+        _ => None,
+    };
+    let (pages, statements) = (plan.pages().len(), chronicle.statements().len());
+    Ok(Run { inputs, findings, pages, statements, summary })
+}
+
+fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+/// Parses all files below `content/`, on all threads, in the order of their paths.
+fn parse(inputs: &Inputs) -> Result<Checked<Vec<AnyEntry>>, ReadError> {
+    let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
+    let parsed: Result<Vec<Checked<AnyEntry>>, ReadError> =
+        files.par_iter().map(|input| entry::parse(inputs, *input)).collect();
+    let (mut entries, mut findings) = (Vec::with_capacity(files.len()), Vec::new());
+    for checked in parsed? {
+        entries.push(checked.keep(&mut findings));
+    }
+    Ok(Checked { value: entries, findings })
+}
+
+/// What rendering needs.
+struct Rendering<'a> {
+    theme: &'a Theme,
+    config: &'a Config,
+    plan: &'a Plan,
+    messages: &'a Arc<Messages>,
+    views: &'a Views<'a>,
+}
+
+/// The way one page went.
+enum Outcome {
+    Done,
+    Finding(Diagnostic),
+}
+
+impl Rendering<'_> {
+    /// Renders every page on all threads, each with templates of its own; they would contend for shared ones.
+    fn all(&self, output: Option<&Output>, progress: &dyn Progress) -> Result<Vec<Diagnostic>, RunError> {
+        let first = match self.renderer() {
+            Ok(renderer) => renderer,
+            Err(findings) => return Ok(findings),
+        };
+        drop(first);
+        let failed = AtomicBool::new(false);
+        let outcomes: Vec<Result<Outcome, RunError>> = self
+            .plan
+            .pages()
+            .par_iter()
+            .map_init(
+                || self.renderer().ok(),
+                |renderer, page| {
+                    let Some(renderer) = renderer else { return Ok(Outcome::Done) };
+                    if failed.load(Ordering::Relaxed) {
+                        return Ok(Outcome::Done);
+                    }
+                    let outcome = self.one(renderer, page, output);
+                    progress.rendered();
+                    failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+                    outcome
+                },
+            )
+            .collect();
+        let mut findings = Vec::new();
+        for outcome in outcomes {
+            if let Outcome::Finding(finding) = outcome? {
+                findings.push(finding);
+            }
+        }
+        Ok(once_each(findings))
+    }
+
+    fn renderer(&self) -> Result<Renderer, Vec<Diagnostic>> {
+        self.theme.renderer(self.config, self.plan, self.messages)
+    }
+
+    fn one(&self, renderer: &Renderer, page: &Page, output: Option<&Output>) -> Result<Outcome, RunError> {
+        let content = match self.views.content(page) {
+            Ok(content) => content,
+            Err(ViewError::Read(error)) => return Err(error.into()),
+            Err(ViewError::Changed(input)) => {
+                let finding = Diagnostic::error(
+                    Code::ChangedDuringBuild,
+                    Span::file(input),
+                    "the file changed while the site was built from it",
+                );
+                return Ok(Outcome::Finding(finding.help(Some("build again".to_owned()))));
+            }
+        };
+        match renderer.render(content) {
+            Ok(bytes) => {
+                if let Some(output) = output {
+                    output.stage(&page.address.output_path(), &bytes)?;
+                }
+                Ok(Outcome::Done)
+            }
+            Err(error) => Ok(Outcome::Finding(self.theme.finding(&error, Some(page)))),
+        }
+    }
+}
+
+/// A template fails in the same way on many pages; the first of them says enough.
+fn once_each(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| (a.span, &a.message, &a.help).cmp(&(b.span, &b.message, &b.help)));
+    findings.dedup_by(|a, b| (a.span, &a.message) == (b.span, &b.message));
+    findings
+}

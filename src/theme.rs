@@ -1,0 +1,262 @@
+//! How the site looks: the templates, words and static files of the theme, under those of the site.
+//!
+//! [`Theme::read`] finds the theme that `site.toml` names and the ones it builds on; [`Theme::renderer`] makes what
+//! renders pages, one for each thread.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use tera::{ErrorKind, Tera};
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::pages::{Content, Context, Page, Plan};
+
+mod dates;
+mod functions;
+mod messages;
+
+pub use messages::Messages;
+
+/// `theme.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The theme's name.
+    pub name: String,
+    /// What it looks like, in a sentence.
+    pub description: Option<String>,
+    /// The theme it builds on: what it lacks is taken from there.
+    pub parent: Option<String>,
+}
+
+/// A theme and the ones it builds on.
+#[derive(Debug)]
+pub struct Theme {
+    /// Folders of the themes, the chosen one first: `themes/default/`.
+    folders: Vec<String>,
+    templates: Vec<Template>,
+    /// `site.toml`, for findings that belong to no template.
+    settings: Span,
+}
+
+#[derive(Clone, Debug)]
+struct Template {
+    /// The name that Tera knows it by: with a prefix for each theme.
+    name: String,
+    text: Arc<str>,
+    input: InputId,
+}
+
+/// What Tera's names of templates start with, by theme: the site's own have no prefix, the chosen theme's `theme/`, and
+/// those of the themes below it `parent/`, `parent2/`, ….
+fn prefix(position: usize) -> String {
+    match position {
+        0 => "theme/".to_owned(),
+        1 => "parent/".to_owned(),
+        number => format!("parent{number}/"),
+    }
+}
+
+impl Theme {
+    /// Finds the theme of a site and reads its templates.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read; an unknown theme and broken settings are findings.
+    pub fn read(inputs: &Inputs, config: &Config) -> Result<Checked<Theme>, ReadError> {
+        let mut findings = Vec::new();
+        let mut folders: Vec<String> = Vec::new();
+        let mut wanted = Some((config.theme.clone(), config::locate(inputs, "theme")));
+        while let Some((name, asked)) = wanted.take() {
+            let folder = format!("themes/{name}/");
+            let Some(manifest) = inputs.find(&format!("{folder}theme.toml")) else {
+                findings.push(unknown_theme(inputs, &name, asked));
+                break;
+            };
+            if folders.contains(&folder) {
+                let finding =
+                    Diagnostic::error(Code::UnknownTheme, asked, format!("the theme `{name}` builds on itself"));
+                findings.push(finding.help(Some("remove `parent` from one of the themes".to_owned())));
+                break;
+            }
+            folders.push(folder);
+            let settings: Option<Manifest> = config::settings(inputs, manifest)?.keep(&mut findings);
+            wanted = settings.and_then(|settings| settings.parent).map(|parent| (parent, Span::file(manifest)));
+        }
+        let mut templates = Vec::new();
+        collect(inputs, "templates/", "", &mut templates, &mut findings)?;
+        for (position, folder) in folders.iter().enumerate() {
+            collect(inputs, &format!("{folder}templates/"), &prefix(position), &mut templates, &mut findings)?;
+        }
+        Ok(Checked { value: Theme { folders, templates, settings: config::locate(inputs, "theme") }, findings })
+    }
+
+    /// The folders with static files, the one that wins first.
+    pub fn static_folders(&self) -> Vec<String> {
+        std::iter::once("static/".to_owned())
+            .chain(self.folders.iter().map(|folder| format!("{folder}static/")))
+            .collect()
+    }
+
+    /// The words of the theme in the site's language.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read; no or broken messages are findings.
+    pub fn messages(&self, inputs: &Inputs, config: &Config) -> Result<Checked<Messages>, ReadError> {
+        Messages::read(inputs, config, &self.folders)
+    }
+
+    /// Compiles the templates for one thread.
+    ///
+    /// # Errors
+    /// The findings in templates that do not compile: all those with wrong syntax, or the first that refers to
+    /// something that is not there.
+    pub fn renderer(
+        &self,
+        config: &Config,
+        plan: &Plan,
+        messages: &Arc<Messages>,
+    ) -> Result<Renderer, Vec<Diagnostic>> {
+        let mut tera = Tera::new();
+        let prefixes = (0..self.folders.len()).map(prefix);
+        // Without templates this cannot fail.
+        tera.set_fallback_prefixes(prefixes).map_err(|error| vec![self.finding(&error, None)])?;
+        functions::register(&mut tera, config, messages);
+        let context = tera.global_context();
+        let href = |address: &crate::address::Address| format!("{}{address}", config.base_url.path());
+        let assets: BTreeMap<&str, String> =
+            plan.assets().iter().map(|(name, address)| (name.as_str(), href(address))).collect();
+        context.insert("assets", &assets);
+        context.insert("msg", messages.plain());
+        let mut findings = Vec::new();
+        let mut templates: Vec<&Template> = self.templates.iter().collect();
+        loop {
+            let named = templates.iter().map(|template| (template.name.as_str(), &*template.text));
+            let Err(error) = tera.add_raw_templates(named) else { break };
+            let broken = match error.kind() {
+                ErrorKind::SyntaxError(report) => {
+                    templates.iter().position(|template| template.name == report.filename())
+                }
+                _ => None,
+            };
+            // Once a template is left out, what refers to it fails as well; that says nothing new.
+            if broken.is_some() || findings.is_empty() {
+                findings.push(self.finding(&error, None));
+            }
+            match broken {
+                Some(position) => drop(templates.remove(position)),
+                None => break,
+            }
+        }
+        if findings.is_empty() { Ok(Renderer { tera }) } else { Err(findings) }
+    }
+
+    /// A failure of Tera as a finding in the template's file.
+    pub fn finding(&self, error: &tera::Error, page: Option<&Page>) -> Diagnostic {
+        let (message, place) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let template = self.templates.iter().find(|template| template.name == report.filename());
+                let place = template.map(|template| template.span(report.span()));
+                (report.message().to_owned(), place)
+            }
+            other => (other.to_string(), None),
+        };
+        let named = self.templates.iter().find(|template| message.contains(&format!("'{}'", template.name)));
+        let anywhere = named.or(self.templates.first()).map(|template| Span::file(template.input));
+        let message = sentence(&message);
+        let span = place.or(anywhere).unwrap_or(self.settings);
+        Diagnostic::error(Code::TemplateError, span, message)
+            .help(page.map(|page| format!("see what the page `{}` gives it: docs/templates.md", page.address)))
+    }
+}
+
+fn unknown_theme(inputs: &Inputs, name: &str, asked: Span) -> Diagnostic {
+    let known: Vec<&str> = inputs
+        .under("themes/")
+        .filter_map(|(_, file)| file.path().strip_prefix("themes/")?.strip_suffix("/theme.toml"))
+        .filter(|name| !name.contains('/'))
+        .collect();
+    let help =
+        did_you_mean(name, known.iter().copied()).unwrap_or_else(|| format!("use one of `{}`", known.join("`, `")));
+    Diagnostic::error(Code::UnknownTheme, asked, format!("there is no theme `{name}`")).help(Some(help))
+}
+
+fn collect(
+    inputs: &Inputs,
+    folder: &str,
+    prefix: &str,
+    templates: &mut Vec<Template>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<(), ReadError> {
+    for (input, file) in inputs.under(folder) {
+        match String::from_utf8(inputs.bytes(input)?.into_owned()) {
+            Ok(text) => templates.push(Template {
+                name: format!("{prefix}{}", &file.path()[folder.len()..]),
+                text: text.into(),
+                input,
+            }),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                findings.push(Diagnostic::error(
+                    Code::InvalidUtf8,
+                    Span::new(input, at..at + 1),
+                    "the file is not UTF-8 text",
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Tera's message as Chronicle writes messages: lower case, no full stop, on one line.
+fn sentence(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let mut letters = line.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+impl Template {
+    /// Tera counts lines from one and columns in characters from zero.
+    fn span(&self, span: &tera::Span) -> Span {
+        let start = self.byte(span.start_line, span.start_col);
+        let end = self.byte(span.end_line, span.end_col).max(start);
+        Span::new(self.input, start..end)
+    }
+
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let start = if line <= 1 {
+            0
+        } else {
+            self.text.match_indices('\n').nth(line - 2).map_or(self.text.len(), |(at, _)| at + 1)
+        };
+        let rest = &self.text[start..];
+        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    }
+}
+
+/// Compiled templates for one thread.
+#[derive(Debug)]
+pub struct Renderer {
+    tera: Tera,
+}
+
+impl Renderer {
+    /// The bytes of a page.
+    ///
+    /// # Errors
+    /// Tera's error, which [`Theme::finding`] makes a finding of.
+    pub fn render(&self, content: Content) -> Result<Vec<u8>, tera::Error> {
+        match content {
+            Content::Bytes(bytes) => Ok(bytes),
+            Content::Template(name, context) => self.template(name, &context),
+        }
+    }
+
+    fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        self.tera.render_to(name, context, &mut bytes)?;
+        Ok(bytes)
+    }
+}

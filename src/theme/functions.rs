@@ -1,0 +1,80 @@
+//! The functions and filters that templates have, beside Tera's own.
+
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::messages::Messages;
+use crate::config::Config;
+use crate::entry::date::Date;
+use crate::language::Language;
+use crate::pages;
+
+/// Makes the functions and filters of `docs/templates.md` known.
+pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
+    let words = Arc::clone(messages);
+    tera.register_function("t", move |given: Kwargs, _: &State<'_>| translate(&words, &given));
+    let words = Arc::clone(messages);
+    tera.register_filter("date", move |text: &str, given: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let date = parse(text)?;
+        match given.get::<&str>("form")?.unwrap_or("long") {
+            "long" => Ok(words.date(&date, false)),
+            "short" => Ok(words.date(&date, true)),
+            "machine" => Ok(date.machine().unwrap_or_default()),
+            other => Err(Error::message(format!("`{other}` is no form of a date: use `long`, `short` or `machine`"))),
+        }
+    });
+    let words = Arc::clone(messages);
+    tera.register_filter("weekday", move |text: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        Ok(words.weekday(&parse(text)?))
+    });
+    let words = Arc::clone(messages);
+    tera.register_filter("month_name", move |month: i64, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let month = u32::try_from(month).ok().filter(|month| (1..=12).contains(month));
+        month.map(|month| words.month_name(month)).ok_or_else(|| Error::message("a month is a number from 1 to 12"))
+    });
+    let words = Arc::clone(messages);
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State<'_>| words.number(number));
+    tera.register_filter("year", |year: i64, _: Kwargs, _: &State<'_>| year.to_string());
+    let words = Arc::clone(messages);
+    tera.register_filter("country", move |code: &str, _: Kwargs, _: &State<'_>| words.country(code));
+    let words = Arc::clone(messages);
+    tera.register_filter("language_name", move |tag: &str, _: Kwargs, _: &State<'_>| words.language(tag));
+    tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let language: Language = tag.parse().map_err(|error| Error::message(format!("`{tag}`: {error}")))?;
+        Ok(language.direction().as_str().to_owned())
+    });
+    let origin = config.base_url.origin().to_owned();
+    let coins_origin = origin.clone();
+    tera.register_filter("absolute", move |address: &str, _: Kwargs, _: &State<'_>| format!("{origin}{address}"));
+    tera.register_filter("coins", move |card: Value, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let map = card.as_map().ok_or_else(|| Error::message("`coins` takes a card"))?;
+        Ok(pages::coins(map, |address| format!("{coins_origin}{address}")))
+    });
+}
+
+fn parse(text: &str) -> TeraResult<Date> {
+    text.parse().map_err(|error| Error::message(format!("`{text}` is not a date: {error}")))
+}
+
+/// `t(key="statements_count", count=12)`.
+fn translate(messages: &Messages, given: &Kwargs) -> TeraResult<String> {
+    let key = given.must_get::<&str>("key")?;
+    let mut arguments = FluentArgs::new();
+    for (name, value) in given.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+        let value = match (value.as_i64(), value.as_f64(), value.as_str()) {
+            (Some(number), ..) => FluentValue::from(number),
+            (_, Some(number), _) => FluentValue::from(number),
+            (.., Some(text)) => FluentValue::from(text.to_owned()),
+            _ => {
+                return Err(Error::message(format!(
+                    "the argument `{name}` of the message `{key}` is no text or number"
+                )));
+            }
+        };
+        arguments.set(name.to_owned(), value);
+    }
+    messages.format(key, &arguments).map_err(Error::message)
+}

@@ -1,0 +1,207 @@
+//! Every visible word of a theme, in Fluent (projectfluent.org), so that another language is a translation and not a
+//! fork.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use super::dates::DateFormat;
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::date::Date;
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::markdown;
+use crate::pages;
+
+/// The messages of a theme in one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+    plain: BTreeMap<String, String>,
+    dates: DateFormat,
+    in_texts: markdown::Words,
+}
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Messages").field("plain", &self.plain.len()).finish_non_exhaustive()
+    }
+}
+
+impl Messages {
+    /// Reads the messages for the site's language from the folders of its themes, the one that wins first: the files
+    /// `messages/<language>.ftl` and `messages/<language>.<anything>.ftl`.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
+    pub fn read(inputs: &Inputs, config: &Config, folders: &[String]) -> Result<Checked<Messages>, ReadError> {
+        let mut findings = Vec::new();
+        let language: LanguageIdentifier = config.language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Texts stand in markup that says its direction; marks of isolation would end up in titles and attributes.
+        bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
+        for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, config)) {
+            let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+                findings.extend(errors.into_iter().map(|error| {
+                    let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());
+                    Diagnostic::error(Code::BadMessages, Span::new(input, error.pos), message)
+                }));
+                resource
+            });
+            ids.extend(resource.entries().filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(resource);
+        }
+        if ids.is_empty() && !folders.is_empty() {
+            let message =
+                format!("the theme `{}` has no messages in the language `{}`", config.theme, config.language.as_str());
+            let help = format!("add `{}messages/{}.ftl`", folders[0], config.language.as_str());
+            findings.push(
+                Diagnostic::error(Code::BadMessages, config::locate(inputs, "language"), message).help(Some(help)),
+            );
+        }
+        let mut messages = Messages {
+            bundle,
+            plain: BTreeMap::new(),
+            dates: DateFormat::new(config.language.as_str()),
+            in_texts: markdown::Words::default(),
+        };
+        messages.plain =
+            ids.into_iter().filter_map(|id| messages.without_arguments(&id).map(|text| (id, text))).collect();
+        messages.in_texts = markdown::Words {
+            cite_this: messages.word("cite_this"),
+            footnotes: messages.word("footnotes"),
+            back: messages.word("back_to_text"),
+        };
+        Ok(Checked { value: messages, findings })
+    }
+
+    /// The messages that take no arguments, by id.
+    pub fn plain(&self) -> &BTreeMap<String, String> {
+        &self.plain
+    }
+
+    fn without_arguments(&self, id: &str) -> Option<String> {
+        let mut errors = Vec::new();
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+
+    /// A word; its id where the theme lacks it.
+    fn word(&self, id: &str) -> String {
+        self.plain.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message with arguments.
+    ///
+    /// # Errors
+    /// What is wrong: no such message, or an argument is missing.
+    pub fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, String> {
+        let message = self.bundle.get_message(id).ok_or_else(|| format!("there is no message `{id}`"))?;
+        let pattern = message.value().ok_or_else(|| format!("the message `{id}` has no text"))?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors);
+        match errors.first() {
+            None => Ok(text.into_owned()),
+            Some(error) => Err(format!("the message `{id}`: {error}")),
+        }
+    }
+
+    /// The phrase that dates are put into; empty where the theme has none.
+    fn phrase(&self, id: &str, arguments: &[(&str, &str)]) -> String {
+        let mut given = FluentArgs::new();
+        for (name, value) in arguments {
+            given.set(*name, *value);
+        }
+        self.format(id, &given).unwrap_or_default()
+    }
+
+    /// A date in full, or short for tables.
+    pub fn date(&self, date: &Date, short: bool) -> String {
+        let phrase = |id: &str, arguments: &[(&str, &str)]| self.phrase(id, arguments);
+        if short { self.dates.short(date, &phrase) } else { self.dates.long(date, &phrase) }
+    }
+
+    /// The day of the week; empty where the date is not a certain day.
+    pub fn weekday(&self, date: &Date) -> String {
+        self.dates.weekday(date)
+    }
+
+    /// The name of a month on its own.
+    pub fn month_name(&self, month: u32) -> String {
+        self.dates.month_name(month, &|id, arguments| self.phrase(id, arguments))
+    }
+
+    /// A count with its digits in groups, as the language has them.
+    pub fn number(&self, number: i64) -> String {
+        let separator = self.plain.get("number_group").map_or("\u{a0}", String::as_str);
+        let digits = number.unsigned_abs().to_string();
+        let mut out = String::from(if number < 0 { "−" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            // Four digits stay together: 2006 is easier to read than 2 006.
+            if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
+                out.push_str(separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// The name of a country by its code; the code where the theme has none.
+    pub fn country(&self, code: &str) -> String {
+        self.plain.get(&format!("country_{}", code.to_lowercase())).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The name of a language by its tag: of the whole tag, or of its first part; the tag where the theme has none.
+    pub fn language(&self, tag: &str) -> String {
+        let name = |tag: &str| self.plain.get(&format!("language_{}", tag.to_lowercase().replace('-', "_"))).cloned();
+        name(tag).or_else(|| name(tag.split('-').next()?)).unwrap_or_else(|| tag.to_owned())
+    }
+}
+
+/// The files of messages in a theme, for the site's language or else for its first part: `pt-BR`, then `pt`.
+fn files<'a>(inputs: &'a Inputs, folder: &str, config: &Config) -> Vec<InputId> {
+    let under = format!("{folder}messages/");
+    let find = |tag: &str| -> Vec<InputId> {
+        let start = format!("{under}{tag}.");
+        inputs.under(&start).filter(|(_, file)| file.path().ends_with(".ftl")).map(|(input, _)| input).collect()
+    };
+    let exact = find(config.language.as_str());
+    if exact.is_empty() { find(config.language.primary()) } else { exact }
+}
+
+impl pages::Words for Messages {
+    fn title(&self, key: &str) -> String {
+        match key {
+            "not_found" => self.word("not_found_title"),
+            key => self.word(&format!("nav_{key}")),
+        }
+    }
+
+    fn country(&self, code: &str) -> String {
+        Messages::country(self, code)
+    }
+
+    fn month(&self, year: i32, month: u32) -> String {
+        self.dates.month_year(year, month, &|id, arguments| self.phrase(id, arguments))
+    }
+
+    fn day(&self, month: u32, day: u32) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("day", day);
+        arguments.set("month", self.month_name(month));
+        arguments.set("number", month);
+        self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
+    }
+
+    fn in_texts(&self) -> &markdown::Words {
+        &self.in_texts
+    }
+}

@@ -1,0 +1,270 @@
+# كلمات السمة الافتراضية بالعربية.
+# تصل السنوات نصًّا والأعداد أرقامًا.
+
+# التنقل
+skip_to_content = انتقل إلى المحتوى
+nav_main = السجل
+nav_prose = عن السجل
+nav_home = الصفحة الأولى
+nav_statements = التصريحات
+nav_topics = الموضوعات
+nav_years = السنوات
+nav_people = الأشخاص
+nav_organizations = المنظمات
+nav_countries = البلدان
+nav_places = الأماكن
+nav_events = المناسبات
+nav_on_this_day = في مثل هذا اليوم
+nav_timeline = الخط الزمني
+nav_search = البحث
+nav_data = البيانات
+nav_corrections = التصويبات
+nav_sources = المصادر
+nav_coverage = التغطية
+nav_about = عن السجل
+breadcrumbs = موضعك في السجل
+pager = الصفحة السابقة والتالية
+pager_prev = السابق
+pager_next = التالي
+feed = الخلاصة
+feed_label = خلاصة:
+edit_page = عدّل هذه الصفحة
+repository = المستودع
+neutrality = إدراج القول هنا إثبات لقوله، وليس تأييدًا له.
+
+# علامات الترقيم
+number_group = ٬
+list_comma = ،
+list_semicolon = ؛
+colon = :
+quote_open = «
+quote_close = »
+cite_title_close = ».
+
+# القوائم
+statements = التصريحات
+statements_title = جميع التصريحات، الأحدث أولًا
+statements_count = { $count ->
+    [zero] لا تصريحات مسجَّلة
+    [one] تصريح واحد
+    [two] تصريحان
+    [few] { $count } تصريحات
+    [many] { $count } تصريحًا
+   *[other] { $count } تصريح
+  }
+all_statements = جميع التصريحات
+newest_title = أحدث التصريحات
+reiterated_title = الأكثر تكرارًا
+chain_count = { $count ->
+    [zero] لم يُسجَّل
+    [one] سُجِّل مرة واحدة
+    [two] سُجِّل مرتين
+    [few] سُجِّل { $count } مرات
+    [many] سُجِّل { $count } مرة
+   *[other] سُجِّل { $count } مرة
+  }
+by_year = بحسب السنة
+other_years = سنوات أخرى
+year = السنة
+months = الأشهر
+no_entry = لا مدخل مسجَّل
+listed_of = { $total ->
+    [one] يرد هنا أحدث { $listed } من أصل { $total }؛ والباقي في صفحات السنوات.
+   *[other] يرد هنا أحدث { $listed } من أصل { $total }؛ والباقي في صفحات السنوات.
+  }
+withdrawn = مسحوب
+on_this_day_note = أيام التقويم التي لها مداخل، مع عدد تصريحاتها في جميع السنوات.
+countries_note = البلدان التي تتناولها التصريحات المسجَّلة.
+
+# الرسم البياني وخريطة الكثافة
+bars_title = التصريحات المسجَّلة في كل سنة
+bars_desc = رسم بالأعمدة للسنوات من { $first } إلى { $last }: المجموع { $total }، والأكثر في سنة واحدة { $max }. والجدول أدناه يذكر الأرقام نفسها.
+bars_caption = التصريحات المسجَّلة في كل سنة، من { $first } إلى { $last }: المجموع { $total }، وأقصاها في سنة واحدة { $max }. السنة التي لا عمود لها لا مدخل مسجَّل فيها.
+bars_as_table = البيانات نفسها في جدول
+heat_title = الموضوعات بحسب السنة
+heat_note = في كل خانة عدد التصريحات المسجَّلة في موضوع ما خلال سنة؛ وكلما اشتد اللون زاد العدد. الخانة الفارغة تعني أنه لا مدخل مسجَّل.
+
+# التصريح
+occasion = المناسبة
+place = المكان
+audience = الحضور
+attributed_as = الاسم كما ورد في المصدر:
+today_called = حاليًا:
+original_language = اللغة الأصلية:
+translator = الترجمة:
+this_statement = هذا التصريح
+withdrawn_title = مسحوب
+withdrawn_on = سُحب في
+withdrawn_explained = يبقى السجل في عنوانه، وقد أُزيل نصه.
+corrections_title = التصويبات
+context_title = ملاحظة المحررين
+cite_this = استشهد
+footnotes = الحواشي
+back_to_text = العودة إلى النص
+chain_title = قيل من قبل وقيل من بعد
+chains_title = تصريحات تكررت
+gap = { $years ->
+    [0] {""}
+    [one] سنة واحدة{" "}
+    [two] سنتان{" "}
+    [few] { $years } سنوات{" "}
+    [many] { $years } سنة{" "}
+   *[other] { $years } سنة{" "}
+  }{ $months ->
+    [0] {""}
+    [one] شهر واحد{" "}
+    [two] شهران{" "}
+    [few] { $months } أشهر{" "}
+    [many] { $months } شهرًا{" "}
+   *[other] { $months } شهر{" "}
+  }{ $days ->
+    [0] {""}
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  }
+gap_later = المدة منذ السابق: { gap }
+gap_apart = المدة بينهما: { gap }
+gap_same_day = في اليوم نفسه
+sources_title = المصادر
+source_untitled = مصدر بلا عنوان
+source_archived = نسخة محفوظة
+source_accessed = اطُّلع عليه في
+source_kept = النص محفوظ في السجل
+source_no_address = لا رابط مسجَّل
+subjects_title = الموضوعات والجهات
+cite_title = الاستشهاد بهذا المدخل
+cite_source = المصدر:
+cite_download = لبرامج المراجع:
+format_ris = RIS
+format_csl = CSL-JSON
+format_bib = BibLaTeX
+format_json = JSON
+format_markdown = النص الأصلي بصيغة Markdown
+formats = صيغ أخرى
+seq_title = السابق واللاحق
+seq_chronicle = في السجل
+earlier = قبله:
+later = بعده:
+no_earlier = لا مدخل سابق مسجَّل
+no_later = لا مدخل لاحق مسجَّل
+permalink = العنوان الدائم
+revision = المراجعة
+
+# نوع السجل
+fidelity_title = أنواع السجلات
+record_kind = السجل
+fidelity_verbatim = نص حرفي كما نشره { $publisher }
+fidelity_verbatim_nobody = نص حرفي
+fidelity_official_translation = ترجمة رسمية كما نشرها { $publisher }
+fidelity_official_translation_nobody = ترجمة رسمية
+fidelity_translation = ترجمة لما نشره { $publisher }؛ ليست ترجمة رسمية
+fidelity_translation_nobody = ترجمة؛ ليست رسمية
+fidelity_summary = ملخص من { $publisher }؛ ليس نصًّا حرفيًّا
+fidelity_summary_nobody = ملخص؛ ليس نصًّا حرفيًّا
+fidelity_reported = نقلًا عن { $publisher }؛ ليس نصًّا حرفيًّا
+fidelity_reported_nobody = منقول؛ ليس نصًّا حرفيًّا
+fidelity_short_verbatim = حرفي
+fidelity_short_official_translation = ترجمة رسمية
+fidelity_short_translation = ترجمة
+fidelity_short_summary = ملخص
+fidelity_short_reported = منقول
+
+kind_remarks = تصريحات
+kind_speech = خطاب
+kind_interview = مقابلة
+kind_press_conference = مؤتمر صحفي
+kind_parliament = بيان أمام البرلمان
+kind_article = مقال
+kind_letter = رسالة
+kind_joint_statement = بيان مشترك
+kind_communique = بلاغ
+kind_post = منشور
+
+source_kind_official_transcript = محضر رسمي
+source_kind_official_release = بيان رسمي
+source_kind_video = مرئي
+source_kind_agency = وكالة أنباء
+source_kind_press = صحافة
+source_kind_book = كتاب
+source_kind_archive = أرشيف
+
+relation_reiterates = يكرر
+relation_reiterated_by = كُرِّر في
+relation_responds_to = يرد على
+relation_responded_to_by = رُدَّ عليه في
+relation_cites = يستشهد بـ
+relation_cited_by = استُشهد به في
+relation_updates = يحدِّث
+relation_updated_by = حُدِّث في
+relation_departs_from = يختلف عن
+relation_departed_from_by = اختُلف عنه في
+asserted_by_speaker = بكلمات المتحدث
+asserted_by_source = بحسب المصدر
+asserted_by_editor = بحسب المحررين
+
+correction_kind_correction = تصويب
+correction_kind_clarification = توضيح
+correction_kind_addition = إضافة
+correction_kind_withdrawal = سحب
+
+# السجلات المرجعية
+topic = موضوع
+person = شخص
+organization = منظمة
+country = بلد
+name = الاسم
+names = الأسماء
+people_title = الأشخاص
+office = المنصب
+offices = المناصب
+officers = شاغلو المناصب
+recorded = فترة التسجيل
+also_called = يسمى أيضًا
+also_written = يُكتب أيضًا
+formerly = سابقًا
+broader = أعم
+narrower = أخص
+related = ذو صلة
+same_as = مطابق لـ
+usage = الاستعمال
+parent = جزء من
+coordinates = الإحداثيات
+host = المضيف
+participants = المشاركون
+series = السلسلة
+
+# السجل عن نفسه
+corrections_note = ما تغيَّر في السجل بعد نشره، الأحدث أولًا.
+no_corrections = لا تصويب مسجَّل.
+publisher_unknown = ناشر غير مسجَّل
+source_of = مصدر المدخل:
+sources_count = { $total ->
+    [zero] لا مصادر.
+    [one] مصدر واحد.
+    [two] مصدران.
+    [few] { $total } مصادر.
+    [many] { $total } مصدرًا.
+   *[other] { $total } مصدر.
+  }
+sources_listed_of = يرد هنا أحدث { $listed } من مجموع المصادر وهو { $total }.
+coverage_note = ما يحويه هذا السجل وما لا يحويه. الفجوة تخص السجل ولا تدل على شيء يخص المتحدثين.
+totals = المجموع
+empty_years = سنوات بلا مدخل
+empty_years_note = لا مدخل مسجَّل لهذه السنوات. وقد تكون قيلت فيها أقوال.
+no_empty_years = لكل سنة من الأولى إلى الأخيرة مدخل.
+
+not_found_title = لا صفحة في هذا العنوان
+not_found_text = عناوين هذا السجل لا تتغير، فلعل في الرابط خطأً إملائيًّا. حذف آخر العنوان يوصل دائمًا إلى صفحة.
+redirect_title = انتقل هذا المدخل
+redirect_text = وهو الآن في
+
+# التواريخ
+date_approximate = نحو { $date }
+date_uncertain = { $date } (غير مؤكد)
+date_uncertain_approximate = نحو { $date } (غير مؤكد)
+date_interval = { $from } – { $to }
+date_open_end = { $from } وما بعده
+date_open_start = حتى { $to }

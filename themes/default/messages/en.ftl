@@ -1,0 +1,249 @@
+# The words of the default theme, in English.
+# Years arrive as text, counts as numbers.
+
+# Navigation
+skip_to_content = Skip to content
+nav_main = Chronicle
+nav_prose = About the chronicle
+nav_home = Home
+nav_statements = Statements
+nav_topics = Topics
+nav_years = Years
+nav_people = People
+nav_organizations = Organizations
+nav_countries = Countries
+nav_places = Places
+nav_events = Events
+nav_on_this_day = On this day
+nav_timeline = Timeline
+nav_search = Search
+nav_data = Data
+nav_corrections = Corrections
+nav_sources = Sources
+nav_coverage = Coverage
+nav_about = About
+breadcrumbs = You are here
+pager = Previous and next page
+pager_prev = Previous
+pager_next = Next
+feed = Feed
+feed_label = Feed:
+edit_page = Edit this page
+repository = Repository
+neutrality = Inclusion is a record that something was said, not an endorsement of it.
+
+# Punctuation
+number_group = ,
+list_comma = ,
+list_semicolon = ;
+colon = :
+quote_open = “
+quote_close = ”
+cite_title_close = .”
+
+# Lists
+statements = Statements
+statements_title = All statements, newest first
+statements_count = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+  }
+all_statements = All statements
+newest_title = Newest statements
+reiterated_title = Most often said again
+chain_count = { $count ->
+    [one] recorded { $count } time
+   *[other] recorded { $count } times
+  }
+by_year = By year
+other_years = Other years
+year = Year
+months = Months
+no_entry = no entry recorded
+listed_of = { $total ->
+    [one] The newest { $listed } of { $total } statement is listed here; the others are under their years.
+   *[other] The newest { $listed } of { $total } statements are listed here; the others are under their years.
+  }
+withdrawn = Withdrawn
+on_this_day_note = Each day of the calendar that has an entry, with the number of its statements over all years.
+countries_note = Countries that recorded statements speak about.
+
+# Chart and heat map
+bars_title = Statements recorded per year
+bars_desc = A bar chart of the years { $first } to { $last }: { $total } recorded in all, { $max } in the fullest year. The table below says the same.
+bars_caption = Statements recorded per year, { $first } to { $last }: { $total } in all, at most { $max } in one year. A year without a bar has no entry recorded.
+bars_as_table = The same as a table
+heat_title = Topics by year
+heat_note = Each cell counts the statements recorded on a topic in a year; the fuller the shade, the more of them. An empty cell means that no entry is recorded.
+
+# A statement
+occasion = Occasion
+place = Place
+audience = Audience
+attributed_as = named in the source as
+today_called = today:
+original_language = Original language:
+translator = Translated by
+this_statement = this statement
+withdrawn_title = Withdrawn
+withdrawn_on = Withdrawn on
+withdrawn_explained = The record stays at its address; its text has been removed.
+corrections_title = Corrections
+context_title = Editors’ note
+cite_this = cite this
+footnotes = Notes
+back_to_text = Back to the text
+chain_title = Said before, said again
+chains_title = Statements said again
+gap = { $years ->
+    [0] {""}
+    [one] { $years } year{" "}
+   *[other] { $years } years{" "}
+  }{ $months ->
+    [0] {""}
+    [one] { $months } month{" "}
+   *[other] { $months } months{" "}
+  }{ $days ->
+    [0] {""}
+    [one] { $days } day
+   *[other] { $days } days
+  }
+gap_later = { gap } later
+gap_apart = { gap } apart
+gap_same_day = the same day
+sources_title = Sources
+source_untitled = Untitled source
+source_archived = archived copy
+source_accessed = accessed
+source_kept = text kept by the chronicle
+source_no_address = no address recorded
+subjects_title = Subjects
+cite_title = Cite this record
+cite_source = Source:
+cite_download = For reference managers:
+format_ris = RIS
+format_csl = CSL-JSON
+format_bib = BibLaTeX
+format_json = JSON
+format_markdown = Markdown source
+formats = Other forms
+seq_title = Earlier and later
+seq_chronicle = In the chronicle
+earlier = Earlier:
+later = Later:
+no_earlier = no earlier entry recorded
+no_later = no later entry recorded
+permalink = Permanent address
+revision = Revision
+
+# Kind of record
+fidelity_title = Kinds of record
+record_kind = Record
+fidelity_verbatim = Verbatim transcript, as published by { $publisher }
+fidelity_verbatim_nobody = Verbatim transcript
+fidelity_official_translation = Official translation, as published by { $publisher }
+fidelity_official_translation_nobody = Official translation
+fidelity_translation = Translation of words published by { $publisher }; not an official translation
+fidelity_translation_nobody = Translation; not an official one
+fidelity_summary = Summary by { $publisher }; not a transcript
+fidelity_summary_nobody = Summary; not a transcript
+fidelity_reported = Reported by { $publisher }; not a transcript
+fidelity_reported_nobody = Reported; not a transcript
+fidelity_short_verbatim = Verbatim
+fidelity_short_official_translation = Official translation
+fidelity_short_translation = Translation
+fidelity_short_summary = Summary
+fidelity_short_reported = Reported
+
+kind_remarks = Remarks
+kind_speech = Speech
+kind_interview = Interview
+kind_press_conference = Press conference
+kind_parliament = Statement in parliament
+kind_article = Article
+kind_letter = Letter
+kind_joint_statement = Joint statement
+kind_communique = Communiqué
+kind_post = Post
+
+source_kind_official_transcript = official transcript
+source_kind_official_release = official release
+source_kind_video = video
+source_kind_agency = news agency
+source_kind_press = press
+source_kind_book = book
+source_kind_archive = archive
+
+relation_reiterates = Reiterates
+relation_reiterated_by = Reiterated by
+relation_responds_to = Responds to
+relation_responded_to_by = Responded to by
+relation_cites = Cites
+relation_cited_by = Cited by
+relation_updates = Updates
+relation_updated_by = Updated by
+relation_departs_from = Departs from
+relation_departed_from_by = Departed from by
+asserted_by_speaker = in the speaker’s words
+asserted_by_source = according to the source
+asserted_by_editor = noted by the editors
+
+correction_kind_correction = Correction
+correction_kind_clarification = Clarification
+correction_kind_addition = Addition
+correction_kind_withdrawal = Withdrawal
+
+# Authority records
+topic = Topic
+person = Person
+organization = Organization
+country = Country
+name = Name
+names = Names
+people_title = People
+office = Office
+offices = Offices held
+officers = Office-holders
+recorded = Recorded
+also_called = Also called
+also_written = Also written
+formerly = formerly
+broader = Broader
+narrower = Narrower
+related = Related
+same_as = Same as
+usage = Use
+parent = Part of
+coordinates = Coordinates
+host = Host
+participants = Participants
+series = Series
+
+# The chronicle about itself
+corrections_note = What was changed in the record after it was published, newest first.
+no_corrections = No correction has been recorded.
+publisher_unknown = Publisher not recorded
+source_of = Source of
+sources_count = { $total ->
+    [one] { $total } source.
+   *[other] { $total } sources.
+  }
+sources_listed_of = The newest { $listed } of { $total } sources are listed here.
+coverage_note = What this chronicle holds, and where it holds nothing. A gap says something about the chronicle, and nothing about the speakers.
+totals = In all
+empty_years = Years without an entry
+empty_years_note = No entry is recorded for these years. Something may well have been said.
+no_empty_years = Every year from the first to the last has an entry.
+
+not_found_title = There is no page at this address
+not_found_text = Addresses in this chronicle do not change, so the link that led here may be misspelt. Cutting the end off the address always gives a page.
+redirect_title = This record has moved
+redirect_text = It is now at
+
+# Dates
+date_approximate = about { $date }
+date_uncertain = { $date } (uncertain)
+date_uncertain_approximate = about { $date } (uncertain)
+date_interval = { $from } – { $to }
+date_open_end = { $from } and after
+date_open_start = until { $to }

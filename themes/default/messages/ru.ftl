@@ -1,0 +1,261 @@
+# Слова темы по умолчанию, по-русски.
+# Годы передаются текстом, количества — числами.
+
+# Навигация
+skip_to_content = Перейти к содержанию
+nav_main = Хроника
+nav_prose = О хронике
+nav_home = Начало
+nav_statements = Заявления
+nav_topics = Темы
+nav_years = Годы
+nav_people = Лица
+nav_organizations = Организации
+nav_countries = Страны
+nav_places = Места
+nav_events = События
+nav_on_this_day = В этот день
+nav_timeline = Лента времени
+nav_search = Поиск
+nav_data = Данные
+nav_corrections = Исправления
+nav_sources = Источники
+nav_coverage = Охват
+nav_about = О хронике
+breadcrumbs = Вы находитесь здесь
+pager = Предыдущая и следующая страницы
+pager_prev = Назад
+pager_next = Вперёд
+feed = Лента новостей
+feed_label = Лента:
+edit_page = Править эту страницу
+repository = Репозиторий
+neutrality = Включение в хронику удостоверяет, что нечто было сказано, и не означает согласия со сказанным.
+
+# Знаки препинания
+number_group = {" "}
+list_comma = ,
+list_semicolon = ;
+colon = :
+quote_open = «
+quote_close = »
+cite_title_close = ».
+
+# Списки
+statements = Заявления
+statements_title = Все заявления, от новых к старым
+statements_count = { $count ->
+    [one] { $count } заявление
+    [few] { $count } заявления
+    [many] { $count } заявлений
+   *[other] { $count } заявления
+  }
+all_statements = Все заявления
+newest_title = Новейшие заявления
+reiterated_title = Чаще всего повторялось
+chain_count = { $count ->
+    [one] записано { $count } раз
+    [few] записано { $count } раза
+    [many] записано { $count } раз
+   *[other] записано { $count } раза
+  }
+by_year = По годам
+other_years = Другие годы
+year = Год
+months = Месяцы
+no_entry = записей нет
+listed_of = { $total ->
+    [one] Здесь приведены новейшие { $listed } из { $total } заявления; остальные — на страницах своих лет.
+   *[other] Здесь приведены новейшие { $listed } из { $total } заявлений; остальные — на страницах своих лет.
+  }
+withdrawn = Отозвано
+on_this_day_note = Дни календаря, для которых есть записи, с числом заявлений за все годы.
+countries_note = Страны, о которых говорится в записанных заявлениях.
+
+# Диаграмма и тепловая карта
+bars_title = Записанные заявления по годам
+bars_desc = Столбчатая диаграмма за { $first }–{ $last } годы: всего записано { $total }, больше всего за год — { $max }. То же сказано в таблице ниже.
+bars_caption = Записанные заявления по годам, { $first }–{ $last }: всего { $total }, не более { $max } за год. Год без столбца — записей нет.
+bars_as_table = То же таблицей
+heat_title = Темы по годам
+heat_note = В каждой ячейке — число заявлений, записанных по теме за год; чем плотнее цвет, тем их больше. Пустая ячейка означает, что записей нет.
+
+# Заявление
+occasion = Повод
+place = Место
+audience = Аудитория
+attributed_as = имя в источнике:
+today_called = ныне:
+original_language = Язык оригинала:
+translator = Перевод:
+this_statement = это заявление
+withdrawn_title = Отозвано
+withdrawn_on = Отозвано
+withdrawn_explained = Запись остаётся по своему адресу; её текст удалён.
+corrections_title = Исправления
+context_title = Примечание редакции
+cite_this = сослаться
+footnotes = Примечания
+back_to_text = Назад к тексту
+chain_title = Сказано ранее, сказано вновь
+chains_title = Повторявшиеся заявления
+gap = { $years ->
+    [0] {""}
+    [one] { $years } год{" "}
+    [few] { $years } года{" "}
+    [many] { $years } лет{" "}
+   *[other] { $years } года{" "}
+  }{ $months ->
+    [0] {""}
+    [one] { $months } месяц{" "}
+    [few] { $months } месяца{" "}
+    [many] { $months } месяцев{" "}
+   *[other] { $months } месяца{" "}
+  }{ $days ->
+    [0] {""}
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+  }
+gap_later = { gap } спустя
+gap_apart = промежуток: { gap }
+gap_same_day = в тот же день
+sources_title = Источники
+source_untitled = Источник без названия
+source_archived = архивная копия
+source_accessed = просмотрено
+source_kept = текст хранится в хронике
+source_no_address = адрес не записан
+subjects_title = Предметы
+cite_title = Как сослаться
+cite_source = Источник:
+cite_download = Для библиографических программ:
+format_ris = RIS
+format_csl = CSL-JSON
+format_bib = BibLaTeX
+format_json = JSON
+format_markdown = исходный текст в Markdown
+formats = Другие формы
+seq_title = Ранее и позднее
+seq_chronicle = В хронике
+earlier = Ранее:
+later = Позднее:
+no_earlier = более ранних записей нет
+no_later = более поздних записей нет
+permalink = Постоянный адрес
+revision = Редакция записи
+
+# Вид записи
+fidelity_title = Виды записей
+record_kind = Запись
+fidelity_verbatim = Дословная стенограмма; опубликовал источник: { $publisher }
+fidelity_verbatim_nobody = Дословная стенограмма
+fidelity_official_translation = Официальный перевод; опубликовал источник: { $publisher }
+fidelity_official_translation_nobody = Официальный перевод
+fidelity_translation = Перевод текста, который опубликовал источник: { $publisher }; не официальный перевод
+fidelity_translation_nobody = Перевод; не официальный
+fidelity_summary = Изложение ({ $publisher }); не стенограмма
+fidelity_summary_nobody = Изложение; не стенограмма
+fidelity_reported = По сообщению { $publisher }; не стенограмма
+fidelity_reported_nobody = По сообщениям; не стенограмма
+fidelity_short_verbatim = Дословно
+fidelity_short_official_translation = Официальный перевод
+fidelity_short_translation = Перевод
+fidelity_short_summary = Изложение
+fidelity_short_reported = По сообщению
+
+kind_remarks = Высказывания
+kind_speech = Речь
+kind_interview = Интервью
+kind_press_conference = Пресс-конференция
+kind_parliament = Выступление в парламенте
+kind_article = Статья
+kind_letter = Письмо
+kind_joint_statement = Совместное заявление
+kind_communique = Коммюнике
+kind_post = Публикация
+
+source_kind_official_transcript = официальная стенограмма
+source_kind_official_release = официальное сообщение
+source_kind_video = видео
+source_kind_agency = информационное агентство
+source_kind_press = пресса
+source_kind_book = книга
+source_kind_archive = архив
+
+relation_reiterates = Повторяет
+relation_reiterated_by = Повторено в
+relation_responds_to = Отвечает на
+relation_responded_to_by = Ответ в
+relation_cites = Ссылается на
+relation_cited_by = Упомянуто в
+relation_updates = Обновляет
+relation_updated_by = Обновлено в
+relation_departs_from = Отходит от
+relation_departed_from_by = Отход в
+asserted_by_speaker = по словам говорящего
+asserted_by_source = согласно источнику
+asserted_by_editor = отмечено редакцией
+
+correction_kind_correction = Исправление
+correction_kind_clarification = Уточнение
+correction_kind_addition = Дополнение
+correction_kind_withdrawal = Отзыв
+
+# Справочные записи
+topic = Тема
+person = Лицо
+organization = Организация
+country = Страна
+name = Имя
+names = Названия
+people_title = Лица
+office = Должность
+offices = Занимаемые должности
+officers = Должностные лица
+recorded = Записано
+also_called = Также
+also_written = Также пишется
+formerly = ранее
+broader = Шире
+narrower = Уже
+related = Смежные
+same_as = То же, что
+usage = Употребление
+parent = Входит в
+coordinates = Координаты
+host = Принимающая сторона
+participants = Участники
+series = Серия
+
+# Хроника о себе
+corrections_note = Что изменено в записях после публикации, от новых изменений к старым.
+no_corrections = Исправлений не записано.
+publisher_unknown = Издатель не записан
+source_of = Источник для записи:
+sources_count = { $total ->
+    [one] { $total } источник.
+    [few] { $total } источника.
+    [many] { $total } источников.
+   *[other] { $total } источника.
+  }
+sources_listed_of = Здесь приведены новейшие { $listed } из общего числа источников: { $total }.
+coverage_note = Что есть в этой хронике и чего в ней нет. Пробел говорит о хронике и ничего не говорит о тех, кто в ней упомянут.
+totals = Всего
+empty_years = Годы без записей
+empty_years_note = За эти годы записей нет. Это не значит, что ничего не было сказано.
+no_empty_years = Записи есть за каждый год от первого до последнего.
+
+not_found_title = По этому адресу страницы нет
+not_found_text = Адреса этой хроники не меняются; возможно, в ссылке опечатка. Если отсечь конец адреса, всегда откроется какая-нибудь страница.
+redirect_title = Запись переехала
+redirect_text = Теперь она здесь:
+
+# Даты
+date_approximate = около { $date }
+date_uncertain = { $date } (не установлено точно)
+date_uncertain_approximate = около { $date } (не установлено точно)
+date_interval = { $from } – { $to }
+date_open_end = { $from } и далее
+date_open_start = до { $to }
