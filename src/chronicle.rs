@@ -343,6 +343,17 @@ impl Chronicle {
         self.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
+    /// The statements listed under a subject by year, in order.
+    pub fn years_under(&self, subject: Subject) -> &BTreeMap<i32, Vec<StatementId>> {
+        static NONE: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+        self.subjects.get(&subject).map_or(&NONE, |index| &index.years)
+    }
+
+    /// The statement at a position in the order of dates.
+    pub fn statement_at(&self, position: usize) -> Option<StatementId> {
+        (position < self.statements.len()).then(|| StatementId::new(position))
+    }
+
     /// The statements of each year that has any, in order.
     pub fn years(&self) -> &BTreeMap<i32, Vec<StatementId>> {
         &self.years

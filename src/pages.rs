@@ -9,6 +9,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::markdown;
@@ -37,7 +38,6 @@ mod topics;
 mod value;
 mod years;
 
-pub use card::coins;
 pub use value::Context;
 
 /// One output.
@@ -359,6 +359,8 @@ pub trait Words: Sync + std::fmt::Debug {
     fn month(&self, year: i32, month: u32) -> String;
     /// A day of the calendar: "2 February".
     fn day(&self, month: u32, day: u32) -> String;
+    /// A date as it stands in a table: "2 Feb 2006".
+    fn short_date(&self, date: &Date) -> String;
     /// The words put into texts.
     fn in_texts(&self) -> &markdown::Words;
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
@@ -162,14 +162,15 @@ impl Rendering<'_> {
             Ok(renderer) => renderer,
             Err(findings) => return Ok(findings),
         };
-        drop(first);
+        // The first thread to begin takes the renderer that proved the templates; the others make their own.
+        let first = Mutex::new(Some(first));
         let failed = AtomicBool::new(false);
         let outcomes: Vec<Result<Outcome, RunError>> = self
             .plan
             .pages()
             .par_iter()
             .map_init(
-                || self.renderer().ok(),
+                || first.lock().ok().and_then(|mut first| first.take()).or_else(|| self.renderer().ok()),
                 |renderer, page| {
                     let Some(renderer) = renderer else { return Ok(Outcome::Done) };
                     if failed.load(Ordering::Relaxed) {

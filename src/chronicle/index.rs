@@ -9,6 +9,8 @@ use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 pub struct Index {
     /// In the order of their dates.
     pub statements: Vec<StatementId>,
+    /// The same by year; without those that have none.
+    pub years: BTreeMap<i32, Vec<StatementId>>,
 }
 
 impl Chronicle {
@@ -33,7 +35,12 @@ impl Chronicle {
                 self.days.entry((month, day)).or_default().push(id);
             }
             for subject in self.subjects_of(id) {
-                self.subjects.entry(subject).or_default().statements.push(id);
+                let year = self[id].date().year();
+                let index = self.subjects.entry(subject).or_default();
+                index.statements.push(id);
+                if let Some(year) = year {
+                    index.years.entry(year).or_default().push(id);
+                }
             }
         }
         self

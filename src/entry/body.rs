@@ -155,12 +155,29 @@ impl Facts {
     }
 }
 
+/// Anchors that pages have beside their texts.
+const PAGE_ANCHORS: [&str; 13] = [
+    "main",
+    "seq",
+    "years",
+    "heat",
+    "chain",
+    "sources",
+    "subjects",
+    "cite",
+    "context",
+    "corrections",
+    "withdrawn",
+    "bars-t",
+    "bars-d",
+];
+
 /// The fragment for a heading: its slug, with a number where that is taken; `section` where it has no letters.
-/// `q1`, `q2`, … belong to quotations.
+/// `q1`, `q2`, … belong to quotations, and some words to the page around the text.
 pub fn free_fragment(taken: &[Box<str>], heading: &str) -> String {
     let slug = slug(heading);
-    let reserved =
-        slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+    let reserved = PAGE_ANCHORS.contains(&slug.as_str())
+        || slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
     let base =
         if slug.is_empty() || reserved { format!("section-{slug}").trim_end_matches('-').to_owned() } else { slug };
     let is_free = |fragment: &str| !taken.iter().any(|other| &**other == fragment);

@@ -55,6 +55,6 @@ pub(super) fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Conte
     let mut context = views.page(page, head);
     context.insert_value("month", month.into());
     context.insert_value("day", day.into());
-    context.insert_value("groups", listing::groups(views, ids, None));
+    context.insert_value("groups", listing::groups(views, &views.chronicle.by_year(ids), None, usize::MAX));
     context
 }

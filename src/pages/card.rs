@@ -1,7 +1,6 @@
 //! The list-card of a statement: what any page that lists it shows of it.
 
 use tera::Value;
-use tera::value::Map;
 
 use super::Views;
 use super::value::{list, maybe, object, text};
@@ -30,6 +29,9 @@ pub(super) fn card(views: &Views<'_>, id: StatementId) -> Value {
         ("dir", text(language.direction().as_str())),
         ("summary", maybe(summary, Value::from)),
         ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
+        ("date_short", Value::from(views.words.short_date(&fields.date))),
+        ("date_machine", maybe(fields.date.machine(), Value::from)),
+        ("coins", Value::from(coins(views, id, language.as_str()))),
         ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
         ("place", maybe(statement.place.as_ref(), |place| text(views.place_name(place)))),
     ])
@@ -138,9 +140,10 @@ impl<'a> Views<'a> {
     }
 }
 
-/// The COinS title of a card (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a list.
-pub fn coins(card: &Map, url: impl Fn(&str) -> String) -> String {
-    let get = |key: &'static str| card.get(&tera::value::Key::Str(key));
+/// The COinS title of a statement (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a
+/// list.
+fn coins(views: &Views<'_>, id: StatementId, language: &str) -> String {
+    let statement = &views.chronicle[id];
     let mut out =
         String::from("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=presentation");
     let mut add = |key: &str, value: &str| {
@@ -149,20 +152,12 @@ pub fn coins(card: &Map, url: impl Fn(&str) -> String) -> String {
         out.push('=');
         percent_encode(&mut out, value);
     };
-    for (key, field) in [("title", "title"), ("date", "date"), ("language", "language")] {
-        if let Some(value) = get(field).and_then(Value::as_str) {
-            add(key, value);
-        }
-    }
-    if let Some(address) = get("address").and_then(Value::as_str) {
-        add("identifier", &url(address));
-    }
-    for speaker in get("speakers").and_then(Value::as_array).unwrap_or_default() {
-        if let Some(name) =
-            speaker.as_map().and_then(|map| map.get(&tera::value::Key::Str("label"))).and_then(Value::as_str)
-        {
-            add("creator", name);
-        }
+    add("title", statement.entry.fields.title.as_str());
+    add("date", &statement.date().to_string());
+    add("language", language);
+    add("identifier", &views.url(&views.chronicle.statement_address(id)));
+    for speaker in &statement.speakers {
+        add("creator", views.speaker_name(speaker));
     }
     out
 }

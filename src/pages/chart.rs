@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::Views;
 use super::value::{list, maybe, object};
+use super::{Views, listing};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
 /// More years than this are not drawn one by one.
 const MOST_YEARS: i32 = 400;
 
-/// Bars of statements per year; `address` gives the page of a year. Absent where there is nothing to draw.
-pub(super) fn bars(views: &Views<'_>, ids: &[StatementId], address: impl Fn(i32) -> Option<Address>) -> Value {
-    let years = views.chronicle.by_year(ids);
+/// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
+/// draw.
+pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Address>) -> Value {
     let (Some(first), Some(last)) = (years.keys().next().copied(), years.keys().next_back().copied()) else {
         return Value::none();
     };
@@ -23,10 +23,8 @@ pub(super) fn bars(views: &Views<'_>, ids: &[StatementId], address: impl Fn(i32)
     }
     let count = |year: i32| years.get(&year).map_or(0, Vec::len);
     let bars = (first..=last).map(|year| {
-        let address = Some(year)
-            .filter(|year| count(*year) > 0)
-            .and_then(&address)
-            .filter(|address| views.plan.has(address.as_str()));
+        let address = below.map_or_else(|| listing::year_address(year), |page| page.below(&year.to_string()));
+        let address = Some(address).filter(|_| count(year) > 0);
         object([
             ("year", year.into()),
             ("count", count(year).into()),
@@ -36,7 +34,7 @@ pub(super) fn bars(views: &Views<'_>, ids: &[StatementId], address: impl Fn(i32)
     object([
         ("years", list(bars)),
         ("max", years.values().map(Vec::len).max().unwrap_or(0).into()),
-        ("total", ids.len().into()),
+        ("total", years.values().map(Vec::len).sum::<usize>().into()),
         ("first", first.into()),
         ("last", last.into()),
     ])
@@ -56,8 +54,8 @@ pub(super) fn heat(views: &Views<'_>) -> Value {
     topics.truncate(40);
     let counted: Vec<(Subject, BTreeMap<i32, usize>)> = topics
         .into_iter()
-        .map(|(subject, ids)| {
-            (subject, views.chronicle.by_year(ids).into_iter().map(|(year, ids)| (year, ids.len())).collect())
+        .map(|(subject, _)| {
+            (subject, views.chronicle.years_under(subject).iter().map(|(year, ids)| (*year, ids.len())).collect())
         })
         .collect();
     let most = counted.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(1);

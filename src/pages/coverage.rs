@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::head::Head;
 use super::value::{Context, list, maybe, object, text};
-use super::{Kind, Page, SubjectKind, ViewError, Views, card, chart, listing, prose};
+use super::{Kind, Page, SubjectKind, ViewError, Views, card, chart, prose};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::statement::Fidelity;
@@ -21,7 +21,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };
     let mut context = views.page(page, head);
     context.insert_value("body", prose::introduction(views, "coverage")?);
-    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    context.insert_value("bars", chart::bars(views, chronicle.years(), None));
     let used =
         |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
     let end = |id: Option<&StatementId>| maybe(id, |id| card::date(chronicle[*id].date()));

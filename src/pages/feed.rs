@@ -52,30 +52,32 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
         ("updated", text(updated)),
     ]);
     context.insert_value("feed", feed);
-    let entries: Result<Vec<Value>, ViewError> = newest.iter().map(|id| entry(views, *id)).collect();
+    let entries: Result<Vec<Value>, ViewError> = newest.iter().map(|id| entry(views, *id, subject.is_none())).collect();
     context.insert_value("entries", list(entries?));
     Ok(context)
 }
 
-fn entry(views: &Views<'_>, id: StatementId) -> Result<Value, ViewError> {
+/// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
+fn entry(views: &Views<'_>, id: StatementId, whole: bool) -> Result<Value, ViewError> {
     let of = &views.chronicle[id];
     let authors = of.speakers.iter().map(|speaker| text(views.speaker_name(speaker)));
-    let body = statement::body(views, id)?;
-    // Within a feed an address must be whole, and an anchor must name its page.
     let url = views.url(&views.chronicle.statement_address(id));
-    let content = body.text.replace("href=\"#", &format!("href=\"{url}#"));
-    let local = format!("href=\"{}/", views.config.base_url.path());
-    let content =
-        content.replace(&local, &format!("href=\"{}{}/", views.config.base_url.origin(), views.config.base_url.path()));
+    let content = match whole {
+        true => Value::from(standing_alone(views, &statement::body(views, id)?.text, &url)),
+        false => Value::none(),
+    };
     Ok(with(
         &views.shared.card(id),
-        [
-            ("url", text(&url)),
-            ("updated", text(updated(views, id))),
-            ("authors", list(authors)),
-            ("content", Value::from(content)),
-        ],
+        [("url", text(&url)), ("updated", text(updated(views, id))), ("authors", list(authors)), ("content", content)],
     ))
+}
+
+/// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.
+fn standing_alone(views: &Views<'_>, html: &str, url: &str) -> String {
+    let (origin, path) = (views.config.base_url.origin(), views.config.base_url.path());
+    let anchored = html.replace("href=\"#", &format!("href=\"{url}#"));
+    let linked = anchored.replace(&format!("href=\"{path}/"), &format!("href=\"{origin}{path}/"));
+    linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
 }
 
 /// When a record last changed, as far as it says: the newest of its date, corrections and withdrawal.

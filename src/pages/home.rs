@@ -33,7 +33,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     let mut context = views.page(page, head);
     context.insert_value("intro", prose::introduction(views, "home")?);
     context.insert_value("newest", listing::newest_first(views, newest));
-    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    context.insert_value("bars", chart::bars(views, chronicle.years(), None));
     context.insert_value("topics", weighted(views, SubjectKind::Topics, 40));
     context.insert_value("people", weighted(views, SubjectKind::People, 20));
     let chains = chronicle.chains(&ids);

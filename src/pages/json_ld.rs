@@ -1,7 +1,7 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
 
 use super::{Page, Views, statement};
 use crate::address::Address;
@@ -10,15 +10,66 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
 
+/// A JSON value whose keys are words of a vocabulary; lighter than `serde_json::Value`, since every page has many.
+enum Json {
+    Null,
+    Text(String),
+    Number(usize),
+    List(Vec<Json>),
+    Map(Vec<(&'static str, Json)>),
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::Number(number) => number.serialize(serializer),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Map(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Json {
+        Json::Text(text)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Json {
+        Json::Text(text.to_owned())
+    }
+}
+
+impl<T: Into<Json>> From<Option<T>> for Json {
+    fn from(value: Option<T>) -> Json {
+        value.map_or(Json::Null, Into::into)
+    }
+}
+
+/// A list; null where it would be empty.
+fn list(items: impl IntoIterator<Item = Json>) -> Json {
+    let items: Vec<Json> = items.into_iter().collect();
+    if items.is_empty() { Json::Null } else { Json::List(items) }
+}
+
 /// The graph as the text of a script: nothing in it can end the script.
-fn script(graph: Vec<Value>) -> String {
-    json!({"@context": "https://schema.org", "@graph": graph}).to_string().replace('<', "\\u003c")
+fn script(graph: Vec<Json>) -> String {
+    let whole = Json::Map(vec![("@context", "https://schema.org".into()), ("@graph", Json::List(graph))]);
+    // Texts, numbers, lists and maps with text keys can always be written.
+    serde_json::to_string(&whole).unwrap_or_default().replace('<', "\\u003c")
 }
 
 /// An object of these pairs, without those that are null.
-fn node<const N: usize>(pairs: [(&str, Value); N]) -> Value {
-    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_null());
-    Value::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+fn node<const N: usize>(pairs: [(&'static str, Json); N]) -> Json {
+    Json::Map(pairs.into_iter().filter(|(_, value)| !matches!(value, Json::Null)).collect())
+}
+
+/// A reference to a node of the graph.
+fn reference(id: String) -> Json {
+    node([("@id", id.into())])
 }
 
 /// The graph of a page that lists statements.
@@ -27,9 +78,8 @@ pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[Sta
     let items = ids.iter().rev().take(100).enumerate().map(|(index, id)| {
         node([
             ("@type", "ListItem".into()),
-            ("position", (index + 1).into()),
+            ("position", Json::Number(index + 1)),
             ("url", views.url(&views.chronicle.statement_address(*id)).into()),
-            ("name", views.chronicle[*id].entry.fields.title.as_str().into()),
         ])
     });
     script(vec![node([
@@ -42,8 +92,8 @@ pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[Sta
             "mainEntity",
             node([
                 ("@type", "ItemList".into()),
-                ("numberOfItems", ids.len().into()),
-                ("itemListElement", Value::Array(items.collect())),
+                ("numberOfItems", Json::Number(ids.len())),
+                ("itemListElement", Json::List(items.collect())),
             ]),
         ),
     ])])
@@ -58,23 +108,24 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     graph.extend(people(views, id));
     for (index, attribution) in html.attributions.iter().enumerate() {
         let creator = match (attribution, of.speakers.as_slice()) {
-            (None, [only]) => json!({"@id": speaker_id(views, only)}),
+            (None, [only]) => reference(speaker_id(views, only)),
             (Some(name), speakers) => speakers.iter().find(|speaker| views.speaker_name(speaker) == name).map_or_else(
-                || json!({"@type": "Person", "name": name}),
-                |speaker| json!({"@id": speaker_id(views, speaker)}),
+                || node([("@type", "Person".into()), ("name", name.as_str().into())]),
+                |speaker| reference(speaker_id(views, speaker)),
             ),
-            (None, _) => Value::Null,
+            (None, _) => Json::Null,
         };
         graph.push(node([
             ("@type", "Quotation".into()),
             ("@id", format!("{url}#q{}", index + 1).into()),
             ("creator", creator),
-            ("isPartOf", json!({"@id": url})),
+            ("isPartOf", reference(url.clone())),
             ("dateCreated", date.clone().into()),
         ]));
     }
     if let Some(event) = &of.event {
-        let place = of.place.as_ref().map(|place| json!({"@type": "Place", "name": views.place_name(place)}));
+        let place =
+            of.place.as_ref().map(|place| node([("@type", "Place".into()), ("name", views.place_name(place).into())]));
         graph.push(node([
             ("@type", "Event".into()),
             ("@id", format!("{url}#event").into()),
@@ -88,19 +139,26 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     script(graph)
 }
 
-fn article(views: &Views<'_>, id: StatementId, url: &str, date: Option<&str>) -> Value {
+fn article(views: &Views<'_>, id: StatementId, url: &str, date: Option<&str>) -> Json {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let topics = of.topics.iter().map(|topic| {
         let address = views.chronicle.subject_address(Subject::Topic(*topic));
-        json!({"@type": "DefinedTerm", "@id": views.url(&address), "name": views.chronicle[*topic].entry.fields.label.as_str()})
+        node([
+            ("@type", "DefinedTerm".into()),
+            ("@id", views.url(&address).into()),
+            ("name", views.chronicle[*topic].entry.fields.label.as_str().into()),
+        ])
     });
     let corrections = fields.corrections.iter().map(|change| {
-        json!({"@type": "CorrectionComment", "datePublished": change.date.to_string(), "text": change.note.as_str()})
+        node([
+            ("@type", "CorrectionComment".into()),
+            ("datePublished", change.date.to_string().into()),
+            ("text", change.note.as_str().into()),
+        ])
     });
-    let corrections: Vec<Value> = corrections.collect();
-    let sources =
-        (0..fields.sources.as_slice().len()).map(|index| json!({"@id": format!("{url}#source-{}", index + 1)}));
+    let corrections: Vec<Json> = corrections.collect();
+    let sources = (0..fields.sources.as_slice().len()).map(|index| reference(format!("{url}#source-{}", index + 1)));
     node([
         ("@type", "Article".into()),
         ("@id", url.into()),
@@ -109,12 +167,16 @@ fn article(views: &Views<'_>, id: StatementId, url: &str, date: Option<&str>) ->
         ("description", statement::summary(views, id).into()),
         ("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str().into()),
         ("temporalCoverage", date.into()),
-        ("about", topics.collect()),
-        ("isBasedOn", sources.collect()),
-        ("correction", if corrections.is_empty() { Value::Null } else { Value::Array(corrections) }),
+        ("about", list(topics)),
+        ("isBasedOn", list(sources)),
+        ("correction", list(corrections)),
         (
             "publisher",
-            json!({"@type": "Organization", "name": views.config.title.as_str(), "url": views.url(&Address::home())}),
+            node([
+                ("@type", "Organization".into()),
+                ("name", views.config.title.as_str().into()),
+                ("url", views.url(&Address::home()).into()),
+            ]),
         ),
     ])
 }
@@ -129,20 +191,20 @@ fn speaker_id(views: &Views<'_>, speaker: &Speaker) -> String {
     }
 }
 
-fn people(views: &Views<'_>, id: StatementId) -> Vec<Value> {
+fn people(views: &Views<'_>, id: StatementId) -> Vec<Json> {
     let of = &views.chronicle[id];
     let role = |title: &str, body: Option<crate::chronicle::OrganizationId>| {
         let organization = body.map(|body| {
             let record = &views.chronicle[body].entry;
             let name = record.fields.name_on(of.date()).map_or(record.id.as_str(), |name| name.as_str());
-            json!({"@type": "Organization", "name": name})
+            node([("@type", "Organization".into()), ("name", name.into())])
         });
         node([("@type", "OrganizationRole".into()), ("roleName", title.into()), ("memberOf", organization.into())])
     };
     let person = |speaker: &Speaker| match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
-            let same: Vec<Value> =
+            let same: Vec<Json> =
                 record.entry.fields.same_as.as_slice().iter().map(|url| url.as_str().into()).collect();
             let role = office.map(|position| {
                 role(record.entry.fields.offices[position].title.as_str(), record.office_organizations[position])
@@ -152,7 +214,7 @@ fn people(views: &Views<'_>, id: StatementId) -> Vec<Value> {
                 ("@id", speaker_id(views, speaker).into()),
                 ("name", record.entry.fields.name.as_str().into()),
                 ("memberOf", role.into()),
-                ("sameAs", if same.is_empty() { Value::Null } else { Value::Array(same) }),
+                ("sameAs", list(same)),
             ])
         }
         Speaker::Office { title, organization } => {
@@ -163,7 +225,7 @@ fn people(views: &Views<'_>, id: StatementId) -> Vec<Value> {
     of.speakers.iter().map(person).collect()
 }
 
-fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Value {
+fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Json {
     let of = &views.chronicle[id];
     let mut steps = vec![(views.config.title.as_str().to_owned(), views.url(&Address::home()))];
     if let Some(year) = of.date().year() {
@@ -173,22 +235,28 @@ fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Value {
         steps.push((views.chronicle[of.topics[0]].entry.fields.label.to_string(), views.url(&address)));
     }
     steps.push((of.entry.fields.title.as_str().to_owned(), url.to_owned()));
-    let items = steps
-        .iter()
-        .enumerate()
-        .map(|(index, (name, url))| json!({"@type": "ListItem", "position": index + 1, "name": name, "item": url}));
-    json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()})
+    let items = steps.iter().enumerate().map(|(index, (name, url))| {
+        node([
+            ("@type", "ListItem".into()),
+            ("position", Json::Number(index + 1)),
+            ("name", name.as_str().into()),
+            ("item", url.as_str().into()),
+        ])
+    });
+    node([("@type", "BreadcrumbList".into()), ("itemListElement", Json::List(items.collect()))])
 }
 
-fn work(source: &TextOr<Source>, url: &str, index: usize) -> Value {
-    let id: Value = format!("{url}#source-{}", index + 1).into();
+fn work(source: &TextOr<Source>, url: &str, index: usize) -> Json {
+    let id: Json = format!("{url}#source-{}", index + 1).into();
     match source {
         TextOr::Text(address) => {
             node([("@type", "CreativeWork".into()), ("@id", id), ("url", address.as_str().into())])
         }
         TextOr::Map(source) => {
-            let publisher =
-                source.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name.as_str()}));
+            let publisher = source
+                .publisher
+                .as_ref()
+                .map(|name| node([("@type", "Organization".into()), ("name", name.as_str().into())]));
             node([
                 ("@type", "CreativeWork".into()),
                 ("@id", id),

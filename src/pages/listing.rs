@@ -14,27 +14,40 @@ pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
     list(ids.iter().rev().map(|id| views.shared.card(*id)))
 }
 
+/// Statements by year.
+pub(super) type Years = BTreeMap<i32, Vec<StatementId>>;
+
 /// The cards of some statements in groups by year, newest first; `below` is the page that has pages by year below it.
-pub(super) fn groups(views: &Views<'_>, ids: &[StatementId], below: Option<&Address>) -> Value {
-    let mut groups = Vec::new();
-    for (year, ids) in views.chronicle.by_year(ids).into_iter().rev() {
-        let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
+/// Only the newest `limit` statements are listed.
+pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, limit: usize) -> Value {
+    let (mut groups, mut left) = (Vec::new(), limit);
+    for (year, ids) in years.iter().rev() {
+        let newest = &ids[ids.len().saturating_sub(left)..];
+        if newest.is_empty() {
+            break;
+        }
+        left -= newest.len();
         groups.push(object([
-            ("year", year.into()),
-            ("address", page_or_none(views, &address)),
+            ("year", (*year).into()),
+            ("address", year_page(views, *year, below)),
             ("count", ids.len().into()),
-            ("statements", newest_first(views, &ids)),
+            ("statements", newest_first(views, newest)),
         ]));
     }
     list(groups)
 }
 
-/// The years of some statements with counts, newest first.
-pub(super) fn years(views: &Views<'_>, ids: &[StatementId], below: Option<&Address>) -> Value {
-    list(views.chronicle.by_year(ids).into_iter().rev().map(|(year, ids)| {
-        let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
-        object([("year", year.into()), ("count", ids.len().into()), ("address", page_or_none(views, &address))])
+/// Years with counts, newest first.
+pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Value {
+    list(years.iter().rev().map(|(year, ids)| {
+        object([("year", (*year).into()), ("count", ids.len().into()), ("address", year_page(views, *year, below))])
     }))
+}
+
+/// The page of a year that has statements, of the chronicle or below a subject's page.
+fn year_page(views: &Views<'_>, year: i32, below: Option<&Address>) -> Value {
+    let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
+    views.href(&address)
 }
 
 /// The page of a year.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::head::Head;
 use super::value::{Context, text};
 use super::{Kind, Page, Views, former_address};
 use crate::address::Address;
@@ -19,10 +20,9 @@ pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     pages
 }
 
-pub(super) fn view(views: &Views<'_>, _: &Page, record: Record) -> Context {
+pub(super) fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
     let target = views.chronicle.address(record).unwrap_or_else(Address::home);
-    let mut context = Context::new();
-    context.insert_value("site", views.shared.site.clone());
+    let mut context = views.page(page, Head { kind: "redirect", ..Head::default() });
     context.insert_value("target", views.href(&target));
     context.insert_value("target_url", text(views.url(&target)));
     context

@@ -22,20 +22,17 @@ pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     pages
 }
 
-/// Every statement: all of them where they fit one page, otherwise those of the newest year, with the way to the others.
+/// Every statement: all of them where they fit one page, otherwise the newest, with the way to the others by year.
 pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     let ids: Vec<StatementId> = views.chronicle.statements().collect();
-    let listed = if ids.len() <= views.config.lists.limit {
-        ids.as_slice()
-    } else {
-        views.chronicle.years().last_key_value().map_or(ids.as_slice(), |(_, newest)| newest.as_slice())
-    };
+    let limit = views.config.lists.limit;
     let title = views.words.title("statements");
-    let json_ld = json_ld::collection(views, page, &title, listed);
+    let json_ld = json_ld::collection(views, page, &title, &ids[ids.len().saturating_sub(limit)..]);
     let mut context = views.page(page, Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() });
-    context.insert_value("years", listing::years(views, &ids, None));
-    context.insert_value("groups", listing::groups(views, listed, None));
-    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    let years = views.chronicle.years();
+    context.insert_value("years", listing::years(views, years, None));
+    context.insert_value("groups", listing::groups(views, years, None, limit));
+    context.insert_value("bars", chart::bars(views, years, None));
     context
 }
 
@@ -49,11 +46,8 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
     let chronicle = views.chronicle;
     let statement = &chronicle[id];
     let html = body(views, id)?;
-    let neighbour = |index: Option<usize>| {
-        index.filter(|index| *index < chronicle.statements().len()).and_then(|index| chronicle.statements().nth(index))
-    };
-    let earlier = neighbour(id.index().checked_sub(1));
-    let later = neighbour(Some(id.index() + 1));
+    let earlier = id.index().checked_sub(1).and_then(|position| chronicle.statement_at(position));
+    let later = chronicle.statement_at(id.index() + 1);
     let title_and_address =
         |id: StatementId| (chronicle[id].entry.fields.title.as_str().to_owned(), chronicle.statement_address(id));
     let head = Head {

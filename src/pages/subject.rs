@@ -27,7 +27,7 @@ pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
     for subject in topics.chain(others) {
         let address = chronicle.subject_address(subject);
         if has_years(chronicle, config, subject) {
-            let years = chronicle.by_year(chronicle.under(subject));
+            let years = chronicle.years_under(subject);
             pages.extend(
                 years.keys().map(|year| Page::new(address.below(&year.to_string()), Kind::SubjectYear(subject, *year))),
             );
@@ -155,18 +155,15 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     context.insert_value(kind_word(subject), record(views, subject)?);
     // Of a long list only the newest are shown; the others stand on the pages by year.
     let below = has_years(chronicle, views.config, subject).then_some(&address);
-    let listed = if below.is_some() { &ids[ids.len().saturating_sub(views.config.lists.limit)..] } else { ids };
-    context.insert_value(
-        "bars",
-        chart::bars(views, ids, |year| {
-            Some(below.map_or_else(|| listing::year_address(year), |page| page.below(&year.to_string())))
-        }),
-    );
-    context.insert_value("groups", listing::groups(views, listed, below));
+    let limit = if below.is_some() { views.config.lists.limit } else { usize::MAX };
+    let listed = &ids[ids.len().saturating_sub(limit)..];
+    let years = chronicle.years_under(subject);
+    context.insert_value("bars", chart::bars(views, years, below));
+    context.insert_value("groups", listing::groups(views, years, below, limit));
     context.insert_value("statements", listing::newest_first(views, listed));
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());
-    context.insert_value("years", listing::years(views, ids, below));
+    context.insert_value("years", listing::years(views, years, below));
     context.insert_value("chains", chain::chains(views, ids));
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
@@ -345,8 +342,7 @@ fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, View
 /// A subject in a year.
 pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) -> Context {
     let chronicle = views.chronicle;
-    let all = chronicle.under(subject);
-    let years = chronicle.by_year(all);
+    let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
     let name = views.subject_name(subject);
@@ -371,7 +367,6 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     context.insert_value("year", year.into());
     context.insert_value("year_address", views.href(&listing::year_address(year)));
     context.insert_value("statements", listing::newest_first(views, ids));
-    context.insert_value("years", listing::years(views, all, Some(&address)));
-    context.insert_value("bars", chart::bars(views, all, |year| Some(address.below(&year.to_string()))));
+    context.insert_value("years", listing::years(views, years, Some(&address)));
     context
 }

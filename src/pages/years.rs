@@ -37,10 +37,9 @@ fn by_month(chronicle: &Chronicle, ids: &[StatementId]) -> BTreeMap<u32, Vec<Sta
 }
 
 pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
-    let ids: Vec<StatementId> = views.chronicle.statements().collect();
     let mut context = views.page(page, Head { kind: "years", title: views.words.title("years"), ..Head::default() });
-    context.insert_value("years", listing::years(views, &ids, None));
-    context.insert_value("bars", chart::bars(views, &ids, |year| Some(listing::year_address(year))));
+    context.insert_value("years", listing::years(views, views.chronicle.years(), None));
+    context.insert_value("bars", chart::bars(views, views.chronicle.years(), None));
     let mut decades: BTreeMap<i32, Vec<tera::Value>> = BTreeMap::new();
     for (year, ids) in views.chronicle.years() {
         let value = object([

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use super::messages::Messages;
 use crate::config::Config;
 use crate::entry::date::Date;
 use crate::language::Language;
-use crate::pages;
 
 /// Makes the functions and filters of `docs/templates.md` known.
 pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
@@ -46,12 +45,7 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
         Ok(language.direction().as_str().to_owned())
     });
     let origin = config.base_url.origin().to_owned();
-    let coins_origin = origin.clone();
     tera.register_filter("absolute", move |address: &str, _: Kwargs, _: &State<'_>| format!("{origin}{address}"));
-    tera.register_filter("coins", move |card: Value, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let map = card.as_map().ok_or_else(|| Error::message("`coins` takes a card"))?;
-        Ok(pages::coins(map, |address| format!("{coins_origin}{address}")))
-    });
 }
 
 fn parse(text: &str) -> TeraResult<Date> {

@@ -201,6 +201,10 @@ impl pages::Words for Messages {
         self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
     }
 
+    fn short_date(&self, date: &Date) -> String {
+        Messages::date(self, date, true)
+    }
+
     fn in_texts(&self) -> &markdown::Words {
         &self.in_texts
     }
