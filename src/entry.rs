@@ -91,6 +91,7 @@ impl Kind {
 
 /// A parsed file of any kind.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly all entries are statements, which are the largest")]
 pub enum AnyEntry {
     /// A statement.
     Statement(Entry<statement::Statement>),

@@ -3,6 +3,7 @@
 //! [`Inputs::read`] lists `site.toml`, `content/`, `templates/`, `static/` and `themes/` below the root, in the order
 //! of their paths; it interprets nothing. Bytes are read when a stage asks for them ([`Inputs::bytes`]) and are not
 //! kept. The default theme, which is part of the binary, stands in for `themes/default/` where the site has none.
+#![expect(clippy::disallowed_methods, reason = "this is the module that reads the site")]
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

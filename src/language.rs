@@ -244,7 +244,6 @@ const SHORTER: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
 

@@ -4,6 +4,7 @@
 //! succeeded; until then the old site stands as it was. A file whose bytes are the same is not touched, so that its
 //! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
 //! left alone. What was written is kept in a manifest outside the output.
+#![expect(clippy::disallowed_methods, reason = "this is the module that writes the site")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};

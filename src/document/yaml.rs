@@ -29,8 +29,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     }
     // `serde_yaml` counts what it says of a place into its message; the frame shows it anyway.
     let message = error.to_string();
-    let message =
-        message.split(" at line ").next().unwrap_or_default().trim_end_matches(|c: char| c == '.' || c == ',');
+    let message = message.split(" at line ").next().unwrap_or_default().trim_end_matches(['.', ',']);
     let index = error.location().map_or(0, |location| location.index());
     Err(vec![Fault {
         code: Code::BadYaml,

@@ -255,7 +255,6 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
 

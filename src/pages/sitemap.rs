@@ -26,10 +26,7 @@ fn part(first: usize) -> Address {
 pub(super) fn view(views: &Views<'_>, first: usize) -> Context {
     let changes = feed::last_changes(views);
     let urls = views.plan.indexable().skip(first).take(MOST).map(|page| {
-        object([
-            ("url", text(views.url(&page.address))),
-            ("lastmod", maybe(changes.get(&page.address), |date| text(date))),
-        ])
+        object([("url", text(views.url(&page.address))), ("lastmod", maybe(changes.get(&page.address), text))])
     });
     let mut context = Context::new();
     context.insert_value("urls", list(urls));

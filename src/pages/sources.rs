@@ -21,11 +21,14 @@ pub(super) fn collated(name: &str) -> String {
     name.to_lowercase()
 }
 
+/// A publisher's name, if known, and its sources.
+type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
+
 /// What makes two sources the same: address, kept text, title and date.
 type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
 
 pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
-    let mut publishers: BTreeMap<(bool, String), (Option<&str>, BTreeMap<Key<'_>, Ledger<'_>>)> = BTreeMap::new();
+    let mut publishers: BTreeMap<(bool, String), Publisher<'_>> = BTreeMap::new();
     let mut total = 0;
     // Newest first, so that the newest sources of a large publisher are those listed.
     for id in views.chronicle.statements().rev() {

@@ -277,7 +277,6 @@ static PATTERNS: &[Pattern] = &[
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
 
     use super::*;
 

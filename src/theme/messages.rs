@@ -167,7 +167,7 @@ impl Messages {
 }
 
 /// The files of messages in a theme, for the site's language or else for its first part: `pt-BR`, then `pt`.
-fn files<'a>(inputs: &'a Inputs, folder: &str, config: &Config) -> Vec<InputId> {
+fn files(inputs: &Inputs, folder: &str, config: &Config) -> Vec<InputId> {
     let under = format!("{folder}messages/");
     let find = |tag: &str| -> Vec<InputId> {
         let start = format!("{under}{tag}.");
