@@ -1,0 +1,84 @@
+//! Small sites for tests, and the program that builds them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A site in a folder of its own that goes with the test.
+pub(crate) struct Site {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the program came to.
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Site {
+    /// A site of these files: path and text.
+    pub(crate) fn of(files: &[(&str, &str)]) -> Site {
+        let site = Site { folder: tempfile::tempdir().unwrap() };
+        files.iter().for_each(|(path, text)| site.write(path, text));
+        site
+    }
+
+    /// One statement, with its person and topic.
+    pub(crate) fn small() -> Site {
+        Site::of(&[
+            ("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/archive/\"\n"),
+            (
+                "content/people/ann-lee.md",
+                "---\nname: Ann Lee\nnames: [A. Lee]\noffices:\n  - {id: minister, title: Minister, from: 2000}\n---\n",
+            ),
+            ("content/topics/trade.md", "---\nlabel: Trade\nalt: [Commerce]\n---\n"),
+            ("content/statements/2006/2006-02-02-first.md", STATEMENT),
+        ])
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let file = self.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    /// Runs `chronicle build` on the site with more arguments.
+    pub(crate) fn build(&self, more: &[&str]) -> Ran {
+        chronicle(&[&["build", "--root", self.path().to_str().unwrap()], more].concat())
+    }
+
+    /// The text of a file of the built site.
+    pub(crate) fn page(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join("public").join(path)).unwrap_or_else(|_| panic!("there is no page {path}"))
+    }
+
+    /// Every file of the built site.
+    pub(crate) fn tree(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        tree(&self.path().join("public"))
+    }
+}
+
+/// A statement without faults.
+pub(crate) const STATEMENT: &str = "---\ntitle: A first statement\ndate: 2006-02-02\nspeakers: [A. Lee]\ntopics: [commerce]\nfidelity: reported\nsources: [\"https://example.com/1\"]\n---\nWhat was said.\n\n> The very words.\n";
+
+/// Every file below a folder.
+pub(crate) fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files =
+        walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|file| (file.path().strip_prefix(folder).unwrap().to_path_buf(), fs::read(file.path()).unwrap()))
+        .collect()
+}
+
+/// Runs the program.
+pub(crate) fn chronicle(arguments: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_chronicle")).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
