@@ -1,4 +1,9 @@
 //! Whole small sites in, whole answers out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
 
 mod support;
 

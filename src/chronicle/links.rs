@@ -28,7 +28,7 @@ enum Broken {
 }
 
 impl Chronicle {
-    /// Resolves a link in the file `from`; nothing where [`check`] reports it.
+    /// Resolves a link in the file `from`; nothing where resolving the chronicle reported it.
     pub fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
         self.follow(inputs, from, destination).ok()
     }
