@@ -1,0 +1,152 @@
+//! One small broken site for each code; the rendered frames are compared whole with `tests/diagnostics/<code>.txt`.
+//! `CHRONICLE_BLESS=1 cargo test --test diagnostics` writes those files; read them before you commit them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+#![allow(dead_code, reason = "not every test uses all of `support`")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use chronicle::diagnostic::Code;
+use support::{STATEMENT, Site};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+const PERSON: &str = "content/people/ann-lee.md";
+const TOPIC: &str = "content/topics/trade.md";
+
+/// The faults: code, file, its text.
+fn cases() -> Vec<(Code, &'static str, String)> {
+    let changed = |from: &str, to: &str| {
+        assert!(STATEMENT.contains(from), "{from}");
+        STATEMENT.replace(from, to)
+    };
+    let settings = |line: &str| format!("title = \"Small\"\nbase_url = \"https://example.org/\"\n{line}\n");
+    let person = |more: &str| format!("---\nname: Ann Lee\nnames: [A. Lee]\n{more}---\n");
+    let topic = |more: &str| format!("---\nlabel: Trade\nalt: [Commerce]\n{more}---\n");
+    let add = |line: &str| changed("fidelity:", &format!("{line}\nfidelity:"));
+    vec![
+        (Code::BadToml, "site.toml", settings("subtitle = ")),
+        (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
+        (Code::MissingFrontMatter, FIRST, "Only text.\n".into()),
+        (Code::UnclosedFrontMatter, FIRST, "---\ntitle: Only a title\n".into()),
+        (Code::DuplicateKey, FIRST, add("title: Another title")),
+        (Code::UnknownKey, FIRST, changed("fidelity", "fidelty")),
+        (Code::MissingKey, FIRST, changed("title: A first statement\ndate: 2006-02-02\n", "")),
+        (Code::WrongType, FIRST, add("draft: perhaps")),
+        (Code::BadValue, FIRST, changed("reported", "reportd")),
+        (Code::BadDate, FIRST, changed("2006-02-02", "2.2.2006")),
+        (Code::BadLanguage, FIRST, add("language: english")),
+        (Code::UnknownCountry, FIRST, add("countries: [FR, UK]")),
+        (Code::BadId, "content/topics/Free_Trade.md", topic("")),
+        (Code::MisplacedFile, "content/person/ann-lee.md", person("")),
+        (Code::DuplicateId, "content/statements/2007/2006-02-02-first.md", STATEMENT.into()),
+        (Code::UnknownSpeaker, FIRST, changed("A. Lee", "Ann Leigh")),
+        (Code::AmbiguousName, "content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n".into()),
+        (Code::UnknownTopic, FIRST, changed("commerce", "comerce")),
+        (Code::UnknownOrganization, FIRST, add("organizations: [League of Nations]")),
+        (Code::UnknownAudience, FIRST, add("audience: [FR, Everyone]")),
+        (Code::UnknownOffice, FIRST, add("as: ministr")),
+        (
+            Code::AmbiguousOffice,
+            PERSON,
+            person(
+                "offices:\n  - {id: minister, title: Minister, from: 2000}\n  - {id: envoy, title: Envoy, from: 2001}\n",
+            ),
+        ),
+        (Code::UnknownPlace, FIRST, add("place: mosow")),
+        (Code::UnknownRecord, FIRST, add("reiterates: [2006-02-02-frist]")),
+        (
+            Code::TopicLabelClash,
+            "content/topics/commerce-law.md",
+            "---\nlabel: Commerce law\nalt: [Commerce]\n---\n".into(),
+        ),
+        (Code::BroaderCycle, TOPIC, topic("broader: [trade]\n")),
+        (Code::IncompleteSource, FIRST, changed("\"https://example.com/1\"", "{title: A report}")),
+        (Code::MissingSourceText, FIRST, changed("\"https://example.com/1\"", "{text: sources/report.txt}")),
+        (Code::BrokenLink, FIRST, changed("What was said.", "See [this](../2005/other.md).")),
+        (Code::UnsafeLink, FIRST, changed("What was said.", "See [this](javascript:alert(1)).")),
+        (Code::AddressClash, "content/pages/topics.md", "---\ntitle: Topics\n---\n".into()),
+        (Code::UnknownTheme, "site.toml", settings("theme = \"defalt\"")),
+        (Code::TemplateError, "templates/prose.html", "{% if title %}\n{{ title | nonsense }}\n".into()),
+        (Code::BadMessages, "site.toml", settings("language = \"fr\"")),
+    ]
+}
+
+/// Codes that need more than one text file; each has a test of its own.
+const ELSEWHERE: [Code; 3] = [Code::InvalidUtf8, Code::RefusedLink, Code::ChangedDuringBuild];
+
+fn compare(code: Code, stderr: &str) {
+    assert!(stderr.contains(&format!("error[{code}]: ")), "no {code} in:\n{stderr}");
+    let file = format!("tests/diagnostics/{code}.txt");
+    if std::env::var_os("CHRONICLE_BLESS").is_some() {
+        fs::write(&file, stderr).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no {file}"));
+    assert_eq!(stderr, expected, "{code}");
+}
+
+#[test]
+fn each_code_has_its_frame() {
+    for (code, file, text) in cases() {
+        let site = Site::small();
+        site.write(file, &text);
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(1), "{code}: {}", run.stderr);
+        assert!(!site.path().join("public").exists(), "{code}: something was written");
+        compare(code, &run.stderr);
+    }
+}
+
+#[test]
+fn text_that_is_not_utf8() {
+    let site = Site::small();
+    fs::write(site.path().join(FIRST), b"---\ntitle: caf\xe9\n---\n").unwrap();
+    compare(Code::InvalidUtf8, &site.build(&[]).stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leaves_the_site() {
+    let site = Site::small();
+    std::os::unix::fs::symlink("/etc/hostname", site.path().join("content/topics/elsewhere.md")).unwrap();
+    compare(Code::RefusedLink, &site.build(&[]).stderr);
+}
+
+/// Changes a file as soon as rendering begins.
+struct Meddler(std::path::PathBuf);
+
+impl chronicle::pipeline::Progress for Meddler {
+    fn begin(&self, _: usize) {
+        fs::write(&self.0, STATEMENT.replace("What was said.", "Something else.")).unwrap();
+    }
+    fn rendered(&self) {}
+    fn waiting(&self) {}
+}
+
+#[test]
+fn a_file_that_changes_while_the_site_is_built() {
+    let site = Site::small();
+    let output = site.path().join("public");
+    let request = chronicle::pipeline::Request {
+        root: site.path(),
+        output: Some(&output),
+        base_url: None,
+        drafts: chronicle::chronicle::Drafts::Leave,
+    };
+    let run = chronicle::pipeline::run(&request, &Meddler(site.path().join(FIRST))).unwrap();
+    assert!(run.summary.is_none() && !output.exists());
+    compare(Code::ChangedDuringBuild, &chronicle::report::human(&run.findings, &run.inputs, false));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let mut covered: BTreeSet<Code> = cases().into_iter().map(|(code, ..)| code).collect();
+    covered.extend(ELSEWHERE);
+    let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
