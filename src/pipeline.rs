@@ -102,6 +102,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     }
     let theme = Theme::read(&inputs, &config)?.keep(&mut findings);
     let messages = Arc::new(theme.messages(&inputs, &config)?.keep(&mut findings));
+    // Without its theme no page can be made; each would only fail in its own way.
+    let can_render = !has_errors(&findings);
     let entries = parse(&inputs)?.keep(&mut findings);
     // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon anyway.
     let chronicle = ManuallyDrop::new(chronicle::resolve(entries, &inputs, request.drafts).keep(&mut findings));
@@ -114,7 +116,9 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     };
     progress.begin(plan.pages().len());
     let rendered = Rendering { theme: &theme, config: &config, plan: &plan, messages: &messages, views: &views };
-    findings.extend(rendered.all(output.as_ref(), progress)?);
+    if can_render {
+        findings.extend(rendered.all(output.as_ref(), progress)?);
+    }
     let findings = settle(findings, |code| config.lints.level(code));
     let summary = match output {
         Some(output) if !has_errors(&findings) => Some(output.commit()?),
