@@ -77,8 +77,41 @@ impl From<OutputError> for RunError {
     }
 }
 
+/// The stages of a run, as they are timed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Listing the files; settings, templates and words.
+    Read,
+    /// Entries one by one.
+    Parse,
+    /// Entries among each other.
+    Resolve,
+    /// Which pages there are.
+    Plan,
+    /// Every page that is not the same as before, to bytes beside the output.
+    Render,
+    /// Into place.
+    Commit,
+}
+
+impl Stage {
+    /// Its name in tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Read => "read",
+            Stage::Parse => "parse",
+            Stage::Resolve => "resolve",
+            Stage::Plan => "plan",
+            Stage::Render => "render",
+            Stage::Commit => "commit",
+        }
+    }
+}
+
 /// Is told how far a run has come.
 pub trait Progress: Sync {
+    /// A stage begins; the one before it has ended.
+    fn stage(&self, stage: Stage);
     /// The pages are known; rendering begins.
     fn begin(&self, pages: usize);
     /// One more page is rendered.
@@ -92,6 +125,7 @@ pub trait Progress: Sync {
 /// # Errors
 /// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
+    progress.stage(Stage::Read);
     let inputs = Inputs::read(request.root)?;
     let mut findings = Vec::new();
     let Some(mut config) = config::read(&inputs)?.keep(&mut findings) else {
@@ -104,9 +138,12 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let messages = Arc::new(theme.messages(&inputs, &config)?.keep(&mut findings));
     // Without its theme no page can be made; each would only fail in its own way.
     let can_render = !has_errors(&findings);
+    progress.stage(Stage::Parse);
     let entries = parse(&inputs)?.keep(&mut findings);
+    progress.stage(Stage::Resolve);
     // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon anyway.
     let chronicle = ManuallyDrop::new(chronicle::resolve(entries, &inputs, request.drafts).keep(&mut findings));
+    progress.stage(Stage::Plan);
     let plan = pages::plan(&chronicle, &inputs, &config, &theme.static_folders())?;
     let plan = ManuallyDrop::new(plan.keep(&mut findings));
     let views = ManuallyDrop::new(Views::new(&config, &chronicle, &inputs, &plan, &*messages));
@@ -114,12 +151,14 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         Some(folder) if !has_errors(&findings) => Some(Output::open(request.root, folder, || progress.waiting())?),
         _ => None,
     };
+    progress.stage(Stage::Render);
     progress.begin(plan.pages().len());
     let rendered = Rendering { theme: &theme, config: &config, plan: &plan, messages: &messages, views: &views };
     if can_render {
         findings.extend(rendered.all(output.as_ref(), progress)?);
     }
     let findings = settle(findings, |code| config.lints.level(code));
+    progress.stage(Stage::Commit);
     let summary = match output {
         Some(output) if !has_errors(&findings) => Some(output.commit()?),
         _ => None,

@@ -1,8 +1,9 @@
 //! `chronicle build`.
 
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use super::progress::Timings;
 use super::{Ended, in_colour, print, progress, root};
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
@@ -28,6 +29,18 @@ pub(super) struct Arguments {
     /// Build drafts as well
     #[arg(long)]
     drafts: bool,
+    /// Say on standard error how long each stage took
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
+    timings: Option<Form>,
+}
+
+/// How timings are shown.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Form {
+    /// Lines for people
+    Table,
+    /// One JSON object, times in seconds
+    Json,
 }
 
 pub(super) fn run(arguments: Arguments) -> Ended {
@@ -39,7 +52,12 @@ pub(super) fn run(arguments: Arguments) -> Ended {
     let output = arguments.output.unwrap_or_else(|| root.join("public"));
     let drafts = if arguments.drafts { Drafts::Include } else { Drafts::Leave };
     let request = Request { root: &root, output: Some(&output), base_url: arguments.base_url, drafts };
-    let run = progress::show(|progress| run_pipeline(&request, progress));
+    let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
+    match arguments.timings {
+        Some(Form::Table) => eprint!("{}", table(&timings)),
+        Some(Form::Json) => eprintln!("{}", json(&timings)),
+        None => {}
+    }
     match run {
         Err(error) => Ended::Failed(error.to_string()),
         Ok(run) => {
@@ -66,6 +84,20 @@ fn conclude(run: &Run, started: Instant) -> Ended {
         summary.removed,
         duration(started)
     ))
+}
+
+fn table(timings: &Timings) -> String {
+    let whole: Duration = timings.iter().map(|(_, time)| *time).sum();
+    let share = |time: &Duration| time.as_secs_f64() / whole.as_secs_f64().max(f64::MIN_POSITIVE) * 100.0;
+    let line = |name: &str, time: &Duration| {
+        format!("{name:<8} {:>9.1} ms {:>5.1} %\n", time.as_secs_f64() * 1000.0, share(time))
+    };
+    let lines: String = timings.iter().map(|(stage, time)| line(stage.name(), time)).collect();
+    lines + &line("all", &whole)
+}
+
+fn json(timings: &Timings) -> serde_json::Value {
+    timings.iter().map(|(stage, time)| (stage.name().to_owned(), serde_json::Value::from(time.as_secs_f64()))).collect()
 }
 
 fn counted(count: usize, noun: &str) -> String {

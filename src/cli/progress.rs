@@ -1,26 +1,37 @@
 //! A bar on standard error while a long build renders; only on a terminal.
 
 use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::pipeline::Progress;
+use crate::pipeline::{Progress, Stage};
 
 /// Shorter builds are over before a bar could be read.
 const LONG: usize = 2_000;
 
-struct Bar(ProgressBar);
+struct Bar {
+    bar: ProgressBar,
+    began: Mutex<Vec<(Stage, Instant)>>,
+}
 
 impl Progress for Bar {
+    fn stage(&self, stage: Stage) {
+        if let Ok(mut began) = self.began.lock() {
+            began.push((stage, Instant::now()));
+        }
+    }
+
     fn begin(&self, pages: usize) {
         if pages >= LONG && std::io::stderr().is_terminal() {
-            self.0.set_length(pages as u64);
-            self.0.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+            self.bar.set_length(pages as u64);
+            self.bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
         }
     }
 
     fn rendered(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 
     fn waiting(&self) {
@@ -28,15 +39,22 @@ impl Progress for Bar {
     }
 }
 
-/// Runs `work` with a bar that is gone when it ends.
-pub(super) fn show<T>(work: impl FnOnce(&dyn Progress) -> T) -> T {
+/// How long each stage took.
+pub(super) type Timings = Vec<(Stage, Duration)>;
+
+/// Runs `work` with a bar that is gone when it ends, and says how long its stages took.
+pub(super) fn show<T>(work: impl FnOnce(&dyn Progress) -> T) -> (T, Timings) {
     let bar = ProgressBar::hidden();
     // A template that is not one of `indicatif`'s would leave the bar plain, which is no harm.
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
         bar.set_style(style);
     }
-    let bar = Bar(bar);
+    let bar = Bar { bar, began: Mutex::default() };
     let result = work(&bar);
-    bar.0.finish_and_clear();
-    result
+    let end = Instant::now();
+    bar.bar.finish_and_clear();
+    let began = bar.began.into_inner().unwrap_or_default();
+    let ends = began.iter().skip(1).map(|(_, next)| *next).chain([end]);
+    let timings = began.iter().zip(ends).map(|((stage, from), to)| (*stage, to - *from)).collect();
+    (result, timings)
 }
