@@ -17,7 +17,9 @@ pub struct Address(Arc<str>);
 impl Address {
     /// The address made of `parts`, as a page: `page(["topics", "trade"])` is `/topics/trade/`.
     pub fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
-        let mut text = String::from("/");
+        // Most addresses are no longer than this.
+        let mut text = String::with_capacity(64);
+        text.push('/');
         for part in parts {
             text.push_str(part);
             text.push('/');
@@ -28,13 +30,13 @@ impl Address {
     /// A file beside or below a page: `home.file("atom.xml")`.
     #[must_use]
     pub fn file(&self, name: &str) -> Address {
-        Address(format!("{}{name}", self.0).into())
+        Address([&*self.0, name].concat().into())
     }
 
     /// A page below a page: `/topics/trade/` and `2006` make `/topics/trade/2006/`.
     #[must_use]
     pub fn below(&self, part: &str) -> Address {
-        Address(format!("{}{part}/", self.0).into())
+        Address([&*self.0, part, "/"].concat().into())
     }
 
     /// The home page.

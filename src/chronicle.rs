@@ -119,6 +119,20 @@ pub enum Record {
     Page(PageId),
 }
 
+impl Record {
+    /// The record as something that statements are listed under, if it is of such a kind.
+    pub fn subject(self) -> Option<Subject> {
+        match self {
+            Record::Statement(_) | Record::Page(_) => None,
+            Record::Person(id) => Some(Subject::Person(id)),
+            Record::Organization(id) => Some(Subject::Organization(id)),
+            Record::Topic(id) => Some(Subject::Topic(id)),
+            Record::Place(id) => Some(Subject::Place(id)),
+            Record::Event(id) => Some(Subject::Event(id)),
+        }
+    }
+}
+
 /// Anything that statements are listed under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {

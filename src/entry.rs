@@ -36,6 +36,8 @@ pub struct Entry<T> {
     pub body: Body,
     /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
     pub hash: u64,
+    /// Hash of what other pages can show of it: the front matter, and the outline of the text.
+    pub outline: u64,
 }
 
 /// The kinds of record, by the folder that holds them.
@@ -226,8 +228,9 @@ pub fn parse_bytes<T: DeserializeOwned>(
     let mut findings = checked.findings;
     match fields {
         Ok(fields) => {
-            let entry =
-                Entry { input, id: id.clone(), fields, body: checked.value, hash: xxhash_rust::xxh3::xxh3_64(bytes) };
+            let hash = xxhash_rust::xxh3::xxh3_64(bytes);
+            let outline = checked.value.outline(&parts.text[parts.matter.clone()]);
+            let entry = Entry { input, id: id.clone(), fields, body: checked.value, hash, outline };
             Ok(Checked { value: entry, findings })
         }
         Err(faults) => {

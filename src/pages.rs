@@ -3,7 +3,8 @@
 //! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Views::content`] says what
 //! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
@@ -13,6 +14,7 @@ use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::markdown;
+use reading::Reading;
 
 mod asset;
 mod calendar;
@@ -21,6 +23,7 @@ mod chain;
 mod chart;
 mod corrections;
 mod coverage;
+mod facts;
 mod feed;
 mod head;
 mod home;
@@ -28,6 +31,7 @@ mod json_ld;
 mod listing;
 mod metadata;
 mod prose;
+mod reading;
 mod redirect;
 mod shared;
 mod sitemap;
@@ -38,6 +42,7 @@ mod topics;
 mod value;
 mod years;
 
+pub use facts::Fact;
 pub use value::Context;
 
 /// One output.
@@ -189,6 +194,7 @@ impl Kind {
 pub struct Plan {
     pages: Vec<Page>,
     positions: BTreeMap<Address, usize>,
+    hashes: HashSet<u64>,
     assets: BTreeMap<String, Address>,
 }
 
@@ -198,9 +204,9 @@ impl Plan {
         &self.pages
     }
 
-    /// Whether there is a page or file at `address`.
-    pub fn has(&self, address: &str) -> bool {
-        self.positions.contains_key(address)
+    /// Whether there is a page or file at the address with this hash (XXH3).
+    fn has_hash(&self, address: u64) -> bool {
+        self.hashes.contains(&address)
     }
 
     /// The address of each static file, by its name below `static/`.
@@ -253,7 +259,8 @@ pub fn plan(
         }
     }
     findings.extend(files_under_files(&kept, &positions, chronicle, inputs));
-    Ok(Checked { value: Plan { pages: kept, positions, assets }, findings })
+    let hashes = kept.iter().map(|page| xxhash_rust::xxh3::xxh3_64(page.address.as_str().as_bytes())).collect();
+    Ok(Checked { value: Plan { pages: kept, positions, hashes, assets }, findings })
 }
 
 /// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
@@ -338,15 +345,41 @@ pub enum Content {
     Bytes(Vec<u8>),
 }
 
-/// Everything that the views are made from: the resolved chronicle, the plan, and values that many pages share.
+/// Everything that pages are made from: the resolved chronicle, the plan, and values that many pages share.
 #[derive(Debug)]
-pub struct Views<'a> {
+pub struct Material<'a> {
     config: &'a Config,
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
     plan: &'a Plan,
     words: &'a dyn Words,
     shared: shared::Shared,
+}
+
+/// The material as one page sees it.
+#[derive(Debug)]
+struct Views<'a> {
+    config: &'a Config,
+    chronicle: Reading<'a>,
+    inputs: &'a Inputs,
+    plan: &'a Plan,
+    words: &'a dyn Words,
+    shared: &'a shared::Shared,
+    press: &'a dyn Press,
+    /// The first failure of a fragment; the page cannot be made then.
+    failed: RefCell<Option<tera::Error>>,
+}
+
+/// What makes markup of a template: fragments that many pages share are made once.
+pub trait Press: std::fmt::Debug {
+    /// The markup that a template makes of values.
+    ///
+    /// # Errors
+    /// That of the template.
+    fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error>;
+
+    /// A number that stays the same as long as a template, and those it is made of, do.
+    fn fingerprint(&self, template: &str) -> u64;
 }
 
 /// The few words that views themselves need, in the site's language; all others are in the templates.
@@ -368,6 +401,8 @@ pub trait Words: Sync + std::fmt::Debug {
 /// Why a page could not be made.
 #[derive(Debug)]
 pub enum ViewError {
+    /// A template of a fragment failed.
+    Template(tera::Error),
     /// A file could not be read.
     Read(ReadError),
     /// A file is not what was parsed before.
@@ -380,25 +415,58 @@ impl From<ReadError> for ViewError {
     }
 }
 
-impl<'a> Views<'a> {
-    /// Prepares what pages share: the list-card of each statement is made once.
+impl<'a> Material<'a> {
+    /// Prepares what pages share. Most of it is made when the first page asks for it.
+    ///
+    /// # Errors
+    /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
     pub fn new(
         config: &'a Config,
         chronicle: &'a Chronicle,
         inputs: &'a Inputs,
         plan: &'a Plan,
         words: &'a dyn Words,
-    ) -> Views<'a> {
-        let mut views = Views { config, chronicle, inputs, plan, words, shared: shared::Shared::none() };
-        views.shared = shared::Shared::of(&views);
-        views
+        press: &dyn Press,
+    ) -> Result<Material<'a>, ViewError> {
+        let shared = shared::Shared::with_room_for(chronicle.statements().len());
+        let mut material = Material { config, chronicle, inputs, plan, words, shared };
+        let made = material.views(press).site_wide();
+        made.map(|(site, navs, foot)| material.shared.set(site, navs, foot))?;
+        Ok(material)
     }
 
-    /// What one page says.
+    fn views<'b>(&'b self, press: &'b dyn Press) -> Views<'b> {
+        Views {
+            config: self.config,
+            chronicle: Reading::of(self.chronicle),
+            inputs: self.inputs,
+            plan: self.plan,
+            words: self.words,
+            shared: &self.shared,
+            press,
+            failed: RefCell::default(),
+        }
+    }
+
+    /// What one page says, and the facts it was made from.
     ///
     /// # Errors
-    /// [`ViewError`] where a file cannot be read again, or has changed.
-    pub fn content(&self, page: &Page) -> Result<Content, ViewError> {
+    /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
+    pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Vec<Fact>), ViewError> {
+        let views = self.views(press);
+        let content = views.content(page)?;
+        if let Content::Template(name, _) = content {
+            views.chronicle.note(Fact::Template(name));
+        }
+        match views.failed.into_inner() {
+            Some(error) => Err(ViewError::Template(error)),
+            None => Ok((content, views.chronicle.noted())),
+        }
+    }
+}
+
+impl Views<'_> {
+    fn content(&self, page: &Page) -> Result<Content, ViewError> {
         Ok(match &page.kind {
             Kind::Home => Content::Template("home.html", home::view(self, page)?),
             Kind::Statements => Content::Template("statements.html", statement::list(self, page)),
@@ -427,12 +495,16 @@ impl<'a> Views<'a> {
             Kind::Redirect(record) => Content::Template("redirect.html", redirect::view(self, page, *record)),
             Kind::RedirectList => Content::Bytes(redirect::list(self)),
             Kind::NoJekyll => Content::Bytes(Vec::new()),
-            Kind::Asset(input) => Content::Bytes(self.inputs.bytes(*input)?.into_owned()),
+            Kind::Asset(input) => {
+                self.chronicle.note(Fact::Text(*input));
+                Content::Bytes(self.inputs.bytes(*input)?.into_owned())
+            }
         })
     }
 
     /// The bytes of a file, as they were when it was parsed.
     fn source(&self, (input, hash): (InputId, u64)) -> Result<Vec<u8>, ViewError> {
+        self.chronicle.note(Fact::Text(input));
         let bytes = self.inputs.bytes(input)?.into_owned();
         if xxhash_rust::xxh3::xxh3_64(&bytes) != hash {
             return Err(ViewError::Changed(input));

@@ -8,13 +8,13 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::chronicle::{self, Drafts};
+use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, BaseUrl, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, Severity, settle};
 use crate::entry::{self, AnyEntry};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::output::{Output, OutputError, Summary};
-use crate::pages::{self, Page, Plan, ViewError, Views};
+use crate::pages::{self, Material, Page, Plan, ViewError};
 use crate::theme::{Messages, Renderer, Theme};
 
 /// What is asked of a run.
@@ -146,16 +146,15 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     progress.stage(Stage::Plan);
     let plan = pages::plan(&chronicle, &inputs, &config, &theme.static_folders())?;
     let plan = ManuallyDrop::new(plan.keep(&mut findings));
-    let views = ManuallyDrop::new(Views::new(&config, &chronicle, &inputs, &plan, &*messages));
     let output = match request.output {
         Some(folder) if !has_errors(&findings) => Some(Output::open(request.root, folder, || progress.waiting())?),
         _ => None,
     };
     progress.stage(Stage::Render);
     progress.begin(plan.pages().len());
-    let rendered = Rendering { theme: &theme, config: &config, plan: &plan, messages: &messages, views: &views };
     if can_render {
-        findings.extend(rendered.all(output.as_ref(), progress)?);
+        let press = Presses { theme: &theme, config: &config, plan: &plan, messages: &messages };
+        findings.extend(render(&press, &chronicle, &inputs, output.as_ref(), progress)?);
     }
     let findings = settle(findings, |code| config.lints.level(code));
     progress.stage(Stage::Commit);
@@ -183,83 +182,97 @@ fn parse(inputs: &Inputs) -> Result<Checked<Vec<AnyEntry>>, ReadError> {
     Ok(Checked { value: entries, findings })
 }
 
-/// What rendering needs.
-struct Rendering<'a> {
+/// What compiles the templates, once for each thread: a shared `Tera` would be contended for.
+struct Presses<'a> {
     theme: &'a Theme,
     config: &'a Config,
     plan: &'a Plan,
     messages: &'a Arc<Messages>,
-    views: &'a Views<'a>,
 }
 
-/// The way one page went.
-enum Outcome {
-    Done,
-    Finding(Diagnostic),
-}
-
-impl Rendering<'_> {
-    /// Renders every page on all threads, each with templates of its own; they would contend for shared ones.
-    fn all(&self, output: Option<&Output>, progress: &dyn Progress) -> Result<Vec<Diagnostic>, RunError> {
-        let first = match self.renderer() {
-            Ok(renderer) => renderer,
-            Err(findings) => return Ok(findings),
-        };
-        // The first thread to begin takes the renderer that proved the templates; the others make their own.
-        let first = Mutex::new(Some(first));
-        let failed = AtomicBool::new(false);
-        let outcomes: Vec<Result<Outcome, RunError>> = self
-            .plan
-            .pages()
-            .par_iter()
-            .map_init(
-                || first.lock().ok().and_then(|mut first| first.take()).or_else(|| self.renderer().ok()),
-                |renderer, page| {
-                    let Some(renderer) = renderer else { return Ok(Outcome::Done) };
-                    if failed.load(Ordering::Relaxed) {
-                        return Ok(Outcome::Done);
-                    }
-                    let outcome = self.one(renderer, page, output);
-                    progress.rendered();
-                    failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
-                    outcome
-                },
-            )
-            .collect();
-        let mut findings = Vec::new();
-        for outcome in outcomes {
-            if let Outcome::Finding(finding) = outcome? {
-                findings.push(finding);
-            }
-        }
-        Ok(once_each(findings))
-    }
-
+impl Presses<'_> {
     fn renderer(&self) -> Result<Renderer, Vec<Diagnostic>> {
         self.theme.renderer(self.config, self.plan, self.messages)
     }
+}
 
-    fn one(&self, renderer: &Renderer, page: &Page, output: Option<&Output>) -> Result<Outcome, RunError> {
-        let content = match self.views.content(page) {
-            Ok(content) => content,
-            Err(ViewError::Read(error)) => return Err(error.into()),
-            Err(ViewError::Changed(input)) => {
-                let finding = Diagnostic::error(
-                    Code::ChangedDuringBuild,
-                    Span::file(input),
-                    "the file changed while the site was built from it",
-                );
-                return Ok(Outcome::Finding(finding.help(Some("build again".to_owned()))));
-            }
-        };
-        match renderer.render(content) {
-            Ok(bytes) => {
-                if let Some(output) = output {
-                    output.stage(&page.address.output_path(), &bytes)?;
+/// Renders every page, on all threads.
+fn render(
+    presses: &Presses<'_>,
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    output: Option<&Output>,
+    progress: &dyn Progress,
+) -> Result<Vec<Diagnostic>, RunError> {
+    let first = match presses.renderer() {
+        Ok(renderer) => renderer,
+        Err(findings) => return Ok(findings),
+    };
+    let words = &**presses.messages;
+    let material = match Material::new(presses.config, chronicle, inputs, presses.plan, words, &first) {
+        Ok(material) => ManuallyDrop::new(material),
+        Err(error) => return Ok(vec![finding(error, presses.theme, None)?]),
+    };
+    // The first thread to begin takes the renderer that proved the templates; the others make their own.
+    let first = Mutex::new(Some(first));
+    let failed = AtomicBool::new(false);
+    let outcomes: Vec<Result<Option<Diagnostic>, RunError>> = presses
+        .plan
+        .pages()
+        .par_iter()
+        .map_init(
+            || first.lock().ok().and_then(|mut first| first.take()).or_else(|| presses.renderer().ok()),
+            |renderer, page| {
+                let Some(renderer) = renderer else { return Ok(None) };
+                if failed.load(Ordering::Relaxed) {
+                    return Ok(None);
                 }
-                Ok(Outcome::Done)
+                let outcome = render_page(&material, renderer, presses.theme, page, output);
+                progress.rendered();
+                failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+                outcome
+            },
+        )
+        .collect();
+    let mut findings = Vec::new();
+    for outcome in outcomes {
+        findings.extend(outcome?);
+    }
+    Ok(once_each(findings))
+}
+
+/// Renders one page; what is wrong with it comes back.
+fn render_page(
+    material: &Material<'_>,
+    renderer: &Renderer,
+    theme: &Theme,
+    page: &Page,
+    output: Option<&Output>,
+) -> Result<Option<Diagnostic>, RunError> {
+    let content = match material.content(page, renderer) {
+        Ok((content, _)) => content,
+        Err(error) => return finding(error, theme, Some(page)).map(Some),
+    };
+    match renderer.render(content) {
+        Ok(bytes) => {
+            if let Some(output) = output {
+                output.stage(&page.address.output_path(), &bytes)?;
             }
-            Err(error) => Ok(Outcome::Finding(self.theme.finding(&error, Some(page)))),
+            Ok(None)
+        }
+        Err(error) => Ok(Some(theme.finding(&error, Some(page)))),
+    }
+}
+
+/// Why a page could not be made, as a finding where an author can do something about it.
+fn finding(error: ViewError, theme: &Theme, page: Option<&Page>) -> Result<Diagnostic, RunError> {
+    match error {
+        ViewError::Read(error) => Err(error.into()),
+        ViewError::Template(error) => Ok(theme.finding(&error, page)),
+        ViewError::Changed(input) => {
+            let message = "the file changed while the site was built from it";
+            let finding = Diagnostic::error(Code::ChangedDuringBuild, Span::file(input), message);
+            Ok(finding.help(Some("build again".to_owned())))
         }
     }
 }

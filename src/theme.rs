@@ -12,9 +12,10 @@ use tera::{ErrorKind, Tera};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::{Content, Context, Page, Plan};
+use crate::pages::{Content, Context, Page, Plan, Press};
 
 mod dates;
+mod fingerprints;
 mod functions;
 mod messages;
 
@@ -38,6 +39,8 @@ pub struct Theme {
     /// Folders of the themes, the chosen one first: `themes/default/`.
     folders: Vec<String>,
     templates: Vec<Template>,
+    /// Of each template with those it is made of, by its name without a prefix.
+    fingerprints: Arc<BTreeMap<String, u64>>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -90,7 +93,12 @@ impl Theme {
         for (position, folder) in folders.iter().enumerate() {
             collect(inputs, &format!("{folder}templates/"), &prefix(position), &mut templates, &mut findings)?;
         }
-        Ok(Checked { value: Theme { folders, templates, settings: config::locate(inputs, "theme") }, findings })
+        let named: Vec<(&str, &str)> =
+            templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
+        let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
+        let fingerprints = Arc::new(fingerprints::of(&named, &prefixes));
+        let settings = config::locate(inputs, "theme");
+        Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
 
     /// The folders with static files, the one that wins first.
@@ -150,7 +158,7 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() { Ok(Renderer { tera }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Renderer { tera, fingerprints: Arc::clone(&self.fingerprints) }) } else { Err(findings) }
     }
 
     /// A failure of Tera as a finding in the template's file.
@@ -240,6 +248,8 @@ impl Template {
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
+    /// Of each template, by its name without a prefix.
+    fingerprints: Arc<BTreeMap<String, u64>>,
 }
 
 impl Renderer {
@@ -258,5 +268,15 @@ impl Renderer {
         let mut bytes = Vec::with_capacity(16 * 1024);
         self.tera.render_to(name, context, &mut bytes)?;
         Ok(bytes)
+    }
+}
+
+impl Press for Renderer {
+    fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {
+        self.tera.render(template, context)
+    }
+
+    fn fingerprint(&self, template: &str) -> u64 {
+        self.fingerprints.get(template).copied().unwrap_or_default()
     }
 }

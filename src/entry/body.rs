@@ -1,6 +1,7 @@
 //! Facts about the text of an entry, and the Markdown that all of Chronicle reads: CommonMark with tables and
 //! footnotes. Where a fact names a place, it is a byte range of the whole file.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -78,6 +79,13 @@ impl<'a> Destination<'a> {
 const OPENING: usize = 300;
 
 impl Body {
+    /// Hash (XXH3) of the front matter `matter` and of what is shown of the text elsewhere.
+    pub(super) fn outline(&self, matter: &str) -> u64 {
+        let mut hash = xxhash_rust::xxh3::Xxh3::new();
+        (matter, &self.headings, self.quotations, &self.opening).hash(&mut hash);
+        hash.finish()
+    }
+
     /// Gathers the facts of the text `range` of a file.
     pub fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };

@@ -50,7 +50,7 @@ impl<'a> Views<'a> {
 
     /// The name of a subject.
     pub(super) fn subject_name(&self, subject: Subject) -> String {
-        let chronicle = self.chronicle;
+        let chronicle = &self.chronicle;
         match subject {
             Subject::Topic(id) => chronicle[id].entry.fields.label.as_str().to_owned(),
             Subject::Person(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
@@ -63,17 +63,13 @@ impl<'a> Views<'a> {
 
     /// Today's name of an organization.
     pub(super) fn organization_name(&self, id: crate::chronicle::OrganizationId) -> &'a str {
-        let entry = &self.chronicle[id].entry;
+        let entry = &self.chronicle.get(id).entry;
         entry.fields.current_name().map_or(entry.id.as_str(), |name| name.as_str())
     }
 
     /// A link to a subject's page, where it has one.
     pub(super) fn subject_link(&self, subject: Subject) -> Value {
-        let has_page = match subject {
-            Subject::Topic(id) => self.chronicle.has_page(id),
-            other => !self.chronicle.under(other).is_empty(),
-        };
-        let address = has_page.then(|| self.chronicle.subject_address(subject));
+        let address = self.chronicle.has_page(subject).then(|| self.chronicle.subject_address(subject));
         self.link(&self.subject_name(subject), address.as_ref())
     }
 
@@ -100,7 +96,7 @@ impl<'a> Views<'a> {
     /// The name of a speaker.
     pub(super) fn speaker_name(&self, speaker: &'a Speaker) -> &'a str {
         match speaker {
-            Speaker::Person(id, _) => self.chronicle[*id].entry.fields.name.as_str(),
+            Speaker::Person(id, _) => self.chronicle.get(*id).entry.fields.name.as_str(),
             Speaker::Office { title, .. } => title,
         }
     }
@@ -111,7 +107,7 @@ impl<'a> Views<'a> {
         'a: 'e,
     {
         match event {
-            OrText::Record(id) => self.chronicle[*id].entry.fields.name.as_str(),
+            OrText::Record(id) => self.chronicle.get(*id).entry.fields.name.as_str(),
             OrText::Text(text) => text,
         }
     }
@@ -122,7 +118,7 @@ impl<'a> Views<'a> {
         'a: 'e,
     {
         match place {
-            OrText::Record(id) => self.chronicle[*id].fields.name.as_str(),
+            OrText::Record(id) => self.chronicle.get(*id).fields.name.as_str(),
             OrText::Text(text) => text,
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
             ("date", card::date(&date)),
             ("kind", text(kind)),
             ("note", text(note.as_str())),
-            ("statement", views.shared.card(id)),
+            ("statement", views.card(id)),
         ])
     });
     context.insert_value("corrections", list(corrections));

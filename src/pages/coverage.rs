@@ -16,7 +16,7 @@ pub(super) fn plan() -> Vec<Page> {
 }
 
 pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };
     let mut context = views.page(page, head);

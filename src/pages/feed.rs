@@ -67,7 +67,7 @@ fn entry(views: &Views<'_>, id: StatementId, whole: bool) -> Result<Value, ViewE
         false => Value::none(),
     };
     Ok(with(
-        &views.shared.card(id),
+        &views.card(id),
         [("url", text(&url)), ("updated", text(updated(views, id))), ("authors", list(authors)), ("content", content)],
     ))
 }

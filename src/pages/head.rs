@@ -1,7 +1,11 @@
 //! What every page has: its name and address, the way to it, its feeds and other forms.
 
+use std::cell::RefCell;
+
 use tera::Value;
 
+use super::facts::Fact;
+use super::reading::Reading;
 use super::value::{Context, list, maybe, object, text};
 use super::{Kind, Page, Views};
 use crate::address::Address;
@@ -36,12 +40,36 @@ pub(super) struct Head<'a> {
 impl Views<'_> {
     /// An address ready for `href`.
     pub(super) fn href(&self, address: &Address) -> Value {
-        Value::from(format!("{}{address}", self.config.base_url.path()))
+        match self.config.base_url.path() {
+            "" => Value::from(address.as_str()),
+            path => Value::from([path, address.as_str()].concat()),
+        }
     }
 
     /// An address with scheme and host.
     pub(super) fn url(&self, address: &Address) -> String {
-        format!("{}{}{address}", self.config.base_url.origin(), self.config.base_url.path())
+        [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
+    }
+
+    /// Whether there is a page or file at an address.
+    pub(super) fn has(&self, address: &Address) -> bool {
+        let fact = Fact::has(address);
+        self.chronicle.note(fact);
+        matches!(fact, Fact::Has(hash) if self.plan.has_hash(hash))
+    }
+
+    /// The same material seen for something that is made once and shared.
+    pub(super) fn apart(&self) -> Views<'_> {
+        Views {
+            config: self.config,
+            chronicle: Reading::of(self.chronicle.ids()),
+            inputs: self.inputs,
+            plan: self.plan,
+            words: self.words,
+            shared: self.shared,
+            press: self.press,
+            failed: RefCell::default(),
+        }
     }
 
     /// A context with what every page has: `page`, `site`, `nav`, `prose`.
@@ -91,7 +119,7 @@ impl Views<'_> {
         context.insert_value("page", value);
         context.insert_value("site", self.shared.site.clone());
         context.insert_value("nav", self.shared.nav(&page.kind));
-        context.insert_value("prose", self.shared.prose.clone());
+        context.insert_value("foot", self.shared.foot.clone());
         context
     }
 
@@ -100,7 +128,7 @@ impl Views<'_> {
         let repository = self.config.repository.as_ref()?.as_str().trim_end_matches('/');
         let input = match page.kind {
             Kind::StatementSource(_) | Kind::Asset(_) => None,
-            _ => page.input(self.chronicle),
+            _ => page.input(self.chronicle.ids()),
         }?;
         Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))
     }

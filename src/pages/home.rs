@@ -20,7 +20,7 @@ pub(super) fn plan() -> Vec<Page> {
 }
 
 pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let newest = &ids[ids.len().saturating_sub(NEWEST)..];
     let head = Head {
@@ -32,14 +32,16 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     };
     let mut context = views.page(page, head);
     context.insert_value("intro", prose::introduction(views, "home")?);
-    context.insert_value("newest", listing::newest_first(views, newest));
+    context.insert_value("rows", listing::newest_first(views, newest));
+    context.insert_value("all", views.href(&Address::page(["statements"])));
+    context.insert_value("total", ids.len().into());
     context.insert_value("bars", chart::bars(views, chronicle.years(), None));
     context.insert_value("topics", weighted(views, SubjectKind::Topics, 40));
     context.insert_value("people", weighted(views, SubjectKind::People, 20));
     let chains = chronicle.chains(&ids);
     let reiterated = chains.iter().take(5).filter_map(|chain| {
         let first = chain.first()?;
-        Some(object([("card", views.shared.card(first.statement)), ("count", chain.len().into())]))
+        Some(object([("card", views.card(first.statement)), ("count", chain.len().into())]))
     });
     context.insert_value("reiterated", list(reiterated));
     Ok(context)
@@ -47,7 +49,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
 
 /// The subjects with the most statements, in the order of their names, each with a weight from 1 to 5.
 fn weighted(views: &Views<'_>, kind: SubjectKind, most: usize) -> Value {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let mut subjects: Vec<(Subject, usize)> = chronicle
         .subjects()
         .iter()

@@ -1,6 +1,8 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::{Page, Views, statement};
@@ -11,15 +13,15 @@ use crate::entry::statement::Source;
 use crate::markdown::Html;
 
 /// A JSON value whose keys are words of a vocabulary; lighter than `serde_json::Value`, since every page has many.
-enum Json {
+enum Json<'a> {
     Null,
-    Text(String),
+    Text(Cow<'a, str>),
     Number(usize),
-    List(Vec<Json>),
-    Map(Vec<(&'static str, Json)>),
+    List(Vec<Json<'a>>),
+    Map(Vec<(&'static str, Json<'a>)>),
 }
 
-impl Serialize for Json {
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Json::Null => serializer.serialize_unit(),
@@ -31,44 +33,44 @@ impl Serialize for Json {
     }
 }
 
-impl From<String> for Json {
-    fn from(text: String) -> Json {
-        Json::Text(text)
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Json::Text(text.into())
     }
 }
 
-impl From<&str> for Json {
-    fn from(text: &str) -> Json {
-        Json::Text(text.to_owned())
+impl<'a> From<&'a str> for Json<'a> {
+    fn from(text: &'a str) -> Self {
+        Json::Text(text.into())
     }
 }
 
-impl<T: Into<Json>> From<Option<T>> for Json {
-    fn from(value: Option<T>) -> Json {
+impl<'a, T: Into<Json<'a>>> From<Option<T>> for Json<'a> {
+    fn from(value: Option<T>) -> Self {
         value.map_or(Json::Null, Into::into)
     }
 }
 
 /// A list; null where it would be empty.
-fn list(items: impl IntoIterator<Item = Json>) -> Json {
-    let items: Vec<Json> = items.into_iter().collect();
+fn list<'a>(items: impl IntoIterator<Item = Json<'a>>) -> Json<'a> {
+    let items: Vec<Json<'a>> = items.into_iter().collect();
     if items.is_empty() { Json::Null } else { Json::List(items) }
 }
 
 /// The graph as the text of a script: nothing in it can end the script.
-fn script(graph: Vec<Json>) -> String {
+fn script(graph: Vec<Json<'_>>) -> String {
     let whole = Json::Map(vec![("@context", "https://schema.org".into()), ("@graph", Json::List(graph))]);
     // Texts, numbers, lists and maps with text keys can always be written.
     serde_json::to_string(&whole).unwrap_or_default().replace('<', "\\u003c")
 }
 
 /// An object of these pairs, without those that are null.
-fn node<const N: usize>(pairs: [(&'static str, Json); N]) -> Json {
+fn node<'a, const N: usize>(pairs: [(&'static str, Json<'a>); N]) -> Json<'a> {
     Json::Map(pairs.into_iter().filter(|(_, value)| !matches!(value, Json::Null)).collect())
 }
 
 /// A reference to a node of the graph.
-fn reference(id: String) -> Json {
+fn reference<'a>(id: String) -> Json<'a> {
     node([("@id", id.into())])
 }
 
@@ -139,7 +141,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     script(graph)
 }
 
-fn article(views: &Views<'_>, id: StatementId, url: &str, date: Option<&str>) -> Json {
+fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str, date: Option<&'a str>) -> Json<'a> {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let topics = of.topics.iter().map(|topic| {
@@ -191,9 +193,9 @@ fn speaker_id(views: &Views<'_>, speaker: &Speaker) -> String {
     }
 }
 
-fn people(views: &Views<'_>, id: StatementId) -> Vec<Json> {
+fn people<'a>(views: &'a Views<'_>, id: StatementId) -> Vec<Json<'a>> {
     let of = &views.chronicle[id];
-    let role = |title: &str, body: Option<crate::chronicle::OrganizationId>| {
+    let role = |title: &'a str, body: Option<crate::chronicle::OrganizationId>| {
         let organization = body.map(|body| {
             let record = &views.chronicle[body].entry;
             let name = record.fields.name_on(of.date()).map_or(record.id.as_str(), |name| name.as_str());
@@ -201,7 +203,7 @@ fn people(views: &Views<'_>, id: StatementId) -> Vec<Json> {
         });
         node([("@type", "OrganizationRole".into()), ("roleName", title.into()), ("memberOf", organization.into())])
     };
-    let person = |speaker: &Speaker| match speaker {
+    let person = |speaker: &'a Speaker| match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
             let same: Vec<Json> =
@@ -225,7 +227,7 @@ fn people(views: &Views<'_>, id: StatementId) -> Vec<Json> {
     of.speakers.iter().map(person).collect()
 }
 
-fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Json {
+fn breadcrumbs<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str) -> Json<'a> {
     let of = &views.chronicle[id];
     let mut steps = vec![(views.config.title.as_str().to_owned(), views.url(&Address::home()))];
     if let Some(year) = of.date().year() {
@@ -235,19 +237,19 @@ fn breadcrumbs(views: &Views<'_>, id: StatementId, url: &str) -> Json {
         steps.push((views.chronicle[of.topics[0]].entry.fields.label.to_string(), views.url(&address)));
     }
     steps.push((of.entry.fields.title.as_str().to_owned(), url.to_owned()));
-    let items = steps.iter().enumerate().map(|(index, (name, url))| {
+    let items = steps.into_iter().enumerate().map(|(index, (name, url))| {
         node([
             ("@type", "ListItem".into()),
             ("position", Json::Number(index + 1)),
-            ("name", name.as_str().into()),
-            ("item", url.as_str().into()),
+            ("name", name.into()),
+            ("item", url.into()),
         ])
     });
     node([("@type", "BreadcrumbList".into()), ("itemListElement", Json::List(items.collect()))])
 }
 
-fn work(source: &TextOr<Source>, url: &str, index: usize) -> Json {
-    let id: Json = format!("{url}#source-{}", index + 1).into();
+fn work<'a>(source: &'a TextOr<Source>, url: &str, index: usize) -> Json<'a> {
+    let id: Json<'_> = format!("{url}#source-{}", index + 1).into();
     match source {
         TextOr::Text(address) => {
             node([("@type", "CreativeWork".into()), ("@id", id), ("url", address.as_str().into())])

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::Views;
-use super::value::{list, maybe, object};
+use super::value::{list, markup, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
-/// The cards of some statements, newest first.
+/// The rows of some statements, newest first, as markup.
 pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
-    list(ids.iter().rev().map(|id| views.shared.card(*id)))
+    let rows: Vec<Value> = ids.iter().rev().map(|id| views.row(*id)).collect();
+    let mut all = String::with_capacity(rows.iter().filter_map(Value::as_str).map(str::len).sum());
+    rows.iter().filter_map(Value::as_str).for_each(|row| all.push_str(row));
+    markup(&all)
 }
 
 /// Statements by year.
@@ -31,7 +34,7 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
             ("year", (*year).into()),
             ("address", year_page(views, *year, below)),
             ("count", ids.len().into()),
-            ("statements", newest_first(views, newest)),
+            ("rows", newest_first(views, newest)),
         ]));
     }
     list(groups)
@@ -57,7 +60,7 @@ pub(super) fn year_address(year: i32) -> Address {
 
 /// The address, if there is a page at it.
 pub(super) fn page_or_none(views: &Views<'_>, address: &Address) -> Value {
-    maybe(Some(address).filter(|address| views.plan.has(address.as_str())), |address| views.href(address))
+    maybe(Some(address).filter(|address| views.has(address)), |address| views.href(address))
 }
 
 /// The subjects of one kind that some statements have, by the number of statements; the first `most`.

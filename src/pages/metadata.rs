@@ -66,7 +66,7 @@ pub(super) fn names(views: &Views<'_>, id: StatementId) -> Value {
     if let Some(publisher) = statement::reported_by(views, id) {
         pairs.push(("DCTERMS.source", publisher.to_owned()));
     }
-    list(pairs.into_iter().map(|(name, content)| object([("name", text(name)), ("content", Value::from(content))])))
+    pairs_of(pairs)
 }
 
 /// The `<meta property=og:…>` of a statement page. The type is `article`: any other makes it a bare web page.
@@ -80,11 +80,12 @@ pub(super) fn open_graph(views: &Views<'_>, id: StatementId) -> Value {
         ("og:site_name", views.config.title.as_str().to_owned()),
     ];
     pairs.extend(statement::summary(views, id).map(|summary| ("og:description", summary)));
-    list(
-        pairs
-            .into_iter()
-            .map(|(property, content)| object([("property", text(property)), ("content", Value::from(content))])),
-    )
+    pairs_of(pairs)
+}
+
+/// Pairs as lists of two, which are lighter than maps; every page has some thirty of them.
+fn pairs_of(pairs: Vec<(&str, String)>) -> Value {
+    list(pairs.into_iter().map(|(name, content)| list([text(name), Value::from(content)])))
 }
 
 /// The parts of the "cite this" text.

@@ -1,10 +1,12 @@
-//! Values that many pages share, made once: the site, its navigation, the list-card of each statement.
+//! Values that many pages share, each made once: the site, its navigation and foot, the list-card of each statement.
 
-use rayon::prelude::*;
+use std::sync::OnceLock;
+
 use tera::Value;
 
-use super::value::{list, maybe, object, text};
-use super::{Kind, SubjectKind, Views, card};
+use super::facts::Fact;
+use super::value::{Context, list, markup, maybe, object, text};
+use super::{Kind, SubjectKind, ViewError, Views, card};
 use crate::address::Address;
 use crate::chronicle::StatementId;
 
@@ -12,57 +14,118 @@ use crate::chronicle::StatementId;
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) site: Value,
-    pub(super) prose: Value,
-    nav: Vec<(&'static str, Value, Value)>,
-    navs: Vec<(Option<&'static str>, Value)>,
-    cards: Vec<Value>,
+    navs: Vec<Nav>,
+    pub(super) foot: Value,
+    cards: Vec<Card>,
+}
+
+/// The navigation as it stands on the pages of one part of the site.
+#[derive(Debug)]
+pub(super) struct Nav {
+    part: Option<&'static str>,
+    /// Whether it is that of the part's own overview.
+    overview: bool,
+    markup: Value,
+}
+
+#[derive(Debug, Default)]
+struct Card {
+    made: OnceLock<(Value, Vec<Fact>)>,
+    row: OnceLock<Value>,
 }
 
 impl Shared {
-    /// Before anything is shared: what the views that make the shared values are made with.
-    pub(super) fn none() -> Shared {
-        Shared { site: Value::none(), prose: Value::none(), nav: Vec::new(), navs: Vec::new(), cards: Vec::new() }
+    pub(super) fn with_room_for(statements: usize) -> Shared {
+        let cards = std::iter::repeat_with(Card::default).take(statements).collect();
+        Shared { site: Value::none(), navs: Vec::new(), foot: Value::none(), cards }
     }
 
-    pub(super) fn of(views: &Views<'_>) -> Shared {
-        let ids: Vec<StatementId> = views.chronicle.statements().collect();
-        let cards = ids.par_iter().map(|id| card::card(views, *id)).collect();
-        let mut shared = Shared { site: site(views), prose: prose(views), nav: nav(views), navs: Vec::new(), cards };
-        let keys = std::iter::once(None).chain(shared.nav.iter().map(|(key, ..)| Some(*key)));
-        shared.navs = keys.map(|current| (current, shared.nav_value(current))).collect();
-        shared
-    }
-
-    /// The list-card of a statement.
-    pub(super) fn card(&self, id: StatementId) -> Value {
-        self.cards[id.index()].clone()
+    pub(super) fn set(&mut self, site: Value, navs: Vec<Nav>, foot: Value) {
+        (self.site, self.navs, self.foot) = (site, navs, foot);
     }
 
     /// The navigation, with the part of the site that `kind` belongs to marked.
     pub(super) fn nav(&self, kind: &Kind) -> Value {
-        let part = part_of(kind);
-        let found = self.navs.iter().find(|(current, _)| *current == part).or(self.navs.first());
-        maybe(found, |(_, value)| value.clone())
+        let (part, overview) = part_of(kind);
+        let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
+        maybe(found, |nav| nav.markup.clone())
     }
 
-    fn nav_value(&self, current: Option<&'static str>) -> Value {
-        list(
-            self.nav
-                .iter()
-                .map(|(key, value, marked)| if Some(*key) == current { marked.clone() } else { value.clone() }),
-        )
+    /// What a card was made from, if one was asked for.
+    pub(super) fn made_from(&self, id: StatementId) -> Option<&[Fact]> {
+        self.cards[id.index()].made.get().map(|(_, facts)| facts.as_slice())
     }
 }
 
-fn part_of(kind: &Kind) -> Option<&'static str> {
-    Some(match kind {
-        Kind::Statements | Kind::Statement(_) => "statements",
-        Kind::Subjects(kind) => kind.key(),
+/// The parts of the site that the navigation leads to.
+const PARTS: [&str; 9] =
+    ["statements", "topics", "years", "people", "organizations", "countries", "places", "events", "on_this_day"];
+
+fn part_of(kind: &Kind) -> (Option<&'static str>, bool) {
+    let part = match kind {
+        Kind::Statements => return (Some("statements"), true),
+        Kind::Years => return (Some("years"), true),
+        Kind::OnThisDay => return (Some("on_this_day"), true),
+        Kind::Subjects(kind) => return (Some(kind.key()), true),
+        Kind::Statement(_) => "statements",
         Kind::Subject(subject) | Kind::SubjectYear(subject, _) => SubjectKind::of(*subject).key(),
-        Kind::Years | Kind::Year(_) | Kind::Month(..) => "years",
-        Kind::OnThisDay | Kind::Day(..) => "on_this_day",
-        _ => return None,
-    })
+        Kind::Year(_) | Kind::Month(..) => "years",
+        Kind::Day(..) => "on_this_day",
+        _ => return (None, false),
+    };
+    (Some(part), false)
+}
+
+impl Views<'_> {
+    /// The list-card of a statement.
+    pub(super) fn card(&self, id: StatementId) -> Value {
+        self.chronicle.note(Fact::Card(id));
+        let (value, _) = self.shared.cards[id.index()].made.get_or_init(|| {
+            let views = self.apart();
+            let value = card::card(&views, id);
+            (value, views.chronicle.noted())
+        });
+        value.clone()
+    }
+
+    /// The row of a statement in lists, as markup; nothing where its template fails, which then fails the page.
+    pub(super) fn row(&self, id: StatementId) -> Value {
+        let card = self.card(id);
+        self.chronicle.note(Fact::Template("row.html"));
+        let row = &self.shared.cards[id.index()].row;
+        if let Some(row) = row.get() {
+            return row.clone();
+        }
+        let mut context = Context::new();
+        context.insert_value("card", card);
+        context.insert_value("site", self.shared.site.clone());
+        match self.press.fragment("row.html", &context) {
+            Ok(html) => row.get_or_init(|| markup(&html)).clone(),
+            Err(error) => {
+                self.failed.borrow_mut().get_or_insert(error);
+                Value::none()
+            }
+        }
+    }
+
+    /// What is on every page: the site's values, the navigation of each part, the foot.
+    pub(super) fn site_wide(&self) -> Result<(Value, Vec<Nav>, Value), ViewError> {
+        let site = site(self);
+        let mut navs = Vec::new();
+        let marks = PARTS.iter().flat_map(|part| [(Some(*part), false), (Some(*part), true)]);
+        for (part, overview) in std::iter::once((None, false)).chain(marks) {
+            let mut context = Context::new();
+            context.insert_value("parts", parts(self, part, overview));
+            context.insert_value("site", site.clone());
+            let html = self.press.fragment("nav.html", &context).map_err(ViewError::Template)?;
+            navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
+        }
+        let mut context = Context::new();
+        context.insert_value("prose", prose(self));
+        context.insert_value("site", site.clone());
+        let html = self.press.fragment("foot.html", &context).map_err(ViewError::Template)?;
+        Ok((site, navs, markup(html.trim_end())))
+    }
 }
 
 fn site(views: &Views<'_>) -> Value {
@@ -75,7 +138,6 @@ fn site(views: &Views<'_>) -> Value {
         ("dir", text(config.language.direction().as_str())),
         ("repository", maybe(config.repository.as_ref(), |url| text(url.as_str()))),
         ("home", views.href(&Address::home())),
-        ("statements", views.chronicle.statements().len().into()),
         ("generator", text(concat!("Chronicle ", env!("CARGO_PKG_VERSION")))),
         ("feed", views.href(&Address::home().file("atom.xml"))),
         (
@@ -87,32 +149,17 @@ fn site(views: &Views<'_>) -> Value {
     ])
 }
 
-/// The parts of the site: each key with its link, plain and marked as the current one.
-fn nav(views: &Views<'_>) -> Vec<(&'static str, Value, Value)> {
-    let parts =
-        ["statements", "topics", "years", "people", "organizations", "countries", "places", "events", "on_this_day"];
-    let mut nav = Vec::new();
-    for key in parts {
-        let address = Address::page([key.replace('_', "-").as_str()]);
-        if views.plan.has(address.as_str()) {
-            let link = |current: bool| {
-                object([("key", text(key)), ("address", views.href(&address)), ("current", current.into())])
-            };
-            nav.push((key, link(false), link(true)));
-        }
-    }
-    nav
+/// The parts of the site that have a page, with the mark for `aria-current` on the current one.
+fn parts(views: &Views<'_>, current: Option<&str>, overview: bool) -> Value {
+    let parts = PARTS.iter().map(|key| (*key, Address::page([key.replace('_', "-").as_str()])));
+    list(parts.filter(|(_, address)| views.has(address)).map(|(key, address)| {
+        let mark = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(key));
+        object([("key", text(key)), ("address", views.href(&address)), ("current", maybe(mark, text))])
+    }))
 }
 
+/// The prose pages, and those that Chronicle makes about the chronicle itself.
 fn prose(views: &Views<'_>) -> Value {
-    let generated = ["corrections", "sources", "coverage"].map(|key| {
-        object([
-            ("key", text(key)),
-            ("label", Value::none()),
-            ("address", views.href(&Address::page([key]))),
-            ("current", false.into()),
-        ])
-    });
     let written = views.chronicle.pages().filter_map(|id| {
         let page = &views.chronicle[id];
         // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
@@ -123,9 +170,11 @@ fn prose(views: &Views<'_>) -> Value {
                 ("key", Value::none()),
                 ("label", text(page.fields.title.as_str())),
                 ("address", views.href(&address)),
-                ("current", false.into()),
             ])
         })
+    });
+    let generated = ["corrections", "sources", "coverage"].map(|key| {
+        object([("key", text(key)), ("label", Value::none()), ("address", views.href(&Address::page([key])))])
     });
     list(written.chain(generated))
 }

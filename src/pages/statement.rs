@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::card::date;
+use super::facts::Fact;
 use super::head::{Crumb, Head, field};
 use super::value::{Context, list as list_of, markup, maybe, object, text, with};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
@@ -31,6 +32,7 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     let mut context = views.page(page, Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() });
     let years = views.chronicle.years();
     context.insert_value("years", listing::years(views, years, None));
+    context.insert_value("total", ids.len().into());
     context.insert_value("groups", listing::groups(views, years, None, limit));
     context.insert_value("bars", chart::bars(views, years, None));
     context
@@ -43,11 +45,10 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError
 }
 
 pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let statement = &chronicle[id];
     let html = body(views, id)?;
-    let earlier = id.index().checked_sub(1).and_then(|position| chronicle.statement_at(position));
-    let later = chronicle.statement_at(id.index() + 1);
+    let (earlier, later) = chronicle.neighbours(id, None);
     let title_and_address =
         |id: StatementId| (chronicle[id].entry.fields.title.as_str().to_owned(), chronicle.statement_address(id));
     let head = Head {
@@ -82,7 +83,7 @@ fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
         crumbs.push(Crumb::Number(year, listing::year_address(year)));
     }
     if let Some(topic) = statement.topics.first() {
-        let label = views.chronicle[*topic].entry.fields.label.as_str();
+        let label = views.chronicle.get(*topic).entry.fields.label.as_str();
         crumbs.push(Crumb::Label(label, views.chronicle.subject_address(Subject::Topic(*topic))));
     }
     crumbs
@@ -95,7 +96,9 @@ fn values(
     earlier: Option<StatementId>,
     later: Option<StatementId>,
 ) -> Value {
-    let (chronicle, statement) = (views.chronicle, &views.chronicle[id]);
+    let (chronicle, statement) = (&views.chronicle, &views.chronicle[id]);
+    // The revision is that of the whole file, also where none of its text is shown.
+    chronicle.note(Fact::Text(statement.entry.input));
     let fields = &statement.entry.fields;
     let withdrawn = fields.withdrawn.as_ref();
     let corrections = fields.corrections.iter().map(|change| {
@@ -111,7 +114,7 @@ fn values(
     let chain = if links.len() > 1 { chain::chain(views, &links, Some(id)) } else { Value::none() };
     let permalink = views.url(&chronicle.statement_address(id));
     with(
-        &views.shared.card(id),
+        &views.card(id),
         [
             ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
             ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
@@ -169,7 +172,7 @@ fn context_note(views: &Views<'_>, id: StatementId) -> Value {
 
 /// The publisher of the first source that has one.
 pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let sources = views.chronicle[id].entry.fields.sources.as_slice();
+    let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
     sources.iter().find_map(|source| match source {
         TextOr::Map(source) => source.publisher.as_ref().map(|publisher| publisher.as_str()),
         TextOr::Text(_) => None,
@@ -231,7 +234,7 @@ fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Va
         ("key", text(relation.kind.key(relation.inverse))),
         ("by", text(relation.by.word())),
         ("note", maybe(relation.note.as_deref(), Value::from)),
-        ("statement", views.shared.card(relation.other)),
+        ("statement", views.card(relation.other)),
         ("gap", maybe(gap, chain::gap)),
     ])
 }
@@ -273,12 +276,10 @@ fn neighbour_value(views: &Views<'_>, id: StatementId) -> Value {
 
 /// The statements before and after this one under a topic.
 fn in_topic(views: &Views<'_>, id: StatementId, topic: crate::chronicle::TopicId) -> Value {
-    let ids = views.chronicle.under(Subject::Topic(topic));
-    let at = ids.partition_point(|other| *other < id);
-    let earlier = at.checked_sub(1).and_then(|index| ids.get(index));
+    let (earlier, later) = views.chronicle.neighbours(id, Some(topic));
     object([
         ("topic", views.subject_link(Subject::Topic(topic))),
-        ("earlier", maybe(earlier, |other| neighbour_value(views, *other))),
-        ("later", maybe(ids.get(at + 1), |other| neighbour_value(views, *other))),
+        ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
+        ("later", maybe(later, |other| neighbour_value(views, other))),
     ])
 }

@@ -26,7 +26,7 @@ pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
     let others = chronicle.subjects().keys().copied().filter(|subject| !matches!(subject, Subject::Topic(_)));
     for subject in topics.chain(others) {
         let address = chronicle.subject_address(subject);
-        if has_years(chronicle, config, subject) {
+        if has_years(config, subject, chronicle.under(subject).len()) {
             let years = chronicle.years_under(subject);
             pages.extend(
                 years.keys().map(|year| Page::new(address.below(&year.to_string()), Kind::SubjectYear(subject, *year))),
@@ -38,8 +38,8 @@ pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
 }
 
 /// Topics have a page for each year; other subjects where they have too many statements for one page.
-fn has_years(chronicle: &Chronicle, config: &Config, subject: Subject) -> bool {
-    matches!(subject, Subject::Topic(_)) || chronicle.under(subject).len() > config.lists.limit
+fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
+    matches!(subject, Subject::Topic(_)) || statements > config.lists.limit
 }
 
 pub(super) fn list_template(kind: SubjectKind) -> &'static str {
@@ -66,7 +66,7 @@ pub(super) fn template(subject: Subject) -> &'static str {
 
 /// The overview of a kind.
 pub(super) fn list(views: &Views<'_>, page: &Page, kind: SubjectKind) -> Context {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let subjects = chronicle.subjects().keys().copied().filter(|subject| SubjectKind::of(*subject) == kind);
     let mut named: Vec<(String, Subject)> = subjects.map(|subject| (sort_name(views, subject), subject)).collect();
     named.sort();
@@ -94,7 +94,7 @@ fn sort_name(views: &Views<'_>, subject: Subject) -> String {
 }
 
 fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let ids = chronicle.under(subject);
     let end = |id: Option<&StatementId>| maybe(id, |id| date(chronicle[*id].date()));
     let country = |country: Option<crate::entry::country::Country>| maybe(country, |country| text(country.code()));
@@ -137,7 +137,7 @@ fn kind_word(subject: Subject) -> &'static str {
 
 /// The page of a subject.
 pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, ViewError> {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let ids = chronicle.under(subject);
     let address = chronicle.subject_address(subject);
     let name = views.subject_name(subject);
@@ -147,20 +147,22 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
         description: scope(views, subject),
         crumbs: crumbs(views, subject),
         feed: (feed::has_feed(subject) && !ids.is_empty())
-            .then(|| (name.clone(), feed::address(chronicle, Some(subject)))),
+            .then(|| (name.clone(), feed::address(chronicle.ids(), Some(subject)))),
         json_ld: Some(json_ld::collection(views, page, &name, ids)),
         ..Head::default()
     };
     let mut context = views.page(page, head);
     context.insert_value(kind_word(subject), record(views, subject)?);
     // Of a long list only the newest are shown; the others stand on the pages by year.
-    let below = has_years(chronicle, views.config, subject).then_some(&address);
+    let below = has_years(views.config, subject, ids.len()).then_some(&address);
     let limit = if below.is_some() { views.config.lists.limit } else { usize::MAX };
     let listed = &ids[ids.len().saturating_sub(limit)..];
     let years = chronicle.years_under(subject);
     context.insert_value("bars", chart::bars(views, years, below));
     context.insert_value("groups", listing::groups(views, years, below, limit));
-    context.insert_value("statements", listing::newest_first(views, listed));
+    if matches!(subject, Subject::Event(_)) {
+        context.insert_value("rows", listing::newest_first(views, listed));
+    }
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());
     context.insert_value("years", listing::years(views, years, below));
@@ -184,14 +186,14 @@ fn crumbs<'a>(views: &Views<'a>, subject: Subject) -> Vec<Crumb<'a>> {
     let mut crumbs = vec![Views::crumb(SubjectKind::of(subject).key())];
     if let Subject::Topic(id) = subject {
         // The way up by the first broader topic; there is no cycle.
-        let mut above: Vec<TopicId> = std::iter::successors(views.chronicle[id].broader.first().copied(), |id| {
-            views.chronicle[*id].broader.first().copied()
+        let mut above: Vec<TopicId> = std::iter::successors(views.chronicle.get(id).broader.first().copied(), |id| {
+            views.chronicle.get(*id).broader.first().copied()
         })
         .collect();
         above.reverse();
         crumbs.extend(above.into_iter().map(|id| {
             Crumb::Label(
-                views.chronicle[id].entry.fields.label.as_str(),
+                views.chronicle.get(id).entry.fields.label.as_str(),
                 views.chronicle.subject_address(Subject::Topic(id)),
             )
         }));
@@ -280,7 +282,7 @@ fn period_names(names: &[PeriodName]) -> Value {
 }
 
 fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Result<Value, ViewError> {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let record = &chronicle[id];
     let fields = &record.entry.fields;
     let mut officers = Vec::new();
@@ -341,7 +343,7 @@ fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, View
 
 /// A subject in a year.
 pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) -> Context {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
@@ -366,7 +368,8 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     context.insert_value("subject", of);
     context.insert_value("year", year.into());
     context.insert_value("year_address", views.href(&listing::year_address(year)));
-    context.insert_value("statements", listing::newest_first(views, ids));
+    context.insert_value("rows", listing::newest_first(views, ids));
+    context.insert_value("total", ids.len().into());
     context.insert_value("years", listing::years(views, years, Some(&address)));
     context
 }

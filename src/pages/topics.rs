@@ -9,7 +9,7 @@ use crate::chronicle::{Record, Subject, TopicId};
 
 pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
     let mut context = views.page(page, Head { kind: "topics", title: views.words.title("topics"), ..Head::default() });
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let mut tops: Vec<TopicId> = chronicle.topics().filter(|id| chronicle[*id].broader.is_empty()).collect();
     tops.sort_by_key(|id| (super::sources::collated(chronicle[*id].entry.fields.label.as_str()), *id));
     // Depth first, in reading order: each topic with its depth; a topic with two broader ones stands below both.

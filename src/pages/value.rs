@@ -1,27 +1,24 @@
 //! Small helpers that make template values.
 
+use std::collections::BTreeMap;
+
 use tera::Value;
-use tera::value::{Key, Map};
+use tera::value::Key;
 
 /// The values for one page's template.
 pub type Context = tera::Context;
 
-/// A map with its keys in this order.
+/// A map. Tera makes its own of whatever map it is given; one that need not hash is the cheapest to give.
 pub(super) fn object<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    let mut map = Map::with_capacity(N);
-    for (key, value) in pairs {
-        map.insert(Key::Str(key), value);
-    }
-    Value::from(map)
+    Value::from(BTreeMap::from(pairs))
 }
 
 /// The same map with more keys.
 pub(super) fn with<const N: usize>(value: &Value, pairs: [(&'static str, Value); N]) -> Value {
-    let mut map = value.as_map().cloned().unwrap_or_default();
-    for (key, value) in pairs {
-        map.insert(Key::Str(key), value);
-    }
-    Value::from(map)
+    let own = value.as_map().into_iter().flatten();
+    let own = own.map(|(key, value)| (key.clone(), value.clone()));
+    let more = pairs.into_iter().map(|(key, value)| (Key::Str(key), value));
+    Value::from(own.chain(more).collect::<BTreeMap<Key<'static>, Value>>())
 }
 
 /// A list.

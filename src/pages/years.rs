@@ -1,13 +1,13 @@
 //! Years and months.
 
 use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::ops::{Bound, Index};
 
 use super::head::{Crumb, Head};
 use super::value::{Context, list as list_of, maybe, object};
 use super::{Kind, Page, Views, chart, json_ld, listing};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject};
+use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["years"]), Kind::Years)];
@@ -26,7 +26,7 @@ fn month_address(year: i32, month: u32) -> Address {
     listing::year_address(year).below(&format!("{month:02}"))
 }
 
-fn by_month(chronicle: &Chronicle, ids: &[StatementId]) -> BTreeMap<u32, Vec<StatementId>> {
+fn by_month(chronicle: &impl Index<StatementId, Output = Statement>, ids: &[StatementId]) -> BTreeMap<u32, Vec<StatementId>> {
     let mut months: BTreeMap<u32, Vec<StatementId>> = BTreeMap::new();
     for id in ids {
         if let Some(month) = chronicle[*id].date().month() {
@@ -58,7 +58,7 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
 }
 
 pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
-    let chronicle = views.chronicle;
+    let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
         year.map(|(year, _)| (year.to_string(), listing::year_address(*year)))
@@ -92,13 +92,14 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
     context.insert_value("months", list_of(months));
     context.insert_value("topics", topics);
     context.insert_value("people", people);
-    context.insert_value("statements", listing::newest_first(views, ids));
+    context.insert_value("rows", listing::newest_first(views, ids));
+    context.insert_value("total", ids.len().into());
     context
 }
 
 pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
     let all = views.chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
-    let mut months = by_month(views.chronicle, all);
+    let mut months = by_month(&views.chronicle, all);
     let neighbour = |at: Option<u32>| at.map(|month| (views.words.month(year, month), month_address(year, month)));
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
@@ -117,6 +118,7 @@ pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Co
     context.insert_value("year", year.into());
     context.insert_value("month", month.into());
     context.insert_value("year_address", views.href(&listing::year_address(year)));
-    context.insert_value("statements", listing::newest_first(views, &ids));
+    context.insert_value("rows", listing::newest_first(views, &ids));
+    context.insert_value("total", ids.len().into());
     context
 }

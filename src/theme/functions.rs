@@ -1,9 +1,10 @@
 //! The functions and filters that templates have, beside Tera's own.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use tera::{Error, Kwargs, State, Tera, TeraResult};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::messages::Messages;
 use crate::config::Config;
@@ -15,14 +16,31 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
     let words = Arc::clone(messages);
     tera.register_function("t", move |given: Kwargs, _: &State<'_>| translate(&words, &given));
     let words = Arc::clone(messages);
-    tera.register_filter("date", move |text: &str, given: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let date = parse(text)?;
-        match given.get::<&str>("form")?.unwrap_or("long") {
-            "long" => Ok(words.date(&date, false)),
-            "short" => Ok(words.date(&date, true)),
-            "machine" => Ok(date.machine().unwrap_or_default()),
-            other => Err(Error::message(format!("`{other}` is no form of a date: use `long`, `short` or `machine`"))),
+    // A page prints the same dates several times, and its neighbours print them again.
+    let printed: Mutex<HashMap<(String, &'static str), Value>> = Mutex::default();
+    tera.register_filter("date", move |text: &str, given: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let form = match given.get::<&str>("form")?.unwrap_or("long") {
+            "long" => "long",
+            "short" => "short",
+            "machine" => "machine",
+            other => {
+                return Err(Error::message(format!(
+                    "`{other}` is no form of a date: use `long`, `short` or `machine`"
+                )));
+            }
+        };
+        let key = (text.to_owned(), form);
+        let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = printed.get(&key) {
+            return Ok(known.clone());
         }
+        let date = parse(text)?;
+        let value = Value::from(match form {
+            "machine" => date.machine().unwrap_or_default(),
+            form => words.date(&date, form == "short"),
+        });
+        printed.insert(key, value.clone());
+        Ok(value)
     });
     let words = Arc::clone(messages);
     tera.register_filter("weekday", move |text: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {

@@ -1,0 +1,279 @@
+//! What pages are made from, in pieces small enough that a change of one piece concerns few pages.
+//!
+//! A fact has a key that means the same in the next run, and a fingerprint; a page whose facts all have the
+//! fingerprints they had need not be made again.
+
+use std::hash::{Hash, Hasher};
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use super::reading::{has_page, neighbours};
+use super::{Plan, Press, SubjectKind};
+use crate::address::Address;
+use crate::chronicle::{
+    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId, Subject,
+    TopicId,
+};
+use crate::entry::Entry;
+use crate::input::{InputId, Inputs};
+
+/// One thing that a page was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// What a statement's front matter says, its relations, and the outline of its text.
+    Statement(StatementId),
+    /// What a person's file says.
+    Person(PersonId),
+    /// What an organization's file says.
+    Organization(OrganizationId),
+    /// What a topic's file says, and the topics around it.
+    Topic(TopicId),
+    /// What a place's file says.
+    Place(PlaceId),
+    /// What an event's file says.
+    Event(EventId),
+    /// What a prose page's file says.
+    Page(PageId),
+    /// The bytes of a file.
+    Text(InputId),
+    /// The list-card of a statement, with its row.
+    Card(StatementId),
+    /// What a statement is listed under.
+    SubjectsOf(StatementId),
+    /// Which statements are listed under a subject, by year.
+    Under(Subject),
+    /// Whether a subject has a page.
+    HasPage(Subject),
+    /// The statements before and after one, in the chronicle or under a topic.
+    Neighbours(StatementId, Option<TopicId>),
+    /// All statements in their order.
+    Statements,
+    /// Which people there are.
+    People,
+    /// Which topics there are.
+    Topics,
+    /// Which prose pages there are.
+    Pages,
+    /// All subjects with their counts.
+    Subjects,
+    /// The statements of each year.
+    Years,
+    /// The statements of each day of the calendar.
+    Days,
+    /// All relations between statements.
+    Relations,
+    /// All former ids.
+    Former,
+    /// Whether there is a page at the address with this hash.
+    Has(u64),
+    /// The addresses that search engines should list.
+    Indexable,
+    /// A template, with those it is made of.
+    Template(&'static str),
+    /// Something that is different each time, for all that is known.
+    Unsettled,
+}
+
+macro_rules! from_ids {
+    ($($id:ident: $fact:ident),+) => { $(impl From<$id> for Fact {
+        fn from(id: $id) -> Fact {
+            Fact::$fact(id)
+        }
+    })+ };
+}
+
+from_ids!(StatementId: Statement, PersonId: Person, OrganizationId: Organization, TopicId: Topic, PlaceId: Place,
+    EventId: Event, PageId: Page);
+
+impl Fact {
+    /// Whether there is a page at an address.
+    pub(super) fn has(address: &Address) -> Fact {
+        Fact::Has(xxh3_64(address.as_str().as_bytes()))
+    }
+}
+
+/// What the fingerprints of facts are taken from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground<'a> {
+    pub(super) chronicle: &'a Chronicle,
+    pub(super) inputs: &'a Inputs,
+    pub(super) plan: &'a Plan,
+    pub(super) press: &'a dyn Press,
+}
+
+impl Ground<'_> {
+    /// A number that stays the same as long as the fact does.
+    pub(super) fn fingerprint(&self, fact: Fact) -> u64 {
+        let chronicle = &self.chronicle;
+        let mut hash = Xxh3::new();
+        match fact {
+            Fact::Statement(id) => self.statement(&mut hash, id),
+            Fact::Person(id) => {
+                self.record(&mut hash, &chronicle[id].entry);
+                chronicle[id].office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
+            }
+            Fact::Organization(id) => {
+                self.record(&mut hash, &chronicle[id].entry);
+                self.maybe(&mut hash, chronicle[id].parent);
+            }
+            Fact::Topic(id) => {
+                let topic = &chronicle[id];
+                self.record(&mut hash, &topic.entry);
+                for around in [&topic.broader, &topic.narrower, &topic.related] {
+                    around.len().hash(&mut hash);
+                    around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
+                }
+            }
+            Fact::Place(id) => self.record(&mut hash, &chronicle[id]),
+            Fact::Event(id) => {
+                let event = &chronicle[id];
+                self.record(&mut hash, &event.entry);
+                self.place(&mut hash, event.place.as_ref());
+                event.host.iter().chain(&event.participants).for_each(|party| match party {
+                    OrText::Record(party) => self.party(&mut hash, *party),
+                    OrText::Text(words) => words.hash(&mut hash),
+                });
+            }
+            Fact::Page(id) => self.record(&mut hash, &chronicle[id]),
+            Fact::Text(input) => self.text(input).hash(&mut hash),
+            // The pages that show a card depend on what the card was made from; see `Traces`.
+            Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
+            Fact::SubjectsOf(id) => {
+                chronicle.subjects_of(id).into_iter().for_each(|subject| self.subject(subject).hash(&mut hash));
+            }
+            Fact::Under(subject) => {
+                self.ids(&mut hash, chronicle.under(subject));
+                for (year, ids) in chronicle.years_under(subject) {
+                    (year, ids.len()).hash(&mut hash);
+                }
+            }
+            Fact::HasPage(subject) => has_page(chronicle, subject).hash(&mut hash),
+            Fact::Neighbours(id, topic) => {
+                let (before, after) = neighbours(chronicle, id, topic);
+                [before, after].map(|id| id.map(|id| &chronicle[id].entry.id)).hash(&mut hash);
+            }
+            Fact::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
+            Fact::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
+            Fact::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
+            Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].id.hash(&mut hash)),
+            Fact::Subjects => {
+                for (subject, index) in chronicle.subjects() {
+                    (self.subject(*subject), index.statements.len()).hash(&mut hash);
+                }
+            }
+            Fact::Years => {
+                for (year, ids) in chronicle.years() {
+                    year.hash(&mut hash);
+                    self.ids(&mut hash, ids);
+                }
+            }
+            Fact::Days => {
+                for (day, ids) in chronicle.days() {
+                    day.hash(&mut hash);
+                    self.ids(&mut hash, ids);
+                }
+            }
+            Fact::Relations => {
+                for id in chronicle.statements().filter(|id| !chronicle[*id].relations.is_empty()) {
+                    chronicle[id].entry.id.hash(&mut hash);
+                    chronicle[id].date().to_string().hash(&mut hash);
+                    self.relations(&mut hash, id);
+                }
+            }
+            Fact::Former => {
+                for (id, record) in chronicle.former_ids() {
+                    (id, chronicle.address(*record).map(|address| address.to_string())).hash(&mut hash);
+                }
+            }
+            Fact::Has(address) => self.plan.has_hash(address).hash(&mut hash),
+            Fact::Indexable => {
+                self.plan.indexable().for_each(|page| page.address.as_str().hash(&mut hash));
+            }
+            Fact::Template(name) => self.press.fingerprint(name).hash(&mut hash),
+            Fact::Unsettled => {}
+        }
+        hash.finish()
+    }
+
+    /// What a record's file says, and where it is: pages lead to the file.
+    fn record<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
+        (entry.hash, self.inputs.get(entry.input).path()).hash(hash);
+    }
+
+    fn statement(&self, hash: &mut Xxh3, id: StatementId) {
+        let of = &self.chronicle[id];
+        (of.entry.outline, self.inputs.get(of.entry.input).path()).hash(hash);
+        for speaker in &of.speakers {
+            match speaker {
+                Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
+                Speaker::Office { organization, .. } => self.maybe(hash, *organization),
+            }
+        }
+        of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
+        of.organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
+        of.audience.iter().for_each(|party| self.party(hash, *party));
+        of.event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
+        self.place(hash, of.place.as_ref());
+        self.relations(hash, id);
+    }
+
+    fn relations(&self, hash: &mut Xxh3, id: StatementId) {
+        for relation in &self.chronicle[id].relations {
+            (relation.kind.key(relation.inverse), &self.chronicle[relation.other].entry.id).hash(hash);
+            (relation.by.word(), &relation.note).hash(hash);
+        }
+    }
+
+    fn place(&self, hash: &mut Xxh3, place: Option<&OrText<PlaceId>>) {
+        place.map(OrText::record).map(|id| id.map(|id| &self.chronicle[id].id)).hash(hash);
+    }
+
+    fn party(&self, hash: &mut Xxh3, party: Party) {
+        match party {
+            Party::Person(id) => self.subject(Subject::Person(id)).hash(hash),
+            Party::Organization(id) => self.subject(Subject::Organization(id)).hash(hash),
+            Party::Country(country) => self.subject(Subject::Country(country)).hash(hash),
+        }
+    }
+
+    fn maybe(&self, hash: &mut Xxh3, body: Option<OrganizationId>) {
+        body.map(|id| &self.chronicle[id].entry.id).hash(hash);
+    }
+
+    fn ids(&self, hash: &mut Xxh3, ids: &[StatementId]) {
+        ids.len().hash(hash);
+        ids.iter().for_each(|id| self.chronicle[*id].entry.id.hash(hash));
+    }
+
+    fn text(&self, input: InputId) -> Option<u64> {
+        let record = self.chronicle.record_of(input).map(|record| self.hash_of(record));
+        // A file that cannot be read is no reason to stop here; making the page is, and says so.
+        record.or_else(|| self.inputs.bytes(input).ok().map(|bytes| xxh3_64(&bytes)))
+    }
+
+    fn hash_of(&self, record: Record) -> u64 {
+        let chronicle = &self.chronicle;
+        match record {
+            Record::Statement(id) => chronicle[id].entry.hash,
+            Record::Person(id) => chronicle[id].entry.hash,
+            Record::Organization(id) => chronicle[id].entry.hash,
+            Record::Topic(id) => chronicle[id].entry.hash,
+            Record::Place(id) => chronicle[id].hash,
+            Record::Event(id) => chronicle[id].entry.hash,
+            Record::Page(id) => chronicle[id].hash,
+        }
+    }
+
+    fn subject(&self, subject: Subject) -> (&'static str, &str) {
+        let chronicle = &self.chronicle;
+        let id = match subject {
+            Subject::Topic(id) => chronicle[id].entry.id.as_str(),
+            Subject::Person(id) => chronicle[id].entry.id.as_str(),
+            Subject::Organization(id) => chronicle[id].entry.id.as_str(),
+            Subject::Country(country) => country.code(),
+            Subject::Place(id) => chronicle[id].id.as_str(),
+            Subject::Event(id) => chronicle[id].entry.id.as_str(),
+        };
+        (SubjectKind::of(subject).key(), id)
+    }
+}

@@ -1,0 +1,208 @@
+//! The chronicle as one page reads it. Every look at it is noted, so that afterwards it is known what the page was made
+//! from, and whether it has to be made again; no page says this by hand, so none can say it wrong.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Index;
+
+use super::facts::Fact;
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId};
+use crate::entry::id::Id;
+use crate::input::{InputId, Inputs};
+
+/// A chronicle, and what was looked at in it.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    chronicle: &'a Chronicle,
+    noted: RefCell<Vec<Fact>>,
+}
+
+impl<'a, I: Copy + Into<Fact>> Index<I> for Reading<'a>
+where
+    Chronicle: Index<I>,
+{
+    type Output = <Chronicle as Index<I>>::Output;
+
+    fn index(&self, id: I) -> &Self::Output {
+        self.note(id.into());
+        &self.chronicle[id]
+    }
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(chronicle: &'a Chronicle) -> Reading<'a> {
+        Reading { chronicle, noted: RefCell::default() }
+    }
+
+    /// Notes what something was made from.
+    pub(super) fn note(&self, fact: Fact) {
+        let mut noted = self.noted.borrow_mut();
+        if noted.last() != Some(&fact) {
+            noted.push(fact);
+        }
+    }
+
+    /// What was noted, each once.
+    pub(super) fn noted(self) -> Vec<Fact> {
+        let mut noted = self.noted.into_inner();
+        noted.sort_unstable();
+        noted.dedup();
+        noted
+    }
+
+    /// A record, for as long as the chronicle is there.
+    pub(super) fn get<I: Copy + Into<Fact>>(&self, id: I) -> &'a <Chronicle as Index<I>>::Output
+    where
+        Chronicle: Index<I>,
+    {
+        self.note(id.into());
+        &self.chronicle[id]
+    }
+
+    pub(super) fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
+        self.note(Fact::Statements);
+        self.chronicle.statements()
+    }
+
+    pub(super) fn people(&self) -> impl DoubleEndedIterator<Item = PersonId> + ExactSizeIterator + use<> {
+        self.note(Fact::People);
+        self.chronicle.people()
+    }
+
+    pub(super) fn topics(&self) -> impl DoubleEndedIterator<Item = TopicId> + ExactSizeIterator + use<> {
+        self.note(Fact::Topics);
+        self.chronicle.topics()
+    }
+
+    pub(super) fn pages(&self) -> impl DoubleEndedIterator<Item = PageId> + ExactSizeIterator + use<> {
+        self.note(Fact::Pages);
+        self.chronicle.pages()
+    }
+
+    pub(super) fn years(&self) -> &'a BTreeMap<i32, Vec<StatementId>> {
+        self.note(Fact::Years);
+        self.chronicle.years()
+    }
+
+    pub(super) fn days(&self) -> &'a BTreeMap<(u32, u32), Vec<StatementId>> {
+        self.note(Fact::Days);
+        self.chronicle.days()
+    }
+
+    pub(super) fn subjects(&self) -> &'a BTreeMap<Subject, SubjectIndex> {
+        self.note(Fact::Subjects);
+        self.chronicle.subjects()
+    }
+
+    pub(super) fn under(&self, subject: Subject) -> &'a [StatementId] {
+        self.note(Fact::Under(subject));
+        self.chronicle.under(subject)
+    }
+
+    pub(super) fn years_under(&self, subject: Subject) -> &'a BTreeMap<i32, Vec<StatementId>> {
+        self.note(Fact::Under(subject));
+        self.chronicle.years_under(subject)
+    }
+
+    pub(super) fn subjects_of(&self, id: StatementId) -> Vec<Subject> {
+        self.note(Fact::SubjectsOf(id));
+        self.chronicle.subjects_of(id)
+    }
+
+    pub(super) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
+        ids.iter().for_each(|id| self.note(Fact::Statement(*id)));
+        self.chronicle.by_year(ids)
+    }
+
+    /// The statements before and after one, in the chronicle or under a topic.
+    pub(super) fn neighbours(
+        &self,
+        id: StatementId,
+        within: Option<TopicId>,
+    ) -> (Option<StatementId>, Option<StatementId>) {
+        self.note(Fact::Neighbours(id, within));
+        neighbours(self.chronicle, id, within)
+    }
+
+    pub(super) fn chain(&self, of: StatementId) -> Vec<Link> {
+        let chain = self.chronicle.chain(of);
+        chain.iter().for_each(|link| self.note(Fact::Statement(link.statement)));
+        chain
+    }
+
+    pub(super) fn chains(&self, statements: &[StatementId]) -> Vec<Vec<Link>> {
+        self.note(Fact::Relations);
+        self.chronicle.chains(statements)
+    }
+
+    pub(super) fn former_ids(&self) -> &'a [(Id, Record)] {
+        self.note(Fact::Former);
+        self.chronicle.former_ids()
+    }
+
+    /// Whether a subject has a page.
+    pub(super) fn has_page(&self, subject: Subject) -> bool {
+        self.note(Fact::HasPage(subject));
+        has_page(self.chronicle, subject)
+    }
+
+    pub(super) fn address(&self, record: Record) -> Option<Address> {
+        if let Some(subject) = record.subject() {
+            self.note(Fact::HasPage(subject));
+        }
+        self.chronicle.address(record)
+    }
+
+    /// The address of a statement: its id, by which it was found.
+    pub(super) fn statement_address(&self, id: StatementId) -> Address {
+        self.chronicle.statement_address(id)
+    }
+
+    /// The address of a subject: its id, by which it was found.
+    pub(super) fn subject_address(&self, subject: Subject) -> Address {
+        self.chronicle.subject_address(subject)
+    }
+
+    /// Where a link leads. What a path stands for does not change while there is a page for it; a link that leads to
+    /// nothing that is published may lead somewhere at any time.
+    pub(super) fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
+        let target = self.chronicle.target(inputs, from, destination);
+        match &target {
+            Some(Target::Page(address, _)) => self.note(Fact::has(address)),
+            Some(Target::Fragment(_) | Target::File(_)) => {}
+            None => self.note(Fact::Unsettled),
+        }
+        target
+    }
+
+    /// The chronicle for what does not look at what records say.
+    pub(super) fn ids(&self) -> &'a Chronicle {
+        self.chronicle
+    }
+}
+
+pub(super) fn has_page(chronicle: &Chronicle, subject: Subject) -> bool {
+    match subject {
+        Subject::Topic(id) => chronicle.has_page(id),
+        other => !chronicle.under(other).is_empty(),
+    }
+}
+
+pub(super) fn neighbours(
+    chronicle: &Chronicle,
+    id: StatementId,
+    within: Option<TopicId>,
+) -> (Option<StatementId>, Option<StatementId>) {
+    match within {
+        None => {
+            let before = id.index().checked_sub(1).and_then(|position| chronicle.statement_at(position));
+            (before, chronicle.statement_at(id.index() + 1))
+        }
+        Some(topic) => {
+            let ids = chronicle.under(Subject::Topic(topic));
+            let at = ids.partition_point(|other| *other < id);
+            (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
+        }
+    }
+}
