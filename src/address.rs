@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
@@ -69,7 +70,7 @@ impl Borrow<str> for Address {
 }
 
 /// An `https` or `http` address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub struct WebUrl(String);
 
 impl WebUrl {

@@ -3,8 +3,10 @@
 //! The structs in [`statement`] and [`authority`] are the content model: one per kind of record, each key documented
 //! once.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
@@ -24,10 +26,25 @@ use body::Body;
 use id::Id;
 
 /// One record as its file has it: `T` is its front matter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry<T> {
     /// The file.
     pub input: InputId,
+    /// What it says, shared with what is kept for the next run.
+    pub parsed: Arc<Parsed<T>>,
+}
+
+impl<T> Deref for Entry<T> {
+    type Target = Parsed<T>;
+
+    fn deref(&self) -> &Parsed<T> {
+        &self.parsed
+    }
+}
+
+/// What one file says, wherever it lies.
+#[derive(Clone, Debug, Decode, Encode)]
+pub struct Parsed<T> {
     /// The file's stem.
     pub id: Id,
     /// The front matter.
@@ -93,7 +110,6 @@ impl Kind {
 
 /// A parsed file of any kind.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "nearly all entries are statements, which are the largest")]
 pub enum AnyEntry {
     /// A statement.
     Statement(Entry<statement::Statement>),
@@ -113,6 +129,69 @@ pub enum AnyEntry {
     Invalid(Kind, Id, InputId),
     /// Not a record: a kept source text, or a file that was reported.
     Other,
+}
+
+/// What a file of any kind says, wherever it lies: what can be kept for the next run.
+#[derive(Clone, Debug, Decode, Encode)]
+pub enum AnyParsed {
+    /// A statement.
+    Statement(Arc<Parsed<statement::Statement>>),
+    /// A person.
+    Person(Arc<Parsed<authority::Person>>),
+    /// An organization.
+    Organization(Arc<Parsed<authority::Organization>>),
+    /// A topic.
+    Topic(Arc<Parsed<authority::Topic>>),
+    /// A place.
+    Place(Arc<Parsed<authority::Place>>),
+    /// An event.
+    Event(Arc<Parsed<authority::Event>>),
+    /// A prose page.
+    Page(Arc<Parsed<authority::Page>>),
+}
+
+impl AnyParsed {
+    /// The entry at the place where the file lies in this run.
+    pub fn at(self, input: InputId) -> AnyEntry {
+        match self {
+            AnyParsed::Statement(parsed) => AnyEntry::Statement(Entry { input, parsed }),
+            AnyParsed::Person(parsed) => AnyEntry::Person(Entry { input, parsed }),
+            AnyParsed::Organization(parsed) => AnyEntry::Organization(Entry { input, parsed }),
+            AnyParsed::Topic(parsed) => AnyEntry::Topic(Entry { input, parsed }),
+            AnyParsed::Place(parsed) => AnyEntry::Place(Entry { input, parsed }),
+            AnyParsed::Event(parsed) => AnyEntry::Event(Entry { input, parsed }),
+            AnyParsed::Page(parsed) => AnyEntry::Page(Entry { input, parsed }),
+        }
+    }
+
+    /// Hash (XXH3) of the file's bytes.
+    pub fn hash(&self) -> u64 {
+        match self {
+            AnyParsed::Statement(parsed) => parsed.hash,
+            AnyParsed::Person(parsed) => parsed.hash,
+            AnyParsed::Organization(parsed) => parsed.hash,
+            AnyParsed::Topic(parsed) => parsed.hash,
+            AnyParsed::Place(parsed) => parsed.hash,
+            AnyParsed::Event(parsed) => parsed.hash,
+            AnyParsed::Page(parsed) => parsed.hash,
+        }
+    }
+}
+
+impl AnyEntry {
+    /// What can be kept of it: all but what was refused, which has to be reported again.
+    pub fn parsed(&self) -> Option<AnyParsed> {
+        Some(match self {
+            AnyEntry::Statement(entry) => AnyParsed::Statement(Arc::clone(&entry.parsed)),
+            AnyEntry::Person(entry) => AnyParsed::Person(Arc::clone(&entry.parsed)),
+            AnyEntry::Organization(entry) => AnyParsed::Organization(Arc::clone(&entry.parsed)),
+            AnyEntry::Topic(entry) => AnyParsed::Topic(Arc::clone(&entry.parsed)),
+            AnyEntry::Place(entry) => AnyParsed::Place(Arc::clone(&entry.parsed)),
+            AnyEntry::Event(entry) => AnyParsed::Event(Arc::clone(&entry.parsed)),
+            AnyEntry::Page(entry) => AnyParsed::Page(Arc::clone(&entry.parsed)),
+            AnyEntry::Invalid(..) | AnyEntry::Other => return None,
+        })
+    }
 }
 
 /// Parses one file below `content/`.
@@ -230,7 +309,8 @@ pub fn parse_bytes<T: DeserializeOwned>(
         Ok(fields) => {
             let hash = xxhash_rust::xxh3::xxh3_64(bytes);
             let outline = checked.value.outline(&parts.text[parts.matter.clone()]);
-            let entry = Entry { input, id: id.clone(), fields, body: checked.value, hash, outline };
+            let parsed = Parsed { id: id.clone(), fields, body: checked.value, hash, outline };
+            let entry = Entry { input, parsed: Arc::new(parsed) };
             Ok(Checked { value: entry, findings })
         }
         Err(faults) => {

@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 use std::{fmt, io};
 
+use bitcode::{Decode, Encode};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -61,9 +63,25 @@ pub struct Input {
     source: Source,
 }
 
+/// What a folder says of a file; while it stays the same, so do the bytes, as far as a file system can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    /// When it was last written, in nanoseconds since 1970.
+    pub modified: i64,
+}
+
+impl Stamp {
+    fn of(data: &std::fs::Metadata) -> Option<Stamp> {
+        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Stamp { size: data.len(), modified: i64::try_from(modified.as_nanos()).ok()? })
+    }
+}
+
 #[derive(Debug)]
 enum Source {
-    File(PathBuf),
+    File(PathBuf, Option<Stamp>),
     Embedded(&'static [u8]),
     /// A symbolic link that Chronicle does not follow.
     Link,
@@ -73,6 +91,19 @@ impl Input {
     /// The path below the site's root, with `/` between its parts.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Its stamp; none for what is part of the binary, and where the file system has none.
+    pub fn stamp(&self) -> Option<Stamp> {
+        match self.source {
+            Source::File(_, stamp) => stamp,
+            Source::Embedded(_) | Source::Link => None,
+        }
+    }
+
+    /// Whether the file is part of the binary.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.source, Source::Embedded(_))
     }
 
     /// Whether this is a symbolic link that leaves the root or names a folder; its bytes cannot be had.
@@ -128,7 +159,8 @@ impl Inputs {
             return Err(ReadError::NoSite(root.to_path_buf()));
         }
         let real_root = root.canonicalize().map_err(|error| ReadError::Io(root.to_path_buf(), error))?;
-        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(config) }];
+        let stamp = std::fs::metadata(&config).ok().and_then(|data| Stamp::of(&data));
+        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(config, stamp) }];
         for folder in FOLDERS {
             files.extend(list(root, &real_root, folder)?);
         }
@@ -174,7 +206,7 @@ impl Inputs {
         match &self.get(id).source {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Link => Ok(Cow::Borrowed(b"")),
-            Source::File(path) => match std::fs::read(path) {
+            Source::File(path, _) => match std::fs::read(path) {
                 Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path.clone())),
                 Ok(bytes) => Ok(Cow::Owned(bytes)),
                 Err(error) => Err(ReadError::Io(path.clone(), error)),
@@ -228,7 +260,9 @@ fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(V
         let source = if kind.is_symlink() && !is_file_below(real_root, entry.path()) {
             Source::Link
         } else {
-            Source::File(entry.into_path())
+            // A link's target may change while the link does not.
+            let data = if kind.is_symlink() { None } else { entry.metadata().ok() };
+            Source::File(entry.into_path(), data.and_then(|data| Stamp::of(&data)))
         };
         files.push(Input { path, source });
     }

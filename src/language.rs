@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unic_langid::LanguageIdentifier;
 
@@ -10,7 +11,7 @@ use crate::diagnostic::{Code, nearest};
 
 /// A BCP 47 language tag (RFC 5646: language, script, region, variants) in its canonical case, such as `en`, `zh-Hant`
 /// or `pt-BR`. Extensions and private subtags have no meaning here and are refused.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Language(Box<str>);
 
 /// Which way a text runs: the `dir` of HTML.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, Link};
 use crate::entry::locate;
-use crate::input::{InputId, Inputs};
+use crate::input::{InputId, Inputs, Span};
 
 /// Where a link of a text leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +123,8 @@ pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
 
 fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, link: &Link) -> Option<Diagnostic> {
     let Err(Broken::Because(message, help)) = chronicle.follow(inputs, input, &link.target) else { return None };
-    Some(Diagnostic::error(Code::BrokenLink, link.span, message).help(help))
+    let span = Span { input, start: link.range.0, end: link.range.1 };
+    Some(Diagnostic::error(Code::BrokenLink, span, message).help(help))
 }
 
 /// The path that `relative` names from the file `from`; nothing where it leaves `content/`.

@@ -1,5 +1,6 @@
 //! The front matter of authority records: people, organizations, topics, places, events; and of prose pages.
 
+use bitcode::{Decode, Encode};
 use serde::Deserialize;
 
 use super::country::Country;
@@ -9,7 +10,7 @@ use crate::address::WebUrl;
 use crate::language::Language;
 
 /// A speaker.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name as the chronicle prints it.
@@ -33,7 +34,7 @@ pub struct Person {
 }
 
 /// A form of a person's name.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct NameVariant {
     /// The form.
@@ -45,7 +46,7 @@ pub struct NameVariant {
 }
 
 /// An office held by a person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Id within the person, for `as`.
@@ -71,7 +72,7 @@ impl Office {
 }
 
 /// A body.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     /// The name, where it never changed.
@@ -97,7 +98,7 @@ pub struct Organization {
 }
 
 /// A name in a period.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodName {
     /// The name.
@@ -118,7 +119,7 @@ impl PeriodName {
 }
 
 /// A subject heading (a SKOS concept).
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The heading (`skos:prefLabel`).
@@ -148,7 +149,7 @@ pub struct Topic {
 }
 
 /// A place.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The name.
@@ -168,7 +169,7 @@ pub struct Place {
 }
 
 /// An occasion that several statements share, or that needs describing.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The name.
@@ -190,7 +191,7 @@ pub struct Event {
 }
 
 /// A prose page.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The title.

@@ -4,6 +4,7 @@
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
+use bitcode::{Decode, Encode};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::id::slug;
@@ -16,10 +17,10 @@ pub fn markdown() -> Options {
 }
 
 /// What the text of an entry says that others need to know.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Decode, Encode)]
 pub struct Body {
     /// The text, in bytes of the file.
-    pub range: Range<u32>,
+    pub range: (u32, u32),
     /// Links to other files of the content.
     pub links: Vec<Link>,
     /// The fragments of its headings, in order; no two are the same.
@@ -31,12 +32,12 @@ pub struct Body {
 }
 
 /// A link to another file of the content, as written.
-#[derive(Debug)]
+#[derive(Clone, Debug, Decode, Encode)]
 pub struct Link {
     /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
     pub target: Box<str>,
-    /// Where the link stands.
-    pub span: Span,
+    /// Where the link stands, in bytes of the file.
+    pub range: (u32, u32),
 }
 
 /// Where a link leads, by its form alone.
@@ -86,13 +87,24 @@ impl Body {
         hash.finish()
     }
 
+    /// The text, in bytes of the file.
+    pub fn range(&self) -> Range<usize> {
+        self.range.0 as usize..self.range.1 as usize
+    }
+
     /// Gathers the facts of the text `range` of a file.
     pub fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
-        facts.body.range = Span::new(input, range.clone()).start..Span::new(input, range.clone()).end;
+        facts.body.range = clipped(range.clone());
         facts.gather(&text[range]);
         Checked { value: facts.body, findings: facts.findings }
     }
+}
+
+/// A byte range of a file; files above 4 GiB are refused before this.
+fn clipped(range: Range<usize>) -> (u32, u32) {
+    let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (clip(range.start), clip(range.end))
 }
 
 struct Facts {
@@ -148,7 +160,7 @@ impl Facts {
         match Destination::of(destination) {
             Destination::Outside => {}
             Destination::File(..) | Destination::Fragment(_) => {
-                self.body.links.push(Link { target: destination.into(), span });
+                self.body.links.push(Link { target: destination.into(), range: (span.start, span.end) });
             }
             Destination::Refused(scheme) => {
                 let finding = Diagnostic::error(

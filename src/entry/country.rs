@@ -6,12 +6,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::{Code, nearest};
 
 /// An officially assigned code of ISO 3166-1 alpha-2, such as `RU`. Ordered by code.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Country(u8); // index into COUNTRIES
 
 impl Country {

@@ -19,22 +19,23 @@ pub use spelling::DateError;
 use std::fmt;
 use std::str::FromStr;
 
+use bitcode::{Decode, Encode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A civil date or an interval of them, as written in EDTF level 1 (ISO 8601-2:2019).
 ///
 /// It has no `Ord`: `2006` and `2006-02-02` overlap. To put dates in a row, use [`Date::sort_key`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 pub struct Date(Shape);
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 enum Shape {
     Single(Point),
     Interval(Bound, Bound),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 enum Bound {
     At(Point),
     /// `..`

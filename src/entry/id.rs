@@ -4,9 +4,11 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
+
 /// The id of a record: its file's stem. Lower-case ASCII letters, digits and single hyphens, so that it can stand in
 /// an address and in a file name everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Id(Arc<str>);
 
 impl Id {

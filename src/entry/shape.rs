@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use bitcode::{Decode, Encode};
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -11,7 +12,7 @@ use crate::diagnostic::Code;
 use crate::document::invalid;
 
 /// A text that is not empty, without white space at its ends, on one line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Decode, Encode)]
 pub struct Text(Box<str>);
 
 impl Text {
@@ -59,7 +60,7 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 /// A headline: a [`Text`] of at most 120 characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub struct Headline(Text);
 
 impl Headline {
@@ -82,7 +83,7 @@ impl<'de> Deserialize<'de> for Headline {
 }
 
 /// One value that may stand alone, or a list of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Decode, Encode)]
 pub struct OneOrMany<T>(Vec<T>);
 
 impl<T> OneOrMany<T> {
@@ -131,7 +132,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 }
 
 /// A list that must not be empty, or one value alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Decode, Encode)]
 pub struct AtLeastOne<T>(Vec<T>);
 
 impl<T> AtLeastOne<T> {
@@ -152,7 +153,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
 }
 
 /// A plain text, or a map that says more.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Decode, Encode)]
 pub enum TextOr<T> {
     /// The short form.
     Text(Text),

@@ -1,5 +1,6 @@
 //! The front matter of a statement.
 
+use bitcode::{Decode, Encode};
 use serde::Deserialize;
 
 use super::country::Country;
@@ -9,7 +10,7 @@ use crate::address::WebUrl;
 use crate::language::Language;
 
 /// One speaker's (or several joint speakers') turn at one occasion.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Neutral headline in the editors' words, at most 120 characters (`headline`, `dcterms:title`).
@@ -85,7 +86,7 @@ pub struct Statement {
 }
 
 /// An office that spoke, where the source does not name the person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeHolder {
     /// The office as the source names it.
@@ -95,7 +96,7 @@ pub struct OfficeHolder {
 }
 
 /// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Address.
@@ -123,7 +124,7 @@ pub struct Source {
 }
 
 /// A hash as 64 hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub struct Sha256(Box<str>);
 
 impl Sha256 {
@@ -145,7 +146,7 @@ impl<'de> Deserialize<'de> for Sha256 {
 }
 
 /// A typed relation to another statement.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// Id of the other statement.
@@ -158,7 +159,7 @@ pub struct Relation {
 }
 
 /// A change to a published record.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// When the record was changed.
@@ -170,7 +171,7 @@ pub struct Correction {
 }
 
 /// The notice in place of a withdrawn record.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// When it was withdrawn.
@@ -183,7 +184,7 @@ pub struct Withdrawal {
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Decode, Encode)]
         pub enum $name { $($(#[doc = $each])+ #[serde(rename = $word)] $variant,)+ }
 
         impl $name {

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::facts::Fact;
 use super::head::Head;
 use super::value::{Context, markup};
 use super::{Kind, Page, ViewError, Views};
@@ -46,12 +47,13 @@ impl Views<'_> {
     /// The text of an entry as HTML: its headings `lower` levels down, its quotations with anchors where they are the
     /// record's.
     pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: bool) -> Result<Html, ViewError> {
-        if entry.body.range.is_empty() {
+        // Whether there is a text is something that the file says, too.
+        self.chronicle.note(Fact::Text(entry.input));
+        if entry.body.range().is_empty() {
             return Ok(Html::default());
         }
         let bytes = self.source((entry.input, entry.hash))?;
-        let range = entry.body.range.start as usize..entry.body.range.end as usize;
-        let text = std::str::from_utf8(&bytes[range]).map_err(|_| ViewError::Changed(entry.input))?;
+        let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
         Ok(self.markdown(entry.input, text, "", lower, anchors))
     }
 

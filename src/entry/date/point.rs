@@ -1,11 +1,12 @@
 //! One point in time, as precise as it is known.
 
+use bitcode::{Decode, Encode};
 use std::fmt;
 
 use chrono::NaiveDate;
 
 /// One date of EDTF level 1: a whole [`Date`](super::Date), or either end of an interval.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 pub struct Point {
     /// 0 to 9999; the earliest where digits are unspecified.
     pub(super) year: u16,
@@ -13,7 +14,7 @@ pub struct Point {
     pub(super) qualifier: Qualifier,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 pub(super) enum Part {
     /// `20XX`
     Century,
@@ -29,7 +30,7 @@ pub(super) enum Part {
 }
 
 /// A season, codes 21 to 24 of EDTF. The standard leaves the hemisphere open, and so does every answer given here.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 pub enum Season {
     /// 21
     Spring,
@@ -42,7 +43,7 @@ pub enum Season {
 }
 
 /// How sure a date is: what its EDTF suffix says.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Decode, Encode)]
 pub enum Qualifier {
     /// No suffix.
     #[default]
