@@ -91,6 +91,7 @@ pub struct Chronicle {
     events: Vec<Event>,
     pages: Vec<Entry<authority::Page>>,
     by_input: HashMap<InputId, Record>,
+    by_id: HashMap<Id, Record>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
     subjects: BTreeMap<Subject, SubjectIndex>,
@@ -120,6 +121,19 @@ pub enum Record {
 }
 
 impl Record {
+    /// The file of the record.
+    pub fn input(self, chronicle: &Chronicle) -> InputId {
+        match self {
+            Record::Statement(id) => chronicle[id].entry.input,
+            Record::Person(id) => chronicle[id].entry.input,
+            Record::Organization(id) => chronicle[id].entry.input,
+            Record::Topic(id) => chronicle[id].entry.input,
+            Record::Place(id) => chronicle[id].input,
+            Record::Event(id) => chronicle[id].entry.input,
+            Record::Page(id) => chronicle[id].input,
+        }
+    }
+
     /// The record as something that statements are listed under, if it is of such a kind.
     pub fn subject(self) -> Option<Subject> {
         match self {
@@ -340,6 +354,11 @@ impl Chronicle {
     /// The record that a file holds, if it is one without errors.
     pub fn record_of(&self, input: InputId) -> Option<Record> {
         self.by_input.get(&input).copied()
+    }
+
+    /// The record with an id.
+    pub fn find(&self, id: &Id) -> Option<Record> {
+        self.by_id.get(id).copied()
     }
 
     /// Former ids, each with the record that has it now, in order.

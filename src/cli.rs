@@ -7,6 +7,7 @@
     reason = "this is where the program meets the terminal"
 )]
 
+use std::hash::{Hash, Hasher};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -106,4 +107,23 @@ fn root(given: Option<&Path>) -> Result<PathBuf, String> {
     found.ok_or_else(|| {
         format!("there is no `site.toml` in `{}` or above: go to a site, name one with `--root`, or make one with `chronicle init`", here.display())
     })
+}
+
+/// A number for this program, by the file it runs from.
+fn program() -> u64 {
+    let data = std::env::current_exe().and_then(std::fs::metadata);
+    let modified = data.as_ref().ok().and_then(|data| data.modified().ok()).map(since_1970);
+    let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    (env!("CARGO_PKG_VERSION"), data.ok().map(|data| data.len()), modified).hash(&mut hash);
+    hash.finish()
+}
+
+/// The time, in nanoseconds since 1970.
+fn now() -> i64 {
+    since_1970(std::time::SystemTime::now())
+}
+
+fn since_1970(time: std::time::SystemTime) -> i64 {
+    let time = time.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(time.as_nanos()).unwrap_or(i64::MAX)
 }

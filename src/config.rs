@@ -117,7 +117,7 @@ impl<'de> Deserialize<'de> for Title {
 }
 
 /// The address of the site's home page, with or without a path; addresses of pages are made from it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BaseUrl {
     origin: String,
     path: String,

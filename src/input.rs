@@ -186,6 +186,11 @@ impl Inputs {
         &self.files[id.0 as usize]
     }
 
+    /// Every input, in the order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (InputId, &Input)> {
+        self.files.iter().enumerate().map(|(index, file)| (id(index), file))
+    }
+
     /// The input at exactly this path, if there is one.
     pub fn find(&self, path: &str) -> Option<InputId> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(id)

@@ -40,6 +40,8 @@ pub mod pages;
 
 pub mod theme;
 
+pub mod kept;
+
 pub mod output;
 
 pub mod pipeline;

@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
 use std::{fmt, process};
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The first line of a manifest; any other means that it is not one of this version.
@@ -24,6 +25,8 @@ const VERSION: &str = "chronicle manifest 1";
 pub enum OutputError {
     /// A file or folder could not be written.
     Io(PathBuf, io::Error),
+    /// A page would stand outside the output folder.
+    Outside(String),
     /// The output folder would overwrite the site's own files.
     Overlap(PathBuf),
 }
@@ -32,6 +35,7 @@ impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             OutputError::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+            OutputError::Outside(path) => write!(f, "the page `{path}` would leave the output folder"),
             OutputError::Overlap(path) => {
                 write!(f, "the output folder `{}` holds the site's own files: choose another", path.display())
             }
@@ -65,6 +69,42 @@ struct Stamp {
     modified: u128,
 }
 
+/// Where pages go.
+pub trait Sink: Sync {
+    /// Keeps what the run before left at a path, if it is there, with bytes of this hash (XXH3).
+    fn keep(&self, path: &str, hash: u64) -> bool;
+
+    /// Takes the bytes of one file by its path; their hash (XXH3) comes back.
+    ///
+    /// # Errors
+    /// [`OutputError`] where they cannot be kept.
+    fn stage(&self, path: &str, bytes: Vec<u8>) -> Result<u64, OutputError>;
+}
+
+/// Where pages go that are made only to see whether they can be.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn keep(&self, _: &str, _: u64) -> bool {
+        false
+    }
+
+    fn stage(&self, _: &str, bytes: Vec<u8>) -> Result<u64, OutputError> {
+        Ok(xxh3_64(&bytes))
+    }
+}
+
+impl Sink for Output {
+    fn keep(&self, path: &str, hash: u64) -> bool {
+        Output::keep(self, path, hash)
+    }
+
+    fn stage(&self, path: &str, bytes: Vec<u8>) -> Result<u64, OutputError> {
+        Output::stage(self, path, &bytes)
+    }
+}
+
 /// An output folder during one build.
 #[derive(Debug)]
 pub struct Output {
@@ -96,7 +136,7 @@ impl Output {
         refuse_overlap(&root, &folder)?;
         let state = root.join(".chronicle");
         fs::create_dir_all(&state).map_err(at(&state))?;
-        let name = format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()));
+        let name = state_name(&folder);
         let lock = lock(&state.join(format!("{name}.lock")), waiting)?;
         let manifest = state.join(format!("{name}.manifest"));
         let parent = folder.parent().unwrap_or(&folder).to_path_buf();
@@ -111,10 +151,11 @@ impl Output {
     }
 
     /// Takes the bytes of one file, by its path below the output folder; written beside it, if they are new.
-    ///
-    /// # Errors
-    /// [`OutputError`] where the file cannot be written.
-    pub fn stage(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    fn stage(&self, path: &str, bytes: &[u8]) -> Result<u64, OutputError> {
+        // Addresses are made of ids that cannot hold such a part; whatever they were made from, none leaves the folder.
+        if !is_inside(path) {
+            return Err(OutputError::Outside(path.to_owned()));
+        }
         let hash = xxh3_64(bytes);
         let planned = match self.unchanged(path, bytes, hash) {
             Some(stamp) => Planned::Unchanged(stamp),
@@ -124,7 +165,24 @@ impl Output {
             }
         };
         self.lock_now().insert(path.to_owned(), planned);
-        Ok(())
+        Ok(hash)
+    }
+
+    /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
+    fn keep(&self, path: &str, hash: u64) -> bool {
+        let known = self.before.get(path).filter(|known| known.hash == hash && !self.fresh);
+        let Some(stamp) = known.filter(|known| stamp(&self.folder.join(path), hash) == Some(**known)) else {
+            return false;
+        };
+        self.lock_now().insert(path.to_owned(), Planned::Unchanged(*stamp));
+        true
+    }
+
+    /// Whether every file of the build before is there as that build left it; their number then.
+    pub fn is_as_before(&self) -> Option<usize> {
+        let same = |(path, known): (&String, &Stamp)| stamp(&self.folder.join(path), known.hash) == Some(*known);
+        let all: Vec<(&String, &Stamp)> = self.before.iter().collect();
+        (!self.fresh && !all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
     fn lock_now(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Planned>> {
@@ -146,11 +204,12 @@ impl Output {
         (known || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
     }
 
-    /// Moves the staged files into place and removes those that are planned no more.
+    /// Moves the staged files into place and removes those that are planned no more. `kept` is what the next run may
+    /// read with [`kept`].
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(self) -> Result<Summary, OutputError> {
+    pub fn commit(self, kept: &[u8]) -> Result<Summary, OutputError> {
         let now = std::mem::take(&mut *self.lock_now());
         let mut summary = Summary::default();
         let mut stamps = BTreeMap::new();
@@ -179,6 +238,7 @@ impl Output {
             summary.removed += usize::from(self.remove(path, known)?);
         }
         write_manifest(&self.manifest, &stamps)?;
+        write_whole(&self.manifest.with_extension("kept"), kept)?;
         Ok(summary)
     }
 
@@ -287,9 +347,7 @@ fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
         let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
         let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let path = parts.next()?;
-        let inside = !path.is_empty()
-            && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        inside.then(|| (path.to_owned(), Stamp { hash, size, modified }))
+        is_inside(path).then(|| (path.to_owned(), Stamp { hash, size, modified }))
     };
     lines.map(parse).collect::<Option<_>>().unwrap_or_default()
 }
@@ -299,7 +357,29 @@ fn write_manifest(path: &Path, stamps: &BTreeMap<&str, Stamp>) -> Result<(), Out
     for (name, Stamp { hash, size, modified }) in stamps {
         text.push_str(&format!("{hash:016x} {size} {modified} {name}\n"));
     }
+    write_whole(path, text.as_bytes())
+}
+
+/// Writes a file so that it is either as it was or whole.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let staged = path.with_extension("staged");
-    fs::write(&staged, text).map_err(at(&staged))?;
+    fs::write(&staged, bytes).map_err(at(&staged))?;
     fs::rename(&staged, path).map_err(at(path))
+}
+
+/// What the last run into the output folder `folder` of the site in `root` left for the next; nothing where there was
+/// none, or it cannot be read.
+pub fn kept(root: &Path, folder: &Path) -> Option<Vec<u8>> {
+    let state = std::path::absolute(root).ok()?.join(".chronicle");
+    fs::read(state.join(format!("{}.kept", state_name(&std::path::absolute(folder).ok()?)))).ok()
+}
+
+/// The name of the files that Chronicle keeps about an output folder.
+fn state_name(folder: &Path) -> String {
+    format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()))
+}
+
+/// Whether a path stays below the folder it is joined to.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }

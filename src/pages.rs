@@ -14,6 +14,7 @@ use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::markdown;
+use facts::Ground;
 use reading::Reading;
 
 mod asset;
@@ -39,10 +40,12 @@ mod sources;
 mod statement;
 mod subject;
 mod topics;
+mod traces;
 mod value;
 mod years;
 
 pub use facts::Fact;
+pub use traces::{Holding, Made, Traces};
 pub use value::Context;
 
 /// One output.
@@ -305,22 +308,10 @@ impl Page {
             Kind::Statement(id) | Kind::StatementSource(id) => Some(chronicle[id].entry.input),
             Kind::Prose(id) => Some(chronicle[id].input),
             Kind::Asset(input) => Some(input),
-            Kind::Redirect(record) => Some(record_input(chronicle, record)),
+            Kind::Redirect(record) => Some(record.input(chronicle)),
             Kind::Subject(subject) => subject_input(chronicle, subject),
             _ => None,
         }
-    }
-}
-
-fn record_input(chronicle: &Chronicle, record: Record) -> InputId {
-    match record {
-        Record::Statement(id) => chronicle[id].entry.input,
-        Record::Person(id) => chronicle[id].entry.input,
-        Record::Organization(id) => chronicle[id].entry.input,
-        Record::Topic(id) => chronicle[id].entry.input,
-        Record::Place(id) => chronicle[id].input,
-        Record::Event(id) => chronicle[id].entry.input,
-        Record::Page(id) => chronicle[id].input,
     }
 }
 
@@ -333,8 +324,46 @@ fn subject_input(chronicle: &Chronicle, subject: Subject) -> Option<InputId> {
         Subject::Event(id) => Record::Event(id),
         Subject::Country(_) => return None,
     };
-    Some(record_input(chronicle, record))
+    Some(record.input(chronicle))
 }
+
+/// The templates that pages and their fragments are made with; a theme has them all.
+pub const TEMPLATES: [&str; 34] = [
+    "404.html",
+    "atom.xml",
+    "corrections.html",
+    "countries.html",
+    "country.html",
+    "coverage.html",
+    "day.html",
+    "event.html",
+    "events.html",
+    "foot.html",
+    "home.html",
+    "month.html",
+    "nav.html",
+    "on-this-day.html",
+    "organization.html",
+    "organizations.html",
+    "people.html",
+    "person.html",
+    "place.html",
+    "places.html",
+    "prose.html",
+    "redirect.html",
+    "robots.txt",
+    "row.html",
+    "sitemap-index.xml",
+    "sitemap.xml",
+    "sources.html",
+    "statement.html",
+    "statements.html",
+    "subject-year.html",
+    "topic.html",
+    "topics.html",
+    "year.html",
+    "years.html",
+];
 
 /// What a page says.
 #[derive(Debug)]
@@ -377,7 +406,10 @@ pub trait Press: std::fmt::Debug {
     /// # Errors
     /// That of the template.
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error>;
+}
 
+/// What the templates are made of.
+pub trait Templates: Sync + std::fmt::Debug {
     /// A number that stays the same as long as a template, and those it is made of, do.
     fn fingerprint(&self, template: &str) -> u64;
 }
@@ -462,6 +494,17 @@ impl<'a> Material<'a> {
             Some(error) => Err(ViewError::Template(error)),
             None => Ok((content, views.chronicle.noted())),
         }
+    }
+}
+
+impl Material<'_> {
+    /// A number that stays the same as long as what is on every page does.
+    pub fn fingerprint(&self) -> u64 {
+        self.shared.fingerprint()
+    }
+
+    fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {
+        Ground { chronicle: self.chronicle, inputs: self.inputs, plan: self.plan, templates }
     }
 }
 

@@ -1,20 +1,24 @@
 //! The run: every stage after the other. `build` commits, everything else is the same.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, BaseUrl, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, Severity, settle};
-use crate::entry::{self, AnyEntry};
+use crate::entry::{self, AnyEntry, AnyParsed};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::output::{Output, OutputError, Summary};
-use crate::pages::{self, Material, Page, Plan, ViewError};
+use crate::kept::{self, Before, Kept};
+use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary};
+use crate::pages::{self, Holding, Material, Page, Plan, Traces, ViewError};
 use crate::theme::{Messages, Renderer, Theme};
 
 /// What is asked of a run.
@@ -28,6 +32,22 @@ pub struct Request<'a> {
     pub base_url: Option<BaseUrl>,
     /// Whether drafts are built.
     pub drafts: Drafts,
+    /// Whether everything is made, whatever was kept from the run before.
+    pub afresh: bool,
+    /// A number for the program itself: another program may make other pages of the same files.
+    pub program: u64,
+    /// When the run begins, in nanoseconds since 1970: a file that was written just before may be written again without
+    /// another time. It has no effect on the pages.
+    pub began: i64,
+}
+
+impl Request<'_> {
+    /// A number for the program and what is asked of it.
+    fn fingerprint(&self) -> u64 {
+        let mut hash = Xxh3::new();
+        (self.program, &self.base_url, self.drafts).hash(&mut hash);
+        hash.finish()
+    }
 }
 
 /// What a run came to.
@@ -120,66 +140,142 @@ pub trait Progress: Sync {
     fn waiting(&self);
 }
 
-/// Runs all stages.
+/// Runs all stages, with what the last run into the same folder left.
 ///
 /// # Errors
 /// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
     let inputs = Inputs::read(request.root)?;
+    let now = kept::Summary::of(&inputs, request.fingerprint(), request.began);
+    let Some(folder) = request.output else {
+        let (made, _) = make(&inputs, request, None, || Ok(Nowhere), progress)?;
+        return Ok(made.into_run(inputs, None));
+    };
+    let bytes = if request.afresh { None } else { output::kept(request.root, folder) };
+    let stored = bytes.as_deref().and_then(kept::from_bytes);
+    let open = || Output::open(request.root, folder, || progress.waiting());
+    if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now)) {
+        let output = open()?;
+        if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == stored.summary.pages) {
+            let statements = usize::try_from(stored.summary.statements).unwrap_or_default();
+            let summary = Some(Summary { unchanged, ..Summary::default() });
+            return Ok(Run { inputs, findings: Vec::new(), pages: unchanged, statements, summary });
+        }
+    }
+    let before = stored.and_then(|stored| Some((stored.kept()?, stored.summary)));
+    let before = before.as_ref().map(|(kept, summary)| Before::of(summary, kept));
+    let (made, output) = make(&inputs, request, before.as_ref(), open, progress)?;
+    progress.stage(Stage::Commit);
+    let summary = match (output, &made.kept) {
+        (Some(output), Some(kept)) => {
+            let (pages, statements, clean) = (made.pages as u64, made.statements as u64, made.findings.is_empty());
+            Some(output.commit(&kept::to_bytes(&kept::Summary { pages, statements, clean, ..now }, kept))?)
+        }
+        _ => None,
+    };
+    Ok(made.into_run(inputs, summary))
+}
+
+/// What the stages before the last one came to.
+#[derive(Debug)]
+pub struct Made {
+    /// Everything that was found, in the order of the places.
+    pub findings: Vec<Diagnostic>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many statements.
+    pub statements: usize,
+    /// What the next run can use; nothing where there were errors.
+    pub kept: Option<Kept>,
+}
+
+impl Made {
+    fn into_run(self, inputs: Inputs, summary: Option<Summary>) -> Run {
+        Run { inputs, findings: self.findings, pages: self.pages, statements: self.statements, summary }
+    }
+
+    fn failed(findings: Vec<Diagnostic>) -> Made {
+        Made { findings: settle(findings, |_| None), pages: 0, statements: 0, kept: None }
+    }
+}
+
+/// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
+/// there is nothing that forbids it.
+///
+/// # Errors
+/// [`RunError`] where the machine does not let it.
+pub fn make<S: Sink>(
+    inputs: &Inputs,
+    request: &Request<'_>,
+    before: Option<&Before<'_>>,
+    open: impl FnOnce() -> Result<S, OutputError>,
+    progress: &dyn Progress,
+) -> Result<(Made, Option<S>), RunError> {
     let mut findings = Vec::new();
-    let Some(mut config) = config::read(&inputs)?.keep(&mut findings) else {
-        return Ok(Run { findings: settle(findings, |_| None), inputs, pages: 0, statements: 0, summary: None });
+    let Some(mut config) = config::read(inputs)?.keep(&mut findings) else {
+        return Ok((Made::failed(findings), None));
     };
     if let Some(base_url) = &request.base_url {
         config.base_url = base_url.clone();
     }
-    let theme = Theme::read(&inputs, &config)?.keep(&mut findings);
-    let messages = Arc::new(theme.messages(&inputs, &config)?.keep(&mut findings));
+    let theme = Theme::read(inputs, &config)?.keep(&mut findings);
+    let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
     // Without its theme no page can be made; each would only fail in its own way.
     let can_render = !has_errors(&findings);
     progress.stage(Stage::Parse);
-    let entries = parse(&inputs)?.keep(&mut findings);
+    let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
     progress.stage(Stage::Resolve);
     // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon anyway.
-    let chronicle = ManuallyDrop::new(chronicle::resolve(entries, &inputs, request.drafts).keep(&mut findings));
+    let chronicle = ManuallyDrop::new(chronicle::resolve(entries, inputs, request.drafts).keep(&mut findings));
     progress.stage(Stage::Plan);
-    let plan = pages::plan(&chronicle, &inputs, &config, &theme.static_folders())?;
+    let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?;
     let plan = ManuallyDrop::new(plan.keep(&mut findings));
-    let output = match request.output {
-        Some(folder) if !has_errors(&findings) => Some(Output::open(request.root, folder, || progress.waiting())?),
-        _ => None,
-    };
+    let sink = if has_errors(&findings) { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(plan.pages().len());
+    let mut kept = None;
     if can_render {
         let press = Presses { theme: &theme, config: &config, plan: &plan, messages: &messages };
-        findings.extend(render(&press, &chronicle, &inputs, output.as_ref(), progress)?);
+        let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
+        let (rendered, site, traces) = render(&press, &chronicle, inputs, before, request, sink, progress)?;
+        findings.extend(rendered);
+        kept = Some(Kept { site, entries: parsed, traces });
     }
     let findings = settle(findings, |code| config.lints.level(code));
-    progress.stage(Stage::Commit);
-    let summary = match output {
-        Some(output) if !has_errors(&findings) => Some(output.commit()?),
-        _ => None,
-    };
-    let (pages, statements) = (plan.pages().len(), chronicle.statements().len());
-    Ok(Run { inputs, findings, pages, statements, summary })
+    let kept = kept.filter(|_| !has_errors(&findings));
+    let made = Made { findings, pages: plan.pages().len(), statements: chronicle.statements().len(), kept };
+    Ok((made, sink))
 }
 
 fn has_errors(findings: &[Diagnostic]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// Parses all files below `content/`, on all threads, in the order of their paths.
-fn parse(inputs: &Inputs) -> Result<Checked<Vec<AnyEntry>>, ReadError> {
+/// The entries of the content, and what can be kept of them.
+type Parsed = (Vec<AnyEntry>, BTreeMap<String, AnyParsed>);
+
+/// Parses all files below `content/`, on all threads, in the order of their paths; those that say what they said in the
+/// run before are taken from there.
+fn parse(inputs: &Inputs, before: Option<&Before<'_>>) -> Result<Checked<Parsed>, ReadError> {
     let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
-    let parsed: Result<Vec<Checked<AnyEntry>>, ReadError> =
-        files.par_iter().map(|input| entry::parse(inputs, *input)).collect();
-    let (mut entries, mut findings) = (Vec::with_capacity(files.len()), Vec::new());
-    for checked in parsed? {
+    let one = |input: &InputId| {
+        let known = before.map_or(Ok(None), |before| before.entry(inputs, *input))?;
+        match known {
+            Some(parsed) => Ok(Checked { value: parsed.at(*input), findings: Vec::new() }),
+            None => entry::parse(inputs, *input),
+        }
+    };
+    let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().map(one).collect();
+    let (mut entries, mut kept, mut findings) = (Vec::with_capacity(files.len()), BTreeMap::new(), Vec::new());
+    for (checked, input) in all?.into_iter().zip(files) {
+        // What was found in a file has to be found again.
+        if let Some(parsed) = checked.value.parsed().filter(|_| checked.findings.is_empty()) {
+            kept.insert(inputs.get(input).path().to_owned(), parsed);
+        }
         entries.push(checked.keep(&mut findings));
     }
-    Ok(Checked { value: entries, findings })
+    Ok(Checked { value: (entries, kept), findings })
 }
 
 /// What compiles the templates, once for each thread: a shared `Tera` would be contended for.
@@ -196,71 +292,116 @@ impl Presses<'_> {
     }
 }
 
-/// Renders every page, on all threads.
+/// Makes every page that is not as it was, on all threads.
 fn render(
     presses: &Presses<'_>,
     chronicle: &Chronicle,
     inputs: &Inputs,
-    output: Option<&Output>,
+    before: Option<&Before<'_>>,
+    request: &Request<'_>,
+    sink: &dyn Sink,
     progress: &dyn Progress,
-) -> Result<Vec<Diagnostic>, RunError> {
+) -> Result<(Vec<Diagnostic>, u64, Traces), RunError> {
     let first = match presses.renderer() {
         Ok(renderer) => renderer,
-        Err(findings) => return Ok(findings),
+        Err(findings) => return Ok((findings, 0, Traces::default())),
     };
     let words = &**presses.messages;
     let material = match Material::new(presses.config, chronicle, inputs, presses.plan, words, &first) {
         Ok(material) => ManuallyDrop::new(material),
-        Err(error) => return Ok(vec![finding(error, presses.theme, None)?]),
+        Err(error) => return Ok((vec![finding(error, presses.theme, None)?], 0, Traces::default())),
     };
-    // The first thread to begin takes the renderer that proved the templates; the others make their own.
-    let first = Mutex::new(Some(first));
-    let failed = AtomicBool::new(false);
-    let outcomes: Vec<Result<Option<Diagnostic>, RunError>> = presses
-        .plan
-        .pages()
-        .par_iter()
-        .map_init(
-            || first.lock().ok().and_then(|mut first| first.take()).or_else(|| presses.renderer().ok()),
-            |renderer, page| {
-                let Some(renderer) = renderer else { return Ok(None) };
-                if failed.load(Ordering::Relaxed) {
-                    return Ok(None);
-                }
-                let outcome = render_page(&material, renderer, presses.theme, page, output);
-                progress.rendered();
-                failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
-                outcome
-            },
-        )
-        .collect();
-    let mut findings = Vec::new();
-    for outcome in outcomes {
-        findings.extend(outcome?);
-    }
-    Ok(once_each(findings))
+    let site = site(&material, presses.theme, inputs)?;
+    let holding = before.and_then(|before| before.traces(request.fingerprint(), site));
+    let holding = holding.map(|traces| traces.holding(&material, presses.theme));
+    let work = Work { presses, material: &material, holding: holding.as_ref(), sink, progress };
+    let (findings, made) = work.all(first)?;
+    let traces = Traces::of(&material, presses.theme, holding.as_ref(), &made);
+    Ok((findings, site, traces))
 }
 
-/// Renders one page; what is wrong with it comes back.
-fn render_page(
-    material: &Material<'_>,
-    renderer: &Renderer,
-    theme: &Theme,
-    page: &Page,
-    output: Option<&Output>,
-) -> Result<Option<Diagnostic>, RunError> {
-    let content = match material.content(page, renderer) {
-        Ok((content, _)) => content,
-        Err(error) => return finding(error, theme, Some(page)).map(Some),
-    };
-    match renderer.render(content) {
-        Ok(bytes) => {
-            if let Some(output) = output {
-                output.stage(&page.address.output_path(), &bytes)?;
+/// A number for all that pages are made with beside what is noted of each: the settings, the words, what is on all.
+fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, ReadError> {
+    let mut hash = Xxh3::new();
+    material.fingerprint().hash(&mut hash);
+    inputs.bytes(inputs.config())?.hash(&mut hash);
+    for folder in theme.folders() {
+        for (input, file) in inputs.under(folder).filter(|(_, file)| !file.path()[folder.len()..].contains("templates/")) {
+            if file.path().ends_with(".ftl") || file.path().ends_with(".toml") {
+                (file.path(), inputs.bytes(input)?).hash(&mut hash);
             }
-            Ok(None)
         }
-        Err(error) => Ok(Some(theme.finding(&error, Some(page)))),
+    }
+    Ok(hash.finish())
+}
+
+/// Everything that making a page needs but the templates, of which each thread has its own.
+struct Work<'a> {
+    presses: &'a Presses<'a>,
+    material: &'a Material<'a>,
+    holding: Option<&'a Holding<'a>>,
+    sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
+}
+
+/// The pages that were made or kept.
+type Pages<'a> = Vec<(&'a Page, pages::Made)>;
+
+impl<'a> Work<'a> {
+    fn all(&self, first: Renderer) -> Result<(Vec<Diagnostic>, Pages<'a>), RunError> {
+        // The first thread to begin takes the renderer that proved the templates; the others make their own, if they
+        // have a page to make.
+        let first = Mutex::new(Some(first));
+        let failed = AtomicBool::new(false);
+        let outcomes: Vec<Result<Result<pages::Made, Diagnostic>, RunError>> = self
+            .presses
+            .plan
+            .pages()
+            .par_iter()
+            .map_init(
+                || None,
+                |renderer: &mut Option<Renderer>, page| {
+                    if failed.load(Ordering::Relaxed) || self.is_kept(page) {
+                        return Ok(Ok(pages::Made::Kept));
+                    }
+                    if renderer.is_none() {
+                        let proved = first.lock().ok().and_then(|mut first| first.take());
+                        *renderer = proved.or_else(|| self.presses.renderer().ok());
+                    }
+                    let Some(renderer) = renderer else { return Ok(Ok(pages::Made::Kept)) };
+                    let outcome = self.one(renderer, page);
+                    self.progress.rendered();
+                    failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
+                    outcome
+                },
+            )
+            .collect();
+        let (mut findings, mut made) = (Vec::new(), Vec::with_capacity(outcomes.len()));
+        for (outcome, page) in outcomes.into_iter().zip(self.presses.plan.pages()) {
+            match outcome? {
+                Ok(outcome) => made.push((page, outcome)),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        Ok((once_each(findings), made))
+    }
+
+    fn is_kept(&self, page: &Page) -> bool {
+        let hash = self.holding.and_then(|holding| holding.page(page, self.material));
+        hash.is_some_and(|hash| self.sink.keep(&page.address.output_path(), hash))
+    }
+
+    /// Makes one page; what is wrong with it comes back as a finding.
+    fn one(&self, renderer: &Renderer, page: &Page) -> Result<Result<pages::Made, Diagnostic>, RunError> {
+        let theme = self.presses.theme;
+        let (content, facts) = match self.material.content(page, renderer) {
+            Ok(made) => made,
+            Err(error) => return finding(error, theme, Some(page)).map(Err),
+        };
+        match renderer.render(content) {
+            Ok(bytes) => Ok(Ok(pages::Made::New(facts, self.sink.stage(&page.address.output_path(), bytes)?))),
+            Err(error) => Ok(Err(theme.finding(&error, Some(page)))),
+        }
     }
 }
 

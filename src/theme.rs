@@ -12,7 +12,7 @@ use tera::{ErrorKind, Tera};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::{Content, Context, Page, Plan, Press};
+use crate::pages::{Content, Context, Page, Plan, Press, Templates};
 
 mod dates;
 mod fingerprints;
@@ -40,7 +40,7 @@ pub struct Theme {
     folders: Vec<String>,
     templates: Vec<Template>,
     /// Of each template with those it is made of, by its name without a prefix.
-    fingerprints: Arc<BTreeMap<String, u64>>,
+    fingerprints: BTreeMap<String, u64>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -96,7 +96,7 @@ impl Theme {
         let named: Vec<(&str, &str)> =
             templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
-        let fingerprints = Arc::new(fingerprints::of(&named, &prefixes));
+        let fingerprints = fingerprints::of(&named, &prefixes);
         let settings = config::locate(inputs, "theme");
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
@@ -106,6 +106,11 @@ impl Theme {
         std::iter::once("static/".to_owned())
             .chain(self.folders.iter().map(|folder| format!("{folder}static/")))
             .collect()
+    }
+
+    /// The folders of the themes, the chosen one first.
+    pub fn folders(&self) -> &[String] {
+        &self.folders
     }
 
     /// The words of the theme in the site's language.
@@ -158,7 +163,7 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() { Ok(Renderer { tera, fingerprints: Arc::clone(&self.fingerprints) }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Renderer { tera }) } else { Err(findings) }
     }
 
     /// A failure of Tera as a finding in the template's file.
@@ -244,12 +249,16 @@ impl Template {
     }
 }
 
+impl Templates for Theme {
+    fn fingerprint(&self, template: &str) -> u64 {
+        self.fingerprints.get(template).copied().unwrap_or_default()
+    }
+}
+
 /// Compiled templates for one thread.
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
-    /// Of each template, by its name without a prefix.
-    fingerprints: Arc<BTreeMap<String, u64>>,
 }
 
 impl Renderer {
@@ -274,9 +283,5 @@ impl Renderer {
 impl Press for Renderer {
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render(template, context)
-    }
-
-    fn fingerprint(&self, template: &str) -> u64 {
-        self.fingerprints.get(template).copied().unwrap_or_default()
     }
 }

@@ -18,7 +18,7 @@ use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
 use crate::input::{InputId, Inputs, Span};
 
 /// Whether drafts are part of the chronicle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Drafts {
     /// They are built.
     Include,
@@ -208,6 +208,7 @@ impl Resolver<'_> {
             events,
             pages: sorted.pages,
             by_input: HashMap::new(),
+            by_id: HashMap::new(),
             left_out: sorted.invalid,
             subjects: BTreeMap::new(),
             years: BTreeMap::new(),
@@ -215,6 +216,7 @@ impl Resolver<'_> {
             former: Vec::new(),
         };
         chronicle.by_input = chronicle.records().map(|(record, input, ..)| (input, record)).collect();
+        chronicle.by_id = chronicle.records().map(|(record, _, id, _)| (id.clone(), record)).collect();
         chronicle.former = former_ids(&chronicle, ids, self.inputs, findings);
         chronicle.indexed()
     }

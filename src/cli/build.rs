@@ -29,6 +29,9 @@ pub(super) struct Arguments {
     /// Build drafts as well
     #[arg(long)]
     drafts: bool,
+    /// Make every page, whatever is kept from the build before
+    #[arg(long)]
+    no_cache: bool,
     /// Say on standard error how long each stage took
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
     timings: Option<Form>,
@@ -51,7 +54,15 @@ pub(super) fn run(arguments: Arguments) -> Ended {
     };
     let output = arguments.output.unwrap_or_else(|| root.join("public"));
     let drafts = if arguments.drafts { Drafts::Include } else { Drafts::Leave };
-    let request = Request { root: &root, output: Some(&output), base_url: arguments.base_url, drafts };
+    let request = Request {
+        root: &root,
+        output: Some(&output),
+        base_url: arguments.base_url,
+        drafts,
+        afresh: arguments.no_cache,
+        program: super::program(),
+        began: super::now(),
+    };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => eprint!("{}", table(&timings)),

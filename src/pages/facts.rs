@@ -5,16 +5,19 @@
 
 use std::hash::{Hash, Hasher};
 
+use bitcode::{Decode, Encode};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::reading::{has_page, neighbours};
-use super::{Plan, Press, SubjectKind};
+use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates};
 use crate::address::Address;
 use crate::chronicle::{
     Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId, Subject,
     TopicId,
 };
 use crate::entry::Entry;
+use crate::entry::country::Country;
+use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
 
 /// One thing that a page was made from.
@@ -92,13 +95,194 @@ impl Fact {
     }
 }
 
-/// What the fingerprints of facts are taken from.
+/// A fact by names that mean the same in every run.
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
+pub(super) enum Key {
+    Statement(Id),
+    Person(Id),
+    Organization(Id),
+    Topic(Id),
+    Place(Id),
+    Event(Id),
+    Page(Id),
+    Text(String),
+    Card(Id),
+    SubjectsOf(Id),
+    Under(SubjectName),
+    HasPage(SubjectName),
+    Neighbours(Id, Option<Id>),
+    Statements,
+    People,
+    Topics,
+    Pages,
+    Subjects,
+    Years,
+    Days,
+    Relations,
+    Former,
+    Has(u64),
+    Indexable,
+    Template(String),
+    Unsettled,
+}
+
+/// A subject by its kind and id, or by a country's code.
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
+pub(super) enum SubjectName {
+    /// A record.
+    Record(Id),
+    /// A country.
+    Country(Country),
+}
+
+/// What the keys and fingerprints of facts are taken from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ground<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
     pub(super) plan: &'a Plan,
-    pub(super) press: &'a dyn Press,
+    pub(super) templates: &'a dyn Templates,
+}
+
+impl Ground<'_> {
+    /// A number for what a page is, without what it says.
+    pub(super) fn kind(&self, kind: &Kind) -> u64 {
+        let mut hash = Xxh3::new();
+        std::mem::discriminant(kind).hash(&mut hash);
+        match kind {
+            Kind::Statement(id) | Kind::StatementSource(id) => self.chronicle[*id].entry.id.hash(&mut hash),
+            Kind::Subject(subject) | Kind::Feed(Some(subject)) => self.subject(*subject).hash(&mut hash),
+            Kind::SubjectYear(subject, year) => (self.subject(*subject), year).hash(&mut hash),
+            Kind::Subjects(kind) => kind.key().hash(&mut hash),
+            Kind::Year(year) => year.hash(&mut hash),
+            Kind::Month(year, month) => (year, month).hash(&mut hash),
+            Kind::Day(month, day) => (month, day).hash(&mut hash),
+            Kind::Prose(id) => self.chronicle[*id].id.hash(&mut hash),
+            Kind::Sitemap { first } => first.hash(&mut hash),
+            Kind::Redirect(record) => self.path(record.input(self.chronicle)).hash(&mut hash),
+            Kind::Asset(input) => self.path(*input).hash(&mut hash),
+            Kind::Home
+            | Kind::Statements
+            | Kind::Years
+            | Kind::OnThisDay
+            | Kind::Corrections
+            | Kind::Sources
+            | Kind::Coverage
+            | Kind::NotFound
+            | Kind::Feed(None)
+            | Kind::SitemapIndex
+            | Kind::Robots
+            | Kind::RedirectList
+            | Kind::NoJekyll => {}
+        }
+        hash.finish()
+    }
+
+    fn path(&self, input: InputId) -> &str {
+        self.inputs.get(input).path()
+    }
+
+    /// The key of a fact.
+    pub(super) fn key(&self, fact: Fact) -> Key {
+        let chronicle = self.chronicle;
+        match fact {
+            Fact::Statement(id) => Key::Statement(chronicle[id].entry.id.clone()),
+            Fact::Person(id) => Key::Person(chronicle[id].entry.id.clone()),
+            Fact::Organization(id) => Key::Organization(chronicle[id].entry.id.clone()),
+            Fact::Topic(id) => Key::Topic(chronicle[id].entry.id.clone()),
+            Fact::Place(id) => Key::Place(chronicle[id].id.clone()),
+            Fact::Event(id) => Key::Event(chronicle[id].entry.id.clone()),
+            Fact::Page(id) => Key::Page(chronicle[id].id.clone()),
+            Fact::Text(input) => Key::Text(self.inputs.get(input).path().to_owned()),
+            Fact::Card(id) => Key::Card(chronicle[id].entry.id.clone()),
+            Fact::SubjectsOf(id) => Key::SubjectsOf(chronicle[id].entry.id.clone()),
+            Fact::Under(subject) => Key::Under(self.name(subject)),
+            Fact::HasPage(subject) => Key::HasPage(self.name(subject)),
+            Fact::Neighbours(id, topic) => {
+                let topic = topic.map(|topic| chronicle[topic].entry.id.clone());
+                Key::Neighbours(chronicle[id].entry.id.clone(), topic)
+            }
+            Fact::Statements => Key::Statements,
+            Fact::People => Key::People,
+            Fact::Topics => Key::Topics,
+            Fact::Pages => Key::Pages,
+            Fact::Subjects => Key::Subjects,
+            Fact::Years => Key::Years,
+            Fact::Days => Key::Days,
+            Fact::Relations => Key::Relations,
+            Fact::Former => Key::Former,
+            Fact::Has(address) => Key::Has(address),
+            Fact::Indexable => Key::Indexable,
+            Fact::Template(name) => Key::Template(name.to_owned()),
+            Fact::Unsettled => Key::Unsettled,
+        }
+    }
+
+    /// The fact of a key; nothing where what it speaks of is gone.
+    pub(super) fn fact(&self, key: &Key) -> Option<Fact> {
+        let statement = |id: &Id| match self.chronicle.find(id)? {
+            Record::Statement(id) => Some(id),
+            _ => None,
+        };
+        Some(match key {
+            Key::Statement(id) => Fact::Statement(statement(id)?),
+            Key::Card(id) => Fact::Card(statement(id)?),
+            Key::SubjectsOf(id) => Fact::SubjectsOf(statement(id)?),
+            Key::Person(id) | Key::Organization(id) | Key::Topic(id) | Key::Place(id) | Key::Event(id)
+            | Key::Page(id) => {
+                let fact = match self.chronicle.find(id)? {
+                    Record::Statement(_) => return None,
+                    Record::Person(id) => Fact::Person(id),
+                    Record::Organization(id) => Fact::Organization(id),
+                    Record::Topic(id) => Fact::Topic(id),
+                    Record::Place(id) => Fact::Place(id),
+                    Record::Event(id) => Fact::Event(id),
+                    Record::Page(id) => Fact::Page(id),
+                };
+                return (self.key(fact) == *key).then_some(fact);
+            }
+            Key::Text(path) => Fact::Text(self.inputs.find(path)?),
+            Key::Under(name) => Fact::Under(self.named(name)?),
+            Key::HasPage(name) => Fact::HasPage(self.named(name)?),
+            Key::Neighbours(id, None) => Fact::Neighbours(statement(id)?, None),
+            Key::Neighbours(id, Some(topic)) => match self.chronicle.find(topic)? {
+                Record::Topic(topic) => Fact::Neighbours(statement(id)?, Some(topic)),
+                _ => return None,
+            },
+            Key::Statements => Fact::Statements,
+            Key::People => Fact::People,
+            Key::Topics => Fact::Topics,
+            Key::Pages => Fact::Pages,
+            Key::Subjects => Fact::Subjects,
+            Key::Years => Fact::Years,
+            Key::Days => Fact::Days,
+            Key::Relations => Fact::Relations,
+            Key::Former => Fact::Former,
+            Key::Has(address) => Fact::Has(*address),
+            Key::Indexable => Fact::Indexable,
+            Key::Template(name) => Fact::Template(TEMPLATES.into_iter().find(|known| known == name)?),
+            Key::Unsettled => Fact::Unsettled,
+        })
+    }
+
+    fn name(&self, subject: Subject) -> SubjectName {
+        let chronicle = self.chronicle;
+        SubjectName::Record(match subject {
+            Subject::Topic(id) => chronicle[id].entry.id.clone(),
+            Subject::Person(id) => chronicle[id].entry.id.clone(),
+            Subject::Organization(id) => chronicle[id].entry.id.clone(),
+            Subject::Place(id) => chronicle[id].id.clone(),
+            Subject::Event(id) => chronicle[id].entry.id.clone(),
+            Subject::Country(country) => return SubjectName::Country(country),
+        })
+    }
+
+    fn named(&self, name: &SubjectName) -> Option<Subject> {
+        match name {
+            SubjectName::Record(id) => self.chronicle.find(id)?.subject(),
+            SubjectName::Country(country) => Some(Subject::Country(*country)),
+        }
+    }
 }
 
 impl Ground<'_> {
@@ -189,7 +373,7 @@ impl Ground<'_> {
             Fact::Indexable => {
                 self.plan.indexable().for_each(|page| page.address.as_str().hash(&mut hash));
             }
-            Fact::Template(name) => self.press.fingerprint(name).hash(&mut hash),
+            Fact::Template(name) => self.templates.fingerprint(name).hash(&mut hash),
             Fact::Unsettled => {}
         }
         hash.finish()

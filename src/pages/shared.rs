@@ -1,5 +1,6 @@
 //! Values that many pages share, each made once: the site, its navigation and foot, the list-card of each statement.
 
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 use tera::Value;
@@ -49,6 +50,14 @@ impl Shared {
         let (part, overview) = part_of(kind);
         let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
         maybe(found, |nav| nav.markup.clone())
+    }
+
+    /// A number that stays the same as long as what is on every page does.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let mut hash = xxhash_rust::xxh3::Xxh3::new();
+        (self.site.to_string(), self.foot.to_string()).hash(&mut hash);
+        self.navs.iter().for_each(|nav| (nav.part, nav.overview, nav.markup.to_string()).hash(&mut hash));
+        hash.finish()
     }
 
     /// What a card was made from, if one was asked for.

@@ -1,0 +1,171 @@
+//! Which facts each page was made from, as one run leaves it for the next: a page is made again only if one of its facts
+//! is no longer what it was.
+
+use std::collections::{BTreeMap, HashMap};
+
+use bitcode::{Decode, Encode};
+use rayon::prelude::*;
+
+use super::facts::{Fact, Key};
+use super::{Material, Page, Templates};
+use crate::entry::id::Id;
+
+/// The facts of all pages of a site.
+#[derive(Debug, Default, Decode, Encode)]
+pub struct Traces {
+    /// Every fact that something was made from, with its fingerprint.
+    facts: Vec<(Key, u64)>,
+    /// The facts that list-cards were made from, as positions in `facts`.
+    cards: Vec<(Id, Vec<u32>)>,
+    /// By address.
+    pages: BTreeMap<String, Trace>,
+}
+
+/// What is known of a page that was made.
+#[derive(Clone, Debug, Decode, Encode)]
+struct Trace {
+    /// What the page is; another page can come to stand at the address.
+    kind: u64,
+    facts: Vec<u32>,
+    hash: u64,
+}
+
+/// What became of a page in a run.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// It was made, from these facts; the hash (XXH3) is that of its bytes.
+    New(Vec<Fact>, u64),
+    /// It is as it was.
+    Kept,
+}
+
+/// What of the run before still holds.
+#[derive(Debug)]
+pub struct Holding<'a> {
+    traces: &'a Traces,
+    /// For each fact of the run before: the same fact, if its fingerprint is the same.
+    facts: Vec<Option<Fact>>,
+    templates: &'a dyn Templates,
+}
+
+impl Traces {
+    /// Finds out which facts still hold.
+    pub fn holding<'a>(&'a self, material: &Material<'_>, templates: &'a dyn Templates) -> Holding<'a> {
+        let ground = material.ground(templates);
+        let same = |(key, before): &(Key, u64)| ground.fact(key).filter(|fact| ground.fingerprint(*fact) == *before);
+        let mut facts: Vec<Option<Fact>> = self.facts.par_iter().map(same).collect();
+        // A card holds if all does that it was made from.
+        let cards: HashMap<&Id, &Vec<u32>> = self.cards.iter().map(|(id, facts)| (id, facts)).collect();
+        for position in 0..facts.len() {
+            if let Key::Card(id) = &self.facts[position].0 {
+                let holds =
+                    cards.get(id).is_some_and(|from| from.iter().all(|at| holds(&facts, *at)));
+                facts[position] = facts[position].filter(|_| holds);
+            }
+        }
+        Holding { traces: self, facts, templates }
+    }
+
+    /// The traces of a run: of what it made, and of what it kept from the run before.
+    pub fn of(
+        material: &Material<'_>,
+        templates: &dyn Templates,
+        before: Option<&Holding<'_>>,
+        made: &[(&Page, Made)],
+    ) -> Traces {
+        let ground = material.ground(templates);
+        let mut table = Table { positions: HashMap::new(), facts: Vec::new() };
+        let mut moved: Vec<Option<u32>> = vec![None; before.map_or(0, |before| before.facts.len())];
+        let mut pages = BTreeMap::new();
+        for (page, made) in made {
+            let address = page.address.as_str().to_owned();
+            match made {
+                Made::New(facts, hash) => {
+                    let facts = facts.iter().map(|fact| table.position(*fact)).collect();
+                    pages.insert(address, Trace { kind: ground.kind(&page.kind), facts, hash: *hash });
+                }
+                Made::Kept => {
+                    let Some(before) = before else { continue };
+                    let Some(trace) = before.traces.pages.get(&address) else { continue };
+                    let facts = table.moved(before, &mut moved, &trace.facts);
+                    pages.insert(address, Trace { kind: trace.kind, facts, hash: trace.hash });
+                }
+            }
+        }
+        let cards = table.cards(material, before, &mut moved);
+        let fingerprints: Vec<u64> = table.facts.par_iter().map(|fact| ground.fingerprint(*fact)).collect();
+        let keys = table.facts.iter().map(|fact| ground.key(*fact));
+        Traces { facts: keys.zip(fingerprints).collect(), cards, pages }
+    }
+
+    /// The hash (XXH3) of the bytes of each page, by address.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.pages.iter().map(|(address, trace)| (address.as_str(), trace.hash))
+    }
+}
+
+impl Holding<'_> {
+    /// The hash (XXH3) of the bytes of a page that need not be made again.
+    pub fn page(&self, page: &Page, material: &Material<'_>) -> Option<u64> {
+        let trace = self.traces.pages.get(page.address.as_str())?;
+        if trace.kind != material.ground(self.templates).kind(&page.kind) {
+            return None;
+        }
+        trace.facts.iter().all(|at| holds(&self.facts, *at)).then_some(trace.hash)
+    }
+}
+
+fn holds(facts: &[Option<Fact>], at: u32) -> bool {
+    facts.get(at as usize).is_some_and(|fact| fact.is_some_and(|fact| fact != Fact::Unsettled))
+}
+
+/// Facts, each once.
+struct Table {
+    positions: HashMap<Fact, u32>,
+    facts: Vec<Fact>,
+}
+
+impl Table {
+    fn position(&mut self, fact: Fact) -> u32 {
+        *self.positions.entry(fact).or_insert_with(|| {
+            self.facts.push(fact);
+            // Four thousand million facts would not have fitted into memory before.
+            u32::try_from(self.facts.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// The positions of facts of the run before in this table; all of them hold.
+    fn moved(&mut self, before: &Holding<'_>, moved: &mut [Option<u32>], facts: &[u32]) -> Vec<u32> {
+        let position = |at: &u32| {
+            let at = *at as usize;
+            let fact = before.facts.get(at).copied().flatten()?;
+            Some(*moved[at].get_or_insert_with(|| self.position(fact)))
+        };
+        facts.iter().filter_map(position).collect()
+    }
+
+    /// The facts of every card that something shows; those that were not made in this run are as they were.
+    fn cards(
+        &mut self,
+        material: &Material<'_>,
+        before: Option<&Holding<'_>>,
+        moved: &mut [Option<u32>],
+    ) -> Vec<(Id, Vec<u32>)> {
+        let known: HashMap<&Id, &Vec<u32>> =
+            before.map(|before| before.traces.cards.iter().map(|(id, facts)| (id, facts)).collect()).unwrap_or_default();
+        let mut cards = Vec::new();
+        for position in 0..self.facts.len() {
+            let Fact::Card(statement) = self.facts[position] else { continue };
+            let id = &material.chronicle[statement].entry.id;
+            let facts = match (material.shared.made_from(statement), before) {
+                (Some(facts), _) => facts.iter().map(|fact| self.position(*fact)).collect(),
+                (None, Some(before)) => {
+                    known.get(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default()
+                }
+                (None, None) => Vec::new(),
+            };
+            cards.push((id.clone(), facts));
+        }
+        cards
+    }
+}
