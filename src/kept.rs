@@ -2,8 +2,10 @@
 //! it and without it a run comes to the same.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use bitcode::{Decode, Encode};
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::entry::AnyParsed;
@@ -35,7 +37,7 @@ pub struct Summary {
 }
 
 /// What files said and pages were made from.
-#[derive(Debug, Default, Decode, Encode)]
+#[derive(Debug, Default)]
 pub struct Kept {
     /// What is on every page, and what it was made with.
     pub site: u64,
@@ -104,17 +106,31 @@ impl<'a> Before<'a> {
     }
 }
 
-/// What is kept, as bytes; the summary can be read by itself.
-pub fn to_bytes(summary: &Summary, kept: &Kept) -> Vec<u8> {
-    let (summary, kept) = (bitcode::encode(summary), bitcode::encode(kept));
-    let mut bytes = Vec::with_capacity(40 + summary.len() + kept.len());
-    bytes.extend_from_slice(VERSION);
-    bytes.extend_from_slice(&xxh3_64(&summary).to_le_bytes());
-    bytes.extend_from_slice(&xxh3_64(&kept).to_le_bytes());
-    bytes.extend_from_slice(&(summary.len() as u64).to_le_bytes());
-    bytes.extend_from_slice(&summary);
-    bytes.extend_from_slice(&kept);
-    bytes
+/// So many entries are put into bytes at once; a large chronicle is never in memory twice.
+const PART: usize = 500;
+
+/// Writes what is kept: the version; the summary; what is on every page and the traces; the entries in parts. Each part
+/// has its length and hash (XXH3) before it.
+///
+/// # Errors
+/// That of the writer.
+pub fn write(summary: &Summary, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(VERSION)?;
+    part(out, &bitcode::encode(summary))?;
+    let entries: Vec<(&String, &AnyParsed)> = kept.entries.iter().collect();
+    part(out, &bitcode::encode(&(kept.site, entries.len() as u64)))?;
+    part(out, &bitcode::encode(&kept.traces))?;
+    entries.chunks(PART).try_for_each(|entries| {
+        let entries: Vec<(String, AnyParsed)> =
+            entries.iter().map(|(path, parsed)| ((*path).clone(), (*parsed).clone())).collect();
+        part(out, &bitcode::encode(&entries))
+    })
+}
+
+fn part(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    out.write_all(&(bytes.len() as u64).to_le_bytes())?;
+    out.write_all(&xxh3_64(bytes).to_le_bytes())?;
+    out.write_all(bytes)
 }
 
 /// What is kept, as far as it has been read.
@@ -123,55 +139,67 @@ pub struct Stored<'a> {
     /// The summary.
     pub summary: Summary,
     rest: &'a [u8],
-    hash: u64,
 }
 
 /// Reads the summary of what is kept. What is foreign, cut short or spoilt counts as nothing.
-pub fn from_bytes(bytes: &[u8]) -> Option<Stored<'_>> {
-    let rest = bytes.strip_prefix(VERSION)?;
-    let (summary_hash, rest) = number(rest)?;
-    let (hash, rest) = number(rest)?;
-    let (length, rest) = number(rest)?;
-    let (summary, rest) = rest.split_at_checked(usize::try_from(length).ok()?)?;
-    if xxh3_64(summary) != summary_hash {
-        return None;
-    }
-    Some(Stored { summary: bitcode::decode(summary).ok()?, rest, hash })
+pub fn read(bytes: &[u8]) -> Option<Stored<'_>> {
+    let (summary, rest) = next(bytes.strip_prefix(VERSION)?)?;
+    Some(Stored { summary: bitcode::decode(whole(summary)?).ok()?, rest })
 }
 
 impl Stored<'_> {
-    /// Reads the rest.
+    /// Reads the rest, on all threads.
     pub fn kept(&self) -> Option<Kept> {
-        if xxh3_64(self.rest) != self.hash {
-            return None;
+        let (first, rest) = next(self.rest)?;
+        let (site, count): (u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (traces, mut rest) = next(rest)?;
+        let traces: Traces = bitcode::decode(whole(traces)?).ok()?;
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let (part, after) = next(rest)?;
+            parts.push(part);
+            rest = after;
         }
-        bitcode::decode(self.rest).ok()
+        let read = |part: &Part<'_>| bitcode::decode::<Vec<(String, AnyParsed)>>(whole(*part)?).ok();
+        let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
+        let entries: BTreeMap<String, AnyParsed> = entries?.into_iter().flatten().collect();
+        (entries.len() as u64 == count).then_some(Kept { site, entries, traces })
     }
 }
 
-fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
-    let (number, rest) = bytes.split_first_chunk()?;
-    Some((u64::from_le_bytes(*number), rest))
+/// The hash that a part should have, and its bytes.
+type Part<'a> = (u64, &'a [u8]);
+
+fn next(bytes: &[u8]) -> Option<(Part<'_>, &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (hash, rest) = rest.split_first_chunk()?;
+    let (part, rest) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+    Some(((u64::from_le_bytes(*hash), part), rest))
+}
+
+fn whole((hash, bytes): Part<'_>) -> Option<&[u8]> {
+    (xxh3_64(bytes) == hash).then_some(bytes)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kept, Summary, from_bytes, to_bytes};
+    use super::{Kept, Summary, read, write};
 
     #[test]
     fn what_is_spoilt_counts_as_nothing() {
         let summary = Summary { program: 1, pages: 3, clean: true, ..Summary::default() };
-        let bytes = to_bytes(&summary, &Kept { site: 7, ..Kept::default() });
-        let stored = from_bytes(&bytes).unwrap();
+        let mut bytes = Vec::new();
+        write(&summary, &Kept { site: 7, ..Kept::default() }, &mut bytes).unwrap();
+        let stored = read(&bytes).unwrap();
         assert_eq!(stored.summary, summary);
         assert_eq!(stored.kept().unwrap().site, 7);
         for length in 0..bytes.len() {
-            assert!(from_bytes(&bytes[..length]).and_then(|stored| stored.kept()).is_none(), "cut at {length}");
+            assert!(read(&bytes[..length]).and_then(|stored| stored.kept()).is_none(), "cut at {length}");
         }
         for at in 0..bytes.len() {
             let mut spoilt = bytes.clone();
             spoilt[at] ^= 1;
-            let read = from_bytes(&spoilt).map(|stored| stored.kept().is_some());
+            let read = read(&spoilt).map(|stored| stored.kept().is_some());
             assert_ne!(read, Some(true), "spoilt at {at}");
         }
     }

@@ -204,12 +204,15 @@ impl Output {
         (known || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
     }
 
-    /// Moves the staged files into place and removes those that are planned no more. `kept` is what the next run may
+    /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
     /// read with [`kept`].
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(self, kept: &[u8]) -> Result<Summary, OutputError> {
+    pub fn commit(
+        self,
+        keep: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Summary, OutputError> {
         let now = std::mem::take(&mut *self.lock_now());
         let mut summary = Summary::default();
         let mut stamps = BTreeMap::new();
@@ -238,7 +241,7 @@ impl Output {
             summary.removed += usize::from(self.remove(path, known)?);
         }
         write_manifest(&self.manifest, &stamps)?;
-        write_whole(&self.manifest.with_extension("kept"), kept)?;
+        write_whole(&self.manifest.with_extension("kept"), keep)?;
         Ok(summary)
     }
 
@@ -357,13 +360,18 @@ fn write_manifest(path: &Path, stamps: &BTreeMap<&str, Stamp>) -> Result<(), Out
     for (name, Stamp { hash, size, modified }) in stamps {
         text.push_str(&format!("{hash:016x} {size} {modified} {name}\n"));
     }
-    write_whole(path, text.as_bytes())
+    write_whole(path, |out| out.write_all(text.as_bytes()))
 }
 
 /// Writes a file so that it is either as it was or whole.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
     let staged = path.with_extension("staged");
-    fs::write(&staged, bytes).map_err(at(&staged))?;
+    let whole = File::create(&staged).and_then(|file| {
+        let mut out = io::BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
+    });
+    whole.map_err(at(&staged))?;
     fs::rename(&staged, path).map_err(at(path))
 }
 

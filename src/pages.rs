@@ -207,6 +207,11 @@ impl Plan {
         &self.pages
     }
 
+    /// Whether there is a page or file at an address.
+    fn has(&self, address: &Address) -> bool {
+        self.has_hash(xxhash_rust::xxh3::xxh3_64(address.as_str().as_bytes()))
+    }
+
     /// Whether there is a page or file at the address with this hash (XXH3).
     fn has_hash(&self, address: u64) -> bool {
         self.hashes.contains(&address)
@@ -484,11 +489,11 @@ impl<'a> Material<'a> {
     ///
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
-    pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Vec<Fact>), ViewError> {
+    pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Box<[Fact]>), ViewError> {
         let views = self.views(press);
         let content = views.content(page)?;
         if let Content::Template(name, _) = content {
-            views.chronicle.note(Fact::Template(name));
+            views.chronicle.note(Fact::template(name));
         }
         match views.failed.into_inner() {
             Some(error) => Err(ViewError::Template(error)),

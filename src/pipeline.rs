@@ -153,7 +153,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         return Ok(made.into_run(inputs, None));
     };
     let bytes = if request.afresh { None } else { output::kept(request.root, folder) };
-    let stored = bytes.as_deref().and_then(kept::from_bytes);
+    let stored = bytes.as_deref().and_then(kept::read);
     let open = || Output::open(request.root, folder, || progress.waiting());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now)) {
         let output = open()?;
@@ -170,7 +170,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
             let (pages, statements, clean) = (made.pages as u64, made.statements as u64, made.findings.is_empty());
-            Some(output.commit(&kept::to_bytes(&kept::Summary { pages, statements, clean, ..now }, kept))?)
+            let summary = kept::Summary { pages, statements, clean, ..now };
+            Some(output.commit(|out| kept::write(&summary, kept, out))?)
         }
         _ => None,
     };

@@ -47,8 +47,10 @@ pub enum Fact {
     Under(Subject),
     /// Whether a subject has a page.
     HasPage(Subject),
-    /// The statements before and after one, in the chronicle or under a topic.
-    Neighbours(StatementId, Option<TopicId>),
+    /// The statements before and after one in the chronicle.
+    Neighbours(StatementId),
+    /// The statements before and after one under a topic.
+    NeighboursUnder(StatementId, TopicId),
     /// All statements in their order.
     Statements,
     /// Which people there are.
@@ -67,12 +69,12 @@ pub enum Fact {
     Relations,
     /// All former ids.
     Former,
-    /// Whether there is a page at the address with this hash.
-    Has(u64),
+    /// Whether there is a page at the address with this hash (XXH3), in two halves: a page has many facts, they are small.
+    Has(u32, u32),
     /// The addresses that search engines should list.
     Indexable,
-    /// A template, with those it is made of.
-    Template(&'static str),
+    /// A template, with those it is made of; a position in [`TEMPLATES`].
+    Template(u8),
     /// Something that is different each time, for all that is known.
     Unsettled,
 }
@@ -91,7 +93,18 @@ from_ids!(StatementId: Statement, PersonId: Person, OrganizationId: Organization
 impl Fact {
     /// Whether there is a page at an address.
     pub(super) fn has(address: &Address) -> Fact {
-        Fact::Has(xxh3_64(address.as_str().as_bytes()))
+        Fact::from_hash(xxh3_64(address.as_str().as_bytes()))
+    }
+
+    fn from_hash(hash: u64) -> Fact {
+        let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
+        Fact::Has(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+    }
+
+    /// A template by its name, which is one of [`TEMPLATES`].
+    pub(super) fn template(name: &str) -> Fact {
+        let position = TEMPLATES.iter().position(|known| *known == name);
+        position.and_then(|position| u8::try_from(position).ok()).map_or(Fact::Unsettled, Fact::Template)
     }
 }
 
@@ -133,6 +146,10 @@ pub(super) enum SubjectName {
     Record(Id),
     /// A country.
     Country(Country),
+}
+
+fn whole(low: u32, high: u32) -> u64 {
+    u64::from(low) | u64::from(high) << 32
 }
 
 /// What the keys and fingerprints of facts are taken from.
@@ -198,9 +215,9 @@ impl Ground<'_> {
             Fact::SubjectsOf(id) => Key::SubjectsOf(chronicle[id].entry.id.clone()),
             Fact::Under(subject) => Key::Under(self.name(subject)),
             Fact::HasPage(subject) => Key::HasPage(self.name(subject)),
-            Fact::Neighbours(id, topic) => {
-                let topic = topic.map(|topic| chronicle[topic].entry.id.clone());
-                Key::Neighbours(chronicle[id].entry.id.clone(), topic)
+            Fact::Neighbours(id) => Key::Neighbours(chronicle[id].entry.id.clone(), None),
+            Fact::NeighboursUnder(id, topic) => {
+                Key::Neighbours(chronicle[id].entry.id.clone(), Some(chronicle[topic].entry.id.clone()))
             }
             Fact::Statements => Key::Statements,
             Fact::People => Key::People,
@@ -211,9 +228,9 @@ impl Ground<'_> {
             Fact::Days => Key::Days,
             Fact::Relations => Key::Relations,
             Fact::Former => Key::Former,
-            Fact::Has(address) => Key::Has(address),
+            Fact::Has(low, high) => Key::Has(whole(low, high)),
             Fact::Indexable => Key::Indexable,
-            Fact::Template(name) => Key::Template(name.to_owned()),
+            Fact::Template(position) => Key::Template(TEMPLATES[usize::from(position)].to_owned()),
             Fact::Unsettled => Key::Unsettled,
         }
     }
@@ -244,9 +261,9 @@ impl Ground<'_> {
             Key::Text(path) => Fact::Text(self.inputs.find(path)?),
             Key::Under(name) => Fact::Under(self.named(name)?),
             Key::HasPage(name) => Fact::HasPage(self.named(name)?),
-            Key::Neighbours(id, None) => Fact::Neighbours(statement(id)?, None),
+            Key::Neighbours(id, None) => Fact::Neighbours(statement(id)?),
             Key::Neighbours(id, Some(topic)) => match self.chronicle.find(topic)? {
-                Record::Topic(topic) => Fact::Neighbours(statement(id)?, Some(topic)),
+                Record::Topic(topic) => Fact::NeighboursUnder(statement(id)?, topic),
                 _ => return None,
             },
             Key::Statements => Fact::Statements,
@@ -258,9 +275,9 @@ impl Ground<'_> {
             Key::Days => Fact::Days,
             Key::Relations => Fact::Relations,
             Key::Former => Fact::Former,
-            Key::Has(address) => Fact::Has(*address),
+            Key::Has(address) => Fact::from_hash(*address),
             Key::Indexable => Fact::Indexable,
-            Key::Template(name) => Fact::Template(TEMPLATES.into_iter().find(|known| known == name)?),
+            Key::Template(name) => Fact::template(name),
             Key::Unsettled => Fact::Unsettled,
         })
     }
@@ -332,10 +349,8 @@ impl Ground<'_> {
                 }
             }
             Fact::HasPage(subject) => has_page(chronicle, subject).hash(&mut hash),
-            Fact::Neighbours(id, topic) => {
-                let (before, after) = neighbours(chronicle, id, topic);
-                [before, after].map(|id| id.map(|id| &chronicle[id].entry.id)).hash(&mut hash);
-            }
+            Fact::Neighbours(id) => self.neighbours(&mut hash, id, None),
+            Fact::NeighboursUnder(id, topic) => self.neighbours(&mut hash, id, Some(topic)),
             Fact::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Fact::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
@@ -369,14 +384,21 @@ impl Ground<'_> {
                     (id, chronicle.address(*record).map(|address| address.to_string())).hash(&mut hash);
                 }
             }
-            Fact::Has(address) => self.plan.has_hash(address).hash(&mut hash),
+            Fact::Has(low, high) => self.plan.has_hash(whole(low, high)).hash(&mut hash),
             Fact::Indexable => {
                 self.plan.indexable().for_each(|page| page.address.as_str().hash(&mut hash));
             }
-            Fact::Template(name) => self.templates.fingerprint(name).hash(&mut hash),
+            Fact::Template(position) => {
+                self.templates.fingerprint(TEMPLATES[usize::from(position)]).hash(&mut hash);
+            }
             Fact::Unsettled => {}
         }
         hash.finish()
+    }
+
+    fn neighbours(&self, hash: &mut Xxh3, id: StatementId, within: Option<TopicId>) {
+        let (before, after) = neighbours(self.chronicle, id, within);
+        [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
     /// What a record's file says, and where it is: pages lead to the file.

@@ -53,9 +53,8 @@ impl Views<'_> {
 
     /// Whether there is a page or file at an address.
     pub(super) fn has(&self, address: &Address) -> bool {
-        let fact = Fact::has(address);
-        self.chronicle.note(fact);
-        matches!(fact, Fact::Has(hash) if self.plan.has_hash(hash))
+        self.chronicle.note(Fact::has(address));
+        self.plan.has(address)
     }
 
     /// The same material seen for something that is made once and shared.

@@ -44,11 +44,11 @@ impl<'a> Reading<'a> {
     }
 
     /// What was noted, each once.
-    pub(super) fn noted(self) -> Vec<Fact> {
+    pub(super) fn noted(self) -> Box<[Fact]> {
         let mut noted = self.noted.into_inner();
         noted.sort_unstable();
         noted.dedup();
-        noted
+        noted.into()
     }
 
     /// A record, for as long as the chronicle is there.
@@ -121,7 +121,7 @@ impl<'a> Reading<'a> {
         id: StatementId,
         within: Option<TopicId>,
     ) -> (Option<StatementId>, Option<StatementId>) {
-        self.note(Fact::Neighbours(id, within));
+        self.note(within.map_or(Fact::Neighbours(id), |topic| Fact::NeighboursUnder(id, topic)));
         neighbours(self.chronicle, id, within)
     }
 

@@ -31,7 +31,8 @@ pub(super) struct Nav {
 
 #[derive(Debug, Default)]
 struct Card {
-    made: OnceLock<(Value, Vec<Fact>)>,
+    /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
+    made: OnceLock<Box<[Fact]>>,
     row: OnceLock<Value>,
 }
 
@@ -62,7 +63,7 @@ impl Shared {
 
     /// What a card was made from, if one was asked for.
     pub(super) fn made_from(&self, id: StatementId) -> Option<&[Fact]> {
-        self.cards[id.index()].made.get().map(|(_, facts)| facts.as_slice())
+        self.cards[id.index()].made.get().map(|facts| &**facts)
     }
 }
 
@@ -89,22 +90,21 @@ impl Views<'_> {
     /// The list-card of a statement.
     pub(super) fn card(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
-        let (value, _) = self.shared.cards[id.index()].made.get_or_init(|| {
-            let views = self.apart();
-            let value = card::card(&views, id);
-            (value, views.chronicle.noted())
-        });
-        value.clone()
+        let views = self.apart();
+        let card = card::card(&views, id);
+        self.shared.cards[id.index()].made.get_or_init(|| views.chronicle.noted());
+        card
     }
 
     /// The row of a statement in lists, as markup; nothing where its template fails, which then fails the page.
     pub(super) fn row(&self, id: StatementId) -> Value {
-        let card = self.card(id);
-        self.chronicle.note(Fact::Template("row.html"));
+        self.chronicle.note(Fact::Card(id));
+        self.chronicle.note(Fact::template("row.html"));
         let row = &self.shared.cards[id.index()].row;
         if let Some(row) = row.get() {
             return row.clone();
         }
+        let card = self.card(id);
         let mut context = Context::new();
         context.insert_value("card", card);
         context.insert_value("site", self.shared.site.clone());

@@ -34,7 +34,7 @@ struct Trace {
 #[derive(Clone, Debug)]
 pub enum Made {
     /// It was made, from these facts; the hash (XXH3) is that of its bytes.
-    New(Vec<Fact>, u64),
+    New(Box<[Fact]>, u64),
     /// It is as it was.
     Kept,
 }
