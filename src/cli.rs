@@ -7,8 +7,8 @@
     reason = "this is where the program meets the terminal"
 )]
 
-use std::hash::{Hash, Hasher};
 use std::ffi::OsString;
+use std::hash::{Hash, Hasher};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,15 +1,15 @@
 //! `site.toml`: what a site is called, where it is published, how strict its checks are.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::de::Deserializer;
 
 use crate::address::{WebUrl, is_web_url};
-use crate::diagnostic::{Checked, Code, Diagnostic, Level, did_you_mean};
+use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
 use crate::document::{Step, invalid, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
+
+mod lints;
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,9 +34,9 @@ pub struct Config {
     pub branch: String,
     /// Under which licence the editors' words may be used.
     pub license: Option<License>,
-    /// Levels of findings by code.
-    #[serde(default)]
-    pub lints: Lints,
+    /// Levels of findings by code: `[lints]` with lines such as `misplaced-file = "warn"`.
+    #[serde(default, deserialize_with = "lints::read")]
+    pub lints: Levels,
     /// Settings of listing pages.
     #[serde(default)]
     pub lists: Lists,
@@ -158,47 +158,6 @@ impl<'de> Deserialize<'de> for BaseUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<BaseUrl, D::Error> {
         let text = String::deserialize(deserializer)?;
         BaseUrl::parse(&text).map_err(|message| invalid(Code::BadValue, message, None))
-    }
-}
-
-/// Levels by code: `[lints]` with lines such as `missing-archive = "deny"`.
-#[derive(Clone, Debug, Default)]
-pub struct Lints(BTreeMap<Code, Level>);
-
-impl Lints {
-    /// The level set for a code, if one is.
-    pub fn level(&self, code: Code) -> Option<Level> {
-        self.0.get(&code).copied()
-    }
-}
-
-#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-struct LintName(String);
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum LintLevel {
-    Deny,
-    Warn,
-    Allow,
-}
-
-impl<'de> Deserialize<'de> for Lints {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Lints, D::Error> {
-        let mut lints = BTreeMap::new();
-        for (name, level) in BTreeMap::<LintName, LintLevel>::deserialize(deserializer)? {
-            let Some(code) = Code::from_slug(&name.0) else {
-                let help = did_you_mean(&name.0, Code::ALL.iter().map(|code| code.slug()));
-                return Err(invalid(Code::UnknownKey, format!("unknown lint `{}`", name.0), help));
-            };
-            let level = match level {
-                LintLevel::Deny => Level::Deny,
-                LintLevel::Warn => Level::Warn,
-                LintLevel::Allow => Level::Allow,
-            };
-            lints.insert(code, level);
-        }
-        Ok(Lints(lints))
     }
 }
 

@@ -275,7 +275,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         let near = did_you_mean(folder, known).map(|near| near.replace("write", "move it to the folder"));
         near.or_else(|| Some("move it to the folder of its kind, or texts of sources to `content/sources/`".to_owned()))
     };
-    Diagnostic::error(Code::MisplacedFile, Span::file(input), format!("`{}` is no place for a record", file.path()))
+    Diagnostic::lint(Code::MisplacedFile, Span::file(input), format!("`{}` is no place for a record", file.path()))
         .help(help)
 }
 

@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, BaseUrl, Config};
-use crate::diagnostic::{Checked, Code, Diagnostic, Severity, settle};
+use crate::diagnostic::{Checked, Code, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry, AnyParsed};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::kept::{self, Before, Kept};
@@ -32,6 +32,8 @@ pub struct Request<'a> {
     pub base_url: Option<BaseUrl>,
     /// Whether drafts are built.
     pub drafts: Drafts,
+    /// Levels that win over those of `site.toml`.
+    pub levels: Levels,
     /// Whether everything is made, whatever was kept from the run before.
     pub afresh: bool,
     /// A number for the program itself: another program may make other pages of the same files.
@@ -45,7 +47,7 @@ impl Request<'_> {
     /// A number for the program and what is asked of it.
     fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (self.program, &self.base_url, self.drafts).hash(&mut hash);
+        (self.program, &self.base_url, self.drafts, &self.levels).hash(&mut hash);
         hash.finish()
     }
 }
@@ -196,8 +198,8 @@ impl Made {
         Run { inputs, findings: self.findings, pages: self.pages, statements: self.statements, summary }
     }
 
-    fn failed(findings: Vec<Diagnostic>) -> Made {
-        Made { findings: settle(findings, |_| None), pages: 0, statements: 0, kept: None }
+    fn failed(findings: Vec<Diagnostic>, levels: &Levels) -> Made {
+        Made { findings: settle(findings, levels), pages: 0, statements: 0, kept: None }
     }
 }
 
@@ -215,15 +217,16 @@ pub fn make<S: Sink>(
 ) -> Result<(Made, Option<S>), RunError> {
     let mut findings = Vec::new();
     let Some(mut config) = config::read(inputs)?.keep(&mut findings) else {
-        return Ok((Made::failed(findings), None));
+        return Ok((Made::failed(findings, &request.levels), None));
     };
     if let Some(base_url) = &request.base_url {
         config.base_url = base_url.clone();
     }
+    let levels = request.levels.over(&config.lints);
     let theme = Theme::read(inputs, &config)?.keep(&mut findings);
     let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
     // Without its theme no page can be made; each would only fail in its own way.
-    let can_render = !has_errors(&findings);
+    let can_render = !fails(&findings, &levels);
     progress.stage(Stage::Parse);
     let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
     progress.stage(Stage::Resolve);
@@ -232,7 +235,7 @@ pub fn make<S: Sink>(
     progress.stage(Stage::Plan);
     let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?;
     let plan = ManuallyDrop::new(plan.keep(&mut findings));
-    let sink = if has_errors(&findings) { None } else { Some(open()?) };
+    let sink = if fails(&findings, &levels) { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(plan.pages().len());
     let mut kept = None;
@@ -243,14 +246,10 @@ pub fn make<S: Sink>(
         findings.extend(rendered);
         kept = Some(Kept { site, entries: parsed, traces });
     }
-    let findings = settle(findings, |code| config.lints.level(code));
-    let kept = kept.filter(|_| !has_errors(&findings));
+    let findings = settle(findings, &levels);
+    let kept = kept.filter(|_| !fails(&findings, &levels));
     let made = Made { findings, pages: plan.pages().len(), statements: chronicle.statements().len(), kept };
     Ok((made, sink))
-}
-
-fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// The entries of the content, and what can be kept of them.
@@ -327,7 +326,9 @@ fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, 
     material.fingerprint().hash(&mut hash);
     inputs.bytes(inputs.config())?.hash(&mut hash);
     for folder in theme.folders() {
-        for (input, file) in inputs.under(folder).filter(|(_, file)| !file.path()[folder.len()..].contains("templates/")) {
+        for (input, file) in
+            inputs.under(folder).filter(|(_, file)| !file.path()[folder.len()..].contains("templates/"))
+        {
             if file.path().ends_with(".ftl") || file.path().ends_with(".toml") {
                 (file.path(), inputs.bytes(input)?).hash(&mut hash);
             }

@@ -71,6 +71,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::BrokenLink, FIRST, changed("What was said.", "See [this](../2005/other.md).")),
         (Code::UnsafeLink, FIRST, changed("What was said.", "See [this](javascript:alert(1)).")),
         (Code::AddressClash, "content/pages/topics.md", "---\ntitle: Topics\n---\n".into()),
+        (Code::FixedLevel, "site.toml", settings("[lints]\nmisplaced-file = \"warn\"\nbad-yaml = \"allow\"")),
         (Code::UnknownTheme, "site.toml", settings("theme = \"defalt\"")),
         (Code::TemplateError, "templates/prose.html", "{% if title %}\n{{ title | nonsense }}\n".into()),
         (Code::BadMessages, "site.toml", settings("language = \"fr\"")),
@@ -124,6 +125,7 @@ impl chronicle::pipeline::Progress for Meddler {
     fn begin(&self, _: usize) {
         fs::write(&self.0, STATEMENT.replace("What was said.", "Something else.")).unwrap();
     }
+    fn stage(&self, _: chronicle::pipeline::Stage) {}
     fn rendered(&self) {}
     fn waiting(&self) {}
 }
@@ -137,6 +139,10 @@ fn a_file_that_changes_while_the_site_is_built() {
         output: Some(&output),
         base_url: None,
         drafts: chronicle::chronicle::Drafts::Leave,
+        levels: Default::default(),
+        afresh: false,
+        program: 0,
+        began: 0,
     };
     let run = chronicle::pipeline::run(&request, &Meddler(site.path().join(FIRST))).unwrap();
     assert!(run.summary.is_none() && !output.exists());
@@ -149,4 +155,18 @@ fn every_code_has_a_case() {
     covered.extend(ELSEWHERE);
     let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_code_is_explained_with_examples() {
+    for code in Code::ALL {
+        let text = code.explanation();
+        let position = |what: &str| text.find(what).unwrap_or_else(|| panic!("{code} has no `{what}`"));
+        assert!(position("\n\nWrong:\n\n```") < position("\n\nRight:\n\n```"), "{code}");
+        assert!(position("\n\nWrong:") > 80, "{code}: say what the rule is and why");
+        assert_eq!(text.matches("```").count(), 4, "{code}");
+        assert!(text.lines().all(|line| line.chars().count() <= 110), "{code}: break the lines");
+    }
+    let files = fs::read_dir("src/diagnostic/explanations").unwrap().count();
+    assert_eq!(files, Code::ALL.len(), "an explanation belongs to no code");
 }

@@ -59,7 +59,9 @@ impl Sorted {
     fn put(&mut self, entry: AnyEntry, drafts: Drafts) {
         let leave = |draft: bool| draft && drafts == Drafts::Leave;
         match entry {
-            AnyEntry::Statement(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Statement, entry.id.clone()),
+            AnyEntry::Statement(entry) if leave(entry.fields.draft) => {
+                self.leave_out(Kind::Statement, entry.id.clone())
+            }
             AnyEntry::Page(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Page, entry.id.clone()),
             AnyEntry::Statement(entry) => self.statements.push(entry),
             AnyEntry::Person(entry) => self.people.push(entry),

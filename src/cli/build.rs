@@ -7,7 +7,7 @@ use super::progress::Timings;
 use super::{Ended, in_colour, print, progress, root};
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Levels, Severity};
 use crate::pipeline::{Request, Run, run as run_pipeline};
 use crate::report;
 
@@ -59,6 +59,7 @@ pub(super) fn run(arguments: Arguments) -> Ended {
         output: Some(&output),
         base_url: arguments.base_url,
         drafts,
+        levels: Levels::default(),
         afresh: arguments.no_cache,
         program: super::program(),
         began: super::now(),

@@ -12,8 +12,8 @@ use super::reading::{has_page, neighbours};
 use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates};
 use crate::address::Address;
 use crate::chronicle::{
-    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId, Subject,
-    TopicId,
+    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId,
+    Subject, TopicId,
 };
 use crate::entry::Entry;
 use crate::entry::country::Country;
@@ -245,7 +245,11 @@ impl Ground<'_> {
             Key::Statement(id) => Fact::Statement(statement(id)?),
             Key::Card(id) => Fact::Card(statement(id)?),
             Key::SubjectsOf(id) => Fact::SubjectsOf(statement(id)?),
-            Key::Person(id) | Key::Organization(id) | Key::Topic(id) | Key::Place(id) | Key::Event(id)
+            Key::Person(id)
+            | Key::Organization(id)
+            | Key::Topic(id)
+            | Key::Place(id)
+            | Key::Event(id)
             | Key::Page(id) => {
                 let fact = match self.chronicle.find(id)? {
                     Record::Statement(_) => return None,

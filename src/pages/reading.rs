@@ -7,7 +7,9 @@ use std::ops::Index;
 
 use super::facts::Fact;
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId};
+use crate::chronicle::{
+    Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
+};
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
 

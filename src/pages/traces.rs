@@ -58,8 +58,7 @@ impl Traces {
         let cards: HashMap<&Id, &Vec<u32>> = self.cards.iter().map(|(id, facts)| (id, facts)).collect();
         for position in 0..facts.len() {
             if let Key::Card(id) = &self.facts[position].0 {
-                let holds =
-                    cards.get(id).is_some_and(|from| from.iter().all(|at| holds(&facts, *at)));
+                let holds = cards.get(id).is_some_and(|from| from.iter().all(|at| holds(&facts, *at)));
                 facts[position] = facts[position].filter(|_| holds);
             }
         }
@@ -151,17 +150,16 @@ impl Table {
         before: Option<&Holding<'_>>,
         moved: &mut [Option<u32>],
     ) -> Vec<(Id, Vec<u32>)> {
-        let known: HashMap<&Id, &Vec<u32>> =
-            before.map(|before| before.traces.cards.iter().map(|(id, facts)| (id, facts)).collect()).unwrap_or_default();
+        let known: HashMap<&Id, &Vec<u32>> = before
+            .map(|before| before.traces.cards.iter().map(|(id, facts)| (id, facts)).collect())
+            .unwrap_or_default();
         let mut cards = Vec::new();
         for position in 0..self.facts.len() {
             let Fact::Card(statement) = self.facts[position] else { continue };
             let id = &material.chronicle[statement].entry.id;
             let facts = match (material.shared.made_from(statement), before) {
                 (Some(facts), _) => facts.iter().map(|fact| self.position(*fact)).collect(),
-                (None, Some(before)) => {
-                    known.get(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default()
-                }
+                (None, Some(before)) => known.get(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default(),
                 (None, None) => Vec::new(),
             };
             cards.push((id.clone(), facts));

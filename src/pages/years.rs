@@ -26,7 +26,10 @@ fn month_address(year: i32, month: u32) -> Address {
     listing::year_address(year).below(&format!("{month:02}"))
 }
 
-fn by_month(chronicle: &impl Index<StatementId, Output = Statement>, ids: &[StatementId]) -> BTreeMap<u32, Vec<StatementId>> {
+fn by_month(
+    chronicle: &impl Index<StatementId, Output = Statement>,
+    ids: &[StatementId],
+) -> BTreeMap<u32, Vec<StatementId>> {
     let mut months: BTreeMap<u32, Vec<StatementId>> = BTreeMap::new();
     for id in ids {
         if let Some(month) = chronicle[*id].date().month() {

@@ -61,14 +61,20 @@ mod tests {
 
     #[test]
     fn names_in_quotes() {
-        assert_eq!(named_in("{% extends \"base.html\" %}{%- include 'a.html' -%} include \"b\""), ["base.html", "a.html"]);
+        assert_eq!(
+            named_in("{% extends \"base.html\" %}{%- include 'a.html' -%} include \"b\""),
+            ["base.html", "a.html"]
+        );
     }
 
     #[test]
     fn a_change_reaches_those_above() {
         let prefixes = ["theme/".to_owned()];
         let with = |base: &'static str, own: &'static str| {
-            of(&[("theme/base.html", base), ("theme/page.html", "{% extends \"base.html\" %}"), ("a.html", own)], &prefixes)
+            of(
+                &[("theme/base.html", base), ("theme/page.html", "{% extends \"base.html\" %}"), ("a.html", own)],
+                &prefixes,
+            )
         };
         let (before, base, own) = (with("1", "1"), with("2", "1"), with("1", "2"));
         assert_ne!(before["page.html"], base["page.html"]);

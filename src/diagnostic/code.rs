@@ -1,0 +1,177 @@
+//! The kinds of findings: for each its name, its level, and what there is to say about it.
+
+use std::fmt;
+
+use super::{Level, Severity};
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $slug:literal: $level:ident,)+) => {
+        /// What kind of finding; printed as a slug.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &[Code] = &[$(Code::$name,)+];
+
+            /// The name as printed and as written in `[lints]`: `unknown-speaker`.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Code::$name => $slug,)+ }
+            }
+
+            /// What the rule is, in a sentence.
+            pub fn summary(self) -> &'static str {
+                match self { $(Code::$name => concat!($($doc,)+).trim_start(),)+ }
+            }
+
+            /// What the rule is and why, with an example that breaks it and one that keeps it, in Markdown.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$name => include_str!(concat!("explanations/", $slug, ".md")),)+ }
+            }
+
+            /// Whether the level can be set, and what it is where nobody does.
+            pub const fn rank(self) -> Rank {
+                match self { $(Code::$name => rank!($level),)+ }
+            }
+        }
+    };
+}
+
+macro_rules! rank {
+    (fixed) => {
+        Rank::Fixed
+    };
+    (deny) => {
+        Rank::Lint(Level::Deny)
+    };
+    (warn) => {
+        Rank::Lint(Level::Warn)
+    };
+    (allow) => {
+        Rank::Lint(Level::Allow)
+    };
+}
+
+/// Whether the level of a code can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// An error always: there is no site that could be built without mending it.
+    Fixed,
+    /// A rule of the chronicle with this level, unless `[lints]` or the command line set another.
+    Lint(Level),
+}
+
+// Each line: a summary, the variant, its slug, and `fixed` or the default level of a lint (`deny`, `warn`, `allow`).
+// Each code has its explanation in `explanations/<slug>.md`; the program does not compile without it.
+codes! {
+    /// A setting in `site.toml` or `theme.toml` is not TOML.
+    BadToml = "bad-toml": fixed,
+    /// The front matter is not YAML.
+    BadYaml = "bad-yaml": fixed,
+    /// The file does not begin with a line `---`: an entry starts with its front matter.
+    MissingFrontMatter = "missing-front-matter": fixed,
+    /// The front matter is not closed by a second line `---`.
+    UnclosedFrontMatter = "unclosed-front-matter": fixed,
+    /// The file is not UTF-8 text.
+    InvalidUtf8 = "invalid-utf8": fixed,
+    /// The same key stands twice in one map; only one of the two could be kept.
+    DuplicateKey = "duplicate-key": fixed,
+    /// The key is not part of the content model; a misspelt key would otherwise be lost in silence.
+    UnknownKey = "unknown-key": fixed,
+    /// A required key is missing.
+    MissingKey = "missing-key": fixed,
+    /// The value has another type than the key takes.
+    WrongType = "wrong-type": fixed,
+    /// The value is not one of a closed list, or breaks the form the key asks for.
+    BadValue = "bad-value": fixed,
+    /// The date is not an EDTF (ISO 8601-2) level 1 date that exists.
+    BadDate = "bad-date": fixed,
+    /// The language is not a well-formed BCP 47 tag.
+    BadLanguage = "bad-language": fixed,
+    /// The code is not an ISO 3166-1 alpha-2 country code.
+    UnknownCountry = "unknown-country": fixed,
+    /// The file's name cannot be an id: lower-case letters, digits and single hyphens only, since it becomes an address.
+    BadId = "bad-id": fixed,
+    /// The file lies in no folder of the content model, or is not a `.md` file.
+    MisplacedFile = "misplaced-file": deny,
+    /// A symbolic link that leaves the site's folder or names a folder is not followed.
+    RefusedLink = "refused-link": fixed,
+    /// Two records have one id; ids are unique over the whole chronicle and are never reused.
+    DuplicateId = "duplicate-id": fixed,
+    /// No person has this id, name or recorded variant.
+    UnknownSpeaker = "unknown-speaker": fixed,
+    /// The name is a recorded variant of two people; only the id tells them apart.
+    AmbiguousName = "ambiguous-name": fixed,
+    /// No topic has this id, label or synonym.
+    UnknownTopic = "unknown-topic": fixed,
+    /// No organization has this id, name or variant.
+    UnknownOrganization = "unknown-organization": fixed,
+    /// The audience is no known person, organization or country.
+    UnknownAudience = "unknown-audience": fixed,
+    /// The person never held an office with this id.
+    UnknownOffice = "unknown-office": fixed,
+    /// The person held several offices on the date, none of them is `primary`, and `as` does not say which.
+    AmbiguousOffice = "ambiguous-office": fixed,
+    /// No place has this id.
+    UnknownPlace = "unknown-place": fixed,
+    /// A related record does not exist.
+    UnknownRecord = "unknown-record": fixed,
+    /// A label, synonym or hidden label is used by two topics, so that the word would not say which is meant.
+    TopicLabelClash = "topic-label-clash": fixed,
+    /// The chain of `broader` topics comes back to where it began.
+    BroaderCycle = "broader-cycle": fixed,
+    /// A source needs a `url`, a `text`, or a `title` with its `publisher`; otherwise nobody can look it up.
+    IncompleteSource = "incomplete-source": fixed,
+    /// The kept text of a source does not exist below `content/`.
+    MissingSourceText = "missing-source-text": fixed,
+    /// A link names a file or a heading that does not exist.
+    BrokenLink = "broken-link": fixed,
+    /// The link's scheme could run a script or carry a document of its own; only `http`, `https`, `mailto` and `tel` pass.
+    UnsafeLink = "unsafe-link": fixed,
+    /// Two pages would stand on one address.
+    AddressClash = "address-clash": fixed,
+    /// `site.toml` names a theme that is not in `themes/`.
+    UnknownTheme = "unknown-theme": fixed,
+    /// A template does not compile or fails on a page.
+    TemplateError = "template-error": fixed,
+    /// A file of messages is not Fluent, or a language has no messages.
+    BadMessages = "bad-messages": fixed,
+    /// A file changed while the site was built from it.
+    ChangedDuringBuild = "changed-during-build": fixed,
+    /// `[lints]` lowers the level of a code without whose mending there is no site.
+    FixedLevel = "fixed-level": fixed,
+}
+
+impl Code {
+    /// The code of a slug, if there is one.
+    pub fn from_slug(slug: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.slug() == slug)
+    }
+
+    /// The level where nothing sets another.
+    pub const fn default_level(self) -> Level {
+        match self.rank() {
+            Rank::Fixed => Level::Deny,
+            Rank::Lint(level) => level,
+        }
+    }
+
+    /// Whether the level cannot be lowered.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self.rank(), Rank::Fixed)
+    }
+
+    /// How much a finding of this code weighs before levels are applied; one that is not shown by default is a warning.
+    pub(super) const fn severity(self) -> Severity {
+        match self.default_level() {
+            Level::Deny => Severity::Error,
+            Level::Warn | Level::Allow => Severity::Warning,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slug())
+    }
+}
