@@ -209,10 +209,7 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(
-        self,
-        keep: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<Summary, OutputError> {
+    pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Summary, OutputError> {
         let now = std::mem::take(&mut *self.lock_now());
         let mut summary = Summary::default();
         let mut stamps = BTreeMap::new();
