@@ -4,7 +4,8 @@
 //! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::hash_map::{Entry, HashMap};
+use std::collections::BTreeMap;
 
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
@@ -192,12 +193,19 @@ impl Kind {
     }
 }
 
+/// Positions of pages by the hashes of their addresses.
+type Positions = HashMap<u64, usize>;
+
+fn address_hash(address: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(address.as_bytes())
+}
+
 /// All pages of a site; no two stand on one address.
 #[derive(Debug)]
 pub struct Plan {
     pages: Vec<Page>,
-    positions: BTreeMap<Address, usize>,
-    hashes: HashSet<u64>,
+    /// Where each page is in the list, by the hash (XXH3) of its address.
+    positions: Positions,
     assets: BTreeMap<String, Address>,
 }
 
@@ -209,12 +217,12 @@ impl Plan {
 
     /// Whether there is a page or file at an address.
     fn has(&self, address: &Address) -> bool {
-        self.has_hash(xxhash_rust::xxh3::xxh3_64(address.as_str().as_bytes()))
+        self.has_hash(address_hash(address.as_str()))
     }
 
     /// Whether there is a page or file at the address with this hash (XXH3).
     fn has_hash(&self, address: u64) -> bool {
-        self.hashes.contains(&address)
+        self.positions.contains_key(&address)
     }
 
     /// The address of each static file, by its name below `static/`.
@@ -223,8 +231,10 @@ impl Plan {
     }
 
     /// The pages that a search engine should list, in the order of their addresses.
-    pub fn indexable(&self) -> impl Iterator<Item = &Page> {
-        self.positions.values().map(|position| &self.pages[*position]).filter(|page| page.kind.is_indexable())
+    pub fn indexable(&self) -> Vec<&Page> {
+        let mut pages: Vec<&Page> = self.pages.iter().filter(|page| page.kind.is_indexable()).collect();
+        pages.sort_unstable_by(|a, b| a.address.cmp(&b.address));
+        pages
     }
 }
 
@@ -255,26 +265,25 @@ pub fn plan(
     pages.extend(sitemap::plan(&pages));
     let mut findings = Vec::new();
     pages.sort_by_key(|page| !page.kind.is_large());
-    let mut positions = BTreeMap::new();
+    let mut positions = Positions::with_capacity(pages.len());
     let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
     for page in pages {
-        match positions.get(&page.address) {
-            None => {
-                positions.insert(page.address.clone(), kept.len());
+        match positions.entry(address_hash(page.address.as_str())) {
+            Entry::Vacant(free) => {
+                free.insert(kept.len());
                 kept.push(page);
             }
-            Some(first) => findings.push(clash(&page, &kept[*first], chronicle, inputs)),
+            Entry::Occupied(first) => findings.push(clash(&page, &kept[*first.get()], chronicle, inputs)),
         }
     }
     findings.extend(files_under_files(&kept, &positions, chronicle, inputs));
-    let hashes = kept.iter().map(|page| xxhash_rust::xxh3::xxh3_64(page.address.as_str().as_bytes())).collect();
-    Ok(Checked { value: Plan { pages: kept, positions, hashes, assets }, findings })
+    Ok(Checked { value: Plan { pages: kept, positions, assets }, findings })
 }
 
 /// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
 fn files_under_files(
     pages: &[Page],
-    positions: &BTreeMap<Address, usize>,
+    positions: &Positions,
     chronicle: &Chronicle,
     inputs: &Inputs,
 ) -> Vec<Diagnostic> {
@@ -282,7 +291,7 @@ fn files_under_files(
     for page in pages {
         let path = page.address.as_str();
         for (at, _) in path.match_indices('/').skip(1) {
-            if let Some(file) = positions.get(&path[..at]) {
+            if let Some(file) = positions.get(&address_hash(&path[..at])) {
                 findings.push(clash(page, &pages[*file], chronicle, inputs));
             }
         }

@@ -1,5 +1,7 @@
 //! Links in texts: from the `.md` file an author names to the record, and to a place in it.
 
+use rayon::prelude::*;
+
 use super::{Chronicle, Record};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -104,19 +106,21 @@ fn has_fragment(body: &Body, fragment: &str) -> Result<(), Broken> {
 
 /// All links of all texts that lead nowhere.
 pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for (record, input, ..) in chronicle.records() {
-        for link in &chronicle.body(record).links {
-            findings.extend(broken(chronicle, inputs, input, link));
-        }
-        let Record::Statement(id) = record else { continue };
-        if let Some(context) = &chronicle[id].entry.fields.context {
-            let span = || locate(inputs, input, &[Step::Key("context")]);
-            let facts = Body::parse(input, context, 0..context.len());
-            findings.extend(facts.findings.into_iter().map(|finding| Diagnostic { span: span(), ..finding }));
-            let broken = facts.value.links.iter().filter_map(|link| broken(chronicle, inputs, input, link));
-            findings.extend(broken.map(|finding| Diagnostic { span: span(), ..finding }));
-        }
+    let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
+    records.into_par_iter().flat_map_iter(|(record, input)| check_record(chronicle, inputs, record, input)).collect()
+}
+
+fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: InputId) -> Vec<Diagnostic> {
+    let links = &chronicle.body(record).links;
+    let mut findings: Vec<Diagnostic> =
+        links.iter().filter_map(|link| broken(chronicle, inputs, input, link)).collect();
+    let Record::Statement(id) = record else { return findings };
+    if let Some(context) = &chronicle[id].entry.fields.context {
+        let span = || locate(inputs, input, &[Step::Key("context")]);
+        let facts = Body::parse(input, context, 0..context.len());
+        findings.extend(facts.findings.into_iter().map(|finding| Diagnostic { span: span(), ..finding }));
+        let broken = facts.value.links.iter().filter_map(|link| broken(chronicle, inputs, input, link));
+        findings.extend(broken.map(|finding| Diagnostic { span: span(), ..finding }));
     }
     findings
 }

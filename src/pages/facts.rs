@@ -390,7 +390,8 @@ impl Ground<'_> {
             }
             Fact::Has(low, high) => self.plan.has_hash(whole(low, high)).hash(&mut hash),
             Fact::Indexable => {
-                self.plan.indexable().for_each(|page| page.address.as_str().hash(&mut hash));
+                let indexable = self.plan.pages().iter().filter(|page| page.kind.is_indexable());
+                indexable.for_each(|page| page.address.as_str().hash(&mut hash));
             }
             Fact::Template(position) => {
                 self.templates.fingerprint(TEMPLATES[usize::from(position)]).hash(&mut hash);

@@ -57,6 +57,12 @@ impl Views<'_> {
         self.plan.has(address)
     }
 
+    /// The pages that a search engine should list, in the order of their addresses.
+    pub(super) fn indexable(&self) -> Vec<&Page> {
+        self.chronicle.note(Fact::Indexable);
+        self.plan.indexable()
+    }
+
     /// The same material seen for something that is made once and shared.
     pub(super) fn apart(&self) -> Views<'_> {
         Views {

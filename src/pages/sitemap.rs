@@ -25,7 +25,7 @@ fn part(first: usize) -> Address {
 
 pub(super) fn view(views: &Views<'_>, first: usize) -> Context {
     let changes = feed::last_changes(views);
-    let urls = views.plan.indexable().skip(first).take(MOST).map(|page| {
+    let urls = views.indexable().into_iter().skip(first).take(MOST).map(|page| {
         object([("url", text(views.url(&page.address))), ("lastmod", maybe(changes.get(&page.address), text))])
     });
     let mut context = Context::new();
@@ -34,7 +34,7 @@ pub(super) fn view(views: &Views<'_>, first: usize) -> Context {
 }
 
 pub(super) fn index(views: &Views<'_>) -> Context {
-    let count = views.plan.indexable().count();
+    let count = views.indexable().len();
     let parts = (0..count).step_by(MOST).map(|first| text(views.url(&part(first))));
     let mut context = Context::new();
     context.insert_value("sitemaps", list(parts));

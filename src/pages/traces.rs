@@ -92,9 +92,18 @@ impl Traces {
             }
         }
         let cards = table.cards(material, before, &mut moved);
-        let fingerprints: Vec<u64> = table.facts.par_iter().map(|fact| ground.fingerprint(*fact)).collect();
-        let keys = table.facts.iter().map(|fact| ground.key(*fact));
-        Traces { facts: keys.zip(fingerprints).collect(), cards, pages }
+        // What holds has the key and the fingerprint it had.
+        let mut known: Vec<Option<&(Key, u64)>> = vec![None; table.facts.len()];
+        for (at, position) in moved.iter().enumerate() {
+            if let (Some(position), Some(before)) = (position, before) {
+                known[*position as usize] = before.traces.facts.get(at);
+            }
+        }
+        let facts = table.facts.par_iter().zip(known);
+        let facts = facts
+            .map(|(fact, known)| known.cloned().unwrap_or_else(|| (ground.key(*fact), ground.fingerprint(*fact))))
+            .collect();
+        Traces { facts, cards, pages }
     }
 
     /// The hash (XXH3) of the bytes of each page, by address.
