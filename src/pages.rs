@@ -4,8 +4,8 @@
 //! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;
-use std::collections::hash_map::{Entry, HashMap};
 use std::collections::BTreeMap;
+use std::collections::hash_map::{Entry, HashMap};
 
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
@@ -281,12 +281,7 @@ pub fn plan(
 }
 
 /// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
-fn files_under_files(
-    pages: &[Page],
-    positions: &Positions,
-    chronicle: &Chronicle,
-    inputs: &Inputs,
-) -> Vec<Diagnostic> {
+fn files_under_files(pages: &[Page], positions: &Positions, chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for page in pages {
         let path = page.address.as_str();

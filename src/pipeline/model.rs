@@ -1,0 +1,111 @@
+//! What the files of a site mean: the stages from settings to plan, whose values belong together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Progress, Request, RunError, Stage};
+use crate::chronicle::{self, Chronicle};
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
+use crate::entry::{self, AnyEntry, AnyParsed};
+use crate::input::{InputId, Inputs, ReadError};
+use crate::kept::Before;
+use crate::pages::{self, Plan};
+use crate::theme::{Messages, Theme};
+
+/// The settings, the theme, the chronicle and its pages.
+#[derive(Debug)]
+pub struct Model {
+    pub(super) config: Config,
+    pub(super) levels: Levels,
+    pub(super) theme: Theme,
+    pub(super) messages: Arc<Messages>,
+    pub(super) chronicle: Chronicle,
+    pub(super) plan: Plan,
+    /// What the files said, for the next run.
+    pub(super) parsed: BTreeMap<String, AnyParsed>,
+    /// What was found so far; their levels are not settled.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Whether there is a theme; without one no page can be made, each would only fail in its own way.
+    pub(super) can_render: bool,
+}
+
+impl Model {
+    /// Makes the model of a site, or says why there is none: its settings cannot be read.
+    ///
+    /// # Errors
+    /// [`RunError`] where the machine does not let it.
+    pub fn of(
+        inputs: &Inputs,
+        request: &Request<'_>,
+        before: Option<&Before<'_>>,
+        progress: &dyn Progress,
+    ) -> Result<Result<Model, Vec<Diagnostic>>, RunError> {
+        let mut findings = Vec::new();
+        let Some(mut config) = config::read(inputs)?.keep(&mut findings) else {
+            return Ok(Err(settle(findings, &request.levels)));
+        };
+        if let Some(base_url) = &request.base_url {
+            config.base_url = base_url.clone();
+        }
+        let levels = request.levels.over(&config.lints);
+        let theme = Theme::read(inputs, &config)?.keep(&mut findings);
+        let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
+        let can_render = !fails(&findings, &levels);
+        progress.stage(Stage::Parse);
+        let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
+        progress.stage(Stage::Resolve);
+        let chronicle = chronicle::resolve(entries, inputs, request.drafts).keep(&mut findings);
+        progress.stage(Stage::Plan);
+        let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);
+        Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, parsed, findings, can_render }))
+    }
+
+    /// How many statements there are.
+    pub fn statements(&self) -> usize {
+        self.chronicle.statements().len()
+    }
+
+    /// The pages.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Whether something was found that keeps the site from being built.
+    pub fn fails(&self) -> bool {
+        fails(&self.findings, &self.levels)
+    }
+
+    /// What was found, with `more`, in the order of the places.
+    pub fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        settle(self.findings.iter().cloned().chain(more).collect(), &self.levels)
+    }
+}
+
+/// The entries of the content, and what can be kept of them.
+type Parsed = (Vec<AnyEntry>, BTreeMap<String, AnyParsed>);
+
+/// Parses all files below `content/`, on all threads, in the order of their paths; those that say what they said in the
+/// run before are taken from there.
+fn parse(inputs: &Inputs, before: Option<&Before<'_>>) -> Result<Checked<Parsed>, ReadError> {
+    let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
+    let one = |input: &InputId| {
+        let known = before.map_or(Ok(None), |before| before.entry(inputs, *input))?;
+        match known {
+            Some(parsed) => Ok(Checked { value: parsed.at(*input), findings: Vec::new() }),
+            None => entry::parse(inputs, *input),
+        }
+    };
+    let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().map(one).collect();
+    let (mut entries, mut kept, mut findings) = (Vec::with_capacity(files.len()), BTreeMap::new(), Vec::new());
+    for (checked, input) in all?.into_iter().zip(files) {
+        // What was found in a file has to be found again.
+        if let Some(parsed) = checked.value.parsed().filter(|_| checked.findings.is_empty()) {
+            kept.insert(inputs.get(input).path().to_owned(), parsed);
+        }
+        entries.push(checked.keep(&mut findings));
+    }
+    Ok(Checked { value: (entries, kept), findings })
+}
