@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use bitcode::{Decode, Encode};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::id::slug;
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -139,6 +139,8 @@ impl Facts {
                     let text = opening.take().map(|text| shorten(&text)).filter(|text| !text.is_empty());
                     self.body.opening = self.body.opening.take().or(text.map(Into::into));
                 }
+                // `<ann@example.org>` names no file.
+                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => self.link(&dest_url, range),
                 Event::Text(text) | Event::Code(text) => {
                     for kept in [&mut heading, &mut opening].into_iter().flatten() {
