@@ -62,14 +62,15 @@ impl Date {
         self.end().and_then(|point| point.latest())
     }
 
-    /// The year of the start; `None` where the start is open or unknown, or the year has unspecified digits.
+    /// The year in which the date stands in a chronicle: that of the start, or of the end where the start is open or
+    /// unknown; `None` where it has unspecified digits.
     pub fn year(&self) -> Option<i32> {
-        self.start().and_then(|point| point.year())
+        self.start().or(self.end()).and_then(|point| point.year())
     }
 
-    /// The month of the start, 1 to 12, where it is known.
+    /// The month in which the date stands, 1 to 12, where it is known.
     pub fn month(&self) -> Option<u32> {
-        self.start().and_then(|point| point.month())
+        self.start().or(self.end()).and_then(|point| point.month())
     }
 
     /// The day of the month of the start, 1 to 31, where it is known.

@@ -198,7 +198,7 @@ fn parts() {
     assert_eq!(of("200X"), (None, None, None, Precision::Decade));
     assert_eq!(of("20XX"), (None, None, None, Precision::Century));
     assert_eq!(of("2006-02-03/2007-03"), (Some(2006), Some(2), Some(3), Precision::Month));
-    assert_eq!(of("../2006-02-03"), (None, None, None, Precision::Day));
+    assert_eq!(of("../2006-02-03"), (Some(2006), Some(2), None, Precision::Day));
     assert_eq!(date("2006-23").start().unwrap().season(), Some(Season::Autumn));
     let marks = |text: &str| (date(text).is_approximate(), date(text).is_uncertain(), date(text).is_interval());
     assert_eq!(marks("2006"), (false, false, false));
