@@ -523,7 +523,7 @@ impl Views<'_> {
             Kind::Home => Content::Template("home.html", home::view(self, page)?),
             Kind::Statements => Content::Template("statements.html", statement::list(self, page)),
             Kind::Statement(id) => Content::Template("statement.html", statement::view(self, page, *id)?),
-            Kind::StatementSource(id) => Content::Bytes(self.source(chronicle_input(self, *id))?),
+            Kind::StatementSource(id) => Content::Bytes(statement::source(self, *id)?),
             Kind::Subjects(SubjectKind::Topics) => Content::Template("topics.html", topics::view(self, page)),
             Kind::Subjects(kind) => Content::Template(subject::list_template(*kind), subject::list(self, page, *kind)),
             Kind::Subject(of) => Content::Template(subject::template(*of), subject::view(self, page, *of)?),
@@ -563,10 +563,6 @@ impl Views<'_> {
         }
         Ok(bytes)
     }
-}
-
-fn chronicle_input(views: &Views<'_>, id: StatementId) -> (InputId, u64) {
-    (views.chronicle[id].entry.input, views.chronicle[id].entry.hash)
 }
 
 /// Former addresses of a record: its address with the former id in place of its own.

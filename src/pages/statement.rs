@@ -44,6 +44,16 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError
     if statement.is_withdrawn() { Ok(Html::default()) } else { views.text(&statement.entry, 1, true) }
 }
 
+/// The file a statement is written in; without its text where the record was withdrawn.
+pub(super) fn source(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
+    let statement = &views.chronicle[id];
+    let mut bytes = views.source((statement.entry.input, statement.entry.hash))?;
+    if statement.is_withdrawn() {
+        bytes.truncate(statement.entry.body.range().start);
+    }
+    Ok(bytes)
+}
+
 pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
     let chronicle = &views.chronicle;
     let statement = &chronicle[id];
