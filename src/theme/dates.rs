@@ -85,6 +85,11 @@ impl DateFormat {
         self.month(month, Form::Long, phrase)
     }
 
+    /// The name of a month, 1 to 12, as it stands beside a day; empty for any other number.
+    pub(super) fn month_beside_day(&self, month: u32) -> &str {
+        month.checked_sub(1).and_then(|index| self.months.get(index as usize)).map_or("", String::as_str)
+    }
+
     /// A month of a year: `February 2006`.
     pub(super) fn month_year(&self, year: i32, month: u32, phrase: Phrase<'_>) -> String {
         self.fill(self.pattern.month, "", &self.month(month, Form::Long, phrase), month, year)

@@ -196,7 +196,7 @@ impl pages::Words for Messages {
     fn day(&self, month: u32, day: u32) -> String {
         let mut arguments = FluentArgs::new();
         arguments.set("day", day);
-        arguments.set("month", self.month_name(month));
+        arguments.set("month", self.dates.month_beside_day(month));
         arguments.set("number", month);
         self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
     }

@@ -268,3 +268,4 @@ date_uncertain_approximate = نحو { $date } (غير مؤكد)
 date_interval = { $from } – { $to }
 date_open_end = { $from } وما بعده
 date_open_start = حتى { $to }
+day_month = { $day } { $month }

@@ -247,3 +247,4 @@ date_uncertain_approximate = about { $date } (uncertain)
 date_interval = { $from } – { $to }
 date_open_end = { $from } and after
 date_open_start = until { $to }
+day_month = { $day } { $month }

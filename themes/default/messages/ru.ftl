@@ -259,3 +259,4 @@ date_uncertain_approximate = около { $date } (не установлено �
 date_interval = { $from } – { $to }
 date_open_end = { $from } и далее
 date_open_start = до { $to }
+day_month = { $day } { $month }
