@@ -1,0 +1,164 @@
+//! Small sites in, whole output trees out: `tests/golden/<name>/site/` is built, and every file of the output is
+//! compared with `tests/golden/<name>/expected/`; missing, extra and different files fail.
+//!
+//! The sites use the theme `tests/golden/plain-theme/`, which prints the values of a page as plain lines.
+//! `CHRONICLE_BLESS=1 cargo test --test golden` writes the expected files and removes stale ones; read what changed
+//! before you commit it. To add a site: make its folder, name it in a test below, bless.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+#![allow(dead_code, reason = "not every test uses all of `support`")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{Site, chronicle, tree};
+
+type Tree = BTreeMap<PathBuf, Vec<u8>>;
+
+/// Builds `tests/golden/<name>/site` and compares the output with `tests/golden/<name>/<expected>`.
+fn golden(name: &str, expected: &str, arguments: &[&str]) {
+    let case = Path::new("tests/golden").join(name);
+    let site = Site::of(&[]);
+    copy(&case.join("site"), site.path());
+    copy(Path::new("tests/golden/plain-theme"), &site.path().join("themes/plain"));
+    let output = site.path().join("public");
+    let root = site.path().to_str().unwrap();
+    let run = chronicle(&[&["build", "--root", root], arguments].concat());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name} does not build");
+    let (expected, found) = (case.join(expected), tree(&output));
+    if std::env::var_os("CHRONICLE_BLESS").is_some() {
+        bless(&expected, &found);
+    }
+    let differences = differences(&tree(&expected), &found);
+    assert!(
+        differences.is_empty(),
+        "{name}: the output is not {}:\n{}\nrun with CHRONICLE_BLESS=1 if the output is right",
+        expected.display(),
+        differences.join("\n")
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in tree(from) {
+        let file = to.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+/// Makes the folder hold exactly these files.
+fn bless(folder: &Path, files: &Tree) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).unwrap();
+    }
+    for (path, bytes) in files {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+/// What is missing, extra or different, a line or a few for each file.
+fn differences(expected: &Tree, found: &Tree) -> Vec<String> {
+    let paths: BTreeSet<&PathBuf> = expected.keys().chain(found.keys()).collect();
+    let of = |path: &PathBuf| match (expected.get(path), found.get(path)) {
+        (Some(expected), Some(found)) if expected == found => None,
+        (Some(expected), Some(found)) => Some(format!("different: {}{}", path.display(), first(expected, found))),
+        (Some(_), None) => Some(format!("missing:   {}", path.display())),
+        (None, _) => Some(format!("extra:     {}", path.display())),
+    };
+    paths.into_iter().filter_map(of).collect()
+}
+
+/// The first line that differs between two texts.
+fn first(expected: &[u8], found: &[u8]) -> String {
+    let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
+    let lines = |text: &str| -> Vec<String> { text.split_inclusive('\n').map(|line| format!("{line:?}")).collect() };
+    let (expected, found) = (lines(&expected), lines(&found));
+    let line = expected.iter().zip(&found).take_while(|(a, b)| a == b).count();
+    let shown = |lines: &[String]| lines.get(line).map_or_else(|| "(the end)".to_owned(), Clone::clone);
+    format!(", line {}\n    expected {}\n    found    {}", line + 1, shown(&expected), shown(&found))
+}
+
+#[test]
+fn drafts_are_left_out() {
+    golden("drafts", "expected", &[]);
+}
+
+#[test]
+fn drafts_are_built_when_asked_for() {
+    golden("drafts", "expected-with-drafts", &["--drafts"]);
+}
+
+/// Relations from both ends, chains with their gaps, corrections, a withdrawal, former ids; a base address with a path.
+#[test]
+fn chains() {
+    golden("chains", "expected", &[]);
+}
+
+/// Variants of names, offices and names of organizations as of the date, who spoke to whom.
+#[test]
+fn names() {
+    golden("names", "expected", &[]);
+}
+
+/// EDTF dates, their order and their words.
+#[test]
+fn dates() {
+    golden("dates", "expected", &[]);
+}
+
+/// The tree, synonyms, and pages by year where a list is longer than `lists.limit`.
+#[test]
+fn topics() {
+    golden("topics", "expected", &[]);
+}
+
+/// Events, places, countries, days of the calendar.
+#[test]
+fn occasions() {
+    golden("occasions", "expected", &[]);
+}
+
+/// Markdown, links, raw HTML, prose pages, static files, the site's own templates; line ends as on Windows.
+#[test]
+fn texts() {
+    golden("texts", "expected", &[]);
+}
+
+#[test]
+fn what_differs_is_said_file_by_file() {
+    let tree = |files: &[(&str, &str)]| -> Tree {
+        files.iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec())).collect()
+    };
+    let expected = tree(&[("a", "same\n"), ("b", "one\ntwo\n"), ("c", ""), ("e", "x")]);
+    let found = tree(&[("a", "same\n"), ("b", "one\nthree\n"), ("d", ""), ("e", "x\n")]);
+    let said = [
+        "different: b, line 2\n    expected \"two\\n\"\n    found    \"three\\n\"",
+        "missing:   c",
+        "extra:     d",
+        "different: e, line 1\n    expected \"x\"\n    found    \"x\\n\"",
+    ];
+    assert_eq!(differences(&expected, &found), said);
+}
+
+#[test]
+fn every_site_is_tested() {
+    let source = fs::read_to_string(file!()).unwrap();
+    for entry in fs::read_dir("tests/golden").unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        for expected in
+            fs::read_dir(entry.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        {
+            if expected.starts_with("expected") {
+                assert!(source.contains(&format!("golden(\"{name}\", \"{expected}\"")), "{name}/{expected}");
+            }
+        }
+    }
+}

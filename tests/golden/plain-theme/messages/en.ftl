@@ -1,0 +1,50 @@
+# The few words that the program itself asks a theme for, and those of dates.
+nav_home = Home
+nav_statements = Statements
+nav_topics = Topics
+nav_years = Years
+nav_people = People
+nav_organizations = Organizations
+nav_countries = Countries
+nav_places = Places
+nav_events = Events
+nav_on_this_day = On this day
+nav_corrections = Corrections
+nav_sources = Sources
+nav_coverage = Coverage
+not_found_title = Not found
+cite_this = cite
+footnotes = Notes
+back_to_text = back
+country_fr = France
+country_ru = Russia
+statements_count = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+  }
+date_approximate = about { $date }
+date_uncertain = { $date } (uncertain)
+date_uncertain_approximate = about { $date } (uncertain)
+date_interval = { $from } – { $to }
+date_open_end = { $from } and after
+date_open_start = until { $to }
+date_unknown_end = { $from } – ?
+date_unknown_start = ? – { $to }
+date_unspecified = between { $from } and { $to }
+season_spring = spring { $year }
+season_summer = summer { $year }
+season_autumn = autumn { $year }
+season_winter = winter { $year }
+month_1 = January
+month_2 = February
+month_3 = March
+month_4 = April
+month_5 = May
+month_6 = June
+month_7 = July
+month_8 = August
+month_9 = September
+month_10 = October
+month_11 = November
+month_12 = December
+day_month = { $day } { $month }
