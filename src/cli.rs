@@ -18,6 +18,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 mod build;
 mod init;
 mod progress;
+mod serve;
 
 /// Publish a foreign-policy chronicle: who said what, when, where, to whom, from which source.
 #[derive(Debug, Parser)]
@@ -30,6 +31,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Arguments),
+    Serve(serve::Arguments),
     Init(init::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
@@ -61,6 +63,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ended = match arguments.command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };

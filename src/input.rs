@@ -21,7 +21,7 @@ use walkdir::WalkDir;
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 /// Which of the inputs; an index that only [`Inputs`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

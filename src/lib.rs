@@ -46,4 +46,6 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod serve;
+
 pub mod cli;

@@ -44,7 +44,7 @@ pub struct Request<'a> {
 
 impl Request<'_> {
     /// A number for the program and what is asked of it.
-    fn fingerprint(&self) -> u64 {
+    pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
         (self.program, &self.base_url, self.drafts, &self.levels).hash(&mut hash);
         hash.finish()
@@ -208,7 +208,7 @@ fn make<S: Sink>(
         Ok(model) => ManuallyDrop::new(model),
         Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, kept: None }, None)),
     };
-    let parsed = std::mem::take(&mut model.parsed);
+    let parsed = model.take_parsed();
     let sink = if model.fails() { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());

@@ -73,6 +73,22 @@ impl Model {
         &self.plan
     }
 
+    /// The path of `base_url`.
+    pub fn base_path(&self) -> &str {
+        self.config.base_url.path()
+    }
+
+    /// The style sheets: each name with the address it is published at.
+    pub fn styles(&self) -> Vec<(String, String)> {
+        let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
+        styles.map(|(name, address)| (name.clone(), format!("{}{address}", self.base_path()))).collect()
+    }
+
+    /// Takes what the files said, for the next run.
+    pub fn take_parsed(&mut self) -> BTreeMap<String, AnyParsed> {
+        std::mem::take(&mut self.parsed)
+    }
+
     /// Whether something was found that keeps the site from being built.
     pub fn fails(&self) -> bool {
         fails(&self.findings, &self.levels)

@@ -1,0 +1,326 @@
+//! Where pages are made: a loop of runs, each with what the one before left, that keeps the last good site.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rayon::prelude::*;
+
+use super::shelf::Shelf;
+use super::{Event, News, Wish};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::input::Inputs;
+use crate::kept::{Before, Kept, Summary};
+use crate::pages::{Made, Page};
+use crate::pipeline::{Model, Pages, Progress, Rendering, Request, Stage};
+use crate::report;
+use crate::theme::Renderer;
+
+/// An editor that saves, or `git switch`, changes several files at once; they are looked at together when there was
+/// nothing for so long.
+const QUIET: Duration = Duration::from_millis(8);
+
+/// Changes that never end are looked at all the same.
+const MOST_WAITS: u32 = 60;
+
+/// How many pages are made before the wishes are looked at again, when many are to be made.
+const BATCH: usize = 128;
+
+/// What the workshop works with.
+pub(super) struct Workshop<'a> {
+    pub(super) request: &'a Request<'a>,
+    pub(super) now: fn() -> i64,
+    pub(super) shelf: &'a Shelf,
+    pub(super) wished: Receiver<Wish>,
+    pub(super) news: Box<dyn Fn(News) + Send + 'a>,
+    pub(super) tell: &'a (dyn Fn(Event) + Sync),
+    pub(super) ready: Box<dyn Fn(&str) + Send + 'a>,
+}
+
+/// What one run leaves for the next.
+#[derive(Default)]
+struct Left {
+    before: Option<(Summary, Kept)>,
+    /// The published addresses of style sheets, by their names.
+    styles: Vec<(String, String)>,
+    /// Whether the address was told.
+    is_ready: bool,
+}
+
+/// Whether the server is still there.
+#[derive(PartialEq, Eq)]
+enum Goes {
+    On,
+    Out,
+}
+
+impl Workshop<'_> {
+    /// Works until the server is gone.
+    pub(super) fn work(&self) {
+        let mut left = Left::default();
+        while self.run(&mut left) == Goes::On {}
+    }
+
+    /// One run: until something changes.
+    fn run(&self, left: &mut Left) -> Goes {
+        let inputs = match Inputs::read(self.request.root) {
+            Ok(inputs) => inputs,
+            Err(error) => return self.fail(left, &error.to_string()),
+        };
+        let request = Request { began: (self.now)(), ..self.request.clone() };
+        let now = Summary::of(&inputs, request.fingerprint(), request.began);
+        let only_styles = left.before.as_ref().is_some_and(|(summary, _)| only_styles(summary, &now));
+        let last = left.before.take();
+        let before = last.as_ref().map(|(summary, kept)| Before::of(summary, kept));
+        let outcome = self.with_model(left, &inputs, &request, before.as_ref(), only_styles);
+        drop(before);
+        match outcome {
+            Ok((kept, goes)) => {
+                left.before = Some((now, kept));
+                // Taking the old one apart is not what the next change should wait for.
+                rayon::spawn(move || drop((last, inputs)));
+                goes
+            }
+            Err(shown) => {
+                left.before = last;
+                self.fail(left, &shown)
+            }
+        }
+    }
+
+    fn with_model(
+        &self,
+        left: &mut Left,
+        inputs: &Inputs,
+        request: &Request<'_>,
+        before: Option<&Before<'_>>,
+        only_styles: bool,
+    ) -> Result<(Kept, Goes), String> {
+        let show = |findings: &[Diagnostic]| report::human(findings, inputs, false);
+        let mut model = match Model::of(inputs, request, before, &Silent).map_err(|error| error.to_string())? {
+            Ok(model) => model,
+            Err(findings) => return Err(show(&findings)),
+        };
+        if model.fails() {
+            return Err(show(&model.settled(Vec::new())));
+        }
+        let entries = model.take_parsed();
+        let rendering = match Rendering::of(&model, inputs).map_err(|error| error.to_string())? {
+            Ok(rendering) => rendering,
+            Err(findings) => return Err(show(&model.settled(findings))),
+        };
+        let holding = rendering.holding(request, before);
+        let (mut made, mut stale): (Pages<'_>, Vec<&Page>) = (Vec::new(), Vec::new());
+        let mut arranged = Vec::with_capacity(model.plan().pages().len());
+        for page in model.plan().pages() {
+            let path = page.address.output_path();
+            let held = rendering.held(holding.as_ref(), page).filter(|hash| self.shelf.has(&path, *hash));
+            match held {
+                Some(_) => made.push((page, Made::Kept)),
+                None => stale.push(page),
+            }
+            arranged.push((path, held));
+        }
+        self.shelf.arrange(model.base_path(), arranged);
+        self.announce(left, &model, stale.len(), only_styles);
+        let work = Work {
+            workshop: self,
+            rendering: &rendering,
+            stale: stale.iter().map(|page| (page.address.output_path(), *page)).collect(),
+            queue: stale.into(),
+            made,
+            findings: Vec::new(),
+            renderers: Mutex::default(),
+        };
+        let (made, goes) = work.until_something_changes(&|findings| (model.settled(findings), inputs));
+        let traces = rendering.traces(holding.as_ref(), &made);
+        Ok((Kept { site: rendering.site(), entries, traces }, goes))
+    }
+
+    /// Tells browsers and the terminal that there is another site.
+    fn announce(&self, left: &mut Left, model: &Model, stale: usize, only_styles: bool) {
+        if !left.is_ready {
+            (self.ready)(model.base_path());
+            left.is_ready = true;
+        }
+        let styles = model.styles();
+        let moved: Vec<(String, String)> = left
+            .styles
+            .iter()
+            .filter_map(|(name, from)| {
+                let to = styles.iter().find(|(other, _)| other == name).map(|(_, to)| to)?;
+                (to != from).then(|| (from.clone(), to.clone()))
+            })
+            .collect();
+        left.styles = styles;
+        if only_styles && !moved.is_empty() {
+            (self.news)(News::Styles(moved));
+        } else if stale > 0 {
+            (self.news)(News::Changed);
+        }
+        (self.tell)(Event::Changed(stale));
+    }
+
+    /// Shows errors; the last good site stays, and is served until something changes.
+    fn fail(&self, left: &mut Left, shown: &str) -> Goes {
+        self.show(shown);
+        (self.tell)(Event::Failed(shown.to_owned()));
+        if !left.is_ready {
+            (self.ready)("");
+            left.is_ready = true;
+        }
+        loop {
+            match self.wished.recv() {
+                // Nothing can be made now; what lies there is the last good page.
+                Ok(Wish::Page(_, answer)) => drop(answer.send(())),
+                Ok(Wish::Look) => return self.settle_down(&mut Vec::new()),
+                Err(_) => return Goes::Out,
+            }
+        }
+    }
+
+    fn show(&self, findings: &str) {
+        if self.shelf.set_findings(findings) {
+            (self.news)(News::Findings(findings.to_owned()));
+        }
+    }
+
+    /// Waits until changes have come to rest; wishes for pages that come meanwhile are put aside.
+    fn settle_down(&self, aside: &mut Vec<Wish>) -> Goes {
+        for _ in 0..MOST_WAITS {
+            match self.wished.recv_timeout(QUIET) {
+                Ok(Wish::Look) => {}
+                Ok(wish) => aside.push(wish),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Goes::Out,
+            }
+        }
+        // Whoever waits for a page asks again; the next site answers.
+        aside.clear();
+        Goes::On
+    }
+}
+
+/// The pages of one site that are still to be made.
+struct Work<'a, 'b> {
+    workshop: &'a Workshop<'a>,
+    rendering: &'a Rendering<'b>,
+    /// Pages that were not made yet, by path, and in their order.
+    stale: HashMap<String, &'b Page>,
+    queue: VecDeque<&'b Page>,
+    made: Pages<'b>,
+    findings: Vec<Diagnostic>,
+    renderers: Mutex<Vec<Renderer>>,
+}
+
+/// All findings of a site in their order, with the files they are in.
+type Settle<'a> = dyn Fn(Vec<Diagnostic>) -> (Vec<Diagnostic>, &'a Inputs) + 'a;
+
+impl<'b> Work<'_, 'b> {
+    /// Makes pages: first those that are asked for, then all others; then waits.
+    fn until_something_changes(mut self, settle: &Settle<'_>) -> (Pages<'b>, Goes) {
+        let mut is_done = false;
+        loop {
+            let wish = match self.workshop.wished.try_recv() {
+                Ok(wish) => wish,
+                Err(TryRecvError::Disconnected) => return (self.made, Goes::Out),
+                Err(TryRecvError::Empty) if !self.queue.is_empty() => {
+                    self.next();
+                    continue;
+                }
+                Err(TryRecvError::Empty) => {
+                    if !is_done {
+                        is_done = true;
+                        self.conclude(settle);
+                    }
+                    match self.workshop.wished.recv() {
+                        Ok(wish) => wish,
+                        Err(_) => return (self.made, Goes::Out),
+                    }
+                }
+            };
+            match wish {
+                Wish::Page(path, answer) => {
+                    if let Some(page) = self.stale.get(&path).copied() {
+                        self.make(&[page]);
+                    }
+                    // Whoever asked may have gone.
+                    let _ = answer.send(());
+                }
+                Wish::Look => {
+                    let goes = self.workshop.settle_down(&mut Vec::new());
+                    return (self.made, goes);
+                }
+            }
+        }
+    }
+
+    /// Makes the next pages: one where there are few, so that a wish does not wait.
+    fn next(&mut self) {
+        let count = if self.queue.len() > BATCH { BATCH } else { 1 };
+        let batch: Vec<&Page> = self.queue.drain(..count.min(self.queue.len())).collect();
+        let batch: Vec<&'b Page> =
+            batch.into_iter().filter(|page| self.stale.contains_key(&page.address.output_path())).collect();
+        self.make(&batch);
+    }
+
+    fn make(&mut self, pages: &[&'b Page]) {
+        let (rendering, shelf) = (self.rendering, self.workshop.shelf);
+        let renderers = &self.renderers;
+        let pool = || renderers.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = |page: &&'b Page| {
+            let renderer = pool().pop().or_else(|| rendering.renderer())?;
+            let outcome = rendering.page(&renderer, page);
+            pool().push(renderer);
+            Some(match outcome {
+                Ok(Ok((bytes, facts))) => Ok((*page, Made::New(facts, shelf.put(page.address.output_path(), bytes)))),
+                Ok(Err(finding)) => Err(Some(finding)),
+                // A file that cannot be read any more: another change is on its way, and tells.
+                Err(_) => Err(None),
+            })
+        };
+        let outcomes: Vec<_> =
+            if pages.len() == 1 { pages.iter().map(one).collect() } else { pages.par_iter().map(one).collect() };
+        for (outcome, page) in outcomes.into_iter().zip(pages) {
+            self.stale.remove(&page.address.output_path());
+            match outcome {
+                Some(Ok(made)) => self.made.push(made),
+                Some(Err(finding)) => self.findings.extend(finding),
+                None => {}
+            }
+        }
+    }
+
+    /// All is made: says what was found.
+    fn conclude(&mut self, settle: &Settle<'_>) {
+        let (findings, inputs) = settle(std::mem::take(&mut self.findings));
+        let shown = report::human(&findings, inputs, false);
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            self.workshop.show(&shown);
+            (self.workshop.tell)(Event::Failed(shown));
+        } else {
+            self.workshop.show("");
+            (self.workshop.tell)(Event::Made(shown));
+        }
+    }
+}
+
+/// Whether nothing but style sheets differs between two runs.
+fn only_styles(before: &Summary, now: &Summary) -> bool {
+    let stamps: HashMap<&str, _> = before.stamps.iter().map(|(path, stamp)| (path.as_str(), stamp)).collect();
+    before.stamps.len() == now.stamps.len()
+        && now.stamps.iter().all(|(path, stamp)| {
+            stamps.get(path.as_str()).is_some_and(|known| *known == stamp) || path.ends_with(".css")
+        })
+}
+
+/// Nobody watches.
+struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: Stage) {}
+    fn begin(&self, _: usize) {}
+    fn rendered(&self) {}
+    fn waiting(&self) {}
+}
