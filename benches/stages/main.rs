@@ -12,8 +12,8 @@ use chronicle::config::{self, Config};
 use chronicle::diagnostic::{Checked, Severity};
 use chronicle::entry::{self, AnyEntry};
 use chronicle::input::Inputs;
-use chronicle::pages::{self, Content, Plan, Views};
-use chronicle::theme::{Messages, Theme};
+use chronicle::pages::{self, Content, Material, Plan};
+use chronicle::theme::{Messages, Renderer, Theme};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -67,17 +67,23 @@ impl Site {
         Site { inputs, config, theme, messages, chronicle, plan }
     }
 
-    fn views(&self) -> Views<'_> {
-        Views::new(&self.config, &self.chronicle, &self.inputs, &self.plan, &*self.messages)
+    fn renderer(&self) -> Renderer {
+        self.theme.renderer(&self.config, &self.plan, &self.messages).unwrap()
+    }
+
+    fn material(&self, renderer: &Renderer) -> Material<'_> {
+        let Site { inputs, config, chronicle, plan, messages, .. } = self;
+        Material::new(config, chronicle, inputs, plan, &**messages, renderer).ok().unwrap()
+    }
+
+    /// What every page says.
+    fn contents(&self, material: &Material<'_>, renderer: &Renderer) -> Vec<Content> {
+        self.plan.pages().iter().map(|page| material.content(page, renderer).ok().unwrap().0).collect()
     }
 
     fn pages(&self) -> ItemsCount {
         ItemsCount::new(self.plan.pages().len())
     }
-}
-
-fn contents(site: &Site, views: &Views<'_>) -> Vec<Content> {
-    site.plan.pages().iter().map(|page| views.content(page).ok().unwrap()).collect()
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
@@ -110,15 +116,16 @@ fn s4_plan(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn s5_view(bencher: Bencher<'_, '_>) {
     let site = Site::new();
-    bencher.counter(site.pages()).bench(|| contents(&site, &site.views()));
+    let renderer = site.renderer();
+    bencher.counter(site.pages()).bench(|| site.contents(&site.material(&renderer), &renderer));
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn s6_render(bencher: Bencher<'_, '_>) {
     let site = Site::new();
-    let views = site.views();
-    let renderer = site.theme.renderer(&site.config, &site.plan, &site.messages).unwrap();
-    bencher.counter(site.pages()).with_inputs(|| contents(&site, &views)).bench_values(|contents| {
+    let renderer = site.renderer();
+    let material = site.material(&renderer);
+    bencher.counter(site.pages()).with_inputs(|| site.contents(&material, &renderer)).bench_values(|contents| {
         contents.into_iter().map(|content| renderer.render(content).unwrap().len()).sum::<usize>()
     });
 }
