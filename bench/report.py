@@ -1,0 +1,181 @@
+"""The results as Markdown: tables with ratios, and the targets beside what was measured."""
+
+import statistics
+
+from measure import middle
+
+HEAD = """# Benchmarks
+
+Written by `bench/run`; `bench/README.md` says how to repeat it. Compare ratios within one run: absolute times differ
+from machine to machine and from hour to hour.
+"""
+
+WHAT = {
+    "nothing": "nothing changed",
+    "body": "one body edited",
+    "title": "one title edited",
+    "template": "the template of all statements edited",
+}
+STAGES = ["read", "parse", "resolve", "plan", "render", "commit"]
+
+
+def table(head, rows):
+    """A Markdown table; all columns but the first hold numbers."""
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines) + "\n"
+
+
+def seconds(value):
+    return f"{value:.3f} s" if value < 1 else f"{value:.2f} s"
+
+
+def spread(values):
+    """Median and range."""
+    return f"{seconds(statistics.median(values))} ({min(values):.3f}–{max(values):.3f})"
+
+
+def number(value):
+    return f"{value:,}"
+
+
+def ratio(value):
+    return f"{value:.2f} ×" if value < 10 else f"{value:.1f} ×"
+
+
+def wall(runs):
+    return middle(runs, "wall")
+
+
+def machine(results):
+    lines = [f"- {text}" for text in results["machine"]]
+    runs = [run for size in results["cold"].values() for built in size.values() for run in built["runs"]]
+    if runs:
+        share = statistics.median(run.others for run in runs)
+        lines.append(f"- Other programs took {share:.0%} of one core meanwhile (median of the runs).")
+    return "\n## Machine\n\n" + "\n".join(lines) + "\n"
+
+
+def cold(results):
+    """Builds into a fresh folder."""
+    text = """
+## Cold builds
+
+Into a fresh folder, with nothing kept from an earlier build; the programs take turns. Wall and processor time are
+medians, the range of the wall time in parentheses; memory is the highest peak. The floor reads the same inputs and
+writes files of the same sizes as Chronicle's, on as many threads, and does nothing else.
+"""
+    if results["peers"]:
+        text += """
+The other generators build the same statements with the templates of `bench/peers/`: a page for each statement, lists
+by topic, year and speaker, feeds and a sitemap. Chronicle writes more: pages of topics in years, of months, days and
+countries, a Markdown source beside each statement, and JSON-LD.
+"""
+    for size, built in results["cold"].items():
+        own, rows = built["Chronicle"], []
+        for name, one in built.items():
+            runs = one["runs"]
+            rows.append([
+                f"{name} {one['version']}".strip(),
+                f"{spread([run.wall for run in runs])}, {len(runs)} runs",
+                seconds(middle(runs, "processor")),
+                f"{max(run.memory for run in runs):.0f} MiB" if name != "floor" else "",
+                f"{number(one['files'])}, {one['bytes'] / 1e6:.0f} MB",
+                ratio(wall(runs) / wall(own["runs"])),
+            ])
+        head = [f"{number(size)} statements", "wall", "processor", "memory", "written", "wall ÷ Chronicle's"]
+        text += "\n" + table(head, rows)
+    return text
+
+
+def stages(results):
+    """Where the time of a cold build goes, as `--timings` says."""
+    head = ["stage"] + [f"{number(size)} statements" for size in results["stages"]]
+    names = dict.fromkeys(STAGES + [name for stages in results["stages"].values() for name in stages])
+    rows = [[name] + [seconds(stages.get(name, 0)) for stages in results["stages"].values()] for name in names]
+    return "\n## Stages of a cold build\n\nMedians, as `chronicle build --timings=json` says.\n\n" + table(head, rows)
+
+
+def edited(results):
+    """Builds after a build."""
+    rows = []
+    for what, one in results["edits"]["builds"].items():
+        runs = one["runs"]
+        rows.append([
+            WHAT[what],
+            f"{spread([run.wall for run in runs])}, {len(runs)} runs",
+            seconds(middle(runs, "processor")),
+            f"{max(run.memory for run in runs):.0f} MiB",
+            number(one["files"]),
+            f"{wall(runs) / results['edits']['cold']:.3f}",
+        ])
+    head = [f"{number(results['edits']['statements'])} statements", "wall", "processor", "memory", "files written",
+            "wall ÷ cold build"]
+    same = "is" if results["edits"]["difference"] is None else f"is NOT (`{results['edits']['difference']}`)"
+    return ("\n## Builds after a build\n\nBy a new process, into the folder of the last build. After the last edit, the "
+            f"site {same} that of a clean build, byte for byte.\n\n" + table(head, rows))
+
+
+def served(results):
+    one = results["serve"]
+    rows = [[WHAT[what], f"{spread(one[what])}, {len(one[what])} edits"] for what in ("body", "title", "template")]
+    head = [f"{number(one['statements'])} statements", "from saving until a browser has the page"]
+    stale = f"{len(one['stale'])} of them were not (`{one['stale'][0]}`)" if one["stale"] else "all were right"
+    return ("\n## Edit to browser\n\n`chronicle serve` has its first page after "
+            f"{seconds(one['first page'])} and takes {one['memory']:.0f} MiB. A client listens to its events, as the "
+            "browser does, and fetches the edited page when told. An edit of a title changes "
+            f"{one['affected']} pages; when the browser was told, {stale}.\n\n" + table(head, rows))
+
+
+def tool(results):
+    one = results["tool"]
+    rows = [["clean release build", seconds(one["build"])], ["binary", f"{one['binary'] / 1e6:.1f} MB"],
+            ["crates in it, with those that build it", one["crates"]]]
+    return "\n## The program itself\n\n" + table(["", ""], rows)
+
+
+def targets(results):
+    """Each target whose measure was taken."""
+    rows = []
+
+    def row(what, limit, value, form, more=False):
+        met = value >= limit if more else value <= limit
+        rows.append([what, f"{'≥' if more else '≤'} {form(limit)}", form(value), "yes" if met else "**no**"])
+
+    builds = results["cold"]
+    for size, built in builds.items():
+        own = built["Chronicle"]["runs"]
+        memory = max(run.memory for run in own)
+        if size == 10_000:
+            row("cold build of 10,000 ÷ floor", 3.0, wall(own) / wall(built["floor"]["runs"]), ratio)
+        if size == 100_000:
+            if 10_000 in builds:
+                row("cold build of 100,000 ÷ of 10,000", 11.0, wall(own) / wall(builds[10_000]["Chronicle"]["runs"]), ratio)
+            row("memory at 100,000", 600, memory, lambda value: f"{value:.0f} MiB")
+        for name in results["peers"]:
+            if name in built and size >= 10_000:
+                theirs = built[name]["runs"]
+                row(f"{name} ÷ Chronicle at {number(size)}", 10, wall(theirs) / wall(own), ratio, more=True)
+                row(f"memory ÷ {name}'s at {number(size)}", 1 / 8, memory / max(run.memory for run in theirs),
+                    lambda value: f"{value:.3f}")
+    if results["edits"] and results["edits"]["statements"] == 10_000:
+        for what, limit in (("nothing", 0.10), ("body", 0.15)):
+            share = wall(results["edits"]["builds"][what]["runs"]) / results["edits"]["cold"]
+            row(f"{WHAT[what]} ÷ cold build", limit, share, lambda value: f"{value:.3f}")
+    if results["serve"] and results["serve"]["statements"] == 10_000:
+        row("edit to browser, median", 0.080, statistics.median(results["serve"]["body"]), seconds)
+    if results["tool"]:
+        row("binary", 15e6, results["tool"]["binary"], lambda value: f"{value / 1e6:.1f} MB")
+        row("clean release build on 2 cores", 240, results["tool"]["build"], seconds)
+    if not rows:
+        return ""
+    return "\n## Targets\n\n" + table(["what", "target", "measured", "met"], rows)
+
+
+def markdown(results):
+    text = HEAD + machine(results) + targets(results)
+    for part, section in (("cold", cold), ("stages", stages), ("edits", edited), ("serve", served), ("tool", tool)):
+        if results[part]:
+            text += section(results)
+    if results["left out"]:
+        text += "\n## Left out\n\n" + "".join(f"- {reason}\n" for reason in results["left out"])
+    return text
