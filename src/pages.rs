@@ -1,6 +1,6 @@
 //! What the site consists of: every page with its address, and what each says.
 //!
-//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Views::content`] says what
+//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Material::content`] says what
 //! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;
