@@ -94,6 +94,8 @@ pub struct Chronicle {
     by_id: HashMap<Id, Record>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
+    /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
+    lacks_statements: bool,
     subjects: BTreeMap<Subject, SubjectIndex>,
     years: BTreeMap<i32, Vec<StatementId>>,
     days: BTreeMap<(u32, u32), Vec<StatementId>>,

@@ -5,8 +5,7 @@
 //! concerns is made when it is asked for, or else when there is time; it is never served as it was before the change.
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::{fmt, io, thread};
 
 use tokio::sync::{broadcast, oneshot};
@@ -105,7 +104,7 @@ pub fn serve(
     let (wishes, wished) = mpsc::channel();
     let (news, _) = broadcast::channel(64);
     let shelf = Arc::new(Shelf::default());
-    let _watcher = watch::watch(request.root, wishes.clone())?;
+    let watch = Mutex::new(watch::Watch::of(request.root, wishes.clone())?);
     let app = http::App { shelf: Arc::clone(&shelf), wishes, news: news.clone(), host: settings.host };
     thread::scope(|scope| {
         let workshop = workshop::Workshop {
@@ -113,6 +112,7 @@ pub fn serve(
             now,
             shelf: &shelf,
             wished,
+            watch,
             // Nobody may be listening, which is no fault.
             news: Box::new(move |item| drop(news.send(item))),
             tell,

@@ -73,6 +73,9 @@ impl Chronicle {
             return Err(Broken::Because(format!("`{wanted}` has no page"), None));
         };
         let Some(address) = self.address(record) else {
+            if self.lacks_statements {
+                return Err(Broken::LeftOut);
+            }
             return Err(Broken::Because(format!("`{wanted}` has no page: no statement uses it"), None));
         };
         if let Some(fragment) = &fragment {

@@ -53,6 +53,7 @@ pub(super) struct Sorted {
     pages: Vec<Entry<authority::Page>>,
     absent: BTreeMap<Kind, BTreeSet<Id>>,
     invalid: BTreeSet<InputId>,
+    lacks_statements: bool,
 }
 
 impl Sorted {
@@ -72,6 +73,7 @@ impl Sorted {
             AnyEntry::Page(entry) => self.pages.push(entry),
             AnyEntry::Invalid(kind, id, input) => {
                 self.invalid.insert(input);
+                self.lacks_statements |= kind == Kind::Statement;
                 self.leave_out(kind, id);
             }
             AnyEntry::Other => {}
@@ -212,6 +214,7 @@ impl Resolver<'_> {
             by_input: HashMap::new(),
             by_id: HashMap::new(),
             left_out: sorted.invalid,
+            lacks_statements: sorted.lacks_statements,
             subjects: BTreeMap::new(),
             years: BTreeMap::new(),
             days: BTreeMap::new(),

@@ -113,7 +113,8 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
     }
     if app.shelf.is_empty() {
         // There is no site yet, because it has errors; the script shows them.
-        let bytes = Bytes::from_static(b"<!doctype html><html lang=\"en\"><title>No site yet</title><body></body></html>");
+        let bytes =
+            Bytes::from_static(b"<!doctype html><html lang=\"en\"><title>No site yet</title><body></body></html>");
         return html(StatusCode::SERVICE_UNAVAILABLE, &Leaf { bytes, ..Leaf::default() });
     }
     let base = app.shelf.base();

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::shelf::Shelf;
+use super::watch::Watch;
 use super::{Event, News, Wish};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::Inputs;
@@ -33,6 +34,7 @@ pub(super) struct Workshop<'a> {
     pub(super) now: fn() -> i64,
     pub(super) shelf: &'a Shelf,
     pub(super) wished: Receiver<Wish>,
+    pub(super) watch: Mutex<Watch>,
     pub(super) news: Box<dyn Fn(News) + Send + 'a>,
     pub(super) tell: &'a (dyn Fn(Event) + Sync),
     pub(super) ready: Box<dyn Fn(&str) + Send + 'a>,
@@ -64,6 +66,8 @@ impl Workshop<'_> {
 
     /// One run: until something changes.
     fn run(&self, left: &mut Left) -> Goes {
+        // Before the files are read, so that no change is missed.
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner).renew();
         let inputs = match Inputs::read(self.request.root) {
             Ok(inputs) => inputs,
             Err(error) => return self.fail(left, &error.to_string()),
@@ -164,8 +168,9 @@ impl Workshop<'_> {
 
     /// Shows errors; the last good site stays, and is served until something changes.
     fn fail(&self, left: &mut Left, shown: &str) -> Goes {
-        self.show(shown);
-        (self.tell)(Event::Failed(shown.to_owned()));
+        if self.show(shown) {
+            (self.tell)(Event::Failed(shown.to_owned()));
+        }
         if !left.is_ready {
             (self.ready)("");
             left.is_ready = true;
@@ -180,10 +185,13 @@ impl Workshop<'_> {
         }
     }
 
-    fn show(&self, findings: &str) {
-        if self.shelf.set_findings(findings) {
+    /// Shows errors in browsers; whether they are others than before.
+    fn show(&self, findings: &str) -> bool {
+        let is_new = self.shelf.set_findings(findings);
+        if is_new {
             (self.news)(News::Findings(findings.to_owned()));
         }
+        is_new
     }
 
     /// Waits until changes have come to rest; wishes for pages that come meanwhile are put aside.
@@ -297,8 +305,9 @@ impl<'b> Work<'_, 'b> {
         let (findings, inputs) = settle(std::mem::take(&mut self.findings));
         let shown = report::human(&findings, inputs, false);
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
-            self.workshop.show(&shown);
-            (self.workshop.tell)(Event::Failed(shown));
+            if self.workshop.show(&shown) {
+                (self.workshop.tell)(Event::Failed(shown));
+            }
         } else {
             self.workshop.show("");
             (self.workshop.tell)(Event::Made(shown));
