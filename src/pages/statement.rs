@@ -8,7 +8,7 @@ use super::head::{Crumb, Head, field};
 use super::value::{Context, list as list_of, markup, maybe, object, text, with};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Record, Relation, Speaker, StatementId, Subject};
+use crate::chronicle::{Chronicle, Party, Record, Relation, Speaker, StatementId, Subject};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
@@ -129,7 +129,7 @@ fn values(
             ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
             ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
             ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
-            ("audience", list_of(statement.audience.iter().map(|party| views.party_link(*party)))),
+            ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, *party)))),
             ("reported_by", maybe(reported_by(views, id), Value::from)),
             ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
             ("translator", field(fields.translator.as_ref())),
@@ -220,6 +220,14 @@ fn speaker_value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value
         ("attributed_as", field(attributed)),
         ("office", office),
     ])
+}
+
+/// Who was spoken to: a body by its name on the date of the statement.
+fn addressee(views: &Views<'_>, id: StatementId, party: Party) -> Value {
+    match party {
+        Party::Organization(body) => organization_on(views, id, body),
+        Party::Person(_) | Party::Country(_) => views.party_link(party),
+    }
 }
 
 /// An organization by its name on the date of a statement, with today's where that differs.
