@@ -507,9 +507,13 @@ impl<'a> Material<'a> {
 }
 
 impl Material<'_> {
-    /// A number that stays the same as long as what is on every page does.
+    /// A number that stays the same as long as what is on every page does, and the names of static files, of which any
+    /// template can use any.
     pub fn fingerprint(&self) -> u64 {
-        self.shared.fingerprint()
+        let mut hash = xxhash_rust::xxh3::Xxh3::new();
+        self.shared.fingerprint().hash(&mut hash);
+        self.plan.assets.iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
+        hash.finish()
     }
 
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {
