@@ -100,6 +100,12 @@ impl<'a> Before<'a> {
         Ok(same.then(|| parsed.clone()))
     }
 
+    /// Whether the stamp of a file that is the same as in the run before means that the file is.
+    pub fn is_settled(&self, inputs: &Inputs, input: InputId) -> bool {
+        let file = inputs.get(input);
+        file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, self.summary.began))
+    }
+
     /// What the pages were made from, if what is on every page is the same.
     pub fn traces(&self, program: u64, site: u64) -> Option<&'a Traces> {
         (self.summary.program == program && self.kept.site == site).then_some(&self.kept.traces)

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::hash_map::{Entry, HashMap};
+use std::hash::{Hash, Hasher};
 
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};

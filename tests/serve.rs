@@ -133,7 +133,13 @@ fn the_site_is_served_under_its_path_and_nothing_else_is() {
     let (status, _, text) = server.get("/archive/nothing/");
     assert_eq!(status, 404);
     assert!(text.contains("/archive/"), "the page for what is not found: {text}");
-    for path in ["/statements/", "/archive/../site.toml", "/archive/%2e%2e/site.toml", "/archive//etc/passwd", "/archive/%2fetc/passwd"] {
+    for path in [
+        "/statements/",
+        "/archive/../site.toml",
+        "/archive/%2e%2e/site.toml",
+        "/archive//etc/passwd",
+        "/archive/%2fetc/passwd",
+    ] {
         assert_eq!(server.get(path).0, 404, "{path}");
     }
     assert!(!site.path().join("public").exists());
@@ -168,7 +174,7 @@ fn edits_are_served_and_told() {
     let server = Server::of(&site, &[]);
     let page = "/archive/statements/2006-02-02-first/";
     let events = server.events();
-    assert_eq!(events.recv_timeout(PATIENCE).unwrap(), ("hello".into(), String::new()));
+    assert_eq!(events.recv_timeout(PATIENCE).unwrap(), ("hello".into(), "look".into()));
     assert_eq!(events.recv_timeout(PATIENCE).unwrap(), ("findings".into(), "\"\"".into()));
 
     edit(&site, FIRST, "What was said.", "What was said in other words.");
@@ -185,7 +191,8 @@ fn edits_are_served_and_told() {
     site.write("content/statements/2007/.new.swp", "");
     let second = support::STATEMENT.replace("2006-02-02", "2007-03-04").replace("A first", "A second");
     site.write("second.tmp", &second);
-    fs::rename(site.path().join("second.tmp"), site.path().join("content/statements/2007/2007-03-04-second.md")).unwrap();
+    fs::rename(site.path().join("second.tmp"), site.path().join("content/statements/2007/2007-03-04-second.md"))
+        .unwrap();
     server.until("/archive/statements/2007-03-04-second/", |status, _| status == 200);
     server.until(page, |_, text| text.contains("A second statement"));
 
@@ -243,7 +250,10 @@ fn errors_are_told_and_the_last_good_site_stays() {
     wait_for(&events, |event, data| event == "findings" && data == "\"\"");
 
     // The same with a template.
-    site.write("templates/statement.html", "{% extends \"theme/statement.html\" %}{% block main %}{{ nothing.at.all }}{% endblock %}");
+    site.write(
+        "templates/statement.html",
+        "{% extends \"theme/statement.html\" %}{% block main %}{{ nothing.at.all }}{% endblock %}",
+    );
     wait_for(&events, |event, data| event == "findings" && data.contains("template-error"));
     assert_eq!(server.get(page).2, good);
     fs::remove_file(site.path().join("templates/statement.html")).unwrap();

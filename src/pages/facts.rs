@@ -456,10 +456,19 @@ impl Ground<'_> {
         ids.iter().for_each(|id| self.chronicle[*id].entry.id.hash(hash));
     }
 
+    /// The hash of a record's file; of any other file, its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
-        let record = self.chronicle.record_of(input).map(|record| self.hash_of(record));
-        // A file that cannot be read is no reason to stop here; making the page is, and says so.
-        record.or_else(|| self.inputs.bytes(input).ok().map(|bytes| xxh3_64(&bytes)))
+        self.chronicle.record_of(input).map(|record| self.hash_of(record)).or_else(|| {
+            // The stamp is that of the time before the file was read, so that a change in between is seen.
+            let stamp = self.inputs.get(input).stamp()?;
+            Some(xxh3_64(&[stamp.size.to_le_bytes(), stamp.modified.to_le_bytes()].concat()))
+        })
+    }
+
+    /// Whether the fact is one that only a stamp tells of, and the stamp may not tell: the file was written so shortly
+    /// before the run that it may have been written again.
+    pub(super) fn is_blurred(&self, fact: Fact, is_settled: &dyn Fn(InputId) -> bool) -> bool {
+        matches!(fact, Fact::Text(input) if self.chronicle.record_of(input).is_none() && !is_settled(input))
     }
 
     fn hash_of(&self, record: Record) -> u64 {

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::facts::{Fact, Key};
 use super::{Material, Page, Templates};
 use crate::entry::id::Id;
+use crate::input::InputId;
 
 /// The facts of all pages of a site.
 #[derive(Debug, Default, Decode, Encode)]
@@ -49,10 +50,18 @@ pub struct Holding<'a> {
 }
 
 impl Traces {
-    /// Finds out which facts still hold.
-    pub fn holding<'a>(&'a self, material: &Material<'_>, templates: &'a dyn Templates) -> Holding<'a> {
+    /// Finds out which facts still hold; `is_settled` says whether the stamp of a file can be trusted.
+    pub fn holding<'a>(
+        &'a self,
+        material: &Material<'_>,
+        templates: &'a dyn Templates,
+        is_settled: &(dyn Fn(InputId) -> bool + Sync),
+    ) -> Holding<'a> {
         let ground = material.ground(templates);
-        let same = |(key, before): &(Key, u64)| ground.fact(key).filter(|fact| ground.fingerprint(*fact) == *before);
+        let same = |(key, before): &(Key, u64)| {
+            let same = ground.fact(key).filter(|fact| ground.fingerprint(*fact) == *before);
+            same.filter(|fact| !ground.is_blurred(*fact, is_settled))
+        };
         let mut facts: Vec<Option<Fact>> = self.facts.par_iter().map(same).collect();
         // A card holds if all does that it was made from.
         let cards: HashMap<&Id, &Vec<u32>> = self.cards.iter().map(|(id, facts)| (id, facts)).collect();

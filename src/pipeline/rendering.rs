@@ -19,6 +19,7 @@ use crate::theme::{Renderer, Theme};
 #[derive(Debug)]
 pub struct Rendering<'a> {
     model: &'a Model,
+    inputs: &'a Inputs,
     material: Material<'a>,
     site: u64,
     /// The templates that were proved; the first thread to begin takes them.
@@ -44,7 +45,7 @@ impl<'a> Rendering<'a> {
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
         };
         let site = site(&material, &model.theme, inputs)?;
-        Ok(Ok(Rendering { model, material, site, proved: Mutex::new(Some(renderer)) }))
+        Ok(Ok(Rendering { model, inputs, material, site, proved: Mutex::new(Some(renderer)) }))
     }
 
     /// A number for what is on every page and what all are made with.
@@ -54,8 +55,10 @@ impl<'a> Rendering<'a> {
 
     /// What of the run before still holds.
     pub fn holding<'b>(&'b self, request: &Request<'_>, before: Option<&Before<'b>>) -> Option<Holding<'b>> {
-        let traces = before?.traces(request.fingerprint(), self.site)?;
-        Some(traces.holding(&self.material, &self.model.theme))
+        let before = before?;
+        let traces = before.traces(request.fingerprint(), self.site)?;
+        let is_settled = |input| before.is_settled(self.inputs, input);
+        Some(traces.holding(&self.material, &self.model.theme, &is_settled))
     }
 
     /// Whether a page is as it was in the run before; the hash (XXH3) of its bytes then.
@@ -137,19 +140,18 @@ impl<'a> Rendering<'a> {
 /// The bytes of a page, and the facts it was made from.
 pub type Rendered = (Vec<u8>, Box<[Fact]>);
 
-/// A number for all that pages are made with beside what is noted of each: the settings, the words, what is on all.
+/// A number for all that pages are made with beside what is noted of each: the settings, the words, what is on all. The
+/// stamps are those of the time before the files were read.
 fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, ReadError> {
     let mut hash = Xxh3::new();
     material.fingerprint().hash(&mut hash);
-    inputs.bytes(inputs.config())?.hash(&mut hash);
-    for folder in theme.folders() {
-        for (input, file) in
-            inputs.under(folder).filter(|(_, file)| !file.path()[folder.len()..].contains("templates/"))
-        {
-            if file.path().ends_with(".ftl") || file.path().ends_with(".toml") {
-                (file.path(), inputs.bytes(input)?).hash(&mut hash);
-            }
-        }
+    let in_theme = theme.folders().iter().flat_map(|folder| inputs.under(folder));
+    let settings = in_theme.filter(|(_, file)| file.path().ends_with(".ftl") || file.path().ends_with(".toml"));
+    let settings = settings.map(|(input, _)| input).chain([inputs.config()]);
+    for input in settings {
+        let file = inputs.get(input);
+        let stamp = file.stamp().map(|stamp| (stamp.size, stamp.modified));
+        (file.path(), stamp, inputs.bytes(input)?).hash(&mut hash);
     }
     Ok(hash.finish())
 }

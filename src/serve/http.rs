@@ -68,7 +68,7 @@ async fn client() -> impl IntoResponse {
 /// Tells a browser what happens, first how things are.
 async fn events(State(app): State<App>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let news = app.news.subscribe();
-    let start = [Some(Event::default().event("hello").data("")), event(&News::Findings(app.shelf.findings()))];
+    let start = [Some(Event::default().event("hello").data("look")), event(&News::Findings(app.shelf.findings()))];
     let more = stream::unfold(news, |mut news| async {
         match news.recv().await {
             Ok(item) => Some((event(&item), news)),
@@ -81,9 +81,10 @@ async fn events(State(app): State<App>) -> Sse<impl Stream<Item = Result<Event, 
     Sse::new(all).keep_alive(KeepAlive::default())
 }
 
+/// Browsers pass over events without data.
 fn event(news: &News) -> Option<Event> {
     match news {
-        News::Changed => Some(Event::default().event("changed").data("")),
+        News::Changed => Some(Event::default().event("changed").data("look")),
         News::Styles(styles) => Some(Event::default().event("styles").data(serde_json::to_string(styles).ok()?)),
         News::Findings(findings) => {
             Some(Event::default().event("findings").data(serde_json::to_string(findings).ok()?))
