@@ -1,4 +1,5 @@
 //! Small sites for tests, and the program that builds them.
+#![allow(dead_code, reason = "each test uses some of it")]
 
 use std::collections::BTreeMap;
 use std::fs;
