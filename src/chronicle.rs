@@ -16,6 +16,7 @@ use crate::input::InputId;
 
 mod index;
 mod links;
+mod lookup;
 mod names;
 mod resolve;
 mod statements;
@@ -23,6 +24,7 @@ mod topics;
 
 pub use index::Index as SubjectIndex;
 pub use links::Target;
+pub use lookup::{Known, Lookup};
 pub use resolve::{Drafts, resolve};
 
 macro_rules! records {
@@ -101,6 +103,8 @@ pub struct Chronicle {
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
+    /// What each word stands for.
+    names: resolve::AllNames,
 }
 
 /// Any record.

@@ -17,7 +17,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 mod build;
 mod init;
+mod new;
 mod progress;
+mod schema;
 mod serve;
 
 /// Publish a foreign-policy chronicle: who said what, when, where, to whom, from which source.
@@ -33,6 +35,8 @@ enum Command {
     Build(build::Arguments),
     Serve(serve::Arguments),
     Init(init::Arguments),
+    New(new::Arguments),
+    Schema(schema::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
         /// Which shell
@@ -65,6 +69,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(arguments) => build::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     match ended {

@@ -80,10 +80,19 @@ impl<T> Checked<T> {
     }
 }
 
-/// Applies the levels and puts the findings in the order of their places.
+/// Applies the levels and puts the findings in the order of their places. Of a placeholder nothing is said but that it
+/// is one: that it is no date, or no name, goes without saying.
 pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+    let unfinished = |finding: &&Diagnostic| finding.code == Code::UnfinishedPlaceholder;
+    let mut placeholders: Vec<Span> = findings.iter().filter(unfinished).map(|finding| finding.span).collect();
+    placeholders.sort_unstable();
+    let at_one = |span: Span| {
+        let next = placeholders.partition_point(|at| *at <= span);
+        placeholders[next.saturating_sub(1)..].iter().take(2).any(|at| at.overlaps(span))
+    };
     let mut settled: Vec<Diagnostic> = findings
         .into_iter()
+        .filter(|finding| unfinished(&finding) || !at_one(finding.span))
         .filter_map(|finding| Some(Diagnostic { severity: levels.of(finding.code).severity()?, ..finding }))
         .collect();
     settled.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));

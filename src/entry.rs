@@ -19,6 +19,8 @@ pub mod country;
 pub mod date;
 pub mod front_matter;
 pub mod id;
+pub mod placeholder;
+pub mod schema;
 pub mod shape;
 pub mod statement;
 
@@ -305,6 +307,11 @@ pub fn parse_bytes<T: DeserializeOwned>(
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     let mut findings = checked.findings;
+    findings.extend(placeholder::placeholders(parts.text).map(|range| {
+        let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
+        let help = "write what it asks for in place of the whole of it".to_owned();
+        Diagnostic::error(Code::UnfinishedPlaceholder, Span::new(input, range), message).help(help)
+    }));
     match fields {
         Ok(fields) => {
             let hash = xxhash_rust::xxh3::xxh3_64(bytes);

@@ -50,6 +50,11 @@ impl Span {
         Span { input, start: 0, end: 0 }
     }
 
+    /// Whether the two have a byte in common.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.input == other.input && self.start < other.end && other.start < self.end
+    }
+
     /// The byte range.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -83,6 +88,8 @@ impl Stamp {
 enum Source {
     File(PathBuf, Option<Stamp>),
     Embedded(&'static [u8]),
+    /// A file that is not written yet.
+    Proposed(Vec<u8>),
     /// A symbolic link that Chronicle does not follow.
     Link,
 }
@@ -97,7 +104,7 @@ impl Input {
     pub fn stamp(&self) -> Option<Stamp> {
         match self.source {
             Source::File(_, stamp) => stamp,
-            Source::Embedded(_) | Source::Link => None,
+            Source::Embedded(_) | Source::Proposed(_) | Source::Link => None,
         }
     }
 
@@ -171,6 +178,17 @@ impl Inputs {
         Ok(Inputs { root: root.to_path_buf(), files })
     }
 
+    /// The same site with one more file, which is not written yet; it stands in for one that is there.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: Vec<u8>) -> Inputs {
+        let proposed = Input { path: path.to_owned(), source: Source::Proposed(bytes) };
+        match self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            Ok(at) => self.files[at] = proposed,
+            Err(at) => self.files.insert(at, proposed),
+        }
+        self
+    }
+
     /// The folder that holds `site.toml`.
     pub fn root(&self) -> &Path {
         &self.root
@@ -210,6 +228,7 @@ impl Inputs {
     pub fn bytes(&self, id: InputId) -> Result<Cow<'static, [u8]>, ReadError> {
         match &self.get(id).source {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Source::Proposed(bytes) => Ok(Cow::Owned(bytes.clone())),
             Source::Link => Ok(Cow::Borrowed(b"")),
             Source::File(path, _) => match std::fs::read(path) {
                 Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path.clone())),

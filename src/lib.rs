@@ -34,6 +34,8 @@ pub mod entry;
 
 pub mod chronicle;
 
+pub mod draft;
+
 pub mod markdown;
 
 pub mod pages;

@@ -17,7 +17,7 @@ use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary};
 mod model;
 mod rendering;
 
-pub use model::Model;
+pub use model::{Model, understand};
 pub use rendering::{Pages, Rendered, Rendering};
 
 /// What is asked of a run.

@@ -44,6 +44,16 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::UnknownCountry, FIRST, add("countries: [FR, UK]")),
         (Code::BadId, "content/topics/Free_Trade.md", topic("")),
         (Code::MisplacedFile, "content/person/ann-lee.md", person("")),
+        (
+            // Neither the date nor the speaker is reported a second time; the topic is.
+            Code::UnfinishedPlaceholder,
+            FIRST,
+            changed(
+                "date: 2006-02-02\nspeakers: [A. Lee]\ntopics: [commerce]",
+                "date: 2006-02-02\nspeakers: [FIXME(who said it)]\ntopics: [comerce]",
+            )
+            .replace("The very words.", "FIXME(the words"),
+        ),
         (Code::DuplicateId, "content/statements/2007/2006-02-02-first.md", STATEMENT.into()),
         (Code::UnknownSpeaker, FIRST, changed("A. Lee", "Ann Leigh")),
         (Code::AmbiguousName, "content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n".into()),

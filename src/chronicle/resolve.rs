@@ -190,14 +190,14 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn chronicle(&self, sorted: Sorted, ids: &HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
-        let topics = topics::resolve(self, sorted.topics, findings);
+    fn chronicle(self, sorted: Sorted, ids: &HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
+        let topics = topics::resolve(&self, sorted.topics, findings);
         let organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
         let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
         let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
         let resolved: Vec<_> =
-            sorted.statements.into_par_iter().map(|entry| statements::resolve(self, &people, entry)).collect();
+            sorted.statements.into_par_iter().map(|entry| statements::resolve(&self, &people, entry)).collect();
         let mut statements = Vec::with_capacity(resolved.len());
         for checked in resolved {
             statements.push(checked.keep(findings));
@@ -219,6 +219,7 @@ impl Resolver<'_> {
             years: BTreeMap::new(),
             days: BTreeMap::new(),
             former: Vec::new(),
+            names: self.names,
         };
         chronicle.by_input = chronicle.records().map(|(record, input, ..)| (input, record)).collect();
         chronicle.by_id = chronicle.records().map(|(record, _, id, _)| (id.clone(), record)).collect();

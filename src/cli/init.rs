@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Ended, print};
+use super::{Ended, print, schema};
 
 /// Make a new site
 ///
-/// Writes `site.toml`, one example statement with its person and topic, a README and a .gitignore. The folder must be
-/// empty, or not be there yet.
+/// Writes `site.toml`, one example statement with its person and topic, a README, a .gitignore, and for editors the
+/// schemas of front matter. The folder must be empty, or not be there yet.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The folder of the new site
@@ -17,10 +17,11 @@ pub(super) struct Arguments {
 }
 
 /// The files of a new site.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("site.toml", include_str!("init/site.toml")),
     ("README.md", include_str!("init/README.md")),
-    (".gitignore", "/public\n/.chronicle\n"),
+    (".gitignore", "/public\n/.chronicle/*\n!/.chronicle/schema/\n"),
+    (".vscode/settings.json", include_str!("init/settings.json")),
     ("content/statements/2024/2024-05-14-example-statement.md", include_str!("init/statement.md")),
     ("content/people/example-minister.md", include_str!("init/person.md")),
     ("content/topics/example-topic.md", include_str!("init/topic.md")),
@@ -52,5 +53,5 @@ fn make(folder: &Path) -> Result<(), String> {
         fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
         fs::write(&file, text).map_err(|error| failed(&file, error))?;
     }
-    Ok(())
+    schema::write(folder)
 }

@@ -96,6 +96,8 @@ codes! {
     MisplacedFile = "misplaced-file": deny,
     /// A symbolic link that leaves the site's folder or names a folder is not followed.
     RefusedLink = "refused-link": fixed,
+    /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.
+    UnfinishedPlaceholder = "unfinished-placeholder": fixed,
     /// Two records have one id; ids are unique over the whole chronicle and are never reused.
     DuplicateId = "duplicate-id": fixed,
     /// No person has this id, name or recorded variant.

@@ -1,6 +1,7 @@
 //! The front matter of authority records: people, organizations, topics, places, events; and of prose pages.
 
 use bitcode::{Decode, Encode};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::country::Country;
@@ -10,7 +11,7 @@ use crate::address::WebUrl;
 use crate::language::Language;
 
 /// A speaker.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name as the chronicle prints it.
@@ -34,7 +35,7 @@ pub struct Person {
 }
 
 /// A form of a person's name.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NameVariant {
     /// The form.
@@ -46,7 +47,7 @@ pub struct NameVariant {
 }
 
 /// An office held by a person.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Id within the person, for `as`.
@@ -72,7 +73,7 @@ impl Office {
 }
 
 /// A body.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     /// The name, where it never changed.
@@ -98,7 +99,7 @@ pub struct Organization {
 }
 
 /// A name in a period.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodName {
     /// The name.
@@ -119,7 +120,7 @@ impl PeriodName {
 }
 
 /// A subject heading (a SKOS concept).
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The heading (`skos:prefLabel`).
@@ -149,7 +150,7 @@ pub struct Topic {
 }
 
 /// A place.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The name.
@@ -169,7 +170,7 @@ pub struct Place {
 }
 
 /// An occasion that several statements share, or that needs describing.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The name.
@@ -191,7 +192,7 @@ pub struct Event {
 }
 
 /// A prose page.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The title.

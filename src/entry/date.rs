@@ -45,6 +45,12 @@ enum Bound {
 }
 
 impl Date {
+    /// The date that a text spells as people do, in English or Russian: `2 February 2006`, `February 2, 2006`,
+    /// `02.02.2006`, `February 2006`. None for a text that has anything else.
+    pub fn spelled(text: &str) -> Option<Date> {
+        spelling::spelled(text)
+    }
+
     /// Where the date stands in a chronicle: by its start, a month without a day after that month's days, a season after
     /// its last month (as the north counts them), a year after everything in it; then certain, approximate, uncertain.
     /// An interval without a known start stands by its end.

@@ -37,6 +37,26 @@ impl Id {
         Ok(Id(text.into()))
     }
 
+    /// The id that a name or title suggests, with at most some `longest` characters, cut at a word: its letters in
+    /// Latin script, as near as they come. None where it has no letter or digit.
+    pub fn suggested(name: &str, longest: usize) -> Option<Id> {
+        let mut id = String::new();
+        // An apostrophe does not part a word: `Iran’s` is `irans`.
+        let name = name.replace(['\'', '’', 'ʼ'], "");
+        let latin = deunicode::deunicode_with_tofu(&name, " ").to_ascii_lowercase();
+        for word in latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+            if id.is_empty() {
+                id.push_str(&word[..word.len().min(longest)]);
+            } else if id.len() + 1 + word.len() <= longest {
+                id.push('-');
+                id.push_str(word);
+            } else {
+                break;
+            }
+        }
+        Id::new(&id).ok()
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -82,6 +102,25 @@ mod tests {
         for bad in ["", "A", "a b", "a_b", "-a", "a-", "a--b", "é", "../x", "a/b"] {
             assert!(Id::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn ids_are_suggested_by_names_of_any_script() {
+        for (name, expected) in [
+            ("Sergey Lavrov", "sergey-lavrov"),
+            ("Iran’s nuclear programme: what next?", "irans-nuclear-programme-what-next"),
+            ("Сергей Лавров", "sergei-lavrov"),
+            ("Жозеп Боррель", "zhozep-borrel"),
+            ("Mevlüt Çavuşoğlu", "mevlut-cavusoglu"),
+            ("王毅", "wang-yi"),
+            ("محمد بن سلمان", "mhmd-bn-slmn"),
+            ("Ünal – Straße", "unal-strasse"),
+        ] {
+            assert_eq!(Id::suggested(name, 60).unwrap().as_str(), expected, "{name}");
+        }
+        assert_eq!(Id::suggested("…!?", 60), None);
+        assert_eq!(Id::suggested("one two three", 9).unwrap().as_str(), "one-two");
+        assert_eq!(Id::suggested(&"x".repeat(300), 60).unwrap().as_str().len(), 60);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The front matter of a statement.
 
 use bitcode::{Decode, Encode};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::country::Country;
@@ -10,7 +11,7 @@ use crate::address::WebUrl;
 use crate::language::Language;
 
 /// One speaker's (or several joint speakers') turn at one occasion.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Neutral headline in the editors' words, at most 120 characters (`headline`, `dcterms:title`).
@@ -86,7 +87,7 @@ pub struct Statement {
 }
 
 /// An office that spoke, where the source does not name the person.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeHolder {
     /// The office as the source names it.
@@ -96,7 +97,7 @@ pub struct OfficeHolder {
 }
 
 /// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.
-#[derive(Clone, Debug, Default, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Default, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Address.
@@ -146,7 +147,7 @@ impl<'de> Deserialize<'de> for Sha256 {
 }
 
 /// A typed relation to another statement.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
     /// Id of the other statement.
@@ -159,7 +160,7 @@ pub struct Relation {
 }
 
 /// A change to a published record.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// When the record was changed.
@@ -171,7 +172,7 @@ pub struct Correction {
 }
 
 /// The notice in place of a withdrawn record.
-#[derive(Clone, Debug, Deserialize, Decode, Encode)]
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// When it was withdrawn.
@@ -184,12 +185,17 @@ pub struct Withdrawal {
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Decode, Encode)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Decode, Encode, JsonSchema)]
         pub enum $name { $($(#[doc = $each])+ #[serde(rename = $word)] $variant,)+ }
 
         impl $name {
             /// Every value.
             pub const ALL: &[$name] = &[$($name::$variant,)+];
+
+            /// The value that a word in front matter stands for.
+            pub fn from_word(word: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|value| value.word() == word)
+            }
 
             /// The word in front matter.
             pub fn word(self) -> &'static str {

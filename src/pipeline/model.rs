@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Progress, Request, RunError, Stage};
-use crate::chronicle::{self, Chronicle};
+use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry, AnyParsed};
@@ -98,6 +98,17 @@ impl Model {
     pub fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
         settle(self.findings.iter().cloned().chain(more).collect(), &self.levels)
     }
+}
+
+/// What the files mean together, drafts and all; settings, theme and pages are not looked at.
+///
+/// # Errors
+/// [`ReadError`] where a file cannot be read.
+pub fn understand(inputs: &Inputs) -> Result<Checked<Chronicle>, ReadError> {
+    let mut findings = Vec::new();
+    let (entries, _) = parse(inputs, None)?.keep(&mut findings);
+    let value = chronicle::resolve(entries, inputs, Drafts::Include).keep(&mut findings);
+    Ok(Checked { value, findings })
 }
 
 /// The entries of the content, and what can be kept of them.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Date;
 use super::parse::{Fault, parse};
 
 /// Why a text is not a date, and what to write instead. `Display` gives the reason.
@@ -154,6 +155,12 @@ fn unsupported(text: &str) -> Option<Meant> {
         return Some(Meant::Unsupported("is not level 1 of EDTF", help));
     }
     None
+}
+
+/// The date that a text spells in numbers or with the name of a month, English or Russian; the text has nothing else.
+pub(super) fn spelled(text: &str) -> Option<Date> {
+    let date = if text.len() > LONGEST { None } else { one_date(&text.to_lowercase()) };
+    date.and_then(|date| parse(&date).ok())
 }
 
 /// The EDTF for one date written in numbers or with the name of a month or a season.

@@ -1,0 +1,107 @@
+//! Asking on a terminal. What is asked is told apart from how, so that tests can answer.
+
+use std::io::IsTerminal;
+
+use dialoguer::{Completion, Confirm, Input};
+
+/// Someone who answers.
+pub(super) trait Ask {
+    /// The answer to a question, without white space around it; `known` are words to complete it by.
+    fn line(&mut self, question: &str, known: &[String]) -> Result<String, String>;
+
+    /// Yes or no.
+    fn confirm(&mut self, question: &str) -> Result<bool, String>;
+
+    /// Says something between the questions.
+    fn tell(&mut self, text: &str);
+}
+
+/// The terminal, if there is one on both sides.
+pub(super) fn terminal() -> Option<Terminal> {
+    (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then_some(Terminal)
+}
+
+/// Questions on standard error, answers from the keyboard.
+pub(super) struct Terminal;
+
+impl Ask for Terminal {
+    fn line(&mut self, question: &str, known: &[String]) -> Result<String, String> {
+        let known = Words(known);
+        let input = Input::<String>::new().with_prompt(question).allow_empty(true).completion_with(&known);
+        input.interact_text().map(|answer| answer.trim().to_owned()).map_err(stopped)
+    }
+
+    fn confirm(&mut self, question: &str) -> Result<bool, String> {
+        Confirm::new().with_prompt(question).default(false).interact().map_err(stopped)
+    }
+
+    fn tell(&mut self, text: &str) {
+        eprintln!("{text}");
+    }
+}
+
+fn stopped(error: dialoguer::Error) -> String {
+    format!("no answer: {error}; nothing was written")
+}
+
+/// Words that the Tab key completes.
+struct Words<'a>(&'a [String]);
+
+impl Completion for Words<'_> {
+    /// The one word that begins so, or as much as all of them share; letter case does not count.
+    fn get(&self, input: &str) -> Option<String> {
+        let typed = input.to_lowercase();
+        let mut matching = self.0.iter().filter(|word| !typed.is_empty() && word.to_lowercase().starts_with(&typed));
+        let first = matching.next()?;
+        let shared = matching.fold(first.as_str(), |shared, word| {
+            let same = shared.chars().zip(word.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));
+            &shared[..same.map(|(a, _)| a.len_utf8()).sum()]
+        });
+        (shared.len() > input.len()).then(|| shared.to_owned())
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use dialoguer::Completion;
+
+    use super::{Ask, Words};
+
+    /// Answers that were written down before, with `|` between them; then the terminal is closed.
+    pub(in super::super) struct Script {
+        pub(in super::super) answers: std::vec::IntoIter<String>,
+        pub(in super::super) told: Vec<String>,
+    }
+
+    impl Script {
+        pub(in super::super) fn new(answers: &str) -> Script {
+            let answers: Vec<String> = answers.split('|').map(str::to_owned).collect();
+            Script { answers: answers.into_iter(), told: Vec::new() }
+        }
+    }
+
+    impl Ask for Script {
+        fn line(&mut self, question: &str, _: &[String]) -> Result<String, String> {
+            self.answers.next().ok_or_else(|| format!("no answer to: {question}"))
+        }
+
+        fn confirm(&mut self, question: &str) -> Result<bool, String> {
+            Ok(self.line(question, &[])? == "y")
+        }
+
+        fn tell(&mut self, text: &str) {
+            self.told.push(text.to_owned());
+        }
+    }
+
+    #[test]
+    fn tab_completes_as_far_as_words_agree() {
+        let words = ["sergey-lavrov", "Sergei Lavrov", "Sergey Lavrov", "Ängstrom"].map(str::to_owned);
+        let words = Words(&words);
+        assert_eq!(words.get("serg").as_deref(), Some("serge"));
+        assert_eq!(words.get("sergey ").as_deref(), Some("Sergey Lavrov"));
+        assert_eq!(words.get("sergey-").as_deref(), Some("sergey-lavrov"));
+        assert_eq!(words.get("än").as_deref(), Some("Ängstrom"));
+        assert_eq!((words.get("").as_deref(), words.get("x").as_deref()), (None, None));
+    }
+}

@@ -1,0 +1,119 @@
+//! A statement from the text of a report or transcript.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::super::Site;
+use crate::draft::{Source, Statement, recognize, sha256};
+use crate::entry::date::Date;
+use crate::entry::id::Id;
+
+/// A statement as far as flags and text tell it.
+pub(super) struct Draft {
+    pub(super) statement: Statement,
+    pub(super) headline: Option<String>,
+    pub(super) published: Option<Date>,
+    pub(super) notes: Vec<String>,
+    /// The text to keep, where the chronicle has not kept it yet.
+    pub(super) kept: Option<(String, Vec<u8>)>,
+}
+
+/// Makes a draft of a text; what flags say (`known`) wins over what the text says.
+pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft, Vec<String>> {
+    let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{}`: {error}", file.display())])?;
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|_| vec![format!("--from: `{}` is not UTF-8 text: save it in the encoding UTF-8", file.display())])?;
+    if text.trim().is_empty() {
+        return Err(vec![format!("--from: `{}` is empty", file.display())]);
+    }
+    let read = recognize(text, &site.chronicle);
+    let published = known.sources.first().and_then(|source| source.date).or(read.published);
+    let mut statement = over(known, read.statement);
+    let mut notes = read.notes;
+    let (path, is_new) = kept_path(&bytes, &statement, published, site)?;
+    if !is_new {
+        notes.insert(0, format!("the text was kept before as content/{path}"));
+    }
+    if let Some(source) = statement.sources.first_mut() {
+        source.kept = Some((path.clone(), sha256(&bytes)));
+    }
+    let kept = is_new.then(|| (format!("content/{path}"), bytes));
+    Ok(Draft { statement, headline: read.headline, published, notes, kept })
+}
+
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The first statement, completed by the second.
+fn over(known: Statement, read: Statement) -> Statement {
+    let list = |a: Vec<String>, b: Vec<String>| if a.is_empty() { b } else { a };
+    let body = match known.body.is_empty() {
+        true => read.body,
+        false => known.body,
+    };
+    let mut sources = known.sources;
+    match (sources.first_mut(), read.sources.into_iter().next()) {
+        (Some(known), Some(read)) => {
+            *known = Source {
+                url: known.url.take(),
+                title: known.title.take().or(read.title),
+                kind: if known.publisher.is_none() { read.kind } else { None },
+                publisher: known.publisher.take().or(read.publisher),
+                date: known.date.or(read.date),
+                kept: None,
+            };
+        }
+        (None, Some(read)) => sources.push(read),
+        (_, None) => {}
+    }
+    Statement {
+        title: known.title.or(read.title),
+        date: known.date.or(read.date),
+        attributed_as: known.attributed_as.or(if known.speakers.is_empty() { read.attributed_as } else { None }),
+        speakers: list(known.speakers, read.speakers),
+        topics: list(known.topics, read.topics),
+        fidelity: known.fidelity.or(read.fidelity),
+        kind: known.kind.or(read.kind),
+        event: known.event.or(read.event),
+        place: known.place.or(read.place),
+        audience: list(known.audience, read.audience),
+        countries: known.countries,
+        organizations: list(known.organizations, read.organizations),
+        language: known.language.or(read.language),
+        summary: known.summary.or(read.summary),
+        sources,
+        body,
+    }
+}
+
+/// Where a text is kept, below `content/`, and whether it is new there. The same text is kept once.
+fn kept_path(
+    bytes: &[u8],
+    statement: &Statement,
+    published: Option<Date>,
+    site: &Site,
+) -> Result<(String, bool), Vec<String>> {
+    for (input, file) in site.inputs.under("content/sources/") {
+        let kept = site.inputs.bytes(input).map_err(|error| vec![error.to_string()])?;
+        if !file.is_refused_link() && kept.as_ref() == bytes {
+            return Ok((file.path().trim_start_matches("content/").to_owned(), false));
+        }
+    }
+    let source = statement.sources.first();
+    let name = source.and_then(|source| source.publisher.as_deref().or(source.title.as_deref()));
+    let name = name.and_then(|name| Id::suggested(name, 40)).map_or_else(|| "source".to_owned(), |id| id.to_string());
+    let day = published.or(statement.date).and_then(|date| date.start());
+    let stem = day.map_or(name.clone(), |day| format!("{}-{name}", day.to_string().trim_end_matches(['~', '?', '%'])));
+    let is_free = |path: &String| site.inputs.find(&format!("content/{path}")).is_none();
+    let numbered = (2..).map(|number| format!("sources/{stem}-{number}.txt"));
+    let mut paths = std::iter::once(format!("sources/{stem}.txt")).chain(numbered);
+    // There are fewer files than numbers.
+    Ok((paths.find(is_free).unwrap_or_default(), true))
+}

@@ -1,0 +1,75 @@
+//! `chronicle schema`: the content model for editors and other tools.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Ended, print, root};
+use crate::entry::{Kind, schema};
+
+/// Print the JSON Schema of a kind of record
+///
+/// The schema (JSON Schema 2020-12) is made from the types that read the front matter. It serves editors and other
+/// tools; `chronicle check` knows more than a schema can say.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The kind of record
+    #[arg(value_enum, required_unless_present = "write")]
+    kind: Option<Type>,
+    /// Write the schemas of all kinds to `.chronicle/schema/` of the site instead
+    #[arg(long, conflicts_with = "kind")]
+    write: bool,
+    /// The folder that holds `site.toml`, with `--write` [default: the nearest at or above this one]
+    #[arg(long, value_name = "DIR", requires = "write")]
+    root: Option<PathBuf>,
+}
+
+/// The kinds of record as they are typed.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Type {
+    Statement,
+    Person,
+    Organization,
+    Topic,
+    Place,
+    Event,
+    Page,
+}
+
+impl Type {
+    fn kind(self) -> Kind {
+        match self {
+            Type::Statement => Kind::Statement,
+            Type::Person => Kind::Person,
+            Type::Organization => Kind::Organization,
+            Type::Topic => Kind::Topic,
+            Type::Place => Kind::Place,
+            Type::Event => Kind::Event,
+            Type::Page => Kind::Page,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Ended {
+    if let Some(kind) = arguments.kind {
+        return print(&text(kind.kind()));
+    }
+    match root(arguments.root.as_deref()).and_then(|root| write(&root)) {
+        Ok(()) => print("wrote the schemas of all kinds to .chronicle/schema/\n"),
+        Err(reason) => Ended::Failed(reason),
+    }
+}
+
+/// Writes the schemas of all kinds below the root of a site.
+pub(super) fn write(root: &Path) -> Result<(), String> {
+    let folder = root.join(".chronicle/schema");
+    fs::create_dir_all(&folder).map_err(|error| format!("cannot write `{}`: {error}", folder.display()))?;
+    for kind in Kind::ALL {
+        let file = folder.join(format!("{}.json", kind.noun()));
+        fs::write(&file, text(kind)).map_err(|error| format!("cannot write `{}`: {error}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn text(kind: Kind) -> String {
+    format!("{:#}\n", schema::of(kind))
+}

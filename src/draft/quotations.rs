@@ -1,0 +1,160 @@
+//! The passages of a report that stand between quotation marks.
+
+/// A passage in the speaker's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// Its words, a paragraph each; white space folded, without the marks.
+    pub(super) paragraphs: Vec<String>,
+    /// The paragraph of the report it begins in.
+    pub(super) within: usize,
+    /// What stands before it in its sentence.
+    pub(super) before: String,
+}
+
+/// Fewer words are a term or a name, not a passage.
+const SHORTEST: usize = 4;
+
+/// Opening marks, each with those that close it.
+const MARKS: [(char, &[char]); 4] = [('"', &['"']), ('“', &['”', '"']), ('„', &['“', '”', '"']), ('«', &['»'])];
+
+/// The passages in a report's paragraphs, in order. One that is still open at the end of its paragraph goes on in the
+/// next if that begins with a mark again, as is the custom of the press.
+pub(super) fn passages(paragraphs: &[&str]) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut open: Option<Passage> = None;
+    for (within, paragraph) in paragraphs.iter().enumerate() {
+        let mut rest = *paragraph;
+        if let Some(mut passage) = open.take() {
+            match opening(rest, None).filter(|(at, ..)| rest[..*at].trim().is_empty()) {
+                Some((_, inner, closing)) => match close(&rest[inner..], closing) {
+                    Some((words, after)) => {
+                        passage.paragraphs.push(folded(words));
+                        passages.push(passage);
+                        rest = after;
+                    }
+                    None => {
+                        passage.paragraphs.push(folded(&rest[inner..]));
+                        open = Some(passage);
+                        continue;
+                    }
+                },
+                None => passages.push(passage),
+            }
+        }
+        let mut before = None;
+        while let Some((at, inner, closing)) = opening(rest, before) {
+            let sentence = sentence_before(&paragraph[..offset(paragraph, rest) + at]);
+            let passage = |words: &str| Passage { paragraphs: vec![folded(words)], within, before: folded(sentence) };
+            match close(&rest[inner..], closing) {
+                Some((words, after)) => {
+                    passages.push(passage(words));
+                    before = rest[..offset(rest, after)].chars().next_back();
+                    rest = after;
+                }
+                None => {
+                    open = Some(passage(&rest[inner..]));
+                    break;
+                }
+            }
+        }
+    }
+    passages.extend(open);
+    passages.retain(|passage| passage.paragraphs.join(" ").split_whitespace().count() >= SHORTEST);
+    for passage in &mut passages {
+        // The comma before a closing mark belongs to the reporter's sentence.
+        if let Some(last) = passage.paragraphs.last_mut() {
+            last.truncate(last.trim_end_matches([',', ' ']).len());
+        }
+    }
+    passages
+}
+
+/// The next opening mark: where it stands, where the words begin, and what closes them. `before` is the character
+/// before the text, where it is not the start of a paragraph.
+fn opening(text: &str, before: Option<char>) -> Option<(usize, usize, &'static [char])> {
+    let mut last = before;
+    for (at, c) in text.char_indices() {
+        let mark = MARKS.iter().find(|(mark, _)| *mark == c);
+        // A straight mark opens only where a word could begin.
+        let can_open = c != '"' || last.is_none_or(|last| last.is_whitespace() || "([{—–-/".contains(last));
+        if let Some((_, closing)) = mark.filter(|_| can_open) {
+            return Some((at, at + c.len_utf8(), closing));
+        }
+        last = Some(c);
+    }
+    None
+}
+
+/// The words up to the closing mark, and what follows it.
+fn close<'a>(text: &'a str, closing: &[char]) -> Option<(&'a str, &'a str)> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        if closing.contains(&c) && depth == 0 {
+            return Some((&text[..at], &text[at + c.len_utf8()..]));
+        }
+        // The same kind of mark within the words has an end of its own; straight marks look alike.
+        match c {
+            '“' | '„' | '«' => depth += 1,
+            '”' | '»' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where `part` begins in `whole`, of which it is a part.
+fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr() - whole.as_ptr().addr()
+}
+
+/// What a text has after its last full stop.
+fn sentence_before(text: &str) -> &str {
+    let ends = |(at, c): (usize, char)| {
+        let after = &text[at + c.len_utf8()..];
+        ".!?"
+            .contains(c)
+            .then(|| after.trim_start_matches(['"', '”', '»', '.', '!', '?']))
+            .filter(|after| after.is_empty() || after.starts_with(char::is_whitespace))
+    };
+    text.char_indices().rev().find_map(ends).unwrap_or(text)
+}
+
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passages;
+
+    fn words(paragraphs: &[&str]) -> Vec<String> {
+        passages(paragraphs).into_iter().map(|passage| passage.paragraphs.join(" ¶ ")).collect()
+    }
+
+    #[test]
+    fn passages_of_a_report() {
+        let text =
+            "Peace \"must come first for all,\" he said. \"Nobody wants a war.\" The \"so-called peace\" is over.";
+        assert_eq!(words(&[text]), ["must come first for all", "Nobody wants a war."]);
+        assert_eq!(words(&["He said: “We have ‘no’ “other” way, none”."]), ["We have ‘no’ “other” way, none"]);
+        assert_eq!(words(&["Он сказал: «Мы за мир во всём мире»."]), ["Мы за мир во всём мире"]);
+        assert_eq!(words(&["„Wir wollen den Frieden jetzt“, sagte er."]), ["Wir wollen den Frieden jetzt"]);
+        assert_eq!(words(&["(\"we are all here now\")"]), ["we are all here now"]);
+        assert_eq!(words(&["a 5\" gun and a 6\" gun are two guns"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_passage_of_several_paragraphs() {
+        let text = ["\"First we speak of this.", "\"Then we speak of that.\" He left.", "\"And then we came home."];
+        assert_eq!(words(&text), ["First we speak of this. ¶ Then we speak of that.", "And then we came home."]);
+        assert_eq!(words(&["\"First we speak of this.", "He left."]), ["First we speak of this."]);
+    }
+
+    #[test]
+    fn what_stands_before() {
+        let found =
+            passages(&["It rained. Russia \"along with its many friends\" agrees. \"We are all of one mind.\""]);
+        assert_eq!(found[0].before, "Russia");
+        assert_eq!(found[1].before, "");
+    }
+}

@@ -1,0 +1,269 @@
+//! What can be told of a statement from a pasted report of it and from the names the chronicle knows.
+
+use std::collections::BTreeMap;
+
+use super::dates;
+use super::mentions::{Case, Mention, find};
+use super::quotations::{Passage, folded, passages};
+use super::report::{Report, is_agency, read};
+use super::statement::{Block, Source, Statement};
+use crate::chronicle::{Chronicle, Lookup};
+use crate::entry::Kind;
+use crate::entry::date::{Date, Precision};
+use crate::entry::id::Id;
+use crate::entry::statement::{Fidelity, SourceKind};
+
+/// A draft from a pasted text.
+#[derive(Clone, Debug)]
+pub struct Recognition {
+    /// What the text says; one source, without the text that is kept of it.
+    pub statement: Statement,
+    /// The source's headline.
+    pub headline: Option<String>,
+    /// When the source was published.
+    pub published: Option<Date>,
+    /// What else the text names, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Reads a report or transcript. What the text does not say stays absent; what may be read in two ways is noted.
+pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
+    let report = read(text);
+    let people = Names::of(chronicle, Kind::Person);
+    let bodies = Names::of(chronicle, Kind::Organization);
+    let quoted = passages(&report.paragraphs);
+    let speaker = speaker(&report, &quoted, &people);
+    let (day, place) = occasion_in_headline(report.headline.as_deref());
+    let date = day.or_else(|| weekday_said(&report, &quoted));
+    let (own, others): (Vec<Passage>, Vec<Passage>) =
+        quoted.into_iter().partition(|passage| is_of(passage, &report, &people, speaker.as_ref()));
+    let words = own.iter().flat_map(|passage| &passage.paragraphs).cloned().collect::<Vec<_>>().join("\n");
+    let topics = topics(&words, &report, chronicle);
+    let spoken_of = bodies.ids_in(&words);
+    let mut notes = Vec::new();
+    if own.is_empty() && !report.paragraphs.is_empty() {
+        notes.push("no words stand between quotation marks: all paragraphs were taken as the speaker's".to_owned());
+    }
+    if !topics.is_empty() {
+        notes.push(format!("{} found by name in the headline and the quotations", listed("topic", &topics)));
+    }
+    notes.extend(also_named(&report, &people, "person", speaker.as_slice()));
+    notes.extend(also_named(&report, &bodies, "organization", &spoken_of));
+    notes.extend(left_out(&others));
+    notes.extend(other_dates(&report, date));
+    let statement = Statement {
+        date,
+        attributed_as: speaker.as_ref().and_then(|id| people.as_printed(text, id)),
+        speakers: speaker.iter().map(Id::to_string).collect(),
+        topics,
+        fidelity: (!own.is_empty()).then_some(Fidelity::Reported),
+        event: own.iter().find_map(|passage| event(report.paragraphs[passage.within])),
+        place,
+        organizations: spoken_of.iter().map(Id::to_string).collect(),
+        sources: vec![Source {
+            title: report.headline.clone(),
+            kind: report.publisher.as_deref().filter(|name| is_agency(name)).map(|_| SourceKind::Agency),
+            publisher: report.publisher.clone(),
+            date: report.published,
+            ..Source::default()
+        }],
+        body: body(&own, &report, &people),
+        ..Statement::default()
+    };
+    Recognition { statement, headline: report.headline, published: report.published, notes }
+}
+
+/// The names of all records of a kind that stand for one record.
+struct Names<'a>(Vec<(&'a Id, &'a str)>);
+
+impl<'a> Names<'a> {
+    fn of(chronicle: &'a Chronicle, kind: Kind) -> Names<'a> {
+        let all = chronicle.known(kind).into_iter();
+        let pairs = all.flat_map(|known| known.names.into_iter().map(move |name| (known.id, name)));
+        // A name that several bear tells nothing.
+        Names(pairs.filter(|(_, name)| matches!(chronicle.look_up(kind, name), Lookup::One(_))).collect())
+    }
+
+    fn in_text(&self, text: &str) -> Vec<Mention<&'a Id>> {
+        find(text, &self.0, Case::Counts)
+    }
+
+    /// The records that a text names, each once, in the order of their first mention.
+    fn ids_in(&self, text: &str) -> Vec<Id> {
+        once_each(self.in_text(text))
+    }
+
+    /// The fullest form of a record's name that a text has.
+    fn as_printed(&self, text: &str, id: &Id) -> Option<String> {
+        let own = self.in_text(text).into_iter().filter(|mention| mention.of == id);
+        let forms = own.map(|mention| folded(&text[mention.range]));
+        forms.rev().max_by_key(|form| form.chars().count())
+    }
+}
+
+fn once_each(mentions: Vec<Mention<&Id>>) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
+    for mention in mentions {
+        if !ids.contains(mention.of) {
+            ids.push(mention.of.clone());
+        }
+    }
+    ids
+}
+
+/// Who speaks: the first known person of the headline, else the one most named beside quotations, else in the text.
+fn speaker(report: &Report<'_>, quoted: &[Passage], people: &Names<'_>) -> Option<Id> {
+    let in_headline = report.headline.as_deref().and_then(|headline| people.ids_in(headline).into_iter().next());
+    let most_named = |paragraphs: &mut dyn Iterator<Item = usize>| {
+        let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
+        for mention in paragraphs.flat_map(|index| people.in_text(report.paragraphs[index])) {
+            *counts.entry(mention.of.clone()).or_default() += 1;
+        }
+        let most = counts.values().max().copied()?;
+        let mut first = counts.into_iter().filter(|(_, count)| *count == most);
+        // Two who are named as often as each other leave it open.
+        first.next().filter(|_| first.next().is_none()).map(|(id, _)| id)
+    };
+    let beside = || most_named(&mut quoted.iter().map(|passage| passage.within));
+    in_headline.or_else(beside).or_else(|| most_named(&mut (0..report.paragraphs.len())))
+}
+
+/// Whether a passage is the speaker's: its paragraph names them, or nobody else.
+fn is_of(passage: &Passage, report: &Report<'_>, people: &Names<'_>, speaker: Option<&Id>) -> bool {
+    let named = people.ids_in(report.paragraphs[passage.within]);
+    named.is_empty() || speaker.is_some_and(|speaker| named.contains(speaker))
+}
+
+/// Day and place that a transcript's headline ends with: `…, Moscow, December 1, 2021`.
+fn occasion_in_headline(headline: Option<&str>) -> (Option<Date>, Option<String>) {
+    let Some(headline) = headline else { return (None, None) };
+    let found = dates::find(headline, None).into_iter().find(|found| found.date.precision() == Precision::Day);
+    let Some(found) = found else { return (None, None) };
+    let before = headline[..found.range.start].trim_end().strip_suffix(',');
+    let place = before.and_then(|before| before.rsplit_once(", ")).map(|(_, place)| place.trim());
+    let is_name = |place: &&str| place.split(' ').count() <= 3 && place.starts_with(char::is_uppercase);
+    (Some(found.date), place.filter(is_name).map(str::to_owned))
+}
+
+/// The day that a report means by `said on Monday`: the last one up to its own date.
+fn weekday_said(report: &Report<'_>, quoted: &[Passage]) -> Option<Date> {
+    let published = report.published?.earliest()?;
+    let near: Vec<usize> = quoted.iter().map(|passage| passage.within).collect();
+    let mut days = report.paragraphs.iter().enumerate().filter(|(index, _)| *index == 0 || near.contains(index));
+    let day = days.find_map(|(_, paragraph)| {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        words.windows(2).find_map(|pair| {
+            let day = dates::weekday(pair[1].trim_end_matches(|c: char| !c.is_alphabetic()));
+            day.filter(|_| pair[0] == "on")
+        })
+    })?;
+    let back = (chrono::Datelike::weekday(&published).num_days_from_monday() + 7 - day) % 7;
+    let said = published.checked_sub_days(chrono::Days::new(u64::from(back)))?;
+    said.format("%Y-%m-%d").to_string().parse().ok()
+}
+
+/// The topics whose label or synonym stands in the headline or in the speaker's words.
+fn topics(words: &str, report: &Report<'_>, chronicle: &Chronicle) -> Vec<String> {
+    let topics = Names::of(chronicle, Kind::Topic);
+    let text = format!("{}\n{words}", report.headline.as_deref().unwrap_or_default());
+    once_each(find(&text, &topics.0, Case::Ignored)).iter().map(Id::to_string).collect()
+}
+
+/// The occasion that a report names: `at a meeting of the Group`.
+fn event(paragraph: &str) -> Option<String> {
+    const OCCASIONS: [&str; 16] = [
+        "briefing",
+        "ceremony",
+        "conference",
+        "congress",
+        "dinner",
+        "forum",
+        "hearing",
+        "hour",
+        "lecture",
+        "meeting",
+        "panel",
+        "reception",
+        "seminar",
+        "session",
+        "summit",
+        "talks",
+    ];
+    let text = folded(paragraph);
+    ["at a ", "at an ", "at the ", "during a ", "during the "].iter().find_map(|opening| {
+        let (_, rest) = text.split_once(&format!(" {opening}"))?;
+        let end = rest.find(['.', ',', ';', '"', '“', '”', '«', '»', ':']).unwrap_or(rest.len());
+        let mut phrase = &rest[..end];
+        for weekday in phrase.match_indices(" on ").map(|(at, _)| at).collect::<Vec<_>>() {
+            let day = phrase.get(weekday + 4..).and_then(|rest| dates::weekday(rest.split(' ').next()?));
+            phrase = if day.is_some() { &phrase[..weekday] } else { phrase };
+        }
+        let is_occasion = phrase.split(' ').take(4).any(|word| OCCASIONS.contains(&word.to_lowercase().as_str()));
+        let mut letters = phrase.chars();
+        let first = letters.next().filter(|_| is_occasion)?;
+        Some(first.to_uppercase().chain(letters).collect())
+    })
+}
+
+/// The text of the entry: a lead to be written, and each passage as a block quotation.
+fn body(own: &[Passage], report: &Report<'_>, people: &Names<'_>) -> Vec<Block> {
+    let mut blocks =
+        vec![Block::Missing("what was said, to whom and on which occasion, in your own neutral words".into())];
+    for passage in own {
+        if passage.paragraphs.first().is_some_and(|words| words.starts_with(char::is_lowercase)) {
+            let before = &passage.before;
+            blocks.push(Block::Missing(format!("a lead to words that begin within a sentence: {before} …")));
+        }
+        blocks.push(Block::Quotation(passage.paragraphs.clone()));
+    }
+    if own.is_empty() {
+        blocks.extend(report.paragraphs.iter().map(|paragraph| spoken(paragraph, people)));
+    }
+    blocks
+}
+
+/// A paragraph of a transcript: the speaker's words without the name before them; a question is the editors' to tell.
+fn spoken(paragraph: &str, people: &Names<'_>) -> Block {
+    let (label, words) = paragraph.split_once(':').unwrap_or_default();
+    if label.eq_ignore_ascii_case("question") {
+        return Block::Missing("the question, in your own words".into());
+    }
+    let is_name = people.0.iter().any(|(_, name)| *name == label.trim());
+    Block::Quotation(vec![folded(if is_name { words } else { paragraph })])
+}
+
+fn listed(noun: &str, ids: &[String]) -> String {
+    let list = ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    format!("{noun}{} {list}", if ids.len() == 1 { "" } else { "s" })
+}
+
+fn also_named(report: &Report<'_>, names: &Names<'_>, noun: &str, taken: &[Id]) -> Option<String> {
+    let others: Vec<String> = names
+        .ids_in(&report.paragraphs.join("\n"))
+        .into_iter()
+        .filter(|id| !taken.contains(id))
+        .map(|id| id.to_string())
+        .collect();
+    (!others.is_empty()).then(|| format!("the text also names the {}", listed(noun, &others)))
+}
+
+fn left_out(others: &[Passage]) -> Option<String> {
+    let first = others.first()?.paragraphs.first()?;
+    let start: String = first.chars().take(40).collect();
+    let more = if others.len() > 1 { format!(" and {} more", others.len() - 1) } else { String::new() };
+    Some(format!("words beside another person's name were left out: “{start}…”{more}"))
+}
+
+/// Days and months that the text names besides the statement's and its own.
+fn other_dates(report: &Report<'_>, date: Option<Date>) -> Option<String> {
+    let text = report.paragraphs.join("\n");
+    let mut others: Vec<String> = Vec::new();
+    for found in dates::find(&text, None) {
+        let named = found.date.to_string();
+        if Some(found.date) != date && Some(found.date) != report.published && !others.contains(&named) {
+            others.push(named);
+        }
+    }
+    let list = others.iter().map(|date| format!("`{date}`")).collect::<Vec<_>>().join(", ");
+    (!others.is_empty()).then(|| format!("the text also names {list}: what was said then is a statement of its own"))
+}

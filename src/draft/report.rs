@@ -1,0 +1,256 @@
+//! The parts of a pasted news report or transcript: headline, date line, publisher's credit, paragraphs.
+
+use super::dates;
+use super::quotations::folded;
+use crate::entry::date::{Date, Precision};
+
+/// A report taken apart. What its head does not say is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Report<'a> {
+    pub(super) headline: Option<String>,
+    /// When it was published.
+    pub(super) published: Option<Date>,
+    pub(super) publisher: Option<String>,
+    /// The paragraphs below the head.
+    pub(super) paragraphs: Vec<&'a str>,
+}
+
+/// Agencies that end a line of credit or begin a report: `MOSCOW, March 6. /TASS/.`
+const AGENCIES: [&str; 34] = [
+    "AFP",
+    "ANI",
+    "ANSA",
+    "AP",
+    "APA",
+    "Agence France-Presse",
+    "Anadolu",
+    "Anadolu Agency",
+    "Antara",
+    "Associated Press",
+    "BelTA",
+    "Bernama",
+    "EFE",
+    "IRNA",
+    "Interfax",
+    "Kazinform",
+    "Kyodo",
+    "Kyodo News",
+    "MENA",
+    "PAP",
+    "PTI",
+    "Press Trust of India",
+    "RIA Novosti",
+    "Reuters",
+    "SANA",
+    "SPA",
+    "TASS",
+    "Tanjug",
+    "The Associated Press",
+    "UPI",
+    "Ukrinform",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
+];
+
+/// Longest line that can be a headline, in characters; a transcript's says who spoke, where and when.
+const HEADLINE: usize = 300;
+
+pub(super) fn is_agency(name: &str) -> bool {
+    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name)) || name.eq_ignore_ascii_case("dpa")
+}
+
+/// Takes a pasted text apart.
+pub(super) fn read(text: &str) -> Report<'_> {
+    let mut report = Report::default();
+    let body = report.head(text);
+    report.paragraphs = paragraphs(&text[body..]);
+    while let Some(publisher) = report.paragraphs.last().and_then(|last| credit(last)) {
+        report.publisher.get_or_insert(publisher);
+        report.paragraphs.pop();
+    }
+    report.dateline();
+    report
+}
+
+impl Report<'_> {
+    /// Reads the lines of the head; gives the byte where the paragraphs begin.
+    fn head(&mut self, text: &str) -> usize {
+        let has_gaps = text.trim().contains("\n\n") || text.contains("\n\r\n");
+        let mut at = 0;
+        let mut lines = text.split_inclusive('\n').peekable();
+        while let Some(line) = lines.next() {
+            let words = line.trim().trim_start_matches('\u{feff}').trim_start_matches("# ");
+            let next = lines.peek().map_or("", |next| next.trim());
+            if words.is_empty() || is_byline(words) {
+            } else if let Some(date) = date_line(words) {
+                self.published.get_or_insert(date);
+            } else if let Some(publisher) = credit(words) {
+                self.publisher.get_or_insert(publisher);
+            } else {
+                let is_head = |line: &str| date_line(line).is_some() || credit(line).is_some() || is_byline(line);
+                let stands_alone = !has_gaps || next.is_empty() || is_head(next);
+                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',']);
+                if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
+                    return at;
+                }
+                self.headline = Some(folded(words));
+            }
+            at += line.len();
+        }
+        at
+    }
+
+    /// Reads the date line that begins the first paragraph of an agency's report: `MOSCOW, March 6. /TASS/.`
+    fn dateline(&mut self) {
+        let Some(first) = self.paragraphs.first() else { return };
+        let short = &first[..first.floor_char_boundary(80)];
+        let marked = [('/', '/'), ('(', ')')].into_iter().find_map(|(open, close)| {
+            let (before, rest) = short.split_once(open)?;
+            let (name, after) = rest.split_once(close)?;
+            is_agency(name.trim()).then_some((before, name.trim(), first.len() - short.len() + after.len()))
+        });
+        let Some((before, agency, rest)) = marked else { return };
+        // The date line stands before the words; a name in the middle of them is no credit.
+        if before.chars().count() > 40 {
+            return;
+        }
+        self.publisher.get_or_insert_with(|| agency.to_owned());
+        let year = self.published.and_then(|date| date.year());
+        let date = dates::find(before, year).into_iter().map(|found| found.date).find(is_day);
+        self.published = self.published.or(date);
+        let words = first[first.len() - rest..].trim_start_matches([' ', '.', '-', '–', '—', ':', ',']);
+        self.paragraphs[0] = words;
+    }
+}
+
+fn is_day(date: &Date) -> bool {
+    date.precision() == Precision::Day
+}
+
+/// The paragraphs of a text: parted by empty lines, or else its lines.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let has_gaps = text.trim().lines().any(|line| line.trim().is_empty());
+    let (mut paragraphs, mut start, mut at) = (Vec::new(), 0, 0);
+    for line in text.split_inclusive('\n') {
+        let ends = if has_gaps { line.trim().is_empty() } else { true };
+        at += line.len();
+        if ends {
+            paragraphs.push(text[start..at].trim());
+            start = at;
+        }
+    }
+    paragraphs.push(text[start..].trim());
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+/// The day that a line gives and nothing else: with its weekday, a time, and a place before it.
+fn date_line(line: &str) -> Option<Date> {
+    if line.chars().count() > 70 {
+        return None;
+    }
+    let found = dates::find(line, None).into_iter().find(|found| is_day(&found.date))?;
+    let (before, after) = (&line[..found.range.start], &line[found.range.end..]);
+    // Only a place may stand before the date, and nothing but a time and its zone after it.
+    let place = before.split_once(',').filter(|(place, _)| is_name(place));
+    let before = place.map_or(before, |(_, rest)| rest);
+    let known = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let time = word.chars().all(|c| c.is_ascii_digit() || ":.h".contains(c)) && word.len() <= 8;
+        let words = "am pm at on date published updated posted gmt utc msk cet est edt a.m p.m";
+        time || dates::weekday(&word).is_some() || words.split(' ').any(|known| known == word)
+    };
+    let mut others = before.split_whitespace().chain(after.split_whitespace());
+    others.all(known).then_some(found.date)
+}
+
+/// Whether a text is a name: a few words with capital letters.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether a line only names the reporter.
+fn is_byline(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(by, name)| by.eq_ignore_ascii_case("by") && is_name(name))
+}
+
+/// Who published a text, from a line that says only this: `©Press Service/TASS`, `Source: Reuters`, `/TASS/`.
+fn credit(line: &str) -> Option<String> {
+    const MARKS: [&str; 8] = ["©", "(c)", "copyright", "source:", "publisher:", "published by", "photo:", "credit:"];
+    let line = folded(line);
+    if line.chars().count() > 120 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let marked = MARKS.iter().find(|mark| lower.starts_with(**mark)).and_then(|mark| line.get(mark.len()..));
+    let bare = line.trim_matches(['/', '(', ')', '.']);
+    let Some(marked) = marked else { return is_agency(bare).then(|| bare.to_owned()) };
+    // The owner of a picture stands before the agency that brings it.
+    let name = marked.trim_matches('/').rsplit('/').next().unwrap_or_default();
+    let name = name.split(". All rights").next().unwrap_or_default();
+    let year = |c: char| c.is_ascii_digit() || c.is_whitespace() || "©.,:–-".contains(c);
+    let name = name.trim_matches(year);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{credit, date_line, read};
+
+    #[test]
+    fn date_lines() {
+        for (line, date) in [
+            ("Monday 6 March 2023", Some("2023-03-06")),
+            ("March 6, 2023, 14:05 GMT", Some("2023-03-06")),
+            ("Published on 2023-03-06 at 2.05 pm", Some("2023-03-06")),
+            ("Moscow, 1 December 2021 16:17", Some("2021-12-01")),
+            ("6 марта 2023 года, 12:30", Some("2023-03-06")),
+            ("Speech by the minister, Moscow, December 1, 2021", None),
+            ("He spoke on 6 March 2023", None),
+            ("March 2023", None),
+        ] {
+            assert_eq!(date_line(line).map(|date| date.to_string()).as_deref(), date, "{line}");
+        }
+    }
+
+    #[test]
+    fn credits() {
+        for (line, publisher) in [
+            ("©Russian Foreign Ministry Press Service/TASS", Some("TASS")),
+            ("© 2023 Reuters. All rights reserved.", Some("Reuters")),
+            ("Source: Ministry of Foreign Affairs", Some("Ministry of Foreign Affairs")),
+            ("/TASS/", Some("TASS")),
+            ("(AFP)", Some("AFP")),
+            ("Lavrov speaks", None),
+            ("©", None),
+        ] {
+            assert_eq!(credit(line).as_deref(), publisher, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_report_with_an_agencys_date_line() {
+        let report =
+            read("Ties to grow\nBy Ann Lee\n\nMOSCOW, March 6, 2023. /TASS/. Ties will grow.\n\nHe said so.\n");
+        assert_eq!(report.headline.as_deref(), Some("Ties to grow"));
+        assert_eq!(report.published.unwrap().to_string(), "2023-03-06");
+        assert_eq!(report.publisher.as_deref(), Some("TASS"));
+        assert_eq!(report.paragraphs, ["Ties will grow.", "He said so."]);
+
+        let report = read("Ties to grow\nWASHINGTON (Reuters) - Ties will grow, he said.\nHe said so.\n");
+        assert_eq!((report.publisher.as_deref(), report.published), (Some("Reuters"), None));
+        assert_eq!(report.paragraphs, ["Ties will grow, he said.", "He said so."]);
+    }
+
+    #[test]
+    fn a_text_that_is_wrapped() {
+        let report = read("\u{feff}# A headline\n\nWords that go\non here.\n\nMore\r\n\r\nSource: AP\n");
+        assert_eq!(report.headline.as_deref(), Some("A headline"));
+        assert_eq!(report.paragraphs, ["Words that go\non here.", "More"]);
+        assert_eq!(report.publisher.as_deref(), Some("AP"));
+        assert_eq!(read("Words without\nany head.\n\nMore.").headline, None);
+        assert_eq!(read(""), super::Report::default());
+    }
+}

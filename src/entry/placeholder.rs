@@ -1,0 +1,41 @@
+//! What a draft does not know yet is marked `FIXME(what to write)`. No honest text has the word followed by a bracket,
+//! and YAML and Markdown both take it as plain text, so that it can stand anywhere in a record until it is replaced.
+
+use std::ops::Range;
+
+/// How every placeholder begins.
+const OPENING: &str = "FIXME(";
+
+/// A placeholder that asks for `what`.
+pub fn placeholder(what: &str) -> String {
+    let what: String = what.chars().map(|c| if matches!(c, '(' | ')' | '\n') { ' ' } else { c }).collect();
+    format!("{OPENING}{what})")
+}
+
+/// The placeholders in a text, as byte ranges. One that is not closed ends with its line.
+pub fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
+    memchr::memmem::find_iter(text.as_bytes(), OPENING).map(|start| {
+        let inner = start + OPENING.len();
+        let line = text[inner..].find('\n').map_or(text.len(), |at| inner + at);
+        let end = text[inner..line].find(')').map_or_else(|| text[..line].trim_end().len(), |at| inner + at + 1);
+        start..end
+    })
+}
+
+/// What a placeholder asks for.
+pub fn asks_for(placeholder: &str) -> &str {
+    placeholder.trim_start_matches(OPENING).trim_end_matches(')').trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asks_for, placeholder, placeholders};
+
+    #[test]
+    fn are_found_as_written() {
+        let text = format!("a: {}\nb: [{}]\nFIXME( \nFIXME (no)\n", placeholder("when"), placeholder("who (or what)"));
+        let found: Vec<&str> = placeholders(&text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["FIXME(when)", "FIXME(who  or what )", "FIXME("]);
+        assert_eq!(found.iter().map(|text| asks_for(text)).collect::<Vec<_>>(), ["when", "who  or what", ""]);
+    }
+}

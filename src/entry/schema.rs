@@ -1,0 +1,130 @@
+//! JSON Schema (2020-12) of the front matter of each kind of record, from the types that read it: for editors and
+//! other tools. It says what can be said of one value alone; what only the parser or the whole chronicle can tell
+//! (that a day exists, that a name is recorded) it does not.
+
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::country::Country;
+use super::date::Date;
+use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
+use super::statement::Sha256;
+use super::{Kind, authority, statement};
+use crate::address::WebUrl;
+use crate::language::Language;
+
+/// The schema of the front matter of a kind of record.
+pub fn of(kind: Kind) -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(join_lines));
+    let generator = settings.into_generator();
+    let schema = match kind {
+        Kind::Statement => generator.into_root_schema_for::<statement::Statement>(),
+        Kind::Person => generator.into_root_schema_for::<authority::Person>(),
+        Kind::Organization => generator.into_root_schema_for::<authority::Organization>(),
+        Kind::Topic => generator.into_root_schema_for::<authority::Topic>(),
+        Kind::Place => generator.into_root_schema_for::<authority::Place>(),
+        Kind::Event => generator.into_root_schema_for::<authority::Event>(),
+        Kind::Page => generator.into_root_schema_for::<authority::Page>(),
+    };
+    schema.to_value()
+}
+
+/// Descriptions are comments in the source, wrapped at its width.
+fn join_lines(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
+    }
+}
+
+/// A type whose schema is written here, because its form is checked by code; `in place` puts it where it is used,
+/// without a name of its own.
+macro_rules! schema {
+    ($type:ty, in place, $schema:expr) => {
+        schema!($type, true, $schema);
+    };
+    ($type:ty, $inline:literal, $schema:expr) => {
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                $inline
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+schema!(Text, in place, json_schema!({"type": "string", "pattern": "\\S"}));
+
+schema!(Headline, in place, json_schema!({"type": "string", "pattern": "\\S", "maxLength": 120}));
+
+schema!(WebUrl, in place, json_schema!({"type": "string", "pattern": "^https?://[^/?#\\s][^\\s\"<>\\\\]*$"}));
+
+schema!(Sha256, in place, json_schema!({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"}));
+
+schema!(Language, in place, json_schema!({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}));
+
+/// One date of EDTF level 1, or an end of an interval.
+const POINT: &str = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]|XX))?|-2[1-4]|-XX(-XX)?)?|\d{3}X|\d{2}XX)[~?%]?";
+
+schema!(Date, false, {
+    let pattern = format!("^({POINT}|{POINT}/({POINT}|\\.\\.)?|(\\.\\.)?/{POINT})$");
+    json_schema!({
+        "description": "A date in EDTF (ISO 8601-2), level 1: `2006-02-02`, `2006-02`, `2006`, `2006-02~` (about), \
+            `2006?` (uncertain), `2006-02-01/2006-02-03`, `2006/..`",
+        "anyOf": [
+            {"type": "string", "pattern": pattern},
+            {"description": "A year alone", "type": "integer", "minimum": 1000, "maximum": 9999},
+        ],
+    })
+});
+
+schema!(Country, false, {
+    let countries: Vec<_> = Country::all()
+        .map(|country| serde_json::json!({"const": country.code(), "description": country.english_name()}))
+        .collect();
+    json_schema!({
+        "description": "An ISO 3166-1 alpha-2 code",
+        "type": "string",
+        "oneOf": countries,
+    })
+});
+
+/// A shape around another type: its schema stands in place, too.
+macro_rules! shape {
+    ($type:ident, $schema:expr) => {
+        impl<T: JsonSchema> JsonSchema for $type<T> {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                format!("{}_{}", stringify!($type), T::schema_name()).into()
+            }
+
+            fn schema_id() -> Cow<'static, str> {
+                format!("{}<{}>", stringify!($type), T::schema_id()).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let one = generator.subschema_for::<T>();
+                let schema: fn(Schema) -> Schema = $schema;
+                schema(one)
+            }
+        }
+    };
+}
+
+shape!(OneOrMany, |one| json_schema!({"anyOf": [one, {"type": "array", "items": one}]}));
+
+shape!(AtLeastOne, |one| json_schema!({"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}));
+
+shape!(TextOr, |map| json_schema!({"anyOf": [{"type": "string", "pattern": "\\S"}, map]}));
