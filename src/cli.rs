@@ -15,12 +15,17 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::diagnostic::{Diagnostic, Severity};
+
 mod build;
+mod check;
+mod explain;
 mod init;
 mod new;
 mod progress;
 mod schema;
 mod serve;
+mod site;
 
 /// Publish a foreign-policy chronicle: who said what, when, where, to whom, from which source.
 #[derive(Debug, Parser)]
@@ -34,6 +39,8 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Serve(serve::Arguments),
+    Check(check::Arguments),
+    Explain(explain::Arguments),
     Init(init::Arguments),
     New(new::Arguments),
     Schema(schema::Arguments),
@@ -66,8 +73,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let ended = match arguments.command {
-        Command::Build(arguments) => build::run(arguments),
-        Command::Serve(arguments) => serve::run(arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
@@ -98,9 +107,35 @@ fn print(text: &str) -> Ended {
     }
 }
 
-/// Whether findings are printed in colour: on a terminal, unless `NO_COLOR` is set.
-fn in_colour() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+/// Whether what goes to `stream` is in colour: on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
+fn in_colour(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// `1 page`, `2 pages`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `2 errors, 1 warning`; nothing where there are no findings.
+fn found(findings: &[Diagnostic]) -> Option<String> {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun)).collect();
+    (!counts.is_empty()).then(|| counts.join(", "))
+}
+
+/// The way from the working folder to the root, to stand before paths: `site/` where the root lies below, `../` where it
+/// lies above. A site elsewhere is shown from its own root.
+fn way(root: &Path) -> String {
+    let real = || Some((std::env::current_dir().ok()?.canonicalize().ok()?, root.canonicalize().ok()?));
+    let Some((here, root)) = real() else { return String::new() };
+    if let Ok(above) = here.strip_prefix(&root) {
+        return "../".repeat(above.iter().count());
+    }
+    let below = root.strip_prefix(&here).ok().and_then(Path::to_str);
+    below.map(|below| format!("{}/", below.replace(std::path::MAIN_SEPARATOR, "/"))).unwrap_or_default()
 }
 
 /// The root of the site: the folder given, or the nearest one at or above the working folder that holds `site.toml`.

@@ -1,39 +1,99 @@
 //! How findings are shown to a person or a program; one format per file.
+//!
+//! Lines and columns count from one. A column counts characters (Unicode scalar values) in every format, and a
+//! byte-order mark is none of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::input::{InputId, Inputs};
+use crate::input::{InputId, Inputs, Span};
 
+pub mod catalogue;
+mod github;
 mod human;
+mod json;
+mod sarif;
+mod short;
 
-pub use human::human;
-
-/// The texts of the files that findings point into, read once each.
-struct Sources<'a> {
+/// Findings, and what is needed to show them.
+#[derive(Debug)]
+pub struct Report<'a> {
+    findings: &'a [Diagnostic],
     inputs: &'a Inputs,
-    texts: BTreeMap<InputId, String>,
+    /// The texts that findings point into, read once each.
+    texts: BTreeMap<InputId, Text>,
+    /// The way from where paths are seen to the root of the site: empty, or `site/`, or `../`.
+    way: String,
 }
 
-impl<'a> Sources<'a> {
-    fn of(findings: &[Diagnostic], inputs: &'a Inputs) -> Sources<'a> {
+/// A text and where its lines start.
+#[derive(Debug)]
+struct Text {
+    text: String,
+    lines: Vec<usize>,
+}
+
+/// A place as people count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+struct Position {
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Report<'a> {
+    /// A report with paths as seen from the root of the site.
+    pub fn of(findings: &'a [Diagnostic], inputs: &'a Inputs) -> Report<'a> {
         let mut texts = BTreeMap::new();
         for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
             texts.entry(span.input).or_insert_with(|| {
                 // A file that can no longer be read, or is not text, is shown without its lines.
-                inputs.bytes(span.input).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+                let text = inputs.bytes(span.input).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                Text::new(text.unwrap_or_default())
             });
         }
-        Sources { inputs, texts }
+        Report { findings, inputs, texts, way: String::new() }
     }
 
-    fn path(&self, input: InputId) -> &str {
-        self.inputs.get(input).path()
+    /// The report with `way` before each path: `site/` where the root is the folder `site`.
+    #[must_use]
+    pub fn seen_from(mut self, way: impl Into<String>) -> Report<'a> {
+        self.way = way.into();
+        self
+    }
+
+    fn path(&self, input: InputId) -> String {
+        format!("{}{}", self.way, self.inputs.get(input).path())
     }
 
     fn text(&self, input: InputId) -> &str {
-        self.texts.get(&input).map_or("", String::as_str)
+        self.texts.get(&input).map_or("", |text| &text.text)
+    }
+
+    /// Where a span begins and ends; the end is the place behind its last character.
+    fn positions(&self, span: Span) -> (Position, Position) {
+        let start = Position { byte: 0, line: 1, column: 1 };
+        self.texts.get(&span.input).map_or((start, start), |text| {
+            let range = fit(&text.text, span.range());
+            (text.position(range.start), text.position(range.end))
+        })
+    }
+}
+
+impl Text {
+    fn new(text: String) -> Text {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Text { text, lines }
+    }
+
+    /// The place of a byte on a character boundary.
+    fn position(&self, byte: usize) -> Position {
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let before = &self.text[self.lines[line - 1]..byte];
+        let mark = usize::from(line == 1 && before.starts_with('\u{feff}'));
+        Position { byte, line, column: before.chars().count() - mark + 1 }
     }
 }
 
@@ -42,4 +102,55 @@ fn fit(text: &str, range: Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start.min(text.len()));
     let end = text.ceil_char_boundary(range.end.min(text.len())).max(start);
     start..end
+}
+
+/// A text of findings, which may quote anything an author wrote, with what would act on a terminal or deceive a reader
+/// (control characters, direction marks, characters without width) written as `\u{…}`. Line breaks stay.
+fn visible(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| {
+        let hidden = matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+        (c.is_control() && c != '\n') || hidden
+    };
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if acts(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    Cow::Owned(shown)
+}
+
+/// Message and help in one text, for formats that have one field for both.
+fn message(finding: &Diagnostic) -> String {
+    match &finding.help {
+        Some(help) => visible(&format!("{}\nhelp: {help}", finding.message)).into_owned(),
+        None => visible(&finding.message).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, visible};
+
+    #[test]
+    fn columns_count_characters_and_no_mark() {
+        let text = "\u{feff}---\r\nназвание: я\n";
+        let places = Text::new(text.to_owned());
+        let at = |byte| (places.position(byte).line, places.position(byte).column);
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(3), (1, 1));
+        assert_eq!(at(6), (1, 4));
+        assert_eq!(at(8), (2, 1));
+        assert_eq!(at(text.find(": я").expect("it is there")), (2, 9));
+        assert_eq!(at(text.len()), (3, 1));
+    }
+
+    #[test]
+    fn what_acts_is_written_out() {
+        assert_eq!(visible("a `b` я\n…"), "a `b` я\n…");
+        assert_eq!(visible("\u{1b}[31m \u{202e}x\u{200b}"), "\\u{1b}[31m \\u{202e}x\\u{200b}");
+    }
 }

@@ -12,7 +12,7 @@ use crate::entry::placeholder::{asks_for, placeholders};
 use crate::entry::{Kind, date};
 use crate::input::Inputs;
 use crate::pipeline::understand;
-use crate::report;
+use crate::report::Report;
 
 mod ask;
 mod authority;
@@ -157,7 +157,7 @@ impl Site {
                 || finding.code == Code::UnfinishedPlaceholder && new.contains(&finding.span.input)
         };
         let findings: Vec<Diagnostic> = findings.into_iter().filter(|finding| !is_expected(finding)).collect();
-        eprint!("{}", report::human(&findings, &inputs, in_colour()));
+        eprint!("{}", Report::of(&findings, &inputs).human(in_colour(&std::io::stderr())));
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             eprintln!("nothing was written");
             return Ended::Findings;

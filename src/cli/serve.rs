@@ -1,15 +1,11 @@
 //! `chronicle serve`.
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use super::{Ended, root};
-use crate::chronicle::Drafts;
-use crate::config::BaseUrl;
-use crate::diagnostic::Levels;
-use crate::pipeline::Request;
+use super::Ended;
+use super::site::SiteOptions;
 use crate::serve::{Event, Settings, serve};
 
 /// Show the site while you write it
@@ -18,9 +14,6 @@ use crate::serve::{Event, Settings, serve};
 /// themselves. Mistakes are shown in the browser as well. Nothing is written.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The folder that holds `site.toml` [default: the nearest at or above this one]
-    #[arg(long, value_name = "DIR")]
-    root: Option<PathBuf>,
     /// The address to listen at; any other than the default can be reached from other machines
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
@@ -30,29 +23,17 @@ pub(super) struct Arguments {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// The address the site is published at, in place of `base_url` in `site.toml`
-    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
-    base_url: Option<BaseUrl>,
-    /// Show drafts as well
-    #[arg(long)]
-    drafts: bool,
+    #[command(flatten)]
+    site: SiteOptions,
 }
 
-pub(super) fn run(arguments: Arguments) -> Ended {
-    let root = match root(arguments.root.as_deref()) {
-        Ok(root) => root,
-        Err(reason) => return Ended::Failed(reason),
-    };
-    let request = Request {
-        root: &root,
-        output: None,
-        base_url: arguments.base_url,
-        drafts: if arguments.drafts { Drafts::Include } else { Drafts::Leave },
-        levels: Levels::default(),
-        afresh: false,
-        program: super::program(),
-        began: super::now(),
-    };
+pub(super) fn run(arguments: &Arguments) -> Ended {
+    run_server(arguments).unwrap_or_else(Ended::Failed)
+}
+
+fn run_server(arguments: &Arguments) -> Result<Ended, String> {
+    let root = arguments.site.root()?;
+    let request = arguments.site.request(&root, None)?;
     let changed = Mutex::new((0, Instant::now()));
     let open = arguments.open;
     let tell = |event| match event {
@@ -77,8 +58,7 @@ pub(super) fn run(arguments: Arguments) -> Ended {
         }
         Event::Failed(findings) => eprint!("{findings}"),
     };
-    match serve(&request, &Settings { host: arguments.host, port: arguments.port }, super::now, &tell) {
-        Ok(()) => Ended::Done,
-        Err(error) => Ended::Failed(error.to_string()),
-    }
+    let settings = Settings { host: arguments.host, port: arguments.port };
+    serve(&request, &settings, super::now, &tell).map_err(|error| error.to_string())?;
+    Ok(Ended::Done)
 }

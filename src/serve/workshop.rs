@@ -15,7 +15,7 @@ use crate::input::Inputs;
 use crate::kept::{Before, Kept, Summary};
 use crate::pages::{Made, Page};
 use crate::pipeline::{Model, Pages, Progress, Rendering, Request, Stage};
-use crate::report;
+use crate::report::Report;
 use crate::theme::Renderer;
 
 /// An editor that saves, or `git switch`, changes several files at once; they are looked at together when there was
@@ -101,7 +101,7 @@ impl Workshop<'_> {
         before: Option<&Before<'_>>,
         only_styles: bool,
     ) -> Result<(Kept, Goes), String> {
-        let show = |findings: &[Diagnostic]| report::human(findings, inputs, false);
+        let show = |findings: &[Diagnostic]| Report::of(findings, inputs).human(false);
         let mut model = match Model::of(inputs, request, before, &Silent).map_err(|error| error.to_string())? {
             Ok(model) => model,
             Err(findings) => return Err(show(&findings)),
@@ -303,7 +303,7 @@ impl<'b> Work<'_, 'b> {
     /// All is made: says what was found.
     fn conclude(&mut self, settle: &Settle<'_>) {
         let (findings, inputs) = settle(std::mem::take(&mut self.findings));
-        let shown = report::human(&findings, inputs, false);
+        let shown = Report::of(&findings, inputs).human(false);
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             if self.workshop.show(&shown) {
                 (self.workshop.tell)(Event::Failed(shown));

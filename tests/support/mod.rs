@@ -1,5 +1,5 @@
 //! Small sites for tests, and the program that builds them.
-#![allow(dead_code, reason = "each test uses some of it")]
+#![allow(dead_code, reason = "not every test uses all of it")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,6 +54,11 @@ impl Site {
         chronicle(&[&["build", "--root", self.path().to_str().unwrap()], more].concat())
     }
 
+    /// Runs `chronicle check` on the site with more arguments.
+    pub(crate) fn check(&self, more: &[&str]) -> Ran {
+        chronicle(&[&["check", "--root", self.path().to_str().unwrap()], more].concat())
+    }
+
     /// The text of a file of the built site.
     pub(crate) fn page(&self, path: &str) -> String {
         fs::read_to_string(self.path().join("public").join(path)).unwrap_or_else(|_| panic!("there is no page {path}"))
@@ -79,7 +84,12 @@ pub(crate) fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// Runs the program.
 pub(crate) fn chronicle(arguments: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_chronicle")).args(arguments).output().unwrap();
+    chronicle_in(Path::new("."), arguments)
+}
+
+/// Runs the program in a folder.
+pub(crate) fn chronicle_in(folder: &Path, arguments: &[&str]) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_chronicle")).args(arguments).current_dir(folder).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }

@@ -1,0 +1,64 @@
+//! One JSON object a line (<https://jsonlines.org>), for programs. `docs/json-findings.md` describes the shape; a change
+//! that could break a reader raises [`VERSION`].
+
+use serde::Serialize;
+
+use super::{Position, Report};
+use crate::input::Span;
+
+/// The version of the shape, in every object.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    version: u32,
+    severity: &'a str,
+    code: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place,
+    labels: Vec<Label<'a>>,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    file: String,
+    start: Position,
+    end: Position,
+}
+
+impl Report<'_> {
+    /// The findings as JSON, one object a line.
+    pub fn json(&self) -> String {
+        let mut out = String::new();
+        for finding in self.findings {
+            let label = |(span, message)| Label { message, place: self.place(span) };
+            let object = Finding {
+                version: VERSION,
+                severity: finding.severity.word(),
+                code: finding.code.slug(),
+                message: &finding.message,
+                help: finding.help.as_deref(),
+                place: self.place(finding.span),
+                labels: finding.labels.iter().map(|(span, message)| (*span, message.as_str())).map(label).collect(),
+            };
+            // Texts and numbers in structures cannot fail to be JSON.
+            out.push_str(&serde_json::to_string(&object).unwrap_or_default());
+            out.push('\n');
+        }
+        out
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let (start, end) = self.positions(span);
+        Place { file: self.path(span.input), start, end }
+    }
+}

@@ -1,0 +1,20 @@
+//! One line a finding, as editors and other tools read them: `path:line:column: severity[code]: message`.
+
+use std::fmt::Write;
+
+use super::{Report, visible};
+
+impl Report<'_> {
+    /// The findings, one a line.
+    pub fn short(&self) -> String {
+        let mut out = String::new();
+        for finding in self.findings {
+            let (start, _) = self.positions(finding.span);
+            let (path, severity) = (self.path(finding.span.input), finding.severity.word());
+            let message = visible(&finding.message).replace('\n', " ");
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{path}:{}:{}: {severity}[{}]: {message}", start.line, start.column, finding.code);
+        }
+        out
+    }
+}
