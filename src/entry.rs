@@ -19,6 +19,7 @@ pub mod country;
 pub mod date;
 pub mod front_matter;
 pub mod id;
+pub mod quotation;
 pub mod placeholder;
 pub mod schema;
 pub mod shape;

@@ -8,6 +8,7 @@ use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::checks;
 use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::Traces;
@@ -43,6 +44,8 @@ pub struct Kept {
     pub site: u64,
     /// What each file of the content said, if nothing was wrong with it.
     pub entries: BTreeMap<String, AnyParsed>,
+    /// Quotations that were compared with their sources.
+    pub known: checks::Known,
     /// What the pages were made from.
     pub traces: Traces,
 }
@@ -106,6 +109,12 @@ impl<'a> Before<'a> {
         file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, self.summary.began))
     }
 
+    /// Comparisons of quotations that were made; they are known by the stamps of the sources, which must be settled.
+    pub fn known(&self, inputs: &Inputs) -> Option<&'a checks::Known> {
+        let sources = inputs.under("content/sources/");
+        sources.into_iter().all(|(input, _)| self.is_settled(inputs, input)).then_some(&self.kept.known)
+    }
+
     /// What the pages were made from, if what is on every page is the same.
     pub fn traces(&self, program: u64, site: u64) -> Option<&'a Traces> {
         (self.summary.program == program && self.kept.site == site).then_some(&self.kept.traces)
@@ -125,6 +134,7 @@ pub fn write(summary: &Summary, kept: &Kept, out: &mut dyn Write) -> io::Result<
     part(out, &bitcode::encode(summary))?;
     let entries: Vec<(&String, &AnyParsed)> = kept.entries.iter().collect();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64)))?;
+    part(out, &bitcode::encode(&kept.known))?;
     part(out, &bitcode::encode(&kept.traces))?;
     entries.chunks(PART).try_for_each(|entries| {
         let entries: Vec<(String, AnyParsed)> =
@@ -158,6 +168,8 @@ impl Stored<'_> {
     pub fn kept(&self) -> Option<Kept> {
         let (first, rest) = next(self.rest)?;
         let (site, count): (u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (known, rest) = next(rest)?;
+        let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
         let (traces, mut rest) = next(rest)?;
         let traces: Traces = bitcode::decode(whole(traces)?).ok()?;
         let mut parts = Vec::new();
@@ -169,7 +181,7 @@ impl Stored<'_> {
         let read = |part: &Part<'_>| bitcode::decode::<Vec<(String, AnyParsed)>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
         let entries: BTreeMap<String, AnyParsed> = entries?.into_iter().flatten().collect();
-        (entries.len() as u64 == count).then_some(Kept { site, entries, traces })
+        (entries.len() as u64 == count).then_some(Kept { site, entries, known, traces })
     }
 }
 

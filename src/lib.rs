@@ -36,6 +36,8 @@ pub mod chronicle;
 
 pub mod draft;
 
+pub mod checks;
+
 pub mod markdown;
 
 pub mod pages;

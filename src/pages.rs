@@ -9,6 +9,7 @@ use std::collections::hash_map::{Entry, HashMap};
 use std::hash::{Hash, Hasher};
 
 use crate::address::Address;
+use crate::checks::Proofs;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -389,6 +390,7 @@ pub enum Content {
 pub struct Material<'a> {
     config: &'a Config,
     chronicle: &'a Chronicle,
+    proofs: &'a Proofs,
     inputs: &'a Inputs,
     plan: &'a Plan,
     words: &'a dyn Words,
@@ -464,14 +466,14 @@ impl<'a> Material<'a> {
     /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
     pub fn new(
         config: &'a Config,
-        chronicle: &'a Chronicle,
+        (chronicle, proofs): (&'a Chronicle, &'a Proofs),
         inputs: &'a Inputs,
         plan: &'a Plan,
         words: &'a dyn Words,
         press: &dyn Press,
     ) -> Result<Material<'a>, ViewError> {
         let shared = shared::Shared::with_room_for(chronicle.statements().len());
-        let mut material = Material { config, chronicle, inputs, plan, words, shared };
+        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared };
         let made = material.views(press).site_wide();
         made.map(|(site, navs, foot)| material.shared.set(site, navs, foot))?;
         Ok(material)
@@ -480,7 +482,7 @@ impl<'a> Material<'a> {
     fn views<'b>(&'b self, press: &'b dyn Press) -> Views<'b> {
         Views {
             config: self.config,
-            chronicle: Reading::of(self.chronicle),
+            chronicle: Reading::of(self.chronicle, self.proofs),
             inputs: self.inputs,
             plan: self.plan,
             words: self.words,
@@ -518,7 +520,7 @@ impl Material<'_> {
     }
 
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {
-        Ground { chronicle: self.chronicle, inputs: self.inputs, plan: self.plan, templates }
+        Ground { chronicle: self.chronicle, proofs: self.proofs, inputs: self.inputs, plan: self.plan, templates }
     }
 }
 

@@ -221,7 +221,7 @@ fn make<S: Sink>(
                 let (findings, made) = rendering.all(holding.as_ref(), sink, progress)?;
                 more.extend(findings);
                 let traces = rendering.traces(holding.as_ref(), &made);
-                kept = Some(Kept { site: rendering.site(), entries: parsed, traces });
+                kept = Some(Kept { site: rendering.site(), entries: parsed, known: model.known().clone(), traces });
             }
             Err(findings) => more.extend(findings),
         }

@@ -140,6 +140,10 @@ codes! {
     BadMessages = "bad-messages": fixed,
     /// A file changed while the site was built from it.
     ChangedDuringBuild = "changed-during-build": fixed,
+    /// A block quotation is not word for word in the kept text of any of its sources.
+    QuotationNotInSource = "quotation-not-in-source": deny,
+    /// The kept text of a source is not the one whose hash is given.
+    SourceHashMismatch = "source-hash-mismatch": deny,
     /// `[lints]` lowers the level of a code without whose mending there is no site.
     FixedLevel = "fixed-level": fixed,
 }

@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::reading::{has_page, neighbours};
 use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates};
 use crate::address::Address;
+use crate::checks::Proofs;
 use crate::chronicle::{
     Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId,
     Subject, TopicId,
@@ -41,6 +42,8 @@ pub enum Fact {
     Text(InputId),
     /// The list-card of a statement, with its row.
     Card(StatementId),
+    /// Against which source the quotations of a statement were checked.
+    Proof(StatementId),
     /// What a statement is listed under.
     SubjectsOf(StatementId),
     /// Which statements are listed under a subject, by year.
@@ -120,6 +123,7 @@ pub(super) enum Key {
     Page(Id),
     Text(String),
     Card(Id),
+    Proof(Id),
     SubjectsOf(Id),
     Under(SubjectName),
     HasPage(SubjectName),
@@ -156,6 +160,7 @@ fn whole(low: u32, high: u32) -> u64 {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ground<'a> {
     pub(super) chronicle: &'a Chronicle,
+    pub(super) proofs: &'a Proofs,
     pub(super) inputs: &'a Inputs,
     pub(super) plan: &'a Plan,
     pub(super) templates: &'a dyn Templates,
@@ -212,6 +217,7 @@ impl Ground<'_> {
             Fact::Page(id) => Key::Page(chronicle[id].id.clone()),
             Fact::Text(input) => Key::Text(self.inputs.get(input).path().to_owned()),
             Fact::Card(id) => Key::Card(chronicle[id].entry.id.clone()),
+            Fact::Proof(id) => Key::Proof(chronicle[id].entry.id.clone()),
             Fact::SubjectsOf(id) => Key::SubjectsOf(chronicle[id].entry.id.clone()),
             Fact::Under(subject) => Key::Under(self.name(subject)),
             Fact::HasPage(subject) => Key::HasPage(self.name(subject)),
@@ -244,6 +250,7 @@ impl Ground<'_> {
         Some(match key {
             Key::Statement(id) => Fact::Statement(statement(id)?),
             Key::Card(id) => Fact::Card(statement(id)?),
+            Key::Proof(id) => Fact::Proof(statement(id)?),
             Key::SubjectsOf(id) => Fact::SubjectsOf(statement(id)?),
             Key::Person(id)
             | Key::Organization(id)
@@ -343,6 +350,7 @@ impl Ground<'_> {
             Fact::Text(input) => self.text(input).hash(&mut hash),
             // The pages that show a card depend on what the card was made from; see `Traces`.
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
+            Fact::Proof(id) => self.proofs.source(id).hash(&mut hash),
             Fact::SubjectsOf(id) => {
                 chronicle.subjects_of(id).into_iter().for_each(|subject| self.subject(subject).hash(&mut hash));
             }

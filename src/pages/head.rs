@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use tera::Value;
 
 use super::facts::Fact;
-use super::reading::Reading;
 use super::value::{Context, list, maybe, object, text};
 use super::{Kind, Page, Views};
 use crate::address::Address;
@@ -67,7 +66,7 @@ impl Views<'_> {
     pub(super) fn apart(&self) -> Views<'_> {
         Views {
             config: self.config,
-            chronicle: Reading::of(self.chronicle.ids()),
+            chronicle: self.chronicle.anew(),
             inputs: self.inputs,
             plan: self.plan,
             words: self.words,

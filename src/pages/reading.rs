@@ -7,6 +7,7 @@ use std::ops::Index;
 
 use super::facts::Fact;
 use crate::address::Address;
+use crate::checks::Proofs;
 use crate::chronicle::{
     Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
 };
@@ -17,6 +18,7 @@ use crate::input::{InputId, Inputs};
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     chronicle: &'a Chronicle,
+    proofs: &'a Proofs,
     noted: RefCell<Vec<Fact>>,
 }
 
@@ -33,8 +35,8 @@ where
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(chronicle: &'a Chronicle) -> Reading<'a> {
-        Reading { chronicle, noted: RefCell::default() }
+    pub(super) fn of(chronicle: &'a Chronicle, proofs: &'a Proofs) -> Reading<'a> {
+        Reading { chronicle, proofs, noted: RefCell::default() }
     }
 
     /// Notes what something was made from.
@@ -176,6 +178,17 @@ impl<'a> Reading<'a> {
             None => self.note(Fact::Unsettled),
         }
         target
+    }
+
+    /// The same, with nothing noted yet.
+    pub(super) fn anew(&self) -> Reading<'a> {
+        Reading::of(self.chronicle, self.proofs)
+    }
+
+    /// The position of the source that the quotations of a statement were checked against.
+    pub(super) fn proof(&self, id: StatementId) -> Option<usize> {
+        self.note(Fact::Proof(id));
+        self.proofs.source(id)
     }
 
     /// The chronicle for what does not look at what records say.

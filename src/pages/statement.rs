@@ -137,6 +137,7 @@ fn values(
             ("context", context_note(views, id)),
             ("quotations", list_of(quotations)),
             ("corrections", list_of(corrections)),
+            ("checked_against", maybe(checked_against(views, id), Value::from)),
             (
                 "withdrawn_notice",
                 maybe(withdrawn, |notice| {
@@ -178,6 +179,15 @@ fn values(
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {
     let entry = &views.chronicle[id].entry;
     maybe(entry.fields.context.as_ref(), |note| markup(&views.markdown(entry.input, note, "context-", 2, false).text))
+}
+
+/// What the source is called that the quotations were checked against.
+fn checked_against<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
+    let position = views.chronicle.proof(id)?;
+    match views.chronicle.get(id).entry.fields.sources.as_slice().get(position)? {
+        TextOr::Map(source) => source.title.as_ref().or(source.publisher.as_ref()).map(|name| name.as_str()),
+        TextOr::Text(_) => None,
+    }
 }
 
 /// The publisher of the first source that has one.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Progress, Request, RunError, Stage};
+use crate::checks::{self, Known, Proofs};
 use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
@@ -24,6 +25,8 @@ pub struct Model {
     pub(super) messages: Arc<Messages>,
     pub(super) chronicle: Chronicle,
     pub(super) plan: Plan,
+    /// Which quotations are proven.
+    pub(super) proofs: Proofs,
     /// What the files said, for the next run.
     pub(super) parsed: BTreeMap<String, AnyParsed>,
     /// What was found so far; their levels are not settled.
@@ -58,9 +61,12 @@ impl Model {
         let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
         progress.stage(Stage::Resolve);
         let chronicle = chronicle::resolve(entries, inputs, request.drafts).keep(&mut findings);
+        let none = Known::default();
+        let known = before.and_then(|before| before.known(inputs)).unwrap_or(&none);
+        let proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
         progress.stage(Stage::Plan);
         let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);
-        Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, parsed, findings, can_render }))
+        Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, parsed, findings, can_render }))
     }
 
     /// How many statements there are.
@@ -82,6 +88,11 @@ impl Model {
     pub fn styles(&self) -> Vec<(String, String)> {
         let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
         styles.map(|(name, address)| (name.clone(), format!("{}{address}", self.base_path()))).collect()
+    }
+
+    /// Comparisons of quotations, for the next run.
+    pub fn known(&self) -> &Known {
+        &self.proofs.known
     }
 
     /// Takes what the files said, for the next run.

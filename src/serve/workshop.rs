@@ -139,7 +139,7 @@ impl Workshop<'_> {
         };
         let (made, goes) = work.until_something_changes(&|findings| (model.settled(findings), inputs));
         let traces = rendering.traces(holding.as_ref(), &made);
-        Ok((Kept { site: rendering.site(), entries, traces }, goes))
+        Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, goes))
     }
 
     /// Tells browsers and the terminal that there is another site.

@@ -269,3 +269,4 @@ date_interval = { $from } – { $to }
 date_open_end = { $from } وما بعده
 date_open_start = حتى { $to }
 day_month = { $day } { $month }
+quotations_checked = طوبقت الاقتباسات حرفيًا مع «{ $source }».

@@ -248,3 +248,4 @@ date_interval = { $from } – { $to }
 date_open_end = { $from } and after
 date_open_start = until { $to }
 day_month = { $day } { $month }
+quotations_checked = Quotations checked word for word against “{ $source }”.

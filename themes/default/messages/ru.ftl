@@ -260,3 +260,4 @@ date_interval = { $from } – { $to }
 date_open_end = { $from } и далее
 date_open_start = до { $to }
 day_month = { $day } { $month }
+quotations_checked = Цитаты сверены дословно с текстом «{ $source }».
