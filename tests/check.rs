@@ -42,7 +42,7 @@ content/statements/2007/2006-02-02-first.md:1:1: error[duplicate-id]: the statem
 #[test]
 fn json() {
     let run = faulty().check(&["--format", "json", "--allow", "misplaced-file"]);
-    let expected = r#"{"version":1,"severity":"error","code":"unknown-topic","message":"unknown topic `Торговля, 100 %`","help":"use a topic of `content/topics/`, or add one there","file":"content/statements/2006/2006-02-03-second.md","start":{"byte":76,"line":5,"column":10},"end":{"byte":101,"line":5,"column":27},"labels":[]}
+    let expected = r#"{"version":1,"severity":"error","code":"unknown-topic","message":"unknown topic `Торговля, 100 %`","help":"use a topic of `content/topics/`, or add one there","file":"content/statements/2006/2006-02-03-second.md","start":{"byte":74,"line":5,"column":10},"end":{"byte":99,"line":5,"column":27},"labels":[]}
 {"version":1,"severity":"error","code":"duplicate-id","message":"the statement `2006-02-02-first` has the id of another record","help":"rename one of the two files; where it was published, keep its id in `old_ids`","file":"content/statements/2007/2006-02-02-first.md","start":{"byte":0,"line":1,"column":1},"end":{"byte":0,"line":1,"column":1},"labels":[{"message":"this file has it first","file":"content/statements/2006/2006-02-02-first.md","start":{"byte":0,"line":1,"column":1},"end":{"byte":0,"line":1,"column":1}}]}
 "#;
     assert_eq!(run.stdout, expected);
@@ -68,7 +68,13 @@ fn sarif_schema() -> Value {
     let package =
         metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == "serde-sarif").unwrap();
     let manifest = std::path::Path::new(package["manifest_path"].as_str().unwrap());
-    serde_json::from_slice(&fs::read(manifest.with_file_name("src").join("schema.json")).unwrap()).unwrap()
+    let text = fs::read(manifest.with_file_name("src").join("schema.json")).unwrap();
+    let mut schema: Value = serde_json::from_slice(&text).unwrap();
+    // Their patterns are no regular expressions (a bracket too many), and no log of Chronicle names a language.
+    for kind in ["run", "toolComponent"] {
+        schema["definitions"][kind]["properties"]["language"].as_object_mut().unwrap().remove("pattern").unwrap();
+    }
+    schema
 }
 
 #[test]

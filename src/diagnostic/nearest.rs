@@ -7,6 +7,9 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
 
 /// The word of `known` nearest to `word`, if one is near: at most a third of the letters differ.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.is_empty() {
+        return None;
+    }
     let word = word.to_lowercase();
     let limit = word.chars().count().max(3) / 3;
     known
