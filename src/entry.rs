@@ -17,10 +17,11 @@ pub mod authority;
 pub mod body;
 pub mod country;
 pub mod date;
+mod deceptive;
 pub mod front_matter;
 pub mod id;
-pub mod quotation;
 pub mod placeholder;
+pub mod quotation;
 pub mod schema;
 pub mod shape;
 pub mod statement;
@@ -308,6 +309,7 @@ pub fn parse_bytes<T: DeserializeOwned>(
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     let mut findings = checked.findings;
+    findings.extend(deceptive::check(input, parts.text));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
         let help = "write what it asks for in place of the whole of it".to_owned();

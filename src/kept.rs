@@ -25,6 +25,8 @@ const BLUR: i64 = 2_000_000_000;
 pub struct Summary {
     /// The program and the request; another may make other pages of the same files.
     pub program: u64,
+    /// What was asked of the findings.
+    pub strictness: u64,
     /// When the run began, in nanoseconds since 1970.
     pub began: i64,
     /// Every file, with its stamp.
@@ -52,16 +54,16 @@ pub struct Kept {
 
 impl Summary {
     /// The summary of a run that begins.
-    pub fn of(inputs: &Inputs, program: u64, began: i64) -> Summary {
+    pub fn of(inputs: &Inputs, (program, strictness, began): (u64, u64, i64)) -> Summary {
         let stamps = inputs.all().map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
-        Summary { program, began, stamps, ..Summary::default() }
+        Summary { program, strictness, began, stamps, ..Summary::default() }
     }
 
     /// Whether nothing can have changed between the run with this summary and the one that begins with `now`.
     pub fn still_holds(&self, now: &Summary) -> bool {
         let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| is_settled(stamp, self.began));
         self.clean
-            && self.program == now.program
+            && (self.program, self.strictness) == (now.program, now.strictness)
             && self.stamps == now.stamps
             && self.stamps.iter().all(|(_, stamp)| settled(stamp))
     }

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::Drafts;
@@ -31,6 +32,8 @@ pub struct Request<'a> {
     pub base_url: Option<BaseUrl>,
     /// Whether drafts are built.
     pub drafts: Drafts,
+    /// The newest day that a statement can be of, where it is known.
+    pub today: Option<NaiveDate>,
     /// Levels that win over those of `site.toml`.
     pub levels: Levels,
     /// Whether everything is made, whatever was kept from the run before.
@@ -43,10 +46,22 @@ pub struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// A number for the program and what is asked of it.
+    /// A number for the program and what is asked of the pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (self.program, &self.base_url, self.drafts, &self.levels).hash(&mut hash);
+        (self.program, &self.base_url, self.drafts).hash(&mut hash);
+        hash.finish()
+    }
+
+    /// What the summary of a run keeps of the request.
+    pub(crate) fn numbers(&self) -> (u64, u64, i64) {
+        (self.fingerprint(), self.strictness(), self.began)
+    }
+
+    /// A number for what is asked of the findings.
+    fn strictness(&self) -> u64 {
+        let mut hash = Xxh3::new();
+        (&self.levels, self.today).hash(&mut hash);
         hash.finish()
     }
 }
@@ -148,7 +163,7 @@ pub trait Progress: Sync {
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
     let inputs = Inputs::read(request.root)?;
-    let now = kept::Summary::of(&inputs, request.fingerprint(), request.began);
+    let now = kept::Summary::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
         let (made, _) = make(&inputs, request, None, || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));

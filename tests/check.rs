@@ -22,7 +22,10 @@ const COPY: &str = "content/statements/2007/2006-02-02-first.md";
 fn faulty() -> Site {
     let site = Site::small();
     site.write("content/notes.md", "Not a record.\n");
-    site.write(SECOND, &STATEMENT.replace("[commerce]", "[\"Торговля, 100 %\", trade]"));
+    site.write(
+        SECOND,
+        &STATEMENT.replace("2006-02-02", "2006-02-03").replace("[commerce]", "[\"Торговля, 100 %\", trade]"),
+    );
     site.write(COPY, STATEMENT);
     site
 }

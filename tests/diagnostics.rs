@@ -83,26 +83,86 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::FixedLevel, "site.toml", settings("[lints]\nmisplaced-file = \"warn\"\nbad-yaml = \"allow\"")),
         (Code::UnknownTheme, "site.toml", settings("theme = \"defalt\"")),
         (Code::TemplateError, "templates/prose.html", "{% if title %}\n{{ title | nonsense }}\n".into()),
+        (
+            Code::QuotationNotInSource,
+            FIRST,
+            changed("\"https://example.com/1\"", "{text: sources/report.txt}")
+                .replace("The very words.", "The truest words."),
+        ),
+        (
+            Code::SourceHashMismatch,
+            FIRST,
+            changed(
+                "[\"https://example.com/1\"]",
+                "\n  - text: sources/report.txt\n    sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+            ),
+        ),
+        (Code::RelationToItself, FIRST, add("responds_to: [2006-02-02-first]")),
+        (Code::RelationToLater, FIRST, add("responds_to: [2007-03-04-second]")),
+        (
+            Code::OfficeNotHeld,
+            FIRST,
+            changed("2006-02-02", "1999-02-02").replace("fidelity:", "as: minister\nfidelity:"),
+        ),
+        (Code::NoOfficeOnDate, PERSON, person("offices:\n  - {id: minister, title: Minister, from: 2010}\n")),
+        (
+            Code::PublishedBeforeSaid,
+            FIRST,
+            changed("\"https://example.com/1\"", "{url: \"https://example.com/1\", date: 2006-02-01}"),
+        ),
+        (Code::PlainHttp, FIRST, changed("\"https://example.com/1\"", "{url: \"http://example.com/1\"}")),
+        (
+            Code::ForeignArchive,
+            FIRST,
+            changed(
+                "\"https://example.com/1\"",
+                "{url: \"https://example.com/1\", archived: \"https://web.archive.org/web/2006/https://example.com/2\"}",
+            ),
+        ),
+        (Code::NoArchive, FIRST, changed("\"https://example.com/1\"", "{url: \"https://example.com/1\"}")),
+        (Code::MisnamedFile, "content/statements/2006/first.md", STATEMENT.replace("A first", "A wholly different")),
+        (
+            Code::WrongYearFolder,
+            "content/statements/2005/2006-02-02-again.md",
+            STATEMENT.replace("A first", "A wholly different"),
+        ),
+        (Code::FutureDate, FIRST, changed("2006-02-02", "2206-02-02")),
+        (Code::OrphanTopic, "content/topics/peace.md", "---\nlabel: Peace\n---\n".into()),
+        (Code::TopicUsedOnce, TOPIC, topic("scope: Trade between states.\n")),
+        (Code::DuplicateStatement, "content/statements/2006/2006-02-02-again.md", STATEMENT.into()),
+        (Code::UnusedSourceText, "content/sources/report.txt", "The very words.\n".into()),
+        (Code::InvisibleCharacter, FIRST, changed("A first statement", "A first state\u{200b}ment")),
+        (Code::MixedScripts, FIRST, changed("A first statement", "A first st\u{430}tement")),
         (Code::BadMessages, "site.toml", settings("language = \"fr\"")),
     ]
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 3] = [Code::InvalidUtf8, Code::RefusedLink, Code::ChangedDuringBuild];
+const ELSEWHERE: [Code; 4] = [Code::InvalidUtf8, Code::RefusedLink, Code::ChangedDuringBuild, Code::LargeEntry];
 
 /// Files that a case needs beside the one with the fault.
 fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
     match code {
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
+        Code::QuotationNotInSource | Code::SourceHashMismatch => {
+            &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]
+        }
+        Code::RelationToLater => &[(
+            "content/statements/2007/2007-03-04-second.md",
+            "---\ntitle: A second statement\ndate: 2007-03-04\nspeakers: [A. Lee]\ntopics: [commerce]\nfidelity: reported\nsources: [\"https://example.com/2\"]\n---\nMore.\n",
+        )],
         _ => &[],
     }
 }
 
 /// Checks the site; a code that is not shown by default is asked for. The frames are as those in the file of the code.
 fn check(site: &Site, code: Code) {
-    let asked = ["--warn", code.slug()];
     let level = code.default_level();
-    let run = site.check(if level == Level::Allow { &asked } else { &[] });
+    let mut asked = vec!["--today", "2026-01-01"];
+    if level == Level::Allow {
+        asked.extend(["--warn", code.slug()]);
+    }
+    let run = site.check(&asked);
     assert_eq!(run.code, Some(i32::from(level == Level::Deny)), "{code}: {}{}", run.stdout, run.stderr);
     compare(code, &run.stdout);
 }
@@ -135,6 +195,13 @@ fn text_that_is_not_utf8() {
     check(&site, Code::InvalidUtf8);
 }
 
+#[test]
+fn a_file_that_is_too_large() {
+    let site = Site::small();
+    site.write(FIRST, &format!("{STATEMENT}{}", "And so on.\n".repeat(100_000)));
+    check(&site, Code::LargeEntry);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leaves_the_site() {
@@ -164,6 +231,7 @@ fn a_file_that_changes_while_the_site_is_built() {
         output: Some(&output),
         base_url: None,
         drafts: chronicle::chronicle::Drafts::Leave,
+        today: None,
         levels: Default::default(),
         afresh: false,
         program: 0,

@@ -54,10 +54,13 @@ fn all_findings_of_all_files_appear_in_one_run_and_nothing_is_written() {
     let second =
         STATEMENT.replace("A. Lee", "A. Lea").replace("2006-02-02", "2006-02-30").replace("fidelity", "fidelty");
     site.write("content/statements/2006/2006-02-03-second.md", &second);
-    site.write("content/statements/2006/2006-02-04-third.md", &STATEMENT.replace("A. Lee", "A. Lea"));
+    site.write(
+        "content/statements/2006/2006-02-04-third.md",
+        &STATEMENT.replace("A. Lee", "A. Lea").replace("2006-02-02", "2006-02-04"),
+    );
     site.write(
         "content/statements/2006/2006-02-05-fourth.md",
-        &STATEMENT.replace("sources", "reiterates: [2006-02-03-second]\nsources"),
+        &STATEMENT.replace("sources", "reiterates: [2006-02-03-second]\nsources").replace("2006-02-02", "2006-02-05"),
     );
     let run = site.build(&[]);
     assert_eq!(run.code, Some(1));

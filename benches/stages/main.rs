@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use chronicle::checks::Proofs;
 use chronicle::chronicle::{Chronicle, Drafts, resolve};
 use chronicle::config::{self, Config};
 use chronicle::diagnostic::{Checked, Severity};
@@ -53,6 +54,7 @@ struct Site {
     theme: Theme,
     messages: Arc<Messages>,
     chronicle: Chronicle,
+    proofs: Proofs,
     plan: Plan,
 }
 
@@ -64,7 +66,7 @@ impl Site {
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &inputs, Drafts::Leave));
         let plan = right(pages::plan(&chronicle, &inputs, &config, &theme.static_folders()).unwrap());
-        Site { inputs, config, theme, messages, chronicle, plan }
+        Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), plan }
     }
 
     fn renderer(&self) -> Renderer {
@@ -72,8 +74,8 @@ impl Site {
     }
 
     fn material(&self, renderer: &Renderer) -> Material<'_> {
-        let Site { inputs, config, chronicle, plan, messages, .. } = self;
-        Material::new(config, chronicle, inputs, plan, &**messages, renderer).ok().unwrap()
+        let Site { inputs, config, chronicle, proofs, plan, messages, .. } = self;
+        Material::new(config, (chronicle, proofs), inputs, plan, &**messages, renderer).ok().unwrap()
     }
 
     /// What every page says.

@@ -41,10 +41,8 @@ impl Proofs {
 /// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
 pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let checked: Vec<(StatementId, One)> = ids
-        .into_par_iter()
-        .filter_map(|id| Some((id, Statement::of(chronicle, inputs, id)?.check(known))))
-        .collect();
+    let checked: Vec<(StatementId, One)> =
+        ids.into_par_iter().filter_map(|id| Some((id, Statement::of(chronicle, inputs, id)?.check(known)))).collect();
     let (mut proofs, mut findings) = (Proofs::default(), Vec::new());
     for (id, one) in checked {
         if let Some((key, source)) = one.proof {
@@ -122,7 +120,8 @@ impl<'a> Statement<'a> {
     }
 
     fn hashes(&self, texts: &[(usize, InputId, String)]) -> Vec<Diagnostic> {
-        let given = self.kept.iter().filter_map(|(position, source, input)| Some((position, source.sha256.as_ref()?, input)));
+        let given =
+            self.kept.iter().filter_map(|(position, source, input)| Some((position, source.sha256.as_ref()?, input)));
         given
             .filter_map(|(position, wanted, input)| {
                 let (.., text) = texts.iter().find(|(other, ..)| other == position)?;
@@ -168,7 +167,8 @@ impl<'a> Statement<'a> {
         sources: &[(usize, InputId, Folded)],
     ) -> Option<Diagnostic> {
         let pieces = pieces(&quotation.text);
-        let misses = sources.iter().filter_map(|(_, input, source)| Some((input, source, pieces.find_in(source).err()?)));
+        let misses =
+            sources.iter().filter_map(|(_, input, source)| Some((input, source, pieces.find_in(source).err()?)));
         let (input, source, miss) = misses.max_by_key(|(.., miss)| miss.words)?;
         let entry = &self.chronicle[self.id].entry;
         let place = |offset: usize| quotation.place(offset) + start;
@@ -185,7 +185,11 @@ impl<'a> Statement<'a> {
             }
             None => finding,
         };
-        Some(finding.help(Some("quote word for word; mark what is left out with `…`, what is put in with `[…]`".to_owned())))
+        Some(
+            finding.help(Some(
+                "quote word for word; mark what is left out with `…`, what is put in with `[…]`".to_owned(),
+            )),
+        )
     }
 }
 
@@ -205,7 +209,8 @@ struct Folded {
 
 impl Folded {
     fn of(written: &str) -> Folded {
-        let mut folded = Folded { written: written.to_owned(), text: String::with_capacity(written.len()), places: Vec::new() };
+        let mut folded =
+            Folded { written: written.to_owned(), text: String::with_capacity(written.len()), places: Vec::new() };
         for (at, letter) in written.char_indices() {
             let Some(letter) = folded_letter(letter) else { continue };
             if letter == ' ' && (folded.text.ends_with(' ') || folded.text.is_empty()) {
@@ -234,7 +239,9 @@ fn folded_letter(letter: char) -> Option<char> {
     Some(match letter {
         '\u{ad}' | '\u{200b}' | '\u{feff}' => return None,
         letter if letter.is_whitespace() => ' ',
-        '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '′' | '″' | '‹' | '›' | '＂' | '＇' | '「' | '」' => '\'',
+        '"' | '\'' | '`' | '´' | '«' | '»' | '‘'..='‟' | '′' | '″' | '‹' | '›' | '＂' | '＇' | '「' | '」' => {
+            '\''
+        }
         '-' | '‐'..='―' | '−' => '-',
         letter => letter,
     })
@@ -415,7 +422,8 @@ mod tests {
 
     #[test]
     fn the_first_difference_is_found() {
-        let (quotation, source) = ("we value the firm position of senators", "and we value the principled position of senators");
+        let (quotation, source) =
+            ("we value the firm position of senators", "and we value the principled position of senators");
         let source = Folded::of(source);
         let miss = pieces(quotation).find_in(&source).err().unwrap();
         assert_eq!(&quotation[miss.piece.clone()], "firm position of senators");

@@ -1,6 +1,9 @@
 //! Options of every command that runs the stages: which site, and how strict.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::NaiveDate;
 
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
@@ -18,6 +21,9 @@ pub(super) struct SiteOptions {
     /// Take drafts in as well
     #[arg(long)]
     drafts: bool,
+    /// The newest day that a statement can be of [default: that of the newest commit, in a git repository]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<NaiveDate>,
     #[command(flatten)]
     levels: LevelOptions,
 }
@@ -56,12 +62,25 @@ impl SiteOptions {
             output,
             base_url: self.base_url.clone(),
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },
+            today: self.today.or_else(|| newest_commit(root)),
             levels: self.levels.levels()?,
             afresh: false,
             program: super::program(),
             began: super::now(),
         })
     }
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write it as 2026-02-28".to_owned())
+}
+
+/// The date of the newest commit, where the site is in a repository and there is a `git`.
+fn newest_commit(root: &Path) -> Option<NaiveDate> {
+    let absolute = std::path::absolute(root).ok()?;
+    absolute.ancestors().find(|folder| folder.join(".git").exists())?;
+    let output = Command::new("git").arg("-C").arg(root).args(["log", "-1", "--format=%cs"]).output().ok()?;
+    String::from_utf8(output.stdout).ok()?.trim().parse().ok()
 }
 
 impl LevelOptions {

@@ -144,6 +144,42 @@ codes! {
     QuotationNotInSource = "quotation-not-in-source": deny,
     /// The kept text of a source is not the one whose hash is given.
     SourceHashMismatch = "source-hash-mismatch": deny,
+    /// A relation names the statement that it stands in.
+    RelationToItself = "relation-to-itself": deny,
+    /// A relation names a statement of a later date.
+    RelationToLater = "relation-to-later": deny,
+    /// The office after `as` was not held on the date of the statement.
+    OfficeNotHeld = "office-not-held": deny,
+    /// The speaker has offices, but none on the date of the statement.
+    NoOfficeOnDate = "no-office-on-date": warn,
+    /// A source was published before the words were said that it reports.
+    PublishedBeforeSaid = "published-before-said": deny,
+    /// The address of a source is not protected against changes on the way.
+    PlainHttp = "plain-http": warn,
+    /// The archived page is not one of the source.
+    ForeignArchive = "foreign-archive": warn,
+    /// No source of the statement has an archived copy.
+    NoArchive = "no-archive": allow,
+    /// The name of a statement's file does not begin with its date.
+    MisnamedFile = "misnamed-file": warn,
+    /// A statement lies in the folder of another year.
+    WrongYearFolder = "wrong-year-folder": warn,
+    /// A file is larger than one statement can be.
+    LargeEntry = "large-entry": warn,
+    /// The date of a statement is in the future.
+    FutureDate = "future-date": deny,
+    /// No statement uses a topic.
+    OrphanTopic = "orphan-topic": warn,
+    /// Only one statement uses a topic.
+    TopicUsedOnce = "topic-used-once": allow,
+    /// Two statements of one speaker and date have nearly the same title.
+    DuplicateStatement = "duplicate-statement": warn,
+    /// No source names a text below `content/sources/`.
+    UnusedSourceText = "unused-source-text": warn,
+    /// A character that is not seen, or that turns the order of others.
+    InvisibleCharacter = "invisible-character": deny,
+    /// A word has letters of scripts that look alike.
+    MixedScripts = "mixed-scripts": deny,
     /// `[lints]` lowers the level of a code without whose mending there is no site.
     FixedLevel = "fixed-level": fixed,
 }

@@ -65,7 +65,8 @@ fn without_attribution(text: &mut String) {
     let own_paragraph = text[paragraph..end].trim_start();
     if own_paragraph.starts_with('—') || own_paragraph.starts_with("--") {
         text.truncate(paragraph);
-    } else if text[dash..end].starts_with('—') && text[..dash].ends_with(' ') && end - dash < 120 && dash > paragraph {
+    } else if text[dash..end].starts_with('—') && text[..dash].ends_with(' ') && end - dash < 120 && dash > paragraph
+    {
         // The last line of a paragraph: `… words` and then `— Name` in a line of its own.
         let name = text[dash..end].trim_start_matches('—').trim();
         if name.split_whitespace().count() <= 6 && name.chars().next().is_some_and(char::is_uppercase) {
@@ -84,10 +85,10 @@ mod tests {
 
     #[test]
     fn words_without_markup_and_attribution() {
-        assert_eq!(texts("Said:\n\n> We *agree*\n> on it.\n>\n> And more.\n\nThen\n\n> No.\n"), [
-            "We agree on it.\nAnd more.",
-            "No."
-        ]);
+        assert_eq!(
+            texts("Said:\n\n> We *agree*\n> on it.\n>\n> And more.\n\nThen\n\n> No.\n"),
+            ["We agree on it.\nAnd more.", "No."]
+        );
         assert_eq!(texts("> We agree.\n> — Ann Lee\n"), ["We agree."]);
         assert_eq!(texts("> We agree.\n>\n> — Ann Lee\n"), ["We agree."]);
         assert_eq!(texts("> Peace — that is all.\n"), ["Peace — that is all."]);

@@ -40,7 +40,14 @@ impl<'a> Rendering<'a> {
             Err(findings) => return Ok(Err(findings)),
         };
         let words = &*model.messages;
-        let material = match Material::new(&model.config, (&model.chronicle, &model.proofs), inputs, &model.plan, words, &renderer) {
+        let material = match Material::new(
+            &model.config,
+            (&model.chronicle, &model.proofs),
+            inputs,
+            &model.plan,
+            words,
+            &renderer,
+        ) {
             Ok(material) => material,
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
         };

@@ -73,7 +73,7 @@ impl Workshop<'_> {
             Err(error) => return self.fail(left, &error.to_string()),
         };
         let request = Request { began: (self.now)(), ..self.request.clone() };
-        let now = Summary::of(&inputs, request.fingerprint(), request.began);
+        let now = Summary::of(&inputs, request.numbers());
         let only_styles = left.before.as_ref().is_some_and(|(summary, _)| only_styles(summary, &now));
         let last = left.before.take();
         let before = last.as_ref().map(|(summary, kept)| Before::of(summary, kept));

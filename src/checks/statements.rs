@@ -1,0 +1,209 @@
+//! Rules about single statements: their relations, offices, sources and files.
+
+use chrono::NaiveDate;
+
+use crate::chronicle::{Chronicle, Speaker, StatementId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::authority::Office;
+use crate::entry::date::{Coverage, Date};
+use crate::entry::locate;
+use crate::entry::shape::TextOr;
+use crate::entry::statement::Source;
+use crate::input::{Inputs, Span};
+
+/// A file larger than this, in bytes, is hardly one statement.
+const LARGEST: u64 = 1 << 20;
+
+/// One statement, and what it is checked with.
+pub(super) struct One<'a> {
+    pub(super) chronicle: &'a Chronicle,
+    pub(super) inputs: &'a Inputs,
+    pub(super) id: StatementId,
+    /// No statement can be of a later day.
+    pub(super) today: Option<NaiveDate>,
+}
+
+/// The rules, in the order they are applied.
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 7] =
+    [relations, offices, sources, archives, file_name, file_size, future];
+
+/// All that is wrong with a statement by itself.
+pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    RULES.iter().for_each(|rule| rule(one, &mut findings));
+    findings
+}
+
+impl One<'_> {
+    fn lint(&self, code: Code, path: &[Step<'_>], message: String, help: &str) -> Diagnostic {
+        let span = locate(self.inputs, self.chronicle[self.id].entry.input, path);
+        Diagnostic::lint(code, span, message).help(Some(help.to_owned()))
+    }
+
+    fn earliest(&self) -> Option<NaiveDate> {
+        self.chronicle[self.id].date().earliest()
+    }
+
+    /// The sources that are more than an address, with their positions.
+    fn sources(&self) -> impl Iterator<Item = (usize, &Source)> {
+        self.chronicle[self.id].entry.fields.sources.as_slice().iter().enumerate().filter_map(|(position, source)| {
+            match source {
+                TextOr::Map(source) => Some((position, source)),
+                TextOr::Text(_) => None,
+            }
+        })
+    }
+}
+
+/// Nobody says again, answers or cites what was not said yet.
+fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let statement = &one.chronicle[one.id];
+    for relation in statement.relations.iter().filter(|relation| !relation.inverse) {
+        let key = relation.kind.key(false);
+        let other = &one.chronicle[relation.other];
+        if relation.other == one.id {
+            let message = format!("`{key}` names the statement itself");
+            findings.push(one.lint(Code::RelationToItself, &[Step::Key(key)], message, "name the other statement"));
+        } else if let (Some(last), Some(first)) = (statement.date().latest(), other.date().earliest())
+            && first > last
+        {
+            let message = format!("`{key}` names `{}`, which is of a later date", other.entry.id);
+            let help = "turn the relation round: write it in the later statement";
+            findings.push(
+                one.lint(Code::RelationToLater, &[Step::Key(key)], message, help)
+                    .label(locate(one.inputs, other.entry.input, &[Step::Key("date")]), "it is of this date"),
+            );
+        }
+    }
+}
+
+/// Whoever spoke held the office then.
+fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let statement = &one.chronicle[one.id];
+    for (position, speaker) in statement.speakers.iter().enumerate() {
+        let Speaker::Person(person, office) = speaker else { continue };
+        let entry = &one.chronicle[*person].entry;
+        let path = [Step::Key("speakers"), Step::Item(position)];
+        match office.map(|office| &entry.fields.offices[office]) {
+            Some(office) if office.period().covers(statement.date()) == Coverage::No => {
+                let message = format!("`{}` did not hold the office `{}` on this date", entry.id, office.id);
+                let help = "mend the date, the office after `as:`, or the person's `offices`";
+                findings.push(one.lint(Code::OfficeNotHeld, &[Step::Key("as")], message, help));
+            }
+            None if is_idle(&entry.fields.offices, statement.date()) => {
+                let message = format!("no office of `{}` is recorded for this date", entry.id);
+                let help = "add the office to the person's `offices`, with its dates";
+                findings.push(one.lint(Code::NoOfficeOnDate, &path, message, help));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether somebody has offices, but none that was held on a date.
+fn is_idle(offices: &[Office], date: &Date) -> bool {
+    !offices.is_empty() && offices.iter().all(|office| office.period().covers(date) == Coverage::No)
+}
+
+/// A source was published when the words had been said, and can be looked up safely.
+fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    for (position, source) in one.sources() {
+        let path = |key| [Step::Key("sources"), Step::Item(position), Step::Key(key)];
+        if let (Some(said), Some(published)) = (one.earliest(), source.date.and_then(|date| date.latest()))
+            && published < said
+        {
+            let message = "the source was published before the words were said".to_owned();
+            let help = "mend one of the two dates";
+            findings.push(one.lint(Code::PublishedBeforeSaid, &path("date"), message, help));
+        }
+        if let Some(url) = source.url.as_ref().filter(|url| url.as_str().starts_with("http:")) {
+            let message = format!("`{}` can be changed on the way", url.as_str());
+            findings.push(one.lint(
+                Code::PlainHttp,
+                &path("url"),
+                message,
+                "write `https:`, if the site answers to it",
+            ));
+        }
+    }
+}
+
+/// What is archived is the source itself.
+fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let bare = |url: &str| {
+        let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+        url.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
+    };
+    for (position, source) in one.sources() {
+        let path = [Step::Key("sources"), Step::Item(position), Step::Key("archived")];
+        let Some(archived) = &source.archived else { continue };
+        // Other archives do not show in their addresses what they keep.
+        let kept = archived.as_str().split_once("web.archive.org/web/").and_then(|(_, rest)| rest.split_once('/'));
+        if let (Some((_, kept)), Some(url)) = (kept, &source.url)
+            && bare(kept) != bare(url.as_str())
+        {
+            let message = format!("the archived page is one of `{kept}`, not of the source's `url`");
+            findings.push(one.lint(Code::ForeignArchive, &path, message, "look the right address up in the archive"));
+        }
+    }
+    let has_address = one.sources().any(|(_, source)| source.url.is_some());
+    if has_address && one.sources().all(|(_, source)| source.archived.is_none() && source.text.is_none()) {
+        let message = "no source has an archived copy".to_owned();
+        findings.push(one.lint(
+            Code::NoArchive,
+            &[Step::Key("sources")],
+            message,
+            "archive the page and add `archived:`",
+        ));
+    }
+}
+
+/// The file's name and folder say the date.
+fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let statement = &one.chronicle[one.id];
+    let input = statement.entry.input;
+    let date = statement.date().to_string();
+    // Of an interval or an uncertain date, the part that every form begins with.
+    let start = date.split(['/', '?', '~', '%', 'X']).next().unwrap_or_default();
+    let mut lint = |code, message: String, help: String| {
+        findings.push(Diagnostic::lint(code, Span::file(input), message).help(Some(help)));
+    };
+    if start.len() >= 4 && !statement.entry.id.as_str().starts_with(start) {
+        lint(
+            Code::MisnamedFile,
+            format!("the name of the file does not begin with the date `{start}`"),
+            format!("name it `{start}-….md`; if it was published, keep its id in `old_ids`"),
+        );
+    }
+    let folder = one.inputs.get(input).path().strip_prefix("content/statements/").and_then(|rest| rest.split_once('/'));
+    if let (Some((folder, _)), Some(year)) = (folder, statement.date().year())
+        && folder != year.to_string()
+        && folder.len() == 4
+        && folder.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        let message = format!("the file is in the folder of {folder}, the statement is of {year}");
+        lint(Code::WrongYearFolder, message, format!("move it to `content/statements/{year}/`"));
+    }
+}
+
+fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let input = one.chronicle[one.id].entry.input;
+    if one.inputs.get(input).stamp().is_some_and(|stamp| stamp.size > LARGEST) {
+        let finding = Diagnostic::lint(Code::LargeEntry, Span::file(input), "the file is larger than 1 MB");
+        findings.push(
+            finding.help(Some("keep the whole text below `content/sources/`, and record what was said".to_owned())),
+        );
+    }
+}
+
+/// Nothing is recorded before it is said.
+fn future(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    if let (Some(first), Some(today)) = (one.earliest(), one.today)
+        && first > today
+    {
+        let message = format!("the date is later than {today}");
+        let help = "mend the date; an announcement of what will be said is no statement yet";
+        findings.push(one.lint(Code::FutureDate, &[Step::Key("date")], message, help));
+    }
+}

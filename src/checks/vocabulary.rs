@@ -1,0 +1,83 @@
+//! Rules about the records around statements: topics that nothing uses, statements recorded twice, texts that no source
+//! names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::locate;
+use crate::entry::shape::TextOr;
+use crate::input::{Inputs, Span};
+
+/// Topics that no statement has, or only one.
+pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for topic in chronicle.topics() {
+        let entry = &chronicle[topic].entry;
+        let span = || locate(inputs, entry.input, &[Step::Key("label")]);
+        if !chronicle.has_page(topic) {
+            let message = format!("no statement has the topic `{}` or one below it", entry.id);
+            let help = "use it, or remove the file";
+            findings.push(Diagnostic::lint(Code::OrphanTopic, span(), message).help(Some(help.to_owned())));
+        } else if chronicle.under(Subject::Topic(topic)).len() == 1 && chronicle[topic].narrower.is_empty() {
+            let message = format!("only one statement has the topic `{}`", entry.id);
+            let help = "use a topic that has more, if one says as much";
+            findings.push(Diagnostic::lint(Code::TopicUsedOnce, span(), message).help(Some(help.to_owned())));
+        }
+    }
+    findings
+}
+
+/// Statements of the same speakers on the same date with nearly the same title.
+pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut days: BTreeMap<(String, Vec<String>), Vec<StatementId>> = BTreeMap::new();
+    for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
+        let statement = &chronicle[id];
+        let name = |speaker: &Speaker| match speaker {
+            Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
+            Speaker::Office { title, .. } => title.to_string(),
+        };
+        let speakers = statement.speakers.iter().map(name).collect();
+        days.entry((statement.date().to_string(), speakers)).or_default().push(id);
+    }
+    let mut findings = Vec::new();
+    for ids in days.into_values().filter(|ids| ids.len() > 1) {
+        for (position, id) in ids.iter().enumerate().skip(1) {
+            let title = |id: StatementId| chronicle[id].entry.fields.title.as_str().to_lowercase();
+            let twin = ids[..position].iter().find(|other| {
+                let (one, other) = (title(*id), title(**other));
+                strsim::osa_distance(&one, &other) * 8 <= one.chars().count()
+            });
+            if let Some(twin) = twin {
+                let span = locate(inputs, chronicle[*id].entry.input, &[Step::Key("title")]);
+                let message = format!("this may be the statement `{}` again", chronicle[*twin].entry.id);
+                let finding = Diagnostic::lint(Code::DuplicateStatement, span, message)
+                    .label(Span::file(chronicle[*twin].entry.input), "same speaker, same date, and nearly this title")
+                    .help(Some("keep one of the two, or say in the titles how they differ".to_owned()));
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// Kept texts that no statement names as a source.
+pub(super) fn source_texts(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for id in chronicle.statements() {
+        used.extend(chronicle[id].entry.fields.sources.as_slice().iter().filter_map(|source| match source {
+            TextOr::Map(source) => source.text.as_ref().map(|text| text.as_str()),
+            TextOr::Text(_) => None,
+        }));
+    }
+    let kept = inputs.under("content/sources/");
+    let unused = kept.filter(|(_, file)| file.path().strip_prefix("content/").is_some_and(|path| !used.contains(path)));
+    unused
+        .map(|(input, file)| {
+            let message = format!("no source names the text `{}`", file.path());
+            Diagnostic::lint(Code::UnusedSourceText, Span::file(input), message)
+                .help(Some("name it as `text:` of a source, or remove it".to_owned()))
+        })
+        .collect()
+}
