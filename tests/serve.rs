@@ -95,10 +95,10 @@ impl Server {
             for line in BufReader::new(answer.into_body().into_reader()).lines().map_while(Result::ok) {
                 if let Some(name) = line.strip_prefix("event: ") {
                     event = name.to_owned();
-                } else if let Some(data) = line.strip_prefix("data:") {
-                    if tell.send((event.clone(), data.trim().to_owned())).is_err() {
-                        return;
-                    }
+                } else if let Some(data) = line.strip_prefix("data:")
+                    && tell.send((event.clone(), data.trim().to_owned())).is_err()
+                {
+                    return;
                 }
             }
         });

@@ -1,0 +1,202 @@
+//! A build into a folder that holds an earlier one comes to the same as a build into an empty folder, byte for byte,
+//! whatever was edited in between; and nothing harms what is there.
+//!
+//! The edits are pseudo-random and the same in every run. `CHRONICLE_SEQUENCES=1000 cargo test --test incremental`
+//! tries more of them; `CHRONICLE_SEED=7` only the one that failed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+#![allow(dead_code, reason = "not every test uses all of `support`")]
+
+mod incremental {
+    pub(crate) mod world;
+}
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use chronicle::chronicle::Drafts;
+use chronicle::output::Summary;
+use chronicle::pipeline::{Progress, Request, Stage};
+use incremental::world::{Random, World};
+use support::tree;
+
+struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: Stage) {}
+    fn begin(&self, _: usize) {}
+    fn rendered(&self) {}
+    fn waiting(&self) {}
+}
+
+/// A site on disk, whose files are made to be those of a [`World`].
+struct Disk {
+    folder: tempfile::TempDir,
+    files: BTreeMap<String, String>,
+    /// Every file that is written gets a later time, all of them long ago.
+    clock: u64,
+}
+
+/// What a build came to: what was written, or what was found.
+type Outcome = Result<Summary, String>;
+
+impl Disk {
+    fn new() -> Disk {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("site")).unwrap();
+        Disk { folder, files: BTreeMap::new(), clock: 0 }
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    fn public(&self) -> PathBuf {
+        self.root().join("public")
+    }
+
+    fn become_like(&mut self, world: &World) {
+        let files = world.files();
+        for path in self.files.keys().filter(|path| !files.contains_key(*path)) {
+            fs::remove_file(self.root().join(path)).unwrap();
+        }
+        for (path, text) in files.iter().filter(|(path, text)| self.files.get(*path) != Some(text)) {
+            let file = self.root().join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, text).unwrap();
+            self.clock += 1;
+            let time = UNIX_EPOCH + Duration::from_millis(1_000_000_000_000 + self.clock);
+            fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
+        }
+        self.files = files;
+    }
+
+    fn build(&self, output: &Path, drafts: bool, afresh: bool) -> Outcome {
+        let root = self.root();
+        let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
+        let request = Request {
+            root: &root,
+            output: Some(output),
+            base_url: None,
+            today: None,
+            drafts: if drafts { Drafts::Include } else { Drafts::Leave },
+            levels: Default::default(),
+            afresh,
+            program: 1,
+            began: i64::try_from(began).unwrap(),
+        };
+        let run = chronicle::pipeline::run(&request, &Silent).unwrap();
+        run.summary.ok_or_else(|| chronicle::report::Report::of(&run.findings, &run.inputs).human(false))
+    }
+
+    /// Builds into the folder of the builds before and into an empty one, and compares.
+    fn check(&self, drafts: bool) -> Result<Outcome, String> {
+        let before = if self.public().exists() { tree(&self.public()) } else { BTreeMap::new() };
+        let outcome = self.build(&self.public(), drafts, false);
+        let clean = self.folder.path().join("clean");
+        let expected = self.build(&clean, drafts, true);
+        let result = match (&outcome, &expected) {
+            (Ok(_), Ok(_)) => same(&tree(&clean), &tree(&self.public())),
+            (Err(found), Err(expected)) if found == expected => match self.public().exists() {
+                true => same(&before, &tree(&self.public())),
+                false => Ok(()),
+            },
+            (found, expected) => Err(format!("came to {found:?} and, from nothing, to {expected:?}")),
+        };
+        if clean.exists() {
+            fs::remove_dir_all(&clean).unwrap();
+        }
+        // Nothing is kept of the clean build.
+        for entry in fs::read_dir(self.root().join(".chronicle")).into_iter().flatten().map(Result::unwrap) {
+            if !entry.file_name().to_string_lossy().starts_with(&state_name(&self.public())) {
+                fs::remove_file(entry.path()).unwrap();
+            }
+        }
+        result.map(|()| outcome)
+    }
+
+    /// A file that Chronicle keeps about the output.
+    fn kept(&self, end: &str) -> PathBuf {
+        self.root().join(".chronicle").join(format!("{}.{end}", state_name(&self.public())))
+    }
+}
+
+fn state_name(folder: &Path) -> String {
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(folder.as_os_str().as_encoded_bytes()))
+}
+
+fn same(expected: &BTreeMap<PathBuf, Vec<u8>>, found: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), String> {
+    let paths: BTreeSet<&PathBuf> = expected.keys().chain(found.keys()).collect();
+    let wrong: Vec<String> = paths
+        .into_iter()
+        .filter(|path| expected.get(*path) != found.get(*path))
+        .map(|path| {
+            let text = |files: &BTreeMap<PathBuf, Vec<u8>>| {
+                files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+            };
+            match (text(expected), text(found)) {
+                (Some(expected), Some(found)) => {
+                    let lines = expected.lines().zip(found.lines()).find(|(a, b)| a != b);
+                    let (a, b) = lines.unwrap_or(("(longer or shorter)", ""));
+                    format!("{}:\n    from nothing {a}\n    from before  {b}", path.display())
+                }
+                (None, _) => format!("{}: should not be there", path.display()),
+                (_, None) => format!("{}: is missing", path.display()),
+            }
+        })
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// One sequence of edits, each followed by a build.
+fn sequence(seed: u64, edits: usize) -> (usize, usize) {
+    let mut random = Random::new(seed);
+    let mut world = World::new(&mut random);
+    let mut disk = Disk::new();
+    let (mut built, mut kept) = (0, 0);
+    let mut history = vec!["a new site".to_owned()];
+    for step in 0..=edits {
+        if step > 0 {
+            for _ in 0..random.below(3) + 1 {
+                history.push(format!("{step}: {}", world.edit(&mut random)));
+            }
+        }
+        disk.become_like(&world);
+        match disk.check(world.drafts) {
+            Ok(Ok(summary)) => {
+                built += 1;
+                kept += usize::from(step > 0 && summary.unchanged > 0);
+                if random.below(4) == 0 {
+                    let again = disk.build(&disk.public(), world.drafts, false).unwrap();
+                    assert_eq!((again.written, again.removed), (0, 0), "seed {seed}: {}", history.join("\n"));
+                }
+            }
+            Ok(Err(_)) => {}
+            Err(wrong) => panic!("CHRONICLE_SEED={seed}\n{}\n{wrong}", history.join("\n")),
+        }
+    }
+    (built, kept)
+}
+
+#[test]
+fn edits_and_a_build_come_to_the_same_as_a_build_from_nothing() {
+    let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
+    let seeds: Vec<u64> = match number("CHRONICLE_SEED") {
+        Some(seed) => vec![seed],
+        None => (0..number("CHRONICLE_SEQUENCES").unwrap_or(6)).collect(),
+    };
+    let (mut built, mut kept) = (0, 0);
+    for seed in &seeds {
+        let (more_built, more_kept) = sequence(*seed, 12);
+        (built, kept) = (built + more_built, kept + more_kept);
+    }
+    // Otherwise most edits were errors, or nothing was ever kept, and the test would say nothing.
+    assert!(built > seeds.len() * 7, "only {built} builds had no errors");
+    assert!(kept > seeds.len() * 5, "only {kept} builds kept something");
+}
