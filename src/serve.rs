@@ -1,7 +1,7 @@
 //! The site while it is written: built in memory, served on this machine, built again at every change.
 //!
 //! One thread (`workshop`) makes pages, by the same model and rendering as a build; it learns of changes from
-//! `watch`, and of wishes for pages from [`http`], which serves what lies on the [`shelf`]. A page that a change
+//! `watch`, and of wishes for pages from `http`, which serves what lies on the `shelf`. A page that a change
 //! concerns is made when it is asked for, or else when there is time; it is never served as it was before the change.
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
