@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::chronicle::{Chronicle, StatementId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Levels};
 use crate::input::Inputs;
 
 mod quotations;
@@ -20,9 +20,15 @@ const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
 
 /// Applies every rule but the proof of quotations. No statement can be of a day after `today`, where that is known. Only
 /// a chronicle that is `whole` is asked what in it is used: an error elsewhere may hide the use.
-pub fn rules(chronicle: &Chronicle, inputs: &Inputs, today: Option<NaiveDate>, whole: bool) -> Vec<Diagnostic> {
+pub fn rules(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    levels: &Levels,
+    today: Option<NaiveDate>,
+    whole: bool,
+) -> Vec<Diagnostic> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let one = |id: StatementId| statements::check(&statements::One { chronicle, inputs, id, today });
+    let one = |id: StatementId| statements::check(&statements::One { chronicle, inputs, levels, id, today });
     let mut findings: Vec<Diagnostic> = ids.into_par_iter().flat_map_iter(one).collect();
     if whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());

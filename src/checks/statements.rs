@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::chronicle::{Chronicle, Speaker, StatementId};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::authority::Office;
 use crate::entry::date::{Coverage, Date};
@@ -19,6 +19,8 @@ const LARGEST: u64 = 1 << 20;
 pub(super) struct One<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
+    /// A finding has its place looked up in the file; none is made that nobody sees.
+    pub(super) levels: &'a Levels,
     pub(super) id: StatementId,
     /// No statement can be of a later day.
     pub(super) today: Option<NaiveDate>,
@@ -146,6 +148,9 @@ fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
             let message = format!("the archived page is one of `{kept}`, not of the source's `url`");
             findings.push(one.lint(Code::ForeignArchive, &path, message, "look the right address up in the archive"));
         }
+    }
+    if one.levels.of(Code::NoArchive) == Level::Allow {
+        return;
     }
     let has_address = one.sources().any(|(_, source)| source.url.is_some());
     if has_address && one.sources().all(|(_, source)| source.archived.is_none() && source.text.is_none()) {

@@ -65,7 +65,7 @@ impl Model {
         let known = before.and_then(|before| before.known(inputs)).unwrap_or(&none);
         let proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
         let whole = !fails(&findings, &levels);
-        findings.extend(checks::rules(&chronicle, inputs, request.today, whole));
+        findings.extend(checks::rules(&chronicle, inputs, &levels, request.today, whole));
         progress.stage(Stage::Plan);
         let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);
         Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, parsed, findings, can_render }))
