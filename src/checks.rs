@@ -9,10 +9,12 @@ use crate::diagnostic::{Diagnostic, Levels};
 use crate::input::Inputs;
 
 mod quotations;
+mod record;
 mod statements;
 mod vocabulary;
 
-pub use quotations::{Known, Proofs, check as quotations};
+pub use quotations::{Known, Proofs, check as quotations, passages};
+pub use record::{check as record, lock};
 
 /// The rules about all records together.
 const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =

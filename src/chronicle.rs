@@ -11,7 +11,7 @@ use crate::entry::country::Country;
 use crate::entry::date::{Date, Gap};
 use crate::entry::id::Id;
 use crate::entry::statement::Asserter;
-use crate::entry::{Entry, authority, statement};
+use crate::entry::{Entry, Kind, authority, statement};
 use crate::input::InputId;
 
 mod index;
@@ -140,6 +140,19 @@ impl Record {
         }
     }
 
+    /// What kind of record it is.
+    pub fn kind(self) -> Kind {
+        match self {
+            Record::Statement(_) => Kind::Statement,
+            Record::Person(_) => Kind::Person,
+            Record::Organization(_) => Kind::Organization,
+            Record::Topic(_) => Kind::Topic,
+            Record::Place(_) => Kind::Place,
+            Record::Event(_) => Kind::Event,
+            Record::Page(_) => Kind::Page,
+        }
+    }
+
     /// The record as something that statements are listed under, if it is of such a kind.
     pub fn subject(self) -> Option<Subject> {
         match self {
@@ -189,6 +202,8 @@ pub struct Statement {
     pub place: Option<OrText<PlaceId>>,
     /// Relations it asserts, and those that others assert of it, in the order of their kinds and dates.
     pub relations: Vec<Relation>,
+    /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
+    pub anchors: Box<[u32]>,
 }
 
 /// A record, or a text where the chronicle has no record.
@@ -365,6 +380,11 @@ impl Chronicle {
     /// The record with an id.
     pub fn find(&self, id: &Id) -> Option<Record> {
         self.by_id.get(id).copied()
+    }
+
+    /// Whether a file is that of a record with errors of its own.
+    pub fn is_left_out(&self, input: InputId) -> bool {
+        self.left_out.contains(&input)
     }
 
     /// Former ids, each with the record that has it now, in order.

@@ -21,6 +21,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod lock;
 mod new;
 mod progress;
 mod schema;
@@ -44,6 +45,7 @@ enum Command {
     Init(init::Arguments),
     New(new::Arguments),
     Schema(schema::Arguments),
+    Lock(lock::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
         /// Which shell
@@ -80,6 +82,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Lock(arguments) => lock::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     match ended {

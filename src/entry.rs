@@ -18,6 +18,7 @@ pub mod body;
 pub mod country;
 pub mod date;
 mod deceptive;
+pub mod folded;
 pub mod front_matter;
 pub mod id;
 pub mod placeholder;

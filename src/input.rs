@@ -1,8 +1,9 @@
 //! The first stage: which files a site is made of, and the only code that reads them.
 //!
-//! [`Inputs::read`] lists `site.toml`, `content/`, `templates/`, `static/` and `themes/` below the root, in the order
-//! of their paths; it interprets nothing. Bytes are read when a stage asks for them ([`Inputs::bytes`]) and are not
-//! kept. The default theme, which is part of the binary, stands in for `themes/default/` where the site has none.
+//! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/` and `themes/` below the
+//! root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
+//! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
+//! `themes/default/` where the site has none.
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the site")]
 
 use std::borrow::Cow;
@@ -22,6 +23,9 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
 pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+
+/// The memory of the published record, in the root.
+pub const LOCK: &str = "chronicle.lock";
 
 /// Which of the inputs; an index that only [`Inputs`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,6 +172,10 @@ impl Inputs {
         let real_root = root.canonicalize().map_err(|error| ReadError::Io(root.to_path_buf(), error))?;
         let stamp = std::fs::metadata(&config).ok().and_then(|data| Stamp::of(&data));
         let mut files = vec![Input { path: "site.toml".into(), source: Source::File(config, stamp) }];
+        let lock = root.join(LOCK);
+        if let Ok(data) = std::fs::metadata(&lock) {
+            files.push(Input { path: LOCK.into(), source: Source::File(lock, Stamp::of(&data)) });
+        }
         for folder in FOLDERS {
             files.extend(list(root, &real_root, folder)?);
         }

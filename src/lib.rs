@@ -32,6 +32,8 @@ pub mod config;
 
 pub mod entry;
 
+pub mod lock;
+
 pub mod chronicle;
 
 pub mod draft;

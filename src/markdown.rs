@@ -10,6 +10,7 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 
 use crate::chronicle::Target;
 use crate::entry::body::{self, Destination, free_fragment};
+use crate::entry::quotation::attribution;
 
 /// The words that Chronicle itself puts into a text.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +33,8 @@ pub struct Surroundings<'a> {
     pub base_path: &'a str,
     /// Put before the anchors of footnotes, so that two texts can stand on one page.
     pub prefix: &'a str,
-    /// Whether block quotations are the record's, with anchors of their own.
-    pub anchors: bool,
+    /// The numbers of the block quotations in order, where they are the record's and have anchors of their own.
+    pub anchors: Option<&'a [u32]>,
     /// Levels to lower the headings by, below the page's own.
     pub lower: usize,
 }
@@ -43,8 +44,17 @@ pub struct Surroundings<'a> {
 pub struct Html {
     /// The markup.
     pub text: String,
-    /// Who each quotation is attributed to by its last line `— Name`.
-    pub attributions: Vec<Option<String>>,
+    /// The quotations that have anchors, in order.
+    pub quotations: Vec<Quotation>,
+}
+
+/// A quotation with an anchor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The number of its anchor.
+    pub number: u32,
+    /// Who it is attributed to by its last line `— Name`.
+    pub speaker: Option<String>,
 }
 
 /// Renders a text.
@@ -90,7 +100,7 @@ impl<'a> Writer<'a> {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => self.note(&label, &mut rest),
                 Event::Start(Tag::Heading { level, .. }) => self.heading(level, &mut rest, out),
-                Event::Start(Tag::BlockQuote(_)) if self.around.anchors && self.quotes == 0 => {
+                Event::Start(Tag::BlockQuote(_)) if self.around.anchors.is_some() && self.quotes == 0 => {
                     self.quotation(&mut rest, out)
                 }
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
@@ -140,8 +150,10 @@ impl<'a> Writer<'a> {
             inner.push(event);
         }
         let attribution = take_attribution(&mut inner);
-        let number = self.html.attributions.len() + 1;
-        self.html.attributions.push(attribution.clone());
+        let index = self.html.quotations.len();
+        let number = self.around.anchors.and_then(|anchors| anchors.get(index)).copied();
+        let number = number.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX));
+        self.html.quotations.push(Quotation { number, speaker: attribution.clone() });
         out.push(markup(format!("<figure class=\"quotation\" id=\"q{number}\"><blockquote>\n")));
         self.quotes += 1;
         self.rewrite(inner, out);
@@ -256,10 +268,7 @@ fn take_attribution(inner: &mut Vec<Event<'_>>) -> Option<String> {
         .rposition(|event| matches!(event, Event::SoftBreak | Event::HardBreak))
         .map_or(start, |at| start + at);
     let text = plain(&inner[line + 1..end]);
-    let name = text.strip_prefix('—').or_else(|| text.strip_prefix("--")).map(str::trim)?.to_owned();
-    if name.is_empty() {
-        return None;
-    }
+    let name = attribution(&text)?.to_owned();
     if line == start {
         inner.drain(start..=end)
     } else {

@@ -361,7 +361,10 @@ fn write_manifest(path: &Path, stamps: &BTreeMap<&str, Stamp>) -> Result<(), Out
 }
 
 /// Writes a file so that it is either as it was or whole.
-fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
+///
+/// # Errors
+/// [`OutputError`] where it cannot be written.
+pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
     let staged = path.with_extension("staged");
     let whole = File::create(&staged).and_then(|file| {
         let mut out = io::BufWriter::new(file);

@@ -28,7 +28,15 @@ fn cases() -> Vec<(Code, &'static str, String)> {
     let person = |more: &str| format!("---\nname: Ann Lee\nnames: [A. Lee]\n{more}---\n");
     let topic = |more: &str| format!("---\nlabel: Trade\nalt: [Commerce]\n{more}---\n");
     let add = |line: &str| changed("fidelity:", &format!("{line}\nfidelity:"));
+    let lock = |lines: &str| format!("# chronicle.lock 1: the published record\n{lines}\n");
+    let published = |more: &str| lock(&format!("2006-02-02-first statement speakers=ann-lee {more}\ntrade topic"));
     vec![
+        (Code::BadLock, "chronicle.lock", lock("<<<<<<< ours\ntrade topic")),
+        (Code::VanishedRecord, "chronicle.lock", lock("2006-02-02-frist statement\ntrade topic")),
+        (Code::ChangedRecord, "chronicle.lock", published("date=2006-02-03")),
+        (Code::ChangedQuotation, "chronicle.lock", published("quotations=q1:0123456789abcdef")),
+        (Code::RemovedQuotation, "chronicle.lock", published("quotations=q1:26b137ee779d00ae,q2:0123456789abcdef")),
+        (Code::StaleLock, "chronicle.lock", lock("trade topic")),
         (Code::BadToml, "site.toml", settings("subtitle = ")),
         (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
         (Code::MissingFrontMatter, FIRST, "Only text.\n".into()),

@@ -13,6 +13,7 @@ use chronicle::config::{self, Config};
 use chronicle::diagnostic::{Checked, Severity};
 use chronicle::entry::{self, AnyEntry};
 use chronicle::input::Inputs;
+use chronicle::lock::Lock;
 use chronicle::pages::{self, Content, Material, Plan};
 use chronicle::theme::{Messages, Renderer, Theme};
 use divan::Bencher;
@@ -64,7 +65,7 @@ impl Site {
         let config = right(config::read(&inputs).unwrap()).unwrap();
         let theme = right(Theme::read(&inputs, &config).unwrap());
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
-        let chronicle = right(resolve(parsed(&inputs), &inputs, Drafts::Leave));
+        let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
         let plan = right(pages::plan(&chronicle, &inputs, &config, &theme.static_folders()).unwrap());
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), plan }
     }
@@ -105,7 +106,7 @@ fn s3_resolve(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(STATEMENTS))
         .with_inputs(|| parsed(&inputs))
-        .bench_values(|entries| resolve(entries, &inputs, Drafts::Leave));
+        .bench_values(|entries| resolve(entries, &Lock::default(), &inputs, Drafts::Leave));
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]

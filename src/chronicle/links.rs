@@ -39,8 +39,8 @@ impl Chronicle {
         let (path, fragment) = match Destination::of(destination) {
             Destination::Fragment(fragment) => {
                 let fragment = decoded(fragment);
-                return match self.record_of(from).map(|record| self.body(record)) {
-                    Some(body) => has_fragment(body, &fragment).map(|()| Target::Fragment(fragment)),
+                return match self.record_of(from) {
+                    Some(record) => self.has_fragment(record, &fragment).map(|()| Target::Fragment(fragment)),
                     None => Err(Broken::Because("the link leads nowhere".to_owned(), None)),
                 };
             }
@@ -79,7 +79,7 @@ impl Chronicle {
             return Err(Broken::Because(format!("`{wanted}` has no page: no statement uses it"), None));
         };
         if let Some(fragment) = &fragment {
-            has_fragment(self.body(record), fragment)?;
+            self.has_fragment(record, fragment)?;
         }
         Ok(Target::Page(address, fragment))
     }
@@ -95,16 +95,19 @@ impl Chronicle {
             Record::Page(id) => &self[id].body,
         }
     }
-}
 
-fn has_fragment(body: &Body, fragment: &str) -> Result<(), Broken> {
-    let quotations: Vec<String> = (1..=body.quotations).map(|number| format!("q{number}")).collect();
-    let known = || body.headings.iter().map(|heading| &**heading).chain(quotations.iter().map(String::as_str));
-    if known().any(|known| known == fragment) {
-        return Ok(());
+    /// Whether the page of a record has a heading or, that of a statement, a quotation with this anchor.
+    fn has_fragment(&self, record: Record, fragment: &str) -> Result<(), Broken> {
+        let anchors: &[u32] = if let Record::Statement(id) = record { &self[id].anchors } else { &[] };
+        let quotations: Vec<String> = anchors.iter().map(|number| format!("q{number}")).collect();
+        let headings = self.body(record).headings.iter().map(|heading| &**heading);
+        let known = headings.chain(quotations.iter().map(String::as_str));
+        if known.clone().any(|known| known == fragment) {
+            return Ok(());
+        }
+        let help = nearest(fragment, known).map(|near| format!("write `#{near}`"));
+        Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
     }
-    let help = nearest(fragment, known()).map(|near| format!("write `#{near}`"));
-    Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
 }
 
 /// All links of all texts that lead nowhere.

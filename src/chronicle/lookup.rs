@@ -55,6 +55,11 @@ impl Chronicle {
         }
     }
 
+    /// Every record with its id.
+    pub fn all(&self) -> impl Iterator<Item = (Record, &Id)> {
+        self.records().map(|(record, _, id, _)| (record, id))
+    }
+
     /// The id of a record.
     pub fn id(&self, record: Record) -> &Id {
         match record {

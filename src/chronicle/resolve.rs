@@ -16,6 +16,7 @@ use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text};
 use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
 use crate::input::{InputId, Inputs, Span};
+use crate::lock::Lock;
 
 /// Whether drafts are part of the chronicle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,14 +29,14 @@ pub enum Drafts {
 
 /// Resolves the entries of a site. Entries that were refused before are known by their ids, so that a reference to one
 /// is not reported a second time.
-pub fn resolve(entries: Vec<AnyEntry>, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
+pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
     let mut findings = Vec::new();
     let mut sorted = Sorted::default();
     for entry in entries {
         sorted.put(entry, drafts);
     }
     let ids = sorted.claim_ids(&mut findings);
-    let resolver = Resolver { inputs, names: AllNames::of(&sorted, inputs, &mut findings) };
+    let resolver = Resolver { inputs, lock, names: AllNames::of(&sorted, inputs, &mut findings) };
     let chronicle = resolver.chronicle(sorted, &ids, &mut findings);
     findings.extend(links::check(&chronicle, inputs));
     Checked { value: chronicle, findings }
@@ -186,6 +187,7 @@ impl AllNames {
 #[derive(Debug)]
 pub(super) struct Resolver<'a> {
     pub(super) inputs: &'a Inputs,
+    pub(super) lock: &'a Lock,
     pub(super) names: AllNames,
 }
 

@@ -9,6 +9,7 @@ use crate::entry::date::Coverage;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Entry, locate};
+use crate::lock;
 
 /// Resolves one statement against the names of all records.
 pub(super) fn resolve(
@@ -25,8 +26,12 @@ pub(super) fn resolve(
     let place = entry.fields.place.as_ref().map(|place| resolver.place(entry.input, place, &mut one.findings));
     let relations = one.relations();
     one.check_sources();
+    let anchors = one.anchors();
     let findings = one.findings;
-    Checked { value: Statement { entry, speakers, topics, organizations, audience, event, place, relations }, findings }
+    Checked {
+        value: Statement { entry, speakers, topics, organizations, audience, event, place, relations, anchors },
+        findings,
+    }
 }
 
 /// A statement while it is resolved.
@@ -221,6 +226,14 @@ impl One<'_> {
                 }
             }
         }
+    }
+
+    /// The numbers of the quotations: those that were published, and the next ones for the others.
+    fn anchors(&self) -> Box<[u32]> {
+        let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
+        let published = self.resolver.lock.published(self.entry.id.as_str(), former);
+        let hashes: Vec<u64> = self.entry.body.quotations.iter().map(|quotation| quotation.hash).collect();
+        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &hashes)
     }
 
     fn check_sources(&mut self) {

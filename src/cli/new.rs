@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Ended, in_colour, print, root};
-use crate::chronicle::{Chronicle, Lookup};
+use crate::chronicle::{Chronicle, Drafts, Lookup};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels, Severity, settle};
 use crate::entry::placeholder::{asks_for, placeholders};
 use crate::entry::{Kind, date};
@@ -102,7 +102,8 @@ impl Site {
     /// Reads and resolves a site.
     fn open(root: PathBuf) -> Result<Site, String> {
         let inputs = Inputs::read(&root).map_err(|error| error.to_string())?;
-        let Checked { value: chronicle, findings } = understand(&inputs).map_err(|error| error.to_string())?;
+        let Checked { value: chronicle, findings } =
+            understand(&inputs, Drafts::Include).map_err(|error| error.to_string())?;
         let before = findings.iter().map(|finding| known(finding, &inputs)).collect();
         Ok(Site { root, inputs, chronicle, before })
     }
@@ -147,7 +148,7 @@ impl Site {
             Ok(inputs) => proposal.files.iter().fold(inputs, |inputs, (path, bytes)| inputs.with(path, bytes.clone())),
             Err(error) => return Ended::Failed(error.to_string()),
         };
-        let findings = match understand(&inputs) {
+        let findings = match understand(&inputs, Drafts::Include) {
             Ok(checked) => settle(checked.findings, &Levels::default()),
             Err(error) => return Ended::Failed(error.to_string()),
         };

@@ -180,6 +180,18 @@ codes! {
     InvisibleCharacter = "invisible-character": deny,
     /// A word has letters of scripts that look alike.
     MixedScripts = "mixed-scripts": deny,
+    /// `chronicle.lock` cannot be read, so that nobody knows what is published.
+    BadLock = "bad-lock": fixed,
+    /// A published id is gone, and no record has it in `old_ids`.
+    VanishedRecord = "vanished-record": deny,
+    /// The date, the speakers or a source of a published statement changed without a correction that says so.
+    ChangedRecord = "changed-record": deny,
+    /// The anchor of a published quotation would point at other words, without a correction that says so.
+    ChangedQuotation = "changed-quotation": deny,
+    /// A published quotation is gone without a correction that says so.
+    RemovedQuotation = "removed-quotation": deny,
+    /// `chronicle.lock` does not say what the record says now.
+    StaleLock = "stale-lock": allow,
     /// `[lints]` lowers the level of a code without whose mending there is no site.
     FixedLevel = "fixed-level": fixed,
 }

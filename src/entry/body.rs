@@ -8,6 +8,7 @@ use bitcode::{Decode, Encode};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::id::slug;
+use super::quotation::Collector;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
 
@@ -25,10 +26,19 @@ pub struct Body {
     pub links: Vec<Link>,
     /// The fragments of its headings, in order; no two are the same.
     pub headings: Vec<Box<str>>,
-    /// How many block quotations it has.
-    pub quotations: u32,
+    /// Its block quotations, in order.
+    pub quotations: Vec<Quoted>,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
     pub opening: Option<Box<str>>,
+}
+
+/// What others need to know of a block quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
+pub struct Quoted {
+    /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
+    pub hash: u64,
+    /// Where it stands, in bytes of the file.
+    pub range: (u32, u32),
 }
 
 /// A link to another file of the content, as written.
@@ -83,7 +93,7 @@ impl Body {
     /// Hash (XXH3) of the front matter `matter` and of what is shown of the text elsewhere.
     pub(super) fn outline(&self, matter: &str) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
-        (matter, &self.headings, self.quotations, &self.opening).hash(&mut hash);
+        (matter, &self.headings, self.quotations.len(), &self.opening).hash(&mut hash);
         hash.finish()
     }
 
@@ -116,15 +126,14 @@ struct Facts {
 
 impl Facts {
     fn gather(&mut self, text: &str) {
-        let (mut quotes, mut heading, mut opening): (usize, Option<String>, Option<String>) = (0, None, None);
+        let (mut quotations, mut heading, mut opening) = (Collector::default(), None::<String>, None::<String>);
         let mut notes = 0_usize;
         for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
+            if let Some(quotation) = quotations.take(&event, &range) {
+                let place = quotation.range.start + self.offset..quotation.range.end + self.offset;
+                self.body.quotations.push(Quoted { hash: quotation.hash(), range: clipped(place) });
+            }
             match event {
-                Event::Start(Tag::BlockQuote(_)) => {
-                    self.body.quotations += u32::from(quotes == 0);
-                    quotes += 1;
-                }
-                Event::End(TagEnd::BlockQuote(_)) => quotes -= 1,
                 Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
                 Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
                 Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
@@ -132,7 +141,9 @@ impl Facts {
                     let fragment = free_fragment(&self.body.headings, &heading.take().unwrap_or_default());
                     self.body.headings.push(fragment.into());
                 }
-                Event::Start(Tag::Paragraph) if quotes + notes == 0 && self.body.opening.is_none() => {
+                Event::Start(Tag::Paragraph)
+                    if !quotations.is_inside() && notes == 0 && self.body.opening.is_none() =>
+                {
                     opening = Some(String::new());
                 }
                 Event::End(TagEnd::Paragraph) => {

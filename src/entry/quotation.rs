@@ -3,14 +3,18 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::body::markdown;
+use super::folded::Folded;
 
 /// A block quotation without its attribution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
     /// Its words; paragraphs are parted by line breaks.
     pub text: String,
+    /// Whom its last line `— Name` attributes it to.
+    pub attribution: Option<String>,
     /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
     places: Vec<(usize, usize)>,
     /// All of it, in bytes of the Markdown.
@@ -24,55 +28,97 @@ impl Quotation {
         let (start, place) = at.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or((0, 0));
         (place + (offset - start)).min(self.range.end)
     }
+
+    /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
+    pub fn hash(&self) -> u64 {
+        let mut text = Folded::of(&self.text).as_str().to_owned();
+        if let Some(name) = &self.attribution {
+            text.push('\n');
+            text.push_str(Folded::of(name).as_str());
+        }
+        xxh3_64(text.as_bytes())
+    }
 }
 
-/// The outermost block quotations of a Markdown text, in order: `#q1`, `#q2`, ….
+/// The outermost block quotations of a Markdown text, in order.
 pub fn quotations(text: &str) -> Vec<Quotation> {
-    let (mut found, mut depth, mut current) = (Vec::new(), 0_usize, Quotation::default());
-    for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
+    let mut collector = Collector::default();
+    let events = Parser::new_ext(text, markdown()).into_offset_iter();
+    events.filter_map(|(event, range)| collector.take(&event, &range)).collect()
+}
+
+/// Collects quotations from the events of a text.
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    depth: usize,
+    current: Quotation,
+    /// Where the line begins that is read.
+    line: usize,
+    /// The last line of the last paragraph.
+    last: Range<usize>,
+}
+
+impl Collector {
+    /// Whether the events are those of a quotation now.
+    pub(super) fn is_inside(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Takes an event; gives the quotation that ends with it.
+    pub(super) fn take(&mut self, event: &Event<'_>, range: &Range<usize>) -> Option<Quotation> {
         match event {
             Event::Start(Tag::BlockQuote(_)) => {
-                if depth == 0 {
-                    current = Quotation { range: range.clone(), ..Quotation::default() };
+                if self.depth == 0 {
+                    *self = Collector::default();
+                    self.current.range = range.clone();
                 }
-                depth += 1;
+                self.depth += 1;
             }
             Event::End(TagEnd::BlockQuote(_)) => {
-                depth -= 1;
-                if depth == 0 {
-                    without_attribution(&mut current.text);
-                    found.push(std::mem::take(&mut current));
+                self.depth -= 1;
+                if self.depth == 0 {
+                    return Some(self.finish());
                 }
             }
-            _ if depth == 0 => {}
+            _ if self.depth == 0 => {}
+            Event::Start(Tag::Paragraph) => self.line = self.current.text.len(),
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
-                current.places.push((current.text.len(), range.start));
-                current.text.push_str(&part);
+                self.current.places.push((self.current.text.len(), range.start));
+                self.current.text.push_str(part);
             }
-            Event::SoftBreak | Event::HardBreak => current.text.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => current.text.push('\n'),
+            Event::SoftBreak | Event::HardBreak => {
+                self.current.text.push(' ');
+                self.line = self.current.text.len();
+            }
+            Event::End(TagEnd::Paragraph) => {
+                self.last = self.line..self.current.text.len();
+                self.current.text.push('\n');
+            }
+            Event::End(TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell) => {
+                self.current.text.push('\n');
+            }
             _ => {}
         }
+        None
     }
-    found
+
+    fn finish(&mut self) -> Quotation {
+        let mut quotation = std::mem::take(&mut self.current);
+        if let Some(name) = attribution(&quotation.text[self.last.clone()]).map(str::to_owned) {
+            // Other places in the text stay where they are.
+            quotation.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
+            quotation.attribution = Some(name);
+        }
+        quotation
+    }
 }
 
-/// Takes the last line `— Name` away; it is the editors'.
-fn without_attribution(text: &mut String) {
-    let end = text.trim_end().len();
-    let dash = text[..end].rfind(['—', '\n']).map_or(0, |at| at);
-    let paragraph = text[..end].rfind('\n').map_or(0, |at| at + 1);
-    let own_paragraph = text[paragraph..end].trim_start();
-    if own_paragraph.starts_with('—') || own_paragraph.starts_with("--") {
-        text.truncate(paragraph);
-    } else if text[dash..end].starts_with('—') && text[..dash].ends_with(' ') && end - dash < 120 && dash > paragraph
-    {
-        // The last line of a paragraph: `… words` and then `— Name` in a line of its own.
-        let name = text[dash..end].trim_start_matches('—').trim();
-        if name.split_whitespace().count() <= 6 && name.chars().next().is_some_and(char::is_uppercase) {
-            text.truncate(dash);
-        }
-    }
+/// The name in a line `— Name`, which may be typed with two hyphens.
+pub fn attribution(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let is_dashed = line.starts_with(['—', '–']) || line.starts_with("--");
+    let name = line.trim_start_matches(['—', '–', '-']).trim();
+    (is_dashed && !name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]
@@ -90,8 +136,18 @@ mod tests {
             ["We agree on it.\nAnd more.", "No."]
         );
         assert_eq!(texts("> We agree.\n> — Ann Lee\n"), ["We agree."]);
-        assert_eq!(texts("> We agree.\n>\n> — Ann Lee\n"), ["We agree."]);
+        assert_eq!(texts("> We agree.\n>\n> -- ann of Lee\n"), ["We agree."]);
         assert_eq!(texts("> Peace — that is all.\n"), ["Peace — that is all."]);
+        assert_eq!(texts("> A says:\n>\n> > Peace.\n> > — B\n"), ["A says:\nPeace."]);
+        assert_eq!(quotations("> قال.\n> — محمد\n")[0].attribution.as_deref(), Some("محمد"));
+    }
+
+    #[test]
+    fn who_is_quoted_belongs_to_the_words() {
+        let hash = |markdown: &str| quotations(markdown)[0].hash();
+        assert_eq!(hash("> “We agree.”\n"), hash("> \"We\n> agree.\"\n"));
+        assert_ne!(hash("> We agree.\n> — Ann\n"), hash("> We agree.\n> — Bo\n"));
+        assert_ne!(hash("> We agree.\n> — Ann\n"), hash("> We agree.\n"));
     }
 
     #[test]

@@ -350,7 +350,7 @@ impl Ground<'_> {
             Fact::Text(input) => self.text(input).hash(&mut hash),
             // The pages that show a card depend on what the card was made from; see `Traces`.
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
-            Fact::Proof(id) => self.proofs.source(id).hash(&mut hash),
+            Fact::Proof(id) => self.proofs.sources(id).hash(&mut hash),
             Fact::SubjectsOf(id) => {
                 chronicle.subjects_of(id).into_iter().for_each(|subject| self.subject(subject).hash(&mut hash));
             }
@@ -421,7 +421,7 @@ impl Ground<'_> {
 
     fn statement(&self, hash: &mut Xxh3, id: StatementId) {
         let of = &self.chronicle[id];
-        (of.entry.outline, self.inputs.get(of.entry.input).path()).hash(hash);
+        (of.entry.outline, self.inputs.get(of.entry.input).path(), &of.anchors).hash(hash);
         for speaker in &of.speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),

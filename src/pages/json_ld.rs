@@ -108,8 +108,8 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     let date = of.date().machine().or_else(|| of.date().earliest().map(|day| day.to_string()));
     let mut graph = vec![article(views, id, &url, date.as_deref()), breadcrumbs(views, id, &url)];
     graph.extend(people(views, id));
-    for (index, attribution) in html.attributions.iter().enumerate() {
-        let creator = match (attribution, of.speakers.as_slice()) {
+    for quotation in &html.quotations {
+        let creator = match (&quotation.speaker, of.speakers.as_slice()) {
             (None, [only]) => reference(speaker_id(views, only)),
             (Some(name), speakers) => speakers.iter().find(|speaker| views.speaker_name(speaker) == name).map_or_else(
                 || node([("@type", "Person".into()), ("name", name.as_str().into())]),
@@ -119,7 +119,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
         };
         graph.push(node([
             ("@type", "Quotation".into()),
-            ("@id", format!("{url}#q{}", index + 1).into()),
+            ("@id", format!("{url}#q{}", quotation.number).into()),
             ("creator", creator),
             ("isPartOf", reference(url.clone())),
             ("dateCreated", date.clone().into()),

@@ -30,7 +30,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
     };
     let mut context = views.page(page, head);
     context.insert_value("title", entry.fields.title.as_str().into());
-    context.insert_value("body", markup(&views.text(entry, 0, false)?.text));
+    context.insert_value("body", markup(&views.text(entry, 0, None)?.text));
     Ok(context)
 }
 
@@ -38,15 +38,15 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
 pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Value, ViewError> {
     let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
     match found {
-        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 0, false)?.text)),
+        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 0, None)?.text)),
         None => Ok(Value::none()),
     }
 }
 
 impl Views<'_> {
-    /// The text of an entry as HTML: its headings `lower` levels down, its quotations with anchors where they are the
-    /// record's.
-    pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: bool) -> Result<Html, ViewError> {
+    /// The text of an entry as HTML: its headings `lower` levels down, its quotations with these numbers as anchors
+    /// where they are the record's.
+    pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: Option<&[u32]>) -> Result<Html, ViewError> {
         // Whether there is a text is something that the file says, too.
         self.chronicle.note(Fact::Text(entry.input));
         if entry.body.range().is_empty() {
@@ -64,7 +64,7 @@ impl Views<'_> {
         text: &str,
         prefix: &str,
         lower: usize,
-        anchors: bool,
+        anchors: Option<&[u32]>,
     ) -> Html {
         let target = |destination: &str| self.chronicle.target(self.inputs, input, destination);
         let base_path = self.config.base_url.path();
@@ -76,7 +76,7 @@ impl Views<'_> {
 
     /// The description of a record as a value; absent where it has none.
     pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Value, ViewError> {
-        let html = self.text(entry, 1, false)?;
+        let html = self.text(entry, 1, None)?;
         Ok(if html.text.trim().is_empty() { Value::none() } else { markup(&html.text) })
     }
 }

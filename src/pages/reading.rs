@@ -185,10 +185,10 @@ impl<'a> Reading<'a> {
         Reading::of(self.chronicle, self.proofs)
     }
 
-    /// The position of the source that the quotations of a statement were checked against.
-    pub(super) fn proof(&self, id: StatementId) -> Option<usize> {
+    /// The positions of the sources that the quotations of a statement were checked against.
+    pub(super) fn proof(&self, id: StatementId) -> &'a [u32] {
         self.note(Fact::Proof(id));
-        self.proofs.source(id)
+        self.proofs.sources(id)
     }
 
     /// The chronicle for what does not look at what records say.

@@ -41,7 +41,11 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
 /// The text of a statement as HTML; empty where the record was withdrawn.
 pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError> {
     let statement = &views.chronicle[id];
-    if statement.is_withdrawn() { Ok(Html::default()) } else { views.text(&statement.entry, 1, true) }
+    if statement.is_withdrawn() {
+        Ok(Html::default())
+    } else {
+        views.text(&statement.entry, 1, Some(&statement.anchors))
+    }
 }
 
 /// The file a statement is written in; without its text where the record was withdrawn.
@@ -114,10 +118,10 @@ fn values(
     let corrections = fields.corrections.iter().map(|change| {
         object([("date", date(&change.date)), ("kind", text(change.kind.word())), ("note", text(change.note.as_str()))])
     });
-    let quotations = html.attributions.iter().enumerate().map(|(index, speaker)| {
+    let quotations = html.quotations.iter().map(|quotation| {
         object([
-            ("anchor", Value::from(format!("q{}", index + 1))),
-            ("speaker", maybe(speaker.as_deref(), Value::from)),
+            ("anchor", Value::from(format!("q{}", quotation.number))),
+            ("speaker", maybe(quotation.speaker.as_deref(), Value::from)),
         ])
     });
     let links = chronicle.chain(id);
@@ -178,16 +182,22 @@ fn values(
 
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {
     let entry = &views.chronicle[id].entry;
-    maybe(entry.fields.context.as_ref(), |note| markup(&views.markdown(entry.input, note, "context-", 2, false).text))
+    maybe(entry.fields.context.as_ref(), |note| markup(&views.markdown(entry.input, note, "context-", 2, None).text))
 }
 
-/// What the source is called that the quotations were checked against.
-fn checked_against<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let position = views.chronicle.proof(id)?;
-    match views.chronicle.get(id).entry.fields.sources.as_slice().get(position)? {
-        TextOr::Map(source) => source.title.as_ref().or(source.publisher.as_ref()).map(|name| name.as_str()),
-        TextOr::Text(_) => None,
-    }
+/// What the sources are called that the quotations were checked against.
+fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
+    let positions = views.chronicle.proof(id);
+    let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
+    let name = |position: &u32| match sources.get(*position as usize)? {
+        TextOr::Map(source) => {
+            let name = source.title.as_ref().or(source.publisher.as_ref()).map(|name| name.as_str());
+            name.or(source.url.as_ref().map(|url| url.as_str())).or(source.text.as_ref().map(|text| text.as_str()))
+        }
+        TextOr::Text(url) => Some(url.as_str()),
+    };
+    let names: Vec<&str> = positions.iter().filter_map(name).collect();
+    (!names.is_empty() && !views.chronicle[id].is_withdrawn()).then(|| names.join("; "))
 }
 
 /// The publisher of the first source that has one.

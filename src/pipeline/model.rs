@@ -13,6 +13,7 @@ use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry, AnyParsed};
 use crate::input::{InputId, Inputs, ReadError};
 use crate::kept::Before;
+use crate::lock;
 use crate::pages::{self, Plan};
 use crate::theme::{Messages, Theme};
 
@@ -60,12 +61,14 @@ impl Model {
         progress.stage(Stage::Parse);
         let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
         progress.stage(Stage::Resolve);
-        let chronicle = chronicle::resolve(entries, inputs, request.drafts).keep(&mut findings);
+        let lock = lock::read(inputs)?.keep(&mut findings);
+        let chronicle = chronicle::resolve(entries, &lock, inputs, request.drafts).keep(&mut findings);
         let none = Known::default();
         let known = before.and_then(|before| before.known(inputs)).unwrap_or(&none);
         let proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
         let whole = !fails(&findings, &levels);
         findings.extend(checks::rules(&chronicle, inputs, &levels, request.today, whole));
+        findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
         progress.stage(Stage::Plan);
         let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);
         Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, parsed, findings, can_render }))
@@ -113,14 +116,15 @@ impl Model {
     }
 }
 
-/// What the files mean together, drafts and all; settings, theme and pages are not looked at.
+/// What the files mean together; settings, theme and pages are not looked at.
 ///
 /// # Errors
 /// [`ReadError`] where a file cannot be read.
-pub fn understand(inputs: &Inputs) -> Result<Checked<Chronicle>, ReadError> {
+pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>, ReadError> {
     let mut findings = Vec::new();
     let (entries, _) = parse(inputs, None)?.keep(&mut findings);
-    let value = chronicle::resolve(entries, inputs, Drafts::Include).keep(&mut findings);
+    let lock = lock::read(inputs)?.keep(&mut findings);
+    let value = chronicle::resolve(entries, &lock, inputs, drafts).keep(&mut findings);
     Ok(Checked { value, findings })
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{ServeError, Wish};
-use crate::input::FOLDERS;
+use crate::input::{FOLDERS, LOCK};
 
 /// How often folders are looked through where the system cannot tell of changes.
 const POLL: Duration = Duration::from_secs(1);
@@ -70,7 +70,7 @@ fn concerns(event: &notify::Event, root: &Path) -> bool {
     }
     let is_own = |path: &PathBuf| {
         let first = path.strip_prefix(root).ok().and_then(|below| below.iter().next());
-        first.is_none_or(|first| first == "site.toml" || FOLDERS.iter().any(|folder| first == *folder))
+        first.is_none_or(|first| first == "site.toml" || first == LOCK || FOLDERS.iter().any(|folder| first == *folder))
     };
     event.paths.is_empty() || event.paths.iter().any(is_own)
 }

@@ -1,0 +1,365 @@
+//! The words of a quotation in a source.
+
+use std::ops::Range;
+
+use crate::entry::folded::Folded;
+
+/// Where the words of a quotation stand in a source, a passage for each part between what is left out or put in; places
+/// are bytes of the source as it is written. None where they are not all there in this order.
+pub fn find(quotation: &str, source: &str) -> Option<Vec<Range<usize>>> {
+    let folded = Folded::of(source);
+    let found = Pieces::of(quotation).find_in(&folded).ok()?;
+    let written = |part: Range<usize>| {
+        let part = folded.written(part);
+        source.floor_char_boundary(part.start)..source.ceil_char_boundary(part.end)
+    };
+    Some(found.into_iter().map(written).collect())
+}
+
+/// A quotation as a row of pieces that follow one another in the source.
+pub(super) struct Pieces(Vec<Piece>);
+
+struct Piece {
+    folded: Folded,
+    /// Where it starts in the quotation's text.
+    start: usize,
+    before: Before,
+}
+
+/// What stands between a piece and the one before.
+#[derive(Debug)]
+enum Before {
+    /// Anything may have been left out.
+    Gap,
+    /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
+    Inserted(Folded),
+    /// A letter that is written large or small, otherwise than in the source: `[T]he`.
+    Letter(char),
+}
+
+/// Where a quotation leaves its source.
+pub(super) struct Miss {
+    /// How many words were found before.
+    pub(super) words: usize,
+    /// What is not found, in the quotation's text.
+    pub(super) piece: Range<usize>,
+    /// What the source has instead, in its folded text.
+    pub(super) nearest: Option<Range<usize>>,
+}
+
+impl Pieces {
+    /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
+    pub(super) fn of(text: &str) -> Pieces {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
+        while let Some((mark, next)) = mark(text, rest) {
+            let pushed = push(&mut pieces, text, start..mark.start, &mut before);
+            // Beside something left out, what is put in says nothing more.
+            if pushed || !matches!(before, Before::Gap) || matches!(next, Before::Letter(_)) {
+                before = next;
+            }
+            (start, rest) = (mark.end, mark.end);
+        }
+        push(&mut pieces, text, start..text.len(), &mut before);
+        Pieces(pieces)
+    }
+
+    /// The pieces in a source; or the place where it is left after the most words.
+    pub(super) fn find_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
+        let text = source.as_str();
+        let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
+        let mut at = 0;
+        while at < self.0.len() {
+            // Pieces up to the next one before which something is left out. The first place where they follow one
+            // another is the best: it leaves the most of the source for the others.
+            let is_apart = |piece: &Piece| matches!(piece.before, Before::Gap);
+            let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
+            let (mut best, mut search) = (None::<(usize, usize)>, from);
+            loop {
+                let Some(first) = self.0[at].from(text, search) else {
+                    let (index, from) = best.unwrap_or((at, from));
+                    return Err(self.miss(text, index, from));
+                };
+                let mut run = vec![first.clone()];
+                let next = self.0[at + 1..end].iter().map_while(|piece| {
+                    let place = piece.after(text, run_end(&run))?;
+                    run.push(place);
+                    Some(())
+                });
+                let matched = next.count() + 1;
+                if matched == end - at {
+                    from = run_end(&run);
+                    found.extend(run);
+                    break;
+                }
+                if best.is_none_or(|(index, _)| index < at + matched) {
+                    best = Some((at + matched, run_end(&run)));
+                }
+                search = first.start + text[first.start..].chars().next().map_or(1, char::len_utf8);
+            }
+            at = end;
+        }
+        Ok(found)
+    }
+
+    /// Says where the piece `index` leaves the source, which is read from `from`: after the most words that are there.
+    fn miss(&self, source: &str, index: usize, from: usize) -> Miss {
+        let piece = &self.0[index];
+        let own = piece.folded.as_str();
+        let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
+        let part = match piece.before {
+            Before::Gap => &source[from..],
+            _ => &source[from..source.floor_char_boundary(source.len().min(from + 400))],
+        };
+        let (common, place) = beginning(own, part);
+        let (first, nearest) = match (place, common) {
+            (Some(place), common) if common > 0 => (common, Some(from + place + common)),
+            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
+            _ => (0, elsewhere(own, source)),
+        };
+        let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
+        let part = piece.folded.written(some_words(own, first));
+        Miss {
+            words: before + words,
+            piece: part.start + piece.start..part.end + piece.start,
+            nearest: nearest.map(|at| some_words(source, at)),
+        }
+    }
+}
+
+fn run_end(run: &[Range<usize>]) -> usize {
+    run.last().map_or(0, |last| last.end)
+}
+
+/// The next mark in a text, and what it says of the piece that follows.
+fn mark(text: &str, from: usize) -> Option<(Range<usize>, Before)> {
+    let mut rest = from;
+    while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
+        let after = &text[at..];
+        if let Some((inner, follows)) = after.strip_prefix('[').and_then(|after| after.split_once(']')) {
+            let before = match (inner.trim(), inner.chars().next(), follows.chars().next()) {
+                ("…" | "..." | ". . .", ..) => Before::Gap,
+                (_, Some(letter), Some(next))
+                    if inner.len() == letter.len_utf8() && letter.is_alphabetic() && next.is_alphabetic() =>
+                {
+                    Before::Letter(letter)
+                }
+                _ => Before::Inserted(Folded::of(&after[..inner.len() + 2])),
+            };
+            return Some((at..at + inner.len() + 2, before));
+        }
+        match after {
+            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Before::Gap)),
+            _ if after.starts_with("...") => return Some((at..at + 3, Before::Gap)),
+            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Folded::default()))),
+            _ => rest = at + 1,
+        }
+    }
+    None
+}
+
+/// Adds a part of the quotation if it has words.
+fn push(pieces: &mut Vec<Piece>, text: &str, part: Range<usize>, before: &mut Before) -> bool {
+    let trimmed = text[part.clone()].trim();
+    if !trimmed.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
+    let before = std::mem::replace(before, Before::Gap);
+    pieces.push(Piece { folded: Folded::of(trimmed), start: part.start + lead, before });
+    true
+}
+
+impl Piece {
+    /// The next place in a source that has the words as whole words.
+    fn from(&self, source: &str, from: usize) -> Option<Range<usize>> {
+        let words = self.folded.as_str();
+        let mut search = from;
+        while let Some(at) = source[search..].find(words).map(|at| at + search) {
+            if let Some(start) = self.start_at(source, at, from).filter(|start| starts_word(source, *start)) {
+                let end = at + words.len();
+                if ends_word(source, end) {
+                    return Some(start..end);
+                }
+            }
+            search = at + words.chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+
+    /// Where a piece whose words are at `at` starts: a letter earlier where that is written otherwise.
+    fn start_at(&self, source: &str, at: usize, from: usize) -> Option<usize> {
+        let Before::Letter(letter) = self.before else { return Some(at) };
+        let before = source[from..at].chars().next_back()?;
+        before.to_lowercase().eq(letter.to_lowercase()).then(|| at - before.len_utf8())
+    }
+
+    /// The place of the piece where it follows at once on what ends at `end`.
+    fn after(&self, source: &str, end: usize) -> Option<Range<usize>> {
+        if let Before::Inserted(word) = &self.before
+            && !word.as_str().is_empty()
+            && let Some(place) = self.at(source, end, |between| between.trim() == word.as_str())
+        {
+            return Some(place);
+        }
+        self.at(source, end, |between| !between.chars().any(char::is_alphanumeric))
+    }
+
+    fn at(&self, source: &str, end: usize, may_stand_between: impl Fn(&str) -> bool) -> Option<Range<usize>> {
+        let words = self.folded.as_str();
+        let inserted = if let Before::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
+        let window = source.floor_char_boundary((end + inserted + words.len() + 16).min(source.len()));
+        let mut search = end;
+        while let Some(at) = source[search..window].find(words).map(|at| at + search) {
+            let start = self.start_at(source, at, end)?;
+            if may_stand_between(&source[end..start]) && ends_word(source, at + words.len()) {
+                return Some(start..at + words.len());
+            }
+            search = at + words.chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+}
+
+/// Letters and digits of scripts that part words by spaces and write nothing else at them: Latin, Greek, Cyrillic.
+fn is_in_word(letter: char) -> bool {
+    letter.is_alphanumeric() && letter < '\u{530}'
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    !(text[..at].chars().next_back().is_some_and(is_in_word) && text[at..].chars().next().is_some_and(is_in_word))
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    starts_word(text, at)
+}
+
+/// The longest beginning of `words` that `text` has: its length, and where it is.
+fn beginning(words: &str, text: &str) -> (usize, Option<usize>) {
+    let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at + 1).collect();
+    // A longer beginning is there only if a shorter one is.
+    let count = ends.partition_point(|end| text.contains(&words[..*end]));
+    let common = count.checked_sub(1).map_or(0, |last| ends[last]);
+    (common, text.find(&words[..common]))
+}
+
+/// How many words of a piece are looked at to find where it comes from.
+const LOOKED_AT: usize = 40;
+
+/// Where in a text a row of words begins whose later words it has.
+fn elsewhere(words: &str, text: &str) -> Option<usize> {
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(LOOKED_AT);
+    let found = starts.enumerate().filter_map(|(skipped, start)| {
+        let (common, place) = beginning(&words[start..], text);
+        let count = words[start..start + common].matches(' ').count();
+        (count >= 2).then_some((count, std::cmp::Reverse(skipped + 1), place?))
+    });
+    let (_, std::cmp::Reverse(skipped), place) = found.max()?;
+    // As many words earlier.
+    let starts: Vec<usize> = text[..place].match_indices(' ').map(|(at, _)| at + 1).collect();
+    Some(starts.len().checked_sub(skipped + 1).map_or(0, |at| starts[at]))
+}
+
+/// The next few words from a place.
+fn some_words(text: &str, at: usize) -> Range<usize> {
+    let start = at + text[at..].len() - text[at..].trim_start().len();
+    let end = text[start..].match_indices(' ').nth(5).map_or(text.len(), |(end, _)| start + end);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pieces, find};
+    use crate::entry::folded::Folded;
+
+    fn proven(quotation: &str, source: &str) -> bool {
+        Pieces::of(quotation).find_in(&Folded::of(source)).is_ok()
+    }
+
+    #[test]
+    fn marks_and_white_space_do_not_count() {
+        assert!(proven("Don’t say “peace” – say it", "He: don't. \"Don't  say 'peace'\n— say it\", he said"));
+        assert!(proven("не «мир»\nа слова", "Он: не \"мир\"\n\n“а слова” нет"));
+        assert!(proven("نؤكد على السلام", "قال: نؤكد  على السلام."));
+        assert!(proven("Il dit « paix » — enfin", "Il dit “paix”—enfin"));
+        assert!(!proven("We agree", "we agree"));
+        assert!(!proven("We agree on it", "We agree upon it"));
+        assert!(!proven("قال نعم", "قال لا"));
+    }
+
+    #[test]
+    fn words_are_whole() {
+        assert!(!proven("art is long", "a part is long"));
+        assert!(!proven("We agree on", "We agree only"));
+        assert!(!proven("мир", "премирный"));
+        assert!(proven("روسيا", "وروسيا"), "Arabic writes some words together");
+        assert!(proven("和平", "我们要和平。"));
+    }
+
+    #[test]
+    fn what_is_left_out_and_put_in() {
+        let source = "We agree on all things, and today we agree on peace. Thank you.";
+        assert!(proven("We agree […] on peace.", source));
+        assert!(proven("… today we agree ... Thank you.", source));
+        assert!(proven("We agree [...] peace […]", source));
+        assert!(proven("and today we [the ministers] agree on peace", source));
+        assert!(proven("[Yes,] we agree on peace", source));
+        assert!(!proven("We agree [all of us] today", source), "nothing may be left out where something is put in");
+        assert!(!proven("Thank you. … We agree", source), "in the order of the source");
+        assert!(proven("he [sic] said", "and he [sic] said"));
+        assert!(proven("he [sic] said … this", "and he [sic] said that and this"));
+        assert!(proven("(the relations - [sic] TASS)", "(the relations - TASS)"));
+        assert!(proven("[T]oday we agree", source));
+        assert!(proven("things, [A]nd today", source));
+        assert!(!proven("[M]oday we agree", source));
+        assert!(proven("unclosed [bracket … here", "unclosed [bracket and here"));
+    }
+
+    #[test]
+    fn candidates_that_overlap() {
+        assert!(proven("a b a b c", "a b a b a b c"));
+        assert!(proven("we [all] can", "we may, we can"));
+        assert!(proven("we … we … can", "we may, we can"));
+        assert!(!proven("we … we … we", "we may, we can"));
+    }
+
+    #[test]
+    fn paragraphs_follow_one_another() {
+        assert!(proven("One.\nTwo.", "“One.\n\n“Two.”"));
+        assert!(!proven("One.\nThree.", "One. Two. Three."));
+    }
+
+    #[test]
+    fn the_first_difference_is_found() {
+        let miss = |quotation: &str, source: &str| {
+            let folded = Folded::of(source);
+            let miss = Pieces::of(quotation).find_in(&folded).expect_err("it is not there");
+            let nearest = miss.nearest.map(|near| folded.as_str()[near].to_owned());
+            (quotation[miss.piece].to_owned(), nearest.unwrap_or_default())
+        };
+        let source = "and we value the principled position of senators";
+        let (own, near) = miss("we value the firm position of senators", source);
+        assert_eq!((own.as_str(), near.as_str()), ("firm position of senators", "principled position of senators"));
+        let (own, near) = miss("They value the principled position", source);
+        assert_eq!(
+            (own.as_str(), near.as_str()),
+            ("They value the principled position", "we value the principled position of")
+        );
+        assert_eq!(miss("Nothing of this", source).1, "");
+    }
+
+    #[test]
+    fn passages_are_places_of_the_source() {
+        let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
+        let found = find("Мы - за мир … за дело", source).expect("it is there");
+        let found: Vec<&str> = found.into_iter().map(|part| &source[part]).collect();
+        assert_eq!(found, ["Мы — за мир", "за   дело"]);
+    }
+
+    #[test]
+    fn long_texts_take_no_long_time() {
+        let source = "a ".repeat(200_000);
+        assert!(!proven(&format!("{}b", "a … ".repeat(2000)), &source));
+        assert!(!proven(&format!("a [x] {}b", "a ".repeat(200)), &source));
+    }
+}

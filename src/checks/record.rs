@@ -1,0 +1,265 @@
+//! The record's memory: what was published stays as it was, or says what was corrected.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::chronicle::{Chronicle, Record, Speaker, StatementId};
+use crate::diagnostic::{Code, Diagnostic, Level, Levels};
+use crate::document::Step;
+use crate::entry::id::{Id, slug};
+use crate::entry::shape::TextOr;
+use crate::entry::statement::{self, Source};
+use crate::entry::{Kind, locate};
+use crate::input::{Inputs, Span};
+use crate::lock::{Line, Lock, Published};
+
+/// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
+/// gone are never given again, and former ids stay known.
+pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
+    let statements: Vec<StatementId> = chronicle.statements().collect();
+    let statements = statements.into_par_iter().filter(|id| !chronicle[*id].entry.fields.draft);
+    let statements: Vec<(Id, Kind, Option<Published>)> = statements
+        .map(|id| (chronicle[id].entry.id.clone(), Kind::Statement, Some(published(chronicle, id, before))))
+        .collect();
+    let others = chronicle.all().filter_map(|(record, id)| {
+        let is_published = !matches!(record, Record::Statement(_)) && chronicle.address(record).is_some();
+        is_published.then(|| (id.clone(), record.kind(), None))
+    });
+    let former = chronicle.former_ids().iter().filter_map(|(id, record)| {
+        let is_published = match record {
+            Record::Statement(id) => !chronicle[*id].entry.fields.draft,
+            other => chronicle.address(*other).is_some(),
+        };
+        is_published.then(|| (id.clone(), record.kind(), None))
+    });
+    Lock::of(former.chain(others).chain(statements))
+}
+
+/// What is published of a statement.
+fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published {
+    let statement = &chronicle[id];
+    let fields = &statement.entry.fields;
+    let hashes = statement.entry.body.quotations.iter().map(|quotation| Some(quotation.hash));
+    let mut quotations: Vec<(u32, Option<u64>)> = statement.anchors.iter().copied().zip(hashes).collect();
+    let known = before_of(chronicle, id, before).map_or(&[][..], |(_, known)| &known.quotations);
+    let gone = known.iter().map(|(number, _)| *number).filter(|number| !statement.anchors.contains(number));
+    quotations.extend(gone.map(|number| (number, None)));
+    Published {
+        date: statement.date().to_string(),
+        speakers: statement.speakers.iter().map(|speaker| speaker_key(chronicle, speaker)).collect(),
+        sources: fields.sources.as_slice().iter().map(|source| source_keys(source)[0]).collect(),
+        corrections: fields.corrections.len(),
+        withdrawn: statement.is_withdrawn(),
+        quotations,
+    }
+}
+
+fn before_of<'a>(chronicle: &'a Chronicle, id: StatementId, before: &'a Lock) -> Option<(&'a Line, &'a Published)> {
+    let entry = &chronicle[id].entry;
+    before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
+}
+
+fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
+        Speaker::Office { title, organization } => {
+            let organization = organization.map(|body| format!("@{}", chronicle[body].entry.id)).unwrap_or_default();
+            format!("office:{}{organization}", slug(title))
+        }
+    }
+}
+
+/// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text.
+fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
+    let (url, source) = match source {
+        TextOr::Text(url) => (Some(url.as_str()), None),
+        TextOr::Map(source) => (source.url.as_ref().map(|url| url.as_str()), Some(source)),
+    };
+    let named = source.and_then(|source| {
+        let title = source.title.as_ref()?.as_str();
+        let publisher = source.publisher.as_ref().map_or("", |publisher| publisher.as_str());
+        let date = source.date.map(|date| date.to_string()).unwrap_or_default();
+        Some(format!("title {title}\n{publisher}\n{date}"))
+    });
+    let text = source.and_then(|source| Some(format!("text {}", source.text.as_ref()?)));
+    let keys = [url.map(|url| format!("url {url}")), named, text].into_iter().flatten();
+    let keys: Vec<u64> = keys.map(|key| xxh3_64(key.as_bytes())).collect();
+    // A source without all of these was refused before.
+    if keys.is_empty() { vec![0] } else { keys }
+}
+
+/// Compares the record with what was published; nothing where the site has no `chronicle.lock`.
+pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inputs) -> Vec<Diagnostic> {
+    let Some(file) = before.file() else { return Vec::new() };
+    let mut findings = vanished(chronicle, before, inputs);
+    let ids: Vec<StatementId> = chronicle.statements().collect();
+    let compared: Vec<Vec<Diagnostic>> = ids
+        .into_par_iter()
+        .filter_map(|id| {
+            let (line, published) = before_of(chronicle, id, before)?;
+            Some(Compared { chronicle, inputs, id, line: before.span(line), before: published }.findings())
+        })
+        .collect();
+    findings.extend(compared.into_iter().flatten());
+    // What only drafts use is not published.
+    let is_asked = levels.of(Code::StaleLock) != Level::Allow;
+    let is_whole = is_asked && chronicle.statements().all(|id| !chronicle[id].entry.fields.draft);
+    if is_whole && findings.is_empty() && before.text() != lock(chronicle, before).to_string() {
+        let finding = Diagnostic::lint(Code::StaleLock, file, "the record has changed since it was locked");
+        findings.push(finding.help(Some("run `chronicle lock`".to_owned())));
+    }
+    findings
+}
+
+/// Published ids that no record has, or had.
+fn vanished(chronicle: &Chronicle, before: &Lock, inputs: &Inputs) -> Vec<Diagnostic> {
+    let former: HashMap<&str, Record> =
+        chronicle.former_ids().iter().map(|(id, record)| (id.as_str(), *record)).collect();
+    // A record whose file has errors is known by them.
+    let left_out: Vec<&str> = inputs
+        .under("content/")
+        .filter(|(input, _)| chronicle.is_left_out(*input))
+        .filter_map(|(_, file)| file.path().rsplit('/').next()?.strip_suffix(".md"))
+        .collect();
+    let mut findings = Vec::new();
+    for (id, line) in before.lines() {
+        let now = chronicle.find(id).or_else(|| former.get(id.as_str()).copied());
+        if now.is_some_and(|record| record.kind() == line.kind) || left_out.contains(&id.as_str()) {
+            continue;
+        }
+        let Some(span) = before.span(line) else { continue };
+        let noun = line.kind.noun();
+        let help = match line.kind {
+            Kind::Statement => format!(
+                "put its file back, with `withdrawn` if it must not be read; or write `old_ids: [{id}]` in the statement that it became"
+            ),
+            _ => format!("put its file back, or write `old_ids: [{id}]` in the {noun} that it became"),
+        };
+        let finding = Diagnostic::lint(Code::VanishedRecord, span, format!("the published {noun} `{id}` is gone"));
+        findings.push(finding.help(Some(help)));
+    }
+    findings
+}
+
+/// A statement and what was published of it.
+struct Compared<'a> {
+    chronicle: &'a Chronicle,
+    inputs: &'a Inputs,
+    id: StatementId,
+    line: Option<Span>,
+    before: &'a Published,
+}
+
+impl Compared<'_> {
+    fn fields(&self) -> &statement::Statement {
+        &self.chronicle[self.id].entry.fields
+    }
+
+    fn findings(&self) -> Vec<Diagnostic> {
+        let (statement, fields) = (&self.chronicle[self.id], self.fields());
+        let mut findings = Vec::new();
+        if fields.corrections.len() < self.before.corrections {
+            let (was, is) = (self.before.corrections, fields.corrections.len());
+            let message = format!("the statement was published with {was} corrections and has {is}");
+            let help = "put back what `corrections` said".to_owned();
+            findings.push(self.finding(Code::ChangedRecord, "corrections", message, help));
+        }
+        // A new correction says what was changed; of a withdrawn record nothing is left to read.
+        if fields.corrections.len() > self.before.corrections || statement.is_withdrawn() {
+            return findings;
+        }
+        if self.before.withdrawn {
+            let message = "the statement was published as withdrawn".to_owned();
+            findings.push(self.finding(Code::ChangedRecord, "title", message, correct("put back `withdrawn`")));
+        }
+        if !self.before.date.is_empty() && statement.date().to_string() != self.before.date {
+            let message = format!("the statement was published with the date {}", self.before.date);
+            let help = correct(&format!("put back `{}`", self.before.date));
+            findings.push(self.finding(Code::ChangedRecord, "date", message, help));
+        }
+        findings.extend(self.speakers());
+        findings.extend(self.sources());
+        if !self.before.withdrawn {
+            self.quotations(&mut findings);
+        }
+        findings
+    }
+
+    fn finding(&self, code: Code, key: &str, message: String, help: String) -> Diagnostic {
+        let span = locate(self.inputs, self.chronicle[self.id].entry.input, &[Step::Key(key)]);
+        self.labelled(Diagnostic::lint(code, span, message), help)
+    }
+
+    fn labelled(&self, finding: Diagnostic, help: String) -> Diagnostic {
+        let finding = match self.line {
+            Some(line) => finding.label(line, "published as this"),
+            None => finding,
+        };
+        finding.help(Some(help))
+    }
+
+    fn speakers(&self) -> Option<Diagnostic> {
+        let now: Vec<String> =
+            self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
+        // A speaker whose id changed is known by the former one.
+        let renamed = |key: &String| {
+            let record = self.chronicle.former_ids().iter().find(|(id, _)| id.as_str() == key)?.1;
+            if let Record::Person(person) = record { Some(self.chronicle[person].entry.id.to_string()) } else { None }
+        };
+        let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
+        // A speaker that is not known was reported before, and is missing here.
+        let is_known = now.len() == self.fields().speakers.as_slice().len();
+        if !is_known || (now.len() == self.before.speakers.len() && now.iter().zip(&self.before.speakers).all(same)) {
+            return None;
+        }
+        let published: Vec<String> = self.before.speakers.iter().map(|speaker| format!("`{speaker}`")).collect();
+        let message = format!("the statement was published as that of {}", published.join(", "));
+        let help = correct("put the speakers back");
+        Some(self.finding(Code::ChangedRecord, "speakers", message, help))
+    }
+
+    fn sources(&self) -> Option<Diagnostic> {
+        let now: Vec<u64> = self.fields().sources.as_slice().iter().flat_map(source_keys).collect();
+        let gone = self.before.sources.iter().filter(|source| !now.contains(source)).count();
+        if gone == 0 {
+            return None;
+        }
+        let message = match (gone, self.before.sources.len()) {
+            (1, 1) => "the source of the published statement is gone or another".to_owned(),
+            (gone, all) => format!("{gone} of the {all} sources of the published statement are gone or others"),
+        };
+        Some(self.finding(Code::ChangedRecord, "sources", message, correct("put the sources back")))
+    }
+
+    fn quotations(&self, findings: &mut Vec<Diagnostic>) {
+        let statement = &self.chronicle[self.id];
+        for (number, hash) in self.before.quotations.iter().filter_map(|(number, hash)| Some((*number, (*hash)?))) {
+            let now =
+                statement.anchors.iter().zip(&statement.entry.body.quotations).find(|(anchor, _)| **anchor == number);
+            let finding = match now {
+                Some((_, quotation)) if quotation.hash == hash => continue,
+                Some((_, quotation)) => {
+                    let (start, end) = quotation.range;
+                    let span = Span { input: statement.entry.input, start, end };
+                    let message = format!("the published quotation `#q{number}` has other words now");
+                    self.labelled(
+                        Diagnostic::lint(Code::ChangedQuotation, span, message),
+                        correct("put its words back"),
+                    )
+                }
+                None => {
+                    let message = format!("the published quotation `#q{number}` is gone");
+                    let span = locate(self.inputs, statement.entry.input, &[Step::Key("title")]);
+                    self.labelled(Diagnostic::lint(Code::RemovedQuotation, span, message), correct("put it back"))
+                }
+            };
+            findings.push(finding);
+        }
+    }
+}
+
+fn correct(instead: &str) -> String {
+    format!("{instead}; or add an item to `corrections` that says what was changed, when and why")
+}

@@ -1,0 +1,77 @@
+//! `chronicle lock`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::site::SiteOptions;
+use super::{Ended, counted, in_colour, print, progress, way};
+use crate::checks;
+use crate::chronicle::Drafts;
+use crate::diagnostic::{Code, Level, Severity};
+use crate::input::{Inputs, LOCK};
+use crate::pipeline::{run as run_pipeline, understand};
+use crate::report::Report;
+use crate::{lock, output};
+
+/// Write down what is published, in `chronicle.lock`
+///
+/// From then on `build` and `check` see to it that no published id vanishes, no published statement changes without a
+/// correction that says so, and quotations keep their anchors. Does nothing while the site has errors; to accept what
+/// one of these rules refuses, name it: `chronicle lock --allow removed-quotation`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteOptions,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Ended {
+    write(arguments).unwrap_or_else(Ended::Failed)
+}
+
+fn write(arguments: &Arguments) -> Result<Ended, String> {
+    let root = arguments.site.root()?;
+    let mut request = arguments.site.request(&root, None)?;
+    if request.drafts == Drafts::Include {
+        return Err("drafts are not published: leave `--drafts` out".to_owned());
+    }
+    // That it is stale is what the command is for.
+    request.levels.set(Code::StaleLock, Level::Allow).map_err(|fixed| fixed.to_string())?;
+    let (run, _) = progress::show(|progress| run_pipeline(&request, progress));
+    let run = run.map_err(|error| error.to_string())?;
+    eprint!("{}", Report::of(&run.findings, &run.inputs).seen_from(way(&root)).human(in_colour(&std::io::stderr())));
+    if run.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        eprintln!("{}: `{LOCK}` was not written", super::found(&run.findings).unwrap_or_default());
+        return Ok(Ended::Findings);
+    }
+    let (before, now) = texts(&run.inputs)?;
+    if before == now {
+        return Ok(print(&format!("{LOCK} says what the record says: {}\n", counted(lines(&now).len(), "id"))));
+    }
+    replace(&root, &now)?;
+    Ok(print(&format!("{}\n", changes(&before, &now))))
+}
+
+/// What the file says, and what it should say.
+fn texts(inputs: &Inputs) -> Result<(String, String), String> {
+    let before = lock::read(inputs).map_err(|error| error.to_string())?.value;
+    let chronicle = understand(inputs, Drafts::Leave).map_err(|error| error.to_string())?.value;
+    let now = checks::lock(&chronicle, &before);
+    Ok((before.text().to_owned(), now.to_string()))
+}
+
+fn replace(root: &Path, text: &str) -> Result<(), String> {
+    output::write_whole(&root.join(LOCK), |out| out.write_all(text.as_bytes())).map_err(|error| error.to_string())
+}
+
+/// The lines by id.
+fn lines(text: &str) -> BTreeMap<&str, &str> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' ')).collect()
+}
+
+fn changes(before: &str, now: &str) -> String {
+    let (before, now) = (lines(before), lines(now));
+    let added = now.keys().filter(|id| !before.contains_key(*id)).count();
+    let removed = before.keys().filter(|id| !now.contains_key(*id)).count();
+    let changed = now.iter().filter(|(id, line)| before.get(*id).is_some_and(|before| before != *line)).count();
+    format!("{LOCK}: {}: {added} added, {changed} changed, {removed} removed", counted(now.len(), "id"))
+}

@@ -1,0 +1,191 @@
+//! The record's memory: `chronicle lock`, and what it protects.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+#![allow(dead_code, reason = "not every test uses all of `support`")]
+
+mod support;
+
+use std::fs;
+
+use support::{Ran, STATEMENT, Site, chronicle};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+const PAGE: &str = "statements/2006-02-02-first/index.html";
+const CORRECTION: &str = "corrections:\n  - {date: 2024-05-01, kind: correction, note: Mended.}\nsources";
+
+fn lock(site: &Site, more: &[&str]) -> Ran {
+    chronicle(&[&["lock", "--root", site.path().to_str().unwrap()], more].concat())
+}
+
+fn locked() -> Site {
+    let site = Site::small();
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    site
+}
+
+fn text(site: &Site) -> String {
+    fs::read_to_string(site.path().join("chronicle.lock")).unwrap()
+}
+
+/// The anchors of a page in the order of the text.
+fn anchors(site: &Site) -> Vec<String> {
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let page = site.page(PAGE);
+    page.split("class=\"quotation\" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+fn codes(site: &Site) -> Vec<String> {
+    let run = site.check(&["--format", "short", "--allow", "misnamed-file"]);
+    let code = |line: &str| line.split_once('[').unwrap().1.split(']').next().unwrap().to_owned();
+    run.stdout.lines().map(code).collect()
+}
+
+#[test]
+fn the_file_is_written_once_and_then_says_what_the_record_says() {
+    let site = Site::small();
+    let run = lock(&site, &[]);
+    assert_eq!(
+        (run.code, run.stdout.as_str(), run.stderr.as_str()),
+        (Some(0), "chronicle.lock: 3 ids: 3 added, 0 changed, 0 removed\n", "")
+    );
+    let expected = "\
+# chronicle.lock 1: the published record, written by `chronicle lock`
+2006-02-02-first statement date=2006-02-02 speakers=ann-lee sources=SOURCE quotations=q1:WORDS
+ann-lee person
+trade topic
+";
+    let written = text(&site);
+    let value = |key: &str| written.split_once(key).unwrap().1[..16].to_owned();
+    assert_eq!(written.replace(&value("sources="), "SOURCE").replace(&value("q1:"), "WORDS"), expected);
+    let run = lock(&site, &[]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "chronicle.lock says what the record says: 3 ids\n"));
+    assert_eq!(codes(&site), [""; 0]);
+    assert_eq!(site.check(&["--deny", "stale-lock"]).code, Some(0));
+}
+
+#[test]
+fn nothing_is_locked_while_there_are_errors() {
+    let site = locked();
+    let before = text(&site);
+    site.write(FIRST, &STATEMENT.replace("2006-02-02", "2006-02-03").replace("A. Lee", "A. Lea"));
+    let run = lock(&site, &[]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert!(run.stderr.contains("error[unknown-speaker]") && run.stderr.contains("error[changed-record]"));
+    assert!(run.stderr.ends_with(": `chronicle.lock` was not written\n"), "{}", run.stderr);
+    assert_eq!(text(&site), before);
+    site.write(FIRST, &STATEMENT.replace("2006-02-02", "2006-02-03"));
+    assert_eq!(lock(&site, &[]).code, Some(1));
+    assert_eq!(lock(&site, &["--allow", "changed-record"]).code, Some(0));
+    assert!(text(&site).contains("date=2006-02-03"));
+    assert_eq!(lock(&site, &["--drafts"]).code, Some(2));
+}
+
+#[test]
+fn a_correction_lets_the_record_change_and_is_kept_itself() {
+    let site = locked();
+    let changed = STATEMENT
+        .replace("2006-02-02", "2006-02-03")
+        .replace("https://example.com/1", "https://example.com/2")
+        .replace("The very words.", "Other words.");
+    site.write(FIRST, &changed);
+    assert_eq!(codes(&site), ["changed-record", "changed-record", "changed-quotation"]);
+    assert_eq!(site.build(&[]).code, Some(1), "build refuses what check does");
+    site.write(FIRST, &changed.replace("sources", CORRECTION));
+    assert_eq!(codes(&site), [""; 0]);
+    assert_eq!(anchors(&site), ["q1"], "corrected words stay where they are cited");
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert!(text(&site).contains(" corrections=1 "), "{}", text(&site));
+    site.write(FIRST, &changed);
+    assert_eq!(codes(&site), ["changed-record"], "a correction does not go");
+}
+
+#[test]
+fn how_words_are_printed_does_not_count() {
+    let site = Site::small();
+    site.write(FIRST, &STATEMENT.replace("The very words.", "The \"very\" words - all."));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    let sources = "sources: [\"https://example.com/0\", {url: \"https://example.com/1\", title: Named}]";
+    let text = STATEMENT
+        .replace("The very words.", "The “very”\n> words — *all*.")
+        .replace("sources: [\"https://example.com/1\"]", sources);
+    site.write(FIRST, &text);
+    assert_eq!(codes(&site), [""; 0], "and a source can be added, or described better");
+}
+
+#[test]
+fn ids_do_not_vanish() {
+    let site = locked();
+    let renamed = "content/statements/2006/2006-02-02-renamed.md";
+    fs::rename(site.path().join(FIRST), site.path().join(renamed)).unwrap();
+    assert_eq!(codes(&site), ["vanished-record"]);
+    let with_old = STATEMENT.replace("sources", "old_ids: [2006-02-02-first]\nsources");
+    site.write(renamed, &with_old);
+    assert_eq!(codes(&site), [""; 0]);
+    site.write(renamed, &with_old.replace("The very words.", "Other words."));
+    assert_eq!(codes(&site), ["changed-quotation"], "the record is the same under another id");
+    site.write(renamed, &with_old);
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert!(
+        text(&site).contains("\n2006-02-02-first statement\n2006-02-02-renamed statement date="),
+        "{}",
+        text(&site)
+    );
+    site.write(renamed, STATEMENT);
+    assert_eq!(codes(&site), ["vanished-record"], "the former address is cited, too");
+}
+
+#[test]
+fn a_withdrawn_statement_has_no_words_to_keep() {
+    let site = locked();
+    let withdrawn = STATEMENT.replace("sources", "withdrawn: {date: 2024-05-01, reason: Forged.}\nsources");
+    site.write(FIRST, &withdrawn.replace("> The very words.\n", ""));
+    assert_eq!(codes(&site), [""; 0]);
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert!(text(&site).contains(" withdrawn quotations=q1:gone\n"), "{}", text(&site));
+    site.write(FIRST, STATEMENT);
+    assert_eq!(codes(&site), ["changed-record"]);
+}
+
+#[test]
+fn quotations_keep_their_anchors() {
+    let site = locked();
+    assert_eq!(anchors(&site), ["q1"]);
+    let two = STATEMENT.replace("> The very", "> Words before.\n\nand\n\n> The very");
+    site.write(FIRST, &two);
+    assert_eq!(anchors(&site), ["q2", "q1"], "what is put in gets the next number");
+    let linked = two.replace("What was said", "What was [said](#q2) and [said](../2006/2006-02-02-first.md#q1)");
+    site.write(FIRST, &linked);
+    assert_eq!(codes(&site), [""; 0]);
+    site.write(FIRST, &linked.replace("#q2", "#q3"));
+    assert_eq!(codes(&site), ["broken-link"]);
+    site.write(FIRST, &two);
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    site.write(FIRST, STATEMENT);
+    assert_eq!(codes(&site), ["removed-quotation"]);
+    site.write(FIRST, &STATEMENT.replace("sources", CORRECTION));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert!(text(&site).contains(",q2:gone\n"), "{}", text(&site));
+    let third = STATEMENT.replace("sources", CORRECTION).replace("> The very", "> A third.\n\nand\n\n> The very");
+    site.write(FIRST, &third);
+    assert_eq!(anchors(&site), ["q3", "q1"], "what is gone is never given again");
+}
+
+#[test]
+fn drafts_are_not_published() {
+    let site = Site::small();
+    site.write(FIRST, &STATEMENT.replace("sources", "draft: true\nsources"));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert!(!text(&site).contains("2006-02-02-first"), "{}", text(&site));
+    assert_eq!(site.check(&["--drafts", "--deny", "stale-lock"]).code, Some(0));
+}
+
+#[test]
+fn a_record_that_cannot_be_read_has_not_vanished() {
+    let site = locked();
+    site.write(FIRST, &STATEMENT.replace("fidelity", "fidelty"));
+    assert!(!codes(&site).contains(&"vanished-record".to_owned()));
+}
