@@ -7,32 +7,45 @@ use rayon::prelude::*;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::{Diagnostic, Levels};
 use crate::input::Inputs;
+use crate::language::Language;
 
 mod quotations;
 mod record;
 mod statements;
 mod vocabulary;
+mod wording;
 
 pub use quotations::{Known, Proofs, check as quotations, passages};
 pub use record::{check as record, lock};
+pub use wording::Wording;
 
 /// The rules about all records together.
 const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
     [vocabulary::topics, vocabulary::duplicates, vocabulary::source_texts];
 
-/// Applies every rule but the proof of quotations. No statement can be of a day after `today`, where that is known. Only
-/// a chronicle that is `whole` is asked what in it is used: an error elsewhere may hide the use.
-pub fn rules(
-    chronicle: &Chronicle,
-    inputs: &Inputs,
-    levels: &Levels,
-    today: Option<NaiveDate>,
-    whole: bool,
-) -> Vec<Diagnostic> {
+/// What the rules need to know beside the chronicle.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure<'a> {
+    /// What the site says of each rule: those that are allowed everywhere are not worked out.
+    pub levels: &'a Levels,
+    /// The newest day that anything recorded can be of, where it is known.
+    pub today: Option<NaiveDate>,
+    /// The words that are not neutral.
+    pub wording: &'a Wording,
+    /// The site's language.
+    pub language: &'a Language,
+    /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
+    pub whole: bool,
+}
+
+/// Applies every rule but the proof of quotations.
+pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> Vec<Diagnostic> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
+    let Measure { levels, today, .. } = *measure;
     let one = |id: StatementId| statements::check(&statements::One { chronicle, inputs, levels, id, today });
     let mut findings: Vec<Diagnostic> = ids.into_par_iter().flat_map_iter(one).collect();
-    if whole {
+    findings.extend(wording::check(chronicle, inputs, measure.wording, measure.language));
+    if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
     }
     findings

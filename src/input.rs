@@ -1,7 +1,7 @@
 //! The first stage: which files a site is made of, and the only code that reads them.
 //!
-//! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/` and `themes/` below the
-//! root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
+//! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/`, `themes/` and `wording/`
+//! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
 //! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the site")]
@@ -22,7 +22,7 @@ use walkdir::WalkDir;
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
-pub const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wording"];
 
 /// The memory of the published record, in the root.
 pub const LOCK: &str = "chronicle.lock";

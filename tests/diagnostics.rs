@@ -139,6 +139,14 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::TopicUsedOnce, TOPIC, topic("scope: Trade between states.\n")),
         (Code::DuplicateStatement, "content/statements/2006/2006-02-02-again.md", STATEMENT.into()),
         (Code::UnusedSourceText, "content/sources/report.txt", "The very words.\n".into()),
+        (
+            Code::LoadedWording,
+            FIRST,
+            changed("A first statement", "Minister slams so-called “shameful” deal").replace(
+                "fidelity:",
+                "summary: >-\n  Many say that\n  the visionary minister, obviously,\n  did.\ncontext: |\n  Reportedly.\n\n  > Obviously.\nfidelity:",
+            ),
+        ),
         (Code::InvisibleCharacter, FIRST, changed("A first statement", "A first state\u{200b}ment")),
         (Code::MixedScripts, FIRST, changed("A first statement", "A first st\u{430}tement")),
         (Code::BadMessages, "site.toml", settings("language = \"fr\"")),

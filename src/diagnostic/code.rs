@@ -176,6 +176,8 @@ codes! {
     DuplicateStatement = "duplicate-statement": warn,
     /// No source names a text below `content/sources/`.
     UnusedSourceText = "unused-source-text": warn,
+    /// The editors' own words take a side, praise, blame, or do not say whose opinion they give.
+    LoadedWording = "loaded-wording": warn,
     /// A character that is not seen, or that turns the order of others.
     InvisibleCharacter = "invisible-character": deny,
     /// A word has letters of scripts that look alike.

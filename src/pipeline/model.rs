@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Progress, Request, RunError, Stage};
-use crate::checks::{self, Known, Proofs};
+use crate::checks::{self, Known, Measure, Proofs, Wording};
 use crate::chronicle::{self, Chronicle, Drafts};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
@@ -67,7 +67,9 @@ impl Model {
         let known = before.and_then(|before| before.known(inputs)).unwrap_or(&none);
         let proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
         let whole = !fails(&findings, &levels);
-        findings.extend(checks::rules(&chronicle, inputs, &levels, request.today, whole));
+        let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
+        let measure = Measure { levels: &levels, today: request.today, wording, language: &config.language, whole };
+        findings.extend(checks::rules(&chronicle, inputs, &measure));
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
         progress.stage(Stage::Plan);
         let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);

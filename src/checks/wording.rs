@@ -1,0 +1,94 @@
+//! Neutral wording: the editors' own words do not take a side. What a speaker said may; so nothing between quotation
+//! marks, in a block quotation or in the text of a statement is looked at.
+
+use rayon::prelude::*;
+
+use crate::chronicle::Chronicle;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::locate;
+use crate::input::{InputId, Inputs, Span};
+use crate::language::Language;
+
+mod list;
+mod prose;
+
+pub use list::Wording;
+
+use list::{Class, Hit, List};
+use prose::{Own, Words};
+
+/// A field in the editors' words.
+struct Field<'a> {
+    input: InputId,
+    key: &'static str,
+    text: &'a str,
+    is_markdown: bool,
+}
+
+/// Loaded words in titles, summaries, notes of context, and scopes of topics. The words of the site's language count
+/// everywhere, those of a statement's own language in its fields.
+pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, wording: &Wording, site: &Language) -> Vec<Diagnostic> {
+    let ids: Vec<_> = chronicle.statements().collect();
+    let statements = ids.into_par_iter().flat_map_iter(|id| {
+        let entry = &chronicle[id].entry;
+        let field = |key, text, is_markdown| Field { input: entry.input, key, text, is_markdown };
+        let fields = [
+            Some(field("title", entry.fields.title.as_str(), false)),
+            entry.fields.summary.as_ref().map(|summary| field("summary", summary.as_str(), false)),
+            entry.fields.context.as_ref().map(|context| field("context", context.as_str(), true)),
+        ];
+        let lists = wording.lists(site, entry.fields.language.as_ref());
+        fields.into_iter().flatten().flat_map(move |field| findings(&field, &lists, inputs)).collect::<Vec<_>>()
+    });
+    let mut all: Vec<Diagnostic> = statements.collect();
+    for topic in chronicle.topics() {
+        let entry = &chronicle[topic].entry;
+        let Some(scope) = &entry.fields.scope else { continue };
+        let field = Field { input: entry.input, key: "scope", text: scope.as_str(), is_markdown: false };
+        all.extend(findings(&field, &wording.lists(site, None), inputs));
+    }
+    all
+}
+
+fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnostic> {
+    let words = Words::of(field.text);
+    let hits: Vec<Hit<'_>> = lists.iter().flat_map(|list| list.hits(&words)).collect();
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    let own = Own::of(field.text, field.is_markdown);
+    let hits = hits.into_iter().filter(|hit| own.has(field.text, &hit.range));
+    hits.map(|hit| {
+        let written = field.text[hit.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let (message, help) = told(hit.class, &written, hit.plain);
+        Diagnostic::lint(Code::LoadedWording, place(field, &words, &hit, inputs), message).help(Some(help))
+    })
+    .collect()
+}
+
+/// Where the words stand in the file: YAML may break the lines of a value otherwise.
+fn place(field: &Field<'_>, words: &Words<'_>, hit: &Hit<'_>, inputs: &Inputs) -> Span {
+    let value = locate(inputs, field.input, &[Step::Key(field.key)]);
+    let exact = || {
+        let bytes = inputs.bytes(field.input).ok()?;
+        let written = std::str::from_utf8(bytes.get(value.range())?).ok()?;
+        let range = words.same_in(&hit.range, &Words::of(written))?;
+        Some(Span::new(field.input, range.start + value.range().start..range.end + value.range().start))
+    };
+    exact().unwrap_or(value)
+}
+
+/// What is wrong with the words, and what to do.
+fn told(class: Class, words: &str, plain: &[String]) -> (String, String) {
+    let (message, otherwise) = match class {
+        Class::Loaded => (format!("`{words}` takes a side"), "use a word that both sides would use"),
+        Class::Praise => (format!("`{words}` is praise"), "leave it out, or quote whose praise it is"),
+        Class::Blame => (format!("`{words}` is blame"), "leave it out, or quote whose blame it is"),
+        Class::Vague => (format!("`{words}` does not say who"), "name who says so"),
+        Class::Comment => (format!("`{words}` is a comment of its own"), "leave it out"),
+    };
+    let plain: Vec<String> = plain.iter().map(|plain| format!("`{plain}`")).collect();
+    let help = if plain.is_empty() { otherwise.to_owned() } else { format!("write {}", plain.join(" or ")) };
+    (message, help)
+}

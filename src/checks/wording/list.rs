@@ -1,0 +1,305 @@
+//! Lists of loaded words: `wording/<language>.toml` of the themes and of the site.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+
+use super::prose::Words;
+use crate::config;
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::document::{Step, invalid, toml};
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
+
+/// Why a word is not neutral: the tables of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// It says what happened in the words of one side.
+    Loaded,
+    /// It praises.
+    Praise,
+    /// It blames.
+    Blame,
+    /// It tells of an opinion and not whose it is.
+    Vague,
+    /// It says how something is to be taken.
+    Comment,
+}
+
+/// A file: tables of phrases, each with the plain words to write instead.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    loaded: BTreeMap<Phrase, Plain>,
+    praise: BTreeMap<Phrase, Plain>,
+    blame: BTreeMap<Phrase, Plain>,
+    vague: BTreeMap<Phrase, Plain>,
+    comment: BTreeMap<Phrase, Plain>,
+}
+
+impl File {
+    fn tables(self) -> [(Class, &'static str, BTreeMap<Phrase, Plain>); 5] {
+        [
+            (Class::Loaded, "loaded", self.loaded),
+            (Class::Praise, "praise", self.praise),
+            (Class::Blame, "blame", self.blame),
+            (Class::Vague, "vague", self.vague),
+            (Class::Comment, "comment", self.comment),
+        ]
+    }
+}
+
+/// One or more words in lower case; the last letter of a word may be `*`, which stands for any ending.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Phrase {
+    /// As written, to find its place again.
+    written: String,
+    words: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for Phrase {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Phrase, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        let parts: Vec<&str> = written.split([' ', '-', '\'', '’']).filter(|part| !part.is_empty()).collect();
+        let words: Option<Vec<String>> = parts.into_iter().map(word).collect();
+        let help = "write words with spaces between them; `*` can stand for the end of a word".to_owned();
+        match words.filter(|words| !words.is_empty()) {
+            Some(words) => Ok(Phrase { words, written }),
+            None => Err(invalid(Code::BadValue, format!("`{written}` can never be found in a text"), Some(help))),
+        }
+    }
+}
+
+/// A word of a phrase, in lower case with its `*`; none where it is not one word.
+fn word(part: &str) -> Option<String> {
+    let stem = part.strip_suffix('*').unwrap_or(part);
+    let words = Words::of(stem);
+    (words.len() == 1 && words.range(0, 0) == (0..stem.len()))
+        .then(|| [words.word(0).unwrap_or_default(), &part[stem.len()..]].concat())
+}
+
+/// What to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Plain {
+    /// One of these; where there are none, nothing.
+    Words(Vec<String>),
+    /// The phrase itself: it is no longer on the list.
+    Allowed,
+}
+
+impl<'de> Deserialize<'de> for Plain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Plain, D::Error> {
+        deserializer.deserialize_any(PlainVisitor)
+    }
+}
+
+struct PlainVisitor;
+
+impl<'de> Visitor<'de> for PlainVisitor {
+    type Value = Plain;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("plain words, a list of them, or `false`")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Plain, E> {
+        if text.trim().is_empty() {
+            let help = "write `[]` where there are no plain words for it".to_owned();
+            return Err(invalid(Code::BadValue, "the text is empty", Some(help)));
+        }
+        Ok(Plain::Words(vec![text.trim().to_owned()]))
+    }
+
+    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Plain, E> {
+        if flag {
+            let help = "write the plain words, or `[]` where there are none".to_owned();
+            return Err(invalid(Code::BadValue, "`true` does not say what to write instead", Some(help)));
+        }
+        Ok(Plain::Allowed)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Plain, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = items.next_element::<String>()? {
+            words.push(word);
+        }
+        Ok(Plain::Words(words))
+    }
+}
+
+/// The lists of all languages.
+#[derive(Debug, Default)]
+pub struct Wording {
+    lists: BTreeMap<String, List>,
+}
+
+/// The folder of lists, in a theme and in the site itself.
+const FOLDER: &str = "wording/";
+
+impl Wording {
+    /// Reads the lists of the themes, whose folders come with the one that wins first, and those of the site, which win
+    /// over all of them phrase by phrase.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
+    pub fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
+        let (mut phrases, mut findings): (BTreeMap<String, Phrases>, _) = (BTreeMap::new(), Vec::new());
+        let folders = themes.iter().rev().map(|theme| format!("{theme}{FOLDER}")).chain([FOLDER.to_owned()]);
+        for folder in folders {
+            for (input, file) in inputs.under(&folder) {
+                let tag =
+                    file.path()[folder.len()..].strip_suffix(".toml").filter(|tag| tag.parse::<Language>().is_ok());
+                let Some(tag) = tag else {
+                    let message = format!("`{}` is no list of words", file.path());
+                    let help = format!("name it by its language: `{folder}en.toml`");
+                    findings.push(Diagnostic::lint(Code::MisplacedFile, Span::file(input), message).help(Some(help)));
+                    continue;
+                };
+                let found = read(inputs, input)?.keep(&mut findings);
+                phrases.entry(tag.to_owned()).or_default().extend(found);
+            }
+        }
+        let lists = phrases.into_iter().map(|(tag, phrases)| (tag, List::of(phrases))).collect();
+        Ok(Checked { value: Wording { lists }, findings })
+    }
+
+    /// The lists for a text in the site's language or in one of its own.
+    pub(super) fn lists(&self, site: &Language, own: Option<&Language>) -> Vec<&List> {
+        let tag = |language: &Language| {
+            [language.as_str(), language.primary()]
+                .into_iter()
+                .find(|tag| self.lists.contains_key(*tag))
+                .map(str::to_owned)
+        };
+        let (site, own) = (tag(site), own.and_then(tag));
+        let own = own.filter(|own| site.as_ref() != Some(own));
+        site.into_iter().chain(own).filter_map(|tag| self.lists.get(&tag)).collect()
+    }
+}
+
+/// Phrases by their words, with their class and what to write instead.
+type Phrases = BTreeMap<Vec<String>, (Class, Plain)>;
+
+fn read(inputs: &Inputs, input: InputId) -> Result<Checked<Phrases>, ReadError> {
+    let (mut phrases, mut findings) = (Phrases::new(), Vec::new());
+    let file: File = config::settings(inputs, input)?.keep(&mut findings).unwrap_or_default();
+    for (class, table, lines) in file.tables() {
+        for (phrase, plain) in lines {
+            if phrases.insert(phrase.words, (class, plain)).is_some() {
+                let bytes = inputs.bytes(input)?;
+                let path = [Step::Key(table), Step::Key(&phrase.written)];
+                let span = Span::new(input, toml::locate(&String::from_utf8_lossy(&bytes), &path));
+                let message = format!("`{}` stands twice", phrase.written);
+                findings.push(Diagnostic::error(Code::DuplicateKey, span, message));
+            }
+        }
+    }
+    Ok(Checked { value: phrases, findings })
+}
+
+/// The list of one language, as it is looked things up in.
+#[derive(Debug)]
+pub(super) struct List {
+    phrases: Vec<(Vec<String>, Class, Vec<String>)>,
+    /// Positions of phrases by their first word, longest first.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Beginnings of first words, in order, with positions of phrases.
+    by_stem: Vec<(String, usize)>,
+}
+
+/// A phrase found in a text.
+pub(super) struct Hit<'a> {
+    pub(super) range: Range<usize>,
+    pub(super) class: Class,
+    /// What to write instead.
+    pub(super) plain: &'a [String],
+}
+
+impl List {
+    fn of(phrases: Phrases) -> List {
+        let mut list = List { phrases: Vec::new(), by_word: HashMap::new(), by_stem: Vec::new() };
+        for (words, (class, plain)) in phrases {
+            let Plain::Words(plain) = plain else { continue };
+            let position = list.phrases.len();
+            let first = words.first().map_or("", String::as_str);
+            match first.strip_suffix('*') {
+                Some(stem) => list.by_stem.push((stem.to_owned(), position)),
+                None => list.by_word.entry(first.to_owned()).or_default().push(position),
+            }
+            list.phrases.push((words, class, plain));
+        }
+        list.by_stem.sort();
+        list
+    }
+
+    /// The phrases of the list in a text, each place once.
+    pub(super) fn hits(&self, words: &Words<'_>) -> Vec<Hit<'_>> {
+        let (mut hits, mut at) = (Vec::new(), 0);
+        while let Some(word) = words.word(at) {
+            let here = self.beginning_with(word).filter(|phrase| self.is_here(*phrase, words, at));
+            match here.max_by_key(|phrase| self.phrases[*phrase].0.len()) {
+                Some(phrase) => {
+                    let (parts, class, plain) = &self.phrases[phrase];
+                    let last = at + parts.len() - 1;
+                    hits.push(Hit { range: words.range(at, last), class: *class, plain });
+                    at = last + 1;
+                }
+                None => at += 1,
+            }
+        }
+        hits
+    }
+
+    /// Phrases whose first word can be this one.
+    fn beginning_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> {
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        // Stems are in order: those that can begin the word lie between its first letter and itself.
+        let from = self.by_stem.partition_point(|(stem, _)| stem.as_str() < &word[..first]);
+        let stems = self.by_stem[from..].iter().take_while(move |(stem, _)| stem.as_str() <= word);
+        let stems = stems.filter(move |(stem, _)| word.starts_with(stem.as_str())).map(|(_, phrase)| *phrase);
+        self.by_word.get(word).into_iter().flatten().copied().chain(stems)
+    }
+
+    fn is_here(&self, phrase: usize, words: &Words<'_>, at: usize) -> bool {
+        let parts = &self.phrases[phrase].0;
+        let is_same = |(next, part): (usize, &String)| {
+            words.word(at + next).is_some_and(|word| match part.strip_suffix('*') {
+                Some(stem) => word.starts_with(stem),
+                None => word == part,
+            })
+        };
+        parts.iter().enumerate().all(is_same) && words.are_joined(at, at + parts.len() - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, List, Words};
+
+    fn found(list: &str, text: &str) -> Vec<String> {
+        let file: File = crate::document::toml::read(list).expect("the list is right");
+        let phrases = file
+            .tables()
+            .into_iter()
+            .flat_map(|(class, _, lines)| lines.into_iter().map(move |(phrase, plain)| (phrase.words, (class, plain))));
+        let list = List::of(phrases.collect());
+        let words = Words::of(text);
+        list.hits(&words).into_iter().map(|hit| text[hit.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn phrases_are_found_whole_and_longest_first() {
+        let list = "[vague]\n\"some say\" = []\n\"some\" = []\n[blame]\n\"so-called\" = []\n\"shameful*\" = []\n\"rogue* state\" = []\n";
+        assert_eq!(found(list, "Some say, some-\nbody; SOME. Say"), ["Some say", "some", "SOME"]);
+        assert_eq!(found(list, "a so called, a so-called; so: called"), ["so called", "so-called"]);
+        assert_eq!(
+            found(list, "Shamefully a shameful shame of roguery state"),
+            ["Shamefully", "shameful", "roguery state"]
+        );
+        assert_eq!(found("[loaded]\n\"травил*\" = \"критиковал\"\n", "Он травили их"), ["травили"]);
+        assert!(found("[loaded]\nslam = false\n", "a slam").is_empty());
+    }
+}
