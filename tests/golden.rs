@@ -17,21 +17,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{Site, chronicle, tree};
+use support::{Site, tree};
 
 type Tree = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Builds `tests/golden/<name>/site` and compares the output with `tests/golden/<name>/<expected>`.
 fn golden(name: &str, expected: &str, arguments: &[&str]) {
-    let case = Path::new("tests/golden").join(name);
-    let site = Site::of(&[]);
-    copy(&case.join("site"), site.path());
-    copy(Path::new("tests/golden/plain-theme"), &site.path().join("themes/plain"));
-    let output = site.path().join("public");
-    let root = site.path().to_str().unwrap();
-    let run = chronicle(&[&["build", "--root", root], arguments].concat());
+    let site = Site::golden(name);
+    let run = site.build(arguments);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name} does not build");
-    let (expected, found) = (case.join(expected), tree(&output));
+    let (expected, found) = (Path::new("tests/golden").join(name).join(expected), site.tree());
     if std::env::var_os("CHRONICLE_BLESS").is_some() {
         bless(&expected, &found);
     }
@@ -42,14 +37,6 @@ fn golden(name: &str, expected: &str, arguments: &[&str]) {
         expected.display(),
         differences.join("\n")
     );
-}
-
-fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in tree(from) {
-        let file = to.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
 }
 
 /// Makes the folder hold exactly these files.

@@ -39,6 +39,23 @@ impl Site {
         ])
     }
 
+    /// A copy of `tests/golden/<name>/site`, with the theme `plain`.
+    pub(crate) fn golden(name: &str) -> Site {
+        let site = Site::of(&[]);
+        let golden = Path::new("tests/golden");
+        site.copy(&golden.join(name).join("site"), "");
+        site.copy(&golden.join("plain-theme"), "themes/plain");
+        site
+    }
+
+    fn copy(&self, from: &Path, below: &str) {
+        for (path, bytes) in tree(from) {
+            let file = self.path().join(below).join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, bytes).unwrap();
+        }
+    }
+
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -68,6 +85,15 @@ impl Site {
     pub(crate) fn tree(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         tree(&self.path().join("public"))
     }
+}
+
+/// The names of the sites in `tests/golden`.
+pub(crate) fn golden_sites() -> Vec<String> {
+    let folders = fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path());
+    let sites = folders.filter(|folder| folder.join("site").is_dir());
+    let mut names: Vec<String> = sites.map(|site| site.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    names.sort();
+    names
 }
 
 /// A statement without faults.
