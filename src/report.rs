@@ -49,9 +49,8 @@ impl<'a> Report<'a> {
         let mut texts = BTreeMap::new();
         for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
             texts.entry(span.input).or_insert_with(|| {
-                // A file that can no longer be read, or is not text, is shown without its lines.
-                let text = inputs.bytes(span.input).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-                Text::new(text.unwrap_or_default())
+                // A file that can no longer be read is shown without its lines.
+                Text::new(inputs.bytes(span.input).map(|bytes| same_long(&bytes)).unwrap_or_default())
             });
         }
         Report { findings, inputs, texts, way: String::new() }
@@ -95,6 +94,12 @@ impl Text {
         let mark = usize::from(line == 1 && before.starts_with('\u{feff}'));
         Position { byte, line, column: before.chars().count() - mark + 1 }
     }
+}
+
+/// The bytes as text, with a question mark for each that is not UTF-8: places in it are places in the bytes.
+fn same_long(bytes: &[u8]) -> String {
+    let chunks = bytes.utf8_chunks();
+    chunks.flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())]).collect()
 }
 
 /// `range` cut to the text and moved outwards to character boundaries.
