@@ -1,0 +1,95 @@
+//! What is kept between builds is never trusted further than it holds, and builds at the same time do not mix.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use support::{STATEMENT, Site, tree};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+
+/// The files that a build keeps for the next one.
+fn kept(site: &Site) -> Vec<PathBuf> {
+    tree(&site.path().join(".chronicle")).into_keys().map(|path| site.path().join(".chronicle").join(path)).collect()
+}
+
+#[test]
+fn what_is_kept_may_be_missing_foreign_truncated_or_corrupted() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let files = kept(&site);
+    assert!(!files.is_empty());
+    let mut tried = 0;
+    for file in &files {
+        let bytes = fs::read(file).unwrap();
+        let middle = bytes.len() / 2;
+        let flipped = |at: usize| {
+            let mut bytes = bytes.clone();
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 0x55;
+            }
+            bytes
+        };
+        let spoilt = [
+            None,
+            Some(Vec::new()),
+            Some(b"something else\n".to_vec()),
+            Some(bytes[..middle].to_vec()),
+            Some(bytes[..bytes.len().saturating_sub(1)].to_vec()),
+            Some([bytes.clone(), vec![0; 64]].concat()),
+            Some(flipped(0)),
+            Some(flipped(8)),
+            Some(flipped(middle)),
+            Some(flipped(bytes.len().saturating_sub(1))),
+        ];
+        for (number, spoilt) in spoilt.into_iter().enumerate() {
+            match spoilt {
+                Some(bytes) => fs::write(file, bytes).unwrap(),
+                None => fs::remove_file(file).unwrap(),
+            }
+            // An edit, too: what is kept would be looked at closely.
+            site.write(FIRST, &STATEMENT.replace("What was said.", &format!("What was said, {tried}.")));
+            let run = site.build(&[]);
+            assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{} {number}", file.display());
+            let built = site.tree();
+            let clean = site.path().join("clean");
+            let run = site.build(&["--no-cache", "--output", clean.to_str().unwrap()]);
+            assert_eq!(run.code, Some(0), "{}", run.stderr);
+            assert!(built == tree(&clean), "{} {number}: not what a clean build makes", file.display());
+            fs::remove_dir_all(&clean).unwrap();
+            tried += 1;
+        }
+    }
+}
+
+/// Two builds whose pages differ, each started twice at once.
+#[test]
+fn builds_at_the_same_time_do_not_mix() {
+    let site = Site::small();
+    let addresses = ["https://example.org/", "https://example.com/elsewhere/"];
+    let whole = addresses.map(|address| {
+        let run = site.build(&["--no-cache", "--base-url", address]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        site.tree()
+    });
+    for _ in 0..10 {
+        let start = |address: &&str| -> Child {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_chronicle"));
+            command.args(["build", "--base-url", address, "--root"]).arg(site.path());
+            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+        };
+        let runs: Vec<Child> = addresses.iter().chain(&addresses).map(start).collect();
+        for run in runs {
+            let ended = run.wait_with_output().unwrap();
+            assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8(ended.stderr).unwrap());
+        }
+        assert!(whole.contains(&site.tree()), "two builds are mixed");
+    }
+}
