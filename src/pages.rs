@@ -31,11 +31,13 @@ mod facts;
 mod feed;
 mod head;
 mod home;
+mod json;
 mod json_ld;
 mod listing;
 mod metadata;
 mod prose;
 mod reading;
+mod record;
 mod redirect;
 mod shared;
 mod sitemap;
@@ -71,6 +73,8 @@ pub enum Kind {
     Statement(StatementId),
     /// The source of a statement, beside it.
     StatementSource(StatementId),
+    /// A statement for programs, beside it.
+    StatementRecord(StatementId),
     /// All subjects of a kind.
     Subjects(SubjectKind),
     /// A subject.
@@ -177,6 +181,7 @@ impl Kind {
         !matches!(
             self,
             Kind::StatementSource(_)
+                | Kind::StatementRecord(_)
                 | Kind::NotFound
                 | Kind::Feed(_)
                 | Kind::Sitemap { .. }
@@ -191,7 +196,14 @@ impl Kind {
 
     /// Whether the page lists many statements, so that it takes longer than one of a single statement.
     fn is_large(&self) -> bool {
-        !matches!(self, Kind::Statement(_) | Kind::StatementSource(_) | Kind::Redirect(_) | Kind::Asset(_))
+        !matches!(
+            self,
+            Kind::Statement(_)
+                | Kind::StatementSource(_)
+                | Kind::StatementRecord(_)
+                | Kind::Redirect(_)
+                | Kind::Asset(_)
+        )
     }
 }
 
@@ -316,7 +328,9 @@ impl Page {
     /// The file a page is made from, where it is one.
     pub fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
         match self.kind {
-            Kind::Statement(id) | Kind::StatementSource(id) => Some(chronicle[id].entry.input),
+            Kind::Statement(id) | Kind::StatementSource(id) | Kind::StatementRecord(id) => {
+                Some(chronicle[id].entry.input)
+            }
             Kind::Prose(id) => Some(chronicle[id].input),
             Kind::Asset(input) => Some(input),
             Kind::Redirect(record) => Some(record.input(chronicle)),
@@ -531,6 +545,7 @@ impl Views<'_> {
             Kind::Statements => Content::Template("statements.html", statement::list(self, page)),
             Kind::Statement(id) => Content::Template("statement.html", statement::view(self, page, *id)?),
             Kind::StatementSource(id) => Content::Bytes(statement::source(self, *id)?),
+            Kind::StatementRecord(id) => Content::Bytes(record::view(self, *id)?),
             Kind::Subjects(SubjectKind::Topics) => Content::Template("topics.html", topics::view(self, page)),
             Kind::Subjects(kind) => Content::Template(subject::list_template(*kind), subject::list(self, page, *kind)),
             Kind::Subject(of) => Content::Template(subject::template(*of), subject::view(self, page, *of)?),

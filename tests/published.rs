@@ -230,3 +230,41 @@ fn redirects_lead_to_pages_that_stay() {
     }
     assert!(redirects > 3);
 }
+
+/// Words with one space between them.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a selector says, with what stands beside it.
+fn selector(value: &serde_json::Value) -> (&str, String) {
+    assert_eq!(value["type"], "TextQuoteSelector");
+    let part = |key: &str| value[key].as_str().unwrap();
+    (part("exact"), format!("{}{}{}", part("prefix"), part("exact"), part("suffix")))
+}
+
+#[test]
+fn selectors_of_quotations_find_the_words_on_the_page_and_in_the_source() {
+    let (site, mut checked) = (repository(), 0);
+    let records = site.files.keys().filter(|file| file.starts_with("statements/") && file.ends_with("/index.json"));
+    for file in records {
+        let record: serde_json::Value = serde_json::from_slice(&site.files[file]).unwrap();
+        let page = file.replace("index.json", "index.html");
+        assert_eq!(record["url"], site.url(&page));
+        let text = published::text(site.text(&page));
+        let sources = fs::read_dir("content/sources").unwrap();
+        let sources: Vec<String> = sources.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+        for quotation in record["quotations"].as_array().into_iter().flatten() {
+            let anchor = quotation["id"].as_str().unwrap().rsplit_once('#').unwrap().1;
+            assert!(Markup::of(site.text(&page)).ids.iter().any(|id| id == anchor));
+            let (exact, _) = selector(&quotation["selector"]);
+            assert!(words(&text).contains(exact), "{page} does not have `{exact}`");
+            for place in quotation["checked_against"]["selectors"].as_array().into_iter().flatten() {
+                let (_, whole) = selector(place);
+                assert!(sources.iter().any(|source| source.contains(&whole)), "no source has `{whole}`");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 4, "only {checked} passages were looked for");
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::body::markdown;
@@ -45,6 +45,73 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut collector = Collector::default();
     let events = Parser::new_ext(text, markdown()).into_offset_iter();
     events.filter_map(|(event, range)| collector.take(&event, &range)).collect()
+}
+
+/// A part of a text with what stands beside it there: a TextQuoteSelector of the Web Annotation Data Model (W3C, 2017).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InText {
+    /// The part.
+    pub exact: String,
+    /// Up to [`InText::BESIDE`] letters before it.
+    pub prefix: String,
+    /// Up to [`InText::BESIDE`] letters after it.
+    pub suffix: String,
+}
+
+impl InText {
+    /// Letters that are enough to tell a place from another where the same words stand twice.
+    pub const BESIDE: usize = 32;
+
+    /// The part of a text, in bytes; both ends must be between letters.
+    pub fn of(text: &str, part: Range<usize>) -> InText {
+        let (before, after) = (&text[..part.start], &text[part.end..]);
+        let start = before.char_indices().nth_back(InText::BESIDE - 1).map_or(0, |(at, _)| at);
+        let end = after.char_indices().nth(InText::BESIDE).map_or(after.len(), |(at, _)| at);
+        InText { exact: text[part].to_owned(), prefix: before[start..].to_owned(), suffix: after[..end].to_owned() }
+    }
+}
+
+/// The block quotations of a Markdown text as they stand on its page: the typography is that of the page, all white
+/// space is one space, and attributions are left out.
+pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
+    let (mut collector, mut plain, mut found, mut notes) = (Collector::default(), String::new(), Vec::new(), 0);
+    let events = Parser::new_ext(text, markdown() | Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
+    for (event, range) in events {
+        if let Some(quotation) = collector.take(&event, &range) {
+            push_words(&mut plain, " ");
+            let start = plain.len();
+            push_words(&mut plain, quotation.text.trim());
+            found.push((quotation, start..plain.len()));
+            plain.push(' ');
+            continue;
+        }
+        match event {
+            // Footnotes stand at the end of the page.
+            Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
+            _ if notes > 0 || collector.is_inside() => {}
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
+                push_words(&mut plain, &part);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
+                push_words(&mut plain, " ");
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::TableCell) => push_words(&mut plain, " "),
+            _ => {}
+        }
+    }
+    found.into_iter().map(|(quotation, part)| (quotation, InText::of(&plain, part))).collect()
+}
+
+/// Adds a text with all its white space as one space.
+fn push_words(plain: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter.is_whitespace() {
+            false => plain.push(letter),
+            true if plain.is_empty() || plain.ends_with(' ') => {}
+            true => plain.push(' '),
+        }
+    }
 }
 
 /// Collects quotations from the events of a text.
@@ -123,7 +190,7 @@ pub fn attribution(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::quotations;
+    use super::{in_text, quotations};
 
     fn texts(markdown: &str) -> Vec<String> {
         quotations(markdown).into_iter().map(|quotation| quotation.text.trim_end().to_owned()).collect()
@@ -140,6 +207,17 @@ mod tests {
         assert_eq!(texts("> Peace — that is all.\n"), ["Peace — that is all."]);
         assert_eq!(texts("> A says:\n>\n> > Peace.\n> > — B\n"), ["A says:\nPeace."]);
         assert_eq!(quotations("> قال.\n> — محمد\n")[0].attribution.as_deref(), Some("محمد"));
+    }
+
+    #[test]
+    fn what_stands_beside_a_quotation() {
+        let found = in_text(
+            "# A \"word\"\n\nHe[^1]  said:\n\n> We *agree*\n> ...\n>\n> On it.\n> — Ann\n\nAnd\n\n> No.\n\n[^1]: Ann.\n",
+        );
+        let [(_, one), (second, other)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((&*one.prefix, &*one.exact, &*one.suffix), ("A “word” He said: ", "We agree … On it.", " And No. "));
+        assert_eq!((&*other.prefix, &*other.exact), (" He said: We agree … On it. And ", "No."));
+        assert_eq!(second.text.trim_end(), "No.");
     }
 
     #[test]

@@ -172,7 +172,9 @@ impl Ground<'_> {
         let mut hash = Xxh3::new();
         std::mem::discriminant(kind).hash(&mut hash);
         match kind {
-            Kind::Statement(id) | Kind::StatementSource(id) => self.chronicle[*id].entry.id.hash(&mut hash),
+            Kind::Statement(id) | Kind::StatementSource(id) | Kind::StatementRecord(id) => {
+                self.chronicle[*id].entry.id.hash(&mut hash)
+            }
             Kind::Subject(subject) | Kind::Feed(Some(subject)) => self.subject(*subject).hash(&mut hash),
             Kind::SubjectYear(subject, year) => (self.subject(*subject), year).hash(&mut hash),
             Kind::Subjects(kind) => kind.key().hash(&mut hash),

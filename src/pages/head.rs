@@ -131,7 +131,7 @@ impl Views<'_> {
     fn edit_address(&self, page: &Page) -> Option<String> {
         let repository = self.config.repository.as_ref()?.as_str().trim_end_matches('/');
         let input = match page.kind {
-            Kind::StatementSource(_) | Kind::Asset(_) => None,
+            Kind::StatementSource(_) | Kind::StatementRecord(_) | Kind::Asset(_) => None,
             _ => page.input(self.chronicle.ids()),
         }?;
         Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))

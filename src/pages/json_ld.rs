@@ -1,10 +1,7 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
-use std::borrow::Cow;
-
-use serde::{Serialize, Serializer};
-
+use super::json::{Json, list, node};
 use super::{Page, Views, statement};
 use crate::address::Address;
 use crate::chronicle::{Record, Speaker, StatementId, Subject};
@@ -12,61 +9,11 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
 
-/// A JSON value whose keys are words of a vocabulary; lighter than `serde_json::Value`, since every page has many.
-enum Json<'a> {
-    Null,
-    Text(Cow<'a, str>),
-    Number(usize),
-    List(Vec<Json<'a>>),
-    Map(Vec<(&'static str, Json<'a>)>),
-}
-
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Json::Null => serializer.serialize_unit(),
-            Json::Text(text) => serializer.serialize_str(text),
-            Json::Number(number) => number.serialize(serializer),
-            Json::List(items) => serializer.collect_seq(items),
-            Json::Map(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
-        }
-    }
-}
-
-impl From<String> for Json<'_> {
-    fn from(text: String) -> Self {
-        Json::Text(text.into())
-    }
-}
-
-impl<'a> From<&'a str> for Json<'a> {
-    fn from(text: &'a str) -> Self {
-        Json::Text(text.into())
-    }
-}
-
-impl<'a, T: Into<Json<'a>>> From<Option<T>> for Json<'a> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Json::Null, Into::into)
-    }
-}
-
-/// A list; null where it would be empty.
-fn list<'a>(items: impl IntoIterator<Item = Json<'a>>) -> Json<'a> {
-    let items: Vec<Json<'a>> = items.into_iter().collect();
-    if items.is_empty() { Json::Null } else { Json::List(items) }
-}
-
 /// The graph as the text of a script: nothing in it can end the script.
 fn script(graph: Vec<Json<'_>>) -> String {
     let whole = Json::Map(vec![("@context", "https://schema.org".into()), ("@graph", Json::List(graph))]);
     // Texts, numbers, lists and maps with text keys can always be written.
     serde_json::to_string(&whole).unwrap_or_default().replace('<', "\\u003c")
-}
-
-/// An object of these pairs, without those that are null.
-fn node<'a, const N: usize>(pairs: [(&'static str, Json<'a>); N]) -> Json<'a> {
-    Json::Map(pairs.into_iter().filter(|(_, value)| !matches!(value, Json::Null)).collect())
 }
 
 /// A reference to a node of the graph.

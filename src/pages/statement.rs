@@ -18,6 +18,7 @@ pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     for id in chronicle.statements() {
         let address = chronicle.statement_address(id);
         pages.push(Page::new(address.file("index.md"), Kind::StatementSource(id)));
+        pages.push(Page::new(address.file("index.json"), Kind::StatementRecord(id)));
         pages.push(Page::new(address, Kind::Statement(id)));
     }
     pages
@@ -71,7 +72,10 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
         description: summary(views, id),
         language: statement.entry.fields.language.as_ref(),
         crumbs: crumbs(views, id),
-        alternates: vec![("text/markdown", page.address.file("index.md"))],
+        alternates: vec![
+            ("text/markdown", page.address.file("index.md")),
+            ("application/json", page.address.file("index.json")),
+        ],
         previous: earlier.map(title_and_address),
         next: later.map(title_and_address),
         json_ld: Some(json_ld::statement(views, id, &html)),

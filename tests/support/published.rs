@@ -79,6 +79,15 @@ fn attribute<'a>(tag: &'a StartTag<()>, name: &str) -> Option<&'a str> {
     Some(std::str::from_utf8(value).unwrap())
 }
 
+/// The text of a page, without markup.
+pub(crate) fn text(html: &str) -> String {
+    let strings = Tokenizer::new(html).filter_map(|Ok(token)| match token {
+        Token::String(text) => Some(std::str::from_utf8(&text).unwrap().to_owned()),
+        _ => None,
+    });
+    strings.collect()
+}
+
 /// Where an address leads.
 pub(crate) enum Leads {
     /// To another site, or to no site at all.

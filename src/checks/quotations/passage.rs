@@ -5,10 +5,9 @@ use std::ops::Range;
 use crate::entry::folded::Folded;
 
 /// Where the words of a quotation stand in a source, a passage for each part between what is left out or put in; places
-/// are bytes of the source as it is written. None where they are not all there in this order.
-pub fn find(quotation: &str, source: &str) -> Option<Vec<Range<usize>>> {
-    let folded = Folded::of(source);
-    let found = Pieces::of(quotation).find_in(&folded).ok()?;
+/// are bytes of the source as it is written, which is given folded as well. None where they are not all there in this order.
+pub fn find(quotation: &str, source: &str, folded: &Folded) -> Option<Vec<Range<usize>>> {
+    let found = Pieces::of(quotation).find_in(folded).ok()?;
     let written = |part: Range<usize>| {
         let part = folded.written(part);
         source.floor_char_boundary(part.start)..source.ceil_char_boundary(part.end)
@@ -351,7 +350,7 @@ mod tests {
     #[test]
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
-        let found = find("Мы - за мир … за дело", source).expect("it is there");
+        let found = find("Мы - за мир … за дело", source, &Folded::of(source)).expect("it is there");
         let found: Vec<&str> = found.into_iter().map(|part| &source[part]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
     }
