@@ -24,6 +24,7 @@ mod init;
 mod lock;
 mod new;
 mod progress;
+mod review;
 mod schema;
 mod serve;
 mod site;
@@ -46,6 +47,7 @@ enum Command {
     New(new::Arguments),
     Schema(schema::Arguments),
     Lock(lock::Arguments),
+    Review(review::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
         /// Which shell
@@ -83,6 +85,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lock(arguments) => lock::run(&arguments),
+        Command::Review(arguments) => review::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     match ended {

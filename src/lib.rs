@@ -52,6 +52,8 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod review;
+
 pub mod serve;
 
 pub mod cli;

@@ -17,9 +17,11 @@ use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary};
 
 mod model;
 mod rendering;
+mod survey;
 
 pub use model::{Model, understand};
 pub use rendering::{Pages, Rendered, Rendering};
+pub use survey::{Survey, survey};
 
 /// What is asked of a run.
 #[derive(Clone, Debug)]

@@ -111,7 +111,7 @@ fn fit(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// A text of findings, which may quote anything an author wrote, with what would act on a terminal or deceive a reader
 /// (control characters, direction marks, characters without width) written as `\u{…}`. Line breaks stay.
-fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let acts = |c: char| {
         let hidden = matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -73,6 +73,19 @@ impl Chronicle {
         }
     }
 
+    /// Hash (XXH3) of a record's file.
+    pub fn hash_of(&self, record: Record) -> u64 {
+        match record {
+            Record::Statement(id) => self[id].entry.hash,
+            Record::Person(id) => self[id].entry.hash,
+            Record::Organization(id) => self[id].entry.hash,
+            Record::Topic(id) => self[id].entry.hash,
+            Record::Place(id) => self[id].hash,
+            Record::Event(id) => self[id].entry.hash,
+            Record::Page(id) => self[id].hash,
+        }
+    }
+
     /// The records of a kind with their names, in the order of their ids; of statements and pages, the titles.
     pub fn known<'a>(&'a self, kind: Kind) -> Vec<Known<'a>> {
         match kind {

@@ -468,7 +468,7 @@ impl Ground<'_> {
 
     /// The hash of a record's file; of any other file, its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
-        self.chronicle.record_of(input).map(|record| self.hash_of(record)).or_else(|| {
+        self.chronicle.record_of(input).map(|record| self.chronicle.hash_of(record)).or_else(|| {
             // The stamp is that of the time before the file was read, so that a change in between is seen.
             let stamp = self.inputs.get(input).stamp()?;
             Some(xxh3_64(&[stamp.size.to_le_bytes(), stamp.modified.to_le_bytes()].concat()))
@@ -479,19 +479,6 @@ impl Ground<'_> {
     /// before the run that it may have been written again.
     pub(super) fn is_blurred(&self, fact: Fact, is_settled: &dyn Fn(InputId) -> bool) -> bool {
         matches!(fact, Fact::Text(input) if self.chronicle.record_of(input).is_none() && !is_settled(input))
-    }
-
-    fn hash_of(&self, record: Record) -> u64 {
-        let chronicle = &self.chronicle;
-        match record {
-            Record::Statement(id) => chronicle[id].entry.hash,
-            Record::Person(id) => chronicle[id].entry.hash,
-            Record::Organization(id) => chronicle[id].entry.hash,
-            Record::Topic(id) => chronicle[id].entry.hash,
-            Record::Place(id) => chronicle[id].hash,
-            Record::Event(id) => chronicle[id].entry.hash,
-            Record::Page(id) => chronicle[id].hash,
-        }
     }
 
     fn subject(&self, subject: Subject) -> (&'static str, &str) {

@@ -1,0 +1,193 @@
+//! What two versions of a file say otherwise, word by word.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::{Mapping, Value};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::entry::front_matter;
+use crate::entry::quotation::{Quotation, quotations};
+
+/// A part of a record that says something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which part.
+    pub what: What,
+    /// Its words, with those that are gone and those that are new.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A key of the front matter.
+    Field(String),
+    /// A quotation, by the number of its anchor.
+    Quotation(u32),
+    /// The text beside the quotations.
+    Text,
+}
+
+/// Some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// They stay.
+    Same(String),
+    /// They are gone.
+    Gone(String),
+    /// They are new.
+    New(String),
+    /// Words that stay and are not shown.
+    Apart,
+}
+
+/// What a file says.
+pub(super) struct Words {
+    fields: Vec<(String, String)>,
+    quotations: Vec<(u32, Quotation)>,
+    text: String,
+}
+
+/// Words shown before and after a change.
+const AROUND: usize = 8;
+
+/// Texts with more words are not compared word by word: the time would grow with the square of their number.
+const MOST: usize = 10_000;
+
+impl Words {
+    /// Reads a file; `anchors` are the numbers of its quotations, where those are the record's.
+    pub(super) fn of(bytes: &[u8], anchors: Option<&[u32]>) -> Words {
+        // The file was read before, so it has front matter that is YAML; one that changed since says nothing.
+        let Ok(parts) = front_matter::split(bytes) else {
+            return Words { fields: Vec::new(), quotations: Vec::new(), text: String::new() };
+        };
+        let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).unwrap_or_default();
+        let fields = mapping.iter().map(|(key, value)| (said(key), said(value))).collect();
+        let mut text = parts.text[parts.body.clone()].to_owned();
+        let quoted = anchors.map(|_| quotations(&text)).unwrap_or_default();
+        for quotation in quoted.iter().rev() {
+            text.replace_range(quotation.range.clone(), "\n");
+        }
+        let quotations = anchors.unwrap_or_default().iter().copied().zip(quoted).collect();
+        Words { fields, quotations, text }
+    }
+}
+
+/// A value in one line.
+fn said(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Sequence(items) => items.iter().map(said).collect::<Vec<_>>().join(" · "),
+        Value::Mapping(pairs) => {
+            let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", said(key), said(value)));
+            pairs.collect::<Vec<_>>().join("; ")
+        }
+        Value::Tagged(tagged) => said(&tagged.value),
+    }
+}
+
+/// What two versions say otherwise: fields in the order of the new version, then quotations, then the text.
+pub(super) fn between(old: &Words, new: &Words) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut push = |what: What, old: &str, new: &str| {
+        let parts = parts(old, new);
+        if !parts.is_empty() {
+            found.push(Difference { what, parts });
+        }
+    };
+    let value = |words: &Words, key: &str| words.fields.iter().find(|(other, _)| other == key).map(|(_, v)| v.clone());
+    let gone = old.fields.iter().filter(|(key, _)| value(new, key).is_none());
+    for (key, _) in new.fields.iter().chain(gone) {
+        let (old, new) = (value(old, key).unwrap_or_default(), value(new, key).unwrap_or_default());
+        push(What::Field(key.clone()), &old, &new);
+    }
+    for (number, (old, new)) in quotations_by_number(old, new) {
+        push(What::Quotation(number), &old, &new);
+    }
+    push(What::Text, &old.text, &new.text);
+    found
+}
+
+/// The quotations whose words are not in both versions, by the numbers of their anchors.
+fn quotations_by_number(old: &Words, new: &Words) -> BTreeMap<u32, (String, String)> {
+    let is_in = |quotation: &Quotation, other: &Words| {
+        let hash = quotation.hash();
+        other.quotations.iter().any(|(_, other)| other.hash() == hash)
+    };
+    let text = |quotation: &Quotation| match &quotation.attribution {
+        Some(name) => format!("{} — {name}", quotation.text.trim()),
+        None => quotation.text.clone(),
+    };
+    let mut found: BTreeMap<u32, (String, String)> = BTreeMap::new();
+    for (number, quotation) in old.quotations.iter().filter(|(_, quotation)| !is_in(quotation, new)) {
+        found.entry(*number).or_default().0 = text(quotation);
+    }
+    for (number, quotation) in new.quotations.iter().filter(|(_, quotation)| !is_in(quotation, old)) {
+        found.entry(*number).or_default().1 = text(quotation);
+    }
+    found
+}
+
+/// The words of two texts, with what changes between them; nothing where they are the same.
+fn parts(old: &str, new: &str) -> Vec<Part> {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
+    if old == new {
+        return Vec::new();
+    }
+    if old.len() + new.len() > MOST {
+        return [Part::Gone(shortened(&old)), Part::New(shortened(&new))].into();
+    }
+    let mut parts = Vec::new();
+    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
+    for (index, op) in ops.iter().enumerate() {
+        let (tag, before, after) = op.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            same(&new[after], index == 0, index + 1 == ops.len(), &mut parts);
+            continue;
+        }
+        let gone = (!before.is_empty()).then(|| Part::Gone(old[before].join(" ")));
+        parts.extend(gone);
+        parts.extend((!after.is_empty()).then(|| Part::New(new[after].join(" "))));
+    }
+    parts
+}
+
+/// Words that stay: those next to a change.
+fn same(words: &[&str], is_first: bool, is_last: bool, parts: &mut Vec<Part>) {
+    let (head, tail) = (if is_first { 0 } else { AROUND }, if is_last { 0 } else { AROUND });
+    if words.len() <= head + tail + 2 {
+        return parts.push(Part::Same(words.join(" ")));
+    }
+    if head > 0 {
+        parts.push(Part::Same(words[..head].join(" ")));
+    }
+    parts.push(Part::Apart);
+    if tail > 0 {
+        parts.push(Part::Same(words[words.len() - tail..].join(" ")));
+    }
+}
+
+fn shortened(words: &[&str]) -> String {
+    let cut = words.len().min(3 * AROUND);
+    format!("{}{}", words[..cut].join(" "), if cut < words.len() { " …" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, parts};
+
+    #[test]
+    fn words_that_change_stand_among_some_that_stay() {
+        let same = |text: &str| Part::Same(text.into());
+        assert_eq!(parts("one  two\nthree", "one two three"), []);
+        let found = parts("We shall trade.", "We shall not trade.");
+        assert_eq!(found, [same("We shall"), Part::New("not".into()), same("trade.")]);
+        let long = "a b c d e f g h i j k l m n o p q r s t u v w x y z";
+        let found = parts(&format!("{long} old {long}"), &format!("{long} new {long}"));
+        let (before, after) = (same("s t u v w x y z"), same("a b c d e f g h"));
+        assert_eq!(found, [Part::Apart, before, Part::Gone("old".into()), Part::New("new".into()), after, Part::Apart]);
+    }
+}

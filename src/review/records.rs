@@ -1,0 +1,177 @@
+//! Records that are new, changed or gone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::State;
+use super::difference::{self, Difference, Words};
+use crate::chronicle::{Chronicle, Record, Speaker};
+use crate::entry::Kind;
+use crate::input::{Inputs, ReadError};
+
+/// A record that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What kind of record it is.
+    pub kind: Kind,
+    /// Its title or name.
+    pub name: String,
+    /// Of a statement, when it was said and by whom.
+    pub said: Option<(String, String)>,
+    /// Its file.
+    pub path: String,
+    /// Its page, where it has one.
+    pub address: Option<String>,
+    /// Its id before, where it has another one now.
+    pub was: Option<String>,
+    /// What became of it.
+    pub fate: Fate,
+    /// What it says otherwise.
+    pub differences: Vec<Difference>,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It was not there.
+    New,
+    /// It says something else.
+    Changed,
+    /// It was withdrawn: the page stays with a notice.
+    Withdrawn,
+    /// It is a draft now and is not published.
+    SetAside,
+    /// Its file is gone.
+    Gone,
+}
+
+/// The records of a state by kind and id.
+struct Side<'a> {
+    chronicle: &'a Chronicle,
+    inputs: &'a Inputs,
+    records: BTreeMap<(Kind, &'a str), Record>,
+}
+
+impl<'a> Side<'a> {
+    fn of(state: State<'a>) -> Option<Side<'a>> {
+        let chronicle = state.survey.chronicle.as_ref()?;
+        let records = chronicle.all().map(|(record, id)| ((record.kind(), id.as_str()), record)).collect();
+        Some(Side { chronicle, inputs: state.inputs, records })
+    }
+
+    fn path(&self, record: Record) -> &'a str {
+        self.inputs.get(record.input(self.chronicle)).path()
+    }
+
+    fn words(&self, record: Record) -> Result<Words, ReadError> {
+        let anchors = match record {
+            Record::Statement(id) => Some(&*self.chronicle[id].anchors),
+            _ => None,
+        };
+        Ok(Words::of(&self.inputs.bytes(record.input(self.chronicle))?, anchors))
+    }
+
+    fn is_withdrawn(&self, record: Record) -> bool {
+        matches!(record, Record::Statement(id) if self.chronicle[id].is_withdrawn())
+    }
+
+    fn change(&self, record: Record, fate: Fate) -> Change {
+        let said = match record {
+            Record::Statement(id) => Some((self.chronicle[id].date().to_string(), speakers(self.chronicle, id))),
+            _ => None,
+        };
+        Change {
+            kind: record.kind(),
+            name: name(self.chronicle, record).to_owned(),
+            said,
+            path: self.path(record).to_owned(),
+            address: self.chronicle.address(record).map(|address| address.to_string()),
+            was: None,
+            fate,
+            differences: Vec::new(),
+        }
+    }
+}
+
+/// The records that are not as they were, and the files that cannot be compared.
+pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<(Vec<Change>, Vec<String>), ReadError> {
+    let Some(now) = Side::of(now) else { return Ok((Vec::new(), Vec::new())) };
+    let before = before.and_then(Side::of);
+    let (mut changes, mut unread, mut renamed) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (key, record) in &now.records {
+        let old = before.as_ref().and_then(|before| Some((before, *before.records.get(key)?)));
+        let moved = before.as_ref().filter(|_| old.is_none()).and_then(|before| former(before, &now, *record));
+        if let Some(id) = moved {
+            renamed.insert((key.0, id));
+        }
+        let old = old.or_else(|| {
+            let before = before.as_ref()?;
+            Some((before, *before.records.get(&(key.0, moved?))?))
+        });
+        let change = match old {
+            Some((before, old)) => changed(before, old, &now, *record, moved)?,
+            None => Some(now.change(*record, Fate::New)),
+        };
+        changes.extend(change);
+    }
+    for (key, record) in before.iter().flat_map(|before| &before.records) {
+        let Some(before) = before.as_ref().filter(|_| !now.records.contains_key(key) && !renamed.contains(key)) else {
+            continue;
+        };
+        match now.inputs.find(before.path(*record)) {
+            Some(input) if now.chronicle.is_left_out(input) => unread.push(before.path(*record).to_owned()),
+            Some(_) => changes.push(before.change(*record, Fate::SetAside)),
+            None => changes.push(before.change(*record, Fate::Gone)),
+        }
+    }
+    changes.sort_by(|a, b| (a.kind, a.fate, &a.said, &a.path).cmp(&(b.kind, b.fate, &b.said, &b.path)));
+    Ok((changes, unread))
+}
+
+/// The id that a record had before, and that no record has now.
+fn former<'a>(before: &Side<'a>, now: &Side<'a>, record: Record) -> Option<&'a str> {
+    let kind = record.kind();
+    let ids = now.chronicle.former_ids().iter().filter(|(_, holder)| *holder == record);
+    let (key, _) = ids.filter_map(|(id, _)| before.records.get_key_value(&(kind, id.as_str()))).next()?;
+    (!now.records.contains_key(key)).then_some(key.1)
+}
+
+fn changed(
+    before: &Side<'_>,
+    old: Record,
+    now: &Side<'_>,
+    record: Record,
+    was: Option<&str>,
+) -> Result<Option<Change>, ReadError> {
+    if before.chronicle.hash_of(old) == now.chronicle.hash_of(record) && was.is_none() {
+        return Ok(None);
+    }
+    let fate = match now.is_withdrawn(record) && !before.is_withdrawn(old) {
+        true => Fate::Withdrawn,
+        false => Fate::Changed,
+    };
+    let differences = difference::between(&before.words(old)?, &now.words(record)?);
+    Ok(Some(Change { was: was.map(str::to_owned), differences, ..now.change(record, fate) }))
+}
+
+fn name(chronicle: &Chronicle, record: Record) -> &str {
+    match record {
+        Record::Statement(id) => chronicle[id].entry.fields.title.as_str(),
+        Record::Person(id) => chronicle[id].entry.fields.name.as_str(),
+        Record::Organization(id) => {
+            let entry = &chronicle[id].entry;
+            entry.fields.current_name().map_or(entry.id.as_str(), |name| name.as_str())
+        }
+        Record::Topic(id) => chronicle[id].entry.fields.label.as_str(),
+        Record::Place(id) => chronicle[id].fields.name.as_str(),
+        Record::Event(id) => chronicle[id].entry.fields.name.as_str(),
+        Record::Page(id) => chronicle[id].fields.title.as_str(),
+    }
+}
+
+fn speakers(chronicle: &Chronicle, id: crate::chronicle::StatementId) -> String {
+    let name = |speaker: &Speaker| match speaker {
+        Speaker::Person(person, _) => chronicle[*person].entry.fields.name.as_str().to_owned(),
+        Speaker::Office { title, .. } => title.to_string(),
+    };
+    chronicle[id].speakers.iter().map(name).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,172 @@
+//! `chronicle review`: whole small repositories, and what it says of a change.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+
+mod support;
+
+use std::fs;
+use std::process::Command;
+
+use support::{Ran, STATEMENT, Site, chronicle};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+
+/// Runs git in the site's folder, with no settings but these.
+fn git(site: &Site, arguments: &[&str]) {
+    let settings = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+    let mut command = Command::new("git");
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    command.env("GIT_AUTHOR_DATE", "2020-01-01T00:00:00Z").env("GIT_COMMITTER_DATE", "2020-01-01T00:00:00Z");
+    let output = command.arg("-C").arg(site.path()).args(settings).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Makes a repository of a site: its branch `main` is what is published.
+fn published(site: &Site) {
+    git(site, &["init", "--quiet", "--initial-branch=main"]);
+    git(site, &["add", "."]);
+    git(site, &["commit", "--quiet", "--message=First"]);
+    git(site, &["switch", "--quiet", "--create", "change"]);
+}
+
+fn review(site: &Site, more: &[&str]) -> Ran {
+    chronicle(&[&["review", "--root", site.path().to_str().unwrap()], more].concat())
+}
+
+/// The small site with more records.
+fn site() -> Site {
+    let site = Site::small();
+    let other = |id: &str, title: &str| STATEMENT.replace("2006-02-02", id).replace("A first statement", title);
+    site.write("content/statements/2007/2007-03-04-taken-back.md", &other("2007-03-04", "Taken back"));
+    site.write("content/statements/2007/2007-05-06-old-name.md", &other("2007-05-06", "An old name"));
+    site.write("content/statements/2007/2007-07-08-mistake.md", &other("2007-07-08", "A mistake"));
+    published(&site);
+    site
+}
+
+#[test]
+fn a_change_in_readers_terms() {
+    let site = site();
+    let statement = fs::read_to_string(site.path().join(FIRST)).unwrap();
+    let changed = statement.replace("What was said.", "What was said on that day.").replace("very", "true");
+    site.write(FIRST, &changed.replace("fidelity: reported", "fidelity: verbatim\nplace: Geneva"));
+    let again = STATEMENT.replace("2006-02-02", "2011-03-04").replace("A first statement", "Said again");
+    let again = again.replace("fidelity", "reiterates: [2006-02-02-first]\nfidelity").replace("commerce", "peace");
+    site.write("content/statements/2011/2011-03-04-again.md", &again);
+    site.write("content/topics/peace.md", "---\nlabel: Peace\n---\n");
+    let folder = "content/statements/2007";
+    let taken_back = fs::read_to_string(site.path().join(folder).join("2007-03-04-taken-back.md")).unwrap();
+    let notice = "withdrawn: {date: 2008-01-01, reason: It was never said.}\nfidelity";
+    site.write(&format!("{folder}/2007-03-04-taken-back.md"), &taken_back.replace("fidelity", notice));
+    let old = fs::read_to_string(site.path().join(folder).join("2007-05-06-old-name.md")).unwrap();
+    fs::remove_file(site.path().join(folder).join("2007-05-06-old-name.md")).unwrap();
+    let new = old.replace("An old name", "A new name").replace("fidelity", "old_ids: [2007-05-06-old-name]\nfidelity");
+    site.write(&format!("{folder}/2007-05-06-new-name.md"), &new);
+    fs::remove_file(site.path().join(folder).join("2007-07-08-mistake.md")).unwrap();
+
+    let run = review(&site, &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    snapshot("change", &run.stdout);
+    git(&site, &["add", "."]);
+    git(&site, &["commit", "--quiet", "--message=Change"]);
+    assert_eq!(review(&site, &["--base", "main"]).stdout, run.stdout, "committed or not, the change is the same");
+}
+
+#[test]
+fn findings_that_were_not_there_before_come_first() {
+    let site = Site::small();
+    site.write("content/notes.md", "Not a record.\n");
+    published(&site);
+    site.write(FIRST, &STATEMENT.replace("[commerce]", "[commrce]"));
+    let run = review(&site, &["--warn", "misplaced-file"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    snapshot("findings", &run.stdout);
+}
+
+#[test]
+fn what_contributors_wrote_is_text() {
+    let site = Site::small();
+    published(&site);
+    let title = "'@team <img src=x> [a](javascript:b) `c` **d** https://example.com'";
+    site.write(FIRST, &STATEMENT.replace("A first statement", title));
+    let run = review(&site, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    for active in ["@team", "<img", "[a]", " `c", "**d", "https://example"] {
+        assert!(!run.stdout.contains(active), "{active} is in\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn nothing_changed() {
+    let site = Site::small();
+    published(&site);
+    let run = review(&site, &[]);
+    let expected = "## What this changes in the chronicle\n\nNothing that readers would see.\n";
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), expected, ""));
+}
+
+#[test]
+fn a_site_that_is_new_in_a_folder_of_its_repository() {
+    let outer = Site::of(&[("README", "No site yet.\n")]);
+    published(&outer);
+    let small = Site::small();
+    for (path, bytes) in support::tree(small.path()) {
+        outer.write(&format!("site/{}", path.display()), std::str::from_utf8(&bytes).unwrap());
+    }
+    let run = chronicle(&["review", "--root", outer.path().join("site").to_str().unwrap()]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(run.stdout.contains("| statements | 1 | 0 | 0 |"), "{}", run.stdout);
+    git(&outer, &["add", "."]);
+    git(&outer, &["commit", "--quiet", "--message=Site"]);
+    outer.write(&format!("site/{FIRST}"), &STATEMENT.replace("A first", "The first"));
+    let run = chronicle(&["review", "--base=HEAD", "--root", outer.path().join("site").to_str().unwrap()]);
+    assert!(run.stdout.contains("| statements | 0 | 1 | 0 |"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn what_it_cannot_do() {
+    let site = Site::small();
+    let run = review(&site, &[]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.starts_with("error: `review` compares with what `git` has of `"), "{}", run.stderr);
+    assert!(run.stderr.contains("not a git repository"), "{}", run.stderr);
+    published(&site);
+    for (arguments, expected) in [
+        (
+            ["--base", "nowhere"],
+            "error: `git` knows no commit `nowhere`: name one that `git log` shows, or fetch it first\n",
+        ),
+        (
+            ["--base=--all", "--drafts"],
+            "error: `git` knows no commit `--all`: name one that `git log` shows, or fetch it first\n",
+        ),
+    ] {
+        let run = review(&site, &arguments);
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(2), "", expected));
+    }
+    git(&site, &["switch", "--quiet", "--orphan", "apart"]);
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\n");
+    git(&site, &["add", "."]);
+    git(&site, &["commit", "--quiet", "--message=Apart"]);
+    let run = review(&site, &[]);
+    assert!(run.stderr.contains("no commit in common with `main`"), "{}", run.stderr);
+    let nowhere = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chronicle"));
+    let output = command.env("PATH", nowhere.path()).arg("review").arg("--root").arg(site.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no `git` on this machine: install it"));
+}
+
+/// Compares with `tests/review/<name>.md`, or writes it where `CHRONICLE_BLESS` is set.
+fn snapshot(name: &str, found: &str) {
+    let file = format!("tests/review/{name}.md");
+    if std::env::var_os("CHRONICLE_BLESS").is_some() {
+        fs::create_dir_all("tests/review").unwrap();
+        fs::write(&file, found).unwrap();
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no {file}"));
+    assert_eq!(found, expected, "run with CHRONICLE_BLESS=1 if it is right");
+}
