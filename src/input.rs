@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -272,11 +273,17 @@ fn list(root: &Path, real_root: &Path, folder: &str) -> Result<Vec<Input>, ReadE
     Ok(walked)
 }
 
-/// The folders (only where `depth` is 1) and files below `folder`; names that start with a dot are not looked at.
+/// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
+fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
+}
+
+/// The folders (only where `depth` is 1) and files below `folder`, but for names that are passed over.
 fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     let walk = WalkDir::new(folder).min_depth(1).max_depth(depth).into_iter();
-    for entry in walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
+    for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name())) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_path_buf();
             ReadError::Io(path, error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))

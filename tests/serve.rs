@@ -271,7 +271,11 @@ fn a_site_that_begins_with_errors_is_served_when_they_are_mended() {
     let site = Site::small();
     edit(&site, FIRST, "date: 2006-02-02", "date: never");
     let server = Server::of(&site, &[]);
-    assert_eq!(server.get("/").0, 503);
+    let (status, _, text) = server.get("/");
+    assert_eq!(status, 503);
+    // A browser that asks whether it shows the newest page is told so, or it would load it again and again.
+    let hash = server.get("/.chronicle/page?path=/").2;
+    assert!(text.contains(&format!("data-hash=\"{hash}\"")), "{hash}: {text}");
     wait_for(&server.events(), |event, data| event == "findings" && data.contains("bad-date"));
     edit(&site, FIRST, "date: never", "date: 2006-02-02");
     server.until("/archive/", |status, _| status == 200);

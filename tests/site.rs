@@ -47,6 +47,20 @@ fn two_builds_are_byte_identical_on_any_number_of_threads() {
 }
 
 #[test]
+fn what_is_hidden_or_kept_by_an_editor_is_passed_over() {
+    let site = Site::small();
+    site.build(&[]);
+    let before = site.tree();
+    for name in [".first.md.swp", "2006-02-02-first.md~", "#2006-02-02-first.md#"] {
+        site.write(&format!("content/statements/2006/{name}"), "---\n");
+        site.write(&format!("static/{name}"), "");
+    }
+    let built = site.build(&[]);
+    assert_eq!((built.code, built.stderr.as_str()), (Some(0), ""));
+    assert_eq!(before, site.tree());
+}
+
+#[test]
 fn all_findings_of_all_files_appear_in_one_run_and_nothing_is_written() {
     let site = Site::small();
     assert_eq!(site.build(&[]).code, Some(0));

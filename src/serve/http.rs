@@ -103,8 +103,9 @@ async fn page_hash(State(app): State<App>, uri: Uri) -> Response {
         Some(leaf) => Some(leaf),
         None => leaf_or_not_found(&app).await,
     };
-    let hash = leaf.map(|leaf| format!("{:016x}", leaf.hash)).unwrap_or_default();
-    ([(header::CACHE_CONTROL, "no-store")], hash).into_response()
+    // Where there is no site yet, this is the hash that its stand-in has.
+    let hash = leaf.unwrap_or_default().hash;
+    ([(header::CACHE_CONTROL, "no-store")], format!("{hash:016x}")).into_response()
 }
 
 /// A page or file of the site.
