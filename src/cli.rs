@@ -1,11 +1,6 @@
 //! The command line: what was typed, the run, and what is printed. The only place that knows the terminal, the working
 //! folder and the clock.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    clippy::disallowed_methods,
-    reason = "this is where the program meets the terminal"
-)]
+#![allow(clippy::disallowed_methods, reason = "this is where the program meets the terminal")]
 
 use std::ffi::OsString;
 use std::hash::{Hash, Hasher};
@@ -92,7 +87,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ended::Done => ExitCode::SUCCESS,
         Ended::Findings => ExitCode::from(1),
         Ended::Failed(reason) => {
-            eprintln!("error: {reason}");
+            tell(&format!("error: {reason}\n"));
             ExitCode::from(2)
         }
     }
@@ -111,6 +106,12 @@ fn print(text: &str) -> Ended {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ended::Done,
         Err(error) => Ended::Failed(format!("cannot write to standard output: {error}")),
     }
+}
+
+/// Says something on standard error. Where nobody listens any more (`chronicle … 2>&1 | head`), nothing can be said about
+/// it either, and the exit code stays what it is.
+fn tell(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 /// Whether what goes to `stream` is in colour: on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).

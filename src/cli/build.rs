@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::progress::Timings;
 use super::site::SiteOptions;
-use super::{Ended, counted, found, in_colour, print, progress, way};
+use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::pipeline::{Request, Run, run as run_pipeline};
 use crate::report::Report;
 
@@ -48,19 +48,19 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let request = Request { afresh: arguments.no_cache, ..arguments.site.request(&root, Some(&output))? };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
-        Some(Form::Table) => eprint!("{}", table(&timings)),
-        Some(Form::Json) => eprintln!("{}", json(&timings)),
+        Some(Form::Table) => tell(&table(&timings)),
+        Some(Form::Json) => tell(&format!("{}\n", json(&timings))),
         None => {}
     }
     let run = run.map_err(|error| error.to_string())?;
     let report = Report::of(&run.findings, &run.inputs).seen_from(way(&root));
-    eprint!("{}", report.human(in_colour(&std::io::stderr())));
+    tell(&report.human(in_colour(&std::io::stderr())));
     Ok(conclude(&run, started))
 }
 
 fn conclude(run: &Run, started: Instant) -> Ended {
     let Some(summary) = run.summary else {
-        eprintln!("{}: nothing was written", found(&run.findings).unwrap_or_default());
+        tell(&format!("{}: nothing was written\n", found(&run.findings).unwrap_or_default()));
         return Ended::Findings;
     };
     print(&format!(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::site::SiteOptions;
-use super::{Ended, counted, in_colour, print, progress, way};
+use super::{Ended, counted, in_colour, print, progress, tell, way};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::Inputs;
 use crate::pipeline::{Run, run as run_pipeline};
@@ -65,7 +65,7 @@ fn check(arguments: &Arguments) -> Result<Ended, String> {
     if let Ended::Failed(reason) = print(&text) {
         return Err(reason);
     }
-    eprintln!("{}", summary(&run, &shown, &elsewhere));
+    tell(&format!("{}\n", summary(&run, &shown, &elsewhere)));
     let failed = shown.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Ended::Findings } else { Ended::Done })
 }

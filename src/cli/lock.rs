@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::site::SiteOptions;
-use super::{Ended, counted, in_colour, print, progress, way};
+use super::{Ended, counted, in_colour, print, progress, tell, way};
 use crate::checks;
 use crate::chronicle::Drafts;
 use crate::diagnostic::{Code, Level, Severity};
@@ -38,9 +38,9 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
     request.levels.set(Code::StaleLock, Level::Allow).map_err(|fixed| fixed.to_string())?;
     let (run, _) = progress::show(|progress| run_pipeline(&request, progress));
     let run = run.map_err(|error| error.to_string())?;
-    eprint!("{}", Report::of(&run.findings, &run.inputs).seen_from(way(&root)).human(in_colour(&std::io::stderr())));
+    tell(&Report::of(&run.findings, &run.inputs).seen_from(way(&root)).human(in_colour(&std::io::stderr())));
     if run.findings.iter().any(|finding| finding.severity == Severity::Error) {
-        eprintln!("{}: `{LOCK}` was not written", super::found(&run.findings).unwrap_or_default());
+        tell(&format!("{}: `{LOCK}` was not written\n", super::found(&run.findings).unwrap_or_default()));
         return Ok(Ended::Findings);
     }
     let (before, now) = texts(&run.inputs)?;

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Ended, in_colour, print, root};
+use super::{Ended, in_colour, print, root, tell};
 use crate::chronicle::{Chronicle, Drafts, Lookup};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels, Severity, settle};
 use crate::entry::placeholder::{asks_for, placeholders};
@@ -158,9 +158,9 @@ impl Site {
                 || finding.code == Code::UnfinishedPlaceholder && new.contains(&finding.span.input)
         };
         let findings: Vec<Diagnostic> = findings.into_iter().filter(|finding| !is_expected(finding)).collect();
-        eprint!("{}", Report::of(&findings, &inputs).human(in_colour(&std::io::stderr())));
+        tell(&Report::of(&findings, &inputs).human(in_colour(&std::io::stderr())));
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
-            eprintln!("nothing was written");
+            tell("nothing was written\n");
             return Ended::Findings;
         }
         for (index, (path, bytes)) in proposal.files.iter().enumerate() {

@@ -35,7 +35,7 @@ impl Progress for Bar {
     }
 
     fn waiting(&self) {
-        eprintln!("waiting for another build into the same folder to end");
+        super::tell("waiting for another build into the same folder to end\n");
     }
 }
 

@@ -38,25 +38,29 @@ fn run_server(arguments: &Arguments) -> Result<Ended, String> {
     let open = arguments.open;
     let tell = |event| match event {
         Event::Ready(address) => {
-            eprintln!("serving {address} (Ctrl-C ends)");
+            super::tell(&format!("serving {address} (Ctrl-C ends)\n"));
             // A machine without a browser still serves.
             if let Some(error) = open.then(|| open::that_detached(&address)).and_then(Result::err) {
-                eprintln!("cannot open a browser: {error}");
+                super::tell(&format!("cannot open a browser: {error}\n"));
             }
         }
-        Event::Taken(port) => eprintln!("port {port} is taken"),
+        Event::Taken(port) => super::tell(&format!("port {port} is taken\n")),
         Event::Changed(pages) => {
             if let Ok(mut changed) = changed.lock() {
                 *changed = (pages, Instant::now());
             }
         }
         Event::Made(findings) => {
-            eprint!("{findings}");
+            super::tell(&findings);
             if let Some((pages, since)) = changed.lock().ok().map(|changed| *changed).filter(|(pages, _)| *pages > 0) {
-                eprintln!("{pages} page{} made in {:.0?}", if pages == 1 { "" } else { "s" }, since.elapsed());
+                super::tell(&format!(
+                    "{pages} page{} made in {:.0?}\n",
+                    if pages == 1 { "" } else { "s" },
+                    since.elapsed()
+                ));
             }
         }
-        Event::Failed(findings) => eprint!("{findings}"),
+        Event::Failed(findings) => super::tell(&findings),
     };
     let settings = Settings { host: arguments.host, port: arguments.port };
     serve(&request, &settings, super::now, &tell).map_err(|error| error.to_string())?;

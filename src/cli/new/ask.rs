@@ -36,7 +36,7 @@ impl Ask for Terminal {
     }
 
     fn tell(&mut self, text: &str) {
-        eprintln!("{text}");
+        crate::cli::tell(&format!("{text}\n"));
     }
 }
 

@@ -1,0 +1,227 @@
+//! The command line itself: what it prints of itself, and how it ends when it cannot run.
+//!
+//! `tests/help/` holds what `--help` prints, a file for each command. `CHRONICLE_BLESS=1 cargo test --test cli` writes
+//! them; read what changed before you commit it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use support::{Site, chronicle, chronicle_in, tree};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_chronicle");
+
+/// The help of a command and of all commands below it, by file name: `new-topic.txt`.
+fn helps(command: &[&str], found: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    let run = chronicle(&[command, &["--help"]].concat());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{command:?}");
+    let commands = run.stdout.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next());
+    for line in commands.unwrap_or_default().lines() {
+        // The rest of a description that takes more than one line stands further in.
+        let Some(name) = line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')) else { continue };
+        let name = name.split(' ').next().unwrap();
+        if name != "help" {
+            helps(&[command, &[name]].concat(), found);
+        }
+    }
+    let name = if command.is_empty() { "chronicle".to_owned() } else { command.join("-") };
+    found.insert(format!("{name}.txt").into(), run.stdout.into_bytes());
+}
+
+#[test]
+fn help_is_complete() {
+    let mut found = BTreeMap::new();
+    helps(&[], &mut found);
+    assert!(found.len() > 15, "the commands were not found");
+    let folder = Path::new("tests/help");
+    if std::env::var_os("CHRONICLE_BLESS").is_some() {
+        fs::remove_dir_all(folder).unwrap_or_default();
+        fs::create_dir_all(folder).unwrap();
+        found.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+    }
+    let expected = tree(folder);
+    let names = |tree: &BTreeMap<PathBuf, Vec<u8>>| tree.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&expected), names(&found), "run with CHRONICLE_BLESS=1 if the help is right");
+    for (name, text) in found {
+        let (expected, text) = (String::from_utf8_lossy(&expected[&name]), String::from_utf8_lossy(&text));
+        assert!(expected == text, "{}: run with CHRONICLE_BLESS=1 if the help is right\n{text}", name.display());
+    }
+}
+
+#[test]
+fn the_version_is_printed() {
+    let version = concat!("chronicle ", env!("CARGO_PKG_VERSION"), "\n");
+    for option in ["--version", "-V"] {
+        let run = chronicle(&[option]);
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), version, ""));
+    }
+}
+
+#[test]
+fn every_shell_completes_every_command() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = chronicle(&["completions", shell]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{shell}");
+        for word in ["build", "serve", "check", "explain", "statement", "--speaker", "--base-url"] {
+            let word = if shell == "fish" { word.trim_start_matches('-') } else { word };
+            assert!(run.stdout.contains(word), "{shell} does not know `{word}`");
+        }
+    }
+    let run = chronicle(&["completions", "tcsh"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert_eq!(
+        run.stderr,
+        "error: invalid value 'tcsh' for '<SHELL>'\n  [possible values: bash, elvish, fish, powershell, zsh]\n\n  tip: a similar value exists: 'zsh'\n\n\
+         For more information, try '--help'.\n"
+    );
+}
+
+/// A shell takes the script, and completes by it.
+#[test]
+#[cfg(target_os = "linux")]
+fn bash_completes() {
+    let script = chronicle(&["completions", "bash"]).stdout;
+    let ask = "\nCOMP_WORDS=(chronicle ch) COMP_CWORD=1\n_chronicle chronicle ch chronicle\necho \"${COMPREPLY[*]}\"\n";
+    for (options, input, said) in [(&["-n"][..], script.clone(), ""), (&[], script + ask, "check\n")] {
+        let mut bash = Command::new("bash");
+        let bash = bash.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut shell = bash.spawn().unwrap();
+        shell.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = shell.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        assert_eq!((output.status.code(), text(output.stderr)), (Some(0), String::new()));
+        assert_eq!(text(output.stdout), said);
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_answered_with_the_usage() {
+    let more = "For more information, try '--help'.\n";
+    for (arguments, said) in [
+        (
+            &["buld"][..],
+            "error: unrecognized subcommand 'buld'\n\n  tip: a similar subcommand exists: 'build'\n\nUsage: chronicle <COMMAND>\n\n",
+        ),
+        (
+            &["build", "--rot", "x"],
+            "error: unexpected argument '--rot' found\n\n  tip: a similar argument exists: '--root'\n\nUsage: chronicle build --root <DIR>\n\n",
+        ),
+        (&["build", "--root"], "error: a value is required for '--root <DIR>' but none was supplied\n\n"),
+        (
+            &["serve", "--port", "70000"],
+            "error: invalid value '70000' for '--port <PORT>': 70000 is not in 0..=65535\n\n",
+        ),
+    ] {
+        let run = chronicle(arguments);
+        assert_eq!(
+            (run.code, run.stdout.as_str(), run.stderr),
+            (Some(2), "", format!("{said}{more}")),
+            "{arguments:?}"
+        );
+    }
+    let nothing = chronicle(&[]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (Some(2), ""));
+    assert_eq!(nothing.stderr, chronicle(&["--help"]).stdout);
+}
+
+#[test]
+fn without_a_site_no_command_runs() {
+    let empty = tempfile::tempdir().unwrap();
+    let root = empty.path().to_str().unwrap();
+    for command in [
+        &["build"][..],
+        &["check"],
+        &["serve", "--port", "0"],
+        &["lock"],
+        &["new", "topic", "Trade"],
+        &["schema", "--write"],
+    ] {
+        let run = chronicle(&[command, &["--root", root]].concat());
+        let said = format!("error: there is no `site.toml` in `{root}`\n");
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr), (Some(2), "", said), "{command:?}");
+    }
+    assert!(tree(empty.path()).is_empty());
+    // Above the folder of a test there may be anything; above this one is nothing.
+    let run = chronicle_in(Path::new("/"), &["check"]);
+    let said = "error: there is no `site.toml` in `/` or above: go to a site, name one with `--root`, or make one with `chronicle init`\n";
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(2), "", said));
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_is_left_alone() {
+    let site = Site::small();
+    site.write("out", "mine\n");
+    let out = site.path().join("out");
+    let run = site.build(&["--output", out.to_str().unwrap()]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.starts_with(&format!("error: cannot write `{}`: ", out.display())), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(out).unwrap(), "mine\n");
+}
+
+/// Root may read everything; there the program runs as nobody.
+#[test]
+#[cfg(unix)]
+fn a_folder_that_cannot_be_read_ends_the_run() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    let site = Site::small();
+    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let folder = site.path().join("content/statements/2006");
+    let program = site.path().join("program");
+    fs::copy(PROGRAM, &program).unwrap();
+    mode(site.path(), 0o755);
+    mode(&folder, 0o000);
+    let is_root = fs::read_dir(&folder).is_ok();
+    for command in ["check", "build"] {
+        let mut run = Command::new(&program);
+        run.arg(command).arg("--root").arg(site.path());
+        if is_root {
+            run.uid(65_534).gid(65_534);
+        }
+        let output = run.output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.starts_with(&format!("error: cannot read `{}`: ", folder.display())), "{said}");
+    }
+    mode(&folder, 0o755);
+    assert!(!site.path().join("public").exists());
+}
+
+/// `chronicle … | head` and `chronicle … 2>&1 | head`.
+#[test]
+fn a_reader_that_has_gone_is_no_fault() {
+    let site = Site::small();
+    let faulty = Site::small();
+    faulty.write("content/notes.md", "Not a record.\n");
+    for (site, command, code) in [
+        (&site, &["--help"][..], 0),
+        (&site, &["explain"], 0),
+        (&site, &["completions", "bash"], 0),
+        (&site, &["schema", "topic"], 0),
+        (&site, &["check"], 0),
+        (&site, &["build", "--timings"], 0),
+        (&site, &["lock"], 0),
+        (&site, &["nonsense"], 2),
+        (&faulty, &["check"], 1),
+        (&faulty, &["check", "--format", "json"], 1),
+        (&faulty, &["build"], 1),
+        (&faulty, &["new", "topic", "Talks"], 0),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut run = Command::new(PROGRAM);
+        run.args(command).current_dir(site.path()).stdin(Stdio::null());
+        let output = run.stdout(writer.try_clone().unwrap()).stderr(writer).status().unwrap();
+        assert_eq!(output.code(), Some(code), "{command:?}");
+    }
+}
