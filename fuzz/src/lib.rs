@@ -1,0 +1,83 @@
+//! What the parsers must keep to whatever bytes they are given: they do not panic, and what they find has a place in the
+//! file that can be shown. The targets beside this file look for bytes that break it.
+
+use std::fs;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use chronicle::diagnostic::Diagnostic;
+use chronicle::entry::Kind;
+use chronicle::entry::date::Date;
+use chronicle::input::Inputs;
+use chronicle::report::Report;
+use chronicle::{config, entry, lock};
+
+/// A site without a file but its settings, for the time of the process. Its empty theme keeps the one in the program out.
+static SITE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("there is a folder for temporary files");
+    fs::write(folder.path().join("site.toml"), "").expect("a new folder can be written to");
+    fs::create_dir_all(folder.path().join("themes/default")).expect("a new folder can be written to");
+    folder
+});
+
+/// The site with one file more.
+fn with(path: &str, bytes: &[u8]) -> Inputs {
+    Inputs::read(SITE.path()).expect("the site is there").with(path, bytes.to_vec())
+}
+
+/// What was found lies in the file, between whole characters, and can be shown.
+fn can_be_shown(findings: &[Diagnostic], inputs: &Inputs, bytes: &[u8]) {
+    for finding in findings {
+        let range = finding.span.range();
+        assert!(range.start <= range.end && range.end <= bytes.len(), "{finding:?}");
+        if let Ok(text) = str::from_utf8(bytes) {
+            assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{finding:?}");
+        }
+    }
+    let report = Report::of(findings, inputs);
+    report.human(false);
+    report.json();
+}
+
+/// The first line, and the bytes after it.
+fn parts(data: &[u8]) -> (&[u8], &[u8]) {
+    let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    (&data[..end], data.get(end + 1..).unwrap_or_default())
+}
+
+/// A record: a line with the folder of its kind (any other stands for `statements`), then the file.
+pub fn entry(data: &[u8]) {
+    let (folder, bytes) = parts(data);
+    let kind = Kind::ALL.into_iter().find(|kind| kind.folder().as_bytes() == folder).unwrap_or(Kind::Statement);
+    let path = format!("content/{}/2006-02-02-x.md", kind.folder());
+    let inputs = with(&path, bytes);
+    let id = inputs.find(&path).expect("the file was added");
+    let parsed = entry::parse(&inputs, id).expect("the file need not be read");
+    can_be_shown(&parsed.findings, &inputs, bytes);
+}
+
+/// A date: what is written back is the same date, and it stands by its own key.
+pub fn date(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    Date::spelled(text);
+    let Ok(date) = Date::from_str(text) else { return };
+    assert_eq!(Date::from_str(&date.to_string()), Ok(date), "{text}");
+    assert!(date.earliest() <= date.latest() || date.is_open_end() || date.latest().is_none(), "{text}");
+    date.sort_key();
+    date.machine();
+}
+
+/// A line that is `chronicle.lock` (any other stands for `site.toml`), then the file.
+pub fn settings(data: &[u8]) {
+    let (path, bytes) = parts(data);
+    let (inputs, findings) = if path == b"chronicle.lock" {
+        let inputs = with("chronicle.lock", bytes);
+        let findings = lock::read(&inputs).expect("the file need not be read").findings;
+        (inputs, findings)
+    } else {
+        let inputs = with("site.toml", bytes);
+        let findings = config::read(&inputs).expect("the file need not be read").findings;
+        (inputs, findings)
+    };
+    can_be_shown(&findings, &inputs, bytes);
+}
