@@ -258,3 +258,20 @@ fn the_page_of_checks_is_up_to_date() {
     let page = fs::read_to_string("docs/checks.md").unwrap();
     assert!(page == catalogue::page(), "run the tests with CHRONICLE_BLESS=1 to write docs/checks.md");
 }
+
+#[test]
+fn a_text_that_is_recorded_twice_under_two_titles() {
+    let site = Site::small();
+    let text = "In the beginning of the talks both sides said that the road between the two towns would be open to all \
+                who bring goods, and that no toll would be asked of anyone before the end of the next year.";
+    let first = STATEMENT.replace("What was said.", text);
+    site.write("content/statements/2006/2006-02-02-first.md", &first);
+    let twin = "content/statements/2006/2006-02-02-road.md";
+    site.write(twin, &first.replace("A first statement", "On roads").replace("next year.", "next year, at noon."));
+    let other =
+        STATEMENT.replace("A first statement", "Of ships").replace("What was said.", "It was about ships alone.");
+    site.write("content/statements/2006/2006-02-02-ships.md", &other);
+    let run = site.check(&["--format", "short"]);
+    let place = format!("{twin}:2:8: warning[duplicate-statement]");
+    assert_eq!(run.stdout, format!("{place}: this may be the statement `2006-02-02-first` again\n"));
+}

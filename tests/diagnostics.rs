@@ -112,6 +112,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             FIRST,
             changed("2006-02-02", "1999-02-02").replace("fidelity:", "as: minister\nfidelity:"),
         ),
+        (Code::NameOfAnotherTime, FIRST, add("organizations: [oic]\naudience: [new body, The Body]")),
         (Code::NoOfficeOnDate, PERSON, person("offices:\n  - {id: minister, title: Minister, from: 2010}\n")),
         (
             Code::PublishedBeforeSaid,
@@ -159,6 +160,10 @@ const ELSEWHERE: [Code; 4] = [Code::InvalidUtf8, Code::RefusedLink, Code::Change
 /// Files that a case needs beside the one with the fault.
 fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
     match code {
+        Code::NameOfAnotherTime => &[(
+            "content/organizations/oic.md",
+            "---\nnames:\n  - {name: New Body, short: NB, from: 2011-06-28}\n  - {name: Old Body, short: OB, to: 2011-06-27}\nvariants: [The Body]\n---\n",
+        )],
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
         Code::QuotationNotInSource | Code::SourceHashMismatch => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::chronicle::{Chronicle, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
+use crate::entry::Kind;
 use crate::entry::authority::Office;
 use crate::entry::date::{Coverage, Date};
 use crate::entry::locate;
@@ -27,8 +28,8 @@ pub(super) struct One<'a> {
 }
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 7] =
-    [relations, offices, sources, archives, file_name, file_size, future];
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 8] =
+    [relations, offices, bodies, sources, archives, file_name, file_size, future];
 
 /// All that is wrong with a statement by itself.
 pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
@@ -99,6 +100,35 @@ fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
                 findings.push(one.lint(Code::NoOfficeOnDate, &path, message, help));
             }
             _ => {}
+        }
+    }
+}
+
+/// Organizations are named as they were called then. An id says nothing of the name, a variant has no period.
+fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let statement = &one.chronicle[one.id];
+    let fields = &statement.entry.fields;
+    let lists = [("organizations", &fields.organizations), ("audience", &fields.audience)];
+    let listed = lists.into_iter().flat_map(|(key, words)| {
+        words.as_slice().iter().enumerate().map(move |(at, word)| (word, vec![Step::Key(key), Step::Item(at)]))
+    });
+    let spoken_for = fields.speakers.as_slice().iter().enumerate().filter_map(|(at, speaker)| match speaker {
+        TextOr::Map(office) => {
+            let path = vec![Step::Key("speakers"), Step::Item(at), Step::Key("organization")];
+            Some((office.organization.as_ref()?, path))
+        }
+        TextOr::Text(_) => None,
+    });
+    for (word, path) in listed.chain(spoken_for) {
+        let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };
+        let Some(Record::Organization(body)) = one.chronicle.find(&id) else { continue };
+        let body = &one.chronicle[body].entry.fields;
+        if let (true, Some(then)) =
+            (body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
+        {
+            let message = format!("`{word}` was not the name of `{id}` on this date");
+            let help = format!("write `{then}`, its name then, or the id");
+            findings.push(one.lint(Code::NameOfAnotherTime, &path, message, &help));
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
@@ -29,7 +31,7 @@ pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> 
     findings
 }
 
-/// Statements of the same speakers on the same date with nearly the same title.
+/// Statements of the same speakers on the same date with nearly the same title or text.
 pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut days: BTreeMap<(String, Vec<String>), Vec<StatementId>> = BTreeMap::new();
     for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
@@ -41,25 +43,69 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnost
         let speakers = statement.speakers.iter().map(name).collect();
         days.entry((statement.date().to_string(), speakers)).or_default().push(id);
     }
-    let mut findings = Vec::new();
+    let (mut findings, mut texts) = (Vec::new(), Texts { chronicle, inputs, known: BTreeMap::new() });
     for ids in days.into_values().filter(|ids| ids.len() > 1) {
         for (position, id) in ids.iter().enumerate().skip(1) {
             let title = |id: StatementId| chronicle[id].entry.fields.title.as_str().to_lowercase();
-            let twin = ids[..position].iter().find(|other| {
-                let (one, other) = (title(*id), title(**other));
+            let is_titled_so = |other: &StatementId| {
+                let (one, other) = (title(*id), title(*other));
                 strsim::osa_distance(&one, &other) * 8 <= one.chars().count()
-            });
-            if let Some(twin) = twin {
+            };
+            let others = ids[..position].iter();
+            let twin = others.clone().find(|other| is_titled_so(other)).map(|other| (other, "title"));
+            let twin =
+                twin.or_else(|| others.clone().find(|other| texts.are_near(*id, **other)).map(|other| (other, "text")));
+            if let Some((twin, what)) = twin {
                 let span = locate(inputs, chronicle[*id].entry.input, &[Step::Key("title")]);
                 let message = format!("this may be the statement `{}` again", chronicle[*twin].entry.id);
                 let finding = Diagnostic::lint(Code::DuplicateStatement, span, message)
-                    .label(Span::file(chronicle[*twin].entry.input), "same speaker, same date, and nearly this title")
-                    .help(Some("keep one of the two, or say in the titles how they differ".to_owned()));
+                    .label(
+                        Span::file(chronicle[*twin].entry.input),
+                        format!("same speaker, same date, and nearly this {what}"),
+                    )
+                    .help(Some("keep one of the two, or say in titles and texts how they differ".to_owned()));
                 findings.push(finding);
             }
         }
     }
     findings
+}
+
+/// The texts of statements that may be the same, as sets of runs of words.
+struct Texts<'a> {
+    chronicle: &'a Chronicle,
+    inputs: &'a Inputs,
+    known: BTreeMap<StatementId, BTreeSet<u64>>,
+}
+
+impl Texts<'_> {
+    /// Words in a run: enough that two texts do not share one by chance.
+    const RUN: usize = 4;
+    /// Texts with fewer runs are alike too easily.
+    const FEWEST: usize = 20;
+
+    /// Whether nine tenths of the runs of words in the shorter text are in the other.
+    fn are_near(&mut self, one: StatementId, other: StatementId) -> bool {
+        for id in [one, other] {
+            if !self.known.contains_key(&id) {
+                let runs = self.runs(id);
+                self.known.insert(id, runs);
+            }
+        }
+        let (one, other) = (&self.known[&one], &self.known[&other]);
+        let fewest = one.len().min(other.len());
+        fewest >= Self::FEWEST && one.intersection(other).count() * 10 >= fewest * 9
+    }
+
+    /// The hashes (XXH3) of the runs of words; none where the file cannot be read, which others report.
+    fn runs(&self, id: StatementId) -> BTreeSet<u64> {
+        let entry = &self.chronicle[id].entry;
+        let Ok(bytes) = self.inputs.bytes(entry.input) else { return BTreeSet::new() };
+        let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default());
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(str::to_lowercase).collect();
+        words.windows(Self::RUN).map(|run| xxh3_64(run.join(" ").as_bytes())).collect()
+    }
 }
 
 /// Kept texts that no statement names as a source.

@@ -152,6 +152,8 @@ codes! {
     OfficeNotHeld = "office-not-held": deny,
     /// The speaker has offices, but none on the date of the statement.
     NoOfficeOnDate = "no-office-on-date": warn,
+    /// An organization is named by a name that it did not have on the date of the statement.
+    NameOfAnotherTime = "name-of-another-time": warn,
     /// A source was published before the words were said that it reports.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.
@@ -172,7 +174,7 @@ codes! {
     OrphanTopic = "orphan-topic": warn,
     /// Only one statement uses a topic.
     TopicUsedOnce = "topic-used-once": allow,
-    /// Two statements of one speaker and date have nearly the same title.
+    /// Two statements of one speaker and date have nearly the same title or text.
     DuplicateStatement = "duplicate-statement": warn,
     /// No source names a text below `content/sources/`.
     UnusedSourceText = "unused-source-text": warn,

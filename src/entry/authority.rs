@@ -217,6 +217,17 @@ impl Organization {
         dated.map(|name| &name.name).or_else(|| self.current_name())
     }
 
+    /// Whether a word is one of the dated names, long or short, and none of those of `date`. Letter case does not count.
+    pub fn is_name_of_another_time(&self, word: &str, date: &Date) -> bool {
+        let word = word.to_lowercase();
+        let is_so_called = |name: &&PeriodName| {
+            std::iter::once(&name.name).chain(&name.short).any(|name| name.as_str().to_lowercase() == word)
+        };
+        let mut periods = self.names.iter().filter(is_so_called).map(|name| name.period().covers(date)).peekable();
+        let is_variant = self.variants.as_slice().iter().any(|variant| variant.as_str().to_lowercase() == word);
+        periods.peek().is_some() && !is_variant && periods.all(|coverage| coverage == super::date::Coverage::No)
+    }
+
     /// Today's name.
     pub fn current_name(&self) -> Option<&Text> {
         self.names.first().map(|name| &name.name).or(self.name.as_ref())

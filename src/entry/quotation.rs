@@ -105,12 +105,22 @@ pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
 
 /// Adds a text with all its white space as one space.
 fn push_words(plain: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter.is_whitespace() {
-            false => plain.push(letter),
-            true if plain.is_empty() || plain.ends_with(' ') => {}
-            true => plain.push(' '),
+    let space = |plain: &mut String| {
+        if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
         }
+    };
+    if text.starts_with(char::is_whitespace) {
+        space(plain);
+    }
+    for (position, word) in text.split_whitespace().enumerate() {
+        if position > 0 {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    if text.ends_with(char::is_whitespace) {
+        space(plain);
     }
 }
 
