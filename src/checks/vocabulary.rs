@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
@@ -43,39 +44,41 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnost
         let speakers = statement.speakers.iter().map(name).collect();
         days.entry((statement.date().to_string(), speakers)).or_default().push(id);
     }
-    let (mut findings, mut texts) = (Vec::new(), Texts { chronicle, inputs, known: BTreeMap::new() });
-    for ids in days.into_values().filter(|ids| ids.len() > 1) {
-        for (position, id) in ids.iter().enumerate().skip(1) {
-            let title = |id: StatementId| chronicle[id].entry.fields.title.as_str().to_lowercase();
-            let is_titled_so = |other: &StatementId| {
-                let (one, other) = (title(*id), title(*other));
-                strsim::osa_distance(&one, &other) * 8 <= one.chars().count()
-            };
-            let others = ids[..position].iter();
-            let twin = others.clone().find(|other| is_titled_so(other)).map(|other| (other, "title"));
-            let twin =
-                twin.or_else(|| others.clone().find(|other| texts.are_near(*id, **other)).map(|other| (other, "text")));
-            if let Some((twin, what)) = twin {
-                let span = locate(inputs, chronicle[*id].entry.input, &[Step::Key("title")]);
-                let message = format!("this may be the statement `{}` again", chronicle[*twin].entry.id);
-                let finding = Diagnostic::lint(Code::DuplicateStatement, span, message)
-                    .label(
-                        Span::file(chronicle[*twin].entry.input),
-                        format!("same speaker, same date, and nearly this {what}"),
-                    )
-                    .help(Some("keep one of the two, or say in titles and texts how they differ".to_owned()));
-                findings.push(finding);
-            }
+    let days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
+    days.par_iter().flat_map_iter(|ids| twins(chronicle, inputs, ids)).collect()
+}
+
+/// Those of some statements of the same speakers and date that say nearly the same as one before.
+fn twins(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Diagnostic> {
+    let mut texts = Texts { chronicle, inputs, known: BTreeMap::new() };
+    let title = |id: StatementId| chronicle[id].entry.fields.title.as_str().to_lowercase();
+    let is_titled_so = |id: StatementId, other: StatementId| {
+        let (one, other) = (title(id), title(other));
+        strsim::osa_distance(&one, &other) * 8 <= one.chars().count()
+    };
+    let mut findings = Vec::new();
+    for (position, id) in ids.iter().enumerate().skip(1) {
+        let others = || ids[..position].iter();
+        let twin = others().find(|other| is_titled_so(*id, **other)).map(|other| (other, "title"));
+        let twin = twin.or_else(|| others().find(|other| texts.are_near(*id, **other)).map(|other| (other, "text")));
+        if let Some((twin, what)) = twin {
+            let span = locate(inputs, chronicle[*id].entry.input, &[Step::Key("title")]);
+            let message = format!("this may be the statement `{}` again", chronicle[*twin].entry.id);
+            let label = format!("same speaker, same date, and nearly this {what}");
+            let finding = Diagnostic::lint(Code::DuplicateStatement, span, message)
+                .label(Span::file(chronicle[*twin].entry.input), label)
+                .help(Some("keep one of the two, or say in titles and texts how they differ".to_owned()));
+            findings.push(finding);
         }
     }
     findings
 }
 
-/// The texts of statements that may be the same, as sets of runs of words.
+/// The texts of statements that may be the same, as sorted hashes of runs of words.
 struct Texts<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
-    known: BTreeMap<StatementId, BTreeSet<u64>>,
+    known: BTreeMap<StatementId, Vec<u64>>,
 }
 
 impl Texts<'_> {
@@ -84,8 +87,17 @@ impl Texts<'_> {
     /// Texts with fewer runs are alike too easily.
     const FEWEST: usize = 20;
 
-    /// Whether nine tenths of the runs of words in the shorter text are in the other.
+    /// Whether nine tenths of the runs of words in the shorter text are in the other. Texts whose lengths are far apart
+    /// are not read.
     fn are_near(&mut self, one: StatementId, other: StatementId) -> bool {
+        let [shorter, longer] = {
+            let mut lengths = [one, other].map(|id| self.chronicle[id].entry.body.range().len());
+            lengths.sort_unstable();
+            lengths
+        };
+        if shorter * 6 < longer * 5 {
+            return false;
+        }
         for id in [one, other] {
             if !self.known.contains_key(&id) {
                 let runs = self.runs(id);
@@ -93,18 +105,23 @@ impl Texts<'_> {
             }
         }
         let (one, other) = (&self.known[&one], &self.known[&other]);
-        let fewest = one.len().min(other.len());
-        fewest >= Self::FEWEST && one.intersection(other).count() * 10 >= fewest * 9
+        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let shared = few.iter().filter(|run| many.binary_search(run).is_ok()).count();
+        few.len() >= Self::FEWEST && shared * 10 >= few.len() * 9
     }
 
     /// The hashes (XXH3) of the runs of words; none where the file cannot be read, which others report.
-    fn runs(&self, id: StatementId) -> BTreeSet<u64> {
+    fn runs(&self, id: StatementId) -> Vec<u64> {
         let entry = &self.chronicle[id].entry;
-        let Ok(bytes) = self.inputs.bytes(entry.input) else { return BTreeSet::new() };
+        let Ok(bytes) = self.inputs.bytes(entry.input) else { return Vec::new() };
         let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default());
         let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(str::to_lowercase).collect();
-        words.windows(Self::RUN).map(|run| xxh3_64(run.join(" ").as_bytes())).collect()
+        let words: Vec<u64> = words.map(|word| xxh3_64(word.to_lowercase().as_bytes())).collect();
+        let run = |run: &[u64]| run.iter().fold(0_u64, |hash, word| hash.rotate_left(7) ^ word);
+        let mut runs: Vec<u64> = words.windows(Self::RUN).map(run).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        runs
     }
 }
 
