@@ -20,6 +20,9 @@ const VERSION: &[u8; 16] = b"chronicle kept 2";
 /// shortly before it was read may have been written again.
 const BLUR: i64 = 2_000_000_000;
 
+/// The same where the stamp is finer than a millisecond, in nanoseconds.
+const FINE_BLUR: i64 = 50_000_000;
+
 /// What is needed to see that nothing has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
 pub struct Summary {
@@ -70,7 +73,10 @@ impl Summary {
 }
 
 fn is_settled(stamp: Stamp, began: i64) -> bool {
-    stamp.modified.saturating_add(BLUR) < began
+    // A file system that keeps more than milliseconds has the time from a clock that ticks a hundred times a second or
+    // more often.
+    let blur = if stamp.modified % 1_000_000 == 0 { BLUR } else { FINE_BLUR };
+    stamp.modified.saturating_add(blur) < began
 }
 
 /// What was kept, and how far it can be trusted.
