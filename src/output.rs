@@ -69,6 +69,13 @@ struct Stamp {
     modified: u128,
 }
 
+impl Stamp {
+    fn of(data: &fs::Metadata, hash: u64) -> Option<Stamp> {
+        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+        Some(Stamp { hash, size: data.len(), modified })
+    }
+}
+
 /// Where pages go.
 pub trait Sink: Sync {
     /// Keeps what the run before left at a path, if it is there, with bytes of this hash (XXH3).
@@ -121,7 +128,8 @@ pub struct Output {
 #[derive(Clone, Copy, Debug)]
 enum Planned {
     Unchanged(Stamp),
-    Staged(u64),
+    /// None where the file system does not say when it was written; it is compared by its bytes the next time.
+    Staged(Option<Stamp>),
 }
 
 impl Output {
@@ -160,8 +168,9 @@ impl Output {
         let planned = match self.unchanged(path, bytes, hash) {
             Some(stamp) => Planned::Unchanged(stamp),
             None => {
-                write(&self.stage.join(path), bytes)?;
-                Planned::Staged(hash)
+                let file = write(&self.stage.join(path), bytes)?;
+                // Moving the file into place leaves its stamp as it is.
+                Planned::Staged(file.metadata().ok().and_then(|data| Stamp::of(&data, hash)))
             }
         };
         self.lock_now().insert(path.to_owned(), planned);
@@ -217,20 +226,17 @@ impl Output {
             fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
         }
         for (path, planned) in &now {
-            let file = self.folder.join(path);
             match planned {
                 Planned::Unchanged(stamp) => {
                     summary.unchanged += 1;
                     stamps.insert(path.as_str(), *stamp);
                 }
-                Planned::Staged(hash) => {
+                Planned::Staged(stamp) => {
                     if !self.fresh {
-                        replace(&self.stage.join(path), &file)?;
+                        replace(&self.stage.join(path), &self.folder.join(path))?;
                     }
                     summary.written += 1;
-                    if let Some(stamp) = stamp(&file, *hash) {
-                        stamps.insert(path.as_str(), stamp);
-                    }
+                    stamps.extend(stamp.map(|stamp| (path.as_str(), stamp)));
                 }
             }
         }
@@ -301,7 +307,7 @@ fn remove_leftovers(parent: &Path, prefix: &str) {
 }
 
 /// Writes a file; its folder is made when it turns out to be missing, which is cheaper than to ask before.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+fn write(path: &Path, bytes: &[u8]) -> Result<File, OutputError> {
     let file = match File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path);
@@ -312,7 +318,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         }
         file => file,
     };
-    file.and_then(|mut file| file.write_all(bytes)).map_err(at(path))
+    file.and_then(|mut file| file.write_all(bytes).map(|()| file)).map_err(at(path))
 }
 
 /// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can
@@ -331,8 +337,7 @@ fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
 
 fn stamp(file: &Path, hash: u64) -> Option<Stamp> {
     let data = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
-    let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    Some(Stamp { hash, size: data.len(), modified })
+    Stamp::of(&data, hash)
 }
 
 /// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by byte.

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::hash_map::{Entry, HashMap};
 use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -353,8 +354,9 @@ fn subject_input(chronicle: &Chronicle, subject: Subject) -> Option<InputId> {
 }
 
 /// The templates that pages and their fragments are made with; a theme has them all.
-pub const TEMPLATES: [&str; 34] = [
+pub const TEMPLATES: [&str; 35] = [
     "404.html",
+    "atom-entry.xml",
     "atom.xml",
     "corrections.html",
     "countries.html",
@@ -432,7 +434,17 @@ pub trait Press: std::fmt::Debug {
     /// # Errors
     /// That of the template.
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error>;
+
+    /// What lies beside the press.
+    fn desk(&self) -> &Desk;
 }
+
+/// The file that was read last, with its hash: the outputs of one statement are made one after the other.
+#[derive(Debug, Default)]
+pub struct Desk(Mutex<Option<Lying>>);
+
+/// A file, the hash (XXH3) of its bytes, and these.
+type Lying = ((InputId, u64), Arc<[u8]>);
 
 /// What the templates are made of.
 pub trait Templates: Sync + std::fmt::Debug {
@@ -489,7 +501,7 @@ impl<'a> Material<'a> {
         let shared = shared::Shared::with_room_for(chronicle.statements().len());
         let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared };
         let made = material.views(press).site_wide();
-        made.map(|(site, navs, foot)| material.shared.set(site, navs, foot))?;
+        made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
@@ -577,12 +589,18 @@ impl Views<'_> {
     }
 
     /// The bytes of a file, as they were when it was parsed.
-    fn source(&self, (input, hash): (InputId, u64)) -> Result<Vec<u8>, ViewError> {
+    fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<[u8]>, ViewError> {
         self.chronicle.note(Fact::Text(input));
-        let bytes = self.inputs.bytes(input)?.into_owned();
+        // A file is put there as a whole, so a thread that panicked elsewhere has not harmed it.
+        let mut desk = self.press.desk().0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = desk.as_ref().filter(|(lies, _)| *lies == (input, hash)) {
+            return Ok(Arc::clone(bytes));
+        }
+        let bytes: Arc<[u8]> = self.inputs.bytes(input)?.into();
         if xxhash_rust::xxh3::xxh3_64(&bytes) != hash {
             return Err(ViewError::Changed(input));
         }
+        *desk = Some(((input, hash), Arc::clone(&bytes)));
         Ok(bytes)
     }
 }

@@ -12,7 +12,7 @@ use tera::{ErrorKind, Tera};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::{Content, Context, Page, Plan, Press, Templates};
+use crate::pages::{Content, Context, Desk, Page, Plan, Press, Templates};
 
 mod dates;
 mod fingerprints;
@@ -163,7 +163,7 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() { Ok(Renderer { tera }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Renderer { tera, desk: Desk::default() }) } else { Err(findings) }
     }
 
     /// A failure of Tera as a finding in the template's file.
@@ -259,6 +259,7 @@ impl Templates for Theme {
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
+    desk: Desk,
 }
 
 impl Renderer {
@@ -283,5 +284,9 @@ impl Renderer {
 impl Press for Renderer {
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render(template, context)
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.desk
     }
 }

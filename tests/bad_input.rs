@@ -99,7 +99,7 @@ fn both(site: &Site, what: &str) -> (i32, usize) {
     let built = site.build(&[]);
     assert_eq!(built.code, checked.code, "{what}\n{}\n{}", checked.stdout, built.stderr);
     if built.code == Some(1) {
-        assert!(tree(site.path()) == before, "{what}: a build that failed wrote");
+        assert!(tree(site.path()) == before, "{what}: a build that failed wrote\n{}", built.stderr);
     }
     (checked.code.unwrap(), assert_places(site, &checked))
 }

@@ -6,11 +6,6 @@ use crate::input::{InputId, Span};
 
 /// The findings in the text of a file.
 pub(super) fn check(input: InputId, text: &str) -> Vec<Diagnostic> {
-    // Nearly all texts have nothing of the kind, which a look at the bytes shows.
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    if text.bytes().all(is_plain) {
-        return Vec::new();
-    }
     let mut findings = Vec::new();
     invisible(input, text, &mut findings);
     mixed(input, text, &mut findings);
@@ -18,10 +13,13 @@ pub(super) fn check(input: InputId, text: &str) -> Vec<Diagnostic> {
 }
 
 fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
-    let mut before = None;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let after = letters.peek().map(|(_, next)| *next);
+    let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    let mut start = 0;
+    while let Some(at) = first(text, start, is_odd) {
+        let mut letters = text[at..].chars();
+        let Some(letter) = letters.next() else { break };
+        let (before, after) = (text[..at].chars().next_back(), letters.next());
+        start = at + letter.len_utf8();
         let kind = match letter {
             '\u{feff}' if at == 0 => None,
             '\r' if after == Some('\n') => None,
@@ -40,7 +38,6 @@ fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
             | '\u{3164}'
             | '\u{ffa0}'
             | '\u{e0000}'..='\u{e007f}' => Some("a character that is not seen"),
-            '\n' | '\t' => None,
             letter if letter.is_control() => Some("a control character"),
             _ => None,
         };
@@ -51,8 +48,20 @@ fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
                     .help(Some("remove it, so that everybody reads what is written".to_owned())),
             );
         }
-        before = Some(letter);
     }
+}
+
+/// The first byte from `start` on that is of some kind. Nearly all texts have few such bytes: they are looked at in
+/// blocks, each as a whole.
+fn first(text: &str, start: usize, is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    const BLOCK: usize = 64;
+    let blocks = text.as_bytes()[start..].chunks(BLOCK);
+    let mut found =
+        blocks.enumerate().filter(|(_, block)| block.iter().fold(false, |any, byte| any | is_wanted(*byte)));
+    found.next().and_then(|(position, block)| {
+        let offset = block.iter().position(|byte| is_wanted(*byte))?;
+        Some(start + position * BLOCK + offset)
+    })
 }
 
 /// Whether joiners have a meaning beside a letter: in Arabic and its neighbours, and in the scripts of India.
@@ -80,15 +89,18 @@ fn script(letter: char) -> Option<Script> {
 }
 
 fn mixed(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
+    let is_other = |letter: char| !letter.is_alphabetic();
     let mut start = 0;
-    while let Some(offset) = text[start..].find(char::is_alphabetic) {
-        let from = start + offset;
-        let length = text[from..].find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len() - from);
-        let word = &text[from..from + length];
-        start = from + length;
-        if word.is_ascii() {
+    // A word of ASCII letters has one script.
+    while let Some(at) = first(text, start, |byte| !byte.is_ascii()) {
+        let from = text[start..at].rfind(is_other).map_or(start, |before| start + before + 1);
+        let length = text[at..].find(is_other).unwrap_or(text.len() - at);
+        if length == 0 {
+            start = at + text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
+        start = at + length;
+        let word = &text[from..start];
         let mut scripts = word.chars().filter_map(script);
         let Some(first) = scripts.next() else { continue };
         if scripts.any(|other| other != first) {

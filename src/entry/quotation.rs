@@ -74,13 +74,14 @@ impl InText {
 /// The block quotations of a Markdown text as they stand on its page: the typography is that of the page, all white
 /// space is one space, and attributions are left out.
 pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
-    let (mut collector, mut plain, mut found, mut notes) = (Collector::default(), String::new(), Vec::new(), 0);
+    let (mut collector, mut plain, mut found, mut notes) =
+        (Collector::default(), String::with_capacity(text.len()), Vec::new(), 0);
     let events = Parser::new_ext(text, markdown() | Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
     for (event, range) in events {
         if let Some(quotation) = collector.take(&event, &range) {
-            push_words(&mut plain, " ");
+            plain.push(' ');
             let start = plain.len();
-            push_words(&mut plain, quotation.text.trim());
+            plain.push_str(&quotation.text);
             found.push((quotation, start..plain.len()));
             plain.push(' ');
             continue;
@@ -91,37 +92,37 @@ pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
             _ if notes > 0 || collector.is_inside() => {}
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
-                push_words(&mut plain, &part);
+                plain.push_str(&part)
             }
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
-                push_words(&mut plain, " ");
+                plain.push(' ');
             }
-            Event::End(TagEnd::Heading(_) | TagEnd::TableCell) => push_words(&mut plain, " "),
+            Event::End(TagEnd::Heading(_) | TagEnd::TableCell) => plain.push(' '),
             _ => {}
         }
     }
-    found.into_iter().map(|(quotation, part)| (quotation, InText::of(&plain, part))).collect()
+    found.into_iter().map(|(quotation, part)| (quotation, folded_in(&plain, part))).collect()
 }
 
-/// Adds a text with all its white space as one space.
-fn push_words(plain: &mut String, text: &str) {
-    let space = |plain: &mut String| {
-        if !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
-        }
-    };
-    if text.starts_with(char::is_whitespace) {
-        space(plain);
+/// The part of a text with what stands beside it, with all white space as one space.
+fn folded_in(text: &str, part: Range<usize>) -> InText {
+    let before = text[..part.start].trim_start().chars().rev();
+    let prefix: Vec<char> = one_space(before).take(InText::BESIDE).collect();
+    let words: Vec<&str> = text[part.clone()].split_whitespace().collect();
+    InText {
+        exact: words.join(" "),
+        prefix: prefix.into_iter().rev().collect(),
+        suffix: one_space(text[part.end..].chars()).take(InText::BESIDE).collect(),
     }
-    for (position, word) in text.split_whitespace().enumerate() {
-        if position > 0 {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    if text.ends_with(char::is_whitespace) {
-        space(plain);
-    }
+}
+
+/// Letters with all white space as one space.
+fn one_space(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut after_space = false;
+    letters.filter_map(move |letter| {
+        let is_again = std::mem::replace(&mut after_space, letter.is_whitespace()) && after_space;
+        (!is_again).then_some(if after_space { ' ' } else { letter })
+    })
 }
 
 /// Collects quotations from the events of a text.

@@ -10,31 +10,39 @@ use crate::entry::date::Date;
 /// The card of a statement.
 pub(super) fn card(views: &Views<'_>, id: StatementId) -> Value {
     let statement = &views.chronicle[id];
+    let language = statement.entry.fields.language.as_ref().unwrap_or(&views.config.language);
+    let own = [
+        ("speakers", list(statement.speakers.iter().map(|speaker| views.speaker_link(speaker)))),
+        ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
+        ("coins", Value::from(coins(views, id, language.as_str()))),
+        ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
+        ("place", maybe(statement.place.as_ref(), |place| text(views.place_name(place)))),
+    ];
+    object(own.into_iter().chain(basics(views, id)))
+}
+
+/// What both the card of a statement and its page have.
+pub(super) fn basics(views: &Views<'_>, id: StatementId) -> [(&'static str, Value); 13] {
+    let statement = &views.chronicle[id];
     let fields = &statement.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language);
-    let speakers = statement.speakers.iter().map(|speaker| views.speaker_link(speaker));
     let summary = fields.summary.as_ref().map(|summary| summary.as_str()).or(statement.entry.body.opening.as_deref());
     let summary = summary.filter(|_| !statement.is_withdrawn());
-    object([
+    [
         ("id", text(statement.entry.id.as_str())),
         ("address", views.href(&views.chronicle.statement_address(id))),
         ("title", text(fields.title.as_str())),
         ("date", date(&fields.date)),
         ("year", maybe(fields.date.year(), Value::from)),
-        ("speakers", list(speakers)),
         ("kind", text(fields.kind.word())),
         ("fidelity", text(fields.fidelity.word())),
         ("withdrawn", statement.is_withdrawn().into()),
         ("language", text(language.as_str())),
         ("dir", text(language.direction().as_str())),
         ("summary", maybe(summary, Value::from)),
-        ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
         ("date_short", Value::from(views.words.short_date(&fields.date))),
         ("date_machine", maybe(fields.date.machine(), Value::from)),
-        ("coins", Value::from(coins(views, id, language.as_str()))),
-        ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
-        ("place", maybe(statement.place.as_ref(), |place| text(views.place_name(place)))),
-    ])
+    ]
 }
 
 /// A date as EDTF text, for the filter `date`.

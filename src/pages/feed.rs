@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::value::{Context, list, object, text, with};
+use super::value::{Context, joined, list, object, text, with};
 use super::{Kind, Page, ViewError, Views, statement};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject};
@@ -52,24 +52,35 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
         ("updated", text(updated)),
     ]);
     context.insert_value("feed", feed);
-    let entries: Result<Vec<Value>, ViewError> = newest.iter().map(|id| entry(views, *id, subject.is_none())).collect();
-    context.insert_value("entries", list(entries?));
+    let entries: Result<Vec<Value>, ViewError> = newest
+        .iter()
+        .map(|id| match subject {
+            Some(_) => Ok(views.abstract_entry(*id)),
+            None => {
+                let url = views.url(&views.chronicle.statement_address(*id));
+                let text = standing_alone(views, &statement::body(views, *id)?.text, &url);
+                Ok(views.fragment(ENTRY, entry(views, *id, Value::from(text))))
+            }
+        })
+        .collect();
+    context.insert_value("entries", joined(&entries?));
     Ok(context)
 }
 
+/// The template of an entry.
+pub(super) const ENTRY: &str = "atom-entry.xml";
+
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
-fn entry(views: &Views<'_>, id: StatementId, whole: bool) -> Result<Value, ViewError> {
+pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'static str, Value) {
     let of = &views.chronicle[id];
     let authors = of.speakers.iter().map(|speaker| text(views.speaker_name(speaker)));
-    let url = views.url(&views.chronicle.statement_address(id));
-    let content = match whole {
-        true => Value::from(standing_alone(views, &statement::body(views, id)?.text, &url)),
-        false => Value::none(),
-    };
-    Ok(with(
-        &views.card(id),
-        [("url", text(&url)), ("updated", text(updated(views, id))), ("authors", list(authors)), ("content", content)],
-    ))
+    let own = [
+        ("url", text(views.url(&views.chronicle.statement_address(id)))),
+        ("updated", text(updated(views, id))),
+        ("authors", list(authors)),
+        ("content", content),
+    ];
+    ("entry", with(&views.card(id), own))
 }
 
 /// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.

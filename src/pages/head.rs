@@ -83,10 +83,6 @@ impl Views<'_> {
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed =
             head.feed.iter().map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
-        let site_feed = object([
-            ("title", text(self.config.title.as_str())),
-            ("address", self.href(&Address::home().file("atom.xml"))),
-        ]);
         let crumbs = head.crumbs.iter().map(|crumb| match crumb {
             Crumb::Key(key, address) => {
                 object([("key", text(key)), ("label", Value::none()), ("address", self.href(address))])
@@ -112,7 +108,7 @@ impl Views<'_> {
             ("language", text(language.as_str())),
             ("dir", text(language.direction().as_str())),
             ("breadcrumbs", list(crumbs)),
-            ("feeds", list(own_feed.chain([site_feed]))),
+            ("feeds", list(own_feed.chain([self.shared.feed.clone()]))),
             ("alternates", list(alternates)),
             ("prev", maybe(head.previous.as_ref(), link)),
             ("next", maybe(head.next.as_ref(), link)),

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-
 /// A JSON value whose keys are words of a vocabulary; lighter than `serde_json::Value`, since every page has many.
 pub(super) enum Json<'a> {
     Null,
@@ -13,14 +11,45 @@ pub(super) enum Json<'a> {
     Map(Vec<(&'static str, Json<'a>)>),
 }
 
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Json<'_> {
+    /// The value as JSON (RFC 8259).
+    pub(super) fn to_text(&self) -> String {
+        let mut out = Vec::with_capacity(2048);
+        self.write(&mut out);
+        // Texts and punctuation are all that was written.
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
         match self {
-            Json::Null => serializer.serialize_unit(),
-            Json::Text(text) => serializer.serialize_str(text),
-            Json::Number(number) => number.serialize(serializer),
-            Json::List(items) => serializer.collect_seq(items),
-            Json::Map(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
+            Json::Null => out.extend_from_slice(b"null"),
+            // Writing to memory cannot fail.
+            Json::Text(text) => drop(serde_json::to_writer(out, &**text)),
+            Json::Number(number) => drop(serde_json::to_writer(out, number)),
+            Json::List(items) => {
+                out.push(b'[');
+                for (position, item) in items.iter().enumerate() {
+                    if position > 0 {
+                        out.push(b',');
+                    }
+                    item.write(out);
+                }
+                out.push(b']');
+            }
+            Json::Map(pairs) => {
+                out.push(b'{');
+                for (position, (key, value)) in pairs.iter().enumerate() {
+                    if position > 0 {
+                        out.push(b',');
+                    }
+                    // A word of a vocabulary has nothing to escape.
+                    out.push(b'"');
+                    out.extend_from_slice(key.as_bytes());
+                    out.extend_from_slice(b"\":");
+                    value.write(out);
+                }
+                out.push(b'}');
+            }
         }
     }
 }

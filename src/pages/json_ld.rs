@@ -12,8 +12,8 @@ use crate::markdown::Html;
 /// The graph as the text of a script: nothing in it can end the script.
 fn script(graph: Vec<Json<'_>>) -> String {
     let whole = Json::Map(vec![("@context", "https://schema.org".into()), ("@graph", Json::List(graph))]);
-    // Texts, numbers, lists and maps with text keys can always be written.
-    serde_json::to_string(&whole).unwrap_or_default().replace('<', "\\u003c")
+    let text = whole.to_text();
+    if text.contains('<') { text.replace('<', "\\u003c") } else { text }
 }
 
 /// A reference to a node of the graph.

@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::Views;
-use super::value::{list, markup, maybe, object};
+use super::value::{joined, list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
 /// The rows of some statements, newest first, as markup.
 pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
-    let rows: Vec<Value> = ids.iter().rev().map(|id| views.row(*id)).collect();
-    let mut all = String::with_capacity(rows.iter().filter_map(Value::as_str).map(str::len).sum());
-    rows.iter().filter_map(Value::as_str).for_each(|row| all.push_str(row));
-    markup(&all)
+    joined(&ids.iter().rev().map(|id| views.row(*id)).collect::<Vec<Value>>())
 }
 
 /// Statements by year.

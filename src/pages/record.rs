@@ -62,8 +62,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         ("withdrawn", withdrawn.unwrap_or(Json::Null)),
         ("revision", format!("{:016x}", of.entry.hash)[..12].to_owned().into()),
     ]);
-    // Texts, numbers, lists and maps with text keys can always be written.
-    let mut bytes = serde_json::to_vec(&record).unwrap_or_default();
+    let mut bytes = record.to_text().into_bytes();
     bytes.push(b'\n');
     Ok(bytes)
 }

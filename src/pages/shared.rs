@@ -1,15 +1,16 @@
 //! Values that many pages share, each made once: the site, its navigation and foot, the list-card of each statement.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use tera::Value;
 
 use super::facts::Fact;
 use super::value::{Context, list, markup, maybe, object, text};
-use super::{Kind, SubjectKind, ViewError, Views, card};
+use super::{Kind, SubjectKind, ViewError, Views, card, feed, listing};
 use crate::address::Address;
-use crate::chronicle::StatementId;
+use crate::chronicle::{StatementId, Subject};
 
 /// The shared values.
 #[derive(Debug)]
@@ -17,7 +18,20 @@ pub(super) struct Shared {
     pub(super) site: Value,
     navs: Vec<Nav>,
     pub(super) foot: Value,
+    /// The feed of the site, as a page leads to it.
+    pub(super) feed: Value,
     cards: Vec<Card>,
+    /// The years of subjects, as each of their pages by year leads to them.
+    years: Mutex<BTreeMap<Subject, Value>>,
+}
+
+/// What is on every page.
+#[derive(Debug)]
+pub(super) struct SiteWide {
+    site: Value,
+    navs: Vec<Nav>,
+    foot: Value,
+    feed: Value,
 }
 
 /// The navigation as it stands on the pages of one part of the site.
@@ -34,16 +48,25 @@ struct Card {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
     made: OnceLock<Box<[Fact]>>,
     row: OnceLock<Value>,
+    /// The entry of feeds, with the abstract.
+    entry: OnceLock<Value>,
 }
 
 impl Shared {
     pub(super) fn with_room_for(statements: usize) -> Shared {
         let cards = std::iter::repeat_with(Card::default).take(statements).collect();
-        Shared { site: Value::none(), navs: Vec::new(), foot: Value::none(), cards }
+        Shared {
+            site: Value::none(),
+            navs: Vec::new(),
+            foot: Value::none(),
+            feed: Value::none(),
+            cards,
+            years: Mutex::default(),
+        }
     }
 
-    pub(super) fn set(&mut self, site: Value, navs: Vec<Nav>, foot: Value) {
-        (self.site, self.navs, self.foot) = (site, navs, foot);
+    pub(super) fn set(&mut self, SiteWide { site, navs, foot, feed }: SiteWide) {
+        (self.site, self.navs, self.foot, self.feed) = (site, navs, foot, feed);
     }
 
     /// The navigation, with the part of the site that `kind` belongs to marked.
@@ -66,6 +89,9 @@ impl Shared {
         self.cards[id.index()].made.get().map(|facts| &**facts)
     }
 }
+
+/// The template of a row.
+const ROW: &str = "row.html";
 
 /// The parts of the site that the navigation leads to.
 const PARTS: [&str; 9] =
@@ -99,17 +125,41 @@ impl Views<'_> {
     /// The row of a statement in lists, as markup; nothing where its template fails, which then fails the page.
     pub(super) fn row(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
-        self.chronicle.note(Fact::template("row.html"));
+        self.chronicle.note(Fact::template(ROW));
         let row = &self.shared.cards[id.index()].row;
-        if let Some(row) = row.get() {
-            return row.clone();
-        }
-        let card = self.card(id);
+        row.get().cloned().unwrap_or_else(|| {
+            let made = self.fragment(ROW, ("card", self.card(id)));
+            row.get_or_init(|| made).clone()
+        })
+    }
+
+    /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
+    pub(super) fn abstract_entry(&self, id: StatementId) -> Value {
+        self.chronicle.note(Fact::Card(id));
+        self.chronicle.note(Fact::template(feed::ENTRY));
+        let entry = &self.shared.cards[id.index()].entry;
+        entry.get().cloned().unwrap_or_else(|| {
+            let made = self.fragment(feed::ENTRY, feed::entry(self, id, Value::none()));
+            entry.get_or_init(|| made).clone()
+        })
+    }
+
+    /// The years of a subject, whose page is at `address`.
+    pub(super) fn years_of(&self, subject: Subject, address: &Address) -> Value {
+        let years = self.chronicle.years_under(subject);
+        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+        let mut shared = self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.entry(subject).or_insert_with(|| listing::years(self, years, Some(address))).clone()
+    }
+
+    /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
+    pub(super) fn fragment(&self, template: &'static str, (key, value): (&'static str, Value)) -> Value {
+        self.chronicle.note(Fact::template(template));
         let mut context = Context::new();
-        context.insert_value("card", card);
+        context.insert_value(key, value);
         context.insert_value("site", self.shared.site.clone());
-        match self.press.fragment("row.html", &context) {
-            Ok(html) => row.get_or_init(|| markup(&html)).clone(),
+        match self.press.fragment(template, &context) {
+            Ok(html) => markup(&html),
             Err(error) => {
                 self.failed.borrow_mut().get_or_insert(error);
                 Value::none()
@@ -117,8 +167,8 @@ impl Views<'_> {
         }
     }
 
-    /// What is on every page: the site's values, the navigation of each part, the foot.
-    pub(super) fn site_wide(&self) -> Result<(Value, Vec<Nav>, Value), ViewError> {
+    /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site.
+    pub(super) fn site_wide(&self) -> Result<SiteWide, ViewError> {
         let site = site(self);
         let mut navs = Vec::new();
         let marks = PARTS.iter().flat_map(|part| [(Some(*part), false), (Some(*part), true)]);
@@ -133,7 +183,11 @@ impl Views<'_> {
         context.insert_value("prose", prose(self));
         context.insert_value("site", site.clone());
         let html = self.press.fragment("foot.html", &context).map_err(ViewError::Template)?;
-        Ok((site, navs, markup(html.trim_end())))
+        let feed = object([
+            ("title", text(self.config.title.as_str())),
+            ("address", self.href(&Address::home().file("atom.xml"))),
+        ]);
+        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed })
     }
 }
 

@@ -2,10 +2,10 @@
 
 use tera::Value;
 
-use super::card::date;
+use super::card::{self, date};
 use super::facts::Fact;
 use super::head::{Crumb, Head, field};
-use super::value::{Context, list as list_of, markup, maybe, object, text, with};
+use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Party, Record, Relation, Speaker, StatementId, Subject};
@@ -52,11 +52,9 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError
 /// The file a statement is written in; without its text where the record was withdrawn.
 pub(super) fn source(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let statement = &views.chronicle[id];
-    let mut bytes = views.source((statement.entry.input, statement.entry.hash))?;
-    if statement.is_withdrawn() {
-        bytes.truncate(statement.entry.body.range().start);
-    }
-    Ok(bytes)
+    let bytes = views.source((statement.entry.input, statement.entry.hash))?;
+    let end = if statement.is_withdrawn() { statement.entry.body.range().start } else { bytes.len() };
+    Ok(bytes[..end].to_vec())
 }
 
 pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
@@ -131,57 +129,48 @@ fn values(
     let links = chronicle.chain(id);
     let chain = if links.len() > 1 { chain::chain(views, &links, Some(id)) } else { Value::none() };
     let permalink = views.url(&chronicle.statement_address(id));
-    with(
-        &views.card(id),
-        [
-            ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
-            ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
-            ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
-            ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, *party)))),
-            ("reported_by", maybe(reported_by(views, id), Value::from)),
-            ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
-            ("translator", field(fields.translator.as_ref())),
-            ("body", markup(&html.text)),
-            ("context", context_note(views, id)),
-            ("quotations", list_of(quotations)),
-            ("corrections", list_of(corrections)),
-            ("checked_against", maybe(checked_against(views, id), Value::from)),
-            (
-                "withdrawn_notice",
-                maybe(withdrawn, |notice| {
-                    object([("date", date(&notice.date)), ("reason", text(notice.reason.as_str()))])
-                }),
-            ),
-            ("chain", chain),
-            ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
-            ("sources", list_of(fields.sources.as_slice().iter().map(source_value))),
-            ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
-            (
-                "countries",
-                list_of(
-                    fields.countries.as_slice().iter().map(|country| views.subject_link(Subject::Country(*country))),
-                ),
-            ),
-            ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
-            (
-                "year_link",
-                maybe(statement.date().year(), |year| {
-                    views.link(&year.to_string(), Some(&listing::year_address(year)))
-                }),
-            ),
-            ("month_link", month_link(views, id)),
-            ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
-            ("later", maybe(later, |other| neighbour_value(views, other))),
-            ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
-            ("permalink", text(&permalink)),
-            ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
-            ("markdown", views.href(&chronicle.statement_address(id).file("index.md"))),
-            ("draft", fields.draft.into()),
-            ("citation", metadata::citation(views, id)),
-            ("meta", metadata::names(views, id)),
-            ("og", metadata::open_graph(views, id)),
-        ],
-    )
+    object(card::basics(views, id).into_iter().chain([
+        ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
+        ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
+        ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
+        ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, *party)))),
+        ("reported_by", maybe(reported_by(views, id), Value::from)),
+        ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
+        ("translator", field(fields.translator.as_ref())),
+        ("body", markup(&html.text)),
+        ("context", context_note(views, id)),
+        ("quotations", list_of(quotations)),
+        ("corrections", list_of(corrections)),
+        ("checked_against", maybe(checked_against(views, id), Value::from)),
+        (
+            "withdrawn_notice",
+            maybe(withdrawn, |notice| object([("date", date(&notice.date)), ("reason", text(notice.reason.as_str()))])),
+        ),
+        ("chain", chain),
+        ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
+        ("sources", list_of(fields.sources.as_slice().iter().map(source_value))),
+        ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
+        (
+            "countries",
+            list_of(fields.countries.as_slice().iter().map(|country| views.subject_link(Subject::Country(*country)))),
+        ),
+        ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
+        (
+            "year_link",
+            maybe(statement.date().year(), |year| views.link(&year.to_string(), Some(&listing::year_address(year)))),
+        ),
+        ("month_link", month_link(views, id)),
+        ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
+        ("later", maybe(later, |other| neighbour_value(views, other))),
+        ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
+        ("permalink", text(&permalink)),
+        ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
+        ("markdown", views.href(&chronicle.statement_address(id).file("index.md"))),
+        ("draft", fields.draft.into()),
+        ("citation", metadata::citation(views, id)),
+        ("meta", metadata::names(views, id)),
+        ("og", metadata::open_graph(views, id)),
+    ]))
 }
 
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {

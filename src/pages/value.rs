@@ -9,8 +9,8 @@ use tera::value::Key;
 pub type Context = tera::Context;
 
 /// A map. Tera makes its own of whatever map it is given; one that need not hash is the cheapest to give.
-pub(super) fn object<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    Value::from(BTreeMap::from(pairs))
+pub(super) fn object(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    Value::from(pairs.into_iter().collect::<BTreeMap<&'static str, Value>>())
 }
 
 /// The same map with more keys.
@@ -39,4 +39,12 @@ pub(super) fn maybe<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value
 /// Markup that is safe as it is.
 pub(super) fn markup(html: &str) -> Value {
     Value::safe_string(html)
+}
+
+/// Fragments of markup one after the other.
+pub(super) fn joined(fragments: &[Value]) -> Value {
+    let fragments = || fragments.iter().filter_map(Value::as_str);
+    let mut all = String::with_capacity(fragments().map(str::len).sum());
+    fragments().for_each(|fragment| all.push_str(fragment));
+    markup(&all)
 }
