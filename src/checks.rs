@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::chronicle::{Chronicle, StatementId};
-use crate::diagnostic::{Diagnostic, Levels};
+use crate::diagnostic::{Checked, Diagnostic, Levels};
 use crate::input::Inputs;
 use crate::language::Language;
 
@@ -20,8 +20,7 @@ pub use record::{check as record, lock};
 pub use wording::Wording;
 
 /// The rules about all records together.
-const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
-    [vocabulary::topics, vocabulary::duplicates, vocabulary::source_texts];
+const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 2] = [vocabulary::topics, vocabulary::source_texts];
 
 /// What the rules need to know beside the chronicle.
 #[derive(Clone, Copy, Debug)]
@@ -36,10 +35,12 @@ pub struct Measure<'a> {
     pub language: &'a Language,
     /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
     pub whole: bool,
+    /// Comparisons of the run before.
+    pub known: &'a Known,
 }
 
-/// Applies every rule but the proof of quotations.
-pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> Vec<Diagnostic> {
+/// Applies every rule but the proof of quotations; with the comparisons that were made, for the next run.
+pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> Checked<Known> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let Measure { levels, today, .. } = *measure;
     let one = |id: StatementId| statements::check(&statements::One { chronicle, inputs, levels, id, today });
@@ -47,6 +48,8 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> V
     findings.extend(wording::check(chronicle, inputs, measure.wording, measure.language));
     if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
+        let known = vocabulary::duplicates(chronicle, inputs, measure.known).keep(&mut findings);
+        return Checked { value: known, findings };
     }
-    findings
+    Checked { value: Known::new(), findings }
 }

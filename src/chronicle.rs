@@ -99,6 +99,8 @@ pub struct Chronicle {
     /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
     lacks_statements: bool,
     subjects: BTreeMap<Subject, SubjectIndex>,
+    /// What each statement is listed under.
+    subjects_of: Vec<Box<[Subject]>>,
     years: BTreeMap<i32, Vec<StatementId>>,
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
     /// Former ids, each with the record that has them now.

@@ -169,6 +169,20 @@ impl AnyParsed {
         }
     }
 
+    /// Whether the two are one value, and not only equal.
+    pub fn is_that_of(&self, other: &AnyParsed) -> bool {
+        match (self, other) {
+            (AnyParsed::Statement(one), AnyParsed::Statement(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Person(one), AnyParsed::Person(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Organization(one), AnyParsed::Organization(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Topic(one), AnyParsed::Topic(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Place(one), AnyParsed::Place(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Event(one), AnyParsed::Event(other)) => Arc::ptr_eq(one, other),
+            (AnyParsed::Page(one), AnyParsed::Page(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     /// Hash (XXH3) of the file's bytes.
     pub fn hash(&self) -> u64 {
         match self {

@@ -7,10 +7,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the site")]
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 use std::{fmt, io};
 
@@ -69,7 +70,7 @@ impl Span {
 /// One file of the site.
 #[derive(Debug)]
 pub struct Input {
-    path: String,
+    path: Arc<str>,
     source: Source,
 }
 
@@ -129,6 +130,8 @@ impl Input {
 pub struct Inputs {
     root: PathBuf,
     files: Vec<Input>,
+    /// Positions in the list by path.
+    positions: HashMap<Arc<str>, u32>,
 }
 
 /// Why the files of a site could not be read: a fault of the machine, not of what an author wrote.
@@ -184,18 +187,24 @@ impl Inputs {
             files.extend(embedded());
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Inputs { root: root.to_path_buf(), files })
+        Ok(Inputs::of(root.to_path_buf(), files))
+    }
+
+    /// Files in the order of their paths.
+    fn of(root: PathBuf, files: Vec<Input>) -> Inputs {
+        let positions = files.iter().zip(0..).map(|(file, position)| (Arc::clone(&file.path), position)).collect();
+        Inputs { root, files, positions }
     }
 
     /// The same site with one more file, which is not written yet; it stands in for one that is there.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: Vec<u8>) -> Inputs {
-        let proposed = Input { path: path.to_owned(), source: Source::Proposed(bytes) };
-        match self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+        let proposed = Input { path: path.into(), source: Source::Proposed(bytes) };
+        match self.files.binary_search_by(|file| (*file.path).cmp(path)) {
             Ok(at) => self.files[at] = proposed,
             Err(at) => self.files.insert(at, proposed),
         }
-        self
+        Inputs::of(self.root, self.files)
     }
 
     /// The folder that holds `site.toml`.
@@ -205,7 +214,7 @@ impl Inputs {
 
     /// `site.toml`, without which there are no inputs.
     pub fn config(&self) -> InputId {
-        id(self.files.partition_point(|file| file.path.as_str() < "site.toml"))
+        id(self.files.partition_point(|file| &*file.path < "site.toml"))
     }
 
     /// One input.
@@ -220,12 +229,12 @@ impl Inputs {
 
     /// The input at exactly this path, if there is one.
     pub fn find(&self, path: &str) -> Option<InputId> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(id)
+        self.positions.get(path).copied().map(InputId)
     }
 
     /// The inputs whose path starts with `prefix`, in order.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (InputId, &'a Input)> {
-        let first = self.files.partition_point(|file| file.path.as_str() < prefix);
+        let first = self.files.partition_point(|file| &*file.path < prefix);
         let below = self.files[first..].iter().take_while(move |file| file.path.starts_with(prefix));
         below.enumerate().map(move |(offset, file)| (id(first + offset), file))
     }
@@ -312,10 +321,10 @@ fn is_file_below(real_root: &Path, link: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(real_root))
 }
 
-fn portable(root: &Path, path: &Path) -> Result<String, ReadError> {
+fn portable(root: &Path, path: &Path) -> Result<Arc<str>, ReadError> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-    parts.map(|parts| parts.join("/")).ok_or_else(|| ReadError::Path(path.to_path_buf()))
+    parts.map(|parts| parts.join("/").into()).ok_or_else(|| ReadError::Path(path.to_path_buf()))
 }
 
 fn embedded() -> Vec<Input> {
@@ -328,5 +337,5 @@ fn embedded() -> Vec<Input> {
             files.insert(path, file.contents());
         }
     }
-    files.into_iter().map(|(path, bytes)| Input { path, source: Source::Embedded(bytes) }).collect()
+    files.into_iter().map(|(path, bytes)| Input { path: path.into(), source: Source::Embedded(bytes) }).collect()
 }

@@ -14,7 +14,7 @@ use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::Traces;
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept 2";
+const VERSION: &[u8; 16] = b"chronicle kept 3";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -53,6 +53,15 @@ pub struct Kept {
     pub known: checks::Known,
     /// What the pages were made from.
     pub traces: Traces,
+}
+
+/// What was read, with the bytes that its entries were read from: parts whose entries are the same need not be put into
+/// bytes again.
+#[derive(Debug)]
+pub struct Read<'a> {
+    /// What was kept.
+    pub kept: Kept,
+    parts: Vec<Part<'a>>,
 }
 
 impl Summary {
@@ -133,18 +142,29 @@ impl<'a> Before<'a> {
 const PART: usize = 500;
 
 /// Writes what is kept: the version; the summary; what is on every page and the traces; the entries in parts. Each part
-/// has its length and hash (XXH3) before it.
+/// has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
 /// That of the writer.
-pub fn write(summary: &Summary, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(VERSION)?;
     part(out, &bitcode::encode(summary))?;
     let entries: Vec<(&String, &AnyParsed)> = kept.entries.iter().collect();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64)))?;
     part(out, &bitcode::encode(&kept.known))?;
     part(out, &bitcode::encode(&kept.traces))?;
+    let before: Vec<(&String, &AnyParsed)> = read.map(|read| read.kept.entries.iter().collect()).unwrap_or_default();
+    let mut before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.parts));
     entries.chunks(PART).try_for_each(|entries| {
+        let is_same = |before: &[(&String, &AnyParsed)]| {
+            let same = |(one, other): (&(&String, &AnyParsed), &(&String, &AnyParsed))| {
+                one.0 == other.0 && one.1.is_that_of(other.1)
+            };
+            before.len() == entries.len() && entries.iter().zip(before).all(same)
+        };
+        if let Some((_, (hash, bytes))) = before.next().filter(|(before, _)| is_same(before)) {
+            return whole_part(out, *hash, bytes);
+        }
         let entries: Vec<(String, AnyParsed)> =
             entries.iter().map(|(path, parsed)| ((*path).clone(), (*parsed).clone())).collect();
         part(out, &bitcode::encode(&entries))
@@ -152,8 +172,12 @@ pub fn write(summary: &Summary, kept: &Kept, out: &mut dyn Write) -> io::Result<
 }
 
 fn part(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    whole_part(out, xxh3_64(bytes), bytes)
+}
+
+fn whole_part(out: &mut dyn Write, hash: u64, bytes: &[u8]) -> io::Result<()> {
     out.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    out.write_all(&xxh3_64(bytes).to_le_bytes())?;
+    out.write_all(&hash.to_le_bytes())?;
     out.write_all(bytes)
 }
 
@@ -171,9 +195,9 @@ pub fn read(bytes: &[u8]) -> Option<Stored<'_>> {
     Some(Stored { summary: bitcode::decode(whole(summary)?).ok()?, rest })
 }
 
-impl Stored<'_> {
+impl<'a> Stored<'a> {
     /// Reads the rest, on all threads.
-    pub fn kept(&self) -> Option<Kept> {
+    pub fn kept(&self) -> Option<Read<'a>> {
         let (first, rest) = next(self.rest)?;
         let (site, count): (u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, rest) = next(rest)?;
@@ -189,7 +213,7 @@ impl Stored<'_> {
         let read = |part: &Part<'_>| bitcode::decode::<Vec<(String, AnyParsed)>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
         let entries: BTreeMap<String, AnyParsed> = entries?.into_iter().flatten().collect();
-        (entries.len() as u64 == count).then_some(Kept { site, entries, known, traces })
+        (entries.len() as u64 == count).then_some(Read { kept: Kept { site, entries, known, traces }, parts })
     }
 }
 
@@ -215,10 +239,10 @@ mod tests {
     fn what_is_spoilt_counts_as_nothing() {
         let summary = Summary { program: 1, pages: 3, clean: true, ..Summary::default() };
         let mut bytes = Vec::new();
-        write(&summary, &Kept { site: 7, ..Kept::default() }, &mut bytes).unwrap();
+        write(&summary, &Kept { site: 7, ..Kept::default() }, None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();
         assert_eq!(stored.summary, summary);
-        assert_eq!(stored.kept().unwrap().site, 7);
+        assert_eq!(stored.kept().unwrap().kept.site, 7);
         for length in 0..bytes.len() {
             assert!(read(&bytes[..length]).and_then(|stored| stored.kept()).is_none(), "cut at {length}");
         }

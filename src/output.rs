@@ -121,7 +121,8 @@ pub struct Output {
     fresh: bool,
     manifest: PathBuf,
     before: BTreeMap<String, Stamp>,
-    now: Mutex<BTreeMap<String, Planned>>,
+    /// What became of each file, in no order; no path twice.
+    now: Mutex<Vec<(String, Planned)>>,
     _lock: File,
 }
 
@@ -173,7 +174,7 @@ impl Output {
                 Planned::Staged(file.metadata().ok().and_then(|data| Stamp::of(&data, hash)))
             }
         };
-        self.lock_now().insert(path.to_owned(), planned);
+        self.lock_now().push((path.to_owned(), planned));
         Ok(hash)
     }
 
@@ -183,7 +184,7 @@ impl Output {
         let Some(stamp) = known.filter(|known| stamp(&self.folder.join(path), hash) == Some(**known)) else {
             return false;
         };
-        self.lock_now().insert(path.to_owned(), Planned::Unchanged(*stamp));
+        self.lock_now().push((path.to_owned(), Planned::Unchanged(*stamp)));
         true
     }
 
@@ -194,8 +195,8 @@ impl Output {
         (!self.fresh && !all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
-    fn lock_now(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Planned>> {
-        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+    fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(String, Planned)>> {
+        // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
         self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
@@ -219,9 +220,10 @@ impl Output {
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
     pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Summary, OutputError> {
-        let now = std::mem::take(&mut *self.lock_now());
+        let mut now = std::mem::take(&mut *self.lock_now());
+        now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut summary = Summary::default();
-        let mut stamps = BTreeMap::new();
+        let mut stamps: Vec<(&str, Stamp)> = Vec::with_capacity(now.len());
         if self.fresh {
             fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
         }
@@ -229,7 +231,7 @@ impl Output {
             match planned {
                 Planned::Unchanged(stamp) => {
                     summary.unchanged += 1;
-                    stamps.insert(path.as_str(), *stamp);
+                    stamps.push((path, *stamp));
                 }
                 Planned::Staged(stamp) => {
                     if !self.fresh {
@@ -240,7 +242,9 @@ impl Output {
                 }
             }
         }
-        for (path, known) in self.before.iter().filter(|(path, _)| !now.contains_key(*path)) {
+        for (path, known) in
+            self.before.iter().filter(|(path, _)| now.binary_search_by(|(now, _)| now.cmp(path)).is_err())
+        {
             summary.removed += usize::from(self.remove(path, known)?);
         }
         write_manifest(&self.manifest, &stamps)?;
@@ -357,12 +361,13 @@ fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
     lines.map(parse).collect::<Option<_>>().unwrap_or_default()
 }
 
-fn write_manifest(path: &Path, stamps: &BTreeMap<&str, Stamp>) -> Result<(), OutputError> {
-    let mut text = format!("{VERSION}\n");
-    for (name, Stamp { hash, size, modified }) in stamps {
-        text.push_str(&format!("{hash:016x} {size} {modified} {name}\n"));
-    }
-    write_whole(path, |out| out.write_all(text.as_bytes()))
+fn write_manifest(path: &Path, stamps: &[(&str, Stamp)]) -> Result<(), OutputError> {
+    write_whole(path, |out| {
+        writeln!(out, "{VERSION}")?;
+        stamps.iter().try_for_each(|(name, Stamp { hash, size, modified })| {
+            writeln!(out, "{hash:016x} {size} {modified} {name}")
+        })
+    })
 }
 
 /// Writes a file so that it is either as it was or whole.

@@ -59,6 +59,8 @@ pub use value::Context;
 pub struct Page {
     /// Where it stands.
     pub address: Address,
+    /// Hash (XXH3) of the address, by which the page is known in the next run.
+    key: u64,
     /// What it is.
     pub kind: Kind,
 }
@@ -283,7 +285,7 @@ pub fn plan(
     let mut positions = Positions::with_capacity(pages.len());
     let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
     for page in pages {
-        match positions.entry(address_hash(page.address.as_str())) {
+        match positions.entry(page.key) {
             Entry::Vacant(free) => {
                 free.insert(kept.len());
                 kept.push(page);
@@ -298,8 +300,14 @@ pub fn plan(
 /// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
 fn files_under_files(pages: &[Page], positions: &Positions, chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let mut folder = "";
     for page in pages {
         let path = page.address.as_str();
+        // Pages of one folder stand one after the other.
+        let before = std::mem::replace(&mut folder, &path[..path.rfind('/').unwrap_or_default()]);
+        if before == folder {
+            continue;
+        }
         for (at, _) in path.match_indices('/').skip(1) {
             if let Some(file) = positions.get(&address_hash(&path[..at])) {
                 findings.push(clash(page, &pages[*file], chronicle, inputs));
@@ -323,7 +331,7 @@ fn clash(page: &Page, first: &Page, chronicle: &Chronicle, inputs: &Inputs) -> D
 
 impl Page {
     fn new(address: Address, kind: Kind) -> Page {
-        Page { address, kind }
+        Page { key: address_hash(address.as_str()), address, kind }
     }
 
     /// The file a page is made from, where it is one.

@@ -181,15 +181,16 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
             return Ok(Run { inputs, findings: Vec::new(), pages: unchanged, statements, summary });
         }
     }
-    let before = stored.and_then(|stored| Some((stored.kept()?, stored.summary)));
-    let before = before.as_ref().map(|(kept, summary)| Before::of(summary, kept));
+    let read = stored.and_then(|stored| Some((stored.kept()?, stored.summary)));
+    let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.kept));
     let (made, output) = make(&inputs, request, before.as_ref(), open, progress)?;
     progress.stage(Stage::Commit);
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
             let (pages, statements, clean) = (made.pages as u64, made.statements as u64, made.findings.is_empty());
             let summary = kept::Summary { pages, statements, clean, ..now };
-            Some(output.commit(|out| kept::write(&summary, kept, out))?)
+            let read = read.as_ref().map(|(read, _)| read);
+            Some(output.commit(|out| kept::write(&summary, kept, read, out))?)
         }
         _ => None,
     };

@@ -33,7 +33,8 @@ pub struct Proofs {
     pub known: Known,
 }
 
-/// Comparisons that were made: a number for the texts compared, with the positions of the sources.
+/// Comparisons that were made and found nothing wrong: a number for the texts compared, with the positions of the
+/// sources, if they were compared with sources.
 pub type Known = BTreeMap<u64, Box<[u32]>>;
 
 impl Proofs {

@@ -2,12 +2,14 @@
 //! names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::Known;
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::locate;
 use crate::entry::shape::TextOr;
@@ -32,8 +34,9 @@ pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> 
     findings
 }
 
-/// Statements of the same speakers on the same date with nearly the same title or text.
-pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+/// Statements of the same speakers on the same date with nearly the same title or text; with the comparisons that found
+/// nothing, for the next run. `known` are those of the run before.
+pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<Known> {
     let mut days: BTreeMap<(String, Vec<String>), Vec<StatementId>> = BTreeMap::new();
     for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
         let statement = &chronicle[id];
@@ -45,7 +48,27 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnost
         days.entry((statement.date().to_string(), speakers)).or_default().push(id);
     }
     let days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
-    days.par_iter().flat_map_iter(|ids| twins(chronicle, inputs, ids)).collect()
+    let compared = days.par_iter().map(|ids| {
+        let key = compared(chronicle, ids);
+        let is_known = known.contains_key(&key);
+        (key, if is_known { Vec::new() } else { twins(chronicle, inputs, ids) })
+    });
+    let mut checked = Checked { value: Known::new(), findings: Vec::new() };
+    for (key, findings) in compared.collect::<Vec<_>>() {
+        if findings.is_empty() {
+            checked.value.insert(key, Box::default());
+        }
+        checked.findings.extend(findings);
+    }
+    checked
+}
+
+/// A number for all that [`twins`] compares.
+fn compared(chronicle: &Chronicle, ids: &[StatementId]) -> u64 {
+    let mut hash = Xxh3::new();
+    "duplicates".hash(&mut hash);
+    ids.iter().for_each(|id| chronicle[*id].entry.hash.hash(&mut hash));
+    hash.finish()
 }
 
 /// Those of some statements of the same speakers and date that say nearly the same as one before.

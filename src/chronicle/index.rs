@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 
 /// The statements under one subject.
@@ -29,25 +31,31 @@ impl Chronicle {
     pub(super) fn indexed(mut self) -> Chronicle {
         let all: Vec<StatementId> = self.statements().collect();
         self.years = self.by_year(&all);
-        for id in all {
-            let date = self[id].date();
+        for id in &all {
+            let date = self[*id].date();
             if let (Some(month), Some(day), false) = (date.month(), date.day(), date.is_interval()) {
-                self.days.entry((month, day)).or_default().push(id);
-            }
-            for subject in self.subjects_of(id) {
-                let year = self[id].date().year();
-                let index = self.subjects.entry(subject).or_default();
-                index.statements.push(id);
-                if let Some(year) = year {
-                    index.years.entry(year).or_default().push(id);
-                }
+                self.days.entry((month, day)).or_default().push(*id);
             }
         }
+        self.subjects_of = all.par_iter().map(|id| self.gathered(*id).into()).collect();
+        let listed = all.par_iter().flat_map_iter(|id| self.subjects_of(*id).iter().map(|subject| (*subject, *id)));
+        let mut listed: Vec<(Subject, StatementId)> = listed.collect();
+        listed.par_sort_unstable();
+        let index = |under: &[(Subject, StatementId)]| {
+            let statements: Vec<StatementId> = under.iter().map(|(_, id)| *id).collect();
+            Index { years: self.by_year(&statements), statements }
+        };
+        let under: Vec<&[(Subject, StatementId)]> = listed.chunk_by(|(one, _), (other, _)| one == other).collect();
+        self.subjects = under.into_par_iter().map(|under| (under[0].0, index(under))).collect();
         self
     }
 
     /// Everything a statement is listed under, each once.
-    pub fn subjects_of(&self, id: StatementId) -> Vec<Subject> {
+    pub fn subjects_of(&self, id: StatementId) -> &[Subject] {
+        &self.subjects_of[id.index()]
+    }
+
+    fn gathered(&self, id: StatementId) -> Vec<Subject> {
         let statement = &self[id];
         let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
         for speaker in &statement.speakers {

@@ -21,7 +21,12 @@ pub(super) fn folded(name: &str) -> String {
 #[derive(Debug)]
 pub(super) struct Names<I> {
     ids: HashMap<Id, I>,
-    names: HashMap<String, Vec<I>>,
+    /// The records that have each name.
+    records: Vec<Vec<I>>,
+    /// Positions in `records` by the name as it is compared.
+    names: HashMap<String, usize>,
+    /// The same by the name as the record has it, which is how most authors write it.
+    exact: HashMap<Box<str>, usize>,
     /// Every id and name as written, for help.
     written: Vec<Box<str>>,
     /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
@@ -43,7 +48,14 @@ pub(super) enum Found<I> {
 
 impl<I: Copy + Ord> Names<I> {
     pub(super) fn new(absent: BTreeSet<Id>) -> Names<I> {
-        Names { ids: HashMap::new(), names: HashMap::new(), written: Vec::new(), absent }
+        Names {
+            ids: HashMap::new(),
+            records: Vec::new(),
+            names: HashMap::new(),
+            exact: HashMap::new(),
+            written: Vec::new(),
+            absent,
+        }
     }
 
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
@@ -53,7 +65,12 @@ impl<I: Copy + Ord> Names<I> {
 
     /// Adds a name; the records that had it before, if any, come back.
     pub(super) fn add_name(&mut self, name: &str, record: I) -> Vec<I> {
-        let records = self.names.entry(folded(name)).or_default();
+        let position = *self.names.entry(folded(name)).or_insert_with(|| {
+            self.records.push(Vec::new());
+            self.records.len() - 1
+        });
+        self.exact.insert(name.into(), position);
+        let records = &mut self.records[position];
         if records.contains(&record) {
             return Vec::new();
         }
@@ -67,7 +84,8 @@ impl<I: Copy + Ord> Names<I> {
         if let Some(record) = self.ids.get(word) {
             return Found::One(*record);
         }
-        match self.names.get(&folded(word)).map(Vec::as_slice) {
+        let position = self.exact.get(word).or_else(|| self.names.get(&folded(word)));
+        match position.map(|position| self.records[*position].as_slice()) {
             Some([one]) => Found::One(*one),
             Some(many) => Found::Many(many.to_vec()),
             None if self.absent.contains(word) => Found::Absent,

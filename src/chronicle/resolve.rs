@@ -218,6 +218,7 @@ impl Resolver<'_> {
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
             subjects: BTreeMap::new(),
+            subjects_of: Vec::new(),
             years: BTreeMap::new(),
             days: BTreeMap::new(),
             former: Vec::new(),

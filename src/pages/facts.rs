@@ -354,7 +354,7 @@ impl Ground<'_> {
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
             Fact::Proof(id) => self.proofs.sources(id).hash(&mut hash),
             Fact::SubjectsOf(id) => {
-                chronicle.subjects_of(id).into_iter().for_each(|subject| self.subject(subject).hash(&mut hash));
+                chronicle.subjects_of(id).iter().for_each(|subject| self.subject(*subject).hash(&mut hash));
             }
             Fact::Under(subject) => {
                 self.ids(&mut hash, chronicle.under(subject));

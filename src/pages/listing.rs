@@ -69,8 +69,8 @@ pub(super) fn counted(
     address: impl Fn(Subject) -> Address,
 ) -> Value {
     let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
-    for subject in ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).filter(|subject| wanted(*subject)) {
-        *counts.entry(subject).or_default() += 1;
+    for subject in ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).filter(|subject| wanted(**subject)) {
+        *counts.entry(*subject).or_default() += 1;
     }
     let mut counts: Vec<(Subject, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));

@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
         self.chronicle.years_under(subject)
     }
 
-    pub(super) fn subjects_of(&self, id: StatementId) -> Vec<Subject> {
+    pub(super) fn subjects_of(&self, id: StatementId) -> &'a [Subject] {
         self.note(Fact::SubjectsOf(id));
         self.chronicle.subjects_of(id)
     }

@@ -1,7 +1,7 @@
 //! Which facts each page was made from, as one run leaves it for the next: a page is made again only if one of its facts
 //! is no longer what it was.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
@@ -18,8 +18,8 @@ pub struct Traces {
     facts: Vec<(Key, u64)>,
     /// The facts that list-cards were made from, as positions in `facts`.
     cards: Vec<(Id, Vec<u32>)>,
-    /// By address.
-    pages: BTreeMap<String, Trace>,
+    /// By the hash (XXH3) of the address, in order.
+    pages: Vec<(u64, Trace)>,
 }
 
 /// What is known of a page that was made.
@@ -27,7 +27,7 @@ pub struct Traces {
 struct Trace {
     /// What the page is; another page can come to stand at the address.
     kind: u64,
-    facts: Vec<u32>,
+    facts: Box<[u32]>,
     hash: u64,
 }
 
@@ -84,22 +84,22 @@ impl Traces {
         let ground = material.ground(templates);
         let mut table = Table { positions: HashMap::new(), facts: Vec::new() };
         let mut moved: Vec<Option<u32>> = vec![None; before.map_or(0, |before| before.facts.len())];
-        let mut pages = BTreeMap::new();
+        let mut pages = Vec::with_capacity(made.len());
         for (page, made) in made {
-            let address = page.address.as_str().to_owned();
             match made {
                 Made::New(facts, hash) => {
                     let facts = facts.iter().map(|fact| table.position(*fact)).collect();
-                    pages.insert(address, Trace { kind: ground.kind(&page.kind), facts, hash: *hash });
+                    pages.push((page.key, Trace { kind: ground.kind(&page.kind), facts, hash: *hash }));
                 }
                 Made::Kept => {
                     let Some(before) = before else { continue };
-                    let Some(trace) = before.traces.pages.get(&address) else { continue };
-                    let facts = table.moved(before, &mut moved, &trace.facts);
-                    pages.insert(address, Trace { kind: trace.kind, facts, hash: trace.hash });
+                    let Some(trace) = before.traces.page(page) else { continue };
+                    let facts = table.moved(before, &mut moved, &trace.facts).into();
+                    pages.push((page.key, Trace { kind: trace.kind, facts, hash: trace.hash }));
                 }
             }
         }
+        pages.sort_unstable_by_key(|(key, _)| *key);
         let cards = table.cards(material, before, &mut moved);
         // What holds has the key and the fingerprint it had.
         let mut known: Vec<Option<&(Key, u64)>> = vec![None; table.facts.len()];
@@ -115,16 +115,16 @@ impl Traces {
         Traces { facts, cards, pages }
     }
 
-    /// The hash (XXH3) of the bytes of each page, by address.
-    pub fn pages(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.pages.iter().map(|(address, trace)| (address.as_str(), trace.hash))
+    fn page(&self, page: &Page) -> Option<&Trace> {
+        let position = self.pages.binary_search_by_key(&page.key, |(key, _)| *key).ok()?;
+        self.pages.get(position).map(|(_, trace)| trace)
     }
 }
 
 impl Holding<'_> {
     /// The hash (XXH3) of the bytes of a page that need not be made again.
     pub fn page(&self, page: &Page, material: &Material<'_>) -> Option<u64> {
-        let trace = self.traces.pages.get(page.address.as_str())?;
+        let trace = self.traces.page(page)?;
         if trace.kind != material.ground(self.templates).kind(&page.kind) {
             return None;
         }

@@ -65,11 +65,12 @@ impl Model {
         let chronicle = chronicle::resolve(entries, &lock, inputs, request.drafts).keep(&mut findings);
         let none = Known::default();
         let known = before.and_then(|before| before.known(inputs)).unwrap_or(&none);
-        let proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
+        let mut proofs = checks::quotations(&chronicle, inputs, known).keep(&mut findings);
         let whole = !fails(&findings, &levels);
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
-        let measure = Measure { levels: &levels, today: request.today, wording, language: &config.language, whole };
-        findings.extend(checks::rules(&chronicle, inputs, &measure));
+        let (today, language) = (request.today, &config.language);
+        let measure = Measure { levels: &levels, today, wording, language, whole, known };
+        proofs.known.extend(checks::rules(&chronicle, inputs, &measure).keep(&mut findings));
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
         progress.stage(Stage::Plan);
         let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);

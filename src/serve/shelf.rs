@@ -1,6 +1,6 @@
 //! The pages as they can be served.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
@@ -52,21 +52,28 @@ impl Shelf {
         hash
     }
 
-    /// Takes over the pages of a new site: each path with whether it is as the hash says; what is not named is gone.
-    pub(super) fn arrange(&self, base: &str, pages: Vec<(String, Option<u64>)>) {
+    /// Takes over the pages of a new site: each path with the hash that its bytes should have, if that is known; what is
+    /// not named is gone. Whether each can stay as it is comes back.
+    pub(super) fn arrange(&self, base: &str, pages: &[(String, Option<u64>)]) -> Vec<bool> {
         let mut contents = self.contents();
         base.clone_into(&mut contents.base);
-        let mut before = std::mem::take(&mut contents.leaves);
+        let leaves = &mut contents.leaves;
+        let mut is_fresh = Vec::with_capacity(pages.len());
         for (path, hash) in pages {
-            let leaf = before.remove(&path).unwrap_or_default();
-            let is_fresh = leaf.is_fresh && hash == Some(leaf.hash);
-            contents.leaves.insert(path, Leaf { is_fresh, ..leaf });
+            let known = leaves.get_mut(path).map(|leaf| {
+                leaf.is_fresh &= *hash == Some(leaf.hash);
+                leaf.is_fresh
+            });
+            if known.is_none() {
+                leaves.insert(path.clone(), Leaf::default());
+            }
+            is_fresh.push(known.unwrap_or_default());
         }
-    }
-
-    /// Whether a page can stay as it is, if it should have bytes of this hash.
-    pub(super) fn has(&self, path: &str, hash: u64) -> bool {
-        self.contents().leaves.get(path).is_some_and(|leaf| leaf.is_fresh && leaf.hash == hash)
+        if leaves.len() > pages.len() {
+            let named: HashSet<&str> = pages.iter().map(|(path, _)| path.as_str()).collect();
+            leaves.retain(|path, _| named.contains(path.as_str()));
+        }
+        is_fresh
     }
 
     pub(super) fn base(&self) -> String {

@@ -57,6 +57,14 @@ enum Goes {
     Out,
 }
 
+/// Why pages of a site are made no more.
+enum Ends {
+    /// All are made.
+    Done,
+    /// Something has changed, or the server is gone.
+    Cut(Goes),
+}
+
 impl Workshop<'_> {
     /// Works until the server is gone.
     pub(super) fn work(&self) {
@@ -66,11 +74,12 @@ impl Workshop<'_> {
 
     /// One run: until something changes.
     fn run(&self, left: &mut Left) -> Goes {
-        // Before the files are read, so that no change is missed.
-        self.watch.lock().unwrap_or_else(PoisonError::into_inner).renew();
         let inputs = match Inputs::read(self.request.root) {
             Ok(inputs) => inputs,
-            Err(error) => return self.fail(left, &error.to_string()),
+            Err(error) => {
+                self.fail(left, &error.to_string());
+                return self.rest(None);
+            }
         };
         let request = Request { began: (self.now)(), ..self.request.clone() };
         let now = Summary::of(&inputs, request.numbers());
@@ -80,15 +89,19 @@ impl Workshop<'_> {
         let outcome = self.with_model(left, &inputs, &request, before.as_ref(), only_styles);
         drop(before);
         match outcome {
-            Ok((kept, goes)) => {
+            Ok((kept, ends)) => {
                 left.before = Some((now, kept));
                 // Taking the old one apart is not what the next change should wait for.
                 rayon::spawn(move || drop((last, inputs)));
-                goes
+                match ends {
+                    Ends::Done => self.rest(left.before.as_ref().map(|(seen, _)| seen)),
+                    Ends::Cut(goes) => goes,
+                }
             }
             Err(shown) => {
                 left.before = last;
-                self.fail(left, &shown)
+                self.fail(left, &shown);
+                self.rest(Some(&now))
             }
         }
     }
@@ -100,7 +113,7 @@ impl Workshop<'_> {
         request: &Request<'_>,
         before: Option<&Before<'_>>,
         only_styles: bool,
-    ) -> Result<(Kept, Goes), String> {
+    ) -> Result<(Kept, Ends), String> {
         let show = |findings: &[Diagnostic]| Report::of(findings, inputs).human(false);
         let mut model = match Model::of(inputs, request, before, &Silent).map_err(|error| error.to_string())? {
             Ok(model) => model,
@@ -115,18 +128,16 @@ impl Workshop<'_> {
             Err(findings) => return Err(show(&model.settled(findings))),
         };
         let holding = rendering.holding(request, before);
-        let (mut made, mut stale): (Pages<'_>, Vec<&Page>) = (Vec::new(), Vec::new());
-        let mut arranged = Vec::with_capacity(model.plan().pages().len());
-        for page in model.plan().pages() {
-            let path = page.address.output_path();
-            let held = rendering.held(holding.as_ref(), page).filter(|hash| self.shelf.has(&path, *hash));
-            match held {
-                Some(_) => made.push((page, Made::Kept)),
-                None => stale.push(page),
+        let pages = model.plan().pages();
+        let held = |page: &Page| (page.address.output_path(), rendering.held(holding.as_ref(), page));
+        let held: Vec<(String, Option<u64>)> = pages.par_iter().map(held).collect();
+        let (mut made, mut stale): (Pages<'_>, Vec<&Page>) = (Vec::with_capacity(pages.len()), Vec::new());
+        for (page, is_fresh) in pages.iter().zip(self.shelf.arrange(model.base_path(), &held)) {
+            match is_fresh {
+                true => made.push((page, Made::Kept)),
+                false => stale.push(page),
             }
-            arranged.push((path, held));
         }
-        self.shelf.arrange(model.base_path(), arranged);
         self.announce(left, &model, stale.len(), only_styles);
         let work = Work {
             workshop: self,
@@ -137,9 +148,9 @@ impl Workshop<'_> {
             findings: Vec::new(),
             renderers: Mutex::default(),
         };
-        let (made, goes) = work.until_something_changes(&|findings| (model.settled(findings), inputs));
+        let (made, ends) = work.until_it_ends(&|findings| (model.settled(findings), inputs));
         let traces = rendering.traces(holding.as_ref(), &made);
-        Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, goes))
+        Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, ends))
     }
 
     /// Tells browsers and the terminal that there is another site.
@@ -167,7 +178,7 @@ impl Workshop<'_> {
     }
 
     /// Shows errors; the last good site stays, and is served until something changes.
-    fn fail(&self, left: &mut Left, shown: &str) -> Goes {
+    fn fail(&self, left: &mut Left, shown: &str) {
         if self.show(shown) {
             (self.tell)(Event::Failed(shown.to_owned()));
         }
@@ -175,9 +186,22 @@ impl Workshop<'_> {
             (self.ready)("");
             left.is_ready = true;
         }
+    }
+
+    /// Waits for the next change after the files were as they were `seen`, if they could be; there is nothing to make.
+    fn rest(&self, seen: Option<&Summary>) -> Goes {
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner).renew();
+        // What changed where it was not watched yet.
+        let is_as_seen = match Inputs::read(self.request.root) {
+            Ok(inputs) => seen.is_some_and(|seen| seen.stamps == Summary::of(&inputs, self.request.numbers()).stamps),
+            Err(_) => seen.is_none(),
+        };
+        if !is_as_seen {
+            return Goes::On;
+        }
         loop {
             match self.wished.recv() {
-                // Nothing can be made now; what lies there is the last good page.
+                // What lies there is the last good page.
                 Ok(Wish::Page(_, answer)) => drop(answer.send(())),
                 Ok(Wish::Look) => return self.settle_down(&mut Vec::new()),
                 Err(_) => return Goes::Out,
@@ -226,26 +250,19 @@ struct Work<'a, 'b> {
 type Settle<'a> = dyn Fn(Vec<Diagnostic>) -> (Vec<Diagnostic>, &'a Inputs) + 'a;
 
 impl<'b> Work<'_, 'b> {
-    /// Makes pages: first those that are asked for, then all others; then waits.
-    fn until_something_changes(mut self, settle: &Settle<'_>) -> (Pages<'b>, Goes) {
-        let mut is_done = false;
+    /// Makes pages: first those that are asked for, then all others.
+    fn until_it_ends(mut self, settle: &Settle<'_>) -> (Pages<'b>, Ends) {
         loop {
             let wish = match self.workshop.wished.try_recv() {
                 Ok(wish) => wish,
-                Err(TryRecvError::Disconnected) => return (self.made, Goes::Out),
+                Err(TryRecvError::Disconnected) => return (self.made, Ends::Cut(Goes::Out)),
                 Err(TryRecvError::Empty) if !self.queue.is_empty() => {
                     self.next();
                     continue;
                 }
                 Err(TryRecvError::Empty) => {
-                    if !is_done {
-                        is_done = true;
-                        self.conclude(settle);
-                    }
-                    match self.workshop.wished.recv() {
-                        Ok(wish) => wish,
-                        Err(_) => return (self.made, Goes::Out),
-                    }
+                    self.conclude(settle);
+                    return (self.made, Ends::Done);
                 }
             };
             match wish {
@@ -258,7 +275,7 @@ impl<'b> Work<'_, 'b> {
                 }
                 Wish::Look => {
                     let goes = self.workshop.settle_down(&mut Vec::new());
-                    return (self.made, goes);
+                    return (self.made, Ends::Cut(goes));
                 }
             }
         }
