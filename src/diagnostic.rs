@@ -1,5 +1,7 @@
 //! Findings: what is wrong in what an author wrote, as values that travel beside the result of a stage.
 
+use bitcode::{Decode, Encode};
+
 use crate::input::Span;
 
 mod code;
@@ -14,7 +16,7 @@ pub use nearest::{did_you_mean, nearest};
 ///
 /// The message is lower case without a full stop and quotes the offending thing in backticks; the help starts with a
 /// verb and, where one is near, names the right answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,

@@ -30,11 +30,11 @@ pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wor
 pub const LOCK: &str = "chronicle.lock";
 
 /// Which of the inputs; an index that only [`Inputs`] makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct InputId(u32);
 
 /// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Span {
     /// The file.
     pub input: InputId,
@@ -92,7 +92,7 @@ impl Stamp {
 
 #[derive(Debug)]
 enum Source {
-    File(PathBuf, Option<Stamp>),
+    File(Option<Stamp>),
     Embedded(&'static [u8]),
     /// A file that is not written yet.
     Proposed(Vec<u8>),
@@ -109,7 +109,7 @@ impl Input {
     /// Its stamp; none for what is part of the binary, and where the file system has none.
     pub fn stamp(&self) -> Option<Stamp> {
         match self.source {
-            Source::File(_, stamp) => stamp,
+            Source::File(stamp) => stamp,
             Source::Embedded(_) | Source::Proposed(_) | Source::Link => None,
         }
     }
@@ -175,10 +175,10 @@ impl Inputs {
         }
         let real_root = root.canonicalize().map_err(|error| ReadError::Io(root.to_path_buf(), error))?;
         let stamp = std::fs::metadata(&config).ok().and_then(|data| Stamp::of(&data));
-        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(config, stamp) }];
+        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(stamp) }];
         let lock = root.join(LOCK);
         if let Ok(data) = std::fs::metadata(&lock) {
-            files.push(Input { path: LOCK.into(), source: Source::File(lock, Stamp::of(&data)) });
+            files.push(Input { path: LOCK.into(), source: Source::File(Stamp::of(&data)) });
         }
         for folder in FOLDERS {
             files.extend(list(root, &real_root, folder)?);
@@ -248,11 +248,14 @@ impl Inputs {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Proposed(bytes) => Ok(Cow::Owned(bytes.clone())),
             Source::Link => Ok(Cow::Borrowed(b"")),
-            Source::File(path, _) => match std::fs::read(path) {
-                Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path.clone())),
-                Ok(bytes) => Ok(Cow::Owned(bytes)),
-                Err(error) => Err(ReadError::Io(path.clone(), error)),
-            },
+            Source::File(_) => {
+                let path = self.root.join(self.get(id).path());
+                match std::fs::read(&path) {
+                    Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path)),
+                    Ok(bytes) => Ok(Cow::Owned(bytes)),
+                    Err(error) => Err(ReadError::Io(path, error)),
+                }
+            }
         }
     }
 }
@@ -310,7 +313,7 @@ fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(V
         } else {
             // A link's target may change while the link does not.
             let data = if kind.is_symlink() { None } else { entry.metadata().ok() };
-            Source::File(entry.into_path(), data.and_then(|data| Stamp::of(&data)))
+            Source::File(data.and_then(|data| Stamp::of(&data)))
         };
         files.push(Input { path, source });
     }

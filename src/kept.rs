@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::checks;
+use crate::diagnostic::Diagnostic;
 use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError, Stamp};
-use crate::pages::Traces;
+use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept 3";
+const VERSION: &[u8; 16] = b"chronicle kept 5";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -38,8 +39,8 @@ pub struct Summary {
     pub pages: u64,
     /// How many statements.
     pub statements: u64,
-    /// Whether there was nothing to report.
-    pub clean: bool,
+    /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// What files said and pages were made from.
@@ -67,15 +68,17 @@ pub struct Read<'a> {
 impl Summary {
     /// The summary of a run that begins.
     pub fn of(inputs: &Inputs, (program, strictness, began): (u64, u64, i64)) -> Summary {
-        let stamps = inputs.all().map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
+        // What is part of the program is as the program is.
+        let files = inputs.all().filter(|(_, file)| !file.is_embedded());
+        let stamps = files.map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
         Summary { program, strictness, began, stamps, ..Summary::default() }
     }
 
     /// Whether nothing can have changed between the run with this summary and the one that begins with `now`.
     pub fn still_holds(&self, now: &Summary) -> bool {
-        let settled = |stamp: &Option<Stamp>| stamp.is_none_or(|stamp| is_settled(stamp, self.began));
-        self.clean
-            && (self.program, self.strictness) == (now.program, now.strictness)
+        // A link has no stamp: what it leads to may be another.
+        let settled = |stamp: &Option<Stamp>| stamp.is_some_and(|stamp| is_settled(stamp, self.began));
+        (self.program, self.strictness) == (now.program, now.strictness)
             && self.stamps == now.stamps
             && self.stamps.iter().all(|(_, stamp)| settled(stamp))
     }
@@ -141,7 +144,7 @@ impl<'a> Before<'a> {
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
 const PART: usize = 500;
 
-/// Writes what is kept: the version; the summary; what is on every page and the traces; the entries in parts. Each part
+/// Writes what is kept: the version; the summary; what is on every page; the traces and the entries in parts. Each part
 /// has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
@@ -150,9 +153,10 @@ pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut 
     out.write_all(VERSION)?;
     part(out, &bitcode::encode(summary))?;
     let entries: Vec<(&String, &AnyParsed)> = kept.entries.iter().collect();
-    part(out, &bitcode::encode(&(kept.site, entries.len() as u64)))?;
+    let pieces = kept.traces.pieces();
+    part(out, &bitcode::encode(&(kept.site, entries.len() as u64, pieces.len() as u64)))?;
     part(out, &bitcode::encode(&kept.known))?;
-    part(out, &bitcode::encode(&kept.traces))?;
+    pieces.into_iter().try_for_each(|piece| part(out, &bitcode::encode(&piece)))?;
     let before: Vec<(&String, &AnyParsed)> = read.map(|read| read.kept.entries.iter().collect()).unwrap_or_default();
     let mut before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.parts));
     entries.chunks(PART).try_for_each(|entries| {
@@ -199,17 +203,18 @@ impl<'a> Stored<'a> {
     /// Reads the rest, on all threads.
     pub fn kept(&self) -> Option<Read<'a>> {
         let (first, rest) = next(self.rest)?;
-        let (site, count): (u64, u64) = bitcode::decode(whole(first)?).ok()?;
-        let (known, rest) = next(rest)?;
+        let (site, count, pieces): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (known, mut rest) = next(rest)?;
         let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
-        let (traces, mut rest) = next(rest)?;
-        let traces: Traces = bitcode::decode(whole(traces)?).ok()?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let (part, after) = next(rest)?;
             parts.push(part);
             rest = after;
         }
+        let entries = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
+        let pieces: Option<Vec<Piece>> = parts.par_iter().map(|part| bitcode::decode(whole(*part)?).ok()).collect();
+        let (traces, parts) = (Traces::whole(pieces?), entries);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<(String, AnyParsed)>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
         let entries: BTreeMap<String, AnyParsed> = entries?.into_iter().flatten().collect();
@@ -237,7 +242,7 @@ mod tests {
 
     #[test]
     fn what_is_spoilt_counts_as_nothing() {
-        let summary = Summary { program: 1, pages: 3, clean: true, ..Summary::default() };
+        let summary = Summary { program: 1, pages: 3, ..Summary::default() };
         let mut bytes = Vec::new();
         write(&summary, &Kept { site: 7, ..Kept::default() }, None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();

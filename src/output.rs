@@ -66,13 +66,14 @@ pub struct Summary {
 struct Stamp {
     hash: u64,
     size: u64,
-    modified: u128,
+    /// In nanoseconds since 1970.
+    modified: u64,
 }
 
 impl Stamp {
     fn of(data: &fs::Metadata, hash: u64) -> Option<Stamp> {
-        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-        Some(Stamp { hash, size: data.len(), modified })
+        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Stamp { hash, size: data.len(), modified: u64::try_from(modified.as_nanos()).ok()? })
     }
 }
 

@@ -51,7 +51,7 @@ mod value;
 mod years;
 
 pub use facts::Fact;
-pub use traces::{Holding, Made, Traces};
+pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use value::Context;
 
 /// One output.
@@ -230,6 +230,11 @@ impl Plan {
     /// The pages, the large ones first, so that the last threads do not wait for one.
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// The pages that list statements, and those that do not.
+    pub fn lists_and_others(&self) -> (&[Page], &[Page]) {
+        self.pages.split_at(self.pages.partition_point(|page| page.kind.is_large()))
     }
 
     /// Whether there is a page or file at an address.
@@ -551,6 +556,11 @@ impl Material<'_> {
         self.shared.fingerprint().hash(&mut hash);
         self.plan.assets.iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
         hash.finish()
+    }
+
+    /// Lets the rows of lists go, which take much memory; they are made again if a page asks for one.
+    pub fn forget_rows(&self) {
+        self.shared.forget_rows();
     }
 
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {

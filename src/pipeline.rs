@@ -178,7 +178,13 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == stored.summary.pages) {
             let statements = usize::try_from(stored.summary.statements).unwrap_or_default();
             let summary = Some(Summary { unchanged, ..Summary::default() });
-            return Ok(Run { inputs, findings: Vec::new(), pages: unchanged, statements, summary });
+            return Ok(Run {
+                inputs,
+                findings: stored.summary.findings.clone(),
+                pages: unchanged,
+                statements,
+                summary,
+            });
         }
     }
     let read = stored.and_then(|stored| Some((stored.kept()?, stored.summary)));
@@ -187,8 +193,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     progress.stage(Stage::Commit);
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
-            let (pages, statements, clean) = (made.pages as u64, made.statements as u64, made.findings.is_empty());
-            let summary = kept::Summary { pages, statements, clean, ..now };
+            let (pages, statements) = (made.pages as u64, made.statements as u64);
+            let summary = kept::Summary { pages, statements, findings: made.findings.clone(), ..now };
             let read = read.as_ref().map(|(read, _)| read);
             Some(output.commit(|out| kept::write(&summary, kept, read, out))?)
         }
@@ -236,9 +242,8 @@ fn make<S: Sink>(
             Ok(rendering) => {
                 let holding = rendering.holding(request, before);
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
-                let (findings, made) = rendering.all(holding.as_ref(), sink, progress)?;
+                let (findings, traces) = rendering.all(holding.as_ref(), sink, progress)?;
                 more.extend(findings);
-                let traces = rendering.traces(holding.as_ref(), &made);
                 kept = Some(Kept { site: rendering.site(), entries: parsed, known: model.known().clone(), traces });
             }
             Err(findings) => more.extend(findings),

@@ -93,3 +93,40 @@ fn builds_at_the_same_time_do_not_mix() {
         assert!(whole.contains(&site.tree()), "two builds are mixed");
     }
 }
+
+/// A link stays as it is while what it leads to changes.
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_looked_at_again() {
+    let site = Site::small();
+    site.write("content/sources/first.txt", &STATEMENT.replace("What was said.", "Through a link."));
+    let linked = site.path().join(FIRST);
+    fs::remove_file(&linked).unwrap();
+    std::os::unix::fs::symlink("../../sources/first.txt", &linked).unwrap();
+    assert_eq!(site.build(&[]).code, Some(0));
+    site.write("content/sources/first.txt", &STATEMENT.replace("What was said.", "Other words."));
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    assert_eq!(site.build(&[]).code, Some(0));
+    let built = site.tree();
+    assert_eq!(site.build(&["--no-cache"]).code, Some(0));
+    assert!(built == site.tree());
+    assert!(
+        String::from_utf8_lossy(&built[&PathBuf::from("statements/2006-02-02-first/index.html")])
+            .contains("Other words.")
+    );
+}
+
+#[test]
+fn warnings_are_told_again_when_nothing_has_changed() {
+    let site = Site::small();
+    site.write(FIRST, &STATEMENT.replace("sources:", "summary: The minister slammed it.\nsources:"));
+    let first = site.build(&[]);
+    assert_eq!(first.code, Some(0), "{}", first.stderr);
+    assert!(first.stderr.contains("loaded-wording"), "{}", first.stderr);
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    for _ in 0..2 {
+        let again = site.build(&[]);
+        assert_eq!((again.code, &again.stderr), (Some(0), &first.stderr));
+        assert!(again.stdout.contains("0 files written"), "{}", again.stdout);
+    }
+}

@@ -77,7 +77,9 @@ fn twins(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Dia
     let title = |id: StatementId| chronicle[id].entry.fields.title.as_str().to_lowercase();
     let is_titled_so = |id: StatementId, other: StatementId| {
         let (one, other) = (title(id), title(other));
-        strsim::osa_distance(&one, &other) * 8 <= one.chars().count()
+        let (length, other_length) = (one.chars().count(), other.chars().count());
+        // What differs more in length is no nearer than that.
+        length.abs_diff(other_length) * 8 <= length && strsim::osa_distance(&one, &other) * 8 <= length
     };
     let mut findings = Vec::new();
     for (position, id) in ids.iter().enumerate().skip(1) {
@@ -137,9 +139,9 @@ impl Texts<'_> {
     fn runs(&self, id: StatementId) -> Vec<u64> {
         let entry = &self.chronicle[id].entry;
         let Ok(bytes) = self.inputs.bytes(entry.input) else { return Vec::new() };
-        let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default());
+        let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default()).to_lowercase();
         let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<u64> = words.map(|word| xxh3_64(word.to_lowercase().as_bytes())).collect();
+        let words: Vec<u64> = words.map(|word| xxh3_64(word.as_bytes())).collect();
         let run = |run: &[u64]| run.iter().fold(0_u64, |hash, word| hash.rotate_left(7) ^ word);
         let mut runs: Vec<u64> = words.windows(Self::RUN).map(run).collect();
         runs.sort_unstable();

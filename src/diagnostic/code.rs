@@ -7,7 +7,7 @@ use super::{Level, Severity};
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $slug:literal: $level:ident,)+) => {
         /// What kind of finding; printed as a slug.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, bitcode::Decode, bitcode::Encode)]
         pub enum Code { $($(#[doc = $doc])+ $name,)+ }
 
         impl Code {

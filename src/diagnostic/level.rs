@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Code;
 
 /// How much a finding weighs: an error keeps the site from being written, a warning does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, bitcode::Decode, bitcode::Encode)]
 pub enum Severity {
     /// The site is not written.
     Error,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tera::Value;
 
@@ -47,12 +47,23 @@ pub(super) struct Nav {
 struct Card {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
     made: OnceLock<Box<[Fact]>>,
-    row: OnceLock<Value>,
+    row: Mutex<Option<Value>>,
     /// The entry of feeds, with the abstract.
     entry: OnceLock<Value>,
 }
 
+impl Card {
+    fn row(&self) -> MutexGuard<'_, Option<Value>> {
+        // A row is put there as a whole, so a thread that panicked elsewhere has not harmed it.
+        self.row.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Shared {
+    pub(super) fn forget_rows(&self) {
+        self.cards.iter().for_each(|card| drop(card.row().take()));
+    }
+
     pub(super) fn with_room_for(statements: usize) -> Shared {
         let cards = std::iter::repeat_with(Card::default).take(statements).collect();
         Shared {
@@ -126,10 +137,11 @@ impl Views<'_> {
     pub(super) fn row(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(ROW));
-        let row = &self.shared.cards[id.index()].row;
-        row.get().cloned().unwrap_or_else(|| {
+        let row = || self.shared.cards[id.index()].row();
+        let known = row().clone();
+        known.unwrap_or_else(|| {
             let made = self.fragment(ROW, ("card", self.card(id)));
-            row.get_or_init(|| made).clone()
+            row().insert(made).clone()
         })
     }
 

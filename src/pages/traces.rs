@@ -12,7 +12,7 @@ use crate::entry::id::Id;
 use crate::input::InputId;
 
 /// The facts of all pages of a site.
-#[derive(Debug, Default, Decode, Encode)]
+#[derive(Debug, Default)]
 pub struct Traces {
     /// Every fact that something was made from, with its fingerprint.
     facts: Vec<(Key, u64)>,
@@ -21,6 +21,27 @@ pub struct Traces {
     /// By the hash (XXH3) of the address, in order.
     pages: Vec<(u64, Trace)>,
 }
+
+/// A piece of the traces of a site, as it is kept.
+#[derive(Debug, Decode, Encode)]
+pub struct Piece(Of);
+
+#[derive(Debug, Decode, Encode)]
+enum Of {
+    Facts(Vec<(Key, u64)>),
+    Cards(Vec<(Id, Vec<u32>)>),
+    Pages(Vec<(u64, Trace)>),
+}
+
+/// A piece that is still part of its traces.
+enum Slice<'a> {
+    Facts(&'a [(Key, u64)]),
+    Cards(&'a [(Id, Vec<u32>)]),
+    Pages(&'a [(u64, Trace)]),
+}
+
+/// How many facts, cards or pages are in a piece.
+const PIECE: usize = 20_000;
 
 /// What is known of a page that was made.
 #[derive(Clone, Debug, Decode, Encode)]
@@ -50,6 +71,33 @@ pub struct Holding<'a> {
 }
 
 impl Traces {
+    /// The traces in pieces: those of a large site are never in memory twice.
+    pub fn pieces(&self) -> impl ExactSizeIterator<Item = Piece> {
+        let facts = self.facts.chunks(PIECE).map(Slice::Facts);
+        let pieces = facts.chain(self.cards.chunks(PIECE).map(Slice::Cards));
+        let pieces: Vec<Slice<'_>> = pieces.chain(self.pages.chunks(PIECE).map(Slice::Pages)).collect();
+        pieces.into_iter().map(|piece| {
+            Piece(match piece {
+                Slice::Facts(facts) => Of::Facts(facts.to_vec()),
+                Slice::Cards(cards) => Of::Cards(cards.to_vec()),
+                Slice::Pages(pages) => Of::Pages(pages.to_vec()),
+            })
+        })
+    }
+
+    /// The traces made of their pieces in order.
+    pub fn whole(pieces: impl IntoIterator<Item = Piece>) -> Traces {
+        let mut traces = Traces::default();
+        for piece in pieces {
+            match piece.0 {
+                Of::Facts(facts) => traces.facts.extend(facts),
+                Of::Cards(cards) => traces.cards.extend(cards),
+                Of::Pages(pages) => traces.pages.extend(pages),
+            }
+        }
+        traces
+    }
+
     /// Finds out which facts still hold; `is_settled` says whether the stamp of a file can be trusted.
     pub fn holding<'a>(
         &'a self,
@@ -74,50 +122,72 @@ impl Traces {
         Holding { traces: self, facts, templates }
     }
 
-    /// The traces of a run: of what it made, and of what it kept from the run before.
-    pub fn of(
-        material: &Material<'_>,
-        templates: &dyn Templates,
-        before: Option<&Holding<'_>>,
-        made: &[(&Page, Made)],
-    ) -> Traces {
-        let ground = material.ground(templates);
-        let mut table = Table { positions: HashMap::new(), facts: Vec::new() };
-        let mut moved: Vec<Option<u32>> = vec![None; before.map_or(0, |before| before.facts.len())];
-        let mut pages = Vec::with_capacity(made.len());
-        for (page, made) in made {
-            match made {
-                Made::New(facts, hash) => {
-                    let facts = facts.iter().map(|fact| table.position(*fact)).collect();
-                    pages.push((page.key, Trace { kind: ground.kind(&page.kind), facts, hash: *hash }));
-                }
-                Made::Kept => {
-                    let Some(before) = before else { continue };
-                    let Some(trace) = before.traces.page(page) else { continue };
-                    let facts = table.moved(before, &mut moved, &trace.facts).into();
-                    pages.push((page.key, Trace { kind: trace.kind, facts, hash: trace.hash }));
-                }
-            }
-        }
-        pages.sort_unstable_by_key(|(key, _)| *key);
-        let cards = table.cards(material, before, &mut moved);
-        // What holds has the key and the fingerprint it had.
-        let mut known: Vec<Option<&(Key, u64)>> = vec![None; table.facts.len()];
-        for (at, position) in moved.iter().enumerate() {
-            if let (Some(position), Some(before)) = (position, before) {
-                known[*position as usize] = before.traces.facts.get(at);
-            }
-        }
-        let facts = table.facts.par_iter().zip(known);
-        let facts = facts
-            .map(|(fact, known)| known.cloned().unwrap_or_else(|| (ground.key(*fact), ground.fingerprint(*fact))))
-            .collect();
-        Traces { facts, cards, pages }
-    }
-
     fn page(&self, page: &Page) -> Option<&Trace> {
         let position = self.pages.binary_search_by_key(&page.key, |(key, _)| *key).ok()?;
         self.pages.get(position).map(|(_, trace)| trace)
+    }
+}
+
+/// The traces of a run while it goes on.
+#[derive(Debug)]
+pub struct Tracing<'a> {
+    material: &'a Material<'a>,
+    templates: &'a dyn Templates,
+    before: Option<&'a Holding<'a>>,
+    table: Table,
+    /// Where the facts of the run before are in the table.
+    moved: Vec<Option<u32>>,
+    pages: Vec<(u64, Trace)>,
+}
+
+impl<'a> Tracing<'a> {
+    /// Begins with what of the run before still holds.
+    pub fn new(
+        material: &'a Material<'a>,
+        templates: &'a dyn Templates,
+        before: Option<&'a Holding<'a>>,
+    ) -> Tracing<'a> {
+        let moved = vec![None; before.map_or(0, |before| before.facts.len())];
+        let pages = Vec::with_capacity(material.plan.pages().len());
+        Tracing { material, templates, before, table: Table::default(), moved, pages }
+    }
+
+    /// Adds a page that was made or kept.
+    pub fn add(&mut self, page: &Page, made: Made) {
+        match made {
+            Made::New(facts, hash) => {
+                let facts = facts.iter().map(|fact| self.table.position(*fact)).collect();
+                let kind = self.material.ground(self.templates).kind(&page.kind);
+                self.pages.push((page.key, Trace { kind, facts, hash }));
+            }
+            Made::Kept => {
+                let Some(before) = self.before else { return };
+                let Some(trace) = before.traces.page(page) else { return };
+                let facts = self.table.moved(before, &mut self.moved, &trace.facts).into();
+                self.pages.push((page.key, Trace { kind: trace.kind, facts, hash: trace.hash }));
+            }
+        }
+    }
+
+    /// The traces of all pages that were added.
+    pub fn end(mut self) -> Traces {
+        let ground = self.material.ground(self.templates);
+        self.pages.sort_unstable_by_key(|(key, _)| *key);
+        let cards = self.table.cards(self.material, self.before, &mut self.moved);
+        // What holds has the key and the fingerprint it had.
+        let mut known: Vec<Option<&(Key, u64)>> = vec![None; self.table.facts.len()];
+        for (at, position) in self.moved.iter().enumerate() {
+            if let (Some(position), Some(before)) = (position, self.before) {
+                known[*position as usize] = before.traces.facts.get(at);
+            }
+        }
+        // Where each fact is in the table need not be known any more.
+        let facts = { self.table }.facts;
+        let facts = facts.par_iter().zip(known);
+        let facts = facts
+            .map(|(fact, known)| known.cloned().unwrap_or_else(|| (ground.key(*fact), ground.fingerprint(*fact))))
+            .collect();
+        Traces { facts, cards, pages: self.pages }
     }
 }
 
@@ -137,6 +207,7 @@ fn holds(facts: &[Option<Fact>], at: u32) -> bool {
 }
 
 /// Facts, each once.
+#[derive(Debug, Default)]
 struct Table {
     positions: HashMap<Fact, u32>,
     facts: Vec<Fact>,

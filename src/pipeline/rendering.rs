@@ -1,8 +1,8 @@
 //! From a model to the bytes of its pages.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, ReadError, Span};
 use crate::kept::Before;
 use crate::output::Sink;
-use crate::pages::{self, Fact, Holding, Material, Page, Traces, ViewError};
+use crate::pages::{self, Fact, Holding, Material, Page, Traces, Tracing, ViewError};
 use crate::theme::{Renderer, Theme};
 
 /// A model whose pages can be made.
@@ -22,8 +22,8 @@ pub struct Rendering<'a> {
     inputs: &'a Inputs,
     material: Material<'a>,
     site: u64,
-    /// The templates that were proved; the first thread to begin takes them.
-    proved: Mutex<Option<Renderer>>,
+    /// Compiled templates that no thread uses now; a shared `Tera` would be contended for.
+    renderers: Mutex<Vec<Renderer>>,
 }
 
 /// The pages that were made or kept.
@@ -52,7 +52,7 @@ impl<'a> Rendering<'a> {
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
         };
         let site = site(&material, &model.theme, inputs)?;
-        Ok(Ok(Rendering { model, inputs, material, site, proved: Mutex::new(Some(renderer)) }))
+        Ok(Ok(Rendering { model, inputs, material, site, renderers: Mutex::new(vec![renderer]) }))
     }
 
     /// A number for what is on every page and what all are made with.
@@ -73,27 +73,29 @@ impl<'a> Rendering<'a> {
         holding?.page(page, &self.material)
     }
 
-    /// Templates for one thread; a shared `Tera` would be contended for.
-    pub fn renderer(&self) -> Option<Renderer> {
-        let proved = self.proved.lock().ok().and_then(|mut proved| proved.take());
-        // The same templates were compiled before, so they compile.
-        proved.or_else(|| {
-            let model = self.model;
-            model.theme.renderer(&model.config, &model.plan, &model.messages).ok()
-        })
-    }
-
     /// Makes one page: its bytes, and the facts it was made from; or what is wrong with it.
     ///
     /// # Errors
     /// [`RunError`] where the machine does not let it.
-    pub fn page(&self, renderer: &Renderer, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
-        let theme = &self.model.theme;
-        let (content, facts) = match self.material.content(page, renderer) {
-            Ok(made) => made,
-            Err(error) => return finding(error, theme, Some(page)).map(Err),
+    pub fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
+        let Model { theme, config, plan, messages, .. } = self.model;
+        // Renderers are put there as a whole, so a thread that panicked elsewhere has not harmed them.
+        let renderers = || self.renderers.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = renderers().pop();
+        let renderer = match free.map_or_else(|| theme.renderer(config, plan, messages), Ok) {
+            Ok(renderer) => renderer,
+            // The same templates were compiled before; if they were refused now, it would be with a finding.
+            Err(mut findings) => return Ok(Err(findings.swap_remove(0))),
         };
-        Ok(renderer.render(content).map(|bytes| (bytes, facts)).map_err(|error| theme.finding(&error, Some(page))))
+        let outcome = match self.material.content(page, &renderer) {
+            Ok((content, facts)) => {
+                let bytes = renderer.render(content);
+                Ok(bytes.map(|bytes| (bytes, facts)).map_err(|error| theme.finding(&error, Some(page))))
+            }
+            Err(error) => finding(error, theme, Some(page)).map(Err),
+        };
+        renderers().push(renderer);
+        outcome
     }
 
     /// Makes every page that is not as it was, on all threads.
@@ -105,43 +107,55 @@ impl<'a> Rendering<'a> {
         holding: Option<&Holding<'_>>,
         sink: &dyn Sink,
         progress: &dyn Progress,
-    ) -> Result<(Vec<Diagnostic>, Pages<'a>), RunError> {
+    ) -> Result<(Vec<Diagnostic>, Traces), RunError> {
         let failed = AtomicBool::new(false);
-        let pages = self.model.plan.pages();
-        let one = |renderer: &mut Option<Renderer>, page: &Page| {
+        let one = |page: &Page| {
             let path = page.address.output_path();
             let is_kept = || self.held(holding, page).is_some_and(|hash| sink.keep(&path, hash));
             if failed.load(Ordering::Relaxed) || is_kept() {
-                return Ok(Ok(pages::Made::Kept));
+                return Ok(pages::Made::Kept);
             }
-            if renderer.is_none() {
-                *renderer = self.renderer();
-            }
-            let Some(renderer) = renderer else { return Ok(Ok(pages::Made::Kept)) };
-            let outcome = self.page(renderer, page).and_then(|outcome| match outcome {
-                Ok((bytes, facts)) => Ok(Ok(pages::Made::New(facts, sink.stage(&path, bytes)?))),
-                Err(finding) => Ok(Err(finding)),
+            let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
+                let (bytes, facts) = outcome.map_err(Failure::Found)?;
+                Ok(pages::Made::New(facts, sink.stage(&path, bytes).map_err(|error| Failure::Run(error.into()))?))
             });
             progress.rendered();
-            failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
-            outcome
+            failed.fetch_or(matches!(outcome, Err(Failure::Run(_))), Ordering::Relaxed);
+            outcome.map_err(Box::new)
         };
-        let outcomes: Vec<Result<Result<pages::Made, Diagnostic>, RunError>> =
-            pages.par_iter().map_init(|| None, one).collect();
-        let (mut findings, mut made) = (Vec::new(), Vec::with_capacity(outcomes.len()));
-        for (outcome, page) in outcomes.into_iter().zip(pages) {
-            match outcome? {
-                Ok(outcome) => made.push((page, outcome)),
-                Err(finding) => findings.push(finding),
+        let (mut findings, mut tracing) = (Vec::new(), self.tracing(holding));
+        let (lists, others) = self.model.plan.lists_and_others();
+        for part in [lists, others] {
+            for pages in part.chunks(CHUNK) {
+                let outcomes: Vec<Result<pages::Made, Box<Failure>>> = pages.par_iter().map(one).collect();
+                for (outcome, page) in outcomes.into_iter().zip(pages) {
+                    match outcome.map_err(|failure| *failure) {
+                        Ok(made) => tracing.add(page, made),
+                        Err(Failure::Found(finding)) => findings.push(finding),
+                        Err(Failure::Run(error)) => return Err(error),
+                    }
+                }
             }
+            self.material.forget_rows();
         }
-        Ok((once_each(findings), made))
+        Ok((once_each(findings), tracing.end()))
     }
 
-    /// What the pages were made from, for the next run.
-    pub fn traces(&self, holding: Option<&Holding<'_>>, made: &[(&Page, pages::Made)]) -> Traces {
-        Traces::of(&self.material, &self.model.theme, holding, made)
+    /// What the pages are made from, for the next run.
+    pub fn tracing<'b>(&'b self, holding: Option<&'b Holding<'b>>) -> Tracing<'b> {
+        Tracing::new(&self.material, &self.model.theme, holding)
     }
+}
+
+/// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
+const CHUNK: usize = 8192;
+
+/// Why a page was not made.
+enum Failure {
+    /// Something is wrong with the site.
+    Found(Diagnostic),
+    /// The machine does not let it.
+    Run(RunError),
 }
 
 /// The bytes of a page, and the facts it was made from.

@@ -16,7 +16,6 @@ use crate::kept::{Before, Kept, Summary};
 use crate::pages::{Made, Page};
 use crate::pipeline::{Model, Pages, Progress, Rendering, Request, Stage};
 use crate::report::Report;
-use crate::theme::Renderer;
 
 /// An editor that saves, or `git switch`, changes several files at once; they are looked at together when there was
 /// nothing for so long.
@@ -146,10 +145,11 @@ impl Workshop<'_> {
             queue: stale.into(),
             made,
             findings: Vec::new(),
-            renderers: Mutex::default(),
         };
         let (made, ends) = work.until_it_ends(&|findings| (model.settled(findings), inputs));
-        let traces = rendering.traces(holding.as_ref(), &made);
+        let mut tracing = rendering.tracing(holding.as_ref());
+        made.into_iter().for_each(|(page, made)| tracing.add(page, made));
+        let traces = tracing.end();
         Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, ends))
     }
 
@@ -243,7 +243,6 @@ struct Work<'a, 'b> {
     queue: VecDeque<&'b Page>,
     made: Pages<'b>,
     findings: Vec<Diagnostic>,
-    renderers: Mutex<Vec<Renderer>>,
 }
 
 /// All findings of a site in their order, with the files they are in.
@@ -292,27 +291,21 @@ impl<'b> Work<'_, 'b> {
 
     fn make(&mut self, pages: &[&'b Page]) {
         let (rendering, shelf) = (self.rendering, self.workshop.shelf);
-        let renderers = &self.renderers;
-        let pool = || renderers.lock().unwrap_or_else(PoisonError::into_inner);
         let one = |page: &&'b Page| {
-            let renderer = pool().pop().or_else(|| rendering.renderer())?;
-            let outcome = rendering.page(&renderer, page);
-            pool().push(renderer);
-            Some(match outcome {
+            match rendering.page(page) {
                 Ok(Ok((bytes, facts))) => Ok((*page, Made::New(facts, shelf.put(page.address.output_path(), bytes)))),
                 Ok(Err(finding)) => Err(Some(finding)),
                 // A file that cannot be read any more: another change is on its way, and tells.
                 Err(_) => Err(None),
-            })
+            }
         };
         let outcomes: Vec<_> =
             if pages.len() == 1 { pages.iter().map(one).collect() } else { pages.par_iter().map(one).collect() };
         for (outcome, page) in outcomes.into_iter().zip(pages) {
             self.stale.remove(&page.address.output_path());
             match outcome {
-                Some(Ok(made)) => self.made.push(made),
-                Some(Err(finding)) => self.findings.extend(finding),
-                None => {}
+                Ok(made) => self.made.push(made),
+                Err(finding) => self.findings.extend(finding),
             }
         }
     }
