@@ -15,7 +15,7 @@ use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept 5";
+const VERSION: &[u8; 16] = b"chronicle kept 6";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -35,6 +35,9 @@ pub struct Summary {
     pub began: i64,
     /// Every file, with its stamp.
     pub stamps: Vec<(String, Option<Stamp>)>,
+    /// The files that were written so shortly before the run that their stamps alone say nothing, if they are few: their
+    /// paths, with the hashes (XXH3) of their bytes before the run read them.
+    pub fresh: Vec<(String, u64)>,
     /// How many pages there were.
     pub pages: u64,
     /// How many statements.
@@ -70,19 +73,39 @@ impl Summary {
     pub fn of(inputs: &Inputs, (program, strictness, began): (u64, u64, i64)) -> Summary {
         // What is part of the program is as the program is.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
-        let stamps = files.map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
-        Summary { program, strictness, began, stamps, ..Summary::default() }
+        let stamps: Vec<(String, Option<Stamp>)> =
+            files.map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
+        let mut fresh: Vec<(String, u64)> = Vec::new();
+        for (path, _) in stamps.iter().filter(|(_, stamp)| !is_known(*stamp, began)) {
+            let hash = inputs.find(path).and_then(|input| inputs.bytes(input).ok()).map(|bytes| xxh3_64(&bytes));
+            match hash.filter(|_| fresh.len() < MOST_FRESH) {
+                Some(hash) => fresh.push((path.clone(), hash)),
+                None => break,
+            }
+        }
+        Summary { program, strictness, began, stamps, fresh, ..Summary::default() }
     }
 
     /// Whether nothing can have changed between the run with this summary and the one that begins with `now`.
-    pub fn still_holds(&self, now: &Summary) -> bool {
-        // A link has no stamp: what it leads to may be another.
-        let settled = |stamp: &Option<Stamp>| stamp.is_some_and(|stamp| is_settled(stamp, self.began));
+    pub fn still_holds(&self, now: &Summary, inputs: &Inputs) -> bool {
+        let is_same = |path: &str| {
+            let known = self.fresh.iter().find(|(fresh, _)| fresh == path);
+            let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
+            known.zip(bytes).is_some_and(|((_, hash), bytes)| xxh3_64(&bytes) == *hash)
+        };
         (self.program, self.strictness) == (now.program, now.strictness)
             && self.stamps == now.stamps
-            && self.stamps.iter().all(|(_, stamp)| settled(stamp))
+            && self.stamps.iter().all(|(path, stamp)| is_known(*stamp, self.began) || is_same(path))
     }
 }
+
+/// Whether a stamp tells that a file is the same. A link has none: what it leads to may be another.
+fn is_known(stamp: Option<Stamp>, began: i64) -> bool {
+    stamp.is_some_and(|stamp| is_settled(stamp, began))
+}
+
+/// So many files are read twice at most, to know them again without a stamp.
+const MOST_FRESH: usize = 64;
 
 fn is_settled(stamp: Stamp, began: i64) -> bool {
     // A file system that keeps more than milliseconds has the time from a clock that ticks a hundred times a second or

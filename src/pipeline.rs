@@ -173,7 +173,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let bytes = if request.afresh { None } else { output::kept(request.root, folder) };
     let stored = bytes.as_deref().and_then(kept::read);
     let open = || Output::open(request.root, folder, || progress.waiting());
-    if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now)) {
+    if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
         let output = open()?;
         if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == stored.summary.pages) {
             let statements = usize::try_from(stored.summary.statements).unwrap_or_default();
