@@ -86,6 +86,11 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::IncompleteSource, FIRST, changed("\"https://example.com/1\"", "{title: A report}")),
         (Code::MissingSourceText, FIRST, changed("\"https://example.com/1\"", "{text: sources/report.txt}")),
         (Code::BrokenLink, FIRST, changed("What was said.", "See [this](../2005/other.md).")),
+        (
+            Code::OutsideImage,
+            FIRST,
+            changed("What was said.", "![A table](https://example.org/table.png)"),
+        ),
         (Code::UnsafeLink, FIRST, changed("What was said.", "See [this](javascript:alert(1)).")),
         (Code::AddressClash, "content/pages/topics.md", "---\ntitle: Topics\n---\n".into()),
         (Code::FixedLevel, "site.toml", settings("[lints]\nmisplaced-file = \"warn\"\nbad-yaml = \"allow\"")),

@@ -152,7 +152,11 @@ impl Facts {
                 }
                 // `<ann@example.org>` names no file.
                 Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => self.link(&dest_url, range),
+                Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, range),
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    self.image(&dest_url, &range);
+                    self.link(&dest_url, range);
+                }
                 Event::Text(text) | Event::Code(text) => {
                     for kept in [&mut heading, &mut opening].into_iter().flatten() {
                         kept.push_str(&text);
@@ -165,6 +169,20 @@ impl Facts {
                 }
                 _ => {}
             }
+        }
+    }
+
+    fn image(&mut self, destination: &str, range: &Range<usize>) {
+        let is_other = match Destination::of(destination) {
+            Destination::Outside | Destination::Fragment(_) => true,
+            Destination::File(path, _) => path.ends_with(".md"),
+            Destination::Refused(_) => false,
+        };
+        if is_other {
+            let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
+            let message = "only its description will be shown: the image is no file of the site";
+            let help = "put the image below `static/` and write its path there: `![…](/name.png)`";
+            self.findings.push(Diagnostic::lint(Code::OutsideImage, span, message).help(Some(help.to_owned())));
         }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
             ("year", (*year).into()),
             ("address", year_page(views, *year, below)),
             ("count", ids.len().into()),
+            ("shown", newest.len().into()),
             ("rows", newest_first(views, newest)),
         ]));
     }

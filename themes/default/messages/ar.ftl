@@ -52,6 +52,7 @@ statements_count = { $count ->
     [many] { $count } تصريحًا
    *[other] { $count } تصريح
   }
+whole_year = الكل في { $year }: { $count }
 all_statements = جميع التصريحات
 newest_title = أحدث التصريحات
 reiterated_title = الأكثر تكرارًا

@@ -49,6 +49,7 @@ statements_count = { $count ->
    *[other] { $count } statements
   }
 all_statements = All statements
+whole_year = All { $count } of { $year }
 newest_title = Newest statements
 reiterated_title = Most often said again
 chain_count = { $count ->

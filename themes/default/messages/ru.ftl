@@ -51,6 +51,7 @@ statements_count = { $count ->
    *[other] { $count } заявления
   }
 all_statements = Все заявления
+whole_year = Все за { $year } год: { $count }
 newest_title = Новейшие заявления
 reiterated_title = Чаще всего повторялось
 chain_count = { $count ->
