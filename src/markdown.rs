@@ -35,7 +35,7 @@ pub struct Surroundings<'a> {
     pub prefix: &'a str,
     /// The numbers of the block quotations in order, where they are the record's and have anchors of their own.
     pub anchors: Option<&'a [u32]>,
-    /// Levels to lower the headings by, below the page's own.
+    /// The level of the heading that the text stands under: its own headings begin one below it.
     pub lower: usize,
 }
 
@@ -60,7 +60,14 @@ pub struct Quotation {
 /// Renders a text.
 pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
     let options = body::markdown() | Options::ENABLE_SMART_PUNCTUATION;
-    let mut writer = Writer { around, html: Html::default(), quotes: 0, headings: Vec::new(), notes: Notes::default() };
+    let mut writer = Writer {
+        around,
+        html: Html::default(),
+        quotes: 0,
+        headings: Vec::new(),
+        open: Vec::new(),
+        notes: Notes::default(),
+    };
     let events: Vec<Event<'_>> = Parser::new_ext(text, options).collect();
     let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len() + 8);
     writer.rewrite(events, &mut out);
@@ -74,6 +81,8 @@ struct Writer<'a> {
     html: Html,
     quotes: usize,
     headings: Vec<Box<str>>,
+    /// The levels, as written, of the last heading and those above it.
+    open: Vec<HeadingLevel>,
     notes: Notes,
 }
 
@@ -128,7 +137,12 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, level: HeadingLevel, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect();
         let fragment = free_fragment(&self.headings, &plain(&inner));
-        let level = (level as usize + self.around.lower).min(6);
+        // A level that the author skipped would be one that a reader of the page looks for in vain.
+        while self.open.last().is_some_and(|open| *open >= level) {
+            self.open.pop();
+        }
+        self.open.push(level);
+        let level = (self.open.len() + self.around.lower).min(6);
         out.push(markup(format!("<h{level} id=\"{}{}\">", self.around.prefix, escaped(&fragment))));
         self.headings.push(fragment.into());
         self.rewrite(inner, out);

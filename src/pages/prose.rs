@@ -30,7 +30,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
     };
     let mut context = views.page(page, head);
     context.insert_value("title", entry.fields.title.as_str().into());
-    context.insert_value("body", markup(&views.text(entry, 0, None)?.text));
+    context.insert_value("body", markup(&views.text(entry, 1, None)?.text));
     Ok(context)
 }
 
@@ -38,13 +38,13 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
 pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Value, ViewError> {
     let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
     match found {
-        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 0, None)?.text)),
+        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 1, None)?.text)),
         None => Ok(Value::none()),
     }
 }
 
 impl Views<'_> {
-    /// The text of an entry as HTML: its headings `lower` levels down, its quotations with these numbers as anchors
+    /// The text of an entry as HTML: its headings below one of level `lower`, its quotations with these numbers as anchors
     /// where they are the record's.
     pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: Option<&[u32]>) -> Result<Html, ViewError> {
         // Whether there is a text is something that the file says, too.
