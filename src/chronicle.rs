@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Index;
 
+use rustc_hash::FxHashMap;
+
 use crate::address::Address;
 use crate::entry::country::Country;
 use crate::entry::date::{Date, Gap};
@@ -92,7 +94,7 @@ pub struct Chronicle {
     places: Vec<Entry<authority::Place>>,
     events: Vec<Event>,
     pages: Vec<Entry<authority::Page>>,
-    by_input: HashMap<InputId, Record>,
+    by_input: FxHashMap<InputId, Record>,
     by_id: HashMap<Id, Record>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
@@ -206,6 +208,8 @@ pub struct Statement {
     pub relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
     pub anchors: Box<[u32]>,
+    /// Where its page stands.
+    pub address: Address,
 }
 
 /// A record, or a text where the chronicle has no record.
@@ -487,7 +491,7 @@ impl Chronicle {
 
     /// The address of a statement.
     pub fn statement_address(&self, id: StatementId) -> Address {
-        Address::page(["statements", self[id].entry.id.as_str()])
+        self[id].address.clone()
     }
 
     /// The address of a subject's page, whether or not it has one.

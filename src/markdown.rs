@@ -4,13 +4,14 @@
 //! their pages. Raw HTML is shown as text: nothing an author writes reaches a reader's browser as markup.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use crate::chronicle::Target;
 use crate::entry::body::{self, Destination, free_fragment};
-use crate::entry::quotation::attribution;
+use crate::entry::quotation::{self, InText, attribution, in_text};
 
 /// The words that Chronicle itself puts into a text.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,8 @@ pub struct Html {
     pub text: String,
     /// The quotations that have anchors, in order.
     pub quotations: Vec<Quotation>,
+    /// The same as they stand in the text for readers.
+    pub in_text: Vec<(quotation::Quotation, InText)>,
 }
 
 /// A quotation with an anchor.
@@ -68,9 +71,13 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         open: Vec::new(),
         notes: Notes::default(),
     };
-    let events: Vec<Event<'_>> = Parser::new_ext(text, options).collect();
+    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
+    if around.anchors.is_some_and(|anchors| !anchors.is_empty()) {
+        writer.html.in_text = in_text(text.len(), &events);
+    }
     let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len() + 8);
-    writer.rewrite(events, &mut out);
+    writer.rewrite(events.into_iter().map(|(event, _)| event), &mut out);
+    writer.html.text.reserve(text.len() + text.len() / 4);
     html::push_html(&mut writer.html.text, out.into_iter());
     writer.push_notes();
     writer.html
@@ -103,7 +110,7 @@ impl Notes {
 
 impl<'a> Writer<'a> {
     /// Replaces the events whose markup is Chronicle's own.
-    fn rewrite(&mut self, events: Vec<Event<'a>>, out: &mut Vec<Event<'a>>) {
+    fn rewrite(&mut self, events: impl IntoIterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         let mut rest = events.into_iter();
         while let Some(event) = rest.next() {
             match event {

@@ -5,9 +5,11 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::collections::hash_map::{Entry, HashMap};
+use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -17,7 +19,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::markdown;
+use crate::markdown::{self, Html};
 use facts::Ground;
 use reading::Reading;
 
@@ -211,7 +213,7 @@ impl Kind {
 }
 
 /// Positions of pages by the hashes of their addresses.
-type Positions = HashMap<u64, usize>;
+type Positions = FxHashMap<u64, usize>;
 
 fn address_hash(address: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64(address.as_bytes())
@@ -230,6 +232,14 @@ impl Plan {
     /// The pages, the large ones first, so that the last threads do not wait for one.
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// Where the page is in the list that is written to this path of the output.
+    pub fn position(&self, path: &str) -> Option<usize> {
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        let address = format!("/{}", folder.unwrap_or(path));
+        let position = self.positions.get(&address_hash(&address)).copied();
+        position.filter(|position| self.pages[*position].address.as_str() == address)
     }
 
     /// The pages that list statements, and those that do not.
@@ -286,10 +296,10 @@ pub fn plan(
     pages.extend(files);
     pages.extend(sitemap::plan(&pages));
     let mut findings = Vec::new();
-    pages.sort_by_key(|page| !page.kind.is_large());
-    let mut positions = Positions::with_capacity(pages.len());
-    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
-    for page in pages {
+    let (large, others): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.kind.is_large());
+    let mut positions = Positions::with_capacity_and_hasher(large.len() + others.len(), FxBuildHasher);
+    let mut kept: Vec<Page> = Vec::with_capacity(large.len() + others.len());
+    for page in large.into_iter().chain(others) {
         match positions.entry(page.key) {
             Entry::Vacant(free) => {
                 free.insert(kept.len());
@@ -452,12 +462,31 @@ pub trait Press: std::fmt::Debug {
     fn desk(&self) -> &Desk;
 }
 
-/// The file that was read last, with its hash: the outputs of one statement are made one after the other.
+/// What was read and made last: the outputs of one statement are made one after the other.
 #[derive(Debug, Default)]
-pub struct Desk(Mutex<Option<Lying>>);
+pub struct Desk {
+    file: Mutex<Option<File>>,
+    text: Mutex<Option<(StatementId, Text)>>,
+}
 
 /// A file, the hash (XXH3) of its bytes, and these.
-type Lying = ((InputId, u64), Arc<[u8]>);
+type File = ((InputId, u64), Arc<[u8]>);
+
+/// The text of a statement, and the facts it was made from.
+type Text = (Arc<Html>, Arc<[Fact]>);
+
+impl Desk {
+    /// The text of a statement, if it was made last.
+    fn text_of(&self, id: StatementId) -> Option<Text> {
+        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
+    }
+
+    fn put_text(&self, id: StatementId, text: Text) {
+        // What lies there is put there as a whole, so a thread that panicked elsewhere has not harmed it.
+        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = Some((id, text));
+    }
+}
 
 /// What the templates are made of.
 pub trait Templates: Sync + std::fmt::Debug {
@@ -563,6 +592,11 @@ impl Material<'_> {
         self.shared.forget_rows();
     }
 
+    /// Lets what names statements on the pages of others go; it is needed again mostly by pages that are made soon.
+    pub fn forget_briefs(&self) {
+        self.shared.forget_briefs();
+    }
+
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {
         Ground { chronicle: self.chronicle, proofs: self.proofs, inputs: self.inputs, plan: self.plan, templates }
     }
@@ -610,7 +644,7 @@ impl Views<'_> {
     fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<[u8]>, ViewError> {
         self.chronicle.note(Fact::Text(input));
         // A file is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        let mut desk = self.press.desk().0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut desk = self.press.desk().file.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, bytes)) = desk.as_ref().filter(|(lies, _)| *lies == (input, hash)) {
             return Ok(Arc::clone(bytes));
         }

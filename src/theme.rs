@@ -275,7 +275,7 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        let mut bytes = Vec::with_capacity(16 * 1024);
+        let mut bytes = Vec::with_capacity(64 * 1024);
         self.tera.render_to(name, context, &mut bytes)?;
         Ok(bytes)
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::names::{Found, Names};
 use super::{
@@ -213,7 +214,7 @@ impl Resolver<'_> {
             places: sorted.places,
             events,
             pages: sorted.pages,
-            by_input: HashMap::new(),
+            by_input: FxHashMap::default(),
             by_id: HashMap::new(),
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,

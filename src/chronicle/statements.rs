@@ -3,6 +3,7 @@
 use super::names::Found;
 use super::resolve::Resolver;
 use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics};
+use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
 use crate::entry::date::Coverage;
@@ -28,8 +29,20 @@ pub(super) fn resolve(
     one.check_sources();
     let anchors = one.anchors();
     let findings = one.findings;
+    let address = Address::page(["statements", entry.id.as_str()]);
     Checked {
-        value: Statement { entry, speakers, topics, organizations, audience, event, place, relations, anchors },
+        value: Statement {
+            entry,
+            speakers,
+            topics,
+            organizations,
+            audience,
+            event,
+            place,
+            relations,
+            anchors,
+            address,
+        },
         findings,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::body::markdown;
@@ -71,14 +71,13 @@ impl InText {
     }
 }
 
-/// The block quotations of a Markdown text as they stand on its page: the typography is that of the page, all white
-/// space is one space, and attributions are left out.
-pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
+/// The block quotations of a Markdown text as they stand on its page, from the events of the text with the typography of
+/// the page: all white space is one space, and attributions are left out. `length` is that of the text in bytes.
+pub fn in_text(length: usize, events: &[(Event<'_>, Range<usize>)]) -> Vec<(Quotation, InText)> {
     let (mut collector, mut plain, mut found, mut notes) =
-        (Collector::default(), String::with_capacity(text.len()), Vec::new(), 0);
-    let events = Parser::new_ext(text, markdown() | Options::ENABLE_SMART_PUNCTUATION).into_offset_iter();
+        (Collector::default(), String::with_capacity(length), Vec::new(), 0);
     for (event, range) in events {
-        if let Some(quotation) = collector.take(&event, &range) {
+        if let Some(quotation) = collector.take(event, range) {
             plain.push(' ');
             let start = plain.len();
             plain.push_str(&quotation.text);
@@ -91,9 +90,7 @@ pub fn in_text(text: &str) -> Vec<(Quotation, InText)> {
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
             _ if notes > 0 || collector.is_inside() => {}
-            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
-                plain.push_str(&part)
-            }
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => plain.push_str(part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
                 plain.push(' ');
             }
@@ -203,6 +200,12 @@ pub fn attribution(line: &str) -> Option<&str> {
 mod tests {
     use super::{in_text, quotations};
 
+    fn in_page(text: &str) -> Vec<(super::Quotation, super::InText)> {
+        let options = super::markdown() | pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
+        let events: Vec<_> = super::Parser::new_ext(text, options).into_offset_iter().collect();
+        in_text(text.len(), &events)
+    }
+
     fn texts(markdown: &str) -> Vec<String> {
         quotations(markdown).into_iter().map(|quotation| quotation.text.trim_end().to_owned()).collect()
     }
@@ -222,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_quotation() {
-        let found = in_text(
+        let found = in_page(
             "# A \"word\"\n\nHe[^1]  said:\n\n> We *agree*\n> ...\n>\n> On it.\n> — Ann\n\nAnd\n\n> No.\n\n[^1]: Ann.\n",
         );
         let [(_, one), (second, other)] = found.as_slice() else { panic!("{found:?}") };

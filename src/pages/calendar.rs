@@ -39,7 +39,7 @@ pub(super) fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Conte
     let ids = views.chronicle.days().get(&(month, day)).map_or(&[][..], Vec::as_slice);
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
-        at.map(|((month, day), _)| (views.words.day(*month, *day), address(*month, *day)))
+        at.map(|((month, day), _)| views.link(&views.words.day(*month, *day), Some(&address(*month, *day))))
     };
     let head = Head {
         kind: "day",

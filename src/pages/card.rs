@@ -45,6 +45,21 @@ pub(super) fn basics(views: &Views<'_>, id: StatementId) -> [(&'static str, Valu
     ]
 }
 
+/// What names a statement on the page of another: a link with its date and speakers.
+pub(super) fn brief(views: &Views<'_>, id: StatementId) -> Value {
+    let of = &views.chronicle[id];
+    let date = of.date();
+    object([
+        ("label", text(of.entry.fields.title.as_str())),
+        ("address", views.href(&of.address)),
+        ("date", self::date(date)),
+        ("date_short", Value::from(views.words.short_date(date))),
+        ("date_machine", maybe(date.machine(), Value::from)),
+        ("speakers", list(of.speakers.iter().map(|speaker| views.speaker_link(speaker)))),
+        ("withdrawn", of.is_withdrawn().into()),
+    ])
+}
+
 /// A date as EDTF text, for the filter `date`.
 pub(super) fn date(date: &Date) -> Value {
     Value::from(date.to_string())
@@ -77,6 +92,12 @@ impl<'a> Views<'a> {
 
     /// A link to a subject's page, where it has one.
     pub(super) fn subject_link(&self, subject: Subject) -> Value {
+        self.chronicle.note_link(subject);
+        self.shared.links.get(&subject).cloned().unwrap_or_else(|| self.new_subject_link(subject))
+    }
+
+    /// The same, made anew.
+    pub(super) fn new_subject_link(&self, subject: Subject) -> Value {
         let address = self.chronicle.has_page(subject).then(|| self.chronicle.subject_address(subject));
         self.link(&self.subject_name(subject), address.as_ref())
     }

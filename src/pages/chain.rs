@@ -11,7 +11,7 @@ use crate::entry::date::{Gap, Precision};
 pub(super) fn chain(views: &Views<'_>, links: &[Link], current: Option<StatementId>) -> Value {
     list(links.iter().enumerate().map(|(depth, link)| {
         object([
-            ("statement", views.card(link.statement)),
+            ("statement", views.brief(link.statement)),
             ("current", (Some(link.statement) == current).into()),
             ("gap", maybe(link.gap, gap)),
             ("by", maybe(link.by, |by| Value::from(by.word()))),

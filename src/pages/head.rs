@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use tera::Value;
 
 use super::facts::Fact;
+use super::json::{Place, Url};
 use super::value::{Context, list, maybe, object, text};
 use super::{Kind, Page, Views};
 use crate::address::Address;
@@ -31,12 +32,12 @@ pub(super) struct Head<'a> {
     pub(super) crumbs: Vec<Crumb<'a>>,
     pub(super) feed: Option<(String, Address)>,
     pub(super) alternates: Vec<(&'static str, Address)>,
-    pub(super) previous: Option<(String, Address)>,
-    pub(super) next: Option<(String, Address)>,
+    pub(super) previous: Option<Value>,
+    pub(super) next: Option<Value>,
     pub(super) json_ld: Option<String>,
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// An address ready for `href`.
     pub(super) fn href(&self, address: &Address) -> Value {
         match self.config.base_url.path() {
@@ -48,6 +49,11 @@ impl Views<'_> {
     /// An address with scheme and host.
     pub(super) fn url(&self, address: &Address) -> String {
         [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
+    }
+
+    /// The same for JSON.
+    pub(super) fn json_url(&self, address: Address) -> Url<'a> {
+        Url { base: &self.config.base_url, address, place: Place::Page }
     }
 
     /// Whether there is a page or file at an address.
@@ -78,8 +84,6 @@ impl Views<'_> {
 
     /// A context with what every page has: `page`, `site`, `nav`, `prose`.
     pub(super) fn page(&self, page: &Page, head: Head<'_>) -> Context {
-        let link =
-            |(label, address): &(String, Address)| object([("label", text(label)), ("address", self.href(address))]);
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed =
             head.feed.iter().map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
@@ -110,8 +114,8 @@ impl Views<'_> {
             ("breadcrumbs", list(crumbs)),
             ("feeds", list(own_feed.chain([self.shared.feed.clone()]))),
             ("alternates", list(alternates)),
-            ("prev", maybe(head.previous.as_ref(), link)),
-            ("next", maybe(head.next.as_ref(), link)),
+            ("prev", head.previous.unwrap_or_else(Value::none)),
+            ("next", head.next.unwrap_or_else(Value::none)),
             ("edit", maybe(self.edit_address(page), Value::from)),
             ("indexable", page.kind.is_indexable().into()),
             ("jsonld", maybe(head.json_ld, |script| Value::safe_string(&script))),

@@ -1,11 +1,60 @@
 //! JSON as pages say it.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::io::Write;
+
+use crate::address::Address;
+use crate::config::BaseUrl;
+
+/// An address of the site with scheme and host, and a place on the page. Graphs are made of them for the most part, so
+/// they become text only when they are written.
+#[derive(Clone)]
+pub(super) struct Url<'a> {
+    pub(super) base: &'a BaseUrl,
+    pub(super) address: Address,
+    pub(super) place: Place,
+}
+
+/// A place on a statement's page.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// The page itself.
+    Page,
+    /// A quotation, by its number.
+    Quotation(u32),
+    /// A source, from 1 on.
+    Source(usize),
+    /// The occasion.
+    Event,
+}
+
+impl Url<'_> {
+    /// Another place on the same page.
+    pub(super) fn at(&self, place: Place) -> Self {
+        Url { place, ..self.clone() }
+    }
+}
+
+impl fmt::Display for Url<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.base.origin())?;
+        f.write_str(self.base.path())?;
+        f.write_str(self.address.as_str())?;
+        match self.place {
+            Place::Page => Ok(()),
+            Place::Quotation(number) => write!(f, "#q{number}"),
+            Place::Source(position) => write!(f, "#source-{position}"),
+            Place::Event => f.write_str("#event"),
+        }
+    }
+}
 
 /// A JSON value whose keys are words of a vocabulary; lighter than `serde_json::Value`, since every page has many.
 pub(super) enum Json<'a> {
     Null,
     Text(Cow<'a, str>),
+    Url(Url<'a>),
     Number(usize),
     List(Vec<Json<'a>>),
     Map(Vec<(&'static str, Json<'a>)>),
@@ -14,7 +63,7 @@ pub(super) enum Json<'a> {
 impl Json<'_> {
     /// The value as JSON (RFC 8259).
     pub(super) fn to_text(&self) -> String {
-        let mut out = Vec::with_capacity(2048);
+        let mut out = Vec::with_capacity(8192);
         self.write(&mut out);
         // Texts and punctuation are all that was written.
         String::from_utf8(out).unwrap_or_default()
@@ -25,6 +74,8 @@ impl Json<'_> {
             Json::Null => out.extend_from_slice(b"null"),
             // Writing to memory cannot fail.
             Json::Text(text) => drop(serde_json::to_writer(out, &**text)),
+            // Neither a web address nor an id can have a letter that JSON escapes.
+            Json::Url(url) => drop(write!(out, "\"{url}\"")),
             Json::Number(number) => drop(serde_json::to_writer(out, number)),
             Json::List(items) => {
                 out.push(b'[');
@@ -51,6 +102,12 @@ impl Json<'_> {
                 out.push(b'}');
             }
         }
+    }
+}
+
+impl<'a> From<Url<'a>> for Json<'a> {
+    fn from(url: Url<'a>) -> Self {
+        Json::Url(url)
     }
 }
 

@@ -1,7 +1,7 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
-use super::json::{Json, list, node};
+use super::json::{Json, Place, Url, list, node};
 use super::{Page, Views, statement};
 use crate::address::Address;
 use crate::chronicle::{Record, Speaker, StatementId, Subject};
@@ -17,18 +17,18 @@ fn script(graph: Vec<Json<'_>>) -> String {
 }
 
 /// A reference to a node of the graph.
-fn reference<'a>(id: String) -> Json<'a> {
+fn reference<'a>(id: impl Into<Json<'a>>) -> Json<'a> {
     node([("@id", id.into())])
 }
 
 /// The graph of a page that lists statements.
 pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[StatementId]) -> String {
-    let url = views.url(&page.address);
+    let url = views.json_url(page.address.clone());
     let items = ids.iter().rev().take(100).enumerate().map(|(index, id)| {
         node([
             ("@type", "ListItem".into()),
             ("position", Json::Number(index + 1)),
-            ("url", views.url(&views.chronicle.statement_address(*id)).into()),
+            ("url", views.json_url(views.chronicle.statement_address(*id)).into()),
         ])
     });
     script(vec![node([
@@ -51,7 +51,7 @@ pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[Sta
 /// The graph of a statement page.
 pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> String {
     let of = &views.chronicle[id];
-    let url = views.url(&views.chronicle.statement_address(id));
+    let url = views.json_url(views.chronicle.statement_address(id));
     let date = of.date().machine().or_else(|| of.date().earliest().map(|day| day.to_string()));
     let mut graph = vec![article(views, id, &url, date.as_deref()), breadcrumbs(views, id, &url)];
     graph.extend(people(views, id));
@@ -66,10 +66,10 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
         };
         graph.push(node([
             ("@type", "Quotation".into()),
-            ("@id", format!("{url}#q{}", quotation.number).into()),
+            ("@id", url.at(Place::Quotation(quotation.number)).into()),
             ("creator", creator),
             ("isPartOf", reference(url.clone())),
-            ("dateCreated", date.clone().into()),
+            ("dateCreated", date.as_deref().into()),
         ]));
     }
     if let Some(event) = &of.event {
@@ -77,9 +77,9 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
             of.place.as_ref().map(|place| node([("@type", "Place".into()), ("name", views.place_name(place).into())]));
         graph.push(node([
             ("@type", "Event".into()),
-            ("@id", format!("{url}#event").into()),
+            ("@id", url.at(Place::Event).into()),
             ("name", views.event_name(event).into()),
-            ("startDate", date.clone().into()),
+            ("startDate", date.as_deref().into()),
             ("location", place.into()),
         ]));
     }
@@ -88,14 +88,14 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     script(graph)
 }
 
-fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str, date: Option<&'a str>) -> Json<'a> {
+fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &Url<'a>, date: Option<&'a str>) -> Json<'a> {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let topics = of.topics.iter().map(|topic| {
         let address = views.chronicle.subject_address(Subject::Topic(*topic));
         node([
             ("@type", "DefinedTerm".into()),
-            ("@id", views.url(&address).into()),
+            ("@id", views.json_url(address).into()),
             ("name", views.chronicle[*topic].entry.fields.label.as_str().into()),
         ])
     });
@@ -107,11 +107,11 @@ fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str, date: Option
         ])
     });
     let corrections: Vec<Json> = corrections.collect();
-    let sources = (0..fields.sources.as_slice().len()).map(|index| reference(format!("{url}#source-{}", index + 1)));
+    let sources = (0..fields.sources.as_slice().len()).map(|index| reference(url.at(Place::Source(index + 1))));
     node([
         ("@type", "Article".into()),
-        ("@id", url.into()),
-        ("url", url.into()),
+        ("@id", url.clone().into()),
+        ("url", url.clone().into()),
         ("headline", fields.title.as_str().into()),
         ("description", statement::summary(views, id).into()),
         ("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str().into()),
@@ -124,19 +124,18 @@ fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str, date: Option
             node([
                 ("@type", "Organization".into()),
                 ("name", views.config.title.as_str().into()),
-                ("url", views.url(&Address::home()).into()),
+                ("url", views.json_url(Address::home()).into()),
             ]),
         ),
     ])
 }
 
-fn speaker_id(views: &Views<'_>, speaker: &Speaker) -> String {
+fn speaker_id<'a>(views: &Views<'a>, speaker: &Speaker) -> Json<'a> {
+    let page = |subject| views.json_url(views.chronicle.subject_address(subject)).into();
     match speaker {
-        Speaker::Person(id, _) => views.url(&views.chronicle.subject_address(Subject::Person(*id))),
-        Speaker::Office { organization: Some(body), .. } => {
-            views.url(&views.chronicle.subject_address(Subject::Organization(*body)))
-        }
-        Speaker::Office { title, .. } => format!("_:{}", crate::entry::id::slug(title)),
+        Speaker::Person(id, _) => page(Subject::Person(*id)),
+        Speaker::Office { organization: Some(body), .. } => page(Subject::Organization(*body)),
+        Speaker::Office { title, .. } => format!("_:{}", crate::entry::id::slug(title)).into(),
     }
 }
 
@@ -160,7 +159,7 @@ fn people<'a>(views: &'a Views<'_>, id: StatementId) -> Vec<Json<'a>> {
             });
             node([
                 ("@type", "Person".into()),
-                ("@id", speaker_id(views, speaker).into()),
+                ("@id", speaker_id(views, speaker)),
                 ("name", record.entry.fields.name.as_str().into()),
                 ("memberOf", role.into()),
                 ("sameAs", list(same)),
@@ -168,35 +167,37 @@ fn people<'a>(views: &'a Views<'_>, id: StatementId) -> Vec<Json<'a>> {
         }
         Speaker::Office { title, organization } => {
             let name = organization.map_or(&**title, |body| views.organization_name(body));
-            node([("@type", "Organization".into()), ("@id", speaker_id(views, speaker).into()), ("name", name.into())])
+            node([("@type", "Organization".into()), ("@id", speaker_id(views, speaker)), ("name", name.into())])
         }
     };
     of.speakers.iter().map(person).collect()
 }
 
-fn breadcrumbs<'a>(views: &'a Views<'_>, id: StatementId, url: &'a str) -> Json<'a> {
+fn breadcrumbs<'a>(views: &'a Views<'_>, id: StatementId, url: &Url<'a>) -> Json<'a> {
     let of = &views.chronicle[id];
-    let mut steps = vec![(views.config.title.as_str().to_owned(), views.url(&Address::home()))];
+    let mut steps: Vec<(Json<'_>, Url<'_>)> =
+        vec![(views.config.title.as_str().into(), views.json_url(Address::home()))];
     if let Some(year) = of.date().year() {
-        steps.push((year.to_string(), views.url(&super::listing::year_address(year))));
+        steps.push((year.to_string().into(), views.json_url(super::listing::year_address(year))));
     }
     if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
-        steps.push((views.chronicle[of.topics[0]].entry.fields.label.to_string(), views.url(&address)));
+        let label = views.chronicle[of.topics[0]].entry.fields.label.as_str();
+        steps.push((label.into(), views.json_url(address)));
     }
-    steps.push((of.entry.fields.title.as_str().to_owned(), url.to_owned()));
+    steps.push((of.entry.fields.title.as_str().into(), url.clone()));
     let items = steps.into_iter().enumerate().map(|(index, (name, url))| {
         node([
             ("@type", "ListItem".into()),
             ("position", Json::Number(index + 1)),
-            ("name", name.into()),
+            ("name", name),
             ("item", url.into()),
         ])
     });
     node([("@type", "BreadcrumbList".into()), ("itemListElement", Json::List(items.collect()))])
 }
 
-fn work<'a>(source: &'a TextOr<Source>, url: &str, index: usize) -> Json<'a> {
-    let id: Json<'_> = format!("{url}#source-{}", index + 1).into();
+fn work<'a>(source: &'a TextOr<Source>, url: &Url<'a>, index: usize) -> Json<'a> {
+    let id: Json<'_> = url.at(Place::Source(index + 1)).into();
     match source {
         TextOr::Text(address) => {
             node([("@type", "CreativeWork".into()), ("@id", id), ("url", address.as_str().into())])

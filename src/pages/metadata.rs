@@ -1,8 +1,9 @@
 //! What reference managers and search engines read in the head of a statement page, tried against Zotero's translators.
 
+use pulldown_cmark_escape::escape_html;
 use tera::Value;
 
-use super::value::{list, maybe, object, text};
+use super::value::{markup, maybe, object, text};
 use super::{Views, card, statement};
 use crate::chronicle::{Speaker, StatementId};
 use crate::entry::statement::Kind;
@@ -31,61 +32,64 @@ pub(super) fn inverted(views: &Views<'_>, speaker: &Speaker) -> String {
     }
 }
 
-/// The `<meta name=…>` of a statement page.
-pub(super) fn names(views: &Views<'_>, id: StatementId) -> Value {
+/// The `<meta>` elements of a statement page, one a line: names, and properties of the Open Graph protocol. The type is
+/// `article`: any other makes it a bare web page. Every page has some twenty, so they are written at once.
+pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
     let url = views.url(&views.chronicle.statement_address(id));
     let date = fields.date.machine().or_else(|| fields.date.earliest().map(|day| day.to_string()));
-    let mut pairs: Vec<(&str, String)> = vec![("z:itemType", item_type(fields.kind).to_owned())];
+    let mut out = String::with_capacity(4096);
+    let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);
+    name("z:itemType", item_type(fields.kind));
     if item_type(fields.kind) == "presentation" {
-        pairs.push(("z:presentationType", fields.kind.word().to_owned()));
+        name("z:presentationType", fields.kind.word());
     }
     if let Some(event) = &of.event {
-        pairs.push(("z:meetingName", views.event_name(event).to_owned()));
+        name("z:meetingName", views.event_name(event));
     }
     if let Some(place) = &of.place {
-        pairs.push(("z:place", views.place_name(place).to_owned()));
+        name("z:place", views.place_name(place));
     }
-    pairs.extend(of.speakers.iter().map(|speaker| ("eprints.creators_name", inverted(views, speaker))));
-    pairs.push(("citation_title", fields.title.as_str().to_owned()));
+    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, speaker)));
+    name("citation_title", fields.title.as_str());
     if let Some(date) = &date {
-        pairs.push(("citation_date", date.replace('-', "/")));
+        name("citation_date", &date.replace('-', "/"));
     }
-    pairs.push(("citation_language", language.to_owned()));
-    pairs.push(("citation_public_url", url.clone()));
-    pairs.push(("DCTERMS.title", fields.title.as_str().to_owned()));
-    pairs.push(("DCTERMS.type", "Text".to_owned()));
-    pairs.push(("DCTERMS.date", fields.date.to_string()));
-    pairs.push(("DCTERMS.language", language.to_owned()));
-    pairs.push(("DCTERMS.identifier", url));
-    pairs.extend(
-        of.topics.iter().map(|topic| ("DCTERMS.subject", views.chronicle[*topic].entry.fields.label.to_string())),
-    );
+    name("citation_language", language);
+    name("citation_public_url", &url);
+    name("DCTERMS.title", fields.title.as_str());
+    name("DCTERMS.type", "Text");
+    name("DCTERMS.date", &fields.date.to_string());
+    name("DCTERMS.language", language);
+    name("DCTERMS.identifier", &url);
+    for topic in &of.topics {
+        name("DCTERMS.subject", views.chronicle[*topic].entry.fields.label.as_str());
+    }
     if let Some(publisher) = statement::reported_by(views, id) {
-        pairs.push(("DCTERMS.source", publisher.to_owned()));
+        name("DCTERMS.source", publisher);
     }
-    pairs_of(pairs)
+    let mut property = |name: &str, content: &str| element(&mut out, "property", name, content);
+    property("og:type", "article");
+    property("og:title", fields.title.as_str());
+    property("og:url", &url);
+    property("og:site_name", views.config.title.as_str());
+    if let Some(summary) = statement::summary(views, id) {
+        property("og:description", &summary);
+    }
+    markup(out.trim_end())
 }
 
-/// The `<meta property=og:…>` of a statement page. The type is `article`: any other makes it a bare web page.
-pub(super) fn open_graph(views: &Views<'_>, id: StatementId) -> Value {
-    let fields = &views.chronicle[id].entry.fields;
-    let url = views.url(&views.chronicle.statement_address(id));
-    let mut pairs: Vec<(&str, String)> = vec![
-        ("og:type", "article".to_owned()),
-        ("og:title", fields.title.as_str().to_owned()),
-        ("og:url", url),
-        ("og:site_name", views.config.title.as_str().to_owned()),
-    ];
-    pairs.extend(statement::summary(views, id).map(|summary| ("og:description", summary)));
-    pairs_of(pairs)
-}
-
-/// Pairs as lists of two, which are lighter than maps; every page has some thirty of them.
-fn pairs_of(pairs: Vec<(&str, String)>) -> Value {
-    list(pairs.into_iter().map(|(name, content)| list([text(name), Value::from(content)])))
+fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
+    out.push_str("<meta ");
+    out.push_str(attribute);
+    out.push_str("=\"");
+    out.push_str(name);
+    out.push_str("\" content=\"");
+    // Writing to a `String` cannot fail.
+    let _ = escape_html(&mut *out, content);
+    out.push_str("\">\n");
 }
 
 /// The parts of the "cite this" text.

@@ -145,6 +145,19 @@ impl<'a> Reading<'a> {
         self.chronicle.former_ids()
     }
 
+    /// Notes what a link to a subject is made from: the record that names it, and whether it has a page.
+    pub(super) fn note_link(&self, subject: Subject) {
+        match subject {
+            Subject::Topic(id) => self.note(id.into()),
+            Subject::Person(id) => self.note(id.into()),
+            Subject::Organization(id) => self.note(id.into()),
+            Subject::Country(_) => {}
+            Subject::Place(id) => self.note(id.into()),
+            Subject::Event(id) => self.note(id.into()),
+        }
+        self.note(Fact::HasPage(subject));
+    }
+
     /// Whether a subject has a page.
     pub(super) fn has_page(&self, subject: Subject) -> bool {
         self.note(Fact::HasPage(subject));

@@ -1,12 +1,12 @@
 //! A statement for programs: `index.json` beside its page, described in `docs/statement-json.md`.
 
 use super::facts::Fact;
-use super::json::{Json, list, node};
+use super::json::{Json, Place, Url, list, node};
 use super::{ViewError, Views, statement};
 use crate::checks::passages;
 use crate::chronicle::{Record, Speaker, StatementId, Subject};
 use crate::entry::folded::Folded;
-use crate::entry::quotation::{InText, in_text};
+use crate::entry::quotation::InText;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
 
@@ -16,7 +16,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
     // The revision is that of the whole file.
     views.chronicle.note(Fact::Text(of.entry.input));
     let fields = &of.entry.fields;
-    let url = views.url(&views.chronicle.statement_address(id));
+    let url = views.json_url(views.chronicle.statement_address(id));
     let corrections = fields.corrections.iter().map(|change| {
         node([
             ("date", change.date.to_string().into()),
@@ -32,7 +32,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         let entry = &views.chronicle[*topic].entry;
         let address = views.chronicle.subject_address(Subject::Topic(*topic));
         let label = entry.fields.label.as_str();
-        node([("id", entry.id.as_str().into()), ("label", label.into()), ("url", views.url(&address).into())])
+        node([("id", entry.id.as_str().into()), ("label", label.into()), ("url", views.json_url(address).into())])
     });
     let countries = fields.countries.as_slice().iter().map(|country| country.code().into());
     let organizations = of.organizations.iter().map(|body| views.chronicle[*body].entry.id.as_str().into());
@@ -40,7 +40,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
     let record = node([
         ("version", Json::Number(1)),
         ("id", of.entry.id.as_str().into()),
-        ("url", url.as_str().into()),
+        ("url", url.clone().into()),
         ("title", fields.title.as_str().into()),
         ("date", of.date().to_string().into()),
         ("speakers", list(of.speakers.iter().map(|one| speaker(views, one)))),
@@ -81,7 +81,7 @@ fn speaker<'a>(views: &'a Views<'_>, speaker: &'a Speaker) -> Json<'a> {
             node([
                 ("id", record.entry.id.as_str().into()),
                 ("name", record.entry.fields.name.as_str().into()),
-                ("url", address.map(|address| views.url(&address)).into()),
+                ("url", address.map(|address| views.json_url(address)).into()),
                 ("office", title.into()),
                 ("organization", body.map(|body| views.chronicle.get(body).entry.id.as_str()).into()),
             ])
@@ -110,25 +110,24 @@ fn source(source: &TextOr<Source>) -> Json<'_> {
 }
 
 /// The quotations with selectors for the page, and for the source that has them.
-fn quotations<'a>(views: &Views<'_>, id: StatementId, url: &str) -> Result<Vec<Json<'a>>, ViewError> {
+fn quotations<'a>(views: &Views<'_>, id: StatementId, url: &Url<'a>) -> Result<Vec<Json<'a>>, ViewError> {
     let of = &views.chronicle[id];
     let entry = &of.entry;
     if of.is_withdrawn() || entry.body.quotations.is_empty() {
         return Ok(Vec::new());
     }
-    let bytes = views.source((entry.input, entry.hash))?;
-    let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
+    let html = statement::body(views, id)?;
     let kept = kept_texts(views, id)?;
-    let quotations = in_text(text).into_iter().zip(&of.anchors).map(|((quotation, place), number)| {
+    let quotations = html.in_text.iter().zip(&of.anchors).map(|((quotation, place), number)| {
         let found = kept.iter().find_map(|(position, text, folded)| {
             let selectors = passages(&quotation.text, text, folded)?.into_iter();
             let selectors = selectors.map(|place| selector(InText::of(text, place))).collect();
             Some(node([("source", Json::Number(*position)), ("selectors", Json::List(selectors))]))
         });
         node([
-            ("id", format!("{url}#q{number}").into()),
-            ("attributed_to", quotation.attribution.into()),
-            ("selector", selector(place)),
+            ("id", url.at(Place::Quotation(*number)).into()),
+            ("attributed_to", quotation.attribution.clone().into()),
+            ("selector", selector(place.clone())),
             ("checked_against", found.unwrap_or(Json::Null)),
         ])
     });

@@ -10,7 +10,7 @@ use super::facts::Fact;
 use super::value::{Context, list, markup, maybe, object, text};
 use super::{Kind, SubjectKind, ViewError, Views, card, feed, listing};
 use crate::address::Address;
-use crate::chronicle::{StatementId, Subject};
+use crate::chronicle::{Speaker, StatementId, Subject};
 
 /// The shared values.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Shared {
     pub(super) foot: Value,
     /// The feed of the site, as a page leads to it.
     pub(super) feed: Value,
+    /// Links to everything that statements are listed under.
+    pub(super) links: BTreeMap<Subject, Value>,
     cards: Vec<Card>,
     /// The years of subjects, as each of their pages by year leads to them.
     years: Mutex<BTreeMap<Subject, Value>>,
@@ -32,6 +34,7 @@ pub(super) struct SiteWide {
     navs: Vec<Nav>,
     foot: Value,
     feed: Value,
+    links: BTreeMap<Subject, Value>,
 }
 
 /// The navigation as it stands on the pages of one part of the site.
@@ -48,20 +51,24 @@ struct Card {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
     made: OnceLock<Box<[Fact]>>,
     row: Mutex<Option<Value>>,
+    /// What names it on the pages of others: of the statements around, and of those related to it.
+    brief: Mutex<Option<Value>>,
     /// The entry of feeds, with the abstract.
     entry: OnceLock<Value>,
 }
 
-impl Card {
-    fn row(&self) -> MutexGuard<'_, Option<Value>> {
-        // A row is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        self.row.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// What may lie somewhere. It is put there as a whole, so a thread that panicked elsewhere has not harmed it.
+fn lying(place: &Mutex<Option<Value>>) -> MutexGuard<'_, Option<Value>> {
+    place.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Shared {
     pub(super) fn forget_rows(&self) {
-        self.cards.iter().for_each(|card| drop(card.row().take()));
+        self.cards.iter().for_each(|card| drop(lying(&card.row).take()));
+    }
+
+    pub(super) fn forget_briefs(&self) {
+        self.cards.iter().for_each(|card| drop(lying(&card.brief).take()));
     }
 
     pub(super) fn with_room_for(statements: usize) -> Shared {
@@ -71,13 +78,14 @@ impl Shared {
             navs: Vec::new(),
             foot: Value::none(),
             feed: Value::none(),
+            links: BTreeMap::new(),
             cards,
             years: Mutex::default(),
         }
     }
 
-    pub(super) fn set(&mut self, SiteWide { site, navs, foot, feed }: SiteWide) {
-        (self.site, self.navs, self.foot, self.feed) = (site, navs, foot, feed);
+    pub(super) fn set(&mut self, SiteWide { site, navs, foot, feed, links }: SiteWide) {
+        (self.site, self.navs, self.foot, self.feed, self.links) = (site, navs, foot, feed, links);
     }
 
     /// The navigation, with the part of the site that `kind` belongs to marked.
@@ -137,12 +145,29 @@ impl Views<'_> {
     pub(super) fn row(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(ROW));
-        let row = || self.shared.cards[id.index()].row();
+        let row = || lying(&self.shared.cards[id.index()].row);
         let known = row().clone();
         known.unwrap_or_else(|| {
             let made = self.fragment(ROW, ("card", self.card(id)));
             row().insert(made).clone()
         })
+    }
+
+    /// What names a statement on the page of another.
+    pub(super) fn brief(&self, id: StatementId) -> Value {
+        // A look at the statement is noted by this, whether or not it was made before.
+        let speakers = &self.chronicle[id].speakers;
+        let place = || lying(&self.shared.cards[id.index()].brief);
+        let known = place().clone();
+        if let Some(known) = known {
+            for speaker in speakers {
+                if let Speaker::Person(person, _) = speaker {
+                    self.chronicle.note_link(Subject::Person(*person));
+                }
+            }
+            return known;
+        }
+        place().insert(card::brief(self, id)).clone()
     }
 
     /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
@@ -199,7 +224,8 @@ impl Views<'_> {
             ("title", text(self.config.title.as_str())),
             ("address", self.href(&Address::home().file("atom.xml"))),
         ]);
-        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed })
+        let links = self.chronicle.subjects().keys().map(|subject| (*subject, self.new_subject_link(*subject)));
+        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: links.collect() })
     }
 }
 

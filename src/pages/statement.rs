@@ -1,5 +1,8 @@
 //! Statements: the list of all, and a page for each.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use tera::Value;
 
 use super::card::{self, date};
@@ -15,12 +18,15 @@ use crate::markdown::Html;
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
-    for id in chronicle.statements() {
+    let ids: Vec<StatementId> = chronicle.statements().collect();
+    pages.par_extend(ids.into_par_iter().flat_map_iter(|id| {
         let address = chronicle.statement_address(id);
-        pages.push(Page::new(address.file("index.md"), Kind::StatementSource(id)));
-        pages.push(Page::new(address.file("index.json"), Kind::StatementRecord(id)));
-        pages.push(Page::new(address, Kind::Statement(id)));
-    }
+        [
+            Page::new(address.file("index.md"), Kind::StatementSource(id)),
+            Page::new(address.file("index.json"), Kind::StatementRecord(id)),
+            Page::new(address, Kind::Statement(id)),
+        ]
+    }));
     pages
 }
 
@@ -40,13 +46,23 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
 }
 
 /// The text of a statement as HTML; empty where the record was withdrawn.
-pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Html, ViewError> {
+pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, ViewError> {
     let statement = &views.chronicle[id];
     if statement.is_withdrawn() {
-        Ok(Html::default())
-    } else {
-        views.text(&statement.entry, 1, Some(&statement.anchors))
+        return Ok(Arc::default());
     }
+    // The page and what stands beside it are made one after the other.
+    let desk = views.press.desk();
+    if let Some((html, facts)) = desk.text_of(id) {
+        facts.iter().for_each(|fact| views.chronicle.note(*fact));
+        return Ok(html);
+    }
+    let apart = views.apart();
+    let html = Arc::new(apart.text(&statement.entry, 1, Some(&statement.anchors))?);
+    let facts: Arc<[Fact]> = apart.chronicle.noted().into();
+    facts.iter().for_each(|fact| views.chronicle.note(*fact));
+    desk.put_text(id, (Arc::clone(&html), facts));
+    Ok(html)
 }
 
 /// The file a statement is written in; without its text where the record was withdrawn.
@@ -62,8 +78,6 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
     let statement = &chronicle[id];
     let html = body(views, id)?;
     let (earlier, later) = chronicle.neighbours(id, None);
-    let title_and_address =
-        |id: StatementId| (chronicle[id].entry.fields.title.as_str().to_owned(), chronicle.statement_address(id));
     let head = Head {
         kind: "statement",
         title: statement.entry.fields.title.as_str().to_owned(),
@@ -74,8 +88,8 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
             ("text/markdown", page.address.file("index.md")),
             ("application/json", page.address.file("index.json")),
         ],
-        previous: earlier.map(title_and_address),
-        next: later.map(title_and_address),
+        previous: earlier.map(|id| views.brief(id)),
+        next: later.map(|id| views.brief(id)),
         json_ld: Some(json_ld::statement(views, id, &html)),
         ..Head::default()
     };
@@ -160,16 +174,15 @@ fn values(
             maybe(statement.date().year(), |year| views.link(&year.to_string(), Some(&listing::year_address(year)))),
         ),
         ("month_link", month_link(views, id)),
-        ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
-        ("later", maybe(later, |other| neighbour_value(views, other))),
+        ("earlier", maybe(earlier, |other| views.brief(other))),
+        ("later", maybe(later, |other| views.brief(other))),
         ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
         ("permalink", text(&permalink)),
         ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
         ("markdown", views.href(&chronicle.statement_address(id).file("index.md"))),
         ("draft", fields.draft.into()),
         ("citation", metadata::citation(views, id)),
-        ("meta", metadata::names(views, id)),
-        ("og", metadata::open_graph(views, id)),
+        ("meta", metadata::elements(views, id)),
     ]))
 }
 
@@ -265,7 +278,7 @@ fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Va
         ("key", text(relation.kind.key(relation.inverse))),
         ("by", text(relation.by.word())),
         ("note", maybe(relation.note.as_deref(), Value::from)),
-        ("statement", views.card(relation.other)),
+        ("statement", views.brief(relation.other)),
         ("gap", maybe(gap, chain::gap)),
     ])
 }
@@ -297,20 +310,12 @@ fn month_link(views: &Views<'_>, id: StatementId) -> Value {
     views.link(&views.words.month(year, month), Some(&address))
 }
 
-fn neighbour_value(views: &Views<'_>, id: StatementId) -> Value {
-    object([
-        ("label", text(views.chronicle[id].entry.fields.title.as_str())),
-        ("address", views.href(&views.chronicle.statement_address(id))),
-        ("date", date(views.chronicle[id].date())),
-    ])
-}
-
 /// The statements before and after this one under a topic.
 fn in_topic(views: &Views<'_>, id: StatementId, topic: crate::chronicle::TopicId) -> Value {
     let (earlier, later) = views.chronicle.neighbours(id, Some(topic));
     object([
         ("topic", views.subject_link(Subject::Topic(topic))),
-        ("earlier", maybe(earlier, |other| neighbour_value(views, other))),
-        ("later", maybe(later, |other| neighbour_value(views, other))),
+        ("earlier", maybe(earlier, |other| views.brief(other))),
+        ("later", maybe(later, |other| views.brief(other))),
     ])
 }

@@ -350,7 +350,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     let name = views.subject_name(subject);
     let title = format!("{name}, {year}");
     let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
-        year.map(|(year, _)| (year.to_string(), address.below(&year.to_string())))
+        year.map(|(year, _)| views.link(&year.to_string(), Some(&address.below(&year.to_string()))))
     };
     let mut trail = crumbs(views, subject);
     trail.push(Crumb::Label(&name, address.clone()));

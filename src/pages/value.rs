@@ -1,16 +1,33 @@
 //! Small helpers that make template values.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 use tera::value::Key;
 
 /// The values for one page's template.
 pub type Context = tera::Context;
 
-/// A map. Tera makes its own of whatever map it is given; one that need not hash is the cheapest to give.
+/// A map. Given as a struct, it goes into Tera's own map at once; any other map would be taken apart again.
 pub(super) fn object(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    Value::from(pairs.into_iter().collect::<BTreeMap<&'static str, Value>>())
+    Value::from_serializable(&Pairs(Cell::new(Some(pairs.into_iter()))))
+}
+
+/// Pairs that serialize as the fields of a struct.
+struct Pairs<I>(Cell<Option<I>>);
+
+impl<I: Iterator<Item = (&'static str, Value)>> Serialize for Pairs<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let pairs = self.0.take();
+        let length = pairs.as_ref().map_or(0, |pairs| pairs.size_hint().0);
+        let mut fields = serializer.serialize_struct("", length)?;
+        for (key, value) in pairs.into_iter().flatten() {
+            fields.serialize_field(key, &value)?;
+        }
+        fields.end()
+    }
 }
 
 /// The same map with more keys.

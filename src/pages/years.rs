@@ -64,7 +64,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
     let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
-        year.map(|(year, _)| (year.to_string(), listing::year_address(*year)))
+        year.map(|(year, _)| views.link(&year.to_string(), Some(&listing::year_address(*year))))
     };
     let title = year.to_string();
     let head = Head {
@@ -103,7 +103,9 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
 pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
     let all = views.chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let mut months = by_month(&views.chronicle, all);
-    let neighbour = |at: Option<u32>| at.map(|month| (views.words.month(year, month), month_address(year, month)));
+    let neighbour = |at: Option<u32>| {
+        at.map(|month| views.link(&views.words.month(year, month), Some(&month_address(year, month))))
+    };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
     let ids = months.remove(&month).unwrap_or_default();

@@ -17,29 +17,28 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
     tera.register_function("t", move |given: Kwargs, _: &State<'_>| translate(&words, &given));
     let words = Arc::clone(messages);
     // A page prints the same dates several times, and its neighbours print them again.
-    let printed: Mutex<HashMap<(String, &'static str), Value>> = Mutex::default();
+    let printed: [Mutex<HashMap<String, Value>>; 3] = Default::default();
     tera.register_filter("date", move |text: &str, given: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let form = match given.get::<&str>("form")?.unwrap_or("long") {
-            "long" => "long",
-            "short" => "short",
-            "machine" => "machine",
+            "long" => 0,
+            "short" => 1,
+            "machine" => 2,
             other => {
                 return Err(Error::message(format!(
                     "`{other}` is no form of a date: use `long`, `short` or `machine`"
                 )));
             }
         };
-        let key = (text.to_owned(), form);
-        let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = printed.get(&key) {
+        let mut printed = printed[form].lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = printed.get(text) {
             return Ok(known.clone());
         }
         let date = parse(text)?;
         let value = Value::from(match form {
-            "machine" => date.machine().unwrap_or_default(),
-            form => words.date(&date, form == "short"),
+            2 => date.machine().unwrap_or_default(),
+            form => words.date(&date, form == 1),
         });
-        printed.insert(key, value.clone());
+        printed.insert(text.to_owned(), value.clone());
         Ok(value)
     });
     let words = Arc::clone(messages);
