@@ -1,7 +1,7 @@
 //! Rules about the records around statements: topics that nothing uses, statements recorded twice, texts that no source
 //! names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
@@ -11,6 +11,7 @@ use super::Known;
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
+use crate::entry::date::Date;
 use crate::entry::locate;
 use crate::entry::shape::TextOr;
 use crate::input::{Inputs, Span};
@@ -37,17 +38,18 @@ pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> 
 /// Statements of the same speakers on the same date with nearly the same title or text; with the comparisons that found
 /// nothing, for the next run. `known` are those of the run before.
 pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<Known> {
-    let mut days: BTreeMap<(String, Vec<String>), Vec<StatementId>> = BTreeMap::new();
+    let mut days: HashMap<(Date, Vec<&str>), Vec<StatementId>> = HashMap::new();
     for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
         let statement = &chronicle[id];
-        let name = |speaker: &Speaker| match speaker {
-            Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
-            Speaker::Office { title, .. } => title.to_string(),
+        let name = |speaker| match speaker {
+            &Speaker::Person(person, _) => chronicle[person].entry.id.as_str(),
+            Speaker::Office { title, .. } => title,
         };
         let speakers = statement.speakers.iter().map(name).collect();
-        days.entry((statement.date().to_string(), speakers)).or_default().push(id);
+        days.entry((*statement.date(), speakers)).or_default().push(id);
     }
-    let days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
+    let mut days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
+    days.sort_unstable();
     let compared = days.par_iter().map(|ids| {
         let key = compared(chronicle, ids);
         let is_known = known.contains_key(&key);

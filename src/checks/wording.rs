@@ -30,6 +30,7 @@ struct Field<'a> {
 /// everywhere, those of a statement's own language in its fields.
 pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, wording: &Wording, site: &Language) -> Vec<Diagnostic> {
     let ids: Vec<_> = chronicle.statements().collect();
+    let of_site = wording.lists(site, None);
     let statements = ids.into_par_iter().flat_map_iter(|id| {
         let entry = &chronicle[id].entry;
         let field = |key, text, is_markdown| Field { input: entry.input, key, text, is_markdown };
@@ -38,7 +39,8 @@ pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, wording: &Wording, s
             entry.fields.summary.as_ref().map(|summary| field("summary", summary.as_str(), false)),
             entry.fields.context.as_ref().map(|context| field("context", context.as_str(), true)),
         ];
-        let lists = wording.lists(site, entry.fields.language.as_ref());
+        let own = entry.fields.language.as_ref().map(|own| wording.lists(site, Some(own)));
+        let lists = own.unwrap_or_else(|| of_site.clone());
         fields.into_iter().flatten().flat_map(move |field| findings(&field, &lists, inputs)).collect::<Vec<_>>()
     });
     let mut all: Vec<Diagnostic> = statements.collect();
@@ -46,7 +48,7 @@ pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, wording: &Wording, s
         let entry = &chronicle[topic].entry;
         let Some(scope) = &entry.fields.scope else { continue };
         let field = Field { input: entry.input, key: "scope", text: scope.as_str(), is_markdown: false };
-        all.extend(findings(&field, &wording.lists(site, None), inputs));
+        all.extend(findings(&field, &of_site, inputs));
     }
     all
 }

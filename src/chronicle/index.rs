@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 
@@ -38,15 +39,13 @@ impl Chronicle {
             }
         }
         self.subjects_of = all.par_iter().map(|id| self.gathered(*id).into()).collect();
-        let listed = all.par_iter().flat_map_iter(|id| self.subjects_of(*id).iter().map(|subject| (*subject, *id)));
-        let mut listed: Vec<(Subject, StatementId)> = listed.collect();
-        listed.par_sort_unstable();
-        let index = |under: &[(Subject, StatementId)]| {
-            let statements: Vec<StatementId> = under.iter().map(|(_, id)| *id).collect();
-            Index { years: self.by_year(&statements), statements }
-        };
-        let under: Vec<&[(Subject, StatementId)]> = listed.chunk_by(|(one, _), (other, _)| one == other).collect();
-        self.subjects = under.into_par_iter().map(|under| (under[0].0, index(under))).collect();
+        // Statements come in the order of their dates, and so stand under each subject.
+        let mut under: FxHashMap<Subject, Vec<StatementId>> = FxHashMap::default();
+        for id in &all {
+            self.subjects_of(*id).iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
+        }
+        let index = |statements: Vec<StatementId>| Index { years: self.by_year(&statements), statements };
+        self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
         self
     }
 

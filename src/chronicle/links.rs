@@ -1,5 +1,7 @@
 //! Links in texts: from the `.md` file an author names to the record, and to a place in it.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::{Chronicle, Record};
@@ -40,7 +42,9 @@ impl Chronicle {
             Destination::Fragment(fragment) => {
                 let fragment = decoded(fragment);
                 return match self.record_of(from) {
-                    Some(record) => self.has_fragment(record, &fragment).map(|()| Target::Fragment(fragment)),
+                    Some(record) => {
+                        self.has_fragment(record, &fragment).map(|()| Target::Fragment(fragment.into_owned()))
+                    }
                     None => Err(Broken::Because("the link leads nowhere".to_owned(), None)),
                 };
             }
@@ -51,7 +55,7 @@ impl Chronicle {
         };
         if let Some(file) = path.strip_prefix('/') {
             return match inputs.find(&format!("static/{}", decoded(file))) {
-                Some(_) => Ok(Target::File(decoded(file))),
+                Some(_) => Ok(Target::File(decoded(file).into_owned())),
                 None => Err(Broken::Because(
                     format!("there is no file `static/{file}`"),
                     Some("link to a record by the relative path of its `.md` file".to_owned()),
@@ -81,7 +85,7 @@ impl Chronicle {
         if let Some(fragment) = &fragment {
             self.has_fragment(record, fragment)?;
         }
-        Ok(Target::Page(address, fragment))
+        Ok(Target::Page(address, fragment.map(Cow::into_owned)))
     }
 
     fn body(&self, record: Record) -> &Body {
@@ -139,18 +143,24 @@ fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, link: &Link) -
 
 /// The path that `relative` names from the file `from`; nothing where it leaves `content/`.
 fn joined(from: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
+    let mut path = String::with_capacity(from.len() + relative.len());
+    path.push_str(from);
+    // The folder of the file.
+    path.truncate(path.rfind('/').unwrap_or_default());
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or_default()),
+            part => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+    (path == "content" || path.starts_with("content/")).then_some(path)
 }
 
 /// How the file `from` names the file `to`.
@@ -162,9 +172,9 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// A destination with its `%xx` undone, as files are named.
-fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
     while let Some((first, tail)) = rest.split_first() {
@@ -180,7 +190,7 @@ fn decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]

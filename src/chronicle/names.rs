@@ -8,6 +8,16 @@ use crate::entry::id::Id;
 /// A name as it is compared: white space folded, letter case ignored.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    if name.is_ascii() {
+        for word in name.split_ascii_whitespace() {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push_str(word);
+        }
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
@@ -84,7 +94,8 @@ impl<I: Copy + Ord> Names<I> {
         if let Some(record) = self.ids.get(word) {
             return Found::One(*record);
         }
-        let position = self.exact.get(word).or_else(|| self.names.get(&folded(word)));
+        let folded = || self.names.get(&folded(word));
+        let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { folded() });
         match position.map(|position| self.records[*position].as_slice()) {
             Some([one]) => Found::One(*one),
             Some(many) => Found::Many(many.to_vec()),

@@ -1,9 +1,10 @@
 //! Lists of loaded words: `wording/<language>.toml` of the themes and of the site.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
@@ -205,7 +206,7 @@ fn read(inputs: &Inputs, input: InputId) -> Result<Checked<Phrases>, ReadError> 
 pub(super) struct List {
     phrases: Vec<(Vec<String>, Class, Vec<String>)>,
     /// Positions of phrases by their first word, longest first.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
     /// Beginnings of first words, in order, with positions of phrases.
     by_stem: Vec<(String, usize)>,
 }
@@ -220,7 +221,7 @@ pub(super) struct Hit<'a> {
 
 impl List {
     fn of(phrases: Phrases) -> List {
-        let mut list = List { phrases: Vec::new(), by_word: HashMap::new(), by_stem: Vec::new() };
+        let mut list = List { phrases: Vec::new(), by_word: FxHashMap::default(), by_stem: Vec::new() };
         for (words, (class, plain)) in phrases {
             let Plain::Words(plain) = plain else { continue };
             let position = list.phrases.len();
