@@ -1,8 +1,8 @@
 //! The site while it is written: built in memory, served on this machine, built again at every change.
 //!
 //! One thread (`workshop`) makes pages, by the same model and rendering as a build; it learns of changes from
-//! `watch`, and of wishes for pages from `http`, which serves what lies on the `shelf`. A page that a change
-//! concerns is made when it is asked for, or else when there is time; it is never served as it was before the change.
+//! `watch`, and of wishes for pages from `http`, which serves what lies on the `shelf`. Whether a change concerns a page is
+//! found out, and the page made, when it is asked for, or else when there is time; it is never served as it was before.
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, mpsc};
@@ -61,10 +61,10 @@ pub enum Event {
     Ready(String),
     /// The port that would have come first is taken; the next is tried.
     Taken(u16),
-    /// This many pages have to be made again.
-    Changed(usize),
-    /// All pages are made; what was found is shown to a person.
-    Made(String),
+    /// Something has changed; pages are made again.
+    Changed,
+    /// All pages are there, of which so many had to be made; what was found is shown to a person.
+    Made(String, usize),
     /// There are errors, shown to a person; the last good site stays.
     Failed(String),
 }

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> Ended {
 fn run_server(arguments: &Arguments) -> Result<Ended, String> {
     let root = arguments.site.root()?;
     let request = arguments.site.request(&root, None)?;
-    let changed = Mutex::new((0, Instant::now()));
+    let changed = Mutex::new(Instant::now());
     let open = arguments.open;
     let tell = |event| match event {
         Event::Ready(address) => {
@@ -45,14 +45,14 @@ fn run_server(arguments: &Arguments) -> Result<Ended, String> {
             }
         }
         Event::Taken(port) => super::tell(&format!("port {port} is taken\n")),
-        Event::Changed(pages) => {
+        Event::Changed => {
             if let Ok(mut changed) = changed.lock() {
-                *changed = (pages, Instant::now());
+                *changed = Instant::now();
             }
         }
-        Event::Made(findings) => {
+        Event::Made(findings, pages) => {
             super::tell(&findings);
-            if let Some((pages, since)) = changed.lock().ok().map(|changed| *changed).filter(|(pages, _)| *pages > 0) {
+            if let Some(since) = changed.lock().ok().map(|changed| *changed).filter(|_| pages > 0) {
                 super::tell(&format!(
                     "{pages} page{} made in {:.0?}\n",
                     if pages == 1 { "" } else { "s" },

@@ -1,12 +1,13 @@
 //! Which facts each page was made from, as one run leaves it for the next: a page is made again only if one of its facts
 //! is no longer what it was.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::facts::{Fact, Key};
+use super::facts::{Fact, Ground, Key};
 use super::{Material, Page, Templates};
 use crate::entry::id::Id;
 use crate::input::InputId;
@@ -16,7 +17,7 @@ use crate::input::InputId;
 pub struct Traces {
     /// Every fact that something was made from, with its fingerprint.
     facts: Vec<(Key, u64)>,
-    /// The facts that list-cards were made from, as positions in `facts`.
+    /// The facts that list-cards were made from, as positions in `facts`; in the order of the ids.
     cards: Vec<(Id, Vec<u32>)>,
     /// By the hash (XXH3) of the address, in order.
     pages: Vec<(u64, Trace)>,
@@ -61,13 +62,20 @@ pub enum Made {
     Kept,
 }
 
-/// What of the run before still holds.
-#[derive(Debug)]
+/// What of the run before still holds; it is found out when a page asks for it, since the first page that is wanted
+/// should not wait for all others.
 pub struct Holding<'a> {
     traces: &'a Traces,
-    /// For each fact of the run before: the same fact, if its fingerprint is the same.
-    facts: Vec<Option<Fact>>,
-    templates: &'a dyn Templates,
+    ground: Ground<'a>,
+    is_settled: Box<dyn Fn(InputId) -> bool + Sync + 'a>,
+    /// For each fact of the run before, once it was asked for: the same fact, if its fingerprint is the same.
+    facts: Vec<OnceLock<Option<Fact>>>,
+}
+
+impl std::fmt::Debug for Holding<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Holding").field("facts", &self.facts.len()).finish_non_exhaustive()
+    }
 }
 
 impl Traces {
@@ -98,28 +106,20 @@ impl Traces {
         traces
     }
 
-    /// Finds out which facts still hold; `is_settled` says whether the stamp of a file can be trusted.
+    /// Prepares to find out which facts still hold; `is_settled` says whether the stamp of a file can be trusted.
     pub fn holding<'a>(
         &'a self,
-        material: &Material<'_>,
+        material: &'a Material<'_>,
         templates: &'a dyn Templates,
-        is_settled: &(dyn Fn(InputId) -> bool + Sync),
+        is_settled: Box<dyn Fn(InputId) -> bool + Sync + 'a>,
     ) -> Holding<'a> {
-        let ground = material.ground(templates);
-        let same = |(key, before): &(Key, u64)| {
-            let same = ground.fact(key).filter(|fact| ground.fingerprint(*fact) == *before);
-            same.filter(|fact| !ground.is_blurred(*fact, is_settled))
-        };
-        let mut facts: Vec<Option<Fact>> = self.facts.par_iter().map(same).collect();
-        // A card holds if all does that it was made from.
-        let cards: HashMap<&Id, &Vec<u32>> = self.cards.iter().map(|(id, facts)| (id, facts)).collect();
-        for position in 0..facts.len() {
-            if let Key::Card(id) = &self.facts[position].0 {
-                let holds = cards.get(id).is_some_and(|from| from.iter().all(|at| holds(&facts, *at)));
-                facts[position] = facts[position].filter(|_| holds);
-            }
-        }
-        Holding { traces: self, facts, templates }
+        let facts = std::iter::repeat_with(OnceLock::new).take(self.facts.len()).collect();
+        Holding { traces: self, ground: material.ground(templates), is_settled, facts }
+    }
+
+    fn card(&self, id: &Id) -> Option<&[u32]> {
+        let position = self.cards.binary_search_by(|(card, _)| card.cmp(id)).ok()?;
+        self.cards.get(position).map(|(_, facts)| facts.as_slice())
     }
 
     fn page(&self, page: &Page) -> Option<&Trace> {
@@ -147,7 +147,7 @@ impl<'a> Tracing<'a> {
         templates: &'a dyn Templates,
         before: Option<&'a Holding<'a>>,
     ) -> Tracing<'a> {
-        let moved = vec![None; before.map_or(0, |before| before.facts.len())];
+        let moved = vec![None; before.map_or(0, |before| before.traces.facts.len())];
         let pages = Vec::with_capacity(material.plan.pages().len());
         Tracing { material, templates, before, table: Table::default(), moved, pages }
     }
@@ -193,23 +193,40 @@ impl<'a> Tracing<'a> {
 
 impl Holding<'_> {
     /// The hash (XXH3) of the bytes of a page that need not be made again.
-    pub fn page(&self, page: &Page, material: &Material<'_>) -> Option<u64> {
+    pub fn page(&self, page: &Page) -> Option<u64> {
         let trace = self.traces.page(page)?;
-        if trace.kind != material.ground(self.templates).kind(&page.kind) {
+        if trace.kind != self.ground.kind(&page.kind) {
             return None;
         }
-        trace.facts.iter().all(|at| holds(&self.facts, *at)).then_some(trace.hash)
+        trace.facts.iter().all(|at| self.holds(*at)).then_some(trace.hash)
     }
-}
 
-fn holds(facts: &[Option<Fact>], at: u32) -> bool {
-    facts.get(at as usize).is_some_and(|fact| fact.is_some_and(|fact| fact != Fact::Unsettled))
+    fn holds(&self, at: u32) -> bool {
+        self.fact(at).is_some_and(|fact| fact != Fact::Unsettled)
+    }
+
+    /// A fact of the run before by its position, if it has the fingerprint it had.
+    fn fact(&self, at: u32) -> Option<Fact> {
+        let ground = &self.ground;
+        let find_out = || {
+            let (key, before) = self.traces.facts.get(at as usize)?;
+            let same = ground.fact(key).filter(|fact| ground.fingerprint(*fact) == *before);
+            let same = same.filter(|fact| !ground.is_blurred(*fact, &*self.is_settled))?;
+            // A card holds if all does that it was made from, which is no other card.
+            let holds = match key {
+                Key::Card(id) => self.traces.card(id).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
+                _ => true,
+            };
+            holds.then_some(same)
+        };
+        *self.facts.get(at as usize)?.get_or_init(find_out)
+    }
 }
 
 /// Facts, each once.
 #[derive(Debug, Default)]
 struct Table {
-    positions: HashMap<Fact, u32>,
+    positions: FxHashMap<Fact, u32>,
     facts: Vec<Fact>,
 }
 
@@ -226,7 +243,7 @@ impl Table {
     fn moved(&mut self, before: &Holding<'_>, moved: &mut [Option<u32>], facts: &[u32]) -> Vec<u32> {
         let position = |at: &u32| {
             let at = *at as usize;
-            let fact = before.facts.get(at).copied().flatten()?;
+            let fact = before.fact(u32::try_from(at).ok()?)?;
             Some(*moved[at].get_or_insert_with(|| self.position(fact)))
         };
         facts.iter().filter_map(position).collect()
@@ -239,20 +256,20 @@ impl Table {
         before: Option<&Holding<'_>>,
         moved: &mut [Option<u32>],
     ) -> Vec<(Id, Vec<u32>)> {
-        let known: HashMap<&Id, &Vec<u32>> = before
-            .map(|before| before.traces.cards.iter().map(|(id, facts)| (id, facts)).collect())
-            .unwrap_or_default();
         let mut cards = Vec::new();
         for position in 0..self.facts.len() {
             let Fact::Card(statement) = self.facts[position] else { continue };
             let id = &material.chronicle[statement].entry.id;
             let facts = match (material.shared.made_from(statement), before) {
                 (Some(facts), _) => facts.iter().map(|fact| self.position(*fact)).collect(),
-                (None, Some(before)) => known.get(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default(),
+                (None, Some(before)) => {
+                    before.traces.card(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default()
+                }
                 (None, None) => Vec::new(),
             };
             cards.push((id.clone(), facts));
         }
+        cards.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         cards
     }
 }

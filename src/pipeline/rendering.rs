@@ -61,16 +61,16 @@ impl<'a> Rendering<'a> {
     }
 
     /// What of the run before still holds.
-    pub fn holding<'b>(&'b self, request: &Request<'_>, before: Option<&Before<'b>>) -> Option<Holding<'b>> {
+    pub fn holding<'b>(&'b self, request: &Request<'_>, before: Option<&'b Before<'b>>) -> Option<Holding<'b>> {
         let before = before?;
         let traces = before.traces(request.fingerprint(), self.site)?;
-        let is_settled = |input| before.is_settled(self.inputs, input);
-        Some(traces.holding(&self.material, &self.model.theme, &is_settled))
+        let is_settled = Box::new(|input| before.is_settled(self.inputs, input));
+        Some(traces.holding(&self.material, &self.model.theme, is_settled))
     }
 
     /// Whether a page is as it was in the run before; the hash (XXH3) of its bytes then.
     pub fn held(&self, holding: Option<&Holding<'_>>, page: &Page) -> Option<u64> {
-        holding?.page(page, &self.material)
+        holding?.page(page)
     }
 
     /// Makes one page: its bytes, and the facts it was made from; or what is wrong with it.
@@ -135,6 +135,7 @@ impl<'a> Rendering<'a> {
                         Err(Failure::Run(error)) => return Err(error),
                     }
                 }
+                self.material.forget_briefs();
             }
             self.material.forget_rows();
         }

@@ -16,7 +16,7 @@ use axum::routing::get;
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::sync::{broadcast, oneshot};
 
-use super::shelf::{Leaf, Shelf};
+use super::shelf::{Found, Leaf, Shelf};
 use super::{News, ServeError, Wish};
 
 /// What the server knows.
@@ -128,7 +128,7 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
         if let Some(leaf) = leaf(&app, &key).await {
             return file(&key, &leaf);
         }
-        if !key.ends_with("index.html") && app.shelf.get(&format!("{key}/index.html")).is_some() {
+        if !key.ends_with("index.html") && leaf(&app, &format!("{key}/index.html")).await.is_some() {
             return Redirect::permanent(&format!("{}/", uri.path())).into_response();
         }
     }
@@ -151,14 +151,15 @@ fn key(app: &App, path: &str) -> Option<String> {
 /// A page as it is now: made for this request, if a change concerns it.
 async fn leaf(app: &App, key: &str) -> Option<Leaf> {
     loop {
-        let leaf = app.shelf.get(key)?;
-        if leaf.is_fresh {
-            return Some(leaf);
+        match app.shelf.find(key) {
+            Found::Fresh(leaf) => return Some(leaf),
+            Found::Nothing => return None,
+            Found::Unknown => {}
         }
         let (made, answer) = oneshot::channel();
         if app.wishes.send(Wish::Page(key.to_owned(), made)).is_err() || answer.await.is_ok() {
             // What could not be made is as it was in the last good site.
-            return app.shelf.get(key);
+            return app.shelf.last(key);
         }
         // No answer: the workshop went on to the next site, which has the page or has not.
     }

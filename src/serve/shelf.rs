@@ -1,6 +1,6 @@
 //! The pages as they can be served.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
@@ -13,6 +13,10 @@ pub(super) struct Shelf(Mutex<Contents>);
 #[derive(Debug, Default)]
 struct Contents {
     leaves: HashMap<String, Leaf>,
+    /// Counts the sites that were put here.
+    turn: u64,
+    /// Whether everything of this turn's site is there, and nothing else.
+    is_whole: bool,
     /// The path of `base_url`.
     base: String,
     /// Errors in the site, for people; empty where there are none.
@@ -26,8 +30,19 @@ pub(super) struct Leaf {
     pub(super) bytes: Bytes,
     /// Hash (XXH3) of the bytes.
     pub(super) hash: u64,
-    /// Whether it is as a build would make it now.
-    pub(super) is_fresh: bool,
+    /// The turn in which a build would make it so.
+    pub(super) turn: u64,
+}
+
+/// What is known of a path.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// It is as a build would make it now.
+    Fresh(Leaf),
+    /// There is nothing.
+    Nothing,
+    /// Only the workshop can tell.
+    Unknown,
 }
 
 impl Shelf {
@@ -37,43 +52,61 @@ impl Shelf {
     }
 
     /// What is at a path.
-    pub(super) fn get(&self, path: &str) -> Option<Leaf> {
+    pub(super) fn find(&self, path: &str) -> Found {
+        let contents = self.contents();
+        match contents.leaves.get(path) {
+            Some(leaf) if leaf.turn == contents.turn => Found::Fresh(leaf.clone()),
+            None if contents.is_whole => Found::Nothing,
+            _ => Found::Unknown,
+        }
+    }
+
+    /// What was put at a path last, in whatever turn.
+    pub(super) fn last(&self, path: &str) -> Option<Leaf> {
         self.contents().leaves.get(path).cloned()
     }
 
+    /// Whether no site was put here yet.
     pub(super) fn is_empty(&self) -> bool {
-        self.contents().leaves.is_empty()
+        self.contents().turn == 0
+    }
+
+    /// Begins with another site: of every page it has to be found out whether it is as it was.
+    pub(super) fn begin(&self, base: &str) {
+        let mut contents = self.contents();
+        contents.turn += 1;
+        contents.is_whole = false;
+        base.clone_into(&mut contents.base);
+    }
+
+    /// Keeps a page whose bytes have this hash now, if it is there.
+    pub(super) fn keep(&self, path: &str, hash: u64) -> bool {
+        let mut contents = self.contents();
+        let turn = contents.turn;
+        let leaf = contents.leaves.get_mut(path).filter(|leaf| leaf.hash == hash);
+        leaf.map(|leaf| leaf.turn = turn).is_some()
     }
 
     /// Puts a page there as it was made now.
     pub(super) fn put(&self, path: String, bytes: Vec<u8>) -> u64 {
         let hash = xxh3_64(&bytes);
-        self.contents().leaves.insert(path, Leaf { bytes: bytes.into(), hash, is_fresh: true });
+        let mut contents = self.contents();
+        let turn = contents.turn;
+        contents.leaves.insert(path, Leaf { bytes: bytes.into(), hash, turn });
         hash
     }
 
-    /// Takes over the pages of a new site: each path with the hash that its bytes should have, if that is known; what is
-    /// not named is gone. Whether each can stay as it is comes back.
-    pub(super) fn arrange(&self, base: &str, pages: &[(String, Option<u64>)]) -> Vec<bool> {
+    /// Removes what is not of this site.
+    pub(super) fn remove(&self, path: &str) {
+        self.contents().leaves.remove(path);
+    }
+
+    /// The site is whole: what is of another is removed.
+    pub(super) fn end(&self) {
         let mut contents = self.contents();
-        base.clone_into(&mut contents.base);
-        let leaves = &mut contents.leaves;
-        let mut is_fresh = Vec::with_capacity(pages.len());
-        for (path, hash) in pages {
-            let known = leaves.get_mut(path).map(|leaf| {
-                leaf.is_fresh &= *hash == Some(leaf.hash);
-                leaf.is_fresh
-            });
-            if known.is_none() {
-                leaves.insert(path.clone(), Leaf::default());
-            }
-            is_fresh.push(known.unwrap_or_default());
-        }
-        if leaves.len() > pages.len() {
-            let named: HashSet<&str> = pages.iter().map(|(path, _)| path.as_str()).collect();
-            leaves.retain(|path, _| named.contains(path.as_str()));
-        }
-        is_fresh
+        let turn = contents.turn;
+        contents.leaves.retain(|_, leaf| leaf.turn == turn);
+        contents.is_whole = true;
     }
 
     pub(super) fn base(&self) -> String {

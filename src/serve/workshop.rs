@@ -1,6 +1,6 @@
 //! Where pages are made: a loop of runs, each with what the one before left, that keeps the last good site.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -13,18 +13,18 @@ use super::{Event, News, Wish};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::Inputs;
 use crate::kept::{Before, Kept, Summary};
-use crate::pages::{Made, Page};
+use crate::pages::{Holding, Made, Page, Plan};
 use crate::pipeline::{Model, Pages, Progress, Rendering, Request, Stage};
 use crate::report::Report;
 
 /// An editor that saves, or `git switch`, changes several files at once; they are looked at together when there was
 /// nothing for so long.
-const QUIET: Duration = Duration::from_millis(8);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// Changes that never end are looked at all the same.
 const MOST_WAITS: u32 = 60;
 
-/// How many pages are made before the wishes are looked at again, when many are to be made.
+/// How many pages are looked at before the wishes are, again.
 const BATCH: usize = 128;
 
 /// What the workshop works with.
@@ -127,23 +127,17 @@ impl Workshop<'_> {
             Err(findings) => return Err(show(&model.settled(findings))),
         };
         let holding = rendering.holding(request, before);
-        let pages = model.plan().pages();
-        let held = |page: &Page| (page.address.output_path(), rendering.held(holding.as_ref(), page));
-        let held: Vec<(String, Option<u64>)> = pages.par_iter().map(held).collect();
-        let (mut made, mut stale): (Pages<'_>, Vec<&Page>) = (Vec::with_capacity(pages.len()), Vec::new());
-        for (page, is_fresh) in pages.iter().zip(self.shelf.arrange(model.base_path(), &held)) {
-            match is_fresh {
-                true => made.push((page, Made::Kept)),
-                false => stale.push(page),
-            }
-        }
-        self.announce(left, &model, stale.len(), only_styles);
+        self.shelf.begin(model.base_path());
+        self.announce(left, &model, only_styles);
+        let plan = model.plan();
         let work = Work {
             workshop: self,
             rendering: &rendering,
-            stale: stale.iter().map(|page| (page.address.output_path(), *page)).collect(),
-            queue: stale.into(),
-            made,
+            holding: holding.as_ref(),
+            plan,
+            next: 0,
+            done: vec![false; plan.pages().len()],
+            made: Vec::with_capacity(plan.pages().len()),
             findings: Vec::new(),
         };
         let (made, ends) = work.until_it_ends(&|findings| (model.settled(findings), inputs));
@@ -154,7 +148,7 @@ impl Workshop<'_> {
     }
 
     /// Tells browsers and the terminal that there is another site.
-    fn announce(&self, left: &mut Left, model: &Model, stale: usize, only_styles: bool) {
+    fn announce(&self, left: &mut Left, model: &Model, only_styles: bool) {
         if !left.is_ready {
             (self.ready)(model.base_path());
             left.is_ready = true;
@@ -171,10 +165,11 @@ impl Workshop<'_> {
         left.styles = styles;
         if only_styles && !moved.is_empty() {
             (self.news)(News::Styles(moved));
-        } else if stale > 0 {
+        } else {
+            // A browser asks whether its page is another now before it loads it again.
             (self.news)(News::Changed);
         }
-        (self.tell)(Event::Changed(stale));
+        (self.tell)(Event::Changed);
     }
 
     /// Shows errors; the last good site stays, and is served until something changes.
@@ -234,13 +229,16 @@ impl Workshop<'_> {
     }
 }
 
-/// The pages of one site that are still to be made.
+/// The pages of one site that are still to be looked at: those that are not as they were are made.
 struct Work<'a, 'b> {
     workshop: &'a Workshop<'a>,
     rendering: &'a Rendering<'b>,
-    /// Pages that were not made yet, by path, and in their order.
-    stale: HashMap<String, &'b Page>,
-    queue: VecDeque<&'b Page>,
+    holding: Option<&'a Holding<'a>>,
+    plan: &'b Plan,
+    /// The first page that was not come to in the order of the plan.
+    next: usize,
+    /// What was looked at, by the position in the plan.
+    done: Vec<bool>,
     made: Pages<'b>,
     findings: Vec<Diagnostic>,
 }
@@ -249,14 +247,14 @@ struct Work<'a, 'b> {
 type Settle<'a> = dyn Fn(Vec<Diagnostic>) -> (Vec<Diagnostic>, &'a Inputs) + 'a;
 
 impl<'b> Work<'_, 'b> {
-    /// Makes pages: first those that are asked for, then all others.
+    /// Looks at pages: first at those that are asked for, then at all others.
     fn until_it_ends(mut self, settle: &Settle<'_>) -> (Pages<'b>, Ends) {
         loop {
             let wish = match self.workshop.wished.try_recv() {
                 Ok(wish) => wish,
-                Err(TryRecvError::Disconnected) => return (self.made, Ends::Cut(Goes::Out)),
-                Err(TryRecvError::Empty) if !self.queue.is_empty() => {
-                    self.next();
+                Err(TryRecvError::Disconnected) => return self.cut(Goes::Out),
+                Err(TryRecvError::Empty) if self.next < self.done.len() => {
+                    self.go_on();
                     continue;
                 }
                 Err(TryRecvError::Empty) => {
@@ -266,43 +264,61 @@ impl<'b> Work<'_, 'b> {
             };
             match wish {
                 Wish::Page(path, answer) => {
-                    if let Some(page) = self.stale.get(&path).copied() {
-                        self.make(&[page]);
+                    match self.plan.position(&path) {
+                        Some(position) => self.look_at(&[position]),
+                        None => self.workshop.shelf.remove(&path),
                     }
                     // Whoever asked may have gone.
                     let _ = answer.send(());
                 }
                 Wish::Look => {
                     let goes = self.workshop.settle_down(&mut Vec::new());
-                    return (self.made, Ends::Cut(goes));
+                    return self.cut(goes);
                 }
             }
         }
     }
 
-    /// Makes the next pages: one where there are few, so that a wish does not wait.
-    fn next(&mut self) {
-        let count = if self.queue.len() > BATCH { BATCH } else { 1 };
-        let batch: Vec<&Page> = self.queue.drain(..count.min(self.queue.len())).collect();
-        let batch: Vec<&'b Page> =
-            batch.into_iter().filter(|page| self.stale.contains_key(&page.address.output_path())).collect();
-        self.make(&batch);
+    /// Ends before all pages were looked at: the next site has to know which of them are as they were.
+    fn cut(mut self, goes: Goes) -> (Pages<'b>, Ends) {
+        let left = (self.next..self.done.len()).filter(|position| !self.done[*position]);
+        let left: Vec<&'b Page> = left.map(|position| &self.plan.pages()[position]).collect();
+        let kept = left.into_par_iter().filter(|page| self.rendering.held(self.holding, page).is_some());
+        let kept: Pages<'b> = kept.map(|page| (page, Made::Kept)).collect();
+        self.made.extend(kept);
+        (self.made, Ends::Cut(goes))
     }
 
-    fn make(&mut self, pages: &[&'b Page]) {
-        let (rendering, shelf) = (self.rendering, self.workshop.shelf);
-        let one = |page: &&'b Page| {
+    /// Looks at the next pages in the order of the plan.
+    fn go_on(&mut self) {
+        let end = (self.next + BATCH).min(self.done.len());
+        let batch: Vec<usize> = (self.next..end).filter(|position| !self.done[*position]).collect();
+        self.next = end;
+        self.look_at(&batch);
+    }
+
+    fn look_at(&mut self, positions: &[usize]) {
+        let (rendering, holding, shelf) = (self.rendering, self.holding, self.workshop.shelf);
+        let one = |page: &'b Page| {
+            let path = page.address.output_path();
+            if rendering.held(holding, page).is_some_and(|hash| shelf.keep(&path, hash)) {
+                return Ok((page, Made::Kept));
+            }
             match rendering.page(page) {
-                Ok(Ok((bytes, facts))) => Ok((*page, Made::New(facts, shelf.put(page.address.output_path(), bytes)))),
+                Ok(Ok((bytes, facts))) => Ok((page, Made::New(facts, shelf.put(path, bytes)))),
                 Ok(Err(finding)) => Err(Some(finding)),
                 // A file that cannot be read any more: another change is on its way, and tells.
                 Err(_) => Err(None),
             }
         };
-        let outcomes: Vec<_> =
-            if pages.len() == 1 { pages.iter().map(one).collect() } else { pages.par_iter().map(one).collect() };
-        for (outcome, page) in outcomes.into_iter().zip(pages) {
-            self.stale.remove(&page.address.output_path());
+        let positions: Vec<usize> = positions.iter().copied().filter(|position| !self.done[*position]).collect();
+        let pages = self.plan.pages();
+        let outcomes: Vec<_> = match positions.as_slice() {
+            [only] => vec![one(&pages[*only])],
+            several => several.par_iter().map(|position| one(&pages[*position])).collect(),
+        };
+        for (outcome, position) in outcomes.into_iter().zip(positions) {
+            self.done[position] = true;
             match outcome {
                 Ok(made) => self.made.push(made),
                 Err(finding) => self.findings.extend(finding),
@@ -319,8 +335,10 @@ impl<'b> Work<'_, 'b> {
                 (self.workshop.tell)(Event::Failed(shown));
             }
         } else {
+            self.workshop.shelf.end();
             self.workshop.show("");
-            (self.workshop.tell)(Event::Made(shown));
+            let pages = self.made.iter().filter(|(_, made)| matches!(made, Made::New(..))).count();
+            (self.workshop.tell)(Event::Made(shown, pages));
         }
     }
 }
