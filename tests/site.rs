@@ -150,6 +150,38 @@ error[unknown-key]: unknown key `langage`
 }
 
 #[test]
+fn what_settings_must_be_is_said_in_words_of_settings() {
+    let site = Site::small();
+    site.write("site.toml", "base_url = \"https://example.org/\"\n[lists]\nlimit = -1\n[feeds]\nlimit = \"x\"\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(1));
+    let expected = "\
+error[missing-key]: the key `title` is missing
+ --> site.toml:1:1
+  |
+1 | base_url = \"https://example.org/\"
+  | ^
+  |
+  = help: add `title = …`
+
+error[bad-value]: expected a whole number of 0 or more, found the number `-1`
+ --> site.toml:3:9
+  |
+3 | limit = -1
+  |         ^^
+
+error[wrong-type]: expected a whole number of 0 or more, found text
+ --> site.toml:5:9
+  |
+5 | limit = \"x\"
+  |         ^^^
+
+3 errors: nothing was written
+";
+    assert_eq!(run.stderr, expected);
+}
+
+#[test]
 fn a_new_site_builds_at_once_and_a_full_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let new = folder.path().join("new");

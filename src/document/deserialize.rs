@@ -125,24 +125,11 @@ impl de::Error for Error {
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
-        let found = match unexpected {
-            de::Unexpected::Str(_) => "text".to_owned(),
-            de::Unexpected::Seq => "a list".to_owned(),
-            de::Unexpected::Map => "a map".to_owned(),
-            de::Unexpected::Unit | de::Unexpected::Option => "nothing".to_owned(),
-            de::Unexpected::Bool(flag) => format!("`{flag}`"),
-            de::Unexpected::Signed(number) => format!("the number `{number}`"),
-            de::Unexpected::Float(number) => format!("the number `{number}`"),
-            other => other.to_string(),
-        };
-        let expected = match expected.to_string().as_str() {
-            "a string" => "text".to_owned(),
-            "a sequence" => "a list".to_owned(),
-            "a boolean" => "`true` or `false`".to_owned(),
-            expected if expected.starts_with("struct ") => "a map of keys and values".to_owned(),
-            expected => expected.to_owned(),
-        };
-        Error::new(Code::WrongType, format!("expected {expected}, found {found}"))
+        Error::new(Code::WrongType, other_than_expected(unexpected, expected))
+    }
+
+    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
+        Error::new(Code::BadValue, other_than_expected(unexpected, expected))
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Error {
@@ -165,6 +152,30 @@ impl de::Error for Error {
     fn duplicate_field(field: &'static str) -> Error {
         Error::new(Code::DuplicateKey, format!("`{field}` stands twice"))
     }
+}
+
+/// That something else was found than must stand there, in words that are not Rust's.
+fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> String {
+    let found = match unexpected {
+        de::Unexpected::Str(_) => "text".to_owned(),
+        de::Unexpected::Seq => "a list".to_owned(),
+        de::Unexpected::Map => "a map".to_owned(),
+        de::Unexpected::Unit | de::Unexpected::Option => "nothing".to_owned(),
+        de::Unexpected::Bool(flag) => format!("`{flag}`"),
+        de::Unexpected::Signed(number) => format!("the number `{number}`"),
+        de::Unexpected::Float(number) => format!("the number `{number}`"),
+        other => other.to_string(),
+    };
+    let expected = match expected.to_string().as_str() {
+        "a string" => "text".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "usize" => "a whole number of 0 or more".to_owned(),
+        "f64" => "a number".to_owned(),
+        "a boolean" => "`true` or `false`".to_owned(),
+        expected if expected.starts_with("struct ") => "a map of keys and values".to_owned(),
+        expected => expected.to_owned(),
+    };
+    format!("expected {expected}, found {found}")
 }
 
 #[derive(Clone, Copy)]

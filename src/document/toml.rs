@@ -14,7 +14,8 @@ use crate::diagnostic::Code;
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        return super::read(&node_of_table(table.span(), table.get_ref()));
+        return super::read(&node_of_table(table.span(), table.get_ref()))
+            .map_err(|faults| faults.into_iter().map(in_toml).collect());
     }
     let fault = |error: toml::de::Error| {
         let message = error.message().lines().next().unwrap_or("cannot be read").to_lowercase();
@@ -35,6 +36,12 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
 pub fn locate(text: &str, path: &[super::Step<'_>]) -> std::ops::Range<usize> {
     let (table, _) = DeTable::parse_recoverable(text);
     node_of_table(table.span(), table.get_ref()).locate(path)
+}
+
+/// What to do about a fault, as TOML writes it.
+fn in_toml(fault: Fault) -> Fault {
+    let missing = fault.code == Code::MissingKey;
+    Fault { help: fault.help.map(|help| if missing { help.replace(": …`", " = …`") } else { help }), ..fault }
 }
 
 fn node_of_table(range: std::ops::Range<usize>, table: &DeTable<'_>) -> Node {
