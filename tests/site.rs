@@ -182,6 +182,22 @@ error[wrong-type]: expected a whole number of 0 or more, found text
 }
 
 #[test]
+fn an_entry_in_another_language_leaves_the_words_of_the_page_in_its_own() {
+    let site = Site::small();
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\nlanguage = \"ar\"\n");
+    let path = "content/statements/2006/2006-02-02-first.md";
+    site.write(path, &STATEMENT.replace("fidelity:", "language: en\nfidelity:"));
+    site.write("content/pages/about.md", "---\ntitle: About\nlanguage: en\n---\nWords.\n");
+    assert_eq!(site.build(&[]).code, Some(0));
+    let statement = site.page("statements/2006-02-02-first/index.html");
+    assert!(statement.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(statement.contains("<div class=\"s record\"><div lang=\"en\" dir=\"ltr\">"));
+    let about = site.page("about/index.html");
+    assert!(about.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(about.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
 fn a_new_site_builds_at_once_and_a_full_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let new = folder.path().join("new");
