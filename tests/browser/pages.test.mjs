@@ -59,6 +59,15 @@ function overflow() {
   return `${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))}`;
 }
 
+/** Where the head, the text and the foot stand across the page, which is the same on every page. */
+function frame() {
+  const sides = (selector) => {
+    const { left, right } = document.querySelector(selector).getBoundingClientRect();
+    return `${selector} ${Math.round(left)} to ${Math.round(right)}`;
+  };
+  return [".top", "main", ".foot"].map(sides).join(", ");
+}
+
 /** What rules of accessibility, named by tags or ids, have against the page: for each its places. */
 async function violations(page, rules) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
@@ -79,6 +88,7 @@ async function look(t, site, least) {
   const { page, errors } = await open(t, browser);
   const elsewhere = await published(page, built);
   const faults = [];
+  const frames = {};
   for (const path of paths) {
     const fault = (what) => faults.push(`${path}: ${what}`);
     await page.goto(built.url + path.replace(/(^|\/)index\.html$/, "$1"));
@@ -86,6 +96,8 @@ async function look(t, site, least) {
       await page.setViewportSize({ width, height: 900 });
       const wide = await page.evaluate(overflow);
       if (wide) fault(`${width} px: ${wide}`);
+      const stands = await page.evaluate(frame);
+      if (stands !== (frames[width] ??= stands)) fault(`${width} px: ${stands}, not ${frames[width]}`);
     }
     for (const violation of await violations(page, TAGS)) fault(`light, wide: ${violation}`);
     await page.setViewportSize({ width: WIDTHS[0], height: 900 });

@@ -73,6 +73,7 @@ countries_note = Countries that recorded statements speak about.
 bars_title = Statements recorded per year
 bars_desc = A bar chart of the years { $first } to { $last }: { $total } recorded in all, { $max } in the fullest year. The table below says the same.
 bars_caption = Statements recorded per year, { $first } to { $last }: { $total } in all, at most { $max } in one year. A year without a bar has no entry recorded.
+bars_year = Statements recorded in { $year }: { $total }. No other year has an entry.
 bars_as_table = The same as a table
 heat_title = Topics by year
 heat_note = Each cell counts the statements recorded on a topic in a year; the fuller the shade, the more of them. An empty cell means that no entry is recorded.
@@ -95,6 +96,7 @@ cite_this = cite this
 footnotes = Notes
 back_to_text = Back to the text
 chain_title = Said before, said again
+relations_title = Related statements
 chains_title = Statements said again
 gap = { $years ->
     [0] {""}
