@@ -47,6 +47,28 @@ fn every_key_of_every_record_is_described() {
     assert!(looked_at > 60, "{looked_at}");
 }
 
+/// The first mistake that a reader of the README sees, in this repository's own chronicle.
+#[test]
+fn the_mistake_in_the_readme_is_reported_as_it_says() {
+    let page = fs::read_to_string("README.md").unwrap();
+    let shown: Vec<&str> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("    error["))
+        .take_while(|line| line.is_empty() || line.starts_with("    "))
+        .map(|line| line.get(4..).unwrap_or_default())
+        .collect();
+    let site = Site::of(&[]);
+    for part in ["site.toml", "chronicle.lock", "content"] {
+        for file in walkdir::WalkDir::new(part).into_iter().map(Result::unwrap).filter(|file| file.path().is_file()) {
+            site.write(file.path().to_str().unwrap(), &fs::read_to_string(file.path()).unwrap());
+        }
+    }
+    let entry = "content/statements/2023/2023-03-06-islamic-world.md";
+    let text = fs::read_to_string(entry).unwrap();
+    site.write(entry, &text.replace("speakers: [sergey-lavrov]", "speakers: [sergey-lavrow]"));
+    assert_eq!(site.build(&[]).stderr.trim_end(), shown.join("\n").trim_end());
+}
+
 #[test]
 fn the_example_of_the_settings_is_right() {
     let page = fs::read_to_string("docs/configuration.md").unwrap();
