@@ -16,7 +16,7 @@ WHAT = {
     "title": "one title edited",
     "template": "the template of all statements edited",
 }
-STAGES = ["read", "parse", "resolve", "plan", "render", "commit"]
+STAGES = ["read", "parse", "resolve", "render", "commit"]
 
 
 def table(head, rows):

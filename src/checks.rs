@@ -1,12 +1,17 @@
 //! Rules beyond parsing: what is well-formed can still be wrong. Each rule is one function from the chronicle to findings,
 //! in a file of its kind; its code says what level it has where nobody sets another.
 
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+
+use bitcode::{Decode, Encode};
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
-use crate::chronicle::{Chronicle, StatementId};
+use crate::chronicle::{Chronicle, Clean, StatementId};
 use crate::diagnostic::{Checked, Diagnostic, Levels};
-use crate::input::Inputs;
+use crate::input::{InputId, Inputs};
 use crate::language::Language;
 
 mod quotations;
@@ -15,7 +20,7 @@ mod statements;
 mod vocabulary;
 mod wording;
 
-pub use quotations::{Known, Proofs, check as quotations, passages};
+pub use quotations::{Compared, Proofs, check as quotations, passages};
 pub use record::{check as record, lock};
 pub use wording::Wording;
 
@@ -35,21 +40,58 @@ pub struct Measure<'a> {
     pub language: &'a Language,
     /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
     pub whole: bool,
-    /// Comparisons of the run before.
+    /// What the run before found to be right.
     pub known: &'a Known,
 }
 
-/// Applies every rule but the proof of quotations; with the comparisons that were made, for the next run.
+/// What was looked at in a run and found to be right, for the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
+pub struct Known {
+    /// Texts that were compared.
+    pub compared: Compared,
+    /// Statements by all that the rules about single ones look at, and texts by all that their links can lead to.
+    pub clean: Clean,
+}
+
+/// Applies every rule but the proof of quotations; with what was found to be right, for the next run.
 pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> Checked<Known> {
+    let Measure { levels, today, known, .. } = *measure;
+    let around = around(chronicle, inputs, measure);
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let Measure { levels, today, .. } = *measure;
-    let one = |id: StatementId| statements::check(&statements::One { chronicle, inputs, levels, id, today });
-    let mut findings: Vec<Diagnostic> = ids.into_par_iter().flat_map_iter(one).collect();
-    findings.extend(wording::check(chronicle, inputs, measure.wording, measure.language));
+    let keyed: Vec<(StatementId, u64)> =
+        ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, around))).collect();
+    let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
+    let one = |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, today });
+    let mut findings: Vec<Diagnostic> = open.par_iter().flat_map_iter(one).collect();
+    findings.extend(wording::check(chronicle, inputs, (measure.wording, measure.language), &open));
+    let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
+    let clean = keyed.into_iter().filter(|(id, _)| !found.contains(&chronicle[*id].entry.input));
+    let mut value = Known { compared: Compared::new(), clean: clean.map(|(_, key)| key).collect() };
     if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
-        let known = vocabulary::duplicates(chronicle, inputs, measure.known).keep(&mut findings);
-        return Checked { value: known, findings };
+        value.compared = vocabulary::duplicates(chronicle, inputs, &known.compared).keep(&mut findings);
     }
-    Checked { value: Known::new(), findings }
+    Checked { value, findings }
+}
+
+/// A number for all that the rules about single statements look at beside the statement and those it relates to.
+fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> u64 {
+    let mut hash = Xxh3::new();
+    (measure.levels, measure.today, measure.wording.fingerprint, measure.language).hash(&mut hash);
+    for (record, input) in chronicle.authorities() {
+        (inputs.get(input).path(), chronicle.hash_of(record)).hash(&mut hash);
+    }
+    hash.finish()
+}
+
+/// A number for a statement with those it relates to, and what is `around` it.
+fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, around: u64) -> u64 {
+    let of = &chronicle[id];
+    let mut hash = Xxh3::new();
+    (around, of.entry.hash, inputs.get(of.entry.input).path()).hash(&mut hash);
+    for relation in of.relations.iter().filter(|relation| !relation.inverse) {
+        let other = &chronicle[relation.other];
+        (&other.entry.id, other.date()).hash(&mut hash);
+    }
+    hash.finish()
 }

@@ -6,8 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Index;
 
-use rustc_hash::FxHashMap;
-
 use crate::address::Address;
 use crate::entry::country::Country;
 use crate::entry::date::{Date, Gap};
@@ -16,6 +14,7 @@ use crate::entry::statement::Asserter;
 use crate::entry::{Entry, Kind, authority, statement};
 use crate::input::InputId;
 
+mod clean;
 mod index;
 mod links;
 mod lookup;
@@ -24,6 +23,7 @@ mod resolve;
 mod statements;
 mod topics;
 
+pub use clean::Clean;
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
@@ -94,8 +94,9 @@ pub struct Chronicle {
     places: Vec<Entry<authority::Place>>,
     events: Vec<Event>,
     pages: Vec<Entry<authority::Page>>,
-    by_input: FxHashMap<InputId, Record>,
-    by_id: HashMap<Id, Record>,
+    /// What each file holds, by its position.
+    by_input: Vec<Option<Record>>,
+    by_id: HashMap<Id, InputId>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
     /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
@@ -380,12 +381,12 @@ impl Statement {
 impl Chronicle {
     /// The record that a file holds, if it is one without errors.
     pub fn record_of(&self, input: InputId) -> Option<Record> {
-        self.by_input.get(&input).copied()
+        self.by_input.get(input.index()).copied().flatten()
     }
 
     /// The record with an id.
     pub fn find(&self, id: &Id) -> Option<Record> {
-        self.by_id.get(id).copied()
+        self.record_of(*self.by_id.get(id)?)
     }
 
     /// Whether a file is that of a record with errors of its own.

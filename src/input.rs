@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 use std::{fmt, io};
@@ -32,6 +32,13 @@ pub const LOCK: &str = "chronicle.lock";
 /// Which of the inputs; an index that only [`Inputs`] makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct InputId(u32);
+
+impl InputId {
+    /// The position in the order of the paths.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
@@ -104,6 +111,11 @@ impl Input {
     /// The path below the site's root, with `/` between its parts.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The same, to be kept.
+    pub fn shared_path(&self) -> Arc<str> {
+        Arc::clone(&self.path)
     }
 
     /// Its stamp; none for what is part of the binary, and where the file system has none.
@@ -217,6 +229,11 @@ impl Inputs {
         id(self.files.partition_point(|file| &*file.path < "site.toml"))
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
     /// One input.
     pub fn get(&self, id: InputId) -> &Input {
         &self.files[id.0 as usize]
@@ -317,6 +334,8 @@ fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(V
         };
         files.push(Input { path, source });
     }
+    // All together are put in order faster when each part is.
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok((folders, files))
 }
 
@@ -326,6 +345,9 @@ fn is_file_below(real_root: &Path, link: &Path) -> bool {
 
 fn portable(root: &Path, path: &Path) -> Result<Arc<str>, ReadError> {
     let below = path.strip_prefix(root).unwrap_or(path);
+    if let ('/', Some(text)) = (MAIN_SEPARATOR, below.to_str()) {
+        return Ok(text.into());
+    }
     let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/").into()).ok_or_else(|| ReadError::Path(path.to_path_buf()))
 }

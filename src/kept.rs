@@ -1,8 +1,8 @@
 //! What one run leaves for the next: what each file said, and what each page was made from. It can only save work: with
 //! it and without it a run comes to the same.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
@@ -15,7 +15,7 @@ use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept 7";
+const VERSION: &[u8; 16] = b"chronicle kept 9";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -33,11 +33,11 @@ pub struct Summary {
     pub strictness: u64,
     /// When the run began, in nanoseconds since 1970.
     pub began: i64,
-    /// Every file, with its stamp.
-    pub stamps: Vec<(String, Option<Stamp>)>,
+    /// Every file, with its stamp; in the order of the paths.
+    pub stamps: Vec<(Arc<str>, Option<Stamp>)>,
     /// The files that were written so shortly before the run that their stamps alone say nothing, if they are few: their
     /// paths, with the hashes (XXH3) of their bytes before the run read them.
-    pub fresh: Vec<(String, u64)>,
+    pub fresh: Vec<(Arc<str>, u64)>,
     /// How many pages there were.
     pub pages: u64,
     /// How many statements.
@@ -46,14 +46,17 @@ pub struct Summary {
     pub findings: Vec<Diagnostic>,
 }
 
+/// The path of a file of the content, and what it said.
+pub type File = (Arc<str>, AnyParsed);
+
 /// What files said and pages were made from.
 #[derive(Debug, Default)]
 pub struct Kept {
     /// What is on every page, and what it was made with.
     pub site: u64,
-    /// What each file of the content said, if nothing was wrong with it.
-    pub entries: BTreeMap<String, AnyParsed>,
-    /// Quotations that were compared with their sources.
+    /// What each file of the content said, if nothing was wrong with it; in the order of the paths.
+    pub entries: Vec<File>,
+    /// What was found to be right.
     pub known: checks::Known,
     /// What the pages were made from.
     pub traces: Traces,
@@ -73,9 +76,9 @@ impl Summary {
     pub fn of(inputs: &Inputs, (program, strictness, began): (u64, u64, i64)) -> Summary {
         // What is part of the program is as the program is.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
-        let stamps: Vec<(String, Option<Stamp>)> =
-            files.map(|(_, file)| (file.path().to_owned(), file.stamp())).collect();
-        let mut fresh: Vec<(String, u64)> = Vec::new();
+        let stamps: Vec<(Arc<str>, Option<Stamp>)> =
+            files.map(|(_, file)| (file.shared_path(), file.stamp())).collect();
+        let mut fresh: Vec<(Arc<str>, u64)> = Vec::new();
         for (path, _) in stamps.iter().filter(|(_, stamp)| !is_known(*stamp, began)) {
             let hash = inputs.find(path).and_then(|input| inputs.bytes(input).ok()).map(|bytes| xxh3_64(&bytes));
             match hash.filter(|_| fresh.len() < MOST_FRESH) {
@@ -89,7 +92,7 @@ impl Summary {
     /// Whether nothing can have changed between the run with this summary and the one that begins with `now`.
     pub fn still_holds(&self, now: &Summary, inputs: &Inputs) -> bool {
         let is_same = |path: &str| {
-            let known = self.fresh.iter().find(|(fresh, _)| fresh == path);
+            let known = self.fresh.iter().find(|(fresh, _)| **fresh == *path);
             let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
             known.zip(bytes).is_some_and(|((_, hash), bytes)| xxh3_64(&bytes) == *hash)
         };
@@ -119,14 +122,15 @@ fn is_settled(stamp: Stamp, began: i64) -> bool {
 pub struct Before<'a> {
     summary: &'a Summary,
     kept: &'a Kept,
-    stamps: BTreeMap<&'a str, Stamp>,
+    /// How many files came before those of the content.
+    others: usize,
 }
 
 impl<'a> Before<'a> {
     /// Prepares what was kept for a run.
     pub fn of(summary: &'a Summary, kept: &'a Kept) -> Before<'a> {
-        let stamps = summary.stamps.iter().filter_map(|(path, stamp)| Some((path.as_str(), (*stamp)?))).collect();
-        Before { summary, kept, stamps }
+        let others = summary.stamps.partition_point(|(path, _)| &**path < "content/");
+        Before { summary, kept, others }
     }
 
     /// What a file said, if it still has the same bytes.
@@ -135,10 +139,12 @@ impl<'a> Before<'a> {
     /// [`ReadError`] where it has to be read to know, and cannot be.
     pub fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
         let file = inputs.get(input);
-        let Some(parsed) = self.kept.entries.get(file.path()).filter(|_| !file.is_refused_link()) else {
+        // As long as no file came or went, each is where it was.
+        let parsed = of_path(&self.kept.entries, file.path(), input.index().wrapping_sub(self.others));
+        let Some(parsed) = parsed.filter(|_| !file.is_refused_link()) else {
             return Ok(None);
         };
-        let known = self.stamps.get(file.path()).copied();
+        let known = of_path(&self.summary.stamps, file.path(), input.index()).copied().flatten();
         let same = match file.stamp() {
             Some(stamp) if known == Some(stamp) && is_settled(stamp, self.summary.began) => true,
             _ => xxh3_64(&inputs.bytes(input)?) == parsed.hash(),
@@ -152,16 +158,26 @@ impl<'a> Before<'a> {
         file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, self.summary.began))
     }
 
-    /// Comparisons of quotations that were made; they are known by the stamps of the sources, which must be settled.
-    pub fn known(&self, inputs: &Inputs) -> Option<&'a checks::Known> {
-        let sources = inputs.under("content/sources/");
-        sources.into_iter().all(|(input, _)| self.is_settled(inputs, input)).then_some(&self.kept.known)
+    /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
+    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::Known> {
+        let mut sources = inputs.under("content/sources/");
+        let is_told = self.summary.program == program && sources.all(|(input, _)| self.is_settled(inputs, input));
+        is_told.then_some(&self.kept.known)
     }
 
     /// What the pages were made from, if what is on every page is the same.
     pub fn traces(&self, program: u64, site: u64) -> Option<&'a Traces> {
         (self.summary.program == program && self.kept.site == site).then_some(&self.kept.traces)
     }
+}
+
+/// What belongs to a path in a list in the order of the paths; it is likely to be at the position `near`.
+fn of_path<'a, T>(list: &'a [(Arc<str>, T)], path: &str, near: usize) -> Option<&'a T> {
+    let at = match list.get(near) {
+        Some((here, _)) if **here == *path => near,
+        _ => list.binary_search_by(|(here, _)| (**here).cmp(path)).ok()?,
+    };
+    list.get(at).map(|(_, value)| value)
 }
 
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
@@ -175,26 +191,22 @@ const PART: usize = 500;
 pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(VERSION)?;
     part(out, &bitcode::encode(summary))?;
-    let entries: Vec<(&String, &AnyParsed)> = kept.entries.iter().collect();
+    let entries = &kept.entries;
     let pieces = kept.traces.pieces();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64, pieces.len() as u64)))?;
     part(out, &bitcode::encode(&kept.known))?;
     pieces.into_iter().try_for_each(|piece| part(out, &bitcode::encode(&piece)))?;
-    let before: Vec<(&String, &AnyParsed)> = read.map(|read| read.kept.entries.iter().collect()).unwrap_or_default();
+    let before: &[File] = read.map_or(&[], |read| &read.kept.entries);
     let mut before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.parts));
     entries.chunks(PART).try_for_each(|entries| {
-        let is_same = |before: &[(&String, &AnyParsed)]| {
-            let same = |(one, other): (&(&String, &AnyParsed), &(&String, &AnyParsed))| {
-                one.0 == other.0 && one.1.is_that_of(other.1)
-            };
+        let is_same = |before: &[File]| {
+            let same = |(one, other): (&File, &File)| one.0 == other.0 && one.1.is_that_of(&other.1);
             before.len() == entries.len() && entries.iter().zip(before).all(same)
         };
         if let Some((_, (hash, bytes))) = before.next().filter(|(before, _)| is_same(before)) {
             return whole_part(out, *hash, bytes);
         }
-        let entries: Vec<(String, AnyParsed)> =
-            entries.iter().map(|(path, parsed)| ((*path).clone(), (*parsed).clone())).collect();
-        part(out, &bitcode::encode(&entries))
+        part(out, &bitcode::encode(entries))
     })
 }
 
@@ -238,9 +250,9 @@ impl<'a> Stored<'a> {
         let entries = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
         let pieces: Option<Vec<Piece>> = parts.par_iter().map(|part| bitcode::decode(whole(*part)?).ok()).collect();
         let (traces, parts) = (Traces::whole(pieces?), entries);
-        let read = |part: &Part<'_>| bitcode::decode::<Vec<(String, AnyParsed)>>(whole(*part)?).ok();
+        let read = |part: &Part<'_>| bitcode::decode::<Vec<File>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
-        let entries: BTreeMap<String, AnyParsed> = entries?.into_iter().flatten().collect();
+        let entries: Vec<File> = entries?.into_iter().flatten().collect();
         (entries.len() as u64 == count).then_some(Read { kept: Kept { site, entries, known, traces }, parts })
     }
 }

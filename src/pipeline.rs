@@ -122,10 +122,8 @@ pub enum Stage {
     Read,
     /// Entries one by one.
     Parse,
-    /// Entries among each other.
+    /// Entries among each other, and which pages there are.
     Resolve,
-    /// Which pages there are.
-    Plan,
     /// Every page that is not the same as before, to bytes beside the output.
     Render,
     /// Into place.
@@ -139,7 +137,6 @@ impl Stage {
             Stage::Read => "read",
             Stage::Parse => "parse",
             Stage::Resolve => "resolve",
-            Stage::Plan => "plan",
             Stage::Render => "render",
             Stage::Commit => "commit",
         }

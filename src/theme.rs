@@ -4,7 +4,7 @@
 //! renders pages, one for each thread.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
 use tera::{ErrorKind, Tera};
@@ -163,7 +163,11 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() { Ok(Renderer { tera, desk: Desk::default() }) } else { Err(findings) }
+        if findings.is_empty() {
+            Ok(Renderer { tera, desk: Desk::default(), sheet: Mutex::default() })
+        } else {
+            Err(findings)
+        }
     }
 
     /// A failure of Tera as a finding in the template's file.
@@ -260,6 +264,8 @@ impl Templates for Theme {
 pub struct Renderer {
     tera: Tera,
     desk: Desk,
+    /// What pages are written into before their length is known.
+    sheet: Mutex<Vec<u8>>,
 }
 
 impl Renderer {
@@ -275,9 +281,11 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        let mut bytes = Vec::with_capacity(64 * 1024);
-        self.tera.render_to(name, context, &mut bytes)?;
-        Ok(bytes)
+        // What a page that failed left there is cleared away.
+        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
+        sheet.clear();
+        self.tera.render_to(name, context, &mut *sheet)?;
+        Ok(sheet.clone())
     }
 }
 

@@ -30,12 +30,12 @@ use passage::{Miss, Pieces};
 pub struct Proofs {
     sources: BTreeMap<StatementId, Box<[u32]>>,
     /// The same by what was compared, for the next run.
-    pub known: Known,
+    pub compared: Compared,
 }
 
 /// Comparisons that were made and found nothing wrong: a number for the texts compared, with the positions of the
 /// sources, if they were compared with sources.
-pub type Known = BTreeMap<u64, Box<[u32]>>;
+pub type Compared = BTreeMap<u64, Box<[u32]>>;
 
 impl Proofs {
     /// The positions of the sources that have the quotations of a statement; none where it has no quotations, or no
@@ -46,7 +46,7 @@ impl Proofs {
 }
 
 /// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
-pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<Proofs> {
+pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let checked: Vec<(StatementId, One)> =
         ids.into_par_iter().filter_map(|id| Some((id, Statement::of(chronicle, inputs, id)?.check(known)))).collect();
@@ -54,7 +54,7 @@ pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<P
     for (id, one) in checked {
         if let Some(sources) = one.proof {
             if let Some(key) = one.key {
-                proofs.known.insert(key, sources.clone());
+                proofs.compared.insert(key, sources.clone());
             }
             if !sources.is_empty() {
                 proofs.sources.insert(id, sources);
@@ -99,7 +99,7 @@ impl<'a> Statement<'a> {
         (!kept.is_empty()).then_some(Statement { chronicle, inputs, id, kept })
     }
 
-    fn check(&self, known: &Known) -> One {
+    fn check(&self, known: &Compared) -> One {
         let key = self.key();
         if let Some(sources) = key.and_then(|key| known.get(&key)) {
             return One { key, proof: Some(sources.clone()), findings: Vec::new() };

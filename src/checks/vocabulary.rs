@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::Known;
+use super::Compared;
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
@@ -37,7 +37,7 @@ pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> 
 
 /// Statements of the same speakers on the same date with nearly the same title or text; with the comparisons that found
 /// nothing, for the next run. `known` are those of the run before.
-pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Known) -> Checked<Known> {
+pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Compared> {
     let mut days: HashMap<(Date, Vec<&str>), Vec<StatementId>> = HashMap::new();
     for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
         let statement = &chronicle[id];
@@ -55,7 +55,7 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Known) 
         let is_known = known.contains_key(&key);
         (key, if is_known { Vec::new() } else { twins(chronicle, inputs, ids) })
     });
-    let mut checked = Checked { value: Known::new(), findings: Vec::new() };
+    let mut checked = Checked { value: Compared::new(), findings: Vec::new() };
     for (key, findings) in compared.collect::<Vec<_>>() {
         if findings.is_empty() {
             checked.value.insert(key, Box::default());

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::chronicle::Chronicle;
+use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::locate;
@@ -28,10 +28,16 @@ struct Field<'a> {
 
 /// Loaded words in titles, summaries, notes of context, and scopes of topics. The words of the site's language count
 /// everywhere, those of a statement's own language in its fields.
-pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, wording: &Wording, site: &Language) -> Vec<Diagnostic> {
-    let ids: Vec<_> = chronicle.statements().collect();
+///
+/// Of the statements, only these `ids` are looked at.
+pub(super) fn check(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    (wording, site): (&Wording, &Language),
+    ids: &[StatementId],
+) -> Vec<Diagnostic> {
     let of_site = wording.lists(site, None);
-    let statements = ids.into_par_iter().flat_map_iter(|id| {
+    let statements = ids.par_iter().copied().flat_map_iter(|id| {
         let entry = &chronicle[id].entry;
         let field = |key, text, is_markdown| Field { input: entry.input, key, text, is_markdown };
         let fields = [

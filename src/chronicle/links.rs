@@ -1,12 +1,14 @@
 //! Links in texts: from the `.md` file an author names to the record, and to a place in it.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
-use super::{Chronicle, Record};
+use super::{Chronicle, Clean, Record};
 use crate::address::Address;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, Link};
 use crate::entry::locate;
@@ -114,10 +116,41 @@ impl Chronicle {
     }
 }
 
-/// All links of all texts that lead nowhere.
-pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
-    let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
-    records.into_par_iter().flat_map_iter(|(record, input)| check_record(chronicle, inputs, record, input)).collect()
+impl Chronicle {
+    /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
+    /// does comes back.
+    pub fn check_links(&self, inputs: &Inputs, clean: &Clean) -> Checked<Clean> {
+        let records: Vec<(Record, InputId)> = self.records().map(|(record, input, ..)| (record, input)).collect();
+        let places = self.places_to_link_to(inputs, &records);
+        let one = |(record, input): (Record, InputId)| {
+            let mut hash = Xxh3::new();
+            (places, self.hash_of(record), inputs.get(input).path()).hash(&mut hash);
+            let key = hash.finish();
+            let findings = if clean.has(key) { Vec::new() } else { check_record(self, inputs, record, input) };
+            (key, findings)
+        };
+        let checked: Vec<(u64, Vec<Diagnostic>)> = records.into_par_iter().map(one).collect();
+        let value = checked.iter().filter(|(_, findings)| findings.is_empty()).map(|(key, _)| *key).collect();
+        Checked { value, findings: checked.into_iter().flat_map(|(_, findings)| findings).collect() }
+    }
+
+    /// A number for all that a link can lead to: the pages of records with their anchors, and static files.
+    fn places_to_link_to(&self, inputs: &Inputs, records: &[(Record, InputId)]) -> u64 {
+        let one = |(record, input): &(Record, InputId)| {
+            let mut hash = Xxh3::new();
+            let anchors: &[u32] = if let Record::Statement(id) = record { &self[*id].anchors } else { &[] };
+            let has_page = record.subject().is_none() || self.address(*record).is_some();
+            (inputs.get(*input).path(), has_page, &self.body(*record).headings, anchors).hash(&mut hash);
+            hash.finish()
+        };
+        let records: Vec<u64> = records.par_iter().map(one).collect();
+        let mut hash = Xxh3::new();
+        (records, &self.left_out, self.lacks_statements).hash(&mut hash);
+        inputs.under("static/").for_each(|(_, file)| file.path().hash(&mut hash));
+        // A file that no record is made from is told apart from one that is not there.
+        inputs.under("content/").count().hash(&mut hash);
+        hash.finish()
+    }
 }
 
 fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: InputId) -> Vec<Diagnostic> {

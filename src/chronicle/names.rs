@@ -37,8 +37,8 @@ pub(super) struct Names<I> {
     names: HashMap<String, usize>,
     /// The same by the name as the record has it, which is how most authors write it.
     exact: HashMap<Box<str>, usize>,
-    /// Every id and name as written, for help.
-    written: Vec<Box<str>>,
+    /// Every id and every name as written, for help.
+    written: (Vec<Id>, Vec<Box<str>>),
     /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
     absent: BTreeSet<Id>,
 }
@@ -63,13 +63,13 @@ impl<I: Copy + Ord> Names<I> {
             records: Vec::new(),
             names: HashMap::new(),
             exact: HashMap::new(),
-            written: Vec::new(),
+            written: Default::default(),
             absent,
         }
     }
 
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
-        self.written.push(id.as_str().into());
+        self.written.0.push(id.clone());
         self.ids.insert(id.clone(), record);
     }
 
@@ -86,7 +86,7 @@ impl<I: Copy + Ord> Names<I> {
         }
         let before = records.clone();
         records.push(record);
-        self.written.push(name.into());
+        self.written.1.push(name.into());
         before
     }
 
@@ -115,6 +115,7 @@ impl<I: Copy + Ord> Names<I> {
 
     /// Help for a word that stands for nothing.
     pub(super) fn help(&self, word: &str) -> Option<String> {
-        nearest(word, self.written.iter().map(|name| &**name)).map(|near| format!("write `{near}`"))
+        nearest(word, self.written.0.iter().map(Id::as_str).chain(self.written.1.iter().map(|name| &**name)))
+            .map(|near| format!("write `{near}`"))
     }
 }

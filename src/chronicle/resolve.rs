@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::names::{Found, Names};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
-    StatementId, TopicId, links, statements, topics,
+    StatementId, TopicId, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
@@ -28,7 +27,7 @@ pub enum Drafts {
     Leave,
 }
 
-/// Resolves the entries of a site. Entries that were refused before are known by their ids, so that a reference to one
+/// Resolves the entries of a site; the links in their texts are followed by [`Chronicle::check_links`]. Entries that were refused before are known by their ids, so that a reference to one
 /// is not reported a second time.
 pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
     let mut findings = Vec::new();
@@ -38,8 +37,7 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     }
     let ids = sorted.claim_ids(&mut findings);
     let resolver = Resolver { inputs, lock, names: AllNames::of(&sorted, inputs, &mut findings) };
-    let chronicle = resolver.chronicle(sorted, &ids, &mut findings);
-    findings.extend(links::check(&chronicle, inputs));
+    let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
 }
 
@@ -92,7 +90,7 @@ impl Sorted {
 
     /// Puts the entries in order and leaves one record for each id; the others are reported.
     fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> HashMap<Id, InputId> {
-        let mut claimed = HashMap::new();
+        let mut claimed = HashMap::with_capacity(self.statements.len() * 2);
         claim(&mut self.people, Kind::Person, &mut claimed, findings);
         claim(&mut self.organizations, Kind::Organization, &mut claimed, findings);
         claim(&mut self.topics, Kind::Topic, &mut claimed, findings);
@@ -100,7 +98,8 @@ impl Sorted {
         claim(&mut self.events, Kind::Event, &mut claimed, findings);
         claim(&mut self.pages, Kind::Page, &mut claimed, findings);
         claim(&mut self.statements, Kind::Statement, &mut claimed, findings);
-        self.statements.sort_by(|a, b| (a.fields.date.sort_key(), &a.id).cmp(&(b.fields.date.sort_key(), &b.id)));
+        // They are in the order of their ids, which stays where dates are the same.
+        self.statements.sort_by_cached_key(|entry| entry.fields.date.sort_key());
         claimed
     }
 }
@@ -193,7 +192,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn chronicle(self, sorted: Sorted, ids: &HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
+    fn chronicle(self, sorted: Sorted, ids: HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
         let topics = topics::resolve(&self, sorted.topics, findings);
         let organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
@@ -214,7 +213,7 @@ impl Resolver<'_> {
             places: sorted.places,
             events,
             pages: sorted.pages,
-            by_input: FxHashMap::default(),
+            by_input: vec![None; self.inputs.count()],
             by_id: HashMap::new(),
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
@@ -225,9 +224,10 @@ impl Resolver<'_> {
             former: Vec::new(),
             names: self.names,
         };
-        chronicle.by_input = chronicle.records().map(|(record, input, ..)| (input, record)).collect();
-        chronicle.by_id = chronicle.records().map(|(record, _, id, _)| (id.clone(), record)).collect();
-        chronicle.former = former_ids(&chronicle, ids, self.inputs, findings);
+        let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
+        records.into_iter().for_each(|(record, input)| chronicle.by_input[input.index()] = Some(record));
+        chronicle.former = former_ids(&chronicle, &ids, self.inputs, findings);
+        chronicle.by_id = ids;
         chronicle.indexed()
     }
 
@@ -332,6 +332,12 @@ impl Resolver<'_> {
 }
 
 impl Chronicle {
+    /// Every record that is no statement, with its file.
+    pub fn authorities(&self) -> impl Iterator<Item = (Record, InputId)> {
+        let all = self.records().map(|(record, input, ..)| (record, input));
+        all.filter(|(record, _)| !matches!(record, Record::Statement(_)))
+    }
+
     /// Every record with its file, id and former ids.
     pub(super) fn records(&self) -> impl Iterator<Item = (Record, InputId, &Id, &OneOrMany<Text>)> {
         let statements = self

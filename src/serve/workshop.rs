@@ -1,6 +1,5 @@
 //! Where pages are made: a loop of runs, each with what the one before left, that keeps the last good site.
 
-use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -14,15 +13,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::Inputs;
 use crate::kept::{Before, Kept, Summary};
 use crate::pages::{Holding, Made, Page, Plan};
-use crate::pipeline::{Model, Pages, Progress, Rendering, Request, Stage};
+use crate::pipeline::{Model, Pages, Progress, Rendering, Request, RunError, Stage};
 use crate::report::Report;
 
-/// An editor that saves, or `git switch`, changes several files at once; they are looked at together when there was
-/// nothing for so long.
-const QUIET: Duration = Duration::from_millis(5);
+/// An editor that saves, or `git switch`, changes several files at once, or one file twice; they are looked at together
+/// when there was nothing for so long. What changes later makes what was understood meanwhile outdated.
+const QUIET: Duration = Duration::from_millis(3);
 
-/// Changes that never end are looked at all the same.
-const MOST_WAITS: u32 = 60;
+/// Changes that never end are shown all the same, after so many tries.
+const MOST_TRIES: u32 = 20;
+
+/// How long browsers may take to ask for their page after they were told of another site.
+const BROWSERS: Duration = Duration::from_millis(15);
 
 /// How many pages are looked at before the wishes are, again.
 const BATCH: usize = 128;
@@ -47,6 +49,8 @@ struct Left {
     styles: Vec<(String, String)>,
     /// Whether the address was told.
     is_ready: bool,
+    /// How often something changed before all of it was understood.
+    tries: u32,
 }
 
 /// Whether the server is still there.
@@ -54,6 +58,14 @@ struct Left {
 enum Goes {
     On,
     Out,
+}
+
+/// Why there is no site to make pages of.
+enum Stop {
+    /// It has errors, shown to a person.
+    Failed(String),
+    /// It has changed meanwhile, or the server is gone.
+    Outdated(Goes),
 }
 
 /// Why pages of a site are made no more.
@@ -86,7 +98,6 @@ impl Workshop<'_> {
         let last = left.before.take();
         let before = last.as_ref().map(|(summary, kept)| Before::of(summary, kept));
         let outcome = self.with_model(left, &inputs, &request, before.as_ref(), only_styles);
-        drop(before);
         match outcome {
             Ok((kept, ends)) => {
                 left.before = Some((now, kept));
@@ -97,10 +108,17 @@ impl Workshop<'_> {
                     Ends::Cut(goes) => goes,
                 }
             }
-            Err(shown) => {
+            Err(Stop::Failed(shown)) => {
                 left.before = last;
+                if let Some(goes) = self.is_outdated(left) {
+                    return goes;
+                }
                 self.fail(left, &shown);
                 self.rest(Some(&now))
+            }
+            Err(Stop::Outdated(goes)) => {
+                left.before = last;
+                goes
             }
         }
     }
@@ -112,9 +130,10 @@ impl Workshop<'_> {
         request: &Request<'_>,
         before: Option<&Before<'_>>,
         only_styles: bool,
-    ) -> Result<(Kept, Ends), String> {
-        let show = |findings: &[Diagnostic]| Report::of(findings, inputs).human(false);
-        let mut model = match Model::of(inputs, request, before, &Silent).map_err(|error| error.to_string())? {
+    ) -> Result<(Kept, Ends), Stop> {
+        let show = |findings: &[Diagnostic]| Stop::Failed(Report::of(findings, inputs).human(false));
+        let failed = |error: RunError| Stop::Failed(error.to_string());
+        let mut model = match Model::of(inputs, request, before, &Silent).map_err(failed)? {
             Ok(model) => model,
             Err(findings) => return Err(show(&findings)),
         };
@@ -122,11 +141,14 @@ impl Workshop<'_> {
             return Err(show(&model.settled(Vec::new())));
         }
         let entries = model.take_parsed();
-        let rendering = match Rendering::of(&model, inputs).map_err(|error| error.to_string())? {
+        let rendering = match Rendering::of(&model, inputs).map_err(failed)? {
             Ok(rendering) => rendering,
             Err(findings) => return Err(show(&model.settled(findings))),
         };
         let holding = rendering.holding(request, before);
+        if let Some(goes) = self.is_outdated(left) {
+            return Err(Stop::Outdated(goes));
+        }
         self.shelf.begin(model.base_path());
         self.announce(left, &model, only_styles);
         let plan = model.plan();
@@ -198,7 +220,7 @@ impl Workshop<'_> {
             match self.wished.recv() {
                 // What lies there is the last good page.
                 Ok(Wish::Page(_, answer)) => drop(answer.send(())),
-                Ok(Wish::Look) => return self.settle_down(&mut Vec::new()),
+                Ok(Wish::Look) => return self.settle_down(),
                 Err(_) => return Goes::Out,
             }
         }
@@ -213,19 +235,34 @@ impl Workshop<'_> {
         is_new
     }
 
-    /// Waits until changes have come to rest; wishes for pages that come meanwhile are put aside.
-    fn settle_down(&self, aside: &mut Vec<Wish>) -> Goes {
-        for _ in 0..MOST_WAITS {
+    /// Waits until changes have come to rest.
+    fn settle_down(&self) -> Goes {
+        // Whoever waits for a page asks again after this, and the next site answers.
+        let mut aside = Vec::new();
+        for _ in 0..MOST_TRIES {
             match self.wished.recv_timeout(QUIET) {
                 Ok(Wish::Look) => {}
-                Ok(wish) => aside.push(wish),
+                Ok(Wish::Page(_, answer)) => aside.push(answer),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Goes::Out,
             }
         }
-        // Whoever waits for a page asks again; the next site answers.
-        aside.clear();
         Goes::On
+    }
+
+    /// Whether something has changed since the files were listed; how to go on then.
+    fn is_outdated(&self, left: &mut Left) -> Option<Goes> {
+        let (mut has_changed, mut aside) = (false, Vec::new());
+        loop {
+            match self.wished.try_recv() {
+                Ok(Wish::Look) => has_changed = true,
+                Ok(Wish::Page(_, answer)) => aside.push(answer),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return Some(Goes::Out),
+            }
+        }
+        left.tries = if has_changed { left.tries + 1 } else { 0 };
+        (has_changed && left.tries < MOST_TRIES).then(|| self.settle_down())
     }
 }
 
@@ -249,15 +286,18 @@ type Settle<'a> = dyn Fn(Vec<Diagnostic>) -> (Vec<Diagnostic>, &'a Inputs) + 'a;
 impl<'b> Work<'_, 'b> {
     /// Looks at pages: first at those that are asked for, then at all others.
     fn until_it_ends(mut self, settle: &Settle<'_>) -> (Pages<'b>, Ends) {
+        // Browsers that were told ask at once; until then both are left the processor.
+        let mut patience = BROWSERS;
         loop {
-            let wish = match self.workshop.wished.try_recv() {
+            let wish = match self.workshop.wished.recv_timeout(patience) {
                 Ok(wish) => wish,
-                Err(TryRecvError::Disconnected) => return self.cut(Goes::Out),
-                Err(TryRecvError::Empty) if self.next < self.done.len() => {
+                Err(RecvTimeoutError::Disconnected) => return self.cut(Goes::Out),
+                Err(RecvTimeoutError::Timeout) if self.next < self.done.len() => {
+                    patience = Duration::ZERO;
                     self.go_on();
                     continue;
                 }
-                Err(TryRecvError::Empty) => {
+                Err(RecvTimeoutError::Timeout) => {
                     self.conclude(settle);
                     return (self.made, Ends::Done);
                 }
@@ -272,7 +312,7 @@ impl<'b> Work<'_, 'b> {
                     let _ = answer.send(());
                 }
                 Wish::Look => {
-                    let goes = self.workshop.settle_down(&mut Vec::new());
+                    let goes = self.workshop.settle_down();
                     return self.cut(goes);
                 }
             }
@@ -345,11 +385,9 @@ impl<'b> Work<'_, 'b> {
 
 /// Whether nothing but style sheets differs between two runs.
 fn only_styles(before: &Summary, now: &Summary) -> bool {
-    let stamps: HashMap<&str, _> = before.stamps.iter().map(|(path, stamp)| (path.as_str(), stamp)).collect();
+    // Both are in the order of the paths.
     before.stamps.len() == now.stamps.len()
-        && now.stamps.iter().all(|(path, stamp)| {
-            stamps.get(path.as_str()).is_some_and(|known| *known == stamp) || path.ends_with(".css")
-        })
+        && before.stamps.iter().zip(&now.stamps).all(|(before, now)| before == now || before.0.ends_with(".css"))
 }
 
 /// Nobody watches.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::prose::Words;
 use crate::config;
@@ -135,6 +137,8 @@ impl<'de> Visitor<'de> for PlainVisitor {
 #[derive(Debug, Default)]
 pub struct Wording {
     lists: BTreeMap<String, List>,
+    /// A number (XXH3) for all that the lists say.
+    pub(in crate::checks) fingerprint: u64,
 }
 
 /// The folder of lists, in a theme and in the site itself.
@@ -148,6 +152,7 @@ impl Wording {
     /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
     pub fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
         let (mut phrases, mut findings): (BTreeMap<String, Phrases>, _) = (BTreeMap::new(), Vec::new());
+        let mut fingerprint = Xxh3::new();
         let folders = themes.iter().rev().map(|theme| format!("{theme}{FOLDER}")).chain([FOLDER.to_owned()]);
         for folder in folders {
             for (input, file) in inputs.under(&folder) {
@@ -159,12 +164,13 @@ impl Wording {
                     findings.push(Diagnostic::lint(Code::MisplacedFile, Span::file(input), message).help(Some(help)));
                     continue;
                 };
+                (file.path(), inputs.bytes(input)?).hash(&mut fingerprint);
                 let found = read(inputs, input)?.keep(&mut findings);
                 phrases.entry(tag.to_owned()).or_default().extend(found);
             }
         }
         let lists = phrases.into_iter().map(|(tag, phrases)| (tag, List::of(phrases))).collect();
-        Ok(Checked { value: Wording { lists }, findings })
+        Ok(Checked { value: Wording { lists, fingerprint: fingerprint.finish() }, findings })
     }
 
     /// The lists for a text in the site's language or in one of its own.

@@ -1,0 +1,30 @@
+//! What was looked at and found to be right, so that the next run need not look again: each statement by a number for
+//! itself and for all that it was compared with.
+
+use bitcode::{Decode, Encode};
+
+/// Numbers (XXH3) for what was found to be right.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
+pub struct Clean(Vec<u64>);
+
+impl Clean {
+    /// Whether this was found to be right.
+    pub fn has(&self, key: u64) -> bool {
+        self.0.binary_search(&key).is_ok()
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn with(mut self, more: Clean) -> Clean {
+        self.0.extend(more.0);
+        self.0.into_iter().collect()
+    }
+}
+
+impl FromIterator<u64> for Clean {
+    fn from_iter<T: IntoIterator<Item = u64>>(keys: T) -> Clean {
+        let mut keys: Vec<u64> = keys.into_iter().collect();
+        keys.sort_unstable();
+        Clean(keys)
+    }
+}
