@@ -45,6 +45,12 @@ impl Address {
         Address("/".into())
     }
 
+    /// The address at which a file of the output folder answers.
+    pub fn of_output(path: &str) -> Address {
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        Address(["/", folder.unwrap_or(path)].concat().into())
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -17,6 +17,8 @@ use std::{fmt, process};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::address::Address;
+
 /// The first line of a manifest; any other means that it is not one of this version.
 const VERSION: &str = "chronicle manifest 1";
 
@@ -79,14 +81,14 @@ impl Stamp {
 
 /// Where pages go.
 pub trait Sink: Sync {
-    /// Keeps what the run before left at a path, if it is there, with bytes of this hash (XXH3).
-    fn keep(&self, path: &str, hash: u64) -> bool;
+    /// Keeps what the run before left at an address, if it is there, with bytes of this hash (XXH3).
+    fn keep(&self, address: &Address, hash: u64) -> bool;
 
-    /// Takes the bytes of one file by its path; their hash (XXH3) comes back.
+    /// Takes the bytes of one file by its address; their hash (XXH3) comes back.
     ///
     /// # Errors
     /// [`OutputError`] where they cannot be kept.
-    fn stage(&self, path: &str, bytes: Vec<u8>) -> Result<u64, OutputError>;
+    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError>;
 }
 
 /// Where pages go that are made only to see whether they can be.
@@ -94,22 +96,22 @@ pub trait Sink: Sync {
 pub struct Nowhere;
 
 impl Sink for Nowhere {
-    fn keep(&self, _: &str, _: u64) -> bool {
+    fn keep(&self, _: &Address, _: u64) -> bool {
         false
     }
 
-    fn stage(&self, _: &str, bytes: Vec<u8>) -> Result<u64, OutputError> {
+    fn stage(&self, _: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
         Ok(xxh3_64(&bytes))
     }
 }
 
 impl Sink for Output {
-    fn keep(&self, path: &str, hash: u64) -> bool {
-        Output::keep(self, path, hash)
+    fn keep(&self, address: &Address, hash: u64) -> bool {
+        Output::keep(self, address, hash)
     }
 
-    fn stage(&self, path: &str, bytes: Vec<u8>) -> Result<u64, OutputError> {
-        Output::stage(self, path, &bytes)
+    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
+        Output::stage(self, address, &bytes)
     }
 }
 
@@ -122,8 +124,8 @@ pub struct Output {
     fresh: bool,
     manifest: PathBuf,
     before: BTreeMap<String, Stamp>,
-    /// What became of each file, in no order; no path twice.
-    now: Mutex<Vec<(String, Planned)>>,
+    /// What became of each file, in no order; no address twice.
+    now: Mutex<Vec<(Address, Planned)>>,
     _lock: File,
 }
 
@@ -160,8 +162,9 @@ impl Output {
         Ok(Output { folder, stage, fresh, manifest, before, now: Mutex::default(), _lock: lock })
     }
 
-    /// Takes the bytes of one file, by its path below the output folder; written beside it, if they are new.
-    fn stage(&self, path: &str, bytes: &[u8]) -> Result<u64, OutputError> {
+    /// Takes the bytes of one file, by its address; written beside the output, if they are new.
+    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
+        let path = &address.output_path();
         // Addresses are made of ids that cannot hold such a part; whatever they were made from, none leaves the folder.
         if !is_inside(path) {
             return Err(OutputError::Outside(path.to_owned()));
@@ -175,17 +178,18 @@ impl Output {
                 Planned::Staged(file.metadata().ok().and_then(|data| Stamp::of(&data, hash)))
             }
         };
-        self.lock_now().push((path.to_owned(), planned));
+        self.lock_now().push((address.clone(), planned));
         Ok(hash)
     }
 
     /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
-    fn keep(&self, path: &str, hash: u64) -> bool {
+    fn keep(&self, address: &Address, hash: u64) -> bool {
+        let path = &address.output_path();
         let known = self.before.get(path).filter(|known| known.hash == hash && !self.fresh);
         let Some(stamp) = known.filter(|known| stamp(&self.folder.join(path), hash) == Some(**known)) else {
             return false;
         };
-        self.lock_now().push((path.to_owned(), Planned::Unchanged(*stamp)));
+        self.lock_now().push((address.clone(), Planned::Unchanged(*stamp)));
         true
     }
 
@@ -196,7 +200,7 @@ impl Output {
         (!self.fresh && !all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
-    fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(String, Planned)>> {
+    fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(Address, Planned)>> {
         // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
         self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
@@ -224,31 +228,29 @@ impl Output {
         let mut now = std::mem::take(&mut *self.lock_now());
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut summary = Summary::default();
-        let mut stamps: Vec<(&str, Stamp)> = Vec::with_capacity(now.len());
         if self.fresh {
             fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
         }
-        for (path, planned) in &now {
+        for (address, planned) in &now {
             match planned {
-                Planned::Unchanged(stamp) => {
-                    summary.unchanged += 1;
-                    stamps.push((path, *stamp));
-                }
-                Planned::Staged(stamp) => {
+                Planned::Unchanged(_) => summary.unchanged += 1,
+                Planned::Staged(_) => {
                     if !self.fresh {
-                        replace(&self.stage.join(path), &self.folder.join(path))?;
+                        let path = address.output_path();
+                        replace(&self.stage.join(&path), &self.folder.join(&path))?;
                     }
                     summary.written += 1;
-                    stamps.extend(stamp.map(|stamp| (path.as_str(), stamp)));
                 }
             }
         }
-        for (path, known) in
-            self.before.iter().filter(|(path, _)| now.binary_search_by(|(now, _)| now.cmp(path)).is_err())
-        {
+        let is_planned = |path: &str| {
+            let address = Address::of_output(path);
+            now.binary_search_by(|(now, _)| now.cmp(&address)).is_ok()
+        };
+        for (path, known) in self.before.iter().filter(|(path, _)| !is_planned(path)) {
             summary.removed += usize::from(self.remove(path, known)?);
         }
-        write_manifest(&self.manifest, &stamps)?;
+        write_manifest(&self.manifest, &now)?;
         write_whole(&self.manifest.with_extension("kept"), keep)?;
         Ok(summary)
     }
@@ -362,11 +364,15 @@ fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
     lines.map(parse).collect::<Option<_>>().unwrap_or_default()
 }
 
-fn write_manifest(path: &Path, stamps: &[(&str, Stamp)]) -> Result<(), OutputError> {
+fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), OutputError> {
     write_whole(path, |out| {
         writeln!(out, "{VERSION}")?;
-        stamps.iter().try_for_each(|(name, Stamp { hash, size, modified })| {
-            writeln!(out, "{hash:016x} {size} {modified} {name}")
+        files.iter().try_for_each(|(address, planned)| match planned {
+            Planned::Unchanged(stamp) | Planned::Staged(Some(stamp)) => {
+                let Stamp { hash, size, modified } = stamp;
+                writeln!(out, "{hash:016x} {size} {modified} {}", address.output_path())
+            }
+            Planned::Staged(None) => Ok(()),
         })
     })
 }

@@ -199,6 +199,14 @@ impl Kind {
         )
     }
 
+    /// The year whose statements alone the page lists.
+    fn year(&self) -> Option<i32> {
+        match self {
+            Kind::SubjectYear(_, year) | Kind::Year(year) | Kind::Month(year, _) => Some(*year),
+            _ => None,
+        }
+    }
+
     /// Whether the page lists many statements, so that it takes longer than one of a single statement.
     fn is_large(&self) -> bool {
         !matches!(
@@ -229,17 +237,16 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The pages, the large ones first, so that the last threads do not wait for one.
+    /// The pages; those that list statements first, in the order of the years.
     pub fn pages(&self) -> &[Page] {
         &self.pages
     }
 
     /// Where the page is in the list that is written to this path of the output.
     pub fn position(&self, path: &str) -> Option<usize> {
-        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-        let address = format!("/{}", folder.unwrap_or(path));
-        let position = self.positions.get(&address_hash(&address)).copied();
-        position.filter(|position| self.pages[*position].address.as_str() == address)
+        let address = Address::of_output(path);
+        let position = self.positions.get(&address_hash(address.as_str())).copied();
+        position.filter(|position| self.pages[*position].address == address)
     }
 
     /// The pages that list statements, and those that do not.
@@ -296,7 +303,8 @@ pub fn plan(
     pages.extend(files);
     pages.extend(sitemap::plan(&pages));
     let mut findings = Vec::new();
-    let (large, others): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.kind.is_large());
+    let (mut large, others): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.kind.is_large());
+    large.sort_by_key(|page| page.kind.year());
     let mut positions = Positions::with_capacity_and_hasher(large.len() + others.len(), FxBuildHasher);
     let mut kept: Vec<Page> = Vec::with_capacity(large.len() + others.len());
     for page in large.into_iter().chain(others) {
@@ -446,6 +454,8 @@ struct Views<'a> {
     words: &'a dyn Words,
     shared: &'a shared::Shared,
     press: &'a dyn Press,
+    /// Whether other pages that are made soon list the same statements.
+    shares_rows: bool,
     /// The first failure of a fragment; the page cannot be made then.
     failed: RefCell<Option<tera::Error>>,
 }
@@ -556,6 +566,7 @@ impl<'a> Material<'a> {
             words: self.words,
             shared: &self.shared,
             press,
+            shares_rows: true,
             failed: RefCell::default(),
         }
     }
@@ -565,7 +576,7 @@ impl<'a> Material<'a> {
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
     pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Box<[Fact]>), ViewError> {
-        let views = self.views(press);
+        let views = Views { shares_rows: !matches!(page.kind, Kind::Day(..)), ..self.views(press) };
         let content = views.content(page)?;
         if let Content::Template(name, _) = content {
             views.chronicle.note(Fact::template(name));
@@ -587,14 +598,10 @@ impl Material<'_> {
         hash.finish()
     }
 
-    /// Lets the rows of lists go, which take much memory; they are made again if a page asks for one.
-    pub fn forget_rows(&self) {
-        self.shared.forget_rows();
-    }
-
-    /// Lets what names statements on the pages of others go; it is needed again mostly by pages that are made soon.
-    pub fn forget_briefs(&self) {
-        self.shared.forget_briefs();
+    /// Lets what was made of statements for several pages go, which takes much memory; it is needed again mostly by pages
+    /// that are made soon, and made again if another asks for it.
+    pub fn forget(&self) {
+        self.shared.forget();
     }
 
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {

@@ -78,6 +78,7 @@ impl<'a> Views<'a> {
             words: self.words,
             shared: self.shared,
             press: self.press,
+            shares_rows: self.shares_rows,
             failed: RefCell::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tera::Value;
 
@@ -49,26 +49,27 @@ pub(super) struct Nav {
 #[derive(Debug, Default)]
 struct Card {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
-    made: OnceLock<Box<[Fact]>>,
+    made: Mutex<Option<Box<[Fact]>>>,
     row: Mutex<Option<Value>>,
     /// What names it on the pages of others: of the statements around, and of those related to it.
     brief: Mutex<Option<Value>>,
     /// The entry of feeds, with the abstract.
-    entry: OnceLock<Value>,
+    entry: Mutex<Option<Value>>,
 }
 
 /// What may lie somewhere. It is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-fn lying(place: &Mutex<Option<Value>>) -> MutexGuard<'_, Option<Value>> {
+fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
     place.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Shared {
-    pub(super) fn forget_rows(&self) {
-        self.cards.iter().for_each(|card| drop(lying(&card.row).take()));
-    }
-
-    pub(super) fn forget_briefs(&self) {
-        self.cards.iter().for_each(|card| drop(lying(&card.brief).take()));
+    /// Lets rows, briefs and entries go.
+    pub(super) fn forget(&self) {
+        self.cards.iter().for_each(|card| {
+            for place in [&card.row, &card.brief, &card.entry] {
+                drop(lying(place).take());
+            }
+        });
     }
 
     pub(super) fn with_room_for(statements: usize) -> Shared {
@@ -103,9 +104,9 @@ impl Shared {
         hash.finish()
     }
 
-    /// What a card was made from, if one was asked for.
-    pub(super) fn made_from(&self, id: StatementId) -> Option<&[Fact]> {
-        self.cards[id.index()].made.get().map(|facts| &**facts)
+    /// What a card was made from, if one was asked for; it is not known here any more then.
+    pub(super) fn take_made_from(&self, id: StatementId) -> Option<Box<[Fact]>> {
+        lying(&self.cards[id.index()].made).take()
     }
 }
 
@@ -137,7 +138,7 @@ impl Views<'_> {
         self.chronicle.note(Fact::Card(id));
         let views = self.apart();
         let card = card::card(&views, id);
-        self.shared.cards[id.index()].made.get_or_init(|| views.chronicle.noted());
+        lying(&self.shared.cards[id.index()].made).get_or_insert_with(|| views.chronicle.noted());
         card
     }
 
@@ -149,7 +150,7 @@ impl Views<'_> {
         let known = row().clone();
         known.unwrap_or_else(|| {
             let made = self.fragment(ROW, ("card", self.card(id)));
-            row().insert(made).clone()
+            if self.shares_rows { row().insert(made).clone() } else { made }
         })
     }
 
@@ -174,10 +175,11 @@ impl Views<'_> {
     pub(super) fn abstract_entry(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(feed::ENTRY));
-        let entry = &self.shared.cards[id.index()].entry;
-        entry.get().cloned().unwrap_or_else(|| {
+        let entry = || lying(&self.shared.cards[id.index()].entry);
+        let known = entry().clone();
+        known.unwrap_or_else(|| {
             let made = self.fragment(feed::ENTRY, feed::entry(self, id, Value::none()));
-            entry.get_or_init(|| made).clone()
+            entry().insert(made).clone()
         })
     }
 

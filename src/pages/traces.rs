@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::facts::{Fact, Ground, Key};
 use super::{Material, Page, Templates};
@@ -149,7 +149,9 @@ impl<'a> Tracing<'a> {
     ) -> Tracing<'a> {
         let moved = vec![None; before.map_or(0, |before| before.traces.facts.len())];
         let pages = Vec::with_capacity(material.plan.pages().len());
-        Tracing { material, templates, before, table: Table::default(), moved, pages }
+        // Growing would need the old and the new at once.
+        let table = Table::with_room_for(material.plan.pages().len() * FACTS_OF_A_PAGE);
+        Tracing { material, templates, before, table, moved, pages }
     }
 
     /// Adds a page that was made or kept.
@@ -175,18 +177,22 @@ impl<'a> Tracing<'a> {
         self.pages.sort_unstable_by_key(|(key, _)| *key);
         let cards = self.table.cards(self.material, self.before, &mut self.moved);
         // What holds has the key and the fingerprint it had.
-        let mut known: Vec<Option<&(Key, u64)>> = vec![None; self.table.facts.len()];
-        for (at, position) in self.moved.iter().enumerate() {
-            if let (Some(position), Some(before)) = (position, self.before) {
-                known[*position as usize] = before.traces.facts.get(at);
+        let mut known: Vec<Option<&(Key, u64)>> = Vec::new();
+        if let Some(before) = self.before {
+            known.resize(self.table.facts.len(), None);
+            for (at, position) in self.moved.iter().enumerate() {
+                if let Some(position) = position {
+                    known[*position as usize] = before.traces.facts.get(at);
+                }
             }
         }
         // Where each fact is in the table need not be known any more.
         let facts = { self.table }.facts;
-        let facts = facts.par_iter().zip(known);
-        let facts = facts
-            .map(|(fact, known)| known.cloned().unwrap_or_else(|| (ground.key(*fact), ground.fingerprint(*fact))))
-            .collect();
+        let one = |(at, fact): (usize, &Fact)| match known.get(at).copied().flatten() {
+            Some(known) => known.clone(),
+            None => (ground.key(*fact), ground.fingerprint(*fact)),
+        };
+        let facts = facts.par_iter().enumerate().map(one).collect();
         Traces { facts, cards, pages: self.pages }
     }
 }
@@ -223,14 +229,21 @@ impl Holding<'_> {
     }
 }
 
+/// How many facts there are for each page, most of which several pages share.
+const FACTS_OF_A_PAGE: usize = 4;
+
 /// Facts, each once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Table {
     positions: FxHashMap<Fact, u32>,
     facts: Vec<Fact>,
 }
 
 impl Table {
+    fn with_room_for(facts: usize) -> Table {
+        Table { positions: FxHashMap::with_capacity_and_hasher(facts, FxBuildHasher), facts: Vec::with_capacity(facts) }
+    }
+
     fn position(&mut self, fact: Fact) -> u32 {
         *self.positions.entry(fact).or_insert_with(|| {
             self.facts.push(fact);
@@ -260,7 +273,7 @@ impl Table {
         for position in 0..self.facts.len() {
             let Fact::Card(statement) = self.facts[position] else { continue };
             let id = &material.chronicle[statement].entry.id;
-            let facts = match (material.shared.made_from(statement), before) {
+            let facts = match (material.shared.take_made_from(statement), before) {
                 (Some(facts), _) => facts.iter().map(|fact| self.position(*fact)).collect(),
                 (None, Some(before)) => {
                     before.traces.card(id).map(|facts| self.moved(before, moved, facts)).unwrap_or_default()

@@ -110,14 +110,16 @@ impl<'a> Rendering<'a> {
     ) -> Result<(Vec<Diagnostic>, Traces), RunError> {
         let failed = AtomicBool::new(false);
         let one = |page: &Page| {
-            let path = page.address.output_path();
-            let is_kept = || self.held(holding, page).is_some_and(|hash| sink.keep(&path, hash));
+            let is_kept = || self.held(holding, page).is_some_and(|hash| sink.keep(&page.address, hash));
             if failed.load(Ordering::Relaxed) || is_kept() {
                 return Ok(pages::Made::Kept);
             }
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
                 let (bytes, facts) = outcome.map_err(Failure::Found)?;
-                Ok(pages::Made::New(facts, sink.stage(&path, bytes).map_err(|error| Failure::Run(error.into()))?))
+                Ok(pages::Made::New(
+                    facts,
+                    sink.stage(&page.address, bytes).map_err(|error| Failure::Run(error.into()))?,
+                ))
             });
             progress.rendered();
             failed.fetch_or(matches!(outcome, Err(Failure::Run(_))), Ordering::Relaxed);
@@ -125,8 +127,8 @@ impl<'a> Rendering<'a> {
         };
         let (mut findings, mut tracing) = (Vec::new(), self.tracing(holding));
         let (lists, others) = self.model.plan.lists_and_others();
-        for part in [lists, others] {
-            for pages in part.chunks(CHUNK) {
+        for (part, chunk) in [(lists, LISTS), (others, CHUNK)] {
+            for pages in part.chunks(chunk) {
                 let outcomes: Vec<Result<pages::Made, Box<Failure>>> = pages.par_iter().map(one).collect();
                 for (outcome, page) in outcomes.into_iter().zip(pages) {
                     match outcome.map_err(|failure| *failure) {
@@ -135,9 +137,8 @@ impl<'a> Rendering<'a> {
                         Err(Failure::Run(error)) => return Err(error),
                     }
                 }
-                self.material.forget_briefs();
+                self.material.forget();
             }
-            self.material.forget_rows();
         }
         Ok((once_each(findings), tracing.end()))
     }
@@ -150,6 +151,9 @@ impl<'a> Rendering<'a> {
 
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
 const CHUNK: usize = 8192;
+
+/// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
+const LISTS: usize = 512;
 
 /// Why a page was not made.
 enum Failure {

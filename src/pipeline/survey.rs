@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Model, Progress, Rendering, Request, RunError, Stage};
+use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::Diagnostic;
 use crate::input::Inputs;
@@ -51,13 +52,13 @@ pub fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -
 struct Ledger(Mutex<BTreeMap<String, u64>>);
 
 impl Sink for Ledger {
-    fn keep(&self, _: &str, _: u64) -> bool {
+    fn keep(&self, _: &Address, _: u64) -> bool {
         false
     }
 
-    fn stage(&self, path: &str, bytes: Vec<u8>) -> Result<u64, OutputError> {
+    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
         let hash = xxh3_64(&bytes);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.output_path(), hash);
         Ok(hash)
     }
 }
