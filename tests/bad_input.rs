@@ -198,3 +198,59 @@ fn deep_markdown_and_long_lines_are_built() {
         assert_eq!(both(&site, name).0, 0, "{name}");
     }
 }
+
+/// Quotations in every script, beside sources that have nearly their words: no mismatch is shown with half a letter.
+#[test]
+fn quotations_that_nearly_are_in_their_source() {
+    const WORDS: [&str; 24] = [
+        "мир",
+        "и",
+        "дружба",
+        "народов",
+        "السلام",
+        "على",
+        "الجميع",
+        "peace",
+        "and",
+        "café",
+        "cafe\u{301}",
+        "Исаи\u{306}",
+        "和平",
+        "—",
+        "–",
+        "«да»",
+        "“no”",
+        "don’t",
+        "…",
+        "[…]",
+        "[sic]",
+        "😀",
+        "שלום",
+        "नमस्ते",
+    ];
+    let site = Site::small();
+    let mut random = Random::new(7);
+    let (mut failed, mut found) = (0, 0);
+    for round in 0..60 {
+        let mut text = STATEMENT.replace("\"https://example.com/1\"", "{text: sources/report.txt}");
+        let mut source = String::new();
+        for _ in 0..20 {
+            let mut words: Vec<&str> = (0..=random.below(12)).map(|_| WORDS[random.below(WORDS.len())]).collect();
+            write!(text, "\n> {}\n\nSo it was said.\n", words.join(" ")).unwrap();
+            let at = random.below(words.len());
+            match random.below(4) {
+                0 => drop(words.remove(at)),
+                1 => words[at] = WORDS[random.below(WORDS.len())],
+                2 => words.insert(at, WORDS[random.below(WORDS.len())]),
+                _ => {}
+            }
+            writeln!(source, "{}.", words.join(if round % 2 == 0 { " " } else { "\n" })).unwrap();
+        }
+        site.write(FIRST, &text);
+        site.write("content/sources/report.txt", &source);
+        let (code, count) = both(&site, &format!("round {round}:\n{text}\n{source}"));
+        failed += usize::from(code == 1);
+        found += count;
+    }
+    assert!(failed > 50 && found > 300, "{failed} failed with {found} findings");
+}

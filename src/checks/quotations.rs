@@ -192,18 +192,18 @@ impl<'a> Statement<'a> {
         let (source, Miss { piece, nearest, .. }) = misses.max_by_key(|(_, miss)| miss.words)?;
         let statement = &self.chronicle[self.id];
         let from = quotation.place(piece.start) + start;
-        let last = quotation.text[..piece.end].char_indices().next_back().map_or(piece.start, |(at, _)| at);
-        let span = Span::new(statement.entry.input, from..(quotation.place(last) + start + 1).max(from + 1));
+        let quoted = &quotation.text[piece.clone()];
+        let last = quoted.chars().next_back().map_or(1, char::len_utf8);
+        let end = quotation.place(piece.end - last) + last + start;
+        let span = Span::new(statement.entry.input, from..end.max(from + 1));
         let path = self.inputs.get(source.input).path();
-        let quoted = &quotation.text[piece.start..quotation.text.ceil_char_boundary(piece.end)];
         let number = statement.anchors.get(index).copied().unwrap_or_default();
         let message = format!("quotation `#q{number}` is not in `{path}`: it has `{}`", short(quoted));
         let finding = Diagnostic::lint(Code::QuotationNotInSource, span, message);
         let finding = match nearest {
             Some(near) => {
-                let place = source.folded.written(near);
-                let words = source.written.get(place.start..source.written.ceil_char_boundary(place.end));
-                let label = format!("here the source has `{}`", short(words.unwrap_or_default()));
+                let place = source.folded.written(&source.written, near);
+                let label = format!("here the source has `{}`", short(&source.written[place.clone()]));
                 finding.label(Span::new(source.input, place), label)
             }
             None => finding,

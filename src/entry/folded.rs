@@ -1,6 +1,9 @@
-//! A text as it is compared: white space, quotation marks, apostrophes and dashes may be written in many ways.
+//! A text as it is compared: white space, quotation marks, apostrophes and dashes may be written in many ways, and a
+//! letter with a mark above or below it as one character or as two.
 
 use std::ops::Range;
+
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// A text as it is compared, with the way back to how it is written.
 #[derive(Clone, Debug, Default)]
@@ -9,15 +12,14 @@ pub struct Folded {
     /// Where in the original it goes on after a letter that takes another number of bytes there: offset in `text`,
     /// offset in the original.
     jumps: Vec<(u32, u32)>,
-    /// Length of the original.
-    end: usize,
 }
 
 impl Folded {
     /// Folds a text: white space becomes one space, and none beside quotation marks and dashes, of which there is one
-    /// form each; invisible marks do not count.
+    /// form each; invisible marks do not count. A letter and the mark that follows it become the one character that
+    /// Unicode has for both (as in its normalization form C).
     pub fn of(written: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(written.len()), jumps: Vec::new(), end: written.len() };
+        let mut folded = Folded { text: String::with_capacity(written.len()), jumps: Vec::new() };
         let (mut space, mut joins) = (None, true);
         for (at, letter) in written.char_indices() {
             match class(letter) {
@@ -31,6 +33,9 @@ impl Folded {
                     (space, joins) = (None, true);
                 }
                 Class::Letter => {
+                    if can_join(letter) && space.is_none() && folded.compose(letter) {
+                        continue;
+                    }
                     if let Some(at) = space.take().filter(|_| !joins) {
                         folded.push(' ', at);
                     }
@@ -40,6 +45,14 @@ impl Folded {
             }
         }
         folded
+    }
+
+    /// Joins a mark with the letter before it, if there is one character for both; the letter stays in its place.
+    fn compose(&mut self, mark: char) -> bool {
+        let Some(both) = self.text.chars().next_back().and_then(|letter| compose(letter, mark)) else { return false };
+        self.text.pop();
+        self.text.push(both);
+        true
     }
 
     fn push(&mut self, letter: char, at: usize) {
@@ -57,20 +70,30 @@ impl Folded {
         &self.text
     }
 
-    /// Where a part of the folded text is in the original.
-    pub fn written(&self, part: Range<usize>) -> Range<usize> {
-        let start = self.place(part.start);
-        let last = self.text[part.clone()].chars().next_back();
-        // The end is that of the last letter, before what is skipped after it; all marks are at least a byte long.
-        let end = last.map_or(start, |last| self.place(part.end - last.len_utf8()) + 1);
-        start..end
+    /// Where a part of the folded text is in the original, which is `written`: whole letters with their marks.
+    pub fn written(&self, written: &str, part: Range<usize>) -> Range<usize> {
+        let start = self.place(part.start).min(written.len());
+        let Some(last) = self.text[part.clone()].chars().next_back() else { return start..start };
+        // The end is that of the last letter, before what is skipped after it.
+        let last = self.place(part.end - last.len_utf8()).min(written.len());
+        let mut letters = written[last..].char_indices().skip(1);
+        let end = letters.find(|(_, letter)| *letter < FIRST_MARK || !is_combining_mark(*letter));
+        start..end.map_or(written.len(), |(length, _)| last + length)
     }
 
     fn place(&self, offset: usize) -> usize {
         let at = self.jumps.partition_point(|(text, _)| *text as usize <= offset);
         let (text, written) = at.checked_sub(1).map_or((0, 0), |at| self.jumps[at]);
-        (written as usize + offset - text as usize).min(self.end)
+        written as usize + offset - text as usize
     }
+}
+
+/// No character before it is a mark on the letter before.
+const FIRST_MARK: char = '\u{300}';
+
+/// Whether a character may be a mark on the one before: no letter of Greek, Cyrillic, Hebrew or Arabic is.
+fn can_join(letter: char) -> bool {
+    matches!(letter, FIRST_MARK..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{93c}'..)
 }
 
 enum Class {
@@ -113,6 +136,7 @@ mod tests {
             ("so -- called", "so – called"),
             ("\u{200f}السلام\u{a0}عليكم", " السلام عليكم "),
             ("co\u{ad}operation", "cooperation"),
+            ("cafe\u{301} Иса\u{438}\u{306}", "café Исай"),
         ] {
             assert_eq!(Folded::of(one).as_str(), Folded::of(other).as_str(), "{one}");
         }
@@ -126,9 +150,16 @@ mod tests {
         let folded = Folded::of(written);
         for part in ["Он:", "мир", "-это", "слово'", "да."] {
             let at = folded.as_str().find(part).expect(part);
-            let back = folded.written(at..at + part.len());
-            let back = written.floor_char_boundary(back.start)..written.ceil_char_boundary(back.end);
+            let back = folded.written(written, at..at + part.len());
             assert_eq!(Folded::of(&written[back]).as_str(), part);
+        }
+        let written = "Re\u{301}sume\u{301}, Исаи\u{306}";
+        let folded = Folded::of(written);
+        for (part, there) in
+            [("Résumé", "Re\u{301}sume\u{301}"), ("й", "и\u{306}"), ("s", "s"), ("Исай", "Исаи\u{306}")]
+        {
+            let at = folded.as_str().find(part).expect(part);
+            assert_eq!(&written[folded.written(written, at..at + part.len())], there);
         }
     }
 }

@@ -8,17 +8,15 @@ use crate::entry::folded::Folded;
 /// are bytes of the source as it is written, which is given folded as well. None where they are not all there in this order.
 pub fn find(quotation: &str, source: &str, folded: &Folded) -> Option<Vec<Range<usize>>> {
     let found = Pieces::of(quotation).find_in(folded).ok()?;
-    let written = |part: Range<usize>| {
-        let part = folded.written(part);
-        source.floor_char_boundary(part.start)..source.ceil_char_boundary(part.end)
-    };
-    Some(found.into_iter().map(written).collect())
+    Some(found.into_iter().map(|part| folded.written(source, part)).collect())
 }
 
 /// A quotation as a row of pieces that follow one another in the source.
-pub(super) struct Pieces(Vec<Piece>);
+pub(super) struct Pieces<'a>(Vec<Piece<'a>>);
 
-struct Piece {
+struct Piece<'a> {
+    /// Its words, as they are written in the quotation.
+    text: &'a str,
     folded: Folded,
     /// Where it starts in the quotation's text.
     start: usize,
@@ -40,16 +38,16 @@ enum Before {
 pub(super) struct Miss {
     /// How many words were found before.
     pub(super) words: usize,
-    /// What is not found, in the quotation's text.
+    /// What is not found, in the quotation's text: whole letters.
     pub(super) piece: Range<usize>,
     /// What the source has instead, in its folded text.
     pub(super) nearest: Option<Range<usize>>,
 }
 
-impl Pieces {
+impl Pieces<'_> {
     /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
-    pub(super) fn of(text: &str) -> Pieces {
-        let mut pieces: Vec<Piece> = Vec::new();
+    pub(super) fn of(text: &str) -> Pieces<'_> {
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
         let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
         while let Some((mark, next)) = mark(text, rest) {
             let pushed = push(&mut pieces, text, start..mark.start, &mut before);
@@ -71,7 +69,7 @@ impl Pieces {
         while at < self.0.len() {
             // Pieces up to the next one before which something is left out. The first place where they follow one
             // another is the best: it leaves the most of the source for the others.
-            let is_apart = |piece: &Piece| matches!(piece.before, Before::Gap);
+            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             loop {
@@ -117,7 +115,7 @@ impl Pieces {
             _ => (0, elsewhere(own, source)),
         };
         let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
-        let part = piece.folded.written(some_words(own, first));
+        let part = piece.folded.written(piece.text, some_words(own, first));
         Miss {
             words: before + words,
             piece: part.start + piece.start..part.end + piece.start,
@@ -158,18 +156,18 @@ fn mark(text: &str, from: usize) -> Option<(Range<usize>, Before)> {
 }
 
 /// Adds a part of the quotation if it has words.
-fn push(pieces: &mut Vec<Piece>, text: &str, part: Range<usize>, before: &mut Before) -> bool {
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Before) -> bool {
     let trimmed = text[part.clone()].trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
         return false;
     }
     let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
     let before = std::mem::replace(before, Before::Gap);
-    pieces.push(Piece { folded: Folded::of(trimmed), start: part.start + lead, before });
+    pieces.push(Piece { text: trimmed, folded: Folded::of(trimmed), start: part.start + lead, before });
     true
 }
 
-impl Piece {
+impl Piece<'_> {
     /// The next place in a source that has the words as whole words.
     fn from(&self, source: &str, from: usize) -> Option<Range<usize>> {
         let words = self.folded.as_str();
@@ -345,6 +343,13 @@ mod tests {
             ("They value the principled position", "we value the principled position of")
         );
         assert_eq!(miss("Nothing of this", source).1, "");
+        // Letters of several bytes, and of several characters.
+        let source = "Мы за прочный мир. Re\u{301}sume\u{301} caché";
+        let (own, near) = miss("Мы за вечный мир", source);
+        assert_eq!((own.as_str(), near.as_str()), ("вечный мир", "прочный мир. Résumé caché"));
+        assert_eq!(miss("Мы за прочный покой", source).0, "покой");
+        assert_eq!(miss("مصر", "قال لا").0, "مصر");
+        assert_eq!(miss("Résumé caché\u{301}", source).0, "caché\u{301}");
     }
 
     #[test]
