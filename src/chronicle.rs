@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Index;
+use std::sync::OnceLock;
 
 use crate::address::Address;
+use crate::diagnostic::Vocabulary;
 use crate::entry::country::Country;
 use crate::entry::date::{Date, Gap};
 use crate::entry::id::Id;
@@ -110,6 +112,8 @@ pub struct Chronicle {
     former: Vec<(Id, Record)>,
     /// What each word stands for.
     names: resolve::AllNames,
+    /// The paths of all files, prepared for help when the first link leads to none.
+    paths: OnceLock<Vocabulary>,
 }
 
 /// Any record.

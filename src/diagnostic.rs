@@ -7,10 +7,11 @@ use crate::input::Span;
 mod code;
 mod level;
 mod nearest;
+mod sound;
 
 pub use code::{Code, Rank};
 pub use level::{CannotLower, Level, Levels, Severity};
-pub use nearest::{did_you_mean, nearest};
+pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.
 ///

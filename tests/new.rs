@@ -324,7 +324,7 @@ fn records_that_statements_refer_to() {
     refused(
         &new(&site, &["topic", "Fish", "--broader", "trad"]),
         2,
-        "error: --broader: unknown topic `trad`: write `Trade`\n",
+        "error: --broader: unknown topic `trad`: write `trade`\n",
     );
 }
 

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{Chronicle, Clean, Record};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Vocabulary, nearest};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, Link};
 use crate::entry::locate;
@@ -68,9 +68,9 @@ impl Chronicle {
             return Err(Broken::Because(format!("`{path}` leaves the content"), None));
         };
         let Some(input) = inputs.find(&wanted) else {
-            let all = inputs.under("content/").map(|(_, file)| file.path());
-            let near = nearest(&wanted, all).map(|near| format!("write `{}`", relative(inputs.get(from).path(), near)));
-            return Err(Broken::Because(format!("there is no file `{wanted}`"), near));
+            let near = self.nearest_file(inputs, &wanted);
+            let help = near.map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
+            return Err(Broken::Because(format!("there is no file `{wanted}`"), help));
         };
         let Some(record) = self.record_of(input) else {
             if self.left_out.contains(&input) {
@@ -88,6 +88,17 @@ impl Chronicle {
             self.has_fragment(record, fragment)?;
         }
         Ok(Target::Page(address, fragment.map(Cow::into_owned)))
+    }
+
+    /// The file that is meant by a path that leads to none: of this name in another folder, or else of the nearest path.
+    fn nearest_file(&self, inputs: &Inputs, wanted: &str) -> Option<Box<str>> {
+        let paths = || inputs.under("content/").map(|(_, file)| file.path());
+        let name = wanted.rsplit('/').next();
+        let mut same = paths().filter(|path| path.rsplit('/').next() == name);
+        same.next().map(Into::into).or_else(|| {
+            let paths = self.paths.get_or_init(|| Vocabulary::of(paths()));
+            paths.nearest(wanted).map(|near| near.word)
+        })
     }
 
     fn body(&self, record: Record) -> &Body {

@@ -1,8 +1,9 @@
 //! From what an author wrote (an id, a name, a variant, a synonym) to the record that is meant.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Near, Vocabulary};
 use crate::entry::id::Id;
 
 /// A name as it is compared: white space folded, letter case ignored.
@@ -39,6 +40,8 @@ pub(super) struct Names<I> {
     exact: HashMap<Box<str>, usize>,
     /// Every id and every name as written, for help.
     written: (Vec<Id>, Vec<Box<str>>),
+    /// The same, prepared for it when the first help is asked for.
+    vocabulary: OnceLock<Vocabulary>,
     /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
     absent: BTreeSet<Id>,
 }
@@ -64,6 +67,7 @@ impl<I: Copy + Ord> Names<I> {
             names: HashMap::new(),
             exact: HashMap::new(),
             written: Default::default(),
+            vocabulary: OnceLock::new(),
             absent,
         }
     }
@@ -115,7 +119,13 @@ impl<I: Copy + Ord> Names<I> {
 
     /// Help for a word that stands for nothing.
     pub(super) fn help(&self, word: &str) -> Option<String> {
-        nearest(word, self.written.0.iter().map(Id::as_str).chain(self.written.1.iter().map(|name| &**name)))
-            .map(|near| format!("write `{near}`"))
+        self.nearest(word).map(|near| format!("write `{}`", near.word))
+    }
+
+    /// The id or name nearest to a word that stands for nothing.
+    pub(super) fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
+        let (ids, names) = &self.written;
+        let written = || ids.iter().map(Id::as_str).chain(names.iter().map(|name| &**name));
+        self.vocabulary.get_or_init(|| Vocabulary::of(written())).nearest(word)
     }
 }

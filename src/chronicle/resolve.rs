@@ -1,6 +1,7 @@
 //! From entries to a chronicle.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -223,6 +224,7 @@ impl Resolver<'_> {
             days: BTreeMap::new(),
             former: Vec::new(),
             names: self.names,
+            paths: OnceLock::new(),
         };
         let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
         records.into_iter().for_each(|(record, input)| chronicle.by_input[input.index()] = Some(record));

@@ -6,6 +6,7 @@ use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, St
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
+use crate::entry::country::Country;
 use crate::entry::date::Coverage;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
 use crate::entry::statement::{self, Source};
@@ -179,7 +180,9 @@ impl One<'_> {
             {
                 continue;
             }
-            let help = names.organizations.help(word.as_str()).or_else(|| names.people.help(word.as_str()));
+            let near = [names.organizations.nearest(word.as_str()), names.people.nearest(word.as_str())];
+            let near = near.into_iter().flatten().min().map(|near| format!("write `{}`", near.word));
+            let help = Country::named(word.as_str()).map(|country| format!("write `{country}`")).or(near);
             let help = help
                 .unwrap_or_else(|| "write a person, an organization or a country code; or add the record".to_owned());
             let path = [Step::Key("audience"), Step::Item(position)];

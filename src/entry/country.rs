@@ -31,6 +31,14 @@ impl Country {
         COUNTRIES[usize::from(self.0)].2
     }
 
+    /// The country with exactly this English name.
+    pub fn named(name: &str) -> Option<Country> {
+        let lower = name.trim().to_lowercase();
+        let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+        let also = ALSO.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
+        Country::find(|(code, _, name)| also == Some(code) || name.to_lowercase() == lower)
+    }
+
     fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {
         COUNTRIES.iter().position(matches).and_then(|index| u8::try_from(index).ok()).map(Country)
     }
