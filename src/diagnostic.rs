@@ -1,8 +1,10 @@
 //! Findings: what is wrong in what an author wrote, as values that travel beside the result of a stage.
 
+use std::collections::HashMap;
+
 use bitcode::{Decode, Encode};
 
-use crate::input::Span;
+use crate::input::{InputId, Span};
 
 mod code;
 mod level;
@@ -100,7 +102,29 @@ pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
         .collect();
     settled.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
     settled.dedup();
-    settled
+    limited(settled)
+}
+
+/// More findings of one code in one file tell nobody more.
+const MOST: usize = 100;
+
+/// The findings without those that are too many of one code in one file; the last that is left says how many were.
+fn limited(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: HashMap<(InputId, Code), (usize, usize)> = HashMap::new();
+    let mut left: Vec<Diagnostic> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let (count, last) = counts.entry((finding.span.input, finding.code)).or_default();
+        *count += 1;
+        if *count <= MOST {
+            *last = left.len();
+            left.push(finding);
+        }
+    }
+    for (count, last) in counts.into_values().filter(|(count, _)| *count > MOST) {
+        let more = format!(", and {} more of this kind in the file", count - MOST);
+        left[last].message.push_str(&more);
+    }
+    left
 }
 
 /// Whether there is an error among the findings, once the levels are applied.

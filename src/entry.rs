@@ -10,7 +10,7 @@ use bitcode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
-use crate::document::{Step, yaml};
+use crate::document::{Fault, Step, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 pub mod authority;
@@ -19,12 +19,14 @@ pub mod country;
 pub mod date;
 mod deceptive;
 pub mod folded;
+pub mod fragment;
 pub mod front_matter;
 pub mod id;
 pub mod placeholder;
 pub mod quotation;
 pub mod schema;
 pub mod shape;
+mod size;
 pub mod statement;
 
 use body::Body;
@@ -320,7 +322,14 @@ pub fn parse_bytes<T: DeserializeOwned>(
     id: &Id,
     bytes: &[u8],
 ) -> Result<Checked<Entry<T>>, Vec<Diagnostic>> {
-    let parts = front_matter::split(bytes).map_err(|fault| vec![fault.at(input, 0)])?;
+    let refused = |fault: Fault| vec![fault.at(input, 0)];
+    if let Some(fault) = size::of_file(bytes) {
+        return Err(refused(fault));
+    }
+    let parts = front_matter::split(bytes).map_err(refused)?;
+    if let Some(fault) = size::of_matter(&parts) {
+        return Err(refused(fault));
+    }
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     let mut findings = checked.findings;

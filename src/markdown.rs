@@ -10,7 +10,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use crate::chronicle::Target;
-use crate::entry::body::{self, Destination, free_fragment};
+use crate::entry::body::{self, Destination};
+use crate::entry::fragment::Fragments;
 use crate::entry::quotation::{self, InText, attribution, in_text};
 
 /// The words that Chronicle itself puts into a text.
@@ -67,7 +68,7 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         around,
         html: Html::default(),
         quotes: 0,
-        headings: Vec::new(),
+        headings: Fragments::default(),
         open: Vec::new(),
         notes: Notes::default(),
     };
@@ -87,7 +88,7 @@ struct Writer<'a> {
     around: &'a Surroundings<'a>,
     html: Html,
     quotes: usize,
-    headings: Vec<Box<str>>,
+    headings: Fragments,
     /// The levels, as written, of the last heading and those above it.
     open: Vec<HeadingLevel>,
     notes: Notes,
@@ -143,7 +144,7 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, level: HeadingLevel, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect();
-        let fragment = free_fragment(&self.headings, &plain(&inner));
+        let fragment = self.headings.take(&plain(&inner));
         // A level that the author skipped would be one that a reader of the page looks for in vain.
         while self.open.last().is_some_and(|open| *open >= level) {
             self.open.pop();
@@ -151,7 +152,6 @@ impl<'a> Writer<'a> {
         self.open.push(level);
         let level = (self.open.len() + self.around.lower).min(6);
         out.push(markup(format!("<h{level} id=\"{}{}\">", self.around.prefix, escaped(&fragment))));
-        self.headings.push(fragment.into());
         self.rewrite(inner, out);
         out.push(markup(format!("</h{level}>\n")));
     }

@@ -33,7 +33,12 @@ pub struct Report<'a> {
 struct Text {
     text: String,
     lines: Vec<usize>,
+    /// How many characters begin before each block, so that places in a long line are found without reading all of it.
+    blocks: Vec<usize>,
 }
+
+/// Bytes in a block of a text.
+const BLOCK: usize = 1024;
 
 /// A place as people count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -67,6 +72,11 @@ impl<'a> Report<'a> {
         format!("{}{}", self.way, self.inputs.get(input).path())
     }
 
+    /// The path as people read it: on one line, and without what would act on a terminal.
+    fn visible_path(&self, input: InputId) -> String {
+        visible(&self.path(input)).replace('\n', "\\n")
+    }
+
     fn text(&self, input: InputId) -> &str {
         self.texts.get(&input).map_or("", |text| &text.text)
     }
@@ -84,16 +94,34 @@ impl<'a> Report<'a> {
 impl Text {
     fn new(text: String) -> Text {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Text { text, lines }
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
+            let before = *count;
+            *count += characters(block);
+            Some(before)
+        });
+        let blocks = counts.collect();
+        Text { text, lines, blocks }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, byte: usize) -> usize {
+        let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
+        self.blocks.get(block).map_or(0, |count| count + characters(&self.text.as_bytes()[block * BLOCK..byte]))
     }
 
     /// The place of a byte on a character boundary.
     fn position(&self, byte: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= byte);
-        let before = &self.text[self.lines[line - 1]..byte];
-        let mark = usize::from(line == 1 && before.starts_with('\u{feff}'));
-        Position { byte, line, column: before.chars().count() - mark + 1 }
+        let start = self.lines[line - 1];
+        let mark = usize::from(line == 1 && byte > 0 && self.text.starts_with('\u{feff}'));
+        let before = self.characters_before(byte) - self.characters_before(start);
+        Position { byte, line, column: before - mark + 1 }
     }
+}
+
+/// How many characters begin in a part of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
 /// The bytes as text, with a question mark for each that is not UTF-8: places in it are places in the bytes.

@@ -172,7 +172,14 @@ fn bombs_end_in_a_finding() {
         ("nested lists without end", with("audience", &"[".repeat(deep))),
         ("nested maps", with("summary", &"{a: ".repeat(deep))),
         ("nested blocks", with("event", &(1..3000).fold(String::new(), |text, n| text + "\n" + &" ".repeat(n) + "-"))),
+        ("a million lists", with("summary", &"[".repeat(1_000_000))),
+        ("a hundred thousand unknown topics", STATEMENT.replace("commerce", &"traed,".repeat(100_000))),
+        ("ten thousand unknown topics", STATEMENT.replace("commerce", &"traed,".repeat(10_000))),
+        ("placeholders", format!("{STATEMENT}{}", "FIXME(a) ".repeat(40_000))),
+        ("invisible characters", format!("{STATEMENT}{}", "a\u{200b} ".repeat(40_000))),
+        ("broken links", format!("{STATEMENT}{}", "[a](b.md) ".repeat(40_000))),
         ("no end of the front matter", format!("---\ntitle: {}", "x".repeat(1_000_000))),
+        ("a line of 100 MB", format!("{STATEMENT}\n{}\n", "x".repeat(100_000_000))),
     ];
     for (name, text) in cases {
         let site = Site::small();
@@ -180,6 +187,9 @@ fn bombs_end_in_a_finding() {
         let (code, found) = both(&site, name);
         assert!(code == 1 && found > 0, "{name}: nothing was found");
     }
+    let site = Site::small();
+    site.write(FIRST, &with("summary", &"slams ".repeat(10_000)));
+    assert_eq!(both(&site, "loaded words"), (0, 100), "no more of one kind than anybody reads");
 }
 
 /// What is only long or deep, but right, is built.
@@ -190,7 +200,8 @@ fn deep_markdown_and_long_lines_are_built() {
         ("lists in lists", format!("{}x\n", "- ".repeat(10_000))),
         ("brackets", "[".repeat(100_000)),
         ("emphasis", "*a_".repeat(50_000)),
-        ("a line of 100 MB", "x".repeat(100_000_000)),
+        ("headings", "# a\n\n".repeat(20_000)),
+        ("a line of 4 MB", "x".repeat(4_000_000)),
     ];
     for (name, text) in cases {
         let site = Site::small();

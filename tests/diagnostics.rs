@@ -41,6 +41,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
         (Code::MissingFrontMatter, FIRST, "Only text.\n".into()),
         (Code::UnclosedFrontMatter, FIRST, "---\ntitle: Only a title\n".into()),
+        (Code::OversizedEntry, FIRST, add(&format!("x:\n  {}", "[\n  ".repeat(101)))),
         (Code::DuplicateKey, FIRST, add("title: Another title")),
         (Code::UnknownKey, FIRST, changed("fidelity", "fidelty")),
         (Code::MissingKey, FIRST, changed("title: A first statement\ndate: 2006-02-02\n", "")),

@@ -66,25 +66,26 @@ fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnost
         return Vec::new();
     }
     let own = Own::of(field.text, field.is_markdown);
-    let hits = hits.into_iter().filter(|hit| own.has(field.text, &hit.range));
-    hits.map(|hit| {
-        let written = field.text[hit.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let (message, help) = told(hit.class, &written, hit.plain);
-        Diagnostic::lint(Code::LoadedWording, place(field, &words, &hit, inputs), message).help(Some(help))
-    })
-    .collect()
-}
-
-/// Where the words stand in the file: YAML may break the lines of a value otherwise.
-fn place(field: &Field<'_>, words: &Words<'_>, hit: &Hit<'_>, inputs: &Inputs) -> Span {
+    let hits: Vec<Hit<'_>> = hits.into_iter().filter(|hit| own.has(field.text, &hit.range)).collect();
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    // Where the words stand in the file: YAML may break the lines of a value otherwise.
     let value = locate(inputs, field.input, &[Step::Key(field.key)]);
-    let exact = || {
-        let bytes = inputs.bytes(field.input).ok()?;
-        let written = std::str::from_utf8(bytes.get(value.range())?).ok()?;
-        let range = words.same_in(&hit.range, &Words::of(written))?;
+    let bytes = inputs.bytes(field.input).unwrap_or_default();
+    let written = std::str::from_utf8(bytes.get(value.range()).unwrap_or_default()).unwrap_or_default();
+    let in_file = Words::of(written);
+    let place = |hit: &Hit<'_>| {
+        let range = words.same_in(&hit.range, &in_file)?;
         Some(Span::new(field.input, range.start + value.range().start..range.end + value.range().start))
     };
-    exact().unwrap_or(value)
+    hits.into_iter()
+        .map(|hit| {
+            let written = field.text[hit.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            let (message, help) = told(hit.class, &written, hit.plain);
+            Diagnostic::lint(Code::LoadedWording, place(&hit).unwrap_or(value), message).help(Some(help))
+        })
+        .collect()
 }
 
 /// What is wrong with the words, and what to do.

@@ -74,6 +74,8 @@ codes! {
     UnclosedFrontMatter = "unclosed-front-matter": fixed,
     /// The file is not UTF-8 text.
     InvalidUtf8 = "invalid-utf8": fixed,
+    /// The file, or its front matter, is larger or deeper than a record can be, and was not read.
+    OversizedEntry = "oversized-entry": fixed,
     /// The same key stands twice in one map; only one of the two could be kept.
     DuplicateKey = "duplicate-key": fixed,
     /// The key is not part of the content model; a misspelt key would otherwise be lost in silence.

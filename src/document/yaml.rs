@@ -1,6 +1,7 @@
 //! YAML documents: read by `serde_yaml`; explained, when that refuses one, from the events of `saphyr-parser`, which
 //! tell where each value stands.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
@@ -41,7 +42,16 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
 
 /// The bytes of the value at `path` in a document that was read before; the whole document if it has none.
 pub fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
-    tree(text).map_or(0..text.trim_end().len(), |node| node.locate(path))
+    thread_local! {
+        /// The last document with its tree: where one thing is wrong there often are more.
+        static LAST: RefCell<(String, Option<Node>)> = const { RefCell::new((String::new(), None)) };
+    }
+    LAST.with_borrow_mut(|last| {
+        if last.0 != text {
+            *last = (text.to_owned(), tree(text));
+        }
+        last.1.as_ref().map_or(0..text.trim_end().len(), |node| node.locate(path))
+    })
 }
 
 /// The character at or after byte `index`, or the last one of the text.

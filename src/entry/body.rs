@@ -7,7 +7,7 @@ use std::ops::Range;
 use bitcode::{Decode, Encode};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::id::slug;
+use super::fragment::Fragments;
 use super::quotation::Collector;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
@@ -127,7 +127,7 @@ struct Facts {
 impl Facts {
     fn gather(&mut self, text: &str) {
         let (mut quotations, mut heading, mut opening) = (Collector::default(), None::<String>, None::<String>);
-        let mut notes = 0_usize;
+        let (mut notes, mut fragments) = (0_usize, Fragments::default());
         for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
             if let Some(quotation) = quotations.take(&event, &range) {
                 let place = quotation.range.start + self.offset..quotation.range.end + self.offset;
@@ -138,7 +138,7 @@ impl Facts {
                 Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
                 Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
                 Event::End(TagEnd::Heading(_)) => {
-                    let fragment = free_fragment(&self.body.headings, &heading.take().unwrap_or_default());
+                    let fragment = fragments.take(&heading.take().unwrap_or_default());
                     self.body.headings.push(fragment.into());
                 }
                 Event::Start(Tag::Paragraph)
@@ -204,38 +204,6 @@ impl Facts {
             }
         }
     }
-}
-
-/// Anchors that pages have beside their texts.
-const PAGE_ANCHORS: [&str; 13] = [
-    "main",
-    "seq",
-    "years",
-    "heat",
-    "chain",
-    "sources",
-    "subjects",
-    "cite",
-    "context",
-    "corrections",
-    "withdrawn",
-    "bars-t",
-    "bars-d",
-];
-
-/// The fragment for a heading: its slug, with a number where that is taken; `section` where it has no letters.
-/// `q1`, `q2`, … belong to quotations, and some words to the page around the text.
-pub fn free_fragment(taken: &[Box<str>], heading: &str) -> String {
-    let slug = slug(heading);
-    let reserved = PAGE_ANCHORS.contains(&slug.as_str())
-        || slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
-    let base =
-        if slug.is_empty() || reserved { format!("section-{slug}").trim_end_matches('-').to_owned() } else { slug };
-    let is_free = |fragment: &str| !taken.iter().any(|other| &**other == fragment);
-    if is_free(&base) {
-        return base;
-    }
-    (2..).map(|number| format!("{base}-{number}")).find(|fragment| is_free(fragment)).unwrap_or(base)
 }
 
 /// A text cut at a word after some [`OPENING`] characters, white space folded.

@@ -45,7 +45,7 @@ impl Report<'_> {
 
     fn snippet<'a>(&'a self, finding: &'a Diagnostic, file: InputId) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let text = self.text(file);
-        let mut snippet = Snippet::source(text).path(self.path(file));
+        let mut snippet = Snippet::source(text).path(self.visible_path(file));
         if finding.span.input == file {
             snippet = snippet.annotation(AnnotationKind::Primary.span(fit(text, finding.span.range())));
         }

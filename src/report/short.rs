@@ -10,7 +10,7 @@ impl Report<'_> {
         let mut out = String::new();
         for finding in self.findings {
             let (start, _) = self.positions(finding.span);
-            let (path, severity) = (self.path(finding.span.input), finding.severity.word());
+            let (path, severity) = (self.visible_path(finding.span.input), finding.severity.word());
             let message = visible(&finding.message).replace('\n', " ");
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{path}:{}:{}: {severity}[{}]: {message}", start.line, start.column, finding.code);

@@ -1,0 +1,73 @@
+//! Fragments of headings: what stands after `#` in the address of a place on a page.
+
+use std::collections::{HashMap, HashSet};
+
+use super::id::slug;
+
+/// Anchors that pages have beside their texts.
+const PAGE_ANCHORS: [&str; 13] = [
+    "main",
+    "seq",
+    "years",
+    "heat",
+    "chain",
+    "sources",
+    "subjects",
+    "cite",
+    "context",
+    "corrections",
+    "withdrawn",
+    "bars-t",
+    "bars-d",
+];
+
+/// The fragments of a text's headings so far; no two are the same.
+#[derive(Clone, Debug, Default)]
+pub struct Fragments {
+    taken: HashSet<String>,
+    /// The next number to try for a fragment that was taken before.
+    next: HashMap<String, u32>,
+}
+
+impl Fragments {
+    /// The fragment for the next heading: its slug, with a number where that is taken; `section` where it has no
+    /// letters. `q1`, `q2`, … belong to quotations, and some words to the page around the text.
+    pub fn take(&mut self, heading: &str) -> String {
+        let slug = slug(heading);
+        let reserved = PAGE_ANCHORS.contains(&slug.as_str())
+            || slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        let base =
+            if slug.is_empty() || reserved { format!("section-{slug}").trim_end_matches('-').to_owned() } else { slug };
+        let mut fragment = base.clone();
+        while !self.taken.insert(fragment.clone()) {
+            let number = self.next.entry(base.clone()).or_insert(2);
+            fragment = format!("{base}-{number}");
+            *number += 1;
+        }
+        fragment
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fragments;
+
+    #[test]
+    fn no_two_are_the_same() {
+        let mut fragments = Fragments::default();
+        let headings = ["Peace", "Peace 2", "Peace", "peace!", "", "…", "q1", "Sources", "Peace 3"];
+        let found: Vec<String> = headings.iter().map(|heading| fragments.take(heading)).collect();
+        let expected = [
+            "peace",
+            "peace-2",
+            "peace-3",
+            "peace-4",
+            "section",
+            "section-2",
+            "section-q1",
+            "section-sources",
+            "peace-3-2",
+        ];
+        assert_eq!(found, expected);
+    }
+}
