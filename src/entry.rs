@@ -333,7 +333,7 @@ pub fn parse_bytes<T: DeserializeOwned>(
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     let mut findings = checked.findings;
-    findings.extend(deceptive::check(input, parts.text));
+    findings.extend(deceptive::check(input, parts.text, parts.matter.end));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
         let help = "write what it asks for in place of the whole of it".to_owned();

@@ -154,8 +154,18 @@ fn cases() -> Vec<(Code, &'static str, String)> {
                 "summary: >-\n  Many say that\n  the visionary minister, obviously,\n  did.\ncontext: |\n  Reportedly.\n\n  > Obviously.\nfidelity:",
             ),
         ),
-        (Code::InvisibleCharacter, FIRST, changed("A first statement", "A first state\u{200b}ment")),
-        (Code::MixedScripts, FIRST, changed("A first statement", "A first st\u{430}tement")),
+        (
+            Code::InvisibleCharacter,
+            FIRST,
+            changed("A first statement", "\"A first state\u{200b}ment\\u202E\"")
+                .replace("What was said.", "What&#x200B; was [said](https://example.org/%E2%80%AEgnp).\u{2028}"),
+        ),
+        (
+            Code::MixedScripts,
+            FIRST,
+            changed("A first statement", "\"A first st\u{430}tement on P\\u0430ris\"")
+                .replace("What was said.", "What w&#1072;s s\u{ff41}id, in μg and kΩ."),
+        ),
         (Code::BadMessages, "site.toml", settings("language = \"fr\"")),
     ]
 }

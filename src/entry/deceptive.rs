@@ -4,10 +4,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 
-/// The findings in the text of a file.
-pub(super) fn check(input: InputId, text: &str) -> Vec<Diagnostic> {
+mod escapes;
+
+/// The findings in the text of a file whose front matter ends at byte `matter_end`.
+pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     invisible(input, text, &mut findings);
+    escaped(input, text, matter_end, &mut findings);
     mixed(input, text, &mut findings);
     findings
 }
@@ -20,34 +23,68 @@ fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
         let Some(letter) = letters.next() else { break };
         let (before, after) = (text[..at].chars().next_back(), letters.next());
         start = at + letter.len_utf8();
-        let kind = match letter {
-            '\u{feff}' if at == 0 => None,
-            '\r' if after == Some('\n') => None,
-            // Letters of many scripts join, or are kept apart, by these.
-            '\u{200c}' | '\u{200d}' if before.is_some_and(joins) && after.is_some_and(joins) => None,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-                Some("a control of the direction of writing")
-            }
-            '\u{200b}'..='\u{200d}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{feff}'
-            | '\u{ad}'
-            | '\u{180e}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{3164}'
-            | '\u{ffa0}'
-            | '\u{e0000}'..='\u{e007f}' => Some("a character that is not seen"),
-            letter if letter.is_control() => Some("a control character"),
-            _ => None,
-        };
-        if let Some(kind) = kind {
+        let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
+        if let Some(kind) = odd(letter, before, after).filter(|_| !is_mark) {
             let message = format!("U+{:04X} is {kind}", u32::from(letter));
             findings.push(
                 Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, at..at + letter.len_utf8()), message)
                     .help(Some("remove it, so that everybody reads what is written".to_owned())),
             );
         }
+    }
+}
+
+/// What characters are in disguise: written by their numbers, so that a reviewer cannot tell them at sight.
+fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {
+    let mut last = (0, None);
+    for (range, letter) in escapes::find(text, matter_end) {
+        // Before one may stand another, whose digits are no letters.
+        let before = if last.0 == range.start { last.1 } else { text[..range.start].chars().next_back() };
+        let after = text[range.end..].chars().next();
+        last = (range.end, Some(letter));
+        let written = &text[range.clone()];
+        let span = Span::new(input, range.clone());
+        if let Some(kind) = odd(letter, before, after).filter(|_| !matches!(letter, '\n' | '\r' | '\t')) {
+            let message = format!("`{written}` stands for U+{:04X}, {kind}", u32::from(letter));
+            let help = "remove it, so that everybody reads what is written".to_owned();
+            findings.push(Diagnostic::lint(Code::InvisibleCharacter, span, message).help(Some(help)));
+        } else if let Some(own) = script(letter)
+            && [before, after].into_iter().flatten().filter_map(script).any(|other| other != own)
+        {
+            let message = format!("`{written}` stands for `{letter}`, beside letters of another script");
+            findings.push(
+                Diagnostic::lint(Code::MixedScripts, span, message)
+                    .help(Some("write the whole word in one script".to_owned())),
+            );
+        }
+    }
+}
+
+/// What is wrong with a character between two others, if it cannot be seen or acts on them.
+fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'static str> {
+    match letter {
+        // Letters of many scripts join, or are kept apart, by these, and pictures are made of several by the second.
+        '\u{200c}' | '\u{200d}' if before.is_some_and(joins) && after.is_some_and(joins) => None,
+        '\u{200d}' if before.is_some_and(is_picture) && after.is_some_and(is_picture) => None,
+        // Forms of pictures, of keys (with U+20E3), and of letters of China, Japan and Mongolia.
+        '\u{fe0e}' | '\u{fe0f}' if before.is_some_and(is_picture) || after == Some('\u{20e3}') => None,
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if before.is_some_and(is_ideograph) => None,
+        '\u{180b}'..='\u{180f}' if matches!(before, Some('\u{1800}'..='\u{18af}')) => None,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            Some("a control of the direction of writing")
+        }
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' => Some("a character that is not seen"),
+        '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2028}'..='\u{2029}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Some("a character that is not seen"),
+        letter if letter.is_control() => Some("a control character"),
+        _ => None,
     }
 }
 
@@ -69,21 +106,46 @@ fn joins(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{fb50}'..='\u{feff}' | '\u{1000}'..='\u{109f}')
 }
 
+/// Whether a character is a picture, or says how the one before it looks.
+fn is_picture(letter: char) -> bool {
+    matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{3030}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | '\u{a9}' | '\u{ae}')
+}
+
+/// Whether a character is one of those of China and its neighbours, some of which have several forms.
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// The scripts whose letters look alike.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
     Greek,
     Cyrillic,
+    Armenian,
+    Cherokee,
+    Coptic,
+    Lisu,
+    /// Latin letters as signs of mathematics.
+    Signs,
+    /// Latin letters as wide as those of China.
+    Wide,
 }
 
 fn script(letter: char) -> Option<Script> {
     Some(match letter {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if letter.is_alphabetic() => {
-            Script::Latin
-        }
+        // Of units and formulas, which look like no letter of another script: `μg`, `kΩ`.
+        'μ' | 'Ω' | 'Δ' | 'π' | 'λ' => return None,
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' if letter.is_alphabetic() => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if letter.is_alphabetic() => Script::Greek,
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
+        '\u{531}'..='\u{588}' => Script::Armenian,
+        '\u{13a0}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
+        '\u{2c80}'..='\u{2cee}' => Script::Coptic,
+        '\u{a4d0}'..='\u{a4f7}' => Script::Lisu,
+        '\u{2100}'..='\u{214f}' | '\u{1d400}'..='\u{1d7cb}' if letter.is_alphabetic() => Script::Signs,
+        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => Script::Wide,
         _ => return None,
     })
 }

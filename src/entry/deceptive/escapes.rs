@@ -1,0 +1,114 @@
+//! Characters that are written by their numbers: `\\u202E` in YAML, `&#x202E;` in Markdown, `%E2%80%AE` in links.
+
+use std::ops::Range;
+
+/// Names of characters that are not seen, as Markdown knows them.
+const NAMES: [(&str, char); 9] = [
+    ("lrm;", '\u{200e}'),
+    ("rlm;", '\u{200f}'),
+    ("zwj;", '\u{200d}'),
+    ("zwnj;", '\u{200c}'),
+    ("shy;", '\u{ad}'),
+    ("ZeroWidthSpace;", '\u{200b}'),
+    ("NoBreak;", '\u{2060}'),
+    ("InvisibleComma;", '\u{2063}'),
+    ("InvisibleTimes;", '\u{2062}'),
+];
+
+/// The characters of a text that are written by numbers or names, with where; a backslash means one only before
+/// `matter_end`, where the front matter ends.
+pub(super) fn find(text: &str, matter_end: usize) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut next = 0;
+    memchr::memchr3_iter(b'\\', b'&', b'%', text.as_bytes()).filter_map(move |at| {
+        // What was read as a part of the one before is none of its own.
+        let rest = text.get(at..).filter(|_| at >= next)?;
+        let (length, letter) = match text.as_bytes()[at] {
+            b'\\' if at < matter_end => {
+                // Outside quotation marks a letter after a backslash means itself, as in the name of a file.
+                let is_quoted = || text[..at].rsplit('\n').next().is_some_and(|line| line.contains('"'));
+                of_yaml(rest).filter(|(length, _)| *length > 2 || is_quoted())?
+            }
+            b'&' => of_markdown(rest)?,
+            b'%' => of_link(rest)?,
+            _ => return None,
+        };
+        next = at + length;
+        Some((at..next, letter))
+    })
+}
+
+/// `\\x07`, `\\u202E`, `\\U0001F600`, `\\e`; two backslashes are one that means nothing.
+fn of_yaml(text: &str) -> Option<(usize, char)> {
+    let kind = text[1..].chars().next()?;
+    let length = match kind {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        '\\' => return Some((2, '\\')),
+        'e' => return Some((2, '\u{1b}')),
+        'a' => return Some((2, '\u{7}')),
+        'b' => return Some((2, '\u{8}')),
+        '0' => return Some((2, '\0')),
+        'L' => return Some((2, '\u{2028}')),
+        'P' => return Some((2, '\u{2029}')),
+        _ => return None,
+    };
+    let digits = text.get(2..2 + length)?;
+    Some((2 + length, char::from_u32(u32::from_str_radix(digits, 16).ok()?)?))
+}
+
+/// `&#8238;`, `&#x202E;`, `&rlm;`.
+fn of_markdown(text: &str) -> Option<(usize, char)> {
+    let rest = &text[1..];
+    if let Some((name, letter)) = NAMES.iter().find(|(name, _)| rest.starts_with(name)) {
+        return Some((1 + name.len(), *letter));
+    }
+    let number = rest.strip_prefix('#')?;
+    let digits = &number[..number.bytes().take(9).position(|byte| byte == b';')?];
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    Some((digits.len() + 3, char::from_u32(code)?))
+}
+
+/// `%E2%80%AE`: the bytes of a character in UTF-8.
+fn of_link(text: &str) -> Option<(usize, char)> {
+    let mut bytes = [0; 4];
+    for count in 0..bytes.len() {
+        let part = text.get(count * 3..count * 3 + 3)?.strip_prefix('%')?;
+        bytes[count] = u8::from_str_radix(part, 16).ok()?;
+        if let Ok(letter) = std::str::from_utf8(&bytes[..=count]) {
+            return Some((count * 3 + 3, letter.chars().next()?));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn characters_by_number() {
+        let matter = r#"title: "a\u202Eb \x07 \\u0041 \U0001F600 \e \n \uZZZZ \u12""#;
+        let found = |text: &str, end| find(text, end).map(|(range, letter)| (text[range].to_owned(), letter)).collect();
+        let found: [Vec<(String, char)>; 2] = [
+            found(matter, matter.len()),
+            found(r"\u0041 &#8238; &#x41;&#65 &amp; &rlm; &#x110000; %E2%80%AE 100%25 %D0%B0 %E2%80 5 % %é%", 0),
+        ];
+        let expected = [
+            vec![(r"\u202E", '\u{202e}'), (r"\x07", '\u{7}'), (r"\\", '\\'), (r"\U0001F600", '😀'), (r"\e", '\u{1b}')],
+            vec![
+                ("&#8238;", '\u{202e}'),
+                ("&#x41;", 'A'),
+                ("&rlm;", '\u{200f}'),
+                ("%E2%80%AE", '\u{202e}'),
+                ("%25", '%'),
+                ("%D0%B0", 'а'),
+            ],
+        ];
+        let expected = expected.map(|all| all.into_iter().map(|(text, letter)| (text.to_owned(), letter)).collect());
+        assert_eq!(found, expected as [Vec<(String, char)>; 2]);
+    }
+}
