@@ -14,6 +14,7 @@ use crate::diagnostic::{Checked, Diagnostic, Levels};
 use crate::input::{InputId, Inputs};
 use crate::language::Language;
 
+mod archive;
 mod quotations;
 mod record;
 mod statements;
@@ -56,12 +57,16 @@ pub struct Known {
 /// Applies every rule but the proof of quotations; with what was found to be right, for the next run.
 pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> Checked<Known> {
     let Measure { levels, today, known, .. } = *measure;
-    let around = around(chronicle, inputs, measure);
     let ids: Vec<StatementId> = chronicle.statements().collect();
+    let is_in_year =
+        |id: &&StatementId| statements::year_folder(inputs.get(chronicle[**id].entry.input).path()).is_some();
+    let has_years = ids.iter().filter(is_in_year).count() * 2 > ids.len();
+    let around = around(chronicle, inputs, measure, has_years);
     let keyed: Vec<(StatementId, u64)> =
         ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, around))).collect();
     let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
-    let one = |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, today });
+    let one =
+        |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, has_years, today });
     let mut findings: Vec<Diagnostic> = open.par_iter().flat_map_iter(one).collect();
     findings.extend(wording::check(chronicle, inputs, (measure.wording, measure.language), &open));
     let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
@@ -75,9 +80,9 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
 }
 
 /// A number for all that the rules about single statements look at beside the statement and those it relates to.
-fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> u64 {
+fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>, has_years: bool) -> u64 {
     let mut hash = Xxh3::new();
-    (measure.levels, measure.today, measure.wording.fingerprint, measure.language).hash(&mut hash);
+    (measure.levels, measure.today, measure.wording.fingerprint, measure.language, has_years).hash(&mut hash);
     for (record, input) in chronicle.authorities() {
         (inputs.get(input).path(), chronicle.hash_of(record)).hash(&mut hash);
     }

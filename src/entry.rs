@@ -283,7 +283,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         return Diagnostic::error(
             Code::RefusedLink,
             Span::file(input),
-            "a symbolic link that leaves the site is not followed",
+            "a symbolic link that leads out of the site, to a folder or nowhere is not followed",
         )
         .help(Some("put the file itself here".to_owned()));
     }

@@ -125,14 +125,20 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             FIRST,
             changed("\"https://example.com/1\"", "{url: \"https://example.com/1\", date: 2006-02-01}"),
         ),
-        (Code::PlainHttp, FIRST, changed("\"https://example.com/1\"", "{url: \"http://example.com/1\"}")),
+        (
+            Code::PlainHttp,
+            FIRST,
+            changed("\"https://example.com/1\"", "\"http://example.com/1\", {url: \"http://example.com/2\"}"),
+        ),
         (
             Code::ForeignArchive,
             FIRST,
             changed(
                 "\"https://example.com/1\"",
-                "{url: \"https://example.com/1\", archived: \"https://web.archive.org/web/2006/https://example.com/2\"}",
-            ),
+                "\n  - {url: \"https://example.com/1\", archived: \"https://web.archive.org/web/2006/https://example.com/2\"}\n  - {url: \"https://example.com/1\", archived: \"https://example.com/1\"}\n  - {url: \"https://example.com/1\", archived: \"https://archive.ph/Xy12Z\"}",
+            )
+            .replace("[\n", "\n")
+            .replace("\"}]", "\"}"),
         ),
         (Code::NoArchive, FIRST, changed("\"https://example.com/1\"", "{url: \"https://example.com/1\"}")),
         (Code::MisnamedFile, "content/statements/2006/first.md", STATEMENT.replace("A first", "A wholly different")),
@@ -141,7 +147,14 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             "content/statements/2005/2006-02-02-again.md",
             STATEMENT.replace("A first", "A wholly different"),
         ),
-        (Code::FutureDate, FIRST, changed("2006-02-02", "2206-02-02")),
+        (
+            Code::FutureDate,
+            FIRST,
+            changed("2006-02-02", "2206-02-02").replace(
+                "fidelity:",
+                "corrections: [{date: 2026-01-02, kind: correction, note: A word}]\nfidelity:",
+            ),
+        ),
         (Code::OrphanTopic, "content/topics/peace.md", "---\nlabel: Peace\n---\n".into()),
         (Code::TopicUsedOnce, TOPIC, topic("scope: Trade between states.\n")),
         (Code::DuplicateStatement, "content/statements/2006/2006-02-02-again.md", STATEMENT.into()),

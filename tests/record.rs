@@ -189,3 +189,14 @@ fn a_record_that_cannot_be_read_has_not_vanished() {
     site.write(FIRST, &STATEMENT.replace("fidelity", "fidelty"));
     assert!(!codes(&site).contains(&"vanished-record".to_owned()));
 }
+
+#[test]
+fn a_source_that_is_protected_now_is_the_same() {
+    let site = Site::small();
+    site.write(FIRST, &STATEMENT.replace("https:", "http:"));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    site.write(FIRST, STATEMENT);
+    assert_eq!(codes(&site), [""; 0]);
+    site.write(FIRST, &STATEMENT.replace("example.com/1", "example.com/2"));
+    assert_eq!(codes(&site), ["changed-record"]);
+}

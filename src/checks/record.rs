@@ -71,7 +71,8 @@ fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     }
 }
 
-/// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text.
+/// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text; its address
+/// with `http:`.
 fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
     let (url, source) = match source {
         TextOr::Text(url) => (Some(url.as_str()), None),
@@ -84,7 +85,9 @@ fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
         Some(format!("title {title}\n{publisher}\n{date}"))
     });
     let text = source.and_then(|source| Some(format!("text {}", source.text.as_ref()?)));
-    let keys = [url.map(|url| format!("url {url}")), named, text].into_iter().flatten();
+    // An address that is protected now is that which was not.
+    let plain = url.and_then(|url| Some(format!("url http:{}", url.strip_prefix("https:")?)));
+    let keys = [url.map(|url| format!("url {url}")), named, text, plain].into_iter().flatten();
     let keys: Vec<u64> = keys.map(|key| xxh3_64(key.as_bytes())).collect();
     // A source without all of these was refused before.
     if keys.is_empty() { vec![0] } else { keys }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::archive;
 use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
@@ -23,13 +24,15 @@ pub(super) struct One<'a> {
     /// A finding has its place looked up in the file; none is made that nobody sees.
     pub(super) levels: &'a Levels,
     pub(super) id: StatementId,
+    /// Whether statements are sorted by year: most of them lie in folders of years.
+    pub(super) has_years: bool,
     /// No statement can be of a later day.
     pub(super) today: Option<NaiveDate>,
 }
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 8] =
-    [relations, offices, bodies, sources, archives, file_name, file_size, future];
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 9] =
+    [relations, offices, bodies, sources, addresses, archives, file_name, file_size, future];
 
 /// All that is wrong with a statement by itself.
 pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
@@ -138,46 +141,59 @@ fn is_idle(offices: &[Office], date: &Date) -> bool {
     !offices.is_empty() && offices.iter().all(|office| office.period().covers(date) == Coverage::No)
 }
 
-/// A source was published when the words had been said, and can be looked up safely.
+/// A source was published when the words had been said.
 fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
-        let path = |key| [Step::Key("sources"), Step::Item(position), Step::Key(key)];
         if let (Some(said), Some(published)) = (one.earliest(), source.date.and_then(|date| date.latest()))
             && published < said
         {
+            let path = [Step::Key("sources"), Step::Item(position), Step::Key("date")];
             let message = "the source was published before the words were said".to_owned();
             let help = "mend one of the two dates";
-            findings.push(one.lint(Code::PublishedBeforeSaid, &path("date"), message, help));
+            findings.push(one.lint(Code::PublishedBeforeSaid, &path, message, help));
         }
-        if let Some(url) = source.url.as_ref().filter(|url| url.as_str().starts_with("http:")) {
-            let message = format!("`{}` can be changed on the way", url.as_str());
-            findings.push(one.lint(
-                Code::PlainHttp,
-                &path("url"),
-                message,
-                "write `https:`, if the site answers to it",
-            ));
+    }
+}
+
+/// A source can be looked up safely.
+fn addresses(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut lint = |url: &str, path: &[Step<'_>]| {
+        if url.starts_with("http:") {
+            let message = format!("`{url}` can be changed on the way");
+            findings.push(one.lint(Code::PlainHttp, path, message, "write `https:`, if the site answers to it"));
+        }
+    };
+    for (position, source) in one.chronicle[one.id].entry.fields.sources.as_slice().iter().enumerate() {
+        let item = [Step::Key("sources"), Step::Item(position)];
+        match source {
+            TextOr::Text(url) => lint(url.as_str(), &item),
+            TextOr::Map(source) => {
+                for (key, url) in [("url", &source.url), ("archived", &source.archived)] {
+                    if let Some(url) = url {
+                        lint(url.as_str(), &[item[0], item[1], Step::Key(key)]);
+                    }
+                }
+            }
         }
     }
 }
 
 /// What is archived is the source itself.
 fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
-    let bare = |url: &str| {
-        let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-        url.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
-    };
     for (position, source) in one.sources() {
         let path = [Step::Key("sources"), Step::Item(position), Step::Key("archived")];
-        let Some(archived) = &source.archived else { continue };
-        // Other archives do not show in their addresses what they keep.
-        let kept = archived.as_str().split_once("web.archive.org/web/").and_then(|(_, rest)| rest.split_once('/'));
-        if let (Some((_, kept)), Some(url)) = (kept, &source.url)
-            && bare(kept) != bare(url.as_str())
-        {
-            let message = format!("the archived page is one of `{kept}`, not of the source's `url`");
-            findings.push(one.lint(Code::ForeignArchive, &path, message, "look the right address up in the archive"));
-        }
+        let (Some(archived), Some(url)) = (&source.archived, &source.url) else { continue };
+        let message = match archive::kept(archived.as_str()) {
+            Some(kept) if !archive::is_same(&kept, url.as_str()) => {
+                format!("the archived page is one of `{kept}`, not of the source's `url`")
+            }
+            None if archive::is_at_one_host(archived.as_str(), url.as_str()) => {
+                "`archived` leads to the source's own site, which is no archive".to_owned()
+            }
+            // Not every archive shows in its addresses what it keeps.
+            _ => continue,
+        };
+        findings.push(one.lint(Code::ForeignArchive, &path, message, "look the right address up in the archive"));
     }
     if one.levels.of(Code::NoArchive) == Level::Allow {
         return;
@@ -204,22 +220,34 @@ fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let mut lint = |code, message: String, help: String| {
         findings.push(Diagnostic::lint(code, Span::file(input), message).help(Some(help)));
     };
-    if start.len() >= 4 && !statement.entry.id.as_str().starts_with(start) {
+    let rest = statement.entry.id.as_str().strip_prefix(start);
+    let has_date = rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    if start.len() >= 4 && !has_date {
         lint(
             Code::MisnamedFile,
             format!("the name of the file does not begin with the date `{start}`"),
             format!("name it `{start}-….md`; if it was published, keep its id in `old_ids`"),
         );
     }
-    let folder = one.inputs.get(input).path().strip_prefix("content/statements/").and_then(|rest| rest.split_once('/'));
-    if let (Some((folder, _)), Some(year)) = (folder, statement.date().year())
-        && folder != year.to_string()
-        && folder.len() == 4
-        && folder.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        let message = format!("the file is in the folder of {folder}, the statement is of {year}");
-        lint(Code::WrongYearFolder, message, format!("move it to `content/statements/{year}/`"));
+    let Some(year) = statement.date().year() else { return };
+    let help = format!("move it to `content/statements/{year}/`");
+    match year_folder(one.inputs.get(input).path()) {
+        Some(folder) if folder != year.to_string() => {
+            let message = format!("the file is in the folder of {folder}, the statement is of {year}");
+            lint(Code::WrongYearFolder, message, help);
+        }
+        None if one.has_years => {
+            let message = format!("the file is in no folder of a year, the statement is of {year}");
+            lint(Code::WrongYearFolder, message, help);
+        }
+        _ => {}
     }
+}
+
+/// The folder of a year that a statement's file lies in.
+pub(super) fn year_folder(path: &str) -> Option<&str> {
+    let (folder, _) = path.strip_prefix("content/statements/")?.split_once('/')?;
+    (folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())).then_some(folder)
 }
 
 fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
@@ -232,13 +260,28 @@ fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Nothing is recorded before it is said.
+/// Nothing is recorded before it is said, published, looked up or corrected.
 fn future(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
-    if let (Some(first), Some(today)) = (one.earliest(), one.today)
-        && first > today
-    {
-        let message = format!("the date is later than {today}");
-        let help = "mend the date; an announcement of what will be said is no statement yet";
-        findings.push(one.lint(Code::FutureDate, &[Step::Key("date")], message, help));
+    let Some(today) = one.today else { return };
+    let fields = &one.chronicle[one.id].entry.fields;
+    let mut lint = |date: Option<&Date>, path: &[Step<'_>]| {
+        if date.and_then(|date| date.earliest()).is_some_and(|first| first > today) {
+            let message = format!("the date is later than {today}");
+            let help = "mend the date; if it is of today, say so with `--today`, or commit first";
+            findings.push(one.lint(Code::FutureDate, path, message, help));
+        }
+    };
+    lint(Some(one.chronicle[one.id].date()), &[Step::Key("date")]);
+    for (position, source) in one.sources() {
+        for (key, date) in
+            [("date", &source.date), ("accessed", &source.accessed), ("archived_on", &source.archived_on)]
+        {
+            lint(date.as_ref(), &[Step::Key("sources"), Step::Item(position), Step::Key(key)]);
+        }
     }
+    for (position, correction) in fields.corrections.iter().enumerate() {
+        lint(Some(&correction.date), &[Step::Key("corrections"), Step::Item(position), Step::Key("date")]);
+    }
+    let withdrawn = fields.withdrawn.as_ref().map(|withdrawn| &withdrawn.date);
+    lint(withdrawn, &[Step::Key("withdrawn"), Step::Key("date")]);
 }

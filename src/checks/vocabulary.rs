@@ -45,7 +45,8 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compare
             &Speaker::Person(person, _) => chronicle[person].entry.id.as_str(),
             Speaker::Office { title, .. } => title,
         };
-        let speakers = statement.speakers.iter().map(name).collect();
+        let mut speakers: Vec<&str> = statement.speakers.iter().map(name).collect();
+        speakers.sort_unstable();
         days.entry((*statement.date(), speakers)).or_default().push(id);
     }
     let mut days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
@@ -86,7 +87,11 @@ fn twins(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Dia
     let mut findings = Vec::new();
     for (position, id) in ids.iter().enumerate().skip(1) {
         let others = || ids[..position].iter();
-        let twin = others().find(|other| is_titled_so(*id, **other)).map(|other| (other, "title"));
+        // Answers on one day are often titled alike but for a word; then the texts tell them apart.
+        let mut is_titled_so = |other: &&StatementId| {
+            title(*id) == title(**other) || is_titled_so(*id, **other) && !texts.are_apart(*id, **other)
+        };
+        let twin = others().find(|other| is_titled_so(other)).map(|other| (other, "title"));
         let twin = twin.or_else(|| others().find(|other| texts.are_near(*id, **other)).map(|other| (other, "text")));
         if let Some((twin, what)) = twin {
             let span = locate(inputs, chronicle[*id].entry.input, &[Step::Key("title")]);
@@ -125,6 +130,18 @@ impl Texts<'_> {
         if shorter * 6 < longer * 5 {
             return false;
         }
+        let (shared, fewer) = self.shared(one, other);
+        fewer >= Self::FEWEST && shared * 10 >= fewer * 9
+    }
+
+    /// Whether both are long enough to tell, and share less than a fifth of the runs of words.
+    fn are_apart(&mut self, one: StatementId, other: StatementId) -> bool {
+        let (shared, fewer) = self.shared(one, other);
+        fewer >= Self::FEWEST && shared * 5 < fewer
+    }
+
+    /// How many runs of words two texts share, and how many the shorter has.
+    fn shared(&mut self, one: StatementId, other: StatementId) -> (usize, usize) {
         for id in [one, other] {
             if !self.known.contains_key(&id) {
                 let runs = self.runs(id);
@@ -133,8 +150,7 @@ impl Texts<'_> {
         }
         let (one, other) = (&self.known[&one], &self.known[&other]);
         let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let shared = few.iter().filter(|run| many.binary_search(run).is_ok()).count();
-        few.len() >= Self::FEWEST && shared * 10 >= few.len() * 9
+        (few.iter().filter(|run| many.binary_search(run).is_ok()).count(), few.len())
     }
 
     /// The hashes (XXH3) of the runs of words; none where the file cannot be read, which others report.

@@ -96,7 +96,7 @@ codes! {
     BadId = "bad-id": fixed,
     /// The file lies in no folder of the content model, or is not a `.md` file.
     MisplacedFile = "misplaced-file": deny,
-    /// A symbolic link that leaves the site's folder or names a folder is not followed.
+    /// A symbolic link that leaves the site's folder, or names a folder or nothing, is not followed.
     RefusedLink = "refused-link": fixed,
     /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.
     UnfinishedPlaceholder = "unfinished-placeholder": fixed,
@@ -168,11 +168,11 @@ codes! {
     NoArchive = "no-archive": allow,
     /// The name of a statement's file does not begin with its date.
     MisnamedFile = "misnamed-file": warn,
-    /// A statement lies in the folder of another year.
+    /// A statement does not lie in the folder of its year.
     WrongYearFolder = "wrong-year-folder": warn,
     /// A file is larger than one statement can be.
     LargeEntry = "large-entry": warn,
-    /// The date of a statement is in the future.
+    /// The date of a statement, or of its sources and corrections, is in the future.
     FutureDate = "future-date": deny,
     /// No statement uses a topic.
     OrphanTopic = "orphan-topic": warn,
