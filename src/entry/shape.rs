@@ -55,7 +55,8 @@ impl Visitor<'_> for TextVisitor {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        // Not as a string: that would take `2006` or `~` for text here and there.
+        deserializer.deserialize_any(TextVisitor)
     }
 }
 
