@@ -157,6 +157,10 @@ fn only_what_is_found_in_the_paths_counts() {
     assert_eq!(check(&["content/note"]).0, Some(2));
     site.write("README.md", "No file of the site.\n");
     assert_eq!(check(&["README.md"]).0, Some(0));
+    // That nothing is found in what is not looked at would say nothing.
+    let (code, found, reason) = check(&["content", ".."]);
+    assert_eq!((code, found), (Some(2), 0));
+    assert!(reason.starts_with("error: cannot check `..`: it is not in the site"), "{reason}");
 }
 
 #[test]

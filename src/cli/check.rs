@@ -86,7 +86,7 @@ enum Scope {
 }
 
 impl Scope {
-    /// Reads what was asked for; a path outside the site holds no findings.
+    /// Reads what was asked for. A path outside the site is refused: that nothing was found there would say nothing.
     fn of(paths: &[PathBuf], root: &Path) -> Result<Scope, String> {
         if paths.is_empty() {
             return Ok(Scope::Site);
@@ -96,10 +96,10 @@ impl Scope {
         let mut below = Vec::new();
         for path in paths {
             let real = placed(path).map_err(|error| failed(path, error))?;
-            if let Ok(path) = real.strip_prefix(&root) {
-                let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-                below.push(parts.join("/"));
-            }
+            let outside = |_| format!("cannot check `{}`: it is not in the site `{}`", path.display(), root.display());
+            let path = real.strip_prefix(&root).map_err(outside)?;
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            below.push(parts.join("/"));
         }
         Ok(Scope::Paths(below))
     }
