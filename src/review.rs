@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chronicle::{Chronicle, RelationKind, StatementId};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
 use crate::input::{Inputs, ReadError};
 use crate::pipeline::Survey;
 use crate::report::Report;
+use crate::{checks, lock};
 
 mod difference;
 mod markdown;
@@ -37,6 +38,8 @@ pub struct Review {
     pub chains: Vec<Chain>,
     /// Pages and other files of the site.
     pub pages: Pages,
+    /// What changes in the published record though no correction says so, and the `chronicle.lock` of the change hides.
+    pub unannounced: Vec<String>,
     /// What is found now and was not found before.
     pub findings: Vec<Found>,
     /// How many findings were there before.
@@ -98,8 +101,33 @@ impl Review {
             false => Pages::default(),
         };
         let (findings, known) = findings(before, now);
-        Ok(Review { records, unread, chains, pages, findings, known })
+        let unannounced = before.map_or(Ok(Vec::new()), |before| unannounced(before, now))?;
+        Ok(Review { records, unread, chains, pages, unannounced, findings, known })
     }
+}
+
+/// What the record's memory before the change says of the record now, and its memory now does not: a change can bring
+/// a `chronicle.lock` of its own.
+fn unannounced(before: State<'_>, now: State<'_>) -> Result<Vec<String>, ReadError> {
+    let known = lock::read(before.inputs)?.value;
+    if known.file().is_none() {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    if lock::read(now.inputs)?.value.file().is_none() {
+        all.push("`chronicle.lock` is gone: nothing would be compared with what was published".to_owned());
+    }
+    let Some(chronicle) = &now.survey.chronicle else { return Ok(all) };
+    let said: BTreeSet<(Code, &str)> =
+        now.survey.findings.iter().map(|finding| (finding.code, finding.message.as_str())).collect();
+    let found = checks::record(chronicle, &known, &Levels::default(), now.inputs).into_iter();
+    let hidden = found.filter(|finding| !said.contains(&(finding.code, finding.message.as_str())));
+    all.extend(hidden.map(|finding| match finding.code {
+        // Of what is gone there is no place in the files of now.
+        Code::VanishedRecord => finding.message,
+        _ => format!("{}: {}", now.inputs.get(finding.span.input).path(), finding.message),
+    }));
+    Ok(all)
 }
 
 /// The statements that reiterate another one now and did not before, each with its whole chain.

@@ -76,6 +76,30 @@ fn a_change_in_readers_terms() {
 }
 
 #[test]
+fn a_lock_of_its_own_hides_nothing() {
+    let site = Site::small();
+    let lock = |more: &[&str]| {
+        let run = chronicle(&[&["lock", "--root", site.path().to_str().unwrap()], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+    };
+    lock(&[]);
+    published(&site);
+    site.write(FIRST, &STATEMENT.replace("The very words.", "Other words.").replace("2006-02-02", "2006-02-03"));
+    let section = "### The published record changes without a correction that says so\n\n";
+    let run = review(&site, &[]);
+    assert!(!run.stdout.contains(section), "the check finds it:\n{}", run.stdout);
+    lock(&["--allow", "changed-record,changed-quotation"]);
+    snapshot("hidden", &review(&site, &[]).stdout);
+    fs::remove_file(site.path().join("chronicle.lock")).unwrap();
+    let run = review(&site, &[]);
+    assert!(run.stdout.contains(&format!("{section}- \\`chronicle.lock\\` is gone")), "{}", run.stdout);
+    site.write("chronicle.lock", "# chronicle.lock 1: the published record\n");
+    fs::remove_file(site.path().join(FIRST)).unwrap();
+    let run = review(&site, &[]);
+    assert!(run.stdout.contains("the published statement \\`2006-02-02-first\\` is gone"), "{}", run.stdout);
+}
+
+#[test]
 fn findings_that_were_not_there_before_come_first() {
     let site = Site::small();
     site.write("content/notes.md", "Not a record.\n");

@@ -25,6 +25,7 @@ impl Review {
             self.table(&mut out);
         }
         // First what has to be done, since the end may be cut.
+        self.unannounced(&mut out);
         self.findings(&mut out);
         self.records(&mut out);
         self.chains(&mut out);
@@ -59,6 +60,11 @@ impl Review {
         let pages = &self.pages;
         row("pages of the site", [pages.new.len(), pages.changed.len(), pages.gone.len()]);
         out.push('\n');
+    }
+
+    fn unannounced(&self, out: &mut String) {
+        let items: Vec<String> = self.unannounced.iter().map(|what| format!("- {}\n", escaped(what))).collect();
+        section(out, "The published record changes without a correction that says so", &items);
     }
 
     fn records(&self, out: &mut String) {
