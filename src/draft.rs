@@ -10,6 +10,7 @@ mod quotations;
 mod recognition;
 mod report;
 mod statement;
+mod turns;
 mod yaml;
 
 pub use authority::{Authority, Office};

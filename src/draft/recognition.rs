@@ -7,6 +7,7 @@ use super::mentions::{Case, Mention, find};
 use super::quotations::{Passage, folded, passages};
 use super::report::{Report, is_agency, read};
 use super::statement::{Block, Source, Statement};
+use super::turns::{Turn, turns};
 use crate::chronicle::{Chronicle, Lookup};
 use crate::entry::Kind;
 use crate::entry::date::{Date, Precision};
@@ -37,13 +38,15 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
     let date = day.or_else(|| weekday_said(&report, &quoted));
     let (own, others): (Vec<Passage>, Vec<Passage>) =
         quoted.into_iter().partition(|passage| is_of(passage, &report, &people, speaker.as_ref()));
+    let spoken = match own.is_empty() {
+        true => turns(&report.paragraphs, |label| people.is_one(label, speaker.as_ref())),
+        false => Vec::new(),
+    };
     let words = own.iter().flat_map(|passage| &passage.paragraphs).cloned().collect::<Vec<_>>().join("\n");
     let topics = topics(&words, &report, chronicle);
     let spoken_of = bodies.ids_in(&words);
     let mut notes = Vec::new();
-    if own.is_empty() && !report.paragraphs.is_empty() {
-        notes.push("no words stand between quotation marks: all paragraphs were taken as the speaker's".to_owned());
-    }
+    notes.extend(told_of_turns(&spoken));
     if !topics.is_empty() {
         notes.push(format!("{} found by name in the headline and the quotations", listed("topic", &topics)));
     }
@@ -57,7 +60,11 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
         speakers: speaker.iter().map(Id::to_string).collect(),
         topics,
         fidelity: (!own.is_empty()).then_some(Fidelity::Reported),
-        event: own.iter().find_map(|passage| event(report.paragraphs[passage.within])),
+        event: own
+            .iter()
+            .map(|passage| report.paragraphs[passage.within])
+            .chain(report.paragraphs.first().copied().filter(|_| !own.is_empty()))
+            .find_map(event),
         place,
         organizations: spoken_of.iter().map(Id::to_string).collect(),
         sources: vec![Source {
@@ -65,9 +72,10 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
             kind: report.publisher.as_deref().filter(|name| is_agency(name)).map(|_| SourceKind::Agency),
             publisher: report.publisher.clone(),
             date: report.published,
+            url: report.url.clone(),
             ..Source::default()
         }],
-        body: body(&own, &report, &people),
+        body: body(&own, &spoken),
         ..Statement::default()
     };
     Recognition { statement, headline: report.headline, published: report.published, notes }
@@ -91,6 +99,13 @@ impl<'a> Names<'a> {
     /// The records that a text names, each once, in the order of their first mention.
     fn ids_in(&self, text: &str) -> Vec<Id> {
         once_each(self.in_text(text))
+    }
+
+    /// Whether a label names this record; nothing where it names none that is known.
+    fn is_one(&self, label: &str, id: Option<&Id>) -> Option<bool> {
+        let named = find(label, &self.0, Case::Ignored);
+        let first = named.first()?;
+        Some(id.is_none_or(|id| named.iter().any(|mention| mention.of == id) || first.of == id))
     }
 
     /// The fullest form of a record's name that a text has.
@@ -205,8 +220,9 @@ fn event(paragraph: &str) -> Option<String> {
     })
 }
 
-/// The text of the entry: a lead to be written, and each passage as a block quotation.
-fn body(own: &[Passage], report: &Report<'_>, people: &Names<'_>) -> Vec<Block> {
+/// The text of the entry: a lead to be written, and each passage as a block quotation; of a transcript, the speaker's
+/// turns, and a place for each question, which is the editors' to tell.
+fn body(own: &[Passage], spoken: &[Turn]) -> Vec<Block> {
     let mut blocks =
         vec![Block::Missing("what was said, to whom and on which occasion, in your own neutral words".into())];
     for passage in own {
@@ -216,20 +232,36 @@ fn body(own: &[Passage], report: &Report<'_>, people: &Names<'_>) -> Vec<Block> 
         }
         blocks.push(Block::Quotation(passage.paragraphs.clone()));
     }
-    if own.is_empty() {
-        blocks.extend(report.paragraphs.iter().map(|paragraph| spoken(paragraph, people)));
-    }
+    blocks.extend(spoken.iter().filter_map(|turn| match turn {
+        Turn::Own(words) => Some(Block::Quotation(vec![words.clone()])),
+        Turn::Question => Some(Block::Missing("the question, in your own words".into())),
+        Turn::Other(_) => None,
+    }));
     blocks
 }
 
-/// A paragraph of a transcript: the speaker's words without the name before them; a question is the editors' to tell.
-fn spoken(paragraph: &str, people: &Names<'_>) -> Block {
-    let (label, words) = paragraph.split_once(':').unwrap_or_default();
-    if label.eq_ignore_ascii_case("question") {
-        return Block::Missing("the question, in your own words".into());
+/// What was taken for the speaker's in a text without quotation marks, and what was not.
+fn told_of_turns(spoken: &[Turn]) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !spoken.is_empty() {
+        let whose = match spoken.iter().all(|turn| matches!(turn, Turn::Own(_))) {
+            true => "all paragraphs were taken as the speaker's",
+            false => "the paragraphs of the speaker's turns were taken",
+        };
+        notes.push(format!("no words stand between quotation marks: {whose}"));
     }
-    let is_name = people.0.iter().any(|(_, name)| *name == label.trim());
-    Block::Quotation(vec![folded(if is_name { words } else { paragraph })])
+    let mut others: Vec<&str> = Vec::new();
+    for turn in spoken {
+        if let Turn::Other(label) = turn
+            && !others.contains(&label.as_str())
+        {
+            others.push(label);
+        }
+    }
+    if !others.is_empty() {
+        notes.push(format!("the words of `{}` were left out", others.join("`, `")));
+    }
+    notes
 }
 
 fn listed(noun: &str, ids: &[String]) -> String {

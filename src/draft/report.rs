@@ -11,12 +11,14 @@ pub(super) struct Report<'a> {
     /// When it was published.
     pub(super) published: Option<Date>,
     pub(super) publisher: Option<String>,
+    /// Its address.
+    pub(super) url: Option<String>,
     /// The paragraphs below the head.
     pub(super) paragraphs: Vec<&'a str>,
 }
 
 /// Agencies that end a line of credit or begin a report: `MOSCOW, March 6. /TASS/.`
-const AGENCIES: [&str; 34] = [
+const AGENCIES: [&str; 37] = [
     "AFP",
     "ANI",
     "ANSA",
@@ -51,6 +53,9 @@ const AGENCIES: [&str; 34] = [
     "WAM",
     "Xinhua",
     "Yonhap",
+    "Интерфакс",
+    "РИА Новости",
+    "ТАСС",
 ];
 
 /// Longest line that can be a headline, in characters; a transcript's says who spoke, where and when.
@@ -65,8 +70,14 @@ pub(super) fn read(text: &str) -> Report<'_> {
     let mut report = Report::default();
     let body = report.head(text);
     report.paragraphs = paragraphs(&text[body..]);
-    while let Some(publisher) = report.paragraphs.last().and_then(|last| credit(last)) {
-        report.publisher.get_or_insert(publisher);
+    while let Some(last) = report.paragraphs.last() {
+        if let Some(url) = address(last) {
+            report.url.get_or_insert_with(|| url.to_owned());
+        } else if let Some(publisher) = credit(last) {
+            report.publisher.get_or_insert(publisher);
+        } else {
+            break;
+        }
         report.paragraphs.pop();
     }
     report.dateline();
@@ -83,12 +94,16 @@ impl Report<'_> {
             let words = line.trim().trim_start_matches('\u{feff}').trim_start_matches("# ");
             let next = lines.peek().map_or("", |next| next.trim());
             if words.is_empty() || is_byline(words) {
+            } else if let Some(url) = address(words) {
+                self.url.get_or_insert_with(|| url.to_owned());
             } else if let Some(date) = date_line(words) {
                 self.published.get_or_insert(date);
             } else if let Some(publisher) = credit(words) {
                 self.publisher.get_or_insert(publisher);
             } else {
-                let is_head = |line: &str| date_line(line).is_some() || credit(line).is_some() || is_byline(line);
+                let is_head = |line: &str| {
+                    date_line(line).is_some() || credit(line).is_some() || address(line).is_some() || is_byline(line)
+                };
                 let stands_alone = !has_gaps || next.is_empty() || is_head(next);
                 let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',']);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
@@ -176,6 +191,19 @@ fn is_byline(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(by, name)| by.eq_ignore_ascii_case("by") && is_name(name))
 }
 
+/// The address that a line gives and nothing else: `https://example.org/report`, `Source: https://example.org/report`.
+fn address(line: &str) -> Option<&str> {
+    const MARKS: [&str; 7] = ["source:", "link:", "url:", "original:", "via:", "источник:", "ссылка:"];
+    let line = line.trim();
+    let url = match line.split_once(char::is_whitespace) {
+        Some((mark, url)) if MARKS.contains(&mark.to_lowercase().as_str()) => url.trim(),
+        Some(_) => return None,
+        None => line,
+    };
+    let is_one = !url.contains(char::is_whitespace) && crate::address::is_web_url(url);
+    is_one.then_some(url)
+}
+
 /// Who published a text, from a line that says only this: `©Press Service/TASS`, `Source: Reuters`, `/TASS/`.
 fn credit(line: &str) -> Option<String> {
     const MARKS: [&str; 8] = ["©", "(c)", "copyright", "source:", "publisher:", "published by", "photo:", "credit:"];
@@ -251,6 +279,14 @@ mod tests {
         assert_eq!(report.paragraphs, ["Words that go\non here.", "More"]);
         assert_eq!(report.publisher.as_deref(), Some("AP"));
         assert_eq!(read("Words without\nany head.\n\nMore.").headline, None);
+        let report = read(
+            "A headline\nhttps://example.org/a\n\nWords: https://example.org/b.\n\nMore.\n\nSource: https://example.org/c\n",
+        );
+        assert_eq!(
+            (report.headline.as_deref(), report.url.as_deref()),
+            (Some("A headline"), Some("https://example.org/a"))
+        );
+        assert_eq!((report.publisher, report.paragraphs.len()), (None, 2));
         assert_eq!(read(""), super::Report::default());
     }
 }

@@ -62,7 +62,7 @@ fn over(known: Statement, read: Statement) -> Statement {
     match (sources.first_mut(), read.sources.into_iter().next()) {
         (Some(known), Some(read)) => {
             *known = Source {
-                url: known.url.take(),
+                url: known.url.take().or(read.url),
                 title: known.title.take().or(read.title),
                 kind: if known.publisher.is_none() { read.kind } else { None },
                 publisher: known.publisher.take().or(read.publisher),
