@@ -1,0 +1,180 @@
+//! The rules beyond parsing on hard cases: what looks wrong and is not, and what looks right and is not. That each
+//! code is found at all is in `tests/diagnostics.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+#![allow(dead_code, reason = "not every test uses all of `support`")]
+
+mod support;
+
+use std::fs;
+
+use support::{STATEMENT, Site};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+const SOURCE: &str = "\"https://example.com/1\"";
+
+/// What is found, one line each, without the paths.
+fn found(site: &Site) -> Vec<String> {
+    let run = site.check(&["--format", "short", "--today", "2020-01-01"]);
+    run.stdout.lines().map(|line| line.split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+fn found_in(statement: &str) -> Vec<String> {
+    let site = Site::small();
+    site.write(FIRST, statement);
+    found(&site)
+}
+
+fn source(map: &str) -> String {
+    STATEMENT.replace(SOURCE, map)
+}
+
+#[test]
+fn text_that_deceives_nobody() {
+    for text in [
+        "5 μg, 3 kΩ, β-blockers, IT-компания, Windows’а, 3D.",
+        "می\u{200c}خواهم, नमस्\u{200d}ते",
+        "e\u{301}, и\u{306}, Москва\u{301}",
+        "👩\u{200d}💻 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 葛\u{e0100}",
+        "[x](https://example.org/100%25/caf%C3%A9/%D0%BC%D0%B8%D1%80) &amp; &#1080; &nbsp;&eacute;",
+    ] {
+        assert_eq!(found_in(&STATEMENT.replace("What was said.", text)), [""; 0], "{text}");
+    }
+    for title in ["'C:\\bin\\a'", "\"Tab\\tand \\u00e9\"", "Ελλάδα και Россия"] {
+        assert_eq!(found_in(&STATEMENT.replace("A first statement", title)), [""; 0], "{title}");
+    }
+}
+
+#[test]
+fn text_that_deceives() {
+    let of = |text: &str| found_in(&STATEMENT.replace("What was said.", text)).len();
+    for text in ["m\u{585}del", "\u{1d41a}bc", "a\u{34f}b", "a\u{2060}b", "a\u{206a}b", "x\u{fe00}", "&zwj;", "a\rb"] {
+        assert_eq!(of(text), 1, "{text:?}");
+    }
+    for title in ["\"a\\x07\"", "\"a\\e[1m\"", "\"\\U0000202Eb\""] {
+        assert_eq!(found_in(&STATEMENT.replace("A first statement", title)).len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn archives() {
+    let of = |archived: &str| found_in(&source(&format!("{{url: {SOURCE}, archived: \"{archived}\"}}")));
+    for right in [
+        "https://web.archive.org/web/20230306120000/https://example.com/1",
+        "https://web.archive.org/web/2023id_/http://www.example.com:80/1/#top",
+        "https://web.archive.org/web/2023/https%3A%2F%2Fexample.com%2F1",
+        "https://archive.ph/Xy12Z",
+        "https://archive.today/2023.03.06-120000/https://example.com/1",
+        "https://perma.cc/ABCD-1234",
+    ] {
+        assert_eq!(of(right), [""; 0], "{right}");
+    }
+    for wrong in [
+        "https://web.archive.org/web/2023/https://example.com/2",
+        "https://archive.today/2023.03.06-120000/https://example.com/2",
+        "https://www.example.com/1",
+    ] {
+        let found = of(wrong);
+        assert!(found.len() == 1 && found[0].starts_with("warning[foreign-archive]"), "{wrong}: {found:?}");
+    }
+}
+
+#[test]
+fn dates_after_today() {
+    let of = |key: &str| found_in(&STATEMENT.replace("fidelity:", &format!("{key}\nfidelity:"))).len();
+    assert_eq!(of("corrections: [{date: 2020-01-01, kind: correction, note: A word}]"), 0);
+    assert_eq!(of("corrections: [{date: 2020, kind: correction, note: A word}]"), 0);
+    assert_eq!(of("corrections: [{date: 2020-01-02, kind: correction, note: A word}]"), 1);
+    assert_eq!(of("withdrawn: {date: 2020-01-02, reason: A mistake}"), 1);
+    for key in ["date", "accessed", "archived_on"] {
+        assert_eq!(found_in(&source(&format!("{{url: {SOURCE}, {key}: 2020-01-02}}"))).len(), 1, "{key}");
+        assert_eq!(found_in(&source(&format!("{{url: {SOURCE}, {key}: 2020-01-01}}"))).len(), 0, "{key}");
+    }
+}
+
+/// Some thirty words about one thing.
+fn text_about(thing: &str) -> String {
+    format!(
+        "Of {thing} the minister said that talks were to begin in spring, that {thing} was of weight to all who had come, \
+         that nobody would be left out, and that {thing} would be on the table of the next meeting as well.\n"
+    )
+}
+
+#[test]
+fn statements_that_are_titled_alike() {
+    let two = |title: &str, text: &str| {
+        let site = Site::small();
+        let one =
+            STATEMENT.replace("What was said.", &text_about("fish")).replace("A first statement", "Reply on Iran");
+        site.write(FIRST, &one);
+        let other = STATEMENT.replace("What was said.", text).replace("A first statement", title);
+        site.write("content/statements/2006/2006-02-02-second.md", &other);
+        found(&site).len()
+    };
+    let other = "It was agreed upon by the heads of both houses that wheat, steel and coal may pass the border without \
+        a fee from the first of May on, and that either side can end this with notice of a year. He thanked them.\n";
+    assert_eq!(two("Reply on Iraq", other), 0, "titles that differ by a word, and texts that have nothing in common");
+    assert_eq!(two("Reply on Iraq", &text_about("fish")), 1, "the same text");
+    assert_eq!(two("Reply on Iran", other), 1, "the same title");
+    assert_eq!(two("Reply on Iran.", "Short."), 1, "nothing to tell them apart");
+}
+
+#[test]
+fn speakers_in_another_order_are_the_same() {
+    let site = Site::small();
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    let by = |speakers: &str| STATEMENT.replace("[A. Lee]", speakers);
+    site.write(FIRST, &by("[ann-lee, bo-day]"));
+    site.write("content/statements/2006/2006-02-02-second.md", &by("[Bo Day, Ann Lee]"));
+    assert_eq!(found(&site).len(), 1);
+}
+
+#[test]
+fn folders_of_years() {
+    let site = Site::small();
+    let other = |day: &str, title: &str| STATEMENT.replace("2006-02-02", day).replace("A first statement", title);
+    site.write("content/statements/2006-02-03-loose.md", &other("2006-02-03", "Something else"));
+    assert_eq!(found(&site), [""; 0], "one here and one there");
+    site.write("content/statements/2006/2006-02-04-third.md", &other("2006-02-04", "More"));
+    let found_now = found(&site);
+    assert!(found_now.len() == 1 && found_now[0].starts_with("warning[wrong-year-folder]"), "{found_now:?}");
+    fs::remove_file(site.path().join("content/statements/2006-02-03-loose.md")).unwrap();
+    site.write("content/statements/2006/2006-02-050-x.md", &other("2006-02-05", "And more"));
+    let found_now = found(&site);
+    assert!(found_now.len() == 1 && found_now[0].starts_with("warning[misnamed-file]"), "{found_now:?}");
+}
+
+#[test]
+fn text_is_text_whatever_else_is_wrong() {
+    for title in ["2006", "~", "null", "true", "1.5"] {
+        let alone = found_in(&STATEMENT.replace("A first statement", title));
+        assert!(alone.len() == 1 && alone[0].starts_with("error[wrong-type]"), "{title}: {alone:?}");
+    }
+    assert_eq!(found_in(&STATEMENT.replace("A first statement", "\"2006\"")), [""; 0]);
+}
+
+#[test]
+fn help_across_alphabets() {
+    let site = Site::small();
+    site.write("content/people/sergey-lavrov.md", "---\nname: Sergey Lavrov\n---\n");
+    site.write("content/organizations/un.md", "---\nname: United Nations\n---\n");
+    let help = |from: &str, to: &str| {
+        site.write(FIRST, &STATEMENT.replace(from, to));
+        let run = site.check(&["--format", "json", "--allow", "orphan-topic"]);
+        let finding: serde_json::Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
+        finding["help"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(help("[A. Lee]", "[Сергей Лавров]"), "write `Sergey Lavrov`");
+    assert_eq!(help("[A. Lee]", "[\"Lawrow, Sergej\"]"), "write `Sergey Lavrov`");
+    assert_eq!(help("[A. Lee]", "[Энн Ли]"), "write `Ann Lee`");
+    assert_eq!(help("[commerce]", "[трэйд]"), "write `Trade`");
+    assert_eq!(help("fidelity", "audience: [Unitd Nations]\nfidelity"), "write `United Nations`");
+    assert_eq!(help("fidelity", "audience: [Lavroff]\nfidelity"), "write `Sergey Lavrov`");
+    assert_eq!(help("fidelity", "audience: [Russia]\nfidelity"), "write `RU`");
+    assert_eq!(help("fidelity", "organizations: [\"Nations, United\"]\nfidelity"), "write `United Nations`");
+    assert_eq!(help("What was said.", "[x](sergey-lavrov.md)"), "write `../../people/sergey-lavrov.md`");
+    assert_eq!(help("What was said.", "[x](../../people/sergei-lavrow.md)"), "write `../../people/sergey-lavrov.md`");
+}
