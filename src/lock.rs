@@ -104,11 +104,17 @@ impl Lock {
 pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
     let Some(input) = inputs.find(LOCK) else { return Ok(Checked { value: Lock::default(), findings: Vec::new() }) };
     let bytes = inputs.bytes(input)?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
     let (mut lines, mut findings) = (BTreeMap::new(), Vec::new());
     let mut refuse = |range: Range<usize>, reason: String| {
         let help = "put the line back from the history of the repository; only `chronicle lock` changes this file";
         findings.push(Diagnostic::error(Code::BadLock, Span::new(input, range), reason).help(Some(help.to_owned())));
+    };
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => {
+            refuse(error.valid_up_to()..error.valid_up_to() + 1, "the file is not UTF-8 text".to_owned());
+            return Ok(Checked { value: Lock { lines, input: Some(input), text: String::new() }, findings });
+        }
     };
     if !text.starts_with(VERSION) {
         let end = text.lines().next().map_or(0, str::len);

@@ -200,3 +200,16 @@ fn a_source_that_is_protected_now_is_the_same() {
     site.write(FIRST, &STATEMENT.replace("example.com/1", "example.com/2"));
     assert_eq!(codes(&site), ["changed-record"]);
 }
+
+#[test]
+fn a_file_that_is_no_text_is_refused_at_its_place() {
+    let site = locked();
+    let lock = text(&site).into_bytes();
+    let broken = [&lock[..], &b"\xff".repeat(80)[..], b" person\n"].concat();
+    fs::write(site.path().join("chronicle.lock"), broken).unwrap();
+    let run = site.check(&["--format", "short"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(1), "chronicle.lock:5:1: error[bad-lock]: the file is not UTF-8 text\n")
+    );
+}
