@@ -21,7 +21,21 @@ impl Folded {
     pub fn of(written: &str) -> Folded {
         let mut folded = Folded { text: String::with_capacity(written.len()), jumps: Vec::new() };
         let (mut space, mut joins) = (None, true);
-        for (at, letter) in written.char_indices() {
+        let mut rest = written;
+        while let Some(letter) = rest.chars().next() {
+            let at = written.len() - rest.len();
+            // Most of most texts: letters and digits that stay as they are, taken a word at a time.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if plain > 0 {
+                if let Some(at) = space.take().filter(|_| !joins) {
+                    folded.push(' ', at);
+                }
+                folded.push_str(&rest[..plain], at);
+                joins = false;
+                rest = &rest[plain..];
+                continue;
+            }
+            rest = &rest[letter.len_utf8()..];
             match class(letter) {
                 Class::Nothing => {}
                 Class::Space => space = space.or(Some(at)),
@@ -56,13 +70,18 @@ impl Folded {
     }
 
     fn push(&mut self, letter: char, at: usize) {
+        self.push_str(letter.encode_utf8(&mut [0; 4]), at);
+    }
+
+    /// Adds letters that stand at a byte of the original as they are.
+    fn push_str(&mut self, letters: &str, at: usize) {
         let expected =
             self.jumps.last().map_or(0, |(text, written)| *written as usize + self.text.len() - *text as usize);
         if expected != at {
             let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             self.jumps.push((clip(self.text.len()), clip(at)));
         }
-        self.text.push(letter);
+        self.text.push_str(letters);
     }
 
     /// The folded text.
@@ -106,7 +125,6 @@ enum Class {
 
 fn class(letter: char) -> Class {
     match letter {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
         // Soft hyphens, zero-width characters, marks of direction.
         '\u{ad}'
         | '\u{61c}'
