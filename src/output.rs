@@ -153,7 +153,9 @@ impl Output {
         let manifest = state.join(format!("{name}.manifest"));
         let parent = folder.parent().unwrap_or(&folder).to_path_buf();
         fs::create_dir_all(&parent).map_err(at(&parent))?;
-        let prefix = format!(".{}.staged-", folder.file_name().unwrap_or_default().to_string_lossy());
+        // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
+        let site = state_name(&root);
+        let prefix = format!(".{}.staged-{site}-", folder.file_name().unwrap_or_default().to_string_lossy());
         remove_leftovers(&parent, &prefix);
         let stage = parent.join(format!("{prefix}{}", process::id()));
         fs::create_dir(&stage).map_err(at(&stage))?;
@@ -225,6 +227,9 @@ impl Output {
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
     pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Summary, OutputError> {
+        // Nor are its files moved while these are. Where a folder cannot be locked, only the site's own lock is there.
+        let beside = self.stage.parent().and_then(|parent| File::open(parent).ok());
+        let _moving = beside.filter(|folder| folder.lock().is_ok());
         let mut now = std::mem::take(&mut *self.lock_now());
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut summary = Summary::default();
