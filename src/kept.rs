@@ -15,7 +15,7 @@ use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept 9";
+const VERSION: &[u8; 16] = b"chronicle kept10";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -180,17 +180,24 @@ fn of_path<'a, T>(list: &'a [(Arc<str>, T)], path: &str, near: usize) -> Option<
     list.get(at).map(|(_, value)| value)
 }
 
+/// So many stamps are put into bytes at once.
+const STAMPS: usize = 20_000;
+
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
 const PART: usize = 500;
 
-/// Writes what is kept: the version; the summary; what is on every page; the traces and the entries in parts. Each part
+/// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries in parts. Each part
 /// has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
 /// That of the writer.
 pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(VERSION)?;
-    part(out, &bitcode::encode(summary))?;
+    let stamps = summary.stamps.chunks(STAMPS);
+    let head =
+        Summary { stamps: Vec::new(), fresh: summary.fresh.clone(), findings: summary.findings.clone(), ..*summary };
+    part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
+    stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
     let entries = &kept.entries;
     let pieces = kept.traces.pieces();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64, pieces.len() as u64)))?;
@@ -230,8 +237,14 @@ pub struct Stored<'a> {
 
 /// Reads the summary of what is kept. What is foreign, cut short or spoilt counts as nothing.
 pub fn read(bytes: &[u8]) -> Option<Stored<'_>> {
-    let (summary, rest) = next(bytes.strip_prefix(VERSION)?)?;
-    Some(Stored { summary: bitcode::decode(whole(summary)?).ok()?, rest })
+    let (head, mut rest) = next(bytes.strip_prefix(VERSION)?)?;
+    let (mut summary, parts): (Summary, u64) = bitcode::decode(whole(head)?).ok()?;
+    for _ in 0..parts {
+        let (stamps, after) = next(rest)?;
+        summary.stamps.extend(bitcode::decode::<Vec<(Arc<str>, Option<Stamp>)>>(whole(stamps)?).ok()?);
+        rest = after;
+    }
+    Some(Stored { summary, rest })
 }
 
 impl<'a> Stored<'a> {

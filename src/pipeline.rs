@@ -235,7 +235,7 @@ fn make<S: Sink>(
     progress.begin(model.plan.pages().len());
     let (mut more, mut kept) = (Vec::new(), None);
     if model.can_render {
-        match Rendering::of(&model, inputs)?.map(ManuallyDrop::new) {
+        match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
                 let holding = rendering.holding(request, before);
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);

@@ -89,9 +89,14 @@ impl Sorted {
         self.absent.get(&kind).cloned().unwrap_or_default()
     }
 
+    fn count(&self) -> usize {
+        let others = self.people.len() + self.organizations.len() + self.topics.len() + self.places.len();
+        self.statements.len() + others + self.events.len() + self.pages.len()
+    }
+
     /// Puts the entries in order and leaves one record for each id; the others are reported.
     fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> HashMap<Id, InputId> {
-        let mut claimed = HashMap::with_capacity(self.statements.len() * 2);
+        let mut claimed = HashMap::with_capacity(self.count());
         claim(&mut self.people, Kind::Person, &mut claimed, findings);
         claim(&mut self.organizations, Kind::Organization, &mut claimed, findings);
         claim(&mut self.topics, Kind::Topic, &mut claimed, findings);

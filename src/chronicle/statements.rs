@@ -63,7 +63,7 @@ impl One<'_> {
     }
 
     fn speakers(&mut self) -> Vec<Speaker> {
-        let mut speakers = Vec::new();
+        let mut speakers = Vec::with_capacity(self.entry.fields.speakers.as_slice().len());
         for (position, speaker) in self.entry.fields.speakers.as_slice().iter().enumerate() {
             match speaker {
                 TextOr::Text(name) => {
@@ -149,7 +149,7 @@ impl One<'_> {
     }
 
     fn topics(&mut self) -> Vec<super::TopicId> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(self.entry.fields.topics.as_slice().len());
         for (position, word) in self.entry.fields.topics.as_slice().iter().enumerate() {
             let topic = topics::find(self.resolver, self.entry.input, "topics", position, word, &mut self.findings);
             found.extend(topic.filter(|topic| !found.contains(topic)));
@@ -305,5 +305,6 @@ pub(super) fn add_inverses(statements: &mut [Statement]) {
     }
     for statement in statements {
         statement.relations.sort_by_key(|relation| (relation.kind, relation.inverse, relation.other));
+        statement.relations.shrink_to_fit();
     }
 }

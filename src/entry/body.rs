@@ -107,6 +107,10 @@ impl Body {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
         facts.body.range = clipped(range.clone());
         facts.gather(&text[range]);
+        // Texts are many, and what is known of each is kept.
+        facts.body.links.shrink_to_fit();
+        facts.body.headings.shrink_to_fit();
+        facts.body.quotations.shrink_to_fit();
         Checked { value: facts.body, findings: facts.findings }
     }
 }

@@ -120,6 +120,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
         while let Some(value) = items.next_element()? {
             values.push(value);
         }
+        // Entries are kept by the hundred thousand.
+        values.shrink_to_fit();
         Ok(OneOrMany(values))
     }
 
