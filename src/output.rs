@@ -355,10 +355,9 @@ fn stamp(file: &Path, hash: u64) -> Option<Stamp> {
 /// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by byte.
 fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
     let Ok(text) = fs::read_to_string(path) else { return BTreeMap::new() };
-    let mut lines = text.lines();
-    if lines.next() != Some(VERSION) {
+    let Some(lines) = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix('\n')) else {
         return BTreeMap::new();
-    }
+    };
     let parse = |line: &str| {
         let mut parts = line.splitn(4, ' ');
         let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
@@ -366,7 +365,8 @@ fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
         let path = parts.next()?;
         is_inside(path).then(|| (path.to_owned(), Stamp { hash, size, modified }))
     };
-    lines.map(parse).collect::<Option<_>>().unwrap_or_default()
+    let files: Option<Vec<(String, Stamp)>> = lines.par_lines().map(parse).collect();
+    files.unwrap_or_default().into_iter().collect()
 }
 
 fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), OutputError> {
@@ -411,5 +411,5 @@ fn state_name(folder: &Path) -> String {
 
 /// Whether a path stays below the folder it is joined to.
 fn is_inside(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+    path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !(cfg!(windows) && path.contains(['\\', ':']))
 }

@@ -4,21 +4,16 @@
 //! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use crate::address::Address;
 use crate::checks::Proofs;
-use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
+use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::config::Config;
-use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
-use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::input::{InputId, Inputs, ReadError};
 use crate::markdown::{self, Html};
 use facts::Ground;
 use reading::Reading;
@@ -38,6 +33,7 @@ mod json;
 mod json_ld;
 mod listing;
 mod metadata;
+mod plan;
 mod prose;
 mod reading;
 mod record;
@@ -53,336 +49,9 @@ mod value;
 mod years;
 
 pub use facts::Fact;
+pub use plan::{Kind, Page, Plan, SubjectKind, plan};
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use value::Context;
-
-/// One output.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Where it stands.
-    pub address: Address,
-    /// Hash (XXH3) of the address, by which the page is known in the next run.
-    key: u64,
-    /// What it is.
-    pub kind: Kind,
-}
-
-/// What a page is; with the records it is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The home page.
-    Home,
-    /// Every statement.
-    Statements,
-    /// A statement.
-    Statement(StatementId),
-    /// The source of a statement, beside it.
-    StatementSource(StatementId),
-    /// A statement for programs, beside it.
-    StatementRecord(StatementId),
-    /// All subjects of a kind.
-    Subjects(SubjectKind),
-    /// A subject.
-    Subject(Subject),
-    /// A subject in a year.
-    SubjectYear(Subject, i32),
-    /// All years.
-    Years,
-    /// A year.
-    Year(i32),
-    /// A month of a year.
-    Month(i32, u32),
-    /// Every day of the calendar.
-    OnThisDay,
-    /// A day of the calendar: month and day.
-    Day(u32, u32),
-    /// The corrections log.
-    Corrections,
-    /// The source ledger.
-    Sources,
-    /// What is and is not recorded.
-    Coverage,
-    /// A prose page.
-    Prose(PageId),
-    /// What stands where there is no page.
-    NotFound,
-    /// The feed of the site, or of a subject.
-    Feed(Option<Subject>),
-    /// A sitemap: the addresses from `first` on.
-    Sitemap {
-        /// Position of the first address.
-        first: usize,
-    },
-    /// The index of several sitemaps.
-    SitemapIndex,
-    /// `robots.txt`.
-    Robots,
-    /// An address that a record used to have.
-    Redirect(Record),
-    /// The same for hosts that read a list: `_redirects`.
-    RedirectList,
-    /// Tells GitHub Pages to publish the files as they are.
-    NoJekyll,
-    /// A static file.
-    Asset(InputId),
-}
-
-/// The kinds of subject that have an overview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SubjectKind {
-    /// Subject headings.
-    Topics,
-    /// Speakers.
-    People,
-    /// Bodies.
-    Organizations,
-    /// Countries.
-    Countries,
-    /// Places.
-    Places,
-    /// Occasions.
-    Events,
-}
-
-impl SubjectKind {
-    /// Every kind.
-    pub const ALL: [SubjectKind; 6] = [
-        SubjectKind::Topics,
-        SubjectKind::People,
-        SubjectKind::Organizations,
-        SubjectKind::Countries,
-        SubjectKind::Places,
-        SubjectKind::Events,
-    ];
-
-    /// The first part of the addresses, and the key of the word for it.
-    pub fn key(self) -> &'static str {
-        match self {
-            SubjectKind::Topics => "topics",
-            SubjectKind::People => "people",
-            SubjectKind::Organizations => "organizations",
-            SubjectKind::Countries => "countries",
-            SubjectKind::Places => "places",
-            SubjectKind::Events => "events",
-        }
-    }
-
-    /// The kind of a subject.
-    pub fn of(subject: Subject) -> SubjectKind {
-        match subject {
-            Subject::Topic(_) => SubjectKind::Topics,
-            Subject::Person(_) => SubjectKind::People,
-            Subject::Organization(_) => SubjectKind::Organizations,
-            Subject::Country(_) => SubjectKind::Countries,
-            Subject::Place(_) => SubjectKind::Places,
-            Subject::Event(_) => SubjectKind::Events,
-        }
-    }
-}
-
-impl Kind {
-    /// Whether a search engine should list the page; exactly these are in the sitemap.
-    pub fn is_indexable(&self) -> bool {
-        !matches!(
-            self,
-            Kind::StatementSource(_)
-                | Kind::StatementRecord(_)
-                | Kind::NotFound
-                | Kind::Feed(_)
-                | Kind::Sitemap { .. }
-                | Kind::SitemapIndex
-                | Kind::Robots
-                | Kind::Redirect(_)
-                | Kind::RedirectList
-                | Kind::NoJekyll
-                | Kind::Asset(_)
-        )
-    }
-
-    /// The year whose statements alone the page lists.
-    fn year(&self) -> Option<i32> {
-        match self {
-            Kind::SubjectYear(_, year) | Kind::Year(year) | Kind::Month(year, _) => Some(*year),
-            _ => None,
-        }
-    }
-
-    /// Whether the page lists many statements, so that it takes longer than one of a single statement.
-    fn is_large(&self) -> bool {
-        !matches!(
-            self,
-            Kind::Statement(_)
-                | Kind::StatementSource(_)
-                | Kind::StatementRecord(_)
-                | Kind::Redirect(_)
-                | Kind::Asset(_)
-        )
-    }
-}
-
-/// Positions of pages by the hashes of their addresses.
-type Positions = FxHashMap<u64, usize>;
-
-fn address_hash(address: &str) -> u64 {
-    xxhash_rust::xxh3::xxh3_64(address.as_bytes())
-}
-
-/// All pages of a site; no two stand on one address.
-#[derive(Debug)]
-pub struct Plan {
-    pages: Vec<Page>,
-    /// Where each page is in the list, by the hash (XXH3) of its address.
-    positions: Positions,
-    assets: BTreeMap<String, Address>,
-}
-
-impl Plan {
-    /// The pages; those that list statements first, in the order of the years.
-    pub fn pages(&self) -> &[Page] {
-        &self.pages
-    }
-
-    /// Where the page is in the list that is written to this path of the output.
-    pub fn position(&self, path: &str) -> Option<usize> {
-        let address = Address::of_output(path);
-        let position = self.positions.get(&address_hash(address.as_str())).copied();
-        position.filter(|position| self.pages[*position].address == address)
-    }
-
-    /// The pages that list statements, and those that do not.
-    pub fn lists_and_others(&self) -> (&[Page], &[Page]) {
-        self.pages.split_at(self.pages.partition_point(|page| page.kind.is_large()))
-    }
-
-    /// Whether there is a page or file at an address.
-    fn has(&self, address: &Address) -> bool {
-        self.has_hash(address_hash(address.as_str()))
-    }
-
-    /// Whether there is a page or file at the address with this hash (XXH3).
-    fn has_hash(&self, address: u64) -> bool {
-        self.positions.contains_key(&address)
-    }
-
-    /// The address of each static file, by its name below `static/`.
-    pub fn assets(&self) -> &BTreeMap<String, Address> {
-        &self.assets
-    }
-
-    /// The pages that a search engine should list, in the order of their addresses.
-    pub fn indexable(&self) -> Vec<&Page> {
-        let mut pages: Vec<&Page> = self.pages.iter().filter(|page| page.kind.is_indexable()).collect();
-        pages.sort_unstable_by(|a, b| a.address.cmp(&b.address));
-        pages
-    }
-}
-
-/// Lists every page of the site.
-///
-/// # Errors
-/// [`ReadError`] where a static file cannot be read: its name may carry a fingerprint of its bytes.
-pub fn plan(
-    chronicle: &Chronicle,
-    inputs: &Inputs,
-    config: &Config,
-    layers: &[String],
-) -> Result<Checked<Plan>, ReadError> {
-    let (files, assets) = asset::plan(inputs, layers)?;
-    let mut pages = Vec::new();
-    pages.extend(home::plan());
-    pages.extend(statement::plan(chronicle));
-    pages.extend(subject::plan(chronicle, config));
-    pages.extend(years::plan(chronicle));
-    pages.extend(calendar::plan(chronicle));
-    pages.extend(corrections::plan());
-    pages.extend(sources::plan());
-    pages.extend(coverage::plan());
-    pages.extend(prose::plan(chronicle));
-    pages.extend(feed::plan(chronicle));
-    pages.extend(redirect::plan(chronicle));
-    pages.extend(files);
-    pages.extend(sitemap::plan(&pages));
-    let mut findings = Vec::new();
-    let (mut large, others): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.kind.is_large());
-    large.sort_by_key(|page| page.kind.year());
-    let mut positions = Positions::with_capacity_and_hasher(large.len() + others.len(), FxBuildHasher);
-    let mut kept: Vec<Page> = Vec::with_capacity(large.len() + others.len());
-    for page in large.into_iter().chain(others) {
-        match positions.entry(page.key) {
-            Entry::Vacant(free) => {
-                free.insert(kept.len());
-                kept.push(page);
-            }
-            Entry::Occupied(first) => findings.push(clash(&page, &kept[*first.get()], chronicle, inputs)),
-        }
-    }
-    findings.extend(files_under_files(&kept, &positions, chronicle, inputs));
-    Ok(Checked { value: Plan { pages: kept, positions, assets }, findings })
-}
-
-/// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
-fn files_under_files(pages: &[Page], positions: &Positions, chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    let mut folder = "";
-    for page in pages {
-        let path = page.address.as_str();
-        // Pages of one folder stand one after the other.
-        let before = std::mem::replace(&mut folder, &path[..path.rfind('/').unwrap_or_default()]);
-        if before == folder {
-            continue;
-        }
-        for (at, _) in path.match_indices('/').skip(1) {
-            if let Some(file) = positions.get(&address_hash(&path[..at])) {
-                findings.push(clash(page, &pages[*file], chronicle, inputs));
-            }
-        }
-    }
-    findings
-}
-
-fn clash(page: &Page, first: &Page, chronicle: &Chronicle, inputs: &Inputs) -> Diagnostic {
-    let origin = |page: &Page| page.input(chronicle).map(Span::file);
-    let message = format!("two pages would stand on `{}`", page.address);
-    let span = origin(page).or_else(|| origin(first)).unwrap_or(Span::file(inputs.config()));
-    let finding = Diagnostic::error(Code::AddressClash, span, message);
-    let finding = match origin(first).filter(|other| *other != span) {
-        Some(other) => finding.label(other, "the other page is made from this file"),
-        None => finding,
-    };
-    finding.help(Some("rename one of the two files".to_owned()))
-}
-
-impl Page {
-    fn new(address: Address, kind: Kind) -> Page {
-        Page { key: address_hash(address.as_str()), address, kind }
-    }
-
-    /// The file a page is made from, where it is one.
-    pub fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        match self.kind {
-            Kind::Statement(id) | Kind::StatementSource(id) | Kind::StatementRecord(id) => {
-                Some(chronicle[id].entry.input)
-            }
-            Kind::Prose(id) => Some(chronicle[id].input),
-            Kind::Asset(input) => Some(input),
-            Kind::Redirect(record) => Some(record.input(chronicle)),
-            Kind::Subject(subject) => subject_input(chronicle, subject),
-            _ => None,
-        }
-    }
-}
-
-fn subject_input(chronicle: &Chronicle, subject: Subject) -> Option<InputId> {
-    let record = match subject {
-        Subject::Topic(id) => Record::Topic(id),
-        Subject::Person(id) => Record::Person(id),
-        Subject::Organization(id) => Record::Organization(id),
-        Subject::Place(id) => Record::Place(id),
-        Subject::Event(id) => Record::Event(id),
-        Subject::Country(_) => return None,
-    };
-    Some(record.input(chronicle))
-}
 
 /// The templates that pages and their fragments are made with; a theme has them all.
 pub const TEMPLATES: [&str; 35] = [
@@ -594,7 +263,7 @@ impl Material<'_> {
     pub fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         self.shared.fingerprint().hash(&mut hash);
-        self.plan.assets.iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
+        self.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
         hash.finish()
     }
 

@@ -255,9 +255,11 @@ impl Table {
     /// The positions of facts of the run before in this table; all of them hold.
     fn moved(&mut self, before: &Holding<'_>, moved: &mut [Option<u32>], facts: &[u32]) -> Vec<u32> {
         let position = |at: &u32| {
-            let at = *at as usize;
-            let fact = before.fact(u32::try_from(at).ok()?)?;
-            Some(*moved[at].get_or_insert_with(|| self.position(fact)))
+            let to = moved.get_mut(*at as usize)?;
+            if to.is_none() {
+                *to = Some(self.position(before.fact(*at)?));
+            }
+            *to
         };
         facts.iter().filter_map(position).collect()
     }
