@@ -4,7 +4,8 @@
 //! renders pages, one for each thread.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 use tera::{ErrorKind, Tera};
@@ -164,7 +165,7 @@ impl Theme {
             }
         }
         if findings.is_empty() {
-            Ok(Renderer { tera, desk: Desk::default(), sheet: Mutex::default() })
+            Ok(Renderer { tera, desk: Desk::default(), length: AtomicUsize::default() })
         } else {
             Err(findings)
         }
@@ -264,8 +265,8 @@ impl Templates for Theme {
 pub struct Renderer {
     tera: Tera,
     desk: Desk,
-    /// What pages are written into before their length is known.
-    sheet: Mutex<Vec<u8>>,
+    /// The bytes of the page that was made last: the next one is about as long.
+    length: AtomicUsize,
 }
 
 impl Renderer {
@@ -281,11 +282,11 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        // What a page that failed left there is cleared away.
-        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
-        sheet.clear();
-        self.tera.render_to(name, context, &mut *sheet)?;
-        Ok(sheet.clone())
+        let likely = self.length.load(Ordering::Relaxed);
+        let mut sheet = Vec::with_capacity(likely + likely / 4);
+        self.tera.render_to(name, context, &mut sheet)?;
+        self.length.store(sheet.len(), Ordering::Relaxed);
+        Ok(sheet)
     }
 }
 

@@ -212,16 +212,19 @@ impl Facts {
 
 /// A text cut at a word after some [`OPENING`] characters, white space folded.
 fn shorten(text: &str) -> String {
-    let mut short = String::new();
+    let (mut short, mut length) = (String::new(), 0);
     for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() > OPENING {
+        let letters = word.chars().count();
+        if length + letters > OPENING {
             short.push('…');
             break;
         }
         if !short.is_empty() {
             short.push(' ');
+            length += 1;
         }
         short.push_str(word);
+        length += letters;
     }
     short
 }

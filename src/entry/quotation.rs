@@ -105,9 +105,15 @@ pub fn in_text(length: usize, events: &[(Event<'_>, Range<usize>)]) -> Vec<(Quot
 fn folded_in(text: &str, part: Range<usize>) -> InText {
     let before = text[..part.start].trim_start().chars().rev();
     let prefix: Vec<char> = one_space(before).take(InText::BESIDE).collect();
-    let words: Vec<&str> = text[part.clone()].split_whitespace().collect();
+    let mut exact = String::with_capacity(part.len());
+    for word in text[part.clone()].split_whitespace() {
+        if !exact.is_empty() {
+            exact.push(' ');
+        }
+        exact.push_str(word);
+    }
     InText {
-        exact: words.join(" "),
+        exact,
         prefix: prefix.into_iter().rev().collect(),
         suffix: one_space(text[part.end..].chars()).take(InText::BESIDE).collect(),
     }

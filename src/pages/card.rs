@@ -1,5 +1,6 @@
 //! The list-card of a statement: what any page that lists it shows of it.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::Value;
 
 use super::Views;
@@ -175,7 +176,7 @@ fn coins(views: &Views<'_>, id: StatementId, language: &str) -> String {
         out.push_str("&rft.");
         out.push_str(key);
         out.push('=');
-        percent_encode(&mut out, value);
+        out.extend(utf8_percent_encode(value, RESERVED));
     };
     add("title", statement.entry.fields.title.as_str());
     add("date", &statement.date().to_string());
@@ -187,14 +188,5 @@ fn coins(views: &Views<'_>, id: StatementId, language: &str) -> String {
     out
 }
 
-fn percent_encode(out: &mut String, value: &str) {
-    use std::fmt::Write;
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a `String` cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-}
+/// What is encoded in a query: everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -1,7 +1,6 @@
 //! JSON as pages say it.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::io::Write;
 
 use crate::address::Address;
@@ -30,23 +29,22 @@ pub(super) enum Place {
 }
 
 impl Url<'_> {
+    fn write(&self, out: &mut Vec<u8>) {
+        for part in [self.base.origin(), self.base.path(), self.address.as_str()] {
+            out.extend_from_slice(part.as_bytes());
+        }
+        // Writing to memory cannot fail.
+        match self.place {
+            Place::Page => {}
+            Place::Quotation(number) => drop(write!(out, "#q{number}")),
+            Place::Source(position) => drop(write!(out, "#source-{position}")),
+            Place::Event => out.extend_from_slice(b"#event"),
+        }
+    }
+
     /// Another place on the same page.
     pub(super) fn at(&self, place: Place) -> Self {
         Url { place, ..self.clone() }
-    }
-}
-
-impl fmt::Display for Url<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.base.origin())?;
-        f.write_str(self.base.path())?;
-        f.write_str(self.address.as_str())?;
-        match self.place {
-            Place::Page => Ok(()),
-            Place::Quotation(number) => write!(f, "#q{number}"),
-            Place::Source(position) => write!(f, "#source-{position}"),
-            Place::Event => f.write_str("#event"),
-        }
     }
 }
 
@@ -75,7 +73,11 @@ impl Json<'_> {
             // Writing to memory cannot fail.
             Json::Text(text) => drop(serde_json::to_writer(out, &**text)),
             // Neither a web address nor an id can have a letter that JSON escapes.
-            Json::Url(url) => drop(write!(out, "\"{url}\"")),
+            Json::Url(url) => {
+                out.push(b'"');
+                url.write(out);
+                out.push(b'"');
+            }
             Json::Number(number) => drop(serde_json::to_writer(out, number)),
             Json::List(items) => {
                 out.push(b'[');

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
 use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -50,8 +52,10 @@ impl<'a> Reading<'a> {
     /// What was noted, each once.
     pub(super) fn noted(self) -> Box<[Fact]> {
         let mut noted = self.noted.into_inner();
+        let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
+        noted.retain(|fact| seen.insert(*fact));
+        // Which of two pages was first to make what both show must not matter.
         noted.sort_unstable();
-        noted.dedup();
         noted.into()
     }
 

@@ -92,7 +92,7 @@ impl Shelf {
         let hash = xxh3_64(&bytes);
         let mut contents = self.contents();
         let turn = contents.turn;
-        contents.leaves.insert(path, Leaf { bytes: bytes.into(), hash, turn });
+        contents.leaves.insert(path, Leaf { bytes: bytes.into_boxed_slice().into(), hash, turn });
         hash
     }
 

@@ -196,8 +196,22 @@ impl DateFormat {
     }
 
     fn fill(&self, pattern: &str, day: &str, name: &str, month: u32, year: i32) -> String {
-        let numbered = pattern.replace("{d}", day).replace("{n}", &month.to_string());
-        numbered.replace("{y}", &year.to_string()).replace("{m}", name)
+        let mut filled = String::with_capacity(pattern.len() + day.len() + name.len());
+        let mut rest = pattern;
+        while let Some((before, (place, after))) =
+            rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        {
+            filled.push_str(before);
+            match place {
+                "d" => filled.push_str(day),
+                "m" => filled.push_str(name),
+                "n" => filled.push_str(&month.to_string()),
+                _ => filled.push_str(&year.to_string()),
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
     }
 }
 

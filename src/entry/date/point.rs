@@ -172,11 +172,11 @@ impl Point {
         if self.qualifier != Qualifier::Certain || self.year == 0 || self.precision() == Precision::Season {
             return None;
         }
-        let year = self.year()?;
-        Some(match (self.month(), self.day()) {
-            (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (Some(month), None) => format!("{year:04}-{month:02}"),
-            _ => format!("{year:04}"),
+        self.year()?;
+        Some(match self.part {
+            Part::Day(month, day) => text(&digits(self.year, month, day)).to_owned(),
+            Part::Month(month) | Part::SomeDay(month) => text(&digits(self.year, month, 0)[..7]).to_owned(),
+            _ => text(&digits(self.year, 0, 0)[..4]).to_owned(),
         })
     }
 }
@@ -202,18 +202,36 @@ pub(super) fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
+/// `2006-02-03`, of which other dates are the beginning. Every page has many dates; `write!` would take longer for them
+/// than all else does.
+fn digits(year: u16, month: u8, day: u8) -> [u8; 10] {
+    let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let [month, day] = [month, day].map(u16::from);
+    let [a, b, c, d] = [year / 1000, year / 100, year / 10, year].map(digit);
+    let [e, f, g, h] = [month / 10, month, day / 10, day].map(digit);
+    [a, b, c, d, b'-', e, f, b'-', g, h]
+}
+
+/// Digits are always text.
+fn text(digits: &[u8]) -> &str {
+    std::str::from_utf8(digits).unwrap_or_default()
+}
+
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let year = self.year;
-        match self.part {
-            Part::Century => write!(f, "{:02}XX", year / 100)?,
-            Part::Decade => write!(f, "{:03}X", year / 10)?,
-            Part::Year(unspecified) => write!(f, "{year:04}{}", "-XX".repeat(unspecified.into()))?,
-            Part::Season(season) => write!(f, "{year:04}-{}", 21 + season as u8)?,
-            Part::Month(month) => write!(f, "{year:04}-{month:02}")?,
-            Part::SomeDay(month) => write!(f, "{year:04}-{month:02}-XX")?,
-            Part::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}")?,
-        }
+        let (known, month, day, unknown) = match self.part {
+            Part::Century => (2, 0, 0, "XX"),
+            Part::Decade => (3, 0, 0, "X"),
+            Part::Year(0) => (4, 0, 0, ""),
+            Part::Year(1) => (4, 0, 0, "-XX"),
+            Part::Year(_) => (4, 0, 0, "-XX-XX"),
+            Part::Season(season) => (7, 21 + season as u8, 0, ""),
+            Part::Month(month) => (7, month, 0, ""),
+            Part::SomeDay(month) => (7, month, 0, "-XX"),
+            Part::Day(month, day) => (10, month, day, ""),
+        };
+        f.write_str(text(&digits(self.year, month, day)[..known]))?;
+        f.write_str(unknown)?;
         f.write_str(match self.qualifier {
             Qualifier::Certain => "",
             Qualifier::Approximate => "~",
