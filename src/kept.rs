@@ -1,6 +1,7 @@
 //! What one run leaves for the next: what each file said, and what each page was made from. It can only save work: with
 //! it and without it a run comes to the same.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept10";
+const VERSION: &[u8; 16] = b"chronicle kept11";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -68,7 +69,8 @@ pub struct Kept {
 pub struct Read<'a> {
     /// What was kept.
     pub kept: Kept,
-    parts: Vec<Part<'a>>,
+    traces: Vec<Part<'a>>,
+    entries: Vec<Part<'a>>,
 }
 
 impl Summary {
@@ -117,6 +119,12 @@ fn is_settled(stamp: Stamp, began: i64) -> bool {
     stamp.modified.saturating_add(blur) < began
 }
 
+/// Whether the stamp of a file will mean that it is the same, for a run after the one that began at `began`.
+pub fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
+    let file = inputs.get(input);
+    file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, began))
+}
+
 /// What was kept, and how far it can be trusted.
 #[derive(Debug)]
 pub struct Before<'a> {
@@ -152,16 +160,11 @@ impl<'a> Before<'a> {
         Ok(same.then(|| parsed.clone()))
     }
 
-    /// Whether the stamp of a file that is the same as in the run before means that the file is.
-    pub fn is_settled(&self, inputs: &Inputs, input: InputId) -> bool {
-        let file = inputs.get(input);
-        file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, self.summary.began))
-    }
-
     /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
     pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::Known> {
         let mut sources = inputs.under("content/sources/");
-        let is_told = self.summary.program == program && sources.all(|(input, _)| self.is_settled(inputs, input));
+        let is_told = self.summary.program == program
+            && sources.all(|(input, _)| is_settled_file(inputs, input, self.summary.began));
         is_told.then_some(&self.kept.known)
     }
 
@@ -186,6 +189,9 @@ const STAMPS: usize = 20_000;
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
 const PART: usize = 500;
 
+/// So many parts are put into bytes on all threads before they are written.
+const AT_ONCE: usize = 4;
+
 /// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries in parts. Each part
 /// has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
@@ -199,22 +205,45 @@ pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut 
     part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
     stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
     let entries = &kept.entries;
-    let pieces = kept.traces.pieces();
-    part(out, &bitcode::encode(&(kept.site, entries.len() as u64, pieces.len() as u64)))?;
+    // What was known of pages is still true, and is not taken into the hand again.
+    let known = read.filter(|_| !kept.traces.is_whole()).map_or(&[][..], |read| &read.traces);
+    let mut pieces = kept.traces.pieces();
+    part(out, &bitcode::encode(&(kept.site, entries.len() as u64, (known.len() + pieces.len()) as u64)))?;
     part(out, &bitcode::encode(&kept.known))?;
-    pieces.into_iter().try_for_each(|piece| part(out, &bitcode::encode(&piece)))?;
+    known.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
+    while pieces.len() > 0 {
+        let some: Vec<Piece> = pieces.by_ref().take(AT_ONCE).collect();
+        let encoded: Vec<Encoded<'_>> = some.into_par_iter().map(|piece| encoded(&piece)).collect();
+        encoded.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
+    }
     let before: &[File] = read.map_or(&[], |read| &read.kept.entries);
-    let mut before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.parts));
-    entries.chunks(PART).try_for_each(|entries| {
-        let is_same = |before: &[File]| {
-            let same = |(one, other): (&File, &File)| one.0 == other.0 && one.1.is_that_of(&other.1);
-            before.len() == entries.len() && entries.iter().zip(before).all(same)
-        };
-        if let Some((_, (hash, bytes))) = before.next().filter(|(before, _)| is_same(before)) {
-            return whole_part(out, *hash, bytes);
-        }
-        part(out, &bitcode::encode(entries))
-    })
+    let before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.entries)).map(Some);
+    let parts: Vec<_> = entries.chunks(PART).zip(before.chain(std::iter::repeat(None))).collect();
+    for some in parts.chunks(AT_ONCE) {
+        let encoded: Vec<Encoded<'_>> = some
+            .par_iter()
+            .map(|(entries, before)| match before {
+                Some((before, (hash, bytes))) if is_same(entries, before) => (*hash, Cow::Borrowed(*bytes)),
+                _ => encoded(*entries),
+            })
+            .collect();
+        encoded.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
+    }
+    Ok(())
+}
+
+/// The hash of a part, and its bytes.
+type Encoded<'a> = (u64, Cow<'a, [u8]>);
+
+fn encoded<T: Encode + ?Sized>(part: &T) -> Encoded<'static> {
+    let bytes = bitcode::encode(part);
+    (xxh3_64(&bytes), Cow::Owned(bytes))
+}
+
+/// Whether files said what they said before.
+fn is_same(entries: &[File], before: &[File]) -> bool {
+    let same = |(one, other): (&File, &File)| one.0 == other.0 && one.1.is_that_of(&other.1);
+    before.len() == entries.len() && entries.iter().zip(before).all(same)
 }
 
 fn part(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
@@ -260,13 +289,14 @@ impl<'a> Stored<'a> {
             parts.push(part);
             rest = after;
         }
-        let entries = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
+        let files = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
         let pieces: Option<Vec<Piece>> = parts.par_iter().map(|part| bitcode::decode(whole(*part)?).ok()).collect();
-        let (traces, parts) = (Traces::whole(pieces?), entries);
+        let traces = Traces::whole(pieces?);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<File>>(whole(*part)?).ok();
-        let entries: Option<Vec<_>> = parts.par_iter().map(read).collect();
+        let entries: Option<Vec<_>> = files.par_iter().map(read).collect();
         let entries: Vec<File> = entries?.into_iter().flatten().collect();
-        (entries.len() as u64 == count).then_some(Read { kept: Kept { site, entries, known, traces }, parts })
+        let kept = Kept { site, entries, known, traces };
+        (kept.entries.len() as u64 == count).then_some(Read { kept, traces: parts, entries: files })
     }
 }
 

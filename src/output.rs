@@ -226,7 +226,7 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Summary, OutputError> {
+    pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send) -> Result<Summary, OutputError> {
         // Nor are its files moved while these are. Where a folder cannot be locked, only the site's own lock is there.
         let beside = self.stage.parent().and_then(|parent| File::open(parent).ok());
         let _moving = beside.filter(|folder| folder.lock().is_ok());
@@ -252,12 +252,15 @@ impl Output {
             let address = Address::of_output(path);
             now.binary_search_by(|(now, _)| now.cmp(&address)).is_ok()
         };
-        for (path, known) in self.before.iter().filter(|(path, _)| !is_planned(path)) {
+        let vanished: Vec<_> = self.before.par_iter().filter(|(path, _)| !is_planned(path)).collect();
+        for (path, known) in vanished {
             summary.removed += usize::from(self.remove(path, known)?);
         }
-        write_manifest(&self.manifest, &now)?;
-        write_whole(&self.manifest.with_extension("kept"), keep)?;
-        Ok(summary)
+        let (manifest, kept) = rayon::join(
+            || write_manifest(&self.manifest, &now),
+            || write_whole(&self.manifest.with_extension("kept"), keep),
+        );
+        manifest.and(kept).map(|()| summary)
     }
 
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
@@ -370,15 +373,21 @@ fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
 }
 
 fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), OutputError> {
+    let lines = |files: &[(Address, Planned)]| {
+        let mut lines = Vec::new();
+        for (address, planned) in files {
+            if let Planned::Unchanged(stamp) | Planned::Staged(Some(stamp)) = planned {
+                let Stamp { hash, size, modified } = stamp;
+                // Writing to memory cannot fail.
+                let _ = writeln!(lines, "{hash:016x} {size} {modified} {}", address.output_path());
+            }
+        }
+        lines
+    };
+    let lines: Vec<Vec<u8>> = files.par_chunks(4096).map(lines).collect();
     write_whole(path, |out| {
         writeln!(out, "{VERSION}")?;
-        files.iter().try_for_each(|(address, planned)| match planned {
-            Planned::Unchanged(stamp) | Planned::Staged(Some(stamp)) => {
-                let Stamp { hash, size, modified } = stamp;
-                writeln!(out, "{hash:016x} {size} {modified} {}", address.output_path())
-            }
-            Planned::Staged(None) => Ok(()),
-        })
+        lines.iter().try_for_each(|lines| out.write_all(lines))
     })
 }
 
@@ -387,7 +396,9 @@ fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), Outpu
 /// # Errors
 /// [`OutputError`] where it cannot be written.
 pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
-    let staged = path.with_extension("staged");
+    let mut staged = path.as_os_str().to_owned();
+    staged.push(".staged");
+    let staged = PathBuf::from(staged);
     let whole = File::create(&staged).and_then(|file| {
         let mut out = io::BufWriter::new(file);
         write(&mut out)?;

@@ -161,13 +161,14 @@ pub trait Progress: Sync {
 /// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
-    let inputs = Inputs::read(request.root)?;
+    let kept = || request.output.filter(|_| !request.afresh).and_then(|folder| output::kept(request.root, folder));
+    let (inputs, bytes) = rayon::join(|| Inputs::read(request.root), kept);
+    let inputs = inputs?;
     let now = kept::Summary::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
         let (made, _) = make(&inputs, request, None, || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
-    let bytes = if request.afresh { None } else { output::kept(request.root, folder) };
     let stored = bytes.as_deref().and_then(kept::read);
     let open = || Output::open(request.root, folder, || progress.waiting());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
@@ -184,7 +185,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
             });
         }
     }
-    let read = stored.and_then(|stored| Some((stored.kept()?, stored.summary)));
+    // Taking it apart would take longer than to use it; the process ends soon.
+    let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.kept()?, stored.summary))));
     let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.kept));
     let (made, output) = make(&inputs, request, before.as_ref(), open, progress)?;
     progress.stage(Stage::Commit);
@@ -239,7 +241,7 @@ fn make<S: Sink>(
             Ok(rendering) => {
                 let holding = rendering.holding(request, before);
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
-                let (findings, traces) = rendering.all(holding.as_ref(), sink, progress)?;
+                let (findings, traces) = rendering.all(request.began, holding.as_ref(), sink, progress)?;
                 more.extend(findings);
                 kept = Some(Kept { site: rendering.site(), entries: parsed, known: model.known().clone(), traces });
             }

@@ -477,7 +477,7 @@ impl Ground<'_> {
 
     /// Whether the fact is one that only a stamp tells of, and the stamp may not tell: the file was written so shortly
     /// before the run that it may have been written again.
-    pub(super) fn is_blurred(&self, fact: Fact, is_settled: &dyn Fn(InputId) -> bool) -> bool {
+    pub(super) fn is_blurred(&self, fact: Fact, is_settled: impl Fn(InputId) -> bool) -> bool {
         matches!(fact, Fact::Text(input) if self.chronicle.record_of(input).is_none() && !is_settled(input))
     }
 

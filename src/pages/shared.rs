@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
 use tera::Value;
 
 use super::facts::Fact;
@@ -23,6 +24,8 @@ pub(super) struct Shared {
     /// Links to everything that statements are listed under.
     pub(super) links: BTreeMap<Subject, Value>,
     cards: Vec<Card>,
+    /// Statements of which a row, a brief or an entry may lie in `cards`.
+    made: Mutex<Vec<StatementId>>,
     /// The years of subjects, as each of their pages by year leads to them.
     years: Mutex<BTreeMap<Subject, Value>>,
 }
@@ -65,11 +68,20 @@ fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
 impl Shared {
     /// Lets rows, briefs and entries go.
     pub(super) fn forget(&self) {
-        self.cards.iter().for_each(|card| {
+        // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+        let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
+        made.into_par_iter().for_each(|id| {
+            let card = &self.cards[id.index()];
             for place in [&card.row, &card.brief, &card.entry] {
                 drop(lying(place).take());
             }
         });
+    }
+
+    /// Puts something of a statement where others find it.
+    fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+        lying(place).insert(value).clone()
     }
 
     pub(super) fn with_room_for(statements: usize) -> Shared {
@@ -81,6 +93,7 @@ impl Shared {
             feed: Value::none(),
             links: BTreeMap::new(),
             cards,
+            made: Mutex::default(),
             years: Mutex::default(),
         }
     }
@@ -146,11 +159,11 @@ impl Views<'_> {
     pub(super) fn row(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(ROW));
-        let row = || lying(&self.shared.cards[id.index()].row);
-        let known = row().clone();
+        let place = &self.shared.cards[id.index()].row;
+        let known = lying(place).clone();
         known.unwrap_or_else(|| {
             let made = self.fragment(ROW, ("card", self.card(id)));
-            if self.shares_rows { row().insert(made).clone() } else { made }
+            if self.shares_rows { self.shared.put(id, place, made) } else { made }
         })
     }
 
@@ -158,8 +171,8 @@ impl Views<'_> {
     pub(super) fn brief(&self, id: StatementId) -> Value {
         // A look at the statement is noted by this, whether or not it was made before.
         let speakers = &self.chronicle[id].speakers;
-        let place = || lying(&self.shared.cards[id.index()].brief);
-        let known = place().clone();
+        let place = &self.shared.cards[id.index()].brief;
+        let known = lying(place).clone();
         if let Some(known) = known {
             for speaker in speakers {
                 if let Speaker::Person(person, _) = speaker {
@@ -168,18 +181,18 @@ impl Views<'_> {
             }
             return known;
         }
-        place().insert(card::brief(self, id)).clone()
+        self.shared.put(id, place, card::brief(self, id))
     }
 
     /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
     pub(super) fn abstract_entry(&self, id: StatementId) -> Value {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(feed::ENTRY));
-        let entry = || lying(&self.shared.cards[id.index()].entry);
-        let known = entry().clone();
+        let place = &self.shared.cards[id.index()].entry;
+        let known = lying(place).clone();
         known.unwrap_or_else(|| {
             let made = self.fragment(feed::ENTRY, feed::entry(self, id, Value::none()));
-            entry().insert(made).clone()
+            self.shared.put(id, place, made)
         })
     }
 

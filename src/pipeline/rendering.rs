@@ -10,9 +10,9 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Model, Progress, Request, RunError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, ReadError, Span};
-use crate::kept::Before;
+use crate::kept::{self, Before};
 use crate::output::Sink;
-use crate::pages::{self, Fact, Holding, Material, Page, Traces, Tracing, ViewError};
+use crate::pages::{Fact, Holding, Made, Material, Page, Traces, Tracing, ViewError};
 use crate::theme::{Renderer, Theme};
 
 /// A model whose pages can be made.
@@ -26,8 +26,8 @@ pub struct Rendering<'a> {
     renderers: Mutex<Vec<Renderer>>,
 }
 
-/// The pages that were made or kept.
-pub type Pages<'a> = Vec<(&'a Page, pages::Made)>;
+/// The pages that were made.
+pub type Pages<'a> = Vec<(&'a Page, Made)>;
 
 impl<'a> Rendering<'a> {
     /// Prepares what all pages share, or says what is wrong with the templates.
@@ -64,8 +64,7 @@ impl<'a> Rendering<'a> {
     pub fn holding<'b>(&'b self, request: &Request<'_>, before: Option<&'b Before<'b>>) -> Option<Holding<'b>> {
         let before = before?;
         let traces = before.traces(request.fingerprint(), self.site)?;
-        let is_settled = Box::new(|input| before.is_settled(self.inputs, input));
-        Some(traces.holding(&self.material, &self.model.theme, is_settled))
+        Some(traces.holding(&self.material, &self.model.theme))
     }
 
     /// Whether a page is as it was in the run before; the hash (XXH3) of its bytes then.
@@ -98,59 +97,74 @@ impl<'a> Rendering<'a> {
         outcome
     }
 
-    /// Makes every page that is not as it was, on all threads.
+    /// Makes every page that is not as it was, on all threads; with what is known of them then, in a run that began at
+    /// `began`, in nanoseconds since 1970.
     ///
     /// # Errors
     /// [`RunError`] where the machine does not let it.
     pub fn all(
         &self,
+        began: i64,
         holding: Option<&Holding<'_>>,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<(Vec<Diagnostic>, Traces), RunError> {
         let failed = AtomicBool::new(false);
-        let one = |page: &Page| {
+        let one = |page: &'a Page| {
             let is_kept = || self.held(holding, page).is_some_and(|hash| sink.keep(&page.address, hash));
             if failed.load(Ordering::Relaxed) || is_kept() {
-                return Ok(pages::Made::Kept);
+                return None;
             }
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
                 let (bytes, facts) = outcome.map_err(Failure::Found)?;
-                Ok(pages::Made::New(
-                    facts,
-                    sink.stage(&page.address, bytes).map_err(|error| Failure::Run(error.into()))?,
-                ))
+                let hash = sink.stage(&page.address, bytes).map_err(|error| Failure::Run(error.into()))?;
+                Ok((page, Made { facts, hash }))
             });
             progress.rendered();
             failed.fetch_or(matches!(outcome, Err(Failure::Run(_))), Ordering::Relaxed);
-            outcome.map_err(Box::new)
+            Some(outcome.map_err(Box::new))
         };
         let (mut findings, mut tracing) = (Vec::new(), self.tracing(holding));
-        let (lists, others) = self.model.plan.lists_and_others();
-        for (part, chunk) in [(lists, LISTS), (others, CHUNK)] {
-            for pages in part.chunks(chunk) {
-                let outcomes: Vec<Result<pages::Made, Box<Failure>>> = pages.par_iter().map(one).collect();
-                for (outcome, page) in outcomes.into_iter().zip(pages) {
-                    match outcome.map_err(|failure| *failure) {
-                        Ok(made) => tracing.add(page, made),
-                        Err(Failure::Found(finding)) => findings.push(finding),
-                        Err(Failure::Run(error)) => return Err(error),
-                    }
+        let mut add = |outcomes: Vec<Outcome<'a>>| {
+            for outcome in outcomes {
+                match outcome.map_err(|failure| *failure) {
+                    Ok((page, made)) => tracing.add(page, made),
+                    Err(Failure::Found(finding)) => findings.push(finding),
+                    Err(Failure::Run(error)) => return Err(error),
                 }
-                self.material.forget();
             }
+            Ok(())
+        };
+        let (lists, others) = self.model.plan.lists_and_others();
+        let mut made = Vec::new();
+        for pages in lists.chunks(LISTS).chain(others.chunks(CHUNK)) {
+            // What is known of the pages before these is put together meanwhile.
+            let (next, added) =
+                rayon::join(|| pages.par_iter().filter_map(one).collect(), || add(std::mem::take(&mut made)));
+            added?;
+            made = next;
+            self.material.forget();
         }
-        Ok((once_each(findings), tracing.end()))
+        add(made)?;
+        Ok((once_each(findings), self.traces(tracing, began)))
     }
 
-    /// What the pages are made from, for the next run.
-    pub fn tracing<'b>(&'b self, holding: Option<&'b Holding<'b>>) -> Tracing<'b> {
+    /// Begins to put together what the pages are made from, for the next run.
+    pub fn tracing<'b>(&'b self, holding: Option<&Holding<'b>>) -> Tracing<'b> {
         Tracing::new(&self.material, &self.model.theme, holding)
+    }
+
+    /// What the pages were made from that were added in a run that began at `began`, in nanoseconds since 1970.
+    pub fn traces(&self, tracing: Tracing<'_>, began: i64) -> Traces {
+        tracing.end(|input| kept::is_settled_file(self.inputs, input, began))
     }
 }
 
+/// What became of a page that was not kept.
+type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
+
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
-const CHUNK: usize = 8192;
+const CHUNK: usize = 4096;
 
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
 const LISTS: usize = 512;

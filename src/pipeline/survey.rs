@@ -38,7 +38,7 @@ pub fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -
     let (ledger, mut more) = (Ledger::default(), Vec::new());
     if model.can_render {
         match Rendering::of(&model, inputs)? {
-            Ok(rendering) => more = rendering.all(None, &ledger, progress)?.0,
+            Ok(rendering) => more = rendering.all(request.began, None, &ledger, progress)?.0,
             Err(findings) => more = findings,
         }
     }

@@ -99,7 +99,12 @@ impl Workshop<'_> {
         let before = last.as_ref().map(|(summary, kept)| Before::of(summary, kept));
         let outcome = self.with_model(left, &inputs, &request, before.as_ref(), only_styles);
         match outcome {
-            Ok((kept, ends)) => {
+            Ok((mut kept, ends)) => {
+                let last = last.map(|(summary, mut last)| {
+                    let known = std::mem::take(&mut last.traces);
+                    kept.traces = known.with(std::mem::take(&mut kept.traces));
+                    (summary, last)
+                });
                 left.before = Some((now, kept));
                 // Taking the old one apart is not what the next change should wait for.
                 rayon::spawn(move || drop((last, inputs)));
@@ -159,13 +164,13 @@ impl Workshop<'_> {
             plan,
             next: 0,
             done: vec![false; plan.pages().len()],
-            made: Vec::with_capacity(plan.pages().len()),
+            made: Vec::new(),
             findings: Vec::new(),
         };
         let (made, ends) = work.until_it_ends(&|findings| (model.settled(findings), inputs));
         let mut tracing = rendering.tracing(holding.as_ref());
         made.into_iter().for_each(|(page, made)| tracing.add(page, made));
-        let traces = tracing.end();
+        let traces = rendering.traces(tracing, request.began);
         Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, ends))
     }
 
@@ -291,7 +296,7 @@ impl<'b> Work<'_, 'b> {
         loop {
             let wish = match self.workshop.wished.recv_timeout(patience) {
                 Ok(wish) => wish,
-                Err(RecvTimeoutError::Disconnected) => return self.cut(Goes::Out),
+                Err(RecvTimeoutError::Disconnected) => return (self.made, Ends::Cut(Goes::Out)),
                 Err(RecvTimeoutError::Timeout) if self.next < self.done.len() => {
                     patience = Duration::ZERO;
                     self.go_on();
@@ -313,20 +318,10 @@ impl<'b> Work<'_, 'b> {
                 }
                 Wish::Look => {
                     let goes = self.workshop.settle_down();
-                    return self.cut(goes);
+                    return (self.made, Ends::Cut(goes));
                 }
             }
         }
-    }
-
-    /// Ends before all pages were looked at: the next site has to know which of them are as they were.
-    fn cut(mut self, goes: Goes) -> (Pages<'b>, Ends) {
-        let left = (self.next..self.done.len()).filter(|position| !self.done[*position]);
-        let left: Vec<&'b Page> = left.map(|position| &self.plan.pages()[position]).collect();
-        let kept = left.into_par_iter().filter(|page| self.rendering.held(self.holding, page).is_some());
-        let kept: Pages<'b> = kept.map(|page| (page, Made::Kept)).collect();
-        self.made.extend(kept);
-        (self.made, Ends::Cut(goes))
     }
 
     /// Looks at the next pages in the order of the plan.
@@ -342,10 +337,10 @@ impl<'b> Work<'_, 'b> {
         let one = |page: &'b Page| {
             let path = page.address.output_path();
             if rendering.held(holding, page).is_some_and(|hash| shelf.keep(&path, hash)) {
-                return Ok((page, Made::Kept));
+                return Ok(None);
             }
             match rendering.page(page) {
-                Ok(Ok((bytes, facts))) => Ok((page, Made::New(facts, shelf.put(path, bytes)))),
+                Ok(Ok((bytes, facts))) => Ok(Some((page, Made { facts, hash: shelf.put(path, bytes) }))),
                 Ok(Err(finding)) => Err(Some(finding)),
                 // A file that cannot be read any more: another change is on its way, and tells.
                 Err(_) => Err(None),
@@ -360,7 +355,7 @@ impl<'b> Work<'_, 'b> {
         for (outcome, position) in outcomes.into_iter().zip(positions) {
             self.done[position] = true;
             match outcome {
-                Ok(made) => self.made.push(made),
+                Ok(made) => self.made.extend(made),
                 Err(finding) => self.findings.extend(finding),
             }
         }
@@ -377,8 +372,7 @@ impl<'b> Work<'_, 'b> {
         } else {
             self.workshop.shelf.end();
             self.workshop.show("");
-            let pages = self.made.iter().filter(|(_, made)| matches!(made, Made::New(..))).count();
-            (self.workshop.tell)(Event::Made(shown, pages));
+            (self.workshop.tell)(Event::Made(shown, self.made.len()));
         }
     }
 }
