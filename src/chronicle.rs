@@ -198,13 +198,13 @@ pub struct Statement {
     /// What its file says.
     pub entry: Entry<statement::Statement>,
     /// Who spoke.
-    pub speakers: Vec<Speaker>,
+    pub speakers: Box<[Speaker]>,
     /// Its subject headings.
-    pub topics: Vec<TopicId>,
+    pub topics: Box<[TopicId]>,
     /// Bodies spoken about.
-    pub organizations: Vec<OrganizationId>,
+    pub organizations: Box<[OrganizationId]>,
     /// To whom.
-    pub audience: Vec<Party>,
+    pub audience: Box<[Party]>,
     /// The occasion.
     pub event: Option<OrText<EventId>>,
     /// Where.
@@ -389,7 +389,7 @@ impl Chronicle {
     }
 
     /// The record with an id.
-    pub fn find(&self, id: &Id) -> Option<Record> {
+    pub fn find(&self, id: &str) -> Option<Record> {
         self.record_of(*self.by_id.get(id)?)
     }
 

@@ -187,10 +187,10 @@ fn of_path<'a, T>(list: &'a [(Arc<str>, T)], path: &str, near: usize) -> Option<
 const STAMPS: usize = 20_000;
 
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
-const PART: usize = 500;
+const PART: usize = 250;
 
 /// So many parts are put into bytes on all threads before they are written.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 2;
 
 /// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries in parts. Each part
 /// has its length and hash (XXH3) before it. `read` is what the run before left.

@@ -384,10 +384,12 @@ fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), Outpu
         }
         lines
     };
-    let lines: Vec<Vec<u8>> = files.par_chunks(4096).map(lines).collect();
     write_whole(path, |out| {
         writeln!(out, "{VERSION}")?;
-        lines.iter().try_for_each(|lines| out.write_all(lines))
+        files.chunks(8192).try_for_each(|some| {
+            let lines: Vec<Vec<u8>> = some.par_chunks(1024).map(lines).collect();
+            lines.iter().try_for_each(|lines| out.write_all(lines))
+        })
     })
 }
 

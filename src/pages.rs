@@ -31,6 +31,7 @@ mod head;
 mod home;
 mod json;
 mod json_ld;
+mod keys;
 mod listing;
 mod metadata;
 mod plan;

@@ -128,7 +128,7 @@ fn vanished(chronicle: &Chronicle, before: &Lock, inputs: &Inputs) -> Vec<Diagno
         .collect();
     let mut findings = Vec::new();
     for (id, line) in before.lines() {
-        let now = chronicle.find(id).or_else(|| former.get(id.as_str()).copied());
+        let now = chronicle.find(id.as_str()).or_else(|| former.get(id.as_str()).copied());
         if now.is_some_and(|record| record.kind() == line.kind) || left_out.contains(&id.as_str()) {
             continue;
         }

@@ -124,7 +124,7 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     });
     for (word, path) in listed.chain(spoken_for) {
         let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };
-        let Some(Record::Organization(body)) = one.chronicle.find(&id) else { continue };
+        let Some(Record::Organization(body)) = one.chronicle.find(id.as_str()) else { continue };
         let body = &one.chronicle[body].entry.fields;
         if let (true, Some(then)) =
             (body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))

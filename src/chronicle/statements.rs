@@ -34,10 +34,10 @@ pub(super) fn resolve(
     Checked {
         value: Statement {
             entry,
-            speakers,
-            topics,
-            organizations,
-            audience,
+            speakers: speakers.into(),
+            topics: topics.into(),
+            organizations: organizations.into(),
+            audience: audience.into(),
             event,
             place,
             relations,

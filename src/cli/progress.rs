@@ -43,14 +43,15 @@ impl Progress for Bar {
 pub(super) type Timings = Vec<(Stage, Duration)>;
 
 /// Runs `work` with a bar that is gone when it ends, and says how long its stages took.
-pub(super) fn show<T>(work: impl FnOnce(&dyn Progress) -> T) -> (T, Timings) {
+pub(super) fn show<T: Send>(work: impl FnOnce(&dyn Progress) -> T + Send) -> (T, Timings) {
     let bar = ProgressBar::hidden();
     // A template that is not one of `indicatif`'s would leave the bar plain, which is no harm.
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
         bar.set_style(style);
     }
     let bar = Bar { bar, began: Mutex::default() };
-    let result = work(&bar);
+    // On one of the threads that do the work: one thread less takes memory.
+    let result = rayon::scope(|_| work(&bar));
     let end = Instant::now();
     bar.bar.finish_and_clear();
     let began = bar.began.into_inner().unwrap_or_default();

@@ -83,9 +83,9 @@ impl<'de> Deserialize<'de> for Headline {
     }
 }
 
-/// One value that may stand alone, or a list of them.
+/// One value that may stand alone, or a list of them. Entries are kept by the hundred thousand, so it has no room to spare.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct OneOrMany<T>(Vec<T>);
+pub struct OneOrMany<T>(Box<[T]>);
 
 impl<T> OneOrMany<T> {
     /// The values, in the order written.
@@ -96,7 +96,7 @@ impl<T> OneOrMany<T> {
 
 impl<T> Default for OneOrMany<T> {
     fn default() -> OneOrMany<T> {
-        OneOrMany(Vec::new())
+        OneOrMany(Box::default())
     }
 }
 
@@ -120,23 +120,21 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
         while let Some(value) = items.next_element()? {
             values.push(value);
         }
-        // Entries are kept by the hundred thousand.
-        values.shrink_to_fit();
-        Ok(OneOrMany(values))
+        Ok(OneOrMany(values.into()))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany<T>, E> {
-        Ok(OneOrMany(vec![T::deserialize(StrDeserializer::new(text))?]))
+        Ok(OneOrMany([T::deserialize(StrDeserializer::new(text))?].into()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OneOrMany<T>, A::Error> {
-        Ok(OneOrMany(vec![T::deserialize(MapAccessDeserializer::new(map))?]))
+        Ok(OneOrMany([T::deserialize(MapAccessDeserializer::new(map))?].into()))
     }
 }
 
 /// A list that must not be empty, or one value alone.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct AtLeastOne<T>(Vec<T>);
+pub struct AtLeastOne<T>(Box<[T]>);
 
 impl<T> AtLeastOne<T> {
     /// The values, in the order written.

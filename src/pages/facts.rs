@@ -5,7 +5,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use bitcode::{Decode, Encode};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::reading::{has_page, neighbours};
@@ -13,12 +12,10 @@ use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates};
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Record, Speaker, StatementId,
-    Subject, TopicId,
+    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject,
+    TopicId,
 };
 use crate::entry::Entry;
-use crate::entry::country::Country;
-use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
 
 /// One thing that a page was made from.
@@ -111,47 +108,6 @@ impl Fact {
     }
 }
 
-/// A fact by names that mean the same in every run.
-#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub(super) enum Key {
-    Statement(Id),
-    Person(Id),
-    Organization(Id),
-    Topic(Id),
-    Place(Id),
-    Event(Id),
-    Page(Id),
-    Text(String),
-    Card(Id),
-    Proof(Id),
-    SubjectsOf(Id),
-    Under(SubjectName),
-    HasPage(SubjectName),
-    Neighbours(Id, Option<Id>),
-    Statements,
-    People,
-    Topics,
-    Pages,
-    Subjects,
-    Years,
-    Days,
-    Relations,
-    Former,
-    Has(u64),
-    Indexable,
-    Template(String),
-    Unsettled,
-}
-
-/// A subject by its kind and id, or by a country's code.
-#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub(super) enum SubjectName {
-    /// A record.
-    Record(Id),
-    /// A country.
-    Country(Country),
-}
-
 fn whole(low: u32, high: u32) -> u64 {
     u64::from(low) | u64::from(high) << 32
 }
@@ -204,114 +160,6 @@ impl Ground<'_> {
 
     fn path(&self, input: InputId) -> &str {
         self.inputs.get(input).path()
-    }
-
-    /// The key of a fact.
-    pub(super) fn key(&self, fact: Fact) -> Key {
-        let chronicle = self.chronicle;
-        match fact {
-            Fact::Statement(id) => Key::Statement(chronicle[id].entry.id.clone()),
-            Fact::Person(id) => Key::Person(chronicle[id].entry.id.clone()),
-            Fact::Organization(id) => Key::Organization(chronicle[id].entry.id.clone()),
-            Fact::Topic(id) => Key::Topic(chronicle[id].entry.id.clone()),
-            Fact::Place(id) => Key::Place(chronicle[id].id.clone()),
-            Fact::Event(id) => Key::Event(chronicle[id].entry.id.clone()),
-            Fact::Page(id) => Key::Page(chronicle[id].id.clone()),
-            Fact::Text(input) => Key::Text(self.inputs.get(input).path().to_owned()),
-            Fact::Card(id) => Key::Card(chronicle[id].entry.id.clone()),
-            Fact::Proof(id) => Key::Proof(chronicle[id].entry.id.clone()),
-            Fact::SubjectsOf(id) => Key::SubjectsOf(chronicle[id].entry.id.clone()),
-            Fact::Under(subject) => Key::Under(self.name(subject)),
-            Fact::HasPage(subject) => Key::HasPage(self.name(subject)),
-            Fact::Neighbours(id) => Key::Neighbours(chronicle[id].entry.id.clone(), None),
-            Fact::NeighboursUnder(id, topic) => {
-                Key::Neighbours(chronicle[id].entry.id.clone(), Some(chronicle[topic].entry.id.clone()))
-            }
-            Fact::Statements => Key::Statements,
-            Fact::People => Key::People,
-            Fact::Topics => Key::Topics,
-            Fact::Pages => Key::Pages,
-            Fact::Subjects => Key::Subjects,
-            Fact::Years => Key::Years,
-            Fact::Days => Key::Days,
-            Fact::Relations => Key::Relations,
-            Fact::Former => Key::Former,
-            Fact::Has(low, high) => Key::Has(whole(low, high)),
-            Fact::Indexable => Key::Indexable,
-            Fact::Template(position) => Key::Template(TEMPLATES[usize::from(position)].to_owned()),
-            Fact::Unsettled => Key::Unsettled,
-        }
-    }
-
-    /// The fact of a key; nothing where what it speaks of is gone.
-    pub(super) fn fact(&self, key: &Key) -> Option<Fact> {
-        let statement = |id: &Id| match self.chronicle.find(id)? {
-            Record::Statement(id) => Some(id),
-            _ => None,
-        };
-        Some(match key {
-            Key::Statement(id) => Fact::Statement(statement(id)?),
-            Key::Card(id) => Fact::Card(statement(id)?),
-            Key::Proof(id) => Fact::Proof(statement(id)?),
-            Key::SubjectsOf(id) => Fact::SubjectsOf(statement(id)?),
-            Key::Person(id)
-            | Key::Organization(id)
-            | Key::Topic(id)
-            | Key::Place(id)
-            | Key::Event(id)
-            | Key::Page(id) => {
-                let fact = match self.chronicle.find(id)? {
-                    Record::Statement(_) => return None,
-                    Record::Person(id) => Fact::Person(id),
-                    Record::Organization(id) => Fact::Organization(id),
-                    Record::Topic(id) => Fact::Topic(id),
-                    Record::Place(id) => Fact::Place(id),
-                    Record::Event(id) => Fact::Event(id),
-                    Record::Page(id) => Fact::Page(id),
-                };
-                return (self.key(fact) == *key).then_some(fact);
-            }
-            Key::Text(path) => Fact::Text(self.inputs.find(path)?),
-            Key::Under(name) => Fact::Under(self.named(name)?),
-            Key::HasPage(name) => Fact::HasPage(self.named(name)?),
-            Key::Neighbours(id, None) => Fact::Neighbours(statement(id)?),
-            Key::Neighbours(id, Some(topic)) => match self.chronicle.find(topic)? {
-                Record::Topic(topic) => Fact::NeighboursUnder(statement(id)?, topic),
-                _ => return None,
-            },
-            Key::Statements => Fact::Statements,
-            Key::People => Fact::People,
-            Key::Topics => Fact::Topics,
-            Key::Pages => Fact::Pages,
-            Key::Subjects => Fact::Subjects,
-            Key::Years => Fact::Years,
-            Key::Days => Fact::Days,
-            Key::Relations => Fact::Relations,
-            Key::Former => Fact::Former,
-            Key::Has(address) => Fact::from_hash(*address),
-            Key::Indexable => Fact::Indexable,
-            Key::Template(name) => Fact::template(name),
-            Key::Unsettled => Fact::Unsettled,
-        })
-    }
-
-    fn name(&self, subject: Subject) -> SubjectName {
-        let chronicle = self.chronicle;
-        SubjectName::Record(match subject {
-            Subject::Topic(id) => chronicle[id].entry.id.clone(),
-            Subject::Person(id) => chronicle[id].entry.id.clone(),
-            Subject::Organization(id) => chronicle[id].entry.id.clone(),
-            Subject::Place(id) => chronicle[id].id.clone(),
-            Subject::Event(id) => chronicle[id].entry.id.clone(),
-            Subject::Country(country) => return SubjectName::Country(country),
-        })
-    }
-
-    fn named(&self, name: &SubjectName) -> Option<Subject> {
-        match name {
-            SubjectName::Record(id) => self.chronicle.find(id)?.subject(),
-            SubjectName::Country(country) => Some(Subject::Country(*country)),
-        }
     }
 }
 

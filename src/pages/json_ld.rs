@@ -56,7 +56,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     let mut graph = vec![article(views, id, &url, date.as_deref()), breadcrumbs(views, id, &url)];
     graph.extend(people(views, id));
     for quotation in &html.quotations {
-        let creator = match (&quotation.speaker, of.speakers.as_slice()) {
+        let creator = match (&quotation.speaker, &*of.speakers) {
             (None, [only]) => reference(speaker_id(views, only)),
             (Some(name), speakers) => speakers.iter().find(|speaker| views.speaker_name(speaker) == name).map_or_else(
                 || node([("@type", "Person".into()), ("name", name.as_str().into())]),

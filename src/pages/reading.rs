@@ -54,8 +54,6 @@ impl<'a> Reading<'a> {
         let mut noted = self.noted.into_inner();
         let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
         noted.retain(|fact| seen.insert(*fact));
-        // Which of two pages was first to make what both show must not matter.
-        noted.sort_unstable();
         noted.into()
     }
 

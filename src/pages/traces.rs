@@ -4,13 +4,15 @@
 //! What is known of a page names everything that the page was made from, so it stays true whatever happens later. A run
 //! only adds to it what it has made anew; what nothing needs any more is left out when it has become much.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::facts::{Fact, Ground, Key};
+use super::facts::{Fact, Ground};
+use super::keys::{Key, Meanings, Names};
 use super::{Material, Page, Templates};
 use crate::entry::id::Id;
 use crate::input::InputId;
@@ -20,6 +22,8 @@ use crate::input::InputId;
 pub struct Traces {
     /// How many facts were known before these; nothing else was if there were none.
     first: usize,
+    /// Names in the keys of facts. Their positions begin after those of all names that were known before.
+    names: Vec<Box<str>>,
     /// Facts that something was made from, with their fingerprints. Their positions begin with `first`.
     facts: Vec<(Key, u64)>,
     /// The positions of the facts that list-cards were made from; in the order of the ids.
@@ -37,6 +41,7 @@ pub struct Piece(Of);
 #[derive(Debug, Decode, Encode)]
 enum Of {
     Needed(u64),
+    Names(Vec<Box<str>>),
     Facts(Vec<(Key, u64)>),
     Cards(Vec<(Id, Vec<u32>)>),
     Pages(Vec<(u64, Trace)>),
@@ -45,13 +50,14 @@ enum Of {
 /// A piece that is still part of its traces.
 enum Slice<'a> {
     Needed(usize),
+    Names(&'a [Box<str>]),
     Facts(&'a [(Key, u64)]),
     Cards(&'a [(Id, Vec<u32>)]),
     Pages(&'a [(u64, Trace)]),
 }
 
-/// How many facts, cards or pages are in a piece.
-const PIECE: usize = 5_000;
+/// How many names, facts, cards or pages are in a piece.
+const PIECE: usize = 4_000;
 
 /// So many facts may be added to a small site before those that nothing needs are left out.
 const SLACK: usize = 4096;
@@ -80,6 +86,7 @@ pub struct Made {
 pub struct Holding<'a> {
     traces: &'a Traces,
     ground: Ground<'a>,
+    meanings: Meanings<'a>,
     /// For each fact of the run before, once it was asked for: whether its fingerprint is the same.
     facts: Vec<OnceLock<bool>>,
 }
@@ -96,12 +103,14 @@ impl Traces {
         if self.is_whole() {
             pieces.push(Slice::Needed(self.needed));
         }
+        pieces.extend(self.names.chunks(PIECE).map(Slice::Names));
         pieces.extend(self.facts.chunks(PIECE).map(Slice::Facts));
         pieces.extend(self.cards.chunks(PIECE).map(Slice::Cards));
         pieces.extend(self.pages.chunks(PIECE).map(Slice::Pages));
         pieces.into_iter().map(|piece| {
             Piece(match piece {
                 Slice::Needed(facts) => Of::Needed(facts as u64),
+                Slice::Names(names) => Of::Names(names.to_vec()),
                 Slice::Facts(facts) => Of::Facts(facts.to_vec()),
                 Slice::Cards(cards) => Of::Cards(cards.to_vec()),
                 Slice::Pages(pages) => Of::Pages(pages.to_vec()),
@@ -115,6 +124,7 @@ impl Traces {
         for piece in pieces {
             match piece.0 {
                 Of::Needed(facts) => traces.needed = usize::try_from(facts).unwrap_or_default(),
+                Of::Names(names) => traces.names.extend(names),
                 Of::Facts(facts) => traces.facts.extend(facts),
                 Of::Cards(cards) => replace(&mut traces.cards, cards),
                 Of::Pages(pages) => replace(&mut traces.pages, pages),
@@ -129,51 +139,62 @@ impl Traces {
         if added.is_whole() {
             return added;
         }
+        self.names.extend(added.names);
         self.facts.extend(added.facts);
         replace(&mut self.cards, added.cards);
         replace(&mut self.pages, added.pages);
         self
     }
 
-    /// The traces of pages for which `is_there` holds, without facts that none of these was made from.
+    /// The traces of pages for which `is_there` holds, without facts and names that none of these was made from.
     fn of_pages(mut self, is_there: impl Fn(u64) -> bool) -> Traces {
         self.pages.retain(|(key, _)| is_there(*key));
-        let mut positions: Vec<Option<u32>> = vec![None; self.facts.len()];
-        let mut facts = Vec::new();
-        let mut moved = |at: u32, cards: &mut Vec<Id>| {
-            let position = positions.get_mut(at as usize)?;
-            if position.is_none() {
-                let fact = self.facts.get(at as usize)?;
-                if let (Key::Card(id), _) = fact {
-                    cards.push(id.clone());
-                }
-                *position = u32::try_from(facts.len()).ok();
-                facts.push(fact.clone());
-            }
-            *position
+        let mut needed: Vec<bool> = vec![false; self.facts.len()];
+        let mut need = |at: &u32| needed.get_mut(*at as usize).is_some_and(|needed| !std::mem::replace(needed, true));
+        let newly = self.pages.iter().flat_map(|(_, trace)| &trace.facts).filter(|at| need(at));
+        let shown: Vec<u32> = newly.copied().collect();
+        let shown = shown.iter().filter_map(|at| match self.facts.get(*at as usize)? {
+            (Key::Card(name), _) => self.names.get(*name as usize).map(|name| &**name),
+            _ => None,
+        });
+        let shown: BTreeSet<&str> = shown.collect();
+        self.cards.retain(|(id, _)| shown.contains(id.as_str()));
+        // No card is made from another.
+        self.cards.iter().flat_map(|(_, facts)| facts).for_each(|at| {
+            need(at);
+        });
+        let (mut facts, mut names) = (Vec::new(), Vec::new());
+        let mut named: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut renamed = |at: u32| {
+            let name = self.names.get(at as usize).map_or("", |name| name);
+            *named.entry(name).or_insert_with(|| {
+                names.push(name.into());
+                position(names.len() - 1)
+            })
         };
-        let mut shown = Vec::new();
-        for (_, trace) in &mut self.pages {
-            trace.facts = trace.facts.iter().filter_map(|at| moved(*at, &mut shown)).collect();
-        }
-        shown.sort_unstable();
-        shown.dedup();
-        self.cards.retain(|(id, _)| shown.binary_search(id).is_ok());
-        for (_, from) in &mut self.cards {
-            // No card is made from another.
-            *from = from.iter().filter_map(|at| moved(*at, &mut Vec::new())).collect();
-        }
-        Traces { first: 0, needed: facts.len(), facts, ..self }
+        let moved = self.facts.iter().zip(&needed).map(|((key, fingerprint), needed)| {
+            if *needed {
+                facts.push((key.renamed(&mut renamed), *fingerprint));
+            }
+            position(facts.len().saturating_sub(1))
+        });
+        let moved: Vec<u32> = moved.collect();
+        let move_to = |at: &mut u32| *at = moved.get(*at as usize).copied().unwrap_or(u32::MAX);
+        self.pages.iter_mut().flat_map(|(_, trace)| trace.facts.iter_mut()).for_each(move_to);
+        self.cards.iter_mut().flat_map(|(_, facts)| facts.iter_mut()).for_each(move_to);
+        Traces { first: 0, needed: facts.len(), facts, names, ..self }
     }
 
     /// Prepares to find out which facts still hold.
     pub fn holding<'a>(&'a self, material: &'a Material<'_>, templates: &'a dyn Templates) -> Holding<'a> {
         let facts = std::iter::repeat_with(OnceLock::new).take(self.facts.len()).collect();
-        Holding { traces: self, ground: material.ground(templates), facts }
+        Holding { traces: self, ground: material.ground(templates), meanings: Meanings::of(&self.names), facts }
     }
 
-    fn card(&self, id: &Id) -> Option<&[u32]> {
-        let position = self.cards.binary_search_by(|(card, _)| card.cmp(id)).ok()?;
+    /// What the card of a statement was made from, by the position of its id among the names.
+    fn card(&self, name: u32) -> Option<&[u32]> {
+        let id = self.names.get(name as usize)?;
+        let position = self.cards.binary_search_by(|(card, _)| card.as_str().cmp(id)).ok()?;
         self.cards.get(position).map(|(_, facts)| facts.as_slice())
     }
 
@@ -240,12 +261,16 @@ impl<'a> Tracing<'a> {
         let cards = self.table.cards(self.material);
         // Where each fact is in the table need not be known any more.
         let (first, facts) = (self.table.first, { self.table }.facts);
-        let one = |fact: &Fact| match ground.is_blurred(*fact, &is_settled) {
-            true => (Key::Unsettled, 0),
-            false => (ground.key(*fact), ground.fingerprint(*fact)),
+        let mut names = Names::after(self.before.map_or(0, |before| before.names.len()));
+        let key = |fact: &Fact| match ground.is_blurred(*fact, &is_settled) {
+            true => Key::Unsettled,
+            false => Key::of(*fact, &ground, &mut names),
         };
-        let facts: Vec<(Key, u64)> = facts.par_iter().map(one).collect();
-        let added = Traces { first, needed: facts.len(), facts, cards, pages: self.pages };
+        let keys: Vec<Key> = facts.iter().map(key).collect();
+        let fingerprints = facts.par_iter().map(|fact| ground.fingerprint(*fact));
+        let facts: Vec<(Key, u64)> = keys.into_par_iter().zip(fingerprints).collect();
+        let names = names.into_list();
+        let added = Traces { first, names, needed: facts.len(), facts, cards, pages: self.pages };
         let Some(before) = self.before.filter(|before| first + added.facts.len() > before.most()) else {
             return added;
         };
@@ -276,11 +301,11 @@ impl Holding<'_> {
     fn holds(&self, at: u32) -> bool {
         let ground = &self.ground;
         let find_out = |(key, before): &(Key, u64)| {
-            let fact = ground.fact(key).filter(|fact| *fact != Fact::Unsettled);
+            let fact = key.fact(ground, &self.meanings).filter(|fact| *fact != Fact::Unsettled);
             fact.is_some_and(|fact| ground.fingerprint(fact) == *before)
                 // A card holds if all does that it was made from, which is no other card.
                 && match key {
-                    Key::Card(id) => self.traces.card(id).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
+                    Key::Card(name) => self.traces.card(*name).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
                     _ => true,
                 }
         };
@@ -291,6 +316,11 @@ impl Holding<'_> {
 
 /// How many facts there are for each page, most of which several pages share.
 const FACTS_OF_A_PAGE: usize = 4;
+
+/// A position in a list; four thousand million facts would not have fitted into memory before.
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
 
 /// Facts, each once.
 #[derive(Debug)]
@@ -310,8 +340,7 @@ impl Table {
     fn position(&mut self, fact: Fact) -> u32 {
         *self.positions.entry(fact).or_insert_with(|| {
             self.facts.push(fact);
-            // Four thousand million facts would not have fitted into memory before.
-            u32::try_from(self.first + self.facts.len() - 1).unwrap_or(u32::MAX)
+            position(self.first + self.facts.len() - 1)
         })
     }
 
@@ -327,5 +356,85 @@ impl Table {
         }
         cards.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         cards
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Id, Key, Trace, Traces};
+
+    fn page(facts: &[u32], hash: u64) -> Trace {
+        Trace { kind: 0, facts: facts.into(), hash }
+    }
+
+    /// What a page or card is known to be made from, in words.
+    fn facts(traces: &Traces, at: &[u32]) -> Vec<String> {
+        let word = |at: &u32| match traces.facts[*at as usize] {
+            (Key::Statement(name), mark) => format!("{} {mark}", traces.names[name as usize]),
+            (Key::Card(name), mark) => format!("card of {} {mark}", traces.names[name as usize]),
+            other => format!("{other:?}"),
+        };
+        at.iter().map(word).collect()
+    }
+
+    #[test]
+    fn what_is_newer_wins_and_what_nothing_needs_is_left_out() {
+        let id = |text: &str| Id::new(text).unwrap();
+        let first = Traces {
+            names: vec!["a".into(), "b".into(), "gone".into()],
+            facts: vec![
+                (Key::Statement(0), 10),
+                (Key::Card(1), 20),
+                (Key::Statement(2), 30),
+                (Key::Statement(1), 21),
+                (Key::Card(2), 31),
+            ],
+            cards: vec![(id("b"), vec![3]), (id("gone"), vec![2])],
+            pages: vec![(1, page(&[0], 100)), (2, page(&[1], 200)), (3, page(&[4], 300))],
+            needed: 5,
+            ..Traces::default()
+        };
+        let added = Traces {
+            first: 5,
+            names: vec!["b".into(), "c".into()],
+            facts: vec![(Key::Card(3), 22), (Key::Statement(3), 23), (Key::Statement(4), 40)],
+            cards: vec![(id("b"), vec![6])],
+            pages: vec![(0, page(&[7], 400)), (2, page(&[5, 0], 201))],
+            ..Traces::default()
+        };
+        let all = first.with(added);
+        assert_eq!(
+            all.pages.iter().map(|(key, of)| (*key, of.hash)).collect::<Vec<_>>(),
+            [(0, 400), (1, 100), (2, 201), (3, 300)]
+        );
+        let needed = all.of_pages(|key| key != 3);
+        assert!(needed.is_whole());
+        assert_eq!((needed.facts.len(), needed.needed), (4, 4));
+        assert_eq!(needed.names.len(), 3, "{:?}", needed.names);
+        let of_pages: Vec<_> = needed.pages.iter().map(|(key, of)| (*key, facts(&needed, &of.facts))).collect();
+        assert_eq!(
+            of_pages,
+            [
+                (0, vec!["c 40".to_owned()]),
+                (1, vec!["a 10".to_owned()]),
+                (2, vec!["card of b 22".to_owned(), "a 10".to_owned()])
+            ]
+        );
+        let of_cards: Vec<_> = needed.cards.iter().map(|(id, of)| (id.as_str(), facts(&needed, of))).collect();
+        assert_eq!(of_cards, [("b", vec!["b 23".to_owned()])]);
+    }
+
+    #[test]
+    fn pieces_make_the_whole_again() {
+        let traces = Traces {
+            names: vec!["a".into()],
+            facts: vec![(Key::Statement(0), 10)],
+            pages: vec![(1, page(&[0], 100))],
+            needed: 1,
+            ..Traces::default()
+        };
+        let whole = Traces::whole(traces.pieces());
+        assert_eq!((whole.needed, whole.names.len(), whole.facts.len(), whole.pages.len()), (1, 1, 1, 1));
+        assert!(whole.is_whole());
     }
 }

@@ -164,10 +164,10 @@ impl<'a> Rendering<'a> {
 type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
-const CHUNK: usize = 4096;
+const CHUNK: usize = 2048;
 
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
-const LISTS: usize = 512;
+const LISTS: usize = 128;
 
 /// Why a page was not made.
 enum Failure {

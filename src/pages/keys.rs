@@ -1,0 +1,250 @@
+//! Facts by names that mean the same in every run, as they are kept.
+
+use std::sync::OnceLock;
+
+use bitcode::{Decode, Encode};
+use rustc_hash::FxHashMap;
+
+use super::TEMPLATES;
+use super::facts::{Fact, Ground};
+use crate::chronicle::{Chronicle, Record, Subject};
+use crate::entry::country::Country;
+use crate::input::InputId;
+
+/// A fact; records, files and templates by their positions among [`Names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
+pub(super) enum Key {
+    Statement(u32),
+    Person(u32),
+    Organization(u32),
+    Topic(u32),
+    Place(u32),
+    Event(u32),
+    Page(u32),
+    Text(u32),
+    Card(u32),
+    Proof(u32),
+    SubjectsOf(u32),
+    Under(SubjectName),
+    HasPage(SubjectName),
+    Neighbours(u32),
+    NeighboursUnder(u32, u32),
+    Statements,
+    People,
+    Topics,
+    Pages,
+    Subjects,
+    Years,
+    Days,
+    Relations,
+    Former,
+    Has(u32, u32),
+    Indexable,
+    Template(u32),
+    Unsettled,
+}
+
+/// A subject by the position of its id, or a country by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
+pub(super) enum SubjectName {
+    /// A record.
+    Record(u32),
+    /// A country.
+    Country(Country),
+}
+
+/// Ids of records, paths of files and names of templates, each once: facts have most of them in common.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// The position of the first of them.
+    first: usize,
+    positions: FxHashMap<Named, u32>,
+    names: Vec<Box<str>>,
+}
+
+/// What has a name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Named {
+    Record(Record),
+    File(InputId),
+    Template(u8),
+}
+
+impl Names {
+    /// Names at positions from `first` on.
+    pub(super) fn after(first: usize) -> Names {
+        Names { first, positions: FxHashMap::default(), names: Vec::new() }
+    }
+
+    /// The names, in the order of their positions.
+    pub(super) fn into_list(self) -> Vec<Box<str>> {
+        self.names
+    }
+
+    fn of(&mut self, named: Named, ground: &Ground<'_>) -> u32 {
+        *self.positions.entry(named).or_insert_with(|| {
+            self.names.push(match named {
+                Named::Record(record) => ground.chronicle.id(record).as_str().into(),
+                Named::File(input) => ground.inputs.get(input).path().into(),
+                Named::Template(position) => TEMPLATES[usize::from(position)].into(),
+            });
+            // Four thousand million names would not have fitted into memory before.
+            u32::try_from(self.first + self.names.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    fn of_subject(&mut self, subject: Subject, ground: &Ground<'_>) -> SubjectName {
+        let record = match subject {
+            Subject::Topic(id) => Record::Topic(id),
+            Subject::Person(id) => Record::Person(id),
+            Subject::Organization(id) => Record::Organization(id),
+            Subject::Place(id) => Record::Place(id),
+            Subject::Event(id) => Record::Event(id),
+            Subject::Country(country) => return SubjectName::Country(country),
+        };
+        SubjectName::Record(self.of(Named::Record(record), ground))
+    }
+}
+
+impl Key {
+    /// The key of a fact.
+    pub(super) fn of(fact: Fact, ground: &Ground<'_>, names: &mut Names) -> Key {
+        let mut id = |record: Record| names.of(Named::Record(record), ground);
+        match fact {
+            Fact::Statement(statement) => Key::Statement(id(Record::Statement(statement))),
+            Fact::Person(person) => Key::Person(id(Record::Person(person))),
+            Fact::Organization(body) => Key::Organization(id(Record::Organization(body))),
+            Fact::Topic(topic) => Key::Topic(id(Record::Topic(topic))),
+            Fact::Place(place) => Key::Place(id(Record::Place(place))),
+            Fact::Event(event) => Key::Event(id(Record::Event(event))),
+            Fact::Page(page) => Key::Page(id(Record::Page(page))),
+            Fact::Text(input) => Key::Text(names.of(Named::File(input), ground)),
+            Fact::Card(statement) => Key::Card(id(Record::Statement(statement))),
+            Fact::Proof(statement) => Key::Proof(id(Record::Statement(statement))),
+            Fact::SubjectsOf(statement) => Key::SubjectsOf(id(Record::Statement(statement))),
+            Fact::Under(subject) => Key::Under(names.of_subject(subject, ground)),
+            Fact::HasPage(subject) => Key::HasPage(names.of_subject(subject, ground)),
+            Fact::Neighbours(statement) => Key::Neighbours(id(Record::Statement(statement))),
+            Fact::NeighboursUnder(statement, topic) => {
+                Key::NeighboursUnder(id(Record::Statement(statement)), id(Record::Topic(topic)))
+            }
+            Fact::Statements => Key::Statements,
+            Fact::People => Key::People,
+            Fact::Topics => Key::Topics,
+            Fact::Pages => Key::Pages,
+            Fact::Subjects => Key::Subjects,
+            Fact::Years => Key::Years,
+            Fact::Days => Key::Days,
+            Fact::Relations => Key::Relations,
+            Fact::Former => Key::Former,
+            Fact::Has(low, high) => Key::Has(low, high),
+            Fact::Indexable => Key::Indexable,
+            Fact::Template(position) => Key::Template(names.of(Named::Template(position), ground)),
+            Fact::Unsettled => Key::Unsettled,
+        }
+    }
+
+    /// The same key where names have moved to other positions.
+    pub(super) fn renamed(self, to: &mut dyn FnMut(u32) -> u32) -> Key {
+        let subject = |name, to: &mut dyn FnMut(u32) -> u32| match name {
+            SubjectName::Record(at) => SubjectName::Record(to(at)),
+            SubjectName::Country(_) => name,
+        };
+        match self {
+            Key::Statement(at) => Key::Statement(to(at)),
+            Key::Person(at) => Key::Person(to(at)),
+            Key::Organization(at) => Key::Organization(to(at)),
+            Key::Topic(at) => Key::Topic(to(at)),
+            Key::Place(at) => Key::Place(to(at)),
+            Key::Event(at) => Key::Event(to(at)),
+            Key::Page(at) => Key::Page(to(at)),
+            Key::Text(at) => Key::Text(to(at)),
+            Key::Card(at) => Key::Card(to(at)),
+            Key::Proof(at) => Key::Proof(to(at)),
+            Key::SubjectsOf(at) => Key::SubjectsOf(to(at)),
+            Key::Under(name) => Key::Under(subject(name, to)),
+            Key::HasPage(name) => Key::HasPage(subject(name, to)),
+            Key::Neighbours(at) => Key::Neighbours(to(at)),
+            Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
+            Key::Template(at) => Key::Template(to(at)),
+            _ => self,
+        }
+    }
+
+    /// The fact; nothing where what it speaks of is gone, or of another kind now.
+    pub(super) fn fact(self, ground: &Ground<'_>, meanings: &Meanings<'_>) -> Option<Fact> {
+        let record = |at| meanings.record(at, ground.chronicle);
+        let statement = |at| match record(at)? {
+            Record::Statement(id) => Some(id),
+            _ => None,
+        };
+        let subject = |name| match name {
+            SubjectName::Record(at) => record(at)?.subject(),
+            SubjectName::Country(country) => Some(Subject::Country(country)),
+        };
+        Some(match self {
+            Key::Statement(at) => Fact::Statement(statement(at)?),
+            Key::Card(at) => Fact::Card(statement(at)?),
+            Key::Proof(at) => Fact::Proof(statement(at)?),
+            Key::SubjectsOf(at) => Fact::SubjectsOf(statement(at)?),
+            Key::Neighbours(at) => Fact::Neighbours(statement(at)?),
+            Key::NeighboursUnder(at, topic) => match record(topic)? {
+                Record::Topic(topic) => Fact::NeighboursUnder(statement(at)?, topic),
+                _ => return None,
+            },
+            Key::Person(at)
+            | Key::Organization(at)
+            | Key::Topic(at)
+            | Key::Place(at)
+            | Key::Event(at)
+            | Key::Page(at) => match (self, record(at)?) {
+                (Key::Person(_), Record::Person(id)) => Fact::Person(id),
+                (Key::Organization(_), Record::Organization(id)) => Fact::Organization(id),
+                (Key::Topic(_), Record::Topic(id)) => Fact::Topic(id),
+                (Key::Place(_), Record::Place(id)) => Fact::Place(id),
+                (Key::Event(_), Record::Event(id)) => Fact::Event(id),
+                (Key::Page(_), Record::Page(id)) => Fact::Page(id),
+                _ => return None,
+            },
+            Key::Text(at) => Fact::Text(ground.inputs.find(meanings.name(at)?)?),
+            Key::Under(name) => Fact::Under(subject(name)?),
+            Key::HasPage(name) => Fact::HasPage(subject(name)?),
+            Key::Statements => Fact::Statements,
+            Key::People => Fact::People,
+            Key::Topics => Fact::Topics,
+            Key::Pages => Fact::Pages,
+            Key::Subjects => Fact::Subjects,
+            Key::Years => Fact::Years,
+            Key::Days => Fact::Days,
+            Key::Relations => Fact::Relations,
+            Key::Former => Fact::Former,
+            Key::Has(low, high) => Fact::Has(low, high),
+            Key::Indexable => Fact::Indexable,
+            Key::Template(at) => Fact::template(meanings.name(at)?),
+            Key::Unsettled => Fact::Unsettled,
+        })
+    }
+}
+
+/// What names of an earlier run stand for now.
+#[derive(Debug)]
+pub(super) struct Meanings<'a> {
+    names: &'a [Box<str>],
+    /// The record of each id that was asked for.
+    records: Vec<OnceLock<Option<Record>>>,
+}
+
+impl<'a> Meanings<'a> {
+    /// Prepares to look names up.
+    pub(super) fn of(names: &'a [Box<str>]) -> Meanings<'a> {
+        Meanings { names, records: std::iter::repeat_with(OnceLock::new).take(names.len()).collect() }
+    }
+
+    fn name(&self, at: u32) -> Option<&'a str> {
+        self.names.get(at as usize).map(|name| &**name)
+    }
+
+    fn record(&self, at: u32, chronicle: &Chronicle) -> Option<Record> {
+        *self.records.get(at as usize)?.get_or_init(|| chronicle.find(self.name(at)?))
+    }
+}
