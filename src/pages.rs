@@ -246,7 +246,9 @@ impl<'a> Material<'a> {
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
     pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Box<[Fact]>), ViewError> {
-        let views = Views { shares_rows: !matches!(page.kind, Kind::Day(..)), ..self.views(press) };
+        // The statements of a day have little else in common.
+        let shares_rows = !matches!(page.kind, Kind::Day(..)) || self.chronicle.statements().len() <= shared::ROWS;
+        let views = Views { shares_rows, ..self.views(press) };
         let content = views.content(page)?;
         if let Content::Template(name, _) = content {
             views.chronicle.note(Fact::template(name));
@@ -268,10 +270,10 @@ impl Material<'_> {
         hash.finish()
     }
 
-    /// Lets what was made of statements for several pages go, which takes much memory; it is needed again mostly by pages
-    /// that are made soon, and made again if another asks for it.
-    pub fn forget(&self) {
-        self.shared.forget();
+    /// Lets what was made of statements for several pages go, which takes much memory; where pages with `lists` follow, only
+    /// if it is much. It is needed again mostly by pages that are made soon, and made again if another asks for it.
+    pub fn forget(&self, lists: bool) {
+        self.shared.forget(lists);
     }
 
     fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {

@@ -165,17 +165,29 @@ impl Kind {
         }
     }
 
-    /// Whether the page lists many statements, so that it takes longer than one of a single statement.
-    fn is_large(&self) -> bool {
-        !matches!(
-            self,
+    /// When the page is made: what takes long comes before what takes little time, and pages that share the rows of
+    /// statements come one after the other.
+    fn turn(&self) -> Turn {
+        match self {
             Kind::Statement(_)
-                | Kind::StatementSource(_)
-                | Kind::StatementRecord(_)
-                | Kind::Redirect(_)
-                | Kind::Asset(_)
-        )
+            | Kind::StatementSource(_)
+            | Kind::StatementRecord(_)
+            | Kind::Redirect(_)
+            | Kind::Asset(_) => Turn::Single,
+            Kind::Sitemap { .. } | Kind::Sources => Turn::Whole,
+            _ => Turn::List(self.year()),
+        }
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// A list of statements, by its year.
+    List(Option<i32>),
+    /// All of the chronicle, without rows.
+    Whole,
+    /// About one thing.
+    Single,
 }
 
 /// Positions of pages by the hashes of their addresses.
@@ -209,7 +221,7 @@ impl Plan {
 
     /// The pages that list statements, and those that do not.
     pub fn lists_and_others(&self) -> (&[Page], &[Page]) {
-        self.pages.split_at(self.pages.partition_point(|page| page.kind.is_large()))
+        self.pages.split_at(self.pages.partition_point(|page| matches!(page.kind.turn(), Turn::List(_))))
     }
 
     /// Whether there is a page or file at an address.
@@ -261,11 +273,12 @@ pub fn plan(
     pages.extend(files);
     pages.extend(sitemap::plan(&pages));
     let mut findings = Vec::new();
-    let (mut large, others): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.kind.is_large());
-    large.sort_by_key(|page| page.kind.year());
-    let mut positions = Positions::with_capacity_and_hasher(large.len() + others.len(), FxBuildHasher);
-    let mut kept: Vec<Page> = Vec::with_capacity(large.len() + others.len());
-    for page in large.into_iter().chain(others) {
+    let (mut first, single): (Vec<Page>, Vec<Page>) =
+        pages.into_iter().partition(|page| page.kind.turn() != Turn::Single);
+    first.sort_by_key(|page| page.kind.turn());
+    let mut positions = Positions::with_capacity_and_hasher(first.len() + single.len(), FxBuildHasher);
+    let mut kept: Vec<Page> = Vec::with_capacity(first.len() + single.len());
+    for page in first.into_iter().chain(single) {
         match positions.entry(page.key) {
             Entry::Vacant(free) => {
                 free.insert(kept.len());

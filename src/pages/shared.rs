@@ -66,11 +66,14 @@ fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
 }
 
 impl Shared {
-    /// Lets rows, briefs and entries go.
-    pub(super) fn forget(&self) {
+    /// Lets rows, briefs and entries go; where `lists` follow, only if there are more than [`ROWS`].
+    pub(super) fn forget(&self, lists: bool) {
         // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
-        made.into_par_iter().for_each(|id| {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if lists && made.len() <= ROWS {
+            return;
+        }
+        std::mem::take(&mut *made).into_par_iter().for_each(|id| {
             let card = &self.cards[id.index()];
             for place in [&card.row, &card.brief, &card.entry] {
                 drop(lying(place).take());
@@ -122,6 +125,9 @@ impl Shared {
         lying(&self.cards[id.index()].made).take()
     }
 }
+
+/// So many rows may be kept for other lists; a row takes about a kilobyte.
+pub(super) const ROWS: usize = 12_000;
 
 /// The template of a row.
 const ROW: &str = "row.html";

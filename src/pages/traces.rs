@@ -239,10 +239,10 @@ impl<'a> Tracing<'a> {
     /// Begins with what is known from the run before.
     pub fn new(material: &'a Material<'a>, templates: &'a dyn Templates, before: Option<&Holding<'a>>) -> Tracing<'a> {
         let before = before.map(|before| before.traces);
-        // Where everything is made, growing would need the old and the new at once.
         let pages = if before.is_none() { material.plan.pages().len() } else { 0 };
         let first = before.map_or(0, |before| before.facts.len());
-        let table = Table::with_room_for(first, pages * FACTS_OF_A_PAGE);
+        // Pages have more facts than one that no other has, but those come when there are no rows in memory any more.
+        let table = Table::with_room_for(first, pages);
         Tracing { material, templates, before, table, pages: Vec::with_capacity(pages) }
     }
 
@@ -313,9 +313,6 @@ impl Holding<'_> {
         fact.is_some_and(|(holds, fact)| *holds.get_or_init(|| find_out(fact)))
     }
 }
-
-/// How many facts there are for each page, most of which several pages share.
-const FACTS_OF_A_PAGE: usize = 4;
 
 /// A position in a list; four thousand million facts would not have fitted into memory before.
 fn position(at: usize) -> u32 {

@@ -15,6 +15,9 @@ pub(super) fn object(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> 
     Value::from_serializable(&Pairs(Cell::new(Some(pairs.into_iter()))))
 }
 
+/// Tera keeps texts up to so many bytes in the value itself.
+const SMALL: usize = 21;
+
 /// Pairs that serialize as the fields of a struct.
 struct Pairs<I>(Cell<Option<I>>);
 
@@ -24,7 +27,12 @@ impl<I: Iterator<Item = (&'static str, Value)>> Serialize for Pairs<I> {
         let length = pairs.as_ref().map_or(0, |pairs| pairs.size_hint().0);
         let mut fields = serializer.serialize_struct("", length)?;
         for (key, value) in pairs.into_iter().flatten() {
-            fields.serialize_field(key, &value)?;
+            // Tera would lay each value aside and take it up again; what is small is made anew in less time.
+            match value.as_str() {
+                Some(text) if text.len() <= SMALL && !value.is_safe() => fields.serialize_field(key, text)?,
+                None if value.is_none() => fields.serialize_field(key, &())?,
+                _ => fields.serialize_field(key, &value)?,
+            }
         }
         fields.end()
     }

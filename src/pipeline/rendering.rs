@@ -137,13 +137,14 @@ impl<'a> Rendering<'a> {
         };
         let (lists, others) = self.model.plan.lists_and_others();
         let mut made = Vec::new();
-        for pages in lists.chunks(LISTS).chain(others.chunks(CHUNK)) {
+        let lists = lists.chunks(LISTS).map(|pages| (pages, true));
+        for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
+            self.material.forget(are_lists);
             // What is known of the pages before these is put together meanwhile.
             let (next, added) =
                 rayon::join(|| pages.par_iter().filter_map(one).collect(), || add(std::mem::take(&mut made)));
             added?;
             made = next;
-            self.material.forget();
         }
         add(made)?;
         Ok((once_each(findings), self.traces(tracing, began)))
