@@ -60,6 +60,9 @@ enum Ended {
     Failed(String),
 }
 
+/// The stack of each thread, in bytes: as large as that of a main thread.
+const STACK: usize = 8 << 20;
+
 /// Runs the program; gives its exit code: 0 done, 1 the content has errors, 2 it could not run.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
@@ -71,6 +74,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
+    // Where the threads are there already, they stay as they are.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let ended = match arguments.command {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),

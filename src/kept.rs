@@ -59,7 +59,7 @@ pub struct Kept {
     pub entries: Vec<File>,
     /// What was found to be right.
     pub known: checks::Known,
-    /// What the pages were made from.
+    /// What the pages were made from: of all pages, or, in a run that had what the one before left, of those that it made.
     pub traces: Traces,
 }
 
@@ -192,8 +192,8 @@ const PART: usize = 250;
 /// So many parts are put into bytes on all threads before they are written.
 const AT_ONCE: usize = 2;
 
-/// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries in parts. Each part
-/// has its length and hash (XXH3) before it. `read` is what the run before left.
+/// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries
+/// in parts. Each part has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
 /// That of the writer.

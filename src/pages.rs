@@ -247,7 +247,7 @@ impl<'a> Material<'a> {
     /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
     pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Box<[Fact]>), ViewError> {
         // The statements of a day have little else in common.
-        let shares_rows = !matches!(page.kind, Kind::Day(..)) || self.chronicle.statements().len() <= shared::ROWS;
+        let shares_rows = !matches!(page.kind, Kind::Day(..)) || self.shared.has_room_for_all();
         let views = Views { shares_rows, ..self.views(press) };
         let content = views.content(page)?;
         if let Content::Template(name, _) = content {

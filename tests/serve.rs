@@ -267,6 +267,23 @@ fn errors_are_told_and_the_last_good_site_stays() {
 }
 
 #[test]
+fn a_page_that_could_not_be_made_is_made_later_with_what_others_show_by_then() {
+    let site = Site::small();
+    let server = Server::of(&site, &[]);
+    let (home, year) = ("/archive/", "/archive/years/2006/");
+    server.until(year, |status, text| status == 200 && text.contains("Ann Lee"));
+    let events = server.events();
+
+    site.write("templates/year.html", "{{ nothing.at.all }}");
+    edit(&site, "content/people/ann-lee.md", "name: Ann Lee", "name: Ann Moss");
+    server.until(home, |_, text| text.contains("Ann Moss"));
+    wait_for(&events, |event, data| event == "findings" && data.contains("template-error"));
+
+    fs::remove_file(site.path().join("templates/year.html")).unwrap();
+    server.until(year, |_, text| text.contains("Ann Moss") && !text.contains("Ann Lee"));
+}
+
+#[test]
 fn a_site_that_begins_with_errors_is_served_when_they_are_mended() {
     let site = Site::small();
     edit(&site, FIRST, "date: 2006-02-02", "date: never");

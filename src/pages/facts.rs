@@ -1,6 +1,6 @@
 //! What pages are made from, in pieces small enough that a change of one piece concerns few pages.
 //!
-//! A fact has a key that means the same in the next run, and a fingerprint; a page whose facts all have the
+//! A fact has a key that means the same in the next run (`keys`), and a fingerprint; a page whose facts all have the
 //! fingerprints they had need not be made again.
 
 use std::hash::{Hash, Hasher};
@@ -19,7 +19,7 @@ use crate::entry::Entry;
 use crate::input::{InputId, Inputs};
 
 /// One thing that a page was made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
     /// What a statement's front matter says, its relations, and the outline of its text.
     Statement(StatementId),
@@ -161,9 +161,7 @@ impl Ground<'_> {
     fn path(&self, input: InputId) -> &str {
         self.inputs.get(input).path()
     }
-}
 
-impl Ground<'_> {
     /// A number that stays the same as long as the fact does.
     pub(super) fn fingerprint(&self, fact: Fact) -> u64 {
         let chronicle = &self.chronicle;

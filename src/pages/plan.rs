@@ -165,7 +165,7 @@ impl Kind {
         }
     }
 
-    /// When the page is made: what takes long comes before what takes little time, and pages that share the rows of
+    /// When the page is made: what takes long comes before what takes little time, and lists that share the rows of
     /// statements come one after the other.
     fn turn(&self) -> Turn {
         match self {
@@ -174,7 +174,7 @@ impl Kind {
             | Kind::StatementRecord(_)
             | Kind::Redirect(_)
             | Kind::Asset(_) => Turn::Single,
-            Kind::Sitemap { .. } | Kind::Sources => Turn::Whole,
+            Kind::Sitemap { .. } | Kind::Sources => Turn::Large,
             _ => Turn::List(self.year()),
         }
     }
@@ -182,10 +182,10 @@ impl Kind {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    /// A list of statements, by its year.
+    /// Lists of statements by their year; before them what there is only one of in a site.
     List(Option<i32>),
-    /// All of the chronicle, without rows.
-    Whole,
+    /// What takes much memory, and needs no row that lies in memory.
+    Large,
     /// About one thing.
     Single,
 }
@@ -219,7 +219,7 @@ impl Plan {
         position.filter(|position| self.pages[*position].address == address)
     }
 
-    /// The pages that list statements, and those that do not.
+    /// The pages that share rows of statements, with others of which there are few; and all others.
     pub fn lists_and_others(&self) -> (&[Page], &[Page]) {
         self.pages.split_at(self.pages.partition_point(|page| matches!(page.kind.turn(), Turn::List(_))))
     }

@@ -66,14 +66,15 @@ fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
 }
 
 impl Shared {
-    /// Lets rows, briefs and entries go; where `lists` follow, only if there are more than [`ROWS`].
+    /// Lets rows, briefs and entries go; where `lists` follow, only if there are more than [`LYING`].
     pub(super) fn forget(&self, lists: bool) {
-        // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if lists && made.len() <= ROWS {
-            return;
-        }
-        std::mem::take(&mut *made).into_par_iter().for_each(|id| {
+        let most = if lists { LYING } else { 0 };
+        let made = {
+            // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            if made.len() > most { std::mem::take(&mut *made) } else { Vec::new() }
+        };
+        made.into_par_iter().for_each(|id| {
             let card = &self.cards[id.index()];
             for place in [&card.row, &card.brief, &card.entry] {
                 drop(lying(place).take());
@@ -120,14 +121,19 @@ impl Shared {
         hash.finish()
     }
 
+    /// Whether the rows of all statements may lie there.
+    pub(super) fn has_room_for_all(&self) -> bool {
+        self.cards.len() <= LYING
+    }
+
     /// What a card was made from, if one was asked for; it is not known here any more then.
     pub(super) fn take_made_from(&self, id: StatementId) -> Option<Box<[Fact]>> {
         lying(&self.cards[id.index()].made).take()
     }
 }
 
-/// So many rows may be kept for other lists; a row takes about a kilobyte.
-pub(super) const ROWS: usize = 12_000;
+/// So many rows, briefs and entries may lie there for other lists; each takes about a kilobyte.
+const LYING: usize = 12_000;
 
 /// The template of a row.
 const ROW: &str = "row.html";

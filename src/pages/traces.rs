@@ -4,7 +4,6 @@
 //! What is known of a page names everything that the page was made from, so it stays true whatever happens later. A run
 //! only adds to it what it has made anew; what nothing needs any more is left out when it has become much.
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use bitcode::{Decode, Encode};
@@ -14,7 +13,6 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::facts::{Fact, Ground};
 use super::keys::{Key, Meanings, Names};
 use super::{Material, Page, Templates};
-use crate::entry::id::Id;
 use crate::input::InputId;
 
 /// The facts of the pages of a site: of all, or of those that were made in one run.
@@ -26,12 +24,14 @@ pub struct Traces {
     names: Vec<Box<str>>,
     /// Facts that something was made from, with their fingerprints. Their positions begin with `first`.
     facts: Vec<(Key, u64)>,
-    /// The positions of the facts that list-cards were made from; in the order of the ids.
-    cards: Vec<(Id, Vec<u32>)>,
+    /// For each fact that is a list-card, by its position, the positions of those that the card was made from then; in order.
+    cards: Vec<(u32, Vec<u32>)>,
     /// By the hash (XXH3) of the address, in order.
     pages: Vec<(u64, Trace)>,
     /// How many facts there were when those that nothing needs were left out.
     needed: usize,
+    /// How often something was added since then.
+    additions: usize,
 }
 
 /// A piece of the traces of a site, as it is kept.
@@ -43,7 +43,7 @@ enum Of {
     Needed(u64),
     Names(Vec<Box<str>>),
     Facts(Vec<(Key, u64)>),
-    Cards(Vec<(Id, Vec<u32>)>),
+    Cards(Vec<(u32, Vec<u32>)>),
     Pages(Vec<(u64, Trace)>),
 }
 
@@ -52,7 +52,7 @@ enum Slice<'a> {
     Needed(usize),
     Names(&'a [Box<str>]),
     Facts(&'a [(Key, u64)]),
-    Cards(&'a [(Id, Vec<u32>)]),
+    Cards(&'a [(u32, Vec<u32>)]),
     Pages(&'a [(u64, Trace)]),
 }
 
@@ -61,6 +61,9 @@ const PIECE: usize = 4_000;
 
 /// So many facts may be added to a small site before those that nothing needs are left out.
 const SLACK: usize = 4096;
+
+/// So often something may be added before what nothing needs is left out: each addition has parts of its own.
+const MOST_ADDITIONS: usize = 64;
 
 /// What is known of a page that was made.
 #[derive(Clone, Debug, Decode, Encode)]
@@ -126,8 +129,8 @@ impl Traces {
                 Of::Needed(facts) => traces.needed = usize::try_from(facts).unwrap_or_default(),
                 Of::Names(names) => traces.names.extend(names),
                 Of::Facts(facts) => traces.facts.extend(facts),
-                Of::Cards(cards) => replace(&mut traces.cards, cards),
-                Of::Pages(pages) => replace(&mut traces.pages, pages),
+                Of::Cards(cards) => traces.cards.extend(cards),
+                Of::Pages(pages) => traces.add_pages(pages),
             }
         }
         traces
@@ -141,28 +144,43 @@ impl Traces {
         }
         self.names.extend(added.names);
         self.facts.extend(added.facts);
-        replace(&mut self.cards, added.cards);
-        replace(&mut self.pages, added.pages);
+        self.cards.extend(added.cards);
+        self.add_pages(added.pages);
         self
+    }
+
+    /// Takes pages in the order of their keys; what is known of the same pages from before is not needed any more.
+    fn add_pages(&mut self, newer: Vec<(u64, Trace)>) {
+        let is_after = match (self.pages.last(), newer.first()) {
+            (Some((last, _)), Some((first, _))) => last < first,
+            _ => true,
+        };
+        if is_after {
+            self.pages.extend(newer);
+            return;
+        }
+        self.additions += 1;
+        let mut others = Vec::new();
+        for (key, trace) in newer {
+            match self.pages.binary_search_by_key(&key, |(known, _)| *known) {
+                Ok(at) => self.pages[at].1 = trace,
+                Err(_) => others.push((key, trace)),
+            }
+        }
+        if !others.is_empty() {
+            self.pages.extend(others);
+            self.pages.sort_by_key(|(key, _)| *key);
+        }
     }
 
     /// The traces of pages for which `is_there` holds, without facts and names that none of these was made from.
     fn of_pages(mut self, is_there: impl Fn(u64) -> bool) -> Traces {
         self.pages.retain(|(key, _)| is_there(*key));
         let mut needed: Vec<bool> = vec![false; self.facts.len()];
-        let mut need = |at: &u32| needed.get_mut(*at as usize).is_some_and(|needed| !std::mem::replace(needed, true));
-        let newly = self.pages.iter().flat_map(|(_, trace)| &trace.facts).filter(|at| need(at));
-        let shown: Vec<u32> = newly.copied().collect();
-        let shown = shown.iter().filter_map(|at| match self.facts.get(*at as usize)? {
-            (Key::Card(name), _) => self.names.get(*name as usize).map(|name| &**name),
-            _ => None,
-        });
-        let shown: BTreeSet<&str> = shown.collect();
-        self.cards.retain(|(id, _)| shown.contains(id.as_str()));
+        self.pages.iter().flat_map(|(_, trace)| &trace.facts).for_each(need_of(&mut needed));
         // No card is made from another.
-        self.cards.iter().flat_map(|(_, facts)| facts).for_each(|at| {
-            need(at);
-        });
+        self.cards.retain(|(card, _)| needed.get(*card as usize) == Some(&true));
+        self.cards.iter().flat_map(|(_, from)| from).for_each(need_of(&mut needed));
         let (mut facts, mut names) = (Vec::new(), Vec::new());
         let mut named: FxHashMap<&str, u32> = FxHashMap::default();
         let mut renamed = |at: u32| {
@@ -181,8 +199,8 @@ impl Traces {
         let moved: Vec<u32> = moved.collect();
         let move_to = |at: &mut u32| *at = moved.get(*at as usize).copied().unwrap_or(u32::MAX);
         self.pages.iter_mut().flat_map(|(_, trace)| trace.facts.iter_mut()).for_each(move_to);
-        self.cards.iter_mut().flat_map(|(_, facts)| facts.iter_mut()).for_each(move_to);
-        Traces { first: 0, needed: facts.len(), facts, names, ..self }
+        self.cards.iter_mut().flat_map(|(card, from)| std::iter::once(card).chain(from)).for_each(move_to);
+        Traces { first: 0, needed: facts.len(), additions: 0, facts, names, ..self }
     }
 
     /// Prepares to find out which facts still hold.
@@ -191,11 +209,10 @@ impl Traces {
         Holding { traces: self, ground: material.ground(templates), meanings: Meanings::of(&self.names), facts }
     }
 
-    /// What the card of a statement was made from, by the position of its id among the names.
-    fn card(&self, name: u32) -> Option<&[u32]> {
-        let id = self.names.get(name as usize)?;
-        let position = self.cards.binary_search_by(|(card, _)| card.as_str().cmp(id)).ok()?;
-        self.cards.get(position).map(|(_, facts)| facts.as_slice())
+    /// What a card was made from, by the position of the fact that it is.
+    fn card(&self, at: u32) -> Option<&[u32]> {
+        let position = self.cards.binary_search_by_key(&at, |(card, _)| *card).ok()?;
+        self.cards.get(position).map(|(_, from)| from.as_slice())
     }
 
     fn page(&self, page: &Page) -> Option<&Trace> {
@@ -204,25 +221,13 @@ impl Traces {
     }
 }
 
-/// Puts newer values in the place of those with the same keys; both are in the order of the keys, and stay in it.
-fn replace<K: Ord, V>(values: &mut Vec<(K, V)>, newer: Vec<(K, V)>) {
-    let is_after = match (values.last(), newer.first()) {
-        (Some((last, _)), Some((first, _))) => last < first,
-        _ => true,
-    };
-    if is_after {
-        values.extend(newer);
-        return;
-    }
-    let mut others = Vec::new();
-    for (key, value) in newer {
-        match values.binary_search_by(|(known, _)| known.cmp(&key)) {
-            Ok(at) => values[at].1 = value,
-            Err(_) => others.push((key, value)),
+/// Marks facts as needed.
+fn need_of(needed: &mut [bool]) -> impl FnMut(&u32) {
+    |at| {
+        if let Some(needed) = needed.get_mut(*at as usize) {
+            *needed = true;
         }
     }
-    values.extend(others);
-    values.sort_by(|(one, _), (other, _)| one.cmp(other));
 }
 
 /// The traces of a run while it goes on.
@@ -241,7 +246,7 @@ impl<'a> Tracing<'a> {
         let before = before.map(|before| before.traces);
         let pages = if before.is_none() { material.plan.pages().len() } else { 0 };
         let first = before.map_or(0, |before| before.facts.len());
-        // Pages have more facts than one that no other has, but those come when there are no rows in memory any more.
+        // There are some three or four times as many facts, but most of them come after the lists, which take memory.
         let table = Table::with_room_for(first, pages);
         Tracing { material, templates, before, table, pages: Vec::with_capacity(pages) }
     }
@@ -270,10 +275,10 @@ impl<'a> Tracing<'a> {
         let fingerprints = facts.par_iter().map(|fact| ground.fingerprint(*fact));
         let facts: Vec<(Key, u64)> = keys.into_par_iter().zip(fingerprints).collect();
         let names = names.into_list();
-        let added = Traces { first, names, needed: facts.len(), facts, cards, pages: self.pages };
-        let Some(before) = self.before.filter(|before| first + added.facts.len() > before.most()) else {
-            return added;
-        };
+        let added = Traces { first, names, needed: facts.len(), facts, cards, pages: self.pages, additions: 0 };
+        let is_much =
+            |before: &&Traces| before.additions >= MOST_ADDITIONS || first + added.facts.len() > before.most();
+        let Some(before) = self.before.filter(is_much) else { return added };
         let mut there: Vec<u64> = self.material.plan.pages().iter().map(|page| page.key).collect();
         there.sort_unstable();
         before.clone().with(added).of_pages(|key| there.binary_search(&key).is_ok())
@@ -341,24 +346,23 @@ impl Table {
         })
     }
 
-    /// The facts of every card that was made in this run; those of others are as they were.
-    fn cards(&mut self, material: &Material<'_>) -> Vec<(Id, Vec<u32>)> {
+    /// What every card was made from that something shows which was made in this run.
+    fn cards(&mut self, material: &Material<'_>) -> Vec<(u32, Vec<u32>)> {
         let mut cards = Vec::new();
-        for position in 0..self.facts.len() {
-            let Fact::Card(statement) = self.facts[position] else { continue };
-            if let Some(facts) = material.shared.take_made_from(statement) {
-                let facts = facts.iter().map(|fact| self.position(*fact)).collect();
-                cards.push((material.chronicle[statement].entry.id.clone(), facts));
+        for at in 0..self.facts.len() {
+            let Fact::Card(statement) = self.facts[at] else { continue };
+            if let Some(from) = material.shared.take_made_from(statement) {
+                let from = from.iter().map(|fact| self.position(*fact)).collect();
+                cards.push((position(self.first + at), from));
             }
         }
-        cards.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         cards
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Id, Key, Trace, Traces};
+    use super::{Key, Trace, Traces};
 
     fn page(facts: &[u32], hash: u64) -> Trace {
         Trace { kind: 0, facts: facts.into(), hash }
@@ -374,9 +378,9 @@ mod tests {
         at.iter().map(word).collect()
     }
 
-    #[test]
-    fn what_is_newer_wins_and_what_nothing_needs_is_left_out() {
-        let id = |text: &str| Id::new(text).unwrap();
+    /// What is known after two runs: in the second one, pages 0 and 2 were made, and the card of `b` for page 2. Pages 3
+    /// and 4 show cards as they were in the first.
+    fn two_runs() -> Traces {
         let first = Traces {
             names: vec!["a".into(), "b".into(), "gone".into()],
             facts: vec![
@@ -386,39 +390,43 @@ mod tests {
                 (Key::Statement(1), 21),
                 (Key::Card(2), 31),
             ],
-            cards: vec![(id("b"), vec![3]), (id("gone"), vec![2])],
-            pages: vec![(1, page(&[0], 100)), (2, page(&[1], 200)), (3, page(&[4], 300))],
+            cards: vec![(1, vec![3]), (4, vec![2])],
+            pages: vec![(1, page(&[0], 100)), (2, page(&[1], 200)), (3, page(&[4], 300)), (4, page(&[1, 0], 400))],
             needed: 5,
             ..Traces::default()
         };
         let added = Traces {
             first: 5,
             names: vec!["b".into(), "c".into()],
-            facts: vec![(Key::Card(3), 22), (Key::Statement(3), 23), (Key::Statement(4), 40)],
-            cards: vec![(id("b"), vec![6])],
-            pages: vec![(0, page(&[7], 400)), (2, page(&[5, 0], 201))],
+            facts: vec![(Key::Card(3), 20), (Key::Statement(3), 23), (Key::Statement(4), 40)],
+            cards: vec![(5, vec![6])],
+            pages: vec![(0, page(&[7], 500)), (2, page(&[5, 0], 201))],
             ..Traces::default()
         };
-        let all = first.with(added);
-        assert_eq!(
-            all.pages.iter().map(|(key, of)| (*key, of.hash)).collect::<Vec<_>>(),
-            [(0, 400), (1, 100), (2, 201), (3, 300)]
-        );
-        let needed = all.of_pages(|key| key != 3);
+        first.with(added)
+    }
+
+    #[test]
+    fn what_is_newer_wins_and_a_card_stays_what_it_was_for_pages_made_before() {
+        let all = two_runs();
+        let hashes: Vec<_> = all.pages.iter().map(|(key, of)| (*key, of.hash)).collect();
+        assert_eq!(hashes, [(0, 500), (1, 100), (2, 201), (3, 300), (4, 400)]);
+        let from = |page: usize| facts(&all, all.card(all.pages[page].1.facts[0]).unwrap());
+        assert_eq!(from(2), ["b 23"]);
+        assert_eq!(from(4), ["b 21"]);
+    }
+
+    #[test]
+    fn what_nothing_needs_is_left_out() {
+        let needed = two_runs().of_pages(|key| key != 3);
         assert!(needed.is_whole());
-        assert_eq!((needed.facts.len(), needed.needed), (4, 4));
-        assert_eq!(needed.names.len(), 3, "{:?}", needed.names);
-        let of_pages: Vec<_> = needed.pages.iter().map(|(key, of)| (*key, facts(&needed, &of.facts))).collect();
-        assert_eq!(
-            of_pages,
-            [
-                (0, vec!["c 40".to_owned()]),
-                (1, vec!["a 10".to_owned()]),
-                (2, vec!["card of b 22".to_owned(), "a 10".to_owned()])
-            ]
-        );
-        let of_cards: Vec<_> = needed.cards.iter().map(|(id, of)| (id.as_str(), facts(&needed, of))).collect();
-        assert_eq!(of_cards, [("b", vec!["b 23".to_owned()])]);
+        assert_eq!((needed.facts.len(), needed.needed, needed.names.len()), (6, 6, 3));
+        let of_pages: Vec<_> =
+            needed.pages.iter().map(|(key, of)| (*key, facts(&needed, &of.facts).join(", "))).collect();
+        let expected = [(0, "c 40"), (1, "a 10"), (2, "card of b 20, a 10"), (4, "card of b 20, a 10")];
+        assert_eq!(of_pages, expected.map(|(key, of)| (key, of.to_owned())));
+        let from = |page: usize| facts(&needed, needed.card(needed.pages[page].1.facts[0]).unwrap());
+        assert_eq!((from(2), from(3)), (vec!["b 23".to_owned()], vec!["b 21".to_owned()]));
     }
 
     #[test]

@@ -85,6 +85,7 @@ impl Workshop<'_> {
 
     /// One run: until something changes.
     fn run(&self, left: &mut Left) -> Goes {
+        let request = Request { began: (self.now)(), ..self.request.clone() };
         let inputs = match Inputs::read(self.request.root) {
             Ok(inputs) => inputs,
             Err(error) => {
@@ -92,7 +93,6 @@ impl Workshop<'_> {
                 return self.rest(None);
             }
         };
-        let request = Request { began: (self.now)(), ..self.request.clone() };
         let now = Summary::of(&inputs, request.numbers());
         let only_styles = left.before.as_ref().is_some_and(|(summary, _)| only_styles(summary, &now));
         let last = left.before.take();
