@@ -18,6 +18,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chronicle::chronicle::Drafts;
@@ -26,12 +27,16 @@ use chronicle::pipeline::{Progress, Request, Stage};
 use incremental::world::{Random, World};
 use support::tree;
 
-struct Silent;
+/// Counts the pages that are made.
+#[derive(Default)]
+struct Counter(AtomicUsize);
 
-impl Progress for Silent {
+impl Progress for Counter {
     fn stage(&self, _: Stage) {}
     fn begin(&self, _: usize) {}
-    fn rendered(&self) {}
+    fn rendered(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
     fn waiting(&self) {}
 }
 
@@ -78,6 +83,11 @@ impl Disk {
     }
 
     fn build(&self, output: &Path, drafts: bool, afresh: bool) -> Outcome {
+        self.counted(output, drafts, afresh).0
+    }
+
+    /// The same, with the number of pages that were made.
+    fn counted(&self, output: &Path, drafts: bool, afresh: bool) -> (Outcome, usize) {
         let root = self.root();
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
         let request = Request {
@@ -91,8 +101,10 @@ impl Disk {
             program: 1,
             began: i64::try_from(began).unwrap(),
         };
-        let run = chronicle::pipeline::run(&request, &Silent).unwrap();
-        run.summary.ok_or_else(|| chronicle::report::Report::of(&run.findings, &run.inputs).human(false))
+        let made = Counter::default();
+        let run = chronicle::pipeline::run(&request, &made).unwrap();
+        let found = || chronicle::report::Report::of(&run.findings, &run.inputs).human(false);
+        (run.summary.ok_or_else(found), made.0.into_inner())
     }
 
     /// Builds into the folder of the builds before and into an empty one, and compares.
@@ -182,6 +194,26 @@ fn sequence(seed: u64, edits: usize) -> (usize, usize) {
         }
     }
     (built, kept)
+}
+
+#[test]
+fn an_edit_of_a_text_makes_only_the_pages_that_show_it() {
+    let world = World::new(&mut Random::new(1));
+    let mut disk = Disk::new();
+    disk.become_like(&world);
+    let (outcome, all) = disk.counted(&disk.public(), world.drafts, false);
+    assert_eq!(outcome.map(|summary| summary.written), Ok(all));
+    let path = disk.files.keys().find(|path| path.starts_with("content/statements/")).unwrap().clone();
+    for edit in 1..4 {
+        let text = format!("{}\nOne more paragraph, number {edit}.\n", disk.files[&path]);
+        let file = disk.root().join(&path);
+        fs::write(&file, text).unwrap();
+        let time = UNIX_EPOCH + Duration::from_millis(1_100_000_000_000 + edit);
+        fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
+        let (outcome, made) = disk.counted(&disk.public(), world.drafts, false);
+        // Its page, what stands beside it, and the feed of the site, which has whole texts.
+        assert!(outcome.is_ok() && (3..=4).contains(&made), "{made} of {all} were made: {outcome:?}");
+    }
 }
 
 #[test]

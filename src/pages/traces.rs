@@ -310,7 +310,7 @@ impl Holding<'_> {
             fact.is_some_and(|fact| ground.fingerprint(fact) == *before)
                 // A card holds if all does that it was made from, which is no other card.
                 && match key {
-                    Key::Card(name) => self.traces.card(*name).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
+                    Key::Card(_) => self.traces.card(at).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
                     _ => true,
                 }
         };
