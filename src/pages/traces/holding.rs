@@ -1,0 +1,65 @@
+//! What still holds of what is known of pages.
+
+use std::sync::OnceLock;
+
+use super::super::facts::{Fact, Ground};
+use super::super::keys::{Key, Meanings};
+use super::super::{Material, Page, Templates};
+use super::{Trace, Traces};
+
+/// What of the run before still holds; it is found out when a page asks for it, since the first page that is wanted
+/// should not wait for all others.
+#[derive(Debug)]
+pub struct Holding<'a> {
+    pub(super) traces: &'a Traces,
+    ground: Ground<'a>,
+    meanings: Meanings<'a>,
+    /// For each fact of the run before, once it was asked for: whether its fingerprint is the same.
+    facts: Vec<OnceLock<bool>>,
+}
+
+impl Traces {
+    /// Prepares to find out which facts still hold.
+    pub fn holding<'a>(&'a self, material: &'a Material<'_>, templates: &'a dyn Templates) -> Holding<'a> {
+        let facts = std::iter::repeat_with(OnceLock::new).take(self.facts.len()).collect();
+        Holding { traces: self, ground: material.ground(templates), meanings: Meanings::of(&self.names), facts }
+    }
+
+    /// What a card was made from, by the position of the fact that it is.
+    pub(super) fn card(&self, at: u32) -> Option<&[u32]> {
+        let position = self.cards.binary_search_by_key(&at, |(card, _)| *card).ok()?;
+        self.cards.get(position).map(|(_, from)| from.as_slice())
+    }
+
+    fn page(&self, page: &Page) -> Option<&Trace> {
+        let position = self.pages.binary_search_by_key(&page.key, |(key, _)| *key).ok()?;
+        self.pages.get(position).map(|(_, trace)| trace)
+    }
+}
+
+impl Holding<'_> {
+    /// The hash (XXH3) of the bytes of a page that need not be made again.
+    pub fn page(&self, page: &Page) -> Option<u64> {
+        let trace = self.traces.page(page)?;
+        if trace.kind != self.ground.kind(&page.kind) {
+            return None;
+        }
+        trace.facts.iter().all(|at| self.holds(*at)).then_some(trace.hash)
+    }
+
+    /// Whether a fact of the run before, by its position, has the fingerprint it had.
+    fn holds(&self, at: u32) -> bool {
+        let ground = &self.ground;
+        let find_out = |(key, before): &(Key, u64)| {
+            let fact = key.fact(ground, &self.meanings).filter(|fact| *fact != Fact::Unsettled);
+            fact.is_some_and(|fact| ground.fingerprint(fact) == *before)
+                // A card holds if all does that it was made from, which is no other card.
+                && match key {
+                    Key::Card(_) => self.traces.card(at).is_some_and(|from| from.iter().all(|at| self.holds(*at))),
+                    _ => true,
+                }
+        };
+        let fact = self.facts.get(at as usize).zip(self.traces.facts.get(at as usize));
+        fact.is_some_and(|(holds, fact)| *holds.get_or_init(|| find_out(fact)))
+    }
+}
