@@ -192,6 +192,20 @@ pub enum Subject {
     Event(EventId),
 }
 
+impl Subject {
+    /// The record of the subject, or the country, which has none.
+    pub fn record(self) -> Result<Record, Country> {
+        match self {
+            Subject::Topic(id) => Ok(Record::Topic(id)),
+            Subject::Person(id) => Ok(Record::Person(id)),
+            Subject::Organization(id) => Ok(Record::Organization(id)),
+            Subject::Country(country) => Err(country),
+            Subject::Place(id) => Ok(Record::Place(id)),
+            Subject::Event(id) => Ok(Record::Event(id)),
+        }
+    }
+}
+
 /// A statement among the others.
 #[derive(Debug)]
 pub struct Statement {

@@ -328,14 +328,9 @@ impl Ground<'_> {
     }
 
     fn subject(&self, subject: Subject) -> (&'static str, &str) {
-        let chronicle = &self.chronicle;
-        let id = match subject {
-            Subject::Topic(id) => chronicle[id].entry.id.as_str(),
-            Subject::Person(id) => chronicle[id].entry.id.as_str(),
-            Subject::Organization(id) => chronicle[id].entry.id.as_str(),
-            Subject::Country(country) => country.code(),
-            Subject::Place(id) => chronicle[id].id.as_str(),
-            Subject::Event(id) => chronicle[id].entry.id.as_str(),
+        let id = match subject.record() {
+            Ok(record) => self.chronicle.id(record).as_str(),
+            Err(country) => country.code(),
         };
         (SubjectKind::of(subject).key(), id)
     }

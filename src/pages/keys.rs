@@ -94,15 +94,10 @@ impl Names {
     }
 
     fn of_subject(&mut self, subject: Subject, ground: &Ground<'_>) -> SubjectName {
-        let record = match subject {
-            Subject::Topic(id) => Record::Topic(id),
-            Subject::Person(id) => Record::Person(id),
-            Subject::Organization(id) => Record::Organization(id),
-            Subject::Place(id) => Record::Place(id),
-            Subject::Event(id) => Record::Event(id),
-            Subject::Country(country) => return SubjectName::Country(country),
-        };
-        SubjectName::Record(self.of(Named::Record(record), ground))
+        match subject.record() {
+            Ok(record) => SubjectName::Record(self.of(Named::Record(record), ground)),
+            Err(country) => SubjectName::Country(country),
+        }
     }
 }
 

@@ -337,20 +337,8 @@ impl Page {
             Kind::Prose(id) => Some(chronicle[id].input),
             Kind::Asset(input) => Some(input),
             Kind::Redirect(record) => Some(record.input(chronicle)),
-            Kind::Subject(subject) => subject_input(chronicle, subject),
+            Kind::Subject(subject) => subject.record().ok().map(|record| record.input(chronicle)),
             _ => None,
         }
     }
-}
-
-fn subject_input(chronicle: &Chronicle, subject: Subject) -> Option<InputId> {
-    let record = match subject {
-        Subject::Topic(id) => Record::Topic(id),
-        Subject::Person(id) => Record::Person(id),
-        Subject::Organization(id) => Record::Organization(id),
-        Subject::Place(id) => Record::Place(id),
-        Subject::Event(id) => Record::Event(id),
-        Subject::Country(_) => return None,
-    };
-    Some(record.input(chronicle))
 }
