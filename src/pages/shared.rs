@@ -133,7 +133,7 @@ impl Shared {
 }
 
 /// So many rows, briefs and entries may lie there for other lists; each takes about a kilobyte.
-const LYING: usize = 12_000;
+const LYING: usize = 16_000;
 
 /// The template of a row.
 const ROW: &str = "row.html";
