@@ -10,11 +10,12 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 use std::{fmt, process};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
@@ -126,6 +127,8 @@ pub struct Output {
     before: BTreeMap<String, Stamp>,
     /// What became of each file, in no order; no address twice.
     now: Mutex<Vec<(Address, Planned)>>,
+    /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
+    made: Mutex<FxHashSet<u64>>,
     _lock: File,
 }
 
@@ -161,7 +164,7 @@ impl Output {
         fs::create_dir(&stage).map_err(at(&stage))?;
         let fresh = !folder.exists();
         let before = if fresh { BTreeMap::new() } else { read_manifest(&manifest) };
-        Ok(Output { folder, stage, fresh, manifest, before, now: Mutex::default(), _lock: lock })
+        Ok(Output { folder, stage, fresh, manifest, before, now: Mutex::default(), made: Mutex::default(), _lock: lock })
     }
 
     /// Takes the bytes of one file, by its address; written beside the output, if they are new.
@@ -175,13 +178,28 @@ impl Output {
         let planned = match self.unchanged(path, bytes, hash) {
             Some(stamp) => Planned::Unchanged(stamp),
             None => {
-                let file = write(&self.stage.join(path), bytes)?;
+                let file = self.write(path, bytes)?;
                 // Moving the file into place leaves its stamp as it is.
                 Planned::Staged(file.metadata().ok().and_then(|data| Stamp::of(&data, hash)))
             }
         };
         self.lock_now().push((address.clone(), planned));
         Ok(hash)
+    }
+
+    /// Writes a file into the stage, and makes its folder where it is the first in it.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<File, OutputError> {
+        let staged = self.stage.join(path);
+        let folder = staged.parent().unwrap_or(&self.stage);
+        let name = xxh3_64(path.rsplit_once('/').map_or("", |(folder, _)| folder).as_bytes());
+        // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
+        let is_first = !self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
+        if is_first {
+            fs::create_dir_all(folder).map_err(at(folder))?;
+            self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        }
+        let file = File::create(&staged);
+        file.and_then(|mut file| file.write_all(bytes).map(|()| file)).map_err(at(&staged))
     }
 
     /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
@@ -204,7 +222,7 @@ impl Output {
 
     fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(Address, Planned)>> {
         // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The stamp of the file that is there, if it has these bytes.
@@ -319,21 +337,6 @@ fn remove_leftovers(parent: &Path, prefix: &str) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
-}
-
-/// Writes a file; its folder is made when it turns out to be missing, which is cheaper than to ask before.
-fn write(path: &Path, bytes: &[u8]) -> Result<File, OutputError> {
-    let file = match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let folder = path.parent().unwrap_or(path);
-            if fs::create_dir(folder).is_err() {
-                fs::create_dir_all(folder).map_err(at(folder))?;
-            }
-            File::create(path)
-        }
-        file => file,
-    };
-    file.and_then(|mut file| file.write_all(bytes).map(|()| file)).map_err(at(path))
 }
 
 /// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can

@@ -55,7 +55,7 @@ pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use value::Context;
 
 /// The templates that pages and their fragments are made with; a theme has them all.
-pub const TEMPLATES: [&str; 35] = [
+pub const TEMPLATES: [&str; 36] = [
     "404.html",
     "atom-entry.xml",
     "atom.xml",
@@ -90,6 +90,7 @@ pub const TEMPLATES: [&str; 35] = [
     "topic.html",
     "topics.html",
     "year.html",
+    "years-list.html",
     "years.html",
 ];
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use tera::Value;
 
 use super::facts::Fact;
-use super::json::{Place, Url};
+use super::json::Url;
 use super::value::{Context, list, maybe, object, text};
 use super::{Kind, Page, Views};
 use crate::address::Address;
@@ -53,7 +53,7 @@ impl<'a> Views<'a> {
 
     /// The same for JSON.
     pub(super) fn json_url(&self, address: Address) -> Url<'a> {
-        Url { base: &self.config.base_url, address, place: Place::Page }
+        Url { base: &self.config.base_url, address }
     }
 
     /// Whether there is a page or file at an address.

@@ -1,222 +1,229 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
-use super::json::{Json, Place, Url, list, node};
-use super::{Page, Views, statement};
+use super::json::{self, List, Object, Place, Url};
+use super::{Page, Views, listing, statement};
 use crate::address::Address;
-use crate::chronicle::{Record, Speaker, StatementId, Subject};
+use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
 
-/// The graph as the text of a script: nothing in it can end the script.
-fn script(graph: Vec<Json<'_>>) -> String {
-    let whole = Json::Map(vec![("@context", "https://schema.org".into()), ("@graph", Json::List(graph))]);
-    let text = whole.to_text();
+/// A graph as the text of a script: nothing in it can end the script.
+fn script(graph: impl FnOnce(&mut List<'_>)) -> String {
+    let text = json::object(|whole| {
+        whole.text("@context", "https://schema.org");
+        whole.items("@graph", graph);
+    });
     if text.contains('<') { text.replace('<', "\\u003c") } else { text }
-}
-
-/// A reference to a node of the graph.
-fn reference<'a>(id: impl Into<Json<'a>>) -> Json<'a> {
-    node([("@id", id.into())])
 }
 
 /// The graph of a page that lists statements.
 pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[StatementId]) -> String {
     let url = views.json_url(page.address.clone());
-    let items = ids.iter().rev().take(100).enumerate().map(|(index, id)| {
-        node([
-            ("@type", "ListItem".into()),
-            ("position", Json::Number(index + 1)),
-            ("url", views.json_url(views.chronicle.statement_address(*id)).into()),
-        ])
-    });
-    script(vec![node([
-        ("@type", "CollectionPage".into()),
-        ("@id", url.clone().into()),
-        ("url", url.into()),
-        ("name", title.into()),
-        ("inLanguage", views.config.language.as_str().into()),
-        (
-            "mainEntity",
-            node([
-                ("@type", "ItemList".into()),
-                ("numberOfItems", Json::Number(ids.len())),
-                ("itemListElement", Json::List(items.collect())),
-            ]),
-        ),
-    ])])
+    let items = |items: &mut List<'_>| {
+        for (index, id) in ids.iter().rev().take(100).enumerate() {
+            items.object(|item| {
+                item.text("@type", "ListItem");
+                item.number("position", index + 1);
+                item.url("url", &views.json_url(views.chronicle.statement_address(*id)));
+            });
+        }
+    };
+    script(|graph| {
+        graph.object(|collection| {
+            collection.text("@type", "CollectionPage");
+            collection.url("@id", &url);
+            collection.url("url", &url);
+            collection.text("name", title);
+            collection.text("inLanguage", views.config.language.as_str());
+            collection.object("mainEntity", |list| {
+                list.text("@type", "ItemList");
+                list.number("numberOfItems", ids.len());
+                list.items("itemListElement", items);
+            });
+        });
+    })
 }
 
 /// The graph of a statement page.
 pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> String {
     let of = &views.chronicle[id];
-    let url = views.json_url(views.chronicle.statement_address(id));
+    let url = &views.json_url(views.chronicle.statement_address(id));
     let date = of.date().machine().or_else(|| of.date().earliest().map(|day| day.to_string()));
-    let mut graph = vec![article(views, id, &url, date.as_deref()), breadcrumbs(views, id, &url)];
-    graph.extend(people(views, id));
-    for quotation in &html.quotations {
-        let creator = match (&quotation.speaker, &*of.speakers) {
-            (None, [only]) => reference(speaker_id(views, only)),
-            (Some(name), speakers) => speakers.iter().find(|speaker| views.speaker_name(speaker) == name).map_or_else(
-                || node([("@type", "Person".into()), ("name", name.as_str().into())]),
-                |speaker| reference(speaker_id(views, speaker)),
-            ),
-            (None, _) => Json::Null,
-        };
-        graph.push(node([
-            ("@type", "Quotation".into()),
-            ("@id", url.at(Place::Quotation(quotation.number)).into()),
-            ("creator", creator),
-            ("isPartOf", reference(url.clone())),
-            ("dateCreated", date.as_deref().into()),
-        ]));
-    }
-    if let Some(event) = &of.event {
-        let place =
-            of.place.as_ref().map(|place| node([("@type", "Place".into()), ("name", views.place_name(place).into())]));
-        graph.push(node([
-            ("@type", "Event".into()),
-            ("@id", url.at(Place::Event).into()),
-            ("name", views.event_name(event).into()),
-            ("startDate", date.as_deref().into()),
-            ("location", place.into()),
-        ]));
-    }
-    graph
-        .extend(of.entry.fields.sources.as_slice().iter().enumerate().map(|(index, source)| work(source, &url, index)));
-    script(graph)
+    let date = date.as_deref();
+    script(|graph| {
+        graph.object(|node| article(node, views, id, (url, date)));
+        graph.object(|node| breadcrumbs(node, views, id, url));
+        for speaker in &of.speakers {
+            graph.object(|node| person(node, views, id, speaker));
+        }
+        for quotation in &html.quotations {
+            graph.object(|node| {
+                node.text("@type", "Quotation");
+                node.place("@id", url, Place::Quotation(quotation.number));
+                creator(node, views, id, quotation.speaker.as_deref());
+                node.object("isPartOf", |whole| whole.url("@id", url));
+                node.text("dateCreated", date);
+            });
+        }
+        if let Some(event) = &of.event {
+            graph.object(|node| {
+                node.text("@type", "Event");
+                node.place("@id", url, Place::Event);
+                node.text("name", views.event_name(event));
+                node.text("startDate", date);
+                if let Some(place) = &of.place {
+                    node.object("location", |location| {
+                        location.text("@type", "Place");
+                        location.text("name", views.place_name(place));
+                    });
+                }
+            });
+        }
+        for (index, source) in of.entry.fields.sources.as_slice().iter().enumerate() {
+            graph.object(|node| work(node, source, (url, index + 1)));
+        }
+    })
 }
 
-fn article<'a>(views: &'a Views<'_>, id: StatementId, url: &Url<'a>, date: Option<&'a str>) -> Json<'a> {
+fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date): (&Url<'_>, Option<&str>)) {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
-    let topics = of.topics.iter().map(|topic| {
-        let address = views.chronicle.subject_address(Subject::Topic(*topic));
-        node([
-            ("@type", "DefinedTerm".into()),
-            ("@id", views.json_url(address).into()),
-            ("name", views.chronicle[*topic].entry.fields.label.as_str().into()),
-        ])
+    node.text("@type", "Article");
+    node.url("@id", url);
+    node.url("url", url);
+    node.text("headline", fields.title.as_str());
+    node.text("description", statement::summary(views, id));
+    node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
+    node.text("temporalCoverage", date);
+    node.list("about", &of.topics, |about, topic| {
+        about.object(|term| {
+            term.text("@type", "DefinedTerm");
+            term.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Topic(*topic))));
+            term.text("name", views.chronicle[*topic].entry.fields.label.as_str());
+        });
     });
-    let corrections = fields.corrections.iter().map(|change| {
-        node([
-            ("@type", "CorrectionComment".into()),
-            ("datePublished", change.date.to_string().into()),
-            ("text", change.note.as_str().into()),
-        ])
+    node.list("isBasedOn", 1..=fields.sources.as_slice().len(), |source, position| {
+        source.object(|source| source.place("@id", url, Place::Source(position)));
     });
-    let corrections: Vec<Json> = corrections.collect();
-    let sources = (0..fields.sources.as_slice().len()).map(|index| reference(url.at(Place::Source(index + 1))));
-    node([
-        ("@type", "Article".into()),
-        ("@id", url.clone().into()),
-        ("url", url.clone().into()),
-        ("headline", fields.title.as_str().into()),
-        ("description", statement::summary(views, id).into()),
-        ("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str().into()),
-        ("temporalCoverage", date.into()),
-        ("about", list(topics)),
-        ("isBasedOn", list(sources)),
-        ("correction", list(corrections)),
-        (
-            "publisher",
-            node([
-                ("@type", "Organization".into()),
-                ("name", views.config.title.as_str().into()),
-                ("url", views.json_url(Address::home()).into()),
-            ]),
-        ),
-    ])
+    node.list("correction", &fields.corrections, |correction, change| {
+        correction.object(|comment| {
+            comment.text("@type", "CorrectionComment");
+            comment.text("datePublished", &*change.date.to_string());
+            comment.text("text", change.note.as_str());
+        });
+    });
+    node.object("publisher", |publisher| {
+        publisher.text("@type", "Organization");
+        publisher.text("name", views.config.title.as_str());
+        publisher.url("url", &views.json_url(Address::home()));
+    });
 }
 
-fn speaker_id<'a>(views: &Views<'a>, speaker: &Speaker) -> Json<'a> {
-    let page = |subject| views.json_url(views.chronicle.subject_address(subject)).into();
-    match speaker {
-        Speaker::Person(id, _) => page(Subject::Person(*id)),
-        Speaker::Office { organization: Some(body), .. } => page(Subject::Organization(*body)),
-        Speaker::Office { title, .. } => format!("_:{}", crate::entry::id::slug(title)).into(),
+/// Whose words a quotation has: the only speaker's, where it says nothing of that.
+fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, attributed_to: Option<&str>) {
+    match (attributed_to, &*views.chronicle[id].speakers) {
+        (None, [only]) => node.object("creator", |creator| speaker_id(creator, views, only)),
+        (Some(name), speakers) => node.object("creator", |creator| {
+            if let Some(speaker) = speakers.iter().find(|speaker| views.speaker_name(speaker) == name) {
+                speaker_id(creator, views, speaker);
+            } else {
+                creator.text("@type", "Person");
+                creator.text("name", name);
+            }
+        }),
+        (None, _) => {}
     }
 }
 
-fn people<'a>(views: &'a Views<'_>, id: StatementId) -> Vec<Json<'a>> {
-    let of = &views.chronicle[id];
-    let role = |title: &'a str, body: Option<crate::chronicle::OrganizationId>| {
-        let organization = body.map(|body| {
-            let record = &views.chronicle[body].entry;
-            let name = record.fields.name_on(of.date()).map_or(record.id.as_str(), |name| name.as_str());
-            node([("@type", "Organization".into()), ("name", name.into())])
-        });
-        node([("@type", "OrganizationRole".into()), ("roleName", title.into()), ("memberOf", organization.into())])
-    };
-    let person = |speaker: &'a Speaker| match speaker {
+fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
+    match speaker {
+        Speaker::Person(id, _) => node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Person(*id)))),
+        Speaker::Office { organization: Some(body), .. } => {
+            node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Organization(*body))));
+        }
+        Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
+    }
+}
+
+fn person(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
+    match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
-            let same: Vec<Json> =
-                record.entry.fields.same_as.as_slice().iter().map(|url| url.as_str().into()).collect();
-            let role = office.map(|position| {
-                role(record.entry.fields.offices[position].title.as_str(), record.office_organizations[position])
-            });
-            node([
-                ("@type", "Person".into()),
-                ("@id", speaker_id(views, speaker)),
-                ("name", record.entry.fields.name.as_str().into()),
-                ("memberOf", role.into()),
-                ("sameAs", list(same)),
-            ])
+            node.text("@type", "Person");
+            speaker_id(node, views, speaker);
+            node.text("name", record.entry.fields.name.as_str());
+            if let Some(position) = *office {
+                let title = record.entry.fields.offices[position].title.as_str();
+                node.object("memberOf", |role| {
+                    role.text("@type", "OrganizationRole");
+                    role.text("roleName", title);
+                    if let Some(body) = record.office_organizations[position] {
+                        role.object("memberOf", |member| organization_on(member, views, id, body));
+                    }
+                });
+            }
+            node.list("sameAs", record.entry.fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
         }
         Speaker::Office { title, organization } => {
-            let name = organization.map_or(&**title, |body| views.organization_name(body));
-            node([("@type", "Organization".into()), ("@id", speaker_id(views, speaker)), ("name", name.into())])
+            node.text("@type", "Organization");
+            speaker_id(node, views, speaker);
+            node.text("name", organization.map_or(&**title, |body| views.organization_name(body)));
         }
-    };
-    of.speakers.iter().map(person).collect()
+    }
 }
 
-fn breadcrumbs<'a>(views: &'a Views<'_>, id: StatementId, url: &Url<'a>) -> Json<'a> {
+/// An organization by its name on the date of a statement.
+fn organization_on(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, body: OrganizationId) {
+    let record = &views.chronicle[body].entry;
+    let name = record.fields.name_on(views.chronicle[id].date()).map_or(record.id.as_str(), |name| name.as_str());
+    node.text("@type", "Organization");
+    node.text("name", name);
+}
+
+fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<'_>) {
     let of = &views.chronicle[id];
-    let mut steps: Vec<(Json<'_>, Url<'_>)> =
-        vec![(views.config.title.as_str().into(), views.json_url(Address::home()))];
-    if let Some(year) = of.date().year() {
-        steps.push((year.to_string().into(), views.json_url(super::listing::year_address(year))));
-    }
-    if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
-        let label = views.chronicle[of.topics[0]].entry.fields.label.as_str();
-        steps.push((label.into(), views.json_url(address)));
-    }
-    steps.push((of.entry.fields.title.as_str().into(), url.clone()));
-    let items = steps.into_iter().enumerate().map(|(index, (name, url))| {
-        node([
-            ("@type", "ListItem".into()),
-            ("position", Json::Number(index + 1)),
-            ("name", name),
-            ("item", url.into()),
-        ])
+    let mut position = 0;
+    let mut step = |steps: &mut List<'_>, name: &str, url: &Url<'_>| {
+        position += 1;
+        steps.object(|item| {
+            item.text("@type", "ListItem");
+            item.number("position", position);
+            item.text("name", name);
+            item.url("item", url);
+        });
+    };
+    node.text("@type", "BreadcrumbList");
+    node.items("itemListElement", |steps| {
+        step(steps, views.config.title.as_str(), &views.json_url(Address::home()));
+        if let Some(year) = of.date().year() {
+            step(steps, &year.to_string(), &views.json_url(listing::year_address(year)));
+        }
+        if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
+            step(steps, views.chronicle[of.topics[0]].entry.fields.label.as_str(), &views.json_url(address));
+        }
+        step(steps, of.entry.fields.title.as_str(), url);
     });
-    node([("@type", "BreadcrumbList".into()), ("itemListElement", Json::List(items.collect()))])
 }
 
-fn work<'a>(source: &'a TextOr<Source>, url: &Url<'a>, index: usize) -> Json<'a> {
-    let id: Json<'_> = url.at(Place::Source(index + 1)).into();
+fn work(node: &mut Object<'_>, source: &TextOr<Source>, (url, position): (&Url<'_>, usize)) {
+    node.text("@type", "CreativeWork");
+    node.place("@id", url, Place::Source(position));
     match source {
-        TextOr::Text(address) => {
-            node([("@type", "CreativeWork".into()), ("@id", id), ("url", address.as_str().into())])
-        }
+        TextOr::Text(address) => node.text("url", address.as_str()),
         TextOr::Map(source) => {
-            let publisher = source
-                .publisher
-                .as_ref()
-                .map(|name| node([("@type", "Organization".into()), ("name", name.as_str().into())]));
-            node([
-                ("@type", "CreativeWork".into()),
-                ("@id", id),
-                ("name", source.title.as_ref().map(|title| title.as_str()).into()),
-                ("url", source.url.as_ref().map(|url| url.as_str()).into()),
-                ("publisher", publisher.into()),
-                ("datePublished", source.date.map(|date| date.to_string()).into()),
-                ("inLanguage", source.language.as_ref().map(|tag| tag.as_str()).into()),
-                ("archivedAt", source.archived.as_ref().map(|url| url.as_str()).into()),
-            ])
+            node.text("name", source.title.as_ref().map(|title| title.as_str()));
+            node.text("url", source.url.as_ref().map(|url| url.as_str()));
+            if let Some(name) = &source.publisher {
+                node.object("publisher", |publisher| {
+                    publisher.text("@type", "Organization");
+                    publisher.text("name", name.as_str());
+                });
+            }
+            node.text("datePublished", source.date.map(|date| date.to_string()).as_deref());
+            node.text("inLanguage", source.language.as_ref().map(|tag| tag.as_str()));
+            node.text("archivedAt", source.archived.as_ref().map(|url| url.as_str()));
         }
     }
 }

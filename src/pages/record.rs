@@ -1,12 +1,14 @@
 //! A statement for programs: `index.json` beside its page, described in `docs/statement-json.md`.
 
+use std::sync::Arc;
+
 use super::facts::Fact;
-use super::json::{Json, Place, Url, list, node};
+use super::json::{self, Object, Place, Url};
 use super::{ViewError, Views, statement};
 use crate::checks::passages;
-use crate::chronicle::{Record, Speaker, StatementId, Subject};
+use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::folded::Folded;
-use crate::entry::quotation::InText;
+use crate::entry::quotation::{InText, Quotation};
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
 
@@ -16,126 +18,130 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
     // The revision is that of the whole file.
     views.chronicle.note(Fact::Text(of.entry.input));
     let fields = &of.entry.fields;
-    let url = views.json_url(views.chronicle.statement_address(id));
-    let corrections = fields.corrections.iter().map(|change| {
-        node([
-            ("date", change.date.to_string().into()),
-            ("kind", change.kind.word().into()),
-            ("note", change.note.as_str().into()),
-        ])
-    });
-    let withdrawn = fields
-        .withdrawn
-        .as_ref()
-        .map(|notice| node([("date", notice.date.to_string().into()), ("reason", notice.reason.as_str().into())]));
-    let topics = of.topics.iter().map(|topic| {
-        let entry = &views.chronicle[*topic].entry;
-        let address = views.chronicle.subject_address(Subject::Topic(*topic));
-        let label = entry.fields.label.as_str();
-        node([("id", entry.id.as_str().into()), ("label", label.into()), ("url", views.json_url(address).into())])
-    });
-    let countries = fields.countries.as_slice().iter().map(|country| country.code().into());
-    let organizations = of.organizations.iter().map(|body| views.chronicle[*body].entry.id.as_str().into());
+    let url = &views.json_url(views.chronicle.statement_address(id));
+    let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
+        (Arc::default(), Vec::new())
+    } else {
+        (statement::body(views, id)?, kept_texts(views, id)?)
+    };
     let language = fields.language.as_ref().unwrap_or(&views.config.language);
-    let record = node([
-        ("version", Json::Number(1)),
-        ("id", of.entry.id.as_str().into()),
-        ("url", url.clone().into()),
-        ("title", fields.title.as_str().into()),
-        ("date", of.date().to_string().into()),
-        ("speakers", list(of.speakers.iter().map(|one| speaker(views, one)))),
-        ("attributed_as", plain(fields.attributed_as.as_ref())),
-        ("kind", fields.kind.word().into()),
-        ("fidelity", fields.fidelity.word().into()),
-        ("language", language.as_str().into()),
-        ("original_language", fields.original_language.as_ref().map(|tag| tag.as_str()).into()),
-        ("translator", plain(fields.translator.as_ref())),
-        ("event", of.event.as_ref().map(|event| views.event_name(event)).into()),
-        ("place", of.place.as_ref().map(|place| views.place_name(place)).into()),
-        ("topics", list(topics)),
-        ("countries", list(countries)),
-        ("organizations", list(organizations)),
-        ("summary", statement::summary(views, id).into()),
-        ("sources", list(fields.sources.as_slice().iter().map(source))),
-        ("quotations", list(quotations(views, id, &url)?)),
-        ("corrections", list(corrections)),
-        ("withdrawn", withdrawn.unwrap_or(Json::Null)),
-        ("revision", format!("{:016x}", of.entry.hash)[..12].to_owned().into()),
-    ]);
-    let mut bytes = record.to_text().into_bytes();
+    let record = json::object(|record| {
+        record.number("version", 1);
+        record.text("id", of.entry.id.as_str());
+        record.url("url", url);
+        record.text("title", fields.title.as_str());
+        record.text("date", &*of.date().to_string());
+        record.list("speakers", &of.speakers, |node, one| node.object(|node| speaker(node, views, one)));
+        record.text("attributed_as", plain(fields.attributed_as.as_ref()));
+        record.text("kind", fields.kind.word());
+        record.text("fidelity", fields.fidelity.word());
+        record.text("language", language.as_str());
+        record.text("original_language", fields.original_language.as_ref().map(|tag| tag.as_str()));
+        record.text("translator", plain(fields.translator.as_ref()));
+        record.text("event", of.event.as_ref().map(|event| views.event_name(event)));
+        record.text("place", of.place.as_ref().map(|place| views.place_name(place)));
+        record.list("topics", &of.topics, |node, topic| node.object(|node| self::topic(node, views, *topic)));
+        record.list("countries", fields.countries.as_slice(), |node, country| node.text(country.code()));
+        record.list("organizations", &of.organizations, |node, body| {
+            node.text(views.chronicle[*body].entry.id.as_str());
+        });
+        record.text("summary", statement::summary(views, id));
+        record.list("sources", fields.sources.as_slice(), |node, one| node.object(|node| source(node, one)));
+        record.list("quotations", html.in_text.iter().zip(&of.anchors), |node, (one, number)| {
+            node.object(|node| quotation(node, one, (url, *number), &kept));
+        });
+        record.list("corrections", &fields.corrections, |node, change| {
+            node.object(|node| {
+                node.text("date", &*change.date.to_string());
+                node.text("kind", change.kind.word());
+                node.text("note", change.note.as_str());
+            });
+        });
+        if let Some(notice) = &fields.withdrawn {
+            record.object("withdrawn", |node| {
+                node.text("date", &*notice.date.to_string());
+                node.text("reason", notice.reason.as_str());
+            });
+        }
+        record.text("revision", &format!("{:016x}", of.entry.hash)[..12]);
+    });
+    let mut bytes = record.into_bytes();
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn plain<'a>(text: Option<&'a Text>) -> Json<'a> {
-    text.map(|text| text.as_str()).into()
+fn plain(text: Option<&Text>) -> Option<&str> {
+    text.map(|text| text.as_str())
 }
 
-fn speaker<'a>(views: &'a Views<'_>, speaker: &'a Speaker) -> Json<'a> {
+fn topic(node: &mut Object<'_>, views: &Views<'_>, id: TopicId) {
+    let entry = &views.chronicle[id].entry;
+    node.text("id", entry.id.as_str());
+    node.text("label", entry.fields.label.as_str());
+    node.url("url", &views.json_url(views.chronicle.subject_address(Subject::Topic(id))));
+}
+
+fn speaker(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
+    let organization = |id: &OrganizationId| views.chronicle.get(*id).entry.id.as_str();
     match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
-            let title = office.map(|position| record.entry.fields.offices[position].title.as_str());
+            node.text("id", record.entry.id.as_str());
+            node.text("name", record.entry.fields.name.as_str());
+            if let Some(address) = views.chronicle.address(Record::Person(*person)) {
+                node.url("url", &views.json_url(address));
+            }
+            node.text("office", office.map(|position| record.entry.fields.offices[position].title.as_str()));
             let body = office.and_then(|position| record.office_organizations[position]);
-            let address = views.chronicle.address(Record::Person(*person));
-            node([
-                ("id", record.entry.id.as_str().into()),
-                ("name", record.entry.fields.name.as_str().into()),
-                ("url", address.map(|address| views.json_url(address)).into()),
-                ("office", title.into()),
-                ("organization", body.map(|body| views.chronicle.get(body).entry.id.as_str()).into()),
-            ])
+            node.text("organization", body.as_ref().map(organization));
         }
-        Speaker::Office { title, organization } => node([
-            ("office", (&**title).into()),
-            ("organization", organization.map(|body| views.chronicle.get(body).entry.id.as_str()).into()),
-        ]),
+        Speaker::Office { title, organization: body } => {
+            node.text("office", &**title);
+            node.text("organization", body.as_ref().map(organization));
+        }
     }
 }
 
-fn source(source: &TextOr<Source>) -> Json<'_> {
+fn source(node: &mut Object<'_>, source: &TextOr<Source>) {
     match source {
-        TextOr::Text(url) => node([("url", url.as_str().into())]),
-        TextOr::Map(source) => node([
-            ("title", plain(source.title.as_ref())),
-            ("publisher", plain(source.publisher.as_ref())),
-            ("kind", source.kind.map(|kind| kind.word()).into()),
-            ("date", source.date.map(|date| date.to_string()).into()),
-            ("language", source.language.as_ref().map(|tag| tag.as_str()).into()),
-            ("url", source.url.as_ref().map(|url| url.as_str()).into()),
-            ("archived", source.archived.as_ref().map(|url| url.as_str()).into()),
-            ("sha256", source.sha256.as_ref().map(|hash| hash.as_str()).into()),
-        ]),
+        TextOr::Text(url) => node.text("url", url.as_str()),
+        TextOr::Map(source) => {
+            node.text("title", plain(source.title.as_ref()));
+            node.text("publisher", plain(source.publisher.as_ref()));
+            node.text("kind", source.kind.map(|kind| kind.word()));
+            node.text("date", source.date.map(|date| date.to_string()).as_deref());
+            node.text("language", source.language.as_ref().map(|tag| tag.as_str()));
+            node.text("url", source.url.as_ref().map(|url| url.as_str()));
+            node.text("archived", source.archived.as_ref().map(|url| url.as_str()));
+            node.text("sha256", source.sha256.as_ref().map(|hash| hash.as_str()));
+        }
     }
 }
 
-/// The quotations with selectors for the page, and for the source that has them.
-fn quotations<'a>(views: &Views<'_>, id: StatementId, url: &Url<'a>) -> Result<Vec<Json<'a>>, ViewError> {
-    let of = &views.chronicle[id];
-    let entry = &of.entry;
-    if of.is_withdrawn() || entry.body.quotations.is_empty() {
-        return Ok(Vec::new());
-    }
-    let html = statement::body(views, id)?;
-    let kept = kept_texts(views, id)?;
-    let quotations = html.in_text.iter().zip(&of.anchors).map(|((quotation, place), number)| {
-        let found = kept.iter().find_map(|(position, text, folded)| {
-            let selectors = passages(&quotation.text, text, folded)?.into_iter();
-            let selectors = selectors.map(|place| selector(InText::of(text, place))).collect();
-            Some(node([("source", Json::Number(*position)), ("selectors", Json::List(selectors))]))
+/// A quotation with a selector for its place on the page, and with selectors for the first source that has it.
+fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, number): (&Url<'_>, u32), kept: &[Kept]) {
+    node.place("id", url, Place::Quotation(number));
+    node.text("attributed_to", of.attribution.as_deref());
+    node.object("selector", |node| selector(node, place));
+    let found = kept.iter().find_map(|kept| Some((kept, passages(&of.text, &kept.text, &kept.folded)?)));
+    if let Some((kept, places)) = found {
+        node.object("checked_against", |node| {
+            node.number("source", kept.position);
+            node.list("selectors", places, |node, place| {
+                node.object(|node| selector(node, &InText::of(&kept.text, place)));
+            });
         });
-        node([
-            ("id", url.at(Place::Quotation(*number)).into()),
-            ("attributed_to", quotation.attribution.clone().into()),
-            ("selector", selector(place.clone())),
-            ("checked_against", found.unwrap_or(Json::Null)),
-        ])
-    });
-    Ok(quotations.collect())
+    }
 }
 
-/// The texts that the quotations were checked against, with the positions of their sources from 1 on.
-fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<(usize, String, Folded)>, ViewError> {
+/// A text that quotations were checked against, with the position of its source from 1 on.
+struct Kept {
+    position: usize,
+    text: String,
+    folded: Folded,
+}
+
+fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError> {
     let mut texts = Vec::new();
     let sources = views.chronicle[id].entry.fields.sources.as_slice();
     for position in views.chronicle.proof(id).iter().map(|position| *position as usize) {
@@ -144,17 +150,15 @@ fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<(usize, String, 
         views.chronicle.note(Fact::Text(input));
         let text = String::from_utf8_lossy(&views.inputs.bytes(input)?).into_owned();
         let folded = Folded::of(&text);
-        texts.push((position + 1, text, folded));
+        texts.push(Kept { position: position + 1, text, folded });
     }
     Ok(texts)
 }
 
 /// A selector of the Web Annotation Data Model (W3C, 2017).
-fn selector<'a>(part: InText) -> Json<'a> {
-    node([
-        ("type", "TextQuoteSelector".into()),
-        ("exact", part.exact.into()),
-        ("prefix", part.prefix.into()),
-        ("suffix", part.suffix.into()),
-    ])
+fn selector(node: &mut Object<'_>, part: &InText) {
+    node.text("type", "TextQuoteSelector");
+    node.text("exact", part.exact.as_str());
+    node.text("prefix", part.prefix.as_str());
+    node.text("suffix", part.suffix.as_str());
 }

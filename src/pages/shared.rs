@@ -138,6 +138,9 @@ const LYING: usize = 16_000;
 /// The template of a row.
 const ROW: &str = "row.html";
 
+/// The template of the years of a subject.
+const YEARS: &str = "years-list.html";
+
 /// The parts of the site that the navigation leads to.
 const PARTS: [&str; 9] =
     ["statements", "topics", "years", "people", "organizations", "countries", "places", "events", "on_this_day"];
@@ -208,12 +211,22 @@ impl Views<'_> {
         })
     }
 
-    /// The years of a subject, whose page is at `address`.
+    /// The years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where the
+    /// template fails, which then fails the page.
     pub(super) fn years_of(&self, subject: Subject, address: &Address) -> Value {
         let years = self.chronicle.years_under(subject);
+        if years.len() < 2 {
+            return Value::none();
+        }
+        self.chronicle.note(Fact::template(YEARS));
         // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let mut shared = self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.entry(subject).or_insert_with(|| listing::years(self, years, Some(address))).clone()
+        let known = || self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
+        let lies = known().get(&subject).cloned();
+        lies.unwrap_or_else(|| {
+            let made = self.fragment(YEARS, ("years", listing::years(self, years, Some(address))));
+            known().insert(subject, made.clone());
+            made
+        })
     }
 
     /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.

@@ -81,7 +81,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
     let head = Head {
         kind: "statement",
         title: statement.entry.fields.title.as_str().to_owned(),
-        description: summary(views, id),
+        description: summary(views, id).map(str::to_owned),
         language: statement.entry.fields.language.as_ref(),
         crumbs: crumbs(views, id),
         alternates: vec![
@@ -99,11 +99,11 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
 }
 
 /// The abstract, or the first paragraph; nothing of a withdrawn record.
-pub(super) fn summary(views: &Views<'_>, id: StatementId) -> Option<String> {
-    let statement = &views.chronicle[id];
+pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
+    let statement = views.chronicle.get(id);
     let summary =
         statement.entry.fields.summary.as_ref().map(|text| text.as_str()).or(statement.entry.body.opening.as_deref());
-    summary.filter(|_| !statement.is_withdrawn()).map(str::to_owned)
+    summary.filter(|_| !statement.is_withdrawn())
 }
 
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {

@@ -370,6 +370,6 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     context.insert_value("year_address", views.href(&listing::year_address(year)));
     context.insert_value("rows", listing::newest_first(views, ids));
     context.insert_value("total", ids.len().into());
-    context.insert_value("years", views.years_of(subject, &address));
+    context.insert_value("years_list", views.years_of(subject, &address));
     context
 }

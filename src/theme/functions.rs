@@ -1,6 +1,7 @@
 //! The functions and filters that templates have, beside Tera's own.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -14,7 +15,21 @@ use crate::language::Language;
 /// Makes the functions and filters of `docs/templates.md` known.
 pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
     let words = Arc::clone(messages);
-    tera.register_function("t", move |given: Kwargs, _: &State<'_>| translate(&words, &given));
+    let said: Mutex<HashMap<String, Value>> = Mutex::default();
+    tera.register_function("t", move |given: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let asked = asked(&given);
+        // Both maps here are whole after every insertion, so a thread that panicked elsewhere has not harmed them.
+        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = said.get(&asked) {
+            return Ok(known.clone());
+        }
+        let value = Value::from(translate(&words, &given)?);
+        if said.len() >= SAID {
+            said.clear();
+        }
+        said.insert(asked, value.clone());
+        Ok(value)
+    });
     let words = Arc::clone(messages);
     // A page prints the same dates several times, and its neighbours print them again.
     let printed: [Mutex<HashMap<String, Value>>; 3] = Default::default();
@@ -67,6 +82,24 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
 
 fn parse(text: &str) -> TeraResult<Date> {
     text.parse().map_err(|error| Error::message(format!("`{text}` is not a date: {error}")))
+}
+
+/// So many sentences are remembered: many pages say the same of the same publisher, or of as many days.
+const SAID: usize = 4096;
+
+/// All that a message is asked for with, as one text.
+fn asked(given: &Kwargs) -> String {
+    let mut asked = String::with_capacity(64);
+    for (name, value) in given.iter() {
+        asked.push_str(name.as_str().unwrap_or_default());
+        // Writing to a `String` cannot fail.
+        match (value.as_str(), value.as_i64()) {
+            (Some(text), _) => drop(write!(asked, "={}:{text}", text.len())),
+            (_, Some(number)) => drop(write!(asked, "#{number}")),
+            _ => drop(write!(asked, "~{}:{value}", value.name())),
+        }
+    }
+    asked
 }
 
 /// `t(key="statements_count", count=12)`.
