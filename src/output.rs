@@ -164,7 +164,16 @@ impl Output {
         fs::create_dir(&stage).map_err(at(&stage))?;
         let fresh = !folder.exists();
         let before = if fresh { BTreeMap::new() } else { read_manifest(&manifest) };
-        Ok(Output { folder, stage, fresh, manifest, before, now: Mutex::default(), made: Mutex::default(), _lock: lock })
+        Ok(Output {
+            folder,
+            stage,
+            fresh,
+            manifest,
+            before,
+            now: Mutex::default(),
+            made: Mutex::default(),
+            _lock: lock,
+        })
     }
 
     /// Takes the bytes of one file, by its address; written beside the output, if they are new.

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -143,11 +143,13 @@ pub trait Press: std::fmt::Debug {
     fn desk(&self) -> &Desk;
 }
 
-/// What was read and made last: the outputs of one statement are made one after the other.
+/// What was read and made last, since the outputs of one statement are made one after the other; and what is on every
+/// page.
 #[derive(Debug, Default)]
 pub struct Desk {
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
+    wide: OnceLock<shared::SiteWide>,
 }
 
 /// A file, the hash (XXH3) of its bytes, and these.

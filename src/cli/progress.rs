@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -13,6 +14,8 @@ const LONG: usize = 2_000;
 
 struct Bar {
     bar: ProgressBar,
+    /// Whether anybody sees it: all threads would count on it for nobody.
+    shown: AtomicBool,
     began: Mutex<Vec<(Stage, Instant)>>,
 }
 
@@ -25,13 +28,16 @@ impl Progress for Bar {
 
     fn begin(&self, pages: usize) {
         if pages >= LONG && std::io::stderr().is_terminal() {
+            self.shown.store(true, Ordering::Relaxed);
             self.bar.set_length(pages as u64);
             self.bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
         }
     }
 
     fn rendered(&self) {
-        self.bar.inc(1);
+        if self.shown.load(Ordering::Relaxed) {
+            self.bar.inc(1);
+        }
     }
 
     fn waiting(&self) {
@@ -49,7 +55,7 @@ pub(super) fn show<T: Send>(work: impl FnOnce(&dyn Progress) -> T + Send) -> (T,
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
         bar.set_style(style);
     }
-    let bar = Bar { bar, began: Mutex::default() };
+    let bar = Bar { bar, shown: AtomicBool::new(false), began: Mutex::default() };
     // On one of the threads that do the work: one thread less takes memory.
     let result = rayon::scope(|_| work(&bar));
     let end = Instant::now();

@@ -43,7 +43,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
     };
     let updated = newest.iter().map(|id| updated(views, *id)).max().unwrap_or_else(|| timestamp(None));
     let mut context = Context::new();
-    context.insert_value("site", views.shared.site.clone());
+    context.insert_value("site", views.wide().site.clone());
     let feed = object([
         ("title", text(title)),
         ("id", text(views.url(&html))),

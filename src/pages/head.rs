@@ -113,7 +113,7 @@ impl<'a> Views<'a> {
             ("language", text(language.as_str())),
             ("dir", text(language.direction().as_str())),
             ("breadcrumbs", list(crumbs)),
-            ("feeds", list(own_feed.chain([self.shared.feed.clone()]))),
+            ("feeds", list(own_feed.chain([self.wide().feed.clone()]))),
             ("alternates", list(alternates)),
             ("prev", head.previous.unwrap_or_else(Value::none)),
             ("next", head.next.unwrap_or_else(Value::none)),
@@ -122,9 +122,9 @@ impl<'a> Views<'a> {
             ("jsonld", maybe(head.json_ld, |script| Value::safe_string(&script))),
         ]);
         context.insert_value("page", value);
-        context.insert_value("site", self.shared.site.clone());
-        context.insert_value("nav", self.shared.nav(&page.kind));
-        context.insert_value("foot", self.shared.foot.clone());
+        context.insert_value("site", self.wide().site.clone());
+        context.insert_value("nav", self.wide().nav(&page.kind));
+        context.insert_value("foot", self.wide().foot.clone());
         context
     }
 

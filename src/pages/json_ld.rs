@@ -139,7 +139,9 @@ fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, attributed
 
 fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
     match speaker {
-        Speaker::Person(id, _) => node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Person(*id)))),
+        Speaker::Person(id, _) => {
+            node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Person(*id))))
+        }
         Speaker::Office { organization: Some(body), .. } => {
             node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Organization(*body))));
         }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::Views;
-use super::value::{joined, list, maybe, object};
+use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
 /// The rows of some statements, newest first, as markup.
 pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
-    joined(&ids.iter().rev().map(|id| views.row(*id)).collect::<Vec<Value>>())
+    views.rows(ids.iter().rev().copied())
 }
 
 /// Statements by year.

@@ -76,7 +76,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     property("og:url", &url);
     property("og:site_name", views.config.title.as_str());
     if let Some(summary) = statement::summary(views, id) {
-        property("og:description", &summary);
+        property("og:description", summary);
     }
     markup(out.trim_end())
 }

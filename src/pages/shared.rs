@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use rayon::prelude::*;
 use tera::Value;
 
 use super::facts::Fact;
-use super::value::{Context, list, markup, maybe, object, text};
+use super::value::{Context, anew, list, markup, maybe, object, text};
 use super::{Kind, SubjectKind, ViewError, Views, card, feed, listing};
 use crate::address::Address;
 use crate::chronicle::{Speaker, StatementId, Subject};
@@ -16,6 +15,20 @@ use crate::chronicle::{Speaker, StatementId, Subject};
 /// The shared values.
 #[derive(Debug)]
 pub(super) struct Shared {
+    wide: SiteWide,
+    cards: Vec<Card>,
+    /// The row of each statement in lists, as markup. Pages only read while they are made.
+    rows: RwLock<Vec<OnceLock<Box<str>>>>,
+    /// Statements of which a row, a brief or an entry may lie here.
+    made: Mutex<Vec<StatementId>>,
+    /// The years of subjects, as each of their pages by year leads to them.
+    years: Mutex<BTreeMap<Subject, Value>>,
+}
+
+/// What is on every page. Each desk has its own: where two threads take the same values up and lay them down, each
+/// waits for the other's count of who holds them.
+#[derive(Debug)]
+pub(super) struct SiteWide {
     pub(super) site: Value,
     navs: Vec<Nav>,
     pub(super) foot: Value,
@@ -23,21 +36,6 @@ pub(super) struct Shared {
     pub(super) feed: Value,
     /// Links to everything that statements are listed under.
     pub(super) links: BTreeMap<Subject, Value>,
-    cards: Vec<Card>,
-    /// Statements of which a row, a brief or an entry may lie in `cards`.
-    made: Mutex<Vec<StatementId>>,
-    /// The years of subjects, as each of their pages by year leads to them.
-    years: Mutex<BTreeMap<Subject, Value>>,
-}
-
-/// What is on every page.
-#[derive(Debug)]
-pub(super) struct SiteWide {
-    site: Value,
-    navs: Vec<Nav>,
-    foot: Value,
-    feed: Value,
-    links: BTreeMap<Subject, Value>,
 }
 
 /// The navigation as it stands on the pages of one part of the site.
@@ -53,7 +51,6 @@ pub(super) struct Nav {
 struct Card {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
     made: Mutex<Option<Box<[Fact]>>>,
-    row: Mutex<Option<Value>>,
     /// What names it on the pages of others: of the statements around, and of those related to it.
     brief: Mutex<Option<Value>>,
     /// The entry of feeds, with the abstract.
@@ -74,50 +71,45 @@ impl Shared {
             let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
             if made.len() > most { std::mem::take(&mut *made) } else { Vec::new() }
         };
-        made.into_par_iter().for_each(|id| {
+        let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+        for id in made {
             let card = &self.cards[id.index()];
-            for place in [&card.row, &card.brief, &card.entry] {
+            for place in [&card.brief, &card.entry] {
                 drop(lying(place).take());
             }
-        });
+            drop(rows[id.index()].take());
+        }
     }
 
     /// Puts something of a statement where others find it.
     fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+        self.lies(id);
         lying(place).insert(value).clone()
     }
 
+    fn lies(&self, id: StatementId) {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+    }
+
     pub(super) fn with_room_for(statements: usize) -> Shared {
-        let cards = std::iter::repeat_with(Card::default).take(statements).collect();
         Shared {
-            site: Value::none(),
-            navs: Vec::new(),
-            foot: Value::none(),
-            feed: Value::none(),
-            links: BTreeMap::new(),
-            cards,
+            wide: SiteWide::blank(),
+            cards: std::iter::repeat_with(Card::default).take(statements).collect(),
+            rows: RwLock::new(std::iter::repeat_with(OnceLock::new).take(statements).collect()),
             made: Mutex::default(),
             years: Mutex::default(),
         }
     }
 
-    pub(super) fn set(&mut self, SiteWide { site, navs, foot, feed, links }: SiteWide) {
-        (self.site, self.navs, self.foot, self.feed, self.links) = (site, navs, foot, feed, links);
-    }
-
-    /// The navigation, with the part of the site that `kind` belongs to marked.
-    pub(super) fn nav(&self, kind: &Kind) -> Value {
-        let (part, overview) = part_of(kind);
-        let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
-        maybe(found, |nav| nav.markup.clone())
+    pub(super) fn set(&mut self, wide: SiteWide) {
+        self.wide = wide;
     }
 
     /// A number that stays the same as long as what is on every page does.
     pub(super) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
-        (self.site.to_string(), self.foot.to_string()).hash(&mut hash);
-        self.navs.iter().for_each(|nav| (nav.part, nav.overview, nav.markup.to_string()).hash(&mut hash));
+        (self.wide.site.to_string(), self.wide.foot.to_string()).hash(&mut hash);
+        self.wide.navs.iter().for_each(|nav| (nav.part, nav.overview, nav.markup.to_string()).hash(&mut hash));
         hash.finish()
     }
 
@@ -132,8 +124,37 @@ impl Shared {
     }
 }
 
+impl SiteWide {
+    fn blank() -> SiteWide {
+        let none = Value::none;
+        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: none(), links: BTreeMap::new() }
+    }
+
+    /// The same in other places of memory.
+    fn anew(&self) -> SiteWide {
+        let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: anew(&nav.markup) };
+        SiteWide {
+            site: anew(&self.site),
+            navs: self.navs.iter().map(nav).collect(),
+            foot: anew(&self.foot),
+            feed: anew(&self.feed),
+            links: self.links.iter().map(|(subject, link)| (*subject, anew(link))).collect(),
+        }
+    }
+
+    /// The navigation, with the part of the site that `kind` belongs to marked.
+    pub(super) fn nav(&self, kind: &Kind) -> Value {
+        let (part, overview) = part_of(kind);
+        let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
+        maybe(found, |nav| nav.markup.clone())
+    }
+}
+
 /// So many rows, briefs and entries may lie there for other lists; each takes about a kilobyte.
 const LYING: usize = 16_000;
+
+/// Few rows have more bytes.
+const LONG_ROW: usize = 1536;
 
 /// The template of a row.
 const ROW: &str = "row.html";
@@ -170,16 +191,24 @@ impl Views<'_> {
         card
     }
 
-    /// The row of a statement in lists, as markup; nothing where its template fails, which then fails the page.
-    pub(super) fn row(&self, id: StatementId) -> Value {
-        self.chronicle.note(Fact::Card(id));
+    /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
+    pub(super) fn rows(&self, ids: impl ExactSizeIterator<Item = StatementId>) -> Value {
         self.chronicle.note(Fact::template(ROW));
-        let place = &self.shared.cards[id.index()].row;
-        let known = lying(place).clone();
-        known.unwrap_or_else(|| {
-            let made = self.fragment(ROW, ("card", self.card(id)));
-            if self.shares_rows { self.shared.put(id, place, made) } else { made }
-        })
+        let rows = self.shared.rows.read().unwrap_or_else(PoisonError::into_inner);
+        let mut all = String::with_capacity(ids.len() * LONG_ROW);
+        for id in ids {
+            self.chronicle.note(Fact::Card(id));
+            let made = || self.made(ROW, ("card", self.card(id)));
+            if self.shares_rows {
+                all.push_str(rows[id.index()].get_or_init(|| {
+                    self.shared.lies(id);
+                    made().into()
+                }));
+            } else {
+                all.push_str(&made());
+            }
+        }
+        markup(&all)
     }
 
     /// What names a statement on the page of another.
@@ -230,18 +259,24 @@ impl Views<'_> {
     }
 
     /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
-    pub(super) fn fragment(&self, template: &'static str, (key, value): (&'static str, Value)) -> Value {
+    pub(super) fn fragment(&self, template: &'static str, pair: (&'static str, Value)) -> Value {
         self.chronicle.note(Fact::template(template));
+        markup(&self.made(template, pair))
+    }
+
+    fn made(&self, template: &'static str, (key, value): (&'static str, Value)) -> String {
         let mut context = Context::new();
         context.insert_value(key, value);
-        context.insert_value("site", self.shared.site.clone());
-        match self.press.fragment(template, &context) {
-            Ok(html) => markup(&html),
-            Err(error) => {
-                self.failed.borrow_mut().get_or_insert(error);
-                Value::none()
-            }
-        }
+        context.insert_value("site", self.wide().site.clone());
+        self.press.fragment(template, &context).unwrap_or_else(|error| {
+            self.failed.borrow_mut().get_or_insert(error);
+            String::new()
+        })
+    }
+
+    /// What is on every page, for this page's thread alone.
+    pub(super) fn wide(&self) -> &SiteWide {
+        self.press.desk().wide.get_or_init(|| self.shared.wide.anew())
     }
 
     /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site.

@@ -11,7 +11,7 @@ use super::head::{Crumb, Head, field};
 use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Party, Record, Relation, Speaker, StatementId, Subject};
+use crate::chronicle::{Chronicle, OrganizationId, Party, Record, Relation, Speaker, StatementId, Subject};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
@@ -217,32 +217,25 @@ pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a 
 
 fn speaker_value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value {
     let fields = &views.chronicle[id].entry.fields;
-    let (link, office) = match speaker {
-        Speaker::Person(person, office) => {
-            let person_record = &views.chronicle[*person];
-            let office = maybe(*office, |position| {
-                let title = person_record.entry.fields.offices[position].title.as_str();
-                let organization = person_record.office_organizations[position];
-                let organization = maybe(organization, |body| organization_on(views, id, body));
-                object([("title", text(title)), ("organization", organization)])
-            });
-            (views.speaker_link(speaker), office)
-        }
-        Speaker::Office { title, organization } => {
-            let organization = maybe(*organization, |body| organization_on(views, id, body));
-            (views.link(title, None), object([("title", text(title)), ("organization", organization)]))
-        }
+    let in_office = |title: &str, body: Option<OrganizationId>| {
+        object([("title", text(title)), ("organization", maybe(body, |body| organization_on(views, id, body)))])
     };
-    let named = |key: &str| {
-        link.as_map()
-            .and_then(|map| map.get(&tera::value::Key::from(key.to_owned())).cloned())
-            .unwrap_or_else(Value::none)
+    let (address, office) = match speaker {
+        Speaker::Person(person, office) => {
+            let record = &views.chronicle[*person];
+            let office = maybe(*office, |position| {
+                let title = record.entry.fields.offices[position].title.as_str();
+                in_office(title, record.office_organizations[position])
+            });
+            (views.chronicle.address(Record::Person(*person)), office)
+        }
+        Speaker::Office { title, organization } => (None, in_office(title, *organization)),
     };
     // How the source prints the name says something only where there is one name.
     let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
     object([
-        ("name", named("label")),
-        ("address", named("address")),
+        ("name", text(views.speaker_name(speaker))),
+        ("address", maybe(address.as_ref(), |address| views.href(address))),
         ("attributed_as", field(attributed)),
         ("office", office),
     ])
@@ -257,7 +250,7 @@ fn addressee(views: &Views<'_>, id: StatementId, party: Party) -> Value {
 }
 
 /// An organization by its name on the date of a statement, with today's where that differs.
-fn organization_on(views: &Views<'_>, id: StatementId, body: crate::chronicle::OrganizationId) -> Value {
+fn organization_on(views: &Views<'_>, id: StatementId, body: OrganizationId) -> Value {
     let record = &views.chronicle[body];
     let then =
         record.entry.fields.name_on(views.chronicle[id].date()).map_or(record.entry.id.as_str(), |name| name.as_str());

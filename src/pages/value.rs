@@ -66,6 +66,19 @@ pub(super) fn markup(html: &str) -> Value {
     Value::safe_string(html)
 }
 
+/// The same value in another place of memory.
+pub(super) fn anew(value: &Value) -> Value {
+    match (value.as_array(), value.as_map(), value.as_str()) {
+        (Some(items), ..) => list(items.iter().map(anew)),
+        (_, Some(map), _) => Value::from(
+            map.iter().map(|(key, value)| (key.clone(), anew(value))).collect::<BTreeMap<Key<'static>, Value>>(),
+        ),
+        (.., Some(markup)) if value.is_safe() => self::markup(markup),
+        (.., Some(text)) => Value::from(text),
+        _ => value.clone(),
+    }
+}
+
 /// Fragments of markup one after the other.
 pub(super) fn joined(fragments: &[Value]) -> Value {
     let fragments = || fragments.iter().filter_map(Value::as_str);

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -22,8 +22,9 @@ pub struct Rendering<'a> {
     inputs: &'a Inputs,
     material: Material<'a>,
     site: u64,
-    /// Compiled templates that no thread uses now; a shared `Tera` would be contended for.
-    renderers: Mutex<Vec<Renderer>>,
+    /// Compiled templates that are not used now, of each thread of the pool and, first, of all others. A shared `Tera`
+    /// would be contended for; so are its values, if it goes from one thread to another.
+    renderers: Vec<Mutex<Vec<Renderer>>>,
 }
 
 /// The pages that were made.
@@ -52,7 +53,10 @@ impl<'a> Rendering<'a> {
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
         };
         let site = site(&material, &model.theme, inputs)?;
-        Ok(Ok(Rendering { model, inputs, material, site, renderers: Mutex::new(vec![renderer]) }))
+        let renderers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
+        let rendering = Rendering { model, inputs, material, site, renderers };
+        rendering.renderers().push(renderer);
+        Ok(Ok(rendering))
     }
 
     /// A number for what is on every page and what all are made with.
@@ -78,9 +82,7 @@ impl<'a> Rendering<'a> {
     /// [`RunError`] where the machine does not let it.
     pub fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
         let Model { theme, config, plan, messages, .. } = self.model;
-        // Renderers are put there as a whole, so a thread that panicked elsewhere has not harmed them.
-        let renderers = || self.renderers.lock().unwrap_or_else(PoisonError::into_inner);
-        let free = renderers().pop();
+        let free = self.renderers().pop();
         let renderer = match free.map_or_else(|| theme.renderer(config, plan, messages), Ok) {
             Ok(renderer) => renderer,
             // The same templates were compiled before; if they were refused now, it would be with a finding.
@@ -93,8 +95,17 @@ impl<'a> Rendering<'a> {
             }
             Err(error) => finding(error, theme, Some(page)).map(Err),
         };
-        renderers().push(renderer);
+        self.renderers().push(renderer);
         outcome
+    }
+
+    /// Those of this thread that are not used now.
+    fn renderers(&self) -> MutexGuard<'_, Vec<Renderer>> {
+        let place = rayon::current_thread_index().map_or(0, |thread| thread + 1);
+        // The pool has as many threads as it had.
+        let place = self.renderers.get(place).unwrap_or(&self.renderers[0]);
+        // Renderers are put there as a whole, so a thread that panicked elsewhere has not harmed them.
+        place.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes every page that is not as it was, on all threads; with what is known of them then, in a run that began at
@@ -121,7 +132,9 @@ impl<'a> Rendering<'a> {
                 Ok((page, Made { facts, hash }))
             });
             progress.rendered();
-            failed.fetch_or(matches!(outcome, Err(Failure::Run(_))), Ordering::Relaxed);
+            if matches!(outcome, Err(Failure::Run(_))) {
+                failed.store(true, Ordering::Relaxed);
+            }
             Some(outcome.map_err(Box::new))
         };
         let (mut findings, mut tracing) = (Vec::new(), self.tracing(holding));
