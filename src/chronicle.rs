@@ -491,7 +491,7 @@ impl Chronicle {
     /// The address of a record's page; none where no statement uses it, so that it has no page.
     pub fn address(&self, record: Record) -> Option<Address> {
         let subject = match record {
-            Record::Statement(id) => return Some(self.statement_address(id)),
+            Record::Statement(id) => return Some(self.statement_address(id).clone()),
             Record::Page(id) => return Some(page_address(&self[id].id)),
             Record::Person(id) => Subject::Person(id),
             Record::Organization(id) => Subject::Organization(id),
@@ -509,8 +509,8 @@ impl Chronicle {
     }
 
     /// The address of a statement.
-    pub fn statement_address(&self, id: StatementId) -> Address {
-        self[id].address.clone()
+    pub fn statement_address(&self, id: StatementId) -> &Address {
+        &self[id].address
     }
 
     /// The address of a subject's page, whether or not it has one.

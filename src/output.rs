@@ -89,7 +89,7 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// [`OutputError`] where they cannot be kept.
-    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError>;
+    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
 }
 
 /// Where pages go that are made only to see whether they can be.
@@ -101,8 +101,8 @@ impl Sink for Nowhere {
         false
     }
 
-    fn stage(&self, _: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
-        Ok(xxh3_64(&bytes))
+    fn stage(&self, _: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
+        Ok(xxh3_64(bytes))
     }
 }
 
@@ -111,8 +111,8 @@ impl Sink for Output {
         Output::keep(self, address, hash)
     }
 
-    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
-        Output::stage(self, address, &bytes)
+    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
+        Output::stage(self, address, bytes)
     }
 }
 

@@ -4,8 +4,7 @@
 //! renders pages, one for each thread.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
 use tera::{ErrorKind, Tera};
@@ -165,7 +164,7 @@ impl Theme {
             }
         }
         if findings.is_empty() {
-            Ok(Renderer { tera, desk: Desk::default(), length: AtomicUsize::default() })
+            Ok(Renderer { tera, desk: Desk::default(), sheet: Mutex::default() })
         } else {
             Err(findings)
         }
@@ -265,8 +264,8 @@ impl Templates for Theme {
 pub struct Renderer {
     tera: Tera,
     desk: Desk,
-    /// The bytes of the page that was made last: the next one is about as long.
-    length: AtomicUsize,
+    /// The memory of a page that was done with, for the next one.
+    sheet: Mutex<Vec<u8>>,
 }
 
 impl Renderer {
@@ -282,13 +281,24 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        let likely = self.length.load(Ordering::Relaxed);
-        let mut sheet = Vec::with_capacity(likely + likely / 4);
+        // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
+        let mut sheet = std::mem::take(&mut *self.sheet.lock().unwrap_or_else(PoisonError::into_inner));
+        sheet.clear();
         self.tera.render_to(name, context, &mut sheet)?;
-        self.length.store(sheet.len(), Ordering::Relaxed);
         Ok(sheet)
     }
+
+    /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.
+    pub fn take_back(&self, page: Vec<u8>) {
+        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
+        if (sheet.capacity()..=LARGEST_SHEET).contains(&page.capacity()) {
+            *sheet = page;
+        }
+    }
 }
+
+/// More memory than this, in bytes, is not kept for the next page.
+const LARGEST_SHEET: usize = 1 << 20;
 
 impl Press for Renderer {
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {

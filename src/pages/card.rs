@@ -31,7 +31,7 @@ pub(super) fn basics(views: &Views<'_>, id: StatementId) -> [(&'static str, Valu
     let summary = summary.filter(|_| !statement.is_withdrawn());
     [
         ("id", text(statement.entry.id.as_str())),
-        ("address", views.href(&views.chronicle.statement_address(id))),
+        ("address", views.href(views.chronicle.statement_address(id))),
         ("title", text(fields.title.as_str())),
         ("date", date(&fields.date)),
         ("year", maybe(fields.date.year(), Value::from)),
@@ -181,7 +181,7 @@ fn coins(views: &Views<'_>, id: StatementId, language: &str) -> String {
     add("title", statement.entry.fields.title.as_str());
     add("date", &statement.date().to_string());
     add("language", language);
-    add("identifier", &views.url(&views.chronicle.statement_address(id)));
+    add("identifier", &views.url(views.chronicle.statement_address(id)));
     for speaker in &statement.speakers {
         add("creator", views.speaker_name(speaker));
     }

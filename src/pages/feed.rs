@@ -57,7 +57,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
         .map(|id| match subject {
             Some(_) => Ok(views.abstract_entry(*id)),
             None => {
-                let url = views.url(&views.chronicle.statement_address(*id));
+                let url = views.url(views.chronicle.statement_address(*id));
                 let text = standing_alone(views, &statement::body(views, *id)?.text, &url);
                 Ok(views.fragment(ENTRY, entry(views, *id, Value::from(text))))
             }
@@ -75,7 +75,7 @@ pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'st
     let of = &views.chronicle[id];
     let authors = of.speakers.iter().map(|speaker| text(views.speaker_name(speaker)));
     let own = [
-        ("url", text(views.url(&views.chronicle.statement_address(id)))),
+        ("url", text(views.url(views.chronicle.statement_address(id)))),
         ("updated", text(updated(views, id))),
         ("authors", list(authors)),
         ("content", content),
@@ -112,5 +112,5 @@ pub(super) fn last_changes(views: &Views<'_>) -> BTreeMap<Address, String> {
         let fields = &views.chronicle[*id].entry.fields;
         !fields.corrections.is_empty() || fields.withdrawn.is_some()
     });
-    changed.map(|id| (views.chronicle.statement_address(id), updated(views, id)[..10].to_owned())).collect()
+    changed.map(|id| (views.chronicle.statement_address(id).clone(), updated(views, id)[..10].to_owned())).collect()
 }

@@ -52,7 +52,10 @@ impl<'a> Views<'a> {
     }
 
     /// The same for JSON.
-    pub(super) fn json_url(&self, address: Address) -> Url<'a> {
+    pub(super) fn json_url<'b>(&self, address: &'b Address) -> Url<'b>
+    where
+        'a: 'b,
+    {
         Url { base: &self.config.base_url, address }
     }
 

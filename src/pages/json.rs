@@ -8,7 +8,7 @@ use crate::config::BaseUrl;
 /// An address of the site with scheme and host.
 pub(super) struct Url<'a> {
     pub(super) base: &'a BaseUrl,
-    pub(super) address: Address,
+    pub(super) address: &'a Address,
 }
 
 /// A place on a statement's page.

@@ -20,7 +20,7 @@ fn script(graph: impl FnOnce(&mut List<'_>)) -> String {
 
 /// The graph of a page that lists statements.
 pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[StatementId]) -> String {
-    let url = views.json_url(page.address.clone());
+    let url = views.json_url(&page.address);
     let items = |items: &mut List<'_>| {
         for (index, id) in ids.iter().rev().take(100).enumerate() {
             items.object(|item| {
@@ -100,7 +100,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date
     node.list("about", &of.topics, |about, topic| {
         about.object(|term| {
             term.text("@type", "DefinedTerm");
-            term.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Topic(*topic))));
+            term.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Topic(*topic))));
             term.text("name", views.chronicle[*topic].entry.fields.label.as_str());
         });
     });
@@ -117,7 +117,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date
     node.object("publisher", |publisher| {
         publisher.text("@type", "Organization");
         publisher.text("name", views.config.title.as_str());
-        publisher.url("url", &views.json_url(Address::home()));
+        publisher.url("url", &views.json_url(&Address::home()));
     });
 }
 
@@ -140,10 +140,10 @@ fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, attributed
 fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
     match speaker {
         Speaker::Person(id, _) => {
-            node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Person(*id))))
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Person(*id))))
         }
         Speaker::Office { organization: Some(body), .. } => {
-            node.url("@id", &views.json_url(views.chronicle.subject_address(Subject::Organization(*body))));
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
         }
         Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
     }
@@ -198,12 +198,12 @@ fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &
     };
     node.text("@type", "BreadcrumbList");
     node.items("itemListElement", |steps| {
-        step(steps, views.config.title.as_str(), &views.json_url(Address::home()));
+        step(steps, views.config.title.as_str(), &views.json_url(&Address::home()));
         if let Some(year) = of.date().year() {
-            step(steps, &year.to_string(), &views.json_url(listing::year_address(year)));
+            step(steps, &year.to_string(), &views.json_url(&listing::year_address(year)));
         }
         if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
-            step(steps, views.chronicle[of.topics[0]].entry.fields.label.as_str(), &views.json_url(address));
+            step(steps, views.chronicle[of.topics[0]].entry.fields.label.as_str(), &views.json_url(&address));
         }
         step(steps, of.entry.fields.title.as_str(), url);
     });

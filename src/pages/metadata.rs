@@ -38,7 +38,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
-    let url = views.url(&views.chronicle.statement_address(id));
+    let url = views.url(views.chronicle.statement_address(id));
     let date = fields.date.machine().or_else(|| fields.date.earliest().map(|day| day.to_string()));
     let mut out = String::with_capacity(4096);
     let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);

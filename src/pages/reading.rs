@@ -174,7 +174,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The address of a statement: its id, by which it was found.
-    pub(super) fn statement_address(&self, id: StatementId) -> Address {
+    pub(super) fn statement_address(&self, id: StatementId) -> &'a Address {
         self.chronicle.statement_address(id)
     }
 

@@ -78,7 +78,7 @@ fn topic(node: &mut Object<'_>, views: &Views<'_>, id: TopicId) {
     let entry = &views.chronicle[id].entry;
     node.text("id", entry.id.as_str());
     node.text("label", entry.fields.label.as_str());
-    node.url("url", &views.json_url(views.chronicle.subject_address(Subject::Topic(id))));
+    node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Topic(id))));
 }
 
 fn speaker(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
@@ -89,7 +89,7 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
             node.text("id", record.entry.id.as_str());
             node.text("name", record.entry.fields.name.as_str());
             if let Some(address) = views.chronicle.address(Record::Person(*person)) {
-                node.url("url", &views.json_url(address));
+                node.url("url", &views.json_url(&address));
             }
             node.text("office", office.map(|position| record.entry.fields.offices[position].title.as_str()));
             let body = office.and_then(|position| record.office_organizations[position]);

@@ -20,7 +20,7 @@ pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
     let ids: Vec<StatementId> = chronicle.statements().collect();
     pages.par_extend(ids.into_par_iter().flat_map_iter(|id| {
-        let address = chronicle.statement_address(id);
+        let address = chronicle.statement_address(id).clone();
         [
             Page::new(address.file("index.md"), Kind::StatementSource(id)),
             Page::new(address.file("index.json"), Kind::StatementRecord(id)),
@@ -142,7 +142,7 @@ fn values(
     });
     let links = chronicle.chain(id);
     let chain = if links.len() > 1 { chain::chain(views, &links, Some(id)) } else { Value::none() };
-    let permalink = views.url(&chronicle.statement_address(id));
+    let permalink = views.url(chronicle.statement_address(id));
     object(card::basics(views, id).into_iter().chain([
         ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
         ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),

@@ -56,8 +56,8 @@ impl Sink for Ledger {
         false
     }
 
-    fn stage(&self, address: &Address, bytes: Vec<u8>) -> Result<u64, OutputError> {
-        let hash = xxh3_64(&bytes);
+    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
+        let hash = xxh3_64(bytes);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.output_path(), hash);
         Ok(hash)
     }
