@@ -197,7 +197,12 @@ const AT_ONCE: usize = 2;
 ///
 /// # Errors
 /// That of the writer.
-pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write<'b>(
+    summary: &Summary,
+    kept: &'b Kept,
+    read: Option<&'b Read<'b>>,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
     out.write_all(VERSION)?;
     let stamps = summary.stamps.chunks(STAMPS);
     let head =
@@ -207,27 +212,36 @@ pub fn write(summary: &Summary, kept: &Kept, read: Option<&Read<'_>>, out: &mut 
     let entries = &kept.entries;
     // What was known of pages is still true, and is not taken into the hand again.
     let known = read.filter(|_| !kept.traces.is_whole()).map_or(&[][..], |read| &read.traces);
-    let mut pieces = kept.traces.pieces();
+    let pieces = kept.traces.pieces();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64, (known.len() + pieces.len()) as u64)))?;
     part(out, &bitcode::encode(&kept.known))?;
     known.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
-    while pieces.len() > 0 {
-        let some: Vec<Piece> = pieces.by_ref().take(AT_ONCE).collect();
-        let encoded: Vec<Encoded<'_>> = some.into_par_iter().map(|piece| encoded(&piece)).collect();
-        encoded.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
-    }
+    parts(pieces, |piece: Piece| encoded(&piece), out)?;
     let before: &[File] = read.map_or(&[], |read| &read.kept.entries);
     let before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.entries)).map(Some);
-    let parts: Vec<_> = entries.chunks(PART).zip(before.chain(std::iter::repeat(None))).collect();
-    for some in parts.chunks(AT_ONCE) {
-        let encoded: Vec<Encoded<'_>> = some
-            .par_iter()
-            .map(|(entries, before)| match before {
-                Some((before, (hash, bytes))) if is_same(entries, before) => (*hash, Cow::Borrowed(*bytes)),
-                _ => encoded(*entries),
-            })
-            .collect();
-        encoded.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
+    let entries = entries.chunks(PART).zip(before.chain(std::iter::repeat(None)));
+    let encoded = |(entries, before): (&'b [File], Option<(&[File], &'b Part<'b>)>)| match before {
+        Some((before, (hash, bytes))) if is_same(entries, before) => (*hash, Cow::Borrowed(*bytes)),
+        _ => encoded(entries),
+    };
+    parts(entries, encoded, out)
+}
+
+/// Writes parts in their order; some are put into bytes on all threads while those before them are written.
+fn parts<'a, T: Send>(
+    parts: impl Iterator<Item = T>,
+    encoded: impl Fn(T) -> Encoded<'a> + Sync,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    let (mut parts, mut waiting) = (parts.peekable(), Vec::new());
+    while parts.peek().is_some() || !waiting.is_empty() {
+        let some: Vec<T> = parts.by_ref().take(AT_ONCE).collect();
+        let (next, written) = rayon::join(
+            || some.into_par_iter().map(&encoded).collect(),
+            || waiting.iter().try_for_each(|(hash, bytes): &Encoded<'_>| whole_part(out, *hash, bytes)),
+        );
+        written?;
+        waiting = next;
     }
     Ok(())
 }
@@ -246,11 +260,11 @@ fn is_same(entries: &[File], before: &[File]) -> bool {
     before.len() == entries.len() && entries.iter().zip(before).all(same)
 }
 
-fn part(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+fn part(out: &mut (dyn Write + Send), bytes: &[u8]) -> io::Result<()> {
     whole_part(out, xxh3_64(bytes), bytes)
 }
 
-fn whole_part(out: &mut dyn Write, hash: u64, bytes: &[u8]) -> io::Result<()> {
+fn whole_part(out: &mut (dyn Write + Send), hash: u64, bytes: &[u8]) -> io::Result<()> {
     out.write_all(&(bytes.len() as u64).to_le_bytes())?;
     out.write_all(&hash.to_le_bytes())?;
     out.write_all(bytes)

@@ -253,7 +253,10 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(self, keep: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send) -> Result<Summary, OutputError> {
+    pub fn commit(
+        self,
+        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
+    ) -> Result<Summary, OutputError> {
         // Nor are its files moved while these are. Where a folder cannot be locked, only the site's own lock is there.
         let beside = self.stage.parent().and_then(|parent| File::open(parent).ok());
         let _moving = beside.filter(|folder| folder.lock().is_ok());
@@ -409,7 +412,10 @@ fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), Outpu
 ///
 /// # Errors
 /// [`OutputError`] where it cannot be written.
-pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
+pub fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> Result<(), OutputError> {
     let mut staged = path.as_os_str().to_owned();
     staged.push(".staged");
     let staged = PathBuf::from(staged);

@@ -150,10 +150,12 @@ pub struct Desk {
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
     wide: OnceLock<shared::SiteWide>,
+    /// The memory of rows that were put one after the other, for the next ones.
+    rows: Mutex<String>,
 }
 
 /// A file, the hash (XXH3) of its bytes, and these.
-type File = ((InputId, u64), Arc<[u8]>);
+type File = ((InputId, u64), Arc<Vec<u8>>);
 
 /// The text of a statement, and the facts it was made from.
 type Text = (Arc<Html>, Arc<[Fact]>);
@@ -323,14 +325,14 @@ impl Views<'_> {
     }
 
     /// The bytes of a file, as they were when it was parsed.
-    fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<[u8]>, ViewError> {
+    fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note(Fact::Text(input));
         // A file is put there as a whole, so a thread that panicked elsewhere has not harmed it.
         let mut desk = self.press.desk().file.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, bytes)) = desk.as_ref().filter(|(lies, _)| *lies == (input, hash)) {
             return Ok(Arc::clone(bytes));
         }
-        let bytes: Arc<[u8]> = self.inputs.bytes(input)?.into();
+        let bytes = Arc::new(self.inputs.bytes(input)?.into_owned());
         if xxhash_rust::xxh3::xxh3_64(&bytes) != hash {
             return Err(ViewError::Changed(input));
         }

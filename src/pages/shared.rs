@@ -153,9 +153,6 @@ impl SiteWide {
 /// So many rows, briefs and entries may lie there for other lists; each takes about a kilobyte.
 const LYING: usize = 16_000;
 
-/// Few rows have more bytes.
-const LONG_ROW: usize = 1536;
-
 /// The template of a row.
 const ROW: &str = "row.html";
 
@@ -192,10 +189,12 @@ impl Views<'_> {
     }
 
     /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
-    pub(super) fn rows(&self, ids: impl ExactSizeIterator<Item = StatementId>) -> Value {
+    pub(super) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Value {
         self.chronicle.note(Fact::template(ROW));
         let rows = self.shared.rows.read().unwrap_or_else(PoisonError::into_inner);
-        let mut all = String::with_capacity(ids.len() * LONG_ROW);
+        // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
+        let mut all = self.press.desk().rows.lock().unwrap_or_else(PoisonError::into_inner);
+        all.clear();
         for id in ids {
             self.chronicle.note(Fact::Card(id));
             let made = || self.made(ROW, ("card", self.card(id)));
