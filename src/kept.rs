@@ -189,7 +189,7 @@ const STAMPS: usize = 20_000;
 /// So many entries are put into bytes at once; a large chronicle is never in memory twice.
 const PART: usize = 250;
 
-/// So many parts are put into bytes on all threads before they are written.
+/// So many parts are put into bytes on all threads while as many are written.
 const AT_ONCE: usize = 2;
 
 /// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries

@@ -284,6 +284,7 @@ impl Renderer {
         // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
         let mut sheet = std::mem::take(&mut *self.sheet.lock().unwrap_or_else(PoisonError::into_inner));
         sheet.clear();
+        sheet.reserve(USUAL_SHEET);
         self.tera.render_to(name, context, &mut sheet)?;
         Ok(sheet)
     }
@@ -297,8 +298,11 @@ impl Renderer {
     }
 }
 
+/// Most pages have no more bytes.
+const USUAL_SHEET: usize = 24 << 10;
+
 /// More memory than this, in bytes, is not kept for the next page.
-const LARGEST_SHEET: usize = 1 << 20;
+const LARGEST_SHEET: usize = 256 << 10;
 
 impl Press for Renderer {
     fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {

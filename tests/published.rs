@@ -16,7 +16,7 @@ use std::fmt::Write;
 use std::fs;
 
 use published::{Leads, Markup, Published};
-use support::{Site, chronicle, tree};
+use support::{STATEMENT, Site, chronicle, tree};
 
 /// Every site, built in the default theme, with its name.
 fn sites() -> Vec<(String, Published)> {
@@ -267,4 +267,18 @@ fn selectors_of_quotations_find_the_words_on_the_page_and_in_the_source() {
         }
     }
     assert!(checked > 4, "only {checked} passages were looked for");
+}
+
+#[test]
+fn a_quotation_without_a_word_has_no_place_in_its_source() {
+    let site = Site::small();
+    let statement = STATEMENT.replace("\"https://example.com/1\"", "{text: sources/report.txt}");
+    site.write("content/statements/2006/2006-02-02-first.md", &format!("{statement}\nThen nothing.\n\n> …\n"));
+    site.write("content/sources/report.txt", "He said: The very words.\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let record: serde_json::Value = serde_json::from_str(&site.page("statements/2006-02-02-first/index.json")).unwrap();
+    let checked = |number: usize| &record["quotations"][number]["checked_against"];
+    assert_eq!(checked(0)["selectors"][0]["exact"], "The very words.");
+    assert_eq!(*checked(1), serde_json::json!({"source": 1, "selectors": []}));
 }

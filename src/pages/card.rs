@@ -94,7 +94,7 @@ impl<'a> Views<'a> {
     /// A link to a subject's page, where it has one.
     pub(super) fn subject_link(&self, subject: Subject) -> Value {
         self.chronicle.note_link(subject);
-        self.wide().links.get(&subject).cloned().unwrap_or_else(|| self.new_subject_link(subject))
+        self.known_link(subject)
     }
 
     /// The same, made anew.

@@ -174,9 +174,10 @@ mod tests {
             whole.list("empty", [""; 0], |json, text| json.text(text));
             whole.object("object", |_| {});
             whole.list("texts", ["a", "b"], |json, text| json.text(text));
+            whole.items("items", |_| {});
             whole.number("number", 7);
         });
-        assert_eq!(text, r#"{"object":{},"texts":["a","b"],"number":7}"#);
+        assert_eq!(text, r#"{"object":{},"texts":["a","b"],"items":[],"number":7}"#);
     }
 
     #[test]

@@ -182,10 +182,10 @@ impl Kind {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    /// What takes much memory, while little is taken, and needs no row that lies there.
-    Large,
     /// Lists of statements by their year; before them what there is only one of in a site.
     List(Option<i32>),
+    /// What takes much memory, and needs no row that lies in memory.
+    Large,
     /// About one thing.
     Single,
 }
@@ -207,7 +207,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The pages; those that list statements come early, in the order of the years.
+    /// The pages; those that list statements first, in the order of the years.
     pub fn pages(&self) -> &[Page] {
         &self.pages
     }
@@ -219,10 +219,9 @@ impl Plan {
         position.filter(|position| self.pages[*position].address == address)
     }
 
-    /// The pages that share rows of statements, with others of which there are few; and all others, of which the three of
-    /// a statement stand together, those of the first statement first.
+    /// The pages that share rows of statements, with others of which there are few; and all others.
     pub fn lists_and_others(&self) -> (&[Page], &[Page]) {
-        self.pages.split_at(self.pages.partition_point(|page| page.kind.turn() != Turn::Single))
+        self.pages.split_at(self.pages.partition_point(|page| matches!(page.kind.turn(), Turn::List(_))))
     }
 
     /// Whether there is a page or file at an address.

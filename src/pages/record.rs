@@ -127,8 +127,11 @@ fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, num
     if let Some((kept, places)) = found {
         node.object("checked_against", |node| {
             node.number("source", kept.position);
-            node.list("selectors", places, |node, place| {
-                node.object(|node| selector(node, &InText::of(&kept.text, place)));
+            // Of a quotation without a word there is none.
+            node.items("selectors", |items| {
+                for place in places {
+                    items.object(|node| selector(node, &InText::of(&kept.text, place)));
+                }
             });
         });
     }

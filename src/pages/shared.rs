@@ -17,7 +17,7 @@ use crate::chronicle::{Speaker, StatementId, Subject};
 pub(super) struct Shared {
     wide: SiteWide,
     cards: Vec<Card>,
-    /// The row of each statement in lists, as markup. Pages only read while they are made.
+    /// The row of each statement in lists, as markup. Each is put there once; no page changes the list itself.
     rows: RwLock<Vec<OnceLock<Box<str>>>>,
     /// Statements of which a row, a brief or an entry may lie here.
     made: Mutex<Vec<StatementId>>,
@@ -25,8 +25,8 @@ pub(super) struct Shared {
     years: Mutex<BTreeMap<Subject, Value>>,
 }
 
-/// What is on every page. Each desk has its own: where two threads take the same values up and lay them down, each
-/// waits for the other's count of who holds them.
+/// What is on every page. Each desk has its own, of links those that were asked for: where two threads take the same values
+/// up and lay them down, each waits for the other's count of who holds them.
 #[derive(Debug)]
 pub(super) struct SiteWide {
     pub(super) site: Value,
@@ -34,8 +34,8 @@ pub(super) struct SiteWide {
     pub(super) foot: Value,
     /// The feed of the site, as a page leads to it.
     pub(super) feed: Value,
-    /// Links to everything that statements are listed under.
-    pub(super) links: BTreeMap<Subject, Value>,
+    /// Links to what statements are listed under.
+    links: Mutex<BTreeMap<Subject, Value>>,
 }
 
 /// The navigation as it stands on the pages of one part of the site.
@@ -83,11 +83,12 @@ impl Shared {
 
     /// Puts something of a statement where others find it.
     fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
-        self.lies(id);
+        self.note_lying(id);
         lying(place).insert(value).clone()
     }
 
-    fn lies(&self, id: StatementId) {
+    /// Notes that something of a statement lies here.
+    fn note_lying(&self, id: StatementId) {
         self.made.lock().unwrap_or_else(PoisonError::into_inner).push(id);
     }
 
@@ -127,10 +128,10 @@ impl Shared {
 impl SiteWide {
     fn blank() -> SiteWide {
         let none = Value::none;
-        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: none(), links: BTreeMap::new() }
+        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: none(), links: Mutex::default() }
     }
 
-    /// The same in other places of memory.
+    /// The same in other places of memory, without links.
     fn anew(&self) -> SiteWide {
         let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: anew(&nav.markup) };
         SiteWide {
@@ -138,7 +139,7 @@ impl SiteWide {
             navs: self.navs.iter().map(nav).collect(),
             foot: anew(&self.foot),
             feed: anew(&self.feed),
-            links: self.links.iter().map(|(subject, link)| (*subject, anew(link))).collect(),
+            links: Mutex::default(),
         }
     }
 
@@ -150,8 +151,12 @@ impl SiteWide {
     }
 }
 
-/// So many rows, briefs and entries may lie there for other lists; each takes about a kilobyte.
+/// When more rows, briefs and entries lie there than so many, they are let go before the next lists are made; each takes
+/// about a kilobyte.
 const LYING: usize = 16_000;
+
+/// Memory of more bytes than this is not kept for the next list.
+const LONGEST_LIST: usize = 256 << 10;
 
 /// The template of a row.
 const ROW: &str = "row.html";
@@ -197,17 +202,21 @@ impl Views<'_> {
         all.clear();
         for id in ids {
             self.chronicle.note(Fact::Card(id));
-            let made = || self.made(ROW, ("card", self.card(id)));
+            let row = || self.made(ROW, ("card", self.card(id)));
             if self.shares_rows {
                 all.push_str(rows[id.index()].get_or_init(|| {
-                    self.shared.lies(id);
-                    made().into()
+                    self.shared.note_lying(id);
+                    row().into()
                 }));
             } else {
-                all.push_str(&made());
+                all.push_str(&row());
             }
         }
-        markup(&all)
+        let rows = markup(&all);
+        if all.capacity() > LONGEST_LIST {
+            *all = String::new();
+        }
+        rows
     }
 
     /// What names a statement on the page of another.
@@ -248,11 +257,11 @@ impl Views<'_> {
         }
         self.chronicle.note(Fact::template(YEARS));
         // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let known = || self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
-        let lies = known().get(&subject).cloned();
-        lies.unwrap_or_else(|| {
+        let shared = || self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = shared().get(&subject).cloned();
+        known.unwrap_or_else(|| {
             let made = self.fragment(YEARS, ("years", listing::years(self, years, Some(address))));
-            known().insert(subject, made.clone());
+            shared().insert(subject, made.clone());
             made
         })
     }
@@ -273,12 +282,20 @@ impl Views<'_> {
         })
     }
 
+    /// A link to a subject's page, where it has one; made once for each desk.
+    pub(super) fn known_link(&self, subject: Subject) -> Value {
+        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+        let mut links = self.wide().links.lock().unwrap_or_else(PoisonError::into_inner);
+        links.entry(subject).or_insert_with(|| self.new_subject_link(subject)).clone()
+    }
+
     /// What is on every page, for this page's thread alone.
     pub(super) fn wide(&self) -> &SiteWide {
         self.press.desk().wide.get_or_init(|| self.shared.wide.anew())
     }
 
-    /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site.
+    /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site. None of it
+    /// may be asked of [`Views::wide`], which there is not yet.
     pub(super) fn site_wide(&self) -> Result<SiteWide, ViewError> {
         let site = site(self);
         let mut navs = Vec::new();
@@ -298,8 +315,7 @@ impl Views<'_> {
             ("title", text(self.config.title.as_str())),
             ("address", self.href(&Address::home().file("atom.xml"))),
         ]);
-        let links = self.chronicle.subjects().keys().map(|subject| (*subject, self.new_subject_link(*subject)));
-        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: links.collect() })
+        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
     }
 }
 

@@ -70,9 +70,9 @@ pub(super) fn markup(html: &str) -> Value {
 pub(super) fn anew(value: &Value) -> Value {
     match (value.as_array(), value.as_map(), value.as_str()) {
         (Some(items), ..) => list(items.iter().map(anew)),
-        (_, Some(map), _) => Value::from(
-            map.iter().map(|(key, value)| (key.clone(), anew(value))).collect::<BTreeMap<Key<'static>, Value>>(),
-        ),
+        (_, Some(map), _) => {
+            Value::from(map.iter().map(|(key, value)| (key.clone(), anew(value))).collect::<tera::Map>())
+        }
         (.., Some(markup)) if value.is_safe() => self::markup(markup),
         (.., Some(text)) => Value::from(text),
         _ => value.clone(),

@@ -153,15 +153,12 @@ impl<'a> Rendering<'a> {
         };
         let (lists, others) = self.model.plan.lists_and_others();
         let mut made = Vec::new();
-        let lists = lists.chunks(LISTS).map(|pages| (pages, LIST_GRAIN, true));
-        let others = others.chunks(CHUNK).map(|pages| (pages, GRAIN, false));
-        for (pages, grain, are_lists) in lists.chain(others) {
+        let lists = lists.chunks(LISTS).map(|pages| (pages, true));
+        for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
             self.material.forget(are_lists);
             // What is known of the pages before these is put together meanwhile.
-            let (next, added) = rayon::join(
-                || pages.par_chunks(grain).flat_map_iter(|some| some.iter().filter_map(one)).collect(),
-                || add(std::mem::take(&mut made)),
-            );
+            let (next, added) =
+                rayon::join(|| pages.par_iter().filter_map(one).collect(), || add(std::mem::take(&mut made)));
             added?;
             made = next;
         }
@@ -184,16 +181,10 @@ impl<'a> Rendering<'a> {
 type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
-const CHUNK: usize = 128 * GRAIN / 3;
-
-/// So many of them are made by one thread without a break: all three of some statements, whose text is made once.
-const GRAIN: usize = 3 * 16;
+const CHUNK: usize = 2048;
 
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
-const LISTS: usize = 384;
-
-/// Lists take longer than other pages.
-const LIST_GRAIN: usize = 4;
+const LISTS: usize = 128;
 
 /// Why a page was not made.
 enum Failure {

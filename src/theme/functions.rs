@@ -16,20 +16,7 @@ use crate::language::Language;
 pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
     let words = Arc::clone(messages);
     let said: Mutex<HashMap<String, Value>> = Mutex::default();
-    tera.register_function("t", move |given: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        let asked = asked(&given);
-        // Both maps here are whole after every insertion, so a thread that panicked elsewhere has not harmed them.
-        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = said.get(&asked) {
-            return Ok(known.clone());
-        }
-        let value = Value::from(translate(&words, &given)?);
-        if said.len() >= SAID {
-            said.clear();
-        }
-        said.insert(asked, value.clone());
-        Ok(value)
-    });
+    tera.register_function("t", move |given: Kwargs, _: &State<'_>| say(&words, &said, &given));
     let words = Arc::clone(messages);
     // A page prints the same dates several times, and its neighbours print them again.
     let printed: [Mutex<HashMap<String, Value>>; 3] = Default::default();
@@ -82,6 +69,22 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
 
 fn parse(text: &str) -> TeraResult<Date> {
     text.parse().map_err(|error| Error::message(format!("`{text}` is not a date: {error}")))
+}
+
+/// A message with arguments, which is remembered in `said`.
+fn say(messages: &Messages, said: &Mutex<HashMap<String, Value>>, given: &Kwargs) -> TeraResult<Value> {
+    let asked = asked(given);
+    // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
+    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = said.get(&asked) {
+        return Ok(known.clone());
+    }
+    let value = Value::from(translate(messages, given)?);
+    if said.len() >= SAID {
+        said.clear();
+    }
+    said.insert(asked, value.clone());
+    Ok(value)
 }
 
 /// So many sentences are remembered: many pages say the same of the same publisher, or of as many days.
