@@ -275,8 +275,9 @@ impl Material<'_> {
         hash.finish()
     }
 
-    /// Lets what was made of statements for several pages go, which takes much memory; where pages with `lists` follow, only
-    /// if it is much. It is needed again mostly by pages that are made soon, and made again if another asks for it.
+    /// Lets what was made of statements for several pages go, which takes much memory; where pages with `lists` follow, their
+    /// rows only if there are many. It is needed again mostly by pages that are made soon, and made again if another asks
+    /// for it.
     pub fn forget(&self, lists: bool) {
         self.shared.forget(lists);
     }

@@ -19,8 +19,10 @@ pub(super) struct Shared {
     cards: Vec<Card>,
     /// The row of each statement in lists, as markup. Each is put there once; no page changes the list itself.
     rows: RwLock<Vec<OnceLock<Box<str>>>>,
-    /// Statements of which a row, a brief or an entry may lie here.
-    made: Mutex<Vec<StatementId>>,
+    /// Statements of which a row lies there.
+    listed: Mutex<Vec<StatementId>>,
+    /// Statements of which a brief or an entry may lie in `cards`.
+    named: Mutex<Vec<StatementId>>,
     /// The years of subjects, as each of their pages by year leads to them.
     years: Mutex<BTreeMap<Subject, Value>>,
 }
@@ -63,33 +65,27 @@ fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
 }
 
 impl Shared {
-    /// Lets rows, briefs and entries go; where `lists` follow, only if there are more than [`LYING`].
+    /// Lets rows, briefs and entries go; where `lists` follow, rows only if there are more than [`LYING`].
     pub(super) fn forget(&self, lists: bool) {
-        let most = if lists { LYING } else { 0 };
-        let made = {
-            // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-            if made.len() > most { std::mem::take(&mut *made) } else { Vec::new() }
-        };
-        let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
-        for id in made {
+        // The lists are whole after every insertion, so a thread that panicked elsewhere has not harmed them.
+        let named = std::mem::take(&mut *self.named.lock().unwrap_or_else(PoisonError::into_inner));
+        for id in named {
             let card = &self.cards[id.index()];
             for place in [&card.brief, &card.entry] {
                 drop(lying(place).take());
             }
-            drop(rows[id.index()].take());
+        }
+        let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
+        if listed.len() > if lists { LYING } else { 0 } {
+            let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *listed).into_iter().for_each(|id| drop(rows[id.index()].take()));
         }
     }
 
     /// Puts something of a statement where others find it.
     fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
-        self.note_lying(id);
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).push(id);
         lying(place).insert(value).clone()
-    }
-
-    /// Notes that something of a statement lies here.
-    fn note_lying(&self, id: StatementId) {
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(id);
     }
 
     pub(super) fn with_room_for(statements: usize) -> Shared {
@@ -97,7 +93,8 @@ impl Shared {
             wide: SiteWide::blank(),
             cards: std::iter::repeat_with(Card::default).take(statements).collect(),
             rows: RwLock::new(std::iter::repeat_with(OnceLock::new).take(statements).collect()),
-            made: Mutex::default(),
+            listed: Mutex::default(),
+            named: Mutex::default(),
             years: Mutex::default(),
         }
     }
@@ -151,9 +148,8 @@ impl SiteWide {
     }
 }
 
-/// When more rows, briefs and entries lie there than so many, they are let go before the next lists are made; each takes
-/// about a kilobyte.
-const LYING: usize = 16_000;
+/// When more rows lie there than so many, they are let go before the next lists are made; each takes about a kilobyte.
+const LYING: usize = 12_000;
 
 /// Memory of more bytes than this is not kept for the next list.
 const LONGEST_LIST: usize = 256 << 10;
@@ -205,7 +201,7 @@ impl Views<'_> {
             let row = || self.made(ROW, ("card", self.card(id)));
             if self.shares_rows {
                 all.push_str(rows[id.index()].get_or_init(|| {
-                    self.shared.note_lying(id);
+                    self.shared.listed.lock().unwrap_or_else(PoisonError::into_inner).push(id);
                     row().into()
                 }));
             } else {
