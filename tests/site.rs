@@ -47,6 +47,32 @@ fn two_builds_are_byte_identical_on_any_number_of_threads() {
 }
 
 #[test]
+fn what_a_template_fails_with_is_said_of_the_same_page_on_any_number_of_threads() {
+    for template in ["row.html", "years-list.html", "atom-entry.xml"] {
+        let site = Site::golden("chains");
+        let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+        let theme = settings.lines().find(|line| line.starts_with("theme = ")).unwrap();
+        site.write("site.toml", &settings.replace(theme, ""));
+        let _ = fs::remove_dir_all(site.path().join("templates"));
+        site.write(&format!("templates/{template}"), "{{ card.nothing }}\n");
+        let said = |threads: &str| {
+            let run = std::process::Command::new(env!("CARGO_BIN_EXE_chronicle"))
+                .args(["build", "--root", site.path().to_str().unwrap()])
+                .env("RAYON_NUM_THREADS", threads)
+                .output()
+                .unwrap();
+            assert_eq!(run.status.code(), Some(1));
+            String::from_utf8(run.stderr).unwrap()
+        };
+        let once = said("1");
+        assert!(once.contains("see what the page `"), "{once}");
+        for threads in ["2", "4", "4", "4"] {
+            assert_eq!(said(threads), once);
+        }
+    }
+}
+
+#[test]
 fn what_is_hidden_or_kept_by_an_editor_is_passed_over() {
     let site = Site::small();
     site.build(&[]);

@@ -198,14 +198,14 @@ impl Views<'_> {
         all.clear();
         for id in ids {
             self.chronicle.note(Fact::Card(id));
-            let row = || self.made(ROW, ("card", self.card(id)));
-            if self.shares_rows {
-                all.push_str(rows[id.index()].get_or_init(|| {
+            let place = &rows[id.index()];
+            if let Some(row) = place.get() {
+                all.push_str(row);
+            } else if let Some(row) = self.made(ROW, ("card", self.card(id))) {
+                all.push_str(&row);
+                if self.shares_rows && place.set(row.into()).is_ok() {
                     self.shared.listed.lock().unwrap_or_else(PoisonError::into_inner).push(id);
-                    row().into()
-                }));
-            } else {
-                all.push_str(&row());
+                }
             }
         }
         let rows = markup(&all);
@@ -238,9 +238,9 @@ impl Views<'_> {
         self.chronicle.note(Fact::template(feed::ENTRY));
         let place = &self.shared.cards[id.index()].entry;
         let known = lying(place).clone();
-        known.unwrap_or_else(|| {
-            let made = self.fragment(feed::ENTRY, feed::entry(self, id, Value::none()));
-            self.shared.put(id, place, made)
+        known.unwrap_or_else(|| match self.made(feed::ENTRY, feed::entry(self, id, Value::none())) {
+            Some(made) => self.shared.put(id, place, markup(&made)),
+            None => Value::none(),
         })
     }
 
@@ -255,27 +255,30 @@ impl Views<'_> {
         // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
         let shared = || self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
         let known = shared().get(&subject).cloned();
-        known.unwrap_or_else(|| {
-            let made = self.fragment(YEARS, ("years", listing::years(self, years, Some(address))));
-            shared().insert(subject, made.clone());
-            made
+        known.unwrap_or_else(|| match self.made(YEARS, ("years", listing::years(self, years, Some(address)))) {
+            Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
+            None => Value::none(),
         })
     }
 
     /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
     pub(super) fn fragment(&self, template: &'static str, pair: (&'static str, Value)) -> Value {
         self.chronicle.note(Fact::template(template));
-        markup(&self.made(template, pair))
+        self.made(template, pair).map_or_else(Value::none, |made| markup(&made))
     }
 
-    fn made(&self, template: &'static str, (key, value): (&'static str, Value)) -> String {
+    /// The same, to be shared. What failed is not, so that it fails every page that needs it, and no thread decides which.
+    fn made(&self, template: &'static str, (key, value): (&'static str, Value)) -> Option<String> {
         let mut context = Context::new();
         context.insert_value(key, value);
         context.insert_value("site", self.wide().site.clone());
-        self.press.fragment(template, &context).unwrap_or_else(|error| {
-            self.failed.borrow_mut().get_or_insert(error);
-            String::new()
-        })
+        match self.press.fragment(template, &context) {
+            Ok(made) => Some(made),
+            Err(error) => {
+                self.failed.borrow_mut().get_or_insert(error);
+                None
+            }
+        }
     }
 
     /// A link to a subject's page, where it has one; made once for each desk.
