@@ -58,8 +58,13 @@ impl Address {
 
     /// The file in the output folder that answers at this address.
     pub fn output_path(&self) -> String {
-        let path = &self.0[1..];
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+        Address::path_of(&self.0)
+    }
+
+    /// The same of an address that is given as text.
+    pub(crate) fn path_of(address: &str) -> String {
+        let path = address.strip_prefix('/').unwrap_or(address);
+        if path.is_empty() || path.ends_with('/') { [path, "index.html"].concat() } else { path.to_owned() }
     }
 }
 

@@ -53,22 +53,31 @@ pub type File = (Arc<str>, AnyParsed);
 /// What files said and pages were made from.
 #[derive(Debug, Default)]
 pub struct Kept {
+    /// What the files said.
+    pub files: Files,
     /// What is on every page, and what it was made with.
     pub site: u64,
-    /// What each file of the content said, if nothing was wrong with it; in the order of the paths.
+    /// What the pages were made from: of all pages, or, in a run that had what the one before left, of those that it made.
+    pub traces: Traces,
+}
+
+/// What the files of the content said.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// What each said, if nothing was wrong with it; in the order of the paths.
     pub entries: Vec<File>,
     /// What was found to be right.
     pub known: checks::Known,
-    /// What the pages were made from: of all pages, or, in a run that had what the one before left, of those that it made.
-    pub traces: Traces,
 }
 
 /// What was read, with the bytes that its entries were read from: parts whose entries are the same need not be put into
 /// bytes again.
 #[derive(Debug)]
 pub struct Read<'a> {
-    /// What was kept.
-    pub kept: Kept,
+    /// What the files said.
+    pub files: Files,
+    /// What was on every page, and what it was made with.
+    pub site: u64,
     traces: Vec<Part<'a>>,
     entries: Vec<Part<'a>>,
 }
@@ -129,16 +138,17 @@ pub fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
 #[derive(Debug)]
 pub struct Before<'a> {
     summary: &'a Summary,
-    kept: &'a Kept,
+    files: &'a Files,
+    site: u64,
     /// How many files came before those of the content.
     others: usize,
 }
 
 impl<'a> Before<'a> {
-    /// Prepares what was kept for a run.
-    pub fn of(summary: &'a Summary, kept: &'a Kept) -> Before<'a> {
+    /// Prepares what was kept for a run: what the files said, and what was on every page.
+    pub fn of(summary: &'a Summary, files: &'a Files, site: u64) -> Before<'a> {
         let others = summary.stamps.partition_point(|(path, _)| &**path < "content/");
-        Before { summary, kept, others }
+        Before { summary, files, site, others }
     }
 
     /// What a file said, if it still has the same bytes.
@@ -148,7 +158,7 @@ impl<'a> Before<'a> {
     pub fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
         let file = inputs.get(input);
         // As long as no file came or went, each is where it was.
-        let parsed = of_path(&self.kept.entries, file.path(), input.index().wrapping_sub(self.others));
+        let parsed = of_path(&self.files.entries, file.path(), input.index().wrapping_sub(self.others));
         let Some(parsed) = parsed.filter(|_| !file.is_refused_link()) else {
             return Ok(None);
         };
@@ -165,12 +175,12 @@ impl<'a> Before<'a> {
         let mut sources = inputs.under("content/sources/");
         let is_told = self.summary.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.summary.began));
-        is_told.then_some(&self.kept.known)
+        is_told.then_some(&self.files.known)
     }
 
-    /// What the pages were made from, if what is on every page is the same.
-    pub fn traces(&self, program: u64, site: u64) -> Option<&'a Traces> {
-        (self.summary.program == program && self.kept.site == site).then_some(&self.kept.traces)
+    /// Whether the same is on every page, and made by the same program: then what is known of pages tells something.
+    pub fn has_site(&self, program: u64, site: u64) -> bool {
+        (self.summary.program, self.site) == (program, site)
     }
 }
 
@@ -209,15 +219,15 @@ pub fn write<'b>(
         Summary { stamps: Vec::new(), fresh: summary.fresh.clone(), findings: summary.findings.clone(), ..*summary };
     part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
     stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
-    let entries = &kept.entries;
+    let entries = &kept.files.entries;
     // What was known of pages is still true, and is not taken into the hand again.
     let known = read.filter(|_| !kept.traces.is_whole()).map_or(&[][..], |read| &read.traces);
     let pieces = kept.traces.pieces();
     part(out, &bitcode::encode(&(kept.site, entries.len() as u64, (known.len() + pieces.len()) as u64)))?;
-    part(out, &bitcode::encode(&kept.known))?;
+    part(out, &bitcode::encode(&kept.files.known))?;
     known.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
     parts(pieces, |piece: Piece| encoded(&piece), out)?;
-    let before: &[File] = read.map_or(&[], |read| &read.kept.entries);
+    let before: &[File] = read.map_or(&[], |read| &read.files.entries);
     let before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.entries)).map(Some);
     let entries = entries.chunks(PART).zip(before.chain(std::iter::repeat(None)));
     let encoded = |(entries, before): (&'b [File], Option<(&[File], &'b Part<'b>)>)| match before {
@@ -291,8 +301,8 @@ pub fn read(bytes: &[u8]) -> Option<Stored<'_>> {
 }
 
 impl<'a> Stored<'a> {
-    /// Reads the rest, on all threads.
-    pub fn kept(&self) -> Option<Read<'a>> {
+    /// Reads what the files said, on all threads, and where the rest is.
+    pub fn files(&self) -> Option<Read<'a>> {
         let (first, rest) = next(self.rest)?;
         let (site, count, pieces): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
@@ -304,13 +314,20 @@ impl<'a> Stored<'a> {
             rest = after;
         }
         let files = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
-        let pieces: Option<Vec<Piece>> = parts.par_iter().map(|part| bitcode::decode(whole(*part)?).ok()).collect();
-        let traces = Traces::whole(pieces?);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<File>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = files.par_iter().map(read).collect();
         let entries: Vec<File> = entries?.into_iter().flatten().collect();
-        let kept = Kept { site, entries, known, traces };
-        (kept.entries.len() as u64 == count).then_some(Read { kept, traces: parts, entries: files })
+        let is_whole = entries.len() as u64 == count;
+        is_whole.then_some(Read { files: Files { entries, known }, site, traces: parts, entries: files })
+    }
+}
+
+impl Read<'_> {
+    /// Reads what the pages were made from, on all threads.
+    pub fn traces(&self) -> Option<Traces> {
+        let piece = |part: &Part<'_>| bitcode::decode::<Piece>(whole(*part)?).ok();
+        let pieces: Option<Vec<Piece>> = self.traces.par_iter().map(piece).collect();
+        pieces.map(Traces::whole)
     }
 }
 
@@ -339,15 +356,16 @@ mod tests {
         write(&summary, &Kept { site: 7, ..Kept::default() }, None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();
         assert_eq!(stored.summary, summary);
-        assert_eq!(stored.kept().unwrap().kept.site, 7);
+        assert_eq!(stored.files().unwrap().site, 7);
+        assert!(stored.files().unwrap().traces().is_some());
+        let is_whole = |bytes: &[u8]| read(bytes).and_then(|stored| stored.files()?.traces()).is_some();
         for length in 0..bytes.len() {
-            assert!(read(&bytes[..length]).and_then(|stored| stored.kept()).is_none(), "cut at {length}");
+            assert!(!is_whole(&bytes[..length]), "cut at {length}");
         }
         for at in 0..bytes.len() {
             let mut spoilt = bytes.clone();
             spoilt[at] ^= 1;
-            let read = read(&spoilt).map(|stored| stored.kept().is_some());
-            assert_ne!(read, Some(true), "spoilt at {at}");
+            assert!(!is_whole(&spoilt), "spoilt at {at}");
         }
     }
 }

@@ -6,10 +6,10 @@
 //! left alone. What was written is kept in a manifest outside the output.
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the site")]
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 use std::{fmt, process};
@@ -19,9 +19,9 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
+use manifest::Manifest;
 
-/// The first line of a manifest; any other means that it is not one of this version.
-const VERSION: &str = "chronicle manifest 1";
+mod manifest;
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -124,8 +124,10 @@ pub struct Output {
     /// Whether there is no output yet, so that the stage becomes it as a whole.
     fresh: bool,
     manifest: PathBuf,
-    before: BTreeMap<String, Stamp>,
-    /// What became of each file, in no order; no address twice.
+    before: Manifest,
+    /// For each file of the build before, whether it stays as that build left it.
+    stays: Vec<AtomicBool>,
+    /// What became of every other file, in no order; no address twice.
     now: Mutex<Vec<(Address, Planned)>>,
     /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
     made: Mutex<FxHashSet<u64>>,
@@ -137,6 +139,15 @@ enum Planned {
     Unchanged(Stamp),
     /// None where the file system does not say when it was written; it is compared by its bytes the next time.
     Staged(Option<Stamp>),
+}
+
+impl Planned {
+    fn stamp(self) -> Option<Stamp> {
+        match self {
+            Planned::Unchanged(stamp) => Some(stamp),
+            Planned::Staged(stamp) => stamp,
+        }
+    }
 }
 
 impl Output {
@@ -163,13 +174,15 @@ impl Output {
         let stage = parent.join(format!("{prefix}{}", process::id()));
         fs::create_dir(&stage).map_err(at(&stage))?;
         let fresh = !folder.exists();
-        let before = if fresh { BTreeMap::new() } else { read_manifest(&manifest) };
+        let before = if fresh { Manifest::default() } else { Manifest::read(&manifest) };
+        let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
             folder,
             stage,
             fresh,
             manifest,
             before,
+            stays,
             now: Mutex::default(),
             made: Mutex::default(),
             _lock: lock,
@@ -184,8 +197,15 @@ impl Output {
             return Err(OutputError::Outside(path.to_owned()));
         }
         let hash = xxh3_64(bytes);
-        let planned = match self.unchanged(path, bytes, hash) {
-            Some(stamp) => Planned::Unchanged(stamp),
+        let known = self.before.find(address);
+        let planned = match self.unchanged(path, known.map(|(_, stamp)| stamp), bytes, hash) {
+            Some(stamp) => match known.filter(|(_, known)| *known == stamp) {
+                Some((position, _)) => {
+                    self.stay(position);
+                    return Ok(hash);
+                }
+                None => Planned::Unchanged(stamp),
+            },
             None => {
                 let file = self.write(path, bytes)?;
                 // Moving the file into place leaves its stamp as it is.
@@ -198,35 +218,40 @@ impl Output {
 
     /// Writes a file into the stage, and makes its folder where it is the first in it.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<File, OutputError> {
-        let staged = self.stage.join(path);
-        let folder = staged.parent().unwrap_or(&self.stage);
-        let name = xxh3_64(path.rsplit_once('/').map_or("", |(folder, _)| folder).as_bytes());
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let name = xxh3_64(folder.as_bytes());
         // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
         let is_first = !self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
         if is_first {
-            fs::create_dir_all(folder).map_err(at(folder))?;
+            let folder = self.stage.join(folder);
+            fs::create_dir_all(&folder).map_err(at(&folder))?;
             self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
         }
+        let staged = self.stage.join(path);
         let file = File::create(&staged);
         file.and_then(|mut file| file.write_all(bytes).map(|()| file)).map_err(at(&staged))
     }
 
     /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool {
-        let path = &address.output_path();
-        let known = self.before.get(path).filter(|known| known.hash == hash && !self.fresh);
-        let Some(stamp) = known.filter(|known| stamp(&self.folder.join(path), hash) == Some(**known)) else {
-            return false;
-        };
-        self.lock_now().push((address.clone(), Planned::Unchanged(*stamp)));
-        true
+        let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
+        let kept = known.filter(|(_, known)| stamp(&self.folder.join(address.output_path()), hash) == Some(*known));
+        kept.inspect(|(position, _)| self.stay(*position)).is_some()
+    }
+
+    /// Notes that a file of the build before stays as it is.
+    fn stay(&self, position: usize) {
+        self.stays[position].store(true, Ordering::Relaxed);
     }
 
     /// Whether every file of the build before is there as that build left it; their number then.
     pub fn is_as_before(&self) -> Option<usize> {
-        let same = |(path, known): (&String, &Stamp)| stamp(&self.folder.join(path), known.hash) == Some(*known);
-        let all: Vec<(&String, &Stamp)> = self.before.iter().collect();
-        (!self.fresh && !all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
+        let all = 0..self.before.len();
+        let same = |position: usize| {
+            let known = self.before.stamp(position);
+            stamp(&self.folder.join(Address::path_of(self.before.address(position))), known.hash) == Some(known)
+        };
+        (!all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
     fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(Address, Planned)>> {
@@ -234,8 +259,8 @@ impl Output {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The stamp of the file that is there, if it has these bytes.
-    fn unchanged(&self, path: &str, bytes: &[u8], hash: u64) -> Option<Stamp> {
+    /// The stamp of the file that is there, if it has these bytes. `known` is what the build before knew of it.
+    fn unchanged(&self, path: &str, known: Option<Stamp>, bytes: &[u8], hash: u64) -> Option<Stamp> {
         if self.fresh {
             return None;
         }
@@ -244,8 +269,7 @@ impl Output {
         if stamp.size != bytes.len() as u64 {
             return None;
         }
-        let known = self.before.get(path) == Some(&stamp);
-        (known || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
+        (known == Some(stamp) || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
     }
 
     /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
@@ -262,10 +286,11 @@ impl Output {
         let _moving = beside.filter(|folder| folder.lock().is_ok());
         let mut now = std::mem::take(&mut *self.lock_now());
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let mut summary = Summary::default();
         if self.fresh {
             fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
         }
+        let stays = |position: &usize| self.stays[*position].load(Ordering::Relaxed);
+        let mut summary = Summary { unchanged: (0..self.before.len()).filter(stays).count(), ..Summary::default() };
         for (address, planned) in &now {
             match planned {
                 Planned::Unchanged(_) => summary.unchanged += 1,
@@ -278,25 +303,29 @@ impl Output {
                 }
             }
         }
-        let is_planned = |path: &str| {
-            let address = Address::of_output(path);
-            now.binary_search_by(|(now, _)| now.cmp(&address)).is_ok()
-        };
-        let vanished: Vec<_> = self.before.par_iter().filter(|(path, _)| !is_planned(path)).collect();
-        for (path, known) in vanished {
-            summary.removed += usize::from(self.remove(path, known)?);
+        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
+        for position in (0..self.before.len()).filter(|position| !stays(position)) {
+            let address = self.before.address(position);
+            if !is_planned(address) {
+                let was_there = self.remove(&Address::path_of(address), self.before.stamp(position))?;
+                summary.removed += usize::from(was_there);
+            }
         }
+        let others = now.iter().filter_map(|(address, planned)| Some((address, planned.stamp()?)));
         let (manifest, kept) = rayon::join(
-            || write_manifest(&self.manifest, &now),
+            || {
+                let stay = (0..self.before.len()).filter(stays);
+                write_whole(&self.manifest, |out| self.before.write(stay, others, out))
+            },
             || write_whole(&self.manifest.with_extension("kept"), keep),
         );
         manifest.and(kept).map(|()| summary)
     }
 
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
-    fn remove(&self, path: &str, known: &Stamp) -> Result<bool, OutputError> {
+    fn remove(&self, path: &str, known: Stamp) -> Result<bool, OutputError> {
         let file = self.folder.join(path);
-        if stamp(&file, known.hash) != Some(*known) {
+        if stamp(&file, known.hash) != Some(known) {
             return Ok(false);
         }
         fs::remove_file(&file).map_err(at(&file))?;
@@ -368,44 +397,6 @@ fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
 fn stamp(file: &Path, hash: u64) -> Option<Stamp> {
     let data = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
     Stamp::of(&data, hash)
-}
-
-/// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by byte.
-fn read_manifest(path: &Path) -> BTreeMap<String, Stamp> {
-    let Ok(text) = fs::read_to_string(path) else { return BTreeMap::new() };
-    let Some(lines) = text.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix('\n')) else {
-        return BTreeMap::new();
-    };
-    let parse = |line: &str| {
-        let mut parts = line.splitn(4, ' ');
-        let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
-        let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let path = parts.next()?;
-        is_inside(path).then(|| (path.to_owned(), Stamp { hash, size, modified }))
-    };
-    let files: Option<Vec<(String, Stamp)>> = lines.par_lines().map(parse).collect();
-    files.unwrap_or_default().into_iter().collect()
-}
-
-fn write_manifest(path: &Path, files: &[(Address, Planned)]) -> Result<(), OutputError> {
-    let lines = |files: &[(Address, Planned)]| {
-        let mut lines = Vec::new();
-        for (address, planned) in files {
-            if let Planned::Unchanged(stamp) | Planned::Staged(Some(stamp)) = planned {
-                let Stamp { hash, size, modified } = stamp;
-                // Writing to memory cannot fail.
-                let _ = writeln!(lines, "{hash:016x} {size} {modified} {}", address.output_path());
-            }
-        }
-        lines
-    };
-    write_whole(path, |out| {
-        writeln!(out, "{VERSION}")?;
-        files.chunks(8192).try_for_each(|some| {
-            let lines: Vec<Vec<u8>> = some.par_chunks(1024).map(lines).collect();
-            lines.iter().try_for_each(|lines| out.write_all(lines))
-        })
-    })
 }
 
 /// Writes a file so that it is either as it was or whole.

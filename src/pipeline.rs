@@ -12,8 +12,9 @@ use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::input::{Inputs, ReadError};
-use crate::kept::{self, Before, Kept};
+use crate::kept::{self, Before, Files, Kept};
 use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary};
+use crate::pages::Traces;
 
 mod model;
 mod rendering;
@@ -166,7 +167,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let inputs = inputs?;
     let now = kept::Summary::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
-        let (made, _) = make(&inputs, request, None, || Ok(Nowhere), progress)?;
+        let (made, _) = make(&inputs, request, (None, || None), || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
     let stored = bytes.as_deref().and_then(kept::read);
@@ -186,9 +187,10 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         }
     }
     // Taking it apart would take longer than to use it; the process ends soon.
-    let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.kept()?, stored.summary))));
-    let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.kept));
-    let (made, output) = make(&inputs, request, before.as_ref(), open, progress)?;
+    let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.files()?, stored.summary))));
+    let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.files, read.site));
+    let traces = || read.as_ref().and_then(|(read, _)| read.traces());
+    let (made, output) = make(&inputs, request, (before.as_ref(), traces), open, progress)?;
     progress.stage(Stage::Commit);
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
@@ -218,32 +220,42 @@ impl Made {
 }
 
 /// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it.
-fn make<S: Sink>(
+/// there is nothing that forbids it. `before` is what the run before left, and what reads of what it made its pages.
+fn make<S: Sink + Send>(
     inputs: &Inputs,
     request: &Request<'_>,
-    before: Option<&Before<'_>>,
-    open: impl FnOnce() -> Result<S, OutputError>,
+    before: (Option<&Before<'_>>, impl FnOnce() -> Option<Traces> + Send),
+    open: impl FnOnce() -> Result<S, OutputError> + Send,
     progress: &dyn Progress,
 ) -> Result<(Made, Option<S>), RunError> {
-    let mut model = match Model::of(inputs, request, before, progress)? {
+    let (before, traces) = before;
+    // Much of resolving is done by one thread.
+    let (model, traces) = rayon::join(|| Model::of(inputs, request, before, progress), traces);
+    let traces = ManuallyDrop::new(traces);
+    let mut model = match model? {
         // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon.
         Ok(model) => ManuallyDrop::new(model),
         Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, kept: None }, None)),
     };
     let parsed = model.take_parsed();
-    let sink = if model.fails() { None } else { Some(open()?) };
+    let (can_render, fails) = (model.can_render, model.fails());
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());
+    let (sink, rendering) = rayon::join(
+        || if fails { Ok(None) } else { open().map(Some) },
+        || can_render.then(|| Rendering::of(&model, inputs)).transpose(),
+    );
+    let (sink, rendering) = (sink?, rendering?);
     let (mut more, mut kept) = (Vec::new(), None);
-    if model.can_render {
-        match Rendering::of(&model, inputs)? {
+    if let Some(rendering) = rendering {
+        match rendering {
             Ok(rendering) => {
-                let holding = rendering.holding(request, before);
+                let holding = rendering.holding(request, before.zip(traces.as_ref()));
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
                 let (findings, traces) = rendering.all(request.began, holding.as_ref(), sink, progress)?;
                 more.extend(findings);
-                kept = Some(Kept { site: rendering.site(), entries: parsed, known: model.known().clone(), traces });
+                let files = Files { entries: parsed, known: model.known().clone() };
+                kept = Some(Kept { files, site: rendering.site(), traces });
             }
             Err(findings) => more.extend(findings),
         }

@@ -19,19 +19,16 @@ pub struct Index {
 impl Chronicle {
     /// The statements of `ids` by the year they were said in, in order; those without a year are left out.
     pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
-        let mut years: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
-        for id in ids {
-            if let Some(year) = self[*id].date().year() {
-                years.entry(year).or_default().push(*id);
-            }
-        }
-        years
+        in_years(ids, |id| self[id].date().year())
     }
 
     /// Fills the indexes; the last step of resolving.
     pub(super) fn indexed(mut self) -> Chronicle {
         let all: Vec<StatementId> = self.statements().collect();
-        self.years = self.by_year(&all);
+        // Each statement is listed under several subjects, and to look at it again would be to fetch it from memory.
+        let years: Vec<Option<i32>> = all.par_iter().map(|id| self[*id].date().year()).collect();
+        let by_year = |ids: &[StatementId]| in_years(ids, |id| years[id.index()]);
+        self.years = by_year(&all);
         for id in &all {
             let date = self[*id].date();
             if let (Some(month), Some(day), false) = (date.month(), date.day(), date.is_interval()) {
@@ -44,7 +41,7 @@ impl Chronicle {
         for id in &all {
             self.subjects_of(*id).iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
         }
-        let index = |statements: Vec<StatementId>| Index { years: self.by_year(&statements), statements };
+        let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements };
         self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
         self
     }
@@ -84,4 +81,16 @@ impl Chronicle {
         subjects.dedup();
         subjects
     }
+}
+
+/// Some statements by year, in order; without those that have none.
+fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> Option<i32>) -> BTreeMap<i32, Vec<StatementId>> {
+    let mut years: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+    // Nearly always they come in the order of their dates.
+    for same in ids.chunk_by(|one, other| year(*one) == year(*other)) {
+        if let Some(year) = year(same[0]) {
+            years.entry(year).or_default().extend_from_slice(same);
+        }
+    }
+    years
 }

@@ -1,5 +1,6 @@
 //! From entries to a chronicle.
 
+use std::collections::hash_map::Entry as Claim;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
@@ -117,15 +118,15 @@ fn claim<T>(
     findings: &mut Vec<Diagnostic>,
 ) {
     entries.sort_by(|a, b| (&a.id, a.input).cmp(&(&b.id, b.input)));
-    entries.retain(|entry| match claimed.get(&entry.id) {
-        None => {
-            claimed.insert(entry.id.clone(), entry.input);
+    entries.retain(|entry| match claimed.entry(entry.id.clone()) {
+        Claim::Vacant(free) => {
+            free.insert(entry.input);
             true
         }
-        Some(first) => {
+        Claim::Occupied(first) => {
             let message = format!("the {} `{}` has the id of another record", kind.noun(), entry.id);
             let finding = Diagnostic::error(Code::DuplicateId, Span::file(entry.input), message)
-                .label(Span::file(*first), "this file has it first")
+                .label(Span::file(*first.get()), "this file has it first")
                 .help(Some("rename one of the two files; where it was published, keep its id in `old_ids`".to_owned()));
             findings.push(finding);
             false

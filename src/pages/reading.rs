@@ -5,8 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
-
 use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -49,11 +47,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What was noted, each once.
+    /// What was noted, each once, in order.
     pub(super) fn noted(self) -> Box<[Fact]> {
         let mut noted = self.noted.into_inner();
-        let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
-        noted.retain(|fact| seen.insert(*fact));
+        noted.sort_unstable();
+        noted.dedup();
         noted.into()
     }
 

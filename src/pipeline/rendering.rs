@@ -64,10 +64,13 @@ impl<'a> Rendering<'a> {
         self.site
     }
 
-    /// What of the run before still holds.
-    pub fn holding<'b>(&'b self, request: &Request<'_>, before: Option<&'b Before<'b>>) -> Option<Holding<'b>> {
-        let before = before?;
-        let traces = before.traces(request.fingerprint(), self.site)?;
+    /// What still holds of what the pages were made from in the run before.
+    pub fn holding<'b>(
+        &'b self,
+        request: &Request<'_>,
+        before: Option<(&Before<'_>, &'b Traces)>,
+    ) -> Option<Holding<'b>> {
+        let (_, traces) = before.filter(|(before, _)| before.has_site(request.fingerprint(), self.site))?;
         Some(traces.holding(&self.material, &self.model.theme))
     }
 

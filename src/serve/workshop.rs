@@ -9,7 +9,8 @@ use super::watch::Watch;
 use super::{Event, News, Wish};
 use crate::diagnostic::Diagnostic;
 use crate::input::Inputs;
-use crate::kept::{Before, Kept, Summary};
+use crate::kept::{Before, Files, Kept, Summary};
+use crate::pages::Traces;
 use crate::pipeline::{Model, Progress, Rendering, Request, RunError, Stage};
 use crate::report::Report;
 use work::Work;
@@ -90,8 +91,9 @@ impl Workshop<'_> {
         let now = Summary::of(&inputs, request.numbers());
         let only_styles = left.before.as_ref().is_some_and(|(summary, _)| only_styles(summary, &now));
         let last = left.before.take();
-        let before = last.as_ref().map(|(summary, kept)| Before::of(summary, kept));
-        let outcome = self.with_model(left, &inputs, &request, before.as_ref(), only_styles);
+        let before = last.as_ref().map(|(summary, kept)| (Before::of(summary, &kept.files, kept.site), &kept.traces));
+        let before = before.as_ref().map(|(before, traces)| (before, *traces));
+        let outcome = self.with_model(left, &inputs, &request, before, only_styles);
         match outcome {
             Ok((mut kept, ends)) => {
                 let last = last.map(|(summary, mut last)| {
@@ -127,12 +129,12 @@ impl Workshop<'_> {
         left: &mut Left,
         inputs: &Inputs,
         request: &Request<'_>,
-        before: Option<&Before<'_>>,
+        before: Option<(&Before<'_>, &Traces)>,
         only_styles: bool,
     ) -> Result<(Kept, Ends), Stop> {
         let show = |findings: &[Diagnostic]| Stop::Failed(Report::of(findings, inputs).human(false));
         let failed = |error: RunError| Stop::Failed(error.to_string());
-        let mut model = match Model::of(inputs, request, before, &Silent).map_err(failed)? {
+        let mut model = match Model::of(inputs, request, before.map(|(before, _)| before), &Silent).map_err(failed)? {
             Ok(model) => model,
             Err(findings) => return Err(show(&findings)),
         };
@@ -155,7 +157,8 @@ impl Workshop<'_> {
         let mut tracing = rendering.tracing(holding.as_ref());
         made.into_iter().for_each(|(page, made)| tracing.add(page, made));
         let traces = rendering.traces(tracing, request.began);
-        Ok((Kept { site: rendering.site(), entries, known: model.known().clone(), traces }, ends))
+        let files = Files { entries, known: model.known().clone() };
+        Ok((Kept { files, site: rendering.site(), traces }, ends))
     }
 
     /// Tells browsers and the terminal that there is another site.

@@ -32,8 +32,24 @@ impl Traces {
     }
 
     fn page(&self, page: &Page) -> Option<&Trace> {
-        let position = self.pages.binary_search_by_key(&page.key, |(key, _)| *key).ok()?;
-        self.pages.get(position).map(|(_, trace)| trace)
+        near(&self.pages, page.key)
+    }
+}
+
+/// The value of a key that is a hash, in a list in the order of the keys: they are spread so evenly that each is found near
+/// where it would be if they were so wholly.
+fn near<T>(list: &[(u64, T)], key: u64) -> Option<&T> {
+    let scale = u128::from(key) * list.len() as u128;
+    let guess = usize::try_from(scale >> u64::BITS).unwrap_or_default();
+    let mut reach = 8;
+    loop {
+        let (from, to) = (guess.saturating_sub(reach), list.len().min(guess.saturating_add(reach)));
+        let is_within = (from == 0 || list[from].0 <= key) && (to == list.len() || list[to].0 > key);
+        if is_within {
+            let position = list[from..to].binary_search_by_key(&key, |(key, _)| *key).ok()?;
+            return list.get(from + position).map(|(_, value)| value);
+        }
+        reach *= 4;
     }
 }
 
@@ -61,5 +77,26 @@ impl Holding<'_> {
         };
         let fact = self.facts.get(at as usize).zip(self.traces.facts.get(at as usize));
         fact.is_some_and(|(holds, fact)| *holds.get_or_init(|| find_out(fact)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn keys_are_found_however_they_are_spread() {
+        let evenly = (0..1000).map(|n| n * (u64::MAX / 1000)).collect::<Vec<u64>>();
+        let low = (0..1000).map(|n| n * 3).collect::<Vec<u64>>();
+        let high = (0..1000).map(|n| u64::MAX - (999 - n) * 3).collect::<Vec<u64>>();
+        for keys in [evenly, low, high, vec![7], Vec::new()] {
+            let list: Vec<(u64, u64)> = keys.iter().map(|key| (*key, !key)).collect();
+            for key in &keys {
+                assert_eq!(near(&list, *key), Some(&!key));
+            }
+            for absent in [1, 8, u64::MAX - 1, u64::MAX / 2] {
+                assert_eq!(near(&list, absent).is_some(), keys.contains(&absent));
+            }
+        }
     }
 }

@@ -1,0 +1,192 @@
+//! What a build wrote, kept outside the output for the next one: a line for each file, in the order of the addresses.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{Stamp, is_inside};
+use crate::address::Address;
+
+/// The first line of a manifest; any other means that it is not one of this version.
+const VERSION: &str = "chronicle manifest 2\n";
+
+/// So many lines are put together before they are written.
+const ROUND: usize = 8192;
+
+/// So many lines are put together by one thread at once.
+const SHARE: usize = 1024;
+
+/// The files that the build before wrote.
+#[derive(Debug, Default)]
+pub(super) struct Manifest {
+    text: String,
+    files: Vec<File>,
+    /// The position of each file by the hash (XXH3) of its address.
+    positions: FxHashMap<u64, u32>,
+}
+
+/// One file: where its line is in the text and its address in the line, in bytes, and what is known of it.
+#[derive(Debug)]
+struct File {
+    start: usize,
+    address: usize,
+    end: usize,
+    stamp: Stamp,
+}
+
+impl Manifest {
+    /// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by
+    /// byte.
+    pub(super) fn read(path: &Path) -> Manifest {
+        fs::read_to_string(path).ok().and_then(Manifest::parse).unwrap_or_default()
+    }
+
+    fn parse(text: String) -> Option<Manifest> {
+        let mut end = text.starts_with(VERSION).then_some(VERSION.len())?;
+        let mut lines = Vec::new();
+        for line in text[end..].split_terminator('\n') {
+            lines.push((end, end + line.len()));
+            end += line.len() + 1;
+        }
+        let file = |(start, end)| {
+            let mut parts = text[start..end].splitn(4, ' ');
+            let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
+            let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            let address = end - parts.next()?.len();
+            let is_page = text[address..].starts_with('/');
+            let file = File { start, address, end, stamp: Stamp { hash, size, modified } };
+            (is_page && is_inside(&Address::path_of(&text[address..end]))).then_some(file)
+        };
+        let files: Vec<File> = lines.into_par_iter().map(file).collect::<Option<_>>()?;
+        let mut positions = FxHashMap::with_capacity_and_hasher(files.len(), FxBuildHasher);
+        for (position, file) in files.iter().enumerate() {
+            let key = xxh3_64(&text.as_bytes()[file.address..file.end]);
+            // A file that is there twice was not written here, and two hashes that are the same would hide a file.
+            if positions.insert(key, u32::try_from(position).ok()?).is_some() {
+                return None;
+            }
+        }
+        Some(Manifest { text, files, positions })
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The position of a file, and what is known of it.
+    pub(super) fn find(&self, address: &Address) -> Option<(usize, Stamp)> {
+        let position = *self.positions.get(&xxh3_64(address.as_str().as_bytes()))? as usize;
+        (self.address(position) == address.as_str()).then(|| (position, self.files[position].stamp))
+    }
+
+    /// The address of the file at a position.
+    pub(super) fn address(&self, position: usize) -> &str {
+        let file = &self.files[position];
+        &self.text[file.address..file.end]
+    }
+
+    /// What is known of the file at a position.
+    pub(super) fn stamp(&self, position: usize) -> Stamp {
+        self.files[position].stamp
+    }
+
+    /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of
+    /// the addresses.
+    ///
+    /// # Errors
+    /// That of the writer.
+    pub(super) fn write<'a>(
+        &self,
+        positions: impl Iterator<Item = usize>,
+        others: impl Iterator<Item = (&'a Address, Stamp)>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        out.write_all(VERSION.as_bytes())?;
+        let (mut old, mut new) = (positions.peekable(), others.peekable());
+        let mut lines = std::iter::from_fn(|| match (old.peek(), new.peek()) {
+            (Some(position), Some((address, _))) if self.address(*position) > address.as_str() => {
+                new.next().map(|(address, stamp)| Line::New(address, stamp))
+            }
+            (Some(_), _) => old.next().map(Line::Old),
+            (None, _) => new.next().map(|(address, stamp)| Line::New(address, stamp)),
+        });
+        loop {
+            let round: Vec<Line<'_>> = lines.by_ref().take(ROUND).collect();
+            if round.is_empty() {
+                return Ok(());
+            }
+            let shares: Vec<Vec<u8>> = round.par_chunks(SHARE).map(|share| self.bytes(share)).collect();
+            shares.iter().try_for_each(|share| out.write_all(share))?;
+        }
+    }
+
+    fn bytes(&self, lines: &[Line<'_>]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for line in lines {
+            match line {
+                Line::Old(position) => {
+                    let File { start, end, .. } = self.files[*position];
+                    bytes.extend_from_slice(&self.text.as_bytes()[start..end]);
+                    bytes.push(b'\n');
+                }
+                Line::New(address, Stamp { hash, size, modified }) => {
+                    // Writing to memory cannot fail.
+                    let _ = writeln!(bytes, "{hash:016x} {size} {modified} {address}");
+                }
+            }
+        }
+        bytes
+    }
+}
+
+/// A line of a manifest that is written.
+enum Line<'a> {
+    /// That at a position of the manifest before.
+    Old(usize),
+    New(&'a Address, Stamp),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Manifest, Stamp, VERSION};
+
+    fn stamp(hash: u64) -> Stamp {
+        Stamp { hash, size: 1, modified: 2 }
+    }
+
+    fn written(before: &Manifest, positions: &[usize], others: &[(&str, u64)]) -> String {
+        let others: Vec<(Address, Stamp)> =
+            others.iter().map(|(part, hash)| (Address::page([*part]), stamp(*hash))).collect();
+        let mut bytes = Vec::new();
+        let lines = others.iter().map(|(address, stamp)| (address, *stamp));
+        before.write(positions.iter().copied(), lines, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn lines_that_stay_and_new_ones_are_in_one_order() {
+        let first = written(&Manifest::default(), &[], &[("a", 1), ("c", 3), ("e", 5)]);
+        let before = Manifest::parse(first).unwrap();
+        assert_eq!(before.find(&Address::page(["c"])), Some((1, stamp(3))));
+        assert_eq!(before.find(&Address::page(["d"])), None);
+        let second = written(&before, &[0, 2], &[("b", 2), ("f", 6)]);
+        assert_eq!(second, written(&Manifest::default(), &[], &[("a", 1), ("b", 2), ("e", 5), ("f", 6)]));
+    }
+
+    #[test]
+    fn what_is_foreign_or_broken_counts_as_nothing() {
+        let line = "0000000000000001 1 2 /a/\n";
+        assert!(Manifest::parse(format!("{VERSION}{line}")).is_some());
+        let broken = ["/../a/", "a/", "/a//b/", "/./", "", "/a/\n0000000000000001 1 2 /a/"];
+        for address in broken {
+            assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 2 {address}\n")).is_none(), "{address}");
+        }
+        assert!(Manifest::parse(line.to_owned()).is_none());
+        assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 /a/\n")).is_none());
+    }
+}
