@@ -212,9 +212,9 @@ impl Facts {
 
 /// A text cut at a word after some [`OPENING`] characters, white space folded.
 fn shorten(text: &str) -> String {
-    let (mut short, mut length) = (String::new(), 0);
+    let (mut short, mut length) = (String::with_capacity(OPENING.min(text.len())), 0);
     for word in text.split_whitespace() {
-        let letters = word.chars().count();
+        let letters = if word.is_ascii() { word.len() } else { word.chars().count() };
         if length + letters > OPENING {
             short.push('…');
             break;

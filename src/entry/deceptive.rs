@@ -92,13 +92,13 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
 /// blocks, each as a whole.
 fn first(text: &str, start: usize, is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const BLOCK: usize = 64;
-    let blocks = text.as_bytes()[start..].chunks(BLOCK);
-    let mut found =
-        blocks.enumerate().filter(|(_, block)| block.iter().fold(false, |any, byte| any | is_wanted(*byte)));
-    found.next().and_then(|(position, block)| {
-        let offset = block.iter().position(|byte| is_wanted(*byte))?;
-        Some(start + position * BLOCK + offset)
-    })
+    let (blocks, rest) = text.as_bytes()[start..].as_chunks::<BLOCK>();
+    // Of blocks that are all as long, many bytes are looked at in one step.
+    let is_in = |block: &[u8; BLOCK]| block.iter().fold(0, |any, byte| any | u8::from(is_wanted(*byte))) != 0;
+    let full = blocks.iter().position(is_in).unwrap_or(blocks.len());
+    let after = blocks.get(full).map_or(rest, |block| block);
+    let offset = after.iter().position(|byte| is_wanted(*byte))?;
+    Some(start + full * BLOCK + offset)
 }
 
 /// Whether joiners have a meaning beside a letter: in Arabic and its neighbours, and in the scripts of India.

@@ -19,7 +19,7 @@ use crate::entry::Entry;
 use crate::input::{InputId, Inputs};
 
 /// One thing that a page was made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
     /// What a statement's front matter says, its relations, and the outline of its text.
     Statement(StatementId),

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
 use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -47,11 +49,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What was noted, each once, in order.
+    /// What was noted, each once.
     pub(super) fn noted(self) -> Box<[Fact]> {
         let mut noted = self.noted.into_inner();
-        noted.sort_unstable();
-        noted.dedup();
+        let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
+        noted.retain(|fact| seen.insert(*fact));
         noted.into()
     }
 

@@ -143,6 +143,9 @@ pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>,
 /// The entries of the content, and what can be kept of them.
 type Parsed = (Vec<AnyEntry>, Vec<kept::File>);
 
+/// So many files are parsed by one thread at most while another waits for the last of all.
+const SHARE: usize = 64;
+
 /// Parses all files below `content/`, on all threads, in the order of their paths; those that say what they said in the
 /// run before are taken from there.
 fn parse(inputs: &Inputs, before: Option<&Before<'_>>) -> Result<Checked<Parsed>, ReadError> {
@@ -154,7 +157,7 @@ fn parse(inputs: &Inputs, before: Option<&Before<'_>>) -> Result<Checked<Parsed>
             None => entry::parse(inputs, *input),
         }
     };
-    let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().map(one).collect();
+    let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().with_max_len(SHARE).map(one).collect();
     let (mut entries, mut kept, mut findings) =
         (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()), Vec::new());
     for (checked, input) in all?.into_iter().zip(files) {

@@ -160,8 +160,10 @@ impl<'a> Rendering<'a> {
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
             self.material.forget(are_lists);
             // What is known of the pages before these is put together meanwhile.
-            let (next, added) =
-                rayon::join(|| pages.par_iter().filter_map(one).collect(), || add(std::mem::take(&mut made)));
+            let (next, added) = rayon::join(
+                || pages.par_iter().with_max_len(SHARE).filter_map(one).collect(),
+                || add(std::mem::take(&mut made)),
+            );
             added?;
             made = next;
         }
@@ -185,6 +187,10 @@ type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
 const CHUNK: usize = 2048;
+
+/// So many pages are made by one thread at most while another waits for the last of a chunk; an even number of statements,
+/// whose pages are made one after the other.
+const SHARE: usize = 48;
 
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
 const LISTS: usize = 128;

@@ -59,9 +59,12 @@ impl<'a> Tracing<'a> {
             true => Key::Unsettled,
             false => Key::of(*fact, &ground, &mut names),
         };
-        let keys: Vec<Key> = facts.iter().map(key).collect();
-        let fingerprints = facts.par_iter().map(|fact| ground.fingerprint(*fact));
-        let facts: Vec<(Key, u64)> = keys.into_par_iter().zip(fingerprints).collect();
+        // Keys are made one after the other, since they name each name once.
+        let (keys, fingerprints) = rayon::join(
+            || facts.iter().map(key).collect::<Vec<Key>>(),
+            || facts.par_iter().map(|fact| ground.fingerprint(*fact)).collect::<Vec<u64>>(),
+        );
+        let facts: Vec<(Key, u64)> = keys.into_iter().zip(fingerprints).collect();
         let names = names.into_list();
         let added = Traces { first, names, needed: facts.len(), facts, cards, pages: self.pages, additions: 0 };
         let is_much =
