@@ -1,0 +1,155 @@
+//! Dates in words.
+
+use super::*;
+
+fn english(id: &str, arguments: &[(&str, &str)]) -> String {
+    let value = |name: &str| arguments.iter().find(|(known, _)| *known == name).unwrap().1;
+    match id {
+        "date_approximate" => format!("about {}", value("date")),
+        "date_uncertain" => format!("{} (uncertain)", value("date")),
+        "date_uncertain_approximate" => format!("about {} (uncertain)", value("date")),
+        "date_interval" => format!("{} – {}", value("from"), value("to")),
+        "date_open_end" => format!("since {}", value("from")),
+        "date_open_start" => format!("until {}", value("to")),
+        "date_unknown_end" => format!("{} – ?", value("from")),
+        "date_unknown_start" => format!("? – {}", value("to")),
+        "date_unspecified" => format!("between {} and {}", value("from"), value("to")),
+        "season_spring" => format!("spring {}", value("year")),
+        _ => String::new(),
+    }
+}
+
+fn russian(id: &str, arguments: &[(&str, &str)]) -> String {
+    match (id, arguments) {
+        ("date_approximate", [(_, date)]) => format!("около {date}"),
+        ("date_uncertain", [(_, date)]) => format!("{date} (не установлено точно)"),
+        ("date_open_start", [(_, to)]) => format!("до {to}"),
+        ("month_2", []) => "февраль".into(),
+        ("month_3", []) => "март".into(),
+        _ => String::new(),
+    }
+}
+
+fn silent(_: &str, _: &[(&str, &str)]) -> String {
+    String::new()
+}
+
+fn long(language: &str, date: &str, phrase: Phrase<'_>) -> String {
+    DateFormat::new(language).long(&date.parse().unwrap(), phrase)
+}
+
+#[test]
+fn in_english() {
+    for (date, text) in [
+        ("2006-02-02", "2 February 2006"),
+        ("2006-02", "February 2006"),
+        ("2006", "2006"),
+        ("2006-02-XX", "February 2006"),
+        ("2006-XX-XX", "2006"),
+        ("2006-02-01/2006-02-03", "1–3 February 2006"),
+        ("2006-02-02/2006-02-02", "2 February 2006"),
+        ("2006-02-01/2006-03-03", "1 February 2006 – 3 March 2006"),
+        ("2006-02-01~/2006-02-03", "about 1 February 2006 – 3 February 2006"),
+        ("2006-02/2006-03", "February 2006 – March 2006"),
+        ("2006-02-02~", "about 2 February 2006"),
+        ("2006?", "2006 (uncertain)"),
+        ("2006-02%", "about February 2006 (uncertain)"),
+        ("2006/..", "since 2006"),
+        ("../2006-02", "until February 2006"),
+        ("2006-02/", "February 2006 – ?"),
+        ("/2006", "? – 2006"),
+        ("200X", "between 2000 and 2009"),
+        ("20XX", "between 2000 and 2099"),
+        ("2006-21", "spring 2006"),
+        ("2006-22", "2006"),
+        ("0033", "33"),
+    ] {
+        assert_eq!(long("en", date, &english), text, "{date}");
+    }
+    let format = DateFormat::new("en");
+    assert_eq!(format.short(&"2006-02-02".parse().unwrap(), &english), "2 Feb 2006");
+    assert_eq!(format.short(&"2006-02-01/2006-02-03".parse().unwrap(), &english), "1–3 Feb 2006");
+    assert_eq!(format.short(&"2006-02~".parse().unwrap(), &english), "about Feb 2006");
+    assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "Thursday");
+    for none in ["2006-02", "2006-02-02?", "2006-02-01/2006-02-03", "2006-02-XX", "2006/.."] {
+        assert_eq!(format.weekday(&none.parse().unwrap()), "");
+    }
+    assert_eq!(
+        (format.month_name(2, &english), format.month_name(13, &english), format.month_name(0, &english)),
+        ("February".into(), String::new(), String::new())
+    );
+    assert_eq!(format.month_year(2006, 2, &english), "February 2006");
+    assert_eq!(long("en-US", "2006-02-02", &english), "February 2, 2006");
+    assert_eq!(long("en-US", "2006-02-01/2006-02-03", &english), "February 1–3, 2006");
+}
+
+#[test]
+fn in_russian() {
+    for (date, text) in [
+        ("2006-02-02", "2 февраля 2006"),
+        ("2006-02", "февраль 2006"),
+        ("2006-02~", "около февраля 2006"),
+        ("2006-02?", "февраль 2006 (не установлено точно)"),
+        ("../2006-02", "до февраля 2006"),
+        ("2006-02-01/2006-02-03", "1–3 февраля 2006"),
+        ("2006-02/2006-03", "февраль 2006 – март 2006"),
+    ] {
+        assert_eq!(long("ru", date, &russian), text, "{date}");
+    }
+    let format = DateFormat::new("ru");
+    assert_eq!(format.short(&"2006-02-02".parse().unwrap(), &russian), "2 фев 2006");
+    assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "четверг");
+    assert_eq!(
+        (format.month_name(2, &russian), format.month_year(2006, 2, &russian)),
+        ("февраль".into(), "февраль 2006".into())
+    );
+}
+
+#[test]
+fn in_arabic() {
+    assert_eq!(long("ar", "2006-02-02", &silent), "2 فبراير 2006");
+    assert_eq!(long("ar", "2006-02", &silent), "فبراير 2006");
+    assert_eq!(long("ar", "2006-02-01/2006-02-03", &silent), "1–3 فبراير 2006");
+    assert_eq!(DateFormat::new("ar").short(&"2006-02-02".parse().unwrap(), &silent), "2 فبراير 2006");
+    assert_eq!(DateFormat::new("ar").weekday(&"2006-02-02".parse().unwrap()), "الخميس");
+    assert_eq!(long("ar-SY", "2006-02-02", &silent), "2 شباط 2006");
+}
+
+#[test]
+fn in_other_languages() {
+    for (language, day, days) in [
+        ("de", "2. Februar 2006", "1.–3. Februar 2006"),
+        ("fr", "2 février 2006", "1er–3 février 2006"),
+        ("es-MX", "2 de febrero de 2006", "1–3 de febrero de 2006"),
+        ("pt-BR", "2 de fevereiro de 2006", "1–3 de fevereiro de 2006"),
+        ("hu", "2006. február 2.", "2006. február 1–3."),
+        ("hr", "2. veljače 2006.", "1.–3. veljače 2006."),
+        ("zh-Hant", "2006年2月2日", "2006年2月1日–3日"),
+        ("ja", "2006年2月2日", "2006年2月1日–3日"),
+        ("ko", "2006년 2월 2일", "2006년 2월 1일–3일"),
+        ("sr-Latn", "2. februar 2006.", "1.–3. februar 2006."),
+        ("uk", "2 лютого 2006", "1–3 лютого 2006"),
+        ("tlh", "2 February 2006", "1–3 February 2006"),
+        ("", "2 February 2006", "1–3 February 2006"),
+    ] {
+        assert_eq!(long(language, "2006-02-02", &silent), day, "{language}");
+        assert_eq!(long(language, "2006-02-01/2006-02-03", &silent), days, "{language}");
+    }
+}
+
+#[test]
+fn the_usual_locales_exist() {
+    for name in LOCALES.split_whitespace() {
+        assert!(Locale::try_from(name).is_ok(), "{name}");
+    }
+    for (tag, expected) in [
+        ("en", Locale::en_GB),
+        ("pt-BR", Locale::pt_BR),
+        ("no", Locale::nb_NO),
+        ("fr-SN", Locale::fr_FR),
+        ("zh-Hant", Locale::zh_TW),
+        ("uz-Cyrl", Locale::uz_UZ_cyrillic),
+    ] {
+        assert_eq!(locale(tag), expected, "{tag}");
+    }
+}
