@@ -1,5 +1,5 @@
 //! The floor under a cold build: reads all inputs and writes files of the sizes that a build wrote, on all threads, and
-//! does nothing else. No build of those files can be quicker.
+//! does nothing else, each by its path.
 //!
 //!     floor INPUTS LIST OUTPUT
 //!

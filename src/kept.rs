@@ -368,4 +368,19 @@ mod tests {
             assert!(!is_whole(&spoilt), "spoilt at {at}");
         }
     }
+
+    #[test]
+    fn spoilt_traces_are_not_kept_on_beside_files_that_are_whole() {
+        let summary = Summary::default();
+        let mut bytes = Vec::new();
+        write(&summary, &Kept::default(), None, &mut bytes).unwrap();
+        // Without entries the traces come last.
+        *bytes.last_mut().unwrap() ^= 1;
+        let stored = read(&bytes).unwrap();
+        let spoilt = stored.files().unwrap();
+        assert!(spoilt.traces().is_none());
+        let mut next = Vec::new();
+        write(&summary, &Kept::default(), Some(&spoilt), &mut next).unwrap();
+        assert!(read(&next).unwrap().files().unwrap().traces().is_some());
+    }
 }

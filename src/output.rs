@@ -6,12 +6,11 @@
 //! left alone. What was written is kept in a manifest outside the output.
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the site")]
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::UNIX_EPOCH;
 use std::{fmt, process};
 
 use rayon::prelude::*;
@@ -19,9 +18,12 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
+use crate::folder::{Folder, Stamp};
 use manifest::Manifest;
+use place::{lock, refuse_overlap, remove_leftovers, state_name};
 
 mod manifest;
+mod place;
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -64,20 +66,12 @@ pub struct Summary {
     pub removed: usize,
 }
 
-/// What is known of a written file: it is unchanged while its size and time are.
+/// What is known of a written file: it is unchanged while its stamp is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+struct Written {
+    /// The hash (XXH3) of its bytes.
     hash: u64,
-    size: u64,
-    /// In nanoseconds since 1970.
-    modified: u64,
-}
-
-impl Stamp {
-    fn of(data: &fs::Metadata, hash: u64) -> Option<Stamp> {
-        let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some(Stamp { hash, size: data.len(), modified: u64::try_from(modified.as_nanos()).ok()? })
-    }
+    stamp: Stamp,
 }
 
 /// Where pages go.
@@ -119,10 +113,11 @@ impl Sink for Output {
 /// An output folder during one build.
 #[derive(Debug)]
 pub struct Output {
-    folder: PathBuf,
-    stage: PathBuf,
-    /// Whether there is no output yet, so that the stage becomes it as a whole.
-    fresh: bool,
+    path: PathBuf,
+    /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
+    /// whole.
+    folder: Option<Folder>,
+    stage: Folder,
     manifest: PathBuf,
     before: Manifest,
     /// For each file of the build before, whether it stays as that build left it.
@@ -136,16 +131,16 @@ pub struct Output {
 
 #[derive(Clone, Copy, Debug)]
 enum Planned {
-    Unchanged(Stamp),
+    Unchanged(Written),
     /// None where the file system does not say when it was written; it is compared by its bytes the next time.
-    Staged(Option<Stamp>),
+    Staged(Option<Written>),
 }
 
 impl Planned {
-    fn stamp(self) -> Option<Stamp> {
+    fn written(self) -> Option<Written> {
         match self {
-            Planned::Unchanged(stamp) => Some(stamp),
-            Planned::Staged(stamp) => stamp,
+            Planned::Unchanged(written) => Some(written),
+            Planned::Staged(written) => written,
         }
     }
 }
@@ -157,29 +152,30 @@ impl Output {
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, or the output would overwrite the site.
     pub fn open(root: &Path, folder: &Path, waiting: impl FnOnce()) -> Result<Output, OutputError> {
-        let folder = std::path::absolute(folder).map_err(at(folder))?;
+        let path = std::path::absolute(folder).map_err(at(folder))?;
         let root = std::path::absolute(root).map_err(at(root))?;
-        refuse_overlap(&root, &folder)?;
+        refuse_overlap(&root, &path)?;
         let state = root.join(".chronicle");
         fs::create_dir_all(&state).map_err(at(&state))?;
-        let name = state_name(&folder);
+        let name = state_name(&path);
         let lock = lock(&state.join(format!("{name}.lock")), waiting)?;
         let manifest = state.join(format!("{name}.manifest"));
-        let parent = folder.parent().unwrap_or(&folder).to_path_buf();
+        let parent = path.parent().unwrap_or(&path).to_path_buf();
         fs::create_dir_all(&parent).map_err(at(&parent))?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
         let site = state_name(&root);
-        let prefix = format!(".{}.staged-{site}-", folder.file_name().unwrap_or_default().to_string_lossy());
+        let prefix = format!(".{}.staged-{site}-", path.file_name().unwrap_or_default().to_string_lossy());
         remove_leftovers(&parent, &prefix);
         let stage = parent.join(format!("{prefix}{}", process::id()));
         fs::create_dir(&stage).map_err(at(&stage))?;
-        let fresh = !folder.exists();
-        let before = if fresh { Manifest::default() } else { Manifest::read(&manifest) };
+        let stage = Folder::open(stage.clone()).map_err(at(&stage))?;
+        let folder = path.exists().then(|| Folder::open(path.clone()).map_err(at(&path))).transpose()?;
+        let before = if folder.is_some() { Manifest::read(&manifest) } else { Manifest::default() };
         let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
+            path,
             folder,
             stage,
-            fresh,
             manifest,
             before,
             stays,
@@ -198,18 +194,19 @@ impl Output {
         }
         let hash = xxh3_64(bytes);
         let known = self.before.find(address);
-        let planned = match self.unchanged(path, known.map(|(_, stamp)| stamp), bytes, hash) {
-            Some(stamp) => match known.filter(|(_, known)| *known == stamp) {
+        let planned = match self.unchanged(path, known.map(|(_, written)| written), bytes, hash) {
+            Some(written) => match known.filter(|(_, known)| *known == written) {
                 Some((position, _)) => {
                     self.stay(position);
                     return Ok(hash);
                 }
-                None => Planned::Unchanged(stamp),
+                None => Planned::Unchanged(written),
             },
             None => {
                 let file = self.write(path, bytes)?;
                 // Moving the file into place leaves its stamp as it is.
-                Planned::Staged(file.metadata().ok().and_then(|data| Stamp::of(&data, hash)))
+                let stamp = file.metadata().ok().and_then(|data| Stamp::of(&data));
+                Planned::Staged(stamp.map(|stamp| Written { hash, stamp }))
             }
         };
         self.lock_now().push((address.clone(), planned));
@@ -222,20 +219,18 @@ impl Output {
         let name = xxh3_64(folder.as_bytes());
         // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
         let is_first = !self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
-        if is_first {
-            let folder = self.stage.join(folder);
-            fs::create_dir_all(&folder).map_err(at(&folder))?;
+        if is_first && !folder.is_empty() {
+            self.stage.create_folders(folder).map_err(|error| at(&self.stage.path().join(folder))(error))?;
             self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
         }
-        let staged = self.stage.join(path);
-        let file = File::create(&staged);
-        file.and_then(|mut file| file.write_all(bytes).map(|()| file)).map_err(at(&staged))
+        let file = self.stage.create(path).and_then(|mut file| file.write_all(bytes).map(|()| file));
+        file.map_err(|error| at(&self.stage.path().join(path))(error))
     }
 
     /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool {
         let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
-        let kept = known.filter(|(_, known)| stamp(&self.folder.join(address.output_path()), hash) == Some(*known));
+        let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
     }
 
@@ -248,8 +243,8 @@ impl Output {
     pub fn is_as_before(&self) -> Option<usize> {
         let all = 0..self.before.len();
         let same = |position: usize| {
-            let known = self.before.stamp(position);
-            stamp(&self.folder.join(Address::path_of(self.before.address(position))), known.hash) == Some(known)
+            let path = Address::path_of(self.before.address(position));
+            self.stamp(&path) == Some(self.before.written(position).stamp)
         };
         (!all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
@@ -259,17 +254,20 @@ impl Output {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The stamp of the file that is there, if it has these bytes. `known` is what the build before knew of it.
-    fn unchanged(&self, path: &str, known: Option<Stamp>, bytes: &[u8], hash: u64) -> Option<Stamp> {
-        if self.fresh {
+    /// What is known of the file that is there, if it has these bytes. `known` is what the build before knew of it.
+    fn unchanged(&self, path: &str, known: Option<Written>, bytes: &[u8], hash: u64) -> Option<Written> {
+        let (folder, written) = (self.folder.as_ref()?, Written { hash, stamp: self.stamp(path)? });
+        let size = bytes.len() as u64;
+        if written.stamp.size != size {
             return None;
         }
-        let file = self.folder.join(path);
-        let stamp = stamp(&file, hash)?;
-        if stamp.size != bytes.len() as u64 {
-            return None;
-        }
-        (known == Some(stamp) || fs::read(&file).is_ok_and(|old| old == bytes)).then_some(stamp)
+        let is_same = known == Some(written) || folder.bytes(path, size, size).is_ok_and(|old| old == bytes);
+        is_same.then_some(written)
+    }
+
+    /// The stamp of a file of the build before.
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        self.folder.as_ref()?.stamp(path)
     }
 
     /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
@@ -282,12 +280,12 @@ impl Output {
         keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<Summary, OutputError> {
         // Nor are its files moved while these are. Where a folder cannot be locked, only the site's own lock is there.
-        let beside = self.stage.parent().and_then(|parent| File::open(parent).ok());
+        let beside = self.stage.path().parent().and_then(|parent| File::open(parent).ok());
         let _moving = beside.filter(|folder| folder.lock().is_ok());
         let mut now = std::mem::take(&mut *self.lock_now());
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        if self.fresh {
-            fs::rename(&self.stage, &self.folder).map_err(at(&self.folder))?;
+        if self.folder.is_none() {
+            fs::rename(self.stage.path(), &self.path).map_err(at(&self.path))?;
         }
         let stays = |position: &usize| self.stays[*position].load(Ordering::Relaxed);
         let mut summary = Summary { unchanged: (0..self.before.len()).filter(stays).count(), ..Summary::default() };
@@ -295,9 +293,9 @@ impl Output {
             match planned {
                 Planned::Unchanged(_) => summary.unchanged += 1,
                 Planned::Staged(_) => {
-                    if !self.fresh {
+                    if self.folder.is_some() {
                         let path = address.output_path();
-                        replace(&self.stage.join(&path), &self.folder.join(&path))?;
+                        replace(&self.stage.path().join(&path), &self.path.join(&path))?;
                     }
                     summary.written += 1;
                 }
@@ -307,11 +305,11 @@ impl Output {
         for position in (0..self.before.len()).filter(|position| !stays(position)) {
             let address = self.before.address(position);
             if !is_planned(address) {
-                let was_there = self.remove(&Address::path_of(address), self.before.stamp(position))?;
+                let was_there = self.remove(&Address::path_of(address), self.before.written(position).stamp)?;
                 summary.removed += usize::from(was_there);
             }
         }
-        let others = now.iter().filter_map(|(address, planned)| Some((address, planned.stamp()?)));
+        let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
         let (manifest, kept) = rayon::join(
             || {
                 let stay = (0..self.before.len()).filter(stays);
@@ -324,12 +322,12 @@ impl Output {
 
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
     fn remove(&self, path: &str, known: Stamp) -> Result<bool, OutputError> {
-        let file = self.folder.join(path);
-        if stamp(&file, known.hash) != Some(known) {
+        if self.stamp(path) != Some(known) {
             return Ok(false);
         }
+        let file = self.path.join(path);
         fs::remove_file(&file).map_err(at(&file))?;
-        for folder in file.ancestors().skip(1).take_while(|folder| **folder != self.folder) {
+        for folder in file.ancestors().skip(1).take_while(|folder| **folder != self.path) {
             // A folder that is not empty stays; that is what the failure means.
             if fs::remove_dir(folder).is_err() {
                 break;
@@ -342,41 +340,7 @@ impl Output {
 impl Drop for Output {
     fn drop(&mut self) {
         // What is left of the stage is of no use; if it cannot be removed now, the next build does.
-        let _ = fs::remove_dir_all(&self.stage);
-    }
-}
-
-/// The output must not be, hold or lie within what the site is made of.
-fn refuse_overlap(root: &Path, folder: &Path) -> Result<(), OutputError> {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let (root, real_folder) = (real(root), real(folder));
-    let own = ["content", "templates", "static", "themes", ".chronicle", ".git"].map(|name| root.join(name));
-    if root.starts_with(&real_folder) || own.iter().any(|own| real_folder.starts_with(own)) {
-        return Err(OutputError::Overlap(folder.to_path_buf()));
-    }
-    Ok(())
-}
-
-fn lock(path: &Path, waiting: impl FnOnce()) -> Result<File, OutputError> {
-    let file = File::options().create(true).append(true).open(path).map_err(at(path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            waiting();
-            file.lock().map_err(at(path))?;
-        }
-        Err(TryLockError::Error(error)) => return Err(OutputError::Io(path.to_path_buf(), error)),
-    }
-    Ok(file)
-}
-
-fn remove_leftovers(parent: &Path, prefix: &str) {
-    // The lock is held, so a stage that is there belongs to a build that was killed. Not being able to remove it is no
-    // reason not to build.
-    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(prefix) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
+        let _ = fs::remove_dir_all(self.stage.path());
     }
 }
 
@@ -392,11 +356,6 @@ fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
         fs::remove_dir(file).map_err(at(file))?;
     }
     fs::rename(staged, file).map_err(at(file))
-}
-
-fn stamp(file: &Path, hash: u64) -> Option<Stamp> {
-    let data = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
-    Stamp::of(&data, hash)
 }
 
 /// Writes a file so that it is either as it was or whole.
@@ -424,11 +383,6 @@ pub fn write_whole(
 pub fn kept(root: &Path, folder: &Path) -> Option<Vec<u8>> {
     let state = std::path::absolute(root).ok()?.join(".chronicle");
     fs::read(state.join(format!("{}.kept", state_name(&std::path::absolute(folder).ok()?)))).ok()
-}
-
-/// The name of the files that Chronicle keeps about an output folder.
-fn state_name(folder: &Path) -> String {
-    format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()))
 }
 
 /// Whether a path stays below the folder it is joined to.

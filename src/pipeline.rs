@@ -220,12 +220,13 @@ impl Made {
 }
 
 /// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it. `before` is what the run before left, and what reads of what it made its pages.
-fn make<S: Sink + Send>(
+/// there is nothing that forbids it. `before` is what the files said in the run before, and a function that reads what its
+/// pages were made from.
+fn make<S: Sink>(
     inputs: &Inputs,
     request: &Request<'_>,
     before: (Option<&Before<'_>>, impl FnOnce() -> Option<Traces> + Send),
-    open: impl FnOnce() -> Result<S, OutputError> + Send,
+    open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
 ) -> Result<(Made, Option<S>), RunError> {
     let (before, traces) = before;
@@ -238,17 +239,13 @@ fn make<S: Sink + Send>(
         Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, kept: None }, None)),
     };
     let parsed = model.take_parsed();
-    let (can_render, fails) = (model.can_render, model.fails());
+    // This may wait for another run: no thread that others need is kept from its work by that.
+    let sink = if model.fails() { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());
-    let (sink, rendering) = rayon::join(
-        || if fails { Ok(None) } else { open().map(Some) },
-        || can_render.then(|| Rendering::of(&model, inputs)).transpose(),
-    );
-    let (sink, rendering) = (sink?, rendering?);
     let (mut more, mut kept) = (Vec::new(), None);
-    if let Some(rendering) = rendering {
-        match rendering {
+    if model.can_render {
+        match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
                 let holding = rendering.holding(request, before.zip(traces.as_ref()));
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);

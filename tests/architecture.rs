@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// The modules in the order of `src/lib.rs`.
 fn modules() -> Vec<String> {
     let text = fs::read_to_string("src/lib.rs").unwrap();
-    text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+    let name = |line: &str| Some(line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';')?.to_owned());
+    text.lines().filter_map(name).collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -63,7 +64,7 @@ fn only_the_edges_touch_the_file_system() {
             continue;
         }
         let own = module_of(&file);
-        assert!(["input", "output", "cli"].contains(&own.as_str()), "{} uses std::fs", file.display());
+        assert!(["folder", "input", "output", "cli"].contains(&own.as_str()), "{} uses std::fs", file.display());
         allowed += 1;
     }
     assert!(allowed >= 2);

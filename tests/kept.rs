@@ -129,3 +129,54 @@ fn warnings_are_told_again_when_nothing_has_changed() {
         assert!(again.stdout.contains("0 files written"), "{}", again.stdout);
     }
 }
+
+#[test]
+fn a_manifest_that_names_a_page_by_another_address_removes_nothing() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let manifest = kept(&site).into_iter().find(|file| file.extension().is_some_and(|end| end == "manifest")).unwrap();
+    let text = fs::read_to_string(&manifest).unwrap();
+    let line = text.lines().find(|line| line.ends_with(" /topics/trade/")).unwrap();
+    fs::write(&manifest, text.replace(&format!("{line}\n"), &format!("{line}index.html\n"))).unwrap();
+    let before = site.tree();
+    site.write(FIRST, &STATEMENT.replace("What was said.", "What was said then."));
+    let run = site.build(&[]);
+    assert!(run.stdout.contains(" 0 removed "), "{} {}", run.stdout, run.stderr);
+    assert!(before.keys().all(|path| site.tree().contains_key(path)));
+}
+
+#[test]
+fn two_runs_in_one_process_wait_for_each_other() {
+    let site = Site::small();
+    let output = site.path().join("public");
+    let request = chronicle::pipeline::Request {
+        root: site.path(),
+        output: Some(&output),
+        base_url: None,
+        drafts: chronicle::chronicle::Drafts::Leave,
+        today: None,
+        levels: Default::default(),
+        afresh: true,
+        program: 0,
+        began: 0,
+    };
+    let several = || {
+        for _ in 0..10 {
+            assert!(chronicle::pipeline::run(&request, &Silent).unwrap().summary.is_some());
+        }
+    };
+    std::thread::scope(|threads| [(); 2].map(|()| threads.spawn(several)).map(|thread| thread.join().unwrap()));
+    let built = site.tree();
+    fs::remove_dir_all(&output).unwrap();
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(built == site.tree());
+}
+
+struct Silent;
+
+impl chronicle::pipeline::Progress for Silent {
+    fn stage(&self, _: chronicle::pipeline::Stage) {}
+    fn begin(&self, _: usize) {}
+    fn rendered(&self) {}
+    fn waiting(&self) {}
+}

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Stamp, is_inside};
+use super::{Written, is_inside};
 use crate::address::Address;
+use crate::folder::Stamp;
 
 /// The first line of a manifest; any other means that it is not one of this version.
 const VERSION: &str = "chronicle manifest 2\n";
@@ -35,7 +36,7 @@ struct File {
     start: usize,
     address: usize,
     end: usize,
-    stamp: Stamp,
+    written: Written,
 }
 
 impl Manifest {
@@ -57,9 +58,8 @@ impl Manifest {
             let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
             let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
             let address = end - parts.next()?.len();
-            let is_page = text[address..].starts_with('/');
-            let file = File { start, address, end, stamp: Stamp { hash, size, modified } };
-            (is_page && is_inside(&Address::path_of(&text[address..end]))).then_some(file)
+            let file = File { start, address, end, written: Written { hash, stamp: Stamp { size, modified } } };
+            is_address(&text[address..end]).then_some(file)
         };
         let files: Vec<File> = lines.into_par_iter().map(file).collect::<Option<_>>()?;
         let mut positions = FxHashMap::with_capacity_and_hasher(files.len(), FxBuildHasher);
@@ -79,9 +79,9 @@ impl Manifest {
     }
 
     /// The position of a file, and what is known of it.
-    pub(super) fn find(&self, address: &Address) -> Option<(usize, Stamp)> {
+    pub(super) fn find(&self, address: &Address) -> Option<(usize, Written)> {
         let position = *self.positions.get(&xxh3_64(address.as_str().as_bytes()))? as usize;
-        (self.address(position) == address.as_str()).then(|| (position, self.files[position].stamp))
+        (self.address(position) == address.as_str()).then(|| (position, self.files[position].written))
     }
 
     /// The address of the file at a position.
@@ -91,8 +91,8 @@ impl Manifest {
     }
 
     /// What is known of the file at a position.
-    pub(super) fn stamp(&self, position: usize) -> Stamp {
-        self.files[position].stamp
+    pub(super) fn written(&self, position: usize) -> Written {
+        self.files[position].written
     }
 
     /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of
@@ -103,17 +103,17 @@ impl Manifest {
     pub(super) fn write<'a>(
         &self,
         positions: impl Iterator<Item = usize>,
-        others: impl Iterator<Item = (&'a Address, Stamp)>,
+        others: impl Iterator<Item = (&'a Address, Written)>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         out.write_all(VERSION.as_bytes())?;
         let (mut old, mut new) = (positions.peekable(), others.peekable());
         let mut lines = std::iter::from_fn(|| match (old.peek(), new.peek()) {
             (Some(position), Some((address, _))) if self.address(*position) > address.as_str() => {
-                new.next().map(|(address, stamp)| Line::New(address, stamp))
+                new.next().map(|(address, written)| Line::New(address, written))
             }
             (Some(_), _) => old.next().map(Line::Old),
-            (None, _) => new.next().map(|(address, stamp)| Line::New(address, stamp)),
+            (None, _) => new.next().map(|(address, written)| Line::New(address, written)),
         });
         loop {
             let round: Vec<Line<'_>> = lines.by_ref().take(ROUND).collect();
@@ -134,7 +134,7 @@ impl Manifest {
                     bytes.extend_from_slice(&self.text.as_bytes()[start..end]);
                     bytes.push(b'\n');
                 }
-                Line::New(address, Stamp { hash, size, modified }) => {
+                Line::New(address, Written { hash, stamp: Stamp { size, modified } }) => {
                     // Writing to memory cannot fail.
                     let _ = writeln!(bytes, "{hash:016x} {size} {modified} {address}");
                 }
@@ -144,26 +144,32 @@ impl Manifest {
     }
 }
 
+/// Whether this is the one address of a file in the output folder, by which it is looked up.
+fn is_address(text: &str) -> bool {
+    let path = Address::path_of(text);
+    is_inside(&path) && Address::of_output(&path).as_str() == text && !text.contains(char::is_control)
+}
+
 /// A line of a manifest that is written.
 enum Line<'a> {
     /// That at a position of the manifest before.
     Old(usize),
-    New(&'a Address, Stamp),
+    New(&'a Address, Written),
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Manifest, Stamp, VERSION};
+    use super::{Address, Manifest, Stamp, VERSION, Written};
 
-    fn stamp(hash: u64) -> Stamp {
-        Stamp { hash, size: 1, modified: 2 }
+    fn of_hash(hash: u64) -> Written {
+        Written { hash, stamp: Stamp { size: 1, modified: 2 } }
     }
 
     fn written(before: &Manifest, positions: &[usize], others: &[(&str, u64)]) -> String {
-        let others: Vec<(Address, Stamp)> =
-            others.iter().map(|(part, hash)| (Address::page([*part]), stamp(*hash))).collect();
+        let others: Vec<(Address, Written)> =
+            others.iter().map(|(part, hash)| (Address::page([*part]), of_hash(*hash))).collect();
         let mut bytes = Vec::new();
-        let lines = others.iter().map(|(address, stamp)| (address, *stamp));
+        let lines = others.iter().map(|(address, written)| (address, *written));
         before.write(positions.iter().copied(), lines, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
     }
@@ -172,7 +178,7 @@ mod tests {
     fn lines_that_stay_and_new_ones_are_in_one_order() {
         let first = written(&Manifest::default(), &[], &[("a", 1), ("c", 3), ("e", 5)]);
         let before = Manifest::parse(first).unwrap();
-        assert_eq!(before.find(&Address::page(["c"])), Some((1, stamp(3))));
+        assert_eq!(before.find(&Address::page(["c"])), Some((1, of_hash(3))));
         assert_eq!(before.find(&Address::page(["d"])), None);
         let second = written(&before, &[0, 2], &[("b", 2), ("f", 6)]);
         assert_eq!(second, written(&Manifest::default(), &[], &[("a", 1), ("b", 2), ("e", 5), ("f", 6)]));
@@ -182,7 +188,8 @@ mod tests {
     fn what_is_foreign_or_broken_counts_as_nothing() {
         let line = "0000000000000001 1 2 /a/\n";
         assert!(Manifest::parse(format!("{VERSION}{line}")).is_some());
-        let broken = ["/../a/", "a/", "/a//b/", "/./", "", "/a/\n0000000000000001 1 2 /a/"];
+        let twice = "/a/\n0000000000000001 1 2 /a/";
+        let broken = ["/../a/", "a/", "/a//b/", "/./", "", "/a/index.html", "/index.html", "/a/\r", twice];
         for address in broken {
             assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 2 {address}\n")).is_none(), "{address}");
         }

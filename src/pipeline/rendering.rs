@@ -188,12 +188,12 @@ type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 /// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
 const CHUNK: usize = 2048;
 
-/// So many pages are made by one thread at most while another waits for the last of a chunk; an even number of statements,
-/// whose pages are made one after the other.
-const SHARE: usize = 48;
-
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
 const LISTS: usize = 128;
+
+/// So many pages at most are made by one thread before another that has none may take them: a chunk ends when its last
+/// page is made, and no thread should wait long for that.
+const SHARE: usize = 48;
 
 /// Why a page was not made.
 enum Failure {
