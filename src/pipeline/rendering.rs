@@ -189,7 +189,7 @@ type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 const CHUNK: usize = 2048;
 
 /// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
-const LISTS: usize = 128;
+const LISTS: usize = 48;
 
 /// So many pages at most are made by one thread before another that has none may take them: a chunk ends when its last
 /// page is made, and no thread should wait long for that.
