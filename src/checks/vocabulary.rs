@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::Compared;
 use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
@@ -81,8 +81,9 @@ fn twins(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Dia
     let is_titled_so = |id: StatementId, other: StatementId| {
         let (one, other) = (title(id), title(other));
         let (length, other_length) = (one.chars().count(), other.chars().count());
-        // What differs more in length is no nearer than that.
-        length.abs_diff(other_length) * 8 <= length && strsim::osa_distance(&one, &other) * 8 <= length
+        // What differs more in length or letters is no nearer than that.
+        let least = length.abs_diff(other_length).max(letters_apart(&one, &other));
+        least * 8 <= length && strsim::osa_distance(&one, &other) * 8 <= length
     };
     let mut findings = Vec::new();
     for (position, id) in ids.iter().enumerate().skip(1) {
@@ -104,6 +105,17 @@ fn twins(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Dia
         }
     }
     findings
+}
+
+/// How many letters one of two texts has more than the other: so many at least would have to be changed to make one of the
+/// other. Letters outside ASCII are taken for one.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let mut counts = [0_isize; 129];
+    let class = |letter: char| usize::try_from(u32::from(letter)).map_or(128, |letter| letter.min(128));
+    one.chars().for_each(|letter| counts[class(letter)] += 1);
+    other.chars().for_each(|letter| counts[class(letter)] -= 1);
+    let more = |sign: isize| counts.iter().map(|count| (count * sign).max(0).unsigned_abs()).sum::<usize>();
+    more(1).max(more(-1))
 }
 
 /// The texts of statements that may be the same, as sorted hashes of runs of words.
@@ -153,19 +165,44 @@ impl Texts<'_> {
         (few.iter().filter(|run| many.binary_search(run).is_ok()).count(), few.len())
     }
 
-    /// The hashes (XXH3) of the runs of words; none where the file cannot be read, which others report.
+    /// Hashes of the runs of words; none where the file cannot be read, which others report.
     fn runs(&self, id: StatementId) -> Vec<u64> {
         let entry = &self.chronicle[id].entry;
         let Ok(bytes) = self.inputs.bytes(entry.input) else { return Vec::new() };
-        let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default()).to_lowercase();
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<u64> = words.map(|word| xxh3_64(word.as_bytes())).collect();
+        let text = String::from_utf8_lossy(bytes.get(entry.body.range()).unwrap_or_default());
+        let words = words(&text);
         let run = |run: &[u64]| run.iter().fold(0_u64, |hash, word| hash.rotate_left(7) ^ word);
         let mut runs: Vec<u64> = words.windows(Self::RUN).map(run).collect();
         runs.sort_unstable();
         runs.dedup();
         runs
     }
+}
+
+/// A hash (FNV-1a) of each word of a text, in small letters.
+fn words(text: &str) -> Vec<u64> {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut word = START;
+    let mut take = |letter: char| {
+        if letter.is_alphanumeric() {
+            let mut bytes = [0; 4];
+            for byte in letter.encode_utf8(&mut bytes).bytes() {
+                word = (word ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        } else if word != START {
+            words.push(std::mem::replace(&mut word, START));
+        }
+    };
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            take(letter.to_ascii_lowercase());
+        } else {
+            letter.to_lowercase().for_each(&mut take);
+        }
+    }
+    take(' ');
+    words
 }
 
 /// Kept texts that no statement names as a source.
@@ -186,4 +223,30 @@ pub(super) fn source_texts(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagno
                 .help(Some("name it as `text:` of a source, or remove it".to_owned()))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{letters_apart, words};
+
+    #[test]
+    fn words_are_the_same_whatever_their_case_and_what_stands_between() {
+        assert_eq!(words("We agree: peace, 2006!"), words("WE «AGREE»\nPeace 2006"));
+        assert_eq!(words("Мы за мир"), words("мы ЗА Мир."));
+        assert_eq!(words("a b").len(), 2);
+        assert_ne!(words("a b"), words("ab"));
+        assert_ne!(words("peace"), words("place"));
+        assert!(words(" — ").is_empty());
+    }
+
+    #[test]
+    fn no_distance_is_less_than_that_of_the_letters() {
+        let titles = ["", "on trade", "on trades", "no trade", "On the tarde", "о торговле", "о торговли", "мир"];
+        for one in titles {
+            for other in titles {
+                assert!(letters_apart(one, other) <= strsim::osa_distance(one, other), "`{one}` `{other}`");
+            }
+        }
+        assert_eq!(letters_apart("aab", "abcd"), 2);
+    }
 }
