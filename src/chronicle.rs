@@ -3,8 +3,10 @@
 //!
 //! Only [`resolve`] makes a [`Chronicle`] and the ids it is read with; after it no lookup can fail.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+
+use ahash::AHashMap;
 
 use crate::address::Address;
 use crate::diagnostic::Vocabulary;
@@ -47,7 +49,7 @@ pub struct Chronicle {
     pages: Vec<Entry<authority::Page>>,
     /// What each file holds, by its position.
     by_input: Vec<Option<Record>>,
-    by_id: HashMap<Id, InputId>,
+    by_id: AHashMap<Id, InputId>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
     /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.

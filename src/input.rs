@@ -6,13 +6,14 @@
 //! `themes/default/` where the site has none.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::{fmt, io};
 
+use ahash::AHashMap;
 use bitcode::{Decode, Encode};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -129,7 +130,7 @@ pub struct Inputs {
     root: Folder,
     files: Vec<Input>,
     /// Positions in the list by path.
-    positions: HashMap<Arc<str>, u32>,
+    positions: AHashMap<Arc<str>, u32>,
 }
 
 /// Why the files of a site could not be read: a fault of the machine, not of what an author wrote.

@@ -1,6 +1,8 @@
 //! Every record with the ids it had before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use ahash::AHashMap;
 
 use super::{Chronicle, Record};
 use crate::diagnostic::{Code, Diagnostic};
@@ -54,7 +56,7 @@ impl Chronicle {
 /// Former ids of all records; one that is another record's id, or was another's before, is refused.
 pub(super) fn former_ids(
     chronicle: &Chronicle,
-    ids: &HashMap<Id, InputId>,
+    ids: &AHashMap<Id, InputId>,
     inputs: &Inputs,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(Id, Record)> {

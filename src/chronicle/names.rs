@@ -1,7 +1,9 @@
 //! From what an author wrote (an id, a name, a variant, a synonym) to the record that is meant.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
+
+use ahash::AHashMap;
 
 use crate::diagnostic::{Near, Vocabulary};
 use crate::entry::id::Id;
@@ -31,13 +33,13 @@ pub(super) fn folded(name: &str) -> String {
 /// The records of one kind by id and by name.
 #[derive(Debug)]
 pub(super) struct Names<I> {
-    ids: HashMap<Id, I>,
+    ids: AHashMap<Id, I>,
     /// The records that have each name.
     records: Vec<Vec<I>>,
     /// Positions in `records` by the name as it is compared.
-    names: HashMap<String, usize>,
+    names: AHashMap<String, usize>,
     /// The same by the name as the record has it, which is how most authors write it.
-    exact: HashMap<Box<str>, usize>,
+    exact: AHashMap<Box<str>, usize>,
     /// Every id and every name as written, for help.
     written: (Vec<Id>, Vec<Box<str>>),
     /// The same, prepared for it when the first help is asked for.
@@ -62,10 +64,10 @@ pub(super) enum Found<I> {
 impl<I: Copy + Ord> Names<I> {
     pub(super) fn new(absent: BTreeSet<Id>) -> Names<I> {
         Names {
-            ids: HashMap::new(),
+            ids: AHashMap::new(),
             records: Vec::new(),
-            names: HashMap::new(),
-            exact: HashMap::new(),
+            names: AHashMap::new(),
+            exact: AHashMap::new(),
             written: Default::default(),
             vocabulary: OnceLock::new(),
             absent,

@@ -1,9 +1,10 @@
 //! From entries to a chronicle.
 
 use std::collections::hash_map::Entry as Claim;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use ahash::AHashMap;
 use rayon::prelude::*;
 
 use super::former::former_ids;
@@ -97,8 +98,8 @@ impl Sorted {
     }
 
     /// Puts the entries in order and leaves one record for each id; the others are reported.
-    fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> HashMap<Id, InputId> {
-        let mut claimed = HashMap::with_capacity(self.count());
+    fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> AHashMap<Id, InputId> {
+        let mut claimed = AHashMap::with_capacity(self.count());
         claim(&mut self.people, Kind::Person, &mut claimed, findings);
         claim(&mut self.organizations, Kind::Organization, &mut claimed, findings);
         claim(&mut self.topics, Kind::Topic, &mut claimed, findings);
@@ -115,7 +116,7 @@ impl Sorted {
 fn claim<T>(
     entries: &mut Vec<Entry<T>>,
     kind: Kind,
-    claimed: &mut HashMap<Id, InputId>,
+    claimed: &mut AHashMap<Id, InputId>,
     findings: &mut Vec<Diagnostic>,
 ) {
     entries.sort_by(|a, b| (&a.id, a.input).cmp(&(&b.id, b.input)));
@@ -200,7 +201,7 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn chronicle(self, sorted: Sorted, ids: HashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
+    fn chronicle(self, sorted: Sorted, ids: AHashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) -> Chronicle {
         let topics = topics::resolve(&self, sorted.topics, findings);
         let organizations: Vec<_> =
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
@@ -222,7 +223,7 @@ impl Resolver<'_> {
             events,
             pages: sorted.pages,
             by_input: vec![None; self.inputs.count()],
-            by_id: HashMap::new(),
+            by_id: AHashMap::new(),
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
             subjects: BTreeMap::new(),
