@@ -66,20 +66,24 @@ impl Model {
         let chronicle = chronicle::resolve(entries, &lock, inputs, request.drafts).keep(&mut findings);
         let none = Known::default();
         let known = before.and_then(|before| before.known(request.fingerprint(), inputs)).unwrap_or(&none);
-        let linked = chronicle.check_links(inputs, &known.clean).keep(&mut findings);
-        let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut findings);
         let whole = !fails(&findings, &levels);
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
-        let (today, language) = (request.today, &config.language);
-        let measure = Measure { levels: &levels, today, wording, language, whole, known };
-        // The plan is made by one thread, the rules by all: together they take less time than one after the other.
-        let (rules, plan) = rayon::join(
-            || checks::rules(&chronicle, inputs, &measure),
-            || pages::plan(&chronicle, inputs, &config, &theme.static_folders()),
-        );
-        let mut known = rules.keep(&mut findings);
-        known.compared.append(&mut proofs.compared);
-        known.clean = known.clean.with(linked);
+        let check = || {
+            let mut found = Vec::new();
+            let linked = chronicle.check_links(inputs, &known.clean).keep(&mut found);
+            let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut found);
+            let whole = whole && !fails(&found, &levels);
+            let (today, language) = (request.today, &config.language);
+            let measure = Measure { levels: &levels, today, wording, language, whole, known };
+            let mut known = checks::rules(&chronicle, inputs, &measure).keep(&mut found);
+            known.compared.append(&mut proofs.compared);
+            known.clean = known.clean.with(linked);
+            (known, proofs, found)
+        };
+        // The plan is made by one thread, the checks by all: together they take less time than one after the other.
+        let ((known, proofs, found), plan) =
+            rayon::join(check, || pages::plan(&chronicle, inputs, &config, &theme.static_folders()));
+        findings.extend(found);
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
         let plan = plan?.keep(&mut findings);
         Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, known, parsed, findings, can_render }))
