@@ -276,17 +276,7 @@ impl chronicle::pipeline::Progress for Meddler {
 fn a_file_that_changes_while_the_site_is_built() {
     let site = Site::small();
     let output = site.path().join("public");
-    let request = chronicle::pipeline::Request {
-        root: site.path(),
-        output: Some(&output),
-        base_url: None,
-        drafts: chronicle::chronicle::Drafts::Leave,
-        today: None,
-        levels: Default::default(),
-        afresh: false,
-        program: 0,
-        began: 0,
-    };
+    let request = site.request(&output);
     let run = chronicle::pipeline::run(&request, &Meddler(site.path().join(FIRST))).unwrap();
     assert!(run.summary.is_none() && !output.exists());
     compare(Code::ChangedDuringBuild, &chronicle::report::Report::of(&run.findings, &run.inputs).human(false));

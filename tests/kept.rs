@@ -149,17 +149,7 @@ fn a_manifest_that_names_a_page_by_another_address_removes_nothing() {
 fn two_runs_in_one_process_wait_for_each_other() {
     let site = Site::small();
     let output = site.path().join("public");
-    let request = chronicle::pipeline::Request {
-        root: site.path(),
-        output: Some(&output),
-        base_url: None,
-        drafts: chronicle::chronicle::Drafts::Leave,
-        today: None,
-        levels: Default::default(),
-        afresh: true,
-        program: 0,
-        began: 0,
-    };
+    let request = chronicle::pipeline::Request { afresh: true, ..site.request(&output) };
     let several = || {
         for _ in 0..10 {
             assert!(chronicle::pipeline::run(&request, &Silent).unwrap().summary.is_some());

@@ -19,6 +19,21 @@ pub(crate) struct Ran {
 }
 
 impl Site {
+    /// A build by the library, with nothing out of the ordinary.
+    pub(crate) fn request<'a>(&'a self, output: &'a Path) -> chronicle::pipeline::Request<'a> {
+        chronicle::pipeline::Request {
+            root: self.path(),
+            output: Some(output),
+            base_url: None,
+            drafts: chronicle::chronicle::Drafts::Leave,
+            today: None,
+            levels: Default::default(),
+            afresh: false,
+            program: 0,
+            began: 0,
+        }
+    }
+
     /// A site of these files: path and text.
     pub(crate) fn of(files: &[(&str, &str)]) -> Site {
         let site = Site { folder: tempfile::tempdir().unwrap() };
