@@ -74,7 +74,8 @@ const ROOM: usize = 64;
 impl Folder {
     fn file(&self, path: &str) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, openat};
-        Ok(openat(&self.handle, path, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?.into())
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+        Ok(rustix::io::retry_on_intr(|| openat(&self.handle, path, flags, Mode::empty()))?.into())
     }
 
     /// The stamp of a file; none where there is no file, or the file system does not say when it was written.
@@ -94,7 +95,7 @@ impl Folder {
     pub(crate) fn create(&self, path: &str) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, openat};
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::TRUNC | OFlags::CLOEXEC;
-        Ok(openat(&self.handle, path, flags, Mode::from(0o666))?.into())
+        Ok(rustix::io::retry_on_intr(|| openat(&self.handle, path, flags, Mode::from(0o666)))?.into())
     }
 
     /// Makes a folder with those above it, where they are not there.

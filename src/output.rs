@@ -322,10 +322,12 @@ impl Output {
 
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
     fn remove(&self, path: &str, known: Stamp) -> Result<bool, OutputError> {
-        if self.stamp(path) != Some(known) {
+        // By the path by which it is removed: another folder may stand there by now.
+        let file = self.path.join(path);
+        let data = fs::metadata(&file).ok().filter(fs::Metadata::is_file);
+        if data.and_then(|data| Stamp::of(&data)) != Some(known) {
             return Ok(false);
         }
-        let file = self.path.join(path);
         fs::remove_file(&file).map_err(at(&file))?;
         for folder in file.ancestors().skip(1).take_while(|folder| **folder != self.path) {
             // A folder that is not empty stays; that is what the failure means.
