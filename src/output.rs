@@ -289,6 +289,23 @@ impl Output {
         }
         let stays = |position: &usize| self.stays[*position].load(Ordering::Relaxed);
         let mut summary = Summary { unchanged: (0..self.before.len()).filter(stays).count(), ..Summary::default() };
+        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
+        let vanished = |position: &usize| !stays(position) && !is_planned(self.before.address(*position));
+        // What was a file may be a folder now, or the other way round: that goes first, and all else last.
+        let is_in_the_way = |position: &usize| {
+            let (address, below) = (self.before.address(*position), format!("{}/", self.before.address(*position)));
+            let next = now.get(now.partition_point(|(now, _)| now.as_str() < below.as_str()));
+            next.is_some_and(|(now, _)| now.as_str().starts_with(&below))
+                || address.match_indices('/').skip(1).any(|(end, _)| is_planned(&address[..end]))
+        };
+        let vanished: Vec<usize> = (0..self.before.len()).filter(vanished).collect();
+        let (first, last): (Vec<usize>, Vec<usize>) = vanished.into_iter().partition(is_in_the_way);
+        let remove = |position: usize| {
+            self.remove(&Address::path_of(self.before.address(position)), self.before.written(position).stamp)
+        };
+        for position in first {
+            summary.removed += usize::from(remove(position)?);
+        }
         for (address, planned) in &now {
             match planned {
                 Planned::Unchanged(_) => summary.unchanged += 1,
@@ -301,13 +318,8 @@ impl Output {
                 }
             }
         }
-        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
-        for position in (0..self.before.len()).filter(|position| !stays(position)) {
-            let address = self.before.address(position);
-            if !is_planned(address) {
-                let was_there = self.remove(&Address::path_of(address), self.before.written(position).stamp)?;
-                summary.removed += usize::from(was_there);
-            }
+        for position in last {
+            summary.removed += usize::from(remove(position)?);
         }
         let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
         let (manifest, kept) = rayon::join(

@@ -146,6 +146,23 @@ fn a_manifest_that_names_a_page_by_another_address_removes_nothing() {
 }
 
 #[test]
+fn a_file_may_become_a_folder_and_a_folder_a_file() {
+    let site = Site::small();
+    site.write("static/x", "file");
+    assert_eq!(site.build(&[]).code, Some(0));
+    fs::remove_file(site.path().join("static/x")).unwrap();
+    site.write("static/x/y", "below");
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(site.tree().keys().any(|path| path.starts_with("x/")) && !site.path().join("public/x").is_file());
+    fs::remove_dir_all(site.path().join("static/x")).unwrap();
+    site.write("static/x", "file");
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(site.path().join("public/x").is_file());
+}
+
+#[test]
 fn two_runs_in_one_process_wait_for_each_other() {
     let site = Site::small();
     let output = site.path().join("public");
