@@ -20,7 +20,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::address::Address;
 use crate::folder::{Folder, Stamp};
 use manifest::Manifest;
-use place::{lock, refuse_overlap, remove_leftovers, state_name};
+use place::{lock, refuse_overlap, remove_leftovers, replace, state_name};
 
 mod manifest;
 mod place;
@@ -239,6 +239,10 @@ impl Output {
         self.stays[position].store(true, Ordering::Relaxed);
     }
 
+    fn stays(&self, position: usize) -> bool {
+        self.stays[position].load(Ordering::Relaxed)
+    }
+
     /// Whether every file of the build before is there as that build left it; their number then.
     pub fn is_as_before(&self) -> Option<usize> {
         let all = 0..self.before.len();
@@ -287,19 +291,9 @@ impl Output {
         if self.folder.is_none() {
             fs::rename(self.stage.path(), &self.path).map_err(at(&self.path))?;
         }
-        let stays = |position: &usize| self.stays[*position].load(Ordering::Relaxed);
-        let mut summary = Summary { unchanged: (0..self.before.len()).filter(stays).count(), ..Summary::default() };
-        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
-        let vanished = |position: &usize| !stays(position) && !is_planned(self.before.address(*position));
-        // What was a file may be a folder now, or the other way round: that goes first, and all else last.
-        let is_in_the_way = |position: &usize| {
-            let (address, below) = (self.before.address(*position), format!("{}/", self.before.address(*position)));
-            let next = now.get(now.partition_point(|(now, _)| now.as_str() < below.as_str()));
-            next.is_some_and(|(now, _)| now.as_str().starts_with(&below))
-                || address.match_indices('/').skip(1).any(|(end, _)| is_planned(&address[..end]))
-        };
-        let vanished: Vec<usize> = (0..self.before.len()).filter(vanished).collect();
-        let (first, last): (Vec<usize>, Vec<usize>) = vanished.into_iter().partition(is_in_the_way);
+        let staying = || (0..self.before.len()).filter(|position| self.stays(*position));
+        let mut summary = Summary { unchanged: staying().count(), ..Summary::default() };
+        let (first, last) = self.vanished(&now);
         let remove = |position: usize| {
             self.remove(&Address::path_of(self.before.address(position)), self.before.written(position).stamp)
         };
@@ -323,13 +317,24 @@ impl Output {
         }
         let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
         let (manifest, kept) = rayon::join(
-            || {
-                let stay = (0..self.before.len()).filter(stays);
-                write_whole(&self.manifest, |out| self.before.write(stay, others, out))
-            },
+            || write_whole(&self.manifest, |out| self.before.write(staying(), others, out)),
             || write_whole(&self.manifest.with_extension("kept"), keep),
         );
         manifest.and(kept).map(|()| summary)
+    }
+
+    /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
+    /// in order. First those in the way: what was a file may be a folder now, or the other way round.
+    fn vanished(&self, now: &[(Address, Planned)]) -> (Vec<usize>, Vec<usize>) {
+        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
+        let is_in_the_way = |position: &usize| {
+            let (address, below) = (self.before.address(*position), format!("{}/", self.before.address(*position)));
+            let next = now.get(now.partition_point(|(now, _)| now.as_str() < below.as_str()));
+            next.is_some_and(|(now, _)| now.as_str().starts_with(&below))
+                || address.match_indices('/').skip(1).any(|(end, _)| is_planned(&address[..end]))
+        };
+        let all = (0..self.before.len()).filter(|position| !self.stays(*position));
+        all.filter(|position| !is_planned(self.before.address(*position))).partition(is_in_the_way)
     }
 
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
@@ -356,20 +361,6 @@ impl Drop for Output {
         // What is left of the stage is of no use; if it cannot be removed now, the next build does.
         let _ = fs::remove_dir_all(self.stage.path());
     }
-}
-
-/// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can
-/// only be left from an earlier build or be foreign; only empty folders are removed.
-fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
-    if fs::rename(staged, file).is_ok() {
-        return Ok(());
-    }
-    let folder = file.parent().unwrap_or(file);
-    fs::create_dir_all(folder).map_err(at(folder))?;
-    if file.is_dir() {
-        fs::remove_dir(file).map_err(at(file))?;
-    }
-    fs::rename(staged, file).map_err(at(file))
 }
 
 /// Writes a file so that it is either as it was or whole.

@@ -45,3 +45,17 @@ pub(super) fn remove_leftovers(parent: &Path, prefix: &str) {
 pub(super) fn state_name(folder: &Path) -> String {
     format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()))
 }
+
+/// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can
+/// only be left from an earlier build or be foreign; only empty folders are removed.
+pub(super) fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
+    if fs::rename(staged, file).is_ok() {
+        return Ok(());
+    }
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    if file.is_dir() {
+        fs::remove_dir(file).map_err(at(file))?;
+    }
+    fs::rename(staged, file).map_err(at(file))
+}
