@@ -1,12 +1,13 @@
 //! Addresses: where each page stands in the site, and addresses on the web.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 use serde::Deserialize;
 use serde::de::Deserializer;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::Code;
 use crate::document::invalid;
@@ -61,6 +62,27 @@ impl Address {
         Address::path_of(&self.0)
     }
 
+    /// The address as hosts and file systems may take it that do not tell capital letters from small ones (NTFS, APFS),
+    /// nor one Unicode form of a letter from another, and that find `/a.html` at `/a/`. Two addresses that are folded
+    /// alike must not both be on one site.
+    pub fn folded(&self) -> Cow<'_, str> {
+        let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b' ';
+        let may_differ = self.0.ends_with(".html") || self.0.ends_with('.') || self.0.contains("./");
+        if !may_differ && self.0.bytes().all(is_plain) {
+            return Cow::Borrowed(&self.0);
+        }
+        // Lower case alone does not fold all letters: the German sharp s, the final sigma.
+        let once: String = self.0.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+        let once: String = once.nfkc().map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect();
+        // Windows does not see dots and spaces at the end of a name.
+        let parts: Vec<&str> = once.split('/').map(|part| part.trim_end_matches(['.', ' '])).collect();
+        let mut folded = parts.join("/");
+        if let Some(page) = folded.strip_suffix(".html").filter(|page| *page != "/404") {
+            folded = format!("{}/", page.strip_suffix("/index").unwrap_or(page));
+        }
+        if folded == *self.0 { Cow::Borrowed(&self.0) } else { Cow::Owned(folded) }
+    }
+
     /// The same of an address that is given as text.
     pub(crate) fn path_of(address: &str) -> String {
         let path = address.strip_prefix('/').unwrap_or(address);
@@ -106,5 +128,32 @@ impl<'de> Deserialize<'de> for WebUrl {
             return Err(invalid(Code::BadValue, format!("`{text}` is not a web address"), Some(help)));
         }
         Ok(WebUrl(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Address;
+
+    #[test]
+    fn spellings_of_one_address_are_folded_alike() {
+        let folded = |path: &str| Address::of_output(path).folded().into_owned();
+        let page = "/topics/";
+        for spelling in [
+            "topics/index.html",
+            "Topics/index.html",
+            "topics/INDEX.HTML",
+            "topics.html",
+            "TOPICS.HTML",
+            "Topics./index.html",
+        ] {
+            assert_eq!(folded(spelling), page, "{spelling}");
+        }
+        assert_eq!(folded("caf\u{e9}/x.txt"), folded("CAFE\u{301}/x.txt"));
+        assert_eq!(folded("Straße"), folded("STRASSE"));
+        assert_eq!(folded("ΣΑΣ"), folded("σας"));
+        assert_eq!(folded("404.html"), "/404.html");
+        assert_ne!(folded("topics"), page);
+        assert_ne!(folded("a.css"), folded("a"));
     }
 }

@@ -15,12 +15,14 @@ use crate::input::{InputId, Inputs};
 use crate::language::Language;
 
 mod archive;
+mod files;
 mod quotations;
 mod record;
 mod statements;
 mod vocabulary;
 mod wording;
 
+pub use files::check as files;
 pub use quotations::{Compared, Proofs, check as quotations, passages};
 pub use record::{check as record, lock};
 pub use wording::Wording;

@@ -223,7 +223,7 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
     let path = inputs.get(input).path();
     let place = match Place::of(path) {
         Some(place) => place,
-        None if path.starts_with("content/sources/") && !inputs.get(input).is_refused_link() => {
+        None if path.starts_with("content/sources/") || inputs.get(input).refusal().is_some() => {
             return Ok(Checked { value: AnyEntry::Other, findings: Vec::new() });
         }
         None => return Ok(Checked { value: AnyEntry::Other, findings: vec![misplaced(inputs, input)] }),
@@ -240,11 +240,9 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
             return Ok(Checked { value: AnyEntry::Other, findings: vec![finding] });
         }
     };
-    if inputs.get(input).is_refused_link() {
-        return Ok(Checked {
-            value: AnyEntry::Invalid(place.kind, id, input),
-            findings: vec![misplaced(inputs, input)],
-        });
+    if inputs.get(input).refusal().is_some() {
+        // The check of the files says why.
+        return Ok(Checked { value: AnyEntry::Invalid(place.kind, id, input), findings: Vec::new() });
     }
     let bytes = inputs.bytes(input)?;
     Ok(match place.kind {
@@ -279,14 +277,6 @@ impl Place<'_> {
 
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
     let file = inputs.get(input);
-    if file.is_refused_link() {
-        return Diagnostic::error(
-            Code::RefusedLink,
-            Span::file(input),
-            "a symbolic link that leads out of the site, to a folder or nowhere is not followed",
-        )
-        .help(Some("put the file itself here".to_owned()));
-    }
     let folder =
         file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
     let known = Kind::ALL.map(Kind::folder);

@@ -4,24 +4,27 @@
 //! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
 //! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
+//!
+//! Strangers can send any of these files. What is no regular file, or too large, is listed but never opened
+//! ([`Refusal`]); a symbolic link is followed only to a file in the same of these folders.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::ops::Range;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fmt, io};
 
 use ahash::AHashMap;
 use bitcode::{Decode, Encode};
 use include_dir::{Dir, include_dir};
-use rayon::prelude::*;
-use walkdir::WalkDir;
 
 pub use crate::folder::Stamp;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, Found};
+use listing::Listing;
+
+mod listing;
 
 /// The theme in the binary, so that an installed `chronicle` needs no other file.
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -87,11 +90,23 @@ pub struct Input {
 #[derive(Debug)]
 enum Source {
     File(Option<Stamp>),
+    /// A symbolic link to the file at this path.
+    Link(Arc<str>),
     Embedded(&'static [u8]),
     /// A file that is not written yet.
     Proposed(Vec<u8>),
-    /// A symbolic link that Chronicle does not follow.
+    Refused(Refusal),
+}
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is a symbolic link that leads to no file of the same input folder.
     Link,
+    /// It is a pipe, a socket, a device, or a folder where a file is expected.
+    Special,
+    /// It has more bytes than this, which is the limit for files of its kind.
+    TooLarge(u64),
 }
 
 impl Input {
@@ -109,7 +124,8 @@ impl Input {
     pub fn stamp(&self) -> Option<Stamp> {
         match self.source {
             Source::File(stamp) => stamp,
-            Source::Embedded(_) | Source::Proposed(_) | Source::Link => None,
+            // A link's target may change while the link does not.
+            Source::Link(_) | Source::Embedded(_) | Source::Proposed(_) | Source::Refused(_) => None,
         }
     }
 
@@ -118,9 +134,12 @@ impl Input {
         matches!(self.source, Source::Embedded(_))
     }
 
-    /// Whether this is a symbolic link that leaves the root or names a folder; its bytes cannot be had.
-    pub fn is_refused_link(&self) -> bool {
-        matches!(self.source, Source::Link)
+    /// Why its bytes cannot be had, if so; they are then those of an empty file.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self.source {
+            Source::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
     }
 }
 
@@ -142,8 +161,8 @@ pub enum ReadError {
     Io(PathBuf, io::Error),
     /// A path is not UTF-8, so no address can be made of it.
     Path(PathBuf),
-    /// A file is too large to be text of a chronicle.
-    TooLarge(PathBuf),
+    /// The settings are not read.
+    Refused(PathBuf, Refusal),
 }
 
 impl fmt::Display for ReadError {
@@ -152,15 +171,37 @@ impl fmt::Display for ReadError {
             ReadError::NoSite(root) => write!(f, "there is no `site.toml` in `{}`", root.display()),
             ReadError::Io(path, error) => write!(f, "cannot read `{}`: {error}", path.display()),
             ReadError::Path(path) => write!(f, "the file name `{}` is not UTF-8", path.display()),
-            ReadError::TooLarge(path) => write!(f, "`{}` is larger than 1 GiB", path.display()),
+            ReadError::Refused(path, Refusal::Link) => {
+                write!(f, "`{}` is a symbolic link, which is not followed: put the file itself there", path.display())
+            }
+            ReadError::Refused(path, Refusal::Special) => write!(f, "`{}` is no regular file", path.display()),
+            ReadError::Refused(path, Refusal::TooLarge(most)) => {
+                write!(f, "`{}` is larger than {} MiB", path.display(), most >> 20)
+            }
         }
     }
 }
 
 impl std::error::Error for ReadError {}
 
-/// Larger files are refused before they are read; byte offsets then always fit a [`Span`].
-const LARGEST: u64 = 1 << 30;
+/// The largest file with text that Chronicle reads, in bytes: entries, settings, templates, messages.
+pub const LARGEST_TEXT: u64 = 4 << 20;
+
+/// The largest text of a source, in bytes.
+pub const LARGEST_SOURCE_TEXT: u64 = 8 << 20;
+
+/// The largest static file, and `chronicle.lock`, in bytes; hosts of repositories take no larger ones.
+pub const LARGEST_FILE: u64 = 100 << 20;
+
+/// The most bytes that a file may have. Byte offsets then always fit a [`Span`].
+fn most(path: &str) -> u64 {
+    let mut parts = path.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("content"), Some("sources"), _) => LARGEST_SOURCE_TEXT,
+        (Some("static" | LOCK), ..) | (Some("themes"), _, Some("static")) => LARGEST_FILE,
+        _ => LARGEST_TEXT,
+    }
+}
 
 impl Inputs {
     /// Lists the files of the site in `root`.
@@ -168,26 +209,26 @@ impl Inputs {
     /// # Errors
     /// [`ReadError`] where there is no `site.toml`, or a folder cannot be listed.
     pub fn read(root: &Path) -> Result<Inputs, ReadError> {
-        let config = root.join("site.toml");
-        if !config.is_file() {
+        if !root.join("site.toml").is_file() {
             return Err(ReadError::NoSite(root.to_path_buf()));
         }
-        let failed = |error| ReadError::Io(root.to_path_buf(), error);
-        let real_root = root.canonicalize().map_err(failed)?;
-        let folder = Folder::open(root.to_path_buf()).map_err(failed)?;
-        let own = |path: &str| Input { path: path.into(), source: Source::File(folder.stamp(path)) };
-        let mut files = vec![own("site.toml")];
-        if root.join(LOCK).exists() {
-            files.push(own(LOCK));
+        let listing = Listing::open(root)?;
+        let mut files = Vec::new();
+        files.extend(listing.own("site.toml")?);
+        if let Some(refusal) = files.first().and_then(Input::refusal) {
+            return Err(ReadError::Refused(root.join("site.toml"), refusal));
         }
+        files.extend(listing.own(LOCK)?);
         for name in FOLDERS {
-            files.extend(list(&folder, &real_root, name)?);
+            files.extend(listing.below(name)?);
         }
-        if !root.join("themes/default").is_dir() {
+        let own_theme = files.iter().any(|file| file.path.starts_with("themes/default/"));
+        let root = listing.into_root();
+        if !own_theme && !matches!(root.look("themes/default"), Ok(Found::Folder)) {
             files.extend(embedded());
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Inputs::of(folder, files))
+        Ok(Inputs::of(root, files))
     }
 
     /// Files in the order of their paths.
@@ -253,90 +294,28 @@ impl Inputs {
         match source {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Proposed(bytes) => Ok(Cow::Owned(bytes.clone())),
-            Source::Link => Ok(Cow::Borrowed(b"")),
-            Source::File(stamp) => {
-                let bytes = self.root.bytes(path, stamp.map_or(0, |stamp| stamp.size), LARGEST);
-                bytes.map(Cow::Owned).map_err(|error| match error.kind() {
-                    io::ErrorKind::FileTooLarge => ReadError::TooLarge(self.root.path().join(&**path)),
-                    _ => ReadError::Io(self.root.path().join(&**path), error),
-                })
-            }
+            Source::Refused(_) => Ok(Cow::Borrowed(b"")),
+            Source::File(_) => self.read_file(path, path),
+            Source::Link(target) => self.read_file(path, target),
         }
+    }
+
+    /// The bytes of the file at `target`, which is known as `path`.
+    fn read_file(&self, path: &str, target: &str) -> Result<Cow<'static, [u8]>, ReadError> {
+        let bytes = self.root.bytes(target, most(path));
+        bytes.map(Cow::Owned).map_err(|error| {
+            let path = self.root.path().join(path);
+            match error.kind() {
+                // It has grown since it was listed.
+                io::ErrorKind::FileTooLarge => ReadError::Io(path, io::Error::other("it changed during the run")),
+                _ => ReadError::Io(path, error),
+            }
+        })
     }
 }
 
 fn id(index: usize) -> InputId {
     InputId(u32::try_from(index).unwrap_or(u32::MAX))
-}
-
-/// The files of one top folder. Its sub-folders are walked in parallel: a chronicle has one for each year.
-fn list(root: &Folder, real_root: &Path, name: &str) -> Result<Vec<Input>, ReadError> {
-    let mut walked = Vec::new();
-    let mut folders = vec![root.path().join(name)];
-    // Two levels (`content/`, `content/statements/`) are opened here, what lies below them on all threads.
-    for _ in 0..2 {
-        let mut below = Vec::new();
-        for path in std::mem::take(&mut folders).into_iter().filter(|path| path.is_dir()) {
-            let (inner, files) = walk(root, real_root, &path, 1)?;
-            below.extend(inner);
-            walked.extend(files);
-        }
-        folders = below;
-    }
-    let parts: Vec<_> = folders.par_iter().map(|path| walk(root, real_root, path, usize::MAX)).collect();
-    for part in parts {
-        walked.extend(part?.1);
-    }
-    Ok(walked)
-}
-
-/// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
-fn is_passed_over(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
-    name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
-}
-
-/// The folders (only where `depth` is 1) and files below `folder`, but for names that are passed over.
-fn walk(root: &Folder, real_root: &Path, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
-    let (mut folders, mut files) = (Vec::new(), Vec::new());
-    let walk = WalkDir::new(folder).min_depth(1).max_depth(depth).into_iter();
-    for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name())) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_path_buf();
-            ReadError::Io(path, error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))
-        })?;
-        let kind = entry.file_type();
-        if kind.is_dir() {
-            if depth == 1 {
-                folders.push(entry.into_path());
-            }
-            continue;
-        }
-        let path = portable(root.path(), entry.path())?;
-        let source = if kind.is_symlink() && !is_file_below(real_root, entry.path()) {
-            Source::Link
-        } else {
-            // A link's target may change while the link does not.
-            Source::File(if kind.is_symlink() { None } else { root.stamp(&path) })
-        };
-        files.push(Input { path, source });
-    }
-    // All together are put in order faster when each part is.
-    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    Ok((folders, files))
-}
-
-fn is_file_below(real_root: &Path, link: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(real_root))
-}
-
-fn portable(root: &Path, path: &Path) -> Result<Arc<str>, ReadError> {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    if let ('/', Some(text)) = (MAIN_SEPARATOR, below.to_str()) {
-        return Ok(text.into());
-    }
-    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-    parts.map(|parts| parts.join("/").into()).ok_or_else(|| ReadError::Path(path.to_path_buf()))
 }
 
 fn embedded() -> Vec<Input> {

@@ -125,7 +125,7 @@ fn is_settled(stamp: Stamp, began: i64) -> bool {
     // A file system that keeps more than milliseconds has the time from a clock that ticks a hundred times a second or
     // more often.
     let blur = if stamp.modified % 1_000_000 == 0 { BLUR } else { FINE_BLUR };
-    stamp.modified.saturating_add(blur) < began
+    stamp.modified.max(stamp.changed).saturating_add(blur) < began
 }
 
 /// Whether the stamp of a file will mean that it is the same, for a run after the one that began at `began`.
@@ -159,7 +159,7 @@ impl<'a> Before<'a> {
         let file = inputs.get(input);
         // As long as no file came or went, each is where it was.
         let parsed = of_path(&self.files.entries, file.path(), input.index().wrapping_sub(self.others));
-        let Some(parsed) = parsed.filter(|_| !file.is_refused_link()) else {
+        let Some(parsed) = parsed.filter(|_| file.refusal().is_none()) else {
             return Ok(None);
         };
         let known = of_path(&self.summary.stamps, file.path(), input.index()).copied().flatten();

@@ -4,53 +4,42 @@
 //! succeeded; until then the old site stands as it was. A file whose bytes are the same is not touched, so that its
 //! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
 //! left alone. What was written is kept in a manifest outside the output.
-#![expect(clippy::disallowed_methods, reason = "this is the module that writes the site")]
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::{fmt, process};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
-use crate::folder::{Folder, Stamp};
+use crate::folder::{Folder, Found, Stamp, is_plain};
 use manifest::Manifest;
-use place::{lock, refuse_overlap, remove_leftovers, replace, state_name};
+use place::{Place, remove_leftovers, state_name};
+use state::State;
 
+mod commit;
+mod error;
+mod file;
 mod manifest;
+mod obstacles;
 mod place;
+mod state;
 
-/// Why the site could not be written.
-#[derive(Debug)]
-pub enum OutputError {
-    /// A file or folder could not be written.
-    Io(PathBuf, io::Error),
-    /// A page would stand outside the output folder.
-    Outside(String),
-    /// The output folder would overwrite the site's own files.
-    Overlap(PathBuf),
+pub use error::OutputError;
+pub use file::{create, write_whole};
+pub use state::cached;
+
+/// Locks a list or set, which is whole after every insertion: a thread that panicked elsewhere has not harmed it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl fmt::Display for OutputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            OutputError::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
-            OutputError::Outside(path) => write!(f, "the page `{path}` would leave the output folder"),
-            OutputError::Overlap(path) => {
-                write!(f, "the output folder `{}` holds the site's own files: choose another", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for OutputError {}
-
-fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError {
+fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {
     let path = path.to_path_buf();
     move |error| OutputError::Io(path, error)
 }
@@ -64,6 +53,19 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files of an earlier build that were removed.
     pub removed: usize,
+}
+
+/// What is asked of an output.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The folder that holds `site.toml`.
+    pub root: &'a Path,
+    /// Where the site goes.
+    pub folder: &'a Path,
+    /// A number for the program: what another one kept is not read.
+    pub program: u64,
+    /// Whether files that Chronicle did not write are replaced.
+    pub replaces_foreign: bool,
 }
 
 /// What is known of a written file: it is unchanged while its stamp is.
@@ -113,20 +115,29 @@ impl Sink for Output {
 /// An output folder during one build.
 #[derive(Debug)]
 pub struct Output {
-    path: PathBuf,
+    place: Place,
     /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
     /// whole.
     folder: Option<Folder>,
     stage: Folder,
-    manifest: PathBuf,
+    /// The name of the stage beside the output.
+    stage_name: String,
+    state: State,
     before: Manifest,
+    /// Files that a killed build may have moved into place before it could note them.
+    unfinished: BTreeSet<String>,
+    /// Whether files that Chronicle did not write are replaced.
+    replaces_foreign: bool,
     /// For each file of the build before, whether it stays as that build left it.
     stays: Vec<AtomicBool>,
     /// What became of every other file, in no order; no address twice.
     now: Mutex<Vec<(Address, Planned)>>,
+    /// Paths in the output where something else was found than a file that Chronicle may replace.
+    obstacles: Mutex<Vec<(String, Found)>>,
     /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
     made: Mutex<FxHashSet<u64>>,
-    _lock: File,
+    /// Hashes (XXH3) of the folders in the output that are reached through no link, as their paths.
+    reached: Mutex<FxHashSet<u64>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -150,38 +161,38 @@ impl Output {
     /// when there is one.
     ///
     /// # Errors
-    /// [`OutputError`] where a folder cannot be made, or the output would overwrite the site.
-    pub fn open(root: &Path, folder: &Path, waiting: impl FnOnce()) -> Result<Output, OutputError> {
-        let path = std::path::absolute(folder).map_err(at(folder))?;
-        let root = std::path::absolute(root).map_err(at(root))?;
-        refuse_overlap(&root, &path)?;
-        let state = root.join(".chronicle");
-        fs::create_dir_all(&state).map_err(at(&state))?;
-        let name = state_name(&path);
-        let lock = lock(&state.join(format!("{name}.lock")), waiting)?;
-        let manifest = state.join(format!("{name}.manifest"));
-        let parent = path.parent().unwrap_or(&path).to_path_buf();
-        fs::create_dir_all(&parent).map_err(at(&parent))?;
+    /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
+    pub fn open(wanted: &Wanted<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+        let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
+        let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
+        let root = Folder::open(root.clone()).map_err(at(&root))?;
+        let place = Place::of(&root, &path)?;
+        let state = State::open(&root, &path, wanted.program, waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
-        let site = state_name(&root);
-        let prefix = format!(".{}.staged-{site}-", path.file_name().unwrap_or_default().to_string_lossy());
-        remove_leftovers(&parent, &prefix);
-        let stage = parent.join(format!("{prefix}{}", process::id()));
-        fs::create_dir(&stage).map_err(at(&stage))?;
-        let stage = Folder::open(stage.clone()).map_err(at(&stage))?;
-        let folder = path.exists().then(|| Folder::open(path.clone()).map_err(at(&path))).transpose()?;
-        let before = if folder.is_some() { Manifest::read(&manifest) } else { Manifest::default() };
+        let prefix = format!(".{}.staged-{}", place.name, state_name(root.path()));
+        remove_leftovers(&place.parent, &prefix, "");
+        let folder = place.open()?;
+        let stage = place.parent.make_random_folder(&prefix);
+        let (stage, stage_name) = stage.map_err(at(place.parent.path()))?;
+        let (before, unfinished) = match folder {
+            Some(_) => (state.manifest(), state.unfinished()),
+            None => Default::default(),
+        };
         let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
-            path,
+            place,
             folder,
             stage,
-            manifest,
+            stage_name,
+            state,
             before,
+            unfinished,
+            replaces_foreign: wanted.replaces_foreign,
             stays,
             now: Mutex::default(),
+            obstacles: Mutex::default(),
             made: Mutex::default(),
-            _lock: lock,
+            reached: Mutex::default(),
         })
     }
 
@@ -189,12 +200,13 @@ impl Output {
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         let path = &address.output_path();
         // Addresses are made of ids that cannot hold such a part; whatever they were made from, none leaves the folder.
-        if !is_inside(path) {
+        if !is_plain(path) {
             return Err(OutputError::Outside(path.to_owned()));
         }
         let hash = xxh3_64(bytes);
         let known = self.before.find(address);
-        let planned = match self.unchanged(path, known.map(|(_, written)| written), bytes, hash) {
+        let found = self.look(path).map_err(at(&self.place.path.join(path)))?;
+        let planned = match self.unchanged(path, found, known.map(|(_, written)| written), bytes, hash) {
             Some(written) => match known.filter(|(_, known)| *known == written) {
                 Some((position, _)) => {
                     self.stay(position);
@@ -203,13 +215,12 @@ impl Output {
                 None => Planned::Unchanged(written),
             },
             None => {
+                self.note_obstacle(address, path, found, known.is_some());
                 let file = self.write(path, bytes)?;
-                // Moving the file into place leaves its stamp as it is.
-                let stamp = file.metadata().ok().and_then(|data| Stamp::of(&data));
-                Planned::Staged(stamp.map(|stamp| Written { hash, stamp }))
+                Planned::Staged(Stamp::of(&file).map(|stamp| Written { hash, stamp }))
             }
         };
-        self.lock_now().push((address.clone(), planned));
+        lock(&self.now).push((address.clone(), planned));
         Ok(hash)
     }
 
@@ -218,12 +229,12 @@ impl Output {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = xxh3_64(folder.as_bytes());
         // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
-        let is_first = !self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(&name);
+        let is_first = !lock(&self.made).contains(&name);
         if is_first && !folder.is_empty() {
             self.stage.create_folders(folder).map_err(|error| at(&self.stage.path().join(folder))(error))?;
-            self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+            lock(&self.made).insert(name);
         }
-        let file = self.stage.create(path).and_then(|mut file| file.write_all(bytes).map(|()| file));
+        let file = self.stage.create_new(path).and_then(|mut file| file.write_all(bytes).map(|()| file));
         file.map_err(|error| at(&self.stage.path().join(path))(error))
     }
 
@@ -253,106 +264,60 @@ impl Output {
         (!all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
-    fn lock_now(&self) -> std::sync::MutexGuard<'_, Vec<(Address, Planned)>> {
-        // The list is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        self.now.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// What is known of the file that is there, if it has these bytes. `known` is what the build before knew of it.
-    fn unchanged(&self, path: &str, known: Option<Written>, bytes: &[u8], hash: u64) -> Option<Written> {
-        let (folder, written) = (self.folder.as_ref()?, Written { hash, stamp: self.stamp(path)? });
-        let size = bytes.len() as u64;
-        if written.stamp.size != size {
+    /// What is known of the file that was found, if it has these bytes. `known` is what the build before knew of it.
+    fn unchanged(&self, path: &str, found: Found, known: Option<Written>, bytes: &[u8], hash: u64) -> Option<Written> {
+        let (folder, Found::File(Some(stamp))) = (self.folder.as_ref()?, found) else { return None };
+        let (written, size) = (Written { hash, stamp }, bytes.len() as u64);
+        if stamp.size != size {
             return None;
         }
-        let is_same = known == Some(written) || folder.bytes(path, size, size).is_ok_and(|old| old == bytes);
+        let is_same = known == Some(written) || folder.bytes(path, size).is_ok_and(|old| old == bytes);
         is_same.then_some(written)
+    }
+
+    /// What is at a path of the output.
+    ///
+    /// # Errors
+    /// That of the system, or where a link is at the path or on the way.
+    fn look(&self, path: &str) -> io::Result<Found> {
+        let Some(folder) = &self.folder else { return Ok(Found::Nothing) };
+        let above = path.rsplit_once('/').map_or("", |(above, _)| above);
+        let name = xxh3_64(above.as_bytes());
+        if !above.is_empty() && !lock(&self.reached).contains(&name) {
+            match folder.look(above)? {
+                Found::Folder => {
+                    lock(&self.reached).insert(name);
+                }
+                Found::Nothing => return Ok(Found::Nothing),
+                Found::File(_) | Found::BelowFile | Found::Special => return Ok(Found::BelowFile),
+                // This says which it is.
+                Found::Link => folder.folder(above).map(|_| ())?,
+            }
+        }
+        match folder.look_here(path)? {
+            Found::Link => Err(folder.refuse_link(path)),
+            found => Ok(found),
+        }
     }
 
     /// The stamp of a file of the build before.
     fn stamp(&self, path: &str) -> Option<Stamp> {
-        self.folder.as_ref()?.stamp(path)
+        match self.look(path) {
+            Ok(Found::File(stamp)) => stamp,
+            _ => None,
+        }
     }
 
-    /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
-    /// read with [`kept`].
-    ///
-    /// # Errors
-    /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(
-        self,
-        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
-    ) -> Result<Summary, OutputError> {
-        // Nor are its files moved while these are. Where a folder cannot be locked, only the site's own lock is there.
-        let beside = self.stage.path().parent().and_then(|parent| File::open(parent).ok());
-        let _moving = beside.filter(|folder| folder.lock().is_ok());
-        let mut now = std::mem::take(&mut *self.lock_now());
-        now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        if self.folder.is_none() {
-            fs::rename(self.stage.path(), &self.path).map_err(at(&self.path))?;
-        }
-        let staying = || (0..self.before.len()).filter(|position| self.stays(*position));
-        let mut summary = Summary { unchanged: staying().count(), ..Summary::default() };
-        let (first, last) = self.vanished(&now);
-        let remove = |position: usize| {
-            self.remove(&Address::path_of(self.before.address(position)), self.before.written(position).stamp)
+    /// Notes what is found where a file is to go, unless Chronicle wrote it.
+    fn note_obstacle(&self, address: &Address, path: &str, found: Found, is_known: bool) {
+        let is_own = match found {
+            Found::Nothing => true,
+            Found::File(_) => is_known || self.unfinished.contains(address.as_str()),
+            _ => false,
         };
-        for position in first {
-            summary.removed += usize::from(remove(position)?);
+        if !is_own {
+            lock(&self.obstacles).push((path.to_owned(), found));
         }
-        for (address, planned) in &now {
-            match planned {
-                Planned::Unchanged(_) => summary.unchanged += 1,
-                Planned::Staged(_) => {
-                    if self.folder.is_some() {
-                        let path = address.output_path();
-                        replace(&self.stage.path().join(&path), &self.path.join(&path))?;
-                    }
-                    summary.written += 1;
-                }
-            }
-        }
-        for position in last {
-            summary.removed += usize::from(remove(position)?);
-        }
-        let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
-        let (manifest, kept) = rayon::join(
-            || write_whole(&self.manifest, |out| self.before.write(staying(), others, out)),
-            || write_whole(&self.manifest.with_extension("kept"), keep),
-        );
-        manifest.and(kept).map(|()| summary)
-    }
-
-    /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
-    /// in order. First those in the way: what was a file may be a folder now, or the other way round.
-    fn vanished(&self, now: &[(Address, Planned)]) -> (Vec<usize>, Vec<usize>) {
-        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
-        let is_in_the_way = |position: &usize| {
-            let (address, below) = (self.before.address(*position), format!("{}/", self.before.address(*position)));
-            let next = now.get(now.partition_point(|(now, _)| now.as_str() < below.as_str()));
-            next.is_some_and(|(now, _)| now.as_str().starts_with(&below))
-                || address.match_indices('/').skip(1).any(|(end, _)| is_planned(&address[..end]))
-        };
-        let all = (0..self.before.len()).filter(|position| !self.stays(*position));
-        all.filter(|position| !is_planned(self.before.address(*position))).partition(is_in_the_way)
-    }
-
-    /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
-    fn remove(&self, path: &str, known: Stamp) -> Result<bool, OutputError> {
-        // By the path by which it is removed: another folder may stand there by now.
-        let file = self.path.join(path);
-        let data = fs::metadata(&file).ok().filter(fs::Metadata::is_file);
-        if data.and_then(|data| Stamp::of(&data)) != Some(known) {
-            return Ok(false);
-        }
-        fs::remove_file(&file).map_err(at(&file))?;
-        for folder in file.ancestors().skip(1).take_while(|folder| **folder != self.path) {
-            // A folder that is not empty stays; that is what the failure means.
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(true)
     }
 }
 
@@ -361,36 +326,4 @@ impl Drop for Output {
         // What is left of the stage is of no use; if it cannot be removed now, the next build does.
         let _ = fs::remove_dir_all(self.stage.path());
     }
-}
-
-/// Writes a file so that it is either as it was or whole.
-///
-/// # Errors
-/// [`OutputError`] where it cannot be written.
-pub fn write_whole(
-    path: &Path,
-    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
-) -> Result<(), OutputError> {
-    let mut staged = path.as_os_str().to_owned();
-    staged.push(".staged");
-    let staged = PathBuf::from(staged);
-    let whole = File::create(&staged).and_then(|file| {
-        let mut out = io::BufWriter::new(file);
-        write(&mut out)?;
-        out.flush()
-    });
-    whole.map_err(at(&staged))?;
-    fs::rename(&staged, path).map_err(at(path))
-}
-
-/// What the last run into the output folder `folder` of the site in `root` left for the next; nothing where there was
-/// none, or it cannot be read.
-pub fn kept(root: &Path, folder: &Path) -> Option<Vec<u8>> {
-    let state = std::path::absolute(root).ok()?.join(".chronicle");
-    fs::read(state.join(format!("{}.kept", state_name(&std::path::absolute(folder).ok()?)))).ok()
-}
-
-/// Whether a path stays below the folder it is joined to.
-fn is_inside(path: &str) -> bool {
-    path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !(cfg!(windows) && path.contains(['\\', ':']))
 }

@@ -13,7 +13,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::input::{Inputs, ReadError};
 use crate::kept::{self, Before, Files, Kept};
-use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary};
+use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
 use crate::pages::Traces;
 
 mod model;
@@ -41,6 +41,8 @@ pub struct Request<'a> {
     pub levels: Levels,
     /// Whether everything is made, whatever was kept from the run before.
     pub afresh: bool,
+    /// Whether files in the output folder that Chronicle did not write are replaced.
+    pub replaces_foreign: bool,
     /// A number for the program itself: another program may make other pages of the same files.
     pub program: u64,
     /// When the run begins, in nanoseconds since 1970: a file that was written just before may be written again without
@@ -162,7 +164,12 @@ pub trait Progress: Sync {
 /// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
-    let kept = || request.output.filter(|_| !request.afresh).and_then(|folder| output::kept(request.root, folder));
+    let kept = || {
+        request
+            .output
+            .filter(|_| !request.afresh)
+            .and_then(|folder| output::cached(request.root, folder, request.program))
+    };
     let (inputs, bytes) = rayon::join(|| Inputs::read(request.root), kept);
     let inputs = inputs?;
     let now = kept::Summary::of(&inputs, request.numbers());
@@ -170,8 +177,10 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         let (made, _) = make(&inputs, request, (None, || None), || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
-    let stored = bytes.as_deref().and_then(kept::read);
-    let open = || Output::open(request.root, folder, || progress.waiting());
+    let stored = bytes.as_ref().and_then(|cached| kept::read(cached.bytes()));
+    let wanted =
+        Wanted { root: request.root, folder, program: request.program, replaces_foreign: request.replaces_foreign };
+    let open = || Output::open(&wanted, || progress.waiting());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
         let output = open()?;
         if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == stored.summary.pages) {

@@ -184,7 +184,15 @@ fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 4] = [Code::InvalidUtf8, Code::RefusedLink, Code::ChangedDuringBuild, Code::LargeEntry];
+const ELSEWHERE: [Code; 7] = [
+    Code::InvalidUtf8,
+    Code::RefusedLink,
+    Code::SpecialFile,
+    Code::OversizedFile,
+    Code::BadFileName,
+    Code::ChangedDuringBuild,
+    Code::LargeEntry,
+];
 
 /// Files that a case needs beside the one with the fault.
 fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
@@ -258,6 +266,32 @@ fn a_link_that_leaves_the_site() {
     let site = Site::small();
     std::os::unix::fs::symlink("/etc/hostname", site.path().join("content/topics/elsewhere.md")).unwrap();
     check(&site, Code::RefusedLink);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe() {
+    let site = Site::small();
+    let pipe = site.path().join("content/topics/pipe.md");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    check(&site, Code::SpecialFile);
+}
+
+#[test]
+fn a_text_that_is_too_large_to_be_read() {
+    let site = Site::small();
+    site.write("templates/base.html", "");
+    let template = fs::File::options().write(true).open(site.path().join("templates/base.html")).unwrap();
+    template.set_len(5 << 20).unwrap();
+    check(&site, Code::OversizedFile);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_ends_a_line() {
+    let site = Site::small();
+    site.write("static/a\nb.txt", "words");
+    check(&site, Code::BadFileName);
 }
 
 /// Changes a file as soon as rendering begins.

@@ -98,6 +98,7 @@ impl Disk {
             drafts: if drafts { Drafts::Include } else { Drafts::Leave },
             levels: Default::default(),
             afresh,
+            replaces_foreign: false,
             program: 1,
             began: i64::try_from(began).unwrap(),
         };

@@ -56,7 +56,12 @@ fn what_is_kept_may_be_missing_foreign_truncated_or_corrupted() {
             }
             // An edit, too: what is kept would be looked at closely.
             site.write(FIRST, &STATEMENT.replace("What was said.", &format!("What was said, {tried}.")));
-            let run = site.build(&[]);
+            let mut run = site.build(&[]);
+            if file.extension().is_some_and(|end| end == "manifest") {
+                // What Chronicle does not know to be its own it does not replace.
+                assert!(run.code == Some(0) || run.stderr.contains("--force"), "{} {number}", run.stderr);
+                run = site.build(&["--force"]);
+            }
             assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{} {number}", file.display());
             let built = site.tree();
             let clean = site.path().join("clean");
@@ -140,7 +145,8 @@ fn a_manifest_that_names_a_page_by_another_address_removes_nothing() {
     fs::write(&manifest, text.replace(&format!("{line}\n"), &format!("{line}index.html\n"))).unwrap();
     let before = site.tree();
     site.write(FIRST, &STATEMENT.replace("What was said.", "What was said then."));
-    let run = site.build(&[]);
+    // The manifest counts as none.
+    let run = site.build(&["--force"]);
     assert!(run.stdout.contains(" 0 removed "), "{} {}", run.stdout, run.stderr);
     assert!(before.keys().all(|path| site.tree().contains_key(path)));
 }

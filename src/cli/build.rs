@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Make every page, whatever is kept from the build before
     #[arg(long)]
     no_cache: bool,
+    /// Replace files in the output folder that Chronicle did not write
+    #[arg(long)]
+    force: bool,
     /// Say on standard error how long each stage took
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
     timings: Option<Form>,
@@ -45,7 +48,8 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let started = Instant::now();
     let root = arguments.site.root()?;
     let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
-    let request = Request { afresh: arguments.no_cache, ..arguments.site.request(&root, Some(&output))? };
+    let (afresh, replaces_foreign) = (arguments.no_cache, arguments.force);
+    let request = Request { afresh, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => tell(&table(&timings)),

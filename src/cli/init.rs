@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Ended, print, schema};
+use crate::output;
 
 /// Make a new site
 ///
@@ -39,7 +40,6 @@ pub(super) fn run(arguments: &Arguments) -> Ended {
 }
 
 fn make(folder: &Path) -> Result<(), String> {
-    let failed = |path: &Path, error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
     if folder.exists() {
         let mut entries =
             fs::read_dir(folder).map_err(|error| format!("cannot use `{}`: {error}", folder.display()))?;
@@ -47,11 +47,9 @@ fn make(folder: &Path) -> Result<(), String> {
             return Err(format!("`{}` is not empty: choose a new folder", folder.display()));
         }
     }
+    fs::create_dir_all(folder).map_err(|error| format!("cannot make `{}`: {error}", folder.display()))?;
     for (path, text) in FILES {
-        let file = folder.join(path);
-        let parent = file.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|error| failed(parent, error))?;
-        fs::write(&file, text).map_err(|error| failed(&file, error))?;
+        output::create(folder, path, text.as_bytes()).map_err(|error| error.to_string())?;
     }
     schema::write(folder)
 }

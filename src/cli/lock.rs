@@ -60,7 +60,7 @@ fn texts(inputs: &Inputs) -> Result<(String, String), String> {
 }
 
 fn replace(root: &Path, text: &str) -> Result<(), String> {
-    output::write_whole(&root.join(LOCK), |out| out.write_all(text.as_bytes())).map_err(|error| error.to_string())
+    output::write_whole(root, LOCK, |out| out.write_all(text.as_bytes())).map_err(|error| error.to_string())
 }
 
 /// The lines by id.

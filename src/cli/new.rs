@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Ended, in_colour, print, root, tell};
@@ -11,6 +10,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Levels, Severity, settle};
 use crate::entry::placeholder::{asks_for, placeholders};
 use crate::entry::{Kind, date};
 use crate::input::Inputs;
+use crate::output;
 use crate::pipeline::understand;
 use crate::report::Report;
 
@@ -164,7 +164,7 @@ impl Site {
             return Ended::Findings;
         }
         for (index, (path, bytes)) in proposal.files.iter().enumerate() {
-            if let Err(reason) = create(&self.root.join(path), bytes) {
+            if let Err(reason) = output::create(&self.root, path, bytes) {
                 let made: Vec<&str> = proposal.files[..index].iter().map(|(path, _)| path.as_str()).collect();
                 let made = if made.is_empty() { "nothing".to_owned() } else { format!("only `{}`", made.join("`, `")) };
                 return Ended::Failed(format!("{reason}; {made} was written"));
@@ -206,16 +206,6 @@ impl Site {
         let here = std::env::current_dir().ok();
         here.and_then(|here| file.strip_prefix(here).ok().map(Path::to_path_buf)).unwrap_or(file)
     }
-}
-
-/// Writes a file that must not be there yet.
-fn create(file: &Path, bytes: &[u8]) -> Result<(), String> {
-    let failed = |error| format!("cannot write `{}`: {error}", file.display());
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut new = fs::OpenOptions::new().write(true).create_new(true).open(file).map_err(failed)?;
-    new.write_all(bytes).map_err(failed)
 }
 
 fn plural(kind: Kind) -> &'static str {

@@ -1,10 +1,10 @@
 //! `chronicle schema`: the content model for editors and other tools.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Ended, print, root};
 use crate::entry::{Kind, schema};
+use crate::output;
 
 /// Print the JSON Schema of a kind of record
 ///
@@ -61,11 +61,10 @@ pub(super) fn run(arguments: &Arguments) -> Ended {
 
 /// Writes the schemas of all kinds below the root of a site.
 pub(super) fn write(root: &Path) -> Result<(), String> {
-    let folder = root.join(".chronicle/schema");
-    fs::create_dir_all(&folder).map_err(|error| format!("cannot write `{}`: {error}", folder.display()))?;
     for kind in Kind::ALL {
-        let file = folder.join(format!("{}.json", kind.noun()));
-        fs::write(&file, text(kind)).map_err(|error| format!("cannot write `{}`: {error}", file.display()))?;
+        let path = format!(".chronicle/schema/{}.json", kind.noun());
+        let written = output::write_whole(root, &path, |out| out.write_all(text(kind).as_bytes()));
+        written.map_err(|error| error.to_string())?;
     }
     Ok(())
 }

@@ -65,6 +65,7 @@ impl SiteOptions {
             today: self.today.or_else(|| newest_commit(root)),
             levels: self.levels.levels()?,
             afresh: false,
+            replaces_foreign: false,
             program: super::program(),
             began: super::now(),
         })

@@ -96,8 +96,14 @@ codes! {
     BadId = "bad-id": fixed,
     /// The file lies in no folder of the content model, or is not a `.md` file.
     MisplacedFile = "misplaced-file": deny,
-    /// A symbolic link that leaves the site's folder, or names a folder or nothing, is not followed.
+    /// A symbolic link that leads to no file of the same input folder is not followed.
     RefusedLink = "refused-link": fixed,
+    /// A pipe, a socket, a device, or a folder in the place of a file, is not read.
+    SpecialFile = "special-file": fixed,
+    /// The file is larger than a file of its kind can be, and was not read.
+    OversizedFile = "oversized-file": fixed,
+    /// The name of a static file has a control character or a backslash; it becomes an address.
+    BadFileName = "bad-file-name": fixed,
     /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.
     UnfinishedPlaceholder = "unfinished-placeholder": fixed,
     /// Two records have one id; ids are unique over the whole chronicle and are never reused.

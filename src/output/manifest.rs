@@ -1,19 +1,20 @@
 //! What a build wrote, kept outside the output for the next one: a line for each file, in the order of the addresses.
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Written, is_inside};
+use super::Written;
 use crate::address::Address;
-use crate::folder::Stamp;
+use crate::folder::{Stamp, is_plain};
 
 /// The first line of a manifest; any other means that it is not one of this version.
-const VERSION: &str = "chronicle manifest 2\n";
+const VERSION: &str = "chronicle manifest 3\n";
+
+/// The first line of a manifest of the version before, whose lines lack the time of the last change.
+const VERSION_BEFORE: &str = "chronicle manifest 2\n";
 
 /// So many lines are put together before they are written.
 const ROUND: usize = 8192;
@@ -40,25 +41,29 @@ struct File {
 }
 
 impl Manifest {
-    /// Reads a manifest. One that is missing, foreign or broken counts as empty: then every file is compared byte by
-    /// byte.
-    pub(super) fn read(path: &Path) -> Manifest {
-        fs::read_to_string(path).ok().and_then(Manifest::parse).unwrap_or_default()
+    /// The manifest that these bytes are. One that is foreign or broken counts as empty: then Chronicle does not know of
+    /// any file that it has written it.
+    pub(super) fn of(bytes: Vec<u8>) -> Manifest {
+        String::from_utf8(bytes).ok().and_then(Manifest::parse).unwrap_or_default()
     }
 
     fn parse(text: String) -> Option<Manifest> {
-        let mut end = text.starts_with(VERSION).then_some(VERSION.len())?;
+        let has_changed = text.starts_with(VERSION);
+        let mut end = (has_changed || text.starts_with(VERSION_BEFORE)).then_some(VERSION.len())?;
         let mut lines = Vec::new();
         for line in text[end..].split_terminator('\n') {
             lines.push((end, end + line.len()));
             end += line.len() + 1;
         }
         let file = |(start, end)| {
-            let mut parts = text[start..end].splitn(4, ' ');
+            let mut parts = text[start..end].splitn(if has_changed { 5 } else { 4 }, ' ');
             let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
             let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            // No file has a stamp like this, so that each is compared byte by byte once.
+            let changed = if has_changed { parts.next()?.parse().ok()? } else { -1 };
             let address = end - parts.next()?.len();
-            let file = File { start, address, end, written: Written { hash, stamp: Stamp { size, modified } } };
+            let written = Written { hash, stamp: Stamp { size, modified, changed } };
+            let file = File { start, address, end, written };
             is_address(&text[address..end]).then_some(file)
         };
         let files: Vec<File> = lines.into_par_iter().map(file).collect::<Option<_>>()?;
@@ -95,8 +100,8 @@ impl Manifest {
         self.files[position].written
     }
 
-    /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of
-    /// the addresses.
+    /// Writes the manifest of the next build: the lines at some positions of this one, whose files have this version's
+    /// stamps, and others, each in the order of the addresses.
     ///
     /// # Errors
     /// That of the writer.
@@ -134,9 +139,9 @@ impl Manifest {
                     bytes.extend_from_slice(&self.text.as_bytes()[start..end]);
                     bytes.push(b'\n');
                 }
-                Line::New(address, Written { hash, stamp: Stamp { size, modified } }) => {
+                Line::New(address, Written { hash, stamp: Stamp { size, modified, changed } }) => {
                     // Writing to memory cannot fail.
-                    let _ = writeln!(bytes, "{hash:016x} {size} {modified} {address}");
+                    let _ = writeln!(bytes, "{hash:016x} {size} {modified} {changed} {address}");
                 }
             }
         }
@@ -147,7 +152,7 @@ impl Manifest {
 /// Whether this is the one address of a file in the output folder, by which it is looked up.
 fn is_address(text: &str) -> bool {
     let path = Address::path_of(text);
-    is_inside(&path) && Address::of_output(&path).as_str() == text && !text.contains(char::is_control)
+    is_plain(&path) && Address::of_output(&path).as_str() == text && !text.contains(char::is_control)
 }
 
 /// A line of a manifest that is written.
@@ -159,10 +164,10 @@ enum Line<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Manifest, Stamp, VERSION, Written};
+    use super::{Address, Manifest, Stamp, VERSION, VERSION_BEFORE, Written};
 
     fn of_hash(hash: u64) -> Written {
-        Written { hash, stamp: Stamp { size: 1, modified: 2 } }
+        Written { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
     }
 
     fn written(before: &Manifest, positions: &[usize], others: &[(&str, u64)]) -> String {
@@ -186,14 +191,17 @@ mod tests {
 
     #[test]
     fn what_is_foreign_or_broken_counts_as_nothing() {
-        let line = "0000000000000001 1 2 /a/\n";
+        let line = "0000000000000001 1 2 3 /a/\n";
         assert!(Manifest::parse(format!("{VERSION}{line}")).is_some());
-        let twice = "/a/\n0000000000000001 1 2 /a/";
+        let twice = "/a/\n0000000000000001 1 2 3 /a/";
         let broken = ["/../a/", "a/", "/a//b/", "/./", "", "/a/index.html", "/index.html", "/a/\r", twice];
         for address in broken {
-            assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 2 {address}\n")).is_none(), "{address}");
+            assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 2 3 {address}\n")).is_none(), "{address}");
         }
         assert!(Manifest::parse(line.to_owned()).is_none());
         assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 /a/\n")).is_none());
+        let before = Manifest::parse(format!("{VERSION_BEFORE}0000000000000001 1 2 /a/\n")).unwrap();
+        let stamp = Stamp { size: 1, modified: 2, changed: -1 };
+        assert_eq!(before.find(&Address::page(["a"])), Some((0, Written { hash: 1, stamp })));
     }
 }

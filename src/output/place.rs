@@ -1,43 +1,150 @@
 //! Where an output stands: what it must not touch, who may write there, and what a killed build left beside it.
 
-use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{OutputError, at};
+use crate::folder::{Folder, Found};
+use crate::input::{FOLDERS, LOCK};
 
-/// The output must not be, hold or lie within what the site is made of.
-pub(super) fn refuse_overlap(root: &Path, folder: &Path) -> Result<(), OutputError> {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let (root, real_folder) = (real(root), real(folder));
-    let own = ["content", "templates", "static", "themes", ".chronicle", ".git"].map(|name| root.join(name));
-    if root.starts_with(&real_folder) || own.iter().any(|own| real_folder.starts_with(own)) {
-        return Err(OutputError::Overlap(folder.to_path_buf()));
-    }
-    Ok(())
+/// The folder that Chronicle keeps its own files in, in the root.
+pub(super) const STATE: &str = ".chronicle";
+
+/// The folder that an output stands in, and its name there.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) parent: Folder,
+    pub(super) name: String,
+    /// The output as it is shown to people.
+    pub(super) path: PathBuf,
 }
 
-pub(super) fn lock(path: &Path, waiting: impl FnOnce()) -> Result<File, OutputError> {
-    let file = File::options().create(true).append(true).open(path).map_err(at(path))?;
+impl Place {
+    /// Finds the place of the output `path` of the site in `root`, and makes the folder it stands in. Below the root no
+    /// link is followed; a folder elsewhere that the user named may be one.
+    pub(super) fn of(root: &Folder, path: &Path) -> Result<Place, OutputError> {
+        let overlap = || OutputError::Overlap(path.to_path_buf());
+        let real_root = root.path().canonicalize().map_err(at(root.path()))?;
+        if let Some(below) = below(&real_root, path) {
+            let own = FOLDERS.into_iter().chain(["site.toml", LOCK, STATE]);
+            let first = below.first().ok_or_else(overlap)?;
+            if own.into_iter().any(|own| own.eq_ignore_ascii_case(first)) || below.iter().any(|part| is_git(part)) {
+                return Err(overlap());
+            }
+            let (name, above) = below.split_last().ok_or_else(overlap)?;
+            let parent = match above {
+                [] => Folder::open(root.path().to_path_buf()),
+                above => root.make_folder(&above.join("/")),
+            };
+            let parent = parent.map_err(at(path))?;
+            return Ok(Place { parent, name: name.clone(), path: path.to_path_buf() });
+        }
+        let real = real(path).map_err(at(path))?;
+        let own = FOLDERS.into_iter().chain([STATE]).map(|name| real_root.join(name));
+        if real_root.starts_with(&real)
+            || own.into_iter().any(|own| real.starts_with(own))
+            || real.iter().any(|part| part.to_str().is_some_and(is_git))
+        {
+            return Err(overlap());
+        }
+        let name = real.file_name().ok_or_else(overlap)?.to_str().map(str::to_owned);
+        let name = name.ok_or_else(|| at(path)(io::Error::other("its name is not UTF-8")))?;
+        let parent = real.parent().ok_or_else(overlap)?;
+        let made = std::fs::create_dir_all(parent);
+        made.map_err(at(parent))?;
+        let parent = Folder::open(parent.to_path_buf()).map_err(at(parent))?;
+        Ok(Place { parent, name, path: path.to_path_buf() })
+    }
+
+    /// The output, if it is there: a folder, and no repository.
+    pub(super) fn open(&self) -> Result<Option<Folder>, OutputError> {
+        match self.parent.look(&self.name).map_err(at(&self.path))? {
+            Found::Nothing => return Ok(None),
+            Found::Folder => {}
+            // Opening it says what is wrong.
+            Found::Link => return self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
+            Found::File(_) | Found::BelowFile | Found::Special => {
+                return Err(OutputError::NoFolder(self.path.clone()));
+            }
+        }
+        let folder = self.parent.folder(&self.name).map_err(at(&self.path))?;
+        match folder.look(".git").map_err(at(&self.path))? {
+            Found::Nothing => Ok(Some(folder)),
+            _ => Err(OutputError::Repository(self.path.clone())),
+        }
+    }
+}
+
+fn is_git(part: &str) -> bool {
+    part.eq_ignore_ascii_case(".git")
+}
+
+/// The names that lead from the root to a path, if they are all UTF-8: those after the part of the path that is the root.
+/// What a link below the root leads to has no say.
+fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
+    let parts: Vec<Component<'_>> = path.components().collect();
+    let is_root = |end: &usize| {
+        let above: PathBuf = parts[..*end].iter().collect();
+        above.canonicalize().is_ok_and(|above| above == real_root)
+    };
+    let root = (1..=parts.len()).find(is_root)?;
+    let mut below = Vec::new();
+    for part in &parts[root..] {
+        match part {
+            Component::Normal(name) => below.push(name.to_str()?.to_owned()),
+            Component::ParentDir => drop(below.pop()?),
+            _ => {}
+        }
+    }
+    Some(below)
+}
+
+/// The path with the links in it followed, as far as it is there.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let mut ancestors = path.ancestors();
+    let there = ancestors.find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let (above, mut real) = there.ok_or(io::ErrorKind::NotFound)?;
+    for part in path.strip_prefix(above).unwrap_or(path).components() {
+        match part {
+            Component::Normal(name) => real.push(name),
+            Component::ParentDir => drop(real.pop()),
+            _ => {}
+        }
+    }
+    Ok(real)
+}
+
+/// Locks the output against other builds of this site into it; `waiting` is called when there is one.
+pub(super) fn lock(state: &Folder, name: &str, waiting: impl FnOnce()) -> Result<File, OutputError> {
+    let path = &state.path().join(name);
+    let file = state.lock_file(name).map_err(at(path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             waiting();
             file.lock().map_err(at(path))?;
         }
-        Err(TryLockError::Error(error)) => return Err(OutputError::Io(path.to_path_buf(), error)),
+        Err(TryLockError::Error(error)) => return Err(at(path)(error)),
     }
     Ok(file)
 }
 
-pub(super) fn remove_leftovers(parent: &Path, prefix: &str) {
-    // The lock is held, so a stage that is there belongs to a build that was killed. Not being able to remove it is no
-    // reason not to build.
-    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(prefix) {
-            let _ = fs::remove_dir_all(entry.path());
+/// Removes what a build that was killed left in a folder, by the beginning and the end of the names. The lock must be
+/// held. Not being able to is no reason not to build.
+pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
+    for name in folder.names().unwrap_or_default().iter().filter_map(|name| name.to_str()) {
+        let middle = name.strip_prefix(beginning).and_then(|rest| rest.strip_suffix(end));
+        if middle.is_none_or(|middle| middle.is_empty()) {
+            continue;
         }
+        let _ = match folder.look(name) {
+            // Links in it are removed, not followed.
+            Ok(Found::Folder) => std::fs::remove_dir_all(folder.path().join(name)),
+            _ => folder.remove_file(name),
+        };
     }
 }
 
@@ -46,16 +153,23 @@ pub(super) fn state_name(folder: &Path) -> String {
     format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()))
 }
 
-/// Moves a staged file into place. What stands in its way, a folder where a file is planned or the other way round, can
-/// only be left from an earlier build or be foreign; only empty folders are removed.
-pub(super) fn replace(staged: &Path, file: &Path) -> Result<(), OutputError> {
-    if fs::rename(staged, file).is_ok() {
-        return Ok(());
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{below, real};
+
+    #[test]
+    fn the_way_from_the_root_is_that_of_the_names() {
+        let place = tempfile::tempdir().unwrap();
+        let root = place.path().canonicalize().unwrap().join("site");
+        std::fs::create_dir_all(root.join("a")).unwrap();
+        let names = |path: &str| below(&root, &root.join(path));
+        assert_eq!(names("public").unwrap(), ["public"]);
+        assert_eq!(names("a/./b/../public").unwrap(), ["a", "public"]);
+        assert_eq!(names("a/../..").as_deref(), None);
+        assert_eq!(names("").unwrap(), [""; 0]);
+        assert_eq!(below(&root, Path::new("/elsewhere/public")), None);
+        assert_eq!(real(&root.join("none/../x/y")).unwrap(), root.join("x/y"));
     }
-    let folder = file.parent().unwrap_or(file);
-    fs::create_dir_all(folder).map_err(at(folder))?;
-    if file.is_dir() {
-        fs::remove_dir(file).map_err(at(file))?;
-    }
-    fs::rename(staged, file).map_err(at(file))
 }

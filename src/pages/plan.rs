@@ -1,5 +1,6 @@
 //! What exists, at which address: every page of the site, with what it is. A page carries no text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
@@ -257,7 +258,8 @@ pub fn plan(
     config: &Config,
     layers: &[String],
 ) -> Result<Checked<Plan>, ReadError> {
-    let (files, assets) = asset::plan(inputs, layers)?;
+    let mut findings = Vec::new();
+    let (files, assets) = asset::plan(inputs, layers)?.keep(&mut findings);
     let mut pages = Vec::new();
     pages.extend(home::plan());
     pages.extend(statement::plan(chronicle));
@@ -272,7 +274,6 @@ pub fn plan(
     pages.extend(redirect::plan(chronicle));
     pages.extend(files);
     pages.extend(sitemap::plan(&pages));
-    let mut findings = Vec::new();
     let (mut first, single): (Vec<Page>, Vec<Page>) =
         pages.into_iter().partition(|page| page.kind.turn() != Turn::Single);
     first.sort_by_key(|page| page.kind.turn());
@@ -287,33 +288,51 @@ pub fn plan(
             Entry::Occupied(first) => findings.push(clash(&page, &kept[*first.get()], chronicle, inputs)),
         }
     }
-    findings.extend(files_under_files(&kept, &positions, chronicle, inputs));
+    findings.extend(clashes(&kept, &positions).into_iter().map(|(page, first)| clash(page, first, chronicle, inputs)));
     Ok(Checked { value: Plan { pages: kept, positions, assets }, findings })
 }
 
-/// A page cannot stand below an address that is a file: `/a/b/` beside a file `/a`.
-fn files_under_files(pages: &[Page], positions: &Positions, chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+/// Pages that a host or a file system takes for one: their addresses differ only in spelling ([`Address::folded`]), or one
+/// is a file where the other needs a folder (`/a/b/` beside a file `/a`).
+fn clashes<'a>(pages: &'a [Page], positions: &Positions) -> Vec<(&'a Page, &'a Page)> {
+    let mut found = Vec::new();
+    // Nearly every address is folded as it is; the others are few.
+    let mut folded: FxHashMap<u64, usize> = FxHashMap::default();
+    for (position, page) in pages.iter().enumerate() {
+        let Cow::Owned(other) = page.address.folded() else { continue };
+        let hash = address_hash(&other);
+        match positions.get(&hash).or_else(|| folded.get(&hash)) {
+            Some(first) => found.push((page, &pages[*first])),
+            None => drop(folded.insert(hash, position)),
+        }
+    }
+    let file = |hash: u64| positions.get(&hash).or_else(|| folded.get(&hash)).map(|position| &pages[*position]);
     let mut folder = "";
     for page in pages {
         let path = page.address.as_str();
-        // Pages of one folder stand one after the other.
+        // Pages of one folder come one after the other.
         let before = std::mem::replace(&mut folder, &path[..path.rfind('/').unwrap_or_default()]);
         if before == folder {
             continue;
         }
-        for (at, _) in path.match_indices('/').skip(1) {
-            if let Some(file) = positions.get(&address_hash(&path[..at])) {
-                findings.push(clash(page, &pages[*file], chronicle, inputs));
-            }
-        }
+        let path = page.address.folded();
+        let files = path.match_indices('/').skip(1).filter_map(|(at, _)| file(address_hash(&path[..at])));
+        // An address `/a.html` is folded to that of the page `/a/`, which is no file.
+        found.extend(files.map(|file| (page, file)));
     }
-    findings
+    found
 }
 
 fn clash(page: &Page, first: &Page, chronicle: &Chronicle, inputs: &Inputs) -> Diagnostic {
+    // It is the static file that has to have another name.
+    let is_static = |page: &Page| matches!(page.kind, Kind::Asset(_));
+    let (page, first) = if is_static(first) && !is_static(page) { (first, page) } else { (page, first) };
     let origin = |page: &Page| page.input(chronicle).map(Span::file);
-    let message = format!("two pages would stand on `{}`", page.address);
+    let message = if page.address == first.address {
+        format!("two pages would stand on `{}`", page.address)
+    } else {
+        format!("`{}` and `{}` would be one address on some hosts and systems", page.address, first.address)
+    };
     let span = origin(page).or_else(|| origin(first)).unwrap_or(Span::file(inputs.config()));
     let finding = Diagnostic::error(Code::AddressClash, span, message);
     let finding = match origin(first).filter(|other| *other != span) {

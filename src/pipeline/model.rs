@@ -59,6 +59,7 @@ impl Model {
         let theme = Theme::read(inputs, &config)?.keep(&mut findings);
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let can_render = !fails(&findings, &levels);
+        findings.extend(checks::files(inputs));
         progress.stage(Stage::Parse);
         let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
         progress.stage(Stage::Resolve);
@@ -136,7 +137,7 @@ impl Model {
 /// # Errors
 /// [`ReadError`] where a file cannot be read.
 pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>, ReadError> {
-    let mut findings = Vec::new();
+    let mut findings = checks::files(inputs);
     let (entries, _) = parse(inputs, None)?.keep(&mut findings);
     let lock = lock::read(inputs)?.keep(&mut findings);
     let value = chronicle::resolve(entries, &lock, inputs, drafts).keep(&mut findings);

@@ -32,12 +32,13 @@ impl Watch {
                 let _ = wishes.send(Wish::Look);
             }
         };
-        let native = RecommendedWatcher::new(told.clone(), Config::default())
+        let native = RecommendedWatcher::new(told.clone(), Config::default().with_follow_symlinks(false))
             .map(|watcher| Watch { watcher: Box::new(watcher), root: root.clone() })
             .and_then(|mut watch| watch.arm().map(|()| watch));
         // Too many folders, or a file system that tells of nothing.
         let polled = || {
-            let watcher = PollWatcher::new(told, Config::default().with_poll_interval(POLL))?;
+            let watcher =
+                PollWatcher::new(told, Config::default().with_poll_interval(POLL).with_follow_symlinks(false))?;
             let mut watch = Watch { watcher: Box::new(watcher), root: root.clone() };
             watch.arm().map(|()| watch)
         };
@@ -55,7 +56,7 @@ impl Watch {
         for folder in FOLDERS.map(|folder| self.root.join(folder)) {
             // One that was not watched is no fault.
             let _ = self.watcher.unwatch(&folder);
-            if folder.is_dir() {
+            if folder.is_dir() && !folder.is_symlink() {
                 self.watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
         }

@@ -29,6 +29,7 @@ impl Site {
             today: None,
             levels: Default::default(),
             afresh: false,
+            replaces_foreign: false,
             program: 0,
             began: 0,
         }
@@ -63,7 +64,7 @@ impl Site {
         site
     }
 
-    fn copy(&self, from: &Path, below: &str) {
+    pub(crate) fn copy(&self, from: &Path, below: &str) {
         for (path, bytes) in tree(from) {
             let file = self.path().join(below).join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -102,7 +102,7 @@ fn kept_path(
 ) -> Result<(String, bool), Vec<String>> {
     for (input, file) in site.inputs.under("content/sources/") {
         let kept = site.inputs.bytes(input).map_err(|error| vec![error.to_string()])?;
-        if !file.is_refused_link() && kept.as_ref() == bytes {
+        if file.refusal().is_none() && kept.as_ref() == bytes {
             return Ok((file.path().trim_start_matches("content/").to_owned(), false));
         }
     }

@@ -1,0 +1,40 @@
+//! Files as such: those that are not read.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::{Inputs, Refusal, Span};
+
+/// A finding for each file that is not read, with the reason. Nothing of such a file is shown.
+pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+    let refused = inputs.all().filter_map(|(input, file)| Some((input, file.path(), file.refusal()?)));
+    let finding = |(input, path, refusal)| {
+        let (code, message, help) = reason(path, refusal);
+        Diagnostic::error(code, Span::file(input), message).help(Some(help))
+    };
+    refused.map(finding).collect()
+}
+
+fn reason(path: &str, refusal: Refusal) -> (Code, String, String) {
+    let is_entry = path.starts_with("content/") && !path.starts_with("content/sources/");
+    match refusal {
+        Refusal::Link => (
+            Code::RefusedLink,
+            "a symbolic link that leads to no file of the same input folder is not followed".to_owned(),
+            "put the file itself here".to_owned(),
+        ),
+        Refusal::Special => (
+            Code::SpecialFile,
+            "what is no regular file is not read".to_owned(),
+            "put a regular file here, or remove it".to_owned(),
+        ),
+        Refusal::TooLarge(most) if is_entry => (
+            Code::OversizedEntry,
+            format!("the file has more than {} MB", most >> 20),
+            "keep a long text below `content/sources/`, and record what was said".to_owned(),
+        ),
+        Refusal::TooLarge(most) => (
+            Code::OversizedFile,
+            format!("the file has more than {} MB, which is the limit for files of this kind", most >> 20),
+            "part it into several files, or leave it out".to_owned(),
+        ),
+    }
+}

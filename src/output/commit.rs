@@ -1,0 +1,179 @@
+//! The end of a build: what was staged is moved into place, what is planned no more is removed.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::{Output, OutputError, Planned, Summary, Written, at, lock, obstacles};
+use crate::address::Address;
+use crate::folder::{Folder, Found};
+
+impl Output {
+    /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
+    /// read with [`cached`].
+    ///
+    /// # Errors
+    /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
+    pub fn commit(
+        self,
+        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
+    ) -> Result<Summary, OutputError> {
+        // Another site's files are not moved while these are. Where a folder cannot be locked, only the site's own lock
+        // is there.
+        let _moving = self.place.parent.locked();
+        let mut now = std::mem::take(&mut *lock(&self.now));
+        now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let (first, last) = self.vanished(&now);
+        self.refuse_obstacles(&first)?;
+        let mut summary = Summary { unchanged: self.staying().count(), ..Summary::default() };
+        if let Some(folder) = &self.folder {
+            self.note_unfinished(&now)?;
+            for position in first {
+                summary.removed += usize::from(self.remove(folder, position)?);
+            }
+            for (address, planned) in &mut now {
+                match planned {
+                    Planned::Unchanged(_) => summary.unchanged += 1,
+                    Planned::Staged(written) => {
+                        self.replace(folder, &address.output_path(), written.as_mut())?;
+                        summary.written += 1;
+                    }
+                }
+            }
+            for position in last {
+                summary.removed += usize::from(self.remove(folder, position)?);
+            }
+            self.note_written(&now, keep)?;
+            self.state.forget_unfinished()?;
+        } else {
+            summary.written = now.len();
+            // The names of the files are known before they are there: a build that is killed now leaves no output.
+            self.note_written(&now, keep)?;
+            let moved = self.place.parent.rename(&self.stage_name, &self.place.parent, &self.place.name);
+            moved.map_err(at(&self.place.path))?;
+        }
+        Ok(summary)
+    }
+
+    /// The positions of the files of the build before that stay as they are.
+    fn staying(&self) -> impl Iterator<Item = usize> {
+        (0..self.before.len()).filter(|position| self.stays(*position))
+    }
+
+    /// Writes what the next build has to know.
+    fn note_written(
+        &self,
+        now: &[(Address, Planned)],
+        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
+    ) -> Result<(), OutputError> {
+        let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
+        let (manifest, kept) = rayon::join(
+            || self.state.write_manifest(|out| self.before.write(self.staying(), others, out)),
+            || self.state.write_cache(keep),
+        );
+        manifest.and(kept)
+    }
+
+    /// Notes which files this build moves into place that no earlier one did, in case it is killed meanwhile.
+    fn note_unfinished(&self, now: &[(Address, Planned)]) -> Result<(), OutputError> {
+        let new = now.iter().map(|(address, _)| address).filter(|address| self.before.find(address).is_none());
+        let mut new = new.map(Address::as_str).chain(self.unfinished.iter().map(String::as_str)).peekable();
+        if new.peek().is_none() { Ok(()) } else { self.state.write_unfinished(new) }
+    }
+
+    /// Finds out, before anything is moved, whether everything can be: `first` are the positions of the files of the build
+    /// before that are removed first.
+    fn refuse_obstacles(&self, first: &[usize]) -> Result<(), OutputError> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let mut obstacles = std::mem::take(&mut *lock(&self.obstacles));
+        obstacles.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let removed: FxHashSet<String> = match obstacles.is_empty() {
+            true => FxHashSet::default(),
+            false => first
+                .iter()
+                .filter(|position| self.is_removable(**position))
+                .map(|position| self.path(*position))
+                .collect(),
+        };
+        let mut foreign = Vec::new();
+        for (path, found) in obstacles {
+            let in_the_way = match found {
+                Found::BelowFile => path
+                    .match_indices('/')
+                    .map(|(end, _)| &path[..end])
+                    .find(|above| !matches!(folder.look(above), Ok(Found::Folder)))
+                    .filter(|file| !removed.contains(*file))
+                    .map(str::to_owned),
+                Found::Folder => obstacles::file_below(folder, &path, &removed),
+                _ => {
+                    foreign.push(self.place.path.join(path));
+                    continue;
+                }
+            };
+            if let Some(path) = in_the_way {
+                return Err(OutputError::InTheWay(self.place.path.join(path)));
+            }
+        }
+        if foreign.is_empty() || self.replaces_foreign { Ok(()) } else { Err(OutputError::Foreign(foreign)) }
+    }
+
+    /// The path in the output of a file of the build before.
+    fn path(&self, position: usize) -> String {
+        Address::path_of(self.before.address(position))
+    }
+
+    /// Whether a file of the build before is still as that build left it.
+    fn is_removable(&self, position: usize) -> bool {
+        self.stamp(&self.path(position)) == Some(self.before.written(position).stamp)
+    }
+
+    /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
+    /// in order. First those in the way: what was a file may be a folder now, or the other way round.
+    fn vanished(&self, now: &[(Address, Planned)]) -> (Vec<usize>, Vec<usize>) {
+        let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
+        let is_in_the_way = |position: &usize| {
+            let (address, below) = (self.before.address(*position), format!("{}/", self.before.address(*position)));
+            let next = now.get(now.partition_point(|(now, _)| now.as_str() < below.as_str()));
+            next.is_some_and(|(now, _)| now.as_str().starts_with(&below))
+                || address.match_indices('/').skip(1).any(|(end, _)| is_planned(&address[..end]))
+        };
+        let all = (0..self.before.len()).filter(|position| !self.stays(*position));
+        all.filter(|position| !is_planned(self.before.address(*position))).partition(is_in_the_way)
+    }
+
+    /// Moves a staged file into place. What is in its way was found to be of an earlier build, or is an empty folder.
+    fn replace(&self, folder: &Folder, path: &str, written: Option<&mut Written>) -> Result<(), OutputError> {
+        let failed = || at(&self.place.path.join(path));
+        if self.stage.rename(path, folder, path).is_err() {
+            if let Some((above, _)) = path.rsplit_once('/') {
+                folder.create_folders(above).map_err(failed())?;
+            }
+            if folder.look(path).map_err(failed())? == Found::Folder {
+                obstacles::remove_empty(folder, path).map_err(failed())?;
+            }
+            self.stage.rename(path, folder, path).map_err(failed())?;
+        }
+        // Moving a file is a change of it, of which the system notes the time.
+        if let Some((written, stamp)) = written.zip(folder.stamp(path)) {
+            written.stamp = stamp;
+        }
+        Ok(())
+    }
+
+    /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
+    fn remove(&self, folder: &Folder, position: usize) -> Result<bool, OutputError> {
+        let path = self.path(position);
+        if folder.look(&path).ok() != Some(Found::File(Some(self.before.written(position).stamp))) {
+            return Ok(false);
+        }
+        folder.remove_file(&path).map_err(at(&self.place.path.join(&path)))?;
+        for (end, _) in path.rmatch_indices('/') {
+            // A folder that is not empty stays; that is what the failure means.
+            if folder.remove_folder(&path[..end]).is_err() {
+                break;
+            }
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,35 @@
+//! Single files below the root of a site: its lock, new records, schemas.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{OutputError, at};
+use crate::folder::Folder;
+
+/// Writes a file of the site in `root` so that it is either as it was or whole; the folders above it are made.
+///
+/// # Errors
+/// [`OutputError`] where it cannot be written, or a link is at the path or on the way.
+pub fn write_whole(
+    root: &Path,
+    path: &str,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> Result<(), OutputError> {
+    in_folder(root, path, |folder, name| folder.write_whole(name, write))
+}
+
+/// Writes a file that is not there yet; the folders above it are made.
+///
+/// # Errors
+/// [`OutputError`] where something is at the path, it cannot be written, or a link is on the way.
+pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    in_folder(root, path, |folder, name| folder.create_new(name)?.write_all(bytes))
+}
+
+fn in_folder(root: &Path, path: &str, write: impl FnOnce(&Folder, &str) -> io::Result<()>) -> Result<(), OutputError> {
+    let written = Folder::open(root.to_path_buf()).and_then(|folder| match path.rsplit_once('/') {
+        Some((above, name)) => write(&folder.make_folder(above)?, name),
+        None => write(&folder, path),
+    });
+    written.map_err(at(&root.join(path)))
+}

@@ -1,0 +1,38 @@
+//! Folders that stand where a file is to go.
+
+use std::io;
+
+use rustc_hash::FxHashSet;
+
+use crate::folder::{Folder, Found};
+
+/// The first file below `path` that stays there: all but those in `removed`.
+pub(super) fn file_below(folder: &Folder, path: &str, removed: &FxHashSet<String>) -> Option<String> {
+    let mut open = vec![path.to_owned()];
+    while let Some(path) = open.pop() {
+        // What cannot be listed cannot be removed either.
+        let Ok(mut names) = folder.folder(&path).and_then(|folder| folder.names()) else { return Some(path) };
+        names.sort_unstable();
+        for name in names {
+            let Some(name) = name.to_str() else { return Some(path) };
+            let below = format!("{path}/{name}");
+            match folder.look(&below) {
+                Ok(Found::Folder) => open.push(below),
+                _ if removed.contains(&below) => {}
+                _ => return Some(below),
+            }
+        }
+    }
+    None
+}
+
+/// Removes a folder that holds nothing but empty folders.
+///
+/// # Errors
+/// That of the system where something else is in it.
+pub(super) fn remove_empty(folder: &Folder, path: &str) -> io::Result<()> {
+    for name in folder.folder(path)?.names()?.iter().filter_map(|name| name.to_str()) {
+        remove_empty(folder, &format!("{path}/{name}"))?;
+    }
+    folder.remove_folder(path)
+}

@@ -1,0 +1,144 @@
+//! What Chronicle keeps about an output folder, in `.chronicle/` of the site.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::manifest::Manifest;
+use super::place::{self, STATE, remove_leftovers, state_name};
+use super::{OutputError, at};
+use crate::folder::{Folder, Stamp};
+
+/// The largest file of the state that is read, in bytes; that of a million statements is a third of it.
+const LARGEST: u64 = 8 << 30;
+
+/// Bytes of a seal.
+const SEAL: usize = 32;
+
+/// The files about one output folder; no other build of the site into it has them open.
+#[derive(Debug)]
+pub(super) struct State {
+    folder: Folder,
+    /// The name of the files, without the ending.
+    name: String,
+    seal: [u8; SEAL],
+    _lock: File,
+}
+
+impl State {
+    /// Opens the state of the output folder at `output`, once no other build has it open.
+    pub(super) fn open(
+        root: &Folder,
+        output: &Path,
+        program: u64,
+        waiting: impl FnOnce(),
+    ) -> Result<State, OutputError> {
+        let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
+        let name = state_name(output);
+        let lock = place::lock(&folder, &format!("{name}.lock"), waiting)?;
+        remove_leftovers(&folder, &format!("{name}."), ".staged");
+        let seal = seal(Stamp::of(&lock), program);
+        Ok(State { folder, name, seal, _lock: lock })
+    }
+
+    /// What the build before wrote.
+    pub(super) fn manifest(&self) -> Manifest {
+        Manifest::of(self.read("manifest").unwrap_or_default())
+    }
+
+    /// Addresses of files that a killed build may have moved into place.
+    pub(super) fn unfinished(&self) -> BTreeSet<String> {
+        let text = self.read("unfinished").and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    fn read(&self, ending: &str) -> Option<Vec<u8>> {
+        self.folder.bytes(&self.file(ending), LARGEST).ok()
+    }
+
+    fn file(&self, ending: &str) -> String {
+        format!("{}.{ending}", self.name)
+    }
+
+    /// Writes the manifest.
+    pub(super) fn write_manifest(
+        &self,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        self.write("manifest", write)
+    }
+
+    /// Writes what [`cached`] reads, under the seal.
+    pub(super) fn write_cache(
+        &self,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        self.write("kept", |out| {
+            out.write_all(&self.seal)?;
+            write(out)
+        })
+    }
+
+    /// Writes down addresses of files that are being moved into place.
+    pub(super) fn write_unfinished<'a>(&self, addresses: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
+        self.write("unfinished", |out| {
+            for address in addresses {
+                writeln!(out, "{address}")?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Every file is in place, and in the manifest.
+    pub(super) fn forget_unfinished(&self) -> Result<(), OutputError> {
+        match self.folder.remove_file(&self.file("unfinished")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed("unfinished")(error)),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(
+        &self,
+        ending: &str,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        self.folder.write_whole(&self.file(ending), write).map_err(self.failed(ending))
+    }
+
+    fn failed(&self, ending: &str) -> impl FnOnce(io::Error) -> OutputError + use<> {
+        at(&self.folder.path().join(self.file(ending)))
+    }
+}
+
+/// What the last run of this program into the output folder `output` of the site in `root` left for the next; nothing where
+/// there was none, or it cannot be read.
+pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
+    let folder = Folder::open(std::path::absolute(root).ok()?).ok()?.folder(STATE).ok()?;
+    let name = state_name(&std::path::absolute(output).ok()?);
+    let seal = seal(folder.stamp(&format!("{name}.lock")), program);
+    let bytes = folder.bytes(&format!("{name}.kept"), LARGEST).ok()?;
+    bytes.starts_with(&seal).then_some(Cached(bytes))
+}
+
+/// What a run left for the next.
+#[derive(Debug)]
+pub struct Cached(Vec<u8>);
+
+impl Cached {
+    /// The bytes as that run wrote them.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0[SEAL..]
+    }
+}
+
+/// What shows that a file was written by this program, in this place: nobody who sends a file can know when the lock
+/// beside it is made, to the nanosecond. Without it, a file that came with the site could say what other files of the
+/// site say.
+fn seal(lock: Option<Stamp>, program: u64) -> [u8; SEAL] {
+    let Stamp { size, modified, changed } = lock.unwrap_or_default();
+    let numbers = [program.to_le_bytes(), size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()];
+    let mut seal = [0; SEAL];
+    seal.iter_mut().zip(numbers.as_flattened()).for_each(|(to, from)| *to = *from);
+    seal
+}
