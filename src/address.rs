@@ -12,6 +12,12 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 
+mod deceptive;
+mod host;
+mod punycode;
+
+pub use deceptive::{Deceit, deceit, deceit_of_text};
+
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(Arc<str>);

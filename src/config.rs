@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use crate::address::{WebUrl, is_web_url};
+use crate::address::{WebUrl, deceit, deceit_of_text, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
 use crate::document::{Step, invalid, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
@@ -166,7 +166,32 @@ impl<'de> Deserialize<'de> for BaseUrl {
 /// # Errors
 /// [`ReadError`] where the file cannot be read; what is wrong in it are findings, and then there is no `Config`.
 pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
-    settings(inputs, inputs.config())
+    let mut checked: Checked<Option<Config>> = settings(inputs, inputs.config())?;
+    if let Some(config) = &checked.value {
+        checked.findings.extend(config.deceptive(inputs));
+    }
+    Ok(checked)
+}
+
+impl Config {
+    /// The deceptive ones of its addresses.
+    fn deceptive(&self, inputs: &Inputs) -> Vec<Diagnostic> {
+        let home = format!("{}{}", self.base_url.origin(), self.base_url.path());
+        let license = self.license.as_ref();
+        let addresses = [
+            (&["base_url"][..], Some(home.as_str()), None),
+            (&["repository"], self.repository.as_ref().map(WebUrl::as_str), None),
+            (&["license", "url"], license.map(|license| license.url.as_str()), license.map(|license| &*license.name)),
+        ];
+        let found = addresses.into_iter().filter_map(|(keys, address, text)| {
+            let in_text = || deceit_of_text(text?, address?);
+            let deceit = deceit(address?).or_else(in_text)?;
+            let path: Vec<Step<'_>> = keys.iter().map(|key| Step::Key(key)).collect();
+            let finding = Diagnostic::lint(Code::DeceptiveLink, locate_below(inputs, &path), deceit.message);
+            Some(finding.help(Some(deceit.help)))
+        });
+        found.collect()
+    }
 }
 
 /// Reads a file of settings; also the theme's.
@@ -195,8 +220,12 @@ pub fn settings<T: serde::de::DeserializeOwned>(
 
 /// Where the value of a setting stands in `site.toml`; the start of the file if it is not there.
 pub fn locate(inputs: &Inputs, key: &str) -> Span {
+    locate_below(inputs, &[Step::Key(key)])
+}
+
+fn locate_below(inputs: &Inputs, path: &[Step<'_>]) -> Span {
     let input = inputs.config();
     // A file that can no longer be read is shown without its lines.
-    let range = inputs.bytes(input).map(|bytes| toml::locate(&String::from_utf8_lossy(&bytes), &[Step::Key(key)]));
+    let range = inputs.bytes(input).map(|bytes| toml::locate(&String::from_utf8_lossy(&bytes), path));
     Span::new(input, range.unwrap_or_default())
 }

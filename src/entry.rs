@@ -13,6 +13,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::{Fault, Step, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
+mod addresses;
 pub mod authority;
 pub mod body;
 pub mod country;
@@ -29,6 +30,7 @@ pub mod shape;
 mod size;
 pub mod statement;
 
+use addresses::Addresses;
 use body::Body;
 use id::Id;
 
@@ -290,7 +292,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         .help(help)
 }
 
-fn read<T: DeserializeOwned>(
+fn read<T: DeserializeOwned + Addresses>(
     input: InputId,
     id: &Id,
     bytes: &[u8],
@@ -307,7 +309,7 @@ fn read<T: DeserializeOwned>(
 ///
 /// # Errors
 /// The findings that keep it from being a record; findings that do not (in its text) come with the value.
-pub fn parse_bytes<T: DeserializeOwned>(
+fn parse_bytes<T: DeserializeOwned + Addresses>(
     input: InputId,
     id: &Id,
     bytes: &[u8],
@@ -332,7 +334,13 @@ pub fn parse_bytes<T: DeserializeOwned>(
     match fields {
         Ok(fields) => {
             let hash = xxhash_rust::xxh3::xxh3_64(bytes);
-            let outline = checked.value.outline(&parts.text[parts.matter.clone()]);
+            let matter = &parts.text[parts.matter.clone()];
+            findings.extend(addresses::deceptive(&fields).map(|(path, deceit)| {
+                let range = yaml::locate(matter, &path);
+                let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);
+                Diagnostic::lint(Code::DeceptiveLink, span, deceit.message).help(Some(deceit.help))
+            }));
+            let outline = checked.value.outline(matter);
             let parsed = Parsed { id: id.clone(), fields, body: checked.value, hash, outline };
             let entry = Entry { input, parsed: Arc::new(parsed) };
             Ok(Checked { value: entry, findings })

@@ -4,19 +4,23 @@
 //! `watch`, and of wishes for pages from `http`, which serves what lies on the `shelf`. Whether a change concerns a page is
 //! found out, and the page made, when it is asked for, or else when there is time; it is never served as it was before.
 
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, mpsc};
 use std::{fmt, io, thread};
 
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot};
 
 use crate::pipeline::Request;
 
+mod connections;
 mod http;
+pub mod request;
 mod shelf;
 mod watch;
 mod workshop;
 
+pub use connections::Limits;
 use shelf::Shelf;
 
 /// What is asked of the server.
@@ -26,6 +30,8 @@ pub struct Settings {
     pub host: IpAddr,
     /// The port; without one the first free of a few.
     pub port: Option<u16>,
+    /// What clients can take.
+    pub limits: Limits,
 }
 
 /// The ports that are tried where none is asked for.
@@ -86,7 +92,23 @@ enum Wish {
     /// Look whether something has changed.
     Look,
     /// Make a page now, by its path; the answer says that it was tried.
-    Page(String, oneshot::Sender<()>),
+    Page(String, Asker),
+}
+
+/// Whoever waits for a page, and its place among those who may wait.
+#[derive(Debug)]
+struct Asker {
+    made: oneshot::Sender<()>,
+    #[expect(dead_code, reason = "it is given back when the wish is dropped")]
+    place: OwnedSemaphorePermit,
+}
+
+impl Asker {
+    /// Says that the page was tried.
+    fn tell(self) {
+        // Whoever asked may have gone.
+        let _ = self.made.send(());
+    }
 }
 
 /// Serves a site until the process ends.
@@ -98,14 +120,15 @@ pub fn serve(
     settings: &Settings,
     now: fn() -> i64,
     tell: &(dyn Fn(Event) + Sync),
-) -> Result<(), ServeError> {
+) -> Result<Infallible, ServeError> {
     let listener = listen(settings, tell)?;
     let address = listener.local_addr().map_err(ServeError::Server)?;
     let (wishes, wished) = mpsc::channel();
     let (news, _) = broadcast::channel(64);
     let shelf = Arc::new(Shelf::default());
     let watch = Mutex::new(watch::Watch::of(request.root, wishes.clone())?);
-    let app = http::App { shelf: Arc::clone(&shelf), wishes, news: news.clone(), host: settings.host };
+    let places = Arc::new(Semaphore::new(http::MOST_WISHES));
+    let app = http::App { shelf: Arc::clone(&shelf), wishes, news: news.clone(), places };
     thread::scope(|scope| {
         let workshop = workshop::Workshop {
             request,
@@ -119,7 +142,7 @@ pub fn serve(
             ready: Box::new(move |base| tell(Event::Ready(format!("http://{address}{base}/")))),
         };
         scope.spawn(move || workshop.work());
-        http::run(listener, app)
+        http::run(listener, app, settings.limits)
     })
 }
 

@@ -93,6 +93,24 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             changed("What was said.", "![A table](https://example.org/table.png)"),
         ),
         (Code::UnsafeLink, FIRST, changed("What was said.", "See [this](javascript:alert(1)).")),
+        (
+            Code::DeceptiveLink,
+            FIRST,
+            changed(
+                "What was said.",
+                "See [this](https://www.kremlin.ru@evil.example/), <https://user:pass@example.org/>,\n\
+                 [that](https://good.example&#92;@evil.example/), [more](https://good.example／evil.example/),\n\
+                 [as](https://kremlin.ru∕x.evil.example/ \"a slash\"), [well](https://xn--80ak6aa92e.com/),\n\
+                 [by][number], <http://0x7f.1/>, [https://mid.ru/x](https://evil.example/), [mail](mailto:a@аррӏе.com),\n\
+                 [its title](https://evil.example/ \"https://mid.ru/\"), [honest](https://президент.рф/@x).\n\n\
+                 [number]: http://2130706433/",
+            )
+            .replace(
+                "\"https://example.com/1\"",
+                "\"https://аррӏе.com/\", {title: \"https://mid.ru/x\", url: \"https://example.com/2\", archived: \"https://kremlın.ru/\"}",
+            )
+            .replace("fidelity:", "context: Compare [another](https://mid.ru%40evil.example/).\nfidelity:"),
+        ),
         (Code::AddressClash, "content/pages/topics.md", "---\ntitle: Topics\n---\n".into()),
         (Code::FixedLevel, "site.toml", settings("[lints]\nmisplaced-file = \"warn\"\nbad-yaml = \"allow\"")),
         (Code::UnknownTheme, "site.toml", settings("theme = \"defalt\"")),

@@ -12,6 +12,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[path = "serve/clients.rs"]
+mod clients;
 mod support;
 
 use support::Site;

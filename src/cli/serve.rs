@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::Ended;
 use super::site::SiteOptions;
-use crate::serve::{Event, Settings, serve};
+use crate::serve::{Event, Limits, Settings, serve};
 
 /// Show the site while you write it
 ///
@@ -62,7 +62,8 @@ fn run_server(arguments: &Arguments) -> Result<Ended, String> {
         }
         Event::Failed(findings) => super::tell(&findings),
     };
-    let settings = Settings { host: arguments.host, port: arguments.port };
-    serve(&request, &settings, super::now, &tell).map_err(|error| error.to_string())?;
-    Ok(Ended::Done)
+    let settings = Settings { host: arguments.host, port: arguments.port, limits: Limits::default() };
+    match serve(&request, &settings, super::now, &tell) {
+        Err(error) => Err(error.to_string()),
+    }
 }

@@ -5,10 +5,11 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use bitcode::{Decode, Encode};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::fragment::Fragments;
 use super::quotation::Collector;
+use crate::address::{deceit, deceit_of_text};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
 
@@ -121,6 +122,14 @@ fn clipped(range: Range<usize>) -> (u32, u32) {
     (clip(range.start), clip(range.end))
 }
 
+/// A link while its text is read.
+struct Shown<'a> {
+    leads_to: CowStr<'a>,
+    title: CowStr<'a>,
+    text: String,
+    range: Range<usize>,
+}
+
 struct Facts {
     input: InputId,
     offset: usize,
@@ -131,7 +140,7 @@ struct Facts {
 impl Facts {
     fn gather(&mut self, text: &str) {
         let (mut quotations, mut heading, mut opening) = (Collector::default(), None::<String>, None::<String>);
-        let (mut notes, mut fragments) = (0_usize, Fragments::default());
+        let (mut notes, mut fragments, mut link) = (0_usize, Fragments::default(), None::<Shown<'_>>);
         for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
             if let Some(quotation) = quotations.take(&event, &range) {
                 let place = quotation.range.start + self.offset..quotation.range.end + self.offset;
@@ -155,19 +164,31 @@ impl Facts {
                     self.body.opening = self.body.opening.take().or(text.map(Into::into));
                 }
                 // `<ann@example.org>` names no file.
-                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-                Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, range),
+                Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+                    self.address(&format!("mailto:{dest_url}"), &range, &[]);
+                }
+                Event::Start(Tag::Link { dest_url, title, .. }) => {
+                    self.link(&dest_url, range.clone());
+                    link = Some(Shown { leads_to: dest_url, title, text: String::new(), range });
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some(link) = link.take() {
+                        self.address(&link.leads_to, &link.range, &[&link.text, &link.title]);
+                    }
+                }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     self.image(&dest_url, &range);
                     self.link(&dest_url, range);
                 }
                 Event::Text(text) | Event::Code(text) => {
-                    for kept in [&mut heading, &mut opening].into_iter().flatten() {
+                    let shown = link.as_mut().map(|link| &mut link.text);
+                    for kept in [heading.as_mut(), opening.as_mut(), shown].into_iter().flatten() {
                         kept.push_str(&text);
                     }
                 }
                 Event::SoftBreak | Event::HardBreak => {
-                    for kept in [&mut heading, &mut opening].into_iter().flatten() {
+                    let shown = link.as_mut().map(|link| &mut link.text);
+                    for kept in [heading.as_mut(), opening.as_mut(), shown].into_iter().flatten() {
                         kept.push(' ');
                     }
                 }
@@ -187,6 +208,15 @@ impl Facts {
             let message = "only its description will be shown: the image is no file of the site";
             let help = "put the image below `static/` and write its path there: `![…](/name.png)`";
             self.findings.push(Diagnostic::lint(Code::OutsideImage, span, message).help(Some(help.to_owned())));
+        }
+    }
+
+    /// An address, and the texts that say to readers what it is.
+    fn address(&mut self, address: &str, range: &Range<usize>, texts: &[&str]) {
+        let deceit = deceit(address).or_else(|| texts.iter().find_map(|text| deceit_of_text(text, address)));
+        if let Some(deceit) = deceit {
+            let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
+            self.findings.push(Diagnostic::lint(Code::DeceptiveLink, span, deceit.message).help(Some(deceit.help)));
         }
     }
 

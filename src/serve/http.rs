@@ -1,23 +1,39 @@
 //! The server: what lies on the shelf, and what happens.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, TcpListener};
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use futures_util::stream::{self, Stream, StreamExt};
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::{Semaphore, broadcast, oneshot};
 
+use super::connections::{self, Connection, Limits};
+use super::request::{self, Asked, Refusal, decoded};
 use super::shelf::{Found, Leaf, Shelf};
-use super::{News, ServeError, Wish};
+use super::{Asker, News, ServeError, Wish};
+
+/// How many wishes may wait for the workshop, those of requests that were given up included.
+pub(super) const MOST_WISHES: usize = 256;
+
+/// What every answer carries: pages of other sites can neither use nor frame what is served, and other sites do not learn
+/// the addresses of pages that are not published yet.
+const HEADERS: [(HeaderName, HeaderValue); 6] = [
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'")),
+];
 
 /// What the server knows.
 #[derive(Clone, Debug)]
@@ -25,11 +41,12 @@ pub(super) struct App {
     pub(super) shelf: Arc<Shelf>,
     pub(super) wishes: Sender<Wish>,
     pub(super) news: broadcast::Sender<News>,
-    pub(super) host: IpAddr,
+    /// One permit for each wish that may wait.
+    pub(super) places: Arc<Semaphore>,
 }
 
 /// Serves until the process ends.
-pub(super) fn run(listener: TcpListener, app: App) -> Result<(), ServeError> {
+pub(super) fn run(listener: TcpListener, app: App, limits: Limits) -> Result<Infallible, ServeError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Server)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Server)?;
@@ -38,26 +55,32 @@ pub(super) fn run(listener: TcpListener, app: App) -> Result<(), ServeError> {
             .route("/.chronicle/events", get(events))
             .route("/.chronicle/page", get(page_hash))
             .fallback(page)
-            .layer(middleware::from_fn_with_state(app.clone(), only_known_hosts))
+            .layer(middleware::from_fn(guard))
             .with_state(app);
-        axum::serve(listener, router).await.map_err(ServeError::Server)
+        Ok(connections::accept(listener, router, limits).await)
     })
 }
 
-/// Refuses requests for another host: a page of the web whose name leads to this machine (DNS rebinding) must not read
-/// the site.
-async fn only_known_hosts(State(app): State<App>, request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
+/// Refuses requests that are not for this server, and gives every answer its headers.
+async fn guard(Extension(connection): Extension<Connection>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let value = |name: HeaderName| headers.get(name).map(HeaderValue::as_bytes);
+    let hosts: Vec<&[u8]> = headers.get_all(header::HOST).iter().map(HeaderValue::as_bytes).collect();
+    let asked = Asked {
+        path: request.uri().path(),
+        authority: request.uri().authority().map(|authority| authority.as_str()),
+        hosts: &hosts,
+        origin: value(header::ORIGIN),
+        site: value(HeaderName::from_static("sec-fetch-site")),
     };
-    let address: Option<IpAddr> = name.trim_matches(['[', ']']).parse().ok();
-    let is_known = match address {
-        Some(address) => address == app.host || address.is_loopback() || app.host.is_unspecified(),
-        None => name.eq_ignore_ascii_case("localhost"),
+    let mut response = match request::admit(&asked, connection.local) {
+        Ok(()) => next.run(request).await,
+        Err(Refusal::NoHost) => (StatusCode::BAD_REQUEST, "one host must be named\n").into_response(),
+        Err(Refusal::UnknownHost) => (StatusCode::FORBIDDEN, "unknown host\n").into_response(),
+        Err(Refusal::OtherSite) => (StatusCode::FORBIDDEN, "only for pages of this site\n").into_response(),
     };
-    if is_known { next.run(request).await } else { (StatusCode::FORBIDDEN, "unknown host\n").into_response() }
+    response.headers_mut().extend(HEADERS);
+    response
 }
 
 async fn client() -> impl IntoResponse {
@@ -66,7 +89,11 @@ async fn client() -> impl IntoResponse {
 }
 
 /// Tells a browser what happens, first how things are.
-async fn events(State(app): State<App>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn events(
+    State(app): State<App>,
+    Extension(connection): Extension<Connection>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    connection.listens();
     let news = app.news.subscribe();
     let start = [Some(Event::default().event("hello").data("look")), event(&News::Findings(app.shelf.findings()))];
     let more = stream::unfold(news, |mut news| async {
@@ -95,7 +122,7 @@ fn event(news: &News) -> Option<Event> {
 /// The hash of the page that a browser shows, as it is now.
 async fn page_hash(State(app): State<App>, uri: Uri) -> Response {
     let path = uri.query().and_then(|query| query.strip_prefix("path=")).map(decoded).unwrap_or_default();
-    let leaf = match key(&app, &path) {
+    let leaf = match request::key(&app.shelf.base(), &path) {
         Some(key) => leaf(&app, &key).await,
         None => None,
     };
@@ -122,14 +149,14 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
     let base = app.shelf.base();
     let path = decoded(uri.path());
     if path.strip_suffix('/').unwrap_or(&path).is_empty() && !base.is_empty() {
-        return Redirect::temporary(&format!("{base}/")).into_response();
+        return Redirect::temporary(&request::location(&base, "")).into_response();
     }
-    if let Some(key) = key(&app, &path) {
+    if let Some(key) = request::key(&base, &path) {
         if let Some(leaf) = leaf(&app, &key).await {
             return file(&key, &leaf);
         }
         if !key.ends_with("index.html") && leaf(&app, &format!("{key}/index.html")).await.is_some() {
-            return Redirect::permanent(&format!("{}/", uri.path())).into_response();
+            return Redirect::permanent(&request::location(&base, &key)).into_response();
         }
     }
     match leaf_or_not_found(&app).await {
@@ -142,12 +169,6 @@ async fn leaf_or_not_found(app: &App) -> Option<Leaf> {
     leaf(app, "404.html").await
 }
 
-/// The path on the shelf for a path of the site; nothing outside `base_url`.
-fn key(app: &App, path: &str) -> Option<String> {
-    let below = path.strip_prefix(&app.shelf.base())?.strip_prefix('/')?;
-    Some(if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() })
-}
-
 /// A page as it is now: made for this request, if a change concerns it.
 async fn leaf(app: &App, key: &str) -> Option<Leaf> {
     loop {
@@ -156,8 +177,10 @@ async fn leaf(app: &App, key: &str) -> Option<Leaf> {
             Found::Nothing => return None,
             Found::Unknown => {}
         }
+        // The semaphore is never closed.
+        let place = Arc::clone(&app.places).acquire_owned().await.ok()?;
         let (made, answer) = oneshot::channel();
-        if app.wishes.send(Wish::Page(key.to_owned(), made)).is_err() || answer.await.is_ok() {
+        if app.wishes.send(Wish::Page(key.to_owned(), Asker { made, place })).is_err() || answer.await.is_ok() {
             // What could not be made is as it was in the last good site.
             return app.shelf.last(key);
         }
@@ -196,14 +219,8 @@ fn respond(status: StatusCode, kind: &str, body: Body) -> Response {
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Ok(kind) = HeaderValue::from_str(kind) {
         headers.insert(header::CONTENT_TYPE, kind);
     }
     response
-}
-
-/// A path with its `%xx` undone. What is not UTF-8 then is the name of no page.
-fn decoded(path: &str) -> String {
-    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

@@ -211,7 +211,7 @@ impl Workshop<'_> {
         loop {
             match self.wished.recv() {
                 // What lies there is the last good page.
-                Ok(Wish::Page(_, answer)) => drop(answer.send(())),
+                Ok(Wish::Page(_, asker)) => asker.tell(),
                 Ok(Wish::Look) => return self.settle_down(),
                 Err(_) => return Goes::Out,
             }
@@ -234,7 +234,7 @@ impl Workshop<'_> {
         for _ in 0..MOST_TRIES {
             match self.wished.recv_timeout(QUIET) {
                 Ok(Wish::Look) => {}
-                Ok(Wish::Page(_, answer)) => aside.push(answer),
+                Ok(Wish::Page(_, asker)) => aside.push(asker),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Goes::Out,
             }
@@ -248,7 +248,7 @@ impl Workshop<'_> {
         loop {
             match self.wished.try_recv() {
                 Ok(Wish::Look) => has_changed = true,
-                Ok(Wish::Page(_, answer)) => aside.push(answer),
+                Ok(Wish::Page(_, asker)) => aside.push(asker),
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => return Some(Goes::Out),
             }

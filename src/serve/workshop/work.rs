@@ -67,13 +67,12 @@ impl<'a, 'b> Work<'a, 'b> {
                 }
             };
             match wish {
-                Wish::Page(path, answer) => {
+                Wish::Page(path, asker) => {
                     match self.plan.position(&path) {
                         Some(position) => self.look_at(&[position]),
                         None => self.workshop.shelf.remove(&path),
                     }
-                    // Whoever asked may have gone.
-                    let _ = answer.send(());
+                    asker.tell();
                 }
                 Wish::Look => {
                     let goes = self.workshop.settle_down();

@@ -1,0 +1,96 @@
+//! The addresses in front matter that are links on the pages.
+
+use super::authority::{Event, Organization, Page, Person, Place, Topic};
+use super::shape::{OneOrMany, TextOr};
+use super::statement::Statement;
+use crate::address::{Deceit, WebUrl, deceit, deceit_of_text};
+use crate::document::Step;
+
+/// An address, with where it stands.
+pub(super) struct Written<'a> {
+    path: Vec<Step<'static>>,
+    address: &'a str,
+    /// The text of its link, where that is another.
+    text: Option<&'a str>,
+}
+
+/// Front matter that has addresses.
+pub(super) trait Addresses {
+    /// All of them.
+    fn addresses(&self) -> Vec<Written<'_>>;
+}
+
+/// Where there is a deceptive address, and what it is.
+pub(super) fn deceptive<T: Addresses>(fields: &T) -> impl Iterator<Item = (Vec<Step<'static>>, Deceit)> {
+    fields.addresses().into_iter().filter_map(|written| {
+        let in_text = || deceit_of_text(written.text?, written.address);
+        let deceit = deceit(written.address).or_else(in_text)?;
+        Some((written.path, deceit))
+    })
+}
+
+impl Addresses for Statement {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        let mut all = Vec::new();
+        for (position, source) in self.sources.as_slice().iter().enumerate() {
+            let item = [Step::Key("sources"), Step::Item(position)];
+            match source {
+                TextOr::Text(url) => all.push(Written { path: item.to_vec(), address: url.as_str(), text: None }),
+                TextOr::Map(source) => {
+                    let text = source.title.as_ref().map(|title| title.as_str());
+                    for (key, url, text) in [("url", &source.url, text), ("archived", &source.archived, None)] {
+                        let path = vec![item[0], item[1], Step::Key(key)];
+                        all.extend(url.as_ref().map(|url| Written { path, address: url.as_str(), text }));
+                    }
+                }
+            }
+        }
+        all
+    }
+}
+
+fn listed<'a>(key: &'static str, urls: &'a OneOrMany<WebUrl>) -> Vec<Written<'a>> {
+    let urls = urls.as_slice().iter().enumerate();
+    let written = |(position, url): (usize, &'a WebUrl)| Written {
+        path: vec![Step::Key(key), Step::Item(position)],
+        address: url.as_str(),
+        text: None,
+    };
+    urls.map(written).collect()
+}
+
+impl Addresses for Person {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        listed("same_as", &self.same_as)
+    }
+}
+
+impl Addresses for Organization {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        listed("same_as", &self.same_as)
+    }
+}
+
+impl Addresses for Topic {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        listed("match", &self.matches)
+    }
+}
+
+impl Addresses for Place {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        Vec::new()
+    }
+}
+
+impl Addresses for Event {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        Vec::new()
+    }
+}
+
+impl Addresses for Page {
+    fn addresses(&self) -> Vec<Written<'_>> {
+        Vec::new()
+    }
+}

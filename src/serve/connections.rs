@@ -1,0 +1,292 @@
+//! Connections: how many there may be, how long each may take, and which one goes when there are too many. Whoever opens
+//! many and asks for nothing keeps nobody else out.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, Request, Response, header};
+use hyper::body::{Body as _, Frame, Incoming, SizeHint};
+use hyper::server::conn::http1::Builder;
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::AbortHandle;
+use tokio::time::Sleep;
+
+/// Bounds of what clients can take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections at once; when there are more, the one that was idle the longest is closed.
+    pub connections: usize,
+    /// How many of them may listen to events; when there are more, the oldest is closed.
+    pub streams: usize,
+    /// The longest time from the start of a connection, or the end of an answer, to the end of the next request.
+    pub request: Duration,
+    /// The longest time in which a client takes no byte of its answer.
+    pub answer: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { connections: 128, streams: 64, request: Duration::from_secs(30), answer: Duration::from_secs(30) }
+    }
+}
+
+/// The largest request: its first line and its headers. A larger one is answered with 431.
+const LARGEST_REQUEST: usize = 16 * 1024;
+
+/// How long to wait where the system has no connection to give.
+const RETRY: Duration = Duration::from_millis(50);
+
+/// What a connection does. When there are too many, those that do the first of these go first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    /// No whole request has come, or all were answered.
+    Idle,
+    /// It listens to events.
+    Listening,
+    /// It waits for an answer.
+    Asking,
+}
+
+#[derive(Debug)]
+struct Open {
+    state: State,
+    /// When it came into this state, as a count of such events.
+    since: u64,
+    task: AbortHandle,
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    open: BTreeMap<u64, Open>,
+    /// Counts connections and their changes of state.
+    count: u64,
+}
+
+impl Table {
+    /// Closes the connection that goes first of those that are wanted; whether there was one.
+    fn close_one(&mut self, is_wanted: impl Fn(&Open) -> bool) -> bool {
+        let wanted = self.open.iter().filter(|(_, open)| is_wanted(open));
+        let first = wanted.min_by_key(|(_, open)| (open.state, open.since)).map(|(id, _)| *id);
+        let closed = first.and_then(|id| self.open.remove(&id));
+        closed.inspect(|open| open.task.abort()).is_some()
+    }
+}
+
+/// All open connections.
+#[derive(Debug)]
+struct Connections {
+    limits: Limits,
+    table: Mutex<Table>,
+}
+
+impl Connections {
+    fn table(&self) -> MutexGuard<'_, Table> {
+        // Every change leaves the table whole, so a thread that panicked elsewhere has not harmed it.
+        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One connection, for those who answer it; it is forgotten when the last of them is done.
+#[derive(Clone, Debug)]
+pub(super) struct Connection {
+    /// The address of this machine that was reached.
+    pub(super) local: IpAddr,
+    own: Arc<Place>,
+}
+
+#[derive(Debug)]
+struct Place {
+    id: u64,
+    all: Arc<Connections>,
+}
+
+impl Connection {
+    /// Says that the answer has no end.
+    pub(super) fn listens(&self) {
+        self.own.set(State::Listening);
+        let (mut table, limits) = (self.own.all.table(), self.own.all.limits);
+        let is_listening = |open: &Open| open.state == State::Listening;
+        if table.open.values().filter(|open| is_listening(open)).count() > limits.streams {
+            table.close_one(is_listening);
+        }
+    }
+}
+
+impl Place {
+    fn set(&self, state: State) {
+        let mut table = self.all.table();
+        table.count += 1;
+        let since = table.count;
+        // It may have been closed meanwhile.
+        if let Some(open) = table.open.get_mut(&self.id) {
+            (open.state, open.since) = (state, since);
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.all.table().open.remove(&self.id);
+    }
+}
+
+/// Accepts connections and has them answered, without end.
+pub(super) async fn accept(listener: TcpListener, router: Router, limits: Limits) -> Infallible {
+    let all = Arc::new(Connections { limits, table: Mutex::default() });
+    let mut builder = Builder::new();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.request)
+        .max_header_size(LARGEST_REQUEST)
+        .max_buf_size(LARGEST_REQUEST);
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => open(&all, stream, &builder, &router),
+            // The client was gone before it was accepted.
+            Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
+            // There is no file descriptor or memory left: that of another connection is given back, and used for this.
+            Err(_) => {
+                let is_closed = all.table().close_one(|_| true);
+                if !is_closed {
+                    tokio::time::sleep(RETRY).await;
+                }
+            }
+        }
+        // Connections that were opened before are heard, and those that were closed are gone, before there are more.
+        tokio::task::yield_now().await;
+    }
+}
+
+fn open(all: &Arc<Connections>, stream: TcpStream, builder: &Builder, router: &Router) {
+    let mut table = all.table();
+    while table.open.len() >= all.limits.connections.max(1) {
+        table.close_one(|_| true);
+    }
+    table.count += 1;
+    let id = table.count;
+    let local = stream.local_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |local| local.ip());
+    let connection = Connection { local, own: Arc::new(Place { id, all: Arc::clone(all) }) };
+    let stream = Patient { stream, limit: all.limits.answer, stalled: None };
+    let router = TowerToHyperService::new(router.clone());
+    let service = service_fn(move |request| answer(router.clone(), connection.clone(), request));
+    let served = builder.serve_connection(TokioIo::new(stream), service);
+    // A client that goes, or breaks the protocol, is no fault of the server. The task waits for the lock at the most.
+    let task = tokio::spawn(async move { drop(served.await) }).abort_handle();
+    table.open.insert(id, Open { state: State::Idle, since: id, task });
+}
+
+/// Has one request answered; its body is never read.
+async fn answer(
+    router: TowerToHyperService<Router>,
+    connection: Connection,
+    request: Request<Incoming>,
+) -> Result<Response<Body>, Infallible> {
+    connection.own.set(State::Asking);
+    let (mut head, body) = request.into_parts();
+    let has_body = !body.is_end_stream();
+    drop(body);
+    head.extensions.insert(connection.clone());
+    let response = router.call(Request::from_parts(head, Body::empty())).await?;
+    let mut response = response.map(|body| Body::new(Answer { body, connection }));
+    if has_body {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(response)
+}
+
+/// The body of an answer; when it was handed over, or cannot be any more, the connection is idle again.
+struct Answer {
+    body: Body,
+    connection: Connection,
+}
+
+impl hyper::body::Body for Answer {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        self.connection.own.set(State::Idle);
+    }
+}
+
+/// A stream that fails when its other end takes nothing for too long.
+struct Patient {
+    stream: TcpStream,
+    limit: Duration,
+    /// Runs while a write waits.
+    stalled: Option<Pin<Box<Sleep>>>,
+}
+
+impl Patient {
+    /// The outcome of a write, or its end where it has waited for too long.
+    fn or_timeout(&mut self, outcome: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        if outcome.is_ready() {
+            self.stalled = None;
+            return outcome;
+        }
+        let limit = self.limit;
+        let stalled = self.stalled.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
+        ready!(stalled.as_mut().poll(cx));
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl AsyncRead for Patient {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Patient {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        self.or_timeout(outcome, cx)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        parts: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.stream).poll_write_vectored(cx, parts);
+        self.or_timeout(outcome, cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
