@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 mod build;
 mod check;
 mod explain;
+mod git;
 mod init;
 mod lock;
 mod new;

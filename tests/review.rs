@@ -123,6 +123,123 @@ fn what_contributors_wrote_is_text() {
     }
 }
 
+/// The script ends with 0 where what it tries does not succeed.
+#[test]
+#[cfg(unix)]
+fn attributes_that_a_change_brings_do_nothing() {
+    let mut script = Command::new("bash");
+    let output = script.args(["tests/cases/security/attributes.sh", env!("CARGO_BIN_EXE_chronicle")]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+/// Attributes, filters and settings do not decide what the base said.
+#[test]
+#[cfg(unix)]
+fn attributes_of_a_change_have_no_say_in_the_base() {
+    let site = Site::small();
+    let text = STATEMENT.replace("What was said.", "The minister’s aim is peace. $Id$ $Format:%H$");
+    site.write(FIRST, &text);
+    published(&site);
+    let marker = site.path().join("ran");
+    let command = format!("touch '{}'; cat", marker.display());
+    for (name, value) in [
+        ("filter.x.smudge", command.as_str()),
+        ("filter.x.clean", &command),
+        ("filter.x.required", "true"),
+        ("diff.x.textconv", &command),
+        ("core.fsmonitor", &command),
+        ("core.autocrlf", "true"),
+        ("core.quotePath", "true"),
+        ("log.showSignature", "true"),
+        ("gpg.program", &command),
+    ] {
+        git(&site, &["config", name, value]);
+    }
+    let nothing = "## What this changes in the chronicle\n\nNothing that readers would see.\n";
+    for attributes in [
+        "working-tree-encoding=windows-1252",
+        "working-tree-encoding=UTF-16",
+        "text eol=crlf",
+        "ident",
+        "export-subst export-ignore",
+        "filter=x diff=x",
+        "-text -diff binary",
+    ] {
+        for place in [".gitattributes", "content/statements/.gitattributes", ".git/info/attributes"] {
+            site.write(place, &format!("*.md {attributes}\n* {attributes}\n"));
+            let run = review(&site, &[]);
+            assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), nothing, ""), "{attributes}");
+            site.write(FIRST, &text.replace("peace", "war"));
+            let run = review(&site, &[]);
+            let words = "<del>peace.</del> <ins><b>war.</b></ins>";
+            assert!(run.stdout.contains("| statements | 0 | 1 | 0 |") && run.stdout.contains(words), "{}", run.stdout);
+            site.write(FIRST, &text);
+            fs::remove_file(site.path().join(place)).unwrap();
+        }
+    }
+    assert!(!marker.exists(), "a command that the repository names was run");
+}
+
+/// Objects that stand in for others (`git replace`), and folders that look like repositories.
+#[test]
+fn other_objects_and_repositories_have_no_say_in_the_base() {
+    let site = site();
+    let object = |name: &str| {
+        let output = Command::new("git").arg("-C").arg(site.path()).args(["rev-parse", name]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    let before = object(&format!("HEAD:{FIRST}"));
+    site.write(FIRST, &STATEMENT.replace("peace", "war").replace("very", "other"));
+    git(&site, &["commit", "--quiet", "--all", "--message=Change"]);
+    git(&site, &["replace", &before, &object(&format!("HEAD:{FIRST}"))]);
+    for (path, text) in
+        [("HEAD", "ref: refs/heads/main\n"), ("config", "[core]\n\trepositoryformatversion = 0\n\tbare = true\n")]
+    {
+        site.write(path, text);
+        site.write(&format!("content/{path}"), text);
+    }
+    for folder in ["objects/x", "refs/x", "content/objects/x", "content/refs/x"] {
+        site.write(folder, "");
+    }
+    let run = review(&site, &[]);
+    assert!(run.stdout.contains("The <del>very</del> <ins><b>other</b></ins> words."), "{}{}", run.stdout, run.stderr);
+    let run = chronicle(&["check", "--root", site.path().to_str().unwrap(), "--allow", "misplaced-file"]);
+    assert!(run.code == Some(0) || run.code == Some(1), "{}", run.stderr);
+}
+
+/// Links, submodules and names that are not UTF-8 in the base.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_in_the_base_leads_nowhere() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let site = Site::small();
+    let target = tempfile::tempdir().unwrap();
+    fs::write(target.path().join("kept"), "mine").unwrap();
+    symlink(target.path(), site.path().join("static")).unwrap();
+    symlink(target.path(), site.path().join("content/out")).unwrap();
+    symlink("2006-02-02-first.md", site.path().join("content/statements/2006/2006-02-02-second.md")).unwrap();
+    fs::create_dir_all(site.path().join("wording")).unwrap();
+    let odd = site.path().join("wording").join(std::ffi::OsStr::from_bytes(b"\xff.ftl"));
+    fs::write(&odd, "x = y\n").unwrap();
+    published(&site);
+    let sub = "160000,1111111111111111111111111111111111111111,content/sub";
+    git(&site, &["update-index", "--add", "--cacheinfo", sub]);
+    git(&site, &["commit", "--quiet", "--message=Sub"]);
+    for path in ["static", "content/out"] {
+        fs::remove_file(site.path().join(path)).unwrap();
+    }
+    fs::remove_file(&odd).unwrap();
+    site.write("content/out/notes.md", "Not a record.\n");
+    site.write("static/kept", "other");
+    let run = review(&site, &["--base", "HEAD"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!run.stdout.contains("second"), "the link is the file it leads to:\n{}", run.stdout);
+    assert_eq!(fs::read_to_string(target.path().join("kept")).unwrap(), "mine");
+}
+
 #[test]
 fn nothing_changed() {
     let site = Site::small();

@@ -1,15 +1,19 @@
 //! `chronicle review`.
 
-mod git;
+mod base;
 
 use std::path::Path;
 
+use super::git::Repository;
 use super::site::SiteOptions;
 use super::{Ended, print, progress};
 use crate::input::Inputs;
 use crate::pipeline::{Request, Survey, survey};
 use crate::review::{Review, State};
-use git::Repository;
+use base::Parts;
+
+/// Branches that a change is usually made for, the likeliest first.
+const BASES: [&str; 5] = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
 
 /// Say in Markdown what a change does to the chronicle
 ///
@@ -37,10 +41,13 @@ pub(super) fn run(arguments: &Arguments) -> Ended {
 fn review(arguments: &Arguments) -> Result<String, String> {
     let root = arguments.site.root()?;
     let request = arguments.site.request(&root, None)?;
-    let repository = Repository::of(&root)?;
-    let base = repository.base(arguments.base.as_deref())?;
+    let repository = Repository::of(&root)
+        .map_err(|why| format!("`review` compares with what `git` has of `{}`: {why}", root.display()))?;
+    let base = base(&repository, arguments.base.as_deref())?;
     let folder = tempfile::tempdir().map_err(|error| format!("cannot make a temporary folder: {error}"))?;
-    repository.write_site(&base, folder.path())?;
+    let tree = repository.tree(&base)?;
+    let parts = Parts::of(&tree, repository.prefix());
+    parts.write(&repository, folder.path())?;
     let (now_inputs, now) = state(&root, &request)?;
     let now = State { inputs: &now_inputs, survey: &now };
     // A site that is new has no state before.
@@ -51,6 +58,25 @@ fn review(arguments: &Arguments) -> Result<String, String> {
     let before = before.as_ref().map(|(inputs, survey)| State { inputs, survey });
     let review = Review::of(before, now).map_err(|error| error.to_string())?;
     Ok(review.markdown())
+}
+
+/// The newest commit that the work at hand has in common with a revision.
+fn base(repository: &Repository, asked: Option<&str>) -> Result<String, String> {
+    let (name, found) = match asked {
+        Some(name) => (name, repository.commit(name)),
+        None => {
+            let found = BASES.iter().find_map(|name| Some((*name, Some(repository.commit(name)?))));
+            found.ok_or_else(|| {
+                let names = BASES.join("`, `");
+                format!("there is no `{names}` to compare with: name a branch or commit with `--base`")
+            })?
+        }
+    };
+    let found = found
+        .ok_or_else(|| format!("`git` knows no commit `{name}`: name one that `git log` shows, or fetch it first"))?;
+    repository.merge_base("HEAD", &found).ok_or_else(|| {
+        format!("this branch has no commit in common with `{name}`: fetch more of its history (`fetch-depth: 0`)")
+    })
 }
 
 fn state(root: &Path, request: &Request<'_>) -> Result<(Inputs, Survey), String> {
