@@ -9,6 +9,7 @@ use super::site::SiteOptions;
 use super::{Ended, print, progress};
 use crate::input::Inputs;
 use crate::pipeline::{Request, Survey, survey};
+use crate::report::Printable;
 use crate::review::{Review, State};
 use base::Parts;
 
@@ -33,7 +34,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Ended {
     match review(arguments) {
-        Ok(markdown) => print(&markdown),
+        Ok(markdown) => print(&Printable::of(&markdown)),
         Err(reason) => Ended::Failed(reason),
     }
 }
