@@ -85,7 +85,8 @@ fn without_commands<'a>(text: &'a str, colon: &str, hash: &str) -> Cow<'a, str> 
     for line in text.split_inclusive('\n') {
         let body = line.trim_start();
         shown.push_str(&line[..line.len() - body.len()]);
-        let body = match body.strip_prefix("::") {
+        // Frames begin a second file with `::: `, which is no command.
+        let body = match body.strip_prefix("::").filter(|rest| !rest.starts_with(": ")) {
             Some(rest) => {
                 shown.push_str(colon);
                 shown.push(':');
