@@ -242,7 +242,10 @@ fn assert_inert(text: &str, what: &str) {
     for line in text.lines() {
         let is_own =
             what.contains("github") && ["::error file=", "::warning file="].iter().any(|own| line.starts_with(own));
-        assert!(is_own || !line.trim_start().starts_with("::") || line.trim_start().starts_with("::: "), "{what} commands a runner:\n{text}");
+        assert!(
+            is_own || !line.trim_start().starts_with("::") || line.trim_start().starts_with("::: "),
+            "{what} commands a runner:\n{text}"
+        );
         let rest = if is_own { "" } else { line };
         assert!(!rest.contains("##[") && !rest.contains("##vso["), "{what} commands a runner:\n{text}");
     }

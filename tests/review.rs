@@ -85,18 +85,29 @@ fn a_lock_of_its_own_hides_nothing() {
     lock(&[]);
     published(&site);
     site.write(FIRST, &STATEMENT.replace("The very words.", "Other words.").replace("2006-02-02", "2006-02-03"));
-    let section = "### The published record changes without a correction that says so\n\n";
+    let section = "### What was published changes: ";
     let run = review(&site, &[]);
-    assert!(!run.stdout.contains(section), "the check finds it:\n{}", run.stdout);
+    assert!(run.stdout.contains(section), "{}", run.stdout);
     lock(&["--allow", "changed-record,changed-quotation"]);
     snapshot("hidden", &review(&site, &[]).stdout);
     fs::remove_file(site.path().join("chronicle.lock")).unwrap();
     let run = review(&site, &[]);
-    assert!(run.stdout.contains(&format!("{section}- \\`chronicle.lock\\` is gone")), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("<i>is gone:&#8203; nothing would be compared")
+            || run.stdout.contains("<i>is gone: nothing would be compared"),
+        "{}",
+        run.stdout
+    );
     site.write("chronicle.lock", "# chronicle.lock 1: the published record\n");
     fs::remove_file(site.path().join(FIRST)).unwrap();
     let run = review(&site, &[]);
-    assert!(run.stdout.contains("the published statement \\`2006-02-02-first\\` is gone"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains(
+            "(statement 2006-02-02-first): <i>is gone: its address leads nowhere</i>, <b>no correction says so</b>"
+        ),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -114,11 +125,28 @@ fn findings_that_were_not_there_before_come_first() {
 fn what_contributors_wrote_is_text() {
     let site = Site::small();
     published(&site);
-    let title = "'@team <img src=x> [a](javascript:b) `c` **d** https://example.com'";
-    site.write(FIRST, &STATEMENT.replace("A first statement", title));
+    let title = "'@team <img src=x> [a](javascript:b) `c` **d** https://example.com GH-12 #13 o/r#14 deadbeefcafe &#64;team !15 :tada: www.example.net'";
+    site.write(FIRST, &STATEMENT.replace("A first statement", title).replace("The very", title));
+    site.write("static/@team GH-12 deadbeefcafe.html", "<a href=https://example.com/@team#13>\n");
+    site.write("content/topics/@team #13 GH-12.md", "deadbeefcafe\n");
     let run = review(&site, &[]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    for active in ["@team", "<img", "[a]", " `c", "**d", "https://example"] {
+    for active in [
+        "@team",
+        "<img",
+        "[a]",
+        " `c",
+        "**d",
+        "https://example",
+        "GH-12",
+        "#13",
+        "r#14",
+        "deadbeef",
+        "&#64;",
+        "!15",
+        ":tada",
+        "www.example",
+    ] {
         assert!(!run.stdout.contains(active), "{active} is in\n{}", run.stdout);
     }
 }
@@ -238,6 +266,110 @@ fn what_is_no_file_in_the_base_leads_nowhere() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(!run.stdout.contains("second"), "the link is the file it leads to:\n{}", run.stdout);
     assert_eq!(fs::read_to_string(target.path().join("kept")).unwrap(), "mine");
+}
+
+/// However many harmless edits there are, each change of what was published is shown, and a comment counts the rest.
+#[test]
+fn what_was_published_comes_first_and_is_whole() {
+    let site = Site::small();
+    let statement = |number: usize| {
+        let day = format!("{}-{:02}-{:02}", 1900 + number / 300, number / 25 % 12 + 1, number % 25 + 1);
+        (format!("content/statements/{}/{day}-n{number}.md", &day[..4]), STATEMENT.replace("2006-02-02", &day))
+    };
+    for number in 0..240 {
+        let (path, text) = statement(number);
+        site.write(&path, &text.replace("A first statement", &format!("Statement number {number}")));
+    }
+    published(&site);
+    for number in 0..240 {
+        let (path, text) = statement(number);
+        let text = text.replace("A first statement", &format!("Statement number {number} {}", "harmless ".repeat(9)));
+        site.write(&path, &if number % 6 == 5 { text.replace("The very words.", "Other words.") } else { text });
+    }
+    let comment = site.path().join(".comment.md");
+    let run = review(&site, &["--comment", comment.to_str().unwrap()]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let (first, rest) = run.stdout.split_once("### Statements: changed").unwrap();
+    assert!(first.contains("### What was published changes: 40\n"), "{first}");
+    let change = "The very</del> <ins><b>Other</b></ins> words.";
+    assert_eq!((first.matches(change).count(), rest.matches("<i>title</i>").count()), (40, 240));
+    assert!(!run.stdout.contains("not shown here"));
+    let comment = fs::read_to_string(comment).unwrap();
+    assert!(comment.len() <= 60_000 && comment.contains("This is not the whole review"), "{}", comment.len());
+    assert_eq!(
+        comment.matches(change).count(),
+        40 + comment.split("### Statements: changed").nth(1).unwrap().matches(change).count()
+    );
+    let (shown, left) =
+        (comment.matches("<i>title</i>").count(), comment.split(" of these 240 are not shown here").next().unwrap());
+    let left: usize = left.rsplit("<b>").next().unwrap().parse().unwrap();
+    assert!(shown > 10 && shown + left == 240, "{comment}");
+}
+
+/// What was published changes by another file than its own, or by one that hides it.
+#[test]
+fn what_changes_a_published_record_from_elsewhere_is_seen() {
+    let site = Site::small();
+    site.write("content/people/arthur-lee.md", "---\nname: Arthur Lee\n---\n");
+    site.write("content/sources/a.txt", "A report. The very words. The end.\n");
+    let source = "sources: [{title: Report, publisher: Daily, text: sources/a.txt}]";
+    for (id, year) in [("2007-01-01-other", "2007"), ("2008-01-01-draft", "2008"), ("2009-01-01-again", "2009")] {
+        let text = STATEMENT.replace("2006-02-02", &id[..10]).replace("A first statement", id);
+        let path = format!("content/statements/{year}/{id}.md");
+        site.write(&path, &text.replace("sources: [\"https://example.com/1\"]", source));
+    }
+    assert_eq!(chronicle(&["lock", "--root", site.path().to_str().unwrap()]).code, Some(0));
+    published(&site);
+    let person = "content/people/ann-lee.md";
+    let ann = fs::read_to_string(site.path().join(person)).unwrap();
+    site.write(person, &ann.replace("names: [A. Lee]\n", "").replace("Minister", "Envoy"));
+    site.write("content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n");
+    site.write("content/sources/a.txt", "A report. The other words. The end.\n");
+    let draft = site.path().join("content/statements/2008/2008-01-01-draft.md");
+    let text = fs::read_to_string(&draft).unwrap();
+    fs::write(&draft, text.replace("fidelity", "draft: true\nfidelity")).unwrap();
+    let again = "content/statements/2009/2009-01-01-again.md";
+    let text = fs::read_to_string(site.path().join(again)).unwrap();
+    fs::remove_file(site.path().join(again)).unwrap();
+    site.write("content/statements/2009/2009-01-01-anew.md", &text);
+    let other = "content/statements/2007/2007-01-01-other.md";
+    let text = fs::read_to_string(site.path().join(other)).unwrap();
+    let correction = "corrections: [{date: 2020-01-01, kind: correction, note: The date.}]\nfidelity";
+    site.write(other, &text.replace("date: 2007-01-01", "date: 2007-01-02").replacen("fidelity", correction, 1));
+    let lock = fs::read_to_string(site.path().join("chronicle.lock")).unwrap();
+    let kept: Vec<&str> = lock.lines().filter(|line| !line.starts_with("2006")).collect();
+    site.write("chronicle.lock", &kept.join("\n"));
+    let run = review(&site, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    snapshot("elsewhere", &run.stdout);
+}
+
+#[test]
+fn files_that_run_are_named_with_what_they_load() {
+    let site = Site::small();
+    site.write("static/same.js", "1\n");
+    site.write("static/old.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    site.write("docs/a.md", "a\n");
+    published(&site);
+    site.write("static/old.svg", "<svg onload=\"x()\"><image href=\"//evil.example/p.png\"/></svg>\n");
+    site.write("static/new.HTML", "<ScRiPt src=https://evil.example/x.js></script>\n");
+    site.write("static/_headers", "/*\n  Link: <https://evil.example>\n");
+    site.write("static/notes.txt", "Harmless.\n");
+    site.write("templates/macros/x.html", "{{ page.title | safe }}\n");
+    site.write(
+        "site.toml",
+        "title = \"Small\"\nbase_url = \"https://example.org/archive/\"\n[lints]\nchanged-record = \"allow\"\n",
+    );
+    site.write(".github/workflows/x.yml", "on: push\n");
+    site.write("build.rs", "fn main() {}\n");
+    site.write("docs/a.md", "b\n");
+    site.write(".gitattributes", "* -text\n");
+    git(&site, &["add", "."]);
+    git(&site, &["commit", "--quiet", "--message=Files"]);
+    let run = review(&site, &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let files = run.stdout.split("\n### ").filter(|part| part.starts_with("Files") || part.starts_with("Other files"));
+    snapshot("files", &files.map(|part| format!("### {part}\n")).collect::<String>());
 }
 
 #[test]
