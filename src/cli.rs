@@ -73,7 +73,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             // Help that was asked for goes to standard output and is no failure. If even this cannot be printed, the
             // exit code still says what happened. What was typed may be the name of a file, and hold anything.
             let text = error.render().to_string();
-            let _ = if *Printable::of(&text) == text { error.print().ok() } else { Some(tell(&Printable::of(&text))) };
+            let safe = Printable::of(&text);
+            if *safe == text {
+                let _ = error.print();
+            } else {
+                tell(&safe);
+            }
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };

@@ -123,7 +123,8 @@ impl Repository {
             scope.spawn(move || ask(asked, wanted));
             let complaint = scope.spawn(move || complaint(complaints));
             let mut answers = BufReader::new(answers.ok_or("`git cat-file` has no output")?);
-            let read = objects.map(|object| take(blob(&mut answers, object, most)?)).collect::<Result<(), String>>();
+            let mut objects = objects;
+            let read: Result<(), String> = objects.try_for_each(|object| take(blob(&mut answers, object, most)?));
             if read.is_err() {
                 // It waits for someone to read the rest.
                 let _ = child.kill();

@@ -420,8 +420,8 @@ mod tests {
 
     #[test]
     fn a_comment_counts_what_it_leaves_out() {
-        let mut review = Review::default();
-        review.published = (0..3000).map(|number| change(&format!("Record {number}"), None)).collect();
+        let published = (0..3000).map(|number| change(&format!("Record {number}"), None)).collect();
+        let mut review = Review { published, ..Review::default() };
         review.pages.changed = (0..20_000).map(|number| format!("/statements/{number}/")).collect();
         let whole = review.markdown();
         assert!(whole.contains("Record 2999") && whole.contains("/statements/19999/"));
@@ -439,9 +439,9 @@ mod tests {
 
     #[test]
     fn one_long_item_hides_no_other() {
-        let mut review = Review::default();
         let long = Published { parts: vec![Part::New("word ".repeat(50_000))], ..change("Long", None) };
-        review.published = [vec![long; 5], vec![change("Last", None)]].concat();
+        let published = [vec![long; 5], vec![change("Last", None)]].concat();
+        let review = Review { published, ..Review::default() };
         let comment = review.comment(COMMENT);
         assert!(
             comment.len() <= COMMENT
