@@ -196,7 +196,8 @@ fn scan(text: &str, found: &mut Active) {
         let signs = SIGNS.iter().filter(|sign| tight.contains(*sign));
         found.signs.extend(signs.map(|sign| format!("has {sign}")));
         encodings(&tight, found);
-        hidden_addresses(&tight, found);
+        // Browsers leave these out of addresses.
+        hidden_addresses(&lower.replace(['\t', '\n', '\r'], ""), found);
     }
 }
 
@@ -258,11 +259,11 @@ fn addresses(text: &str, found: &mut Active) {
     }
 }
 
-/// Hosts of addresses that white space within them hides; browsers leave it out.
-fn hidden_addresses(tight: &str, found: &mut Active) {
-    let tight = tight.replace('\\', "/");
-    for at in starts(&tight) {
-        let rest = &tight[at..];
+/// Hosts of addresses that tabs and line breaks within them hide.
+fn hidden_addresses(joined: &str, found: &mut Active) {
+    let joined = joined.replace('\\', "/");
+    for at in starts(&joined) {
+        let rest = &joined[at..];
         let slashes = rest.find("//").map_or(0, |at| at + 2);
         let end = rest[slashes..]
             .find(|c: char| ends(c) || matches!(c, '/' | '?' | '#'))
