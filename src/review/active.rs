@@ -216,12 +216,14 @@ fn elements(text: &str, found: &mut Active) {
 /// Attributes for events: `onload=`.
 fn handlers(text: &str, found: &mut Active) {
     for (at, _) in text.match_indices("on") {
-        let is_start =
-            text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '/' | '"' | '\'' | '`'));
-        let rest =
-            text[at..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(|c| !c.is_whitespace() && !"/\"'`".contains(c)) {
+            continue;
+        }
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-:.".contains(c);
+        let rest = text[at..].trim_start_matches(is_part);
         let name = &text[at..text.len() - rest.len()];
-        if is_start && name.len() > 3 && name.len() < 40 && rest.trim_start().starts_with('=') {
+        if name.len() > 3 && name.len() < 40 && rest.trim_start().starts_with('=') {
             found.signs.insert(format!("has {name}="));
         }
     }
@@ -249,35 +251,42 @@ fn ends(c: char) -> bool {
 /// Addresses that name a host: with a scheme, or beginning with `//`.
 fn addresses(text: &str, found: &mut Active) {
     let text = text.replace('\\', "/");
+    let mut end = 0;
     for at in starts(&text) {
-        let rest = &text[at..];
-        let end = rest.find(ends).unwrap_or(rest.len());
-        let address = &rest[..rest.floor_char_boundary(end.min(500))];
+        // What stands within an address is shown with it.
+        if at < end {
+            continue;
+        }
+        let rest = &text[at..text.floor_char_boundary(at + LONGEST)];
+        let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        end = at + address.len();
         if !NAMESPACES.contains(&address.trim_end_matches('/')) {
             found.loads.insert(address.to_owned());
         }
     }
 }
 
+/// More bytes of an address are not shown.
+const LONGEST: usize = 500;
+
 /// Hosts of addresses that tabs and line breaks within them hide.
 fn hidden_addresses(joined: &str, found: &mut Active) {
+    let known: BTreeSet<String> = found.loads.iter().map(|address| host(&address.to_lowercase()).to_owned()).collect();
     let joined = joined.replace('\\', "/");
     for at in starts(&joined) {
-        let rest = &joined[at..];
-        let slashes = rest.find("//").map_or(0, |at| at + 2);
-        let end = rest[slashes..]
-            .find(|c: char| ends(c) || matches!(c, '/' | '?' | '#'))
-            .map_or(rest.len(), |end| end + slashes);
-        let host = &rest[..rest.floor_char_boundary(end.min(200))];
-        let is_known = found
-            .loads
-            .iter()
-            .chain(NAMESPACES.map(str::to_owned).iter())
-            .any(|known| known.to_lowercase().starts_with(host));
-        if !is_known {
+        let host = host(&joined[at..joined.floor_char_boundary(at + LONGEST)]);
+        if !known.contains(host) && !NAMESPACES.iter().any(|name| name.starts_with(host)) {
             found.loads.insert(host.to_owned());
         }
     }
+}
+
+/// An address up to the end of its host.
+fn host(address: &str) -> &str {
+    let start = address.find(':').map_or(0, |colon| if address[..colon].contains('/') { 0 } else { colon + 1 });
+    let slashes = address.len() - address[start..].trim_start_matches('/').len();
+    let end = address[slashes..].find(|c: char| ends(c) || matches!(c, '/' | '?' | '#'));
+    &address[..end.map_or(address.len(), |end| end + slashes)]
 }
 
 /// Where addresses begin: at their scheme, or at `//` where no scheme stands before it.
@@ -297,9 +306,11 @@ fn starts(text: &str) -> Vec<usize> {
     }
     for (at, _) in lower.match_indices("//") {
         let before = lower[..at].chars().next_back();
+        if before.is_some_and(|c| !c.is_whitespace() && !"\"'(=,`>|[{".contains(c)) {
+            continue;
+        }
         let rest = lower[at..].trim_start_matches('/');
-        let is_start = before.is_none_or(|c| c.is_whitespace() || "\"'(=,`>|[{".contains(c));
-        if is_start && rest.starts_with(|c: char| c.is_alphanumeric() || "[{%".contains(c)) {
+        if rest.starts_with(|c: char| c.is_alphanumeric() || "[{%".contains(c)) {
             starts.insert(at);
         }
     }
@@ -443,6 +454,13 @@ mod tests {
     }
 
     #[test]
+    fn long_files_are_looked_at_in_little_time() {
+        for part in ["http:", "//", "on", "<", "&#1", "\\x", "charset=", "\"//a", "/", "xon=", "&amp;"] {
+            inspect("static/x.html", part.repeat(100_000 / part.len()).as_bytes());
+        }
+    }
+
+    #[test]
     fn what_is_loaded_is_named() {
         let loads =
             |text: &str| inspect("static/x.txt", text.as_bytes()).loads.into_iter().collect::<Vec<_>>().join(" ");
@@ -457,6 +475,7 @@ mod tests {
             ("a{background:url(\\68ttps://evil.example/x)}", "https://evil.example/x"),
             ("fetch('\\x68ttps:\\/\\/evil.example')", "https:////evil.example"),
             ("{{ '//' ~ host }} \"//{{ host }}/x\"", "//{{"),
+            ("<a href='/\t/evil.example/x'>", "//evil.example"),
             ("new WebSocket('wss://evil.example')", "wss://evil.example"),
         ] {
             assert!(loads(text).split(' ').any(|one| one == address), "{text}: {}", loads(text));
