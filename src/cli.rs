@@ -11,10 +11,12 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::Printable;
 
 mod build;
 mod check;
 mod explain;
+mod git;
 mod init;
 mod lock;
 mod new;
@@ -69,8 +71,14 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help that was asked for goes to standard output and is no failure. If even this cannot be printed, the
-            // exit code still says what happened.
-            let _ = error.print();
+            // exit code still says what happened. What was typed may be the name of a file, and hold anything.
+            let text = error.render().to_string();
+            let safe = Printable::of(&text);
+            if *safe == text {
+                let _ = error.print();
+            } else {
+                tell(&safe);
+            }
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
@@ -92,20 +100,25 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ended::Done => ExitCode::SUCCESS,
         Ended::Findings => ExitCode::from(1),
         Ended::Failed(reason) => {
-            tell(&format!("error: {reason}\n"));
+            tell(&complaint(&reason));
             ExitCode::from(2)
         }
     }
 }
 
+/// Why something could not be done, in one line.
+fn complaint(reason: &str) -> Printable {
+    Printable::line(&format!("error: {reason}"))
+}
+
 fn completions(shell: clap_complete::Shell) -> Ended {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "chronicle", &mut script);
-    print(&String::from_utf8_lossy(&script))
+    print(&Printable::own(String::from_utf8_lossy(&script).into_owned()))
 }
 
 /// Prints to standard output. A reader that has gone away (`chronicle … | head`) is no failure.
-fn print(text: &str) -> Ended {
+fn print(text: &Printable) -> Ended {
     match std::io::stdout().write_all(text.as_bytes()) {
         Ok(()) => Ended::Done,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ended::Done,
@@ -115,7 +128,7 @@ fn print(text: &str) -> Ended {
 
 /// Says something on standard error. Where nobody listens any more (`chronicle … 2>&1 | head`), nothing can be said about
 /// it either, and the exit code stays what it is.
-fn tell(text: &str) {
+fn tell(text: &Printable) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 

@@ -3,7 +3,6 @@
 //! Lines and columns count from one. A column counts characters (Unicode scalar values) in every format, and a
 //! byte-order mark is none of them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -16,6 +15,12 @@ mod human;
 mod json;
 mod sarif;
 mod short;
+mod visible;
+
+pub use visible::Printable;
+
+use visible::{defused, escaped_json, same_places};
+pub(crate) use visible::{one_line, visible};
 
 /// Findings, and what is needed to show them.
 #[derive(Debug)]
@@ -55,7 +60,7 @@ impl<'a> Report<'a> {
         for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
             texts.entry(span.input).or_insert_with(|| {
                 // A file that can no longer be read is shown without its lines.
-                Text::new(inputs.bytes(span.input).map(|bytes| same_long(&bytes)).unwrap_or_default())
+                Text::new(inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default())
             });
         }
         Report { findings, inputs, texts, way: String::new() }
@@ -74,7 +79,7 @@ impl<'a> Report<'a> {
 
     /// The path as people read it: on one line, and without what would act on a terminal.
     fn visible_path(&self, input: InputId) -> String {
-        visible(&self.path(input)).replace('\n', "\\n")
+        one_line(&self.path(input))
     }
 
     fn text(&self, input: InputId) -> &str {
@@ -137,25 +142,6 @@ fn fit(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// A text of findings, which may quote anything an author wrote, with what would act on a terminal or deceive a reader
-/// (control characters, direction marks, characters without width) written as `\u{…}`. Line breaks stay.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    let acts = |c: char| {
-        let hidden = matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
-        (c.is_control() && c != '\n') || hidden
-    };
-    if !text.contains(acts) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if acts(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
-    }
-    Cow::Owned(shown)
-}
-
 /// Message and help in one text, for formats that have one field for both.
 fn message(finding: &Diagnostic) -> String {
     match &finding.help {
@@ -166,7 +152,7 @@ fn message(finding: &Diagnostic) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, visible};
+    use super::Text;
 
     #[test]
     fn columns_count_characters_and_no_mark() {
@@ -179,11 +165,5 @@ mod tests {
         assert_eq!(at(8), (2, 1));
         assert_eq!(at(text.find(": я").expect("it is there")), (2, 9));
         assert_eq!(at(text.len()), (3, 1));
-    }
-
-    #[test]
-    fn what_acts_is_written_out() {
-        assert_eq!(visible("a `b` я\n…"), "a `b` я\n…");
-        assert_eq!(visible("\u{1b}[31m \u{202e}x\u{200b}"), "\\u{1b}[31m \\u{202e}x\\u{200b}");
     }
 }

@@ -1,21 +1,28 @@
 //! What a change does to a chronicle, in readers' terms: two states of a site, and what lies between them.
 //!
-//! [`Review::of`] compares them; [`Review::markdown`] says it for a comment on a pull request.
+//! [`Review::of`] compares them; [`Review::markdown`] says all of it, [`Review::comment`] what fits into a comment.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chronicle::{Chronicle, RelationKind, StatementId};
-use crate::diagnostic::{Code, Diagnostic, Levels, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::input::{Inputs, ReadError};
 use crate::pipeline::Survey;
 use crate::report::Report;
-use crate::{checks, lock};
 
+mod active;
 mod difference;
+mod files;
+mod inert;
 mod markdown;
+mod published;
 mod records;
 
+pub use active::Active;
 pub use difference::{Difference, Part, What};
+pub use files::File;
+pub use markdown::COMMENT;
+pub use published::Published;
 pub use records::{Change, Fate};
 
 /// A site before or after the change.
@@ -28,7 +35,7 @@ pub struct State<'a> {
 }
 
 /// What lies between two states of a site.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Records that are new, changed or gone, in the order of their kinds and ids.
     pub records: Vec<Change>,
@@ -38,12 +45,29 @@ pub struct Review {
     pub chains: Vec<Chain>,
     /// Pages and other files of the site.
     pub pages: Pages,
-    /// What changes in the published record though no correction says so, and the `chronicle.lock` of the change hides.
-    pub unannounced: Vec<String>,
+    /// Every change of what was published, those first that no correction speaks of.
+    pub published: Vec<Published>,
+    /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
+    pub files: Vec<File>,
+    /// Files of the repository that are none of the site's. [`Review::of`] knows of none.
+    pub others: Vec<Other>,
+    /// Paths of the state before that no file can be made of.
+    pub unreadable: Vec<String>,
     /// What is found now and was not found before.
     pub findings: Vec<Found>,
     /// How many findings were there before.
     pub known: usize,
+}
+
+/// A file of the repository that is none of the site's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its path from the top of the repository.
+    pub path: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// Whether tools, hosts or people may run or obey it.
+    pub is_tool: bool,
 }
 
 /// A chain of reiterations that has grown.
@@ -51,10 +75,14 @@ pub struct Review {
 pub struct Chain {
     /// The title of the statement that joined it.
     pub title: String,
-    /// The dates of all its statements, as they are written, the earliest first.
+    /// The dates of its statements near this one, as they are written, the earliest first.
     pub dates: Vec<String>,
     /// Which of them is that of the statement.
     pub position: usize,
+    /// How many there are before these.
+    pub earlier: usize,
+    /// How many there are after these.
+    pub later: usize,
 }
 
 /// Addresses of pages below the home page; other files are only counted.
@@ -101,33 +129,11 @@ impl Review {
             false => Pages::default(),
         };
         let (findings, known) = findings(before, now);
-        let unannounced = before.map_or(Ok(Vec::new()), |before| unannounced(before, now))?;
-        Ok(Review { records, unread, chains, pages, unannounced, findings, known })
+        let published = before.map_or(Ok(Vec::new()), |before| published::compare(before, now))?;
+        let files = files::compare(before, now)?;
+        let (others, unreadable) = (Vec::new(), Vec::new());
+        Ok(Review { records, unread, chains, pages, published, files, others, unreadable, findings, known })
     }
-}
-
-/// What the record's memory before the change says of the record now, and its memory now does not: a change can bring
-/// a `chronicle.lock` of its own.
-fn unannounced(before: State<'_>, now: State<'_>) -> Result<Vec<String>, ReadError> {
-    let known = lock::read(before.inputs)?.value;
-    if known.file().is_none() {
-        return Ok(Vec::new());
-    }
-    let mut all = Vec::new();
-    if lock::read(now.inputs)?.value.file().is_none() {
-        all.push("`chronicle.lock` is gone: nothing would be compared with what was published".to_owned());
-    }
-    let Some(chronicle) = &now.survey.chronicle else { return Ok(all) };
-    let said: BTreeSet<(Code, &str)> =
-        now.survey.findings.iter().map(|finding| (finding.code, finding.message.as_str())).collect();
-    let found = checks::record(chronicle, &known, &Levels::default(), now.inputs).into_iter();
-    let hidden = found.filter(|finding| !said.contains(&(finding.code, finding.message.as_str())));
-    all.extend(hidden.map(|finding| match finding.code {
-        // Of what is gone there is no place in the files of now.
-        Code::VanishedRecord => finding.message,
-        _ => format!("{}: {}", now.inputs.get(finding.span.input).path(), finding.message),
-    }));
-    Ok(all)
 }
 
 /// The statements that reiterate another one now and did not before, each with its whole chain.
@@ -146,14 +152,44 @@ fn chains(before: Option<&Chronicle>, now: &Chronicle) -> Vec<Chain> {
         let links = links(now, *id);
         known.get(now[*id].entry.id.as_str()).map_or(!links.is_empty(), |known| !links.is_subset(known))
     });
+    let (chains, chain_of) = all_chains(now);
     grown
         .filter_map(|id| {
-            let chain = now.chain(id);
-            let position = chain.iter().position(|link| link.statement == id)?;
-            let dates = chain.iter().map(|link| now[link.statement].date().to_string()).collect();
-            Some(Chain { title: now[id].entry.fields.title.as_str().to_owned(), dates, position })
+            let chain = &chains[*chain_of.get(&id)?];
+            let position = chain.binary_search(&id).ok()?;
+            let (first, end) = (position.saturating_sub(NEAR), (position + NEAR + 1).min(chain.len()));
+            let dates = chain[first..end].iter().map(|id| now[*id].date().to_string()).collect();
+            let title = now[id].entry.fields.title.as_str().to_owned();
+            Some(Chain { title, dates, position: position - first, earlier: first, later: chain.len() - end })
         })
         .collect()
+}
+
+/// Dates of a chain that are shown before and after that of a statement.
+const NEAR: usize = 5;
+
+/// Every chain of reiterations, each in the order of its dates, and which of them a statement is in.
+fn all_chains(chronicle: &Chronicle) -> (Vec<Vec<StatementId>>, BTreeMap<StatementId, usize>) {
+    let (mut chains, mut chain_of) = (Vec::new(), BTreeMap::new());
+    for first in chronicle.statements() {
+        if chain_of.contains_key(&first) {
+            continue;
+        }
+        let (mut chain, mut open) = (Vec::new(), vec![first]);
+        chain_of.insert(first, chains.len());
+        while let Some(id) = open.pop() {
+            chain.push(id);
+            for relation in chronicle[id].relations.iter().filter(|one| one.kind == RelationKind::Reiterates) {
+                if chain_of.insert(relation.other, chains.len()).is_none() {
+                    open.push(relation.other);
+                }
+            }
+        }
+        // Ids are in the order of dates.
+        chain.sort_unstable();
+        chains.push(chain);
+    }
+    (chains, chain_of)
 }
 
 fn pages(before: &BTreeMap<String, u64>, now: &BTreeMap<String, u64>) -> Pages {

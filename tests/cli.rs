@@ -231,3 +231,119 @@ fn a_reader_that_has_gone_is_no_fault() {
         assert_eq!(output.code(), Some(code), "{command:?}");
     }
 }
+
+/// Nothing that a file is called or says acts on a terminal, or is a command to the runner of a CI job.
+fn assert_inert(text: &str, what: &str) {
+    for c in text.chars() {
+        let is_hidden = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+        assert!((c == '\n' || !c.is_control()) && !is_hidden, "{c:?} is printed by {what}:\n{text:?}");
+    }
+    for line in text.lines() {
+        let is_own =
+            what.contains("github") && ["::error file=", "::warning file="].iter().any(|own| line.starts_with(own));
+        assert!(
+            is_own || !line.trim_start().starts_with("::") || line.trim_start().starts_with("::: "),
+            "{what} commands a runner:\n{text}"
+        );
+        let rest = if is_own { "" } else { line };
+        assert!(!rest.contains("##[") && !rest.contains("##vso["), "{what} commands a runner:\n{text}");
+    }
+}
+
+/// What hostile names and texts are made of.
+const HOSTILE: &str = "\u{1b}[31m\u{1b}]0;x\u{7}\r\u{8}\u{7f}\u{9b}31m\u{85}\u{202e}\u{200b}\u{2028}\u{e0041}\n::error::x\n  ::stop-commands::y\n##[error]z ##vso[t]u";
+
+#[test]
+#[cfg(unix)]
+fn nothing_that_a_site_says_acts_on_a_terminal() {
+    let name = HOSTILE.replace('/', "");
+    let outer = tempfile::tempdir().unwrap();
+    let root = outer.path().join(format!("{name}\n::error::root"));
+    let small = Site::small();
+    for (path, bytes) in tree(small.path()) {
+        let file = root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    let yaml = serde_json::to_string(HOSTILE).unwrap();
+    let write = |path: &str, text: &str| {
+        let file = root.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    };
+    let statement =
+        support::STATEMENT.replace("[commerce]", &format!("[{yaml}]")).replace("[A. Lee]", &format!("[{yaml}]"));
+    write("content/statements/2007/2007-02-02-names.md", &statement.replace("2006", "2007"));
+    write("content/statements/2008/2008-02-02-raw.md", &format!("---\ntitle: {HOSTILE}\n---\n{HOSTILE}\n"));
+    write(
+        &format!("content/topics/{name}.md"),
+        &format!("---\nlabel: {yaml}\n{yaml}: x\n---\n[a]({HOSTILE}) <{HOSTILE}>\n"),
+    );
+    write(&format!("static/{name}.html"), HOSTILE);
+    write("templates/statement.html", &format!("{{% extends \"{HOSTILE}\" %}}"));
+    write(&format!("wording/{name}.ftl"), HOSTILE);
+    write("chronicle.lock", &format!("# chronicle.lock 1: x\n{HOSTILE}\n"));
+    let at = |arguments: &[&str]| {
+        let run = chronicle_in(&root, arguments);
+        let what = format!("{arguments:?}");
+        assert_inert(&run.stdout, &what);
+        assert_inert(&run.stderr, &what);
+        run
+    };
+    for format in ["human", "short", "json", "github", "sarif"] {
+        let run = at(&["check", "--format", format]);
+        assert_eq!(run.code, Some(1), "{}", run.stderr);
+        let seen_from_above =
+            chronicle_in(outer.path(), &["check", "--format", format, "--root", root.to_str().unwrap()]);
+        assert_inert(&seen_from_above.stdout, format);
+        assert_inert(&seen_from_above.stderr, format);
+    }
+    for arguments in [
+        &["build"][..],
+        &["lock"],
+        &["new", "topic", "Peace"],
+        &["new", "topic", &name],
+        &[
+            "new",
+            "statement",
+            "--speaker",
+            &name,
+            "--topic",
+            &name,
+            "--title",
+            "x",
+            "--date",
+            "2007",
+            "--fidelity",
+            "reported",
+            "--source",
+            "x",
+        ],
+        &["new", "statement", "--from", &name],
+        &["review"],
+        &["review", "--base", &name],
+        &["check", &name],
+        &["check", "--today", &name],
+        &["check", "--root", &name],
+        &["explain", &name],
+        &[&name],
+        &["init", &name],
+        &["build", "--output", "chronicle.lock/\n::error::x"],
+        &["serve", "--port", "0", "--root", "\u{1b}"],
+    ] {
+        at(arguments);
+    }
+    fs::write(root.join("site.toml"), format!("title = {yaml}\n{HOSTILE} = 1\n")).unwrap();
+    fs::create_dir_all(root.join("content").join(std::ffi::OsStr::new(&name))).unwrap();
+    at(&["check"]);
+    fs::write(
+        root.join("content")
+            .join(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"\xff\n::error::x.md")),
+        "",
+    )
+    .unwrap();
+    let run = at(&["check"]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: the file name `"), "{}", run.stderr);
+}

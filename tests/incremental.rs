@@ -104,7 +104,7 @@ impl Disk {
         };
         let made = Counter::default();
         let run = chronicle::pipeline::run(&request, &made).unwrap();
-        let found = || chronicle::report::Report::of(&run.findings, &run.inputs).human(false);
+        let found = || chronicle::report::Report::of(&run.findings, &run.inputs).human(false).to_string();
         (run.summary.ok_or_else(found), made.0.into_inner())
     }
 

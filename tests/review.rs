@@ -85,18 +85,29 @@ fn a_lock_of_its_own_hides_nothing() {
     lock(&[]);
     published(&site);
     site.write(FIRST, &STATEMENT.replace("The very words.", "Other words.").replace("2006-02-02", "2006-02-03"));
-    let section = "### The published record changes without a correction that says so\n\n";
+    let section = "### What was published changes: ";
     let run = review(&site, &[]);
-    assert!(!run.stdout.contains(section), "the check finds it:\n{}", run.stdout);
+    assert!(run.stdout.contains(section), "{}", run.stdout);
     lock(&["--allow", "changed-record,changed-quotation"]);
     snapshot("hidden", &review(&site, &[]).stdout);
     fs::remove_file(site.path().join("chronicle.lock")).unwrap();
     let run = review(&site, &[]);
-    assert!(run.stdout.contains(&format!("{section}- \\`chronicle.lock\\` is gone")), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("<i>is gone:&#8203; nothing would be compared")
+            || run.stdout.contains("<i>is gone: nothing would be compared"),
+        "{}",
+        run.stdout
+    );
     site.write("chronicle.lock", "# chronicle.lock 1: the published record\n");
     fs::remove_file(site.path().join(FIRST)).unwrap();
     let run = review(&site, &[]);
-    assert!(run.stdout.contains("the published statement \\`2006-02-02-first\\` is gone"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains(
+            "(statement 2006-02-02-first): <i>is gone: its address leads nowhere</i>, <b>no correction says so</b>"
+        ),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -114,13 +125,251 @@ fn findings_that_were_not_there_before_come_first() {
 fn what_contributors_wrote_is_text() {
     let site = Site::small();
     published(&site);
-    let title = "'@team <img src=x> [a](javascript:b) `c` **d** https://example.com'";
-    site.write(FIRST, &STATEMENT.replace("A first statement", title));
+    let title = "'@team <img src=x> [a](javascript:b) `c` **d** https://example.com GH-12 #13 o/r#14 deadbeefcafe &#64;team !15 :tada: www.example.net'";
+    site.write(FIRST, &STATEMENT.replace("A first statement", title).replace("The very", title));
+    site.write("static/@team GH-12 deadbeefcafe.html", "<a href=https://example.com/@team#13>\n");
+    site.write("content/topics/@team #13 GH-12.md", "deadbeefcafe\n");
     let run = review(&site, &[]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    for active in ["@team", "<img", "[a]", " `c", "**d", "https://example"] {
+    for active in [
+        "@team",
+        "<img",
+        "[a]",
+        " `c",
+        "**d",
+        "https://example",
+        "GH-12",
+        "#13",
+        "r#14",
+        "deadbeef",
+        "&#64;",
+        "!15",
+        ":tada",
+        "www.example",
+    ] {
         assert!(!run.stdout.contains(active), "{active} is in\n{}", run.stdout);
     }
+}
+
+/// The script ends with 0 where what it tries does not succeed.
+#[test]
+#[cfg(unix)]
+fn attributes_that_a_change_brings_do_nothing() {
+    let mut script = Command::new("bash");
+    let output = script.args(["tests/cases/security/attributes.sh", env!("CARGO_BIN_EXE_chronicle")]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+/// Attributes, filters and settings do not decide what the base said.
+#[test]
+#[cfg(unix)]
+fn attributes_of_a_change_have_no_say_in_the_base() {
+    let site = Site::small();
+    let text = STATEMENT.replace("What was said.", "The minister’s aim is peace. $Id$ $Format:%H$");
+    site.write(FIRST, &text);
+    published(&site);
+    let marker = site.path().join("ran");
+    let command = format!("touch '{}'; cat", marker.display());
+    for (name, value) in [
+        ("filter.x.smudge", command.as_str()),
+        ("filter.x.clean", &command),
+        ("filter.x.required", "true"),
+        ("diff.x.textconv", &command),
+        ("core.fsmonitor", &command),
+        ("core.autocrlf", "true"),
+        ("core.quotePath", "true"),
+        ("log.showSignature", "true"),
+        ("gpg.program", &command),
+    ] {
+        git(&site, &["config", name, value]);
+    }
+    let nothing = "## What this changes in the chronicle\n\nNothing that readers would see.\n";
+    for attributes in [
+        "working-tree-encoding=windows-1252",
+        "working-tree-encoding=UTF-16",
+        "text eol=crlf",
+        "ident",
+        "export-subst export-ignore",
+        "filter=x diff=x",
+        "-text -diff binary",
+    ] {
+        for place in [".gitattributes", "content/statements/.gitattributes", ".git/info/attributes"] {
+            site.write(place, &format!("*.md {attributes}\n* {attributes}\n"));
+            let run = review(&site, &[]);
+            assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), nothing, ""), "{attributes}");
+            site.write(FIRST, &text.replace("peace", "war"));
+            let run = review(&site, &[]);
+            let words = "<del>peace.</del> <ins><b>war.</b></ins>";
+            assert!(run.stdout.contains("| statements | 0 | 1 | 0 |") && run.stdout.contains(words), "{}", run.stdout);
+            site.write(FIRST, &text);
+            fs::remove_file(site.path().join(place)).unwrap();
+        }
+    }
+    assert!(!marker.exists(), "a command that the repository names was run");
+}
+
+/// Objects that stand in for others (`git replace`), and folders that look like repositories.
+#[test]
+fn other_objects_and_repositories_have_no_say_in_the_base() {
+    let site = site();
+    let object = |name: &str| {
+        let output = Command::new("git").arg("-C").arg(site.path()).args(["rev-parse", name]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    let before = object(&format!("HEAD:{FIRST}"));
+    site.write(FIRST, &STATEMENT.replace("peace", "war").replace("very", "other"));
+    git(&site, &["commit", "--quiet", "--all", "--message=Change"]);
+    git(&site, &["replace", &before, &object(&format!("HEAD:{FIRST}"))]);
+    for (path, text) in
+        [("HEAD", "ref: refs/heads/main\n"), ("config", "[core]\n\trepositoryformatversion = 0\n\tbare = true\n")]
+    {
+        site.write(path, text);
+        site.write(&format!("content/{path}"), text);
+    }
+    for folder in ["objects/x", "refs/x", "content/objects/x", "content/refs/x"] {
+        site.write(folder, "");
+    }
+    let run = review(&site, &[]);
+    assert!(run.stdout.contains("The <del>very</del> <ins><b>other</b></ins> words."), "{}{}", run.stdout, run.stderr);
+    let run = chronicle(&["check", "--root", site.path().to_str().unwrap(), "--allow", "misplaced-file"]);
+    assert!(run.code == Some(0) || run.code == Some(1), "{}", run.stderr);
+}
+
+/// Links, submodules and names that are not UTF-8 in the base.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_in_the_base_leads_nowhere() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let site = Site::small();
+    let target = tempfile::tempdir().unwrap();
+    fs::write(target.path().join("kept"), "mine").unwrap();
+    symlink(target.path(), site.path().join("static")).unwrap();
+    symlink(target.path(), site.path().join("content/out")).unwrap();
+    symlink("2006-02-02-first.md", site.path().join("content/statements/2006/2006-02-02-second.md")).unwrap();
+    fs::create_dir_all(site.path().join("wording")).unwrap();
+    let odd = site.path().join("wording").join(std::ffi::OsStr::from_bytes(b"\xff.ftl"));
+    fs::write(&odd, "x = y\n").unwrap();
+    published(&site);
+    let sub = "160000,1111111111111111111111111111111111111111,content/sub";
+    git(&site, &["update-index", "--add", "--cacheinfo", sub]);
+    git(&site, &["commit", "--quiet", "--message=Sub"]);
+    for path in ["static", "content/out"] {
+        fs::remove_file(site.path().join(path)).unwrap();
+    }
+    fs::remove_file(&odd).unwrap();
+    site.write("content/out/notes.md", "Not a record.\n");
+    site.write("static/kept", "other");
+    let run = review(&site, &["--base", "HEAD"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!run.stdout.contains("second"), "the link is the file it leads to:\n{}", run.stdout);
+    assert_eq!(fs::read_to_string(target.path().join("kept")).unwrap(), "mine");
+}
+
+/// However many harmless edits there are, each change of what was published is shown, and a comment counts the rest.
+#[test]
+fn what_was_published_comes_first_and_is_whole() {
+    let site = Site::small();
+    let statement = |number: usize| {
+        let day = format!("{}-{:02}-{:02}", 1900 + number / 300, number / 25 % 12 + 1, number % 25 + 1);
+        (format!("content/statements/{}/{day}-n{number}.md", &day[..4]), STATEMENT.replace("2006-02-02", &day))
+    };
+    for number in 0..240 {
+        let (path, text) = statement(number);
+        site.write(&path, &text.replace("A first statement", &format!("Statement number {number}")));
+    }
+    published(&site);
+    for number in 0..240 {
+        let (path, text) = statement(number);
+        let text = text.replace("A first statement", &format!("Statement number {number} {}", "harmless ".repeat(9)));
+        site.write(&path, &if number % 6 == 5 { text.replace("The very words.", "Other words.") } else { text });
+    }
+    let comment = site.path().join(".comment.md");
+    let run = review(&site, &["--comment", comment.to_str().unwrap()]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let (first, rest) = run.stdout.split_once("### Statements: changed").unwrap();
+    assert!(first.contains("### What was published changes: 40\n"), "{first}");
+    let change = "The very</del> <ins><b>Other</b></ins> words.";
+    assert_eq!((first.matches(change).count(), rest.matches("<i>title</i>").count()), (40, 240));
+    assert!(!run.stdout.contains("not shown here"));
+    let comment = fs::read_to_string(comment).unwrap();
+    assert!(comment.len() <= 60_000 && comment.contains("This is not the whole review"), "{}", comment.len());
+    assert_eq!(
+        comment.matches(change).count(),
+        40 + comment.split("### Statements: changed").nth(1).unwrap().matches(change).count()
+    );
+    let (shown, left) =
+        (comment.matches("<i>title</i>").count(), comment.split(" of these 240 are not shown here").next().unwrap());
+    let left: usize = left.rsplit("<b>").next().unwrap().parse().unwrap();
+    assert!(shown > 10 && shown + left == 240, "{comment}");
+}
+
+/// What was published changes by another file than its own, or by one that hides it.
+#[test]
+fn what_changes_a_published_record_from_elsewhere_is_seen() {
+    let site = Site::small();
+    site.write("content/people/arthur-lee.md", "---\nname: Arthur Lee\n---\n");
+    site.write("content/sources/a.txt", "A report. The very words. The end.\n");
+    let source = "sources: [{title: Report, publisher: Daily, text: sources/a.txt}]";
+    for (id, year) in [("2007-01-01-other", "2007"), ("2008-01-01-draft", "2008"), ("2009-01-01-again", "2009")] {
+        let text = STATEMENT.replace("2006-02-02", &id[..10]).replace("A first statement", id);
+        let path = format!("content/statements/{year}/{id}.md");
+        site.write(&path, &text.replace("sources: [\"https://example.com/1\"]", source));
+    }
+    assert_eq!(chronicle(&["lock", "--root", site.path().to_str().unwrap()]).code, Some(0));
+    published(&site);
+    let person = "content/people/ann-lee.md";
+    let ann = fs::read_to_string(site.path().join(person)).unwrap();
+    site.write(person, &ann.replace("names: [A. Lee]\n", "").replace("Minister", "Envoy"));
+    site.write("content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n");
+    site.write("content/sources/a.txt", "A report. The other words. The end.\n");
+    let draft = site.path().join("content/statements/2008/2008-01-01-draft.md");
+    let text = fs::read_to_string(&draft).unwrap();
+    fs::write(&draft, text.replace("fidelity", "draft: true\nfidelity")).unwrap();
+    let again = "content/statements/2009/2009-01-01-again.md";
+    let text = fs::read_to_string(site.path().join(again)).unwrap();
+    fs::remove_file(site.path().join(again)).unwrap();
+    site.write("content/statements/2009/2009-01-01-anew.md", &text);
+    let other = "content/statements/2007/2007-01-01-other.md";
+    let text = fs::read_to_string(site.path().join(other)).unwrap();
+    let correction = "corrections: [{date: 2020-01-01, kind: correction, note: The date.}]\nfidelity";
+    site.write(other, &text.replace("date: 2007-01-01", "date: 2007-01-02").replacen("fidelity", correction, 1));
+    let lock = fs::read_to_string(site.path().join("chronicle.lock")).unwrap();
+    let kept: Vec<&str> = lock.lines().filter(|line| !line.starts_with("2006")).collect();
+    site.write("chronicle.lock", &kept.join("\n"));
+    let run = review(&site, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    snapshot("elsewhere", &run.stdout);
+}
+
+#[test]
+fn files_that_run_are_named_with_what_they_load() {
+    let site = Site::small();
+    site.write("static/same.js", "1\n");
+    site.write("static/old.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    site.write("docs/a.md", "a\n");
+    published(&site);
+    site.write("static/old.svg", "<svg onload=\"x()\"><image href=\"//evil.example/p.png\"/></svg>\n");
+    site.write("static/new.HTML", "<ScRiPt src=https://evil.example/x.js></script>\n");
+    site.write("static/_headers", "/*\n  Link: <https://evil.example>\n");
+    site.write("static/notes.txt", "Harmless.\n");
+    site.write("templates/macros/x.html", "{{ page.title | safe }}\n");
+    site.write(
+        "site.toml",
+        "title = \"Small\"\nbase_url = \"https://example.org/archive/\"\n[lints]\nchanged-record = \"allow\"\n",
+    );
+    site.write(".github/workflows/x.yml", "on: push\n");
+    site.write("build.rs", "fn main() {}\n");
+    site.write("docs/a.md", "b\n");
+    site.write(".gitattributes", "* -text\n");
+    git(&site, &["add", "."]);
+    git(&site, &["commit", "--quiet", "--message=Files"]);
+    let run = review(&site, &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let files = run.stdout.split("\n### ").filter(|part| part.starts_with("Files") || part.starts_with("Other files"));
+    snapshot("files", &files.map(|part| format!("### {part}\n")).collect::<String>());
 }
 
 #[test]

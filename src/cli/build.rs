@@ -7,7 +7,7 @@ use super::progress::Timings;
 use super::site::SiteOptions;
 use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::pipeline::{Request, Run, run as run_pipeline};
-use crate::report::Report;
+use crate::report::{Printable, Report};
 
 /// Build the site
 ///
@@ -52,8 +52,8 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let request = Request { afresh, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
-        Some(Form::Table) => tell(&table(&timings)),
-        Some(Form::Json) => tell(&format!("{}\n", json(&timings))),
+        Some(Form::Table) => tell(&Printable::of(&table(&timings))),
+        Some(Form::Json) => tell(&Printable::line(&json(&timings).to_string())),
         None => {}
     }
     let run = run.map_err(|error| error.to_string())?;
@@ -64,18 +64,18 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
 
 fn conclude(run: &Run, started: Instant) -> Ended {
     let Some(summary) = run.summary else {
-        tell(&format!("{}: nothing was written\n", found(&run.findings).unwrap_or_default()));
+        tell(&Printable::line(&format!("{}: nothing was written", found(&run.findings).unwrap_or_default())));
         return Ended::Findings;
     };
-    print(&format!(
-        "{}, {}: {} written, {} unchanged, {} removed in {}\n",
+    print(&Printable::line(&format!(
+        "{}, {}: {} written, {} unchanged, {} removed in {}",
         counted(run.pages, "page"),
         counted(run.statements, "statement"),
         counted(summary.written, "file"),
         summary.unchanged,
         summary.removed,
         duration(started)
-    ))
+    )))
 }
 
 fn table(timings: &Timings) -> String {

@@ -7,7 +7,7 @@ use super::{Ended, counted, in_colour, print, progress, tell, way};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::Inputs;
 use crate::pipeline::{Run, run as run_pipeline};
-use crate::report::Report;
+use crate::report::{Printable, Report};
 
 /// Check the site without writing it
 ///
@@ -65,7 +65,7 @@ fn check(arguments: &Arguments) -> Result<Ended, String> {
     if let Ended::Failed(reason) = print(&text) {
         return Err(reason);
     }
-    tell(&format!("{}\n", summary(&run, &shown, &elsewhere)));
+    tell(&Printable::line(&summary(&run, &shown, &elsewhere)));
     let failed = shown.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Ended::Findings } else { Ended::Done })
 }

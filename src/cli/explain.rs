@@ -2,7 +2,7 @@
 
 use super::{Ended, print, site};
 use crate::diagnostic::Code;
-use crate::report::catalogue;
+use crate::report::{Printable, catalogue};
 
 /// Explain a code: the rule, why it is one, and an example that breaks it and one that keeps it
 #[derive(Debug, clap::Args)]
@@ -14,7 +14,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Ended {
     match arguments.code {
-        Some(code) => print(&catalogue::explanation(code)),
-        None => print(&catalogue::list()),
+        Some(code) => print(&Printable::own(catalogue::explanation(code))),
+        None => print(&Printable::own(catalogue::list())),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Ended, print, schema};
 use crate::output;
+use crate::report::Printable;
 
 /// Make a new site
 ///
@@ -31,10 +32,11 @@ const FILES: [(&str, &str); 7] = [
 pub(super) fn run(arguments: &Arguments) -> Ended {
     let folder = &arguments.folder;
     match make(folder) {
-        Ok(()) => print(&format!(
-            "made a new site in {folder}\nnext: cd {folder} && chronicle build\n",
-            folder = folder.display()
-        )),
+        Ok(()) => {
+            let folder = Printable::line(&folder.display().to_string());
+            let folder = folder.trim_end();
+            print(&Printable::of(&format!("made a new site in {folder}\nnext: cd {folder} && chronicle build\n")))
+        }
         Err(reason) => Ended::Failed(reason),
     }
 }

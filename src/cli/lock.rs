@@ -10,7 +10,7 @@ use crate::chronicle::Drafts;
 use crate::diagnostic::{Code, Level, Severity};
 use crate::input::{Inputs, LOCK};
 use crate::pipeline::{run as run_pipeline, understand};
-use crate::report::Report;
+use crate::report::{Printable, Report};
 use crate::{lock, output};
 
 /// Write down what is published, in `chronicle.lock`
@@ -40,15 +40,21 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
     let run = run.map_err(|error| error.to_string())?;
     tell(&Report::of(&run.findings, &run.inputs).seen_from(way(&root)).human(in_colour(&std::io::stderr())));
     if run.findings.iter().any(|finding| finding.severity == Severity::Error) {
-        tell(&format!("{}: `{LOCK}` was not written\n", super::found(&run.findings).unwrap_or_default()));
+        tell(&Printable::line(&format!(
+            "{}: `{LOCK}` was not written",
+            super::found(&run.findings).unwrap_or_default()
+        )));
         return Ok(Ended::Findings);
     }
     let (before, now) = texts(&run.inputs)?;
     if before == now {
-        return Ok(print(&format!("{LOCK} says what the record says: {}\n", counted(lines(&now).len(), "id"))));
+        return Ok(print(&Printable::line(&format!(
+            "{LOCK} says what the record says: {}",
+            counted(lines(&now).len(), "id")
+        ))));
     }
     replace(&root, &now)?;
-    Ok(print(&format!("{}\n", changes(&before, &now))))
+    Ok(print(&Printable::line(&changes(&before, &now))))
 }
 
 /// What the file says, and what it should say.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Ended, in_colour, print, root, tell};
+use super::{Ended, complaint, in_colour, print, root, tell};
 use crate::chronicle::{Chronicle, Drafts, Lookup};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels, Severity, settle};
 use crate::entry::placeholder::{asks_for, placeholders};
@@ -12,7 +12,7 @@ use crate::entry::{Kind, date};
 use crate::input::Inputs;
 use crate::output;
 use crate::pipeline::understand;
-use crate::report::Report;
+use crate::report::{Printable, Report, one_line};
 
 mod ask;
 mod authority;
@@ -58,7 +58,11 @@ pub(super) fn run(arguments: Arguments) -> Ended {
     };
     match proposal {
         Ok(proposal) => site.accept(&proposal),
-        Err(reasons) => Ended::Failed(reasons.join("\nerror: ")),
+        Err(mut reasons) => {
+            let last = reasons.pop().unwrap_or_default();
+            reasons.iter().for_each(|reason| tell(&complaint(reason)));
+            Ended::Failed(last)
+        }
     }
 }
 
@@ -160,7 +164,7 @@ impl Site {
         let findings: Vec<Diagnostic> = findings.into_iter().filter(|finding| !is_expected(finding)).collect();
         tell(&Report::of(&findings, &inputs).human(in_colour(&std::io::stderr())));
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
-            tell("nothing was written\n");
+            tell(&Printable::line("nothing was written"));
             return Ended::Findings;
         }
         for (index, (path, bytes)) in proposal.files.iter().enumerate() {
@@ -174,14 +178,14 @@ impl Site {
     }
 
     /// What was made, and what to do next.
-    fn story(&self, proposal: &Proposal) -> String {
-        let shown = |path: &str| self.shown(path).display().to_string();
+    fn story(&self, proposal: &Proposal) -> Printable {
+        let shown = |path: &str| one_line(&self.shown(path).display().to_string());
         let mut story = String::new();
         for (path, _) in &proposal.files {
             story.push_str(&format!("wrote {}\n", shown(path)));
         }
         for note in &proposal.notes {
-            story.push_str(&format!("note: {note}\n"));
+            story.push_str(&format!("note: {}\n", one_line(note)));
         }
         let mut missing = 0;
         for (path, bytes) in proposal.files.iter().filter(|(path, _)| path.ends_with(".md")) {
@@ -191,13 +195,13 @@ impl Site {
                 if index == 0 {
                     story.push_str(&format!("to fill in, in {}:\n", shown(path)));
                 }
-                story.push_str(&format!("  line {line}: {}\n", asks_for(&text[range])));
+                story.push_str(&format!("  line {line}: {}\n", one_line(asks_for(&text[range]))));
                 missing += 1;
             }
         }
         let fill_in = if missing > 0 { "replace each `FIXME(…)`, then " } else { "" };
         story.push_str(&format!("next: {fill_in}run `chronicle check`\n"));
-        story
+        Printable::of(&story)
     }
 
     /// A path of the site as it is written from the working folder.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::pipeline::{Progress, Stage};
+use crate::report::Printable;
 
 /// Shorter builds are over before a bar could be read.
 const LONG: usize = 2_000;
@@ -41,7 +42,7 @@ impl Progress for Bar {
     }
 
     fn waiting(&self) {
-        super::tell("waiting for another build into the same folder to end\n");
+        super::tell(&Printable::line("waiting for another build into the same folder to end"));
     }
 }
 

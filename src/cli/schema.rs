@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Ended, print, root};
 use crate::entry::{Kind, schema};
 use crate::output;
+use crate::report::Printable;
 
 /// Print the JSON Schema of a kind of record
 ///
@@ -51,10 +52,10 @@ impl Type {
 
 pub(super) fn run(arguments: &Arguments) -> Ended {
     if let Some(kind) = arguments.kind {
-        return print(&text(kind.kind()));
+        return print(&Printable::own(text(kind.kind())));
     }
     match root(arguments.root.as_deref()).and_then(|root| write(&root)) {
-        Ok(()) => print("wrote the schemas of all kinds to .chronicle/schema/\n"),
+        Ok(()) => print(&Printable::line("wrote the schemas of all kinds to .chronicle/schema/")),
         Err(reason) => Ended::Failed(reason),
     }
 }

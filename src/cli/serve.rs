@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::Ended;
 use super::site::SiteOptions;
+use crate::report::Printable;
 use crate::serve::{Event, Limits, Settings, serve};
 
 /// Show the site while you write it
@@ -38,29 +39,26 @@ fn run_server(arguments: &Arguments) -> Result<Ended, String> {
     let open = arguments.open;
     let tell = |event| match event {
         Event::Ready(address) => {
-            super::tell(&format!("serving {address} (Ctrl-C ends)\n"));
+            super::tell(&Printable::line(&format!("serving {address} (Ctrl-C ends)")));
             // A machine without a browser still serves.
             if let Some(error) = open.then(|| open::that_detached(&address)).and_then(Result::err) {
-                super::tell(&format!("cannot open a browser: {error}\n"));
+                super::tell(&Printable::line(&format!("cannot open a browser: {error}")));
             }
         }
-        Event::Taken(port) => super::tell(&format!("port {port} is taken\n")),
+        Event::Taken(port) => super::tell(&Printable::line(&format!("port {port} is taken"))),
         Event::Changed => {
             if let Ok(mut changed) = changed.lock() {
                 *changed = Instant::now();
             }
         }
         Event::Made(findings, pages) => {
-            super::tell(&findings);
+            super::tell(&Printable::of(&findings));
             if let Some(since) = changed.lock().ok().map(|changed| *changed).filter(|_| pages > 0) {
-                super::tell(&format!(
-                    "{pages} page{} made in {:.0?}\n",
-                    if pages == 1 { "" } else { "s" },
-                    since.elapsed()
-                ));
+                let pages = super::counted(pages, "page");
+                super::tell(&Printable::line(&format!("{pages} made in {:.0?}", since.elapsed())));
             }
         }
-        Event::Failed(findings) => super::tell(&findings),
+        Event::Failed(findings) => super::tell(&Printable::of(&findings)),
     };
     let settings = Settings { host: arguments.host, port: arguments.port, limits: Limits::default() };
     match serve(&request, &settings, super::now, &tell) {

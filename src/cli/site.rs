@@ -1,10 +1,10 @@
 //! Options of every command that runs the stages: which site, and how strict.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use chrono::NaiveDate;
 
+use super::git;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Level, Levels, did_you_mean};
@@ -78,10 +78,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 /// The date of the newest commit, where the site is in a repository and there is a `git`.
 fn newest_commit(root: &Path) -> Option<NaiveDate> {
-    let absolute = std::path::absolute(root).ok()?;
-    absolute.ancestors().find(|folder| folder.join(".git").exists())?;
-    let output = Command::new("git").arg("-C").arg(root).args(["log", "-1", "--format=%cs"]).output().ok()?;
-    String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+    git::newest_commit(root)?.parse().ok()
 }
 
 impl LevelOptions {

@@ -3,15 +3,15 @@
 
 use std::fmt::Write;
 
-use super::{Report, message};
+use super::{Printable, Report, message};
 
 impl Report<'_> {
     /// The findings as workflow commands, one a line.
-    pub fn github(&self) -> String {
+    pub fn github(&self) -> Printable {
         let mut out = String::new();
         for finding in self.findings {
             let (start, end) = self.positions(finding.span);
-            let (file, command) = (property(&self.path(finding.span.input)), finding.severity.word());
+            let (file, command) = (property(&self.visible_path(finding.span.input)), finding.severity.word());
             // Columns are refused where they are not on one line. Writing to a string cannot fail.
             let _ = write!(out, "::{command} file={file},line={},endLine={}", start.line, end.line);
             if start.line == end.line {
@@ -20,7 +20,7 @@ impl Report<'_> {
             let title = property(finding.code.slug());
             let _ = writeln!(out, ",title={title}::{}", data(&message(finding)));
         }
-        out
+        Printable::own(out)
     }
 }
 

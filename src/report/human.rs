@@ -3,21 +3,21 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Report, fit, visible};
+use super::{Printable, Report, defused, fit, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::InputId;
 
 impl Report<'_> {
     /// The findings as frames, one after the other with an empty line between them, in colour where `styled`.
-    pub fn human(&self, styled: bool) -> String {
+    pub fn human(&self, styled: bool) -> Printable {
         let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii);
         let mut out = String::new();
         for finding in self.findings {
-            out.push_str(&renderer.render(&self.frame(finding)));
+            out.push_str(&defused(&renderer.render(&self.frame(finding))));
             out.push_str("\n\n");
         }
-        out
+        Printable::own(out)
     }
 
     fn frame<'a>(&'a self, finding: &'a Diagnostic) -> Vec<Group<'a>> {

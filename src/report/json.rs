@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Position, Report};
+use super::{Position, Printable, Report, escaped_json};
 use crate::input::Span;
 
 /// The version of the shape, in every object.
@@ -37,7 +37,7 @@ struct Place {
 
 impl Report<'_> {
     /// The findings as JSON, one object a line.
-    pub fn json(&self) -> String {
+    pub fn json(&self) -> Printable {
         let mut out = String::new();
         for finding in self.findings {
             let label = |(span, message)| Label { message, place: self.place(span) };
@@ -51,10 +51,10 @@ impl Report<'_> {
                 labels: finding.labels.iter().map(|(span, message)| (*span, message.as_str())).map(label).collect(),
             };
             // Texts and numbers in structures cannot fail to be JSON.
-            out.push_str(&serde_json::to_string(&object).unwrap_or_default());
+            out.push_str(&escaped_json(&serde_json::to_string(&object).unwrap_or_default()));
             out.push('\n');
         }
-        out
+        Printable::own(out)
     }
 
     fn place(&self, span: Span) -> Place {

@@ -4,7 +4,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{Report, message, visible};
+use super::{Printable, Report, escaped_json, message, visible};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::input::Span;
 
@@ -13,7 +13,7 @@ const BASE: &str = "%SRCROOT%";
 
 impl Report<'_> {
     /// The findings as one SARIF log.
-    pub fn sarif(&self) -> String {
+    pub fn sarif(&self) -> Printable {
         let log = json!({
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
             "version": "2.1.0",
@@ -28,7 +28,7 @@ impl Report<'_> {
                 "results": self.findings.iter().map(|finding| self.result(finding)).collect::<Vec<_>>(),
             }],
         });
-        format!("{log:#}\n")
+        Printable::own(escaped_json(&format!("{log:#}\n")))
     }
 
     fn result(&self, finding: &Diagnostic) -> Value {

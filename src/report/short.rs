@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{Report, visible};
+use super::{Printable, Report, visible};
 
 impl Report<'_> {
     /// The findings, one a line.
-    pub fn short(&self) -> String {
+    pub fn short(&self) -> Printable {
         let mut out = String::new();
         for finding in self.findings {
             let (start, _) = self.positions(finding.span);
@@ -15,6 +15,6 @@ impl Report<'_> {
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{path}:{}:{}: {severity}[{}]: {message}", start.line, start.column, finding.code);
         }
-        out
+        Printable::own(out)
     }
 }

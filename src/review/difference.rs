@@ -51,7 +51,8 @@ pub(super) struct Words {
 /// Words shown before and after a change.
 const AROUND: usize = 8;
 
-/// Texts with more words are not compared word by word: the time would grow with the square of their number.
+/// Texts with more words between their common beginning and end are not compared word by word: the time would grow with the
+/// square of their number.
 const MOST: usize = 10_000;
 
 impl Words {
@@ -117,40 +118,66 @@ fn quotations_by_number(old: &Words, new: &Words) -> BTreeMap<u32, (String, Stri
         let hash = quotation.hash();
         other.quotations.iter().any(|(_, other)| other.hash() == hash)
     };
-    let text = |quotation: &Quotation| match &quotation.attribution {
-        Some(name) => format!("{} — {name}", quotation.text.trim()),
-        None => quotation.text.clone(),
-    };
     let mut found: BTreeMap<u32, (String, String)> = BTreeMap::new();
     for (number, quotation) in old.quotations.iter().filter(|(_, quotation)| !is_in(quotation, new)) {
-        found.entry(*number).or_default().0 = text(quotation);
+        found.entry(*number).or_default().0 = shown(quotation);
     }
     for (number, quotation) in new.quotations.iter().filter(|(_, quotation)| !is_in(quotation, old)) {
-        found.entry(*number).or_default().1 = text(quotation);
+        found.entry(*number).or_default().1 = shown(quotation);
     }
     found
 }
 
+/// The words of quotations that have other words under the same number, or none, by number.
+pub(super) fn quotations_by_anchor(old: &Words, new: &Words) -> BTreeMap<u32, (String, String)> {
+    let of = |words: &Words| -> BTreeMap<u32, (u64, String)> {
+        words.quotations.iter().map(|(number, quotation)| (*number, (quotation.hash(), shown(quotation)))).collect()
+    };
+    let (old, mut new) = (of(old), of(new));
+    let changed = old.into_iter().filter_map(|(number, (hash, text))| match new.remove(&number) {
+        Some((other, _)) if other == hash => None,
+        other => Some((number, (text, other.map(|(_, text)| text).unwrap_or_default()))),
+    });
+    changed.collect()
+}
+
+fn shown(quotation: &Quotation) -> String {
+    match &quotation.attribution {
+        Some(name) => format!("{} — {name}", quotation.text.trim()),
+        None => quotation.text.clone(),
+    }
+}
+
 /// The words of two texts, with what changes between them; nothing where they are the same.
-fn parts(old: &str, new: &str) -> Vec<Part> {
+pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
     if old == new {
         return Vec::new();
     }
-    if old.len() + new.len() > MOST {
-        return [Part::Gone(shortened(&old)), Part::New(shortened(&new))].into();
-    }
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let ends = old[start..].iter().rev().zip(new[start..].iter().rev());
+    let end = ends.take_while(|(old, new)| old == new).count();
+    let (before, after) = (&old[start..old.len() - end], &new[start..new.len() - end]);
     let mut parts = Vec::new();
-    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
-    for (index, op) in ops.iter().enumerate() {
-        let (tag, before, after) = op.as_tag_tuple();
-        if tag == DiffTag::Equal {
-            same(&new[after], index == 0, index + 1 == ops.len(), &mut parts);
-            continue;
+    if start > 0 {
+        same(&new[..start], true, false, &mut parts);
+    }
+    if before.len() + after.len() > MOST {
+        parts.extend((!before.is_empty()).then(|| Part::Gone(before.join(" "))));
+        parts.extend((!after.is_empty()).then(|| Part::New(after.join(" "))));
+    } else {
+        for op in capture_diff_slices(Algorithm::Myers, before, after) {
+            let (tag, gone, added) = op.as_tag_tuple();
+            if tag == DiffTag::Equal {
+                same(&after[added], false, false, &mut parts);
+                continue;
+            }
+            parts.extend((!gone.is_empty()).then(|| Part::Gone(before[gone].join(" "))));
+            parts.extend((!added.is_empty()).then(|| Part::New(after[added].join(" "))));
         }
-        let gone = (!before.is_empty()).then(|| Part::Gone(old[before].join(" ")));
-        parts.extend(gone);
-        parts.extend((!after.is_empty()).then(|| Part::New(new[after].join(" "))));
+    }
+    if end > 0 {
+        same(&new[new.len() - end..], false, true, &mut parts);
     }
     parts
 }
@@ -168,11 +195,6 @@ fn same(words: &[&str], is_first: bool, is_last: bool, parts: &mut Vec<Part>) {
     if tail > 0 {
         parts.push(Part::Same(words[words.len() - tail..].join(" ")));
     }
-}
-
-fn shortened(words: &[&str]) -> String {
-    let cut = words.len().min(3 * AROUND);
-    format!("{}{}", words[..cut].join(" "), if cut < words.len() { " …" } else { "" })
 }
 
 #[cfg(test)]

@@ -1,42 +1,160 @@
-//! A review as Markdown for a comment.
+//! A review as Markdown: the whole of it, and as much as fits into a comment.
 //!
 //! What contributors wrote is escaped, so that nothing of it becomes a link, an image, a mention or markup.
 
 use std::fmt::Write;
 
-use super::{Change, Fate, Found, Part, Review, What};
+use super::inert::escaped;
+use super::{Change, Difference, Fate, File, Found, Other, Part, Published, Review, What};
 use crate::diagnostic::Severity;
 use crate::entry::Kind;
-use crate::report::visible;
-
-/// Items of a list that are shown; the others are counted.
-const SHOWN: usize = 30;
 
 /// Bytes of a comment; GitHub takes 65,536 characters.
-const LONGEST: usize = 60_000;
+pub const COMMENT: usize = 60_000;
+
+/// Bytes of the headings and counts of all sections.
+const HEADINGS: usize = 8_000;
+
+/// Characters of one piece of text in a comment that does not hold all.
+const PIECE: usize = 400;
+
+/// Bytes of what is said of one record in such a comment.
+const ITEM: usize = 4_000;
+
+/// A list under a heading.
+struct Section {
+    heading: String,
+    items: Vec<String>,
+    /// Bytes that it has in a comment, whatever comes before it.
+    share: usize,
+    /// Whether it is shown on demand.
+    is_folded: bool,
+}
+
+impl Section {
+    fn of(heading: impl Into<String>, items: Vec<String>, share: usize) -> Section {
+        Section { heading: heading.into(), items, share, is_folded: false }
+    }
+
+    fn size(&self) -> usize {
+        self.items.iter().map(String::len).sum()
+    }
+
+    /// The list with the items that are not longer than `most` together, and how many there are.
+    fn write(&self, most: usize, out: &mut String) {
+        let mut size = 0;
+        let fits = |item: &&String| {
+            size += item.len();
+            size <= most
+        };
+        let shown: Vec<&String> = self.items.iter().take_while(fits).collect();
+        // Writing to a string cannot fail.
+        let _ = match self.is_folded {
+            true => write!(out, "<details><summary>{}</summary>\n\n", self.heading),
+            false => write!(out, "### {}\n\n", self.heading),
+        };
+        shown.iter().for_each(|item| out.push_str(item));
+        if shown.len() < self.items.len() {
+            let (all, left) = (self.items.len(), self.items.len() - shown.len());
+            let _ = writeln!(out, "- <b>{left} of these {all} are not shown here: the whole review has them</b>");
+        }
+        out.push_str(if self.is_folded { "\n</details>\n\n" } else { "\n" });
+    }
+}
 
 impl Review {
-    /// The review as the text of a comment, in GitHub's Markdown.
+    /// The whole review, in GitHub's Markdown.
     pub fn markdown(&self) -> String {
+        let mut out = self.beginning();
+        for section in self.sections(usize::MAX) {
+            section.write(usize::MAX, &mut out);
+        }
+        self.end(&mut out);
+        out
+    }
+
+    /// The review as the text of a comment of at most `most` bytes (and some thousand, if they are fewer than the headings
+    /// take). What is left out is counted.
+    pub fn comment(&self, most: usize) -> String {
+        let whole = self.markdown();
+        if whole.len() <= most {
+            return whole;
+        }
+        let mut out = self.beginning();
+        out.push_str("<b>This is not the whole review, which is too long for a comment.</b> ");
+        out.push_str(
+            "`chronicle review` prints all of it; the run that made this comment has it as the artifact `review`.\n\n",
+        );
+        let sections = self.sections(PIECE);
+        let free = most.saturating_sub(HEADINGS);
+        let mut shares: Vec<usize> = sections.iter().map(|section| section.size().min(section.share)).collect();
+        let mut left = free.saturating_sub(shares.iter().sum());
+        for (share, section) in shares.iter_mut().zip(&sections) {
+            let more = left.min(section.size() - *share);
+            *share += more;
+            left -= more;
+        }
+        sections.iter().zip(shares).for_each(|(section, share)| section.write(share, &mut out));
+        self.end(&mut out);
+        out
+    }
+
+    fn beginning(&self) -> String {
         let mut out = String::from("## What this changes in the chronicle\n\n");
         if self.is_empty() {
             out.push_str("Nothing that readers would see.\n");
         } else {
             self.table(&mut out);
         }
-        // First what has to be done, since the end may be cut.
-        self.unannounced(&mut out);
-        self.findings(&mut out);
-        self.records(&mut out);
-        self.chains(&mut out);
-        self.pages(&mut out);
-        cut(out)
+        out
+    }
+
+    /// All lists, the weightiest first; pieces of text are cut after `most` characters.
+    fn sections(&self, most: usize) -> Vec<Section> {
+        let mut sections: Vec<Section> = self.published(most).into();
+        sections.extend(self.files(most));
+        sections.extend(self.findings(most));
+        sections.extend(self.records(most));
+        sections.extend(self.chains(most));
+        sections.extend(self.pages(most));
+        sections.extend(self.others(most));
+        sections.retain(|section| !section.items.is_empty());
+        sections
+    }
+
+    fn published(&self, most: usize) -> [Section; 1] {
+        let items = self.published.iter().map(|change| published(change, most)).collect();
+        let count = self.published.len();
+        [Section::of(format!("What was published changes: {count}"), items, 24_000)]
+    }
+
+    fn files(&self, most: usize) -> [Section; 2] {
+        let items = self.files.iter().map(|one| file(one, most)).collect();
+        let tools = self.others.iter().filter(|other| other.is_tool).map(|one| other(one, most)).collect();
+        [
+            Section::of("Files that run in browsers or on hosts, or that pages are made from", items, 12_000),
+            Section::of("Files that tools or hosts may run or obey, outside of the site", tools, 4_000),
+        ]
+    }
+
+    fn others(&self, most: usize) -> [Section; 2] {
+        let others = self.others.iter().filter(|other| !other.is_tool).map(|one| other(one, most)).collect();
+        let unreadable = self.unreadable.iter().map(|path| format!("- {}\n", cut(path, most))).collect();
+        [
+            Section::of("Other files, outside of the site", others, 500),
+            Section::of(
+                "Not compared, since they were links, submodules or had names that are not UTF-8",
+                unreadable,
+                500,
+            ),
+        ]
     }
 
     fn is_empty(&self) -> bool {
         let pages = &self.pages;
         let no_pages = pages.new.is_empty() && pages.changed.is_empty() && pages.gone.is_empty() && pages.files == 0;
-        self.records.is_empty() && self.unread.is_empty() && no_pages
+        let no_others = self.published.is_empty() && self.files.is_empty();
+        self.records.is_empty() && self.unread.is_empty() && no_pages && no_others
     }
 
     /// How much of each kind is new, changed and gone.
@@ -62,12 +180,8 @@ impl Review {
         out.push('\n');
     }
 
-    fn unannounced(&self, out: &mut String) {
-        let items: Vec<String> = self.unannounced.iter().map(|what| format!("- {}\n", escaped(what))).collect();
-        section(out, "The published record changes without a correction that says so", &items);
-    }
-
-    fn records(&self, out: &mut String) {
+    fn records(&self, most: usize) -> Vec<Section> {
+        let mut sections = Vec::new();
         for (kinds, heading) in [(&Kind::ALL[..1], "Statements"), (&Kind::ALL[1..], "Other records")] {
             let fates = [
                 (Fate::New, "new"),
@@ -78,58 +192,69 @@ impl Review {
             ];
             for (fate, word) in fates {
                 let of = |change: &&Change| kinds.contains(&change.kind) && change.fate == fate;
-                let items: Vec<String> = self.records.iter().filter(of).map(item).collect();
-                section(out, &format!("{heading}: {word}"), &items);
+                let items = self.records.iter().filter(of).map(|change| item(change, most)).collect();
+                sections.push(Section::of(format!("{heading}: {word}"), items, 1_000));
             }
         }
-        let unread: Vec<String> = self.unread.iter().map(|path| format!("- {}\n", escaped(path))).collect();
-        section(out, "Not compared, since they have errors", &unread);
+        let unread = self.unread.iter().map(|path| format!("- {}\n", cut(path, most))).collect();
+        sections.push(Section::of("Not compared, since they have errors", unread, 1_000));
+        sections
     }
 
-    fn chains(&self, out: &mut String) {
+    fn chains(&self, most: usize) -> [Section; 1] {
         let one = |chain: &super::Chain| {
             let date = |(index, date): (usize, &String)| match index == chain.position {
-                true => format!("<b>{}</b>", escaped(date)),
-                false => escaped(date),
+                true => format!("<b>{}</b>", cut(date, most)),
+                false => cut(date, most),
             };
-            let dates: Vec<String> = chain.dates.iter().enumerate().map(date).collect();
-            format!("- <b>{}</b>: said on {}\n", escaped(&chain.title), dates.join(", "))
+            let mut dates: Vec<String> = chain.dates.iter().enumerate().map(date).collect();
+            if chain.earlier > 0 {
+                dates.insert(0, format!("{} earlier", chain.earlier));
+            }
+            if chain.later > 0 {
+                dates.push(format!("{} later", chain.later));
+            }
+            format!("- <b>{}</b>: said on {}\n", cut(&chain.title, most), dates.join(", "))
         };
-        section(out, "Chains of what was said again", &self.chains.iter().map(one).collect::<Vec<_>>());
+        [Section::of("Chains of what was said again", self.chains.iter().map(one).collect(), 1_000)]
     }
 
-    fn pages(&self, out: &mut String) {
+    fn pages(&self, most: usize) -> Vec<Section> {
+        let pages = &self.pages;
+        let lists = [("appear", &pages.new), ("change", &pages.changed), ("vanish", &pages.gone)];
+        let section = |(word, addresses): (&str, &Vec<String>)| {
+            let items = addresses.iter().map(|address| format!("- {}\n", cut(address, most))).collect();
+            Section { is_folded: true, ..Section::of(format!("Pages that {word}: {}", addresses.len()), items, 1_000) }
+        };
+        lists.into_iter().map(section).collect()
+    }
+
+    fn end(&self, out: &mut String) {
         let pages = &self.pages;
         if pages.changed.len() > 50 && pages.changed.len() * 10 > (pages.changed.len() + pages.same) * 9 {
             out.push_str(
                 "Nearly every page changes: something that they share is another, as a template or the style.\n\n",
             );
         }
-        for (word, addresses) in [("appear", &pages.new), ("change", &pages.changed), ("vanish", &pages.gone)] {
-            if addresses.is_empty() {
-                continue;
-            }
-            let _ = write!(out, "<details><summary>Pages that {word}: {}</summary>\n\n", addresses.len());
-            let items: Vec<String> = addresses.iter().map(|address| format!("- {}\n", escaped(address))).collect();
-            list(out, &items);
-            out.push_str("\n</details>\n\n");
-        }
         if pages.files > 0 {
             let _ = write!(out, "Feeds, data and other files that are not as they were: {}\n\n", pages.files);
         }
-    }
-
-    fn findings(&self, out: &mut String) {
-        let one = |found: &Found| {
-            let help = found.help.as_deref().map(|help| format!("\n  <br>help: {}", escaped(help))).unwrap_or_default();
-            format!("- {}{help}\n", escaped(&found.line))
-        };
-        let of = |severity| self.findings.iter().filter(move |found| found.severity == severity).map(one);
-        section(out, "Errors: the site cannot be built", &of(Severity::Error).collect::<Vec<_>>());
-        section(out, "Warnings", &of(Severity::Warning).collect::<Vec<_>>());
         if self.known > 0 {
             let _ = write!(out, "Findings that were there before: {}\n\n", self.known);
         }
+    }
+
+    fn findings(&self, most: usize) -> [Section; 2] {
+        let one = |found: &Found| {
+            let help =
+                found.help.as_deref().map(|help| format!("\n  <br>help: {}", cut(help, most))).unwrap_or_default();
+            format!("- {}{help}\n", cut(&found.line, most))
+        };
+        let of = |severity| self.findings.iter().filter(move |found| found.severity == severity).map(one);
+        [
+            Section::of("Errors: the site cannot be built", of(Severity::Error).collect(), 4_000),
+            Section::of("Warnings", of(Severity::Warning).collect(), 2_000),
+        ]
     }
 }
 
@@ -141,120 +266,189 @@ fn noun(kind: Kind) -> &'static str {
     }
 }
 
-fn item(change: &Change) -> String {
-    let mut out = format!("- <b>{}</b>", escaped(&change.name));
+fn published(change: &Published, most: usize) -> String {
+    let mut out = format!("- <b>{}</b> ({})", cut(&change.name, most), cut(&change.id, most));
+    let _ = write!(out, ": <i>{}</i>", cut(&change.what, most));
+    let announced =
+        change.announced.as_deref().map_or_else(|| "<b>no correction says so</b>".to_owned(), |said| cut(said, most));
+    let _ = writeln!(out, ", {announced}");
+    if !change.path.is_empty() {
+        let _ = writeln!(out, "  <br>{}", cut(&change.path, most));
+    }
+    if !change.parts.is_empty() {
+        let _ = writeln!(out, "  <br>{}", parts(&change.parts, most));
+    }
+    out
+}
+
+fn file(file: &File, most: usize) -> String {
+    let mut out = format!("- <b>{}</b>, {}", cut(&file.path, most), word(file.fate));
+    let signs: Vec<String> = file.active.signs.iter().map(|sign| cut(sign, most)).collect();
+    if !signs.is_empty() {
+        let _ = write!(out, ": {}", listed(&signs, most));
+    }
+    out.push('\n');
+    let load = |address: &String| match file.fate != Fate::New && file.new_loads.contains(address) {
+        true => format!("<b>{}</b> (new)", cut(address, most)),
+        false => cut(address, most),
+    };
+    let mut loads: Vec<&String> = file.active.loads.iter().collect();
+    loads.sort_by_key(|address| !file.new_loads.contains(*address));
+    let loads: Vec<String> = loads.into_iter().map(load).collect();
+    if !loads.is_empty() {
+        let _ = writeln!(out, "  <br>addresses in it: {}", listed(&loads, most));
+    }
+    if !file.parts.is_empty() {
+        let _ = writeln!(out, "  <br>{}", parts(&file.parts, most));
+    }
+    out
+}
+
+/// Texts one after the other; of those that are too many for a comment, how many there are.
+fn listed(texts: &[String], most: usize) -> String {
+    let mut size = 0;
+    let fits = |text: &&String| {
+        size += text.len();
+        most == usize::MAX || size <= ITEM
+    };
+    let shown: Vec<&str> = texts.iter().take_while(fits).map(String::as_str).collect();
+    let left = texts.len() - shown.len();
+    let left = if left > 0 { format!(", and {left} more in the whole review") } else { String::new() };
+    format!("{}{left}", shown.join(", "))
+}
+
+fn other(other: &Other, most: usize) -> String {
+    format!("- {}, {}\n", cut(&other.path, most), word(other.fate))
+}
+
+fn word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::New => "new",
+        Fate::Gone => "gone",
+        Fate::Changed | Fate::Withdrawn | Fate::SetAside => "changed",
+    }
+}
+
+fn item(change: &Change, most: usize) -> String {
+    let mut out = format!("- <b>{}</b>", cut(&change.name, most));
     if change.kind != Kind::Statement {
         let _ = write!(out, " ({})", change.kind.noun());
     }
     if let Some((date, speakers)) = &change.said {
-        let _ = write!(out, ", {}, {}", escaped(date), escaped(speakers));
+        let _ = write!(out, ", {}, {}", cut(date, most), cut(speakers, most));
     }
-    let _ = write!(out, "\n  <br>{}", escaped(&change.path));
+    let _ = write!(out, "\n  <br>{}", cut(&change.path, most));
     if let Some(address) = change.address.as_ref().filter(|_| change.fate != Fate::Gone) {
-        let _ = write!(out, " → {}", escaped(address));
+        let _ = write!(out, " → {}", cut(address, most));
     }
     out.push('\n');
     if let Some(was) = &change.was {
-        let _ = writeln!(out, "  - <i>id</i>: was {}", escaped(was));
+        let _ = writeln!(out, "  - <i>id</i>: was {}", cut(was, most));
     }
-    for difference in &change.differences {
-        let what = match &difference.what {
-            What::Field(key) => escaped(&key.replace('_', " ")),
-            What::Quotation(number) => format!("quotation q{number}"),
-            What::Text => "text".to_owned(),
-        };
-        let parts: Vec<String> = difference.parts.iter().map(part).collect();
-        let _ = writeln!(out, "  - <i>{what}</i>: {}", parts.join(" "));
+    let start = out.len();
+    for (index, one) in change.differences.iter().enumerate() {
+        if most != usize::MAX && out.len() - start > ITEM {
+            let left = change.differences.len() - index;
+            let _ = writeln!(out, "  - {left} more changes of this record are in the whole review");
+            break;
+        }
+        out.push_str(&difference(one, most));
     }
     out
 }
 
-fn part(part: &Part) -> String {
+fn difference(difference: &Difference, most: usize) -> String {
+    let what = match &difference.what {
+        What::Field(key) => cut(&key.replace('_', " "), most),
+        What::Quotation(number) => format!("quotation q{number}"),
+        What::Text => "text".to_owned(),
+    };
+    format!("  - <i>{what}</i>: {}\n", parts(&difference.parts, most))
+}
+
+/// Words with those that are gone and new; in a comment the first of them.
+fn parts(parts: &[Part], most: usize) -> String {
+    let mut shown = Vec::new();
+    let mut size = 0;
+    for (index, one) in parts.iter().enumerate() {
+        if most != usize::MAX && size > ITEM / 2 {
+            shown.push(format!("… ({} more pieces are in the whole review)", parts.len() - index));
+            break;
+        }
+        let text = part(one, most);
+        size += text.len();
+        shown.push(text);
+    }
+    shown.join(" ")
+}
+
+fn part(part: &Part, most: usize) -> String {
     match part {
-        Part::Same(words) => escaped(words),
-        Part::Gone(words) => format!("<del>{}</del>", escaped(words)),
-        Part::New(words) => format!("<ins><b>{}</b></ins>", escaped(words)),
+        Part::Same(words) => cut(words, most),
+        Part::Gone(words) => format!("<del>{}</del>", cut(words, most)),
+        Part::New(words) => format!("<ins><b>{}</b></ins>", cut(words, most)),
         Part::Apart => "…".to_owned(),
     }
 }
 
-fn section(out: &mut String, heading: &str, items: &[String]) {
-    if !items.is_empty() {
-        let _ = write!(out, "### {heading}\n\n");
-        list(out, items);
-        out.push('\n');
-    }
-}
-
-fn list(out: &mut String, items: &[String]) {
-    items.iter().take(SHOWN).for_each(|item| out.push_str(item));
-    if items.len() > SHOWN {
-        let _ = writeln!(out, "- and {} more", items.len() - SHOWN);
-    }
-}
-
-/// Cuts a text that is too long for a comment at the end of a line. What is open then is closed by the end of the text.
-fn cut(mut text: String) -> String {
-    if text.len() > LONGEST {
-        let end = text.floor_char_boundary(LONGEST);
-        let end = text[..end].rfind('\n').map_or(end, |line| line + 1);
-        text.truncate(end);
-        text.push_str("\nThe rest is too long for a comment; `chronicle review` shows the first of each list.\n");
-    }
-    text
-}
-
-/// A contributor's text in one line, as text and nothing else.
-fn escaped(text: &str) -> String {
-    let text = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}' | '~' | '|' | '$' | '!' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            // These make mentions, references, signs and addresses of the letters that follow, even when they are
-            // escaped; a comment between them does not show.
-            '@' | '#' | ':' | '.' if letters.peek().is_some_and(|next| !next.is_whitespace()) => {
-                out.push(letter);
-                if letter != '.' || out.to_ascii_lowercase().ends_with("www.") {
-                    out.push_str("<!-- -->");
-                }
-            }
-            other => out.push(other),
+/// A contributor's text as text; the first of it where it has more than `most` characters.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => {
+            let left = text[end..].chars().count();
+            format!("{} … ({left} more characters are in the whole review)", escaped(&text[..end]))
         }
+        None => escaped(text),
     }
-    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, escaped};
+    use super::{COMMENT, PIECE, cut};
+    use crate::review::{Part, Published, Review};
 
-    #[test]
-    fn what_contributors_write_stays_text() {
-        let hostile = "@team #12 <img src=x> [a](javascript:b) `c` www.example.com https://example.com\n# d\u{202e}";
-        let shown = escaped(hostile);
-        for active in ["@team", "#12", "<img", "[a]", "t:b", " `c", "www.e", "https://", "\n", "\u{202e}"] {
-            assert!(!shown.contains(active), "{active} is in {shown}");
-        }
-        let events = pulldown_cmark::Parser::new(&shown);
-        for event in events {
-            use pulldown_cmark::{Event, Tag, TagEnd};
-            let is_text =
-                matches!(&event, Event::Text(_) | Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
-            assert!(is_text || matches!(&event, Event::InlineHtml(html) if &**html == "<!-- -->"), "{event:?}");
+    fn change(name: &str, announced: Option<&str>) -> Published {
+        Published {
+            name: name.to_owned(),
+            id: "statement x".to_owned(),
+            path: "content/x.md".to_owned(),
+            what: "date".to_owned(),
+            parts: vec![Part::Gone("2006".into()), Part::New("2007".into())],
+            announced: announced.map(str::to_owned),
         }
     }
 
     #[test]
-    fn a_comment_is_not_too_long() {
-        let text = cut("- Ünü\n".repeat(20_000));
-        assert!(text.len() < 61_000 && text.contains("- Ünü\n\nThe rest"));
+    fn a_comment_counts_what_it_leaves_out() {
+        let published = (0..3000).map(|number| change(&format!("Record {number}"), None)).collect();
+        let mut review = Review { published, ..Review::default() };
+        review.pages.changed = (0..20_000).map(|number| format!("/statements/{number}/")).collect();
+        let whole = review.markdown();
+        assert!(whole.contains("Record 2999") && whole.contains("/statements/19999/"));
+        let comment = review.comment(COMMENT);
+        assert!(comment.len() <= COMMENT, "{}", comment.len());
+        let left = comment.split(" of these 3000 are not shown here").next().unwrap().rsplit("<b>").next().unwrap();
+        let shown = comment.matches("<i>date</i>").count();
+        assert_eq!(left.parse::<usize>().unwrap() + shown, 3000, "{comment}");
+        assert!(shown > 100 && comment.contains("Pages that change: 20000") && comment.contains("of these 20000"));
+        assert!(comment.contains("This is not the whole review"));
+        review.published.truncate(3);
+        review.pages.changed.truncate(3);
+        assert_eq!(review.comment(COMMENT), review.markdown());
+    }
+
+    #[test]
+    fn one_long_item_hides_no_other() {
+        let long = Published { parts: vec![Part::New("word ".repeat(50_000))], ..change("Long", None) };
+        let published = [vec![long; 5], vec![change("Last", None)]].concat();
+        let review = Review { published, ..Review::default() };
+        let comment = review.comment(COMMENT);
+        assert!(
+            comment.len() <= COMMENT
+                && comment.contains("<b>Last</b>")
+                && comment.contains("more characters are in the whole")
+        );
+        assert_eq!(cut("ünü", PIECE), "ünü");
+        assert_eq!(cut("ünü", 2), "ün … (1 more characters are in the whole review)");
     }
 }

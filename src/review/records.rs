@@ -45,24 +45,35 @@ pub enum Fate {
 }
 
 /// The records of a state by kind and id.
-struct Side<'a> {
-    chronicle: &'a Chronicle,
-    inputs: &'a Inputs,
-    records: BTreeMap<(Kind, &'a str), Record>,
+pub(super) struct Side<'a> {
+    pub(super) chronicle: &'a Chronicle,
+    pub(super) inputs: &'a Inputs,
+    pub(super) records: BTreeMap<(Kind, &'a str), Record>,
+    /// The former ids of each record that has any.
+    former: BTreeMap<Record, Vec<&'a str>>,
 }
 
 impl<'a> Side<'a> {
-    fn of(state: State<'a>) -> Option<Side<'a>> {
+    pub(super) fn of(state: State<'a>) -> Option<Side<'a>> {
         let chronicle = state.survey.chronicle.as_ref()?;
         let records = chronicle.all().map(|(record, id)| ((record.kind(), id.as_str()), record)).collect();
-        Some(Side { chronicle, inputs: state.inputs, records })
+        let mut former: BTreeMap<Record, Vec<&str>> = BTreeMap::new();
+        for (id, record) in chronicle.former_ids() {
+            former.entry(*record).or_default().push(id.as_str());
+        }
+        Some(Side { chronicle, inputs: state.inputs, records, former })
     }
 
-    fn path(&self, record: Record) -> &'a str {
+    /// The ids that a record had before.
+    pub(super) fn former_of(&self, record: Record) -> &[&'a str] {
+        self.former.get(&record).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn path(&self, record: Record) -> &'a str {
         self.inputs.get(record.input(self.chronicle)).path()
     }
 
-    fn words(&self, record: Record) -> Result<Words, ReadError> {
+    pub(super) fn words(&self, record: Record) -> Result<Words, ReadError> {
         let anchors = match record {
             Record::Statement(id) => Some(&*self.chronicle[id].anchors),
             _ => None,
@@ -74,7 +85,7 @@ impl<'a> Side<'a> {
         matches!(record, Record::Statement(id) if self.chronicle[id].is_withdrawn())
     }
 
-    fn change(&self, record: Record, fate: Fate) -> Change {
+    pub(super) fn change(&self, record: Record, fate: Fate) -> Change {
         let said = match record {
             Record::Statement(id) => Some((self.chronicle[id].date().to_string(), speakers(self.chronicle, id))),
             _ => None,
@@ -130,8 +141,8 @@ pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<(Vec<
 /// The id that a record had before, and that no record has now.
 fn former<'a>(before: &Side<'a>, now: &Side<'a>, record: Record) -> Option<&'a str> {
     let kind = record.kind();
-    let ids = now.chronicle.former_ids().iter().filter(|(_, holder)| *holder == record);
-    let (key, _) = ids.filter_map(|(id, _)| before.records.get_key_value(&(kind, id.as_str()))).next()?;
+    let mut ids = now.former_of(record).iter();
+    let (key, _) = ids.find_map(|id| before.records.get_key_value(&(kind, *id)))?;
     (!now.records.contains_key(key)).then_some(key.1)
 }
 

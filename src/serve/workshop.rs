@@ -12,7 +12,7 @@ use crate::input::Inputs;
 use crate::kept::{Before, Files, Kept, Summary};
 use crate::pages::Traces;
 use crate::pipeline::{Model, Progress, Rendering, Request, RunError, Stage};
-use crate::report::Report;
+use crate::report::{Printable, Report};
 use work::Work;
 
 mod work;
@@ -84,7 +84,7 @@ impl Workshop<'_> {
         let inputs = match Inputs::read(self.request.root) {
             Ok(inputs) => inputs,
             Err(error) => {
-                self.fail(left, &error.to_string());
+                self.fail(left, &Printable::line(&error.to_string()));
                 return self.rest(None);
             }
         };
@@ -132,8 +132,8 @@ impl Workshop<'_> {
         before: Option<(&Before<'_>, &Traces)>,
         only_styles: bool,
     ) -> Result<(Kept, Ends), Stop> {
-        let show = |findings: &[Diagnostic]| Stop::Failed(Report::of(findings, inputs).human(false));
-        let failed = |error: RunError| Stop::Failed(error.to_string());
+        let show = |findings: &[Diagnostic]| Stop::Failed(Report::of(findings, inputs).human(false).into());
+        let failed = |error: RunError| Stop::Failed(Printable::line(&error.to_string()).into());
         let mut model = match Model::of(inputs, request, before.map(|(before, _)| before), &Silent).map_err(failed)? {
             Ok(model) => model,
             Err(findings) => return Err(show(&findings)),

@@ -85,6 +85,7 @@ fn served(site: Site, limits: Limits) -> String {
             today: None,
             levels: chronicle::diagnostic::Levels::default(),
             afresh: false,
+            replaces_foreign: false,
             program: 0,
             began: 0,
         };

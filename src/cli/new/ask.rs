@@ -4,6 +4,8 @@ use std::io::IsTerminal;
 
 use dialoguer::{Completion, Confirm, Input};
 
+use crate::report::Printable;
+
 /// Someone who answers.
 pub(super) trait Ask {
     /// The answer to a question, without white space around it; `known` are words to complete it by.
@@ -27,16 +29,17 @@ pub(super) struct Terminal;
 impl Ask for Terminal {
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String> {
         let known = Words(known);
-        let input = Input::<String>::new().with_prompt(question).allow_empty(true).completion_with(&known);
+        let input =
+            Input::<String>::new().with_prompt(&*Printable::of(question)).allow_empty(true).completion_with(&known);
         input.interact_text().map(|answer| answer.trim().to_owned()).map_err(stopped)
     }
 
     fn confirm(&mut self, question: &str) -> Result<bool, String> {
-        Confirm::new().with_prompt(question).default(false).interact().map_err(stopped)
+        Confirm::new().with_prompt(&*Printable::of(question)).default(false).interact().map_err(stopped)
     }
 
     fn tell(&mut self, text: &str) {
-        crate::cli::tell(&format!("{text}\n"));
+        crate::cli::tell(&Printable::line(text));
     }
 }
 
@@ -48,10 +51,13 @@ fn stopped(error: dialoguer::Error) -> String {
 struct Words<'a>(&'a [String]);
 
 impl Completion for Words<'_> {
-    /// The one word that begins so, or as much as all of them share; letter case does not count.
+    /// The one word that begins so, or as much as all of them share; letter case does not count. A word that would act on
+    /// the terminal is not completed.
     fn get(&self, input: &str) -> Option<String> {
         let typed = input.to_lowercase();
-        let mut matching = self.0.iter().filter(|word| !typed.is_empty() && word.to_lowercase().starts_with(&typed));
+        let is_printable = |word: &&String| *Printable::of(word) == ***word;
+        let begins = |word: &&String| !typed.is_empty() && word.to_lowercase().starts_with(&typed);
+        let mut matching = self.0.iter().filter(is_printable).filter(begins);
         let first = matching.next()?;
         let shared = matching.fold(first.as_str(), |shared, word| {
             let same = shared.chars().zip(word.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));

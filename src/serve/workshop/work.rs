@@ -122,7 +122,7 @@ impl<'a, 'b> Work<'a, 'b> {
     /// All is made: says what was found.
     fn conclude(&mut self, settle: &Settle<'_>) {
         let (findings, inputs) = settle(std::mem::take(&mut self.findings));
-        let shown = Report::of(&findings, inputs).human(false);
+        let shown: String = Report::of(&findings, inputs).human(false).into();
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             if self.workshop.show(&shown) {
                 (self.workshop.tell)(Event::Failed(shown));

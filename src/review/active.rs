@@ -1,0 +1,485 @@
+//! What a file could do where it is published, or where the site is hosted: what it runs and what it loads. This looks for
+//! signs, and rather names too many: nothing here decides what is allowed.
+
+use std::collections::BTreeSet;
+
+/// What a file could do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Active {
+    /// Signs that it runs something, or tells a browser or host what to do.
+    pub signs: BTreeSet<String>,
+    /// Addresses of other sites in it.
+    pub loads: BTreeSet<String>,
+}
+
+/// Names of files that hosts read.
+const HOST_FILES: [&str; 20] = [
+    "_headers",
+    "_redirects",
+    "_routes.json",
+    "_worker.js",
+    "cname",
+    ".htaccess",
+    ".htpasswd",
+    ".user.ini",
+    "web.config",
+    "netlify.toml",
+    "vercel.json",
+    "now.json",
+    "firebase.json",
+    "staticwebapp.config.json",
+    "wrangler.toml",
+    "serve.json",
+    ".nojekyll",
+    "_config.yml",
+    "robots.txt",
+    "app-ads.txt",
+];
+
+/// Ends of names of files that browsers run or show as a page.
+const BROWSER: [&str; 23] = [
+    "html",
+    "htm",
+    "xhtml",
+    "xht",
+    "shtml",
+    "shtm",
+    "stm",
+    "mhtml",
+    "mht",
+    "hta",
+    "js",
+    "mjs",
+    "cjs",
+    "jsm",
+    "wasm",
+    "css",
+    "svg",
+    "svgz",
+    "xml",
+    "xsl",
+    "xslt",
+    "webmanifest",
+    "importmap",
+];
+
+/// Ends of names of files that hosts may run.
+const HOST: [&str; 12] = ["php", "phtml", "phar", "cgi", "pl", "py", "rb", "asp", "aspx", "jsp", "sh", "lua"];
+
+/// Documents that may hold scripts.
+const DOCUMENTS: [&str; 6] = ["pdf", "swf", "jar", "docm", "xlsm", "eml"];
+
+/// Elements that run, load or send something, or move where links lead.
+const ELEMENTS: [&str; 22] = [
+    "script",
+    "foreignobject",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "form",
+    "link",
+    "meta",
+    "animate",
+    "animatemotion",
+    "animatetransform",
+    "set",
+    "handler",
+    "listener",
+    "use",
+    "import",
+    "portal",
+    "noscript",
+];
+
+/// Other signs, as they are without white space.
+const SIGNS: [&str; 27] = [
+    "javascript:",
+    "vbscript:",
+    "livescript:",
+    "data:text/html",
+    "data:image/svg",
+    "data:application",
+    "data:text/xml",
+    "srcdoc=",
+    "<!entity",
+    "<?xml-stylesheet",
+    "@import",
+    "url(",
+    "expression(",
+    "behavior:",
+    "-moz-binding",
+    "eval(",
+    "import(",
+    "importscripts(",
+    "fetch(",
+    "xmlhttprequest",
+    "websocket",
+    "eventsource(",
+    "serviceworker",
+    "sendbeacon",
+    "document.write",
+    "|safe",
+    "autoescape",
+];
+
+/// Names of vocabularies of XML, which are no addresses that anything is loaded from.
+const NAMESPACES: [&str; 7] = [
+    "http://www.w3.org/2000/svg",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/XML/1998/namespace",
+    "http://www.w3.org/2005/Atom",
+    "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "https://schema.org",
+];
+
+/// What a file at `path` could do.
+pub(super) fn inspect(path: &str, bytes: &[u8]) -> Active {
+    let mut found = Active::default();
+    let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    let mut sign = |is_one: bool, sign: &str| {
+        if is_one {
+            found.signs.insert(sign.to_owned());
+        }
+    };
+    sign(HOST_FILES.contains(&name.as_str()), "hosts read it");
+    sign(BROWSER.contains(&end), "browsers run it or show it as a page");
+    // `x.php.jpg` is run by some.
+    sign(name.split('.').skip(1).any(|end| HOST.contains(&end)), "hosts may run it");
+    sign(DOCUMENTS.contains(&end), "it may hold scripts");
+    match text(bytes) {
+        Some(text) => scan(text, &mut found),
+        None if is_picture_or_font(end, bytes) => {}
+        None => sign(true, "it is not readable as text: it may hold anything"),
+    }
+    found
+}
+
+/// The bytes as a text, if they are one in every encoding that a browser might guess.
+fn text(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    (!text.contains(['\0', '\u{1b}'])).then(|| text.trim_start_matches('\u{feff}'))
+}
+
+/// Whether a file begins as its name says.
+fn is_picture_or_font(end: &str, bytes: &[u8]) -> bool {
+    let begins = |starts: &[&[u8]]| starts.iter().any(|start| bytes.starts_with(start));
+    let has = |brand: &[u8]| bytes.get(8..12).is_some_and(|bytes| bytes == brand);
+    match end {
+        "png" => begins(&[b"\x89PNG\r\n\x1a\n"]),
+        "jpg" | "jpeg" => begins(&[b"\xff\xd8\xff"]),
+        "gif" => begins(&[b"GIF87a", b"GIF89a"]),
+        "webp" => begins(&[b"RIFF"]) && has(b"WEBP"),
+        "avif" => has(b"avif") || has(b"avis"),
+        "ico" => begins(&[b"\0\0\x01\0"]),
+        "woff" => begins(&[b"wOFF"]),
+        "woff2" => begins(&[b"wOF2"]),
+        "ttf" | "otf" => begins(&[b"\0\x01\0\0", b"OTTO", b"true"]),
+        _ => false,
+    }
+}
+
+fn scan(text: &str, found: &mut Active) {
+    let plain = without_references(&without_references(text));
+    let read = without_escapes(&plain);
+    for text in [text, plain.as_str(), read.as_str()] {
+        let lower = text.to_lowercase();
+        elements(&lower, found);
+        handlers(&lower, found);
+        addresses(text, found);
+        let tight: String = lower.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+        let signs = SIGNS.iter().filter(|sign| tight.contains(*sign));
+        found.signs.extend(signs.map(|sign| format!("has {sign}")));
+        encodings(&tight, found);
+        // Browsers leave these out of addresses.
+        hidden_addresses(&lower.replace(['\t', '\n', '\r'], ""), found);
+    }
+}
+
+/// Start tags, whichever prefix of a namespace they have.
+fn elements(text: &str, found: &mut Active) {
+    for (at, _) in text.match_indices('<') {
+        let rest = &text[at + 1..];
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>' | '<')).unwrap_or(rest.len());
+        let name = rest[..end].rsplit(':').next().unwrap_or_default();
+        if ELEMENTS.contains(&name) {
+            found.signs.insert(format!("has <{name}>"));
+        }
+    }
+}
+
+/// Attributes for events: `onload=`.
+fn handlers(text: &str, found: &mut Active) {
+    for (at, _) in text.match_indices("on") {
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(|c| !c.is_whitespace() && !"/\"'`".contains(c)) {
+            continue;
+        }
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-:.".contains(c);
+        let rest = text[at..].trim_start_matches(is_part);
+        let name = &text[at..text.len() - rest.len()];
+        if name.len() > 3 && name.len() < 40 && rest.trim_start().starts_with('=') {
+            found.signs.insert(format!("has {name}="));
+        }
+    }
+}
+
+/// A text that says that it is in another encoding may say other things to a browser.
+fn encodings(tight: &str, found: &mut Active) {
+    for key in ["encoding=", "charset="] {
+        for (at, _) in tight.match_indices(key) {
+            let value = tight[at + key.len()..].trim_start_matches(['"', '\'', '\\']);
+            let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c)).unwrap_or(value.len());
+            let is_known = ["utf-8", "utf8", "us-ascii", "ascii"].contains(&&value[..end]);
+            if !is_known && end > 0 && end < 40 {
+                found.signs.insert(format!("says that it is encoded as {}: it may hold anything", &value[..end]));
+            }
+        }
+    }
+}
+
+/// Where an address ends.
+fn ends(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | ')' | '(' | '`' | ';' | ',' | '|' | '^')
+}
+
+/// Addresses that name a host: with a scheme, or beginning with `//`.
+fn addresses(text: &str, found: &mut Active) {
+    let text = text.replace('\\', "/");
+    let mut end = 0;
+    for at in starts(&text) {
+        // What stands within an address is shown with it.
+        if at < end {
+            continue;
+        }
+        let rest = &text[at..text.floor_char_boundary(at + LONGEST)];
+        let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        end = at + address.len();
+        if !NAMESPACES.contains(&address.trim_end_matches('/')) {
+            found.loads.insert(address.to_owned());
+        }
+    }
+}
+
+/// More bytes of an address are not shown.
+const LONGEST: usize = 500;
+
+/// Hosts of addresses that tabs and line breaks within them hide.
+fn hidden_addresses(joined: &str, found: &mut Active) {
+    let known: BTreeSet<String> = found.loads.iter().map(|address| host(&address.to_lowercase()).to_owned()).collect();
+    let joined = joined.replace('\\', "/");
+    for at in starts(&joined) {
+        let host = host(&joined[at..joined.floor_char_boundary(at + LONGEST)]);
+        if !known.contains(host) && !NAMESPACES.iter().any(|name| name.starts_with(host)) {
+            found.loads.insert(host.to_owned());
+        }
+    }
+}
+
+/// An address up to the end of its host.
+fn host(address: &str) -> &str {
+    let start = address.find(':').map_or(0, |colon| if address[..colon].contains('/') { 0 } else { colon + 1 });
+    let slashes = address.len() - address[start..].trim_start_matches('/').len();
+    let end = address[slashes..].find(|c: char| ends(c) || matches!(c, '/' | '?' | '#'));
+    &address[..end.map_or(address.len(), |end| end + slashes)]
+}
+
+/// Where addresses begin: at their scheme, or at `//` where no scheme stands before it.
+fn starts(text: &str) -> Vec<usize> {
+    let lower = text.to_ascii_lowercase();
+    let mut starts = BTreeSet::new();
+    for scheme in ["http:", "https:", "ws:", "wss:", "ftp:"] {
+        for (at, _) in lower.match_indices(scheme) {
+            let before = lower[..at].chars().next_back();
+            let rest = lower[at + scheme.len()..].trim_start_matches('/');
+            if before.is_none_or(|c| !c.is_alphanumeric())
+                && rest.starts_with(|c: char| c.is_alphanumeric() || "[{%".contains(c))
+            {
+                starts.insert(at);
+            }
+        }
+    }
+    for (at, _) in lower.match_indices("//") {
+        let before = lower[..at].chars().next_back();
+        if before.is_some_and(|c| !c.is_whitespace() && !"\"'(=,`>|[{".contains(c)) {
+            continue;
+        }
+        let rest = lower[at..].trim_start_matches('/');
+        if rest.starts_with(|c: char| c.is_alphanumeric() || "[{%".contains(c)) {
+            starts.insert(at);
+        }
+    }
+    starts.into_iter().collect()
+}
+
+/// A text with its character references (`&#115;`, `&colon;`) undone.
+fn without_references(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        match reference(rest) {
+            Some((c, length)) => {
+                plain.push(c);
+                rest = &rest[length..];
+            }
+            None => plain.push('&'),
+        }
+    }
+    plain + rest
+}
+
+/// The character that a reference stands for, and how long it is without its `&`.
+fn reference(text: &str) -> Option<(char, usize)> {
+    if let Some(number) = text.strip_prefix('#') {
+        let (digits, radix, before) = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => (digits, 16, 2),
+            None => (number, 10, 1),
+        };
+        let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+        let value = digits[..end].trim_start_matches('0');
+        let c = char::from_u32(u32::from_str_radix(value, radix).ok()?)?;
+        return Some((c, before + end + usize::from(digits[end..].starts_with(';'))));
+    }
+    const NAMES: [(&str, char); 22] = [
+        ("colon;", ':'),
+        ("Tab;", '\t'),
+        ("NewLine;", '\n'),
+        ("sol;", '/'),
+        ("bsol;", '\\'),
+        ("lpar;", '('),
+        ("rpar;", ')'),
+        ("quot;", '"'),
+        ("apos;", '\''),
+        ("amp;", '&'),
+        ("lt;", '<'),
+        ("gt;", '>'),
+        ("period;", '.'),
+        ("commat;", '@'),
+        ("num;", '#'),
+        ("equals;", '='),
+        ("nbsp;", ' '),
+        ("excl;", '!'),
+        ("semi;", ';'),
+        ("LT", '<'),
+        ("lt", '<'),
+        ("gt", '>'),
+    ];
+    NAMES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, c)| (*c, name.len()))
+}
+
+/// A text with the escapes of style sheets and scripts (`\75 rl`, `\x75`, `\u0075`) undone.
+fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let digits = rest.trim_start_matches(['x', 'u', 'U', '{']);
+        let end = digits
+            .char_indices()
+            .take(6)
+            .find(|(_, c)| !c.is_ascii_hexdigit())
+            .map_or(digits.len().min(6), |(at, _)| at);
+        let value = digits.get(..end).and_then(|digits| char::from_u32(u32::from_str_radix(digits, 16).ok()?));
+        match value {
+            Some(c) => {
+                plain.push(c);
+                rest = &digits[end..];
+                rest = rest.strip_prefix([' ', '}']).unwrap_or(rest);
+            }
+            None => plain.push('\\'),
+        }
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inspect;
+
+    fn signs(path: &str, text: &str) -> String {
+        inspect(path, text.as_bytes()).signs.into_iter().collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn what_runs_is_named() {
+        for (text, sign) in [
+            ("<svg><script>x</script></svg>", "has <script>"),
+            ("<ScRiPt\n>", "has <script>"),
+            ("<svg:script/>", "has <script>"),
+            ("<x><foreignObject>", "has <foreignobject>"),
+            ("<svg\nonload = 'x'>", "has onload="),
+            ("<svg/onLoad=x>", "has onload="),
+            ("<a href='java&#115;cript:x'>", "has javascript:"),
+            ("<a href='java&#x0000073;cript&colon;x'>", "has javascript:"),
+            ("<a href='java&Tab;\nscript:x'>", "has javascript:"),
+            ("<iframe srcdoc='&amp;lt;script&amp;gt;'>", "has <script>"),
+            ("<!DOCTYPE svg [<!ENTITY a 'b'>]>", "has <!entity"),
+            ("<?xml version='1.0' encoding='utf-7'?>", "encoded as utf-7"),
+            ("{{ page.title | safe }}", "has |safe"),
+            ("{% autoescape false %}", "has autoescape"),
+            ("body { background: u\\72l('x') }", "has url("),
+            ("@\\69mport 'x'", "has @import"),
+        ] {
+            assert!(signs("static/x.txt", text).contains(sign), "{text}: {}", signs("static/x.txt", text));
+        }
+        for (path, sign) in [
+            ("static/_headers", "hosts read it"),
+            ("static/CNAME", "hosts read it"),
+            ("static/a.XHTML", "browsers run it"),
+            ("static/a.wasm", "browsers run it"),
+            ("static/a.php.jpg", "hosts may run it"),
+            ("static/a.pdf", "it may hold scripts"),
+        ] {
+            assert!(signs(path, "").contains(sign), "{path}");
+        }
+        assert_eq!(signs("static/notes.txt", "A text on one side = on the other; x < y."), "");
+    }
+
+    #[test]
+    fn what_is_no_text_may_hold_anything() {
+        let utf16: Vec<u8> = "<script>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [&utf16[..], b"\xff\xfe<\0", b"\x1b$B", b"\x1f\x8b"] {
+            assert!(inspect("static/x.svg", bytes).signs.iter().any(|sign| sign.contains("not readable")));
+            assert!(inspect("static/x.png", bytes).signs.iter().any(|sign| sign.contains("not readable")));
+        }
+        assert!(inspect("static/x.png", b"\x89PNG\r\n\x1a\n\0\xff").signs.is_empty());
+    }
+
+    #[test]
+    fn long_files_are_looked_at_in_little_time() {
+        for part in ["http:", "//", "on", "<", "&#1", "\\x", "charset=", "\"//a", "/", "xon=", "&amp;"] {
+            inspect("static/x.html", part.repeat(100_000 / part.len()).as_bytes());
+        }
+    }
+
+    #[test]
+    fn what_is_loaded_is_named() {
+        let loads =
+            |text: &str| inspect("static/x.txt", text.as_bytes()).loads.into_iter().collect::<Vec<_>>().join(" ");
+        for (text, address) in [
+            ("<script src=//evil.example/x.js>", "//evil.example/x.js"),
+            ("<img src='HTTPS://Evil.example/a?b'>", "HTTPS://Evil.example/a?b"),
+            ("<img src='https:\\\\evil.example'>", "https://evil.example"),
+            ("<img src='https:evil.example/x'>", "https:evil.example/x"),
+            ("<img src='/\\evil.example/x'>", "//evil.example/x"),
+            ("<img src='ht\ntps://evil.example/x'>", "https://evil.example"),
+            ("<img src='&#104;ttps&colon;//evil.example/x'>", "https://evil.example/x"),
+            ("a{background:url(\\68ttps://evil.example/x)}", "https://evil.example/x"),
+            ("fetch('\\x68ttps:\\/\\/evil.example')", "https:////evil.example"),
+            ("{{ '//' ~ host }} \"//{{ host }}/x\"", "//{{"),
+            ("<a href='/\t/evil.example/x'>", "//evil.example"),
+            ("new WebSocket('wss://evil.example')", "wss://evil.example"),
+        ] {
+            assert!(loads(text).split(' ').any(|one| one == address), "{text}: {}", loads(text));
+        }
+        assert_eq!(loads("<svg xmlns=\"http://www.w3.org/2000/svg\"><a href='/x/'/></svg> // a comment"), "");
+    }
+}

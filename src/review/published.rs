@@ -1,0 +1,321 @@
+//! What a change does to what was published, one by one: whatever `chronicle.lock` knows of it, and what proves it.
+//!
+//! The state before decides what was published, and not the `chronicle.lock` of the change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::State;
+use super::difference::{self, Part, What};
+use super::records::Side;
+use crate::checks;
+use crate::chronicle::{Chronicle, Record, Speaker, StatementId, Subject};
+use crate::diagnostic::{Code, Levels};
+use crate::entry::Kind;
+use crate::entry::shape::TextOr;
+use crate::input::{LOCK, ReadError};
+use crate::lock::{self, Lock};
+
+/// One change of what was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// What the record is called.
+    pub name: String,
+    /// Its kind and its id as they were published.
+    pub id: String,
+    /// Its file.
+    pub path: String,
+    /// What of it changes.
+    pub what: String,
+    /// The words, with those that are gone and those that are new.
+    pub parts: Vec<Part>,
+    /// What the record says of the change; nothing where it says nothing.
+    pub announced: Option<String>,
+}
+
+/// Keys of statements that `chronicle.lock` knows, or that say the same in other words.
+const KEYS: [&str; 9] =
+    ["date", "speakers", "capacity", "attributed_as", "sources", "withdrawn", "corrections", "draft", "old_ids"];
+
+/// Keys of people and organizations that the pages of statements show.
+const NAMES: [&str; 5] = ["name", "names", "offices", "parent", "old_ids"];
+
+/// Every change of what was published, those first that no correction speaks of.
+pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+    let mut found = memory(before, now)?;
+    let compared = match (Side::of(before), Side::of(now)) {
+        (Some(before), Some(now)) => Comparison { before, now }.all()?,
+        // Nothing can be compared with settings that cannot be read; the errors say so.
+        _ => Vec::new(),
+    };
+    let known: BTreeSet<&str> = compared
+        .iter()
+        .flat_map(|change| [change.path.as_str(), change.id.split_once(' ').map_or("", |(_, id)| id)])
+        .collect();
+    found.retain(|one| one.path == LOCK || !(known.contains(&*one.path) || known.contains(&*one.id)));
+    found.extend(compared);
+    found.extend(texts(before, now)?);
+    found.sort_by_key(|change| change.announced.is_some());
+    Ok(found)
+}
+
+/// What the record's memory before the change says of the record now, and what the memory of the change no longer says.
+fn memory(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+    let known = lock::read(before.inputs)?.value;
+    if known.file().is_none() {
+        return Ok(Vec::new());
+    }
+    let of = |name: &str, id: &str, path: &str, what: &str| Published {
+        name: name.to_owned(),
+        id: id.to_owned(),
+        path: path.to_owned(),
+        what: what.to_owned(),
+        parts: Vec::new(),
+        announced: None,
+    };
+    let mut all = Vec::new();
+    let own = lock::read(now.inputs)?.value;
+    if own.file().is_none() {
+        all.push(of(LOCK, "record", LOCK, "is gone: nothing would be compared with what was published"));
+    } else {
+        let forgotten = known.lines().filter(|(id, _)| own.get(id.as_str()).is_none());
+        all.extend(forgotten.map(|(id, _)| of(id.as_str(), "record", LOCK, "is no longer known to be published")));
+    }
+    let found = |state: State<'_>| {
+        let chronicle = state.survey.chronicle.as_ref();
+        chronicle.map(|one| checks::record(one, &known, &Levels::default(), state.inputs)).unwrap_or_default()
+    };
+    // What was so before is not of this change.
+    let old = found(before);
+    let old: BTreeSet<(Code, &str)> = old.iter().map(|finding| (finding.code, finding.message.as_str())).collect();
+    let new = found(now).into_iter().filter(|finding| !old.contains(&(finding.code, finding.message.as_str())));
+    all.extend(new.filter_map(|finding| {
+        match finding.code {
+            Code::StaleLock => None,
+            // Of what is gone there is no place in the files of now.
+            Code::VanishedRecord => {
+                let id = finding.message.split('`').nth(1).unwrap_or_default().to_owned();
+                Some(of(&id, &id, "", &finding.message))
+            }
+            _ => {
+                let path = now.inputs.get(finding.span.input).path();
+                Some(of(path, "record", path, &finding.message))
+            }
+        }
+    }));
+    Ok(all)
+}
+
+/// The kept texts of sources that are not as they were: quotations are proven by them.
+fn texts(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+    let users = before.survey.chronicle.as_ref().map(users).unwrap_or_default();
+    let mut found = Vec::new();
+    for (input, file) in before.inputs.under("content/sources/") {
+        let old = before.inputs.bytes(input)?;
+        let new = now.inputs.find(file.path()).map(|input| now.inputs.bytes(input)).transpose()?;
+        if new.as_deref() == Some(&old) {
+            continue;
+        }
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let count = users.get(file.path()).copied().unwrap_or_default();
+        let (what, parts) = match &new {
+            Some(new) => ("kept text", difference::parts(&text(&old), &text(new))),
+            None => ("kept text: is gone", Vec::new()),
+        };
+        let what = format!("{what} (of {count} published statement{})", if count == 1 { "" } else { "s" });
+        let (id, path) = ("source".to_owned(), file.path().to_owned());
+        found.push(Published { name: path.clone(), id, path, what, parts, announced: None });
+    }
+    Ok(found)
+}
+
+/// How many statements name each kept text.
+fn users(chronicle: &Chronicle) -> BTreeMap<String, usize> {
+    let mut users: BTreeMap<String, usize> = BTreeMap::new();
+    for id in chronicle.statements() {
+        for source in chronicle[id].entry.fields.sources.as_slice() {
+            if let TextOr::Map(source) = source
+                && let Some(text) = &source.text
+            {
+                *users.entry(format!("content/{text}")).or_default() += 1;
+            }
+        }
+    }
+    users
+}
+
+/// The records of both states.
+struct Comparison<'a> {
+    before: Side<'a>,
+    now: Side<'a>,
+}
+
+impl<'a> Comparison<'a> {
+    fn all(&self) -> Result<Vec<Published>, ReadError> {
+        let former: BTreeMap<(Kind, &str), Record> = self
+            .now
+            .chronicle
+            .former_ids()
+            .iter()
+            .map(|(id, record)| ((record.kind(), id.as_str()), *record))
+            .collect();
+        let memory = lock::read(self.before.inputs)?.value;
+        let mut found = Vec::new();
+        for (key, old) in self.before.records.iter().filter(|(_, old)| is_published(self.before.chronicle, **old)) {
+            let same = self.now.records.get(key).or_else(|| former.get(key));
+            match same {
+                None => found.push(self.gone(*old, key.1)),
+                Some(new) if !is_published(self.now.chronicle, *new) => {
+                    found.push(self.change(*old, Some(*new), key.1, "its page is gone: nothing uses it", Vec::new()));
+                    self.same(*old, *new, key.1, &memory, &mut found)?;
+                }
+                Some(new) => self.same(*old, *new, key.1, &memory, &mut found)?,
+            }
+        }
+        Ok(found)
+    }
+
+    fn change(&self, old: Record, new: Option<Record>, id: &str, what: &str, parts: Vec<Part>) -> Published {
+        let change = match new {
+            Some(new) => self.now.change(new, super::Fate::Changed),
+            None => self.before.change(old, super::Fate::Gone),
+        };
+        let announced = match (old, new) {
+            (Record::Statement(old), Some(Record::Statement(new))) => self.announced(old, new),
+            _ => None,
+        };
+        let id = format!("{} {id}", old.kind().noun());
+        Published { name: change.name, id, path: change.path, what: what.to_owned(), parts, announced }
+    }
+
+    fn gone(&self, old: Record, id: &str) -> Published {
+        let what = match self.now.inputs.find(self.before.path(old)) {
+            Some(input) if self.now.chronicle.is_left_out(input) => "its file has errors: it cannot be compared",
+            Some(_) => "is set aside as a draft: its page is gone",
+            None => "is gone: its address leads nowhere",
+        };
+        self.change(old, None, id, what, Vec::new())
+    }
+
+    /// A record that is there before and after.
+    fn same(
+        &self,
+        old: Record,
+        new: Record,
+        id: &str,
+        memory: &Lock,
+        found: &mut Vec<Published>,
+    ) -> Result<(), ReadError> {
+        let now = self.now.chronicle.id(new).as_str();
+        if now != id {
+            let parts = vec![Part::Gone(id.to_owned()), Part::New(now.to_owned())];
+            found.push(self.change(old, Some(new), id, "id", parts));
+        }
+        let is_same_file = self.before.chronicle.hash_of(old) == self.now.chronicle.hash_of(new);
+        let mut raw = Vec::new();
+        if !is_same_file || self.anchors(old, new) {
+            let (before, after) = (self.before.words(old)?, self.now.words(new)?);
+            if memory.file().is_some() {
+                for (number, (was, is)) in difference::quotations_by_anchor(&before, &after) {
+                    let parts = difference::parts(&was, &is);
+                    let parts = if parts.is_empty() { vec![Part::Gone(was), Part::New(is)] } else { parts };
+                    found.push(self.change(old, Some(new), id, &format!("quotation q{number}"), parts));
+                }
+            }
+            if !is_same_file {
+                raw = difference::between(&before, &after);
+            }
+        }
+        let mut has_speakers = false;
+        for difference in raw {
+            let what = match &difference.what {
+                // Another id says this already.
+                What::Field(key) if key == "old_ids" && now != id => continue,
+                What::Field(key) if is_known(old.kind(), key) => {
+                    has_speakers |= key == "speakers";
+                    self.shown_on(old, &key.replace('_', " "))
+                }
+                What::Quotation(number) if memory.file().is_none() => format!("quotation q{number}"),
+                _ => continue,
+            };
+            found.push(self.change(old, Some(new), id, &what, difference.parts));
+        }
+        if let (Record::Statement(was), Record::Statement(is), false) = (old, new, has_speakers) {
+            let (was, is) = (self.speakers(&self.before, was), self.speakers(&self.now, is));
+            let parts = difference::parts(&was, &is);
+            if !parts.is_empty() {
+                found.push(self.change(old, Some(new), id, "speakers, by another record", parts));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether quotations have other numbers.
+    fn anchors(&self, old: Record, new: Record) -> bool {
+        match (old, new) {
+            (Record::Statement(old), Record::Statement(new)) => {
+                self.before.chronicle[old].anchors != self.now.chronicle[new].anchors
+            }
+            _ => false,
+        }
+    }
+
+    /// A field, with how many statements show it where it is another record's.
+    fn shown_on(&self, old: Record, key: &str) -> String {
+        let subject = match old {
+            Record::Person(id) => Subject::Person(id),
+            Record::Organization(id) => Subject::Organization(id),
+            _ => return key.to_owned(),
+        };
+        let count = self.before.chronicle.under(subject).len();
+        format!("{key} (of {count} published statement{})", if count == 1 { "" } else { "s" })
+    }
+
+    /// The speakers by their ids, those of now by the ids they had.
+    fn speakers(&self, side: &Side<'_>, id: StatementId) -> String {
+        let one = |speaker: &Speaker| match speaker {
+            Speaker::Person(person, _) => {
+                let id = side.chronicle[*person].entry.id.as_str();
+                let known = self.before.records.contains_key(&(Kind::Person, id));
+                let old = side
+                    .former_of(Record::Person(*person))
+                    .iter()
+                    .find(|old| self.before.records.contains_key(&(Kind::Person, *old)));
+                old.filter(|_| !known).map_or(id, |old| old).to_owned()
+            }
+            Speaker::Office { title, .. } => title.to_string(),
+        };
+        side.chronicle[id].speakers.iter().map(one).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What the record says of its change: corrections that were not there, or that it is withdrawn now.
+    fn announced(&self, old: StatementId, new: StatementId) -> Option<String> {
+        let (was, is) = (&self.before.chronicle[old], &self.now.chronicle[new]);
+        let one = |correction: &crate::entry::statement::Correction| {
+            (correction.date.to_string(), correction.note.as_str().to_owned())
+        };
+        let known: BTreeSet<_> = was.entry.fields.corrections.iter().map(one).collect();
+        let added: BTreeSet<_> =
+            is.entry.fields.corrections.iter().map(one).filter(|one| !known.contains(one)).collect();
+        let dates: BTreeSet<String> = added.into_iter().map(|(date, _)| date).collect();
+        if is.entry.fields.corrections.len() > was.entry.fields.corrections.len() && !dates.is_empty() {
+            return Some(format!("with a correction dated {}", dates.into_iter().collect::<Vec<_>>().join(", ")));
+        }
+        let withdrawal = is.entry.fields.withdrawn.as_ref().filter(|_| !was.is_withdrawn())?;
+        Some(format!("withdrawn on {}", withdrawal.date))
+    }
+}
+
+fn is_published(chronicle: &Chronicle, record: Record) -> bool {
+    match record {
+        Record::Statement(id) => !chronicle[id].entry.fields.draft,
+        other => chronicle.address(other).is_some(),
+    }
+}
+
+fn is_known(kind: Kind, key: &str) -> bool {
+    match kind {
+        Kind::Statement => KEYS.contains(&key),
+        Kind::Person | Kind::Organization => NAMES.contains(&key),
+        _ => key == "old_ids",
+    }
+}
