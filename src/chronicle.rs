@@ -16,6 +16,7 @@ use crate::input::InputId;
 
 mod clean;
 mod former;
+mod hierarchy;
 mod index;
 mod links;
 mod lookup;
@@ -27,6 +28,7 @@ mod statements;
 mod topics;
 
 pub use clean::Clean;
+pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
@@ -59,6 +61,9 @@ pub struct Chronicle {
     subjects_of: Vec<Box<[Subject]>>,
     years: BTreeMap<i32, Vec<StatementId>>,
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
+    /// The topics by what is narrower and broader.
+    hierarchy: hierarchy::Hierarchy,
+    chains: relation::Chains,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
@@ -131,12 +136,6 @@ impl Chronicle {
             Record::Event(id) => Subject::Event(id),
         };
         self.subjects.contains_key(&subject).then(|| self.subject_address(subject))
-    }
-
-    /// A topic has a page when a statement uses it or a narrower one.
-    pub fn has_page(&self, topic: TopicId) -> bool {
-        self.subjects.contains_key(&Subject::Topic(topic))
-            || self[topic].narrower.iter().any(|below| self.has_page(*below))
     }
 
     /// The address of a statement.

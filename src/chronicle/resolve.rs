@@ -8,7 +8,9 @@ use ahash::AHashMap;
 use rayon::prelude::*;
 
 use super::former::former_ids;
+use super::hierarchy::Hierarchy;
 use super::names::{Found, Names};
+use super::relation::Chains;
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
     StatementId, TopicId, statements, topics,
@@ -230,6 +232,8 @@ impl Resolver<'_> {
             subjects_of: Vec::new(),
             years: BTreeMap::new(),
             days: BTreeMap::new(),
+            hierarchy: Hierarchy::default(),
+            chains: Chains::default(),
             former: Vec::new(),
             names: self.names,
             paths: OnceLock::new(),

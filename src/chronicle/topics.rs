@@ -1,5 +1,7 @@
 //! Topics: labels that tell them apart, and their hierarchy.
 
+use rustc_hash::FxHashSet;
+
 use super::names::{Found, Names};
 use super::resolve::Resolver;
 use super::{Topic, TopicId};
@@ -60,18 +62,28 @@ pub(super) fn resolve(
         for above in topics[index].broader.clone() {
             topics[above.index()].narrower.push(id);
         }
-        for other in topics[index].related.clone() {
-            if !topics[other.index()].related.contains(&id) {
-                topics[other.index()].related.push(id);
-            }
-        }
     }
+    add_related(&mut topics);
     let labels: Vec<String> = topics.iter().map(|topic| topic.entry.fields.label.as_str().to_lowercase()).collect();
     for topic in &mut topics {
         topic.narrower.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
         topic.related.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
     }
     topics
+}
+
+/// A relation said by one side holds for both.
+fn add_related(topics: &mut [Topic]) {
+    let pairs = |(index, topic): (usize, &Topic)| -> Vec<(TopicId, TopicId)> {
+        topic.related.iter().map(|other| (TopicId::new(index), *other)).collect()
+    };
+    let said: Vec<(TopicId, TopicId)> = topics.iter().enumerate().flat_map(pairs).collect();
+    let mut known: FxHashSet<(TopicId, TopicId)> = said.iter().copied().collect();
+    for (one, other) in said {
+        if known.insert((other, one)) {
+            topics[other.index()].related.push(one);
+        }
+    }
 }
 
 fn find_all(
@@ -81,11 +93,10 @@ fn find_all(
     words: &[Text],
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<TopicId> {
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), FxHashSet::default());
     for (position, word) in words.iter().enumerate() {
-        found.extend(find(resolver, input, key, position, word, findings));
+        found.extend(find(resolver, input, key, position, word, findings).filter(|topic| seen.insert(*topic)));
     }
-    found.dedup();
     found
 }
 

@@ -170,7 +170,7 @@ fn part_of(kind: &Kind) -> (Option<&'static str>, bool) {
         Kind::Years => return (Some("years"), true),
         Kind::OnThisDay => return (Some("on_this_day"), true),
         Kind::Subjects(kind) => return (Some(kind.key()), true),
-        Kind::Statement(_) => "statements",
+        Kind::Statement(_) | Kind::Chains | Kind::Chain(..) => "statements",
         Kind::Subject(subject) | Kind::SubjectYear(subject, _) => SubjectKind::of(*subject).key(),
         Kind::Year(_) | Kind::Month(..) => "years",
         Kind::Day(..) => "on_this_day",
