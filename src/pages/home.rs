@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::head::Head;
 use super::value::{Context, list, object};
-use super::{Kind, Page, SubjectKind, ViewError, Views, chart, json_ld, listing, prose, sources};
+use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
@@ -41,7 +41,8 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     let chains = chronicle.chains_of(&ids);
     let reiterated = chains.into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
-        Some(object([("card", views.card(*first)), ("count", members.len().into())]))
+        let address = views.href(&chain::of_first(chronicle.ids(), *first));
+        Some(object([("card", views.card(*first)), ("count", members.len().into()), ("address", address)]))
     });
     context.insert_value("reiterated", list(reiterated));
     Ok(context)
