@@ -64,6 +64,8 @@ pub struct Chronicle {
     /// The topics by what is narrower and broader.
     hierarchy: hierarchy::Hierarchy,
     chains: relation::Chains,
+    /// Who held an office of each organization, with the position of the office among the person's.
+    officers: Vec<Vec<(PersonId, usize)>>,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
@@ -107,6 +109,11 @@ impl Chronicle {
     pub fn years_under(&self, subject: Subject) -> &BTreeMap<i32, Vec<StatementId>> {
         static NONE: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
         self.subjects.get(&subject).map_or(&NONE, |index| &index.years)
+    }
+
+    /// Who held an office of an organization, in the order of the people, with the position of the office among theirs.
+    pub fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
+        &self.officers[organization.index()]
     }
 
     /// The statement at a position in the order of dates.

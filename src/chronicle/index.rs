@@ -47,6 +47,14 @@ impl Chronicle {
         self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
         self.hierarchy = Hierarchy::of(&self.topics, |id| self.subjects.contains_key(&Subject::Topic(id)));
         self.chains = Chains::of(&self.statements);
+        self.officers = vec![Vec::new(); self.organizations.len()];
+        for person in self.people() {
+            for (position, body) in self.people[person.index()].office_organizations.iter().enumerate() {
+                if let Some(body) = body {
+                    self.officers[body.index()].push((person, position));
+                }
+            }
+        }
         self
     }
 

@@ -27,11 +27,13 @@ pub(super) fn name(
         let alt = fields.alt.as_slice().iter().enumerate().map(|(position, name)| ("alt", position, name));
         let hidden = fields.hidden.as_slice().iter().enumerate().map(|(position, name)| ("hidden", position, name));
         for (key, position, word) in label.chain(alt).chain(hidden) {
-            let mut others = names.add_name(word.as_str(), TopicId::new(index));
-            if let Found::One(other) = names.by_id(word.as_str()) {
-                others.push(other);
-            }
-            let Some(other) = others.into_iter().find(|other| other.index() != index) else { continue };
+            let named = names.add_name(word.as_str(), TopicId::new(index));
+            let with_id = match names.by_id(word.as_str()) {
+                Found::One(other) => Some(other),
+                _ => None,
+            };
+            let mut others = named.into_iter().chain(with_id);
+            let Some(other) = others.find(|other| other.index() != index) else { continue };
             let span = locate(inputs, entry.input, &[Step::Key(key), Step::Item(position)]);
             let finding =
                 Diagnostic::error(Code::TopicLabelClash, span, format!("`{word}` stands for another topic already"))

@@ -65,6 +65,8 @@ pub enum Fact {
     Years,
     /// The statements of each day of the calendar.
     Days,
+    /// Who held which office of an organization.
+    Officers(OrganizationId),
     /// Which statements the chain of one has.
     Chain(StatementId),
     /// How long the chain of a statement is, and what is near the statement in it.
@@ -238,6 +240,10 @@ impl Ground<'_> {
                     day.hash(&mut hash);
                     self.ids(&mut hash, ids);
                 }
+            }
+            Fact::Officers(id) => {
+                let officers = chronicle.officers(id).iter();
+                officers.for_each(|(person, office)| (&chronicle[*person].entry.id, office).hash(&mut hash));
             }
             Fact::Chain(id) => self.ids(&mut hash, chronicle.members(id)),
             Fact::ChainAround(id) => {

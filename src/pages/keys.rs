@@ -36,6 +36,7 @@ pub(super) enum Key {
     Subjects,
     Years,
     Days,
+    Officers(u32),
     Chain(u32),
     ChainAround(u32),
     Chains,
@@ -132,6 +133,7 @@ impl Key {
             Fact::Subjects => Key::Subjects,
             Fact::Years => Key::Years,
             Fact::Days => Key::Days,
+            Fact::Officers(body) => Key::Officers(id(Record::Organization(body))),
             Fact::Chain(statement) => Key::Chain(id(Record::Statement(statement))),
             Fact::ChainAround(statement) => Key::ChainAround(id(Record::Statement(statement))),
             Fact::Chains => Key::Chains,
@@ -164,6 +166,7 @@ impl Key {
             Key::Under(name) => Key::Under(subject(name, to)),
             Key::HasPage(name) => Key::HasPage(subject(name, to)),
             Key::Neighbours(at) => Key::Neighbours(to(at)),
+            Key::Officers(at) => Key::Officers(to(at)),
             Key::Chain(at) => Key::Chain(to(at)),
             Key::ChainAround(at) => Key::ChainAround(to(at)),
             Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
@@ -197,11 +200,13 @@ impl Key {
             },
             Key::Person(at)
             | Key::Organization(at)
+            | Key::Officers(at)
             | Key::Topic(at)
             | Key::Place(at)
             | Key::Event(at)
             | Key::Page(at) => match (self, record(at)?) {
                 (Key::Person(_), Record::Person(id)) => Fact::Person(id),
+                (Key::Officers(_), Record::Organization(id)) => Fact::Officers(id),
                 (Key::Organization(_), Record::Organization(id)) => Fact::Organization(id),
                 (Key::Topic(_), Record::Topic(id)) => Fact::Topic(id),
                 (Key::Place(_), Record::Place(id)) => Fact::Place(id),

@@ -11,7 +11,7 @@ use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
+    Chronicle, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
 };
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
@@ -129,6 +129,12 @@ impl<'a> Reading<'a> {
     ) -> (Option<StatementId>, Option<StatementId>) {
         self.note(within.map_or(Fact::Neighbours(id), |topic| Fact::NeighboursUnder(id, topic)));
         neighbours(self.chronicle, id, within)
+    }
+
+    /// Who held an office of an organization, with the position of the office among theirs.
+    pub(super) fn officers(&self, organization: OrganizationId) -> &'a [(PersonId, usize)] {
+        self.note(Fact::Officers(organization));
+        self.chronicle.officers(organization)
     }
 
     /// The chain that a statement belongs to.

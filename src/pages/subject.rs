@@ -289,20 +289,15 @@ fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Resu
     let chronicle = &views.chronicle;
     let record = &chronicle[id];
     let fields = &record.entry.fields;
-    let mut officers = Vec::new();
-    for person in chronicle.people() {
-        for (office, body) in chronicle[person].entry.fields.offices.iter().zip(&chronicle[person].office_organizations)
-        {
-            if *body == Some(id) {
-                officers.push(object([
-                    ("person", views.subject_link(Subject::Person(person))),
-                    ("title", text(office.title.as_str())),
-                    ("from", date(&office.from)),
-                    ("to", maybe(office.to.as_ref(), date)),
-                ]));
-            }
-        }
-    }
+    let officers = chronicle.officers(id).iter().map(|(person, office)| {
+        let office = &chronicle[*person].entry.fields.offices[*office];
+        object([
+            ("person", views.subject_link(Subject::Person(*person))),
+            ("title", text(office.title.as_str())),
+            ("from", date(&office.from)),
+            ("to", maybe(office.to.as_ref(), date)),
+        ])
+    });
     Ok(object([
         ("name", text(views.organization_name(id))),
         ("names", period_names(&fields.names)),
