@@ -16,6 +16,7 @@ use crate::input::InputId;
 
 mod clean;
 mod former;
+mod hierarchy;
 mod index;
 mod links;
 mod lookup;
@@ -27,6 +28,7 @@ mod statements;
 mod topics;
 
 pub use clean::Clean;
+pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
@@ -59,6 +61,11 @@ pub struct Chronicle {
     subjects_of: Vec<Box<[Subject]>>,
     years: BTreeMap<i32, Vec<StatementId>>,
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
+    /// The topics by what is narrower and broader.
+    hierarchy: hierarchy::Hierarchy,
+    chains: relation::Chains,
+    /// Who held an office of each organization, with the position of the office among the person's.
+    officers: Vec<Vec<(PersonId, usize)>>,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
@@ -104,6 +111,11 @@ impl Chronicle {
         self.subjects.get(&subject).map_or(&NONE, |index| &index.years)
     }
 
+    /// Who held an office of an organization, in the order of the people, with the position of the office among theirs.
+    pub fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
+        &self.officers[organization.index()]
+    }
+
     /// The statement at a position in the order of dates.
     pub fn statement_at(&self, position: usize) -> Option<StatementId> {
         (position < self.statements.len()).then(|| StatementId::new(position))
@@ -131,12 +143,6 @@ impl Chronicle {
             Record::Event(id) => Subject::Event(id),
         };
         self.subjects.contains_key(&subject).then(|| self.subject_address(subject))
-    }
-
-    /// A topic has a page when a statement uses it or a narrower one.
-    pub fn has_page(&self, topic: TopicId) -> bool {
-        self.subjects.contains_key(&Subject::Topic(topic))
-            || self[topic].narrower.iter().any(|below| self.has_page(*below))
     }
 
     /// The address of a statement.

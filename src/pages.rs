@@ -55,10 +55,12 @@ pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use value::Context;
 
 /// The templates that pages and their fragments are made with; a theme has them all.
-pub const TEMPLATES: [&str; 36] = [
+pub const TEMPLATES: [&str; 38] = [
     "404.html",
     "atom-entry.xml",
     "atom.xml",
+    "chain-page.html",
+    "chains-page.html",
     "corrections.html",
     "countries.html",
     "country.html",
@@ -316,6 +318,9 @@ impl Views<'_> {
             Kind::SitemapIndex => Content::Template("sitemap-index.xml", sitemap::index(self)),
             Kind::Robots => Content::Template("robots.txt", sitemap::robots(self)),
             Kind::Redirect(record) => Content::Template("redirect.html", redirect::view(self, page, *record)),
+            Kind::Chains => Content::Template("chains-page.html", chain::list(self, page)),
+            Kind::Chain(first, part) => Content::Template("chain-page.html", chain::view(self, page, *first, *part)),
+            Kind::ChainRedirect(first) => Content::Template("redirect.html", chain::lead_on(self, page, *first)),
             Kind::RedirectList => Content::Bytes(redirect::list(self)),
             Kind::NoJekyll => Content::Bytes(Vec::new()),
             Kind::Asset(input) => {

@@ -175,6 +175,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::OrphanTopic, "content/topics/peace.md", "---\nlabel: Peace\n---\n".into()),
         (Code::TopicUsedOnce, TOPIC, topic("scope: Trade between states.\n")),
+        (Code::DeepTopic, FIRST, changed("commerce", "commerce, layer-34")),
         (Code::DuplicateStatement, "content/statements/2006/2006-02-02-again.md", STATEMENT.into()),
         (Code::UnusedSourceText, "content/sources/report.txt", "The very words.\n".into()),
         (
@@ -259,6 +260,9 @@ fn each_code_has_its_frame() {
     for (code, file, text) in cases() {
         let site = Site::small();
         beside(code).iter().for_each(|(file, text)| site.write(file, text));
+        if code == Code::DeepTopic {
+            support::layers(&site, 34, 1);
+        }
         site.write(file, &text);
         check(&site, code);
     }

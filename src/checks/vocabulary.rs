@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::Compared;
-use crate::chronicle::{Chronicle, Speaker, StatementId, Subject};
+use crate::chronicle::{Chronicle, DEEPEST_TOPIC, Speaker, StatementId, Subject};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::date::Date;
@@ -16,11 +16,17 @@ use crate::entry::locate;
 use crate::entry::shape::TextOr;
 use crate::input::{Inputs, Span};
 
-/// Topics that no statement has, or only one.
+/// Topics that no statement has, or only one; and those on the first level that is too deep.
 pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for topic in chronicle.topics() {
         let entry = &chronicle[topic].entry;
+        if chronicle.level(topic) == DEEPEST_TOPIC + 1 {
+            let span = locate(inputs, entry.input, &[Step::Key("broader")]);
+            let message = format!("there are {DEEPEST_TOPIC} levels of topics above `{}`", entry.id);
+            let help = "name a topic nearer to the top as `broader`";
+            findings.push(Diagnostic::lint(Code::DeepTopic, span, message).help(Some(help.to_owned())));
+        }
         let span = || locate(inputs, entry.input, &[Step::Key("label")]);
         if !chronicle.has_page(topic) {
             let message = format!("no statement has the topic `{}` or one below it", entry.id);

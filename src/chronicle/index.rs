@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::hierarchy::Hierarchy;
+use super::relation::Chains;
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 
 /// The statements under one subject.
@@ -43,6 +45,16 @@ impl Chronicle {
         }
         let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements };
         self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
+        self.hierarchy = Hierarchy::of(&self.topics, |id| self.subjects.contains_key(&Subject::Topic(id)));
+        self.chains = Chains::of(&self.statements);
+        self.officers = vec![Vec::new(); self.organizations.len()];
+        for person in self.people() {
+            for (position, body) in self.people[person.index()].office_organizations.iter().enumerate() {
+                if let Some(body) = body {
+                    self.officers[body.index()].push((person, position));
+                }
+            }
+        }
         self
     }
 

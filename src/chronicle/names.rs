@@ -79,18 +79,18 @@ impl<I: Copy + Ord> Names<I> {
         self.ids.insert(id.clone(), record);
     }
 
-    /// Adds a name; the records that had it before, if any, come back.
-    pub(super) fn add_name(&mut self, name: &str, record: I) -> Vec<I> {
+    /// Adds a name; the first record that had it before, if any, comes back. All names of a record come one after the other.
+    pub(super) fn add_name(&mut self, name: &str, record: I) -> Option<I> {
         let position = *self.names.entry(folded(name)).or_insert_with(|| {
             self.records.push(Vec::new());
             self.records.len() - 1
         });
         self.exact.insert(name.into(), position);
         let records = &mut self.records[position];
-        if records.contains(&record) {
-            return Vec::new();
+        if records.last() == Some(&record) {
+            return None;
         }
-        let before = records.clone();
+        let before = records.first().copied();
         records.push(record);
         self.written.1.push(name.into());
         before

@@ -8,7 +8,9 @@ use ahash::AHashMap;
 use rayon::prelude::*;
 
 use super::former::former_ids;
+use super::hierarchy::Hierarchy;
 use super::names::{Found, Names};
+use super::relation::Chains;
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
     StatementId, TopicId, statements, topics,
@@ -162,12 +164,16 @@ impl AllNames {
         }
         for (index, entry) in sorted.people.iter().enumerate() {
             names.people.add_id(&entry.id, PersonId::new(index));
-            entry.fields.all_names().for_each(|name| drop(names.people.add_name(name.as_str(), PersonId::new(index))));
+            for name in entry.fields.all_names() {
+                names.people.add_name(name.as_str(), PersonId::new(index));
+            }
         }
         for (index, entry) in sorted.organizations.iter().enumerate() {
             let id = OrganizationId::new(index);
             names.organizations.add_id(&entry.id, id);
-            entry.fields.all_names().for_each(|name| drop(names.organizations.add_name(name.as_str(), id)));
+            for name in entry.fields.all_names() {
+                names.organizations.add_name(name.as_str(), id);
+            }
             if entry.fields.current_name().is_none() {
                 let message = "the organization has no name";
                 let finding = Diagnostic::error(Code::MissingKey, Span::file(entry.input), message)
@@ -179,9 +185,9 @@ impl AllNames {
             let id = PlaceId::new(index);
             names.places.add_id(&entry.id, id);
             let dated = entry.fields.names.iter().map(|name| &name.name);
-            std::iter::once(&entry.fields.name)
-                .chain(dated)
-                .for_each(|name| drop(names.places.add_name(name.as_str(), id)));
+            for name in std::iter::once(&entry.fields.name).chain(dated) {
+                names.places.add_name(name.as_str(), id);
+            }
         }
         for (index, entry) in sorted.events.iter().enumerate() {
             names.events.add_id(&entry.id, EventId::new(index));
@@ -230,6 +236,9 @@ impl Resolver<'_> {
             subjects_of: Vec::new(),
             years: BTreeMap::new(),
             days: BTreeMap::new(),
+            hierarchy: Hierarchy::default(),
+            chains: Chains::default(),
+            officers: Vec::new(),
             former: Vec::new(),
             names: self.names,
             paths: OnceLock::new(),

@@ -90,8 +90,8 @@ impl One<'_> {
             Found::One(id) => Some(id),
             Found::Absent => None,
             Found::Many(ids) => {
-                let ids: Vec<_> = ids.iter().map(|id| format!("`{}`", self.people[id.index()].entry.id)).collect();
-                let help = format!("write the id: {}", ids.join(" or "));
+                let ids = ids.iter().map(|id| self.people[id.index()].entry.id.as_str());
+                let help = format!("write the id: {}", listed(ids, " or "));
                 self.report(Code::AmbiguousName, &path, format!("several people are called `{name}`"), Some(help));
                 None
             }
@@ -115,8 +115,8 @@ impl One<'_> {
                 return found.or_else(|| self.office_held(person, position));
             }
             let help = did_you_mean(capacity.as_str(), offices.iter().map(|office| office.id.as_str()));
-            let known: Vec<_> = offices.iter().map(|office| format!("`{}`", office.id)).collect();
-            let help = help.or_else(|| (!known.is_empty()).then(|| format!("use one of {}", known.join(", "))));
+            let known = || listed(offices.iter().map(|office| office.id.as_str()), ", ");
+            let help = help.or_else(|| (!offices.is_empty()).then(|| format!("use one of {}", known())));
             self.report(Code::UnknownOffice, &[Step::Key("as")], format!("unknown office `{capacity}`"), help);
             return None;
         }
@@ -139,9 +139,9 @@ impl One<'_> {
             ([], _) => None,
             ([only], _) | (_, [only]) => Some(*only),
             _ => {
-                let ids: Vec<_> = held.iter().map(|index| format!("`{}`", offices[*index].id)).collect();
+                let ids = listed(held.iter().map(|index| offices[*index].id.as_str()), ", ");
                 let message = format!("`{}` held several offices on this date", self.people[person.index()].entry.id);
-                let help = format!("say which one was spoken in: `as:` with one of {}", ids.join(", "));
+                let help = format!("say which one was spoken in: `as:` with one of {ids}");
                 self.report(Code::AmbiguousOffice, &[Step::Key("speakers"), Step::Item(position)], message, Some(help));
                 None
             }
@@ -289,6 +289,14 @@ impl One<'_> {
             self.report(Code::MissingSourceText, &path, format!("there is no kept text `{text}`"), Some(help));
         }
     }
+}
+
+/// The first ten of some ids in a sentence: each statement can have a finding that lists them.
+fn listed<'a>(ids: impl Iterator<Item = &'a str>, between: &str) -> String {
+    let mut ids = ids.map(|id| format!("`{id}`"));
+    let mut first: Vec<String> = ids.by_ref().take(10).collect();
+    first.extend(ids.next().map(|_| "…".to_owned()));
+    first.join(between)
 }
 
 /// Gives each statement the relations that others assert of it, and puts all in the order of kinds and dates.

@@ -1,5 +1,7 @@
 //! Topics: labels that tell them apart, and their hierarchy.
 
+use rustc_hash::FxHashSet;
+
 use super::names::{Found, Names};
 use super::resolve::Resolver;
 use super::{Topic, TopicId};
@@ -25,11 +27,13 @@ pub(super) fn name(
         let alt = fields.alt.as_slice().iter().enumerate().map(|(position, name)| ("alt", position, name));
         let hidden = fields.hidden.as_slice().iter().enumerate().map(|(position, name)| ("hidden", position, name));
         for (key, position, word) in label.chain(alt).chain(hidden) {
-            let mut others = names.add_name(word.as_str(), TopicId::new(index));
-            if let Found::One(other) = names.by_id(word.as_str()) {
-                others.push(other);
-            }
-            let Some(other) = others.into_iter().find(|other| other.index() != index) else { continue };
+            let named = names.add_name(word.as_str(), TopicId::new(index));
+            let with_id = match names.by_id(word.as_str()) {
+                Found::One(other) => Some(other),
+                _ => None,
+            };
+            let mut others = named.into_iter().chain(with_id);
+            let Some(other) = others.find(|other| other.index() != index) else { continue };
             let span = locate(inputs, entry.input, &[Step::Key(key), Step::Item(position)]);
             let finding =
                 Diagnostic::error(Code::TopicLabelClash, span, format!("`{word}` stands for another topic already"))
@@ -60,18 +64,28 @@ pub(super) fn resolve(
         for above in topics[index].broader.clone() {
             topics[above.index()].narrower.push(id);
         }
-        for other in topics[index].related.clone() {
-            if !topics[other.index()].related.contains(&id) {
-                topics[other.index()].related.push(id);
-            }
-        }
     }
+    add_related(&mut topics);
     let labels: Vec<String> = topics.iter().map(|topic| topic.entry.fields.label.as_str().to_lowercase()).collect();
     for topic in &mut topics {
         topic.narrower.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
         topic.related.sort_by(|a, b| labels[a.index()].cmp(&labels[b.index()]));
     }
     topics
+}
+
+/// A relation said by one side holds for both.
+fn add_related(topics: &mut [Topic]) {
+    let pairs = |(index, topic): (usize, &Topic)| -> Vec<(TopicId, TopicId)> {
+        topic.related.iter().map(|other| (TopicId::new(index), *other)).collect()
+    };
+    let said: Vec<(TopicId, TopicId)> = topics.iter().enumerate().flat_map(pairs).collect();
+    let mut known: FxHashSet<(TopicId, TopicId)> = said.iter().copied().collect();
+    for (one, other) in said {
+        if known.insert((other, one)) {
+            topics[other.index()].related.push(one);
+        }
+    }
 }
 
 fn find_all(
@@ -81,11 +95,10 @@ fn find_all(
     words: &[Text],
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<TopicId> {
-    let mut found = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), FxHashSet::default());
     for (position, word) in words.iter().enumerate() {
-        found.extend(find(resolver, input, key, position, word, findings));
+        found.extend(find(resolver, input, key, position, word, findings).filter(|topic| seen.insert(*topic)));
     }
-    found.dedup();
     found
 }
 

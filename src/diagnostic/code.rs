@@ -186,6 +186,8 @@ codes! {
     OrphanTopic = "orphan-topic": warn,
     /// Only one statement uses a topic.
     TopicUsedOnce = "topic-used-once": allow,
+    /// A topic has more levels of broader topics above it than readers can follow.
+    DeepTopic = "deep-topic": warn,
     /// Two statements of one speaker and date have nearly the same title or text.
     DuplicateStatement = "duplicate-statement": warn,
     /// No source names a text below `content/sources/`.

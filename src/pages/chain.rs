@@ -1,29 +1,180 @@
-//! Chains of reiterations and gaps in time, as values.
+//! Chains of reiterations and gaps in time, as values; and the page of each chain, to which all else that shows a part of
+//! it leads. A chain can be as long as the chronicle, so that each of its statements can show only what is near.
 
 use tera::Value;
 
-use super::Views;
-use super::value::{list, maybe, object};
-use crate::chronicle::{Link, StatementId};
+use super::head::{Crumb, Head};
+use super::value::{Context, list as list_of, maybe, object};
+use super::{Kind, Page, Views, json_ld, redirect};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::entry::date::{Gap, Precision};
 
-/// A chain, oldest first; `current` marks the statement whose page it is on.
-pub(super) fn chain(views: &Views<'_>, links: &[Link], current: Option<StatementId>) -> Value {
-    list(links.iter().enumerate().map(|(depth, link)| {
-        object([
+/// A chain of no more statements is shown whole wherever it is shown.
+const WHOLE: usize = 8;
+
+/// Of a longer one the page of a statement shows the first, and so many before and after the statement.
+const NEAR: usize = 3;
+
+/// How many statements stand on one page of a chain.
+const PART: usize = 200;
+
+/// How many chains the page of a subject shows.
+const CHAINS: usize = 10;
+
+/// The pages of all chains, and for each other address that a statement gives a chain the way there.
+pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
+    let overview = chronicle.chains().next().map(|_| Page::new(Address::page(["chains"]), Kind::Chains));
+    let mut pages: Vec<Page> = overview.into_iter().collect();
+    for members in chronicle.chains() {
+        let parts = 0..members.len().div_ceil(PART);
+        pages.extend(parts.map(|part| Page::new(address(chronicle, members, part), Kind::Chain(members[0], part))));
+    }
+    pages.extend(ways(chronicle).map(|(from, first)| Page::new(from, Kind::ChainRedirect(first))));
+    pages
+}
+
+/// The addresses that lead on to the page of a chain, with its first statement: that of each other member, since a chain
+/// gets another first statement when an earlier one is found, and those of former ids.
+pub(super) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId)> {
+    let of = |id: &str| Address::page(["chains", id]);
+    let others = chronicle
+        .chains()
+        .flat_map(move |members| members[1..].iter().map(move |id| (of(chronicle[*id].entry.id.as_str()), members[0])));
+    let former = chronicle.former_ids().iter().filter_map(move |(old, record)| match record {
+        Record::Statement(id) => chronicle.members(*id).first().map(|first| (of(old.as_str()), *first)),
+        _ => None,
+    });
+    others.chain(former)
+}
+
+/// The address of the page of a chain, or of its next parts.
+fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Address {
+    let first = of_first(chronicle, members[0]);
+    if part == 0 { first } else { first.below(&(part + 1).to_string()) }
+}
+
+/// The address of the page of a chain by its first statement.
+pub(super) fn of_first(chronicle: &Chronicle, first: StatementId) -> Address {
+    Address::page(["chains", chronicle[first].entry.id.as_str()])
+}
+
+/// The longest chains, each by its first statement.
+pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+    let ids: Vec<StatementId> = views.chronicle.statements().collect();
+    let chains = views.chronicle.chains_of(&ids);
+    let rows = chains.iter().take(PART).filter_map(|members| {
+        let first = *members.first()?;
+        Some(object([
+            ("statement", views.brief(first)),
+            ("address", views.href(&of_first(views.chronicle.ids(), first))),
+            ("count", members.len().into()),
+        ]))
+    });
+    let mut context = views.page(page, Head { kind: "chains", title: views.words.title("chains"), ..Head::default() });
+    context.insert_value("rows", list_of(rows));
+    context.insert_value("total", chains.len().into());
+    context
+}
+
+/// The page of a chain, or of a part of it.
+pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+    let members = views.chronicle.members(first);
+    let shown = part * PART..members.len().min((part + 1) * PART);
+    let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
+    let other = |part: usize| {
+        let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
+        views.link(&label, Some(&address(views.chronicle.ids(), members, part)))
+    };
+    let parts = members.len().div_ceil(PART);
+    let mut crumbs = vec![Views::crumb("chains")];
+    if part > 0 {
+        crumbs.push(Crumb::Label(&title, address(views.chronicle.ids(), members, 0)));
+    }
+    let head = Head {
+        kind: "chain",
+        title: title.clone(),
+        crumbs,
+        previous: part.checked_sub(1).map(other),
+        next: Some(part + 1).filter(|next| *next < parts).map(other),
+        json_ld: Some(json_ld::collection(views, page, &title, &members[shown.clone()])),
+        ..Head::default()
+    };
+    let mut context = views.page(page, head);
+    context.insert_value("part", (part + 1).into());
+    context.insert_value("parts", parts.into());
+    // What stands before a part is on another page, and the first gap of the part is that from there.
+    context.insert_value("chain", chain(views, members, shown.start.checked_sub(1), shown, None));
+    context
+}
+
+/// The page that leads on to that of a chain.
+pub(super) fn lead_on(views: &Views<'_>, page: &Page, first: StatementId) -> Context {
+    redirect::to(views, page, &of_first(views.chronicle.ids(), first))
+}
+
+/// The positions that the page of a statement shows of its chain, in which it is at `at` of `count`.
+fn near(count: usize, at: usize) -> impl Iterator<Item = usize> {
+    let is_whole = count <= WHOLE;
+    let from = if is_whole { 0 } else { at.saturating_sub(NEAR) };
+    let to = if is_whole { count } else { count.min(at + NEAR + 1) };
+    (from > 0).then_some(0).into_iter().chain(from..to)
+}
+
+/// All that the page of a statement shows of its chain: how many statements it has, and those that are shown, with their
+/// positions. Nothing where it has no chain.
+pub(super) fn around(chronicle: &Chronicle, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
+    let members = chronicle.members(id);
+    let shown = members.binary_search(&id).map(|at| near(members.len(), at).map(|at| (at, members[at])).collect());
+    (members.len(), shown.unwrap_or_default())
+}
+
+/// The chain of a statement, as its page shows it; nothing where it has none.
+pub(super) fn of_statement(views: &Views<'_>, id: StatementId) -> Value {
+    let members = views.chronicle.members_around(id);
+    let at = members.binary_search(&id).ok();
+    maybe(at, |at| chain(views, members, None, near(members.len(), at), Some(id)))
+}
+
+/// The longest chains that some statements belong to, each with its first and last statements.
+pub(super) fn of_statements(views: &Views<'_>, ids: &[StatementId]) -> Value {
+    let ends = |count: usize| if count <= WHOLE { 0..0 } else { WHOLE / 2..count - WHOLE / 2 };
+    list_of(views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(|members| {
+        let left_out = ends(members.len());
+        let shown = (0..members.len()).filter(|at| !left_out.contains(at));
+        chain(views, members, None, shown, None)
+    }))
+}
+
+/// A chain with the statements at some positions, in order, after the one at `before`; `current` is the statement whose
+/// page it is on.
+fn chain(
+    views: &Views<'_>,
+    members: &[StatementId],
+    mut before: Option<usize>,
+    shown: impl Iterator<Item = usize>,
+    current: Option<StatementId>,
+) -> Value {
+    let mut links = Vec::new();
+    for at in shown {
+        let link = views.chronicle.link(members[at], before.map(|before| members[before]));
+        links.push(object([
             ("statement", views.brief(link.statement)),
             ("current", (Some(link.statement) == current).into()),
             ("gap", maybe(link.gap, gap)),
             ("by", maybe(link.by, |by| Value::from(by.word()))),
             ("note", maybe(link.note.as_deref(), Value::from)),
-            ("depth", depth.into()),
-        ])
-    }))
-}
-
-/// The chains among some statements; the longest ten.
-pub(super) fn chains(views: &Views<'_>, ids: &[StatementId]) -> Value {
-    list(views.chronicle.chains(ids).iter().take(10).map(|links| chain(views, links, None)))
+            ("depth", at.into()),
+            ("skipped", (at - before.map_or(0, |before| before + 1)).into()),
+        ]));
+        before = Some(at);
+    }
+    object([
+        ("address", maybe(members.first(), |first| views.href(&of_first(views.chronicle.ids(), *first)))),
+        ("count", members.len().into()),
+        ("more", (members.len() - before.map_or(0, |before| before + 1)).into()),
+        ("links", list_of(links)),
+    ])
 }
 
 /// A span of time in whole units, the finest of which is `unit`: of nothing in days is the same day, of nothing in years
@@ -40,4 +191,21 @@ pub(super) fn gap(gap: Gap) -> Value {
         ("days", gap.days.into()),
         ("unit", unit.into()),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WHOLE, near};
+
+    #[test]
+    fn what_is_near_is_bounded_and_begins_with_the_first() {
+        let at = |count, at| near(count, at).collect::<Vec<usize>>();
+        assert_eq!(at(2, 1), [0, 1]);
+        assert_eq!(at(WHOLE, 0), [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(at(9, 0), [0, 1, 2, 3]);
+        assert_eq!(at(9, 3), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(at(9, 5), [0, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(at(1000, 500), [0, 497, 498, 499, 500, 501, 502, 503]);
+        assert_eq!(at(1000, 999), [0, 996, 997, 998, 999]);
+    }
 }

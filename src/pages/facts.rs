@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::reading::{has_page, neighbours};
-use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates};
+use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates, chain};
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
@@ -65,8 +65,14 @@ pub enum Fact {
     Years,
     /// The statements of each day of the calendar.
     Days,
-    /// All relations between statements.
-    Relations,
+    /// Who held which office of an organization.
+    Officers(OrganizationId),
+    /// Which statements the chain of one has.
+    Chain(StatementId),
+    /// How long the chain of a statement is, and what is near the statement in it.
+    ChainAround(StatementId),
+    /// Which statements each chain has.
+    Chains,
     /// All former ids.
     Former,
     /// Whether there is a page at the address with this hash (XXH3), in two halves: a page has many facts, they are small.
@@ -139,6 +145,8 @@ impl Ground<'_> {
             Kind::Day(month, day) => (month, day).hash(&mut hash),
             Kind::Prose(id) => self.chronicle[*id].id.hash(&mut hash),
             Kind::Sitemap { first } => first.hash(&mut hash),
+            Kind::Chain(first, part) => (&self.chronicle[*first].entry.id, part).hash(&mut hash),
+            Kind::ChainRedirect(first) => self.chronicle[*first].entry.id.hash(&mut hash),
             Kind::Redirect(record) => self.path(record.input(self.chronicle)).hash(&mut hash),
             Kind::Asset(input) => self.path(*input).hash(&mut hash),
             Kind::Home
@@ -148,6 +156,7 @@ impl Ground<'_> {
             | Kind::Corrections
             | Kind::Sources
             | Kind::Coverage
+            | Kind::Chains
             | Kind::NotFound
             | Kind::Feed(None)
             | Kind::SitemapIndex
@@ -232,13 +241,17 @@ impl Ground<'_> {
                     self.ids(&mut hash, ids);
                 }
             }
-            Fact::Relations => {
-                for id in chronicle.statements().filter(|id| !chronicle[*id].relations.is_empty()) {
-                    chronicle[id].entry.id.hash(&mut hash);
-                    chronicle[id].date().to_string().hash(&mut hash);
-                    self.relations(&mut hash, id);
-                }
+            Fact::Officers(id) => {
+                let officers = chronicle.officers(id).iter();
+                officers.for_each(|(person, office)| (&chronicle[*person].entry.id, office).hash(&mut hash));
             }
+            Fact::Chain(id) => self.ids(&mut hash, chronicle.members(id)),
+            Fact::ChainAround(id) => {
+                let (count, shown) = chain::around(chronicle, id);
+                count.hash(&mut hash);
+                shown.iter().for_each(|(at, id)| (at, &chronicle[*id].entry.id).hash(&mut hash));
+            }
+            Fact::Chains => chronicle.chains().for_each(|members| self.ids(&mut hash, members)),
             Fact::Former => {
                 for (id, record) in chronicle.former_ids() {
                     (id, chronicle.address(*record).map(|address| address.to_string())).hash(&mut hash);

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::head::Head;
 use super::value::{Context, list, object};
-use super::{Kind, Page, SubjectKind, ViewError, Views, chart, json_ld, listing, prose, sources};
+use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
@@ -38,10 +38,11 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     context.insert_value("bars", chart::bars(views, chronicle.years(), None));
     context.insert_value("topics", weighted(views, SubjectKind::Topics, 40));
     context.insert_value("people", weighted(views, SubjectKind::People, 20));
-    let chains = chronicle.chains(&ids);
-    let reiterated = chains.iter().take(5).filter_map(|chain| {
-        let first = chain.first()?;
-        Some(object([("card", views.card(first.statement)), ("count", chain.len().into())]))
+    let chains = chronicle.chains_of(&ids);
+    let reiterated = chains.into_iter().take(5).filter_map(|members| {
+        let first = members.first()?;
+        let address = views.href(&chain::of_first(chronicle.ids(), *first));
+        Some(object([("card", views.card(*first)), ("count", members.len().into()), ("address", address)]))
     });
     context.insert_value("reiterated", list(reiterated));
     Ok(context)

@@ -36,7 +36,10 @@ pub(super) enum Key {
     Subjects,
     Years,
     Days,
-    Relations,
+    Officers(u32),
+    Chain(u32),
+    ChainAround(u32),
+    Chains,
     Former,
     Has(u32, u32),
     Indexable,
@@ -130,7 +133,10 @@ impl Key {
             Fact::Subjects => Key::Subjects,
             Fact::Years => Key::Years,
             Fact::Days => Key::Days,
-            Fact::Relations => Key::Relations,
+            Fact::Officers(body) => Key::Officers(id(Record::Organization(body))),
+            Fact::Chain(statement) => Key::Chain(id(Record::Statement(statement))),
+            Fact::ChainAround(statement) => Key::ChainAround(id(Record::Statement(statement))),
+            Fact::Chains => Key::Chains,
             Fact::Former => Key::Former,
             Fact::Has(low, high) => Key::Has(low, high),
             Fact::Indexable => Key::Indexable,
@@ -160,6 +166,9 @@ impl Key {
             Key::Under(name) => Key::Under(subject(name, to)),
             Key::HasPage(name) => Key::HasPage(subject(name, to)),
             Key::Neighbours(at) => Key::Neighbours(to(at)),
+            Key::Officers(at) => Key::Officers(to(at)),
+            Key::Chain(at) => Key::Chain(to(at)),
+            Key::ChainAround(at) => Key::ChainAround(to(at)),
             Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
             Key::Template(at) => Key::Template(to(at)),
             _ => self,
@@ -183,17 +192,21 @@ impl Key {
             Key::Proof(at) => Fact::Proof(statement(at)?),
             Key::SubjectsOf(at) => Fact::SubjectsOf(statement(at)?),
             Key::Neighbours(at) => Fact::Neighbours(statement(at)?),
+            Key::Chain(at) => Fact::Chain(statement(at)?),
+            Key::ChainAround(at) => Fact::ChainAround(statement(at)?),
             Key::NeighboursUnder(at, topic) => match record(topic)? {
                 Record::Topic(topic) => Fact::NeighboursUnder(statement(at)?, topic),
                 _ => return None,
             },
             Key::Person(at)
             | Key::Organization(at)
+            | Key::Officers(at)
             | Key::Topic(at)
             | Key::Place(at)
             | Key::Event(at)
             | Key::Page(at) => match (self, record(at)?) {
                 (Key::Person(_), Record::Person(id)) => Fact::Person(id),
+                (Key::Officers(_), Record::Organization(id)) => Fact::Officers(id),
                 (Key::Organization(_), Record::Organization(id)) => Fact::Organization(id),
                 (Key::Topic(_), Record::Topic(id)) => Fact::Topic(id),
                 (Key::Place(_), Record::Place(id)) => Fact::Place(id),
@@ -211,7 +224,7 @@ impl Key {
             Key::Subjects => Fact::Subjects,
             Key::Years => Fact::Years,
             Key::Days => Fact::Days,
-            Key::Relations => Fact::Relations,
+            Key::Chains => Fact::Chains,
             Key::Former => Fact::Former,
             Key::Has(low, high) => Fact::Has(low, high),
             Key::Indexable => Fact::Indexable,

@@ -7,7 +7,8 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
-    asset, calendar, corrections, coverage, feed, home, prose, redirect, sitemap, sources, statement, subject, years,
+    asset, calendar, chain, corrections, coverage, feed, home, prose, redirect, sitemap, sources, statement, subject,
+    years,
 };
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
@@ -76,6 +77,12 @@ pub enum Kind {
     SitemapIndex,
     /// `robots.txt`.
     Robots,
+    /// The longest chains of reiterations.
+    Chains,
+    /// A chain of reiterations by its first statement: one part of it, from 0 on.
+    Chain(StatementId, usize),
+    /// Where a chain would stand by another of its statements; leads to its page, by the first.
+    ChainRedirect(StatementId),
     /// An address that a record used to have.
     Redirect(Record),
     /// The same for hosts that read a list: `_redirects`.
@@ -152,6 +159,7 @@ impl Kind {
                 | Kind::SitemapIndex
                 | Kind::Robots
                 | Kind::Redirect(_)
+                | Kind::ChainRedirect(_)
                 | Kind::RedirectList
                 | Kind::NoJekyll
                 | Kind::Asset(_)
@@ -173,6 +181,8 @@ impl Kind {
             Kind::Statement(_)
             | Kind::StatementSource(_)
             | Kind::StatementRecord(_)
+            | Kind::Chain(..)
+            | Kind::ChainRedirect(_)
             | Kind::Redirect(_)
             | Kind::Asset(_) => Turn::Single,
             Kind::Sitemap { .. } | Kind::Sources => Turn::Large,
@@ -263,6 +273,7 @@ pub fn plan(
     let mut pages = Vec::new();
     pages.extend(home::plan());
     pages.extend(statement::plan(chronicle));
+    pages.extend(chain::plan(chronicle));
     pages.extend(subject::plan(chronicle, config));
     pages.extend(years::plan(chronicle));
     pages.extend(calendar::plan(chronicle));

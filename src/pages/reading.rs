@@ -11,7 +11,7 @@ use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, Link, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
+    Chronicle, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
 };
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
@@ -131,15 +131,50 @@ impl<'a> Reading<'a> {
         neighbours(self.chronicle, id, within)
     }
 
-    pub(super) fn chain(&self, of: StatementId) -> Vec<Link> {
-        let chain = self.chronicle.chain(of);
-        chain.iter().for_each(|link| self.note(Fact::Statement(link.statement)));
-        chain
+    /// Who held an office of an organization, with the position of the office among theirs.
+    pub(super) fn officers(&self, organization: OrganizationId) -> &'a [(PersonId, usize)] {
+        self.note(Fact::Officers(organization));
+        self.chronicle.officers(organization)
     }
 
-    pub(super) fn chains(&self, statements: &[StatementId]) -> Vec<Vec<Link>> {
-        self.note(Fact::Relations);
-        self.chronicle.chains(statements)
+    /// The chain that a statement belongs to.
+    pub(super) fn members(&self, of: StatementId) -> &'a [StatementId] {
+        self.note(Fact::Chain(of));
+        self.chronicle.members(of)
+    }
+
+    /// The same, of which nothing is looked at but its length and what is near the statement.
+    pub(super) fn members_around(&self, of: StatementId) -> &'a [StatementId] {
+        self.note(Fact::ChainAround(of));
+        self.chronicle.members(of)
+    }
+
+    /// The chains that some statements belong to, longest first.
+    pub(super) fn chains_of(&self, statements: &[StatementId]) -> Vec<&'a [StatementId]> {
+        self.note(Fact::Chains);
+        self.chronicle.chains_of(statements)
+    }
+
+    /// A statement of a chain as it follows another one.
+    pub(super) fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
+        self.note(Fact::Statement(statement));
+        before.into_iter().for_each(|before| self.note(Fact::Statement(before)));
+        self.chronicle.link(statement, before)
+    }
+
+    /// How many statements each topic and all narrower ones have; noted by those who look at the topics.
+    pub(super) fn totals(&self) -> Vec<usize> {
+        self.chronicle.topics().for_each(|id| {
+            self.note(Fact::Topic(id));
+            self.note(Fact::Under(Subject::Topic(id)));
+        });
+        self.chronicle.totals()
+    }
+
+    /// The chronicle for what looks at the ids of all statements in chains.
+    pub(super) fn with_chains(&self) -> &'a Chronicle {
+        self.note(Fact::Chains);
+        self.chronicle
     }
 
     pub(super) fn former_ids(&self) -> &'a [(Id, Record)] {

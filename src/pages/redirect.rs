@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::head::Head;
 use super::value::{Context, text};
-use super::{Kind, Page, Views, former_address};
+use super::{Kind, Page, Views, chain, former_address};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record};
 
@@ -21,10 +21,14 @@ pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
 }
 
 pub(super) fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
-    let target = views.chronicle.address(record).unwrap_or_else(Address::home);
+    to(views, page, &views.chronicle.address(record).unwrap_or_else(Address::home))
+}
+
+/// A page that leads on to an address.
+pub(super) fn to(views: &Views<'_>, page: &Page, target: &Address) -> Context {
     let mut context = views.page(page, Head { kind: "redirect", ..Head::default() });
-    context.insert_value("target", views.href(&target));
-    context.insert_value("target_url", text(views.url(&target)));
+    context.insert_value("target", views.href(target));
+    context.insert_value("target_url", text(views.url(target)));
     context
 }
 
@@ -37,6 +41,10 @@ pub(super) fn list(views: &Views<'_>) -> Vec<u8> {
             // Writing to a `String` cannot fail.
             let _ = writeln!(out, "{path}{} {path}{target} 301", former_address(*record, old));
         }
+    }
+    for (from, first) in chain::ways(views.chronicle.with_chains()) {
+        let target = chain::of_first(views.chronicle.ids(), first);
+        let _ = writeln!(out, "{path}{from} {path}{target} 301");
     }
     out.into_bytes()
 }

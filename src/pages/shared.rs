@@ -154,6 +154,9 @@ const LYING: usize = 12_000;
 /// Memory of more bytes than this is not kept for the next list.
 const LONGEST_LIST: usize = 256 << 10;
 
+/// The pages of a subject by year lead to each other where there are no more than so many.
+const MOST_YEARS: usize = 150;
+
 /// The template of a row.
 const ROW: &str = "row.html";
 
@@ -170,7 +173,7 @@ fn part_of(kind: &Kind) -> (Option<&'static str>, bool) {
         Kind::Years => return (Some("years"), true),
         Kind::OnThisDay => return (Some("on_this_day"), true),
         Kind::Subjects(kind) => return (Some(kind.key()), true),
-        Kind::Statement(_) => "statements",
+        Kind::Statement(_) | Kind::Chains | Kind::Chain(..) => "statements",
         Kind::Subject(subject) | Kind::SubjectYear(subject, _) => SubjectKind::of(*subject).key(),
         Kind::Year(_) | Kind::Month(..) => "years",
         Kind::Day(..) => "on_this_day",
@@ -244,11 +247,11 @@ impl Views<'_> {
         })
     }
 
-    /// The years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where the
-    /// template fails, which then fails the page.
+    /// The years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where there are
+    /// so many that pages by year would cost their square, or where the template fails, which then fails the page.
     pub(super) fn years_of(&self, subject: Subject, address: &Address) -> Value {
         let years = self.chronicle.years_under(subject);
-        if years.len() < 2 {
+        if !(2..=MOST_YEARS).contains(&years.len()) {
             return Value::none();
         }
         self.chronicle.note(Fact::template(YEARS));

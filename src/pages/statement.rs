@@ -140,8 +140,6 @@ fn values(
             ("speaker", maybe(quotation.speaker.as_deref(), Value::from)),
         ])
     });
-    let links = chronicle.chain(id);
-    let chain = if links.len() > 1 { chain::chain(views, &links, Some(id)) } else { Value::none() };
     let permalink = views.url(chronicle.statement_address(id));
     object(card::basics(views, id).into_iter().chain([
         ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
@@ -160,7 +158,7 @@ fn values(
             "withdrawn_notice",
             maybe(withdrawn, |notice| object([("date", date(&notice.date)), ("reason", text(notice.reason.as_str()))])),
         ),
-        ("chain", chain),
+        ("chain", chain::of_statement(views, id)),
         ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
         ("sources", list_of(fields.sources.as_slice().iter().map(source_value))),
         ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),

@@ -37,6 +37,9 @@ pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
     pages
 }
 
+/// So many broader topics are shown on the way to one.
+const MOST_CRUMBS: usize = 8;
+
 /// Topics have a page for each year; other subjects where they have too many statements for one page.
 fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
     matches!(subject, Subject::Topic(_)) || statements > config.lists.limit
@@ -166,7 +169,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());
     context.insert_value("years", listing::years(views, years, below));
-    context.insert_value("chains", chain::chains(views, ids));
+    context.insert_value("chains", chain::of_statements(views, ids));
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
@@ -185,10 +188,11 @@ fn scope(views: &Views<'_>, subject: Subject) -> Option<String> {
 fn crumbs<'a>(views: &Views<'a>, subject: Subject) -> Vec<Crumb<'a>> {
     let mut crumbs = vec![Views::crumb(SubjectKind::of(subject).key())];
     if let Subject::Topic(id) = subject {
-        // The way up by the first broader topic; there is no cycle.
+        // The way up by the first broader topic; there is no cycle. Of a long one the end is shown.
         let mut above: Vec<TopicId> = std::iter::successors(views.chronicle.get(id).broader.first().copied(), |id| {
             views.chronicle.get(*id).broader.first().copied()
         })
+        .take(MOST_CRUMBS)
         .collect();
         above.reverse();
         crumbs.extend(above.into_iter().map(|id| {
@@ -285,20 +289,15 @@ fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Resu
     let chronicle = &views.chronicle;
     let record = &chronicle[id];
     let fields = &record.entry.fields;
-    let mut officers = Vec::new();
-    for person in chronicle.people() {
-        for (office, body) in chronicle[person].entry.fields.offices.iter().zip(&chronicle[person].office_organizations)
-        {
-            if *body == Some(id) {
-                officers.push(object([
-                    ("person", views.subject_link(Subject::Person(person))),
-                    ("title", text(office.title.as_str())),
-                    ("from", date(&office.from)),
-                    ("to", maybe(office.to.as_ref(), date)),
-                ]));
-            }
-        }
-    }
+    let officers = chronicle.officers(id).iter().map(|(person, office)| {
+        let office = &chronicle[*person].entry.fields.offices[*office];
+        object([
+            ("person", views.subject_link(Subject::Person(*person))),
+            ("title", text(office.title.as_str())),
+            ("from", date(&office.from)),
+            ("to", maybe(office.to.as_ref(), date)),
+        ])
+    });
     Ok(object([
         ("name", text(views.organization_name(id))),
         ("names", period_names(&fields.names)),

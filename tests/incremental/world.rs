@@ -111,7 +111,25 @@ impl World {
             (0..count).for_each(|_| drop(world.add(kind, random)));
         }
         (0..6).for_each(|_| drop(world.add("statements", random)));
+        if random.below(2) == 0 {
+            world.say_again(random);
+        }
         world
+    }
+
+    /// Adds a chain of statements that is not shown whole everywhere.
+    fn say_again(&mut self, random: &mut Random) {
+        let mut before: Option<String> = None;
+        for _ in 0..12 {
+            let Some(id) = self.add("statements", random).strip_prefix("add statements/").map(str::to_owned) else {
+                return;
+            };
+            let fields = &mut self.records.get_mut("statements").unwrap().get_mut(&id).unwrap().fields;
+            fields.insert("date", "2006-02-02".into());
+            if let Some(before) = before.replace(id) {
+                fields.insert("reiterates", before);
+            }
+        }
     }
 
     /// Every file of the site, by path.
@@ -283,7 +301,19 @@ impl World {
     }
 
     fn template(&mut self, random: &mut Random) -> String {
-        let name = random.one(&["row", "nav", "foot", "prose", "topic", "day", "base", "month", "statement", "home"]);
+        let name = random.one(&[
+            "row",
+            "nav",
+            "foot",
+            "prose",
+            "topic",
+            "day",
+            "base",
+            "month",
+            "statement",
+            "home",
+            "chain-page",
+        ]);
         let path = format!("templates/{name}.html");
         if self.others.remove(&path).is_some() {
             return format!("no {path}");

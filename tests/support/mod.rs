@@ -103,6 +103,39 @@ impl Site {
     }
 }
 
+/// Topics in layers, each of which has all of the layer above as broader ones; the first are on top: `layer-1`, or
+/// `layer-1-1` where there are several in a layer.
+pub(crate) fn layers(site: &Site, layers: usize, width: usize) {
+    let id = |layer: usize, at: usize| match width {
+        1 => format!("layer-{layer}"),
+        _ => format!("layer-{layer}-{at}"),
+    };
+    for layer in 1..=layers {
+        let above: Vec<String> = (1..=width).map(|at| id(layer - 1, at)).collect();
+        let broader = if layer > 1 { format!("broader: [{}]\n", above.join(", ")) } else { String::new() };
+        for at in 1..=width {
+            let id = id(layer, at);
+            site.write(&format!("content/topics/{id}.md"), &format!("---\nlabel: Label of {id}\n{broader}---\n"));
+        }
+    }
+}
+
+/// The id of a statement of a site with many.
+pub(crate) fn numbered(number: usize) -> String {
+    format!("{}-{:02}-{:02}-s{number}", 2000 + number / 336, 1 + number / 28 % 12, 1 + number % 28)
+}
+
+/// Adds a statement with such an id that reiterates others.
+pub(crate) fn reiterating(site: &Site, number: usize, others: impl Iterator<Item = usize>) {
+    let id = numbered(number);
+    let others: Vec<String> = others.map(numbered).collect();
+    let text = STATEMENT
+        .replace("A first statement", &format!("Statement number {number}"))
+        .replace("2006-02-02", &id[..10])
+        .replace("sources:", &format!("reiterates: [{}]\nsources:", others.join(", ")));
+    site.write(&format!("content/statements/{}/{id}.md", &id[..4]), &text);
+}
+
 /// The names of the sites in `tests/golden`.
 pub(crate) fn golden_sites() -> Vec<String> {
     let folders = fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path());

@@ -18,6 +18,7 @@ nav_on_this_day = في مثل هذا اليوم
 nav_timeline = الخط الزمني
 nav_search = البحث
 nav_data = البيانات
+nav_chains = تصريحات تكررت
 nav_corrections = التصويبات
 nav_sources = المصادر
 nav_coverage = التغطية
@@ -64,6 +65,33 @@ chain_count = { $count ->
     [many] سُجِّل { $count } مرة
    *[other] سُجِّل { $count } مرة
   }
+chain_skipped = { $count ->
+    [zero] لا تصريحات بينها
+    [one] بينها تصريح واحد آخر
+    [two] بينها تصريحان آخران
+    [few] بينها { $count } تصريحات أخرى
+    [many] بينها { $count } تصريحًا آخر
+   *[other] بينها { $count } تصريح آخر
+  }
+chain_more = { $count ->
+    [zero] لا تصريحات لاحقة
+    [one] وبعدها تصريح واحد آخر
+    [two] وبعدها تصريحان آخران
+    [few] وبعدها { $count } تصريحات أخرى
+    [many] وبعدها { $count } تصريحًا آخر
+   *[other] وبعدها { $count } تصريح آخر
+  }
+chain_whole = { $count ->
+    [zero] السلسلة كاملة
+    [one] السلسلة كاملة: تصريح واحد
+    [two] السلسلة كاملة: التصريحان
+    [few] السلسلة كاملة: { $count } تصريحات
+    [many] السلسلة كاملة: { $count } تصريحًا
+   *[other] السلسلة كاملة: { $count } تصريح
+  }
+chains_listed_of = ترد هنا أطول السلاسل: { $listed } من أصل { $total }.
+part_of = الجزء { $part } من { $parts }
+topic_again = انظر أعلاه
 by_year = بحسب السنة
 other_years = سنوات أخرى
 year = السنة

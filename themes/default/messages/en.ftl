@@ -18,6 +18,7 @@ nav_on_this_day = On this day
 nav_timeline = Timeline
 nav_search = Search
 nav_data = Data
+nav_chains = Statements said again
 nav_corrections = Corrections
 nav_sources = Sources
 nav_coverage = Coverage
@@ -56,6 +57,24 @@ chain_count = { $count ->
     [one] recorded { $count } time
    *[other] recorded { $count } times
   }
+chain_skipped = { $count ->
+    [one] { $count } more in between
+   *[other] { $count } more in between
+  }
+chain_more = { $count ->
+    [one] { $count } later one
+   *[other] { $count } later ones
+  }
+chain_whole = { $count ->
+    [one] The whole chain: { $count } statement
+   *[other] The whole chain: { $count } statements
+  }
+chains_listed_of = { $total ->
+    [one] The longest { $listed } of { $total } chain is listed here.
+   *[other] The longest { $listed } of { $total } chains are listed here.
+  }
+part_of = part { $part } of { $parts }
+topic_again = see above
 by_year = By year
 other_years = Other years
 year = Year

@@ -18,6 +18,7 @@ nav_on_this_day = В этот день
 nav_timeline = Лента времени
 nav_search = Поиск
 nav_data = Данные
+nav_chains = Повторявшиеся заявления
 nav_corrections = Исправления
 nav_sources = Источники
 nav_coverage = Охват
@@ -60,6 +61,27 @@ chain_count = { $count ->
     [many] записано { $count } раз
    *[other] записано { $count } раза
   }
+chain_skipped = { $count ->
+    [one] между ними ещё { $count } заявление
+    [few] между ними ещё { $count } заявления
+    [many] между ними ещё { $count } заявлений
+   *[other] между ними ещё { $count } заявления
+  }
+chain_more = { $count ->
+    [one] и позднее ещё { $count } заявление
+    [few] и позднее ещё { $count } заявления
+    [many] и позднее ещё { $count } заявлений
+   *[other] и позднее ещё { $count } заявления
+  }
+chain_whole = { $count ->
+    [one] Вся цепочка: { $count } заявление
+    [few] Вся цепочка: { $count } заявления
+    [many] Вся цепочка: { $count } заявлений
+   *[other] Вся цепочка: { $count } заявления
+  }
+chains_listed_of = Здесь приведены самые длинные цепочки: { $listed } из { $total }.
+part_of = часть { $part } из { $parts }
+topic_again = см. выше
 by_year = По годам
 other_years = Другие годы
 year = Год

@@ -11,6 +11,7 @@ nav_events = Events
 nav_on_this_day = On this day
 nav_corrections = Corrections
 nav_sources = Sources
+nav_chains = Said again
 nav_coverage = Coverage
 not_found_title = Not found
 cite_this = cite
