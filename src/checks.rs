@@ -21,7 +21,7 @@ mod statements;
 mod vocabulary;
 mod wording;
 
-pub use quotations::{Compared, Proofs, check as quotations, passages};
+pub use quotations::{Compared, Proofs, SourceText, SourceTexts, check as quotations};
 pub use record::{check as record, lock};
 pub use wording::Wording;
 
