@@ -332,6 +332,9 @@ pub fn parse_bytes<T: DeserializeOwned>(
     }
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
+    if let Some(fault) = size::of_body(&checked.value) {
+        return Err(refused(fault));
+    }
     let mut findings = checked.findings;
     findings.extend(deceptive::check(input, parts.text, parts.matter.end));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {

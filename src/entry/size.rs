@@ -1,6 +1,7 @@
 //! What is too large for a record. Parsers of YAML and Markdown take much longer for a text of twice the length if
 //! somebody means it to; within these bounds the worst text is read in seconds.
 
+use super::body::Body;
 use super::front_matter::Parts;
 use crate::diagnostic::Code;
 use crate::document::Fault;
@@ -11,6 +12,15 @@ const FILE: usize = 4 << 20;
 const MATTER: usize = 64 << 10;
 /// How many brackets may be open at once in the front matter, those in texts counted as well.
 const OPEN: usize = 100;
+
+/// How many block quotations a text may have.
+const QUOTATIONS: usize = 2000;
+/// How many headings a text may have.
+const HEADINGS: usize = 1000;
+/// How many links to other files and to places on its page a text may have.
+const LINKS: usize = 10_000;
+/// How many items a list in the front matter may have: enough for all countries.
+pub(super) const ITEMS: usize = 300;
 
 /// The fault of a file that is not read for its size alone.
 pub(super) fn of_file(bytes: &[u8]) -> Option<Fault> {
@@ -36,6 +46,20 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
     })?;
     let message = format!("the front matter has more than {OPEN} brackets open at once");
     Some(fault(message, "close each list with `]` and each map with `}`", start + at))
+}
+
+/// The fault of a text that has too much of something, at the first that is too many.
+pub(super) fn of_body(body: &Body) -> Option<Fault> {
+    let quotation = body.quotations.get(QUOTATIONS).map(|quotation| quotation.range.0);
+    let link = body.links.get(LINKS).map(|link| link.range.0);
+    let heading = body.headings.get(HEADINGS).map(|_| body.range.0);
+    let help = "record what was said in several statements, or keep a long text below `content/sources/`";
+    let one = |at: Option<u32>, most: usize, what: &str| {
+        at.map(|at| fault(format!("the text has more than {most} {what}"), help, at as usize))
+    };
+    one(quotation, QUOTATIONS, "block quotations")
+        .or_else(|| one(heading, HEADINGS, "headings"))
+        .or_else(|| one(link, LINKS, "links within the site"))
 }
 
 fn fault(message: impl Into<String>, help: &str, at: usize) -> Fault {
