@@ -101,6 +101,9 @@ fn with(what: &str, most: usize) -> Site {
         "brackets open at once in front matter" => statement(&format!("# {}\n", "[".repeat(most)), ""),
         "items of a list in front matter" => statement(&format!("countries: [{}]\n", "FR, ".repeat(most)), ""),
         "block quotations of a text" => statement("", &"> We agree.\n\nAnd:\n\n".repeat(most)),
+        "quotations and lists that a line of a text opens" => {
+            statement("", &format!("{}We agree.\n", "> ".repeat(most)))
+        }
         "headings of a text" => statement("", &"# Peace\n".repeat(most)),
         "links of a text within the site" => statement("", &format!("# P\n\n{}", "[a](#p) ".repeat(most))),
         "characters of a title" => {

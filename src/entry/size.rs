@@ -48,6 +48,25 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
     Some(fault(message, "close each list with `]` and each map with `}`", start + at))
 }
 
+/// The fault of a text with a line that opens too many quotations and lists one in another: each takes the parser much
+/// memory.
+pub(super) fn of_nesting(text: &str, start: usize) -> Option<Fault> {
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let marks = line.bytes().take_while(|byte| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
+        let is_list = |pair: &[u8]| matches!(pair, [b'-' | b'+' | b'*', b' ' | b'\t']);
+        let length = marks.clone().count();
+        let quotations = marks.filter(|byte| *byte == b'>').count();
+        let lists = line.as_bytes()[..length].windows(2).filter(|pair| is_list(pair)).count();
+        if quotations + lists > OPEN {
+            let message = format!("the line opens more than {OPEN} quotations and lists one in another");
+            return Some(fault(message, "take out the marks at its beginning", start + line_start));
+        }
+        line_start += line.len();
+    }
+    None
+}
+
 /// The fault of a text that has too much of something, at the first that is too many.
 pub(super) fn of_body(body: &Body) -> Option<Fault> {
     let quotation = body.quotations.get(QUOTATIONS).map(|quotation| quotation.range.0);

@@ -332,5 +332,26 @@ mod tests {
         let source = "a ".repeat(200_000);
         assert!(!proven(&format!("{}b", "a … ".repeat(2000)), &source));
         assert!(!proven(&format!("a [x] {}b", "a ".repeat(200)), &source));
+        assert!(!proven(&format!("{}b", "a ".repeat(50_000)), &source));
+        assert!(proven(&"a\n".repeat(10_000), &source));
+        assert!(!proven(&"a".repeat(50_000), &"a".repeat(200_000)));
+        assert!(proven(&"[".repeat(500_000), "nothing"), "it has no words");
+        // Each of many quotations is looked for by itself.
+        let haystack = Haystack::of(Folded::of(&source));
+        let mut patience = Patience::new();
+        for count in (1..100).cycle().take(1000) {
+            let quotation = format!("{}b c", "a ".repeat(count));
+            let pieces = Pieces::of(&quotation);
+            let Err(Left::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
+            assert_eq!(pieces.miss(&haystack, index, from).words, count);
+        }
+    }
+
+    #[test]
+    fn what_may_begin_anywhere_is_not_tried_for_ever() {
+        let source = Haystack::of(Folded::of(&"a ".repeat(200_000)));
+        let quotation = format!("{}b", "a\n".repeat(10_000));
+        let found = Pieces::of(&quotation).find_in(&source, &mut Patience::new());
+        assert_eq!(found.err(), Some(Left::Repeats));
     }
 }
