@@ -330,7 +330,7 @@ pub fn parse_bytes<T: DeserializeOwned>(
     if let Some(fault) = size::of_matter(&parts) {
         return Err(refused(fault));
     }
-    if let Some(fault) = size::of_nesting(&parts.text[parts.body.clone()], parts.body.start) {
+    if let Some(fault) = size::of_marks(&parts.text[parts.body.clone()], parts.body.start) {
         return Err(refused(fault));
     }
     let fields = yaml::read(&parts.text[parts.matter.clone()]);

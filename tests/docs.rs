@@ -101,7 +101,7 @@ fn with(what: &str, most: usize) -> Site {
         "brackets open at once in front matter" => statement(&format!("# {}\n", "[".repeat(most)), ""),
         "items of a list in front matter" => statement(&format!("countries: [{}]\n", "FR, ".repeat(most)), ""),
         "block quotations of a text" => statement("", &"> We agree.\n\nAnd:\n\n".repeat(most)),
-        "quotations and lists that a line of a text opens" => {
+        "marks of quotations and lists (`>`, `-`, `*`, `+`) that begin the lines of a text" => {
             statement("", &format!("{}We agree.\n", "> ".repeat(most)))
         }
         "headings of a text" => statement("", &"# Peace\n".repeat(most)),

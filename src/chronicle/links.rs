@@ -124,6 +124,7 @@ impl Chronicle {
         if is_quotation || headings.clone().any(|known| known == fragment) {
             return Ok(());
         }
+        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM;
         let quotations: Vec<String> = anchors.iter().filter(|_| helps).map(|number| format!("q{number}")).collect();
         let known = headings.filter(|_| helps).chain(quotations.iter().map(String::as_str));
         let help = nearest(fragment, known).map(|near| format!("write `#{near}`"));
@@ -167,6 +168,9 @@ impl Chronicle {
         hash.finish()
     }
 }
+
+/// Among how many headings and quotations of a page the nearest is looked for.
+const SUGGESTED_FROM: usize = 3000;
 
 /// How many broken links of a file have help: more are not shown one by one.
 const HELPED: usize = 100;

@@ -15,8 +15,10 @@ const OPEN: usize = 100;
 
 /// How many block quotations a text may have.
 const QUOTATIONS: usize = 2000;
+/// How many marks of quotations and lists may stand at the beginnings of a text's lines.
+const MARKS: usize = 100_000;
 /// How many headings a text may have.
-const HEADINGS: usize = 1000;
+const HEADINGS: usize = 20_000;
 /// How many links to other files and to places on its page a text may have.
 const LINKS: usize = 10_000;
 /// How many items a list in the front matter may have: enough for all countries.
@@ -48,23 +50,17 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
     Some(fault(message, "close each list with `]` and each map with `}`", start + at))
 }
 
-/// The fault of a text with a line that opens too many quotations and lists one in another: each takes the parser much
-/// memory.
-pub(super) fn of_nesting(text: &str, start: usize) -> Option<Fault> {
-    let mut line_start = 0;
-    for line in text.split_inclusive('\n') {
-        let marks = line.bytes().take_while(|byte| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
-        let is_list = |pair: &[u8]| matches!(pair, [b'-' | b'+' | b'*', b' ' | b'\t']);
-        let length = marks.clone().count();
-        let quotations = marks.filter(|byte| *byte == b'>').count();
-        let lists = line.as_bytes()[..length].windows(2).filter(|pair| is_list(pair)).count();
-        if quotations + lists > OPEN {
-            let message = format!("the line opens more than {OPEN} quotations and lists one in another");
-            return Some(fault(message, "take out the marks at its beginning", start + line_start));
-        }
-        line_start += line.len();
-    }
-    None
+/// The fault of a text that opens too many quotations and lists at the beginnings of its lines, where the parser takes
+/// much memory for a single letter.
+pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
+    let (mut marks, mut begins) = (0, true);
+    let at = text.bytes().position(|byte| {
+        marks += usize::from(begins && matches!(byte, b'>' | b'-' | b'+' | b'*'));
+        begins = byte == b'\n' || begins && matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t');
+        marks > MARKS
+    })?;
+    let message = format!("the text has more than {MARKS} marks of quotations and lists");
+    Some(fault(message, "take out the marks at the beginnings of lines", start + at))
 }
 
 /// The fault of a text that has too much of something, at the first that is too many.

@@ -47,11 +47,11 @@ impl Patience {
     /// For one quotation.
     const MOST: usize = 1 << 20;
     /// For one quotation after others took all there was.
-    const LEAST: usize = 10_000;
+    const LEAST: usize = 2000;
 
     /// For all quotations of a text.
     pub(super) fn new() -> Patience {
-        Patience(16 * Patience::MOST)
+        Patience(4 * Patience::MOST)
     }
 }
 
