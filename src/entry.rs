@@ -322,8 +322,14 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     if let Some(fault) = size::of_matter(&parts) {
         return Err(refused(fault));
     }
+    if let Some(fault) = size::of_marks(&parts.text[parts.body.clone()], parts.body.start) {
+        return Err(refused(fault));
+    }
     let fields = yaml::read(&parts.text[parts.matter.clone()]);
     let checked = Body::parse(input, parts.text, parts.body.clone());
+    if let Some(fault) = size::of_body(&checked.value) {
+        return Err(refused(fault));
+    }
     let mut findings = checked.findings;
     findings.extend(deceptive::check(input, parts.text, parts.matter.end));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {

@@ -27,7 +27,7 @@ use portable::Handle;
 use unix::Handle;
 
 /// What a folder says of a file; while it stays the same, so do the bytes, as far as a file system can tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Decode, Encode)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Decode, Encode)]
 pub struct Stamp {
     /// In bytes.
     pub size: u64,

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::address::Address;
-use crate::checks::Proofs;
+use crate::checks::{Proofs, SourceTexts};
 use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::config::Config;
 use crate::entry::date::Date;
@@ -115,6 +115,7 @@ pub struct Material<'a> {
     plan: &'a Plan,
     words: &'a dyn Words,
     shared: shared::Shared,
+    sources: SourceTexts,
 }
 
 /// The material as one page sees it.
@@ -126,6 +127,7 @@ struct Views<'a> {
     plan: &'a Plan,
     words: &'a dyn Words,
     shared: &'a shared::Shared,
+    sources: &'a SourceTexts,
     press: &'a dyn Press,
     /// Whether other pages that are made soon list the same statements.
     shares_rows: bool,
@@ -228,7 +230,8 @@ impl<'a> Material<'a> {
         press: &dyn Press,
     ) -> Result<Material<'a>, ViewError> {
         let shared = shared::Shared::with_room_for(chronicle.statements().len());
-        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared };
+        let sources = SourceTexts::default();
+        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared, sources };
         let made = material.views(press).site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
@@ -242,6 +245,7 @@ impl<'a> Material<'a> {
             plan: self.plan,
             words: self.words,
             shared: &self.shared,
+            sources: &self.sources,
             press,
             shares_rows: true,
             failed: RefCell::default(),

@@ -79,3 +79,65 @@ fn the_example_of_the_settings_is_right() {
     let run = site.check(&[]);
     assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
 }
+
+/// A statement with more front matter, and with a text.
+fn statement(front: &str, text: &str) -> String {
+    let (_, rest) = support::STATEMENT.split_once("---\n").unwrap();
+    let (front_matter, _) = rest.split_once("---\n").unwrap();
+    format!("---\n{front_matter}{front}---\n{text}")
+}
+
+/// A site with as much as `most` of what a row of `docs/limits.md` names.
+fn with(what: &str, most: usize) -> Site {
+    let site = Site::small();
+    let first = "content/statements/2006/2006-02-02-first.md";
+    let filled = |start: String, letter: &str, most: usize| format!("{start}{}", letter.repeat(most - start.len()));
+    let text = match what {
+        "bytes of a record's file" => filled(statement("", ""), "a", most),
+        "bytes of front matter" => {
+            let own = statement("", "").len() - "---\n---\n".len();
+            statement(&format!("# {}\n", "a".repeat(most - own - "# \n".len())), "")
+        }
+        "brackets open at once in front matter" => statement(&format!("# {}\n", "[".repeat(most)), ""),
+        "items of a list in front matter" => statement(&format!("countries: [{}]\n", "FR, ".repeat(most)), ""),
+        "block quotations of a text" => statement("", &"> We agree.\n\nAnd:\n\n".repeat(most)),
+        "marks of quotations and lists (`>`, `-`, `*`, `+`) that begin the lines of a text" => {
+            statement("", &format!("{}We agree.\n", "> ".repeat(most)))
+        }
+        "headings of a text" => statement("", &"# Peace\n".repeat(most)),
+        "links of a text within the site" => statement("", &format!("# P\n\n{}", "[a](#p) ".repeat(most))),
+        "characters of a title" => {
+            statement("", "").replace("title: A first statement", &format!("title: {}", "a".repeat(most)))
+        }
+        "statements of one day and the same speakers" => {
+            for number in 1..most {
+                let title = format!("title: On {}", format!("{number:04} ").repeat(6));
+                let path = format!("content/statements/2006/2006-02-02-s{number}.md");
+                site.write(&path, &statement("", "").replace("title: A first statement", title.trim_end()));
+            }
+            statement("", "")
+        }
+        _ => panic!("there is no trial of `{what}`"),
+    };
+    site.write(first, &text);
+    site
+}
+
+#[test]
+fn every_limit_of_records_holds_and_is_reported_beyond() {
+    let page = fs::read_to_string("docs/limits.md").unwrap();
+    let (_, table) = page.split_once("## In records\n").unwrap();
+    let rows = table.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|')).skip(2);
+    let mut tried = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [what, most, _, code] = cells.as_slice() else { panic!("{row}") };
+        let (most, code) = (most.parse::<usize>().unwrap(), code.trim_matches('`'));
+        let within = with(what, most).check(&["--format", "short"]);
+        assert!(!within.stdout.contains(code), "{most} {what}\n{}", within.stdout);
+        let beyond = with(what, most + 1).check(&["--format", "short"]);
+        assert!(beyond.stdout.contains(code), "{most} and one {what}\n{}{}", beyond.stdout, beyond.stderr);
+        tried += 1;
+    }
+    assert!(tried > 8, "{tried}");
+}

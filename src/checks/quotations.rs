@@ -3,27 +3,32 @@
 //! White space, quotation marks, apostrophes and dashes may be written otherwise; `…` and `[…]` leave something out,
 //! `[word]` inserts something. Nothing else may differ.
 
+mod haystack;
+mod miss;
+#[cfg(test)]
+mod naive;
 mod passage;
+mod suffixes;
+mod texts;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
-use crate::entry::folded::Folded;
 use crate::entry::locate;
 use crate::entry::quotation::{Quotation, quotations};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::{InputId, Inputs, Span};
-pub use passage::find as passages;
-use passage::{Miss, Pieces};
+use miss::Miss;
+use passage::{Left, Patience, Pieces};
+pub use texts::{SourceText, SourceTexts};
 
 /// Against which of its sources the quotations of each statement are proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,8 +53,9 @@ impl Proofs {
 /// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
 pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let checked: Vec<(StatementId, One)> =
-        ids.into_par_iter().filter_map(|id| Some((id, Statement::of(chronicle, inputs, id)?.check(known)))).collect();
+    let texts = SourceTexts::default();
+    let one = |id| Some((id, Statement::of(chronicle, inputs, &texts, id)?.check(known)));
+    let checked: Vec<(StatementId, One)> = ids.into_par_iter().filter_map(one).collect();
     let (mut proofs, mut findings) = (Proofs::default(), Vec::new());
     for (id, one) in checked {
         if let Some(sources) = one.proof {
@@ -78,13 +84,19 @@ struct One {
 struct Statement<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
+    texts: &'a SourceTexts,
     id: StatementId,
     /// Sources with a kept text: position, what is said of it, and the file.
     kept: Vec<(usize, &'a Source, InputId)>,
 }
 
 impl<'a> Statement<'a> {
-    fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<Statement<'a>> {
+    fn of(
+        chronicle: &'a Chronicle,
+        inputs: &'a Inputs,
+        texts: &'a SourceTexts,
+        id: StatementId,
+    ) -> Option<Statement<'a>> {
         let sources = chronicle[id].entry.fields.sources.as_slice();
         let kept: Vec<_> = sources
             .iter()
@@ -96,7 +108,7 @@ impl<'a> Statement<'a> {
                 TextOr::Text(_) => None,
             })
             .collect();
-        (!kept.is_empty()).then_some(Statement { chronicle, inputs, id, kept })
+        (!kept.is_empty()).then_some(Statement { chronicle, inputs, texts, id, kept })
     }
 
     fn check(&self, known: &Compared) -> One {
@@ -109,8 +121,14 @@ impl<'a> Statement<'a> {
             return One { key: None, proof: None, findings: Vec::new() };
         }
         // A file that cannot be read now is reported by whoever needs its bytes.
-        let bytes = |kept: &(usize, &Source, InputId)| Some((kept.0, kept.2, self.inputs.bytes(kept.2).ok()?));
-        let texts: Vec<(usize, InputId, Cow<'static, [u8]>)> = self.kept.iter().filter_map(bytes).collect();
+        let mut read: BTreeMap<InputId, Option<Arc<SourceText>>> = BTreeMap::new();
+        let mut text = |input: InputId| {
+            read.entry(input).or_insert_with(|| self.texts.get(self.inputs, input).ok()).as_ref().map(Arc::clone)
+        };
+        let text = |(position, _, input): &(usize, &Source, InputId)| {
+            Some(Text { position: *position, input: *input, text: text(*input)? })
+        };
+        let texts: Vec<Text> = self.kept.iter().filter_map(text).collect();
         let mut findings = self.hashes(&texts);
         let found = self.quotations(&texts, &mut findings);
         let proof = found.filter(|_| findings.is_empty());
@@ -123,18 +141,17 @@ impl<'a> Statement<'a> {
         self.chronicle[self.id].entry.hash.hash(&mut hash);
         for (position, _, input) in &self.kept {
             let stamp = self.inputs.get(*input).stamp()?;
-            (position, self.inputs.get(*input).path(), stamp.size, stamp.modified).hash(&mut hash);
+            (position, self.inputs.get(*input).path(), stamp).hash(&mut hash);
         }
         Some(hash.finish())
     }
 
-    fn hashes(&self, texts: &[(usize, InputId, Cow<'static, [u8]>)]) -> Vec<Diagnostic> {
+    fn hashes(&self, texts: &[Text]) -> Vec<Diagnostic> {
         let given =
             self.kept.iter().filter_map(|(position, source, input)| Some((position, source.sha256.as_ref()?, input)));
         given
             .filter_map(|(position, wanted, input)| {
-                let (.., text) = texts.iter().find(|(other, ..)| other == position)?;
-                let found: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+                let found = texts.iter().find(|text| text.position == *position)?.text.digest();
                 let path = [Step::Key("sources"), Step::Item(*position), Step::Key("sha256")];
                 (found != wanted.as_str()).then(|| {
                     let kept = self.inputs.get(*input).path();
@@ -150,29 +167,34 @@ impl<'a> Statement<'a> {
     }
 
     /// The positions of the sources that have all quotations; otherwise the findings say where they differ.
-    fn quotations(
-        &self,
-        texts: &[(usize, InputId, Cow<'static, [u8]>)],
-        findings: &mut Vec<Diagnostic>,
-    ) -> Option<Box<[u32]>> {
+    fn quotations(&self, texts: &[Text], findings: &mut Vec<Diagnostic>) -> Option<Box<[u32]>> {
         let entry = &self.chronicle[self.id].entry;
-        let texts: Vec<_> = texts.iter().filter(|(position, ..)| self.is_in_language(*position)).collect();
-        if entry.body.quotations.is_empty() || texts.is_empty() {
+        // A file that is named twice has nothing else the second time.
+        let mut seen = BTreeSet::new();
+        let is_new = |text: &&Text| self.is_in_language(text.position) && seen.insert(text.input);
+        let sources: Vec<&Text> = texts.iter().filter(is_new).collect();
+        if entry.body.quotations.is_empty() || sources.is_empty() {
             return Some(Box::default());
         }
         let bytes = self.inputs.bytes(entry.input).ok()?;
         let body = entry.body.range();
         let text = std::str::from_utf8(bytes.get(body.clone())?).ok()?;
-        let sources: Vec<Text> =
-            texts.into_iter().map(|(position, input, bytes)| Text::of(*position, *input, bytes)).collect();
-        let mut found = BTreeSet::new();
+        let (mut found, mut patience) = (BTreeSet::new(), Patience::new());
         for (index, quotation) in quotations(text).iter().enumerate() {
             let pieces = Pieces::of(&quotation.text);
-            match sources.iter().find(|source| pieces.find_in(&source.folded).is_ok()) {
+            let mut left = Vec::new();
+            let source = sources.iter().find(|source| {
+                let found = pieces.find_in(&source.text.haystack, &mut patience);
+                found.map_err(|place| left.push(place)).is_ok()
+            });
+            match source {
                 Some(source) => {
                     found.insert(u32::try_from(source.position).unwrap_or(u32::MAX));
                 }
-                None => findings.extend(self.mismatch(index, quotation, body.start, &sources)),
+                None => {
+                    let left: Vec<(&Text, Left)> = sources.iter().copied().zip(left).collect();
+                    findings.extend(self.mismatch(index, (quotation, &pieces), body.start, &left));
+                }
             }
         }
         Some(found.into_iter().collect())
@@ -186,10 +208,21 @@ impl<'a> Statement<'a> {
         both.is_none_or(|(own, source)| own.primary() == source.primary())
     }
 
-    fn mismatch(&self, index: usize, quotation: &Quotation, start: usize, sources: &[Text]) -> Option<Diagnostic> {
-        let pieces = Pieces::of(&quotation.text);
-        let misses = sources.iter().filter_map(|source| Some((source, pieces.find_in(&source.folded).err()?)));
-        let (source, Miss { piece, nearest, .. }) = misses.max_by_key(|(_, miss)| miss.words)?;
+    /// What is wrong with a quotation that was left by each source in a place.
+    fn mismatch(
+        &self,
+        index: usize,
+        (quotation, pieces): (&Quotation, &Pieces<'_>),
+        start: usize,
+        left: &[(&Text, Left)],
+    ) -> Option<Diagnostic> {
+        let misses = left.iter().filter_map(|(source, left)| match left {
+            Left::At(piece, from) => Some((source, pieces.miss(&source.text.haystack, *piece, *from))),
+            Left::Repeats => None,
+        });
+        let Some((source, Miss { piece, nearest, .. })) = misses.max_by_key(|(_, miss)| miss.words) else {
+            return Some(self.repeats(index, quotation, start, left.first()?.0));
+        };
         let statement = &self.chronicle[self.id];
         let from = quotation.place(piece.start) + start;
         let quoted = &quotation.text[piece.clone()];
@@ -202,8 +235,9 @@ impl<'a> Statement<'a> {
         let finding = Diagnostic::lint(Code::QuotationNotInSource, span, message);
         let finding = match nearest {
             Some(near) => {
-                let place = source.folded.written(&source.written, near);
-                let label = format!("here the source has `{}`", short(&source.written[place.clone()]));
+                let written = &source.text.written;
+                let place = source.text.haystack.folded().written(written, near);
+                let label = format!("here the source has `{}`", short(&written[place.clone()]));
                 finding.label(Span::new(source.input, place), label)
             }
             None => finding,
@@ -211,25 +245,45 @@ impl<'a> Statement<'a> {
         let help = "quote word for word; mark what is left out with `…`, what is put in with `[…]`";
         Some(finding.help(Some(help.to_owned())))
     }
+
+    /// A quotation that cannot be compared with a source in the time that there is.
+    fn repeats(&self, index: usize, quotation: &Quotation, start: usize, source: &Text) -> Diagnostic {
+        let statement = &self.chronicle[self.id];
+        let span = Span::new(statement.entry.input, quotation.range.start + start..quotation.range.end + start);
+        let path = self.inputs.get(source.input).path();
+        let number = statement.anchors.get(index).copied().unwrap_or_default();
+        let message = format!("quotation `#q{number}` may begin in too many places of `{path}`");
+        let help = "part it into several quotations, or leave out with `…` what is said again and again";
+        Diagnostic::lint(Code::QuotationNotInSource, span, message).help(Some(help.to_owned()))
+    }
 }
 
-/// The kept text of a source.
+/// A source with a kept text.
 struct Text {
     position: usize,
     input: InputId,
-    written: String,
-    folded: Folded,
-}
-
-impl Text {
-    fn of(position: usize, input: InputId, bytes: &[u8]) -> Text {
-        let written = String::from_utf8_lossy(bytes).into_owned();
-        Text { position, input, folded: Folded::of(&written), written }
-    }
+    text: Arc<SourceText>,
 }
 
 /// The first words of a text, for a message.
 fn short(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    /// Longer than any eight words.
+    const MOST: usize = 800;
+    let words: Vec<&str> = text[..text.floor_char_boundary(MOST)].split_whitespace().take(8).collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod numbers {
+    /// Numbers that look random and are the same in every run (xorshift).
+    pub(super) struct Numbers(pub(super) u64);
+
+    impl Numbers {
+        pub(super) fn below(&mut self, end: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 % end.max(1) as u64).unwrap_or_default()
+        }
+    }
 }

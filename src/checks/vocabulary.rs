@@ -59,8 +59,12 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compare
     days.sort_unstable();
     let compared = days.par_iter().map(|ids| {
         let key = compared(chronicle, ids);
-        let is_known = known.contains_key(&key);
-        (key, if is_known { Vec::new() } else { twins(chronicle, inputs, ids) })
+        let findings = match known.contains_key(&key) {
+            true => Vec::new(),
+            false if ids.len() > COMPARED => vec![not_compared(chronicle, inputs, ids)],
+            false => twins(chronicle, inputs, ids),
+        };
+        (key, findings)
     });
     let mut checked = Checked { value: Compared::new(), findings: Vec::new() };
     for (key, findings) in compared.collect::<Vec<_>>() {
@@ -70,6 +74,17 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compare
         checked.findings.extend(findings);
     }
     checked
+}
+
+/// How many statements of the same speakers and date are compared, each with each.
+const COMPARED: usize = 500;
+
+/// What is said of statements that are too many to be compared, at the first that is too many.
+fn not_compared(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Diagnostic {
+    let span = locate(inputs, chronicle[ids[COMPARED]].entry.input, &[Step::Key("date")]);
+    let message = format!("{} statements of the same speakers have this date: they are not compared", ids.len());
+    let help = format!("give each its day; of more than {COMPARED} statements, those that stand twice are not found");
+    Diagnostic::lint(Code::DuplicateStatement, span, message).help(Some(help))
 }
 
 /// A number for all that [`twins`] compares.
@@ -168,7 +183,18 @@ impl Texts<'_> {
         }
         let (one, other) = (&self.known[&one], &self.known[&other]);
         let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        (few.iter().filter(|run| many.binary_search(run).is_ok()).count(), few.len())
+        // Both are in order: each look goes on where the last one ended.
+        let mut rest = many.as_slice();
+        let is_shared = |run: &&u64| {
+            let mut step = 1;
+            while rest.get(step - 1).is_some_and(|other| other < *run) {
+                step *= 2;
+            }
+            let near = &rest[step / 2..rest.len().min(step)];
+            rest = &rest[step / 2 + near.partition_point(|other| other < *run)..];
+            rest.first() == Some(*run)
+        };
+        (few.iter().filter(is_shared).count(), few.len())
     }
 
     /// Hashes of the runs of words; none where the file cannot be read, which others report.

@@ -36,16 +36,17 @@ enum Broken {
 impl Chronicle {
     /// Resolves a link in the file `from`; nothing where resolving the chronicle reported it.
     pub fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
-        self.follow(inputs, from, destination).ok()
+        self.follow(inputs, from, destination, false).ok()
     }
 
-    fn follow(&self, inputs: &Inputs, from: InputId, destination: &str) -> Result<Target, Broken> {
+    /// Where a link leads. What was meant where it leads nowhere is only looked for if it `helps`, which takes long.
+    fn follow(&self, inputs: &Inputs, from: InputId, destination: &str, helps: bool) -> Result<Target, Broken> {
         let (path, fragment) = match Destination::of(destination) {
             Destination::Fragment(fragment) => {
                 let fragment = decoded(fragment);
                 return match self.record_of(from) {
                     Some(record) => {
-                        self.has_fragment(record, &fragment).map(|()| Target::Fragment(fragment.into_owned()))
+                        self.has_fragment(record, &fragment, helps).map(|()| Target::Fragment(fragment.into_owned()))
                     }
                     None => Err(Broken::Because("the link leads nowhere".to_owned(), None)),
                 };
@@ -68,7 +69,7 @@ impl Chronicle {
             return Err(Broken::Because(format!("`{path}` leaves the content"), None));
         };
         let Some(input) = inputs.find(&wanted) else {
-            let near = self.nearest_file(inputs, &wanted);
+            let near = helps.then(|| self.nearest_file(inputs, &wanted)).flatten();
             let help = near.map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
             return Err(Broken::Because(format!("there is no file `{wanted}`"), help));
         };
@@ -85,7 +86,7 @@ impl Chronicle {
             return Err(Broken::Because(format!("`{wanted}` has no page: no statement uses it"), None));
         };
         if let Some(fragment) = &fragment {
-            self.has_fragment(record, fragment)?;
+            self.has_fragment(record, fragment, helps)?;
         }
         Ok(Target::Page(address, fragment.map(Cow::into_owned)))
     }
@@ -114,14 +115,18 @@ impl Chronicle {
     }
 
     /// Whether the page of a record has a heading or, that of a statement, a quotation with this anchor.
-    fn has_fragment(&self, record: Record, fragment: &str) -> Result<(), Broken> {
+    fn has_fragment(&self, record: Record, fragment: &str, helps: bool) -> Result<(), Broken> {
         let anchors: &[u32] = if let Record::Statement(id) = record { &self[id].anchors } else { &[] };
-        let quotations: Vec<String> = anchors.iter().map(|number| format!("q{number}")).collect();
+        let number = fragment.strip_prefix('q').and_then(|number| number.parse::<u32>().ok());
+        let is_quotation =
+            number.is_some_and(|number| anchors.contains(&number) && fragment[1..] == number.to_string());
         let headings = self.body(record).headings.iter().map(|heading| &**heading);
-        let known = headings.chain(quotations.iter().map(String::as_str));
-        if known.clone().any(|known| known == fragment) {
+        if is_quotation || headings.clone().any(|known| known == fragment) {
             return Ok(());
         }
+        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM;
+        let quotations: Vec<String> = anchors.iter().filter(|_| helps).map(|number| format!("q{number}")).collect();
+        let known = headings.filter(|_| helps).chain(quotations.iter().map(String::as_str));
         let help = nearest(fragment, known).map(|near| format!("write `#{near}`"));
         Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
     }
@@ -164,25 +169,38 @@ impl Chronicle {
     }
 }
 
+/// Among how many headings and quotations of a page the nearest is looked for.
+const SUGGESTED_FROM: usize = 3000;
+
+/// How many broken links of a file have help: more are not shown one by one.
+const HELPED: usize = 100;
+
 fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: InputId) -> Vec<Diagnostic> {
-    let links = &chronicle.body(record).links;
-    let mut findings: Vec<Diagnostic> =
-        links.iter().filter_map(|link| broken(chronicle, inputs, input, link)).collect();
+    let mut findings = broken(chronicle, inputs, input, &chronicle.body(record).links);
     let Record::Statement(id) = record else { return findings };
     if let Some(context) = &chronicle[id].entry.fields.context {
-        let span = || locate(inputs, input, &[Step::Key("context")]);
         let facts = Body::parse(input, context, 0..context.len());
-        findings.extend(facts.findings.into_iter().map(|finding| Diagnostic { span: span(), ..finding }));
-        let broken = facts.value.links.iter().filter_map(|link| broken(chronicle, inputs, input, link));
-        findings.extend(broken.map(|finding| Diagnostic { span: span(), ..finding }));
+        let broken = broken(chronicle, inputs, input, &facts.value.links);
+        let found: Vec<Diagnostic> = facts.findings.into_iter().chain(broken).collect();
+        if !found.is_empty() {
+            let span = locate(inputs, input, &[Step::Key("context")]);
+            findings.extend(found.into_iter().map(|finding| Diagnostic { span, ..finding }));
+        }
     }
     findings
 }
 
-fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, link: &Link) -> Option<Diagnostic> {
-    let Err(Broken::Because(message, help)) = chronicle.follow(inputs, input, &link.target) else { return None };
-    let span = Span { input, start: link.range.0, end: link.range.1 };
-    Some(Diagnostic::error(Code::BrokenLink, span, message).help(help))
+/// The links of a file that lead nowhere.
+fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for link in links {
+        let helps = findings.len() < HELPED;
+        if let Err(Broken::Because(message, help)) = chronicle.follow(inputs, input, &link.target, helps) {
+            let span = Span { input, start: link.range.0, end: link.range.1 };
+            findings.push(Diagnostic::error(Code::BrokenLink, span, message).help(help));
+        }
+    }
+    findings
 }
 
 /// The path that `relative` names from the file `from`; nothing where it leaves `content/`.

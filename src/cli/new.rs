@@ -190,8 +190,10 @@ impl Site {
         let mut missing = 0;
         for (path, bytes) in proposal.files.iter().filter(|(path, _)| path.ends_with(".md")) {
             let text = String::from_utf8_lossy(bytes);
+            let (mut line, mut counted) = (1, 0);
             for (index, range) in placeholders(&text).enumerate() {
-                let line = text[..range.start].matches('\n').count() + 1;
+                line += text[counted..range.start].matches('\n').count();
+                counted = range.start;
                 if index == 0 {
                     story.push_str(&format!("to fill in, in {}:\n", shown(path)));
                 }

@@ -57,6 +57,10 @@ impl Vocabulary {
 
 /// Of words that are as near as each other, the first of the alphabet is taken, so that all runs say the same.
 fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>) -> Option<Near<&'a str>> {
+    // Of a word that long, none that anybody wrote by mistake is near; and comparing takes the square of the length.
+    if word.len() > LONGEST {
+        return None;
+    }
     let wanted = Spelling::of(word);
     if wanted.letters == 0 {
         return None;
@@ -68,7 +72,7 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
     };
     let mut best: Option<Near<&str>> = None;
     let mut others = Vec::new();
-    for (word, known) in known {
+    for (word, known) in known.filter(|(word, _)| word.len() <= LONGEST) {
         let rough = wanted.rough(known).map(|distance| near(distance, word, known));
         best = [best, rough].into_iter().flatten().min();
         let least = wanted.sound.least_edits(&known.sound);
@@ -87,6 +91,9 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
     }
     best
 }
+
+/// The longest word that is compared, in bytes.
+const LONGEST: usize = 400;
 
 /// The weight of an edit: distances are hundredths of edits. What is found in a rougher way is a little farther.
 const EDIT: u32 = 100;

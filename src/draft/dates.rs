@@ -29,10 +29,16 @@ pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
     found
 }
 
+/// No date is longer, in bytes.
+const LONGEST: usize = 100;
+
 /// The date that the first words are, and how many of them.
 fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usize, Date)> {
     for count in (1..=words.len().min(4)).rev() {
         let phrase = &text[words[0].start..words[count - 1].end];
+        if phrase.len() > LONGEST {
+            continue;
+        }
         // `2006-02-02` and `02.02.2006` are one word; any other date has a month's name. `2/3/2006` can be two days.
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };

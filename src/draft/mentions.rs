@@ -1,7 +1,9 @@
 //! Known names in running text.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// A name that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,61 +23,101 @@ pub(super) enum Case {
     Ignored,
 }
 
-/// The names in a text, whole words only, in order; where several begin at one place, the longest. Dashes, apostrophes
-/// and white space count as their plain forms.
-pub(super) fn find<I: Clone>(text: &str, names: &[(I, &str)], case: Case) -> Vec<Mention<I>> {
-    let (characters, offsets) = plain(text, case);
-    let mut by_first: BTreeMap<char, Vec<(Vec<char>, &I)>> = BTreeMap::new();
-    for (of, name) in names {
-        let (name, _) = plain(name.trim(), case);
-        if name.len() > 1 {
-            by_first.entry(name[0]).or_default().push((name, of));
-        }
-    }
-    let starts_word = |at: usize| at == 0 || !characters[at - 1].is_alphanumeric();
-    let ends_word = |end: usize| characters.get(end).is_none_or(|next| !next.is_alphanumeric());
-    let mut found: Vec<(usize, usize, &I)> = Vec::new();
-    for at in (0..characters.len()).filter(|at| starts_word(*at)) {
-        for (name, of) in by_first.get(&characters[at]).into_iter().flatten() {
-            if characters[at..].starts_with(name) && ends_word(at + name.len()) {
-                found.push((at, at + name.len(), of));
-            }
-        }
-    }
-    found.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
-    let mut mentions: Vec<Mention<I>> = Vec::new();
-    for (start, end, of) in found {
-        if mentions.last().is_none_or(|last| last.range.end <= offsets[start]) {
-            mentions.push(Mention { range: offsets[start]..offsets[end], of: of.clone() });
-        }
-    }
-    mentions
+/// Names that are looked for in texts.
+pub(super) struct Known<I> {
+    finder: AhoCorasick,
+    /// What each name stands for.
+    of: Vec<I>,
+    case: Case,
 }
 
-/// The characters of a text in plain form, and the byte each begins at (and where the text ends).
-fn plain(text: &str, case: Case) -> (Vec<char>, Vec<usize>) {
-    let (mut characters, mut offsets) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
-    for (at, c) in text.char_indices() {
-        let c = match c {
-            '’' | 'ʼ' | '‘' => '\'',
-            '–' | '—' | '‑' | '−' => '-',
-            c if c.is_whitespace() => ' ',
-            // A letter whose other case is several letters keeps its own.
-            c if case == Case::Ignored => {
-                Some(c.to_lowercase()).filter(|l| l.len() == 1).and_then(|mut l| l.next()).unwrap_or(c)
+impl<I: Clone> Known<I> {
+    pub(super) fn of(names: &[(I, &str)], case: Case) -> Known<I> {
+        let (mut seen, mut patterns, mut of) = (BTreeSet::new(), Vec::new(), Vec::new());
+        for (id, name) in names {
+            let name = name.trim();
+            if name.chars().nth(1).is_some() {
+                let pattern = Plain::of(name, case).pattern();
+                if seen.insert(pattern.clone()) {
+                    patterns.push(pattern);
+                    of.push(id.clone());
+                }
             }
-            c => c,
-        };
-        characters.push(c);
-        offsets.push(at);
+        }
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns);
+        Known { finder: finder.expect("the names of a site have less than 2 GB"), of, case }
     }
-    offsets.push(text.len());
-    (characters, offsets)
+
+    /// The names in a text, whole words only, in order; where several begin at one place, the longest. Dashes,
+    /// apostrophes and white space count as their plain forms.
+    pub(super) fn find(&self, text: &str) -> Vec<Mention<I>> {
+        let plain = Plain::of(text, self.case);
+        let found = self.finder.find_iter(&plain.text);
+        let mention = |found: aho_corasick::Match| Mention {
+            range: plain.offsets[found.start() + START.len_utf8()]..plain.offsets[found.end() - END.len_utf8()],
+            of: self.of[found.pattern().as_usize()].clone(),
+        };
+        found.map(mention).collect()
+    }
+}
+
+/// Stands where a word, or a mark, may begin.
+const START: char = '\u{2}';
+/// Stands where a word, or a mark, has ended.
+const END: char = '\u{1}';
+
+/// A text in plain form, with the places marked where a name can begin and end.
+struct Plain {
+    text: String,
+    /// Where in the text each of its bytes comes from.
+    offsets: Vec<usize>,
+}
+
+impl Plain {
+    fn of(text: &str, case: Case) -> Plain {
+        let mut plain = Plain { text: String::with_capacity(text.len() * 2), offsets: Vec::new() };
+        let mut is_inside = false;
+        for (at, letter) in text.char_indices() {
+            let letter = plain_form(letter, case);
+            let was_inside = std::mem::replace(&mut is_inside, letter.is_alphanumeric());
+            let (end, start) = ((!is_inside).then_some(END), (!was_inside).then_some(START));
+            end.into_iter().chain(start).chain([letter]).for_each(|letter| plain.push(letter, at));
+        }
+        plain.push(END, text.len());
+        plain
+    }
+
+    fn push(&mut self, letter: char, at: usize) {
+        self.text.push(letter);
+        self.offsets.resize(self.text.len(), at);
+    }
+
+    /// The text from where its first letter can begin.
+    fn pattern(self) -> String {
+        self.text[self.text.find(START).unwrap_or(0)..].to_owned()
+    }
+}
+
+fn plain_form(letter: char, case: Case) -> char {
+    match letter {
+        '’' | 'ʼ' | '‘' => '\'',
+        '–' | '—' | '‑' | '−' => '-',
+        letter if letter.is_whitespace() => ' ',
+        // A letter whose other case is several letters keeps its own.
+        letter if case == Case::Ignored => {
+            Some(letter.to_lowercase()).filter(|l| l.len() == 1).and_then(|mut l| l.next()).unwrap_or(letter)
+        }
+        letter => letter,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, find};
+    use super::{Case, Known, Mention};
+
+    fn find<I: Clone>(text: &str, names: &[(I, &str)], case: Case) -> Vec<Mention<I>> {
+        Known::of(names, case).find(text)
+    }
 
     #[test]
     fn whole_names_the_longest_first() {

@@ -93,28 +93,61 @@ const SAID: [&str; 16] = [
 /// The parts of a passage between what the reporter says within the marks: `«Words, — сказал он. — More words»`.
 fn without_attribution(passage: Passage) -> Vec<Passage> {
     let Some(last) = passage.paragraphs.last() else { return vec![passage] };
-    let dashes: Vec<(usize, usize)> = [" — ", " – ", " - "]
-        .iter()
-        .flat_map(|dash| last.match_indices(dash).map(|(at, dash)| (at, at + dash.len())))
-        .collect();
-    let reporter = dashes.iter().find_map(|&(at, start)| {
-        let end = dashes.iter().map(|dash| dash.0).filter(|end| *end > start).min();
-        let said = &last[start..end.unwrap_or(last.len())];
-        let has_verb = said.split(' ').any(|word| SAID.iter().any(|verb| word.starts_with(verb)));
-        let is_closed = last[..at].ends_with([',', '!', '?', '…']) && (end.is_none() || said.ends_with(['.', ',']));
-        let is_short = said.split(' ').count() <= 12 && said.starts_with(char::is_lowercase);
-        (has_verb && is_closed && is_short).then(|| (at, end.map(|end| end + last[end..].find(' ').unwrap_or(0))))
-    });
-    let Some((at, end)) = reporter else { return vec![passage] };
-    let mut first = passage.clone();
+    let mut reports = reports(last);
+    let (mut parts, mut start) = (Vec::new(), 0);
+    loop {
+        // What begins with a long dash comes first, wherever it stands.
+        let next = reports.iter_mut().find_map(|reports| {
+            while reports.next_if(|(at, _)| *at < start).is_some() {}
+            reports.next()
+        });
+        let Some((at, end)) = next else {
+            parts.push(&last[start..]);
+            break;
+        };
+        parts.push(&last[start..at]);
+        let rest = end.map_or("", |end| last[end..].trim_start_matches([' ', '—', '–', '-']));
+        if rest.is_empty() {
+            break;
+        }
+        start = last.len() - rest.len();
+    }
+    if let [_] = parts.as_slice()
+        && parts[0].len() == last.len()
+    {
+        return vec![passage];
+    }
+    let mut parts: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+    let more = parts.split_off(1);
+    let within = passage.within;
+    let mut first = passage;
     first.paragraphs.pop();
-    first.paragraphs.push(last[..at].to_owned());
-    let rest = end.map(|end| last[end..].trim_start_matches([' ', '—', '–', '-']));
-    let rest = rest.filter(|rest| !rest.is_empty()).map(|rest| {
-        let before = String::new();
-        without_attribution(Passage { paragraphs: vec![rest.to_owned()], within: passage.within, before })
-    });
-    std::iter::once(first).chain(rest.into_iter().flatten()).collect()
+    first.paragraphs.extend(parts);
+    let more = more.into_iter().map(|words| Passage { paragraphs: vec![words], within, before: String::new() });
+    std::iter::once(first).chain(more).collect()
+}
+
+/// What the reporter says: where it begins, and the dash that ends it.
+type Reports = std::iter::Peekable<std::vec::IntoIter<(usize, Option<usize>)>>;
+
+/// Where the reporter speaks in some words, by the dash before it.
+fn reports(words: &str) -> [Reports; 3] {
+    const DASHES: [&str; 3] = [" — ", " – ", " - "];
+    let mut all: Vec<usize> = DASHES.iter().flat_map(|dash| words.match_indices(dash).map(|(at, _)| at)).collect();
+    all.sort_unstable();
+    DASHES.map(|dash| {
+        let report = |(at, dash): (usize, &str)| {
+            let start = at + dash.len();
+            let end = all.get(all.partition_point(|end| *end <= start)).copied();
+            let said = &words[start..end.unwrap_or(words.len())];
+            let is_closed =
+                words[..at].ends_with([',', '!', '?', '…']) && (end.is_none() || said.ends_with(['.', ',']));
+            let is_short = said.split(' ').take(13).count() <= 12 && said.starts_with(char::is_lowercase);
+            let has_verb = || said.split(' ').any(|word| SAID.iter().any(|verb| word.starts_with(verb)));
+            (is_closed && is_short && has_verb()).then_some((at, end))
+        };
+        words.match_indices(dash).filter_map(report).collect::<Vec<_>>().into_iter().peekable()
+    })
 }
 
 /// The next opening mark: where it stands, where the words begin, and what closes them. `before` is the character
@@ -155,8 +188,11 @@ fn offset(whole: &str, part: &str) -> usize {
     part.as_ptr().addr() - whole.as_ptr().addr()
 }
 
-/// What a text has after its last full stop.
+/// What a text has after its last full stop; of a text without one, the end.
 fn sentence_before(text: &str) -> &str {
+    /// No sentence that helps anybody to write a lead is longer, in bytes.
+    const LONGEST: usize = 1000;
+    let text = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..];
     let ends = |(at, c): (usize, char)| {
         let after = &text[at + c.len_utf8()..];
         ".!?"

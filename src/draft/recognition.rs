@@ -1,9 +1,10 @@
 //! What can be told of a statement from a pasted report of it and from the names the chronicle knows.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dates;
-use super::mentions::{Case, Mention, find};
+use super::mentions::{Case, Known, Mention};
 use super::quotations::{Passage, folded, passages};
 use super::report::{Report, is_agency, read};
 use super::statement::{Block, Source, Statement};
@@ -33,11 +34,12 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
     let people = Names::of(chronicle, Kind::Person);
     let bodies = Names::of(chronicle, Kind::Organization);
     let quoted = passages(&report.paragraphs);
-    let speaker = speaker(&report, &quoted, &people);
+    let named: Vec<Named<'_>> = report.paragraphs.iter().map(|paragraph| people.named_in(paragraph)).collect();
+    let speaker = speaker(&report, &quoted, &people, &named);
     let (day, place) = occasion_in_headline(report.headline.as_deref());
     let date = day.or_else(|| weekday_said(&report, &quoted));
     let (own, others): (Vec<Passage>, Vec<Passage>) =
-        quoted.into_iter().partition(|passage| is_of(passage, &report, &people, speaker.as_ref()));
+        quoted.into_iter().partition(|passage| is_of(&named[passage.within], speaker.as_ref()));
     let spoken = match own.is_empty() {
         true => turns(&report.paragraphs, |label| people.is_one(label, speaker.as_ref())),
         false => Vec::new(),
@@ -60,9 +62,9 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
         speakers: speaker.iter().map(Id::to_string).collect(),
         topics,
         fidelity: (!own.is_empty()).then_some(Fidelity::Reported),
-        event: own
-            .iter()
-            .map(|passage| report.paragraphs[passage.within])
+        event: BTreeSet::from_iter(own.iter().map(|passage| passage.within))
+            .into_iter()
+            .map(|within| report.paragraphs[within])
             .chain(report.paragraphs.first().copied().filter(|_| !own.is_empty()))
             .find_map(event),
         place,
@@ -82,18 +84,37 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
 }
 
 /// The names of all records of a kind that stand for one record.
-struct Names<'a>(Vec<(&'a Id, &'a str)>);
+struct Names<'a> {
+    all: Vec<(&'a Id, &'a str)>,
+    as_written: Known<&'a Id>,
+    in_any_case: OnceCell<Known<&'a Id>>,
+}
+
+/// How often a text names each record.
+type Named<'a> = BTreeMap<&'a Id, usize>;
 
 impl<'a> Names<'a> {
     fn of(chronicle: &'a Chronicle, kind: Kind) -> Names<'a> {
         let all = chronicle.known(kind).into_iter();
         let pairs = all.flat_map(|known| known.names.into_iter().map(move |name| (known.id, name)));
         // A name that several bear tells nothing.
-        Names(pairs.filter(|(_, name)| matches!(chronicle.look_up(kind, name), Lookup::One(_))).collect())
+        let all: Vec<(&Id, &str)> =
+            pairs.filter(|(_, name)| matches!(chronicle.look_up(kind, name), Lookup::One(_))).collect();
+        Names { as_written: Known::of(&all, Case::Counts), in_any_case: OnceCell::new(), all }
     }
 
     fn in_text(&self, text: &str) -> Vec<Mention<&'a Id>> {
-        find(text, &self.0, Case::Counts)
+        self.as_written.find(text)
+    }
+
+    fn in_any_case(&self, text: &str) -> Vec<Mention<&'a Id>> {
+        self.in_any_case.get_or_init(|| Known::of(&self.all, Case::Ignored)).find(text)
+    }
+
+    fn named_in(&self, text: &str) -> Named<'a> {
+        let mut named = Named::new();
+        self.in_text(text).into_iter().for_each(|mention| *named.entry(mention.of).or_default() += 1);
+        named
     }
 
     /// The records that a text names, each once, in the order of their first mention.
@@ -103,7 +124,7 @@ impl<'a> Names<'a> {
 
     /// Whether a label names this record; nothing where it names none that is known.
     fn is_one(&self, label: &str, id: Option<&Id>) -> Option<bool> {
-        let named = find(label, &self.0, Case::Ignored);
+        let named = self.in_any_case(label);
         let first = named.first()?;
         Some(id.is_none_or(|id| named.iter().any(|mention| mention.of == id) || first.of == id))
     }
@@ -117,36 +138,32 @@ impl<'a> Names<'a> {
 }
 
 fn once_each(mentions: Vec<Mention<&Id>>) -> Vec<Id> {
-    let mut ids: Vec<Id> = Vec::new();
-    for mention in mentions {
-        if !ids.contains(mention.of) {
-            ids.push(mention.of.clone());
-        }
-    }
-    ids
+    let mut seen = BTreeSet::new();
+    mentions.into_iter().map(|mention| mention.of).filter(|id| seen.insert(*id)).cloned().collect()
 }
 
 /// Who speaks: the first known person of the headline, else the one most named beside quotations, else in the text.
-fn speaker(report: &Report<'_>, quoted: &[Passage], people: &Names<'_>) -> Option<Id> {
+fn speaker(report: &Report<'_>, quoted: &[Passage], people: &Names<'_>, named: &[Named<'_>]) -> Option<Id> {
     let in_headline = report.headline.as_deref().and_then(|headline| people.ids_in(headline).into_iter().next());
-    let most_named = |paragraphs: &mut dyn Iterator<Item = usize>| {
-        let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
-        for mention in paragraphs.flat_map(|index| people.in_text(report.paragraphs[index])) {
-            *counts.entry(mention.of.clone()).or_default() += 1;
+    let most_named = |paragraphs: BTreeMap<usize, usize>| {
+        let mut counts = Named::new();
+        for (index, times) in paragraphs {
+            named[index].iter().for_each(|(id, count)| *counts.entry(*id).or_default() += times * count);
         }
         let most = counts.values().max().copied()?;
         let mut first = counts.into_iter().filter(|(_, count)| *count == most);
         // Two who are named as often as each other leave it open.
-        first.next().filter(|_| first.next().is_none()).map(|(id, _)| id)
+        first.next().filter(|_| first.next().is_none()).map(|(id, _)| id.clone())
     };
-    let beside = || most_named(&mut quoted.iter().map(|passage| passage.within));
-    in_headline.or_else(beside).or_else(|| most_named(&mut (0..report.paragraphs.len())))
+    let mut beside = BTreeMap::new();
+    quoted.iter().for_each(|passage| *beside.entry(passage.within).or_default() += 1);
+    let anywhere = || (0..named.len()).map(|index| (index, 1)).collect();
+    in_headline.or_else(|| most_named(beside)).or_else(|| most_named(anywhere()))
 }
 
 /// Whether a passage is the speaker's: its paragraph names them, or nobody else.
-fn is_of(passage: &Passage, report: &Report<'_>, people: &Names<'_>, speaker: Option<&Id>) -> bool {
-    let named = people.ids_in(report.paragraphs[passage.within]);
-    named.is_empty() || speaker.is_some_and(|speaker| named.contains(speaker))
+fn is_of(named: &Named<'_>, speaker: Option<&Id>) -> bool {
+    named.is_empty() || speaker.is_some_and(|speaker| named.contains_key(speaker))
 }
 
 /// Day and place that a transcript's headline ends with: `…, Moscow, December 1, 2021`.
@@ -163,7 +180,7 @@ fn occasion_in_headline(headline: Option<&str>) -> (Option<Date>, Option<String>
 /// The day that a report means by `said on Monday`: the last one up to its own date.
 fn weekday_said(report: &Report<'_>, quoted: &[Passage]) -> Option<Date> {
     let published = report.published?.earliest()?;
-    let near: Vec<usize> = quoted.iter().map(|passage| passage.within).collect();
+    let near: BTreeSet<usize> = quoted.iter().map(|passage| passage.within).collect();
     let mut days = report.paragraphs.iter().enumerate().filter(|(index, _)| *index == 0 || near.contains(index));
     let day = days.find_map(|(_, paragraph)| {
         let words: Vec<&str> = paragraph.split_whitespace().collect();
@@ -181,7 +198,7 @@ fn weekday_said(report: &Report<'_>, quoted: &[Passage]) -> Option<Date> {
 fn topics(words: &str, report: &Report<'_>, chronicle: &Chronicle) -> Vec<String> {
     let topics = Names::of(chronicle, Kind::Topic);
     let text = format!("{}\n{words}", report.headline.as_deref().unwrap_or_default());
-    once_each(find(&text, &topics.0, Case::Ignored)).iter().map(Id::to_string).collect()
+    once_each(topics.in_any_case(&text)).iter().map(Id::to_string).collect()
 }
 
 /// The occasion that a report names: `at a meeting of the Group`.
@@ -250,23 +267,31 @@ fn told_of_turns(spoken: &[Turn]) -> Vec<String> {
         };
         notes.push(format!("no words stand between quotation marks: {whose}"));
     }
-    let mut others: Vec<&str> = Vec::new();
+    let (mut seen, mut others) = (BTreeSet::new(), Vec::new());
     for turn in spoken {
         if let Turn::Other(label) = turn
-            && !others.contains(&label.as_str())
+            && seen.insert(label)
         {
-            others.push(label);
+            others.push(label.clone());
         }
     }
     if !others.is_empty() {
-        notes.push(format!("the words of `{}` were left out", others.join("`, `")));
+        notes.push(format!("the words of {} were left out", list(&others)));
     }
     notes
 }
 
 fn listed(noun: &str, ids: &[String]) -> String {
-    let list = ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-    format!("{noun}{} {list}", if ids.len() == 1 { "" } else { "s" })
+    format!("{noun}{} {}", if ids.len() == 1 { "" } else { "s" }, list(ids))
+}
+
+/// How many of a kind are named one by one.
+const NAMED: usize = 100;
+
+fn list(words: &[String]) -> String {
+    let list = words.iter().take(NAMED).map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let more = words.len().saturating_sub(NAMED);
+    if more > 0 { format!("{list} and {more} more") } else { list }
 }
 
 fn also_named(report: &Report<'_>, names: &Names<'_>, noun: &str, taken: &[Id]) -> Option<String> {
@@ -289,13 +314,13 @@ fn left_out(others: &[Passage]) -> Option<String> {
 /// Days and months that the text names besides the statement's and its own.
 fn other_dates(report: &Report<'_>, date: Option<Date>) -> Option<String> {
     let text = report.paragraphs.join("\n");
-    let mut others: Vec<String> = Vec::new();
+    let (mut seen, mut others) = (BTreeSet::new(), Vec::new());
     for found in dates::find(&text, None) {
         let named = found.date.to_string();
-        if Some(found.date) != date && Some(found.date) != report.published && !others.contains(&named) {
+        if Some(found.date) != date && Some(found.date) != report.published && seen.insert(named.clone()) {
             others.push(named);
         }
     }
-    let list = others.iter().map(|date| format!("`{date}`")).collect::<Vec<_>>().join(", ");
+    let list = list(&others);
     (!others.is_empty()).then(|| format!("the text also names {list}: what was said then is a statement of its own"))
 }

@@ -12,13 +12,16 @@ pub fn placeholder(what: &str) -> String {
     format!("{OPENING}{what})")
 }
 
-/// The placeholders in a text, as byte ranges. One that is not closed ends with its line.
+/// The placeholders in a text, as byte ranges. One that is not closed ends with its line, or before the next.
 pub fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
-    memchr::memmem::find_iter(text.as_bytes(), OPENING).map(|start| {
+    let mut starts = memchr::memmem::find_iter(text.as_bytes(), OPENING).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
         let inner = start + OPENING.len();
-        let line = text[inner..].find('\n').map_or(text.len(), |at| inner + at);
+        let most = starts.peek().copied().unwrap_or(text.len());
+        let line = text[inner..most].find('\n').map_or(most, |at| inner + at);
         let end = text[inner..line].find(')').map_or_else(|| text[..line].trim_end().len(), |at| inner + at + 1);
-        start..end
+        Some(start..end)
     })
 }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::size::ITEMS;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 
@@ -119,6 +120,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
         let mut values = Vec::with_capacity(items.size_hint().unwrap_or(1));
         while let Some(value) = items.next_element()? {
             values.push(value);
+            if values.len() > ITEMS {
+                let message = format!("the list has more than {ITEMS} items");
+                let help = "record in several statements what was said of so many".to_owned();
+                return Err(invalid(Code::OversizedEntry, message, Some(help)));
+            }
         }
         Ok(OneOrMany(values.into()))
     }

@@ -1,21 +1,32 @@
 //! What is too large for a record. Parsers of YAML and Markdown take much longer for a text of twice the length if
 //! somebody means it to; within these bounds the worst text is read in seconds.
 
+use super::body::Body;
 use super::front_matter::Parts;
 use crate::diagnostic::Code;
 use crate::document::Fault;
+use crate::input::LARGEST_TEXT;
 
-/// The largest file, in bytes.
-const FILE: usize = 4 << 20;
 /// The longest front matter, in bytes.
 const MATTER: usize = 64 << 10;
 /// How many brackets may be open at once in the front matter, those in texts counted as well.
 const OPEN: usize = 100;
 
+/// How many block quotations a text may have.
+const QUOTATIONS: usize = 2000;
+/// How many marks of quotations and lists may stand at the beginnings of a text's lines.
+const MARKS: usize = 100_000;
+/// How many headings a text may have.
+const HEADINGS: usize = 20_000;
+/// How many links to other files and to places on its page a text may have.
+const LINKS: usize = 10_000;
+/// How many items a list in the front matter may have: enough for all countries.
+pub(super) const ITEMS: usize = 300;
+
 /// The fault of a file that is not read for its size alone.
 pub(super) fn of_file(bytes: &[u8]) -> Option<Fault> {
     let help = "keep a long text below `content/sources/`, and record what was said";
-    (bytes.len() > FILE).then(|| fault("the file has more than 4 MB", help, 0))
+    (bytes.len() as u64 > LARGEST_TEXT).then(|| fault("the file has more than 4 MB", help, 0))
 }
 
 /// The fault of front matter that is too long or nests too deep.
@@ -36,6 +47,33 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
     })?;
     let message = format!("the front matter has more than {OPEN} brackets open at once");
     Some(fault(message, "close each list with `]` and each map with `}`", start + at))
+}
+
+/// The fault of a text that opens too many quotations and lists at the beginnings of its lines, where the parser takes
+/// much memory for a single letter.
+pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
+    let (mut marks, mut begins) = (0, true);
+    let at = text.bytes().position(|byte| {
+        marks += usize::from(begins && matches!(byte, b'>' | b'-' | b'+' | b'*'));
+        begins = byte == b'\n' || begins && matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t');
+        marks > MARKS
+    })?;
+    let message = format!("the text has more than {MARKS} marks of quotations and lists");
+    Some(fault(message, "take out the marks at the beginnings of lines", start + at))
+}
+
+/// The fault of a text that has too much of something, at the first that is too many.
+pub(super) fn of_body(body: &Body) -> Option<Fault> {
+    let quotation = body.quotations.get(QUOTATIONS).map(|quotation| quotation.range.0);
+    let link = body.links.get(LINKS).map(|link| link.range.0);
+    let heading = body.headings.get(HEADINGS).map(|_| body.range.0);
+    let help = "record what was said in several statements, or keep a long text below `content/sources/`";
+    let one = |at: Option<u32>, most: usize, what: &str| {
+        at.map(|at| fault(format!("the text has more than {most} {what}"), help, at as usize))
+    };
+    one(quotation, QUOTATIONS, "block quotations")
+        .or_else(|| one(heading, HEADINGS, "headings"))
+        .or_else(|| one(link, LINKS, "links within the site"))
 }
 
 fn fault(message: impl Into<String>, help: &str, at: usize) -> Fault {

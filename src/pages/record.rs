@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::facts::Fact;
 use super::json::{self, Object, Place, Url};
 use super::{ViewError, Views, statement};
-use crate::checks::passages;
+use crate::checks::SourceText;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
-use crate::entry::folded::Folded;
 use crate::entry::quotation::{InText, Quotation};
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
@@ -123,14 +122,14 @@ fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, num
     node.place("id", url, Place::Quotation(number));
     node.text("attributed_to", of.attribution.as_deref());
     node.object("selector", |node| selector(node, place));
-    let found = kept.iter().find_map(|kept| Some((kept, passages(&of.text, &kept.text, &kept.folded)?)));
+    let found = kept.iter().find_map(|kept| Some((kept, kept.text.passages(&of.text)?)));
     if let Some((kept, places)) = found {
         node.object("checked_against", |node| {
             node.number("source", kept.position);
             // Of a quotation without a word there is none.
             node.items("selectors", |items| {
                 for place in places {
-                    items.object(|node| selector(node, &InText::of(&kept.text, place)));
+                    items.object(|node| selector(node, &InText::of(&kept.text.written, place)));
                 }
             });
         });
@@ -140,8 +139,7 @@ fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, num
 /// A text that quotations were checked against, with the position of its source from 1 on.
 struct Kept {
     position: usize,
-    text: String,
-    folded: Folded,
+    text: Arc<SourceText>,
 }
 
 fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError> {
@@ -151,9 +149,7 @@ fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError
         let Some(TextOr::Map(Source { text: Some(path), .. })) = sources.get(position) else { continue };
         let Some(input) = views.inputs.find(&format!("content/{path}")) else { continue };
         views.chronicle.note(Fact::Text(input));
-        let text = String::from_utf8_lossy(&views.inputs.bytes(input)?).into_owned();
-        let folded = Folded::of(&text);
-        texts.push(Kept { position: position + 1, text, folded });
+        texts.push(Kept { position: position + 1, text: views.sources.get(views.inputs, input)? });
     }
     Ok(texts)
 }

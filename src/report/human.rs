@@ -1,11 +1,13 @@
 //! Frames as rustc prints them: path:line:column, the line, the place underlined, help.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Printable, Report, defused, fit, visible};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::input::InputId;
+use crate::input::{InputId, Span};
 
 impl Report<'_> {
     /// The findings as frames, one after the other with an empty line between them, in colour where `styled`.
@@ -33,9 +35,9 @@ impl Report<'_> {
             }
         }
         let title = level.primary_title(visible(&finding.message)).id(finding.code.slug());
-        let mut group = title.element(self.snippet(finding, main));
+        let mut group = title.elements(self.snippet(finding, main));
         for file in files {
-            group = group.element(self.snippet(finding, file));
+            group = group.elements(self.snippet(finding, file));
         }
         if let Some(help) = &finding.help {
             group = group.element(Level::HELP.message(visible(help)));
@@ -43,16 +45,53 @@ impl Report<'_> {
         vec![group]
     }
 
-    fn snippet<'a>(&'a self, finding: &'a Diagnostic, file: InputId) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    /// The lines of a file that a finding points at, underlined; of a long text only the part around them.
+    fn snippet<'a>(&'a self, finding: &'a Diagnostic, file: InputId) -> Vec<Element<'a>> {
         let text = self.text(file);
-        let mut snippet = Snippet::source(text).path(self.visible_path(file));
-        if finding.span.input == file {
-            snippet = snippet.annotation(AnnotationKind::Primary.span(fit(text, finding.span.range())));
+        let own = (finding.span.input == file).then(|| (fit(text, finding.span.range()), None));
+        let labels = finding.labels.iter().filter(|(span, _)| span.input == file);
+        let labels = labels.map(|(span, label)| (fit(text, span.range()), Some(label)));
+        let places: Vec<Place<'_>> = own.into_iter().chain(labels).collect();
+        if text.len() <= WHOLE {
+            let annotations = places.iter().map(|place| annotation(place, 0..text.len()));
+            let snippet = Snippet::source(text).path(self.visible_path(file));
+            return vec![snippet.annotations(annotations).into()];
         }
-        for (span, label) in finding.labels.iter().filter(|(span, _)| span.input == file) {
-            let annotation = AnnotationKind::Context.span(fit(text, span.range()));
-            snippet = snippet.annotation(annotation.label(visible(label)));
+        let one = |place: &Place<'a>| self.part(file, place);
+        places.iter().flat_map(one).collect()
+    }
+
+    /// One place in a long text.
+    fn part<'a>(&'a self, file: InputId, place: &Place<'a>) -> Vec<Element<'a>> {
+        let text = self.text(file);
+        let line = text[..place.0.start].rfind('\n').map_or(0, |at| at + 1);
+        let start = line.max(text.floor_char_boundary(place.0.start.saturating_sub(AROUND)));
+        let end = text.floor_char_boundary(text.len().min(place.0.start + AROUND));
+        let at = self.positions(Span::new(file, place.0.clone())).0;
+        let snippet = Snippet::source(&text[start..end]).line_start(at.line).annotation(annotation(place, start..end));
+        if start == line {
+            return vec![snippet.path(self.visible_path(file)).into()];
         }
-        snippet
+        // Columns are those of the line, and not of what is shown of it.
+        let origin = Origin::path(self.visible_path(file)).line(at.line).char_column(at.column);
+        vec![origin.into(), snippet.into()]
+    }
+}
+
+/// A place in a text that a finding points at, and what is said of it; nothing of the first.
+type Place<'a> = (Range<usize>, Option<&'a String>);
+
+/// A text up to this many bytes is given to the renderer as a whole.
+const WHOLE: usize = 64 << 10;
+
+/// How much of a longer one is shown before and after where a place begins, in bytes.
+const AROUND: usize = 2 << 10;
+
+/// A place that is underlined in a part of its text.
+fn annotation<'a>((range, label): &Place<'a>, part: Range<usize>) -> Annotation<'a> {
+    let range = range.start - part.start..range.end.min(part.end) - part.start;
+    match label {
+        Some(label) => AnnotationKind::Context.span(range).label(visible(label)),
+        None => AnnotationKind::Primary.span(range),
     }
 }

@@ -1,31 +1,26 @@
 //! The words of a quotation in a source.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::haystack::{Edges, Haystack, Needle, after_letter, is_edge};
 use crate::entry::folded::Folded;
 
-/// Where the words of a quotation stand in a source, a passage for each part between what is left out or put in; places
-/// are bytes of the source as it is written, which is given folded as well. None where they are not all there in this order.
-pub fn find(quotation: &str, source: &str, folded: &Folded) -> Option<Vec<Range<usize>>> {
-    let found = Pieces::of(quotation).find_in(folded).ok()?;
-    Some(found.into_iter().map(|part| folded.written(source, part)).collect())
-}
-
 /// A quotation as a row of pieces that follow one another in the source.
-pub(super) struct Pieces<'a>(Vec<Piece<'a>>);
+pub(super) struct Pieces<'a>(pub(super) Vec<Piece<'a>>);
 
-struct Piece<'a> {
+pub(super) struct Piece<'a> {
     /// Its words, as they are written in the quotation.
-    text: &'a str,
-    folded: Folded,
+    pub(super) text: &'a str,
+    pub(super) folded: Folded,
     /// Where it starts in the quotation's text.
-    start: usize,
-    before: Before,
+    pub(super) start: usize,
+    pub(super) before: Before,
 }
 
 /// What stands between a piece and the one before.
 #[derive(Debug)]
-enum Before {
+pub(super) enum Before {
     /// Anything may have been left out.
     Gap,
     /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
@@ -34,14 +29,30 @@ enum Before {
     Letter(char),
 }
 
-/// Where a quotation leaves its source.
-pub(super) struct Miss {
-    /// How many words were found before.
-    pub(super) words: usize,
-    /// What is not found, in the quotation's text: whole letters.
-    pub(super) piece: Range<usize>,
-    /// What the source has instead, in its folded text.
-    pub(super) nearest: Option<Range<usize>>,
+/// Why a quotation is not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// The piece of this number is not there after a place in the folded source, after the most pieces that are.
+    At(usize, usize),
+    /// Its pieces were tried in as many places as [`Patience`] has.
+    Repeats,
+}
+
+/// How often pieces may be tried in vain. A quotation of many short paragraphs can begin almost anywhere in a source that
+/// says the same again and again; no text that anybody spoke comes near this.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience(usize);
+
+impl Patience {
+    /// For one quotation.
+    const MOST: usize = 1 << 20;
+    /// For one quotation after others took all there was.
+    const LEAST: usize = 2000;
+
+    /// For all quotations of a text.
+    pub(super) fn new() -> Patience {
+        Patience(4 * Patience::MOST)
+    }
 }
 
 impl Pieces<'_> {
@@ -49,7 +60,8 @@ impl Pieces<'_> {
     pub(super) fn of(text: &str) -> Pieces<'_> {
         let mut pieces: Vec<Piece<'_>> = Vec::new();
         let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
-        while let Some((mark, next)) = mark(text, rest) {
+        let closed = text.rfind(']').unwrap_or(0);
+        while let Some((mark, next)) = mark(text, rest, closed) {
             let pushed = push(&mut pieces, text, start..mark.start, &mut before);
             // Beside something left out, what is put in says nothing more.
             if pushed || !matches!(before, Before::Gap) || matches!(next, Before::Letter(_)) {
@@ -61,8 +73,16 @@ impl Pieces<'_> {
         Pieces(pieces)
     }
 
-    /// The pieces in a source; or the place where it is left after the most words.
-    pub(super) fn find_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
+    /// The pieces in a source; or the place where it is left after the most pieces.
+    pub(super) fn find_in(&self, source: &Haystack, patience: &mut Patience) -> Result<Vec<Range<usize>>, Left> {
+        let most = patience.0.clamp(Patience::LEAST, Patience::MOST);
+        let mut tried = 0;
+        let result = self.find(source, most, &mut tried);
+        patience.0 = patience.0.saturating_sub(tried);
+        result
+    }
+
+    fn find(&self, source: &Haystack, most: usize, tried: &mut usize) -> Result<Vec<Range<usize>>, Left> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
@@ -72,55 +92,42 @@ impl Pieces<'_> {
             let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
+            let forms = self.0[at].forms(source);
+            let needles: Vec<Needle<'_>> = forms.iter().map(|words| Needle::of(source, words, Edges::Words)).collect();
             loop {
-                let Some(first) = self.0[at].from(text, search) else {
+                let starts = needles.iter().zip(&forms);
+                let starts = starts.filter_map(|(needle, words)| Some((needle.next(search)?, words.len())));
+                let Some((start, length)) = starts.min() else {
                     let (index, from) = best.unwrap_or((at, from));
-                    return Err(self.miss(text, index, from));
+                    return Err(Left::At(index, from));
                 };
-                let mut run = vec![first.clone()];
+                let run_start = found.len();
+                found.push(start..start + length);
+                let mut compared = 0;
                 let next = self.0[at + 1..end].iter().map_while(|piece| {
-                    let place = piece.after(text, run_end(&run))?;
-                    run.push(place);
+                    let place = piece.after(text, run_end(&found), &mut compared)?;
+                    found.push(place);
                     Some(())
                 });
                 let matched = next.count() + 1;
+                let matched_end = run_end(&found);
                 if matched == end - at {
-                    from = run_end(&run);
-                    found.extend(run);
+                    from = matched_end;
                     break;
                 }
+                found.truncate(run_start);
                 if best.is_none_or(|(index, _)| index < at + matched) {
-                    best = Some((at + matched, run_end(&run)));
+                    best = Some((at + matched, matched_end));
                 }
-                search = first.start + text[first.start..].chars().next().map_or(1, char::len_utf8);
+                search = after_letter(text, start);
+                *tried += matched + compared / 64;
+                if *tried > most {
+                    return Err(Left::Repeats);
+                }
             }
             at = end;
         }
         Ok(found)
-    }
-
-    /// Says where the piece `index` leaves the source, which is read from `from`: after the most words that are there.
-    fn miss(&self, source: &str, index: usize, from: usize) -> Miss {
-        let piece = &self.0[index];
-        let own = piece.folded.as_str();
-        let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
-        let part = match piece.before {
-            Before::Gap => &source[from..],
-            _ => &source[from..source.floor_char_boundary(source.len().min(from + 400))],
-        };
-        let (common, place) = beginning(own, part);
-        let (first, nearest) = match (place, common) {
-            (Some(place), common) if common > 0 => (common, Some(from + place + common)),
-            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
-            _ => (0, elsewhere(own, source)),
-        };
-        let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
-        let part = piece.folded.written(piece.text, some_words(own, first));
-        Miss {
-            words: before + words,
-            piece: part.start + piece.start..part.end + piece.start,
-            nearest: nearest.map(|at| some_words(source, at)),
-        }
     }
 }
 
@@ -128,12 +135,13 @@ fn run_end(run: &[Range<usize>]) -> usize {
     run.last().map_or(0, |last| last.end)
 }
 
-/// The next mark in a text, and what it says of the piece that follows.
-fn mark(text: &str, from: usize) -> Option<(Range<usize>, Before)> {
+/// The next mark in a text whose last bracket is closed at `closed`, and what it says of the piece that follows.
+fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)> {
     let mut rest = from;
     while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
         let after = &text[at..];
-        if let Some((inner, follows)) = after.strip_prefix('[').and_then(|after| after.split_once(']')) {
+        let inner = after.strip_prefix('[').filter(|_| at < closed).and_then(|after| after.split_once(']'));
+        if let Some((inner, follows)) = inner {
             let before = match (inner.trim(), inner.chars().next(), follows.chars().next()) {
                 ("…" | "..." | ". . .", ..) => Before::Gap,
                 (_, Some(letter), Some(next))
@@ -168,109 +176,65 @@ fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, befo
 }
 
 impl Piece<'_> {
-    /// The next place in a source that has the words as whole words.
-    fn from(&self, source: &str, from: usize) -> Option<Range<usize>> {
+    /// The words as a source may have them where it need not go on from another piece: a letter that is put in may be
+    /// large or small there.
+    fn forms(&self, source: &Haystack) -> Vec<Cow<'_, str>> {
         let words = self.folded.as_str();
-        let mut search = from;
-        while let Some(at) = source[search..].find(words).map(|at| at + search) {
-            if let Some(start) = self.start_at(source, at, from).filter(|start| starts_word(source, *start)) {
-                let end = at + words.len();
-                if ends_word(source, end) {
-                    return Some(start..end);
-                }
+        let Before::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
+        source.forms(letter).map(|form| Cow::Owned(format!("{form}{words}"))).collect()
+    }
+
+    /// The place of the piece where it follows at once on what ends at `end`; bytes that are read are counted.
+    fn after(&self, source: &str, end: usize, read: &mut usize) -> Option<Range<usize>> {
+        let (words, rest) = (self.folded.as_str(), &source[end..]);
+        let inserted = if let Before::Inserted(word) = &self.before { word.as_str() } else { "" };
+        let follows = |start: usize| {
+            let place = start..start + words.len();
+            let matches = source.get(start..).is_some_and(|rest| rest.starts_with(words));
+            (matches && is_edge(source, place.end)).then_some(place)
+        };
+        let shared = |at: usize| {
+            let pairs = source.as_bytes()[at..].iter().zip(words.as_bytes());
+            pairs.take_while(|(one, other)| one == other).count()
+        };
+        // A source may have what is put in itself.
+        let between = rest.trim_start_matches(' ').strip_prefix(inserted).filter(|_| !inserted.is_empty());
+        if let Some(after) = between.map(|after| after.trim_start_matches(' ')) {
+            let start = source.len() - after.len();
+            *read += inserted.len() + shared(start);
+            if let Some(place) = follows(start) {
+                return Some(place);
             }
-            search = at + words.chars().next().map_or(1, char::len_utf8);
         }
-        None
-    }
-
-    /// Where a piece whose words are at `at` starts: a letter earlier where that is written otherwise.
-    fn start_at(&self, source: &str, at: usize, from: usize) -> Option<usize> {
-        let Before::Letter(letter) = self.before else { return Some(at) };
-        let before = source[from..at].chars().next_back()?;
-        before.to_lowercase().eq(letter.to_lowercase()).then(|| at - before.len_utf8())
-    }
-
-    /// The place of the piece where it follows at once on what ends at `end`.
-    fn after(&self, source: &str, end: usize) -> Option<Range<usize>> {
-        if let Before::Inserted(word) = &self.before
-            && !word.as_str().is_empty()
-            && let Some(place) = self.at(source, end, |between| between.trim() == word.as_str())
-        {
-            return Some(place);
+        // Otherwise no letter stands between, so the first letters are the same one.
+        let reach = inserted.len() + words.len() + BETWEEN;
+        let window = source.floor_char_boundary(source.len().min(end + reach));
+        let first = end + source[end..window].find(char::is_alphanumeric)?;
+        *read += first - end + shared(first);
+        if let Before::Letter(letter) = self.before {
+            let own = source[first..].chars().next()?;
+            let is_it = own.to_lowercase().eq(letter.to_lowercase()) && !source[first..].starts_with(words);
+            let place = follows(first + own.len_utf8()).filter(|place| is_it && place.end <= window)?;
+            return Some(first..place.end);
         }
-        self.at(source, end, |between| !between.chars().any(char::is_alphanumeric))
-    }
-
-    fn at(&self, source: &str, end: usize, may_stand_between: impl Fn(&str) -> bool) -> Option<Range<usize>> {
-        let words = self.folded.as_str();
-        let inserted = if let Before::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
-        let window = source.floor_char_boundary((end + inserted + words.len() + 16).min(source.len()));
-        let mut search = end;
-        while let Some(at) = source[search..window].find(words).map(|at| at + search) {
-            let start = self.start_at(source, at, end)?;
-            if may_stand_between(&source[end..start]) && ends_word(source, at + words.len()) {
-                return Some(start..at + words.len());
-            }
-            search = at + words.chars().next().map_or(1, char::len_utf8);
-        }
-        None
+        let lead = words.find(char::is_alphanumeric)?;
+        let start = first.checked_sub(lead).filter(|start| *start >= end)?;
+        follows(start).filter(|place| place.end <= window)
     }
 }
 
-/// Letters and digits of scripts that part words by spaces and write nothing else at them: Latin, Greek, Cyrillic.
-fn is_in_word(letter: char) -> bool {
-    letter.is_alphanumeric() && letter < '\u{530}'
-}
-
-fn starts_word(text: &str, at: usize) -> bool {
-    !(text[..at].chars().next_back().is_some_and(is_in_word) && text[at..].chars().next().is_some_and(is_in_word))
-}
-
-fn ends_word(text: &str, at: usize) -> bool {
-    starts_word(text, at)
-}
-
-/// The longest beginning of `words` that `text` has: its length, and where it is.
-fn beginning(words: &str, text: &str) -> (usize, Option<usize>) {
-    let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at + 1).collect();
-    // A longer beginning is there only if a shorter one is.
-    let count = ends.partition_point(|end| text.contains(&words[..*end]));
-    let common = count.checked_sub(1).map_or(0, |last| ends[last]);
-    (common, text.find(&words[..common]))
-}
-
-/// How many words of a piece are looked at to find where it comes from.
-const LOOKED_AT: usize = 40;
-
-/// Where in a text a row of words begins whose later words it has.
-fn elsewhere(words: &str, text: &str) -> Option<usize> {
-    let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(LOOKED_AT);
-    let found = starts.enumerate().filter_map(|(skipped, start)| {
-        let (common, place) = beginning(&words[start..], text);
-        let count = words[start..start + common].matches(' ').count();
-        (count >= 2).then_some((count, std::cmp::Reverse(skipped + 1), place?))
-    });
-    let (_, std::cmp::Reverse(skipped), place) = found.max()?;
-    // As many words earlier.
-    let starts: Vec<usize> = text[..place].match_indices(' ').map(|(at, _)| at + 1).collect();
-    Some(starts.len().checked_sub(skipped + 1).map_or(0, |at| starts[at]))
-}
-
-/// The next few words from a place.
-fn some_words(text: &str, at: usize) -> Range<usize> {
-    let start = at + text[at..].len() - text[at..].trim_start().len();
-    let end = text[start..].match_indices(' ').nth(5).map_or(text.len(), |(end, _)| start + end);
-    start..end
-}
+/// How many bytes may stand between two pieces that follow one another: marks and spaces.
+const BETWEEN: usize = 16;
 
 #[cfg(test)]
 mod tests {
-    use super::{Pieces, find};
+    use super::super::haystack::Haystack;
+    use super::super::texts::SourceText;
+    use super::{Left, Patience, Pieces};
     use crate::entry::folded::Folded;
 
     fn proven(quotation: &str, source: &str) -> bool {
-        Pieces::of(quotation).find_in(&Folded::of(source)).is_ok()
+        Pieces::of(quotation).find_in(&Haystack::of(Folded::of(source)), &mut Patience::new()).is_ok()
     }
 
     #[test]
@@ -329,9 +293,11 @@ mod tests {
     #[test]
     fn the_first_difference_is_found() {
         let miss = |quotation: &str, source: &str| {
-            let folded = Folded::of(source);
-            let miss = Pieces::of(quotation).find_in(&folded).expect_err("it is not there");
-            let nearest = miss.nearest.map(|near| folded.as_str()[near].to_owned());
+            let (haystack, pieces) = (Haystack::of(Folded::of(source)), Pieces::of(quotation));
+            let left = pieces.find_in(&haystack, &mut Patience::new()).expect_err("it is not there");
+            let Left::At(index, from) = left else { panic!("it repeats nothing") };
+            let miss = pieces.miss(&haystack, index, from);
+            let nearest = miss.nearest.map(|near| haystack.as_str()[near].to_owned());
             (quotation[miss.piece].to_owned(), nearest.unwrap_or_default())
         };
         let source = "and we value the principled position of senators";
@@ -355,7 +321,8 @@ mod tests {
     #[test]
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
-        let found = find("Мы - за мир … за дело", source, &Folded::of(source)).expect("it is there");
+        let text = SourceText::of(source.as_bytes().to_vec().into());
+        let found = text.passages("Мы - за мир … за дело").expect("it is there");
         let found: Vec<&str> = found.into_iter().map(|part| &source[part]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
     }
@@ -365,5 +332,26 @@ mod tests {
         let source = "a ".repeat(200_000);
         assert!(!proven(&format!("{}b", "a … ".repeat(2000)), &source));
         assert!(!proven(&format!("a [x] {}b", "a ".repeat(200)), &source));
+        assert!(!proven(&format!("{}b", "a ".repeat(50_000)), &source));
+        assert!(proven(&"a\n".repeat(10_000), &source));
+        assert!(!proven(&"a".repeat(50_000), &"a".repeat(200_000)));
+        assert!(proven(&"[".repeat(500_000), "nothing"), "it has no words");
+        // Each of many quotations is looked for by itself.
+        let haystack = Haystack::of(Folded::of(&source));
+        let mut patience = Patience::new();
+        for count in (1..100).cycle().take(1000) {
+            let quotation = format!("{}b c", "a ".repeat(count));
+            let pieces = Pieces::of(&quotation);
+            let Err(Left::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
+            assert_eq!(pieces.miss(&haystack, index, from).words, count);
+        }
+    }
+
+    #[test]
+    fn what_may_begin_anywhere_is_not_tried_for_ever() {
+        let source = Haystack::of(Folded::of(&"a ".repeat(200_000)));
+        let quotation = format!("{}b", "a\n".repeat(10_000));
+        let found = Pieces::of(&quotation).find_in(&source, &mut Patience::new());
+        assert_eq!(found.err(), Some(Left::Repeats));
     }
 }

@@ -7,10 +7,7 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::git::{self, Entry, Kind, Repository};
-use crate::input::{FOLDERS, LOCK};
-
-/// Larger files are no files of a site.
-const LARGEST: u64 = 1 << 30;
+use crate::input::{FOLDERS, LARGEST_FILE, LOCK};
 
 /// Links that lead to links are followed so often.
 const FOLLOWED: usize = 16;
@@ -50,7 +47,7 @@ impl<'a> Parts<'a> {
             }
         }
         let (mut folders, mut places) = (HashSet::new(), files.iter().map(|(place, _)| place));
-        repository.blobs(files.iter().map(|(_, object)| *object), LARGEST, |bytes| {
+        repository.blobs(files.iter().map(|(_, object)| *object), LARGEST_FILE, |bytes| {
             let place = places.next().ok_or("`git` gives more objects than it was asked for")?;
             create(place, &bytes, &mut folders)
         })?;

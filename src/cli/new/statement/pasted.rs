@@ -8,6 +8,7 @@ use super::super::Site;
 use crate::draft::{Source, Statement, recognize, sha256};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
+use crate::input::LARGEST_SOURCE_TEXT;
 
 /// A statement as far as flags and text tell it.
 pub(super) struct Draft {
@@ -22,6 +23,10 @@ pub(super) struct Draft {
 /// Makes a draft of a text; what flags say (`known`) wins over what the text says.
 pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft, Vec<String>> {
     let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{}`: {error}", file.display())])?;
+    if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
+        let help = "give the part of it that the statement is from";
+        return Err(vec![format!("--from: `{}` has more than 8 MB: {help}", file.display())]);
+    }
     let text = std::str::from_utf8(&bytes)
         .map_err(|_| vec![format!("--from: `{}` is not UTF-8 text: save it in the encoding UTF-8", file.display())])?;
     if text.trim().is_empty() {
@@ -42,12 +47,15 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
     Ok(Draft { statement, headline: read.headline, published, notes, kept })
 }
 
+/// Reads a file, or one byte more of it than it may have.
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
-    if file != Path::new("-") {
-        return fs::read(file);
-    }
     let mut bytes = Vec::new();
-    std::io::stdin().read_to_end(&mut bytes)?;
+    let most = LARGEST_SOURCE_TEXT + 1;
+    if file == Path::new("-") {
+        std::io::stdin().take(most).read_to_end(&mut bytes)?;
+    } else {
+        fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
     Ok(bytes)
 }
 

@@ -1,0 +1,189 @@
+//! A text in which words are looked for.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use memchr::memmem::Finder;
+
+use super::suffixes::Suffixes;
+use crate::entry::folded::Folded;
+
+/// A folded text, and what makes looking for words in it fast once much has been looked for.
+#[derive(Debug)]
+pub(super) struct Haystack {
+    folded: Folded,
+    /// How many bytes were read to find something; what is found never depends on it.
+    read: AtomicUsize,
+    suffixes: OnceLock<Suffixes>,
+    letters: OnceLock<Vec<char>>,
+}
+
+/// Where words may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edges {
+    /// Between other words.
+    Words,
+    /// Anywhere; they end with a space.
+    Space,
+}
+
+/// How often a text is read before its suffixes are sorted, which costs as much.
+const READINGS: usize = 64;
+
+impl Haystack {
+    pub(super) fn of(folded: Folded) -> Haystack {
+        Haystack { folded, read: AtomicUsize::new(0), suffixes: OnceLock::new(), letters: OnceLock::new() }
+    }
+
+    /// One whose suffixes are sorted from the start.
+    #[cfg(test)]
+    pub(super) fn indexed(folded: Folded) -> Haystack {
+        let haystack = Haystack::of(folded);
+        haystack.suffixes.get_or_init(|| haystack.sorted());
+        haystack
+    }
+
+    pub(super) fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.folded.as_str()
+    }
+
+    /// Letters of the text that are this one, written large or small.
+    pub(super) fn forms(&self, letter: char) -> impl Iterator<Item = char> {
+        let letters = self.letters.get_or_init(|| {
+            let (mut ascii, mut others) = ([false; 128], BTreeSet::new());
+            for letter in self.as_str().chars() {
+                match ascii.get_mut(letter as usize) {
+                    Some(seen) => *seen = true,
+                    None => drop(others.insert(letter)),
+                }
+            }
+            (0..128_u8).filter(|byte| ascii[usize::from(*byte)]).map(char::from).chain(others).collect()
+        });
+        letters.iter().copied().filter(move |form| form.to_lowercase().eq(letter.to_lowercase()))
+    }
+
+    /// The suffixes of the text, once it has been read often.
+    fn suffixes(&self) -> Option<&Suffixes> {
+        let often = self.as_str().len().saturating_mul(READINGS).saturating_add(1 << 16);
+        let is_read_often = || self.read.load(Ordering::Relaxed) > often;
+        self.suffixes.get().or_else(|| is_read_often().then(|| self.suffixes.get_or_init(|| self.sorted())))
+    }
+
+    fn sorted(&self) -> Suffixes {
+        Suffixes::of(symbols(self.as_str()), ALPHABET)
+    }
+
+    fn note(&self, bytes: usize) {
+        self.read.fetch_add(bytes, Ordering::Relaxed);
+    }
+}
+
+/// Words to be looked for.
+pub(super) struct Needle<'a> {
+    haystack: &'a Haystack,
+    finder: Finder<'a>,
+    edges: Edges,
+    /// Which suffixes of the text begin with them.
+    suffixes: OnceCell<Vec<std::ops::Range<usize>>>,
+}
+
+impl<'a> Needle<'a> {
+    pub(super) fn of(haystack: &'a Haystack, words: &'a str, edges: Edges) -> Needle<'a> {
+        Needle { haystack, finder: Finder::new(words), edges, suffixes: OnceCell::new() }
+    }
+
+    /// The first place of the words from `from` on.
+    pub(super) fn next(&self, from: usize) -> Option<usize> {
+        let text = self.haystack.as_str();
+        let length = self.finder.needle().len();
+        let mut search = from;
+        let suffixes = loop {
+            if let Some(suffixes) = self.haystack.suffixes() {
+                break suffixes;
+            }
+            let Some(at) = self.finder.find(&text.as_bytes()[search..]).map(|at| at + search) else {
+                self.haystack.note(text.len() - search);
+                return None;
+            };
+            self.haystack.note(at - search + length);
+            if self.fits(at) {
+                return Some(at);
+            }
+            search = after_letter(text, at);
+        };
+        // What is frequent is near.
+        const NEAR: usize = 256;
+        if length < NEAR {
+            let end = text.len().min(search + NEAR);
+            if let Some(at) = self.finder.find(&text.as_bytes()[search..end]).map(|at| at + search)
+                && self.fits(at)
+            {
+                return Some(at);
+            }
+        }
+        let places = self.suffixes.get_or_init(|| {
+            let words = String::from_utf8_lossy(self.finder.needle());
+            let mut symbols = symbols(&words);
+            let mut found = vec![suffixes.beginning_with(&symbols)];
+            // Words that may begin within another are looked for in both forms.
+            if let (Edges::Space, Some(first)) = (self.edges, symbols.first_mut().filter(|first| **first & FIRST > 0)) {
+                *first &= !FIRST;
+                found.push(suffixes.beginning_with(&symbols));
+            }
+            found
+        });
+        places.iter().filter_map(|range| suffixes.next(range, search)).min()
+    }
+
+    fn fits(&self, at: usize) -> bool {
+        let text = self.haystack.as_str();
+        self.edges == Edges::Space || is_edge(text, at) && is_edge(text, at + self.finder.needle().len())
+    }
+}
+
+/// The place after the letter at a place.
+pub(super) fn after_letter(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(1, char::len_utf8)
+}
+
+/// Letters and digits of scripts that part words by spaces and write nothing else at them: Latin, Greek, Cyrillic.
+fn is_in_word(letter: char) -> bool {
+    letter.is_alphanumeric() && letter < '\u{530}'
+}
+
+/// Whether no word goes on across a place.
+pub(super) fn is_edge(text: &str, at: usize) -> bool {
+    !(text[..at].chars().next_back().is_some_and(is_in_word) && text[at..].chars().next().is_some_and(is_in_word))
+}
+
+/// Set in the first byte of a word.
+const FIRST: u16 = 1 << 8;
+/// Set in the last byte of a word.
+const LAST: u16 = 1 << 9;
+/// Symbols are less than this.
+const ALPHABET: usize = 1 << 10;
+
+/// The bytes of a text with the edges of its words marked, so that what is equal stands between other words in both.
+fn symbols(text: &str) -> Vec<u16> {
+    let mut symbols: Vec<u16> = text.bytes().map(u16::from).collect();
+    let mut is_inside = false;
+    for (at, letter) in text.char_indices() {
+        let was_inside = std::mem::replace(&mut is_inside, is_in_word(letter));
+        if is_inside && !was_inside {
+            symbols[at] |= FIRST;
+        }
+        if was_inside && !is_inside {
+            symbols[at - 1] |= LAST;
+        }
+    }
+    if let Some(last) = symbols.last_mut().filter(|_| is_inside) {
+        *last |= LAST;
+    }
+    symbols
+}
