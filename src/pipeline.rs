@@ -170,7 +170,9 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         let (made, _) = make(&inputs, request, (None, || None), || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
-    let stored = bytes.as_deref().and_then(kept::read);
+    // Another program may read the same files in another way; and what a stranger put there is not believed, since nobody
+    // knows the number of a program on another machine.
+    let stored = bytes.as_deref().and_then(kept::read).filter(|stored| stored.summary.program == now.program);
     let open = || Output::open(request.root, folder, || progress.waiting());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
         let output = open()?;
