@@ -70,6 +70,29 @@ fn only_the_edges_touch_the_file_system() {
     assert!(allowed >= 2);
 }
 
+/// `SECURITY.md` promises that nothing is run but `git` and, where it is asked for, a browser.
+#[test]
+fn nothing_is_run_but_git_and_a_browser() {
+    let mut runs = 0;
+    for file in rust_files(Path::new("src")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        // `Command` is also what clap calls an action of the program.
+        for (at, _) in code.match_indices("Command::new(") {
+            assert!(code[at..].starts_with("Command::new(\"git\")"), "{} runs another program", file.display());
+            assert!(file.starts_with("src/cli"), "{} runs a program", file.display());
+            runs += 1;
+        }
+        let opens = code.contains("open::that") || code.contains("open::with") || code.contains("open::commands");
+        assert!(!opens || file == Path::new("src/cli/serve.rs"), "{} opens something", file.display());
+        let others = ["process::Command as", "CommandExt", "posix_spawn", "execv"];
+        assert!(!others.iter().any(|other| code.contains(other)), "{} runs a program", file.display());
+    }
+    assert!(runs > 0);
+    let opener = fs::read_to_string("src/cli/serve.rs").unwrap();
+    assert!(opener.contains("open.then(|| open::that_detached(&address))"), "the browser is opened unasked");
+}
+
 /// A tag can be moved to other code; the hash of a commit cannot. People read the version beside it.
 #[test]
 fn every_action_is_pinned_to_a_commit() {
