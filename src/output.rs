@@ -390,6 +390,11 @@ pub fn kept(root: &Path, folder: &Path) -> Option<Vec<u8>> {
     fs::read(state.join(format!("{}.kept", state_name(&std::path::absolute(folder).ok()?)))).ok()
 }
 
+/// Whether a text is a manifest that the next build would believe.
+pub fn is_manifest(text: String) -> bool {
+    Manifest::parse(text).is_some()
+}
+
 /// Whether a path stays below the folder it is joined to.
 fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !(cfg!(windows) && path.contains(['\\', ':']))

@@ -46,7 +46,7 @@ impl Manifest {
         fs::read_to_string(path).ok().and_then(Manifest::parse).unwrap_or_default()
     }
 
-    fn parse(text: String) -> Option<Manifest> {
+    pub(super) fn parse(text: String) -> Option<Manifest> {
         let mut end = text.starts_with(VERSION).then_some(VERSION.len())?;
         let mut lines = Vec::new();
         for line in text[end..].split_terminator('\n') {
