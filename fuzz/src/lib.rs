@@ -14,10 +14,12 @@ use chronicle::report::Report;
 use chronicle::{config, entry, lock};
 
 mod draft;
+mod request;
 mod review;
 mod state;
 
 pub use draft::draft;
+pub use request::request;
 pub use review::review;
 pub use state::state;
 
