@@ -20,7 +20,13 @@ static BEFORE: LazyLock<(Inputs, Survey)> = LazyLock::new(|| state("Words.", "Mo
 
 /// What the reviews of harmless changes have in them.
 static HARMLESS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let changes = [("Words.", "More."), ("Other words.", "More of them, and more."), ("Other", "Nothing"), ("", "")];
+    let changes = [
+        ("Words.", "More."),
+        ("Costs of $5", "$5"),
+        ("Other words.", "More of them, and more."),
+        ("Other", "Nothing"),
+        ("", ""),
+    ];
     changes.into_iter().flat_map(|(line, text)| active(&markdown(line, text))).collect()
 });
 
@@ -116,7 +122,7 @@ fn is_called(text: &str) -> bool {
     is_followed("@", |letter| letter.is_ascii_alphanumeric())
         || is_followed("#", |letter| letter.is_ascii_digit())
         || is_followed("gh-", |letter| letter.is_ascii_digit())
-        || is_followed("www.", |letter| !letter.is_whitespace())
-        || is_followed("://", |letter| !letter.is_whitespace())
+        || is_followed("www.", |letter| letter.is_alphanumeric() || "-_".contains(letter))
+        || is_followed("://", |letter| letter.is_alphanumeric() || "-_[".contains(letter))
         || words().any(is_hash)
 }
