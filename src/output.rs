@@ -327,3 +327,8 @@ impl Drop for Output {
         let _ = fs::remove_dir_all(self.stage.path());
     }
 }
+
+/// Whether a text is a manifest that the next build would believe.
+pub fn is_manifest(text: String) -> bool {
+    Manifest::parse(text).is_some()
+}

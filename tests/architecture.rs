@@ -69,3 +69,75 @@ fn only_the_edges_touch_the_file_system() {
     }
     assert!(allowed >= 2);
 }
+
+/// `SECURITY.md` promises that nothing is run but `git` and, where it is asked for, a browser.
+#[test]
+fn nothing_is_run_but_git_and_a_browser() {
+    let mut runs = 0;
+    for file in rust_files(Path::new("src")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        // `Command` is also what clap calls an action of the program.
+        for (at, _) in code.match_indices("Command::new(") {
+            assert!(code[at..].starts_with("Command::new(\"git\")"), "{} runs another program", file.display());
+            assert!(file.starts_with("src/cli"), "{} runs a program", file.display());
+            runs += 1;
+        }
+        let opens = code.contains("open::that") || code.contains("open::with") || code.contains("open::commands");
+        assert!(!opens || file == Path::new("src/cli/serve.rs"), "{} opens something", file.display());
+        let others = ["process::Command as", "CommandExt", "posix_spawn", "execv"];
+        assert!(!others.iter().any(|other| code.contains(other)), "{} runs a program", file.display());
+    }
+    assert!(runs > 0);
+    let opener = fs::read_to_string("src/cli/serve.rs").unwrap();
+    assert!(opener.contains("open.then(|| open::that_detached(&address))"), "the browser is opened unasked");
+}
+
+/// A tag can be moved to other code; the hash of a commit cannot. People read the version beside it.
+#[test]
+fn every_action_is_pinned_to_a_commit() {
+    let mut actions = 0;
+    for entry in fs::read_dir(".github/workflows").unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(entry.path()).unwrap();
+        for line in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+            let (_, pin) = line.split_once('@').unwrap();
+            let (hash, version) = pin.split_once(" # v").unwrap_or((pin, ""));
+            let is_hash = hash.len() == 40 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let is_version = version.split('.').filter(|number| number.parse::<u32>().is_ok()).count() == 3;
+            assert!(is_hash && is_version, "{}: {line}", entry.path().display());
+            actions += 1;
+        }
+    }
+    assert!(actions > 5, "only {actions} actions were looked at");
+}
+
+/// What is fetched from the registry of Python has to have the hash that is known of it.
+#[test]
+fn nothing_is_installed_without_a_hash() {
+    let mut installs = 0;
+    for file in [".ci", "bench", ".github/workflows"].map(Path::new).into_iter().flat_map(files) {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        let text = text.replace("\\\n", " ");
+        for line in text.lines().filter(|line| line.contains("pip\" install") || line.contains("pip install")) {
+            assert!(line.contains("--require-hashes"), "{}: {line}", file.display());
+            installs += 1;
+        }
+    }
+    assert!(installs > 1, "only {installs} installs were looked at");
+}
+
+/// The files in a folder, without those below it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+}
+
+/// What can run somewhere has an owner in the example for those who own a chronicle.
+#[test]
+fn what_can_run_has_an_owner() {
+    let text = fs::read_to_string(".github/CODEOWNERS.example").unwrap();
+    let owned: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix('/')?.split(' ').next()).collect();
+    let parts = "static/ templates/ themes/ wording/ .gitattributes .github/ .ci/ src/ site.toml Cargo.toml Cargo.lock";
+    for part in parts.split(' ').chain(["chronicle.lock"]) {
+        assert!(owned.contains(&part), "nobody owns {part}");
+    }
+}

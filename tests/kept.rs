@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use support::{STATEMENT, Site, tree};
+use xxhash_rust::xxh3::xxh3_64;
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 
@@ -71,6 +72,52 @@ fn what_is_kept_may_be_missing_foreign_truncated_or_corrupted() {
             fs::remove_dir_all(&clean).unwrap();
             tried += 1;
         }
+    }
+}
+
+/// What is kept, with another number in the place of one of 64 bits, and the hashes that its parts then have.
+fn forged(bytes: &[u8], (from, to): (u64, u64)) -> Vec<u8> {
+    // A seal, and the version.
+    let (head, mut rest) = bytes.split_at(32 + 16);
+    let mut forged = head.to_vec();
+    let mut found = 0;
+    while let Some((length, after)) = rest.split_first_chunk() {
+        let (part, after) = after[8..].split_at(usize::try_from(u64::from_le_bytes(*length)).unwrap());
+        let mut part = part.to_vec();
+        if let Some(at) = part.windows(8).position(|bytes| bytes == from.to_le_bytes()) {
+            part[at..at + 8].copy_from_slice(&to.to_le_bytes());
+            found += 1;
+        }
+        forged.extend([*length, xxh3_64(&part).to_le_bytes()].concat());
+        forged.extend(part);
+        rest = after;
+    }
+    assert!(found > 0, "the number is not there");
+    forged
+}
+
+/// A stranger can commit a `.chronicle/` that gives the bytes of a file another meaning. What no other machine can know is
+/// the number of the program.
+#[test]
+fn what_another_program_left_is_not_believed() {
+    let site = Site::small();
+    let output = site.path().join("public");
+    let build = |program| {
+        let request = chronicle::pipeline::Request { program, ..site.request(&output) };
+        assert!(chronicle::pipeline::run(&request, &Silent).unwrap().summary.is_some());
+        site.page("statements/2006-02-02-first/index.html")
+    };
+    let other = STATEMENT.replace("A first statement", "A false statement");
+    for (program, said) in [(0, "A first statement"), (1, "A false statement")] {
+        site.write(FIRST, STATEMENT);
+        build(0);
+        let files = kept(&site);
+        let file = files.iter().find(|file| file.extension().is_some_and(|end| end == "kept")).unwrap();
+        let hashes = (xxh3_64(STATEMENT.as_bytes()), xxh3_64(other.as_bytes()));
+        fs::write(file, forged(&fs::read(file).unwrap(), hashes)).unwrap();
+        site.write(FIRST, &other);
+        // That the program itself is believed shows that the forgery is one.
+        assert!(build(program).contains(&format!("<h1>{said}")), "{program}");
     }
 }
 

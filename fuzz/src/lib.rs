@@ -1,5 +1,6 @@
-//! What the parsers must keep to whatever bytes they are given: they do not panic, and what they find has a place in the
-//! file that can be shown. The targets beside this file look for bytes that break it.
+//! What must hold whatever bytes Chronicle is given. Parsers do not panic, and what they find has a place in the file that
+//! can be shown; what a stranger wrote stays text in a review; what an earlier run left is never believed blindly. The
+//! targets beside this file look for bytes that break it.
 
 use std::fs;
 use std::str::FromStr;
@@ -12,10 +13,25 @@ use chronicle::input::Inputs;
 use chronicle::report::Report;
 use chronicle::{config, entry, lock};
 
-/// A site without a file but its settings, for the time of the process. Its empty theme keeps the one in the program out.
+mod draft;
+mod request;
+mod review;
+mod state;
+
+pub use draft::draft;
+pub use request::request;
+pub use review::review;
+pub use state::state;
+
+/// A site with one person and one topic, for the time of the process. Its empty theme keeps the one in the program out.
 static SITE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("there is a folder for temporary files");
     fs::write(folder.path().join("site.toml"), "").expect("a new folder can be written to");
+    for (path, text) in [("people/ann-lee", "name: Ann Lee"), ("topics/trade", "label: Trade")] {
+        let file = folder.path().join("content").join(path).with_extension("md");
+        fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a new folder can be written to");
+        fs::write(file, format!("---\n{text}\n---\n")).expect("a new folder can be written to");
+    }
     fs::create_dir_all(folder.path().join("themes/default")).expect("a new folder can be written to");
     folder
 });
@@ -67,17 +83,27 @@ pub fn date(data: &[u8]) {
     date.machine();
 }
 
-/// A line that is `chronicle.lock` (any other stands for `site.toml`), then the file.
+/// `site.toml`.
 pub fn settings(data: &[u8]) {
-    let (path, bytes) = parts(data);
-    let (inputs, findings) = if path == b"chronicle.lock" {
-        let inputs = with("chronicle.lock", bytes);
-        let findings = lock::read(&inputs).expect("the file need not be read").findings;
-        (inputs, findings)
-    } else {
-        let inputs = with("site.toml", bytes);
-        let findings = config::read(&inputs).expect("the file need not be read").findings;
-        (inputs, findings)
-    };
-    can_be_shown(&findings, &inputs, bytes);
+    let inputs = with("site.toml", data);
+    let findings = config::read(&inputs).expect("the file need not be read").findings;
+    can_be_shown(&findings, &inputs, data);
+}
+
+/// `chronicle.lock`: what is read without a finding is written and read again as the same, and whatever a line says of
+/// quotations, each of those that are there now gets a number, and no two the same.
+pub fn lock(data: &[u8]) {
+    let inputs = with("chronicle.lock", data);
+    let read = lock::read(&inputs).expect("the file need not be read");
+    can_be_shown(&read.findings, &inputs, data);
+    let written = read.value.to_string();
+    let again = lock::read(&with("chronicle.lock", written.as_bytes())).expect("the file need not be read");
+    assert!(!read.findings.is_empty() || again.findings.is_empty(), "{written}");
+    assert_eq!(again.value.to_string(), written);
+    for published in read.value.lines().filter_map(|(_, line)| line.statement.as_ref()) {
+        let mut words: Vec<u64> = published.quotations.iter().rev().filter_map(|(_, hash)| *hash).collect();
+        words.push(7);
+        let numbers = lock::anchors(&published.quotations, &words);
+        assert_eq!(numbers.len(), words.len());
+    }
 }

@@ -47,7 +47,7 @@ impl Manifest {
         String::from_utf8(bytes).ok().and_then(Manifest::parse).unwrap_or_default()
     }
 
-    fn parse(text: String) -> Option<Manifest> {
+    pub(super) fn parse(text: String) -> Option<Manifest> {
         let has_changed = text.starts_with(VERSION);
         let mut end = (has_changed || text.starts_with(VERSION_BEFORE)).then_some(VERSION.len())?;
         let mut lines = Vec::new();

@@ -1,0 +1,41 @@
+//! The files below `.chronicle/`. A stranger can commit them, so they are read as any other bytes.
+
+use std::sync::LazyLock;
+
+use chronicle::kept::{self, Kept, Summary};
+use chronicle::output;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The first bytes of what a run keeps.
+static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut bytes = Vec::new();
+    kept::write(&Summary::default(), &Kept::default(), None, &mut bytes).expect("memory can be written to");
+    bytes.truncate(16);
+    bytes
+});
+
+/// A first byte that is even: a manifest. One that is odd: what a run keeps, its parts each with two bytes of its length
+/// before it; they get the hashes that they should have, which would keep all others from being looked at.
+pub fn state(data: &[u8]) {
+    let Some((kind, rest)) = data.split_first() else { return };
+    if kind % 2 == 0 {
+        if let Ok(text) = String::from_utf8(rest.to_vec()) {
+            output::is_manifest(text);
+        }
+        return;
+    }
+    let (mut bytes, mut rest) = (VERSION.clone(), rest);
+    while let Some((length, after)) = rest.split_first_chunk() {
+        let (part, after) = after.split_at(after.len().min(u16::from_le_bytes(*length).into()));
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&xxh3_64(part).to_le_bytes());
+        bytes.extend_from_slice(part);
+        rest = after;
+    }
+    let Some(stored) = kept::read(&bytes) else { return };
+    let Some(read) = stored.files() else { return };
+    let traces = read.traces();
+    // What is read is written into the next file.
+    let kept = Kept { site: read.site, traces: traces.unwrap_or_default(), ..Kept::default() };
+    kept::write(&stored.summary, &kept, Some(&read), &mut Vec::new()).expect("memory can be written to");
+}
