@@ -37,14 +37,12 @@ impl fmt::Display for OutputError {
                 write!(f, "the output folder `{}` is a git repository: choose another", path.display())
             }
             OutputError::Foreign(paths) => {
-                write!(f, "Chronicle did not write what is there and would be replaced:")?;
-                for path in paths.iter().take(SHOWN) {
-                    write!(f, "\n  {}", path.display())?;
-                }
+                let shown: Vec<String> = paths.iter().take(SHOWN).map(|path| format!("`{}`", path.display())).collect();
+                write!(f, "would replace what Chronicle did not write: {}", shown.join(", "))?;
                 if paths.len() > SHOWN {
-                    write!(f, "\n  and {} more", paths.len() - SHOWN)?;
+                    write!(f, " and {} more", paths.len() - SHOWN)?;
                 }
-                write!(f, "\nnothing was written: move it away, choose another folder, or replace it with `--force`")
+                f.write_str("; move it away, choose another folder, or add `--force`; nothing was written")
             }
             OutputError::InTheWay(path) => write!(
                 f,
