@@ -72,9 +72,14 @@ impl Address {
     /// nor one Unicode form of a letter from another, and that find `/a.html` at `/a/`. Two addresses that are folded
     /// alike must not both be on one site.
     pub fn folded(&self) -> Cow<'_, str> {
-        let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b' ';
-        let may_differ = self.0.ends_with(".html") || self.0.ends_with('.') || self.0.contains("./");
-        if !may_differ && self.0.bytes().all(is_plain) {
+        // A dot or a space may be at the end of a name.
+        let mut before = b'/';
+        let is_plain = self.0.bytes().all(|byte| {
+            let is_end = byte == b'/' && before == b'.';
+            before = byte;
+            byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b' ' && !is_end
+        });
+        if is_plain && before != b'.' && !self.0.ends_with(".html") {
             return Cow::Borrowed(&self.0);
         }
         // Lower case alone does not fold all letters: the German sharp s, the final sigma.

@@ -314,7 +314,9 @@ impl Folder {
 
 /// Whether a path has only parts that are names.
 pub(crate) fn is_plain(path: &str) -> bool {
-    path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !(cfg!(windows) && path.contains(['\\', ':']))
+    // Every file that is opened comes by here: bytes are looked at faster than letters.
+    path.as_bytes().split(|byte| *byte == b'/').all(|part| !matches!(part, b"" | b"." | b".."))
+        && !(cfg!(windows) && path.contains(['\\', ':']))
 }
 
 /// Makes something of a name that nobody can foresee; which name it is comes back.

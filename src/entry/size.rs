@@ -52,11 +52,15 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
 /// The fault of a text that opens too many quotations and lists at the beginnings of its lines, where the parser takes
 /// much memory for a single letter.
 pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
-    let (mut marks, mut begins) = (0, true);
-    let at = text.bytes().position(|byte| {
-        marks += usize::from(begins && matches!(byte, b'>' | b'-' | b'+' | b'*'));
-        begins = byte == b'\n' || begins && matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t');
-        marks > MARKS
+    let mut marks = 0;
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    let at = starts.into_iter().find_map(|line| {
+        let opening = text.as_bytes()[line..].iter().enumerate();
+        let mut opening = opening.take_while(|(_, byte)| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
+        opening.find_map(|(at, byte)| {
+            marks += usize::from(!matches!(byte, b' ' | b'\t'));
+            (marks > MARKS).then_some(line + at)
+        })
     })?;
     let message = format!("the text has more than {MARKS} marks of quotations and lists");
     Some(fault(message, "take out the marks at the beginnings of lines", start + at))
