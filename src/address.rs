@@ -12,11 +12,13 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 
+mod deceit;
 mod deceptive;
 mod host;
 mod punycode;
 
-pub use deceptive::{Deceit, deceit, deceit_of_text};
+pub use deceit::Deceit;
+pub use deceptive::{deceit, deceit_of_text};
 
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -22,6 +22,7 @@ mod asset;
 mod calendar;
 mod card;
 mod chain;
+mod chain_page;
 mod chart;
 mod corrections;
 mod coverage;
@@ -322,9 +323,11 @@ impl Views<'_> {
             Kind::SitemapIndex => Content::Template("sitemap-index.xml", sitemap::index(self)),
             Kind::Robots => Content::Template("robots.txt", sitemap::robots(self)),
             Kind::Redirect(record) => Content::Template("redirect.html", redirect::view(self, page, *record)),
-            Kind::Chains => Content::Template("chains-page.html", chain::list(self, page)),
-            Kind::Chain(first, part) => Content::Template("chain-page.html", chain::view(self, page, *first, *part)),
-            Kind::ChainRedirect(first) => Content::Template("redirect.html", chain::lead_on(self, page, *first)),
+            Kind::Chains => Content::Template("chains-page.html", chain_page::list(self, page)),
+            Kind::Chain(first, part) => {
+                Content::Template("chain-page.html", chain_page::view(self, page, *first, *part))
+            }
+            Kind::ChainRedirect(first) => Content::Template("redirect.html", chain_page::lead_on(self, page, *first)),
             Kind::RedirectList => Content::Bytes(redirect::list(self)),
             Kind::NoJekyll => Content::Bytes(Vec::new()),
             Kind::Asset(input) => {

@@ -3,22 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::deceit::{Deceit, shown};
 use super::host::{self, Host};
-
-/// What is wrong with an address, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deceit {
-    /// What it is.
-    pub message: String,
-    /// What its author can write instead.
-    pub help: String,
-}
-
-impl Deceit {
-    pub(super) fn of(message: impl Into<String>, help: impl Into<String>) -> Deceit {
-        Deceit { message: message.into(), help: help.into() }
-    }
-}
 
 /// What is deceptive in an address of the web, or of somebody to write to; nothing in any other address.
 pub fn deceit(address: &str) -> Option<Deceit> {
@@ -65,16 +51,6 @@ fn user_part(user: &str, host: &str) -> Deceit {
         format!("the address leads to `{host}`: what stands before `@` is no host, but a name to log in with")
     };
     Deceit::of(message, "write the address without all that stands between `//` and the host it leads to")
-}
-
-/// A part of an address, short enough for a message.
-pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 100;
-    let mut shown: String = text.chars().take(MOST).flat_map(char::escape_debug).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// The hosts of the addresses after `mailto:`.

@@ -9,7 +9,7 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_security::mixed_script::AugmentedScriptSet;
 use unicode_security::{GeneralSecurityProfile, skeleton};
 
-use super::deceptive::{Deceit, shown};
+use super::deceit::{Deceit, shown};
 use super::punycode;
 
 /// Who wrote the address knows where it is from; nobody else should follow it.

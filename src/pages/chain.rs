@@ -1,11 +1,10 @@
-//! Chains of reiterations and gaps in time, as values; and the page of each chain, to which all else that shows a part of
-//! it leads. A chain can be as long as the chronicle, so that each of its statements can show only what is near.
+//! Chains of reiterations and gaps in time, as values. A chain can be as long as the chronicle, so that each of its
+//! statements can show only what is near; `chain_page` is the page that has all of it.
 
 use tera::Value;
 
-use super::head::{Crumb, Head};
-use super::value::{Context, list as list_of, maybe, object};
-use super::{Kind, Page, Views, json_ld, redirect};
+use super::Views;
+use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::entry::date::{Gap, Precision};
@@ -16,23 +15,8 @@ const WHOLE: usize = 8;
 /// Of a longer one the page of a statement shows the first, and so many before and after the statement.
 const NEAR: usize = 3;
 
-/// How many statements stand on one page of a chain.
-const PART: usize = 200;
-
 /// How many chains the page of a subject shows.
 const CHAINS: usize = 10;
-
-/// The pages of all chains, and for each other address that a statement gives a chain the way there.
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let overview = chronicle.chains().next().map(|_| Page::new(Address::page(["chains"]), Kind::Chains));
-    let mut pages: Vec<Page> = overview.into_iter().collect();
-    for members in chronicle.chains() {
-        let parts = 0..members.len().div_ceil(PART);
-        pages.extend(parts.map(|part| Page::new(address(chronicle, members, part), Kind::Chain(members[0], part))));
-    }
-    pages.extend(ways(chronicle).map(|(from, first)| Page::new(from, Kind::ChainRedirect(first))));
-    pages
-}
 
 /// The addresses that lead on to the page of a chain, with its first statement: that of each other member, since a chain
 /// gets another first statement when an earlier one is found, and those of former ids.
@@ -48,69 +32,9 @@ pub(super) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, Stat
     others.chain(former)
 }
 
-/// The address of the page of a chain, or of its next parts.
-fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Address {
-    let first = of_first(chronicle, members[0]);
-    if part == 0 { first } else { first.below(&(part + 1).to_string()) }
-}
-
 /// The address of the page of a chain by its first statement.
 pub(super) fn of_first(chronicle: &Chronicle, first: StatementId) -> Address {
     Address::page(["chains", chronicle[first].entry.id.as_str()])
-}
-
-/// The longest chains, each by its first statement.
-pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
-    let ids: Vec<StatementId> = views.chronicle.statements().collect();
-    let chains = views.chronicle.chains_of(&ids);
-    let rows = chains.iter().take(PART).filter_map(|members| {
-        let first = *members.first()?;
-        Some(object([
-            ("statement", views.brief(first)),
-            ("address", views.href(&of_first(views.chronicle.ids(), first))),
-            ("count", members.len().into()),
-        ]))
-    });
-    let mut context = views.page(page, Head { kind: "chains", title: views.words.title("chains"), ..Head::default() });
-    context.insert_value("rows", list_of(rows));
-    context.insert_value("total", chains.len().into());
-    context
-}
-
-/// The page of a chain, or of a part of it.
-pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
-    let members = views.chronicle.members(first);
-    let shown = part * PART..members.len().min((part + 1) * PART);
-    let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
-    let other = |part: usize| {
-        let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
-        views.link(&label, Some(&address(views.chronicle.ids(), members, part)))
-    };
-    let parts = members.len().div_ceil(PART);
-    let mut crumbs = vec![Views::crumb("chains")];
-    if part > 0 {
-        crumbs.push(Crumb::Label(&title, address(views.chronicle.ids(), members, 0)));
-    }
-    let head = Head {
-        kind: "chain",
-        title: title.clone(),
-        crumbs,
-        previous: part.checked_sub(1).map(other),
-        next: Some(part + 1).filter(|next| *next < parts).map(other),
-        json_ld: Some(json_ld::collection(views, page, &title, &members[shown.clone()])),
-        ..Head::default()
-    };
-    let mut context = views.page(page, head);
-    context.insert_value("part", (part + 1).into());
-    context.insert_value("parts", parts.into());
-    // What stands before a part is on another page, and the first gap of the part is that from there.
-    context.insert_value("chain", chain(views, members, shown.start.checked_sub(1), shown, None));
-    context
-}
-
-/// The page that leads on to that of a chain.
-pub(super) fn lead_on(views: &Views<'_>, page: &Page, first: StatementId) -> Context {
-    redirect::to(views, page, &of_first(views.chronicle.ids(), first))
 }
 
 /// The positions that the page of a statement shows of its chain, in which it is at `at` of `count`.
@@ -139,7 +63,7 @@ pub(super) fn of_statement(views: &Views<'_>, id: StatementId) -> Value {
 /// The longest chains that some statements belong to, each with its first and last statements.
 pub(super) fn of_statements(views: &Views<'_>, ids: &[StatementId]) -> Value {
     let ends = |count: usize| if count <= WHOLE { 0..0 } else { WHOLE / 2..count - WHOLE / 2 };
-    list_of(views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(|members| {
+    list(views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(|members| {
         let left_out = ends(members.len());
         let shown = (0..members.len()).filter(|at| !left_out.contains(at));
         chain(views, members, None, shown, None)
@@ -148,7 +72,7 @@ pub(super) fn of_statements(views: &Views<'_>, ids: &[StatementId]) -> Value {
 
 /// A chain with the statements at some positions, in order, after the one at `before`; `current` is the statement whose
 /// page it is on.
-fn chain(
+pub(super) fn chain(
     views: &Views<'_>,
     members: &[StatementId],
     mut before: Option<usize>,
@@ -173,7 +97,7 @@ fn chain(
         ("address", maybe(members.first(), |first| views.href(&of_first(views.chronicle.ids(), *first)))),
         ("count", members.len().into()),
         ("more", (members.len() - before.map_or(0, |before| before + 1)).into()),
-        ("links", list_of(links)),
+        ("links", list(links)),
     ])
 }
 

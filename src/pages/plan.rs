@@ -7,8 +7,8 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
-    asset, calendar, chain, corrections, coverage, feed, home, prose, redirect, sitemap, sources, statement, subject,
-    years,
+    asset, calendar, chain_page, corrections, coverage, feed, home, prose, redirect, sitemap, sources, statement,
+    subject, years,
 };
 use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
@@ -273,7 +273,7 @@ pub fn plan(
     let mut pages = Vec::new();
     pages.extend(home::plan());
     pages.extend(statement::plan(chronicle));
-    pages.extend(chain::plan(chronicle));
+    pages.extend(chain_page::plan(chronicle));
     pages.extend(subject::plan(chronicle, config));
     pages.extend(years::plan(chronicle));
     pages.extend(calendar::plan(chronicle));
