@@ -11,7 +11,7 @@ use crate::folder::{Folder, Found};
 
 impl Output {
     /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
-    /// read with [`cached`].
+    /// read with [`cached`](super::cached).
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
