@@ -90,7 +90,7 @@ impl Address {
         // Windows does not see dots and spaces at the end of a name.
         let parts: Vec<&str> = once.split('/').map(|part| part.trim_end_matches(['.', ' '])).collect();
         let mut folded = parts.join("/");
-        if let Some(page) = folded.strip_suffix(".html").filter(|page| *page != "/404") {
+        if let Some(page) = folded.strip_suffix(".html") {
             folded = format!("{}/", page.strip_suffix("/index").unwrap_or(page));
         }
         if folded == *self.0 { Cow::Borrowed(&self.0) } else { Cow::Owned(folded) }
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(folded("caf\u{e9}/x.txt"), folded("CAFE\u{301}/x.txt"));
         assert_eq!(folded("Straße"), folded("STRASSE"));
         assert_eq!(folded("ΣΑΣ"), folded("σας"));
-        assert_eq!(folded("404.html"), "/404.html");
+        assert_eq!(folded("404.html"), folded("404/index.html"));
         assert_ne!(folded("topics"), page);
         assert_ne!(folded("a.css"), folded("a"));
     }

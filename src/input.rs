@@ -21,7 +21,7 @@ use include_dir::{Dir, include_dir};
 
 pub use crate::folder::Stamp;
 
-use crate::folder::{Folder, Found};
+use crate::folder::Folder;
 use listing::Listing;
 
 mod listing;
@@ -222,11 +222,10 @@ impl Inputs {
         for name in FOLDERS {
             files.extend(listing.below(name)?);
         }
-        let own_theme = files.iter().any(|file| file.path.starts_with("themes/default/"));
-        let root = listing.into_root();
-        if !own_theme && !matches!(root.look("themes/default"), Ok(Found::Folder)) {
+        if !files.iter().any(|file| file.path.starts_with("themes/default/")) {
             files.extend(embedded());
         }
+        let root = listing.into_root();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Inputs::of(root, files))
     }

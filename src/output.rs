@@ -19,7 +19,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::address::Address;
 use crate::folder::{Folder, Found, Stamp, is_plain};
 use manifest::Manifest;
-use place::{Place, remove_leftovers, state_name};
+use place::{Location, Place, remove_leftovers};
 use state::State;
 
 mod commit;
@@ -166,14 +166,17 @@ impl Output {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
-        let place = Place::of(&root, &path)?;
-        let state = State::open(&root, &path, wanted.program, waiting)?;
+        let real_root = root.path().canonicalize().map_err(at(root.path()))?;
+        let location = Location::of(&real_root, &path).map_err(at(&path))?;
+        let place = Place::of(&root, &location, &path)?;
+        let state = State::open(&root, &location, wanted.program, waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
-        let prefix = format!(".{}.staged-{}", place.name, state_name(root.path()));
+        let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
+        let prefix = format!(".staged-{site:016x}-{}", location.state_name());
         remove_leftovers(&place.parent, &prefix, "");
         let folder = place.open()?;
         let stage = place.parent.make_random_folder(&prefix);
-        let (stage, stage_name) = stage.map_err(at(place.parent.path()))?;
+        let (stage, stage_name) = stage.map_err(at(&path))?;
         let (before, unfinished) = match folder {
             Some(_) => (state.manifest(), state.unfinished()),
             None => Default::default(),

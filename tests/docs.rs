@@ -106,6 +106,12 @@ fn with(what: &str, most: usize) -> Site {
         }
         "headings of a text" => statement("", &"# Peace\n".repeat(most)),
         "links of a text within the site" => statement("", &format!("# P\n\n{}", "[a](#p) ".repeat(most))),
+        "bytes of the texts of a statement's sources together" => {
+            site.write("content/sources/a.txt", &"a".repeat(most - 1));
+            site.write("content/sources/b.txt", "b");
+            let sources = "sources: [{text: sources/a.txt}, {text: sources/b.txt}]";
+            statement("", "").replace("sources: [\"https://example.com/1\"]", sources)
+        }
         "characters of a title" => {
             statement("", "").replace("title: A first statement", &format!("title: {}", "a".repeat(most)))
         }

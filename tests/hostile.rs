@@ -114,7 +114,9 @@ fn no_link_is_followed_to_the_state_of_a_build() {
         fs::remove_file(&file).unwrap();
         link(beside.outside("keys"), &file);
         beside.site.write(FIRST, &STATEMENT.replace("What was said.", &format!("Said {}.", name.display())));
+        let before = beside.site.tree();
         let run = beside.site.build(&["--force"]);
+        assert!(before == beside.site.tree(), "{}: pages were moved", name.display());
         beside.assert_refused(&run, &format!(".chronicle/{}", name.display()));
         fs::remove_file(&file).unwrap();
         fs::write(&file, bytes).unwrap();
@@ -318,6 +320,9 @@ fn no_static_file_takes_the_address_of_a_page() {
         "topics/TRADE/Index.HTML",
         "topics",
         "TOPICS",
+        "topics/trade/index.html/x",
+        "Topics/trade/Index.html/x",
+        "index.html/index.html",
         "statements/2006-02-02-first/index.html",
         "statements/2006-02-02-first.html",
         "statements/2006-02-02-first/index.md",
@@ -492,14 +497,77 @@ fn what_is_in_the_way_is_found_before_anything_is_moved() {
 #[test]
 fn a_name_too_long_is_found_before_anything_is_moved() {
     let site = Site::small();
-    assert_eq!(site.build(&[]).code, Some(0));
-    let before = site.tree();
-    site.write(FIRST, &STATEMENT.replace("What was said.", "Other words."));
     // The fingerprint makes the name of a style sheet longer.
     site.write(&format!("static/{}.css", "a".repeat(250)), "");
+    let run = site.check(&["--format", "short"]);
+    assert!(run.stdout.contains("error[bad-file-name]: the name of the file is too long"), "{}", run.stdout);
+    assert_eq!(site.build(&[]).code, Some(1));
+    assert!(!site.path().join("public").exists());
+}
+
+#[test]
+fn an_output_is_the_same_however_it_is_spelled() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let root = site.path().to_str().unwrap();
+    for (number, output) in ["public/", "./public", "content/../public", "../NAME/public"].into_iter().enumerate() {
+        site.write(FIRST, &STATEMENT.replace("What was said.", &format!("Said {number}.")));
+        let output = output.replace("NAME", site.path().file_name().unwrap().to_str().unwrap());
+        let run = site.build(&["--output", &format!("{root}/{output}")]);
+        assert_eq!(run.code, Some(0), "{output}: {}", run.stderr);
+    }
+    // A site that is moved keeps what it knows.
+    let moved = tempfile::tempdir().unwrap();
+    let moved = moved.path().join("site");
+    fs::rename(site.path(), &moved).unwrap();
+    fs::write(moved.join(FIRST), STATEMENT.replace("What was said.", "Said elsewhere.")).unwrap();
+    let run = chronicle(&["build", "--root", moved.to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    fs::rename(&moved, site.path()).unwrap();
+}
+
+/// Files of the state that came with the site do not make foreign files Chronicle's own.
+#[test]
+fn state_that_came_with_the_site_gives_no_file_away() {
+    let site = Site::small();
+    site.write("public/index.html", "mine");
+    assert_eq!(site.build(&[]).code, Some(2));
+    let state = site.path().join(".chronicle");
+    let name = fs::read_dir(&state).unwrap().next().unwrap().unwrap().path();
+    let name = name.file_stem().unwrap().to_str().unwrap().to_owned();
+    fs::remove_dir_all(&state).unwrap();
+    for (ending, text) in [
+        ("unfinished", "/\n"),
+        ("unfinished", "sealed 0 0 0\n/\n"),
+        ("manifest", "chronicle manifest 3\n0000000000000001 4 1 7 /\n"),
+        ("manifest", "sealed 0 0 0\nchronicle manifest 3\n0000000000000001 4 1 7 /\n"),
+    ] {
+        site.write(&format!(".chronicle/{name}.{ending}"), text);
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(2), "{ending}: {}", run.stderr);
+        assert_eq!(site.page("index.html"), "mine");
+    }
+}
+
+#[test]
+fn a_build_that_is_killed_knows_its_files_again() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let state = || tree(&site.path().join(".chronicle"));
+    let manifest = state().into_keys().find(|path| path.extension().is_some_and(|end| end == "manifest")).unwrap();
+    let text = String::from_utf8(state()[&manifest].clone()).unwrap();
+    // As if the page had been moved into place by a build that could not write the manifest.
+    let line = text.lines().find(|line| line.ends_with(" /topics/trade/")).unwrap();
+    let seal = text.lines().next().unwrap();
+    site.write(&format!(".chronicle/{}", manifest.display()), &text.replace(&format!("{line}\n"), ""));
+    site.write("content/topics/trade.md", "---\nlabel: Trade\nalt: [Commerce]\nscope: Goods\n---\n");
+    assert_eq!(site.build(&[]).code, Some(2));
+    let unfinished = manifest.with_extension("unfinished");
+    site.write(&format!(".chronicle/{}", unfinished.display()), &format!("{seal}\n/topics/trade/\n"));
     let run = site.build(&[]);
-    assert_eq!(run.code, Some(2), "{}", run.stderr);
-    assert_eq!(site.tree(), before);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(site.page("topics/trade/index.html").contains("Goods"));
+    assert!(!site.path().join(".chronicle").join(unfinished).exists());
 }
 
 /// Sets the time of a file back to what it was.

@@ -127,7 +127,7 @@ impl Disk {
         }
         // Nothing is kept of the clean build.
         for entry in fs::read_dir(self.root().join(".chronicle")).into_iter().flatten().map(Result::unwrap) {
-            if !entry.file_name().to_string_lossy().starts_with(&state_name(&self.public())) {
+            if !entry.file_name().to_string_lossy().starts_with(&state_name("public")) {
                 fs::remove_file(entry.path()).unwrap();
             }
         }
@@ -136,12 +136,12 @@ impl Disk {
 
     /// A file that Chronicle keeps about the output.
     fn kept(&self, end: &str) -> PathBuf {
-        self.root().join(".chronicle").join(format!("{}.{end}", state_name(&self.public())))
+        self.root().join(".chronicle").join(format!("{}.{end}", state_name("public")))
     }
 }
 
-fn state_name(folder: &Path) -> String {
-    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(folder.as_os_str().as_encoded_bytes()))
+fn state_name(output: &str) -> String {
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(output.as_bytes()))
 }
 
 fn same(expected: &BTreeMap<PathBuf, Vec<u8>>, found: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), String> {

@@ -25,7 +25,7 @@ use crate::entry::locate;
 use crate::entry::quotation::{Quotation, quotations};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
-use crate::input::{InputId, Inputs, Span};
+use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
 use miss::Miss;
 use passage::{Left, Patience, Pieces};
 pub use texts::{SourceText, SourceTexts};
@@ -116,6 +116,9 @@ impl<'a> Statement<'a> {
         if let Some(sources) = key.and_then(|key| known.get(&key)) {
             return One { key, proof: Some(sources.clone()), findings: Vec::new() };
         }
+        if self.size() > LARGEST_SOURCE_TEXT {
+            return One { key: None, proof: None, findings: vec![self.too_much()] };
+        }
         let has_hash = self.kept.iter().any(|(_, source, _)| source.sha256.is_some());
         if !has_hash && self.chronicle[self.id].entry.body.quotations.is_empty() {
             return One { key: None, proof: None, findings: Vec::new() };
@@ -133,6 +136,21 @@ impl<'a> Statement<'a> {
         let found = self.quotations(&texts, &mut findings);
         let proof = found.filter(|_| findings.is_empty());
         One { key, proof, findings }
+    }
+
+    /// Bytes of the texts of all sources.
+    fn size(&self) -> u64 {
+        let inputs: BTreeSet<InputId> = self.kept.iter().map(|(.., input)| *input).collect();
+        inputs.into_iter().filter_map(|input| self.inputs.get(input).stamp()).map(|stamp| stamp.size).sum()
+    }
+
+    /// Each statement may have to read its sources anew.
+    fn too_much(&self) -> Diagnostic {
+        let entry = self.chronicle[self.id].entry.input;
+        let span = locate(self.inputs, entry, &[Step::Key("sources")]);
+        let message = format!("the texts of these sources have more than {} MB together", LARGEST_SOURCE_TEXT >> 20);
+        Diagnostic::error(Code::OversizedEntry, span, message)
+            .help(Some("keep only the part of each text that the statement is from".to_owned()))
     }
 
     /// A number for all that is compared; none where a stamp is missing.

@@ -13,9 +13,6 @@ use crate::folder::{Stamp, is_plain};
 /// The first line of a manifest; any other means that it is not one of this version.
 const VERSION: &str = "chronicle manifest 3\n";
 
-/// The first line of a manifest of the version before, whose lines lack the time of the last change.
-const VERSION_BEFORE: &str = "chronicle manifest 2\n";
-
 /// So many lines are put together before they are written.
 const ROUND: usize = 8192;
 
@@ -48,19 +45,17 @@ impl Manifest {
     }
 
     pub(super) fn parse(text: String) -> Option<Manifest> {
-        let has_changed = text.starts_with(VERSION);
-        let mut end = (has_changed || text.starts_with(VERSION_BEFORE)).then_some(VERSION.len())?;
+        let mut end = text.starts_with(VERSION).then_some(VERSION.len())?;
         let mut lines = Vec::new();
         for line in text[end..].split_terminator('\n') {
             lines.push((end, end + line.len()));
             end += line.len() + 1;
         }
         let file = |(start, end)| {
-            let mut parts = text[start..end].splitn(if has_changed { 5 } else { 4 }, ' ');
+            let mut parts = text[start..end].splitn(5, ' ');
             let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
             let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-            // No file has a stamp like this, so that each is compared byte by byte once.
-            let changed = if has_changed { parts.next()?.parse().ok()? } else { -1 };
+            let changed = parts.next()?.parse().ok()?;
             let address = end - parts.next()?.len();
             let written = Written { hash, stamp: Stamp { size, modified, changed } };
             let file = File { start, address, end, written };
@@ -100,8 +95,7 @@ impl Manifest {
         self.files[position].written
     }
 
-    /// Writes the manifest of the next build: the lines at some positions of this one, whose files have this version's
-    /// stamps, and others, each in the order of the addresses.
+    /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of the addresses.
     ///
     /// # Errors
     /// That of the writer.
@@ -164,7 +158,7 @@ enum Line<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Manifest, Stamp, VERSION, VERSION_BEFORE, Written};
+    use super::{Address, Manifest, Stamp, VERSION, Written};
 
     fn of_hash(hash: u64) -> Written {
         Written { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
@@ -200,8 +194,5 @@ mod tests {
         }
         assert!(Manifest::parse(line.to_owned()).is_none());
         assert!(Manifest::parse(format!("{VERSION}0000000000000001 1 /a/\n")).is_none());
-        let before = Manifest::parse(format!("{VERSION_BEFORE}0000000000000001 1 2 /a/\n")).unwrap();
-        let stamp = Stamp { size: 1, modified: 2, changed: -1 };
-        assert_eq!(before.find(&Address::page(["a"])), Some((0, Written { hash: 1, stamp })));
     }
 }

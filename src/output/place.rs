@@ -22,40 +22,79 @@ pub(super) struct Place {
     pub(super) path: PathBuf,
 }
 
+/// Where an output is, however its path is spelled.
+#[derive(Debug)]
+pub(super) enum Location {
+    /// Below the root of the site: the names that lead there. What a link on the way leads to has no say.
+    Below(Vec<String>),
+    /// Elsewhere, with the links in its path followed as far as it is there.
+    Elsewhere(PathBuf),
+}
+
+impl Location {
+    /// Finds out where a path leads, for a site whose root is at `real_root`.
+    pub(super) fn of(real_root: &Path, path: &Path) -> io::Result<Location> {
+        let path = std::path::absolute(path)?;
+        match below(real_root, &path) {
+            Some(names) => Ok(Location::Below(names)),
+            None => real(&path).map(Location::Elsewhere),
+        }
+    }
+
+    /// The name of the files that Chronicle keeps about it. That of an output below the root does not change when the site
+    /// is moved.
+    pub(super) fn state_name(&self) -> String {
+        let bytes = match self {
+            Location::Below(names) => names.join("/").into_bytes(),
+            Location::Elsewhere(path) => path.as_os_str().as_encoded_bytes().to_vec(),
+        };
+        format!("{:016x}", xxh3_64(&bytes))
+    }
+
+    /// Whether it is, holds or is within what the site is made of.
+    fn overlaps(&self, real_root: &Path) -> bool {
+        match self {
+            Location::Below(names) => {
+                let own = || FOLDERS.into_iter().chain(["site.toml", LOCK, STATE]);
+                names.first().is_none_or(|first| own().any(|own| own.eq_ignore_ascii_case(first)))
+                    || names.iter().any(|part| is_git(part))
+            }
+            Location::Elsewhere(path) => {
+                let mut own = FOLDERS.into_iter().chain([STATE]).map(|name| real_root.join(name));
+                real_root.starts_with(path)
+                    || own.any(|own| path.starts_with(own))
+                    || path.iter().any(|part| part.to_str().is_some_and(is_git))
+            }
+        }
+    }
+}
+
 impl Place {
     /// Finds the place of the output `path` of the site in `root`, and makes the folder it stands in. Below the root no
     /// link is followed; a folder elsewhere that the user named may be one.
-    pub(super) fn of(root: &Folder, path: &Path) -> Result<Place, OutputError> {
+    pub(super) fn of(root: &Folder, location: &Location, path: &Path) -> Result<Place, OutputError> {
         let overlap = || OutputError::Overlap(path.to_path_buf());
-        let real_root = root.path().canonicalize().map_err(at(root.path()))?;
-        if let Some(below) = below(&real_root, path) {
-            let own = FOLDERS.into_iter().chain(["site.toml", LOCK, STATE]);
-            let first = below.first().ok_or_else(overlap)?;
-            if own.into_iter().any(|own| own.eq_ignore_ascii_case(first)) || below.iter().any(|part| is_git(part)) {
-                return Err(overlap());
-            }
-            let (name, above) = below.split_last().ok_or_else(overlap)?;
-            let parent = match above {
-                [] => Folder::open(root.path().to_path_buf()),
-                above => root.make_folder(&above.join("/")),
-            };
-            let parent = parent.map_err(at(path))?;
-            return Ok(Place { parent, name: name.clone(), path: path.to_path_buf() });
-        }
-        let real = real(path).map_err(at(path))?;
-        let own = FOLDERS.into_iter().chain([STATE]).map(|name| real_root.join(name));
-        if real_root.starts_with(&real)
-            || own.into_iter().any(|own| real.starts_with(own))
-            || real.iter().any(|part| part.to_str().is_some_and(is_git))
-        {
+        if location.overlaps(&root.path().canonicalize().map_err(at(root.path()))?) {
             return Err(overlap());
         }
-        let name = real.file_name().ok_or_else(overlap)?.to_str().map(str::to_owned);
-        let name = name.ok_or_else(|| at(path)(io::Error::other("its name is not UTF-8")))?;
-        let parent = real.parent().ok_or_else(overlap)?;
-        let made = std::fs::create_dir_all(parent);
-        made.map_err(at(parent))?;
-        let parent = Folder::open(parent.to_path_buf()).map_err(at(parent))?;
+        let (parent, name) = match location {
+            Location::Below(names) => {
+                let (name, above) = names.split_last().ok_or_else(overlap)?;
+                let parent = match above {
+                    [] => Folder::open(root.path().to_path_buf()),
+                    above => root.make_folder(&above.join("/")),
+                };
+                (parent.map_err(at(path))?, name.clone())
+            }
+            Location::Elsewhere(real) => {
+                let name = real.file_name().ok_or_else(overlap)?.to_str().map(str::to_owned);
+                let parent = real.parent().ok_or_else(overlap)?;
+                // The user named this folder, outside the site.
+                std::fs::create_dir_all(parent).map_err(at(parent))?;
+                let parent = Folder::open(parent.to_path_buf()).map_err(at(parent))?;
+                (parent, name.ok_or_else(|| at(path)(io::Error::other("its name is not UTF-8")))?)
+            }
+        };
         Ok(Place { parent, name, path: path.to_path_buf() })
     }
 
@@ -90,7 +129,8 @@ fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
         let above: PathBuf = parts[..*end].iter().collect();
         above.canonicalize().is_ok_and(|above| above == real_root)
     };
-    let root = (1..=parts.len()).find(is_root)?;
+    // The last one: `site/../site/public` goes through the root twice.
+    let root = (1..=parts.len()).rfind(is_root)?;
     let mut below = Vec::new();
     for part in &parts[root..] {
         match part {
@@ -146,11 +186,6 @@ pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
             _ => folder.remove_file(name),
         };
     }
-}
-
-/// The name of the files that Chronicle keeps about an output folder.
-pub(super) fn state_name(folder: &Path) -> String {
-    format!("{:016x}", xxh3_64(folder.as_os_str().as_encoded_bytes()))
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::manifest::Manifest;
-use super::place::{self, STATE, remove_leftovers, state_name};
+use super::place::{self, Location, STATE, remove_leftovers};
 use super::{OutputError, at};
-use crate::folder::{Folder, Stamp};
+use crate::folder::{Folder, Found, Stamp};
 
 /// The largest file of the state that is read, in bytes; that of a million statements is a third of it.
 const LARGEST: u64 = 8 << 30;
@@ -23,6 +23,8 @@ pub(super) struct State {
     /// The name of the files, without the ending.
     name: String,
     seal: [u8; SEAL],
+    /// The first line of files that every version of the program reads.
+    seal_line: String,
     _lock: File,
 }
 
@@ -30,31 +32,48 @@ impl State {
     /// Opens the state of the output folder at `output`, once no other build has it open.
     pub(super) fn open(
         root: &Folder,
-        output: &Path,
+        output: &Location,
         program: u64,
         waiting: impl FnOnce(),
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
-        let name = state_name(output);
+        let name = output.state_name();
         let lock = place::lock(&folder, &format!("{name}.lock"), waiting)?;
         remove_leftovers(&folder, &format!("{name}."), ".staged");
-        let seal = seal(Stamp::of(&lock), program);
-        Ok(State { folder, name, seal, _lock: lock })
+        let stamp = Stamp::of(&lock);
+        let state = State { folder, name, seal: seal(stamp, program), seal_line: seal_line(stamp), _lock: lock };
+        state.refuse_obstacles()?;
+        Ok(state)
+    }
+
+    /// Refuses what is in the way of the files that are written at the end of a build, before it begins.
+    fn refuse_obstacles(&self) -> Result<(), OutputError> {
+        for ending in ["manifest", "kept", "unfinished"] {
+            let file = self.file(ending);
+            match self.folder.look(&file).map_err(self.failed(ending))? {
+                Found::Nothing | Found::File(_) => {}
+                Found::Link => return Err(self.failed(ending)(self.folder.refuse_link(&file))),
+                _ => return Err(self.failed(ending)(io::Error::other("it is no regular file"))),
+            }
+        }
+        Ok(())
     }
 
     /// What the build before wrote.
     pub(super) fn manifest(&self) -> Manifest {
-        Manifest::of(self.read("manifest").unwrap_or_default())
+        Manifest::of(self.read_sealed("manifest").unwrap_or_default())
     }
 
     /// Addresses of files that a killed build may have moved into place.
     pub(super) fn unfinished(&self) -> BTreeSet<String> {
-        let text = self.read("unfinished").and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let text = self.read_sealed("unfinished").and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
     }
 
-    fn read(&self, ending: &str) -> Option<Vec<u8>> {
-        self.folder.bytes(&self.file(ending), LARGEST).ok()
+    /// What is behind the seal of a file; nothing of a file that has another one.
+    fn read_sealed(&self, ending: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.folder.bytes(&self.file(ending), LARGEST).ok()?;
+        bytes.starts_with(self.seal_line.as_bytes()).then(|| bytes.split_off(self.seal_line.len()))
     }
 
     fn file(&self, ending: &str) -> String {
@@ -66,7 +85,10 @@ impl State {
         &self,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> Result<(), OutputError> {
-        self.write("manifest", write)
+        self.write("manifest", |out| {
+            out.write_all(self.seal_line.as_bytes())?;
+            write(out)
+        })
     }
 
     /// Writes what [`cached`] reads, under the seal.
@@ -83,6 +105,7 @@ impl State {
     /// Writes down addresses of files that are being moved into place.
     pub(super) fn write_unfinished<'a>(&self, addresses: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
         self.write("unfinished", |out| {
+            out.write_all(self.seal_line.as_bytes())?;
             for address in addresses {
                 writeln!(out, "{address}")?;
             }
@@ -115,7 +138,7 @@ impl State {
 /// there was none, or it cannot be read.
 pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
     let folder = Folder::open(std::path::absolute(root).ok()?).ok()?.folder(STATE).ok()?;
-    let name = state_name(&std::path::absolute(output).ok()?);
+    let name = Location::of(&root.canonicalize().ok()?, output).ok()?.state_name();
     let seal = seal(folder.stamp(&format!("{name}.lock")), program);
     let bytes = folder.bytes(&format!("{name}.kept"), LARGEST).ok()?;
     bytes.starts_with(&seal).then_some(Cached(bytes))
@@ -135,10 +158,18 @@ impl Cached {
 /// What shows that a file was written by this program, in this place: nobody who sends a file can know when the lock
 /// beside it is made, to the nanosecond. Without it, a file that came with the site could say what other files of the
 /// site say.
+///
+/// It is the program's, too: another version may take the same file for something else.
 fn seal(lock: Option<Stamp>, program: u64) -> [u8; SEAL] {
     let Stamp { size, modified, changed } = lock.unwrap_or_default();
     let numbers = [program.to_le_bytes(), size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()];
     let mut seal = [0; SEAL];
     seal.iter_mut().zip(numbers.as_flattened()).for_each(|(to, from)| *to = *from);
     seal
+}
+
+/// The same in a line of text, without the program: what a build wrote is known to later versions, too.
+fn seal_line(lock: Option<Stamp>) -> String {
+    let Stamp { size, modified, changed } = lock.unwrap_or_default();
+    format!("sealed {size} {modified} {changed}\n")
 }

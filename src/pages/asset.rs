@@ -7,6 +7,9 @@ use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
+/// The longest name of a file, in bytes, that file systems take.
+const LONGEST: usize = 255;
+
 /// The pages of static files, and the address of each by its name.
 type Assets = (Vec<Page>, BTreeMap<String, Address>);
 
@@ -21,18 +24,23 @@ pub(super) fn plan(inputs: &Inputs, layers: &[String]) -> Result<Checked<Assets>
     let (mut pages, mut assets, mut findings) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (name, input) in files {
         if name.contains(|letter: char| letter.is_control() || letter == '\\') {
-            findings.push(bad_name(input));
+            let message = "the name of the file has a control character or a backslash, and becomes an address";
+            findings.push(bad_name(input, message));
             continue;
         }
-        let address = Address::home().file(&published_name(inputs, input, name)?);
+        let published = published_name(inputs, input, name)?;
+        if published.split('/').any(|part| part.len() > LONGEST) {
+            findings.push(bad_name(input, "the name of the file is too long, with the fingerprint of a style sheet"));
+            continue;
+        }
+        let address = Address::home().file(&published);
         assets.insert(name.to_owned(), address.clone());
         pages.push(Page::new(address, Kind::Asset(input)));
     }
     Ok(Checked { value: (pages, assets), findings })
 }
 
-fn bad_name(input: InputId) -> Diagnostic {
-    let message = "the name of the file has a control character or a backslash, and becomes an address";
+fn bad_name(input: InputId, message: &str) -> Diagnostic {
     Diagnostic::error(Code::BadFileName, Span::file(input), message).help(Some("rename the file".to_owned()))
 }
 

@@ -39,7 +39,8 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
             ("count", members.len().into()),
         ]))
     });
-    let mut context = views.page(page, Head { kind: "chains", title: views.words.title("chains"), ..Head::default() });
+    let mut context =
+        views.page(page, Head { kind: "chains-page", title: views.words.title("chains"), ..Head::default() });
     context.insert_value("rows", list_of(rows));
     context.insert_value("total", chains.len().into());
     context
@@ -60,7 +61,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usi
         crumbs.push(Crumb::Label(&title, address(views.chronicle.ids(), members, 0)));
     }
     let head = Head {
-        kind: "chain",
+        kind: "chain-page",
         title: title.clone(),
         crumbs,
         previous: part.checked_sub(1).map(other),

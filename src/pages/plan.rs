@@ -327,7 +327,12 @@ fn clashes<'a>(pages: &'a [Page], positions: &Positions) -> Vec<(&'a Page, &'a P
             continue;
         }
         let path = page.address.folded();
-        let files = path.match_indices('/').skip(1).filter_map(|(at, _)| file(address_hash(&path[..at])));
+        // A folder `index.html` is where the file of a page would be.
+        let file_at = |end: usize| {
+            let page = path[..end].strip_suffix("index.html").filter(|page| page.ends_with('/'));
+            file(address_hash(page.unwrap_or(&path[..end])))
+        };
+        let files = path.match_indices('/').skip(1).filter_map(|(end, _)| file_at(end));
         // An address `/a.html` is folded to that of the page `/a/`, which is no file.
         found.extend(files.map(|file| (page, file)));
     }
