@@ -149,6 +149,12 @@ impl Folder {
         if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
     }
 
+    /// Whether a regular file begins with these bytes; no more of it is read.
+    pub(crate) fn begins_with(&self, path: &str, bytes: &[u8]) -> bool {
+        let mut beginning = vec![0; bytes.len()];
+        self.file(path).and_then(|(mut file, _)| file.read_exact(&mut beginning)).is_ok() && beginning == bytes
+    }
+
     /// A regular file to be read, and its size in bytes.
     fn file(&self, path: &str) -> io::Result<(File, u64)> {
         let file = self.named(path, self.handle.read(path))?;

@@ -23,6 +23,7 @@ pub use crate::folder::Stamp;
 
 use crate::folder::Folder;
 use listing::Listing;
+pub use listing::is_passed_over;
 
 mod listing;
 

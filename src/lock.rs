@@ -8,7 +8,7 @@
 //!
 //! A quotation keeps its anchor by the hash of its words; a number that is `gone` is never given again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 use std::ops::Range;
 
@@ -149,9 +149,13 @@ fn line(text: &str) -> Result<(Id, Kind, Option<Published>), String> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.noun() == noun);
     let kind = kind.ok_or_else(|| format!("`{noun}` is no kind of record"))?;
     let mut published: Option<Published> = None;
+    let mut keys = BTreeSet::new();
     for word in words {
         let (key, value) = word.split_once('=').unwrap_or((word, ""));
         let refused = || format!("`{word}` cannot be read");
+        if !keys.insert(key) {
+            return Err(format!("`{key}` stands twice in the line"));
+        }
         let published = published.get_or_insert_default();
         match key {
             "date" => published.date = value.to_owned(),
@@ -161,6 +165,11 @@ fn line(text: &str) -> Result<(Id, Kind, Option<Published>), String> {
             "withdrawn" => published.withdrawn = true,
             "quotations" => {
                 published.quotations = list(value).map(quotation).collect::<Option<_>>().ok_or_else(refused)?;
+                // One anchor leads to one quotation.
+                let mut numbers = BTreeSet::new();
+                if let Some((twice, _)) = published.quotations.iter().find(|(number, _)| !numbers.insert(*number)) {
+                    return Err(format!("`q{twice}` stands twice in the line"));
+                }
             }
             _ => return Err(refused()),
         }
@@ -179,6 +188,16 @@ fn number(text: &str) -> Option<u64> {
 fn quotation(text: &str) -> Option<(u32, Option<u64>)> {
     let (anchor, hash) = text.strip_prefix('q')?.split_once(':')?;
     Some((anchor.parse().ok()?, if hash == "gone" { None } else { Some(number(hash)?) }))
+}
+
+impl Line {
+    /// The line as it is written, without the id.
+    pub fn words(&self) -> String {
+        match &self.statement {
+            Some(statement) => format!("{} {statement}", self.kind.noun()),
+            None => self.kind.noun().to_owned(),
+        }
+    }
 }
 
 impl fmt::Display for Lock {

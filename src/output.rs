@@ -5,7 +5,7 @@
 //! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
 //! left alone. What was written is kept in a manifest outside the output.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -124,8 +124,8 @@ pub struct Output {
     stage_name: String,
     state: State,
     before: Manifest,
-    /// Files that a killed build may have moved into place before it could note them.
-    unfinished: BTreeSet<String>,
+    /// Files that a killed build may have moved into place before it could note them, with the hashes (XXH3) of their bytes.
+    unfinished: BTreeMap<String, u64>,
     /// Whether files that Chronicle did not write are replaced.
     replaces_foreign: bool,
     /// For each file of the build before, whether it stays as that build left it.
@@ -264,7 +264,7 @@ impl Output {
             let path = Address::path_of(self.before.address(position));
             self.stamp(&path) == Some(self.before.written(position).stamp)
         };
-        (!all.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
+        (!all.is_empty() && self.unfinished.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
     /// What is known of the file that was found, if it has these bytes. `known` is what the build before knew of it.
@@ -315,7 +315,7 @@ impl Output {
     fn note_obstacle(&self, address: &Address, path: &str, found: Found, is_known: bool) {
         let is_own = match found {
             Found::Nothing => true,
-            Found::File(_) => is_known || self.unfinished.contains(address.as_str()),
+            Found::File(_) => is_known || self.unfinished.contains_key(address.as_str()),
             _ => false,
         };
         if !is_own {

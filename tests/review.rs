@@ -344,6 +344,46 @@ fn what_changes_a_published_record_from_elsewhere_is_seen() {
     snapshot("elsewhere", &run.stdout);
 }
 
+/// Ways to change a published record so that the review would show something else, or nothing.
+#[test]
+fn nothing_of_a_published_record_changes_unseen() {
+    let site = Site::small();
+    site.write(FIRST, &STATEMENT.replace("fidelity", "as: minister\nfidelity"));
+    assert_eq!(chronicle(&["lock", "--root", site.path().to_str().unwrap()]).code, Some(0));
+    published(&site);
+    let (statement, lock) = (
+        fs::read_to_string(site.path().join(FIRST)).unwrap(),
+        fs::read_to_string(site.path().join("chronicle.lock")).unwrap(),
+    );
+    let hash = lock.split_once("q1:").unwrap().1[..16].to_owned();
+    let seen = |path: &str, text: &str| {
+        site.write(path, text);
+        let run = review(&site, &[]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let first = run.stdout.split_once("### What was published changes").unwrap_or_default().1.to_owned();
+        site.write(FIRST, &statement);
+        site.write("chronicle.lock", &lock);
+        first.split("\n### ").next().unwrap().to_owned()
+    };
+    let added = seen(FIRST, &statement.replace("> The very", "> Other words.\n\nAnd:\n\n> The very"));
+    assert!(added.contains("<ins><b>Other words.</b></ins>"), "{added}");
+    let office = seen(FIRST, &statement.replace("as: minister\n", ""));
+    assert!(office.contains("<i>as</i>"), "{office}");
+    let harmless = statement.replace("fidelity", "attributed_as: M\nfidelity").replace("The very words.", "No words.");
+    assert!(seen(FIRST, &harmless).contains("quotation q1"));
+    let source = seen(FIRST, &statement.replace("https://example.com/1", "https://example.com/2"));
+    assert!(source.contains("sources"), "{source}");
+    let line = lock.lines().find(|line| line.starts_with("2006-02-02-first")).unwrap();
+    for other in ["2006-02-02-first statement".to_owned(), line.replace(&format!("q1:{hash}"), "q2:gone")] {
+        let forgotten = seen("chronicle.lock", &lock.replace(line, &other));
+        assert!(forgotten.contains("is remembered otherwise than it is or was"), "{forgotten}");
+    }
+    // One anchor cannot lead to two quotations.
+    site.write("chronicle.lock", &lock.replace(&format!("q1:{hash}"), &format!("q1:0123456789abcdef,q1:{hash}")));
+    let run = site.check(&["--format", "short"]);
+    assert!(run.stdout.contains("error[bad-lock]: `q1` stands twice in the line"), "{}", run.stdout);
+}
+
 #[test]
 fn files_that_run_are_named_with_what_they_load() {
     let site = Site::small();

@@ -1,6 +1,5 @@
 //! Which files there are: the root and the folders below it, none of them reached through a link.
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
@@ -12,8 +11,7 @@ use super::{Input, ReadError, Refusal, Source, Stamp, most};
 use crate::folder::{Folder, Found};
 
 /// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
-fn is_passed_over(name: &OsStr) -> bool {
-    let name = name.as_encoded_bytes();
+pub fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
 }
 
@@ -79,7 +77,7 @@ impl Listing {
     fn walk(&self, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
         let (mut folders, mut files) = (Vec::new(), Vec::new());
         let walk = WalkDir::new(folder).follow_root_links(false).min_depth(1).max_depth(depth).into_iter();
-        for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name())) {
+        for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name().as_encoded_bytes())) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_path_buf();
                 ReadError::Io(path, error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))
@@ -112,7 +110,7 @@ impl Listing {
             let target = link.canonicalize().ok()?;
             let below = portable(&self.real_root, target.strip_prefix(&self.real_root).ok()?).ok()?;
             let is_same_folder = below.split('/').next() == path.split('/').next();
-            let is_hidden = below.split('/').any(|part| is_passed_over(part.as_ref()));
+            let is_hidden = below.split('/').any(|part| is_passed_over(part.as_bytes()));
             (is_same_folder && !is_hidden).then_some(below)
         };
         let Some(target) = target() else { return Source::Refused(Refusal::Link) };

@@ -1,13 +1,15 @@
 //! The end of a build: what was staged is moved into place, what is planned no more is removed.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Output, OutputError, Planned, Summary, Written, at, lock, obstacles};
 use crate::address::Address;
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, Found, is_plain};
 
 impl Output {
     /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
@@ -44,6 +46,7 @@ impl Output {
             for position in last {
                 summary.removed += usize::from(self.remove(folder, position)?);
             }
+            summary.removed += self.remove_unfinished(folder, &now)?;
             self.note_written(&now, keep)?;
             self.state.forget_unfinished()?;
         } else {
@@ -75,11 +78,16 @@ impl Output {
         manifest.and(kept)
     }
 
-    /// Notes which files this build moves into place that no earlier one did, in case it is killed meanwhile.
+    /// Notes which files this build moves into place, in case it is killed meanwhile; with what an earlier one noted that was
+    /// killed itself.
     fn note_unfinished(&self, now: &[(Address, Planned)]) -> Result<(), OutputError> {
-        let new = now.iter().map(|(address, _)| address).filter(|address| self.before.find(address).is_none());
-        let mut new = new.map(Address::as_str).chain(self.unfinished.iter().map(String::as_str)).peekable();
-        if new.peek().is_none() { Ok(()) } else { self.state.write_unfinished(new) }
+        let staged = now.iter().filter_map(|(address, planned)| match planned {
+            Planned::Staged(written) => Some((address.as_str(), written.map_or(0, |written| written.hash))),
+            Planned::Unchanged(_) => None,
+        });
+        let all: BTreeMap<&str, u64> =
+            self.unfinished.iter().map(|(address, hash)| (address.as_str(), *hash)).chain(staged).collect();
+        if all.is_empty() { Ok(()) } else { self.state.write_unfinished(&all) }
     }
 
     /// Finds out, before anything is moved, whether everything can be: `first` are the positions of the files of the build
@@ -123,9 +131,19 @@ impl Output {
         Address::path_of(self.before.address(position))
     }
 
-    /// Whether a file of the build before is still as that build left it.
+    /// Whether a file of the build before is still as that build left it, or a killed one after it.
     fn is_removable(&self, position: usize) -> bool {
-        self.stamp(&self.path(position)) == Some(self.before.written(position).stamp)
+        let Some(folder) = &self.folder else { return false };
+        let (path, written) = (self.path(position), self.before.written(position));
+        match self.look(&path) {
+            Ok(Found::File(Some(stamp))) if stamp == written.stamp => true,
+            // Copying, or another owner, changes the stamp and not the bytes.
+            Ok(Found::File(Some(stamp))) => {
+                let known = [Some(written.hash), self.unfinished.get(self.before.address(position)).copied()];
+                has_hash(folder, &path, stamp.size, &known)
+            }
+            _ => false,
+        }
     }
 
     /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
@@ -164,16 +182,45 @@ impl Output {
     /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
     fn remove(&self, folder: &Folder, position: usize) -> Result<bool, OutputError> {
         let path = self.path(position);
-        if folder.look(&path).ok() != Some(Found::File(Some(self.before.written(position).stamp))) {
+        if !self.is_removable(position) {
             return Ok(false);
         }
-        folder.remove_file(&path).map_err(at(&self.place.path.join(&path)))?;
+        self.remove_path(folder, &path).map(|()| true)
+    }
+
+    /// Removes the files that a killed build moved into place and that are planned no more.
+    fn remove_unfinished(&self, folder: &Folder, now: &[(Address, Planned)]) -> Result<usize, OutputError> {
+        let mut removed = 0;
+        for (address, hash) in &self.unfinished {
+            let is_planned = now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
+            let path = Address::path_of(address);
+            if is_planned || !is_plain(&path) || self.before.find_text(address).is_some() {
+                continue;
+            }
+            if let Ok(Found::File(Some(stamp))) = folder.look(&path)
+                && has_hash(folder, &path, stamp.size, &[Some(*hash)])
+            {
+                self.remove_path(folder, &path)?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Removes a file, and the folders it leaves empty.
+    fn remove_path(&self, folder: &Folder, path: &str) -> Result<(), OutputError> {
+        folder.remove_file(path).map_err(at(&self.place.path.join(path)))?;
         for (end, _) in path.rmatch_indices('/') {
             // A folder that is not empty stays; that is what the failure means.
             if folder.remove_folder(&path[..end]).is_err() {
                 break;
             }
         }
-        Ok(true)
+        Ok(())
     }
+}
+
+/// Whether the bytes of a file have one of these hashes (XXH3).
+fn has_hash(folder: &Folder, path: &str, size: u64, hashes: &[Option<u64>]) -> bool {
+    folder.bytes(path, size).is_ok_and(|bytes| hashes.contains(&Some(xxh3_64(&bytes))))
 }

@@ -80,8 +80,13 @@ impl Manifest {
 
     /// The position of a file, and what is known of it.
     pub(super) fn find(&self, address: &Address) -> Option<(usize, Written)> {
-        let position = *self.positions.get(&xxh3_64(address.as_str().as_bytes()))? as usize;
-        (self.address(position) == address.as_str()).then(|| (position, self.files[position].written))
+        self.find_text(address.as_str())
+    }
+
+    /// The same of an address that is given as text.
+    pub(super) fn find_text(&self, address: &str) -> Option<(usize, Written)> {
+        let position = *self.positions.get(&xxh3_64(address.as_bytes()))? as usize;
+        (self.address(position) == address).then(|| (position, self.files[position].written))
     }
 
     /// The address of the file at a position.

@@ -1,6 +1,6 @@
 //! What Chronicle keeps about an output folder, in `.chronicle/` of the site.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
@@ -64,15 +64,24 @@ impl State {
         Manifest::of(self.read_sealed("manifest").unwrap_or_default())
     }
 
-    /// Addresses of files that a killed build may have moved into place.
-    pub(super) fn unfinished(&self) -> BTreeSet<String> {
+    /// Addresses of files that a killed build may have moved into place, with the hashes (XXH3) of their bytes.
+    pub(super) fn unfinished(&self) -> BTreeMap<String, u64> {
         let text = self.read_sealed("unfinished").and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        text.lines().map(str::to_owned).collect()
+        let one = |line: &str| {
+            let (hash, address) = line.split_once(' ')?;
+            Some((address.to_owned(), u64::from_str_radix(hash, 16).ok()?))
+        };
+        text.lines().filter_map(one).collect()
     }
 
     /// What is behind the seal of a file; nothing of a file that has another one.
     fn read_sealed(&self, ending: &str) -> Option<Vec<u8>> {
-        let mut bytes = self.folder.bytes(&self.file(ending), LARGEST).ok()?;
+        let file = self.file(ending);
+        // A foreign file is not read to its end, however large it is.
+        if !self.folder.begins_with(&file, self.seal_line.as_bytes()) {
+            return None;
+        }
+        let mut bytes = self.folder.bytes(&file, LARGEST).ok()?;
         bytes.starts_with(self.seal_line.as_bytes()).then(|| bytes.split_off(self.seal_line.len()))
     }
 
@@ -102,14 +111,11 @@ impl State {
         })
     }
 
-    /// Writes down addresses of files that are being moved into place.
-    pub(super) fn write_unfinished<'a>(&self, addresses: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
+    /// Writes down which files are being moved into place, as [`State::unfinished`] reads it.
+    pub(super) fn write_unfinished(&self, files: &BTreeMap<&str, u64>) -> Result<(), OutputError> {
         self.write("unfinished", |out| {
             out.write_all(self.seal_line.as_bytes())?;
-            for address in addresses {
-                writeln!(out, "{address}")?;
-            }
-            Ok(())
+            files.iter().try_for_each(|(address, hash)| writeln!(out, "{hash:016x} {address}"))
         })
     }
 
@@ -139,7 +145,10 @@ impl State {
 pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
     let folder = Folder::open(std::path::absolute(root).ok()?).ok()?.folder(STATE).ok()?;
     let name = Location::of(&root.canonicalize().ok()?, output).ok()?.state_name();
-    let seal = seal(folder.stamp(&format!("{name}.lock")), program);
+    let seal = seal(Some(folder.stamp(&format!("{name}.lock"))?), program);
+    if !folder.begins_with(&format!("{name}.kept"), &seal) {
+        return None;
+    }
     let bytes = folder.bytes(&format!("{name}.kept"), LARGEST).ok()?;
     bytes.starts_with(&seal).then_some(Cached(bytes))
 }

@@ -81,12 +81,20 @@ fn said(value: &Value) -> String {
         Value::Bool(truth) => truth.to_string(),
         Value::Number(number) => number.to_string(),
         Value::String(text) => text.clone(),
-        Value::Sequence(items) => items.iter().map(said).collect::<Vec<_>>().join(" · "),
+        Value::Sequence(items) => items.iter().map(part_said).collect::<Vec<_>>().join(" · "),
         Value::Mapping(pairs) => {
-            let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", said(key), said(value)));
+            let pairs = pairs.iter().map(|(key, value)| format!("{}: {}", part_said(key), part_said(value)));
             pairs.collect::<Vec<_>>().join("; ")
         }
         Value::Tagged(tagged) => said(&tagged.value),
+    }
+}
+
+/// A part of a value. What would read as several is put into quotation marks, so that no two values read alike.
+fn part_said(value: &Value) -> String {
+    match value {
+        Value::String(text) if [" · ", "; ", ": ", "\""].iter().any(|mark| text.contains(mark)) => format!("{text:?}"),
+        other => said(other),
     }
 }
 
@@ -128,7 +136,7 @@ fn quotations_by_number(old: &Words, new: &Words) -> BTreeMap<u32, (String, Stri
     found
 }
 
-/// The words of quotations that have other words under the same number, or none, by number.
+/// The words of quotations that have other words under the same number, or are in one of the versions only, by number.
 pub(super) fn quotations_by_anchor(old: &Words, new: &Words) -> BTreeMap<u32, (String, String)> {
     let of = |words: &Words| -> BTreeMap<u32, (u64, String)> {
         words.quotations.iter().map(|(number, quotation)| (*number, (quotation.hash(), shown(quotation)))).collect()
@@ -138,7 +146,9 @@ pub(super) fn quotations_by_anchor(old: &Words, new: &Words) -> BTreeMap<u32, (S
         Some((other, _)) if other == hash => None,
         other => Some((number, (text, other.map(|(_, text)| text).unwrap_or_default()))),
     });
-    changed.collect()
+    let mut changed: BTreeMap<u32, (String, String)> = changed.collect();
+    changed.extend(new.into_iter().map(|(number, (_, text))| (number, (String::new(), text))));
+    changed
 }
 
 fn shown(quotation: &Quotation) -> String {

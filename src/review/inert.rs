@@ -61,7 +61,12 @@ fn begins(before: &[char], next: char) -> bool {
         '[' => "[+-^_".contains(next),
         '{' => "+-".contains(next),
         // `GH-12` and other services' numbers: letters, a hyphen, digits.
-        '-' => next.is_ascii_digit() && rest.last().is_some_and(char::is_ascii_alphabetic),
+        '-' => {
+            next.is_ascii_digit() && {
+                let mut word = rest.iter().rev().take_while(|letter| letter.is_ascii_alphanumeric() || **letter == '_');
+                word.any(char::is_ascii_alphabetic)
+            }
+        }
         '.' => {
             let host: String = rest.iter().rev().take(3).collect();
             host.eq_ignore_ascii_case("www")

@@ -34,7 +34,7 @@ pub struct Published {
 
 /// Keys of statements that `chronicle.lock` knows, or that say the same in other words.
 const KEYS: [&str; 9] =
-    ["date", "speakers", "capacity", "attributed_as", "sources", "withdrawn", "corrections", "draft", "old_ids"];
+    ["date", "speakers", "as", "attributed_as", "sources", "withdrawn", "corrections", "draft", "old_ids"];
 
 /// Keys of people and organizations that the pages of statements show.
 const NAMES: [&str; 5] = ["name", "names", "offices", "parent", "old_ids"];
@@ -47,15 +47,26 @@ pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published
         // Nothing can be compared with settings that cannot be read; the errors say so.
         _ => Vec::new(),
     };
-    let known: BTreeSet<&str> = compared
-        .iter()
-        .flat_map(|change| [change.path.as_str(), change.id.split_once(' ').map_or("", |(_, id)| id)])
-        .collect();
-    found.retain(|one| one.path == LOCK || !(known.contains(&*one.path) || known.contains(&*one.id)));
+    found.retain(|one| !compared.iter().any(|other| says(other, one)));
     found.extend(compared);
     found.extend(texts(before, now)?);
     found.sort_by_key(|change| change.announced.is_some());
     Ok(found)
+}
+
+/// Whether a change that was found by comparing the records is the one that the memory of the record found.
+fn says(compared: &Published, found: &Published) -> bool {
+    let id = compared.id.split_once(' ').map_or("", |(_, id)| id);
+    if found.path == LOCK || !(compared.path == found.path || id == found.id) {
+        return false;
+    }
+    let is_of = |what: &str, words: &str| compared.what.starts_with(what) && found.what.contains(words);
+    let quotation = compared.what.strip_prefix("quotation ");
+    quotation.is_some_and(|number| found.what.contains(&format!("`#{number}`")))
+        || is_of("date", "published with the date")
+        || is_of("speakers", "published as that of")
+        || compared.what.starts_with("is gone") && found.what.ends_with("is gone")
+        || compared.what.starts_with("is set aside") && found.what.ends_with("is gone")
 }
 
 /// What the record's memory before the change says of the record now, and what the memory of the change no longer says.
@@ -77,8 +88,11 @@ fn memory(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError
     if own.file().is_none() {
         all.push(of(LOCK, "record", LOCK, "is gone: nothing would be compared with what was published"));
     } else {
-        let forgotten = known.lines().filter(|(id, _)| own.get(id.as_str()).is_none());
-        all.extend(forgotten.map(|(id, _)| of(id.as_str(), "record", LOCK, "is no longer known to be published")));
+        all.extend(
+            rewritten(&known, &own, now)
+                .into_iter()
+                .map(|(id, what, parts)| Published { parts, ..of(id, "record", LOCK, what) }),
+        );
     }
     let found = |state: State<'_>| {
         let chronicle = state.survey.chronicle.as_ref();
@@ -103,6 +117,26 @@ fn memory(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError
         }
     }));
     Ok(all)
+}
+
+/// The lines of the memory of the change that neither are as they were nor say what the record says: only `chronicle lock`
+/// writes them. With each what became of it, and its words.
+fn rewritten<'a>(known: &'a Lock, own: &'a Lock, now: State<'_>) -> Vec<(&'a str, &'static str, Vec<Part>)> {
+    let right = now.survey.chronicle.as_ref().map(|chronicle| checks::lock(chronicle, known)).unwrap_or_default();
+    let words = |lock: &Lock, id: &str| lock.get(id).map(|line| line.words());
+    let ids: BTreeSet<&str> = known.lines().chain(own.lines()).map(|(id, _)| id.as_str()).collect();
+    let one = |id: &'a str| {
+        let (was, is) = (words(known, id), words(own, id));
+        match (was, is) {
+            (Some(_), None) => Some((id, "is no longer known to be published", Vec::new())),
+            (was, is) if was == is || is == words(&right, id) => None,
+            (was, is) => {
+                let parts = difference::parts(&was.unwrap_or_default(), &is.unwrap_or_default());
+                Some((id, "is remembered otherwise than it is or was", parts))
+            }
+        }
+    };
+    ids.into_iter().filter_map(one).collect()
 }
 
 /// The kept texts of sources that are not as they were: quotations are proven by them.

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::git::{self, Entry, Kind, Repository};
-use crate::input::{FOLDERS, LARGEST_FILE, LOCK};
+use crate::input::{FOLDERS, LARGEST_FILE, LOCK, is_passed_over};
 
 /// Links that lead to links are followed so often.
 const FOLLOWED: usize = 16;
@@ -88,11 +88,10 @@ impl<'a> Parts<'a> {
 
 /// Whether a path below the root is one of those that `Inputs` reads.
 fn is_of_site(path: &[u8]) -> bool {
-    let is_hidden = |part: &[u8]| part.starts_with(b".") || part.ends_with(b"~");
     let is_in_folder = FOLDERS.iter().any(|folder| top(path) == folder.as_bytes());
     path == b"site.toml"
         || path == LOCK.as_bytes()
-        || (is_in_folder && !path.split(|byte| *byte == b'/').any(is_hidden))
+        || (is_in_folder && !path.split(|byte| *byte == b'/').any(is_passed_over))
 }
 
 fn top(path: &[u8]) -> &[u8] {
