@@ -14,7 +14,7 @@
 //! ```
 //!
 //! [`pipeline::run`] is all of it in a dozen lines. The modules stand in the order of their dependencies: a module
-//! uses only modules above it (`tests/architecture.rs` holds this).
+//! uses only modules above it (`tests/suite/architecture.rs` holds this).
 
 mod folder;
 

@@ -1,26 +1,15 @@
 //! Contributed files can hold anything: no bytes make the program panic or hang, every finding lies between whole
 //! characters of a file, and `check` fails exactly when `build` does.
 //!
-//! `CHRONICLE_SEED=N cargo test --test bad_input` runs one stream of mutations again.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
-
-#[path = "incremental/world.rs"]
-#[allow(dead_code, reason = "only the random numbers are used")]
-mod world;
+//! `CHRONICLE_SEED=N cargo test --test suite bad_input` runs one stream of mutations again.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
+use crate::incremental::world::Random;
+use crate::support::{Ran, STATEMENT, Site, golden_sites, tree};
 use serde_json::Value;
-use support::{Ran, STATEMENT, Site, golden_sites, tree};
-use world::Random;
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 

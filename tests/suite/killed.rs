@@ -1,11 +1,4 @@
 //! A build that is killed leaves every old page whole, and the next build comes to what a clean one does.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use support::{STATEMENT, Site, tree};
+use crate::support::{STATEMENT, Site, tree};
 
 fn fill(site: &Site, word: &str) {
     for day in 1..=28 {

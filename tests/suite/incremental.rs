@@ -1,19 +1,10 @@
 //! A build into a folder that holds an earlier one comes to the same as a build into an empty folder, byte for byte,
 //! whatever was edited in between; and nothing harms what is there.
 //!
-//! The edits are pseudo-random and the same in every run. `CHRONICLE_SEQUENCES=1000 cargo test --test incremental`
+//! The edits are pseudo-random and the same in every run. `CHRONICLE_SEQUENCES=1000 cargo test --test suite incremental`
 //! tries more of them; `CHRONICLE_SEED=7` only the one that failed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-#![allow(dead_code, reason = "not every test uses all of `support`")]
 
-mod incremental {
-    pub(crate) mod world;
-}
-mod support;
+pub(crate) mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -21,11 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::support::tree;
 use chronicle::chronicle::Drafts;
 use chronicle::output::Summary;
 use chronicle::pipeline::{Progress, Request, Stage};
-use incremental::world::{Random, World};
-use support::tree;
+use world::{Random, World};
 
 /// Counts the pages that are made.
 #[derive(Default)]
@@ -132,11 +123,6 @@ impl Disk {
             }
         }
         result.map(|()| outcome)
-    }
-
-    /// A file that Chronicle keeps about the output.
-    fn kept(&self, end: &str) -> PathBuf {
-        self.root().join(".chronicle").join(format!("{}.{end}", state_name("public")))
     }
 }
 

@@ -1,18 +1,10 @@
 //! `chronicle new` and `chronicle schema`: whole answers and whole files.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-#![allow(dead_code, reason = "not every test uses all of `support`")]
-
-mod support;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use support::{Ran, Site, chronicle};
+use crate::support::{Ran, Site, chronicle};
 
 /// Runs the program in a folder, with `input` to read.
 fn chronicle_in(folder: &Path, arguments: &[&str], input: &str) -> Ran {
@@ -365,7 +357,7 @@ fn a_draft_from_a_report() {
         ),
     );
     let draft = file(&site, path);
-    assert_eq!(draft, include_str!("new/report.md"));
+    assert_eq!(draft, include_str!("../new/report.md"));
     assert_eq!(file(&site, REPORT), fs::read_to_string(report).unwrap());
     let run = site.build(&[]);
     assert_eq!((run.code, run.stderr.matches("error[unfinished-placeholder]").count()), (Some(1), 3), "{}", run.stderr);
@@ -480,7 +472,7 @@ fn schemas_are_printed_and_written() {
     let page = chronicle(&["schema", "page"]);
     assert_eq!(
         (page.code, page.stderr.as_str(), page.stdout.as_str()),
-        (Some(0), "", include_str!("new/page.schema.json"))
+        (Some(0), "", include_str!("../new/page.schema.json"))
     );
     let run = chronicle_in(site.path(), &["schema", "--write"], "");
     wrote(&run, "wrote the schemas of all kinds to .chronicle/schema/\n");

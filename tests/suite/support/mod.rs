@@ -1,5 +1,6 @@
 //! Small sites for tests, and the program that builds them.
-#![allow(dead_code, reason = "not every test uses all of it")]
+
+pub(crate) mod published;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,17 +1,10 @@
 //! What is kept between builds is never trusted further than it holds, and builds at the same time do not mix.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use support::{STATEMENT, Site, tree};
+use crate::support::{STATEMENT, Site, tree};
 use xxhash_rust::xxh3::xxh3_64;
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";

@@ -1,9 +1,4 @@
 //! `chronicle serve`, asked by a real client.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,11 +7,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-#[path = "serve/clients.rs"]
 mod clients;
-mod support;
 
-use support::Site;
+use crate::support::Site;
 
 /// Longer than any answer takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -170,7 +163,7 @@ fn a_port_that_is_taken_is_refused_where_it_was_asked_for() {
     let site = Site::small();
     let server = Server::of(&site, &[]);
     let port = server.address.split(':').nth(2).unwrap().split('/').next().unwrap();
-    let ran = support::chronicle(&["serve", "--root", site.path().to_str().unwrap(), "--port", port]);
+    let ran = crate::support::chronicle(&["serve", "--root", site.path().to_str().unwrap(), "--port", port]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.starts_with(&format!("error: cannot listen at 127.0.0.1:{port}: ")), "{}", ran.stderr);
 }
@@ -196,7 +189,7 @@ fn edits_are_served_and_told() {
 
     // A new file, by an editor that writes beside the file and renames.
     site.write("content/statements/2007/.new.swp", "");
-    let second = support::STATEMENT.replace("2006-02-02", "2007-03-04").replace("A first", "A second");
+    let second = crate::support::STATEMENT.replace("2006-02-02", "2007-03-04").replace("A first", "A second");
     site.write("second.tmp", &second);
     fs::rename(site.path().join("second.tmp"), site.path().join("content/statements/2007/2007-03-04-second.md"))
         .unwrap();

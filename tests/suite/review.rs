@@ -1,16 +1,9 @@
 //! `chronicle review`: whole small repositories, and what it says of a change.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::fs;
 use std::process::Command;
 
-use support::{Ran, STATEMENT, Site, chronicle};
+use crate::support::{Ran, STATEMENT, Site, chronicle};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 
@@ -426,7 +419,7 @@ fn a_site_that_is_new_in_a_folder_of_its_repository() {
     let outer = Site::of(&[("README", "No site yet.\n")]);
     published(&outer);
     let small = Site::small();
-    for (path, bytes) in support::tree(small.path()) {
+    for (path, bytes) in crate::support::tree(small.path()) {
         outer.write(&format!("site/{}", path.display()), std::str::from_utf8(&bytes).unwrap());
     }
     let run = chronicle(&["review", "--root", outer.path().join("site").to_str().unwrap()]);

@@ -1,9 +1,4 @@
 //! The modules stand in the order of their dependencies, and only some of them may touch the file system.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

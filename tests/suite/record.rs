@@ -1,16 +1,8 @@
 //! The record's memory: `chronicle lock`, and what it protects.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-#![allow(dead_code, reason = "not every test uses all of `support`")]
-
-mod support;
 
 use std::fs;
 
-use support::{Ran, STATEMENT, Site, chronicle};
+use crate::support::{Ran, STATEMENT, Site, chronicle};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 const PAGE: &str = "statements/2006-02-02-first/index.html";

@@ -1,17 +1,9 @@
 //! The rules beyond parsing on hard cases: what looks wrong and is not, and what looks right and is not. That each
 //! code is found at all is in `tests/diagnostics.rs`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-#![allow(dead_code, reason = "not every test uses all of `support`")]
-
-mod support;
 
 use std::fs;
 
-use support::{STATEMENT, Site};
+use crate::support::{STATEMENT, Site};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 const SOURCE: &str = "\"https://example.com/1\"";

@@ -1,27 +1,17 @@
 //! What holds for every site that is published: this repository's, and each of `tests/golden` below a path, in the
 //! default theme.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
-
-#[path = "support/published.rs"]
-mod published;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 
-use published::{Leads, Markup, Published};
-use support::{STATEMENT, Site, chronicle, tree};
+use crate::support::published::{Leads, Markup, Published};
+use crate::support::{STATEMENT, Site, chronicle, tree};
 
 /// Every site, built in the default theme, with its name.
 fn sites() -> Vec<(String, Published)> {
     let mut sites = vec![("this repository".to_owned(), repository())];
-    for name in support::golden_sites() {
+    for name in crate::support::golden_sites() {
         let base_url = "https://example.org/below/a-path/";
         let site = Site::golden(&name);
         let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
@@ -251,7 +241,7 @@ fn selectors_of_quotations_find_the_words_on_the_page_and_in_the_source() {
         let record: serde_json::Value = serde_json::from_slice(&site.files[file]).unwrap();
         let page = file.replace("index.json", "index.html");
         assert_eq!(record["url"], site.url(&page));
-        let text = published::text(site.text(&page));
+        let text = crate::support::published::text(site.text(&page));
         let sources = fs::read_dir("content/sources").unwrap();
         let sources: Vec<String> = sources.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
         for quotation in record["quotations"].as_array().into_iter().flatten() {

@@ -1,18 +1,11 @@
 //! `chronicle check` and `chronicle explain`: what they print, and how they end.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::fs;
 
+use crate::support::{STATEMENT, Site, chronicle, chronicle_in};
 use chronicle::diagnostic::Code;
 use chronicle::report::catalogue;
 use serde_json::Value;
-use support::{STATEMENT, Site, chronicle, chronicle_in};
 
 const SECOND: &str = "content/statements/2006/2006-02-03-second.md";
 const COPY: &str = "content/statements/2007/2006-02-02-first.md";
@@ -132,15 +125,15 @@ fn what_is_clean_ends_with_0() {
 #[test]
 fn nothing_is_written() {
     let site = Site::small();
-    let before = support::tree(site.path());
+    let before = crate::support::tree(site.path());
     site.check(&[]);
-    assert_eq!(before, support::tree(site.path()));
+    assert_eq!(before, crate::support::tree(site.path()));
 }
 
 #[test]
 fn only_what_is_found_in_the_paths_counts() {
     let site = faulty();
-    let lines = |run: support::Ran| (run.code, run.stdout.lines().count(), run.stderr);
+    let lines = |run: crate::support::Ran| (run.code, run.stdout.lines().count(), run.stderr);
     let check = |paths: &[&str]| lines(chronicle_in(site.path(), &[&["check", "--format", "short"], paths].concat()));
     let (code, found, summary) = check(&[]);
     assert_eq!((code, found), (Some(1), 3));

@@ -1,17 +1,10 @@
 //! What a stranger's files may not do: write or read outside the site, take a page's address, replace foreign files.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use support::{Ran, STATEMENT, Site, chronicle, tree};
+use crate::support::{Ran, STATEMENT, Site, chronicle, tree};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 
@@ -358,19 +351,6 @@ fn static_files_that_some_systems_take_for_one_clash() {
         let run = site.check(&["--format", "short"]);
         assert_eq!(run.code, Some(1), "{one} {other}: {}{}", run.stdout, run.stderr);
         assert!(run.stdout.contains("error[address-clash]"), "{}", run.stdout);
-    }
-}
-
-#[test]
-fn a_case_of_a_static_file_on_two_pages() {
-    let site = Site::of(&[]);
-    fs::remove_dir(site.path()).unwrap();
-    assert_eq!(chronicle(&["init", site.path().to_str().unwrap()]).code, Some(0));
-    site.copy(Path::new("tests/cases/static-file-on-a-pages-address"), "");
-    for _ in 0..3 {
-        let run = site.build(&[]);
-        assert_eq!(run.code, Some(1), "{}", run.stderr);
-        assert_eq!(run.stderr.matches("error[address-clash]").count(), 2, "{}", run.stderr);
     }
 }
 

@@ -2,22 +2,14 @@
 //! compared with `tests/golden/<name>/expected/`; missing, extra and different files fail.
 //!
 //! The sites use the theme `tests/golden/plain-theme/`, which prints the values of a page as plain lines.
-//! `CHRONICLE_BLESS=1 cargo test --test golden` writes the expected files and removes stale ones; read what changed
+//! `CHRONICLE_BLESS=1 cargo test --test suite golden` writes the expected files and removes stale ones; read what changed
 //! before you commit it. To add a site: make its folder, name it in a test below, bless.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-#![allow(dead_code, reason = "not every test uses all of `support`")]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{Site, tree};
+use crate::support::{Site, tree};
 
 type Tree = BTreeMap<PathBuf, Vec<u8>>;
 

@@ -1,16 +1,9 @@
 //! The documentation names everything that can be written.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::fs;
 
+use crate::support::{Site, chronicle};
 use serde_json::Value;
-use support::{Site, chronicle};
 
 /// The names of the keys of a schema, with those of its parts, and the words of closed vocabularies.
 fn names(schema: &Value, found: &mut Vec<String>) {
@@ -82,7 +75,7 @@ fn the_example_of_the_settings_is_right() {
 
 /// A statement with more front matter, and with a text.
 fn statement(front: &str, text: &str) -> String {
-    let (_, rest) = support::STATEMENT.split_once("---\n").unwrap();
+    let (_, rest) = crate::support::STATEMENT.split_once("---\n").unwrap();
     let (front_matter, _) = rest.split_once("---\n").unwrap();
     format!("---\n{front_matter}{front}---\n{text}")
 }

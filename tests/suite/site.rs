@@ -1,16 +1,9 @@
 //! Whole small sites in, whole answers out.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use support::{STATEMENT, Site, chronicle, tree};
+use crate::support::{STATEMENT, Site, chronicle, tree};
 
 #[test]
 fn a_site_builds_and_a_second_build_writes_nothing() {

@@ -1,18 +1,11 @@
 //! One small broken site for each code; the rendered frames are compared whole with `tests/diagnostics/<code>.txt`.
-//! `CHRONICLE_BLESS=1 cargo test --test diagnostics` writes those files; read them before you commit them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
+//! `CHRONICLE_BLESS=1 cargo test --test suite diagnostics` writes those files; read them before you commit them.
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::support::{STATEMENT, Site};
 use chronicle::diagnostic::{Code, Level};
-use support::{STATEMENT, Site};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 const PERSON: &str = "content/people/ann-lee.md";
@@ -261,7 +254,7 @@ fn each_code_has_its_frame() {
         let site = Site::small();
         beside(code).iter().for_each(|(file, text)| site.write(file, text));
         if code == Code::DeepTopic {
-            support::layers(&site, 34, 1);
+            crate::support::layers(&site, 34, 1);
         }
         site.write(file, &text);
         check(&site, code);

@@ -1,16 +1,9 @@
 //! What a site costs grows with its files, and not with the paths through them: through a hierarchy of topics, or from one
 //! statement to all that reiterate it over any number of steps.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::path::Path;
 
-use support::{STATEMENT, Site, layers, numbered, reiterating};
+use crate::support::{STATEMENT, Site, layers, numbered, reiterating};
 
 /// Builds a site, in which nothing else may be wrong.
 fn build(site: &Site) {

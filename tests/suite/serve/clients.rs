@@ -10,8 +10,8 @@ use chronicle::chronicle::Drafts;
 use chronicle::pipeline::Request;
 use chronicle::serve::{Event, Limits, Settings, serve};
 
-use super::support::Site;
 use super::{PATIENCE, Server};
+use crate::support::Site;
 
 const SENT_WITH_ALL: [&str; 6] = [
     "cross-origin-resource-policy: same-origin",

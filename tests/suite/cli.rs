@@ -1,14 +1,7 @@
 //! The command line itself: what it prints of itself, and how it ends when it cannot run.
 //!
-//! `tests/help/` holds what `--help` prints, a file for each command. `CHRONICLE_BLESS=1 cargo test --test cli` writes
+//! `tests/help/` holds what `--help` prints, a file for each command. `CHRONICLE_BLESS=1 cargo test --test suite cli` writes
 //! them; read what changed before you commit it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may fail at once, and sees files from outside"
-)]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use support::{Site, chronicle, chronicle_in, tree};
+use crate::support::{Site, chronicle, chronicle_in, tree};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_chronicle");
 
@@ -273,7 +266,7 @@ fn nothing_that_a_site_says_acts_on_a_terminal() {
         fs::write(file, text).unwrap();
     };
     let statement =
-        support::STATEMENT.replace("[commerce]", &format!("[{yaml}]")).replace("[A. Lee]", &format!("[{yaml}]"));
+        crate::support::STATEMENT.replace("[commerce]", &format!("[{yaml}]")).replace("[A. Lee]", &format!("[{yaml}]"));
     write("content/statements/2007/2007-02-02-names.md", &statement.replace("2006", "2007"));
     write("content/statements/2008/2008-02-02-raw.md", &format!("---\ntitle: {HOSTILE}\n---\n{HOSTILE}\n"));
     write(

@@ -1,0 +1,28 @@
+//! The integration tests, in one program, so that the crate is linked once. `tests/README.md` says how to add one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail at once, and sees files from outside"
+)]
+
+mod architecture;
+mod bad_input;
+mod cases;
+mod check;
+mod cli;
+mod diagnostics;
+mod docs;
+mod golden;
+mod hostile;
+mod incremental;
+mod kept;
+mod killed;
+mod new;
+mod paths;
+mod published;
+mod record;
+mod review;
+mod rules;
+mod serve;
+mod site;
+mod support;
