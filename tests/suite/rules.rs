@@ -87,6 +87,22 @@ fn dates_after_today() {
     }
 }
 
+#[test]
+fn what_a_build_leaves_is_right_on_any_other_day() {
+    let site = Site::small();
+    for (day, is_past) in [("2006-02-02", true), ("2007-01-01", true), ("2006-02-01", false), ("2006-02-02", true)] {
+        for level in ["--deny", "--warn", "--allow"] {
+            let run = site.build(&["--today", day, level, "future-date"]);
+            let shown = match (is_past, level) {
+                (true, _) | (false, "--allow") => None,
+                (false, "--warn") => Some("warning[future-date]: the date is later than 2006-02-01"),
+                (false, _) => Some("error[future-date]: the date is later than 2006-02-01"),
+            };
+            assert_eq!(run.stderr.lines().next(), shown, "{day} {level}: {}", run.stderr);
+        }
+    }
+}
+
 /// Some thirty words about one thing.
 fn text_about(thing: &str) -> String {
     format!(
