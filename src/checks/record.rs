@@ -13,7 +13,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published};
+use crate::lock::{Line, Lock, Published, are_words};
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
@@ -34,7 +34,7 @@ pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
         };
         is_published.then(|| (id.clone(), record.kind(), None))
     });
-    Lock::of(former.chain(others).chain(statements))
+    Lock::of(former.chain(others).chain(statements), before)
 }
 
 /// What is published of a statement.
@@ -69,6 +69,18 @@ fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
             format!("office:{}{organization}", slug(title))
         }
     }
+}
+
+/// The key of a speaker that was published with this one, where the id in it is a former one now.
+fn renamed(chronicle: &Chronicle, key: &str) -> Option<String> {
+    let (before, id) = key.rsplit_once(['@', ':']).map_or(("", key), |(before, id)| (&key[..=before.len()], id));
+    let record = chronicle.former_ids().iter().find(|(former, _)| former.as_str() == id)?.1;
+    let is_right = match record {
+        Record::Person(_) => before.is_empty(),
+        Record::Organization(_) => before == "organization:" || before.ends_with('@'),
+        _ => false,
+    };
+    is_right.then(|| format!("{before}{}", chronicle.id(record)))
 }
 
 /// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text; its address
@@ -207,10 +219,7 @@ impl Compared<'_> {
         let now: Vec<String> =
             self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
         // A speaker whose id changed is known by the former one.
-        let renamed = |key: &String| {
-            let record = self.chronicle.former_ids().iter().find(|(id, _)| id.as_str() == key)?.1;
-            if let Record::Person(person) = record { Some(self.chronicle[person].entry.id.to_string()) } else { None }
-        };
+        let renamed = |key: &String| renamed(self.chronicle, key);
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
         // A speaker that is not known was reported before, and is missing here.
         let is_known = now.len() == self.fields().speakers.as_slice().len();
@@ -242,7 +251,7 @@ impl Compared<'_> {
             let now =
                 statement.anchors.iter().zip(&statement.entry.body.quotations).find(|(anchor, _)| **anchor == number);
             let finding = match now {
-                Some((_, quotation)) if quotation.hash == hash => continue,
+                Some((_, quotation)) if are_words(hash, quotation.words()) => continue,
                 Some((_, quotation)) => {
                     let (start, end) = quotation.range;
                     let span = Span { input: statement.entry.input, start, end };

@@ -6,6 +6,7 @@ use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, St
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
+use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Coverage;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
@@ -248,8 +249,8 @@ impl One<'_> {
     fn anchors(&self) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let hashes: Vec<u64> = self.entry.body.quotations.iter().map(|quotation| quotation.hash).collect();
-        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &hashes)
+        let words: Vec<lock::Words> = self.entry.body.quotations.iter().map(Quoted::words).collect();
+        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 
     fn check_sources(&mut self) {
