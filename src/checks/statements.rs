@@ -126,8 +126,10 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
         let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };
         let Some(Record::Organization(body)) = one.chronicle.find(id.as_str()) else { continue };
         let body = &one.chronicle[body].entry.fields;
+        // An id says nothing of the name, also where it looks like a short one.
+        let is_id = id.as_str() == word.as_str() || body.old_ids.as_slice().contains(word);
         if let (true, Some(then)) =
-            (body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
+            (!is_id && body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
         {
             let message = format!("`{word}` was not the name of `{id}` on this date");
             let help = format!("write `{then}`, its name then, or the id");

@@ -100,3 +100,38 @@ fn a_new_statement_is_of_today_at_most() {
     assert_eq!(new(&day, &[]).code, Some(0));
     assert_eq!(new(&next, &["--today", &next]).code, Some(0));
 }
+
+#[test]
+fn a_name_in_decomposed_letters_is_the_same_name() {
+    let site = case("name-in-decomposed-letters");
+    let run = site.check(&["--allow", "misnamed-file"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    let statement = "content/statements/2024/2024-06-01-nfd.md";
+    let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
+    let topic = "Ire\u{301}n’s \u{1112}\u{1161}\u{11ab}";
+    site.write("content/topics/iren.md", "---\nlabel: \"Irén's 한\"\n---\n");
+    site.write("content/places/mostar.md", "---\nname: Móstar\n---\n");
+    site.write("content/events/forum.md", "---\nname: Fórum “Neum”\ndate: 2024-06-01\n---\n");
+    site.write("content/organizations/lee.md", "---\nname: Ministère d’Orée\n---\n");
+    let keys = "place: Mo\u{301}star\nevent: Fo\u{301}rum \"Neum\"\norganizations: [\"Ministe\u{300}re d'Ore\u{301}e\"]\n\
+        audience: [\"Jose\u{301} Garci\u{301}a\", \"ministe\u{300}re d'ore\u{301}e\"]\nfidelity";
+    site.write(statement, &text.replace("[example-topic]", &format!("[\"{topic}\"]")).replacen("fidelity", keys, 1));
+    let run = site.build(&["--allow", "misnamed-file,orphan-topic"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    for page in ["people/jose-garcia", "topics/iren", "places/mostar", "events/forum", "organizations/lee"] {
+        assert!(site.page(&format!("{page}/index.html")).contains("/statements/2024-06-01-nfd/"), "{page}");
+    }
+    let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
+    site.write(statement, &text.replace("audience: [", "audience: [\"Co\u{302}te d'Ivoire\", "));
+    let run = site.check(&["--allow", "misnamed-file,orphan-topic"]);
+    assert!(run.stdout.contains("= help: write `CI`"), "{}", run.stdout);
+}
+
+#[test]
+fn a_speaker_is_named_once() {
+    let site = case("speaker-named-twice");
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("error[repeated-speaker]: `Example Minister` is among the speakers"), "{}", run.stdout);
+    assert_eq!(site.build(&[]).code, Some(1));
+}

@@ -332,3 +332,24 @@ fn a_body_that_has_another_id_is_the_same() {
     site.write(FIRST, &by.replace("organization: envoys", "organization: others"));
     assert_eq!(codes(&site), ["changed-record"]);
 }
+
+#[test]
+fn a_publisher_is_the_same_by_its_id_and_by_its_names() {
+    let site = Site::small();
+    let body = "content/organizations/gazette.md";
+    site.write(body, "---\nname: The Gazette\nvariants: [Gazette of Trade]\nold_ids: [old-gazette]\n---\n");
+    let by = |publisher: &str| {
+        STATEMENT.replace("[\"https://example.com/1\"]", &format!("[{{title: Talks, publisher: {publisher}}}]"))
+    };
+    let forms = ["gazette", "The Gazette", "Gazette of Trade", "old-gazette"];
+    for one in forms {
+        site.write(FIRST, &by(one));
+        assert_eq!(lock(&site, &["--allow", "changed-record"]).code, Some(0), "{one}");
+        for other in forms {
+            site.write(FIRST, &by(other));
+            assert_eq!(codes(&site), [""; 0], "{one} {other}");
+        }
+        site.write(FIRST, &by("The Herald"));
+        assert_eq!(codes(&site), ["changed-record"], "{one}");
+    }
+}
