@@ -65,7 +65,7 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     let has_years = ids.iter().filter(is_in_year).count() * 2 > ids.len();
     let around = around(chronicle, inputs, measure, has_years);
     let keyed: Vec<(StatementId, u64)> =
-        ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, around))).collect();
+        ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, (around, today)))).collect();
     let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
     let one =
         |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, has_years, today });
@@ -81,10 +81,16 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     Checked { value, findings }
 }
 
+/// What is dated later than `today` in the statements of some files.
+pub fn future(chronicle: &Chronicle, inputs: &Inputs, today: NaiveDate, files: &[InputId]) -> Vec<Diagnostic> {
+    let ids = chronicle.statements().filter(|id| files.contains(&chronicle[*id].entry.input));
+    ids.flat_map(|id| statements::future_dates(chronicle, inputs, id, today)).collect()
+}
+
 /// A number for all that the rules about single statements look at beside the statement and those it relates to.
 fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>, has_years: bool) -> u64 {
     let mut hash = Xxh3::new();
-    (measure.levels, measure.today, measure.wording.fingerprint, measure.language, has_years).hash(&mut hash);
+    (measure.levels, measure.wording.fingerprint, measure.language, has_years).hash(&mut hash);
     for (record, input) in chronicle.authorities() {
         (inputs.get(input).path(), chronicle.hash_of(record)).hash(&mut hash);
     }
@@ -92,9 +98,11 @@ fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>, has_yea
 }
 
 /// A number for a statement with those it relates to, and what is `around` it.
-fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, around: u64) -> u64 {
+fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, (around, today): (u64, Option<NaiveDate>)) -> u64 {
     let of = &chronicle[id];
     let mut hash = Xxh3::new();
+    // The days go by, and few statements are the older for it.
+    today.is_some_and(|today| statements::is_future(&of.entry.fields, today)).hash(&mut hash);
     (around, of.entry.hash, inputs.get(of.entry.input).path()).hash(&mut hash);
     for relation in of.relations.iter().filter(|relation| !relation.inverse) {
         let other = &chronicle[relation.other];

@@ -14,6 +14,7 @@ use crate::entry::id::Id;
 use crate::entry::{Entry, authority};
 use crate::input::InputId;
 
+mod audience;
 mod clean;
 mod former;
 mod hierarchy;

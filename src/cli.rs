@@ -8,6 +8,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -185,6 +186,16 @@ fn program() -> u64 {
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
     (env!("CARGO_PKG_VERSION"), data.ok().map(|data| data.len()), modified).hash(&mut hash);
     hash.finish()
+}
+
+/// The newest day that it is anywhere on earth: by the clock, at UTC+14, where days begin first.
+fn today() -> NaiveDate {
+    chrono::DateTime::from_timestamp_nanos(now().saturating_add(14 * 3600 * 1_000_000_000)).date_naive()
+}
+
+/// Reads a day that stands in for [`today`].
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write it as 2026-02-28".to_owned())
 }
 
 /// The time, in nanoseconds since 1970.

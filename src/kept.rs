@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::checks;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept11";
+const VERSION: &[u8; 16] = b"chronicle kept12";
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -34,6 +34,8 @@ pub struct Summary {
     pub strictness: u64,
     /// When the run began, in nanoseconds since 1970.
     pub began: i64,
+    /// The newest day that anything recorded could be of, in days since the year 1.
+    pub today: Option<i32>,
     /// Every file, with its stamp; in the order of the paths.
     pub stamps: Vec<(Arc<str>, Option<Stamp>)>,
     /// The files that were written so shortly before the run that their stamps alone say nothing, if they are few: their
@@ -84,7 +86,8 @@ pub struct Read<'a> {
 
 impl Summary {
     /// The summary of a run that begins.
-    pub fn of(inputs: &Inputs, (program, strictness, began): (u64, u64, i64)) -> Summary {
+    pub fn of(inputs: &Inputs, numbers: Numbers) -> Summary {
+        let Numbers { program, strictness, began, today } = numbers;
         // What is part of the program is as the program is.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
         let stamps: Vec<(Arc<str>, Option<Stamp>)> =
@@ -97,7 +100,7 @@ impl Summary {
                 None => break,
             }
         }
-        Summary { program, strictness, began, stamps, fresh, ..Summary::default() }
+        Summary { program, strictness, began, today, stamps, fresh, ..Summary::default() }
     }
 
     /// Whether nothing can have changed between the run with this summary and the one that begins with `now`.
@@ -108,9 +111,29 @@ impl Summary {
             known.zip(bytes).is_some_and(|((_, hash), bytes)| xxh3_64(&bytes) == *hash)
         };
         (self.program, self.strictness) == (now.program, now.strictness)
+            && self.is_of_today(now)
             && self.stamps == now.stamps
             && self.stamps.iter().all(|(path, stamp)| is_known(*stamp, self.began) || is_same(path))
     }
+
+    /// Whether the day makes no difference: what is of no later day than one is of no later day than the next.
+    fn is_of_today(&self, now: &Summary) -> bool {
+        let is_later = self.today.is_some() && self.today <= now.today;
+        self.today == now.today || is_later && self.findings.iter().all(|finding| finding.code != Code::FutureDate)
+    }
+}
+
+/// What a summary keeps of the request.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    /// The program and what is asked of the pages.
+    pub program: u64,
+    /// What is asked of the findings.
+    pub strictness: u64,
+    /// When the run begins, in nanoseconds since 1970.
+    pub began: i64,
+    /// The newest day that anything recorded can be of, in days since the year 1.
+    pub today: Option<i32>,
 }
 
 /// Whether a stamp tells that a file is the same. A link has none: what it leads to may be another.

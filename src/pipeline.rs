@@ -5,14 +5,14 @@ use std::hash::{Hash, Hasher};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::input::{Inputs, ReadError};
-use crate::kept::{self, Before, Files, Kept};
+use crate::kept::{self, Before, Files, Kept, Numbers};
 use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
 use crate::pages::Traces;
 
@@ -59,14 +59,15 @@ impl Request<'_> {
     }
 
     /// What the summary of a run keeps of the request.
-    pub(crate) fn numbers(&self) -> (u64, u64, i64) {
-        (self.fingerprint(), self.strictness(), self.began)
+    pub(crate) fn numbers(&self) -> Numbers {
+        let (program, strictness, began) = (self.fingerprint(), self.strictness(), self.began);
+        Numbers { program, strictness, began, today: self.today.map(|day| day.num_days_from_ce()) }
     }
 
-    /// A number for what is asked of the findings.
+    /// A number for what is asked of the findings, whatever day it is.
     fn strictness(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (&self.levels, self.today).hash(&mut hash);
+        self.levels.hash(&mut hash);
         hash.finish()
     }
 }

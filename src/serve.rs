@@ -9,6 +9,7 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, mpsc};
 use std::{fmt, io, thread};
 
+use chrono::NaiveDate;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot};
 
 use crate::pipeline::Request;
@@ -32,6 +33,9 @@ pub struct Settings {
     pub port: Option<u16>,
     /// What clients can take.
     pub limits: Limits,
+    /// The newest day that anything recorded can be of, asked for anew whenever the site is read; without it, that of the
+    /// request.
+    pub today: Option<fn() -> NaiveDate>,
 }
 
 /// The ports that are tried where none is asked for.
@@ -133,6 +137,7 @@ pub fn serve(
         let workshop = workshop::Workshop {
             request,
             now,
+            today: settings.today,
             shelf: &shelf,
             wished,
             watch,

@@ -101,8 +101,9 @@ pub fn lock(data: &[u8]) {
     assert!(!read.findings.is_empty() || again.findings.is_empty(), "{written}");
     assert_eq!(again.value.to_string(), written);
     for published in read.value.lines().filter_map(|(_, line)| line.statement.as_ref()) {
-        let mut words: Vec<u64> = published.quotations.iter().rev().filter_map(|(_, hash)| *hash).collect();
-        words.push(7);
+        let hashes = published.quotations.iter().rev().filter_map(|(_, hash)| *hash);
+        let mut words: Vec<lock::Words> = hashes.map(|hash| (hash, Some(hash.wrapping_add(1)))).collect();
+        words.push((7, None));
         let numbers = lock::anchors(&published.quotations, &words);
         assert_eq!(numbers.len(), words.len());
     }

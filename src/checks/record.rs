@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chronicle::{Chronicle, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::id::{Id, slug};
-use crate::entry::shape::TextOr;
+use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published};
+use crate::lock::{Line, Lock, Published, are_words};
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
@@ -34,7 +34,7 @@ pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
         };
         is_published.then(|| (id.clone(), record.kind(), None))
     });
-    Lock::of(former.chain(others).chain(statements))
+    Lock::of(former.chain(others).chain(statements), before)
 }
 
 /// What is published of a statement.
@@ -71,6 +71,18 @@ fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     }
 }
 
+/// The key of a speaker that was published with this one, where the id in it is a former one now.
+fn renamed(chronicle: &Chronicle, key: &str) -> Option<String> {
+    let (before, id) = key.rsplit_once(['@', ':']).map_or(("", key), |(before, id)| (&key[..=before.len()], id));
+    let record = chronicle.former_ids().iter().find(|(former, _)| former.as_str() == id)?.1;
+    let is_right = match record {
+        Record::Person(_) => before.is_empty(),
+        Record::Organization(_) => before == "organization:" || before.ends_with('@'),
+        _ => false,
+    };
+    is_right.then(|| format!("{before}{}", chronicle.id(record)))
+}
+
 /// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text; its address
 /// with `http:`.
 fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
@@ -78,12 +90,8 @@ fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
         TextOr::Text(url) => (Some(url.as_str()), None),
         TextOr::Map(source) => (source.url.as_ref().map(|url| url.as_str()), Some(source)),
     };
-    let named = source.and_then(|source| {
-        let title = source.title.as_ref()?.as_str();
-        let publisher = source.publisher.as_ref().map_or("", |publisher| publisher.as_str());
-        let date = source.date.map(|date| date.to_string()).unwrap_or_default();
-        Some(format!("title {title}\n{publisher}\n{date}"))
-    });
+    let publisher = source.and_then(|source| source.publisher.as_ref()).map_or("", |publisher| publisher.as_str());
+    let named = source.and_then(|source| named(source, publisher));
     let text = source.and_then(|source| Some(format!("text {}", source.text.as_ref()?)));
     // An address that is protected now is that which was not.
     let plain = url.and_then(|url| Some(format!("url http:{}", url.strip_prefix("https:")?)));
@@ -91,6 +99,25 @@ fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
     let keys: Vec<u64> = keys.map(|key| xxh3_64(key.as_bytes())).collect();
     // A source without all of these was refused before.
     if keys.is_empty() { vec![0] } else { keys }
+}
+
+/// A source without an address as it is known by a title and a publisher.
+fn named(source: &Source, publisher: &str) -> Option<String> {
+    let title = source.title.as_ref()?.as_str();
+    let date = source.date.map(|date| date.to_string()).unwrap_or_default();
+    Some(format!("title {title}\n{publisher}\n{date}"))
+}
+
+/// More numbers by which a source may have been known: with the publisher by its id, a former id, or another name.
+fn keys_by_publisher(chronicle: &Chronicle, source: &TextOr<Source>) -> Vec<u64> {
+    let TextOr::Map(source) = source else { return Vec::new() };
+    let Some(publisher) = &source.publisher else { return Vec::new() };
+    let Lookup::One(id) = chronicle.look_up(Kind::Organization, publisher.as_str()) else { return Vec::new() };
+    let Some(Record::Organization(body)) = chronicle.find(id.as_str()) else { return Vec::new() };
+    let fields = &chronicle[body].entry.fields;
+    let names = fields.all_names().chain(fields.old_ids.as_slice()).map(Text::as_str);
+    let keys = names.chain([id.as_str()]).filter_map(|name| named(source, name));
+    keys.map(|key| xxh3_64(key.as_bytes())).collect()
 }
 
 /// Compares the record with what was published; nothing where the site has no `chronicle.lock`.
@@ -207,10 +234,7 @@ impl Compared<'_> {
         let now: Vec<String> =
             self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
         // A speaker whose id changed is known by the former one.
-        let renamed = |key: &String| {
-            let record = self.chronicle.former_ids().iter().find(|(id, _)| id.as_str() == key)?.1;
-            if let Record::Person(person) = record { Some(self.chronicle[person].entry.id.to_string()) } else { None }
-        };
+        let renamed = |key: &String| renamed(self.chronicle, key);
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
         // A speaker that is not known was reported before, and is missing here.
         let is_known = now.len() == self.fields().speakers.as_slice().len();
@@ -224,8 +248,14 @@ impl Compared<'_> {
     }
 
     fn sources(&self) -> Option<Diagnostic> {
-        let now: Vec<u64> = self.fields().sources.as_slice().iter().flat_map(source_keys).collect();
-        let gone = self.before.sources.iter().filter(|source| !now.contains(source)).count();
+        let sources = self.fields().sources.as_slice();
+        let is_gone = |now: &[u64]| self.before.sources.iter().filter(|source| !now.contains(source)).count();
+        let mut now: Vec<u64> = sources.iter().flat_map(source_keys).collect();
+        if is_gone(&now) == 0 {
+            return None;
+        }
+        now.extend(sources.iter().flat_map(|source| keys_by_publisher(self.chronicle, source)));
+        let gone = is_gone(&now);
         if gone == 0 {
             return None;
         }
@@ -242,7 +272,7 @@ impl Compared<'_> {
             let now =
                 statement.anchors.iter().zip(&statement.entry.body.quotations).find(|(anchor, _)| **anchor == number);
             let finding = match now {
-                Some((_, quotation)) if quotation.hash == hash => continue,
+                Some((_, quotation)) if are_words(hash, quotation.words()) => continue,
                 Some((_, quotation)) => {
                     let (start, end) = quotation.range;
                     let span = Span { input: statement.entry.input, start, end };

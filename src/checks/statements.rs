@@ -11,8 +11,8 @@ use crate::entry::authority::Office;
 use crate::entry::date::{Coverage, Date};
 use crate::entry::locate;
 use crate::entry::shape::TextOr;
-use crate::entry::statement::Source;
-use crate::input::{Inputs, Span};
+use crate::entry::statement::{Source, Statement};
+use crate::input::{InputId, Inputs, Span};
 
 /// A file larger than this, in bytes, is hardly one statement.
 const LARGEST: u64 = 1 << 20;
@@ -126,8 +126,10 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
         let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };
         let Some(Record::Organization(body)) = one.chronicle.find(id.as_str()) else { continue };
         let body = &one.chronicle[body].entry.fields;
+        // An id says nothing of the name, also where it looks like a short one.
+        let is_id = id.as_str() == word.as_str() || body.old_ids.as_slice().contains(word);
         if let (true, Some(then)) =
-            (body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
+            (!is_id && body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
         {
             let message = format!("`{word}` was not the name of `{id}` on this date");
             let help = format!("write `{then}`, its name then, or the id");
@@ -263,25 +265,64 @@ fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 /// Nothing is recorded before it is said, published, looked up or corrected.
 fn future(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(today) = one.today else { return };
-    let fields = &one.chronicle[one.id].entry.fields;
-    let mut lint = |date: Option<&Date>, path: &[Step<'_>]| {
-        if date.and_then(|date| date.earliest()).is_some_and(|first| first > today) {
-            let message = format!("the date is later than {today}");
-            let help = "mend the date; if it is of today, say so with `--today`, or commit first";
-            findings.push(one.lint(Code::FutureDate, path, message, help));
-        }
+    findings.extend(future_dates(one.chronicle, one.inputs, one.id, today));
+}
+
+/// Whether something in a statement is dated later than `today`.
+pub(super) fn is_future(fields: &Statement, today: NaiveDate) -> bool {
+    dates(fields).any(|(date, _)| date.earliest().is_some_and(|first| first > today))
+}
+
+/// What is dated later than `today` in a statement.
+pub(super) fn future_dates(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    id: StatementId,
+    today: NaiveDate,
+) -> Vec<Diagnostic> {
+    let entry = &chronicle[id].entry;
+    let later = dates(&entry.fields).filter(|(date, _)| date.earliest().is_some_and(|first| first > today));
+    let finding = |(_, place): (&Date, Dated)| {
+        let message = format!("the date is later than {today}");
+        let help = "mend the date; where the clock is wrong, say with `--today` what day it is".to_owned();
+        Diagnostic::lint(Code::FutureDate, place.locate(inputs, entry.input), message).help(Some(help))
     };
-    lint(Some(one.chronicle[one.id].date()), &[Step::Key("date")]);
-    for (position, source) in one.sources() {
-        for (key, date) in
-            [("date", &source.date), ("accessed", &source.accessed), ("archived_on", &source.archived_on)]
-        {
-            lint(date.as_ref(), &[Step::Key("sources"), Step::Item(position), Step::Key(key)]);
-        }
+    later.map(finding).collect()
+}
+
+/// Which date of a statement.
+#[derive(Clone, Copy)]
+enum Dated {
+    Statement,
+    Source(usize, &'static str),
+    Correction(usize),
+    Withdrawal,
+}
+
+impl Dated {
+    fn locate(self, inputs: &Inputs, input: InputId) -> Span {
+        let path: &[Step<'_>] = match self {
+            Dated::Statement => &[Step::Key("date")],
+            Dated::Source(position, key) => &[Step::Key("sources"), Step::Item(position), Step::Key(key)],
+            Dated::Correction(position) => &[Step::Key("corrections"), Step::Item(position), Step::Key("date")],
+            Dated::Withdrawal => &[Step::Key("withdrawn"), Step::Key("date")],
+        };
+        locate(inputs, input, path)
     }
-    for (position, correction) in fields.corrections.iter().enumerate() {
-        lint(Some(&correction.date), &[Step::Key("corrections"), Step::Item(position), Step::Key("date")]);
-    }
-    let withdrawn = fields.withdrawn.as_ref().map(|withdrawn| &withdrawn.date);
-    lint(withdrawn, &[Step::Key("withdrawn"), Step::Key("date")]);
+}
+
+/// The dates in a statement of what is past: when it was said, published, looked up, corrected or withdrawn.
+fn dates(fields: &Statement) -> impl Iterator<Item = (&Date, Dated)> {
+    let sources = fields.sources.as_slice().iter().enumerate().flat_map(dates_of_source);
+    let corrections = fields.corrections.iter().enumerate();
+    let corrections = corrections.map(|(position, correction)| (&correction.date, Dated::Correction(position)));
+    let withdrawn = fields.withdrawn.iter().map(|withdrawn| (&withdrawn.date, Dated::Withdrawal));
+    std::iter::once((&fields.date, Dated::Statement)).chain(sources).chain(corrections).chain(withdrawn)
+}
+
+fn dates_of_source((position, source): (usize, &TextOr<Source>)) -> impl Iterator<Item = (&Date, Dated)> {
+    let source = if let TextOr::Map(source) = source { Some(source) } else { None };
+    let dates = source.map(|of| [("date", &of.date), ("accessed", &of.accessed), ("archived_on", &of.archived_on)]);
+    let dates = dates.into_iter().flatten();
+    dates.filter_map(move |(key, date)| Some((date.as_ref()?, Dated::Source(position, key))))
 }

@@ -78,10 +78,10 @@ impl Chronicle {
         }
         subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));
         subjects.extend(statement.entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
-        for party in &statement.audience {
+        for party in statement.audience.iter().filter_map(OrText::record) {
             match party {
-                Party::Organization(body) => subjects.push(Subject::Organization(*body)),
-                Party::Country(country) => subjects.push(Subject::Country(*country)),
+                Party::Organization(body) => subjects.push(Subject::Organization(body)),
+                Party::Country(country) => subjects.push(Subject::Country(country)),
                 Party::Person(_) => {}
             }
         }

@@ -48,7 +48,7 @@ impl Chronicle {
 
     fn among<I: Copy + Ord>(&self, names: &Names<I>, word: &str, record: fn(I) -> Record) -> Lookup {
         match names.find(word) {
-            Found::One(one) => Lookup::One(self.id(record(one)).clone()),
+            Found::One(one) | Found::Former(one, _) => Lookup::One(self.id(record(one)).clone()),
             Found::Many(many) => Lookup::Several(many.into_iter().map(|one| self.id(record(one)).clone()).collect()),
             Found::Absent => Id::new(word).map_or(Lookup::Nothing(None), Lookup::One),
             Found::None => Lookup::Nothing(names.help(word)),

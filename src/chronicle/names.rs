@@ -7,28 +7,7 @@ use ahash::AHashMap;
 
 use crate::diagnostic::{Near, Vocabulary};
 use crate::entry::id::Id;
-
-/// A name as it is compared: white space folded, letter case ignored.
-pub(super) fn folded(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    if name.is_ascii() {
-        for word in name.split_ascii_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.push_str(word);
-        }
-        folded.make_ascii_lowercase();
-        return folded;
-    }
-    for word in name.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    folded
-}
+use crate::entry::name::folded;
 
 /// The records of one kind by id and by name.
 #[derive(Debug)]
@@ -40,6 +19,8 @@ pub(super) struct Names<I> {
     names: AHashMap<String, usize>,
     /// The same by the name as the record has it, which is how most authors write it.
     exact: AHashMap<Box<str>, usize>,
+    /// Records by the ids they had before, with the ids they have.
+    former: AHashMap<Box<str>, (I, Id)>,
     /// Every id and every name as written, for help.
     written: (Vec<Id>, Vec<Box<str>>),
     /// The same, prepared for it when the first help is asked for.
@@ -53,6 +34,8 @@ pub(super) struct Names<I> {
 pub(super) enum Found<I> {
     /// A record.
     One(I),
+    /// A record by an id that it had before, and the id it has.
+    Former(I, Id),
     /// Several records share the name.
     Many(Vec<I>),
     /// The record exists, but has errors that were reported.
@@ -68,6 +51,7 @@ impl<I: Copy + Ord> Names<I> {
             records: Vec::new(),
             names: AHashMap::new(),
             exact: AHashMap::new(),
+            former: AHashMap::new(),
             written: Default::default(),
             vocabulary: OnceLock::new(),
             absent,
@@ -77,6 +61,13 @@ impl<I: Copy + Ord> Names<I> {
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
         self.written.0.push(id.clone());
         self.ids.insert(id.clone(), record);
+    }
+
+    /// Adds an id that a record had before.
+    pub(super) fn add_former<'a>(&mut self, old: impl Iterator<Item = &'a str>, id: &Id, record: I) {
+        for old in old {
+            self.former.entry(old.into()).or_insert_with(|| (record, id.clone()));
+        }
     }
 
     /// Adds a name; the first record that had it before, if any, comes back. All names of a record come one after the other.
@@ -102,21 +93,38 @@ impl<I: Copy + Ord> Names<I> {
         }
         let folded = || self.names.get(&folded(word));
         let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { folded() });
-        match position.map(|position| self.records[*position].as_slice()) {
-            Some([one]) => Found::One(*one),
-            Some(many) => Found::Many(many.to_vec()),
-            None if self.absent.contains(word) => Found::Absent,
-            None => Found::None,
+        let named = position.map(|position| self.records[*position].as_slice());
+        match (named, self.former(word)) {
+            (Some([one]), None) => Found::One(*one),
+            // What was the id of one record and is the name of another says neither.
+            (Some(many), Some((one, _))) if many != [*one] => {
+                Found::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
+            }
+            (Some([one]), Some(_)) => Found::One(*one),
+            (Some(many), _) => Found::Many(many.to_vec()),
+            (None, _) if self.absent.contains(word) => Found::Absent,
+            (None, Some((one, id))) => Found::Former(*one, id.clone()),
+            (None, None) => Found::None,
         }
     }
 
-    /// The record with exactly this id.
+    fn former(&self, word: &str) -> Option<&(I, Id)> {
+        if self.former.is_empty() { None } else { self.former.get(word) }
+    }
+
+    /// The record that has exactly this id, or had it.
     pub(super) fn by_id(&self, id: &str) -> Found<I> {
-        match self.ids.get(id) {
-            Some(record) => Found::One(*record),
-            None if self.absent.contains(id) => Found::Absent,
-            None => Found::None,
+        match (self.ids.get(id), self.former(id)) {
+            (Some(record), _) => Found::One(*record),
+            (None, _) if self.absent.contains(id) => Found::Absent,
+            (None, Some((record, id))) => Found::Former(*record, id.clone()),
+            (None, None) => Found::None,
         }
+    }
+
+    /// Whether several records have the name.
+    pub(super) fn is_ambiguous(&self, word: &str) -> bool {
+        matches!(self.find(word), Found::Many(_))
     }
 
     /// Help for a word that stands for nothing.

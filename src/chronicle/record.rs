@@ -6,6 +6,7 @@ use super::{Chronicle, Relation};
 use crate::address::Address;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
+use crate::entry::name::folded;
 use crate::entry::{Entry, Kind, authority, statement};
 use crate::input::InputId;
 
@@ -166,7 +167,7 @@ pub struct Statement {
     /// Bodies spoken about.
     pub organizations: Box<[OrganizationId]>,
     /// To whom.
-    pub audience: Box<[Party]>,
+    pub audience: Box<[OrText<Party>]>,
     /// The occasion.
     pub event: Option<OrText<EventId>>,
     /// Where.
@@ -210,6 +211,20 @@ pub enum Speaker {
         /// Its organization.
         organization: Option<OrganizationId>,
     },
+}
+
+impl Speaker {
+    /// Whether the two are one, whatever office is spoken in and however its title is written.
+    pub(super) fn is(&self, other: &Speaker) -> bool {
+        match (self, other) {
+            (Speaker::Person(one, _), Speaker::Person(other, _)) => one == other,
+            (
+                Speaker::Office { title: one, organization: of_one },
+                Speaker::Office { title: other, organization: of_other },
+            ) => of_one == of_other && folded(one) == folded(other),
+            _ => false,
+        }
+    }
 }
 
 /// Someone spoken to, or taking part.

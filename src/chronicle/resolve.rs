@@ -19,7 +19,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
-use crate::entry::shape::Text;
+use crate::entry::shape::{OneOrMany, Text};
 use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
@@ -161,9 +161,11 @@ impl AllNames {
         };
         for (index, entry) in sorted.statements.iter().enumerate() {
             names.statements.add_id(&entry.id, StatementId::new(index));
+            names.statements.add_former(old(&entry.fields.old_ids), &entry.id, StatementId::new(index));
         }
         for (index, entry) in sorted.people.iter().enumerate() {
             names.people.add_id(&entry.id, PersonId::new(index));
+            names.people.add_former(old(&entry.fields.old_ids), &entry.id, PersonId::new(index));
             for name in entry.fields.all_names() {
                 names.people.add_name(name.as_str(), PersonId::new(index));
             }
@@ -171,6 +173,7 @@ impl AllNames {
         for (index, entry) in sorted.organizations.iter().enumerate() {
             let id = OrganizationId::new(index);
             names.organizations.add_id(&entry.id, id);
+            names.organizations.add_former(old(&entry.fields.old_ids), &entry.id, id);
             for name in entry.fields.all_names() {
                 names.organizations.add_name(name.as_str(), id);
             }
@@ -184,6 +187,7 @@ impl AllNames {
         for (index, entry) in sorted.places.iter().enumerate() {
             let id = PlaceId::new(index);
             names.places.add_id(&entry.id, id);
+            names.places.add_former(old(&entry.fields.old_ids), &entry.id, id);
             let dated = entry.fields.names.iter().map(|name| &name.name);
             for name in std::iter::once(&entry.fields.name).chain(dated) {
                 names.places.add_name(name.as_str(), id);
@@ -191,11 +195,16 @@ impl AllNames {
         }
         for (index, entry) in sorted.events.iter().enumerate() {
             names.events.add_id(&entry.id, EventId::new(index));
+            names.events.add_former(old(&entry.fields.old_ids), &entry.id, EventId::new(index));
             names.events.add_name(entry.fields.name.as_str(), EventId::new(index));
         }
         topics::name(&mut names.topics, &sorted.topics, inputs, findings);
         names
     }
+}
+
+fn old(ids: &OneOrMany<Text>) -> impl Iterator<Item = &str> {
+    ids.as_slice().iter().map(Text::as_str)
 }
 
 /// Everything that resolving one entry needs.
@@ -267,10 +276,14 @@ impl Resolver<'_> {
 
     fn event(&self, entry: Entry<authority::Event>, findings: &mut Vec<Diagnostic>) -> Event {
         let place = entry.fields.place.as_ref().map(|text| self.place(entry.input, text, findings));
-        let party_or_text =
-            |text: &Text| self.party(text.as_str()).map_or_else(|| OrText::Text(text.as_str().into()), OrText::Record);
-        let host = entry.fields.host.as_ref().map(party_or_text);
-        let participants = entry.fields.participants.as_slice().iter().map(party_or_text).collect();
+        let mut party_or_text = |text: &Text, path: &[Step<'_>]| {
+            let party = self.party(entry.input, text, path, findings);
+            party.map_or_else(|| OrText::Text(text.as_str().into()), OrText::Record)
+        };
+        let host = entry.fields.host.as_ref().map(|host| party_or_text(host, &[Step::Key("host")]));
+        let participants = entry.fields.participants.as_slice().iter().enumerate();
+        let participants =
+            participants.map(|(at, text)| party_or_text(text, &[Step::Key("participants"), Step::Item(at)])).collect();
         Event { entry, place, host, participants }
     }
 
@@ -284,6 +297,10 @@ impl Resolver<'_> {
     ) -> Option<OrganizationId> {
         match self.names.organizations.find(name.as_str()) {
             Found::One(id) => Some(id),
+            Found::Former(id, now) => {
+                findings.push(self.former(input, path, name, &now));
+                Some(id)
+            }
             Found::Absent => None,
             Found::Many(_) => {
                 let message = format!("several organizations are called `{name}`");
@@ -305,24 +322,48 @@ impl Resolver<'_> {
         }
     }
 
+    /// A warning that a reference has an id that its record had before.
+    pub(super) fn former(&self, input: InputId, path: &[Step<'_>], word: &Text, now: &Id) -> Diagnostic {
+        let message = format!("`{word}` is a former id of `{now}`");
+        Diagnostic::lint(Code::FormerId, locate(self.inputs, input, path), message).help(Some(format!("write `{now}`")))
+    }
+
     /// A person, organization or country by name, id or code.
-    pub(super) fn party(&self, word: &str) -> Option<Party> {
-        if let Ok(country) = word.parse::<Country>() {
+    pub(super) fn party(
+        &self,
+        input: InputId,
+        word: &Text,
+        path: &[Step<'_>],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Party> {
+        if let Ok(country) = word.as_str().parse::<Country>() {
             return Some(Party::Country(country));
         }
-        if let Found::One(id) = self.names.people.find(word) {
-            return Some(Party::Person(id));
-        }
-        match self.names.organizations.find(word) {
-            Found::One(id) => Some(Party::Organization(id)),
+        let (person, body) = (self.names.people.find(word.as_str()), self.names.organizations.find(word.as_str()));
+        match (person, body) {
+            (Found::One(id), _) => Some(Party::Person(id)),
+            (_, Found::One(id)) => Some(Party::Organization(id)),
+            (Found::Former(id, now), _) => {
+                findings.push(self.former(input, path, word, &now));
+                Some(Party::Person(id))
+            }
+            (_, Found::Former(id, now)) => {
+                findings.push(self.former(input, path, word, &now));
+                Some(Party::Organization(id))
+            }
             _ => None,
         }
     }
 
     /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
     pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
-        if let Found::One(id) = self.names.places.find(text.as_str()) {
-            return OrText::Record(id);
+        match self.names.places.find(text.as_str()) {
+            Found::One(id) => return OrText::Record(id),
+            Found::Former(id, now) => {
+                findings.push(self.former(input, &[Step::Key("place")], text, &now));
+                return OrText::Record(id);
+            }
+            _ => {}
         }
         self.refuse_id(Code::UnknownPlace, input, "place", text, &self.names.places, findings);
         OrText::Text(text.as_str().into())

@@ -1,12 +1,13 @@
 //! One statement: who spoke in which office, about what, on which occasion, and how it relates to others.
 
+use super::audience;
 use super::names::Found;
 use super::resolve::Resolver;
 use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
-use crate::entry::country::Country;
+use crate::entry::body::Quoted;
 use crate::entry::date::Coverage;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
 use crate::entry::statement::{self, Source};
@@ -63,31 +64,54 @@ impl One<'_> {
     }
 
     fn speakers(&mut self) -> Vec<Speaker> {
-        let mut speakers = Vec::with_capacity(self.entry.fields.speakers.as_slice().len());
-        for (position, speaker) in self.entry.fields.speakers.as_slice().iter().enumerate() {
-            match speaker {
-                TextOr::Text(name) => {
-                    if let Some(person) = self.person(position, name) {
-                        let office = self.office(person, position);
-                        speakers.push(Speaker::Person(person, office));
-                    }
+        let mut speakers: Vec<Speaker> = Vec::with_capacity(self.entry.fields.speakers.as_slice().len());
+        for (position, written) in self.entry.fields.speakers.as_slice().iter().enumerate() {
+            let Some(speaker) = self.speaker(position, written) else { continue };
+            // Of an unknown organization nobody knows whether it is the same.
+            let is_known = match (&speaker, written) {
+                (Speaker::Office { organization, .. }, TextOr::Map(holder)) => {
+                    organization.is_some() == holder.organization.is_some()
                 }
-                TextOr::Map(holder) => {
-                    let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
-                    let body = holder.organization.as_ref();
-                    let organization =
-                        body.and_then(|name| self.resolver.body(self.entry.input, name, &path, &mut self.findings));
-                    speakers.push(Speaker::Office { title: holder.office.as_str().into(), organization });
-                }
+                _ => true,
+            };
+            if is_known && speakers.iter().any(|other| other.is(&speaker)) {
+                let named = match written {
+                    TextOr::Text(name) => name,
+                    TextOr::Map(holder) => &holder.office,
+                };
+                let message = format!("`{named}` is among the speakers already");
+                let help = Some("leave one of the two out".to_owned());
+                self.report(Code::RepeatedSpeaker, &[Step::Key("speakers"), Step::Item(position)], message, help);
             }
+            speakers.push(speaker);
         }
         speakers
+    }
+
+    fn speaker(&mut self, position: usize, written: &TextOr<statement::OfficeHolder>) -> Option<Speaker> {
+        match written {
+            TextOr::Text(name) => {
+                let person = self.person(position, name)?;
+                Some(Speaker::Person(person, self.office(person, position)))
+            }
+            TextOr::Map(holder) => {
+                let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
+                let body = holder.organization.as_ref();
+                let organization =
+                    body.and_then(|name| self.resolver.body(self.entry.input, name, &path, &mut self.findings));
+                Some(Speaker::Office { title: holder.office.as_str().into(), organization })
+            }
+        }
     }
 
     fn person(&mut self, position: usize, name: &Text) -> Option<PersonId> {
         let path = [Step::Key("speakers"), Step::Item(position)];
         match self.resolver.names.people.find(name.as_str()) {
             Found::One(id) => Some(id),
+            Found::Former(id, now) => {
+                self.findings.push(self.resolver.former(self.entry.input, &path, name, &now));
+                Some(id)
+            }
             Found::Absent => None,
             Found::Many(ids) => {
                 let ids = ids.iter().map(|id| self.people[id.index()].entry.id.as_str());
@@ -167,11 +191,12 @@ impl One<'_> {
         found
     }
 
-    fn audience(&mut self) -> Vec<Party> {
+    fn audience(&mut self) -> Vec<OrText<Party>> {
         let mut found = Vec::new();
         for (position, word) in self.entry.fields.audience.as_slice().iter().enumerate() {
-            if let Some(party) = self.resolver.party(word.as_str()) {
-                found.push(party);
+            let path = [Step::Key("audience"), Step::Item(position)];
+            if let Some(party) = self.resolver.party(self.entry.input, word, &path, &mut self.findings) {
+                found.push(OrText::Record(party));
                 continue;
             }
             let names = &self.resolver.names;
@@ -180,13 +205,13 @@ impl One<'_> {
             {
                 continue;
             }
-            let near = [names.organizations.nearest(word.as_str()), names.people.nearest(word.as_str())];
-            let near = near.into_iter().flatten().min().map(|near| format!("write `{}`", near.word));
-            let help = Country::named(word.as_str()).map(|country| format!("write `{country}`")).or(near);
-            let help = help
-                .unwrap_or_else(|| "write a person, an organization or a country code; or add the record".to_owned());
-            let path = [Step::Key("audience"), Step::Item(position)];
-            self.report(Code::UnknownAudience, &path, format!("unknown audience `{word}`"), Some(help));
+            match audience::slip(names, word.as_str()) {
+                Some(help) => {
+                    let message = format!("unknown audience `{word}`");
+                    self.report(Code::UnknownAudience, &path, message, Some(help));
+                }
+                None => found.push(OrText::Text(word.as_str().into())),
+            }
         }
         found
     }
@@ -194,8 +219,13 @@ impl One<'_> {
     fn event(&mut self) -> Option<OrText<super::EventId>> {
         let text = self.entry.fields.event.as_ref()?;
         let names = &self.resolver.names.events;
-        if let Found::One(id) = names.find(text.as_str()) {
-            return Some(OrText::Record(id));
+        match names.find(text.as_str()) {
+            Found::One(id) => return Some(OrText::Record(id)),
+            Found::Former(id, now) => {
+                self.findings.push(self.resolver.former(self.entry.input, &[Step::Key("event")], text, &now));
+                return Some(OrText::Record(id));
+            }
+            _ => {}
         }
         self.resolver.refuse_id(Code::UnknownRecord, self.entry.input, "event", text, names, &mut self.findings);
         Some(OrText::Text(text.as_str().into()))
@@ -229,7 +259,10 @@ impl One<'_> {
             };
             let path = [Step::Key(kind.key(false)), Step::Item(position), Step::Key("to")];
             match self.resolver.names.statements.by_id(to.as_str()) {
-                Found::One(other) => {
+                found @ (Found::One(other) | Found::Former(other, _)) => {
+                    if let Found::Former(_, now) = &found {
+                        self.findings.push(self.resolver.former(self.entry.input, &path, to, now));
+                    }
                     let note = note.map(|note| note.as_str().into());
                     relations.push(Relation { kind, inverse: false, other, by, note });
                 }
@@ -248,8 +281,8 @@ impl One<'_> {
     fn anchors(&self) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let hashes: Vec<u64> = self.entry.body.quotations.iter().map(|quotation| quotation.hash).collect();
-        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &hashes)
+        let words: Vec<lock::Words> = self.entry.body.quotations.iter().map(Quoted::words).collect();
+        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 
     fn check_sources(&mut self) {

@@ -20,6 +20,8 @@ pub(super) fn name(
 ) {
     for (index, entry) in topics.iter().enumerate() {
         names.add_id(&entry.id, TopicId::new(index));
+        let old = entry.fields.old_ids.as_slice().iter().map(Text::as_str);
+        names.add_former(old, &entry.id, TopicId::new(index));
     }
     for (index, entry) in topics.iter().enumerate() {
         let fields = &entry.fields;
@@ -113,6 +115,10 @@ pub(super) fn find(
 ) -> Option<TopicId> {
     match resolver.names.topics.find(word.as_str()) {
         Found::One(id) => Some(id),
+        Found::Former(id, now) => {
+            findings.push(resolver.former(input, &[Step::Key(key), Step::Item(position)], word, &now));
+            Some(id)
+        }
         // Two topics with one label were reported; either is as good.
         Found::Many(ids) => ids.first().copied(),
         Found::Absent => None,

@@ -138,13 +138,6 @@ impl Repository {
     }
 }
 
-/// The date of the newest commit, as it is written there: `2006-02-02`.
-pub(super) fn newest_commit(root: &Path) -> Option<String> {
-    let start = start(root)?;
-    let asked = ["log", "-1", "--format=%cs", "--no-show-signature", "--no-color", "--no-patch"];
-    run(command(&start, &asked)).ok().map(|printed| text(&printed))
-}
-
 /// The nearest folder at or above this one that holds `.git`.
 fn start(root: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(root).ok()?;

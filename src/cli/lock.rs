@@ -9,6 +9,7 @@ use crate::checks;
 use crate::chronicle::Drafts;
 use crate::diagnostic::{Code, Level, Severity};
 use crate::input::{Inputs, LOCK};
+use crate::lock::{Lock, Version};
 use crate::pipeline::{run as run_pipeline, understand};
 use crate::report::{Printable, Report};
 use crate::{lock, output};
@@ -46,7 +47,8 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
         )));
         return Ok(Ended::Findings);
     }
-    let (before, now) = texts(&run.inputs)?;
+    let (known, now) = texts(&run.inputs)?;
+    let before = known.text();
     if before == now {
         return Ok(print(&Printable::line(&format!(
             "{LOCK} says what the record says: {}",
@@ -54,15 +56,19 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
         ))));
     }
     replace(&root, &now)?;
-    Ok(print(&Printable::line(&changes(&before, &now))))
+    let rewritten = match known.file().is_some() && known.version() != Version::default() {
+        true => "; written as version 2, which programs that know only version 1 refuse",
+        false => "",
+    };
+    Ok(print(&Printable::line(&format!("{}{rewritten}", changes(before, &now)))))
 }
 
 /// What the file says, and what it should say.
-fn texts(inputs: &Inputs) -> Result<(String, String), String> {
+fn texts(inputs: &Inputs) -> Result<(Lock, String), String> {
     let before = lock::read(inputs).map_err(|error| error.to_string())?.value;
     let chronicle = understand(inputs, Drafts::Leave).map_err(|error| error.to_string())?.value;
     let now = checks::lock(&chronicle, &before);
-    Ok((before.text().to_owned(), now.to_string()))
+    Ok((before, now.to_string()))
 }
 
 fn replace(root: &Path, text: &str) -> Result<(), String> {

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::{Ended, complaint, in_colour, print, root, tell};
+use crate::checks;
 use crate::chronicle::{Chronicle, Drafts, Lookup};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels, Severity, settle};
 use crate::entry::placeholder::{asks_for, placeholders};
@@ -29,6 +32,9 @@ pub(super) struct Arguments {
     /// The folder that holds `site.toml` [default: the nearest at or above this one]
     #[arg(long, value_name = "DIR", global = true)]
     root: Option<PathBuf>,
+    /// The newest day that anything recorded can be of [default: the newest that it is anywhere, by the clock]
+    #[arg(long, value_name = "DATE", global = true, value_parser = super::day)]
+    today: Option<NaiveDate>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -57,7 +63,7 @@ pub(super) fn run(arguments: Arguments) -> Ended {
         What::Page(arguments) => arguments.propose(),
     };
     match proposal {
-        Ok(proposal) => site.accept(&proposal),
+        Ok(proposal) => site.accept(&proposal, arguments.today.unwrap_or_else(super::today)),
         Err(mut reasons) => {
             let last = reasons.pop().unwrap_or_default();
             reasons.iter().for_each(|reason| tell(&complaint(reason)));
@@ -141,7 +147,7 @@ impl Site {
     }
 
     /// Makes the files if the parser and the chronicle take them; else says why not, and makes none.
-    fn accept(&self, proposal: &Proposal) -> Ended {
+    fn accept(&self, proposal: &Proposal, today: NaiveDate) -> Ended {
         for (path, _) in &proposal.files {
             if fs::symlink_metadata(self.root.join(path)).is_ok() {
                 let reason = format!("`{path}` exists already: choose another name with `--id`");
@@ -152,11 +158,14 @@ impl Site {
             Ok(inputs) => proposal.files.iter().fold(inputs, |inputs, (path, bytes)| inputs.with(path, bytes.clone())),
             Err(error) => return Ended::Failed(error.to_string()),
         };
+        let new: Vec<_> = proposal.files.iter().filter_map(|(path, _)| inputs.find(path)).collect();
         let findings = match understand(&inputs, Drafts::Include) {
-            Ok(checked) => settle(checked.findings, &Levels::default()),
+            Ok(Checked { value: chronicle, mut findings }) => {
+                findings.extend(checks::future(&chronicle, &inputs, today, &new));
+                settle(findings, &Levels::default())
+            }
             Err(error) => return Ended::Failed(error.to_string()),
         };
-        let new: Vec<_> = proposal.files.iter().filter_map(|(path, _)| inputs.find(path)).collect();
         let is_expected = |finding: &Diagnostic| {
             self.before.contains(&known(finding, &inputs))
                 || finding.code == Code::UnfinishedPlaceholder && new.contains(&finding.span.input)

@@ -60,7 +60,9 @@ fn run_server(arguments: &Arguments) -> Result<Ended, String> {
         }
         Event::Failed(findings) => super::tell(&Printable::of(&findings)),
     };
-    let settings = Settings { host: arguments.host, port: arguments.port, limits: Limits::default() };
+    // It may serve for days.
+    let today = (!arguments.site.has_today()).then_some(super::today as fn() -> chrono::NaiveDate);
+    let settings = Settings { host: arguments.host, port: arguments.port, limits: Limits::default(), today };
     match serve(&request, &settings, super::now, &tell) {
         Err(error) => Err(error.to_string()),
     }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::git;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Level, Levels, did_you_mean};
@@ -21,8 +20,8 @@ pub(super) struct SiteOptions {
     /// Take drafts in as well
     #[arg(long)]
     drafts: bool,
-    /// The newest day that a statement can be of [default: that of the newest commit, in a git repository]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    /// The newest day that anything recorded can be of [default: the newest that it is anywhere, by the clock]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     today: Option<NaiveDate>,
     #[command(flatten)]
     levels: LevelOptions,
@@ -55,6 +54,11 @@ impl SiteOptions {
         super::root(self.root.as_deref())
     }
 
+    /// Whether it was said what day it is: then no clock is looked at.
+    pub(super) fn has_today(&self) -> bool {
+        self.today.is_some()
+    }
+
     /// What is asked of a run on the site in `root`.
     pub(super) fn request<'a>(&self, root: &'a Path, output: Option<&'a Path>) -> Result<Request<'a>, String> {
         Ok(Request {
@@ -62,7 +66,7 @@ impl SiteOptions {
             output,
             base_url: self.base_url.clone(),
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },
-            today: self.today.or_else(|| newest_commit(root)),
+            today: Some(self.today.unwrap_or_else(super::today)),
             levels: self.levels.levels()?,
             afresh: false,
             replaces_foreign: false,
@@ -70,15 +74,6 @@ impl SiteOptions {
             began: super::now(),
         })
     }
-}
-
-fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| "write it as 2026-02-28".to_owned())
-}
-
-/// The date of the newest commit, where the site is in a repository and there is a `git`.
-fn newest_commit(root: &Path) -> Option<NaiveDate> {
-    git::newest_commit(root)?.parse().ok()
 }
 
 impl LevelOptions {

@@ -112,6 +112,10 @@ codes! {
     UnknownSpeaker = "unknown-speaker": fixed,
     /// The name is a recorded variant of two people; only the id tells them apart.
     AmbiguousName = "ambiguous-name": fixed,
+    /// The id is one that the record had before; it leads to it still, and the record has another now.
+    FormerId = "former-id": warn,
+    /// One speaker is named twice, by an id and a name or by two names.
+    RepeatedSpeaker = "repeated-speaker": fixed,
     /// No topic has this id, label or synonym.
     UnknownTopic = "unknown-topic": fixed,
     /// No organization has this id, name or variant.

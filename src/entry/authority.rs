@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::country::Country;
 use super::date::{Date, Period};
+use super::name::folded;
 use super::shape::{OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
@@ -217,14 +218,14 @@ impl Organization {
         dated.map(|name| &name.name).or_else(|| self.current_name())
     }
 
-    /// Whether a word is one of the dated names, long or short, and none of those of `date`. Letter case does not count.
+    /// Whether a word is one of the dated names, long or short, and none of those of `date`; compared as names are.
     pub fn is_name_of_another_time(&self, word: &str, date: &Date) -> bool {
-        let word = word.to_lowercase();
+        let word = folded(word);
         let is_so_called = |name: &&PeriodName| {
-            std::iter::once(&name.name).chain(&name.short).any(|name| name.as_str().to_lowercase() == word)
+            std::iter::once(&name.name).chain(&name.short).any(|name| folded(name.as_str()) == word)
         };
         let mut periods = self.names.iter().filter(is_so_called).map(|name| name.period().covers(date)).peekable();
-        let is_variant = self.variants.as_slice().iter().any(|variant| variant.as_str().to_lowercase() == word);
+        let is_variant = self.variants.as_slice().iter().any(|variant| folded(variant.as_str()) == word);
         periods.peek().is_some() && !is_variant && periods.all(|coverage| coverage == super::date::Coverage::No)
     }
 

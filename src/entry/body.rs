@@ -38,8 +38,17 @@ pub struct Body {
 pub struct Quoted {
     /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
     pub hash: u64,
+    /// The same hash of the other reading, where the last line is `— Name`: with it as words, or as whose they are.
+    pub other: Option<u64>,
     /// Where it stands, in bytes of the file.
     pub range: (u32, u32),
+}
+
+impl Quoted {
+    /// The hashes of its words, as they are read and as they could be read.
+    pub fn words(&self) -> (u64, Option<u64>) {
+        (self.hash, self.other)
+    }
 }
 
 /// A link to another file of the content, as written.
@@ -144,7 +153,8 @@ impl Facts {
         for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
             if let Some(quotation) = quotations.take(&event, &range) {
                 let place = quotation.range.start + self.offset..quotation.range.end + self.offset;
-                self.body.quotations.push(Quoted { hash: quotation.hash(), range: clipped(place) });
+                let (hash, other) = (quotation.hash(), quotation.as_text);
+                self.body.quotations.push(Quoted { hash, other, range: clipped(place) });
             }
             match event {
                 Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,

@@ -8,7 +8,9 @@ use std::str::FromStr;
 
 use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization;
 
+use super::name::folded;
 use crate::diagnostic::{Code, nearest};
 
 /// An officially assigned code of ISO 3166-1 alpha-2, such as `RU`. Ordered by code.
@@ -33,10 +35,10 @@ impl Country {
 
     /// The country with exactly this English name.
     pub fn named(name: &str) -> Option<Country> {
-        let lower = name.trim().to_lowercase();
+        let lower = folded(name);
         let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-        let also = ALSO.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
-        Country::find(|(code, _, name)| also == Some(code) || name.to_lowercase() == lower)
+        let also = also(lower);
+        Country::find(|(code, _, name)| also == Some(code) || folded(name) == lower)
     }
 
     fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {
@@ -70,12 +72,18 @@ impl FromStr for Country {
 pub struct CountryError {
     message: String,
     help: Option<String>,
+    is_certain: bool,
 }
 
 impl CountryError {
     /// What to write instead, beginning with a verb.
     pub fn help(&self) -> Option<String> {
         self.help.clone()
+    }
+
+    /// Whether a country, or what was one, is meant.
+    pub fn is_certain(&self) -> bool {
+        self.is_certain
     }
 }
 
@@ -89,15 +97,16 @@ impl std::error::Error for CountryError {}
 
 fn explain(text: &str) -> CountryError {
     let shown: String = text.chars().take(40).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-    let word = text.trim();
-    let upper = word.to_uppercase();
+    let word: String = text.trim().nfkc().collect();
+    let (word, upper) = (word.as_str(), word.to_uppercase());
     if let Some((code, name, successors)) = FORMER.iter().find(|(code, ..)| *code == upper) {
         let codes: Vec<String> = successors.split(' ').map(|code| format!("`{code}`")).collect();
         let help = match codes.as_slice() {
             [code] => format!("write {code}"),
             _ => format!("write the code of each country meant: {}", codes.join(", ")),
         };
-        return CountryError { message: format!("`{code}` is a former code (ISO 3166-3: {name})"), help: Some(help) };
+        let message = format!("`{code}` is a former code (ISO 3166-3: {name})");
+        return CountryError { message, help: Some(help), is_certain: true };
     }
     let meant = Country::find(|(code, three, _)| *code == upper || *three == upper).or_else(|| by_name(word));
     let help = match meant {
@@ -106,21 +115,27 @@ fn explain(text: &str) -> CountryError {
         None if upper == "EU" => "write the European Union in `organizations`".to_owned(),
         None => "write two capital letters, such as `RU`".to_owned(),
     };
-    CountryError { message: format!("`{shown}` is not an ISO 3166-1 alpha-2 country code"), help: Some(help) }
+    let message = format!("`{shown}` is not an ISO 3166-1 alpha-2 country code");
+    CountryError { message, help: Some(help), is_certain: meant.is_some() }
 }
 
 /// The country with this English name, or one nearest to it.
 fn by_name(word: &str) -> Option<Country> {
-    let lower = word.to_lowercase();
+    let lower = folded(word);
     let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    if let Some((_, meant)) = ALSO.iter().find(|(name, _)| *name == lower) {
-        return Country::find(|(code, ..)| code == meant);
+    if let Some(meant) = also(lower) {
+        return Country::find(|(code, ..)| *code == meant);
     }
     if !(4..=60).contains(&lower.len()) {
         return None;
     }
     let near = nearest(lower, COUNTRIES.iter().map(|(.., name)| *name))?;
     Country::find(|(.., name)| *name == near)
+}
+
+/// The code of the country that people call by another name, which is folded.
+fn also(name: &str) -> Option<&'static str> {
+    ALSO.iter().find(|(known, _)| folded(known) == name).map(|(_, code)| *code)
 }
 
 impl Serialize for Country {

@@ -15,6 +15,8 @@ pub struct Quotation {
     pub text: String,
     /// Whom its last line `— Name` attributes it to.
     pub attribution: Option<String>,
+    /// The hash of its words with that line as one of them.
+    pub as_text: Option<u64>,
     /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
     places: Vec<(usize, usize)>,
     /// All of it, in bytes of the Markdown.
@@ -186,6 +188,7 @@ impl Collector {
     fn finish(&mut self) -> Quotation {
         let mut quotation = std::mem::take(&mut self.current);
         if let Some(name) = attribution(&quotation.text[self.last.clone()]).map(str::to_owned) {
+            quotation.as_text = Some(xxh3_64(Folded::of(&quotation.text).as_str().as_bytes()));
             // Other places in the text stay where they are.
             quotation.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
             quotation.attribution = Some(name);

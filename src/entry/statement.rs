@@ -39,7 +39,7 @@ pub struct Statement {
     pub event: Option<Text>,
     /// Where: the id of a place, or a text (CSL `event-place`).
     pub place: Option<Text>,
-    /// To whom: people, organizations or countries (AKN `to`).
+    /// To whom: people, organizations or countries; or a text (AKN `to`).
     #[serde(default)]
     pub audience: OneOrMany<Text>,
     /// Countries spoken about.

@@ -291,7 +291,7 @@ impl Ground<'_> {
         }
         of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
         of.organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
-        of.audience.iter().for_each(|party| self.party(hash, *party));
+        of.audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
         of.event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
         self.place(hash, of.place.as_ref());
         self.relations(hash, id);

@@ -11,7 +11,7 @@ use super::head::{Crumb, Head, field};
 use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, OrganizationId, Party, Record, Relation, Speaker, StatementId, Subject};
+use crate::chronicle::{Chronicle, OrText, OrganizationId, Party, Record, Relation, Speaker, StatementId, Subject};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
@@ -145,7 +145,7 @@ fn values(
         ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
         ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
         ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
-        ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, *party)))),
+        ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, party)))),
         ("reported_by", maybe(reported_by(views, id), Value::from)),
         ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
         ("translator", field(fields.translator.as_ref())),
@@ -240,10 +240,11 @@ fn speaker_value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value
 }
 
 /// Who was spoken to: a body by its name on the date of the statement.
-fn addressee(views: &Views<'_>, id: StatementId, party: Party) -> Value {
+fn addressee(views: &Views<'_>, id: StatementId, party: &OrText<Party>) -> Value {
     match party {
-        Party::Organization(body) => organization_on(views, id, body),
-        Party::Person(_) | Party::Country(_) => views.party_link(party),
+        OrText::Record(Party::Organization(body)) => organization_on(views, id, *body),
+        OrText::Record(party) => views.party_link(*party),
+        OrText::Text(words) => views.link(words, None),
     }
 }
 

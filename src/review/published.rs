@@ -9,7 +9,7 @@ use super::difference::{self, Part, What};
 use super::records::Side;
 use crate::checks;
 use crate::chronicle::{Chronicle, Record, Speaker, StatementId, Subject};
-use crate::diagnostic::{Code, Levels};
+use crate::diagnostic::{Checked, Code, Levels};
 use crate::entry::Kind;
 use crate::entry::shape::TextOr;
 use crate::input::{LOCK, ReadError};
@@ -71,7 +71,7 @@ fn says(compared: &Published, found: &Published) -> bool {
 
 /// What the record's memory before the change says of the record now, and what the memory of the change no longer says.
 fn memory(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
-    let known = lock::read(before.inputs)?.value;
+    let Checked { value: known, findings: refused } = lock::read(before.inputs)?;
     if known.file().is_none() {
         return Ok(Vec::new());
     }
@@ -84,6 +84,10 @@ fn memory(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError
         announced: None,
     };
     let mut all = Vec::new();
+    if let Some(reason) = refused.first().filter(|_| known.lines().next().is_none()) {
+        let what = format!("could not be read before the change, so nothing was compared with it: {}", reason.message);
+        all.push(of(LOCK, "record", LOCK, &what));
+    }
     let own = lock::read(now.inputs)?.value;
     if own.file().is_none() {
         all.push(of(LOCK, "record", LOCK, "is gone: nothing would be compared with what was published"));

@@ -4,6 +4,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use super::shelf::Shelf;
 use super::watch::Watch;
 use super::{Event, News, Wish};
@@ -28,6 +30,7 @@ const MOST_TRIES: u32 = 20;
 pub(super) struct Workshop<'a> {
     pub(super) request: &'a Request<'a>,
     pub(super) now: fn() -> i64,
+    pub(super) today: Option<fn() -> NaiveDate>,
     pub(super) shelf: &'a Shelf,
     pub(super) wished: Receiver<Wish>,
     pub(super) watch: Mutex<Watch>,
@@ -80,7 +83,8 @@ impl Workshop<'_> {
 
     /// One run: until something changes.
     fn run(&self, left: &mut Left) -> Goes {
-        let request = Request { began: (self.now)(), ..self.request.clone() };
+        let today = self.today.map_or(self.request.today, |today| Some(today()));
+        let request = Request { began: (self.now)(), today, ..self.request.clone() };
         let inputs = match Inputs::read(self.request.root) {
             Ok(inputs) => inputs,
             Err(error) => {

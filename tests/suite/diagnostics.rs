@@ -60,7 +60,9 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::AmbiguousName, "content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n".into()),
         (Code::UnknownTopic, FIRST, changed("commerce", "comerce")),
         (Code::UnknownOrganization, FIRST, add("organizations: [League of Nations]")),
-        (Code::UnknownAudience, FIRST, add("audience: [FR, Everyone]")),
+        (Code::UnknownAudience, FIRST, add("audience: [FR, Everyone, Kazakhstan]")),
+        (Code::FormerId, FIRST, changed("[commerce]", "[commerce-by-sea]")),
+        (Code::RepeatedSpeaker, FIRST, changed("[A. Lee]", "[ann-lee, A. Lee]")),
         (Code::UnknownOffice, FIRST, add("as: ministr")),
         (
             Code::AmbiguousOffice,
@@ -213,6 +215,7 @@ fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
             "content/organizations/oic.md",
             "---\nnames:\n  - {name: New Body, short: NB, from: 2011-06-28}\n  - {name: Old Body, short: OB, to: 2011-06-27}\nvariants: [The Body]\n---\n",
         )],
+        Code::FormerId => &[(TOPIC, "---\nlabel: Trade\nold_ids: [commerce-by-sea]\n---\n")],
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
         Code::QuotationNotInSource | Code::SourceHashMismatch => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]

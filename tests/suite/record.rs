@@ -45,7 +45,7 @@ fn the_file_is_written_once_and_then_says_what_the_record_says() {
         (Some(0), "chronicle.lock: 3 ids: 3 added, 0 changed, 0 removed\n", "")
     );
     let expected = "\
-# chronicle.lock 1: the published record, written by `chronicle lock`
+# chronicle.lock 2: the published record, written by `chronicle lock`
 2006-02-02-first statement date=2006-02-02 speakers=ann-lee sources=SOURCE quotations=q1:WORDS
 ann-lee person
 trade topic
@@ -204,4 +204,152 @@ fn a_file_that_is_no_text_is_refused_at_its_place() {
         (run.code, run.stdout.as_str()),
         (Some(1), "chronicle.lock:5:1: error[bad-lock]: the file is not UTF-8 text\n")
     );
+}
+
+/// What is locked, with the first line of version 1.
+fn locked_by_version_1() -> Site {
+    let site = locked();
+    site.write("chronicle.lock", &text(&site).replace("lock 2:", "lock 1:"));
+    site
+}
+
+#[test]
+fn the_first_version_is_read_and_written_as_the_second() {
+    let site = locked_by_version_1();
+    assert_eq!(codes(&site), [""; 0]);
+    let before = text(&site);
+    assert_eq!(site.check(&["--deny", "stale-lock"]).code, Some(1));
+    site.write(FIRST, &STATEMENT.replace("The very", "Other"));
+    assert_eq!(codes(&site), ["changed-quotation"], "it protects what it knows");
+    site.write(FIRST, STATEMENT);
+    let run = lock(&site, &[]);
+    assert_eq!(
+        run.stdout,
+        "chronicle.lock: 3 ids: 0 added, 0 changed, 0 removed; \
+         written as version 2, which programs that know only version 1 refuse\n"
+    );
+    assert_eq!(text(&site), before.replace("lock 1:", "lock 2:"));
+}
+
+#[test]
+fn a_version_that_is_not_known_is_refused_and_never_written_over() {
+    for (first, message) in [
+        (
+            "# chronicle.lock 3: later",
+            "the file is of version 3, and this program, chronicle VERSION, reads the versions 1 and 2",
+        ),
+        (
+            "# chronicle.lock 12:",
+            "the file is of version 12, and this program, chronicle VERSION, reads the versions 1 and 2",
+        ),
+        ("# chronicle.lock 0:", "the first line does not begin with `# chronicle.lock 2:`"),
+        ("# chronicle.lock 02:", "the first line does not begin with `# chronicle.lock 2:`"),
+        ("# chronicle.lock 2", "the first line does not begin with `# chronicle.lock 2:`"),
+        ("", "the first line does not begin with `# chronicle.lock 2:`"),
+    ] {
+        let site = locked();
+        let (_, lines) = text(&site).split_once('\n').map(|(first, rest)| (first.to_owned(), rest.to_owned())).unwrap();
+        let other = format!("{first}\n{}", lines.replace("speakers=", "oaths=1 speakers="));
+        site.write("chronicle.lock", &other);
+        let message = message.replace("VERSION", env!("CARGO_PKG_VERSION"));
+        let run = site.check(&["--format", "short"]);
+        assert_eq!((run.code, run.stdout), (Some(1), format!("chronicle.lock:1:1: error[bad-lock]: {message}\n")));
+        let run = lock(&site, &[]);
+        assert_eq!(run.code, Some(1), "{}", run.stderr);
+        assert_eq!(text(&site), other);
+    }
+}
+
+#[test]
+fn a_key_that_is_not_known_is_refused_and_not_dropped() {
+    let site = locked();
+    let before = text(&site).replace(" speakers=", " licence=CC0 speakers=");
+    site.write("chronicle.lock", &before);
+    assert_eq!(codes(&site), ["bad-lock"]);
+    assert_eq!(lock(&site, &[]).code, Some(1));
+    assert_eq!(text(&site), before);
+}
+
+#[test]
+fn days_are_kept_and_given_to_nothing_that_was_locked_without() {
+    let site = locked();
+    let with_days = text(&site)
+        .replace("first statement ", "first statement published=2024-02-29 ")
+        .replace("ann-lee person", "ann-lee person published=2023-01-02");
+    site.write("chronicle.lock", &with_days);
+    assert_eq!(codes(&site), [""; 0]);
+    assert_eq!(site.check(&["--deny", "stale-lock"]).code, Some(0));
+    let renamed = "content/statements/2006/2006-02-02-renamed.md";
+    fs::remove_file(site.path().join(FIRST)).unwrap();
+    site.write(renamed, &STATEMENT.replace("sources", "old_ids: [2006-02-02-first]\nsources"));
+    assert_eq!(codes(&site), [""; 0]);
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    let now = text(&site);
+    assert!(now.contains("\n2006-02-02-first statement published=2024-02-29\n"), "{now}");
+    assert!(now.contains("\n2006-02-02-renamed statement date="), "{now}");
+    assert!(now.contains("\nann-lee person published=2023-01-02\n") && now.contains("\ntrade topic\n"), "{now}");
+}
+
+#[test]
+fn a_last_line_with_a_dash_may_be_read_either_way() {
+    let quotation = |text: &str| STATEMENT.replace("> The very words.", text);
+    let said = "> The very words.\n> — Ann Lee";
+    let site = Site::small();
+    site.write(FIRST, &quotation(said));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    let locked = text(&site);
+    let hash = |locked: &str| locked.split_once("q1:").unwrap().1[..16].to_owned();
+    // The same in one line is nothing but words.
+    let other = Site::small();
+    other.write(FIRST, &quotation("> The very words. — Ann Lee"));
+    assert_eq!(lock(&other, &[]).code, Some(0));
+    let (hash, as_words) = (hash(&locked), hash(&text(&other)));
+    assert_ne!(hash, as_words);
+    site.write("chronicle.lock", &locked.replace(&hash, &as_words));
+    assert_eq!(codes(&site), [""; 0]);
+    let more = format!("> Words before.\n\nand\n\n{said}");
+    site.write(FIRST, &quotation(&more));
+    assert_eq!(anchors(&site), ["q2", "q1"]);
+    site.write(FIRST, &quotation("> The very words.\n> — Bo Day"));
+    assert_eq!(codes(&site), ["changed-quotation"]);
+    site.write(FIRST, &quotation("> Other words.\n> — Ann Lee"));
+    assert_eq!(codes(&site), ["changed-quotation"]);
+}
+
+#[test]
+fn a_body_that_has_another_id_is_the_same() {
+    let site = Site::small();
+    site.write("content/organizations/envoys.md", "---\nname: Envoys\n---\n");
+    let by = STATEMENT.replace("speakers: [A. Lee]", "speakers: [{office: Envoy, organization: envoys}]");
+    site.write(FIRST, &by);
+    let levels = ["--allow", "orphan-topic"];
+    assert_eq!(lock(&site, &levels).code, Some(0));
+    fs::remove_file(site.path().join("content/organizations/envoys.md")).unwrap();
+    site.write("content/organizations/envoys-office.md", "---\nname: Envoys\nold_ids: [envoys]\n---\n");
+    site.write(FIRST, &by.replace("organization: envoys", "organization: envoys-office"));
+    assert_eq!(codes(&site), [""; 0]);
+    site.write("content/organizations/others.md", "---\nname: Others\n---\n");
+    site.write(FIRST, &by.replace("organization: envoys", "organization: others"));
+    assert_eq!(codes(&site), ["changed-record"]);
+}
+
+#[test]
+fn a_publisher_is_the_same_by_its_id_and_by_its_names() {
+    let site = Site::small();
+    let body = "content/organizations/gazette.md";
+    site.write(body, "---\nname: The Gazette\nvariants: [Gazette of Trade]\nold_ids: [old-gazette]\n---\n");
+    let by = |publisher: &str| {
+        STATEMENT.replace("[\"https://example.com/1\"]", &format!("[{{title: Talks, publisher: {publisher}}}]"))
+    };
+    let forms = ["gazette", "The Gazette", "Gazette of Trade", "old-gazette"];
+    for one in forms {
+        site.write(FIRST, &by(one));
+        assert_eq!(lock(&site, &["--allow", "changed-record"]).code, Some(0), "{one}");
+        for other in forms {
+            site.write(FIRST, &by(other));
+            assert_eq!(codes(&site), [""; 0], "{one} {other}");
+        }
+        site.write(FIRST, &by("The Herald"));
+        assert_eq!(codes(&site), ["changed-record"], "{one}");
+    }
 }

@@ -87,6 +87,117 @@ fn dates_after_today() {
     }
 }
 
+#[test]
+fn former_ids_lead_to_the_record_and_are_told() {
+    let site = Site::small();
+    site.write("content/people/ann-lee.md", "---\nname: Ann Lee\nold_ids: [a-lee, commerce]\n---\n");
+    site.write("content/topics/trade.md", "---\nlabel: Trade\nold_ids: [old-trade]\n---\n");
+    site.write("content/topics/tolls.md", "---\nlabel: Tolls\nbroader: [old-trade]\nold_ids: old-tolls\n---\n");
+    site.write("content/organizations/un.md", "---\nname: United Nations\nold_ids: [uno]\n---\n");
+    site.write("content/organizations/body.md", "---\nname: Body\nparent: uno\n---\n");
+    site.write("content/places/rome.md", "---\nname: Rome\nold_ids: [roma]\n---\n");
+    let event =
+        "---\nname: Talks\ndate: 2006\nplace: roma\nhost: uno\nparticipants: [a-lee, FR]\nold_ids: [old-talks]\n---\n";
+    site.write("content/events/talks.md", event);
+    let keys = "event: old-talks\nplace: roma\norganizations: [uno]\naudience: [uno, a-lee]\nfidelity";
+    let one = STATEMENT.replace("[A. Lee]", "[a-lee]").replace("[commerce]", "[old-trade, old-tolls]");
+    site.write(FIRST, &one.replace("fidelity", keys));
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("warning[former-id]").count(), 13, "{}", run.stderr);
+    assert!(run.stderr.contains("`a-lee` is a former id of `ann-lee`") && run.stderr.contains("help: write `ann-lee`"));
+    for page in ["people/ann-lee", "topics/trade", "topics/tolls", "organizations/un", "places/rome", "events/talks"] {
+        assert!(site.page(&format!("{page}/index.html")).contains("/statements/2006-02-02-first/"), "{page}");
+    }
+    // The help leads to what is right, and to the same site.
+    let before = site.tree();
+    let is_same = |path: &str| !path.starts_with("statements/2006") && !path.contains("sitemap");
+    for (path, text) in crate::support::tree(site.path()).into_iter().filter(|(path, _)| path.starts_with("content")) {
+        let text = String::from_utf8(text).unwrap();
+        let (head, tail) =
+            text.split_once("old_ids").map_or((text.as_str(), ""), |(head, _)| (head, &text[head.len()..]));
+        let pairs = [("a-lee", "ann-lee"), ("uno", "un"), ("roma", "rome"), ("old-t", "t")];
+        let head = pairs.iter().fold(head.to_owned(), |head, (old, new)| head.replace(old, new));
+        site.write(path.to_str().unwrap(), &format!("{head}{tail}"));
+    }
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let after = site.tree();
+    assert!(before.keys().eq(after.keys()));
+    for (path, bytes) in before.iter().filter(|(path, _)| is_same(path.to_str().unwrap())) {
+        assert!(bytes == &after[path], "{path:?}");
+    }
+    // An id of one before and a name of another now is neither.
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\nnames: [A-Lee]\n---\n");
+    site.write(FIRST, &STATEMENT.replace("[A. Lee]", "[a-lee]").replace("commerce", "trade"));
+    assert!(found(&site).iter().any(|line| line.starts_with("error[ambiguous-name]")));
+}
+
+#[test]
+fn an_audience_may_be_a_group_in_words() {
+    let site = Site::small();
+    site.write("content/organizations/un.md", "---\nname: United Nations\n---\n");
+    site.write("content/organizations/union.md", "---\nname: Union of Students\n---\n");
+    let with = |word: &str| site.write(FIRST, &STATEMENT.replace("fidelity", &format!("audience: [{word}]\nfidelity")));
+    for word in [
+        "Everyone",
+        "journalists",
+        "the ambassadors",
+        "Students",
+        "Germans",
+        "Participants of the United Nations conference",
+        "посол",
+        "IOC",
+    ] {
+        with(word);
+        let run = site.build(&["--allow", "orphan-topic"]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{word}");
+        assert!(site.page("statements/2006-02-02-first/index.html").contains(word), "{word}");
+    }
+    for (word, help) in [
+        ("Unitd Nations", "write `United Nations`"),
+        ("kz", "write `KZ`"),
+        ("Kazakhstan", "write `KZ` (Kazakhstan)"),
+        ("USA", "write `US` (United States)"),
+        ("foreign-press", "write the group in words, or add the record"),
+    ] {
+        with(word);
+        let run = site.check(&[]);
+        assert!(run.stdout.contains("error[unknown-audience]"), "{word}: {}", run.stdout);
+        let help = help.replace(" (Kazakhstan)", "");
+        assert!(run.stdout.contains(&format!("= help: {help}")), "{word}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn an_id_is_never_a_name_of_another_time() {
+    let site = Site::small();
+    let names =
+        "names:\n  - {name: New Body, from: 2001}\n  - {name: Old Body, short: OB, to: 2000}\nold_ids: [old-ob]\n";
+    site.write("content/organizations/ob.md", &format!("---\n{names}---\n"));
+    let with = |word: &str| {
+        site.write(FIRST, &STATEMENT.replace("fidelity", &format!("organizations: [{word}]\nfidelity")));
+        found(&site).iter().filter(|line| line.contains("name-of-another-time")).count()
+    };
+    assert_eq!((with("ob"), with("OB"), with("Old  Body"), with("old-ob"), with("New Body")), (0, 1, 1, 0, 0));
+}
+
+#[test]
+fn what_a_build_leaves_is_right_on_any_other_day() {
+    let site = Site::small();
+    for (day, is_past) in [("2006-02-02", true), ("2007-01-01", true), ("2006-02-01", false), ("2006-02-02", true)] {
+        for level in ["--deny", "--warn", "--allow"] {
+            let run = site.build(&["--today", day, level, "future-date"]);
+            let shown = match (is_past, level) {
+                (true, _) | (false, "--allow") => None,
+                (false, "--warn") => Some("warning[future-date]: the date is later than 2006-02-01"),
+                (false, _) => Some("error[future-date]: the date is later than 2006-02-01"),
+            };
+            assert_eq!(run.stderr.lines().next(), shown, "{day} {level}: {}", run.stderr);
+        }
+    }
+}
+
 /// Some thirty words about one thing.
 fn text_about(thing: &str) -> String {
     format!(

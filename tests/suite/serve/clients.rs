@@ -89,7 +89,7 @@ fn served(site: Site, limits: Limits) -> String {
             program: 0,
             began: 0,
         };
-        let settings = Settings { host: [127, 0, 0, 1].into(), port: Some(0), limits };
+        let settings = Settings { host: [127, 0, 0, 1].into(), port: Some(0), limits, today: None };
         let tell = std::sync::Mutex::new(tell);
         serve(&request, &settings, || 0, &|event| {
             if let Event::Ready(address) = event {

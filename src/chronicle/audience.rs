@@ -1,0 +1,33 @@
+//! Whom something was said to: a record, or a group in words. A slip in the name of a record must not become a group.
+
+use super::resolve::AllNames;
+use crate::entry::country::Country;
+use crate::entry::id::Id;
+
+/// What to write for a word that stands for no record, where it is a slip in the name of one, and no group in words.
+pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
+    if names.people.is_ambiguous(word) || names.organizations.is_ambiguous(word) {
+        return Some("several are called so: write the id of the one that is meant".to_owned());
+    }
+    if let Some(country) = Country::named(word) {
+        return Some(format!("write `{country}`"));
+    }
+    let near = [names.people.nearest(word), names.organizations.nearest(word)];
+    let count = |words: &str| words.split([' ', '-']).filter(|word| !word.is_empty()).count();
+    let parts = count(word);
+    let [person, body] = near;
+    // A family name stands for a person; a word of many bodies' names for none of them.
+    let person = person.filter(|near| parts <= count(&near.word));
+    let body = body.filter(|near| parts == count(&near.word));
+    if let Some(near) = [person, body].into_iter().flatten().min() {
+        return Some(format!("write `{}`", near.word));
+    }
+    let is_code = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let of_code = || word.parse::<Country>().err().filter(|error| word.len() == 2 || error.is_certain());
+    if let Some(error) = is_code.then(of_code).flatten() {
+        return error.help();
+    }
+    // What has more than one word and is written like an id is one.
+    let is_id = Id::new(word).is_ok() && word.contains(|letter: char| letter == '-' || letter.is_ascii_digit());
+    is_id.then(|| "write the group in words, or add the record".to_owned())
+}

@@ -1,0 +1,104 @@
+//! The numbers of quotations: words keep the one they were published with.
+
+/// The words of a quotation by their hash, and by that of their other reading: with a last line `— Name` as a part of the
+/// words, or as saying whose they are.
+pub type Words = (u64, Option<u64>);
+
+/// Whether a quotation was published with these words, in either reading.
+pub fn are_words(published: u64, (own, other): Words) -> bool {
+    published == own || other == Some(published)
+}
+
+/// The numbers of the anchors of quotations, given their words and what was published.
+///
+/// Words keep their number wherever they stand. Where words between two that are known were replaced by as many others,
+/// these take over the numbers. All others get the next numbers that nothing ever had.
+pub fn anchors(published: &[(u32, Option<u64>)], now: &[Words]) -> Box<[u32]> {
+    let mut taken = vec![false; published.len()];
+    let mut places: Vec<Option<usize>> = vec![None; now.len()];
+    // Those that are read as they were come before those that are read otherwise.
+    for read in [|words: &Words| Some(words.0), |words: &Words| words.1] {
+        for (place, hash) in places.iter_mut().zip(now.iter().map(read)) {
+            if place.is_some() || hash.is_none() {
+                continue;
+            }
+            let is_free = |at: &usize| !taken[*at] && published[*at].1 == hash;
+            *place = (0..published.len()).find(is_free);
+            place.iter().for_each(|at| taken[*at] = true);
+        }
+    }
+    let mut start = 0;
+    while start < places.len() {
+        if places[start].is_some() {
+            start += 1;
+            continue;
+        }
+        let end = places[start..].iter().position(Option::is_some).map_or(places.len(), |length| start + length);
+        let from = start.checked_sub(1).map_or(Some(0), |before| places[before].map(|place| place + 1));
+        let to = places.get(end).map_or(Some(published.len()), |place| *place);
+        if let (Some(from), Some(to)) = (from, to) {
+            let replaced: Vec<usize> =
+                (from..to).filter(|place| !taken[*place] && published[*place].1.is_some()).collect();
+            if replaced.len() == end - start {
+                replaced.into_iter().zip(start..end).for_each(|(place, at)| {
+                    taken[place] = true;
+                    places[at] = Some(place);
+                });
+            }
+        }
+        start = end;
+    }
+    let mut last = published.iter().map(|(number, _)| *number).max().unwrap_or_default();
+    let number = |place: Option<usize>| match place {
+        Some(place) => published[place].0,
+        None => {
+            last = last.saturating_add(1);
+            last
+        }
+    };
+    places.into_iter().map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    fn anchors(published: &[(u32, Option<u64>)], now: &[u64]) -> Box<[u32]> {
+        let now: Vec<Words> = now.iter().map(|hash| (*hash, None)).collect();
+        super::anchors(published, &now)
+    }
+
+    #[test]
+    fn words_keep_their_number_in_either_reading() {
+        let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
+        let now = [(99, None), (11, Some(10)), (20, Some(21)), (31, Some(30))];
+        assert_eq!(*super::anchors(&published, &now), [4, 1, 2, 3]);
+        let now = [(11, Some(10)), (10, Some(11))];
+        assert_eq!(*super::anchors(&[(1, Some(10))], &now), [2, 1], "what is read as it was comes first");
+        assert_eq!(*super::anchors(&[(1, Some(10)), (2, Some(11))], &now), [2, 1]);
+    }
+
+    #[test]
+    fn without_a_lock_quotations_are_counted() {
+        assert_eq!(*anchors(&[], &[9, 9, 8]), [1, 2, 3]);
+    }
+
+    #[test]
+    fn words_keep_their_number() {
+        let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
+        assert_eq!(*anchors(&published, &[10, 20, 30]), [1, 2, 3]);
+        assert_eq!(*anchors(&published, &[99, 10, 20, 30]), [4, 1, 2, 3], "put in at the start");
+        assert_eq!(*anchors(&published, &[10, 98, 20, 99, 30]), [1, 4, 2, 5, 3], "put in between");
+        assert_eq!(*anchors(&published, &[30, 10, 20]), [3, 1, 2], "put in another order");
+        assert_eq!(*anchors(&published, &[10, 30]), [1, 3], "taken out");
+    }
+
+    #[test]
+    fn words_that_replace_others_take_over_their_number() {
+        let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
+        assert_eq!(*anchors(&published, &[10, 21, 30]), [1, 2, 3]);
+        assert_eq!(*anchors(&published, &[11, 21, 30]), [1, 2, 3]);
+        assert_eq!(*anchors(&published, &[10, 21, 22, 30]), [1, 4, 5, 3], "nobody knows which of the two it was");
+        assert_eq!(*anchors(&[(2, Some(20)), (1, None)], &[20, 99]), [2, 3], "what is gone is never given again");
+    }
+}
