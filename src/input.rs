@@ -278,6 +278,12 @@ impl Inputs {
         self.positions.get(path).copied().map(InputId)
     }
 
+    /// The input that has the bytes of an input: another one where this is a link.
+    pub fn target(&self, id: InputId) -> InputId {
+        let Source::Link(target) = &self.get(id).source else { return id };
+        self.find(target).filter(|target| self.get(*target).refusal().is_none()).unwrap_or(id)
+    }
+
     /// The inputs whose path starts with `prefix`, in order.
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (InputId, &'a Input)> {
         let first = self.files.partition_point(|file| &*file.path < prefix);
