@@ -263,6 +263,11 @@ impl Inputs {
         self.files.len()
     }
 
+    /// How many bytes they have together, as far as the file system says.
+    pub fn size(&self) -> u64 {
+        self.files.iter().filter_map(Input::stamp).map(|stamp| stamp.size).sum()
+    }
+
     /// One input.
     pub fn get(&self, id: InputId) -> &Input {
         &self.files[id.0 as usize]
