@@ -23,7 +23,7 @@ mod vocabulary;
 mod wording;
 
 pub use files::check as files;
-pub use quotations::{Compared, Proofs, SourceText, SourceTexts, check as quotations};
+pub use quotations::{Compared, Proof, Proofs, Proven, check as quotations};
 pub use record::{check as record, lock};
 pub use wording::Wording;
 

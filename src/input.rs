@@ -263,6 +263,11 @@ impl Inputs {
         self.files.len()
     }
 
+    /// How many bytes they have together, as far as the file system says.
+    pub fn size(&self) -> u64 {
+        self.files.iter().filter_map(Input::stamp).map(|stamp| stamp.size).sum()
+    }
+
     /// One input.
     pub fn get(&self, id: InputId) -> &Input {
         &self.files[id.0 as usize]
@@ -276,6 +281,12 @@ impl Inputs {
     /// The input at exactly this path, if there is one.
     pub fn find(&self, path: &str) -> Option<InputId> {
         self.positions.get(path).copied().map(InputId)
+    }
+
+    /// The input that has the bytes of an input: another one where this is a link.
+    pub fn target(&self, id: InputId) -> InputId {
+        let Source::Link(target) = &self.get(id).source else { return id };
+        self.find(target).filter(|target| self.get(*target).refusal().is_none()).unwrap_or(id)
     }
 
     /// The inputs whose path starts with `prefix`, in order.

@@ -32,7 +32,7 @@ mod state;
 
 pub use error::OutputError;
 pub use file::{create, write_whole};
-pub use state::cached;
+pub use state::{Cached, cached, is_unfinished, largest_state};
 
 /// Locks a list or set, which is whole after every insertion: a thread that panicked elsewhere has not harmed it.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -66,6 +66,8 @@ pub struct Wanted<'a> {
     pub program: u64,
     /// Whether files that Chronicle did not write are replaced.
     pub replaces_foreign: bool,
+    /// The largest file of what a build left that is read, in bytes.
+    pub largest_state: u64,
 }
 
 /// What is known of a written file: it is unchanged while its stamp is.
@@ -169,18 +171,18 @@ impl Output {
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
         let place = Place::of(&root, &location, &path)?;
-        let state = State::open(&root, &location, wanted.program, waiting)?;
+        let state = State::open(&root, &location, (wanted.program, wanted.largest_state), waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());
         remove_leftovers(&place.parent, &prefix, "");
         let folder = place.open()?;
-        let stage = place.parent.make_random_folder(&prefix);
-        let (stage, stage_name) = stage.map_err(at(&path))?;
         let (before, unfinished) = match folder {
-            Some(_) => (state.manifest(), state.unfinished()),
+            Some(_) => (state.manifest()?, state.unfinished()?),
             None => Default::default(),
         };
+        let stage = place.parent.make_random_folder(&prefix);
+        let (stage, stage_name) = stage.map_err(at(&path))?;
         let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
             place,

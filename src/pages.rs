@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::address::Address;
-use crate::checks::{Proofs, SourceTexts};
+use crate::checks::Proofs;
 use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::config::Config;
 use crate::entry::date::Date;
@@ -116,7 +116,6 @@ pub struct Material<'a> {
     plan: &'a Plan,
     words: &'a dyn Words,
     shared: shared::Shared,
-    sources: SourceTexts,
 }
 
 /// The material as one page sees it.
@@ -128,7 +127,6 @@ struct Views<'a> {
     plan: &'a Plan,
     words: &'a dyn Words,
     shared: &'a shared::Shared,
-    sources: &'a SourceTexts,
     press: &'a dyn Press,
     /// Whether other pages that are made soon list the same statements.
     shares_rows: bool,
@@ -231,8 +229,7 @@ impl<'a> Material<'a> {
         press: &dyn Press,
     ) -> Result<Material<'a>, ViewError> {
         let shared = shared::Shared::with_room_for(chronicle.statements().len());
-        let sources = SourceTexts::default();
-        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared, sources };
+        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared };
         let made = material.views(press).site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
@@ -246,7 +243,6 @@ impl<'a> Material<'a> {
             plan: self.plan,
             words: self.words,
             shared: &self.shared,
-            sources: &self.sources,
             press,
             shares_rows: true,
             failed: RefCell::default(),

@@ -178,9 +178,16 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         let (made, _) = make(&inputs, request, (None, || None), || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
+    let largest_state = output::largest_state(inputs.count(), inputs.size());
+    let bytes = bytes.and_then(|cached| cached.within(largest_state));
     let stored = bytes.as_ref().and_then(|cached| kept::read(cached.bytes()));
-    let wanted =
-        Wanted { root: request.root, folder, program: request.program, replaces_foreign: request.replaces_foreign };
+    let wanted = Wanted {
+        root: request.root,
+        folder,
+        program: request.program,
+        replaces_foreign: request.replaces_foreign,
+        largest_state,
+    };
     let open = || Output::open(&wanted, || progress.waiting());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
         let output = open()?;

@@ -49,7 +49,8 @@ pub struct Review {
     pub published: Vec<Published>,
     /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
     pub files: Vec<File>,
-    /// Files of the repository that are none of the site's. [`Review::of`] knows of none.
+    /// Files of the repository that are none of the site's, and links and other repositories in the folders of the site.
+    /// [`Review::of`] knows of none.
     pub others: Vec<Other>,
     /// Paths of the state before that no file can be made of.
     pub unreadable: Vec<String>,
@@ -59,15 +60,30 @@ pub struct Review {
     pub known: usize,
 }
 
-/// A file of the repository that is none of the site's.
+/// A file of the repository that is none of the site's, or a link or another repository in one of the site's folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// Its path from the top of the repository.
     pub path: String,
     /// What became of it.
     pub fate: Fate,
+    /// What it is now, or was if it is gone.
+    pub nature: Nature,
     /// Whether tools, hosts or people may run or obey it.
     pub is_tool: bool,
+    /// Whether it stands where files of the site do, and is none.
+    pub is_of_site: bool,
+}
+
+/// What stands at a path of a repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A file.
+    File,
+    /// A symbolic link: what is published there is what it leads to.
+    Link,
+    /// Another repository, of which this one knows only a commit.
+    Submodule,
 }
 
 /// A chain of reiterations that has grown.

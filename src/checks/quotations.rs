@@ -3,292 +3,119 @@
 //! White space, quotation marks, apostrophes and dashes may be written otherwise; `…` and `[…]` leave something out,
 //! `[word]` inserts something. Nothing else may differ.
 
+mod by_source;
 mod haystack;
 mod miss;
 #[cfg(test)]
 mod naive;
 mod passage;
+mod statement;
 mod suffixes;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash, Hasher};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
 use rayon::prelude::*;
-use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, StatementId};
-use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::document::Step;
-use crate::entry::locate;
-use crate::entry::quotation::{Quotation, quotations};
-use crate::entry::shape::TextOr;
-use crate::entry::statement::Source;
-use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
-use miss::Miss;
-use passage::{Left, Patience, Pieces};
-pub use texts::{SourceText, SourceTexts};
+use crate::diagnostic::Checked;
+use crate::input::Inputs;
+use by_source::Outcome;
+use statement::{Begun, Statement};
+use texts::SourceText;
 
 /// Against which of its sources the quotations of each statement are proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs {
-    sources: BTreeMap<StatementId, Box<[u32]>>,
+    proven: BTreeMap<StatementId, Arc<Proof>>,
     /// The same by what was compared, for the next run.
     pub compared: Compared,
 }
 
-/// Comparisons that were made and found nothing wrong: a number for the texts compared, with the positions of the
-/// sources, if they were compared with sources.
-pub type Compared = BTreeMap<u64, Box<[u32]>>;
+/// The proof of the quotations of one statement; empty where it has no quotations, or no source with a kept text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
+pub struct Proof {
+    /// The positions of the sources that have them, in order.
+    pub sources: Box<[u32]>,
+    /// The hashes (XXH3) of the bytes of these sources.
+    pub hashes: Box<[u64]>,
+    /// Where each quotation stands, in order.
+    pub quotations: Box<[Proven]>,
+}
+
+/// Where the words of a quotation stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
+pub struct Proven {
+    /// The position of the source.
+    pub source: u32,
+    /// A passage for each part between what is left out or put in: bytes of the source's text as it is written, with
+    /// `\u{fffd}` for what is not UTF-8.
+    pub passages: Box<[(u32, u32)]>,
+}
+
+/// Comparisons that were made and found nothing wrong: a number for the texts compared, with the proof, if they were
+/// compared with sources.
+pub type Compared = BTreeMap<u64, Arc<Proof>>;
 
 impl Proofs {
+    /// The proof of a statement's quotations; none where they are not proven, or it has none.
+    pub fn of(&self, id: StatementId) -> Option<&Proof> {
+        self.proven.get(&id).map(|proof| &**proof)
+    }
+
     /// The positions of the sources that have the quotations of a statement; none where it has no quotations, or no
     /// source with a kept text.
     pub fn sources(&self, id: StatementId) -> &[u32] {
-        self.sources.get(&id).map_or(&[], |sources| sources)
+        self.of(id).map_or(&[], |proof| &proof.sources)
     }
 }
 
 /// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
 pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
+    let read = |input| inputs.bytes(input).ok().map(SourceText::of);
+    check_reading(chronicle, inputs, known, &read)
+}
+
+/// The same with a way to the texts of sources; each is read once for all statements that name it.
+fn check_reading(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    known: &Compared,
+    read: &by_source::Read<'_>,
+) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let texts = SourceTexts::default();
-    let one = |id| Some((id, Statement::of(chronicle, inputs, &texts, id)?.check(known)));
-    let checked: Vec<(StatementId, One)> = ids.into_par_iter().filter_map(one).collect();
-    let (mut proofs, mut findings) = (Proofs::default(), Vec::new());
-    for (id, one) in checked {
-        if let Some(sources) = one.proof {
-            if let Some(key) = one.key {
-                proofs.compared.insert(key, sources.clone());
-            }
-            if !sources.is_empty() {
-                proofs.sources.insert(id, sources);
-            }
+    let begin = |id| Statement::of(chronicle, inputs, id).map(|statement| statement.begin(known));
+    let begun: Vec<Begun<'_>> = ids.into_par_iter().filter_map(begin).collect();
+    let (mut proofs, mut findings, mut open) = (Proofs::default(), Vec::new(), Vec::new());
+    for one in begun {
+        match one {
+            Begun::Known(id, key, proof) => proofs.add(id, Some(key), proof),
+            Begun::Wrong(finding) => findings.push(*finding),
+            Begun::Open(statement) => open.push(statement),
+            Begun::Nothing => {}
         }
-        findings.extend(one.findings);
+    }
+    let outcomes = by_source::compare(inputs, &open, read);
+    for (statement, Outcome { proof, findings: found }) in open.iter().zip(outcomes) {
+        if let Some(proof) = proof {
+            proofs.add(statement.id, statement.key, Arc::new(proof));
+        }
+        findings.extend(found);
     }
     Checked { value: proofs, findings }
 }
 
-/// What became of a statement.
-struct One {
-    /// A number for all that was compared; none where it cannot be known again.
-    key: Option<u64>,
-    /// The sources that have the quotations, if all are proven.
-    proof: Option<Box<[u32]>>,
-    findings: Vec<Diagnostic>,
-}
-
-/// A statement with kept sources.
-struct Statement<'a> {
-    chronicle: &'a Chronicle,
-    inputs: &'a Inputs,
-    texts: &'a SourceTexts,
-    id: StatementId,
-    /// Sources with a kept text: position, what is said of it, and the file.
-    kept: Vec<(usize, &'a Source, InputId)>,
-}
-
-impl<'a> Statement<'a> {
-    fn of(
-        chronicle: &'a Chronicle,
-        inputs: &'a Inputs,
-        texts: &'a SourceTexts,
-        id: StatementId,
-    ) -> Option<Statement<'a>> {
-        let sources = chronicle[id].entry.fields.sources.as_slice();
-        let kept: Vec<_> = sources
-            .iter()
-            .enumerate()
-            .filter_map(|(position, source)| match source {
-                TextOr::Map(source) => {
-                    Some((position, source, inputs.find(&format!("content/{}", source.text.as_ref()?))?))
-                }
-                TextOr::Text(_) => None,
-            })
-            .collect();
-        (!kept.is_empty()).then_some(Statement { chronicle, inputs, texts, id, kept })
-    }
-
-    fn check(&self, known: &Compared) -> One {
-        let key = self.key();
-        if let Some(sources) = key.and_then(|key| known.get(&key)) {
-            return One { key, proof: Some(sources.clone()), findings: Vec::new() };
+impl Proofs {
+    fn add(&mut self, id: StatementId, key: Option<u64>, proof: Arc<Proof>) {
+        if !proof.sources.is_empty() {
+            self.proven.insert(id, Arc::clone(&proof));
         }
-        if self.size() > LARGEST_SOURCE_TEXT {
-            return One { key: None, proof: None, findings: vec![self.too_much()] };
+        if let Some(key) = key {
+            self.compared.insert(key, proof);
         }
-        let has_hash = self.kept.iter().any(|(_, source, _)| source.sha256.is_some());
-        if !has_hash && self.chronicle[self.id].entry.body.quotations.is_empty() {
-            return One { key: None, proof: None, findings: Vec::new() };
-        }
-        // A file that cannot be read now is reported by whoever needs its bytes.
-        let mut read: BTreeMap<InputId, Option<Arc<SourceText>>> = BTreeMap::new();
-        let mut text = |input: InputId| {
-            read.entry(input).or_insert_with(|| self.texts.get(self.inputs, input).ok()).as_ref().map(Arc::clone)
-        };
-        let text = |(position, _, input): &(usize, &Source, InputId)| {
-            Some(Text { position: *position, input: *input, text: text(*input)? })
-        };
-        let texts: Vec<Text> = self.kept.iter().filter_map(text).collect();
-        let mut findings = self.hashes(&texts);
-        let found = self.quotations(&texts, &mut findings);
-        let proof = found.filter(|_| findings.is_empty());
-        One { key, proof, findings }
     }
-
-    /// Bytes of the texts of all sources.
-    fn size(&self) -> u64 {
-        let inputs: BTreeSet<InputId> = self.kept.iter().map(|(.., input)| *input).collect();
-        inputs.into_iter().filter_map(|input| self.inputs.get(input).stamp()).map(|stamp| stamp.size).sum()
-    }
-
-    /// Each statement may have to read its sources anew.
-    fn too_much(&self) -> Diagnostic {
-        let entry = self.chronicle[self.id].entry.input;
-        let span = locate(self.inputs, entry, &[Step::Key("sources")]);
-        let message = format!("the texts of these sources have more than {} MB together", LARGEST_SOURCE_TEXT >> 20);
-        Diagnostic::error(Code::OversizedEntry, span, message)
-            .help(Some("keep only the part of each text that the statement is from".to_owned()))
-    }
-
-    /// A number for all that is compared; none where a stamp is missing.
-    fn key(&self) -> Option<u64> {
-        let mut hash = Xxh3::new();
-        self.chronicle[self.id].entry.hash.hash(&mut hash);
-        for (position, _, input) in &self.kept {
-            let stamp = self.inputs.get(*input).stamp()?;
-            (position, self.inputs.get(*input).path(), stamp).hash(&mut hash);
-        }
-        Some(hash.finish())
-    }
-
-    fn hashes(&self, texts: &[Text]) -> Vec<Diagnostic> {
-        let given =
-            self.kept.iter().filter_map(|(position, source, input)| Some((position, source.sha256.as_ref()?, input)));
-        given
-            .filter_map(|(position, wanted, input)| {
-                let found = texts.iter().find(|text| text.position == *position)?.text.digest();
-                let path = [Step::Key("sources"), Step::Item(*position), Step::Key("sha256")];
-                (found != wanted.as_str()).then(|| {
-                    let kept = self.inputs.get(*input).path();
-                    self.finding(Code::SourceHashMismatch, &path, format!("`{kept}` has another hash"))
-                        .help(Some(format!("restore the file; or, if the new text is right, write `sha256: {found}`")))
-                })
-            })
-            .collect()
-    }
-
-    fn finding(&self, code: Code, path: &[Step<'_>], message: String) -> Diagnostic {
-        Diagnostic::lint(code, locate(self.inputs, self.chronicle[self.id].entry.input, path), message)
-    }
-
-    /// The positions of the sources that have all quotations; otherwise the findings say where they differ.
-    fn quotations(&self, texts: &[Text], findings: &mut Vec<Diagnostic>) -> Option<Box<[u32]>> {
-        let entry = &self.chronicle[self.id].entry;
-        // A file that is named twice has nothing else the second time.
-        let mut seen = BTreeSet::new();
-        let is_new = |text: &&Text| self.is_in_language(text.position) && seen.insert(text.input);
-        let sources: Vec<&Text> = texts.iter().filter(is_new).collect();
-        if entry.body.quotations.is_empty() || sources.is_empty() {
-            return Some(Box::default());
-        }
-        let bytes = self.inputs.bytes(entry.input).ok()?;
-        let body = entry.body.range();
-        let text = std::str::from_utf8(bytes.get(body.clone())?).ok()?;
-        let (mut found, mut patience) = (BTreeSet::new(), Patience::new());
-        for (index, quotation) in quotations(text).iter().enumerate() {
-            let pieces = Pieces::of(&quotation.text);
-            let mut left = Vec::new();
-            let source = sources.iter().find(|source| {
-                let found = pieces.find_in(&source.text.haystack, &mut patience);
-                found.map_err(|place| left.push(place)).is_ok()
-            });
-            match source {
-                Some(source) => {
-                    found.insert(u32::try_from(source.position).unwrap_or(u32::MAX));
-                }
-                None => {
-                    let left: Vec<(&Text, Left)> = sources.iter().copied().zip(left).collect();
-                    findings.extend(self.mismatch(index, (quotation, &pieces), body.start, &left));
-                }
-            }
-        }
-        Some(found.into_iter().collect())
-    }
-
-    /// Whether a source can have the words: one in another language than the statement cannot.
-    fn is_in_language(&self, position: usize) -> bool {
-        let fields = &self.chronicle[self.id].entry.fields;
-        let source = self.kept.iter().find(|(other, ..)| *other == position).and_then(|kept| kept.1.language.as_ref());
-        let both = fields.language.as_ref().zip(source);
-        both.is_none_or(|(own, source)| own.primary() == source.primary())
-    }
-
-    /// What is wrong with a quotation that was left by each source in a place.
-    fn mismatch(
-        &self,
-        index: usize,
-        (quotation, pieces): (&Quotation, &Pieces<'_>),
-        start: usize,
-        left: &[(&Text, Left)],
-    ) -> Option<Diagnostic> {
-        let misses = left.iter().filter_map(|(source, left)| match left {
-            Left::At(piece, from) => Some((source, pieces.miss(&source.text.haystack, *piece, *from))),
-            Left::Repeats => None,
-        });
-        let Some((source, Miss { piece, nearest, .. })) = misses.max_by_key(|(_, miss)| miss.words) else {
-            return Some(self.repeats(index, quotation, start, left.first()?.0));
-        };
-        let statement = &self.chronicle[self.id];
-        let from = quotation.place(piece.start) + start;
-        let quoted = &quotation.text[piece.clone()];
-        let last = quoted.chars().next_back().map_or(1, char::len_utf8);
-        let end = quotation.place(piece.end - last) + last + start;
-        let span = Span::new(statement.entry.input, from..end.max(from + 1));
-        let path = self.inputs.get(source.input).path();
-        let number = statement.anchors.get(index).copied().unwrap_or_default();
-        let message = format!("quotation `#q{number}` is not in `{path}`: it has `{}`", short(quoted));
-        let finding = Diagnostic::lint(Code::QuotationNotInSource, span, message);
-        let finding = match nearest {
-            Some(near) => {
-                let written = &source.text.written;
-                let place = source.text.haystack.folded().written(written, near);
-                let label = format!("here the source has `{}`", short(&written[place.clone()]));
-                finding.label(Span::new(source.input, place), label)
-            }
-            None => finding,
-        };
-        let help = "quote word for word; mark what is left out with `…`, what is put in with `[…]`";
-        Some(finding.help(Some(help.to_owned())))
-    }
-
-    /// A quotation that cannot be compared with a source in the time that there is.
-    fn repeats(&self, index: usize, quotation: &Quotation, start: usize, source: &Text) -> Diagnostic {
-        let statement = &self.chronicle[self.id];
-        let span = Span::new(statement.entry.input, quotation.range.start + start..quotation.range.end + start);
-        let path = self.inputs.get(source.input).path();
-        let number = statement.anchors.get(index).copied().unwrap_or_default();
-        let message = format!("quotation `#q{number}` may begin in too many places of `{path}`");
-        let help = "part it into several quotations, or leave out with `…` what is said again and again";
-        Diagnostic::lint(Code::QuotationNotInSource, span, message).help(Some(help.to_owned()))
-    }
-}
-
-/// A source with a kept text.
-struct Text {
-    position: usize,
-    input: InputId,
-    text: Arc<SourceText>,
-}
-
-/// The first words of a text, for a message.
-fn short(text: &str) -> String {
-    /// Longer than any eight words.
-    const MOST: usize = 800;
-    let words: Vec<&str> = text[..text.floor_char_boundary(MOST)].split_whitespace().take(8).collect();
-    words.join(" ")
 }
 
 #[cfg(test)]
@@ -303,5 +130,64 @@ mod numbers {
             self.0 ^= self.0 << 17;
             usize::try_from(self.0 % end.max(1) as u64).unwrap_or_default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::numbers::Numbers;
+    use super::texts::SourceText;
+    use super::{Compared, check_reading};
+    use crate::chronicle::{Drafts, resolve};
+    use crate::entry;
+    use crate::input::Inputs;
+    use crate::lock::Lock;
+
+    /// A statement with a quotation of each of some sources.
+    fn statement(sources: &[usize], more: &str) -> String {
+        let named: String = sources.iter().map(|at| format!("{{publisher: P, text: sources/{at}.txt}}, ")).collect();
+        let quoted: String = sources.iter().map(|at| format!("> agree on point {at} of\n\nAnd:\n\n")).collect();
+        let front = "title: T\ndate: 2006-02-02\nspeakers: [ann-lee]\ntopics: [trade]\nfidelity: verbatim";
+        format!("---\n{front}\nsources: [{named}]\n---\n{quoted}{more}")
+    }
+
+    /// However many statements name a text, in whichever order, it is read once, and once more where something is missing
+    /// in a statement that names several.
+    #[test]
+    fn a_text_is_read_once_for_all_statements() {
+        let mut inputs = Inputs::read(Path::new("tests/golden/chains/site")).expect("a site");
+        for at in 0..8 {
+            let text = format!("We agree on point {at} of all. ").repeat(9);
+            inputs = inputs.with(&format!("content/sources/{at}.txt"), text.into_bytes());
+        }
+        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+        for number in 0..40 {
+            let mut named: Vec<usize> = (0..8).collect();
+            named.sort_by_cached_key(|_| numbers.below(1000));
+            named.truncate(1 + number % 5);
+            let missing = if number % 10 == 4 { "> agree on nothing\n" } else { "" };
+            let path = format!("content/statements/2006/own-{number}.md");
+            inputs = inputs.with(&path, statement(&named, missing).into_bytes());
+        }
+        let is_own = |path: &str| path.contains("/own-") || !path.starts_with("content/statements/");
+        let files = inputs.under("content/").filter(|(_, file)| is_own(file.path()));
+        let entries = files.map(|(input, _)| entry::parse(&inputs, input).expect("a file").value).collect();
+        let chronicle = resolve(entries, &Lock::default(), &inputs, Drafts::Leave).value;
+        let reads = Mutex::new(BTreeMap::new());
+        let read = |input| {
+            *reads.lock().expect("nobody panics").entry(inputs.get(input).path().to_owned()).or_insert(0) += 1;
+            inputs.bytes(input).ok().map(SourceText::of)
+        };
+        let checked = check_reading(&chronicle, &inputs, &Compared::default(), &read);
+        assert_eq!(checked.findings.len(), 4, "{:?}", checked.findings);
+        let proven = chronicle.statements().filter_map(|id| checked.value.of(id));
+        let found: usize = proven.map(|proof| proof.quotations.len()).sum();
+        assert_eq!(found, 8 * (1 + 2 + 3 + 4) + 4 * 5);
+        let reads = reads.into_inner().expect("nobody panics");
+        assert!(reads.len() == 8 && reads.values().all(|count| *count <= 2), "{reads:?}");
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -69,7 +70,7 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compare
     let mut checked = Checked { value: Compared::new(), findings: Vec::new() };
     for (key, findings) in compared.collect::<Vec<_>>() {
         if findings.is_empty() {
-            checked.value.insert(key, Box::default());
+            checked.value.insert(key, Arc::default());
         }
         checked.findings.extend(findings);
     }

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::git::{Kind, Repository};
+use super::git::{Entry, Kind, Repository};
 use super::site::SiteOptions;
 use super::{Ended, print, progress};
 use crate::input::Inputs;
 use crate::pipeline::{Request, Survey, survey};
 use crate::report::Printable;
-use crate::review::{COMMENT, Fate, Other, Review, State};
+use crate::review::{COMMENT, Fate, Nature, Other, Review, State};
 use base::Parts;
 
 /// Branches that a change is usually made for, the likeliest first.
@@ -74,23 +74,37 @@ fn review(arguments: &Arguments) -> Result<Review, String> {
     Ok(review)
 }
 
-/// The files that are none of the site's and not as they were.
+/// The files that are none of the site's and not as they were, and the links and submodules in its folders.
 fn others(before: &Parts<'_>, now: &Parts<'_>) -> Vec<Other> {
-    let by_path = |parts: &Parts<'_>| -> BTreeMap<Vec<u8>, (Kind, String)> {
-        parts.others.iter().map(|one| (one.path.clone(), (one.kind, one.object.clone()))).collect()
-    };
+    let mut others = changed(&before.others, &now.others, false);
+    others.extend(changed(&before.foreign, &now.foreign, true));
+    others
+}
+
+/// Those of some entries of two trees that are not as they were.
+fn changed(before: &[&Entry], now: &[&Entry], is_of_site: bool) -> Vec<Other> {
+    fn by_path<'a>(entries: &[&'a Entry]) -> BTreeMap<&'a [u8], (Kind, &'a str)> {
+        entries.iter().map(|one| (one.path.as_slice(), (one.kind, one.object.as_str()))).collect()
+    }
     let (before, now) = (by_path(before), by_path(now));
-    let paths: BTreeSet<&Vec<u8>> = before.keys().chain(now.keys()).collect();
-    let changed = paths.into_iter().filter(|path| before.get(*path) != now.get(*path));
-    let other = |path: &Vec<u8>| {
-        let fate = match (before.get(path), now.get(path)) {
+    let paths: BTreeSet<&[u8]> = before.keys().chain(now.keys()).copied().collect();
+    let changed = paths.into_iter().filter(|path| before.get(path) != now.get(path));
+    let other = |path: &[u8]| {
+        let (old, new) = (before.get(path), now.get(path));
+        let fate = match (old, new) {
             (None, _) => Fate::New,
             (_, None) => Fate::Gone,
             _ => Fate::Changed,
         };
-        let is_plain = now.get(path).is_none_or(|(kind, _)| *kind == Kind::File);
+        let kind = new.or(old).map(|(kind, _)| *kind);
+        let nature = match kind {
+            Some(Kind::Link) => Nature::Link,
+            Some(Kind::Submodule) => Nature::Submodule,
+            Some(Kind::File | Kind::Executable) | None => Nature::File,
+        };
+        let is_plain = new.is_none_or(|(kind, _)| *kind == Kind::File);
         let path = String::from_utf8_lossy(path).into_owned();
-        Other { is_tool: !is_plain || is_tool(&path), fate, path }
+        Other { is_tool: !is_plain || is_tool(&path), fate, nature, is_of_site, path }
     };
     changed.map(other).collect()
 }

@@ -18,6 +18,8 @@ pub enum OutputError {
     Repository(PathBuf),
     /// Files that Chronicle did not write are where pages would be; at least one.
     Foreign(Vec<PathBuf>),
+    /// A file of what a build left for the next has more bytes than it can need.
+    Oversized(PathBuf),
     /// What Chronicle did not write is in the way: a folder where a file would be, or a file where a folder would be.
     InTheWay(PathBuf),
 }
@@ -44,6 +46,11 @@ impl fmt::Display for OutputError {
                 }
                 f.write_str("; move it away, choose another folder, or add `--force`; nothing was written")
             }
+            OutputError::Oversized(path) => write!(
+                f,
+                "`{}` is larger than it can be for this site: remove it; pages that are there then need `--force`",
+                path.display()
+            ),
             OutputError::InTheWay(path) => write!(
                 f,
                 "`{}`, which Chronicle did not write, is in the way of the site: move it away; nothing was written",

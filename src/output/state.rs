@@ -10,8 +10,14 @@ use super::place::{self, Location, STATE, remove_leftovers};
 use super::{OutputError, at};
 use crate::folder::{Folder, Found, Stamp};
 
-/// The largest file of the state that is read, in bytes; that of a million statements is a third of it.
-const LARGEST: u64 = 8 << 30;
+/// Bytes that a file of the state may have in any case; those of some hundred thousand pages are as large.
+const SMALL: u64 = 64 << 20;
+
+/// How many bytes a file of the state of a site may have that has so many files, with so many bytes together: far more than
+/// is ever written for them.
+pub fn largest_state(files: usize, bytes: u64) -> u64 {
+    SMALL.saturating_add(files as u64 * (16 << 10)).saturating_add(bytes.saturating_mul(8))
+}
 
 /// Bytes of a seal.
 const SEAL: usize = 32;
@@ -25,6 +31,8 @@ pub(super) struct State {
     seal: [u8; SEAL],
     /// The first line of files that every version of the program reads.
     seal_line: String,
+    /// The largest file that is read, in bytes.
+    largest: u64,
     _lock: File,
 }
 
@@ -33,7 +41,7 @@ impl State {
     pub(super) fn open(
         root: &Folder,
         output: &Location,
-        program: u64,
+        (program, largest): (u64, u64),
         waiting: impl FnOnce(),
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
@@ -41,7 +49,8 @@ impl State {
         let lock = place::lock(&folder, &format!("{name}.lock"), waiting)?;
         remove_leftovers(&folder, &format!("{name}."), ".staged");
         let stamp = Stamp::of(&lock);
-        let state = State { folder, name, seal: seal(stamp, program), seal_line: seal_line(stamp), _lock: lock };
+        let state =
+            State { folder, name, seal: seal(stamp, program), seal_line: seal_line(stamp), largest, _lock: lock };
         state.refuse_obstacles()?;
         Ok(state)
     }
@@ -60,29 +69,34 @@ impl State {
     }
 
     /// What the build before wrote.
-    pub(super) fn manifest(&self) -> Manifest {
-        Manifest::of(self.read_sealed("manifest").unwrap_or_default())
+    ///
+    /// # Errors
+    /// Where the file is larger than a site of this size can need: without it, the site's own pages would be foreign files.
+    pub(super) fn manifest(&self) -> Result<Manifest, OutputError> {
+        Ok(Manifest::of(self.read_sealed("manifest")?.unwrap_or_default()))
     }
 
     /// Addresses of files that a killed build may have moved into place, with the hashes (XXH3) of their bytes.
-    pub(super) fn unfinished(&self) -> BTreeMap<String, u64> {
-        let text = self.read_sealed("unfinished").and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let one = |line: &str| {
-            let (hash, address) = line.split_once(' ')?;
-            Some((address.to_owned(), u64::from_str_radix(hash, 16).ok()?))
-        };
-        text.lines().filter_map(one).collect()
+    ///
+    /// # Errors
+    /// As for the manifest.
+    pub(super) fn unfinished(&self) -> Result<BTreeMap<String, u64>, OutputError> {
+        Ok(unfinished(self.read_sealed("unfinished")?.unwrap_or_default()))
     }
 
     /// What is behind the seal of a file; nothing of a file that has another one.
-    fn read_sealed(&self, ending: &str) -> Option<Vec<u8>> {
+    fn read_sealed(&self, ending: &str) -> Result<Option<Vec<u8>>, OutputError> {
         let file = self.file(ending);
         // A foreign file is not read to its end, however large it is.
         if !self.folder.begins_with(&file, self.seal_line.as_bytes()) {
-            return None;
+            return Ok(None);
         }
-        let mut bytes = self.folder.bytes(&file, LARGEST).ok()?;
-        bytes.starts_with(self.seal_line.as_bytes()).then(|| bytes.split_off(self.seal_line.len()))
+        match self.folder.bytes(&file, self.largest) {
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                Err(OutputError::Oversized(self.folder.path().join(file)))
+            }
+            bytes => Ok(bytes.ok().and_then(|bytes| unsealed(bytes, &self.seal_line))),
+        }
     }
 
     fn file(&self, ending: &str) -> String {
@@ -140,6 +154,27 @@ impl State {
     }
 }
 
+/// What stands behind a line that seals it.
+fn unsealed(mut bytes: Vec<u8>, seal_line: &str) -> Option<Vec<u8>> {
+    bytes.starts_with(seal_line.as_bytes()).then(|| bytes.split_off(seal_line.len()))
+}
+
+/// Addresses and hashes, as [`State::write_unfinished`] writes them. A line that is none, as where the machine stopped
+/// before the file was whole, says nothing.
+fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, u64> {
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let one = |line: &str| {
+        let (hash, address) = line.split_once(' ')?;
+        Some((address.to_owned(), u64::from_str_radix(hash, 16).ok()?))
+    };
+    text.lines().filter_map(one).collect()
+}
+
+/// Whether bytes are those of a list of unfinished files behind this seal; for trying out what they do.
+pub fn is_unfinished(bytes: Vec<u8>, seal_line: &str) -> bool {
+    unsealed(bytes, seal_line).is_some_and(|bytes| !unfinished(bytes).is_empty())
+}
+
 /// What the last run of this program into the output folder `output` of the site in `root` left for the next; nothing where
 /// there was none, or it cannot be read.
 pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
@@ -149,18 +184,51 @@ pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
     if !folder.begins_with(&format!("{name}.kept"), &seal) {
         return None;
     }
-    let bytes = folder.bytes(&format!("{name}.kept"), LARGEST).ok()?;
-    bytes.starts_with(&seal).then_some(Cached(bytes))
+    let file = format!("{name}.kept");
+    // Most are small: they are read before it is known how large the site is.
+    match folder.bytes(&file, SMALL) {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Some(Cached::Large(Large { folder, file, seal })),
+        bytes => Cached::of(bytes.ok()?, &seal),
+    }
 }
 
 /// What a run left for the next.
 #[derive(Debug)]
-pub struct Cached(Vec<u8>);
+pub enum Cached {
+    /// Its bytes, behind the seal.
+    Read(Vec<u8>),
+    /// A file that is only read for a large site.
+    Large(Large),
+}
+
+/// A file that is not read yet.
+#[derive(Debug)]
+pub struct Large {
+    folder: Folder,
+    file: String,
+    seal: [u8; SEAL],
+}
 
 impl Cached {
-    /// The bytes as that run wrote them.
+    fn of(bytes: Vec<u8>, seal: &[u8; SEAL]) -> Option<Cached> {
+        bytes.starts_with(seal).then_some(Cached::Read(bytes))
+    }
+
+    /// The same, read, if it is not larger than `largest` bytes.
+    #[must_use]
+    pub fn within(self, largest: u64) -> Option<Cached> {
+        match self {
+            Cached::Read(bytes) => Some(Cached::Read(bytes)),
+            Cached::Large(Large { folder, file, seal }) => Cached::of(folder.bytes(&file, largest).ok()?, &seal),
+        }
+    }
+
+    /// The bytes as that run wrote them; none of what is not read.
     pub fn bytes(&self) -> &[u8] {
-        &self.0[SEAL..]
+        match self {
+            Cached::Read(bytes) => bytes.get(SEAL..).unwrap_or_default(),
+            Cached::Large(_) => &[],
+        }
     }
 }
 

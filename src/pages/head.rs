@@ -80,7 +80,6 @@ impl<'a> Views<'a> {
             plan: self.plan,
             words: self.words,
             shared: self.shared,
-            sources: self.sources,
             press: self.press,
             shares_rows: self.shares_rows,
             failed: RefCell::default(),

@@ -9,7 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::facts::Fact;
 use crate::address::Address;
-use crate::checks::Proofs;
+use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
     Chronicle, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
 };
@@ -236,9 +236,15 @@ impl<'a> Reading<'a> {
     }
 
     /// The positions of the sources that the quotations of a statement were checked against.
-    pub(super) fn proof(&self, id: StatementId) -> &'a [u32] {
+    pub(super) fn proven_by(&self, id: StatementId) -> &'a [u32] {
         self.note(Fact::Proof(id));
         self.proofs.sources(id)
+    }
+
+    /// The same, with where the quotations stand. Whoever looks at that reads the texts as well, and notes them.
+    pub(super) fn proof(&self, id: StatementId) -> Option<&'a Proof> {
+        self.note(Fact::Proof(id));
+        self.proofs.of(id)
     }
 
     /// The chronicle for what does not look at what records say.

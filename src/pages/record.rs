@@ -1,11 +1,14 @@
 //! A statement for programs: `index.json` beside its page, described in `docs/statement-json.md`.
 
+use std::string::FromUtf8Error;
 use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::facts::Fact;
 use super::json::{self, Object, Place, Url};
 use super::{ViewError, Views, statement};
-use crate::checks::SourceText;
+use crate::checks::Proven;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::{InText, Quotation};
 use crate::entry::shape::{Text, TextOr};
@@ -46,8 +49,12 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         });
         record.text("summary", statement::summary(views, id));
         record.list("sources", fields.sources.as_slice(), |node, one| node.object(|node| source(node, one)));
-        record.list("quotations", html.in_text.iter().zip(&of.anchors), |node, (one, number)| {
-            node.object(|node| quotation(node, one, (url, *number), &kept));
+        let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
+        let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
+        record.list("quotations", in_text, |node, (index, (one, number))| {
+            let proven = proof.get(index);
+            let kept = proven.and_then(|proven| kept.iter().find(|kept| kept.position == proven.source));
+            node.object(|node| quotation(node, one, (url, *number), kept.zip(proven)));
         });
         record.list("corrections", &fields.corrections, |node, change| {
             node.object(|node| {
@@ -118,38 +125,51 @@ fn source(node: &mut Object<'_>, source: &TextOr<Source>) {
 }
 
 /// A quotation with a selector for its place on the page, and with selectors for the first source that has it.
-fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, number): (&Url<'_>, u32), kept: &[Kept]) {
+fn quotation(
+    node: &mut Object<'_>,
+    (of, place): &(Quotation, InText),
+    (url, number): (&Url<'_>, u32),
+    proven: Option<(&Kept, &Proven)>,
+) {
     node.place("id", url, Place::Quotation(number));
     node.text("attributed_to", of.attribution.as_deref());
     node.object("selector", |node| selector(node, place));
-    let found = kept.iter().find_map(|kept| Some((kept, kept.text.passages(&of.text)?)));
-    if let Some((kept, places)) = found {
+    if let Some((kept, proven)) = proven {
         node.object("checked_against", |node| {
-            node.number("source", kept.position);
+            node.number("source", kept.position as usize + 1);
             // Of a quotation without a word there is none.
             node.items("selectors", |items| {
-                for place in places {
-                    items.object(|node| selector(node, &InText::of(&kept.text.written, place)));
+                for (start, end) in &proven.passages {
+                    let place = *start as usize..*end as usize;
+                    items.object(|node| selector(node, &InText::of(&kept.text, place)));
                 }
             });
         });
     }
 }
 
-/// A text that quotations were checked against, with the position of its source from 1 on.
+/// A text that quotations were checked against, with the position of its source.
 struct Kept {
-    position: usize,
-    text: Arc<SourceText>,
+    position: u32,
+    text: String,
 }
 
+/// The texts that the quotations of a statement were checked against, which must be as they were then.
 fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError> {
     let mut texts = Vec::new();
     let sources = views.chronicle[id].entry.fields.sources.as_slice();
-    for position in views.chronicle.proof(id).iter().map(|position| *position as usize) {
-        let Some(TextOr::Map(Source { text: Some(path), .. })) = sources.get(position) else { continue };
+    let Some(proof) = views.chronicle.proof(id) else { return Ok(texts) };
+    for (position, hash) in proof.sources.iter().zip(&proof.hashes) {
+        let Some(TextOr::Map(Source { text: Some(path), .. })) = sources.get(*position as usize) else { continue };
         let Some(input) = views.inputs.find(&format!("content/{path}")) else { continue };
         views.chronicle.note(Fact::Text(input));
-        texts.push(Kept { position: position + 1, text: views.sources.get(views.inputs, input)? });
+        let bytes = views.inputs.bytes(input)?;
+        if xxh3_64(&bytes) != *hash {
+            return Err(ViewError::Changed(input));
+        }
+        let lossy = |error: FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let text = String::from_utf8(bytes.into_owned()).unwrap_or_else(lossy);
+        texts.push(Kept { position: *position, text });
     }
     Ok(texts)
 }

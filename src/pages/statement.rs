@@ -191,7 +191,7 @@ fn context_note(views: &Views<'_>, id: StatementId) -> Value {
 
 /// What the sources are called that the quotations were checked against.
 fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
-    let positions = views.chronicle.proof(id);
+    let positions = views.chronicle.proven_by(id);
     let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
     let name = |position: &u32| match sources.get(*position as usize)? {
         TextOr::Map(source) => {

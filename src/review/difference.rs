@@ -56,13 +56,11 @@ const AROUND: usize = 8;
 const MOST: usize = 10_000;
 
 impl Words {
-    /// Reads a file; `anchors` are the numbers of its quotations, where those are the record's.
-    pub(super) fn of(bytes: &[u8], anchors: Option<&[u32]>) -> Words {
-        // The file was read before, so it has front matter that is YAML; one that changed since says nothing.
-        let Ok(parts) = front_matter::split(bytes) else {
-            return Words { fields: Vec::new(), quotations: Vec::new(), text: String::new() };
-        };
-        let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).unwrap_or_default();
+    /// Reads a file; `anchors` are the numbers of its quotations, where those are the record's. Nothing where it has no
+    /// front matter that is YAML: it had some when its record was read, so it is another file now.
+    pub(super) fn of(bytes: &[u8], anchors: Option<&[u32]>) -> Option<Words> {
+        let parts = front_matter::split(bytes).ok()?;
+        let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).ok()?;
         let fields = mapping.iter().map(|(key, value)| (said(key), said(value))).collect();
         let mut text = parts.text[parts.body.clone()].to_owned();
         let quoted = anchors.map(|_| quotations(&text)).unwrap_or_default();
@@ -70,7 +68,7 @@ impl Words {
             text.replace_range(quotation.range.clone(), "\n");
         }
         let quotations = anchors.unwrap_or_default().iter().copied().zip(quoted).collect();
-        Words { fields, quotations, text }
+        Some(Words { fields, quotations, text })
     }
 }
 
@@ -209,7 +207,15 @@ fn same(words: &[&str], is_first: bool, is_last: bool, parts: &mut Vec<Part>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, parts};
+    use super::{Part, Words, parts};
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_nothing() {
+        assert!(Words::of(b"---\ntitle: A\n---\nText.\n", None).is_some());
+        for bytes in [&b"No front matter.\n"[..], b"", b"---\ntitle: [\n---\n", b"---\n- a\n---\n", b"\xff"] {
+            assert!(Words::of(bytes, Some(&[1])).is_none(), "{}", String::from_utf8_lossy(bytes));
+        }
+    }
 
     #[test]
     fn words_that_change_stand_among_some_that_stay() {

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Change, Fate, Found, Review};
+use super::{Change, Fate, Found, Other, Review};
 use crate::diagnostic::Severity;
 use crate::entry::Kind;
 use items::{cut, file, item, other, published};
@@ -14,9 +14,6 @@ mod items;
 /// Bytes of a comment; GitHub takes 65,536 characters.
 pub const COMMENT: usize = 60_000;
 
-/// Bytes of the headings and counts of all sections.
-const HEADINGS: usize = 8_000;
-
 /// Characters of one piece of text in a comment that does not hold all.
 const PIECE: usize = 400;
 
@@ -24,19 +21,26 @@ const PIECE: usize = 400;
 struct Section {
     heading: String,
     items: Vec<String>,
-    /// Bytes that it has in a comment, whatever comes before it.
-    share: usize,
+    /// Its part of the room for items in a comment, whatever comes before it, in proportion to the other sections.
+    weight: usize,
     /// Whether it is shown on demand.
     is_folded: bool,
 }
 
 impl Section {
-    fn of(heading: impl Into<String>, items: Vec<String>, share: usize) -> Section {
-        Section { heading: heading.into(), items, share, is_folded: false }
+    fn of(heading: impl Into<String>, items: Vec<String>, weight: usize) -> Section {
+        Section { heading: heading.into(), items, weight, is_folded: false }
     }
 
     fn size(&self) -> usize {
         self.items.iter().map(String::len).sum()
+    }
+
+    /// Bytes of all but the items.
+    fn frame(&self) -> usize {
+        let mut out = String::new();
+        self.write(0, &mut out);
+        out.len()
     }
 
     /// The list with the items that are not longer than `most` together, and how many there are.
@@ -72,8 +76,8 @@ impl Review {
         out
     }
 
-    /// The review as the text of a comment of at most `most` bytes (and some thousand, if they are fewer than the headings
-    /// take). What is left out is counted.
+    /// The review as the text of a comment of at most `most` bytes, or of as many as its headings and counts take. What is
+    /// left out is counted.
     pub fn comment(&self, most: usize) -> String {
         let whole = self.markdown();
         if whole.len() <= most {
@@ -84,18 +88,14 @@ impl Review {
         out.push_str(
             "`chronicle review` prints all of it; the run that made this comment has it as the artifact `review`.\n\n",
         );
+        let mut end = String::new();
+        self.end(&mut end);
         let sections = self.sections(PIECE);
-        let free = most.saturating_sub(HEADINGS);
-        let mut shares: Vec<usize> = sections.iter().map(|section| section.size().min(section.share)).collect();
-        let mut left = free.saturating_sub(shares.iter().sum());
-        for (share, section) in shares.iter_mut().zip(&sections) {
-            let more = left.min(section.size() - *share);
-            *share += more;
-            left -= more;
-        }
+        // What is there in any case comes first, so that nothing that is added to it can make a comment too long.
+        let fixed = out.len() + end.len() + sections.iter().map(Section::frame).sum::<usize>();
+        let shares = shares(&sections, most.saturating_sub(fixed));
         sections.iter().zip(shares).for_each(|(section, share)| section.write(share, &mut out));
-        self.end(&mut out);
-        out
+        out + &end
     }
 
     fn beginning(&self) -> String {
@@ -127,17 +127,23 @@ impl Review {
         [Section::of(format!("What was published changes: {count}"), items, 24_000)]
     }
 
-    fn files(&self, most: usize) -> [Section; 2] {
+    fn files(&self, most: usize) -> [Section; 3] {
         let items = self.files.iter().map(|one| file(one, most)).collect();
-        let tools = self.others.iter().filter(|other| other.is_tool).map(|one| other(one, most)).collect();
+        let of = |is_wanted: fn(&Other) -> bool| -> Vec<String> {
+            self.others.iter().filter(|other| is_wanted(other)).map(|one| other(one, most)).collect()
+        };
+        let links = of(|other| other.is_of_site);
+        let tools = of(|other| other.is_tool && !other.is_of_site);
         [
             Section::of("Files that run in browsers or on hosts, or that pages are made from", items, 12_000),
+            Section::of("Links and other repositories in the folders of the site", links, 2_000),
             Section::of("Files that tools or hosts may run or obey, outside of the site", tools, 4_000),
         ]
     }
 
     fn others(&self, most: usize) -> [Section; 2] {
-        let others = self.others.iter().filter(|other| !other.is_tool).map(|one| other(one, most)).collect();
+        let is_harmless = |other: &&Other| !other.is_tool && !other.is_of_site;
+        let others = self.others.iter().filter(is_harmless).map(|one| other(one, most)).collect();
         let unreadable = self.unreadable.iter().map(|path| format!("- {}\n", cut(path, most))).collect();
         [
             Section::of("Other files, outside of the site", others, 500),
@@ -257,6 +263,21 @@ impl Review {
     }
 }
 
+/// How many bytes the items of each section have of those that are free: its part, as far as it needs it; and of what is
+/// left then, the first have what they need.
+fn shares(sections: &[Section], free: usize) -> Vec<usize> {
+    let weights = sections.iter().map(|section| section.weight).sum::<usize>().max(1);
+    let part = |section: &Section| section.size().min(free * section.weight / weights);
+    let mut shares: Vec<usize> = sections.iter().map(part).collect();
+    let mut left = free - shares.iter().sum::<usize>();
+    for (share, section) in shares.iter_mut().zip(sections) {
+        let more = left.min(section.size() - *share);
+        *share += more;
+        left -= more;
+    }
+    shares
+}
+
 /// The kind in a table.
 fn noun(kind: Kind) -> &'static str {
     match kind {
@@ -269,7 +290,8 @@ fn noun(kind: Kind) -> &'static str {
 mod tests {
     use super::items::cut;
     use super::{COMMENT, PIECE};
-    use crate::review::{Part, Published, Review};
+    use crate::entry::Kind;
+    use crate::review::{Active, Chain, Change, Fate, File, Found, Nature, Other, Part, Published, Review};
 
     fn change(name: &str, announced: Option<&str>) -> Published {
         Published {
@@ -314,5 +336,82 @@ mod tests {
         );
         assert_eq!(cut("ünü", PIECE), "ünü");
         assert_eq!(cut("ünü", 2), "ün … (1 more characters are in the whole review)");
+    }
+
+    fn others() -> [Other; 3] {
+        [(true, false), (false, false), (true, true)].map(|(is_tool, is_of_site)| {
+            let (path, fate, nature) = (String::new(), Fate::New, Nature::File);
+            Other { path, fate, nature, is_tool, is_of_site }
+        })
+    }
+
+    /// A review with much of everything.
+    fn full() -> Review {
+        let name = |what: &str, number: usize| format!("{what} {number} {}", "word ".repeat(40));
+        let many = |what: &'static str| (0..900).map(move |number| name(what, number));
+        let fates = [Fate::New, Fate::Changed, Fate::Withdrawn, Fate::SetAside, Fate::Gone];
+        let record = |kind| {
+            move |name: String| {
+                let blank = |fate| Change {
+                    kind,
+                    name: name.clone(),
+                    said: None,
+                    path: "content/x.md".into(),
+                    address: None,
+                    was: None,
+                    fate,
+                    differences: Vec::new(),
+                };
+                fates.map(blank)
+            }
+        };
+        let mut records: Vec<Change> = many("Statement").flat_map(record(Kind::Statement)).collect();
+        records.extend(many("Topic").flat_map(record(Kind::Topic)));
+        let found = |severity| move |line: String| Found { severity, line, help: None };
+        let file = |path: String| File {
+            path,
+            fate: Fate::New,
+            active: Active::default(),
+            new_loads: Default::default(),
+            parts: Vec::new(),
+        };
+        let mut review = Review {
+            records,
+            unread: many("unread").collect(),
+            chains: many("Chain")
+                .map(|title| Chain { title, dates: vec!["2006".into(); 2], position: 0, earlier: 0, later: 0 })
+                .collect(),
+            published: (0..900).map(|number| change(&name("Record", number), None)).collect(),
+            files: many("static").map(file).collect(),
+            unreadable: many("odd").collect(),
+            findings: many("error").map(found(crate::diagnostic::Severity::Error)).collect(),
+            ..Review::default()
+        };
+        review.findings.extend(many("warning").map(found(crate::diagnostic::Severity::Warning)));
+        review.others = others()
+            .into_iter()
+            .flat_map(|other| many("other").map(move |path| Other { path, ..other.clone() }))
+            .collect();
+        review.pages.new = many("/new").collect();
+        review.pages.changed = many("/changed").collect();
+        review.pages.gone = many("/gone").collect();
+        review
+    }
+
+    #[test]
+    fn a_comment_has_room_for_every_section_however_full_all_are() {
+        let review = full();
+        let whole = review.sections(usize::MAX);
+        assert!(whole.len() > 20, "{}", whole.len());
+        for most in [COMMENT, 45_000, 30_000] {
+            let comment = review.comment(most);
+            assert!(comment.len() <= most, "{} of {most}", comment.len());
+            for section in &whole {
+                let (_, rest) = comment.split_once(&section.heading).unwrap_or_else(|| panic!("{}", section.heading));
+                assert!(rest.contains(&format!(" of these {} are not shown here", section.items.len())));
+            }
+            // What is not used by headings is used by items, as far as whole ones fit.
+            assert!(comment.len() + 6_000 > most, "{} of {most}", comment.len());
+        }
     }
 }

@@ -166,10 +166,10 @@ fn texts(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError>
     Ok(found)
 }
 
-/// How many statements name each kept text.
+/// How many published statements name each kept text.
 fn users(chronicle: &Chronicle) -> BTreeMap<String, usize> {
     let mut users: BTreeMap<String, usize> = BTreeMap::new();
-    for id in chronicle.statements() {
+    for id in chronicle.statements().filter(|id| !chronicle[*id].entry.fields.draft) {
         for source in chronicle[id].entry.fields.sources.as_slice() {
             if let TextOr::Map(source) = source
                 && let Some(text) = &source.text
@@ -297,14 +297,15 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// A field, with how many statements show it where it is another record's.
+    /// A field, with how many published statements show it where it is another record's.
     fn shown_on(&self, old: Record, key: &str) -> String {
         let subject = match old {
             Record::Person(id) => Subject::Person(id),
             Record::Organization(id) => Subject::Organization(id),
             _ => return key.to_owned(),
         };
-        let count = self.before.chronicle.under(subject).len();
+        let ids = self.before.chronicle.under(subject).iter();
+        let count = ids.filter(|id| !self.before.chronicle[**id].entry.fields.draft).count();
         format!("{key} (of {count} published statement{})", if count == 1 { "" } else { "s" })
     }
 

@@ -1,6 +1,7 @@
 //! Records that are new, changed or gone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use super::State;
 use super::difference::{self, Difference, Words};
@@ -78,7 +79,11 @@ impl<'a> Side<'a> {
             Record::Statement(id) => Some(&*self.chronicle[id].anchors),
             _ => None,
         };
-        Ok(Words::of(&self.inputs.bytes(record.input(self.chronicle))?, anchors))
+        let input = record.input(self.chronicle);
+        Words::of(&self.inputs.bytes(input)?, anchors).ok_or_else(|| {
+            let path = self.inputs.root().join(self.inputs.get(input).path());
+            ReadError::Io(path, io::Error::other("it changed during the run"))
+        })
     }
 
     fn is_withdrawn(&self, record: Record) -> bool {

@@ -106,6 +106,23 @@ fn every_action_is_pinned_to_a_commit() {
     assert!(actions > 5, "only {actions} actions were looked at");
 }
 
+/// GitHub looks at the first 300 files of a change only to see whether a workflow is wanted, and a file outside of the
+/// site can change what the site is (`.gitattributes`, the program). So what shows a change is run for every one, and what
+/// it shows is whole, or says that it is not.
+#[test]
+fn every_pull_request_is_checked_and_reviewed() {
+    for name in ["check", "review"] {
+        let text = fs::read_to_string(format!(".github/workflows/{name}.yml")).unwrap();
+        let (_, on) = text.split_once("\non:\n").unwrap();
+        let (on, _) = on.split_once("\npermissions:").unwrap();
+        let events: Vec<&str> = on.lines().filter(|line| !line.trim_start().starts_with('#')).collect();
+        assert_eq!(events, ["  pull_request:"], "{name}");
+    }
+    let text = fs::read_to_string(".github/workflows/review-comment.yml").unwrap();
+    assert!(!text.contains("setFailed"), "a comment of the change before would stay");
+    assert!(text.contains("${text.slice(0, end)}${rest}${whole}"), "what is cut off is not said");
+}
+
 /// What is fetched from the registry of Python has to have the hash that is known of it.
 #[test]
 fn nothing_is_installed_without_a_hash() {

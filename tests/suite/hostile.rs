@@ -620,6 +620,99 @@ fn a_change_with_the_same_size_and_time_is_seen() {
     assert!(site.tree() == whole);
 }
 
+/// However long the files are that have the seal of the state, no more of them is read than a site of this size can need.
+#[cfg(unix)]
+#[test]
+fn state_is_read_as_far_as_the_site_can_need_it() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let whole = site.tree();
+    let names: Vec<_> = tree(&site.path().join(".chronicle")).into_keys().collect();
+    let file = |ending: &str| {
+        let name = names.iter().find(|name| name.extension().is_some_and(|end| end == "manifest")).unwrap();
+        site.path().join(".chronicle").join(name.with_extension(ending))
+    };
+    let seal = fs::read_to_string(file("manifest")).unwrap().lines().next().unwrap().to_owned();
+    for ending in ["kept", "manifest", "unfinished"] {
+        if ending == "unfinished" {
+            fs::write(file(ending), format!("{seal}\n")).unwrap();
+        }
+        let before = fs::read(file(ending)).unwrap();
+        // What is not there takes no room on the disk, but would in memory.
+        fs::File::options().write(true).open(file(ending)).unwrap().set_len(7 << 30).unwrap();
+        let run = site.build(&[]);
+        if ending == "kept" {
+            assert_eq!(run.code, Some(0), "{}", run.stderr);
+            continue;
+        }
+        assert_eq!(run.code, Some(2), "{ending}");
+        let said =
+            format!("{ending}` is larger than it can be for this site: remove it; pages that are there then need");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+        fs::write(file(ending), before).unwrap();
+    }
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(site.tree() == whole);
+    let left = fs::read_dir(site.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains("staged"));
+    assert_eq!(left.count(), 0);
+}
+
+/// What is kept for the next build, the repository and the output are never among the files that a site is made from.
+#[cfg(unix)]
+#[test]
+fn state_repository_and_output_are_never_inputs() {
+    let secrets =
+        [".git/config", ".chronicle/secret", "public/secret.txt", "content/.git/config", "static/.chronicle/x"];
+    let prepare = || {
+        let site = Site::small();
+        secrets.iter().for_each(|path| site.write(path, "token-4711"));
+        site.write("static/file.txt", "words");
+        site
+    };
+    // They are beside the inputs, and below them.
+    let site = prepare();
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let found: Vec<_> =
+        site.tree().into_iter().filter(|(_, bytes)| bytes.windows(4).any(|part| part == b"4711")).collect();
+    assert_eq!(
+        found.iter().map(|(path, _)| path.to_str().unwrap()).collect::<Vec<_>>(),
+        ["secret.txt"],
+        "it was there"
+    );
+    // Links lead to none of them: from a file, from a folder, from a whole input folder.
+    for secret in secrets {
+        let (folder, _) = secret.rsplit_once('/').unwrap();
+        for (at, to) in [
+            ("static/link.txt", format!("../{secret}")),
+            ("static/link", format!("../{folder}")),
+            ("content/sources", format!("../{folder}")),
+            ("templates", folder.to_owned()),
+            ("wording", folder.to_owned()),
+        ] {
+            let site = prepare();
+            link(&to, site.path().join(at));
+            let run = site.check(&["--format", "short"]);
+            assert_eq!(run.code, Some(1), "{at} -> {to}: {}{}", run.stdout, run.stderr);
+            assert!(run.stdout.contains(&format!("{at}:1:1: error[refused-link]: ")), "{at} -> {to}: {}", run.stdout);
+            assert!(!(run.stdout + &run.stderr).contains("4711"), "{at} -> {to}");
+        }
+    }
+    // An output that is an input, by another name.
+    for (at, to) in [("out", "static"), ("out", "content/topics"), ("out", ".chronicle"), ("out", ".git")] {
+        let site = prepare();
+        link(to, site.path().join(at));
+        // A build that begins makes an empty file to lock.
+        let files = || tree(site.path()).into_iter().filter(|(_, bytes)| !bytes.is_empty()).collect::<Vec<_>>();
+        let before = files();
+        let run = site.build(&["--output", site.path().join(at).to_str().unwrap()]);
+        assert_eq!(run.code, Some(2), "{at} -> {to}: {}", run.stdout);
+        assert!(files() == before, "{at} -> {to}");
+    }
+}
+
 /// A file of the state that came with the site must not tell what other files of the site say.
 #[test]
 fn state_of_another_place_is_not_believed() {

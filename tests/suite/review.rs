@@ -405,6 +405,67 @@ fn files_that_run_are_named_with_what_they_load() {
     snapshot("files", &files.map(|part| format!("### {part}\n")).collect::<String>());
 }
 
+/// What stands where files of the site do, and is none, shows readers what is elsewhere.
+#[test]
+#[cfg(unix)]
+fn links_and_submodules_of_a_change_are_named() {
+    let site = Site::small();
+    site.write("static/a.txt", "words");
+    std::os::unix::fs::symlink("a.txt", site.path().join("static/old.txt")).unwrap();
+    published(&site);
+    let links =
+        [("static/new.txt", "a.txt"), ("content/statements/2006/out.md", "/etc/passwd"), ("wording", "content")];
+    for (at, to) in links {
+        std::os::unix::fs::symlink(to, site.path().join(at)).unwrap();
+    }
+    fs::remove_file(site.path().join("static/old.txt")).unwrap();
+    site.write("static/old.txt", "words of its own");
+    git(&site, &["add", "."]);
+    for path in ["themes/other", "static/sub"] {
+        let sub = format!("160000,1111111111111111111111111111111111111111,{path}");
+        git(&site, &["update-index", "--add", "--cacheinfo", &sub]);
+    }
+    git(&site, &["commit", "--quiet", "--message=Links"]);
+    let run = review(&site, &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let heading = "### Links and other repositories in the folders of the site\n\n";
+    let (_, rest) = run.stdout.split_once(heading).unwrap_or_else(|| panic!("{}", run.stdout));
+    let named = rest.split("\n\n").next().unwrap();
+    let expected = [
+        "- content/statements/2006/out.md, new: a symbolic link",
+        "- static/new.txt, new: a symbolic link",
+        "- static/old.txt, gone: a symbolic link",
+        "- static/sub, new: another repository (a submodule)",
+        "- themes/other, new: another repository (a submodule)",
+        "- wording, new: a symbolic link",
+    ];
+    assert_eq!(named.lines().collect::<Vec<_>>(), expected);
+    assert!(!run.stdout.contains("root:"), "{}", run.stdout);
+}
+
+/// What is not published uses nothing that was published.
+#[test]
+fn drafts_are_not_counted_as_published() {
+    let site = Site::small();
+    let source = STATEMENT.replace("[\"https://example.com/1\"]", "[{publisher: P, text: sources/a.txt}]");
+    site.write("content/sources/a.txt", "The very words.\n");
+    site.write(FIRST, &source);
+    let draft = source.replace("2006-02-02", "2007-02-02").replace("fidelity", "draft: true\nfidelity");
+    site.write("content/statements/2007/2007-02-02-draft.md", &draft);
+    published(&site);
+    site.write("content/sources/a.txt", "The very words, and more.\n");
+    let person = fs::read_to_string(site.path().join("content/people/ann-lee.md")).unwrap();
+    site.write("content/people/ann-lee.md", &person.replace("Ann Lee", "Anne Lee"));
+    for more in [&[][..], &["--drafts"]] {
+        let run = review(&site, more);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        for what in ["kept text", "name"] {
+            let said = format!("<i>{what} \\(of 1 published statement\\)</i>");
+            assert!(run.stdout.contains(&said), "{more:?}\n{}", run.stdout);
+        }
+    }
+}
+
 #[test]
 fn nothing_changed() {
     let site = Site::small();

@@ -49,9 +49,15 @@ impl Patience {
     /// For one quotation after others took all there was.
     const LEAST: usize = 2000;
 
-    /// For all quotations of a text.
+    /// For all quotations of a text in one of so many sources: each has its part, so that what is found does not depend
+    /// on the order in which they are looked at.
+    pub(super) fn among(sources: usize) -> Patience {
+        Patience(4 * Patience::MOST / sources.max(1))
+    }
+
+    #[cfg(test)]
     pub(super) fn new() -> Patience {
-        Patience(4 * Patience::MOST)
+        Patience::among(1)
     }
 }
 
@@ -229,7 +235,6 @@ const BETWEEN: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::super::haystack::Haystack;
-    use super::super::texts::SourceText;
     use super::{Left, Patience, Pieces};
     use crate::entry::folded::Folded;
 
@@ -321,9 +326,9 @@ mod tests {
     #[test]
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
-        let text = SourceText::of(source.as_bytes().to_vec().into());
-        let found = text.passages("Мы - за мир … за дело").expect("it is there");
-        let found: Vec<&str> = found.into_iter().map(|part| &source[part]).collect();
+        let text = Haystack::of(Folded::of(source));
+        let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut Patience::new()).expect("it is there");
+        let found: Vec<&str> = found.into_iter().map(|part| &source[text.folded().written(source, part)]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
     }
 

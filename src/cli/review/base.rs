@@ -18,14 +18,18 @@ pub(super) struct Parts<'a> {
     site: Vec<(&'a [u8], &'a Entry)>,
     /// Everything that is no file of the site.
     pub(super) others: Vec<&'a Entry>,
+    /// What stands where files of the site do, and is none: links and submodules.
+    pub(super) foreign: Vec<&'a Entry>,
 }
 
 impl<'a> Parts<'a> {
     /// Parts a tree by the way from its top to the root of the site.
     pub(super) fn of(tree: &'a [Entry], prefix: &[u8]) -> Parts<'a> {
         let below = |entry: &'a Entry| entry.path.strip_prefix(prefix).filter(|path| is_of_site(path));
-        let site = tree.iter().filter_map(|entry| Some((below(entry)?, entry))).collect();
-        Parts { site, others: tree.iter().filter(|entry| below(entry).is_none()).collect() }
+        let site: Vec<_> = tree.iter().filter_map(|entry| Some((below(entry)?, entry))).collect();
+        let is_foreign = |entry: &&Entry| matches!(entry.kind, Kind::Link | Kind::Submodule);
+        let foreign = site.iter().map(|(_, entry)| *entry).filter(is_foreign).collect();
+        Parts { site, others: tree.iter().filter(|entry| below(entry).is_none()).collect(), foreign }
     }
 
     /// Writes the files below a folder that is empty; gives the paths of those that no file can be made of.

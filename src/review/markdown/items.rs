@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::entry::Kind;
 use crate::review::inert::escaped;
-use crate::review::{Change, Difference, Fate, File, Other, Part, Published, What};
+use crate::review::{Change, Difference, Fate, File, Nature, Other, Part, Published, What};
 
 /// Bytes of what is said of one record in a comment that does not hold all.
 const ITEM: usize = 4_000;
@@ -61,7 +61,12 @@ pub(super) fn listed(texts: &[String], most: usize) -> String {
 }
 
 pub(super) fn other(other: &Other, most: usize) -> String {
-    format!("- {}, {}\n", cut(&other.path, most), word(other.fate))
+    let nature = match other.nature {
+        Nature::File => "",
+        Nature::Link => ": a symbolic link",
+        Nature::Submodule => ": another repository (a submodule)",
+    };
+    format!("- {}, {}{nature}\n", cut(&other.path, most), word(other.fate))
 }
 
 pub(super) fn word(fate: Fate) -> &'static str {

@@ -1,0 +1,274 @@
+//! Statements compared with their sources, source by source: each text is read and prepared once for all statements that
+//! name it, however many they are, and few are in memory at a time. What is found does not depend on the order.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use super::passage::{Left, Patience, Pieces};
+use super::statement::Statement;
+use super::texts::SourceText;
+use super::{Proof, Proven};
+use crate::diagnostic::Diagnostic;
+use crate::entry::quotation::Quotation;
+use crate::input::{InputId, Inputs};
+
+/// The text of a source; none where it cannot be read now, which is reported by whoever needs its bytes.
+pub(super) type Read<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
+
+/// What became of a statement.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// Where its quotations stand, if all are proven.
+    pub(super) proof: Option<Proof>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// How many bytes of texts of sources are in memory at a time, if none is longer. What is made of a text to look for much
+/// in it takes up to some twenty times as much.
+const HELD: u64 = 16 << 20;
+
+/// How many bytes of texts of statements that have several sources are in memory at a time.
+const STATEMENTS: usize = 64 << 20;
+
+/// Compares statements with their sources.
+pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
+    let (mut outcomes, mut rest) = (Vec::with_capacity(statements.len()), statements);
+    while !rest.is_empty() {
+        let mut size = 0;
+        let fits = |statement: &Statement<'_>| {
+            size += if has_several(statement) { statement.length() } else { 0 };
+            size <= STATEMENTS
+        };
+        let count = rest
+            .iter()
+            .position({
+                let mut fits = fits;
+                move |one| !fits(one)
+            })
+            .unwrap_or(rest.len())
+            .max(1);
+        let (batch, after) = rest.split_at(count);
+        outcomes.extend(compare_batch(inputs, batch, read));
+        rest = after;
+    }
+    outcomes
+}
+
+/// Whether what one source has says nothing of the whole.
+fn has_several(statement: &Statement<'_>) -> bool {
+    statement.looked_at() > 1
+}
+
+/// One of the sources of a statement.
+#[derive(Clone, Copy)]
+struct Pair {
+    /// The file that has the text.
+    text: InputId,
+    /// Positions in the statements, and among the kept sources of this one.
+    statement: usize,
+    kept: usize,
+}
+
+fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
+    // What is compared with several sources is read once.
+    let of = |one: &Statement<'_>| has_several(one).then(|| one.quotations());
+    let quotations: Vec<Option<Option<Vec<Quotation>>>> = statements.par_iter().map(of).collect();
+    let pieces: Vec<Vec<Pieces<'_>>> = quotations.par_iter().map(|of| pieces(of.iter().flatten().flatten())).collect();
+    let states: Vec<Mutex<State>> = statements.iter().map(|_| Mutex::default()).collect();
+    let state = |at: usize| -> MutexGuard<'_, State> {
+        // Every change leaves it whole, so a thread that panicked elsewhere has not harmed it.
+        states[at].lock().unwrap_or_else(PoisonError::into_inner)
+    };
+    let work = |pair: &Pair, text: &SourceText, is_last: bool| {
+        let looked = Looked { statement: &statements[pair.statement], kept: pair.kept, text };
+        match &quotations[pair.statement] {
+            Some(Some(of)) if is_last => state(pair.statement).add_misses(&looked, of, &pieces[pair.statement]),
+            Some(Some(of)) => {
+                let found = looked.find(&pieces[pair.statement]);
+                let mut state = state(pair.statement);
+                state.add_hash(&looked);
+                state.add(&looked, of.len(), found);
+            }
+            Some(None) => state(pair.statement).fail(&looked),
+            None => state(pair.statement).add_single(&looked),
+        }
+    };
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (statement, one) in statements.iter().enumerate() {
+        let wanted = one.kept.iter().enumerate().filter(|(_, kept)| kept.is_looked_at || kept.source.sha256.is_some());
+        pairs.extend(wanted.map(|(kept, of)| Pair { text: inputs.target(of.input), statement, kept }));
+    }
+    pairs.sort_unstable_by_key(|pair| (pair.text, pair.statement, pair.kept));
+    each_source(inputs, &pairs, read, |pair, text| work(pair, text, false));
+    // What several sources do not have is looked at once more in each, to say which is the nearest.
+    let is_open = |pair: &Pair| {
+        let one = &statements[pair.statement];
+        has_several(one) && one.kept[pair.kept].is_looked_at && state(pair.statement).is_open()
+    };
+    pairs.retain(is_open);
+    each_source(inputs, &pairs, read, |pair, text| work(pair, text, true));
+    states.into_iter().map(|state| state.into_inner().unwrap_or_else(PoisonError::into_inner).outcome()).collect()
+}
+
+fn pieces<'a>(quotations: impl Iterator<Item = &'a Quotation>) -> Vec<Pieces<'a>> {
+    quotations.map(|quotation| Pieces::of(&quotation.text)).collect()
+}
+
+/// Does something with each pair, which are in the order of their texts, and with the text.
+fn each_source(inputs: &Inputs, pairs: &[Pair], read: &Read<'_>, work: impl Fn(&Pair, &SourceText) + Sync) {
+    let sources: Vec<&[Pair]> = pairs.chunk_by(|one, other| one.text == other.text).collect();
+    let size = |pairs: &[Pair]| inputs.get(pairs[0].text).stamp().map_or(0, |stamp| stamp.size);
+    let mut rest = &sources[..];
+    while !rest.is_empty() {
+        let mut held = 0;
+        let end = rest.iter().position(|source| {
+            held += size(source);
+            held > HELD
+        });
+        let (some, after) = rest.split_at(end.unwrap_or(rest.len()).max(1));
+        some.par_iter().for_each(|source| {
+            if let Some(text) = read(source[0].text) {
+                source.par_iter().for_each(|pair| work(pair, &text));
+            }
+        });
+        rest = after;
+    }
+}
+
+/// A statement and one of its sources that is read.
+struct Looked<'a> {
+    statement: &'a Statement<'a>,
+    kept: usize,
+    text: &'a SourceText,
+}
+
+impl Looked<'_> {
+    /// Where each quotation stands in the text, or where it leaves it.
+    fn find(&self, pieces: &[Pieces<'_>]) -> Vec<Result<Vec<std::ops::Range<usize>>, Left>> {
+        let mut patience = Patience::among(self.statement.looked_at());
+        pieces.iter().map(|pieces| pieces.find_in(&self.text.haystack, &mut patience)).collect()
+    }
+}
+
+/// What is known of a statement.
+#[derive(Default)]
+struct State {
+    /// Whether it could not be read again.
+    is_unread: bool,
+    /// Hashes of sources that are wrong, by their positions.
+    hashes: BTreeMap<usize, Diagnostic>,
+    /// The hashes (XXH3) of the sources that were looked at, by their positions.
+    looked_at: BTreeMap<u32, u64>,
+    /// Where each quotation stands: in the first source that has it.
+    found: Vec<Option<Proven>>,
+    /// What is said of quotations that no source has, with what makes one source nearer than another.
+    misses: BTreeMap<usize, (Nearness, Diagnostic)>,
+}
+
+/// How near a source comes to a quotation: by the words that it has, and of those that have as many the last; the first of
+/// those of which it cannot be said.
+type Nearness = (Option<usize>, usize);
+
+impl State {
+    fn fail(&mut self, looked: &Looked<'_>) {
+        self.is_unread = true;
+        self.add_hash(looked);
+    }
+
+    fn add_hash(&mut self, looked: &Looked<'_>) {
+        let kept = &looked.statement.kept[looked.kept];
+        self.hashes.extend(looked.statement.hash(kept, looked.text).map(|finding| (kept.position, finding)));
+    }
+
+    /// Takes what the only source has that a statement is compared with, or one that is only there for its hash.
+    fn add_single(&mut self, looked: &Looked<'_>) {
+        self.add_hash(looked);
+        if !looked.statement.kept[looked.kept].is_looked_at {
+            return;
+        }
+        let Some(quotations) = looked.statement.quotations() else {
+            self.is_unread = true;
+            return;
+        };
+        let pieces = pieces(quotations.iter());
+        let found = looked.find(&pieces);
+        self.add_missing(looked, &quotations, &pieces, &found);
+        self.add(looked, quotations.len(), found);
+    }
+
+    /// Takes what one source has.
+    fn add(&mut self, looked: &Looked<'_>, count: usize, found: Vec<Result<Vec<std::ops::Range<usize>>, Left>>) {
+        let kept = &looked.statement.kept[looked.kept];
+        if !kept.is_looked_at {
+            return;
+        }
+        let position = number(kept.position);
+        self.looked_at.insert(position, looked.text.hash);
+        self.found.resize(count, None);
+        let (folded, written) = (looked.text.haystack.folded(), &looked.text.written);
+        for (known, found) in self.found.iter_mut().zip(found) {
+            if let Ok(found) = found
+                && known.as_ref().is_none_or(|known| known.source > position)
+            {
+                let place = |part| {
+                    let place = folded.written(written, part);
+                    (number(place.start), number(place.end))
+                };
+                *known = Some(Proven { source: position, passages: found.into_iter().map(place).collect() });
+            }
+        }
+    }
+
+    /// Whether some quotation is in no source.
+    fn is_open(&self) -> bool {
+        self.found.iter().any(Option::is_none)
+    }
+
+    /// Takes what one source has instead of the quotations that none has.
+    fn add_misses(&mut self, looked: &Looked<'_>, quotations: &[Quotation], pieces: &[Pieces<'_>]) {
+        let found = looked.find(pieces);
+        self.add_missing(looked, quotations, pieces, &found);
+    }
+
+    fn add_missing(
+        &mut self,
+        looked: &Looked<'_>,
+        quotations: &[Quotation],
+        pieces: &[Pieces<'_>],
+        found: &[Result<Vec<std::ops::Range<usize>>, Left>],
+    ) {
+        let kept = &looked.statement.kept[looked.kept];
+        for (index, (of, found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
+            let Err(left) = found else { continue };
+            if self.found.get(index).is_some_and(Option::is_some) {
+                continue;
+            }
+            let (words, finding) = looked.statement.mismatch(index, of, (kept, looked.text), *left);
+            let nearness = (words, if words.is_some() { kept.position } else { usize::MAX - kept.position });
+            if self.misses.get(&index).is_none_or(|(known, _)| *known < nearness) {
+                self.misses.insert(index, (nearness, finding));
+            }
+        }
+    }
+
+    fn outcome(self) -> Outcome {
+        let is_proven = !self.is_unread && !self.is_open();
+        let findings: Vec<Diagnostic> =
+            self.hashes.into_values().chain(self.misses.into_values().map(|(_, finding)| finding)).collect();
+        let proof = (is_proven && findings.is_empty()).then(|| {
+            let quotations: Box<[Proven]> = self.found.into_iter().flatten().collect();
+            let is_used = |source: &u32| quotations.iter().any(|one| one.source == *source);
+            let (sources, hashes) =
+                self.looked_at.into_iter().filter(|(source, _)| is_used(source)).unzip::<_, _, Vec<u32>, Vec<u64>>();
+            Proof { sources: sources.into(), hashes: hashes.into(), quotations }
+        });
+        Outcome { proof, findings }
+    }
+}
+
+fn number(at: usize) -> u32 {
+    // Files are bounded far below this.
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

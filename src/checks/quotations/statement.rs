@@ -1,0 +1,199 @@
+//! A statement with the sources that its quotations are looked for in, and what is said where they are not there.
+
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::miss::Miss;
+use super::passage::{Left, Pieces};
+use super::texts::SourceText;
+use super::{Compared, Proof};
+use crate::chronicle::{Chronicle, StatementId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::locate;
+use crate::entry::quotation::{Quotation, quotations};
+use crate::entry::shape::TextOr;
+use crate::entry::statement::Source;
+use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
+
+/// A statement with kept sources.
+pub(super) struct Statement<'a> {
+    chronicle: &'a Chronicle,
+    inputs: &'a Inputs,
+    pub(super) id: StatementId,
+    /// A number for all that is compared; none where it cannot be known again.
+    pub(super) key: Option<u64>,
+    /// Sources with a kept text.
+    pub(super) kept: Vec<Kept<'a>>,
+}
+
+/// A source with a kept text.
+pub(super) struct Kept<'a> {
+    /// The position among the sources.
+    pub(super) position: usize,
+    /// What is said of it.
+    pub(super) source: &'a Source,
+    /// The file.
+    pub(super) input: InputId,
+    /// Whether the quotations are looked for in it.
+    pub(super) is_looked_at: bool,
+}
+
+/// What is known of a statement before its sources are read.
+pub(super) enum Begun<'a> {
+    /// The run before compared the same.
+    Known(StatementId, u64, Arc<Proof>),
+    /// Nothing can be compared.
+    Wrong(Box<Diagnostic>),
+    /// Nothing has to be compared.
+    Nothing,
+    Open(Statement<'a>),
+}
+
+impl<'a> Statement<'a> {
+    pub(super) fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<Statement<'a>> {
+        let fields = &chronicle[id].entry.fields;
+        let has_quotations = !chronicle[id].entry.body.quotations.is_empty();
+        let mut seen = BTreeSet::new();
+        let kept = fields.sources.as_slice().iter().enumerate().filter_map(|(position, source)| {
+            let TextOr::Map(source) = source else { return None };
+            let input = inputs.find(&format!("content/{}", source.text.as_ref()?))?;
+            // One in another language than the statement cannot have the words, and a file that is named twice has
+            // nothing else the second time.
+            let languages = fields.language.as_ref().zip(source.language.as_ref());
+            let is_in_language = languages.is_none_or(|(own, source)| own.primary() == source.primary());
+            let is_looked_at = has_quotations && is_in_language && seen.insert(input);
+            Some(Kept { position, source, input, is_looked_at })
+        });
+        let kept: Vec<Kept<'_>> = kept.collect();
+        let mut statement = (!kept.is_empty()).then_some(Statement { chronicle, inputs, id, key: None, kept })?;
+        statement.key = statement.key();
+        Some(statement)
+    }
+
+    pub(super) fn begin(self, known: &Compared) -> Begun<'a> {
+        if let Some((key, proof)) = self.key.and_then(|key| Some((key, known.get(&key)?))) {
+            return Begun::Known(self.id, key, Arc::clone(proof));
+        }
+        if self.size() > LARGEST_SOURCE_TEXT {
+            return Begun::Wrong(Box::new(self.too_much()));
+        }
+        let has_hash = self.kept.iter().any(|kept| kept.source.sha256.is_some());
+        if !has_hash && self.chronicle[self.id].entry.body.quotations.is_empty() {
+            return Begun::Nothing;
+        }
+        Begun::Open(self)
+    }
+
+    /// How many sources the quotations are looked for in.
+    pub(super) fn looked_at(&self) -> usize {
+        self.kept.iter().filter(|kept| kept.is_looked_at).count()
+    }
+
+    /// Bytes of its text.
+    pub(super) fn length(&self) -> usize {
+        self.chronicle[self.id].entry.body.range().len()
+    }
+
+    /// Its quotations, read now.
+    pub(super) fn quotations(&self) -> Option<Vec<Quotation>> {
+        let entry = &self.chronicle[self.id].entry;
+        let bytes = self.inputs.bytes(entry.input).ok()?;
+        Some(quotations(std::str::from_utf8(bytes.get(entry.body.range())?).ok()?))
+    }
+
+    /// Bytes of the texts of all sources.
+    fn size(&self) -> u64 {
+        let inputs: BTreeSet<InputId> = self.kept.iter().map(|kept| self.inputs.target(kept.input)).collect();
+        inputs.into_iter().filter_map(|input| self.inputs.get(input).stamp()).map(|stamp| stamp.size).sum()
+    }
+
+    /// A statement has to be compared anew with all of its sources when one changes.
+    fn too_much(&self) -> Diagnostic {
+        let entry = self.chronicle[self.id].entry.input;
+        let span = locate(self.inputs, entry, &[Step::Key("sources")]);
+        let message = format!("the texts of these sources have more than {} MB together", LARGEST_SOURCE_TEXT >> 20);
+        Diagnostic::error(Code::OversizedEntry, span, message)
+            .help(Some("keep only the part of each text that the statement is from".to_owned()))
+    }
+
+    /// A number for all that is compared; none where a stamp is missing.
+    fn key(&self) -> Option<u64> {
+        let mut hash = Xxh3::new();
+        self.chronicle[self.id].entry.hash.hash(&mut hash);
+        for kept in &self.kept {
+            let stamp = self.inputs.get(kept.input).stamp()?;
+            (&kept.position, self.inputs.get(kept.input).path(), stamp).hash(&mut hash);
+        }
+        Some(hash.finish())
+    }
+
+    /// What is wrong with the hash that is given for a source.
+    pub(super) fn hash(&self, kept: &Kept<'_>, text: &SourceText) -> Option<Diagnostic> {
+        let (wanted, found) = (kept.source.sha256.as_ref()?, text.digest());
+        let path = [Step::Key("sources"), Step::Item(kept.position), Step::Key("sha256")];
+        (found != wanted.as_str()).then(|| {
+            let span = locate(self.inputs, self.chronicle[self.id].entry.input, &path);
+            let message = format!("`{}` has another hash", self.inputs.get(kept.input).path());
+            Diagnostic::lint(Code::SourceHashMismatch, span, message)
+                .help(Some(format!("restore the file; or, if the new text is right, write `sha256: {found}`")))
+        })
+    }
+
+    /// What is wrong with a quotation that was left by a source in a place; with how many words were there, if they could
+    /// be looked for.
+    pub(super) fn mismatch(
+        &self,
+        index: usize,
+        (quotation, pieces): (&Quotation, &Pieces<'_>),
+        (kept, text): (&Kept<'_>, &SourceText),
+        left: Left,
+    ) -> (Option<usize>, Diagnostic) {
+        let Left::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };
+        let Miss { words, piece, nearest } = pieces.miss(&text.haystack, piece, from);
+        let statement = &self.chronicle[self.id];
+        let start = statement.entry.body.range().start;
+        let from = quotation.place(piece.start) + start;
+        let quoted = &quotation.text[piece.clone()];
+        let last = quoted.chars().next_back().map_or(1, char::len_utf8);
+        let end = quotation.place(piece.end - last) + last + start;
+        let span = Span::new(statement.entry.input, from..end.max(from + 1));
+        let path = self.inputs.get(kept.input).path();
+        let number = statement.anchors.get(index).copied().unwrap_or_default();
+        let message = format!("quotation `#q{number}` is not in `{path}`: it has `{}`", short(quoted));
+        let finding = Diagnostic::lint(Code::QuotationNotInSource, span, message);
+        let finding = match nearest {
+            Some(near) => {
+                let place = text.haystack.folded().written(&text.written, near);
+                let label = format!("here the source has `{}`", short(&text.written[place.clone()]));
+                finding.label(Span::new(kept.input, place), label)
+            }
+            None => finding,
+        };
+        let help = "quote word for word; mark what is left out with `…`, what is put in with `[…]`";
+        (Some(words), finding.help(Some(help.to_owned())))
+    }
+
+    /// A quotation that cannot be compared with a source in the time that there is.
+    fn repeats(&self, index: usize, quotation: &Quotation, source: InputId) -> Diagnostic {
+        let statement = &self.chronicle[self.id];
+        let start = statement.entry.body.range().start;
+        let span = Span::new(statement.entry.input, quotation.range.start + start..quotation.range.end + start);
+        let path = self.inputs.get(source).path();
+        let number = statement.anchors.get(index).copied().unwrap_or_default();
+        let message = format!("quotation `#q{number}` may begin in too many places of `{path}`");
+        let help = "part it into several quotations, or leave out with `…` what is said again and again";
+        Diagnostic::lint(Code::QuotationNotInSource, span, message).help(Some(help.to_owned()))
+    }
+}
+
+/// The first words of a text, for a message.
+fn short(text: &str) -> String {
+    /// Longer than any eight words.
+    const MOST: usize = 800;
+    let words: Vec<&str> = text[..text.floor_char_boundary(MOST)].split_whitespace().take(8).collect();
+    words.join(" ")
+}
