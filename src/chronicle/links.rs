@@ -184,7 +184,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: I
         let found: Vec<Diagnostic> = facts.findings.into_iter().chain(broken).collect();
         if !found.is_empty() {
             let span = locate(inputs, input, &[Step::Key("context")]);
-            findings.extend(found.into_iter().map(|finding| Diagnostic { span, ..finding }));
+            findings.extend(found.into_iter().map(|finding| finding.moved(span)));
         }
     }
     findings
