@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::input::{InputId, Span};
 
 mod deserialize;
+mod mend;
 mod respelled;
 pub mod toml;
 pub mod yaml;

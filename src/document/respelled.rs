@@ -30,8 +30,9 @@ pub(super) fn quoted(raw: &str) -> Option<String> {
 /// Whether a text says itself in YAML and TOML without quotation marks.
 fn is_plain(text: &str) -> bool {
     let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.');
-    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '~' | '%' | '?');
-    begins && text.chars().all(goes_on)
+    let goes_on = |c: char| c.is_alphanumeric() || "-_./~%?=&+@".contains(c);
+    // In an address, the colon has no space behind it.
+    begins && text.replacen("://", "", 1).chars().all(goes_on)
 }
 
 #[cfg(test)]

@@ -29,7 +29,12 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         };
         Fault { code, message, help: None, range, fix: Vec::new() }
     };
-    Err(errors.into_iter().map(fault).collect())
+    let mut faults: Vec<Fault> = errors.into_iter().map(fault).collect();
+    // What is mended are all that can be mended of them.
+    if let Some(first) = faults.iter_mut().find(|fault| fault.code == Code::BadToml) {
+        first.fix = super::mend::toml(text);
+    }
+    Err(faults)
 }
 
 /// The bytes of the value at `path` in a document that was read before.

@@ -37,7 +37,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         message: format!("not YAML: {message}"),
         help: None,
         range: char_at(text, index),
-        fix: Vec::new(),
+        fix: super::mend::yaml(text),
     }])
 }
 
