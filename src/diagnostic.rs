@@ -12,9 +12,9 @@ mod level;
 mod nearest;
 mod sound;
 
+pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
 pub use level::{CannotLower, Level, Levels, Severity};
-pub use certain::{certainly, is_respelled};
 pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.

@@ -206,7 +206,8 @@ impl One<'_> {
             let path = [Step::Key("audience"), Step::Item(position)];
             // The name of a country may be that of a person.
             let country = Country::certain(word.as_str()).filter(|_| word.as_str().len() <= 3);
-            let (message, right) = (format!("unknown audience `{word}`"), country.map(|country| country.code().to_owned()));
+            let (message, right) =
+                (format!("unknown audience `{word}`"), country.map(|country| country.code().to_owned()));
             self.report_misspelt(Code::UnknownAudience, &path, message, Some(help), right.as_deref());
         }
         found

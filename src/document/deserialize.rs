@@ -29,7 +29,12 @@ pub fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Optio
 
 /// The same for a value that certainly is another one spelled otherwise: `right` is how it is written, and what
 /// `chronicle check --fix` puts in its place.
-pub fn misspelt<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>, right: Option<String>) -> E {
+pub fn misspelt<E: de::Error>(
+    code: Code,
+    message: impl fmt::Display,
+    help: Option<String>,
+    right: Option<String>,
+) -> E {
     let (help, right) = (help.unwrap_or_default(), right.unwrap_or_default());
     E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{help}{MARK}{right}"))
 }
