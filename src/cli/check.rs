@@ -88,7 +88,9 @@ fn check(arguments: &Arguments) -> Result<Ended, String> {
     tell(&Printable::line(&summary(&run, &shown, &elsewhere)));
     let with_fix = shown.iter().filter(|finding| !finding.fix.is_empty()).count();
     if with_fix > 0 && !arguments.fix {
-        tell(&Printable::line(&format!("`--fix` has an answer to {with_fix} of these, and asks before it changes a file")));
+        tell(&Printable::line(&format!(
+            "`--fix` has an answer to {with_fix} of these, and asks before it changes a file"
+        )));
     }
     let failed = shown.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Ended::Findings } else { Ended::Done })

@@ -55,7 +55,8 @@ impl Report<'_> {
 
     /// The changes that mend a finding, all of one file.
     fn fix(&self, finding: &Diagnostic) -> Value {
-        let one = |edit: &Edit| json!({"deletedRegion": self.region(edit.span), "insertedContent": {"text": edit.text}});
+        let one =
+            |edit: &Edit| json!({"deletedRegion": self.region(edit.span), "insertedContent": {"text": edit.text}});
         let mut fix = json!({
             "artifactChanges": [{
                 "artifactLocation": self.artifact(finding.span),
