@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::respelled::{quoted, respelled};
+use super::respelled::{Right, meant};
 use super::{Fault, Node, Pair, Value};
 use crate::diagnostic::{Code, certainly, did_you_mean};
 
@@ -86,24 +86,13 @@ fn node_id(node: &Node) -> usize {
     std::ptr::from_ref(node).addr()
 }
 
-/// What a key or value is meant to be.
-#[derive(Debug)]
-enum Right {
-    /// This text.
-    Text(String),
-    /// This value that is no text, and stands without quotation marks.
-    Bare(String),
-    /// The text that it is written as, in quotation marks.
-    Quoted,
-}
-
 /// An error on its way up; it learns its place where the value is read.
 #[derive(Debug)]
 struct Error {
     code: Code,
     message: String,
     help: Option<String>,
-    right: Option<Right>,
+    right: Option<Box<Right>>,
     range: Option<Range<usize>>,
     missing: Option<&'static str>,
     hidden: bool,
@@ -120,11 +109,7 @@ impl Error {
             range = top.range.start..top.range.start;
         }
         let raw = text.get(range.clone()).unwrap_or_default();
-        let right = self.right.as_ref().and_then(|right| match right {
-            Right::Text(right) => respelled(raw, right),
-            Right::Bare(right) => Some(right.clone()),
-            Right::Quoted => quoted(raw),
-        });
+        let right = self.right.as_ref().and_then(|right| right.written_for(raw));
         let fix = right.filter(|right| right != raw).map(|right| (range.clone(), right)).into_iter().collect();
         Fault { code: self.code, message: self.message.clone(), help: self.help.clone(), range, fix }
     }
@@ -150,7 +135,7 @@ impl de::Error for Error {
         match parts[..] {
             ["", slug, message, help, right] => Error {
                 help: Some(help.to_owned()).filter(|help| !help.is_empty()),
-                right: Some(right.to_owned()).filter(|right| !right.is_empty()).map(Right::Text),
+                right: Some(right.to_owned()).filter(|right| !right.is_empty()).map(Right::text),
                 ..Error::new(Code::from_slug(slug).unwrap_or(Code::BadValue), message.to_owned())
             },
             _ => Error::new(Code::BadValue, text),
@@ -169,14 +154,14 @@ impl de::Error for Error {
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Error {
         let help = did_you_mean(field, expected.iter().copied())
             .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        let right = certainly(field, expected.iter().copied()).map(|right| Right::Text(right.to_owned()));
+        let right = certainly(field, expected.iter().copied()).map(Right::text);
         Error { help, right, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) }
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Error {
         let help = did_you_mean(variant, expected.iter().copied())
             .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        let right = certainly(variant, expected.iter().copied()).map(|right| Right::Text(right.to_owned()));
+        let right = certainly(variant, expected.iter().copied()).map(Right::text);
         Error { help, right, ..Error::new(Code::BadValue, format!("unknown value `{variant}`")) }
     }
 
@@ -187,26 +172,6 @@ impl de::Error for Error {
 
     fn duplicate_field(field: &'static str) -> Error {
         Error::new(Code::DuplicateKey, format!("`{field}` stands twice"))
-    }
-}
-
-/// What a value of the wrong type certainly is: a number where a text must stand is the text that it is written as, and
-/// some words and texts are values in quotation marks that they do not need.
-fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Right> {
-    use de::Unexpected::{Bool, Float, Signed, Str, Unsigned};
-    match (found, expected) {
-        (Bool(_) | Float(_) | Signed(_) | Unsigned(_), "text" | "text or a map" | "a string") => Some(Right::Quoted),
-        (Str(word), "a boolean") => match word.trim().to_lowercase().as_str() {
-            "true" | "yes" | "on" => Some(Right::Bare("true".to_owned())),
-            "false" | "no" | "off" => Some(Right::Bare("false".to_owned())),
-            _ => None,
-        },
-        (Str(word), "usize") => {
-            let is_number = (1..=9).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
-            let number = word.parse::<u32>().ok().filter(|_| is_number)?;
-            Some(Right::Bare(number.to_string()))
-        }
-        _ => None,
     }
 }
 

@@ -9,13 +9,16 @@ use toml::de::DeTable;
 
 use super::respelled::quoted;
 
+/// What a line without its end may be meant to be.
+type Mend<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// More slips than this are not mended in one document.
 const MOST: usize = 20;
 
 /// The changes after which a text can be read as YAML; none where there is no certain way.
 pub(super) fn yaml(text: &str) -> Vec<(Range<usize>, String)> {
     let unit = unit(text);
-    let mends: [&dyn Fn(&str) -> Option<String>; 4] = [&|line| without_tabs(line, unit), &in_marks, &spaced, &whole];
+    let mends: [&Mend<'_>; 4] = [&|line| without_tabs(line, unit), &in_marks, &spaced, &whole];
     mend(text, &mends, |text| {
         let error = serde_yaml::from_str::<IgnoredAny>(text).err()?;
         let at = error.location().map_or(0, |place| place.line());
@@ -37,7 +40,7 @@ pub(super) fn toml(text: &str) -> Vec<(Range<usize>, String)> {
 /// with it; nothing where it can be read.
 fn mend(
     text: &str,
-    mends: &[&dyn Fn(&str) -> Option<String>],
+    mends: &[&Mend<'_>],
     fails: impl Fn(&str) -> Option<(usize, Vec<usize>)>,
 ) -> Vec<(Range<usize>, String)> {
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
@@ -106,7 +109,7 @@ fn without_tabs(line: &str, unit: usize) -> Option<String> {
 
 /// A line in three parts: what it is set in by, with the sign of a list; the key; what follows its colon.
 fn parts(line: &str) -> Option<(&str, &str, &str)> {
-    let key = line.len() - line.trim_start_matches(|c: char| c == ' ' || c == '-').len();
+    let key = line.len() - line.trim_start_matches([' ', '-']).len();
     let (name, rest) = line[key..].split_once(':')?;
     let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     is_key.then_some((&line[..key], name, rest))

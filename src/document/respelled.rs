@@ -1,5 +1,57 @@
 //! A value written otherwise, in the way in which it is written: with the same quotation marks, or with none.
 
+use serde::de;
+
+/// What a key or value is meant to be.
+#[derive(Debug)]
+pub(super) enum Right {
+    /// This text.
+    Text(String),
+    /// This value that is no text, and stands without quotation marks.
+    Bare(String),
+    /// The text that it is written as, in quotation marks.
+    Quoted,
+}
+
+impl Right {
+    /// A text.
+    pub(super) fn text(text: impl Into<String>) -> Box<Right> {
+        Box::new(Right::Text(text.into()))
+    }
+
+    /// What to write in place of `raw`.
+    pub(super) fn written_for(&self, raw: &str) -> Option<String> {
+        match self {
+            Right::Text(right) => respelled(raw, right),
+            Right::Bare(right) => Some(right.clone()),
+            Right::Quoted => quoted(raw),
+        }
+    }
+}
+
+/// What a value of the wrong type certainly is: a number where a text must stand is the text that it is written as, and
+/// some words and texts are values in quotation marks that they do not need.
+pub(super) fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Box<Right>> {
+    use de::Unexpected::{Bool, Float, Signed, Str, Unsigned};
+    let bare = |right: &str| Some(Box::new(Right::Bare(right.to_owned())));
+    match (found, expected) {
+        (Bool(_) | Float(_) | Signed(_) | Unsigned(_), "text" | "text or a map" | "a string") => {
+            Some(Box::new(Right::Quoted))
+        }
+        (Str(word), "a boolean") => match word.trim().to_lowercase().as_str() {
+            "true" | "yes" | "on" => bare("true"),
+            "false" | "no" | "off" => bare("false"),
+            _ => None,
+        },
+        (Str(word), "usize") => {
+            let is_number = (1..=9).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+            let number = word.parse::<u32>().ok().filter(|_| is_number)?;
+            bare(&number.to_string())
+        }
+        _ => None,
+    }
+}
+
 /// What to write in a document in place of `raw`, a key or a value on one line, so that it reads `right`. Nothing where
 /// that takes more than to put the one text in the place of the other.
 pub fn respelled(raw: &str, right: &str) -> Option<String> {

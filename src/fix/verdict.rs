@@ -6,7 +6,7 @@ use super::edits::{Texts, words};
 use super::{Depth, depth};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::InputId;
-use crate::lock::Lock;
+use crate::lock::{Line, Lock, Published};
 use crate::pipeline::Judgement;
 
 /// Fixes that are tried.
@@ -85,11 +85,12 @@ fn says_otherwise(old: &[u8], new: &[u8]) -> bool {
     old != new && words(old).is_some_and(|old| words(new) != Some(old))
 }
 
-/// Whether a statement says something else than before, or is gone.
+/// Whether a record is gone, or a statement is of another date, other speakers or other words than before. Its sources
+/// may be written otherwise; of what was published, a rule looks after them.
 fn is_other_record(old: &Lock, new: &Lock) -> bool {
-    old.lines().any(|(id, line)| {
-        new.get(id.as_str()).is_none_or(|now| now.kind != line.kind || now.statement != line.statement)
-    })
+    let said = |line: &Line| line.statement.clone().map(|said| Published { sources: Vec::new(), ..said });
+    old.lines()
+        .any(|(id, line)| new.get(id.as_str()).is_none_or(|now| now.kind != line.kind || said(now) != said(line)))
 }
 
 /// The files among `changed` that are no records for other reasons than before.

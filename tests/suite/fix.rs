@@ -164,7 +164,7 @@ fn every_code_that_says_so_can_be_mended() {
         (Code::UnknownAudience, add("audience: fr", "audience: FR")),
         (Code::UnknownOffice, add("as: Minister", "as: minister")),
         (Code::UnknownTopic, (FIRST, changed("commerce", "topics/trade.md"), changed("commerce", "trade"))),
-        (Code::UnknownPlace, add("place: new_york", "place: new-york")),
+        (Code::UnknownPlace, add("place: newyork", "place: new-york")),
         (Code::UnknownRecord, add("cites: 2005_01_01-old", "cites: 2005-01-01-old")),
         (Code::UnknownRecord, add("cites: {to: \"../2005/2005-01-01-old.md\"}", "cites: {to: \"2005-01-01-old\"}")),
         (
