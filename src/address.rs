@@ -10,7 +10,7 @@ use serde::de::Deserializer;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::Code;
-use crate::document::invalid;
+use crate::document::misspelt;
 
 mod deceit;
 mod deceptive;
@@ -138,7 +138,10 @@ impl<'de> Deserialize<'de> for WebUrl {
         let text = String::deserialize(deserializer)?;
         if !is_web_url(&text) {
             let help = "write it in full: `https://example.org/…`".to_owned();
-            return Err(invalid(Code::BadValue, format!("`{text}` is not a web address"), Some(help)));
+            let bare = text.trim();
+            let bare = bare.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(bare);
+            let right = is_web_url(bare).then(|| bare.to_owned());
+            return Err(misspelt(Code::BadValue, format!("`{text}` is not a web address"), Some(help), right));
         }
         Ok(WebUrl(text))
     }

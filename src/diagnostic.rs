@@ -6,11 +6,13 @@ use bitcode::{Decode, Encode};
 
 use crate::input::{InputId, Span};
 
+mod certain;
 mod code;
 mod level;
 mod nearest;
 mod sound;
 
+pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
 pub use level::{CannotLower, Level, Levels, Severity};
 pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
@@ -33,6 +35,18 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it: all of these changes together. Empty where there is not exactly one answer, or a person has to
+    /// give it. See [`Diagnostic::fix`].
+    pub fix: Vec<Edit>,
+}
+
+/// A change of a file: other bytes in the place of some.
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
+pub struct Edit {
+    /// What goes; nothing where bytes are only put in.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -50,7 +64,7 @@ impl Diagnostic {
     }
 
     fn new(code: Code, span: Span, message: String) -> Diagnostic {
-        Diagnostic { severity: code.severity(), code, message, span, labels: Vec::new(), help: None }
+        Diagnostic { severity: code.severity(), code, message, span, labels: Vec::new(), help: None, fix: Vec::new() }
     }
 
     /// The same finding with help, if there is any.
@@ -58,6 +72,33 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<Option<String>>) -> Diagnostic {
         self.help = help.into();
         self
+    }
+
+    /// The same finding with a change that mends it, which `chronicle check --fix` makes. Called again, it adds a change
+    /// that is made together with those before, or not at all; all are in the file of the finding.
+    ///
+    /// Only where the help has one answer that anybody would write down without asking: another spelling of what
+    /// stands there. Never a guess at a name, and never where the words of a quotation, who said them or when would be
+    /// others. The code has to be named in [`Code::has_fix`].
+    #[must_use]
+    pub fn fix(self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.fixes([Edit { span, text: text.into() }])
+    }
+
+    /// The same with several changes; with none, the finding stays without a fix.
+    #[must_use]
+    pub fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+        self.fix.extend(edits);
+        debug_assert!(self.fix.is_empty() || self.code.has_fix(), "`{}` is not in `Code::has_fix`", self.code);
+        debug_assert!(self.fix.iter().all(|edit| edit.span.input == self.span.input), "a fix of another file");
+        self
+    }
+
+    /// The same finding without a fix, at another place: for what was found in a text whose places are not those of the
+    /// file.
+    #[must_use]
+    pub fn moved(self, span: Span) -> Diagnostic {
+        Diagnostic { span, fix: Vec::new(), ..self }
     }
 
     /// The same finding with another place that matters.
@@ -88,6 +129,11 @@ impl<T> Checked<T> {
 /// Applies the levels and puts the findings in the order of their places. Of a placeholder nothing is said but that it
 /// is one: that it is no date, or no name, goes without saying.
 pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+    limited(settle_all(findings, levels))
+}
+
+/// The same, however many there are of one code in one file.
+pub fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
     let unfinished = |finding: &&Diagnostic| finding.code == Code::UnfinishedPlaceholder;
     let mut placeholders: Vec<Span> = findings.iter().filter(unfinished).map(|finding| finding.span).collect();
     placeholders.sort_unstable();
@@ -102,7 +148,7 @@ pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
         .collect();
     settled.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
     settled.dedup();
-    limited(settled)
+    settled
 }
 
 /// More findings of one code in one file tell nobody more.

@@ -6,14 +6,17 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::input::{InputId, Span};
 
 mod deserialize;
+mod mend;
+mod respelled;
 pub mod toml;
 pub mod yaml;
 
-pub use deserialize::{invalid, read};
+pub use deserialize::{invalid, misspelt, read};
+pub use respelled::respelled;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -76,12 +79,15 @@ pub struct Fault {
     pub help: Option<String>,
     /// Where, in bytes of the document.
     pub range: Range<usize>,
+    /// What mends it, if there is one answer: bytes of the document, and what comes in their place.
+    pub fix: Vec<(Range<usize>, String)>,
 }
 
 impl Fault {
     /// The finding in the file `input`, in which the document begins at byte `offset`.
     pub fn at(self, input: InputId, offset: usize) -> Diagnostic {
-        let range = self.range.start + offset..self.range.end + offset;
-        Diagnostic::error(self.code, Span::new(input, range), self.message).help(self.help)
+        let span = |range: Range<usize>| Span::new(input, range.start + offset..range.end + offset);
+        let edits = self.fix.into_iter().map(|(range, text)| Edit { span: span(range), text });
+        Diagnostic::error(self.code, span(self.range), self.message).help(self.help).fixes(edits)
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bitcode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
 use crate::document::{Fault, Step, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
@@ -366,6 +366,15 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
             Err(findings)
         }
     }
+}
+
+/// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:
+/// for [`Diagnostic::fixes`]. None where that takes more.
+pub fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
+    let bytes = inputs.bytes(span.input).ok()?;
+    let raw = std::str::from_utf8(&bytes).ok()?.get(span.range())?;
+    let text = crate::document::respelled(raw, right).filter(|text| text != raw)?;
+    Some(Edit { span, text })
 }
 
 /// Where the value of a key stands in a file that was parsed before, for a finding about its meaning.

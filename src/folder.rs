@@ -305,6 +305,38 @@ impl Folder {
         whole
     }
 
+    /// Replaces a regular file in this folder itself that has the bytes `before`: it is either as it was or whole, and who
+    /// may read and write it stays. The new file has a hidden name until it takes the place of the old one.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written, is a link or no regular file, or has other bytes.
+    pub(crate) fn replace(&self, name: &str, before: &[u8], after: &[u8]) -> io::Result<()> {
+        let rights = self.file(name)?.0.metadata()?.permissions();
+        if rights.readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is protected against writing"));
+        }
+        let unchanged = || match self.bytes(name, before.len() as u64) {
+            Ok(bytes) if bytes == before => Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::FileTooLarge => Err(error),
+            _ => Err(io::Error::other("it was changed in the meantime")),
+        };
+        unchanged()?;
+        let (staged, mut file) = random_name(&format!(".{name}"), ".staged", |name| self.create_new(name))?;
+        let mut write = || {
+            file.write_all(after)?;
+            file.set_permissions(rights.clone())?;
+            file.sync_all()?;
+            unchanged()?;
+            self.rename(&staged, self, name)
+        };
+        let replaced = write();
+        if replaced.is_err() {
+            // It is of no use; that the file could not be replaced is what matters.
+            let _ = self.remove_file(&staged);
+        }
+        replaced
+    }
+
     /// An error that is due to a link on the way names the link.
     fn named<T>(&self, path: &str, outcome: io::Result<T>) -> io::Result<T> {
         outcome.map_err(|error| {

@@ -130,6 +130,11 @@ impl Input {
         }
     }
 
+    /// Whether it is a regular file at its own path, which can be written anew: no link, and not refused.
+    pub fn is_regular(&self) -> bool {
+        matches!(self.source, Source::File(_) | Source::Proposed(_))
+    }
+
     /// Whether the file is part of the binary.
     pub fn is_embedded(&self) -> bool {
         matches!(self.source, Source::Embedded(_))
@@ -246,6 +251,11 @@ impl Inputs {
             Err(at) => self.files.insert(at, proposed),
         }
         Inputs::of(self.root, self.files)
+    }
+
+    /// Lets other bytes stand in for those of a file, which stays as it is. They have no stamp.
+    pub fn propose(&mut self, id: InputId, bytes: Vec<u8>) {
+        self.files[id.index()].source = Source::Proposed(bytes);
     }
 
     /// The folder that holds `site.toml`.

@@ -143,6 +143,20 @@ fn guess(text: &str) -> String {
     }
 }
 
+/// The tag that a text certainly is meant to be: a tag with underscores, the English name of a language, or its code of
+/// three letters where it has a shorter one. A country's code may be meant for a country.
+fn certain(text: &str) -> Option<Language> {
+    let tag = text.trim().replace('_', "-");
+    let lower = tag.to_lowercase();
+    let (word, rest) = lower.split_once('-').unwrap_or((&lower, ""));
+    let shorter = SHORTER.iter().find(|(_, three, name)| *three == word || name.to_lowercase() == lower);
+    match shorter {
+        Some((code, ..)) if rest.is_empty() => code.parse().ok(),
+        Some((code, ..)) => format!("{code}-{rest}").parse().ok(),
+        None => tag.parse().ok(),
+    }
+}
+
 /// Why a text is not a language tag, and what to write instead. `Display` gives the reason.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LanguageError {
@@ -175,7 +189,8 @@ impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|error: LanguageError| {
-            crate::document::invalid::<D::Error>(Code::BadLanguage, error.to_string(), error.help())
+            let right = certain(&text).map(|tag| tag.to_string());
+            crate::document::misspelt::<D::Error>(Code::BadLanguage, error.to_string(), error.help(), right)
         })
     }
 }

@@ -54,6 +54,8 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod fix;
+
 pub mod review;
 
 pub mod serve;

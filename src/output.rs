@@ -31,7 +31,7 @@ mod place;
 mod state;
 
 pub use error::OutputError;
-pub use file::{create, write_whole};
+pub use file::{create, replace, write_whole};
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
 /// Locks a list or set, which is whole after every insertion: a thread that panicked elsewhere has not harmed it.

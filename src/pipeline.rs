@@ -16,10 +16,12 @@ use crate::kept::{self, Before, Files, Kept, Numbers};
 use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
 use crate::pages::Traces;
 
+mod judgement;
 mod model;
 mod rendering;
 mod survey;
 
+pub use judgement::{Judgement, judge};
 pub use model::{Model, understand};
 pub use rendering::{Pages, Rendered, Rendering};
 pub use survey::{Survey, survey};

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{Chronicle, Clean, Record};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, Vocabulary, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Vocabulary, nearest};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, Link};
 use crate::entry::locate;
@@ -102,6 +102,26 @@ impl Chronicle {
         })
     }
 
+    /// The change that lets the link at `span` lead to the only record of the name that it names: its file lies in another
+    /// folder. None for a link whose destination stands elsewhere, or more than once.
+    fn moved(&self, inputs: &Inputs, span: Span, destination: &str) -> Option<Edit> {
+        let Destination::File(path, _) = Destination::of(destination) else { return None };
+        let wanted = joined(inputs.get(span.input).path(), &decoded(path))?;
+        let name = wanted.rsplit('/').next().filter(|name| name.ends_with(".md"))?;
+        if path.starts_with('/') || inputs.find(&wanted).is_some() {
+            return None;
+        }
+        let paths = inputs.under("content/").map(|(_, file)| file.path());
+        let mut same = paths.filter(|path| path.rsplit('/').next() == Some(name));
+        let right = relative(inputs.get(span.input).path(), same.next().filter(|_| same.next().is_none())?);
+        let bytes = inputs.bytes(span.input).ok()?;
+        let raw = std::str::from_utf8(&bytes).ok()?.get(span.range())?;
+        let written = format!("]({path}");
+        let mut places = raw.match_indices(&written).map(|(at, _)| at + 2);
+        let start = span.start as usize + places.next().filter(|_| places.next().is_none())?;
+        Some(Edit { span: Span::new(span.input, start..start + path.len()), text: right })
+    }
+
     fn body(&self, record: Record) -> &Body {
         match record {
             Record::Statement(id) => &self[id].entry.body,
@@ -184,7 +204,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: I
         let found: Vec<Diagnostic> = facts.findings.into_iter().chain(broken).collect();
         if !found.is_empty() {
             let span = locate(inputs, input, &[Step::Key("context")]);
-            findings.extend(found.into_iter().map(|finding| Diagnostic { span, ..finding }));
+            findings.extend(found.into_iter().map(|finding| finding.moved(span)));
         }
     }
     findings
@@ -197,7 +217,8 @@ fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]
         let helps = findings.len() < HELPED;
         if let Err(Broken::Because(message, help)) = chronicle.follow(inputs, input, &link.target, helps) {
             let span = Span { input, start: link.range.0, end: link.range.1 };
-            findings.push(Diagnostic::error(Code::BrokenLink, span, message).help(help));
+            let fix = if helps { chronicle.moved(inputs, span, &link.target) } else { None };
+            findings.push(Diagnostic::error(Code::BrokenLink, span, message).help(help).fixes(fix));
         }
     }
     findings

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use ahash::AHashMap;
 
-use crate::diagnostic::{Near, Vocabulary};
+use crate::diagnostic::{Near, Vocabulary, is_respelled};
 use crate::entry::id::Id;
 use crate::entry::name::folded;
 
@@ -130,6 +130,15 @@ impl<I: Copy + Ord> Names<I> {
     /// Help for a word that stands for nothing.
     pub(super) fn help(&self, word: &str) -> Option<String> {
         self.nearest(word).map(|near| format!("write `{}`", near.word))
+    }
+
+    /// The id that a word certainly is meant for: it has the id's letters with other spaces and hyphens, or is the path of
+    /// the record's file. Not for names of people: a name that is nearly another may be somebody else's.
+    pub(super) fn certainly(&self, word: &str) -> Option<&Id> {
+        let name = word.rsplit('/').next().unwrap_or_default();
+        let word = name.strip_suffix(".md").unwrap_or(if name == word { word } else { "" });
+        let mut meant = self.written.0.iter().filter(|id| is_respelled(word, id.as_str()));
+        meant.next().filter(|_| meant.next().is_none())
     }
 
     /// The id or name nearest to a word that stands for nothing.

@@ -20,7 +20,7 @@ use crate::document::Step;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text};
-use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
+use crate::entry::{AnyEntry, Entry, Kind, authority, locate, respelled, statement};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
@@ -385,8 +385,8 @@ impl Resolver<'_> {
         let help = names
             .help(text.as_str())
             .unwrap_or_else(|| format!("write the {key} in words, with a capital letter, or add its record"));
-        let finding =
-            Diagnostic::error(code, locate(self.inputs, input, &[Step::Key(key)]), format!("unknown {key} `{text}`"));
-        findings.push(finding.help(Some(help)));
+        let span = locate(self.inputs, input, &[Step::Key(key)]);
+        let right = names.certainly(text.as_str()).and_then(|right| respelled(self.inputs, span, right.as_str()));
+        findings.push(Diagnostic::error(code, span, format!("unknown {key} `{text}`")).help(Some(help)).fixes(right));
     }
 }

@@ -5,13 +5,15 @@ use super::names::Found;
 use super::resolve::Resolver;
 use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean, is_respelled};
 use crate::document::Step;
 use crate::entry::body::Quoted;
+use crate::entry::country::Country;
 use crate::entry::date::Coverage;
+use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
 use crate::entry::statement::{self, Source};
-use crate::entry::{Entry, locate};
+use crate::entry::{Entry, locate, respelled};
 use crate::lock;
 
 /// Resolves one statement against the names of all records.
@@ -59,8 +61,22 @@ struct One<'a> {
 
 impl One<'_> {
     fn report(&mut self, code: Code, path: &[Step<'_>], message: String, help: Option<String>) {
-        let span = locate(self.resolver.inputs, self.entry.input, path);
-        self.findings.push(Diagnostic::error(code, span, message).help(help));
+        self.report_misspelt(code, path, message, help, None);
+    }
+
+    /// The same of a value that certainly is another one spelled otherwise.
+    fn report_misspelt(
+        &mut self,
+        code: Code,
+        path: &[Step<'_>],
+        message: String,
+        help: Option<String>,
+        right: Option<&str>,
+    ) {
+        let inputs = self.resolver.inputs;
+        let span = locate(inputs, self.entry.input, path);
+        let edit = right.and_then(|right| respelled(inputs, span, right));
+        self.findings.push(Diagnostic::error(code, span, message).help(help).fixes(edit));
     }
 
     fn speakers(&mut self) -> Vec<Speaker> {
@@ -141,7 +157,10 @@ impl One<'_> {
             let help = did_you_mean(capacity.as_str(), offices.iter().map(|office| office.id.as_str()));
             let known = || listed(offices.iter().map(|office| office.id.as_str()), ", ");
             let help = help.or_else(|| (!offices.is_empty()).then(|| format!("use one of {}", known())));
-            self.report(Code::UnknownOffice, &[Step::Key("as")], format!("unknown office `{capacity}`"), help);
+            let message = format!("unknown office `{capacity}`");
+            let mut right = offices.iter().filter(|office| is_respelled(capacity.as_str(), office.id.as_str()));
+            let right = right.next().filter(|_| right.next().is_none()).map(|office| office.id.as_str());
+            self.report_misspelt(Code::UnknownOffice, &[Step::Key("as")], message, help, right);
             return None;
         }
         self.office_held(person, position)
@@ -208,7 +227,10 @@ impl One<'_> {
             match audience::slip(names, word.as_str()) {
                 Some(help) => {
                     let message = format!("unknown audience `{word}`");
-                    self.report(Code::UnknownAudience, &path, message, Some(help));
+                    // The name of a country may be that of a person.
+                    let country = Country::certain(word.as_str()).filter(|_| word.as_str().len() <= 3);
+                    let right = country.map(|country| country.code().to_owned());
+                    self.report_misspelt(Code::UnknownAudience, &path, message, Some(help), right.as_deref());
                 }
                 None => found.push(OrText::Text(word.as_str().into())),
             }
@@ -271,7 +293,9 @@ impl One<'_> {
                     let help = self.resolver.names.statements.help(to.as_str());
                     let help =
                         help.unwrap_or_else(|| "write the id of a statement: its file's name without `.md`".to_owned());
-                    self.report(Code::UnknownRecord, &path, format!("unknown statement `{to}`"), Some(help));
+                    let (message, names) = (format!("unknown statement `{to}`"), &self.resolver.names.statements);
+                    let right = names.certainly(to.as_str()).map(Id::as_str);
+                    self.report_misspelt(Code::UnknownRecord, &path, message, Some(help), right);
                 }
             }
         }
@@ -319,7 +343,12 @@ impl One<'_> {
                 inputs.under("content/sources/").filter_map(|(_, file)| file.path().strip_prefix("content/")).collect();
             let help = did_you_mean(text.as_str(), kept)
                 .unwrap_or_else(|| "keep the text below `content/sources/`".to_owned());
-            self.report(Code::MissingSourceText, &path, format!("there is no kept text `{text}`"), Some(help));
+            let message = format!("there is no kept text `{text}`");
+            let wanted = text.as_str().trim_start_matches("./").trim_start_matches('/');
+            let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
+            let wanted = format!("sources/{}", wanted.strip_prefix("sources/").unwrap_or(wanted));
+            let right = inputs.find(&format!("content/{wanted}")).map(|_| wanted.as_str());
+            self.report_misspelt(Code::MissingSourceText, &path, message, Some(help), right);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{Topic, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::shape::Text;
-use crate::entry::{Entry, authority, locate};
+use crate::entry::{Entry, authority, locate, respelled};
 use crate::input::{InputId, Inputs, Span};
 
 /// Gathers ids, labels, synonyms and hidden labels; they are disjoint over the whole chronicle.
@@ -129,8 +129,12 @@ pub(super) fn find(
                 .topics
                 .help(word.as_str())
                 .unwrap_or_else(|| "use a topic of `content/topics/`, or add one there".to_owned());
-            findings
-                .push(Diagnostic::error(Code::UnknownTopic, span, format!("unknown topic `{word}`")).help(Some(help)));
+            let right = resolver.names.topics.certainly(word.as_str());
+            findings.push(
+                Diagnostic::error(Code::UnknownTopic, span, format!("unknown topic `{word}`"))
+                    .help(Some(help))
+                    .fixes(right.and_then(|right| respelled(resolver.inputs, span, right.as_str()))),
+            );
             None
         }
     }

@@ -9,6 +9,8 @@ use crate::input::Inputs;
 use crate::pipeline::{Run, run as run_pipeline};
 use crate::report::{Printable, Report};
 
+mod fixing;
+
 /// Check the site without writing it
 ///
 /// Runs all of `build` but its last step, so that it finds errors exactly when `build` does, and prints what it found on
@@ -16,6 +18,12 @@ use crate::report::{Printable, Report};
 ///
 /// With PATHS, all of the site is still read, but only what was found in these files and folders is reported and decides
 /// the exit code; the last line says how much there is in other files.
+///
+/// With --fix, what has one certain answer is mended in the files first, and then what remains is reported: a key or a
+/// value of a closed list with a slip of the pen, a date that can be read in one way only, a file that YAML cannot read
+/// for a tab or missing quotation marks, and more. The changes are shown before they are made, on standard output. Names
+/// of people, the words of quotations, `chronicle.lock` and the texts of sources are never changed, nor is a file to which
+/// a link leads.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Report only what is found in these files and folders
@@ -24,6 +32,12 @@ pub(super) struct Arguments {
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
+    /// Mend what has one certain answer: show the changes, ask, and make them
+    #[arg(long)]
+    fix: bool,
+    /// Make the changes of --fix without asking
+    #[arg(long, requires = "fix")]
+    yes: bool,
     #[command(flatten)]
     site: SiteOptions,
 }
@@ -50,6 +64,12 @@ fn check(arguments: &Arguments) -> Result<Ended, String> {
     let root = arguments.site.root()?;
     let scope = Scope::of(&arguments.paths, &root)?;
     let request = arguments.site.request(&root, None)?;
+    if arguments.fix {
+        if !matches!(arguments.format, Format::Human | Format::Short) {
+            return Err("`--fix` shows changes, for people: leave out `--format`, or take `--format short`".to_owned());
+        }
+        fixing::mend(&request, &scope, arguments.yes)?;
+    }
     let (run, _) = progress::show(|progress| run_pipeline(&request, progress));
     let run = run.map_err(|error| error.to_string())?;
     let (shown, elsewhere): (Vec<_>, Vec<_>) =
@@ -66,6 +86,12 @@ fn check(arguments: &Arguments) -> Result<Ended, String> {
         return Err(reason);
     }
     tell(&Printable::line(&summary(&run, &shown, &elsewhere)));
+    let with_fix = shown.iter().filter(|finding| !finding.fix.is_empty()).count();
+    if with_fix > 0 && !arguments.fix {
+        tell(&Printable::line(&format!(
+            "`--fix` has an answer to {with_fix} of these, and asks before it changes a file"
+        )));
+    }
     let failed = shown.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Ended::Findings } else { Ended::Done })
 }
@@ -106,14 +132,16 @@ impl Scope {
 
     /// Whether a finding points into the scope, with its place or a label.
     fn holds(&self, finding: &Diagnostic, inputs: &Inputs) -> bool {
-        let Scope::Paths(paths) = self else { return true };
         let mut files = std::iter::once(finding.span).chain(finding.labels.iter().map(|label| label.0));
-        files.any(|span| {
-            let file = inputs.get(span.input).path();
-            let is_below =
-                |path: &str| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            paths.iter().any(|path| path.is_empty() || is_below(path))
-        })
+        files.any(|span| self.has(inputs.get(span.input).path()))
+    }
+
+    /// Whether a file lies in the scope.
+    fn has(&self, file: &str) -> bool {
+        let Scope::Paths(paths) = self else { return true };
+        let is_below =
+            |path: &str| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        paths.iter().any(|path| path.is_empty() || is_below(path))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::output;
 use crate::pipeline::understand;
 use crate::report::{Printable, Report, one_line};
 
-mod ask;
+pub(super) mod ask;
 mod authority;
 mod statement;
 

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use crate::diagnostic::{Code, Level, Levels, did_you_mean};
-use crate::document::invalid;
+use crate::diagnostic::{Code, Level, Levels, certainly, did_you_mean};
+use crate::document::{invalid, misspelt};
 
 /// Reads the table.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
@@ -40,7 +40,8 @@ impl<'de> Deserialize<'de> for Name {
         Code::from_slug(&slug).map(Name).ok_or_else(|| {
             let help = did_you_mean(&slug, Code::ALL.iter().map(|code| code.slug()));
             let help = help.unwrap_or_else(|| "see `chronicle explain` for the list of codes".to_owned());
-            invalid(Code::UnknownKey, format!("unknown code `{slug}`"), Some(help))
+            let right = certainly(&slug, Code::ALL.iter().map(|code| code.slug())).map(str::to_owned);
+            misspelt(Code::UnknownKey, format!("unknown code `{slug}`"), Some(help), right)
         })
     }
 }

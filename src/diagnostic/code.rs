@@ -237,6 +237,33 @@ impl Code {
         matches!(self.rank(), Rank::Fixed)
     }
 
+    /// Whether `chronicle check --fix` can mend findings of this code: those whose help has one answer that needs nobody's
+    /// judgement. A rule that calls [`Diagnostic::fix`](super::Diagnostic::fix) has its code here.
+    pub const fn has_fix(self) -> bool {
+        use Code::*;
+        matches!(
+            self,
+            BadYaml
+                | BadToml
+                | MissingFrontMatter
+                | UnclosedFrontMatter
+                | UnknownKey
+                | WrongType
+                | BadValue
+                | BadDate
+                | BadLanguage
+                | UnknownCountry
+                | UnknownAudience
+                | UnknownOffice
+                | UnknownTopic
+                | UnknownPlace
+                | UnknownRecord
+                | MissingSourceText
+                | BrokenLink
+                | InvisibleCharacter
+        )
+    }
+
     /// How much a finding of this code weighs before levels are applied; one that is not shown by default is a warning.
     pub(super) const fn severity(self) -> Severity {
         match self.default_level() {

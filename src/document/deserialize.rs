@@ -12,8 +12,9 @@ use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
+use super::respelled::{Right, meant};
 use super::{Fault, Node, Pair, Value};
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::{Code, certainly, did_you_mean};
 
 /// Separates code, message and help on their way through `serde`, whose custom errors are text.
 const MARK: char = '\u{1}';
@@ -23,14 +24,26 @@ const STOPGAP: &str = "0001-01-01";
 
 /// The error of a `Deserialize` implementation that knows its code: `invalid(Code::BadDate, "there is no …", help)`.
 pub fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
-    E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{}", help.unwrap_or_default()))
+    misspelt(code, message, help, None)
 }
 
-/// Reads a value from its tree.
+/// The same for a value that certainly is another one spelled otherwise: `right` is how it is written, and what
+/// `chronicle check --fix` puts in its place.
+pub fn misspelt<E: de::Error>(
+    code: Code,
+    message: impl fmt::Display,
+    help: Option<String>,
+    right: Option<String>,
+) -> E {
+    let (help, right) = (help.unwrap_or_default(), right.unwrap_or_default());
+    E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{help}{MARK}{right}"))
+}
+
+/// Reads a value from the tree of a text.
 ///
 /// # Errors
 /// Every fault of the document, in the order of their places.
-pub fn read<'de, T: Deserialize<'de>>(node: &'de Node) -> Result<T, Vec<Fault>> {
+pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, Vec<Fault>> {
     let state = RefCell::new(State::default());
     let mut faults: Vec<Fault> = Vec::new();
     loop {
@@ -42,7 +55,7 @@ pub fn read<'de, T: Deserialize<'de>>(node: &'de Node) -> Result<T, Vec<Fault>> 
         };
         let mut state = state.borrow_mut();
         if !error.hidden {
-            faults.push(error.fault(node));
+            faults.push(error.fault(node, text));
         }
         // Either a stopgap is put in for a missing key, or the innermost value that was being read is left out.
         let progress = match (error.missing, state.entered.last().copied()) {
@@ -79,6 +92,7 @@ struct Error {
     code: Code,
     message: String,
     help: Option<String>,
+    right: Option<Box<Right>>,
     range: Option<Range<usize>>,
     missing: Option<&'static str>,
     hidden: bool,
@@ -86,15 +100,18 @@ struct Error {
 
 impl Error {
     fn new(code: Code, message: String) -> Error {
-        Error { code, message, help: None, range: None, missing: None, hidden: false }
+        Error { code, message, help: None, right: None, range: None, missing: None, hidden: false }
     }
 
-    fn fault(&self, top: &Node) -> Fault {
+    fn fault(&self, top: &Node, text: &str) -> Fault {
         let mut range = self.range.clone().unwrap_or_else(|| top.range.clone());
         if self.missing.is_some() && range == top.range {
             range = top.range.start..top.range.start;
         }
-        Fault { code: self.code, message: self.message.clone(), help: self.help.clone(), range }
+        let raw = text.get(range.clone()).unwrap_or_default();
+        let right = self.right.as_ref().and_then(|right| right.written_for(raw));
+        let fix = right.filter(|right| right != raw).map(|right| (range.clone(), right)).into_iter().collect();
+        Fault { code: self.code, message: self.message.clone(), help: self.help.clone(), range, fix }
     }
 
     fn at(mut self, range: &Range<usize>) -> Error {
@@ -116,8 +133,9 @@ impl de::Error for Error {
         let text = message.to_string();
         let parts: Vec<&str> = text.split(MARK).collect();
         match parts[..] {
-            ["", slug, message, help] => Error {
+            ["", slug, message, help, right] => Error {
                 help: Some(help.to_owned()).filter(|help| !help.is_empty()),
+                right: Some(right.to_owned()).filter(|right| !right.is_empty()).map(Right::text),
                 ..Error::new(Code::from_slug(slug).unwrap_or(Code::BadValue), message.to_owned())
             },
             _ => Error::new(Code::BadValue, text),
@@ -125,7 +143,8 @@ impl de::Error for Error {
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
-        Error::new(Code::WrongType, other_than_expected(unexpected, expected))
+        let right = meant(unexpected, &expected.to_string());
+        Error { right, ..Error::new(Code::WrongType, other_than_expected(unexpected, expected)) }
     }
 
     fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
@@ -135,13 +154,15 @@ impl de::Error for Error {
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Error {
         let help = did_you_mean(field, expected.iter().copied())
             .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        Error { help, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) }
+        let right = certainly(field, expected.iter().copied()).map(Right::text);
+        Error { help, right, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) }
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Error {
         let help = did_you_mean(variant, expected.iter().copied())
             .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        Error { help, ..Error::new(Code::BadValue, format!("unknown value `{variant}`")) }
+        let right = certainly(variant, expected.iter().copied()).map(Right::text);
+        Error { help, right, ..Error::new(Code::BadValue, format!("unknown value `{variant}`")) }
     }
 
     fn missing_field(field: &'static str) -> Error {

@@ -14,7 +14,7 @@ use crate::diagnostic::Code;
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        return super::read(&node_of_table(table.span(), table.get_ref()))
+        return super::read(&node_of_table(table.span(), table.get_ref()), text)
             .map_err(|faults| faults.into_iter().map(in_toml).collect());
     }
     let fault = |error: toml::de::Error| {
@@ -27,9 +27,14 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         } else {
             format!("not TOML: {message}")
         };
-        Fault { code, message, help: None, range }
+        Fault { code, message, help: None, range, fix: Vec::new() }
     };
-    Err(errors.into_iter().map(fault).collect())
+    let mut faults: Vec<Fault> = errors.into_iter().map(fault).collect();
+    // What is mended are all that can be mended of them.
+    if let Some(first) = faults.iter_mut().find(|fault| fault.code == Code::BadToml) {
+        first.fix = super::mend::toml(text);
+    }
+    Err(faults)
 }
 
 /// The bytes of the value at `path` in a document that was read before.

@@ -23,7 +23,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         Err(error) => error,
     };
     if let Some(node) = tree(text) {
-        let faults = super::read::<T>(&node).err().unwrap_or_default();
+        let faults = super::read::<T>(&node, text).err().unwrap_or_default();
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -37,6 +37,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         message: format!("not YAML: {message}"),
         help: None,
         range: char_at(text, index),
+        fix: super::mend::yaml(text),
     }])
 }
 

@@ -41,6 +41,14 @@ impl Country {
         Country::find(|(code, _, name)| also == Some(code) || folded(name) == lower)
     }
 
+    /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
+    /// letters, or its English name as in ISO 3166-1.
+    pub fn certain(text: &str) -> Option<Country> {
+        let (word, lower) = (text.trim().to_uppercase(), text.trim().to_lowercase());
+        Country::find(|(code, three, name)| *code == word || *three == word || name.to_lowercase() == lower)
+            .or_else(|| (word == "UK").then(|| Country::find(|(code, ..)| *code == "GB"))?)
+    }
+
     fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {
         COUNTRIES.iter().position(matches).and_then(|index| u8::try_from(index).ok()).map(Country)
     }
@@ -148,7 +156,8 @@ impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|error: CountryError| {
-            crate::document::invalid::<D::Error>(Code::UnknownCountry, error.to_string(), error.help())
+            let right = Country::certain(&text).map(|country| country.code().to_owned());
+            crate::document::misspelt::<D::Error>(Code::UnknownCountry, error.to_string(), error.help(), right)
         })
     }
 }

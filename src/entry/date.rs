@@ -5,6 +5,7 @@
 //! `2006/..` (still going on), `2006-02-XX`, `200X`, `2006-21` (spring). No date has a time or a time zone, so nothing
 //! ever moves one. [`Date`] is a small `Copy` value that keeps exactly what was written; its `Display` writes it back.
 
+mod certain;
 mod parse;
 mod period;
 mod point;
@@ -196,7 +197,7 @@ impl de::Visitor<'_> for DateVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-        text.parse().map_err(invalid)
+        text.parse().map_err(|error| invalid(error, certain::certain(text)))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Date, E> {
@@ -209,10 +210,10 @@ impl de::Visitor<'_> for DateVisitor {
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Date, E> {
         // `2006.10` and `2006.1` are one number: do not guess which month.
-        Err(invalid(DateError::unclear(&number.to_string())))
+        Err(invalid(DateError::unclear(&number.to_string()), None))
     }
 }
 
-fn invalid<E: de::Error>(error: DateError) -> E {
-    crate::document::invalid::<E>(crate::diagnostic::Code::BadDate, error.to_string(), error.help())
+fn invalid<E: de::Error>(error: DateError, right: Option<String>) -> E {
+    crate::document::misspelt::<E>(crate::diagnostic::Code::BadDate, error.to_string(), error.help(), right)
 }

@@ -9,13 +9,13 @@ mod escapes;
 /// The findings in the text of a file whose front matter ends at byte `matter_end`.
 pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    invisible(input, text, &mut findings);
+    invisible(input, text, matter_end, &mut findings);
     escaped(input, text, matter_end, &mut findings);
     mixed(input, text, &mut findings);
     findings
 }
 
-fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
+fn invisible(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {
     let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     let mut start = 0;
     while let Some(at) = first(text, start, is_odd) {
@@ -26,13 +26,43 @@ fn invisible(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
         let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
         if let Some(kind) = odd(letter, before, after).filter(|_| !is_mark) {
             let message = format!("U+{:04X} is {kind}", u32::from(letter));
-            findings.push(
-                Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, at..at + letter.len_utf8()), message)
-                    .help(Some("remove it, so that everybody reads what is written".to_owned())),
-            );
+            let span = Span::new(input, at..at + letter.len_utf8());
+            let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
+                .help(Some("remove it, so that everybody reads what is written".to_owned()));
+            findings.push(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding });
         }
     }
 }
+
+/// Whether nobody reads anything else once a character is gone: it has no width, parts no words and turns nothing round.
+/// In an address it may be meant, and what is quoted stays as it is.
+fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> bool {
+    let has_no_width = matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
+    if !has_no_width {
+        return false;
+    }
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let (before, after) = (&text[line..at], text[at..].split('\n').next().unwrap_or_default());
+    // A line that never ends is not looked through for each of its letters.
+    if before.len() + after.len() > LONG_LINE {
+        return false;
+    }
+    let word = |c: char| c.is_whitespace();
+    let word = [before.rsplit(word).next(), after.split(word).next()].map(Option::unwrap_or_default);
+    let is_address = word.iter().any(|part| part.contains(['/', '@', '<', '>', '&', '%']) || part.contains("]("));
+    // In front matter, straight marks are those of YAML.
+    let is_mark = |c: char| QUOTES.contains(&c) || c == '"' && at >= matter_end;
+    let is_quoted = before.trim_start().starts_with('>') || [before, after].iter().any(|part| part.contains(is_mark));
+    !is_address && !is_quoted
+}
+
+/// The longest line in which an invisible character is taken out, in bytes.
+const LONG_LINE: usize = 4 << 10;
+
+/// The marks that begin or end a quotation in a line.
+const QUOTES: [char; 9] = ['«', '»', '“', '”', '„', '‹', '›', '「', '」'];
 
 /// What characters are in disguise: written by their numbers, so that a reviewer cannot tell them at sight.
 fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {

@@ -31,6 +31,7 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
             message: "the file is not UTF-8 text".into(),
             help: Some("save it in the encoding UTF-8".into()),
             range: at..at + length,
+            fix: Vec::new(),
         }
     })?;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -41,6 +42,7 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
             message: "the file does not begin with front matter".into(),
             help: Some("begin it with a line `---`, the keys, and a second line `---`".into()),
             range: opening,
+            fix: before(text, start),
         });
     }
     let mut at = matter;
@@ -56,7 +58,33 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
         message: "the front matter is not closed".into(),
         help: Some("add a line `---` below its last key".into()),
         range: opening,
+        fix: closing(text, matter),
     })
+}
+
+/// The change that takes out blank lines before the front matter, where there is nothing else.
+fn before(text: &str, start: usize) -> Vec<(Range<usize>, String)> {
+    let first = text.len() - text[start..].trim_start().len();
+    // The line itself may not be set in, which YAML would mind.
+    let begins = text[..first].ends_with('\n') && is_fence(&text[line(text, first).0]);
+    if begins { vec![(start..first, String::new())] } else { Vec::new() }
+}
+
+/// The change that makes `---` of the line which is meant to close the front matter: the only one of other dashes, or
+/// the `...` by which YAML ends a document.
+fn closing(text: &str, matter: usize) -> Vec<(Range<usize>, String)> {
+    let (mut at, mut found) = (matter, Vec::new());
+    while at < text.len() {
+        let (this, next) = line(text, at);
+        let written = text[this.clone()].trim_end();
+        let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+        let is_dashes = written.chars().all(is_dash) && written.len() > 1;
+        if is_dashes || written == "..." {
+            found.push((this.start..this.start + written.len(), "---".to_owned()));
+        }
+        at = next;
+    }
+    if found.len() == 1 { found } else { Vec::new() }
 }
 
 /// The line at byte `start`, without its end, and where the next one starts.

@@ -81,5 +81,11 @@ pub(super) fn of_body(body: &Body) -> Option<Fault> {
 }
 
 fn fault(message: impl Into<String>, help: &str, at: usize) -> Fault {
-    Fault { code: Code::OversizedEntry, message: message.into(), help: Some(help.to_owned()), range: at..at }
+    Fault {
+        code: Code::OversizedEntry,
+        message: message.into(),
+        help: Some(help.to_owned()),
+        range: at..at,
+        fix: Vec::new(),
+    }
 }

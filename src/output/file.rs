@@ -26,6 +26,18 @@ pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> 
     in_folder(root, path, |folder, name| folder.create_new(name)?.write_all(bytes))
 }
 
+/// Replaces a file of the site that has the bytes `before`, so that it is either as it was or whole.
+///
+/// # Errors
+/// [`OutputError`] where it has other bytes, cannot be written, or a link is at the path or on the way.
+pub fn replace(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<(), OutputError> {
+    let replaced = Folder::open(root.to_path_buf()).and_then(|folder| match path.rsplit_once('/') {
+        Some((above, name)) => folder.folder(above)?.replace(name, before, after),
+        None => folder.replace(path, before, after),
+    });
+    replaced.map_err(at(&root.join(path)))
+}
+
 fn in_folder(root: &Path, path: &str, write: impl FnOnce(&Folder, &str) -> io::Result<()>) -> Result<(), OutputError> {
     let written = Folder::open(root.to_path_buf()).and_then(|folder| match path.rsplit_once('/') {
         Some((above, name)) => write(&folder.make_folder(above)?, name),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{Position, Printable, Report, escaped_json};
+use crate::diagnostic::Edit;
 use crate::input::Span;
 
 /// The version of the shape, in every object.
@@ -19,6 +20,16 @@ struct Finding<'a> {
     #[serde(flatten)]
     place: Place,
     labels: Vec<Label<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fix: Vec<Change<'a>>,
+}
+
+/// A change of the finding's own file.
+#[derive(Serialize)]
+struct Change<'a> {
+    start: Position,
+    end: Position,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -48,6 +59,7 @@ impl Report<'_> {
                 message: &finding.message,
                 help: finding.help.as_deref(),
                 place: self.place(finding.span),
+                fix: finding.fix.iter().map(|edit| self.change(edit)).collect(),
                 labels: finding.labels.iter().map(|(span, message)| (*span, message.as_str())).map(label).collect(),
             };
             // Texts and numbers in structures cannot fail to be JSON.
@@ -55,6 +67,11 @@ impl Report<'_> {
             out.push('\n');
         }
         Printable::own(out)
+    }
+
+    fn change<'e>(&self, edit: &'e Edit) -> Change<'e> {
+        let (start, end) = self.positions(edit.span);
+        Change { start, end, text: &edit.text }
     }
 
     fn place(&self, span: Span) -> Place {

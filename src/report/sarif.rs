@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Printable, Report, escaped_json, message, visible};
-use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::diagnostic::{Code, Diagnostic, Edit, Level};
 use crate::input::Span;
 
 /// What paths are relative to: the working folder, which has no address of its own in the log.
@@ -47,19 +47,43 @@ impl Report<'_> {
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
+        if !finding.fix.is_empty() {
+            result["fixes"] = json!([self.fix(finding)]);
+        }
         result
     }
 
+    /// The changes that mend a finding, all of one file.
+    fn fix(&self, finding: &Diagnostic) -> Value {
+        let one =
+            |edit: &Edit| json!({"deletedRegion": self.region(edit.span), "insertedContent": {"text": edit.text}});
+        let mut fix = json!({
+            "artifactChanges": [{
+                "artifactLocation": self.artifact(finding.span),
+                "replacements": finding.fix.iter().map(one).collect::<Vec<_>>(),
+            }],
+        });
+        if let Some(help) = &finding.help {
+            fix["description"] = json!({"text": visible(help)});
+        }
+        fix
+    }
+
     fn location(&self, span: Span) -> Value {
+        json!({"artifactLocation": self.artifact(span), "region": self.region(span)})
+    }
+
+    fn artifact(&self, span: Span) -> Value {
+        json!({"uri": uri(&self.path(span.input)), "uriBaseId": BASE})
+    }
+
+    fn region(&self, span: Span) -> Value {
         let (start, end) = self.positions(span);
         json!({
-            "artifactLocation": {"uri": uri(&self.path(span.input)), "uriBaseId": BASE},
-            "region": {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            },
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
         })
     }
 }

@@ -48,7 +48,7 @@ const PIECES: [&[u8]; 30] = [
 ];
 
 /// Changes some places of a file: pieces put in, ranges taken out, doubled or moved, bytes changed.
-fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
     for _ in 0..=random.below(4) {
         let at = random.below(bytes.len() + 1);
         let to = (at + random.below(40)).min(bytes.len());
@@ -94,7 +94,7 @@ fn both(site: &Site, what: &str) -> (i32, usize) {
 }
 
 /// The files of a site that people contribute.
-fn contributed(site: &Site) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn contributed(site: &Site) -> BTreeMap<String, Vec<u8>> {
     let files = tree(site.path()).into_iter().map(|(path, bytes)| (path.to_str().unwrap().to_owned(), bytes));
     files.filter(|(path, _)| path.starts_with("content/") || path == "site.toml").collect()
 }

@@ -12,6 +12,7 @@ mod check;
 mod cli;
 mod diagnostics;
 mod docs;
+mod fix;
 mod golden;
 mod hostile;
 mod incremental;

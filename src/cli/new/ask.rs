@@ -7,7 +7,7 @@ use dialoguer::{Completion, Confirm, Input};
 use crate::report::Printable;
 
 /// Someone who answers.
-pub(super) trait Ask {
+pub(in crate::cli) trait Ask {
     /// The answer to a question, without white space around it; `known` are words to complete it by.
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String>;
 
@@ -19,12 +19,12 @@ pub(super) trait Ask {
 }
 
 /// The terminal, if there is one on both sides.
-pub(super) fn terminal() -> Option<Terminal> {
+pub(in crate::cli) fn terminal() -> Option<Terminal> {
     (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then_some(Terminal)
 }
 
 /// Questions on standard error, answers from the keyboard.
-pub(super) struct Terminal;
+pub(in crate::cli) struct Terminal;
 
 impl Ask for Terminal {
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String> {

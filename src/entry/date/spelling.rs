@@ -53,7 +53,7 @@ const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "и
 const SEASONS: [(&str, u32); 5] = [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 
 /// Longest text worth reading for a known spelling, in bytes.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 pub(super) fn explain(text: &str, fault: Fault) -> DateError {
     if let Fault::Value(message, help) = fault {
@@ -99,6 +99,11 @@ fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// The text with one sign for all of these.
+pub(super) fn as_dashes(text: &str) -> String {
+    text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect()
+}
+
 enum Meant {
     Date(String),
     Either(String, String),
@@ -108,7 +113,7 @@ enum Meant {
 
 fn meant(text: &str) -> Option<Meant> {
     // Spaces and other dashes around an EDTF date, `2006-02-xx`, `2006-02-??`.
-    let plain: String = text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
+    let plain = as_dashes(text);
     let upper = plain.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
     if upper != text && parse(&upper).is_ok() {
         return Some(Meant::Date(upper));
@@ -180,12 +185,12 @@ fn one_date(lower: &str) -> Option<String> {
     }
 }
 
-fn ymd(year: u32, month: u32, day: u32) -> String {
+pub(super) fn ymd(year: u32, month: u32, day: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 #[derive(Debug)]
-enum Token {
+pub(super) enum Token {
     /// A number of one or two digits, and how many.
     N(u32, usize),
     /// Four digits.
@@ -200,7 +205,7 @@ enum Token {
 use Token::{Eight, M, N, S, Y};
 
 /// The numbers and names in a text; `None` if it has anything else.
-fn tokens(lower: &str) -> Option<Vec<Token>> {
+pub(super) fn tokens(lower: &str) -> Option<Vec<Token>> {
     let words = lower.split(|c: char| c.is_whitespace() || ".,/-_".contains(c)).filter(|word| !word.is_empty());
     words.filter(|word| !["of", "the", "г", "год", "года"].contains(word)).map(token).collect()
 }

@@ -1,0 +1,57 @@
+//! `chronicle check --fix`: shows what can be mended, asks, and writes it.
+
+use std::io::IsTerminal;
+
+use super::Scope;
+use crate::cli::new::ask::{Ask, terminal};
+use crate::cli::{Ended, counted, print, progress, tell, way};
+use crate::fix::{Change, Fixes, fixes};
+use crate::input::Inputs;
+use crate::output;
+use crate::pipeline::Request;
+use crate::report::Printable;
+
+/// Mends what can be mended in the scope; without asking where `yes` was said before. What remains is the caller's.
+pub(super) fn mend(request: &Request<'_>, scope: &Scope, yes: bool) -> Result<(), String> {
+    let inputs = Inputs::read(request.root).map_err(|error| error.to_string())?;
+    let wanted =
+        |finding: &crate::diagnostic::Diagnostic, inputs: &Inputs| scope.has(inputs.get(finding.span.input).path());
+    let (found, _) = progress::show(|progress| fixes(inputs, request, &wanted, progress));
+    let Fixes { changes, findings } = found.map_err(|error| error.to_string())?;
+    if changes.is_empty() {
+        tell(&Printable::line("nothing can be mended with certainty"));
+        return Ok(());
+    }
+    let way = way(request.root);
+    let diffs: String = changes.iter().map(|change| change.diff(&way)).collect();
+    if let Ended::Failed(reason) = print(&Printable::of(&diffs)) {
+        return Err(reason);
+    }
+    let what = format!("{} in {}", counted(findings, "finding"), counted(changes.len(), "file"));
+    if !yes {
+        // What nobody sees, nobody can agree to.
+        let Some(mut terminal) = terminal().filter(|_| std::io::stdout().is_terminal()) else {
+            tell(&Printable::line(&format!("nothing was changed: with `--yes`, these changes mend {what}")));
+            return Ok(());
+        };
+        if !terminal.confirm(&format!("mend {what}?"))? {
+            tell(&Printable::line("nothing was changed"));
+            return Ok(());
+        }
+    }
+    write(request, &changes)?;
+    tell(&Printable::line(&format!("mended {what}")));
+    Ok(())
+}
+
+/// Writes the files; those before one that cannot be written stay mended.
+fn write(request: &Request<'_>, changes: &[Change]) -> Result<(), String> {
+    for (written, change) in changes.iter().enumerate() {
+        output::replace(request.root, &change.path, &change.before, &change.after).map_err(|error| {
+            let paths: Vec<String> = changes[..written].iter().map(|change| format!("`{}`", change.path)).collect();
+            let made = if paths.is_empty() { "nothing".to_owned() } else { format!("only {}", paths.join(", ")) };
+            format!("{error}; {made} was changed")
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Which word of a closed list a misspelt one stands for, where there is no doubt: a program may write it without asking.
+
+/// The word of `known` that `word` certainly is: one that differs only in letter case, spaces, hyphens and underscores, or
+/// else the only one that differs by a single slip of the pen. For keys and words of the content model; of names, which
+/// people give, one letter tells two apart.
+pub fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.into_iter().collect();
+    let mut respelled = known.iter().filter(|known| is_respelled(word, known));
+    if let Some(first) = respelled.next() {
+        return respelled.next().is_none().then_some(*first);
+    }
+    let is_long = |word: &str| (LEAST..=MOST).contains(&word.chars().count());
+    let is_slip = |known: &&&str| is_long(known) && strsim::osa_distance(&word.to_lowercase(), known) == 1;
+    let mut slips = known.iter().filter(|_| is_long(word)).filter(is_slip);
+    let first = slips.next()?;
+    slips.next().is_none().then_some(*first)
+}
+
+/// In a shorter word, in letters, one slip can make another word.
+const LEAST: usize = 5;
+
+/// No word of a closed list is longer, in letters.
+const MOST: usize = 60;
+
+/// Nobody wrote a longer word by mistake, in bytes.
+const LONGEST: usize = 400;
+
+/// Whether two words differ only in letter case, spaces, hyphens and underscores: `Press conference`, `press-conference`.
+pub fn is_respelled(one: &str, other: &str) -> bool {
+    let letters = |word: &str| {
+        let letters = word.chars().filter(|c| !matches!(c, '-' | '_') && !c.is_whitespace());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    one.len() <= LONGEST && letters(one) == letters(other) && !letters(one).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::certainly;
+
+    #[test]
+    fn only_what_is_certain() {
+        let known = ["title", "date", "speakers", "responds_to", "press-conference", "name", "names", "from", "to"];
+        for (word, certain) in [
+            ("Title", Some("title")),
+            ("respondsTo", Some("responds_to")),
+            ("responds-to", Some("responds_to")),
+            ("Press conference", Some("press-conference")),
+            ("speaker", Some("speakers")),
+            ("spaekers", Some("speakers")),
+            ("titel", Some("title")),
+            ("Nmaes", Some("names")),
+            // One letter of few makes another word, and two slips are a guess.
+            ("data", None),
+            ("form", None),
+            ("nam", None),
+            ("spekaer", None),
+            ("source_date", None),
+            ("", None),
+            ("-", None),
+        ] {
+            assert_eq!(certainly(word, known), certain, "{word}");
+        }
+        assert_eq!(certainly("letter", ["letters", "lettera"]), None, "either could be meant");
+    }
+}

@@ -1,0 +1,96 @@
+//! Dates in another spelling that nobody can read in two ways, so that a program may write them anew.
+
+use super::parse::parse;
+use super::spelling::Token::{Eight, M, N, S, Y};
+use super::spelling::{LONGEST, as_dashes, tokens, ymd};
+
+/// The EDTF for a text that is none, where there is one reading of it: `2006-2-6`, `6 February 2006`, `25.12.2006`, but
+/// not `06.02.2006`, nor a date with a time of day, which may be another day elsewhere.
+pub(super) fn certain(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain = as_dashes(text);
+    let upper = plain.replace('x', "X").replace(" / ", "/");
+    if parse(&upper).is_ok() {
+        return Some(upper);
+    }
+    let lower = plain.to_lowercase();
+    let date = match tokens(&lower)?.as_slice() {
+        [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
+            ymd(*y, *m, *d)
+        }
+        // No month has a number above 12; and where both are the same, the order does not matter.
+        [N(a, _), N(b, _), Y(y)] if *a > 12 || a == b => ymd(*y, *b, *a),
+        [N(a, _), N(b, _), Y(y)] if *b > 12 => ymd(*y, *a, *b),
+        [M(m), Y(y)] | [Y(y), M(m)] | [S(m), Y(y)] | [Y(y), S(m)] => format!("{y:04}-{m:02}"),
+        // `2006/7` may be two years, and `2006-21` is a season.
+        [Y(y), N(m, _)] | [N(m, _), Y(y)] if *m <= 12 && !lower.contains('/') => format!("{y:04}-{m:02}"),
+        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] if lower.contains('-') => {
+            format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))
+        }
+        // Where the year is one of these, its first digits are no month.
+        [Eight(number)] if (1700..2100).contains(&(number / 10_000)) => {
+            ymd(number / 10_000, number / 100 % 100, number % 100)
+        }
+        _ => return None,
+    };
+    parse(&date).is_ok().then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::certain;
+    use crate::entry::date::Date;
+
+    #[test]
+    fn one_reading_and_the_same_as_the_help() {
+        for (text, date) in [
+            ("2006-2-6", "2006-02-06"),
+            ("2006/02/06", "2006-02-06"),
+            ("2006. 2. 6.", "2006-02-06"),
+            ("2006\u{2013}02\u{2013}06", "2006-02-06"),
+            ("6 February 2006", "2006-02-06"),
+            ("February 6th, 2006", "2006-02-06"),
+            ("6 февраля 2006 г.", "2006-02-06"),
+            ("25.12.2006", "2006-12-25"),
+            ("12/25/2006", "2006-12-25"),
+            ("2.2.2006", "2006-02-02"),
+            ("20060206", "2006-02-06"),
+            ("Feb. 2006", "2006-02"),
+            ("2.2006", "2006-02"),
+            ("2006-2", "2006-02"),
+            ("Spring 2006", "2006-21"),
+            ("2006-02-xx", "2006-02-XX"),
+            ("2006-02-01 / 2006-02-03", "2006-02-01/2006-02-03"),
+            ("2-3 February 2006", "2006-02-02/2006-02-03"),
+        ] {
+            assert_eq!(certain(text).as_deref(), Some(date), "{text}");
+            let help = text.parse::<Date>().unwrap_err().help();
+            assert_eq!(help, Some(format!("write `{date}`")), "{text}");
+        }
+        for text in [
+            "06.02.2006",
+            "6/2/2006",
+            "06-02-2006",
+            "2006/7",
+            "2006-02-02T10:00",
+            "2006-02-02 10:00",
+            "06.02.06",
+            "2006-02-30",
+            "30 February 2006",
+            "31.31.2006",
+            "13.13.2006",
+            "yesterday",
+            "2006-2007",
+            "2006 2007",
+            "02062006",
+            "c. 2006",
+            "2006-13",
+            "",
+        ] {
+            assert_eq!(certain(text), None, "{text}");
+        }
+    }
+}

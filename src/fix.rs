@@ -1,0 +1,218 @@
+//! Fixes: the changes that findings carry, made where they are certain (`chronicle check --fix`).
+//!
+//! All changes are made in memory first, and the stages read the files as they would be. A change stays only if what it
+//! mends is gone then, nothing else is found, and every statement says what it said: the same words of the same people on
+//! the same date. What is mended can bring to light what nobody could look for before; a file that still could not be
+//! read as a record then, for another reason than before, is left as it was. Rounds follow until nothing is left to mend.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::{InputId, Inputs};
+use crate::pipeline::{Judgement, Progress, Request, RunError, judge};
+use edits::{Texts, applicable, disjoint};
+use verdict::{Verdict, verdict};
+
+mod diff;
+mod edits;
+mod verdict;
+
+/// More rounds are not made.
+const ROUNDS: usize = 20;
+
+/// How often changes are weighed in all.
+const TRIES: usize = 200;
+
+/// A file that is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The path below the site's root.
+    pub path: String,
+    /// What the file says.
+    pub before: Vec<u8>,
+    /// What it is to say.
+    pub after: Vec<u8>,
+}
+
+/// All that can be mended with certainty.
+#[derive(Debug, Default)]
+pub struct Fixes {
+    /// The files, in the order of their paths.
+    pub changes: Vec<Change>,
+    /// How many findings are mended.
+    pub findings: usize,
+}
+
+/// Works out what can be mended among the findings that `wanted` takes; writes nothing.
+///
+/// # Errors
+/// [`RunError`] where the machine does not let it.
+pub fn fixes(
+    inputs: Inputs,
+    request: &Request<'_>,
+    wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool,
+    progress: &dyn Progress,
+) -> Result<Fixes, RunError> {
+    let mut workshop = Workshop { inputs, originals: Texts::new(), request, wanted, progress, tries: TRIES };
+    let mut strict = BTreeSet::new();
+    loop {
+        let (now, findings, first, last) = workshop.rounds(&strict)?;
+        let worse = last.map(|last| verdict::unreadable(&first, &last, now.keys().copied().collect()));
+        let Some(worse) = worse.filter(|worse| !worse.is_empty()) else { return Ok(workshop.outcome(&now, findings)) };
+        strict.extend(worse);
+    }
+}
+
+/// Whether a finding has a fix that may be made: in a file that people write, and that is no link.
+fn is_candidate(finding: &Diagnostic, inputs: &Inputs, wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool) -> bool {
+    let file = inputs.get(finding.span.input);
+    let path = file.path();
+    let is_own = path.starts_with("content/") && path.ends_with(".md") && !path.starts_with("content/sources/")
+        || path == "site.toml"
+        || (path.starts_with("wording/") || path.starts_with("themes/")) && path.ends_with(".toml");
+    !finding.fix.is_empty() && is_own && file.is_regular() && wanted(finding, inputs)
+}
+
+/// The site while it is mended.
+struct Workshop<'a> {
+    inputs: Inputs,
+    /// What the files that have something to mend say.
+    originals: Texts,
+    request: &'a Request<'a>,
+    wanted: &'a dyn Fn(&Diagnostic, &Inputs) -> bool,
+    progress: &'a dyn Progress,
+    tries: usize,
+}
+
+/// What rounds came to: the texts, how many findings are mended, and what is found before and, where anything is mended,
+/// after.
+type Rounds = (Texts, usize, Judgement, Option<Judgement>);
+
+impl Workshop<'_> {
+    /// Mends round by round, from the originals. In a file that is `strict`, what only comes to light is not accepted.
+    fn rounds(&mut self, strict: &BTreeSet<InputId>) -> Result<Rounds, RunError> {
+        let (mut now, mut count) = (self.originals.clone(), 0);
+        let first = self.judged(&now)?;
+        let mut last = None;
+        for _ in 0..ROUNDS {
+            let base = last.as_ref().unwrap_or(&first);
+            let wanted: Vec<&Diagnostic> =
+                base.findings.iter().filter(|finding| is_candidate(finding, &self.inputs, self.wanted)).collect();
+            let files: BTreeSet<InputId> = wanted.iter().map(|finding| finding.span.input).collect();
+            if self.take(files, &mut now)? {
+                last = Some(self.judged(&now)?);
+                continue;
+            }
+            let fixes = disjoint(applicable(wanted.into_iter(), &now));
+            let mut round = Round { base, now: &now, strict, accepted: Vec::new(), outcome: None };
+            self.solve(&mut round, &fixes)?;
+            let Some((texts, judgement)) = round.outcome else { break };
+            count += round.accepted.len();
+            (now, last) = (texts, Some(judgement));
+        }
+        Ok((now, count, first, last))
+    }
+
+    /// Takes more files to mend, if any are not taken yet. From then on every stage sees the same bytes, whatever is written
+    /// to the files meanwhile.
+    fn take(&mut self, files: BTreeSet<InputId>, now: &mut Texts) -> Result<bool, RunError> {
+        let more: Vec<InputId> = files.into_iter().filter(|input| !self.originals.contains_key(input)).collect();
+        for input in &more {
+            let bytes = self.inputs.bytes(*input)?.into_owned();
+            now.insert(*input, bytes.clone());
+            self.originals.insert(*input, bytes);
+        }
+        Ok(!more.is_empty())
+    }
+
+    /// Accepts as many fixes as can be: all, or those of files in which nothing goes wrong, or each half by itself.
+    fn solve<'f>(&mut self, round: &mut Round<'_, 'f>, fixes: &[&'f Diagnostic]) -> Result<(), RunError> {
+        if fixes.is_empty() || self.tries == 0 {
+            return Ok(());
+        }
+        self.tries -= 1;
+        let all: Vec<&Diagnostic> = round.accepted.iter().copied().chain(fixes.iter().copied()).collect();
+        let texts = edits::apply(&all, round.now);
+        let judgement = self.judged(&texts)?;
+        let wrong = match verdict(&verdict::Trial {
+            before: round.base,
+            after: &judgement,
+            fixes: &all,
+            texts: (round.now, &texts),
+            strict: round.strict,
+            config: self.inputs.config(),
+        }) {
+            Verdict::Right => {
+                (round.accepted, round.outcome) = (all, Some((texts, judgement)));
+                return Ok(());
+            }
+            Verdict::Wrong(files) => files,
+        };
+        if fixes.len() == 1 {
+            return Ok(());
+        }
+        let (bad, good): (Vec<_>, Vec<_>) = fixes.iter().partition(|fix| wrong.contains(&fix.span.input));
+        if bad.is_empty() || good.is_empty() {
+            let (left, right) = fixes.split_at(fixes.len() / 2);
+            self.solve(round, left)?;
+            return self.solve(round, right);
+        }
+        self.solve(round, &good)?;
+        self.solve(round, &bad)
+    }
+
+    /// What is found if the files say this.
+    fn judged(&mut self, texts: &Texts) -> Result<Judgement, RunError> {
+        for (input, bytes) in texts {
+            self.inputs.propose(*input, bytes.clone());
+        }
+        judge(&self.inputs, self.request, self.progress)
+    }
+
+    fn outcome(&self, now: &Texts, findings: usize) -> Fixes {
+        let changed = now.iter().filter(|(input, after)| self.originals[*input] != **after);
+        let change = |(input, after): (&InputId, &Vec<u8>)| Change {
+            path: self.inputs.get(*input).path().to_owned(),
+            before: self.originals[input].clone(),
+            after: after.clone(),
+        };
+        let changes: Vec<Change> = changed.map(change).collect();
+        let findings = if changes.is_empty() { 0 } else { findings };
+        Fixes { changes, findings }
+    }
+}
+
+/// A round: fixes of one judgement, whose places are those of one state of the files.
+struct Round<'r, 'f> {
+    base: &'f Judgement,
+    now: &'r BTreeMap<InputId, Vec<u8>>,
+    strict: &'r BTreeSet<InputId>,
+    accepted: Vec<&'f Diagnostic>,
+    /// The files with what is accepted, and what is found then.
+    outcome: Option<(Texts, Judgement)>,
+}
+
+/// How far a file has to be understood before findings of a code can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// A file by itself: with such a finding it is no record.
+    File,
+    /// What was published.
+    Record,
+    /// The whole site, once nothing else is wrong.
+    Site,
+    /// Files among each other.
+    Meaning,
+}
+
+/// How deep a code lies.
+fn depth(code: Code) -> Depth {
+    use Code::*;
+    match code {
+        BadToml | BadYaml | MissingFrontMatter | UnclosedFrontMatter | InvalidUtf8 | OversizedEntry | DuplicateKey
+        | UnknownKey | MissingKey | WrongType | BadValue | BadDate | BadLanguage | UnknownCountry => Depth::File,
+        BadLock | VanishedRecord | ChangedRecord | ChangedQuotation | RemovedQuotation => Depth::Record,
+        OrphanTopic | TopicUsedOnce | DeepTopic | DuplicateStatement | UnusedSourceText | StaleLock => Depth::Site,
+        _ => Depth::Meaning,
+    }
+}

@@ -1,0 +1,92 @@
+//! Changes of bytes: which can be made together, and what a file says after them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::entry::front_matter;
+use crate::entry::quotation::quotations;
+use crate::input::InputId;
+
+/// What files say.
+pub(super) type Texts = BTreeMap<InputId, Vec<u8>>;
+
+/// The findings whose changes have a place in the texts, and none in the words of a quotation.
+pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, texts: &Texts) -> Vec<&'f Diagnostic> {
+    let mut quoted: BTreeMap<InputId, Vec<Range<usize>>> = BTreeMap::new();
+    let is_applicable = |finding: &&Diagnostic| {
+        let input = finding.span.input;
+        let Some(text) = texts.get(&input).and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return false };
+        let quoted = quoted.entry(input).or_insert_with(|| quoted_in(text));
+        finding.fix.iter().all(|edit| {
+            let range = edit.span.range();
+            let is_change = text.get(range.clone()).is_some_and(|old| old != edit.text);
+            let place = quoted.partition_point(|words| words.end <= range.start);
+            let is_apart = quoted.get(place).is_none_or(|words| range.end <= words.start);
+            edit.span.input == input && is_change && is_apart
+        })
+    };
+    findings.filter(is_applicable).collect()
+}
+
+/// Where the block quotations of an entry are, in order.
+fn quoted_in(text: &str) -> Vec<Range<usize>> {
+    let Ok(parts) = front_matter::split(text.as_bytes()) else { return Vec::new() };
+    let start = parts.body.start;
+    let ranges = quotations(&text[parts.body]).into_iter();
+    ranges.map(|quotation| quotation.range.start + start..quotation.range.end + start).collect()
+}
+
+/// The quotations of an entry as they are written; none where it cannot be told what is quoted.
+pub(super) fn words(bytes: &[u8]) -> Option<Vec<&str>> {
+    let parts = front_matter::split(bytes).ok()?;
+    let body = &parts.text[parts.body];
+    Some(quotations(body).into_iter().map(|quotation| body[quotation.range].trim_end()).collect())
+}
+
+/// Those whose changes can be made together: of two that meet, the first. The others wait for the next round.
+pub(super) fn disjoint(findings: Vec<&Diagnostic>) -> Vec<&Diagnostic> {
+    // By the start of each change, its end; within one file, none of them meet.
+    let mut taken: BTreeMap<(InputId, u32), u32> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for finding in findings {
+        let meets = |edit: &Edit| {
+            let (input, start, end) = (edit.span.input, edit.span.start, edit.span.end);
+            // Changes that only touch meet as well: which of them comes first would be a guess.
+            let before = taken.range(..=(input, end)).next_back();
+            before.is_some_and(|((other, _), last)| *other == input && *last >= start)
+        };
+        let mut own: Vec<Range<u32>> = finding.fix.iter().map(|edit| edit.span.start..edit.span.end).collect();
+        own.sort_by_key(|range| (range.start, range.end));
+        let meets_itself = own.windows(2).any(|pair| pair[0].end > pair[1].start);
+        if finding.fix.iter().any(meets) || meets_itself {
+            continue;
+        }
+        taken.extend(finding.fix.iter().map(|edit| ((edit.span.input, edit.span.start), edit.span.end)));
+        chosen.push(finding);
+    }
+    chosen
+}
+
+/// What the files say after all changes of some findings, which do not meet.
+pub(super) fn apply(findings: &[&Diagnostic], texts: &Texts) -> Texts {
+    let mut edits: BTreeMap<InputId, Vec<&Edit>> = BTreeMap::new();
+    for edit in findings.iter().flat_map(|finding| &finding.fix) {
+        edits.entry(edit.span.input).or_default().push(edit);
+    }
+    let mut after = texts.clone();
+    for (input, mut edits) in edits {
+        let Some(bytes) = after.get_mut(&input) else { continue };
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let (mut new, mut at) = (Vec::with_capacity(bytes.len()), 0);
+        for edit in edits {
+            let range = edit.span.range();
+            new.extend_from_slice(&bytes[at..range.start]);
+            new.extend_from_slice(edit.text.as_bytes());
+            at = range.end;
+        }
+        new.extend_from_slice(&bytes[at..]);
+        *bytes = new;
+    }
+    after
+}

@@ -1,0 +1,103 @@
+//! Whether a site with some fixes is as good as it should be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::edits::{Texts, words};
+use super::{Depth, depth};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::InputId;
+use crate::lock::{Line, Lock, Published};
+use crate::pipeline::Judgement;
+
+/// Fixes that are tried.
+pub(super) struct Trial<'a> {
+    pub(super) before: &'a Judgement,
+    pub(super) after: &'a Judgement,
+    /// The findings that should be gone.
+    pub(super) fixes: &'a [&'a Diagnostic],
+    /// What the files say before and after.
+    pub(super) texts: (&'a Texts, &'a Texts),
+    /// Files in which nothing may come to light.
+    pub(super) strict: &'a BTreeSet<InputId>,
+    /// The settings.
+    pub(super) config: InputId,
+}
+
+/// What became of them.
+pub(super) enum Verdict {
+    /// All is well.
+    Right,
+    /// Something is not; in these files, as far as it can be told.
+    Wrong(BTreeSet<InputId>),
+}
+
+/// A finding by what does not change when others are mended.
+type Key<'a> = (InputId, Code, &'a str);
+
+fn counts<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<Key<'a>, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry((finding.span.input, finding.code, finding.message.as_str())).or_default() += 1;
+    }
+    counts
+}
+
+/// Weighs a trial.
+pub(super) fn verdict(trial: &Trial<'_>) -> Verdict {
+    let before = counts(&trial.before.findings);
+    let after = counts(&trial.after.findings);
+    let fixed = counts(trial.fixes.iter().copied());
+    // In these, what could not be looked for before is found now.
+    let read: BTreeSet<InputId> =
+        fixed.keys().filter(|(_, code, _)| depth(*code) == Depth::File).map(|(input, ..)| *input).collect();
+    let mut wrong = BTreeSet::new();
+    for (key @ (input, code, _), count) in &after {
+        let (had, gone) = (before.get(key).copied().unwrap_or_default(), fixed.get(key).copied().unwrap_or_default());
+        let comes_to_light = || {
+            let all_hidden = trial.before.record.is_none() && *input != trial.config;
+            all_hidden
+                || match depth(*code) {
+                    Depth::Record => false,
+                    Depth::Site => true,
+                    Depth::Meaning => !read.is_empty(),
+                    Depth::File => read.contains(input) && !trial.strict.contains(input),
+                }
+        };
+        let is_as_before = *count <= had - gone.min(had);
+        // Of what is mended, nothing may be left, whatever hid it.
+        if !is_as_before && (gone > 0 || !comes_to_light()) {
+            wrong.insert(*input);
+        }
+    }
+    let (old, new) = trial.texts;
+    wrong.extend(new.iter().filter(|(input, bytes)| says_otherwise(&old[*input], bytes)).map(|(input, _)| *input));
+    if let (Some(old), Some(new)) = (&trial.before.record, &trial.after.record)
+        && is_other_record(old, new)
+    {
+        // Which file it is, each half of them will show.
+        return Verdict::Wrong(wrong);
+    }
+    if wrong.is_empty() { Verdict::Right } else { Verdict::Wrong(wrong) }
+}
+
+/// Whether the quotations of a file have other words.
+fn says_otherwise(old: &[u8], new: &[u8]) -> bool {
+    old != new && words(old).is_some_and(|old| words(new) != Some(old))
+}
+
+/// Whether a record is gone, or a statement is of another date, other speakers or other words than before. Its sources
+/// may be written otherwise; of what was published, a rule looks after them.
+fn is_other_record(old: &Lock, new: &Lock) -> bool {
+    let said = |line: &Line| line.statement.clone().map(|said| Published { sources: Vec::new(), ..said });
+    old.lines()
+        .any(|(id, line)| new.get(id.as_str()).is_none_or(|now| now.kind != line.kind || said(now) != said(line)))
+}
+
+/// The files among `changed` that are no records for other reasons than before.
+pub(super) fn unreadable(first: &Judgement, last: &Judgement, changed: BTreeSet<InputId>) -> BTreeSet<InputId> {
+    let (before, after) = (counts(&first.findings), counts(&last.findings));
+    let is_new = |key: &Key<'_>, count: usize| {
+        changed.contains(&key.0) && depth(key.1) == Depth::File && count > before.get(key).copied().unwrap_or_default()
+    };
+    after.iter().filter(|(key, count)| is_new(key, **count)).map(|(key, _)| key.0).collect()
+}
