@@ -328,7 +328,9 @@ impl Views<'_> {
             Kind::Chain(first, part) => {
                 Content::Template("chain-page.html", chain_page::view(self, page, *first, *part))
             }
-            Kind::ChainRedirect(first) => Content::Template("redirect.html", chain_page::lead_on(self, page, *first)),
+            Kind::ChainRedirect(first, part) => {
+                Content::Template("redirect.html", chain_page::lead_on(self, page, *first, *part))
+            }
             Kind::RedirectList => Content::Bytes(redirect::list(self)),
             Kind::NoJekyll => Content::Bytes(Vec::new()),
             Kind::Asset(input) => {
