@@ -24,6 +24,10 @@ REQUESTS = ["llocalhost:4000\n/a/%2e%2e/b\n/archive\nhttp://localhost:4000", "l[
             "l[::ffff:127.0.0.1]\n/\\evil.example\n\n"]
 
 
+# The line by which `fuzz/src/state.rs` seals files.
+SEAL = b"sealed 0 1 2\n"
+
+
 def files():
     """The files of the chronicles of this repository, each with its path below its site."""
     for site in [REPOSITORY, *sorted(REPOSITORY.glob("tests/golden/*/site"))]:
@@ -51,9 +55,14 @@ def seeds():
     yield "review", "\n".join(HOSTILE).encode()
     for request in REQUESTS:
         yield "request", request.encode()
+    files_moved = b"0123456789abcdef /\n00000000000000ff /topics/trade/\n"
+    for list_moved in [files_moved, files_moved[:-20], b"x /\n", b"0123456789abcdef", b""]:
+        yield "state", b"\2" + SEAL + list_moved
+    yield "state", b"\0" + SEAL + b"chronicle manifest 3\n0123456789abcdef 4 1 7 /\n"
     # What a build of this repository left, if there was one.
     for path in sorted(REPOSITORY.glob(".chronicle/*.manifest")):
-        yield "state", b"\0" + path.read_bytes()
+        sealed = SEAL + path.read_bytes().split(b"\n", 1)[1]
+        yield "state", b"\0" + sealed
     for path in sorted(REPOSITORY.glob(".chronicle/*.kept")):
         yield "state", b"\1" + b"".join(parts(path.read_bytes()[16:]))
 

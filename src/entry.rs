@@ -323,7 +323,8 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     if let Some(fault) = size::of_matter(&parts) {
         return Err(refused(fault));
     }
-    if let Some(fault) = size::of_marks(&parts.text[parts.body.clone()], parts.body.start) {
+    let body = &parts.text[parts.body.clone()];
+    if let Some(fault) = size::of_marks(body, parts.body.start).or_else(|| size::of_signs(body, parts.body.start)) {
         return Err(refused(fault));
     }
     let fields = yaml::read(&parts.text[parts.matter.clone()]);

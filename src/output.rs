@@ -333,7 +333,8 @@ impl Drop for Output {
     }
 }
 
-/// Whether a text is a manifest that the next build would believe.
-pub fn is_manifest(text: String) -> bool {
-    Manifest::parse(text).is_some()
+/// Whether bytes are a manifest behind this seal, which the next build would believe.
+pub fn is_manifest(bytes: Vec<u8>, seal_line: &str) -> bool {
+    let text = state::unsealed(bytes, seal_line).and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(Manifest::parse).is_some()
 }

@@ -198,6 +198,9 @@ pub trait Words: Sync + std::fmt::Debug {
     fn in_texts(&self) -> &markdown::Words;
 }
 
+/// How many bytes of markup the text of one record may make.
+pub const LARGEST_TEXT: usize = 16 << 20;
+
 /// Why a page could not be made.
 #[derive(Debug)]
 pub enum ViewError {
@@ -207,6 +210,8 @@ pub enum ViewError {
     Read(ReadError),
     /// A file is not what was parsed before.
     Changed(InputId),
+    /// The text of a file makes more than [`LARGEST_TEXT`] bytes of markup.
+    TooLong(InputId),
 }
 
 impl From<ReadError> for ViewError {
@@ -323,7 +328,9 @@ impl Views<'_> {
             Kind::Chain(first, part) => {
                 Content::Template("chain-page.html", chain_page::view(self, page, *first, *part))
             }
-            Kind::ChainRedirect(first) => Content::Template("redirect.html", chain_page::lead_on(self, page, *first)),
+            Kind::ChainRedirect(first, part) => {
+                Content::Template("redirect.html", chain_page::lead_on(self, page, *first, *part))
+            }
             Kind::RedirectList => Content::Bytes(redirect::list(self)),
             Kind::NoJekyll => Content::Bytes(Vec::new()),
             Kind::Asset(input) => {

@@ -14,6 +14,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot};
 
 use crate::pipeline::Request;
 
+mod client;
 mod connections;
 mod http;
 pub mod request;

@@ -1,6 +1,6 @@
 //! Requests to `chronicle serve`, which any page of the web can make a browser send.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use chronicle::serve::request::{Asked, admit, decoded, key, location};
 
@@ -17,7 +17,7 @@ pub fn request(data: &[u8]) {
     let (path, base) = (String::from_utf8_lossy(path), String::from_utf8_lossy(base));
     let origin = (!origin.is_empty()).then_some(origin);
     let asked = Asked { path: &path, hosts: &[host], origin, ..Asked::default() };
-    if admit(&asked, local).is_ok() {
+    if admit(&asked, SocketAddr::new(local, 4000)).is_ok() {
         assert!(is_own(host, local), "{host:?} is no name of {local}");
     }
     // What is found is asked for by its path in the output, which no request makes a way out of: the pages are in memory.
@@ -35,7 +35,10 @@ pub fn request(data: &[u8]) {
 fn is_own(host: &[u8], local: IpAddr) -> bool {
     let host = String::from_utf8_lossy(host).to_ascii_lowercase();
     let end = host.find("]:").map(|at| at + 1).or_else(|| host.rfind(':').filter(|_| !host.ends_with(']')));
-    let name = &host[..end.unwrap_or(host.len())];
+    let (name, port) = host.split_at(end.unwrap_or(host.len()));
+    if !port.is_empty() && port.trim_start_matches([':', '0']) != "4000" {
+        return false;
+    }
     match name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>() {
         Ok(address) => address.to_canonical() == local || local.is_loopback() && address.to_canonical().is_loopback(),
         Err(_) => name == "localhost" && local.is_loopback(),

@@ -14,16 +14,23 @@ static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
     bytes
 });
 
-/// A first byte that is even: a manifest. One that is odd: what a run keeps, its parts each with two bytes of its length
-/// before it; they get the hashes that they should have, which would keep all others from being looked at.
+/// The line that seals a manifest, and a list of files that a build was moving.
+const SEAL: &str = "sealed 0 1 2\n";
+
+/// A first byte that can be divided by 3: a manifest with its seal; one that leaves 2: the list of files that a killed build
+/// was moving, with its seal. One that leaves 1: what a run keeps, its parts each with two bytes of its length before it;
+/// they get the hashes that they should have, which would keep all others from being looked at.
 pub fn state(data: &[u8]) {
     let Some((kind, rest)) = data.split_first() else { return };
-    if kind % 2 == 0 {
-        if let Ok(text) = String::from_utf8(rest.to_vec()) {
-            output::is_manifest(text);
-        }
-        return;
+    let is_sealed = rest.starts_with(SEAL.as_bytes());
+    match kind % 3 {
+        0 => assert!(!output::is_manifest(rest.to_vec(), SEAL) || is_sealed, "the seal is not looked at"),
+        2 => assert!(!output::is_unfinished(rest.to_vec(), SEAL) || is_sealed, "the seal is not looked at"),
+        _ => kept(rest),
     }
+}
+
+fn kept(rest: &[u8]) {
     let (mut bytes, mut rest) = (VERSION.clone(), rest);
     while let Some((length, after)) = rest.split_first_chunk() {
         let (part, after) = after.split_at(after.len().min(u16::from_le_bytes(*length).into()));

@@ -16,6 +16,8 @@ const OPEN: usize = 100;
 const QUOTATIONS: usize = 2000;
 /// How many marks of quotations and lists may stand at the beginnings of a text's lines.
 const MARKS: usize = 100_000;
+/// How many line ends and signs of Markdown a text may have.
+const SIGNS: usize = 500_000;
 /// How many headings a text may have.
 const HEADINGS: usize = 20_000;
 /// How many links to other files and to places on its page a text may have.
@@ -64,6 +66,27 @@ pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
     })?;
     let message = format!("the text has more than {MARKS} marks of quotations and lists");
     Some(fault(message, "take out the marks at the beginnings of lines", start + at))
+}
+
+/// The fault of a text that has too many line ends and signs of Markdown. The parser takes a hundred times the memory of a
+/// letter for each, and the page is many times as long.
+pub(super) fn of_signs(text: &str, start: usize) -> Option<Fault> {
+    // So hardly any text is looked at.
+    if text.len() <= SIGNS {
+        return None;
+    }
+    let (mut signs, mut last) = (0, b' ');
+    let at = text.bytes().position(|byte| {
+        let is_sign =
+            matches!(byte, b'\n' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'|' | b'"' | b'\'')
+                || matches!(byte, b'.' | b'-') && byte == last;
+        last = byte;
+        signs += usize::from(is_sign);
+        signs > SIGNS
+    })?;
+    let message = format!("the text has more than {SIGNS} line ends and signs of Markdown");
+    let help = "record what was said in several statements, or keep a long text below `content/sources/`";
+    Some(fault(message, help, start + at))
 }
 
 /// The fault of a text that has too much of something, at the first that is too many.

@@ -155,7 +155,7 @@ impl State {
 }
 
 /// What stands behind a line that seals it.
-fn unsealed(mut bytes: Vec<u8>, seal_line: &str) -> Option<Vec<u8>> {
+pub(super) fn unsealed(mut bytes: Vec<u8>, seal_line: &str) -> Option<Vec<u8>> {
     bytes.starts_with(seal_line.as_bytes()).then(|| bytes.split_off(seal_line.len()))
 }
 
@@ -170,7 +170,7 @@ fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, u64> {
     text.lines().filter_map(one).collect()
 }
 
-/// Whether bytes are those of a list of unfinished files behind this seal; for trying out what they do.
+/// Whether bytes are a list of unfinished files behind this seal, of which the next build would believe some.
 pub fn is_unfinished(bytes: Vec<u8>, seal_line: &str) -> bool {
     unsealed(bytes, seal_line).is_some_and(|bytes| !unfinished(bytes).is_empty())
 }

@@ -18,18 +18,47 @@ const NEAR: usize = 3;
 /// How many chains the page of a subject shows.
 const CHAINS: usize = 10;
 
-/// The addresses that lead on to the page of a chain, with its first statement: that of each other member, since a chain
-/// gets another first statement when an earlier one is found, and those of former ids.
-pub(super) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId)> {
-    let of = |id: &str| Address::page(["chains", id]);
-    let others = chronicle
-        .chains()
-        .flat_map(move |members| members[1..].iter().map(move |id| (of(chronicle[*id].entry.id.as_str()), members[0])));
-    let former = chronicle.former_ids().iter().filter_map(move |(old, record)| match record {
-        Record::Statement(id) => chronicle.members(*id).first().map(|first| (of(old.as_str()), *first)),
-        _ => None,
+/// So many statements may be found that are earlier than the first of a long chain, and the addresses of its parts still
+/// lead on. Each part would lead on from each statement otherwise, and a chain cost the square of its length.
+const EARLIER: usize = 20;
+
+/// The addresses that lead on to the page of a chain or to one of its parts, which is counted from 0, with the chain's first
+/// statement: those of each other member, since a chain gets another first statement when an earlier one is found, and
+/// those of former ids.
+pub(super) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId, usize)> {
+    let others = chronicle.chains().flat_map(move |members| {
+        let of = move |at: usize| ways_of(chronicle[members[at]].entry.id.as_str(), members, at);
+        (1..members.len()).flat_map(of)
     });
-    others.chain(former)
+    let former = chronicle.former_ids().iter().flat_map(move |(old, record)| {
+        let Record::Statement(id) = record else { return None };
+        let members = chronicle.members(*id);
+        members.binary_search(id).ok().map(|at| ways_of(old.as_str(), members, at))
+    });
+    others.chain(former.flatten())
+}
+
+/// The addresses that a chain had when the member at a position, under this id, was its first.
+fn ways_of<'a>(
+    id: &'a str,
+    members: &'a [StatementId],
+    at: usize,
+) -> impl Iterator<Item = (Address, StatementId, usize)> + use<'a> {
+    let parts = if at <= EARLIER { parts(members.len() - at) } else { 1 };
+    (0..parts).map(move |part| (of_part(Address::page(["chains", id]), part), members[0], part))
+}
+
+/// How many statements stand on one page of a chain.
+pub(super) const PART: usize = 200;
+
+/// How many pages a chain of so many statements has.
+pub(super) fn parts(count: usize) -> usize {
+    count.div_ceil(PART)
+}
+
+/// The address of the page of a chain, or of its next parts.
+pub(super) fn of_part(first: Address, part: usize) -> Address {
+    if part == 0 { first } else { first.below(&(part + 1).to_string()) }
 }
 
 /// The address of the page of a chain by its first statement.

@@ -1,30 +1,28 @@
 //! The page of each chain of reiterations, in parts where it is long, and the overview of the longest ones.
 
+use super::chain::{PART, of_part};
 use super::head::{Crumb, Head};
 use super::value::{Context, list as list_of, object};
 use super::{Kind, Page, Views, chain, json_ld, redirect};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 
-/// How many statements stand on one page of a chain.
-const PART: usize = 200;
-
 /// The pages of all chains, and for each other address that a statement gives a chain the way there.
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let overview = chronicle.chains().next().map(|_| Page::new(Address::page(["chains"]), Kind::Chains));
     let mut pages: Vec<Page> = overview.into_iter().collect();
     for members in chronicle.chains() {
-        let parts = 0..members.len().div_ceil(PART);
+        let parts = 0..chain::parts(members.len());
         pages.extend(parts.map(|part| Page::new(address(chronicle, members, part), Kind::Chain(members[0], part))));
     }
-    pages.extend(chain::ways(chronicle).map(|(from, first)| Page::new(from, Kind::ChainRedirect(first))));
+    let ways = chain::ways(chronicle);
+    pages.extend(ways.map(|(from, first, part)| Page::new(from, Kind::ChainRedirect(first, part))));
     pages
 }
 
 /// The address of the page of a chain, or of its next parts.
 fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Address {
-    let first = chain::of_first(chronicle, members[0]);
-    if part == 0 { first } else { first.below(&(part + 1).to_string()) }
+    of_part(chain::of_first(chronicle, members[0]), part)
 }
 
 /// The longest chains, each by its first statement.
@@ -55,7 +53,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usi
         let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
         views.link(&label, Some(&address(views.chronicle.ids(), members, part)))
     };
-    let parts = members.len().div_ceil(PART);
+    let parts = chain::parts(members.len());
     let mut crumbs = vec![Views::crumb("chains")];
     if part > 0 {
         crumbs.push(Crumb::Label(&title, address(views.chronicle.ids(), members, 0)));
@@ -77,7 +75,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usi
     context
 }
 
-/// The page that leads on to that of a chain.
-pub(super) fn lead_on(views: &Views<'_>, page: &Page, first: StatementId) -> Context {
-    redirect::to(views, page, &chain::of_first(views.chronicle.ids(), first))
+/// The page that leads on to that of a chain, or to a part of it.
+pub(super) fn lead_on(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+    redirect::to(views, page, &of_part(chain::of_first(views.chronicle.ids(), first), part))
 }

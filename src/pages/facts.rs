@@ -145,8 +145,9 @@ impl Ground<'_> {
             Kind::Day(month, day) => (month, day).hash(&mut hash),
             Kind::Prose(id) => self.chronicle[*id].id.hash(&mut hash),
             Kind::Sitemap { first } => first.hash(&mut hash),
-            Kind::Chain(first, part) => (&self.chronicle[*first].entry.id, part).hash(&mut hash),
-            Kind::ChainRedirect(first) => self.chronicle[*first].entry.id.hash(&mut hash),
+            Kind::Chain(first, part) | Kind::ChainRedirect(first, part) => {
+                (&self.chronicle[*first].entry.id, part).hash(&mut hash);
+            }
             Kind::Redirect(record) => self.path(record.input(self.chronicle)).hash(&mut hash),
             Kind::Asset(input) => self.path(*input).hash(&mut hash),
             Kind::Home

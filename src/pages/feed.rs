@@ -52,20 +52,26 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
         ("updated", text(updated)),
     ]);
     context.insert_value("feed", feed);
-    let entries: Result<Vec<Value>, ViewError> = newest
-        .iter()
-        .map(|id| match subject {
-            Some(_) => Ok(views.abstract_entry(*id)),
-            None => {
-                let url = views.url(views.chronicle.statement_address(*id));
-                let text = standing_alone(views, &statement::body(views, *id)?.text, &url);
-                Ok(views.fragment(ENTRY, entry(views, *id, Value::from(text))))
+    let mut room = if subject.is_none() { TEXTS } else { 0 };
+    let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
+    for id in newest {
+        let html = if room > 0 { Some(statement::body(views, id)?) } else { None };
+        room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
+        entries.push(match html.filter(|_| room > 0) {
+            Some(html) => {
+                let url = views.url(views.chronicle.statement_address(id));
+                let text = standing_alone(views, &html.text, &url);
+                views.fragment(ENTRY, entry(views, id, Value::from(text)))
             }
-        })
-        .collect();
-    context.insert_value("entries", joined(&entries?));
+            None => views.abstract_entry(id),
+        });
+    }
+    context.insert_value("entries", joined(&entries));
     Ok(context)
 }
+
+/// How many bytes of markup the texts in the feed of the site have together; those that come after have their abstracts.
+const TEXTS: usize = 16 << 20;
 
 /// The template of an entry.
 pub(super) const ENTRY: &str = "atom-entry.xml";

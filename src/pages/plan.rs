@@ -82,7 +82,7 @@ pub enum Kind {
     /// A chain of reiterations by its first statement: one part of it, from 0 on.
     Chain(StatementId, usize),
     /// Where a chain would stand by another of its statements; leads to its page, by the first.
-    ChainRedirect(StatementId),
+    ChainRedirect(StatementId, usize),
     /// An address that a record used to have.
     Redirect(Record),
     /// The same for hosts that read a list: `_redirects`.
@@ -159,7 +159,7 @@ impl Kind {
                 | Kind::SitemapIndex
                 | Kind::Robots
                 | Kind::Redirect(_)
-                | Kind::ChainRedirect(_)
+                | Kind::ChainRedirect(..)
                 | Kind::RedirectList
                 | Kind::NoJekyll
                 | Kind::Asset(_)
@@ -182,7 +182,7 @@ impl Kind {
             | Kind::StatementSource(_)
             | Kind::StatementRecord(_)
             | Kind::Chain(..)
-            | Kind::ChainRedirect(_)
+            | Kind::ChainRedirect(..)
             | Kind::Redirect(_)
             | Kind::Asset(_) => Turn::Single,
             Kind::Sitemap { .. } | Kind::Sources => Turn::Large,

@@ -5,7 +5,7 @@ use tera::Value;
 use super::facts::Fact;
 use super::head::Head;
 use super::value::{Context, markup};
-use super::{Kind, Page, ViewError, Views};
+use super::{Kind, LARGEST_TEXT, Page, ViewError, Views};
 use crate::chronicle::{Chronicle, PageId, page_address};
 use crate::entry::Entry;
 use crate::markdown::{self, Html, Surroundings};
@@ -54,7 +54,8 @@ impl Views<'_> {
         }
         let bytes = self.source((entry.input, entry.hash))?;
         let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
-        Ok(self.markdown(entry.input, text, "", lower, anchors))
+        let html = self.markdown(entry.input, text, "", lower, anchors);
+        if html.text.len() > LARGEST_TEXT { Err(ViewError::TooLong(entry.input)) } else { Ok(html) }
     }
 
     /// Some Markdown of the file `input` as HTML.

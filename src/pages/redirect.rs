@@ -42,8 +42,8 @@ pub(super) fn list(views: &Views<'_>) -> Vec<u8> {
             let _ = writeln!(out, "{path}{} {path}{target} 301", former_address(*record, old));
         }
     }
-    for (from, first) in chain::ways(views.chronicle.with_chains()) {
-        let target = chain::of_first(views.chronicle.ids(), first);
+    for (from, first, part) in chain::ways(views.chronicle.with_chains()) {
+        let target = chain::of_part(chain::of_first(views.chronicle.ids(), first), part);
         let _ = writeln!(out, "{path}{from} {path}{target} 301");
     }
     out.into_bytes()

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, ReadError, Span};
 use crate::kept::{self, Before};
 use crate::output::Sink;
-use crate::pages::{Fact, Holding, Made, Material, Page, Traces, Tracing, ViewError};
+use crate::pages::{Fact, Holding, LARGEST_TEXT, Made, Material, Page, Traces, Tracing, ViewError};
 use crate::theme::{Renderer, Theme};
 
 /// A model whose pages can be made.
@@ -231,6 +231,12 @@ fn finding(error: ViewError, theme: &Theme, page: Option<&Page>) -> Result<Diagn
             let message = "the file changed while the site was built from it";
             let finding = Diagnostic::error(Code::ChangedDuringBuild, Span::file(input), message);
             Ok(finding.help(Some("build again".to_owned())))
+        }
+        ViewError::TooLong(input) => {
+            let message = format!("the text makes more than {} MB of a page", LARGEST_TEXT >> 20);
+            let help = "record what was said in several statements, or keep a long text below `content/sources/`";
+            let finding = Diagnostic::error(Code::OversizedEntry, Span::file(input), message);
+            Ok(finding.help(Some(help.to_owned())))
         }
     }
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
@@ -18,10 +18,10 @@ use hyper::server::conn::http1::Builder;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
-use tokio::time::Sleep;
+
+use super::client::Client;
 
 /// Bounds of what clients can take.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +34,14 @@ pub struct Limits {
     pub request: Duration,
     /// The longest time in which a client takes no byte of its answer.
     pub answer: Duration,
+    /// The longest time in which a client takes an answer, or a part of one that has no end.
+    pub whole: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { connections: 128, streams: 64, request: Duration::from_secs(30), answer: Duration::from_secs(30) }
+        let (request, answer, whole) = (Duration::from_secs(30), Duration::from_secs(30), Duration::from_secs(300));
+        Limits { connections: 128, streams: 64, request, answer, whole }
     }
 }
 
@@ -102,7 +105,7 @@ impl Connections {
 #[derive(Clone, Debug)]
 pub(super) struct Connection {
     /// The address of this machine that was reached.
-    pub(super) local: IpAddr,
+    pub(super) local: SocketAddr,
     own: Arc<Place>,
 }
 
@@ -176,9 +179,9 @@ fn open(all: &Arc<Connections>, stream: TcpStream, builder: &Builder, router: &R
     }
     table.count += 1;
     let id = table.count;
-    let local = stream.local_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |local| local.ip());
+    let local = stream.local_addr().unwrap_or_else(|_| SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)));
     let connection = Connection { local, own: Arc::new(Place { id, all: Arc::clone(all) }) };
-    let stream = Patient { stream, limit: all.limits.answer, stalled: None };
+    let stream = Client::of(stream, &all.limits);
     let router = TowerToHyperService::new(router.clone());
     let service = service_fn(move |request| answer(router.clone(), connection.clone(), request));
     let served = builder.serve_connection(TokioIo::new(stream), service);
@@ -232,61 +235,5 @@ impl hyper::body::Body for Answer {
 impl Drop for Answer {
     fn drop(&mut self) {
         self.connection.own.set(State::Idle);
-    }
-}
-
-/// A stream that fails when its other end takes nothing for too long.
-struct Patient {
-    stream: TcpStream,
-    limit: Duration,
-    /// Runs while a write waits.
-    stalled: Option<Pin<Box<Sleep>>>,
-}
-
-impl Patient {
-    /// The outcome of a write, or its end where it has waited for too long.
-    fn or_timeout(&mut self, outcome: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        if outcome.is_ready() {
-            self.stalled = None;
-            return outcome;
-        }
-        let limit = self.limit;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
-        ready!(stalled.as_mut().poll(cx));
-        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
-    }
-}
-
-impl AsyncRead for Patient {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buffer)
-    }
-}
-
-impl AsyncWrite for Patient {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let outcome = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.or_timeout(outcome, cx)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        parts: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        let outcome = Pin::new(&mut self.stream).poll_write_vectored(cx, parts);
-        self.or_timeout(outcome, cx)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }

@@ -26,7 +26,7 @@ pub(super) const MOST_WISHES: usize = 256;
 
 /// What every answer carries: pages of other sites can neither use nor frame what is served, and other sites do not learn
 /// the addresses of pages that are not published yet.
-const HEADERS: [(HeaderName, HeaderValue); 6] = [
+pub(super) const HEADERS: [(HeaderName, HeaderValue); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),

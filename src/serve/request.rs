@@ -1,6 +1,6 @@
 //! What a request asks for, and whether it may ask: functions of the request alone.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -39,11 +39,11 @@ pub enum Refusal {
 /// Whether a request that came in at the address `local` is answered.
 ///
 /// A page of the web whose name leads to this machine (DNS rebinding) must not read the site; its requests have that
-/// name as their host. The port is not compared: it can be forwarded from another, and no browser lets a page choose it.
+/// name as their host. Nor must another server of this machine pass its requests on: where a port is named, it is this one's.
 ///
 /// # Errors
 /// Why it is refused.
-pub fn admit(asked: &Asked<'_>, local: IpAddr) -> Result<(), Refusal> {
+pub fn admit(asked: &Asked<'_>, local: SocketAddr) -> Result<(), Refusal> {
     let [host] = asked.hosts else { return Err(Refusal::NoHost) };
     let host = std::str::from_utf8(host).map_err(|_| Refusal::UnknownHost)?;
     if !is_host_of(host, local) || asked.authority.is_some_and(|authority| !is_host_of(authority, local)) {
@@ -62,17 +62,19 @@ pub fn admit(asked: &Asked<'_>, local: IpAddr) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a host, with or without a port, is the address that was reached, or another name of the same machine.
-fn is_host_of(host: &str, local: IpAddr) -> bool {
+/// Whether a host, without a port or with that which was reached, is the address that was reached, or another name of the
+/// same machine.
+fn is_host_of(host: &str, local: SocketAddr) -> bool {
     let (name, port) = match host.rfind(':').filter(|at| !host[*at..].contains(']')) {
         Some(at) => (&host[..at], Some(&host[at + 1..])),
         None => (host, None),
     };
-    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>() == Ok(local.port());
     if !port.is_none_or(is_port) {
         return false;
     }
-    let local = local.to_canonical();
+    let local = local.ip().to_canonical();
     let address: Option<IpAddr> = match name.strip_prefix('[') {
         Some(rest) => rest.strip_suffix(']').and_then(|v6| v6.parse::<Ipv6Addr>().ok()).map(IpAddr::V6),
         None => name.parse().ok().filter(IpAddr::is_ipv4),
@@ -103,19 +105,25 @@ pub fn location(base: &str, folder: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::net::IpAddr;
+    use std::net::{IpAddr, SocketAddr};
 
     use super::{Asked, Refusal, admit, decoded, key, location};
 
     fn ask(host: &str, local: &str) -> Result<(), Refusal> {
-        let local: IpAddr = local.parse().expect("an address");
-        admit(&Asked { path: "/", hosts: &[host.as_bytes()], ..Asked::default() }, local)
+        admit(&Asked { path: "/", hosts: &[host.as_bytes()], ..Asked::default() }, at(local))
+    }
+
+    /// An address at the port that is served.
+    fn at(local: &str) -> SocketAddr {
+        SocketAddr::new(local.parse::<IpAddr>().expect("an address"), 4000)
     }
 
     #[test]
     fn a_loopback_address_has_the_names_of_this_machine() {
         for local in ["127.0.0.1", "127.0.0.9", "::1", "::ffff:127.0.0.1"] {
-            for host in ["localhost", "LOCALHOST:4000", "127.0.0.1", "127.8.0.1:1", "[::1]", "[::ffff:127.0.0.1]:80"] {
+            for host in
+                ["localhost", "LOCALHOST:4000", "127.0.0.1", "127.8.0.1:4000", "[::1]", "[::ffff:127.0.0.1]:4000"]
+            {
                 assert_eq!(ask(host, local), Ok(()), "{host} at {local}");
             }
             for host in [
@@ -132,6 +140,10 @@ mod tests {
                 "localhost@evil.example",
                 "evil.example@localhost",
                 "localhost:",
+                "localhost:80",
+                "localhost:4001",
+                "127.0.0.1:1",
+                "[::1]:40000",
                 "localhost:+1",
                 "localhost:65536",
                 "localhost:1:1",
@@ -168,7 +180,7 @@ mod tests {
 
     #[test]
     fn one_host_is_named_and_the_target_agrees() {
-        let local: IpAddr = "127.0.0.1".parse().expect("an address");
+        let local = at("127.0.0.1");
         let with =
             |hosts: &[&[u8]], authority| admit(&Asked { path: "/", authority, hosts, ..Asked::default() }, local);
         assert_eq!(with(&[], None), Err(Refusal::NoHost));
@@ -182,7 +194,7 @@ mod tests {
 
     #[test]
     fn other_sites_learn_nothing_of_what_happens() {
-        let local: IpAddr = "127.0.0.1".parse().expect("an address");
+        let local = at("127.0.0.1");
         let from = |path, origin: Option<&str>, site: Option<&str>| {
             let (origin, site) = (origin.map(str::as_bytes), site.map(str::as_bytes));
             admit(&Asked { path, hosts: &[b"localhost:4000"], origin, site, ..Asked::default() }, local)

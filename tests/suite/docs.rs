@@ -97,6 +97,12 @@ fn with(what: &str, most: usize) -> Site {
         "marks of quotations and lists (`>`, `-`, `*`, `+`) that begin the lines of a text" => {
             statement("", &format!("{}We agree.\n", "> ".repeat(most)))
         }
+        _ if what.starts_with("line ends and signs of a text") => statement("", &"a\n".repeat(most)),
+        _ if what.starts_with("parts of the block quotations of a text with kept sources") => {
+            site.write("content/sources/a.txt", &"a ".repeat(most + 1));
+            let own = statement("", &format!("> {}a\n", "a … ".repeat(most - 1)));
+            own.replace("[\"https://example.com/1\"]", "[{publisher: P, text: sources/a.txt}]")
+        }
         "headings of a text" => statement("", &"# Peace\n".repeat(most)),
         "links of a text within the site" => statement("", &format!("# P\n\n{}", "[a](#p) ".repeat(most))),
         "bytes of the texts of a statement's sources together" => {

@@ -114,6 +114,23 @@ fn a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain() {
     assert_eq!(shown(&subject), [0, 1, 2, 3, 446, 447, 448, 449]);
     assert!(site.page("chains/index.html").contains(&format!("<a href=\"{chain}\">Statement number 0</a>")));
     assert!(site.page("sitemap.xml").contains(&format!("https://example.org{chain}3/")));
+    // Where the parts were before an earlier statement was found, and where nobody can have been led.
+    let list = site.page("_redirects");
+    for (number, parts) in [(1, 3), (19, 3), (20, 3), (21, 1), (449, 1)] {
+        for part in 2..5 {
+            let from = format!("chains/{}/{part}/", numbered(number));
+            let is_there = site.path().join("public").join(&from).join("index.html").is_file();
+            assert_eq!(is_there, part <= parts, "{from}");
+            let to = format!("{chain}{part}/");
+            assert_eq!(list.contains(&format!("/archive/{from} {to} 301\n")), is_there, "{from}");
+            if is_there {
+                assert!(
+                    site.page(&format!("{from}index.html")).contains(&format!("content=\"0; url={to}\"")),
+                    "{from}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -37,18 +37,11 @@ pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read
     let (mut outcomes, mut rest) = (Vec::with_capacity(statements.len()), statements);
     while !rest.is_empty() {
         let mut size = 0;
-        let fits = |statement: &Statement<'_>| {
+        let mut fits = |statement: &Statement<'_>| {
             size += if has_several(statement) { statement.length() } else { 0 };
             size <= STATEMENTS
         };
-        let count = rest
-            .iter()
-            .position({
-                let mut fits = fits;
-                move |one| !fits(one)
-            })
-            .unwrap_or(rest.len())
-            .max(1);
+        let count = rest.iter().position(|one| !fits(one)).unwrap_or(rest.len()).max(1);
         let (batch, after) = rest.split_at(count);
         outcomes.extend(compare_batch(inputs, batch, read));
         rest = after;
@@ -76,7 +69,9 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     let of = |one: &Statement<'_>| has_several(one).then(|| one.quotations());
     let quotations: Vec<Option<Option<Vec<Quotation>>>> = statements.par_iter().map(of).collect();
     let pieces: Vec<Vec<Pieces<'_>>> = quotations.par_iter().map(|of| pieces(of.iter().flatten().flatten())).collect();
-    let states: Vec<Mutex<State>> = statements.iter().map(|_| Mutex::default()).collect();
+    let refused = |at: usize| statements[at].too_many_parts(quotations[at].as_ref()?.as_ref()?, &pieces[at]);
+    let states = (0..statements.len()).map(|at| Mutex::new(State { refused: refused(at), ..State::default() }));
+    let states: Vec<Mutex<State>> = states.collect();
     let state = |at: usize| -> MutexGuard<'_, State> {
         // Every change leaves it whole, so a thread that panicked elsewhere has not harmed it.
         states[at].lock().unwrap_or_else(PoisonError::into_inner)
@@ -84,6 +79,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     let work = |pair: &Pair, text: &SourceText, is_last: bool| {
         let looked = Looked { statement: &statements[pair.statement], kept: pair.kept, text };
         match &quotations[pair.statement] {
+            Some(Some(_)) if state(pair.statement).refused.is_some() => state(pair.statement).add_hash(&looked),
             Some(Some(of)) if is_last => state(pair.statement).add_misses(&looked, of, &pieces[pair.statement]),
             Some(Some(of)) => {
                 let found = looked.find(&pieces[pair.statement]);
@@ -157,6 +153,8 @@ impl Looked<'_> {
 struct State {
     /// Whether it could not be read again.
     is_unread: bool,
+    /// Why its quotations are not looked for.
+    refused: Option<Diagnostic>,
     /// Hashes of sources that are wrong, by their positions.
     hashes: BTreeMap<usize, Diagnostic>,
     /// The hashes (XXH3) of the sources that were looked at, by their positions.
@@ -193,6 +191,10 @@ impl State {
             return;
         };
         let pieces = pieces(quotations.iter());
+        self.refused = looked.statement.too_many_parts(&quotations, &pieces);
+        if self.refused.is_some() {
+            return;
+        }
         let found = looked.find(&pieces);
         self.add_missing(looked, &quotations, &pieces, &found);
         self.add(looked, quotations.len(), found);
@@ -255,8 +257,9 @@ impl State {
 
     fn outcome(self) -> Outcome {
         let is_proven = !self.is_unread && !self.is_open();
+        let misses = self.misses.into_values().map(|(_, finding)| finding);
         let findings: Vec<Diagnostic> =
-            self.hashes.into_values().chain(self.misses.into_values().map(|(_, finding)| finding)).collect();
+            self.refused.into_iter().chain(self.hashes.into_values()).chain(misses).collect();
         let proof = (is_proven && findings.is_empty()).then(|| {
             let quotations: Box<[Proven]> = self.found.into_iter().flatten().collect();
             let is_used = |source: &u32| quotations.iter().any(|one| one.source == *source);

@@ -3,60 +3,13 @@
 
 use std::ops::Range;
 
+use super::miss::Miss;
+use super::passage::{Before, Piece, Pieces};
 use crate::entry::folded::Folded;
 
-/// A quotation as a row of pieces that follow one another in the source.
-pub(super) struct Pieces<'a>(Vec<Piece<'a>>);
-
-struct Piece<'a> {
-    /// Its words, as they are written in the quotation.
-    text: &'a str,
-    folded: Folded,
-    /// Where it starts in the quotation's text.
-    start: usize,
-    before: Before,
-}
-
-/// What stands between a piece and the one before.
-#[derive(Debug)]
-enum Before {
-    /// Anything may have been left out.
-    Gap,
-    /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
-    Inserted(Folded),
-    /// A letter that is written large or small, otherwise than in the source: `[T]he`.
-    Letter(char),
-}
-
-/// Where a quotation leaves its source.
-pub(super) struct Miss {
-    /// How many words were found before.
-    pub(super) words: usize,
-    /// What is not found, in the quotation's text: whole letters.
-    pub(super) piece: Range<usize>,
-    /// What the source has instead, in its folded text.
-    pub(super) nearest: Option<Range<usize>>,
-}
-
 impl Pieces<'_> {
-    /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
-    pub(super) fn of(text: &str) -> Pieces<'_> {
-        let mut pieces: Vec<Piece<'_>> = Vec::new();
-        let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
-        while let Some((mark, next)) = mark(text, rest) {
-            let pushed = push(&mut pieces, text, start..mark.start, &mut before);
-            // Beside something left out, what is put in says nothing more.
-            if pushed || !matches!(before, Before::Gap) || matches!(next, Before::Letter(_)) {
-                before = next;
-            }
-            (start, rest) = (mark.end, mark.end);
-        }
-        push(&mut pieces, text, start..text.len(), &mut before);
-        Pieces(pieces)
-    }
-
     /// The pieces in a source; or the place where it is left after the most words.
-    pub(super) fn find_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
+    pub(super) fn plainly_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
@@ -67,13 +20,13 @@ impl Pieces<'_> {
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             loop {
-                let Some(first) = self.0[at].from(text, search) else {
+                let Some(first) = self.0[at].plainly_from(text, search) else {
                     let (index, from) = best.unwrap_or((at, from));
-                    return Err(self.miss(text, index, from));
+                    return Err(self.plain_miss(text, index, from));
                 };
                 let mut run = vec![first.clone()];
                 let next = self.0[at + 1..end].iter().map_while(|piece| {
-                    let place = piece.after(text, run_end(&run))?;
+                    let place = piece.plainly_after(text, run_end(&run))?;
                     run.push(place);
                     Some(())
                 });
@@ -94,7 +47,7 @@ impl Pieces<'_> {
     }
 
     /// Says where the piece `index` leaves the source, which is read from `from`: after the most words that are there.
-    fn miss(&self, source: &str, index: usize, from: usize) -> Miss {
+    fn plain_miss(&self, source: &str, index: usize, from: usize) -> Miss {
         let piece = &self.0[index];
         let own = piece.folded.as_str();
         let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
@@ -122,48 +75,9 @@ fn run_end(run: &[Range<usize>]) -> usize {
     run.last().map_or(0, |last| last.end)
 }
 
-/// The next mark in a text, and what it says of the piece that follows.
-fn mark(text: &str, from: usize) -> Option<(Range<usize>, Before)> {
-    let mut rest = from;
-    while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
-        let after = &text[at..];
-        if let Some((inner, follows)) = after.strip_prefix('[').and_then(|after| after.split_once(']')) {
-            let before = match (inner.trim(), inner.chars().next(), follows.chars().next()) {
-                ("…" | "..." | ". . .", ..) => Before::Gap,
-                (_, Some(letter), Some(next))
-                    if inner.len() == letter.len_utf8() && letter.is_alphabetic() && next.is_alphabetic() =>
-                {
-                    Before::Letter(letter)
-                }
-                _ => Before::Inserted(Folded::of(&after[..inner.len() + 2])),
-            };
-            return Some((at..at + inner.len() + 2, before));
-        }
-        match after {
-            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Before::Gap)),
-            _ if after.starts_with("...") => return Some((at..at + 3, Before::Gap)),
-            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Folded::default()))),
-            _ => rest = at + 1,
-        }
-    }
-    None
-}
-
-/// Adds a part of the quotation if it has words.
-fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Before) -> bool {
-    let trimmed = text[part.clone()].trim();
-    if !trimmed.chars().any(char::is_alphanumeric) {
-        return false;
-    }
-    let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
-    let before = std::mem::replace(before, Before::Gap);
-    pieces.push(Piece { text: trimmed, folded: Folded::of(trimmed), start: part.start + lead, before });
-    true
-}
-
 impl Piece<'_> {
     /// The next place in a source that has the words as whole words.
-    fn from(&self, source: &str, from: usize) -> Option<Range<usize>> {
+    fn plainly_from(&self, source: &str, from: usize) -> Option<Range<usize>> {
         let words = self.folded.as_str();
         let mut search = from;
         while let Some(at) = source[search..].find(words).map(|at| at + search) {
@@ -186,7 +100,7 @@ impl Piece<'_> {
     }
 
     /// The place of the piece where it follows at once on what ends at `end`.
-    fn after(&self, source: &str, end: usize) -> Option<Range<usize>> {
+    fn plainly_after(&self, source: &str, end: usize) -> Option<Range<usize>> {
         if let Before::Inserted(word) = &self.before
             && !word.as_str().is_empty()
             && let Some(place) = self.at(source, end, |between| between.trim() == word.as_str())
@@ -263,7 +177,6 @@ mod tests {
     use super::super::haystack::Haystack;
     use super::super::numbers::Numbers;
     use super::super::passage::{self, Left, Patience};
-    use super::Pieces;
     use crate::entry::folded::Folded;
 
     /// What is found, or what is said of the place where nothing is.
@@ -327,8 +240,9 @@ mod tests {
                 quotation = [&source[start..at], scrap, &source[at..end.max(at)]].concat();
             }
             let folded = Folded::of(&source);
-            let expected: Found =
-                Pieces::of(&quotation).find_in(&folded).map_err(|miss| (miss.words, miss.piece, miss.nearest));
+            let expected: Found = passage::Pieces::of(&quotation)
+                .plainly_in(&folded)
+                .map_err(|miss| (miss.words, miss.piece, miss.nearest));
             proven += usize::from(expected.as_ref().is_ok_and(|found| !found.is_empty()));
             near += usize::from(expected.as_ref().is_err_and(|miss| miss.2.is_some()));
             for haystack in [Haystack::of(folded.clone()), Haystack::indexed(folded)] {

@@ -19,6 +19,9 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
 
+/// How many parts the quotations of a text may have together.
+const PARTS: usize = 20_000;
+
 /// A statement with kept sources.
 pub(super) struct Statement<'a> {
     chronicle: &'a Chronicle,
@@ -129,6 +132,21 @@ impl<'a> Statement<'a> {
             (&kept.position, self.inputs.get(kept.input).path(), stamp).hash(&mut hash);
         }
         Some(hash.finish())
+    }
+
+    /// What is wrong with quotations that have too many parts: each is looked for, and has a place on the page for programs.
+    pub(super) fn too_many_parts(&self, quotations: &[Quotation], pieces: &[Pieces<'_>]) -> Option<Diagnostic> {
+        let mut parts = 0;
+        let (quotation, _) = quotations.iter().zip(pieces).find(|(_, pieces)| {
+            parts += pieces.0.len();
+            parts > PARTS
+        })?;
+        let statement = &self.chronicle[self.id].entry;
+        let start = statement.body.range().start + quotation.range.start;
+        let message = format!("the quotations of this text have more than {PARTS} parts");
+        let help = "record what was said in several statements; a part ends with a paragraph, and where something is left out or put in";
+        let span = Span::new(statement.input, start..start + 1);
+        Some(Diagnostic::error(Code::OversizedEntry, span, message).help(Some(help.to_owned())))
     }
 
     /// What is wrong with the hash that is given for a source.

@@ -129,12 +129,31 @@ fn every_answer_says_that_it_is_for_this_site_only() {
         (405, ["POST /archive/ HTTP/1.1", "Host: localhost"]),
         (405, ["DELETE /.chronicle/events HTTP/1.1", "Host: localhost"]),
         (405, ["OPTIONS * HTTP/1.1", "Host: localhost"]),
-        (405, ["CONNECT localhost:80 HTTP/1.1", "Host: localhost"]),
+        (403, ["CONNECT localhost:80 HTTP/1.1", "Host: localhost"]),
     ] {
         let answer = server.send(&lines);
         assert_eq!(status(&answer), wanted, "{lines:?}: {answer}");
         for header in SENT_WITH_ALL {
             assert_eq!(answer.matches(&format!("\r\n{header}\r\n")).count(), 1, "{header} of {lines:?}: {answer}");
+        }
+    }
+    // What is no request never comes to the server's own answers.
+    let long = "x".repeat(100_000);
+    for (wanted, sent) in [
+        (400, "GET\r\n\r\n".to_owned()),
+        (400, "GET /archive/ HTTP/9.9\r\n\r\n".to_owned()),
+        (400, "GET /archive/ HTTP/1.1\r\nHost localhost\r\n\r\n".to_owned()),
+        (400, "GET /archive/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n".to_owned()),
+        (431, format!("GET /archive/ HTTP/1.1\r\nHost: localhost\r\nX: {long}")),
+        (400, "GET /archive/ HTTP/1.1\r\nHost: localhost\r\n\r\nnonsense\r\n\r\n".to_owned()),
+    ] {
+        let mut stream = server.connect();
+        let _ = stream.write_all(sent.as_bytes());
+        let all = all_of(&mut stream);
+        let answer = &all[all.rfind("HTTP/1.1 ").unwrap_or_else(|| panic!("{wanted}: no answer: {all}"))..];
+        assert_eq!(status(answer), wanted, "{answer}");
+        for header in SENT_WITH_ALL {
+            assert_eq!(answer.matches(&format!("\r\n{header}\r\n")).count(), 1, "{header} of {wanted}: {answer}");
         }
     }
     let mut events = server.connect();
@@ -153,13 +172,17 @@ fn the_host_of_the_target_counts_as_well() {
         ("http://localhost/archive/", "evil.example", 403),
         ("http://localhost@evil.example/archive/", "localhost", 403),
         // Reached at a loopback address, the other addresses of the machine, and of others, are none of its names.
-        ("/archive/", "127.0.0.1:4000", 200),
+        ("/archive/", "127.0.0.1:PORT", 200),
+        ("/archive/", "127.0.0.1:1", 403),
+        ("http://localhost:1/archive/", "localhost", 403),
         ("/archive/", "[::1]", 200),
         ("/archive/", "192.0.2.1", 403),
         ("/archive/", "0.0.0.0", 403),
         ("/archive/", "[2001:db8::1]:4000", 403),
     ] {
-        let mut stream = connect(&server.address.split('/').nth(2).unwrap().replace("0.0.0.0", "127.0.0.1"));
+        let address = server.address.split('/').nth(2).unwrap().replace("0.0.0.0", "127.0.0.1");
+        let host = host.replace("PORT", address.rsplit(':').next().unwrap());
+        let mut stream = connect(&address);
         let request = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         assert_eq!(status(&all_of(&mut stream)), wanted, "{target} at {host}");
@@ -303,5 +326,18 @@ fn a_client_that_sends_or_takes_nothing_is_left() {
     stream.write_all(b"GET /archive/large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
     thread::sleep(Duration::from_secs(3));
     let taken = all_of(&mut stream).len();
+    assert!(taken < 32 << 20, "{taken} bytes were taken");
+
+    // A little again and again, so that it never takes nothing for long.
+    let site = Site::small();
+    site.write("static/large.txt", &"x".repeat(32 << 20));
+    let address = served(site, Limits { whole: Duration::from_millis(1500), ..short(30_000, 30_000) });
+    let mut stream = connect(&address);
+    stream.write_all(b"GET /archive/large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    let (mut taken, mut part) = (0, vec![0; 256 << 10]);
+    while let Ok(count @ 1..) = stream.read(&mut part) {
+        taken += count;
+        thread::sleep(Duration::from_millis(100));
+    }
     assert!(taken < 32 << 20, "{taken} bytes were taken");
 }
