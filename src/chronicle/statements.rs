@@ -200,14 +200,15 @@ impl One<'_> {
             }
             let near = [names.organizations.nearest(word.as_str()), names.people.nearest(word.as_str())];
             let near = near.into_iter().flatten().min().map(|near| format!("write `{}`", near.word));
-            let help = Country::named(word.as_str()).map(|country| format!("write `{country}`")).or(near);
+            // The name of a country may be that of a person.
+            let code = Country::certain(word.as_str()).filter(|_| word.as_str().len() <= 3);
+            let country = code.or_else(|| Country::named(word.as_str()));
+            let help = country.map(|country| format!("write `{country}`")).or(near);
             let help = help
                 .unwrap_or_else(|| "write a person, an organization or a country code; or add the record".to_owned());
             let path = [Step::Key("audience"), Step::Item(position)];
-            // The name of a country may be that of a person.
-            let country = Country::certain(word.as_str()).filter(|_| word.as_str().len() <= 3);
             let (message, right) =
-                (format!("unknown audience `{word}`"), country.map(|country| country.code().to_owned()));
+                (format!("unknown audience `{word}`"), code.map(|country| country.code().to_owned()));
             self.report_misspelt(Code::UnknownAudience, &path, message, Some(help), right.as_deref());
         }
         found
