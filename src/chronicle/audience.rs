@@ -4,12 +4,17 @@ use super::resolve::AllNames;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
+/// The country that a word can only mean: the name of a country may be that of a person.
+pub(super) fn code(word: &str) -> Option<Country> {
+    Country::certain(word).filter(|_| word.len() <= 3)
+}
+
 /// What to write for a word that stands for no record, where it is a slip in the name of one, and no group in words.
 pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     if names.people.is_ambiguous(word) || names.organizations.is_ambiguous(word) {
         return Some("several are called so: write the id of the one that is meant".to_owned());
     }
-    if let Some(country) = Country::named(word) {
+    if let Some(country) = code(word).or_else(|| Country::named(word)) {
         return Some(format!("write `{country}`"));
     }
     let near = [names.people.nearest(word), names.organizations.nearest(word)];

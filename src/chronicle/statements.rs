@@ -8,7 +8,6 @@ use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean, is_respelled};
 use crate::document::Step;
 use crate::entry::body::Quoted;
-use crate::entry::country::Country;
 use crate::entry::date::Coverage;
 use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
@@ -227,9 +226,7 @@ impl One<'_> {
             match audience::slip(names, word.as_str()) {
                 Some(help) => {
                     let message = format!("unknown audience `{word}`");
-                    // The name of a country may be that of a person.
-                    let country = Country::certain(word.as_str()).filter(|_| word.as_str().len() <= 3);
-                    let right = country.map(|country| country.code().to_owned());
+                    let right = audience::code(word.as_str()).map(|country| country.code().to_owned());
                     self.report_misspelt(Code::UnknownAudience, &path, message, Some(help), right.as_deref());
                 }
                 None => found.push(OrText::Text(word.as_str().into())),

@@ -115,9 +115,27 @@ fn parts(line: &str) -> Option<(&str, &str, &str)> {
     is_key.then_some((&line[..key], name, rest))
 }
 
+/// Keys whose values are texts; elsewhere, a colon may be that of a map: `speakers: office: Minister`.
+const TEXTS: [&str; 14] = [
+    "attributed_as",
+    "event",
+    "family",
+    "given",
+    "label",
+    "name",
+    "note",
+    "place",
+    "publisher",
+    "reason",
+    "scope",
+    "summary",
+    "title",
+    "usage",
+];
+
 /// `title: Minister: talks go on`, and values that begin with a sign that YAML keeps for itself.
 fn in_marks(line: &str) -> Option<String> {
-    let (before, key, rest) = parts(line)?;
+    let (before, key, rest) = parts(line).filter(|(_, key, _)| TEXTS.contains(key))?;
     let value = rest.strip_prefix(' ')?.trim();
     let (first, last) = (value.chars().next()?, value.chars().next_back()?);
     let is_open = match first {
@@ -135,7 +153,7 @@ fn in_marks(line: &str) -> Option<String> {
 
 /// `'It's over'`: an apostrophe within a word is no end of a text.
 fn whole(line: &str) -> Option<String> {
-    let (before, key, rest) = parts(line)?;
+    let (before, key, rest) = parts(line).filter(|(_, key, _)| TEXTS.contains(key))?;
     let inner = rest.strip_prefix(' ')?.trim().strip_prefix('\'')?.strip_suffix('\'')?;
     let mut marks = inner.match_indices('\'').peekable();
     marks.peek()?;
@@ -195,6 +213,7 @@ mod tests {
             "title: A: b # c\n",
             "a: {b: c: d}\n",
             "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n",
+            "speakers: office: Minister\n",
             "- a\nb: c\n",
             "title: 'A' or 'B'\n",
             // How far a tab reaches there is not known.

@@ -42,11 +42,12 @@ impl Country {
     }
 
     /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
-    /// letters, or its English name as in ISO 3166-1.
+    /// capital letters (in small ones, `and` and `are` are words), or its English name.
     pub fn certain(text: &str) -> Option<Country> {
-        let (word, lower) = (text.trim().to_uppercase(), text.trim().to_lowercase());
-        Country::find(|(code, three, name)| *code == word || *three == word || name.to_lowercase() == lower)
-            .or_else(|| (word == "UK").then(|| Country::find(|(code, ..)| *code == "GB"))?)
+        let word = text.trim();
+        let (upper, lower) = (word.to_uppercase(), word.to_lowercase());
+        let upper = if upper == "UK" { "GB" } else { &upper };
+        Country::find(|(code, three, name)| *code == upper || *three == word || name.to_lowercase() == lower)
     }
 
     fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {

@@ -34,13 +34,12 @@ fn invisible(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<D
     }
 }
 
-/// Whether nobody reads anything else once a character is gone: it has no width, parts no words and turns nothing round.
-/// In an address it may be meant, and what is quoted stays as it is.
+/// Whether nobody reads anything else once a character is gone: it has no width, stands between letters whose form does not
+/// depend on it, and turns nothing round. In an address it may be meant, and what is quoted stays as it is.
 fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> bool {
-    let has_no_width = matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
-    if !has_no_width {
+    let seen = |c: &char| !has_no_width(*c);
+    let (before, after) = (text[..at].chars().rev().take(MOST).find(seen), text[at..].chars().take(MOST).find(seen));
+    if !has_no_width(letter) || ![before, after].into_iter().flatten().all(stands_alone) {
         return false;
     }
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
@@ -57,6 +56,21 @@ fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> boo
     let is_quoted = before.trim_start().starts_with('>') || [before, after].iter().any(|part| part.contains(is_mark));
     !is_address && !is_quoted
 }
+
+fn has_no_width(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a character looks the same whatever stands beside it: letters of Europe and East Asia, digits, punctuation. In
+/// other scripts, what has no width parts or joins.
+fn stands_alone(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{58f}' | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// So many characters that are not seen may follow each other.
+const MOST: usize = 64;
 
 /// The longest line in which an invisible character is taken out, in bytes.
 const LONG_LINE: usize = 4 << 10;

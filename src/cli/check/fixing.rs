@@ -28,20 +28,28 @@ pub(super) fn mend(request: &Request<'_>, scope: &Scope, yes: bool) -> Result<()
         return Err(reason);
     }
     let what = format!("{} in {}", counted(findings, "finding"), counted(changes.len(), "file"));
-    if !yes {
-        // What nobody sees, nobody can agree to.
-        let Some(mut terminal) = terminal().filter(|_| std::io::stdout().is_terminal()) else {
-            tell(&Printable::line(&format!("nothing was changed: with `--yes`, these changes mend {what}")));
-            return Ok(());
-        };
-        if !terminal.confirm(&format!("mend {what}?"))? {
-            tell(&Printable::line("nothing was changed"));
-            return Ok(());
-        }
+    // What nobody sees, nobody can agree to.
+    let mut asked = terminal().filter(|_| std::io::stdout().is_terminal());
+    let asked = asked.as_mut().map(|terminal| terminal as &mut dyn Ask);
+    if !yes && !agrees(asked, &what)? {
+        return Ok(());
     }
     write(request, &changes)?;
     tell(&Printable::line(&format!("mended {what}")));
     Ok(())
+}
+
+/// Whether whoever sees the changes wants them; says so where not, and how it is done where nobody can be asked.
+fn agrees(asked: Option<&mut dyn Ask>, what: &str) -> Result<bool, String> {
+    let Some(asked) = asked else {
+        tell(&Printable::line(&format!("nothing was changed: with `--yes`, these changes mend {what}")));
+        return Ok(false);
+    };
+    let agrees = asked.confirm(&format!("mend {what}?"))?;
+    if !agrees {
+        asked.tell("nothing was changed");
+    }
+    Ok(agrees)
 }
 
 /// Writes the files; those before one that cannot be written stay mended.
@@ -54,4 +62,21 @@ fn write(request: &Request<'_>, changes: &[Change]) -> Result<(), String> {
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::agrees;
+    use crate::cli::new::ask::tests::Script;
+
+    #[test]
+    fn only_who_agrees_gets_changes() {
+        let mut asked = Script::new("y|n");
+        assert_eq!(agrees(Some(&mut asked), "1 finding in 1 file"), Ok(true));
+        assert!(asked.told.is_empty());
+        assert_eq!(agrees(Some(&mut asked), "1 finding in 1 file"), Ok(false));
+        assert_eq!(asked.told, ["nothing was changed"]);
+        assert!(agrees(Some(&mut asked), "1 finding in 1 file").is_err(), "the terminal was closed");
+        assert_eq!(agrees(None, "1 finding in 1 file"), Ok(false));
+    }
 }

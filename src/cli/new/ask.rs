@@ -68,19 +68,19 @@ impl Completion for Words<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::cli) mod tests {
     use dialoguer::Completion;
 
     use super::{Ask, Words};
 
     /// Answers that were written down before, with `|` between them; then the terminal is closed.
-    pub(in super::super) struct Script {
-        pub(in super::super) answers: std::vec::IntoIter<String>,
-        pub(in super::super) told: Vec<String>,
+    pub(in crate::cli) struct Script {
+        pub(in crate::cli) answers: std::vec::IntoIter<String>,
+        pub(in crate::cli) told: Vec<String>,
     }
 
     impl Script {
-        pub(in super::super) fn new(answers: &str) -> Script {
+        pub(in crate::cli) fn new(answers: &str) -> Script {
             let answers: Vec<String> = answers.split('|').map(str::to_owned).collect();
             Script { answers: answers.into_iter(), told: Vec::new() }
         }

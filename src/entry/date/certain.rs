@@ -17,6 +17,11 @@ pub(super) fn certain(text: &str) -> Option<String> {
         return Some(upper);
     }
     let lower = plain.to_lowercase();
+    // In other languages with these letters, another month may begin as one of Russian does.
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    if words.any(|word| !word.is_ascii() && !RUSSIAN.split(' ').any(|known| known == word)) {
+        return None;
+    }
     let date = match tokens(&lower)?.as_slice() {
         [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
             ymd(*y, *m, *d)
@@ -38,6 +43,12 @@ pub(super) fn certain(text: &str) -> Option<String> {
     };
     parse(&date).is_ok().then_some(date)
 }
+
+/// The words of Russian dates.
+const RUSSIAN: &str = "\
+    январь января январе янв февраль февраля феврале фев февр март марта марте мар апрель апреля апреле апр \
+    май мая мае июнь июня июне июн июль июля июле июл август августа августе авг сентябрь сентября сентябре сен сент \
+    октябрь октября октябре окт ноябрь ноября ноябре ноя нояб декабрь декабря декабре дек г год года";
 
 #[cfg(test)]
 mod tests {
@@ -78,6 +89,8 @@ mod tests {
             "2006-02-02T10:00",
             "2006-02-02 10:00",
             "06.02.06",
+            "15 маусым 2006",
+            "15 maja 2006",
             "2006-02-30",
             "30 February 2006",
             "31.31.2006",
