@@ -135,3 +135,24 @@ fn a_speaker_is_named_once() {
     assert!(run.stdout.contains("error[repeated-speaker]: `Example Minister` is among the speakers"), "{}", run.stdout);
     assert_eq!(site.build(&[]).code, Some(1));
 }
+
+#[test]
+fn a_day_and_a_month_in_numbers_can_be_read_either_way() {
+    let site = case("day-and-month-in-either-order");
+    let statement = "content/statements/2024/2024-06-01-dmy.md";
+    let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
+    for (written, readings) in [
+        ("06-02-2006", &["2006-02-06", "2006-06-02"][..]),
+        ("6.2.2006", &["2006-02-06", "2006-06-02"]),
+        ("06/02/06", &["2006-02-06", "2006-06-02"]),
+        ("13-02-2006", &["2006-02-13"]),
+        ("02/13/2006", &["2006-02-13"]),
+    ] {
+        site.write(statement, &text.replace("06-02-2006", written));
+        let run = site.check(&[]);
+        assert_eq!(run.code, Some(1), "{}", run.stdout);
+        let readings: Vec<String> = readings.iter().map(|reading| format!("`{reading}`")).collect();
+        assert!(run.stdout.contains(&format!("= help: write {}", readings.join(" or "))), "{}", run.stdout);
+        assert_eq!(run.stdout.contains("whichever is meant"), readings.len() > 1, "{}", run.stdout);
+    }
+}

@@ -68,7 +68,11 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
             Err(Fault::Value(message, help)) => return DateError { message, help },
             Err(Fault::Form) => (not_edtf, GENERAL.to_owned()),
         },
-        Some(Meant::Either(a, b)) => (not_edtf, format!("write `{a}` or `{b}`, whichever is meant")),
+        Some(Meant::OneOf(dates, of_year)) => {
+            let dates: Vec<String> = dates.iter().map(|date| format!("`{date}`")).collect();
+            let either = if dates.len() > 1 { ", whichever is meant" } else { "" };
+            (not_edtf, format!("write {}{either}{of_year}", dates.join(" or ")))
+        }
         Some(Meant::Time(date)) => {
             (format!("`{shown}` has a time of day, and a civil date has none"), format!("write `{date}`"))
         }
@@ -106,7 +110,8 @@ pub(super) fn as_dashes(text: &str) -> String {
 
 enum Meant {
     Date(String),
-    Either(String, String),
+    /// Which of several is meant, nobody can tell; with what else there is to say of the year.
+    OneOf(Vec<String>, &'static str),
     Time(String),
     Unsupported(&'static str, &'static str),
 }
@@ -131,14 +136,17 @@ fn meant(text: &str) -> Option<Meant> {
     let lower = plain.to_lowercase();
     for sign in ["circa ", "about ", "around ", "approx. ", "ca. ", "ca ", "c. ", "c.", "~"] {
         if let Some(rest) = lower.strip_prefix(sign) {
+            if let Some((readings, of_year)) = several(rest) {
+                return Some(Meant::OneOf(readings.iter().map(|date| format!("{date}~")).collect(), of_year));
+            }
             let date = if parse(rest).is_ok() { Some(rest.to_owned()) } else { one_date(rest) };
             return date.map(|date| Meant::Date(format!("{date}~")));
         }
     }
+    if let Some((readings, of_year)) = several(&lower) {
+        return Some(Meant::OneOf(readings, of_year));
+    }
     match tokens(&lower)?.as_slice() {
-        [N(a, w), N(b, _), Y(y)] if lower.contains('/') && *w <= 2 && a != b && *a <= 12 && *b <= 12 => {
-            Some(Meant::Either(ymd(*y, *b, *a), ymd(*y, *a, *b)))
-        }
         [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] => {
             Some(Meant::Date(format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))))
         }
@@ -148,6 +156,35 @@ fn meant(text: &str) -> Option<Meant> {
         }
         _ => one_date(&lower).map(Meant::Date),
     }
+}
+
+/// The dates that three numbers can mean, the last or first of which is the year: day and month stand in either order. Only
+/// where there are several, or the century is left open.
+fn several(lower: &str) -> Option<(Vec<String>, &'static str)> {
+    let (readings, of_year) = match tokens(lower)?.as_slice() {
+        [N(a, _), N(b, _), Y(y)] => (vec![ymd(*y, *b, *a), ymd(*y, *a, *b)], ""),
+        [N(a, 2), N(b, 2), N(c, 2)] => {
+            let all = vec![ymd(full(*c), *b, *a), ymd(full(*c), *a, *b), ymd(full(*a), *b, *c)];
+            (all, ", with all four digits of its year")
+        }
+        [N(a, _), N(b, _), N(c, 2)] => {
+            let all = vec![ymd(full(*c), *b, *a), ymd(full(*c), *a, *b)];
+            (all, ", with all four digits of its year")
+        }
+        _ => return None,
+    };
+    let mut known: Vec<String> = Vec::with_capacity(readings.len());
+    for date in readings {
+        if parse(&date).is_ok() && !known.contains(&date) {
+            known.push(date);
+        }
+    }
+    (known.len() > 1 || !known.is_empty() && !of_year.is_empty()).then_some((known, of_year))
+}
+
+/// The year that two digits stand for most likely.
+fn full(year: u32) -> u32 {
+    if year < 50 { 2000 + year } else { 1900 + year }
 }
 
 fn unsupported(text: &str) -> Option<Meant> {
