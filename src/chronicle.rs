@@ -14,6 +14,7 @@ use crate::entry::id::Id;
 use crate::entry::{Entry, authority};
 use crate::input::InputId;
 
+mod attribution;
 mod clean;
 mod former;
 mod hierarchy;
@@ -27,6 +28,7 @@ mod resolve;
 mod statements;
 mod topics;
 
+pub use attribution::{Named, SpeakersCalled};
 pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;

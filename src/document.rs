@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 
 mod deserialize;
+pub mod merge;
 pub mod toml;
 pub mod yaml;
 

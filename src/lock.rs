@@ -13,6 +13,7 @@ use std::fmt::{self, Write};
 use std::ops::Range;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::document::merge;
 use crate::entry::Kind;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
@@ -116,6 +117,10 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
             return Ok(Checked { value: Lock { lines, input: Some(input), text: String::new() }, findings });
         }
     };
+    if let Some(fault) = merge::unresolved(&bytes, true) {
+        let value = Lock { lines, input: Some(input), text };
+        return Ok(Checked { value, findings: vec![fault.at(input, 0)] });
+    }
     if !text.starts_with(VERSION) {
         let end = text.lines().next().map_or(0, str::len);
         refuse(0..end, format!("the first line does not begin with `{VERSION}`"));

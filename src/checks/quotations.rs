@@ -156,7 +156,7 @@ impl<'a> Statement<'a> {
     /// A number for all that is compared; none where a stamp is missing.
     fn key(&self) -> Option<u64> {
         let mut hash = Xxh3::new();
-        self.chronicle[self.id].entry.hash.hash(&mut hash);
+        (self.chronicle[self.id].entry.hash, &self.chronicle[self.id].attributed).hash(&mut hash);
         for (position, _, input) in &self.kept {
             let stamp = self.inputs.get(*input).stamp()?;
             (position, self.inputs.get(*input).path(), stamp).hash(&mut hash);
@@ -197,9 +197,11 @@ impl<'a> Statement<'a> {
         let bytes = self.inputs.bytes(entry.input).ok()?;
         let body = entry.body.range();
         let text = std::str::from_utf8(bytes.get(body.clone())?).ok()?;
-        let (mut found, mut patience) = (BTreeSet::new(), Patience::new());
-        for (index, quotation) in quotations(text).iter().enumerate() {
+        let (mut found, mut patience, mut is_compared) = (BTreeSet::new(), Patience::new(), true);
+        for (index, quotation) in quotations(text, &self.chronicle[self.id].attributed).iter().enumerate() {
             let pieces = Pieces::of(&quotation.text);
+            // What has no words is not proven by their being nowhere missing; that it has none is another rule's.
+            is_compared &= !pieces.0.is_empty();
             let mut left = Vec::new();
             let source = sources.iter().find(|source| {
                 let found = pieces.find_in(&source.text.haystack, &mut patience);
@@ -215,7 +217,7 @@ impl<'a> Statement<'a> {
                 }
             }
         }
-        Some(found.into_iter().collect())
+        is_compared.then(|| found.into_iter().collect())
     }
 
     /// Whether a source can have the words: one in another language than the statement cannot.

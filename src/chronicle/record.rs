@@ -4,6 +4,7 @@ use std::ops::Index;
 
 use super::{Chronicle, Relation};
 use crate::address::Address;
+use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::{Entry, Kind, authority, statement};
@@ -175,6 +176,9 @@ pub struct Statement {
     pub relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
     pub anchors: Box<[u32]>,
+    /// Whose words each quotation has by its last line `— Name`: the position among `speakers`. Empty where no quotation
+    /// has such a line.
+    pub attributed: Box<[Option<u32>]>,
     /// Where its page stands.
     pub address: Address,
 }
@@ -273,8 +277,21 @@ impl Statement {
         &self.entry.fields.date
     }
 
+    /// The hashes (XXH3) of its quotations, as they are attributed.
+    pub fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
+        hashes(&self.entry.body.quotations, &self.attributed)
+    }
+
     /// Whether the record was withdrawn.
     pub fn is_withdrawn(&self) -> bool {
         self.entry.fields.withdrawn.is_some()
     }
+}
+
+/// The hashes (XXH3) of quotations, given whose words each has by its last line.
+pub(super) fn hashes(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = u64> {
+    quotations.iter().enumerate().map(|(number, quotation)| {
+        let has_speaker = attributed.get(number).is_some_and(Option::is_some);
+        quotation.attributed.filter(|_| has_speaker).unwrap_or(quotation.hash)
+    })
 }

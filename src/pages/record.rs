@@ -126,7 +126,6 @@ fn quotation(node: &mut Object<'_>, (of, place): &(Quotation, InText), (url, num
     if let Some((kept, places)) = found {
         node.object("checked_against", |node| {
             node.number("source", kept.position);
-            // Of a quotation without a word there is none.
             node.items("selectors", |items| {
                 for place in places {
                     items.object(|node| selector(node, &InText::of(&kept.text.written, place)));

@@ -56,8 +56,9 @@ const AROUND: usize = 8;
 const MOST: usize = 10_000;
 
 impl Words {
-    /// Reads a file; `anchors` are the numbers of its quotations, where those are the record's.
-    pub(super) fn of(bytes: &[u8], anchors: Option<&[u32]>) -> Words {
+    /// Reads a file; the numbers of its quotations are given where those are a record's, with whose words they are by
+    /// their last lines.
+    pub(super) fn of(bytes: &[u8], quoted: Option<(&[u32], &[Option<u32>])>) -> Words {
         // The file was read before, so it has front matter that is YAML; one that changed since says nothing.
         let Ok(parts) = front_matter::split(bytes) else {
             return Words { fields: Vec::new(), quotations: Vec::new(), text: String::new() };
@@ -65,11 +66,12 @@ impl Words {
         let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).unwrap_or_default();
         let fields = mapping.iter().map(|(key, value)| (said(key), said(value))).collect();
         let mut text = parts.text[parts.body.clone()].to_owned();
-        let quoted = anchors.map(|_| quotations(&text)).unwrap_or_default();
-        for quotation in quoted.iter().rev() {
+        let (anchors, found) =
+            quoted.map(|(anchors, attributed)| (anchors, quotations(&text, attributed))).unwrap_or_default();
+        for quotation in found.iter().rev() {
             text.replace_range(quotation.range.clone(), "\n");
         }
-        let quotations = anchors.unwrap_or_default().iter().copied().zip(quoted).collect();
+        let quotations = anchors.iter().copied().zip(found).collect();
         Words { fields, quotations, text }
     }
 }

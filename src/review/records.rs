@@ -74,11 +74,11 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn words(&self, record: Record) -> Result<Words, ReadError> {
-        let anchors = match record {
-            Record::Statement(id) => Some(&*self.chronicle[id].anchors),
+        let quoted = match record {
+            Record::Statement(id) => Some((&*self.chronicle[id].anchors, &*self.chronicle[id].attributed)),
             _ => None,
         };
-        Ok(Words::of(&self.inputs.bytes(record.input(self.chronicle))?, anchors))
+        Ok(Words::of(&self.inputs.bytes(record.input(self.chronicle))?, quoted))
     }
 
     fn is_withdrawn(&self, record: Record) -> bool {
