@@ -13,7 +13,7 @@ use super::body::markdown;
 use super::folded::Folded;
 pub(super) use collector::Collector;
 pub use in_text::{InText, in_text};
-pub use line::{Line, Place, without_dash};
+pub use line::{Line, Place, is_dash, without_dash};
 
 /// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
 /// the speakers of its statement, it is an attribution; only who knows the speakers can say that.

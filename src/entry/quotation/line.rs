@@ -46,7 +46,7 @@ pub(super) fn without_hyphen(line: &str) -> Option<&str> {
 }
 
 /// A dash that is not typed with hyphens.
-fn is_dash(letter: char) -> bool {
+pub fn is_dash(letter: char) -> bool {
     matches!(letter, '‒'..='―' | '−' | '⸺' | '⸻' | '－')
 }
 
