@@ -25,14 +25,16 @@ pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(empty(one, quoted));
             continue;
         }
-        for line in &quoted.lines {
-            if line.place == Place::Last && is_attributed {
-                continue;
-            }
-            // What is nearly a name is more likely to be direct speech where more follows it.
-            let named = named(line, matches!(line.place, Place::Last | Place::Item));
-            findings.extend(finding(one, line, named));
+        // What is nearly a name is more likely to be direct speech where more follows it.
+        let is_end = |line: &Line| matches!(line.place, Place::Last | Place::Item | Place::Broken);
+        let lines = quoted.lines.iter().filter(|line| !(line.place == Place::Last && is_attributed));
+        let mut found: Vec<_> =
+            lines.filter_map(|line| Some((line.place, finding(one, line, named(line, is_end(line)))?))).collect();
+        // A name and what goes on below it are one.
+        if let [.., (Place::Within, _), (Place::Broken, _)] = found.as_slice() {
+            found.remove(found.len() - 2);
         }
+        findings.extend(found.into_iter().map(|(_, finding)| finding));
     }
 }
 
@@ -64,6 +66,18 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
         (Place::Item, Named::Speaker(_)) => {
             unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))
         }
+        (Place::Inline, Named::Speaker(_)) => unknown(
+            "stands at the end of a line",
+            format!("write `— {name}` as a line of its own, if it says whose words these are"),
+        ),
+        (Place::Last | Place::Item | Place::Broken, Named::Together) => {
+            let help = "take the line out where the words are those of all speakers; name one where they are not";
+            unknown("names several of the speakers", help.to_owned())
+        }
+        (Place::Broken, Named::Speaker(_) | Named::Several) => unknown(
+            "goes over several lines",
+            format!("write `— {name}` on one line, if it says whose words these are"),
+        ),
         (_, Named::Nearly(near)) => unknown(
             "is the name of none of the speakers",
             format!("write `— {near}`, as a line of its own, if it says whose words these are"),
@@ -71,7 +85,7 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
         (Place::Last | Place::Item, Named::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (Place::Last | Place::Item, Named::Other(id)) => unknown(
+        (Place::Last | Place::Item | Place::Broken, Named::Other(id)) => unknown(
             "is none of the speakers",
             format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
         ),

@@ -19,6 +19,8 @@ pub enum Named {
     Speaker(u32),
     /// Speakers who share the name.
     Several,
+    /// More than one speaker.
+    Together,
     /// Probably the speaker whom the chronicle calls so.
     Nearly(String),
     /// A record that is none of the speakers.
@@ -161,6 +163,16 @@ impl<'a> Called<'a> {
         })
     }
 
+    /// Whether one of the names stands somewhere in a line.
+    fn is_within(&self, line: &str) -> bool {
+        let is_word = |letter: Option<char>| letter.is_some_and(is_of_word);
+        self.names.iter().any(|name| {
+            line.match_indices(name.as_str()).any(|(at, _)| {
+                !is_word(line[..at].chars().next_back()) && !is_word(line[at + name.len()..].chars().next())
+            })
+        })
+    }
+
     /// Whether a line is nearly one of the names: a part of one, one with titles of courtesy, or one with more beside it.
     fn is_nearly_named_by(&self, line: &str) -> bool {
         let all: Vec<&str> = words(line).collect();
@@ -178,7 +190,9 @@ impl<'a> Called<'a> {
             let begins = line.strip_prefix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next()));
             let ends = line.strip_suffix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next_back()));
             let more = all.len().saturating_sub(words(name).count());
-            (begins || ends) && more <= MORE && (more == 0 || !line.ends_with('.'))
+            // A patronymic may stand between the words of a name.
+            let has_all = more <= 2 && words(name).count() > 1 && words(name).all(|word| all.contains(&word));
+            (begins || ends || has_all) && more <= MORE && (more == 0 || !line.ends_with('.'))
         })
     }
 }
@@ -294,24 +308,46 @@ impl SpeakersCalled<'_> {
             found => return found,
         }
         // Somebody else's name that is written right is not a speaker's that is written wrong.
-        if let Some(other) = self.other(line) {
-            return Named::Other(other);
+        let mut are_there = self.called.iter().filter(|called| called.is_within(&written));
+        let first = are_there.next();
+        if are_there.any(|other| first.is_some_and(|first| first.who != other.who))
+            && !written.ends_with(['!', '?', '…', '.'])
+            && words(&written).count() <= 4 * MORE
+        {
+            return Named::Together;
+        }
+        match self.other(line) {
+            Some(Other::Speaker(printed)) => return Named::Nearly(printed.to_owned()),
+            Some(Other::Record(id)) => return Named::Other(id),
+            None => {}
         }
         nearly(&self.called, &written, line).map_or(Named::Nobody, |near| Named::Nearly(near.to_owned()))
     }
 
     /// The person or body that a name stands for.
-    fn other(&self, line: &str) -> Option<Id> {
+    fn other(&self, line: &str) -> Option<Other<'_>> {
         let head = line.split([',', '(']).next().unwrap_or_default().trim();
         let is_sentence = line.ends_with(['.', '!', '?', '…']) || words(line).count() > MORE;
         let names = &self.chronicle.names;
         std::iter::once(line.trim()).chain((!is_sentence).then_some(head)).find_map(|name| {
-            let record = match (names.people.find(name), names.organizations.find(name)) {
-                (Found::One(person), _) => Record::Person(person),
-                (_, Found::One(body)) => Record::Organization(body),
+            let (record, who) = match (names.people.find(name), names.organizations.find(name)) {
+                (Found::One(person), _) => (Record::Person(person), Some(Who::Person(person))),
+                (_, Found::One(body)) => (Record::Organization(body), None),
                 _ => return None,
             };
-            Some(self.chronicle.id(record).clone())
+            let speaker = self.called.iter().find(|called| Some(called.who) == who);
+            Some(match speaker {
+                Some(called) => Other::Speaker(called.printed),
+                None => Other::Record(self.chronicle.id(record).clone()),
+            })
         })
     }
+}
+
+/// What a name on record stands for.
+enum Other<'a> {
+    /// A speaker, who is not called so in quotations: an id, or a name with more beside it.
+    Speaker(&'a str),
+    /// Somebody or something else.
+    Record(Id),
 }

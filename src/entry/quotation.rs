@@ -159,6 +159,10 @@ mod tests {
         of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", Place::Within)]);
         of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", Place::Within)]);
         of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", Place::Deeper)]);
+        of("> Yes. — Ann\n", &[("Ann", Place::Inline)]);
+        of("> Peace — that is all.\n", &[]);
+        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", Place::Within), ("Ann Lee", Place::Broken)]);
+        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", Place::Within)]);
         of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", Place::Item)]);
         of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", Place::Item)]);
         of("> Yes.\n> -Ann\n", &[("Ann", Place::Item)]);

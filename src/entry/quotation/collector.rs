@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Quotation;
-use super::line::{LONGEST, Line, Place, without_dash, without_hyphen};
+use super::line::{LONGEST, Line, Place, after_dash, without_dash, without_hyphen};
 
 /// Collects quotations from the events of a text.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(in crate::entry) struct Collector<'a> {
     line: (usize, Option<usize>),
     /// Whether a paragraph, or a line of an item that has none, is read.
     is_open: bool,
+    /// Where the last line of the paragraph that begins with a dash begins.
+    dashed: Option<(usize, usize)>,
 }
 
 impl<'a> Collector<'a> {
@@ -35,6 +37,7 @@ impl<'a> Collector<'a> {
             current: Quotation::default(),
             line: (0, None),
             is_open: false,
+            dashed: None,
         }
     }
 
@@ -87,7 +90,7 @@ impl<'a> Collector<'a> {
         match tag {
             Tag::Paragraph => {
                 self.follow();
-                (self.line, self.is_open) = ((self.current.text.len(), None), true);
+                (self.line, self.is_open, self.dashed) = ((self.current.text.len(), None), true, None);
             }
             Tag::Item => {
                 self.follow();
@@ -128,8 +131,8 @@ impl<'a> Collector<'a> {
         if let Some(line) = self.current.lines.last_mut() {
             match line.place {
                 Place::Last => line.place = Place::Within,
-                // Of lists only the last item can have been meant as an attribution.
-                Place::Item => drop(self.current.lines.pop()),
+                // Only what is last can have been meant as an attribution.
+                Place::Item | Place::Broken | Place::Inline => drop(self.current.lines.pop()),
                 Place::Within | Place::Deeper => {}
             }
         }
@@ -151,6 +154,7 @@ impl<'a> Collector<'a> {
         let is_direct = self.within == 0 && self.depth == 1;
         let found = match without_dash(line) {
             Some(name) if is_typed() => {
+                self.dashed = Some((start, from)).filter(|_| is_direct);
                 let place = match (is_direct, ends_block) {
                     (true, true) => Place::Last,
                     (true, false) => Place::Within,
@@ -158,7 +162,12 @@ impl<'a> Collector<'a> {
                 };
                 Some((name, place))
             }
-            None if ends_block && is_direct && !is_escaped => without_hyphen(line).map(|name| (name, Place::Item)),
+            None if ends_block && let Some((start, from)) = self.dashed => {
+                return self.broken(start, from..end);
+            }
+            None if ends_block && is_direct && !is_escaped => without_hyphen(line)
+                .map(|name| (name, Place::Item))
+                .or_else(|| after_dash(line).map(|name| (name, Place::Inline))),
             None if ends_block && self.within == 1 && self.depth == 1 => Some((line.trim(), Place::Item)),
             _ => None,
         };
@@ -166,5 +175,12 @@ impl<'a> Collector<'a> {
         let name = name.to_owned();
         let to = from + self.markdown[from..end].trim_end().len();
         self.current.lines.push(Line { name, place, range: from..to });
+    }
+
+    /// Notes what begins with a dash and goes on over more lines.
+    fn broken(&mut self, start: usize, range: Range<usize>) {
+        let Some(name) = without_dash(&self.current.text[start..]).filter(|name| name.len() <= LONGEST) else { return };
+        let (name, length) = (name.to_owned(), self.markdown[range.clone()].trim_end().len());
+        self.current.lines.push(Line { name, place: Place::Broken, range: range.start..range.start + length });
     }
 }

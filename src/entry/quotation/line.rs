@@ -26,6 +26,10 @@ pub enum Place {
     Deeper,
     /// It is the last line, but stands after a single hyphen or the mark of a list.
     Item,
+    /// It begins with a dash and goes on over the lines below it, which are the last.
+    Broken,
+    /// It is the end of the last line, after a dash: `We agree. — Name`.
+    Inline,
 }
 
 /// No name is longer than this, in bytes.
@@ -43,6 +47,14 @@ pub fn without_dash(line: &str) -> Option<&str> {
 pub(super) fn without_hyphen(line: &str) -> Option<&str> {
     let name = line.trim_matches(is_beside).strip_prefix('-')?.trim_start_matches(is_beside);
     (!name.is_empty()).then_some(name)
+}
+
+/// What stands after the last dash of a line, if it may be a name.
+pub(super) fn after_dash(line: &str) -> Option<&str> {
+    let (at, _) = line.char_indices().rfind(|(at, letter)| is_dash(*letter) || line[*at..].starts_with("--"))?;
+    let name = line[at..].trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter)).trim_end();
+    let is_name = name.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase());
+    (is_name && !name.ends_with(['!', '?', '…', ';', ','])).then_some(name)
 }
 
 /// A dash that is not typed with hyphens.
