@@ -53,7 +53,6 @@ impl Marks {
 /// quotations, as everywhere in a language whose marks are not known, the characters that were typed.
 pub(super) fn settle<'a>(text: &'a str, language: &Language, events: &mut [(Event<'a>, Range<usize>)]) {
     let marks = Marks::of(language);
-    let is_english = language.primary() == "en";
     let (mut quotations, mut open) = (0_usize, Open::default());
     for (event, range) in events {
         match event {
@@ -62,9 +61,10 @@ pub(super) fn settle<'a>(text: &'a str, language: &Language, events: &mut [(Even
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => {
                 open = Open::default();
             }
-            Event::Text(shown) if quotations > 0 || !is_english => {
+            Event::Text(shown) => {
                 let typed = &text[range.clone()];
-                if !is_made(shown, typed) {
+                // Of a row of hyphens the parser makes dashes that are nobody's.
+                if !is_made(shown, typed) || typed.len() > 3 && quotations == 0 && marks.is_some() {
                     continue;
                 }
                 let beside = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
@@ -93,6 +93,8 @@ fn is_made(shown: &str, typed: &str) -> bool {
 #[derive(Default)]
 struct Open {
     double: bool,
+    /// One that was typed as a double mark within others.
+    inner: bool,
     single: bool,
 }
 
@@ -114,11 +116,13 @@ impl Open {
                 } else {
                     shown == ENGLISH.double[0] && !is_word(before) && after.is_some_and(|after| !after.is_whitespace())
                 };
-                if !is_opening && !self.double {
-                    return typed;
-                }
-                self.double = is_opening;
-                marks.double[usize::from(!is_opening)]
+                let (open, marks) = match (is_opening, self.double, self.inner) {
+                    (false, false, _) => return typed,
+                    (true, true, _) | (false, _, true) => (&mut self.inner, marks.single),
+                    _ => (&mut self.double, marks.double),
+                };
+                *open = is_opening;
+                marks[usize::from(!is_opening)]
             }
             "'" if is_word(before) && is_word(after) && !(marks.is_dense && is_wide(before, after)) => APOSTROPHE,
             "'" => {
@@ -129,10 +133,11 @@ impl Open {
                 self.single = is_opening;
                 marks.single[usize::from(!is_opening)]
             }
+            // Six are one ellipsis where one has six.
+            "..." if [before, after].contains(&Some('.')) => ENGLISH.ellipsis,
             "..." => marks.ellipsis,
             "--" => marks.dashes[0],
             "---" => marks.dashes[1],
-            // A line of hyphens is no dash.
             _ => typed,
         }
     }
@@ -141,4 +146,54 @@ impl Open {
 /// Whether one of two letters is of a script that writes words without spaces between them.
 fn is_wide(before: Option<char>, after: Option<char>) -> bool {
     [before, after].into_iter().flatten().any(|letter| letter >= '\u{2e80}')
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Options, Parser};
+
+    use super::settle;
+
+    fn shown(language: &str, text: &str) -> String {
+        let mut events: Vec<_> = Parser::new_ext(text, Options::ENABLE_SMART_PUNCTUATION).into_offset_iter().collect();
+        settle(text, &language.parse().expect("a language"), &mut events);
+        let words = events.into_iter().filter_map(|(event, _)| match event {
+            Event::Text(words) | Event::Code(words) => Some(words.into_string()),
+            Event::SoftBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn marks_of_languages() {
+        let typed = "\"One 'two'\" -- it's... \"A \"b\" c\" --- 5\" \\\"x\\\"";
+        for (language, expected) in [
+            ("en", "“One ‘two’” – it’s… “A ‘b’ c” — 5\" \"x\""),
+            ("en-GB", "“One ‘two’” – it’s… “A ‘b’ c” — 5\" \"x\""),
+            ("fr", "«\u{a0}One “two”\u{a0}» – it’s… «\u{a0}A “b” c\u{a0}» — 5\" \"x\""),
+            ("de-AT", "„One ‚two‘“ – it’s… „A ‚b‘ c“ — 5\" \"x\""),
+            ("es", "«One “two”» – it’s… «A “b” c» — 5\" \"x\""),
+            ("ru", "«One „two“» — it’s… «A „b“ c» — 5\" \"x\""),
+            ("ar", "«One “two”» – it’s… «A “b” c» — 5\" \"x\""),
+            ("pl", "\"One 'two'\" -- it's... \"A \"b\" c\" --- 5\" \"x\""),
+        ] {
+            assert_eq!(shown(language, typed), expected, "{language}");
+        }
+        let typed = "他说\"你好\"，又说\"他说'好'\"......还有--don't...";
+        assert_eq!(shown("zh", typed), "他说“你好”，又说“他说‘好’”……还有——don’t……");
+        assert_eq!(shown("zh-TW", typed), "他说「你好」，又说「他说『好』」……还有——don’t……");
+        assert_eq!(shown("zh-Hans-TW", typed), shown("zh", typed));
+    }
+
+    #[test]
+    fn what_was_said_stays_as_it_was_typed() {
+        for text in ["\"We\" -- it's 'so'...", "--- \"", "it's"] {
+            for language in ["en", "fr", "zh", "pl"] {
+                assert_eq!(shown(language, &format!("> {text}\n")), text, "{language}");
+                assert_eq!(shown(language, &format!("- > > {text}\n")), text);
+            }
+        }
+        assert_eq!(shown("fr", "`\"a\"` &quot;b&quot; ----- ----"), "\"a\" \"b\" —– ––");
+    }
 }

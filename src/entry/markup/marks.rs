@@ -195,9 +195,10 @@ impl Marks {
             }
             // `(*)` is a sign by itself.
             b'*' => {
-                opens &= !after.is_some_and(|after| ")],.;:".contains(after)) && !(is_latin(before) && is_latin(after));
-                closes &= !before.is_some_and(|before| "([".contains(before))
-                    && !(is_latin(before) && is_space(after) && count == 1);
+                let is_sign = after.is_some_and(|after| ")],.;:".contains(after));
+                opens &= !(is_sign || is_latin(before) && is_latin(after));
+                let is_sign = before.is_some_and(|before| "([".contains(before));
+                closes &= !(is_sign || is_latin(before) && is_space(after) && count == 1);
             }
             _ => {}
         }
@@ -219,6 +220,9 @@ impl Marks {
         let shown = |mark: &str| format!("`{mark}` is shown as it is typed");
         match (first, count) {
             (b':', 3..) => find(count, shown(":::"), HELP),
+            (b'$' | b'%', 2) if rest.trim().is_empty() || first == b'%' && rest.starts_with(' ') => {
+                find(count, shown(&line[..count]), HELP);
+            }
             (b'!' | b'?', 3) if rest.starts_with(' ') => find(count, shown(&line[..count]), HELP),
             (b'#', 2..=6) if rest.starts_with(char::is_alphanumeric) => {
                 let message = format!("`{}` makes no heading without a space after it", &line[..count]);
