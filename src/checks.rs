@@ -15,6 +15,7 @@ use crate::input::{InputId, Inputs};
 use crate::language::Language;
 
 mod archive;
+mod attributions;
 mod files;
 mod quotations;
 mod record;

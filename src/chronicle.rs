@@ -14,6 +14,7 @@ use crate::entry::id::Id;
 use crate::entry::{Entry, authority};
 use crate::input::InputId;
 
+mod attribution;
 mod audience;
 mod clean;
 mod former;
@@ -28,6 +29,7 @@ mod resolve;
 mod statements;
 mod topics;
 
+pub use attribution::{Named, SpeakersCalled};
 pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;

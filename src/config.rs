@@ -5,7 +5,7 @@ use serde::de::Deserializer;
 
 use crate::address::{WebUrl, deceit, deceit_of_text, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
-use crate::document::{Step, invalid, toml};
+use crate::document::{Step, invalid, merge, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 
@@ -203,6 +203,9 @@ pub fn settings<T: serde::de::DeserializeOwned>(
     input: InputId,
 ) -> Result<Checked<Option<T>>, ReadError> {
     let bytes = inputs.bytes(input)?;
+    if let Some(fault) = merge::unresolved(&bytes, false) {
+        return Ok(Checked { value: None, findings: vec![fault.at(input, 0)] });
+    }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) => {

@@ -11,6 +11,7 @@ use crate::input::{InputId, Span};
 
 mod deserialize;
 mod mend;
+pub mod merge;
 mod respelled;
 pub mod toml;
 pub mod yaml;

@@ -10,7 +10,7 @@ use bitcode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
-use crate::document::{Fault, Step, yaml};
+use crate::document::{Fault, Step, merge, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 mod addresses;
@@ -23,6 +23,7 @@ pub mod folded;
 pub mod fragment;
 pub mod front_matter;
 pub mod id;
+mod markup;
 pub mod name;
 pub mod placeholder;
 pub mod quotation;
@@ -317,6 +318,10 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
 ) -> Result<Checked<Entry<T>>, Vec<Diagnostic>> {
     let refused = |fault: Fault| vec![fault.at(input, 0)];
     if let Some(fault) = size::of_file(bytes) {
+        return Err(refused(fault));
+    }
+    // What stands between its lines is no front matter, and no text either.
+    if let Some(fault) = merge::unresolved(bytes, false) {
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;

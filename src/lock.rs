@@ -15,6 +15,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::document::merge;
 use crate::entry::Kind;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
@@ -22,7 +23,7 @@ use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
 mod anchors;
 mod line;
 
-pub use anchors::{Words, anchors, are_words};
+pub use anchors::{Words, anchors};
 
 /// How the first line begins, before the number of the version and a colon.
 const FIRST: &str = "# chronicle.lock ";
@@ -146,6 +147,9 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
             refuse(range, "the file is not UTF-8 text".to_owned(), PUT_BACK);
             return Ok(Checked { value: lock, findings });
         }
+    }
+    if let Some(fault) = merge::unresolved(&bytes, true) {
+        return Ok(Checked { value: lock, findings: vec![fault.at(input, 0)] });
     }
     match version(lock.text.lines().next().unwrap_or_default()) {
         Ok(version) => lock.version = version,

@@ -12,7 +12,10 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use crate::chronicle::Target;
 use crate::entry::body::{self, Destination};
 use crate::entry::fragment::Fragments;
-use crate::entry::quotation::{self, InText, attribution, in_text};
+use crate::entry::quotation::{self, InText, in_text, without_dash};
+use crate::language::Language;
+
+mod punctuation;
 
 /// The words that Chronicle itself puts into a text.
 #[derive(Clone, Debug, Default)]
@@ -35,10 +38,21 @@ pub struct Surroundings<'a> {
     pub base_path: &'a str,
     /// Put before the anchors of footnotes, so that two texts can stand on one page.
     pub prefix: &'a str,
-    /// The numbers of the block quotations in order, where they are the record's and have anchors of their own.
-    pub anchors: Option<&'a [u32]>,
+    /// The block quotations, where they are the record's and have anchors of their own.
+    pub quoted: Option<Quoted<'a>>,
+    /// The language of the text.
+    pub language: &'a Language,
     /// The level of the heading that the text stands under: its own headings begin one below it.
     pub lower: usize,
+}
+
+/// What is known of the block quotations of a record, in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted<'a> {
+    /// The numbers of their anchors.
+    pub anchors: &'a [u32],
+    /// Whose words each has by its last line `— Name`; empty where none has such a line.
+    pub attributed: &'a [Option<u32>],
 }
 
 /// A text as HTML, with what is known of its quotations.
@@ -72,9 +86,10 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         open: Vec::new(),
         notes: Notes::default(),
     };
-    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
-    if around.anchors.is_some_and(|anchors| !anchors.is_empty()) {
-        writer.html.in_text = in_text(text.len(), &events);
+    let mut events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
+    punctuation::settle(text, around.language, &mut events);
+    if let Some(quoted) = around.quoted.filter(|quoted| !quoted.anchors.is_empty()) {
+        writer.html.in_text = in_text(text, &events, quoted.attributed);
     }
     let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len() + 8);
     writer.rewrite(events.into_iter().map(|(event, _)| event), &mut out);
@@ -103,9 +118,10 @@ struct Notes {
 }
 
 impl Notes {
+    /// Labels are the same in capital letters and small ones.
     fn number(&mut self, label: &str) -> usize {
         let next = self.numbers.len() + 1;
-        *self.numbers.entry(label.to_owned()).or_insert(next)
+        *self.numbers.entry(label.to_lowercase()).or_insert(next)
     }
 }
 
@@ -117,7 +133,7 @@ impl<'a> Writer<'a> {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => self.note(&label, &mut rest),
                 Event::Start(Tag::Heading { level, .. }) => self.heading(level, &mut rest, out),
-                Event::Start(Tag::BlockQuote(_)) if self.around.anchors.is_some() && self.quotes == 0 => {
+                Event::Start(Tag::BlockQuote(_)) if self.around.quoted.is_some() && self.quotes == 0 => {
                     self.quotation(&mut rest, out)
                 }
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
@@ -170,20 +186,28 @@ impl<'a> Writer<'a> {
             }
             inner.push(event);
         }
-        let attribution = take_attribution(&mut inner);
         let index = self.html.quotations.len();
-        let number = self.around.anchors.and_then(|anchors| anchors.get(index)).copied();
+        let (number, is_attributed) = self.around.quoted.map_or((None, false), |quoted| {
+            let number = quoted.anchors.get(index).copied();
+            (number, quoted.attributed.get(index).is_some_and(Option::is_some))
+        });
         let number = number.unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX));
-        self.html.quotations.push(Quotation { number, speaker: attribution.clone() });
+        let line = is_attributed.then(|| take_last_line(&mut inner)).flatten();
+        let speaker = line.as_deref().and_then(|line| without_dash(&plain(line)).map(str::to_owned));
+        self.html.quotations.push(Quotation { number, speaker });
         out.push(markup(format!("<figure class=\"quotation\" id=\"q{number}\"><blockquote>\n")));
         self.quotes += 1;
         self.rewrite(inner, out);
         self.quotes -= 1;
-        let speaker = attribution
-            .map_or_else(String::new, |name| format!("<span class=\"speaker\">— {}</span> ", escaped(&name)));
+        out.push(markup("</blockquote><figcaption>"));
+        if let Some(line) = line {
+            out.push(markup("<span class=\"speaker\">— "));
+            self.rewrite(after_dash(line), out);
+            out.push(markup("</span> "));
+        }
         let cite = escaped(&self.around.words.cite_this);
         out.push(markup(format!(
-            "</blockquote><figcaption>{speaker}<a class=\"cite-this\" href=\"#q{number}\">{cite} <span>#q{number}</span></a></figcaption></figure>\n"
+            "<a class=\"cite-this\" href=\"#q{number}\">{cite} <span>#q{number}</span></a></figcaption></figure>\n"
         )));
     }
 
@@ -254,7 +278,7 @@ impl<'a> Writer<'a> {
         self.rewrite(inner, &mut out);
         let mut text = String::new();
         html::push_html(&mut text, out.into_iter());
-        self.notes.texts.entry(label.to_owned()).or_insert(text);
+        self.notes.texts.entry(label.to_lowercase()).or_insert(text);
     }
 
     /// The footnotes that are referred to, in the order of their numbers.
@@ -280,22 +304,38 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Takes the last line `— Name` out of a quotation.
-fn take_attribution(inner: &mut Vec<Event<'_>>) -> Option<String> {
+/// Takes the last line out of a quotation that ends with a paragraph.
+fn take_last_line<'a>(inner: &mut Vec<Event<'a>>) -> Option<Vec<Event<'a>>> {
     let end = inner.iter().rposition(|event| matches!(event, Event::End(TagEnd::Paragraph)))?;
     let start = inner[..end].iter().rposition(|event| matches!(event, Event::Start(Tag::Paragraph)))?;
     let line = inner[start..end]
         .iter()
         .rposition(|event| matches!(event, Event::SoftBreak | Event::HardBreak))
         .map_or(start, |at| start + at);
-    let text = plain(&inner[line + 1..end]);
-    let name = attribution(&text)?.to_owned();
-    if line == start {
-        inner.drain(start..=end)
-    } else {
-        inner.drain(line..end)
+    // Of a paragraph that has no other line nothing is left.
+    let taken: Vec<Event<'a>> =
+        if line == start { inner.drain(start..=end).collect() } else { inner.drain(line..end).collect() };
+    let is_inline = |event: &Event<'_>| {
+        let is_end = matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
+        !is_end && !matches!(event, Event::SoftBreak | Event::HardBreak)
     };
-    Some(name)
+    Some(taken.into_iter().filter(is_inline).collect())
+}
+
+/// A line without the dash that it begins with.
+fn after_dash(line: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut has_begun = false;
+    let without = |event| match event {
+        Event::Text(text) if !has_begun => {
+            // Before a name stands nothing but the dash.
+            let name = without_dash(&text).unwrap_or(text.trim_start_matches(['-', ' '])).to_owned();
+            let name = if name.chars().any(char::is_alphanumeric) { name } else { String::new() };
+            has_begun = !name.is_empty();
+            Event::Text(name.into())
+        }
+        other => other,
+    };
+    line.into_iter().map(without).collect()
 }
 
 /// The words of some events.

@@ -13,7 +13,7 @@ use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published, are_words};
+use crate::lock::{Line, Lock, Published};
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
@@ -41,7 +41,7 @@ pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
 fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published {
     let statement = &chronicle[id];
     let fields = &statement.entry.fields;
-    let hashes = statement.entry.body.quotations.iter().map(|quotation| Some(quotation.hash));
+    let hashes = statement.quotation_hashes().map(Some);
     let mut quotations: Vec<(u32, Option<u64>)> = statement.anchors.iter().copied().zip(hashes).collect();
     let known = before_of(chronicle, id, before).map_or(&[][..], |(_, known)| &known.quotations);
     let gone = known.iter().map(|(number, _)| *number).filter(|number| !statement.anchors.contains(number));
@@ -269,11 +269,11 @@ impl Compared<'_> {
     fn quotations(&self, findings: &mut Vec<Diagnostic>) {
         let statement = &self.chronicle[self.id];
         for (number, hash) in self.before.quotations.iter().filter_map(|(number, hash)| Some((*number, (*hash)?))) {
-            let now =
-                statement.anchors.iter().zip(&statement.entry.body.quotations).find(|(anchor, _)| **anchor == number);
+            let quotations = statement.quotation_words().zip(&statement.entry.body.quotations);
+            let now = statement.anchors.iter().zip(quotations).find(|(anchor, _)| **anchor == number);
             let finding = match now {
-                Some((_, quotation)) if are_words(hash, quotation.words()) => continue,
-                Some((_, quotation)) => {
+                Some((_, (words, _))) if words.are(hash) => continue,
+                Some((_, (_, quotation))) => {
                     let (start, end) = quotation.range;
                     let span = Span { input: statement.entry.input, start, end };
                     let message = format!("the published quotation `#q{number}` has other words now");

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::archive;
+use super::{archive, attributions};
 use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
@@ -31,8 +31,8 @@ pub(super) struct One<'a> {
 }
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 9] =
-    [relations, offices, bodies, sources, addresses, archives, file_name, file_size, future];
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 10] =
+    [relations, offices, bodies, sources, addresses, archives, file_name, file_size, future, attributions::quotations];
 
 /// All that is wrong with a statement by itself.
 pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {

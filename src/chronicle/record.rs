@@ -4,11 +4,13 @@ use std::ops::Index;
 
 use super::{Chronicle, Relation};
 use crate::address::Address;
+use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::name::folded;
 use crate::entry::{Entry, Kind, authority, statement};
 use crate::input::InputId;
+use crate::lock::Words;
 
 macro_rules! records {
     ($($(#[doc = $doc:literal])+ $id:ident: $type:ty, $field:ident;)+) => {
@@ -176,6 +178,9 @@ pub struct Statement {
     pub relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
     pub anchors: Box<[u32]>,
+    /// Whose words each quotation has by its last line `— Name`: the position among `speakers`. Empty where no quotation
+    /// has such a line.
+    pub attributed: Box<[Option<u32>]>,
     /// Where its page stands.
     pub address: Address,
 }
@@ -288,8 +293,29 @@ impl Statement {
         &self.entry.fields.date
     }
 
+    /// The hashes (XXH3) of its quotations, as they are attributed.
+    pub fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
+        self.quotation_words().map(|words| words.read)
+    }
+
+    /// The words of its quotations, as they are attributed and as they could be.
+    pub fn quotation_words(&self) -> impl Iterator<Item = Words> {
+        words(&self.entry.body.quotations, &self.attributed)
+    }
+
     /// Whether the record was withdrawn.
     pub fn is_withdrawn(&self) -> bool {
         self.entry.fields.withdrawn.is_some()
     }
+}
+
+/// The words of quotations, given whose words each has by its last line.
+pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = Words> {
+    quotations.iter().enumerate().map(|(number, quotation)| {
+        let has_speaker = attributed.get(number).is_some_and(Option::is_some);
+        match quotation.attributed {
+            Some(apart) if has_speaker => Words { read: apart, others: [Some(quotation.hash), quotation.before] },
+            apart => Words { read: quotation.hash, others: [apart, quotation.before] },
+        }
+    })
 }

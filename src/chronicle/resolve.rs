@@ -222,8 +222,8 @@ impl Resolver<'_> {
             sorted.organizations.into_iter().map(|entry| self.organization(entry, findings)).collect();
         let people: Vec<_> = sorted.people.into_iter().map(|entry| self.person(entry, findings)).collect();
         let events = sorted.events.into_iter().map(|entry| self.event(entry, findings)).collect();
-        let resolved: Vec<_> =
-            sorted.statements.into_par_iter().map(|entry| statements::resolve(&self, &people, entry)).collect();
+        let resolve = |entry| statements::resolve(&self, &people, &organizations, entry);
+        let resolved: Vec<_> = sorted.statements.into_par_iter().map(resolve).collect();
         let mut statements = Vec::with_capacity(resolved.len());
         for checked in resolved {
             statements.push(checked.keep(findings));

@@ -1,13 +1,16 @@
 //! One statement: who spoke in which office, about what, on which occasion, and how it relates to others.
 
+use super::attribution::Records;
 use super::audience;
 use super::names::Found;
+use super::record::words;
 use super::resolve::Resolver;
-use super::{OrText, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics};
+use super::{
+    OrText, Organization, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics,
+};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean, is_respelled};
 use crate::document::Step;
-use crate::entry::body::Quoted;
 use crate::entry::date::Coverage;
 use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text, TextOr};
@@ -19,6 +22,7 @@ use crate::lock;
 pub(super) fn resolve(
     resolver: &Resolver<'_>,
     people: &[Person],
+    bodies: &[Organization],
     entry: Entry<statement::Statement>,
 ) -> Checked<Statement> {
     let mut one = One { resolver, people, entry: &entry, findings: Vec::new() };
@@ -30,7 +34,9 @@ pub(super) fn resolve(
     let place = entry.fields.place.as_ref().map(|place| resolver.place(entry.input, place, &mut one.findings));
     let relations = one.relations();
     one.check_sources();
-    let anchors = one.anchors();
+    let attributed =
+        Records { people, organizations: bodies }.attributed(&entry.fields, &entry.body.quotations, &speakers);
+    let anchors = one.anchors(&attributed);
     let findings = one.findings;
     let address = Address::page(["statements", entry.id.as_str()]);
     Checked {
@@ -44,6 +50,7 @@ pub(super) fn resolve(
             place,
             relations,
             anchors,
+            attributed,
             address,
         },
         findings,
@@ -299,10 +306,10 @@ impl One<'_> {
     }
 
     /// The numbers of the quotations: those that were published, and the next ones for the others.
-    fn anchors(&self) -> Box<[u32]> {
+    fn anchors(&self, attributed: &[Option<u32>]) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let words: Vec<lock::Words> = self.entry.body.quotations.iter().map(Quoted::words).collect();
+        let words: Vec<lock::Words> = words(&self.entry.body.quotations, attributed).collect();
         lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 

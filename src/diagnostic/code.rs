@@ -74,6 +74,8 @@ codes! {
     UnclosedFrontMatter = "unclosed-front-matter": fixed,
     /// The file is not UTF-8 text.
     InvalidUtf8 = "invalid-utf8": fixed,
+    /// Lines of an unresolved merge say two things at once.
+    UnresolvedMerge = "unresolved-merge": fixed,
     /// The file, or its front matter, is larger or deeper than a record can be, and was not read.
     OversizedEntry = "oversized-entry": fixed,
     /// The same key stands twice in one map; only one of the two could be kept.
@@ -158,6 +160,26 @@ codes! {
     ChangedDuringBuild = "changed-during-build": fixed,
     /// A block quotation is not word for word in the kept text of any of its sources.
     QuotationNotInSource = "quotation-not-in-source": deny,
+    /// A last line `— Name` of a quotation nearly names a speaker, or somebody who does not speak here.
+    UnknownAttribution = "unknown-attribution": warn,
+    /// A line `— Name` names a speaker, but is not the last line of its quotation.
+    MisplacedAttribution = "misplaced-attribution": deny,
+    /// A block quotation has no words that could be compared with a source.
+    EmptyQuotation = "empty-quotation": deny,
+    /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.
+    ForeignQuotation = "foreign-quotation": deny,
+    /// A line without `>` goes on with the block quotation above it.
+    UnmarkedQuotation = "unmarked-quotation": warn,
+    /// Nothing refers to a footnote or the definition of a link, or another has its label: it is not shown.
+    UnusedDefinition = "unused-definition": warn,
+    /// A footnote or a link refers to nothing, and is shown as it is typed.
+    UndefinedReference = "undefined-reference": warn,
+    /// A row of a table has more cells than its head; they are not shown.
+    SurplusCell = "surplus-cell": warn,
+    /// HTML is shown as it is typed.
+    RawHtml = "raw-html": warn,
+    /// Mark-up that means nothing here, or does not close, is shown as it is typed.
+    RawMarkup = "raw-markup": warn,
     /// The kept text of a source is not the one whose hash is given.
     SourceHashMismatch = "source-hash-mismatch": deny,
     /// A relation names the statement that it stands in.

@@ -7,6 +7,7 @@ use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::entry::placeholder::placeholder;
+use crate::entry::quotation::{is_dash, without_dash};
 use crate::entry::statement::{Fidelity, Kind, SourceKind};
 use crate::language::Language;
 
@@ -166,15 +167,32 @@ fn body(blocks: &[Block]) -> String {
     out
 }
 
-/// Plain text as Markdown that says the same: what would be a mark is escaped.
+/// Plain text as Markdown that says the same: what would be a mark, or is one elsewhere, is escaped.
 fn as_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // Direct speech that begins with a dash is not the name of who says it; a line that could be one is no sentence.
+    let is_sentence =
+        text.ends_with(['!', '?', '…', ',', ';', ':']) || text.ends_with('.') && text.split(' ').count() > 12;
+    let text = match text.strip_prefix(is_dash) {
+        Some(rest) if !is_sentence && without_dash(text).is_some() => {
+            let dash = text.chars().next().map_or(0, u32::from);
+            // Writing to a string cannot fail.
+            let _ = write!(out, "&#{dash};");
+            rest
+        }
+        _ => text,
+    };
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
-        let begins_block = at == 0 && "#-+>=|~:".contains(c) || at == digits && at > 0 && ".)".contains(c);
+        let begins_block =
+            at == 0 && out.is_empty() && "#-+>=|~:".contains(c) || at == digits && at > 0 && ".)".contains(c);
         let rest = &text[at + c.len_utf8()..];
         let is_mark = match c {
             '\\' | '*' | '_' | '`' | '<' | '[' | ']' => true,
+            // What has a meaning elsewhere is found by the checks.
+            '~' | '=' | '$' | '%' | '{' => rest.starts_with(c) || c == '{' || out.ends_with(c),
+            '!' => at == 0 && rest.starts_with("!! "),
+            '?' => at == 0 && rest.starts_with("?? "),
             // `&amp;` stands for another character.
             '&' => rest.split_once(';').is_some_and(|(name, _)| name.chars().all(|c| c.is_alphanumeric() || c == '#')),
             _ => false,
@@ -193,6 +211,7 @@ mod tests {
 
     use super::{Block, Source, Statement, as_markdown, body};
     use crate::entry::body::markdown;
+    use crate::entry::quotation::quotations;
     use crate::entry::statement::Fidelity;
 
     #[test]
@@ -213,6 +232,20 @@ mod tests {
             "[^1]: note [^1]",
             "http://example.com/a_b_c?x=*",
             ": no",
+            "— no",
+            "– no",
+            "―no",
+            "-- no",
+            "— no! we said no?",
+            "— 1. no",
+            "~~no~~ ==no== $$no$$ %%no%% {.no} {{no}} [[no]] [no](no no) ^[no] [^no] [no][no]",
+            "::: no",
+            "!!! no",
+            "??? no",
+            "##no",
+            "**«no»**no _no_no",
+            "[ ] no",
+            "|---|",
         ] {
             let quotation = body(&[Block::Quotation(vec![text.trim().to_owned()])]);
             let (mut read, mut paragraphs, mut quotes) = (String::new(), 0, 0);
@@ -226,6 +259,8 @@ mod tests {
                 }
             }
             assert_eq!((read.as_str(), paragraphs, quotes), (text.trim(), 1, 1));
+            let lines = &quotations(&quotation, &[])[0].lines;
+            assert!(lines.iter().all(|line| line.name.ends_with('?')), "{quotation}");
         }
         assert_eq!(as_markdown("plain – words, (all) of them!"), "plain – words, (all) of them!");
     }

@@ -8,7 +8,8 @@ use bitcode::{Decode, Encode};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::fragment::Fragments;
-use super::quotation::Collector;
+use super::markup::Markup;
+use super::quotation::{Collector, Place, Quotation};
 use crate::address::{deceit, deceit_of_text};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
@@ -34,20 +35,59 @@ pub struct Body {
 }
 
 /// What others need to know of a block quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub struct Quoted {
-    /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
+    /// Hash (XXH3) of its words, as they are compared, with all its lines as words.
     pub hash: u64,
-    /// The same hash of the other reading, where the last line is `— Name`: with it as words, or as whose they are.
-    pub other: Option<u64>,
+    /// The same with its last line as the attribution `— Name`, where it may be one.
+    pub attributed: Option<u64>,
+    /// The same as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
+    /// attribution: what was locked then may have this hash. Nothing where it is that of all lines.
+    pub before: Option<u64>,
+    /// Whether there are no words in it that could be compared, with all its lines and without the last one.
+    pub is_empty: [bool; 2],
+    /// Lines that may name whoever said the words.
+    pub lines: Box<[Line]>,
     /// Where it stands, in bytes of the file.
     pub range: (u32, u32),
 }
 
+/// A line of a block quotation that may name whoever said its words.
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
+pub struct Line {
+    /// What stands after the dash.
+    pub name: Box<str>,
+    /// Where in the quotation it stands.
+    pub place: Place,
+    /// Where it is, in bytes of the file.
+    pub range: (u32, u32),
+}
+
 impl Quoted {
-    /// The hashes of its words, as they are read and as they could be read.
-    pub fn words(&self) -> (u64, Option<u64>) {
-        (self.hash, self.other)
+    /// What there is to know of a quotation of a text that begins at a byte of the file.
+    fn of(quotation: Quotation, offset: usize) -> Quoted {
+        let moved = |range: &Range<usize>| clipped(range.start + offset..range.end + offset);
+        let lines = quotation.lines.iter();
+        let lines: Box<[Line]> = lines
+            .map(|line| Line { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
+            .collect();
+        let (range, hash) = (moved(&quotation.range), quotation.hash());
+        let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
+        let last = lines.last().filter(|line| line.place == Place::Last);
+        let apart = last.map(|_| quotation.attributed());
+        Quoted {
+            hash,
+            attributed: apart.as_ref().map(Quotation::hash),
+            before,
+            is_empty: [is_empty, apart.map_or(is_empty, |quotation| quotation.is_empty())],
+            lines,
+            range,
+        }
+    }
+
+    /// Its last line, if it may be the attribution `— Name`.
+    pub fn last_line(&self) -> Option<&Line> {
+        self.lines.last().filter(|line| line.place == Place::Last)
     }
 }
 
@@ -148,13 +188,14 @@ struct Facts {
 
 impl Facts {
     fn gather(&mut self, text: &str) {
-        let (mut quotations, mut heading, mut opening) = (Collector::default(), None::<String>, None::<String>);
+        let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
         let (mut notes, mut fragments, mut link) = (0_usize, Fragments::default(), None::<Shown<'_>>);
-        for (event, range) in Parser::new_ext(text, markdown()).into_offset_iter() {
+        let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
+        let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());
+        while let Some((event, range)) = events.next() {
+            markup.take(&event, &range, events.reference_definitions());
             if let Some(quotation) = quotations.take(&event, &range) {
-                let place = quotation.range.start + self.offset..quotation.range.end + self.offset;
-                let (hash, other) = (quotation.hash(), quotation.as_text);
-                self.body.quotations.push(Quoted { hash, other, range: clipped(place) });
+                self.body.quotations.push(Quoted::of(quotation, self.offset));
             }
             match event {
                 Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
@@ -205,6 +246,7 @@ impl Facts {
                 _ => {}
             }
         }
+        self.findings.extend(markup.finish(events.reference_definitions()));
     }
 
     fn image(&mut self, destination: &str, range: &Range<usize>) {

@@ -1,26 +1,38 @@
 //! The words of a text's block quotations, as plain text: what is compared with a kept source.
 
+mod collector;
+mod in_text;
+mod line;
+
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::Parser;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::body::markdown;
 use super::folded::Folded;
+pub(super) use collector::Collector;
+pub use in_text::{InText, in_text};
+pub use line::{Line, Place, is_dash, without_dash};
 
-/// A block quotation without its attribution.
+/// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
+/// the speakers of its statement, it is an attribution; only who knows the speakers can say that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
     /// Its words; paragraphs are parted by line breaks.
     pub text: String,
-    /// Whom its last line `— Name` attributes it to.
+    /// Whom its last line `— Name` attributes it to, if it is read as such.
     pub attribution: Option<String>,
-    /// The hash of its words with that line as one of them.
-    pub as_text: Option<u64>,
-    /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
-    places: Vec<(usize, usize)>,
+    /// Lines that may name whoever said the words.
+    pub lines: Vec<Line>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
+    /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
+    places: Vec<(usize, usize)>,
+    /// The last line of the last paragraph, in `text`.
+    last: Range<usize>,
+    /// Parts of `text` that are no words: descriptions of images, raw HTML.
+    others: Vec<Range<usize>>,
 }
 
 impl Quotation {
@@ -40,183 +52,155 @@ impl Quotation {
         }
         xxh3_64(text.as_bytes())
     }
-}
 
-/// The outermost block quotations of a Markdown text, in order.
-pub fn quotations(text: &str) -> Vec<Quotation> {
-    let mut collector = Collector::default();
-    let events = Parser::new_ext(text, markdown()).into_offset_iter();
-    events.filter_map(|(event, range)| collector.take(&event, &range)).collect()
-}
-
-/// A part of a text with what stands beside it there: a TextQuoteSelector of the Web Annotation Data Model (W3C, 2017).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InText {
-    /// The part.
-    pub exact: String,
-    /// Up to [`InText::BESIDE`] letters before it.
-    pub prefix: String,
-    /// Up to [`InText::BESIDE`] letters after it.
-    pub suffix: String,
-}
-
-impl InText {
-    /// Letters that are enough to tell a place from another where the same words stand twice.
-    pub const BESIDE: usize = 32;
-
-    /// The part of a text, in bytes; both ends must be between letters.
-    pub fn of(text: &str, part: Range<usize>) -> InText {
-        let (before, after) = (&text[..part.start], &text[part.end..]);
-        let start = before.char_indices().nth_back(InText::BESIDE - 1).map_or(0, |(at, _)| at);
-        let end = after.char_indices().nth(InText::BESIDE).map_or(after.len(), |(at, _)| at);
-        InText { exact: text[part].to_owned(), prefix: before[start..].to_owned(), suffix: after[..end].to_owned() }
-    }
-}
-
-/// The block quotations of a Markdown text as they stand on its page, from the events of the text with the typography of
-/// the page: all white space is one space, and attributions are left out. `length` is that of the text in bytes.
-pub fn in_text(length: usize, events: &[(Event<'_>, Range<usize>)]) -> Vec<(Quotation, InText)> {
-    let (mut collector, mut plain, mut found, mut notes) =
-        (Collector::default(), String::with_capacity(length), Vec::new(), 0);
-    for (event, range) in events {
-        if let Some(quotation) = collector.take(event, range) {
-            plain.push(' ');
-            let start = plain.len();
-            plain.push_str(&quotation.text);
-            found.push((quotation, start..plain.len()));
-            plain.push(' ');
-            continue;
-        }
-        match event {
-            // Footnotes stand at the end of the page.
-            Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
-            Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
-            _ if notes > 0 || collector.is_inside() => {}
-            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => plain.push_str(part),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
-                plain.push(' ');
-            }
-            Event::End(TagEnd::Heading(_) | TagEnd::TableCell) => plain.push(' '),
-            _ => {}
-        }
-    }
-    found.into_iter().map(|(quotation, part)| (quotation, folded_in(&plain, part))).collect()
-}
-
-/// The part of a text with what stands beside it, with all white space as one space.
-fn folded_in(text: &str, part: Range<usize>) -> InText {
-    let before = text[..part.start].trim_start().chars().rev();
-    let prefix: Vec<char> = one_space(before).take(InText::BESIDE).collect();
-    let mut exact = String::with_capacity(part.len());
-    for word in text[part.clone()].split_whitespace() {
-        if !exact.is_empty() {
-            exact.push(' ');
-        }
-        exact.push_str(word);
-    }
-    InText {
-        exact,
-        prefix: prefix.into_iter().rev().collect(),
-        suffix: one_space(text[part.end..].chars()).take(InText::BESIDE).collect(),
-    }
-}
-
-/// Letters with all white space as one space.
-fn one_space(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    let mut after_space = false;
-    letters.filter_map(move |letter| {
-        let is_again = std::mem::replace(&mut after_space, letter.is_whitespace()) && after_space;
-        (!is_again).then_some(if after_space { ' ' } else { letter })
-    })
-}
-
-/// Collects quotations from the events of a text.
-#[derive(Debug, Default)]
-pub(super) struct Collector {
-    depth: usize,
-    current: Quotation,
-    /// Where the line begins that is read.
-    line: usize,
-    /// The last line of the last paragraph.
-    last: Range<usize>,
-}
-
-impl Collector {
-    /// Whether the events are those of a quotation now.
-    pub(super) fn is_inside(&self) -> bool {
-        self.depth > 0
-    }
-
-    /// Takes an event; gives the quotation that ends with it.
-    pub(super) fn take(&mut self, event: &Event<'_>, range: &Range<usize>) -> Option<Quotation> {
-        match event {
-            Event::Start(Tag::BlockQuote(_)) => {
-                if self.depth == 0 {
-                    *self = Collector::default();
-                    self.current.range = range.clone();
-                }
-                self.depth += 1;
-            }
-            Event::End(TagEnd::BlockQuote(_)) => {
-                self.depth -= 1;
-                if self.depth == 0 {
-                    return Some(self.finish());
-                }
-            }
-            _ if self.depth == 0 => {}
-            Event::Start(Tag::Paragraph) => self.line = self.current.text.len(),
-            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
-                self.current.places.push((self.current.text.len(), range.start));
-                self.current.text.push_str(part);
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                self.current.text.push(' ');
-                self.line = self.current.text.len();
-            }
-            Event::End(TagEnd::Paragraph) => {
-                self.last = self.line..self.current.text.len();
-                self.current.text.push('\n');
-            }
-            Event::End(TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell) => {
-                self.current.text.push('\n');
-            }
-            _ => {}
-        }
-        None
-    }
-
-    fn finish(&mut self) -> Quotation {
-        let mut quotation = std::mem::take(&mut self.current);
-        if let Some(name) = attribution(&quotation.text[self.last.clone()]).map(str::to_owned) {
-            quotation.as_text = Some(xxh3_64(Folded::of(&quotation.text).as_str().as_bytes()));
+    /// The same with its last line as the attribution, where that begins with a dash; it must be known to name a speaker.
+    #[must_use]
+    pub fn attributed(mut self) -> Quotation {
+        let line = &self.text[self.last.clone()];
+        if let Some(name) = without_dash(line).map(str::to_owned) {
             // Other places in the text stay where they are.
-            quotation.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
-            quotation.attribution = Some(name);
+            self.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
+            self.attribution = Some(name);
         }
-        quotation
+        self
+    }
+
+    /// The quotation of this number as its statement has it: `attributed` says for each whose words it has by its last
+    /// line; it is empty where none has such a line.
+    pub(super) fn read_as(self, number: usize, attributed: &[Option<u32>]) -> Quotation {
+        if attributed.get(number).is_some_and(Option::is_some) { self.attributed() } else { self }
+    }
+
+    /// Hash (XXH3) as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
+    /// attribution, whomever it named and wherever in the quotation it stood; nothing where that makes no difference.
+    pub fn hash_before(&self) -> Option<u64> {
+        let line = self.text[self.last.clone()].trim();
+        let is_dashed = line.starts_with(['—', '–']) || line.starts_with("--");
+        let name = line.trim_start_matches(['—', '–', '-']).trim();
+        if !is_dashed || name.is_empty() {
+            return None;
+        }
+        let mut before = self.clone();
+        before.attribution = Some(name.to_owned());
+        before.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
+        Some(before.hash())
+    }
+
+    /// Whether there is nothing in it that could be compared with a source: no letter and no digit, but in descriptions
+    /// of images, in raw HTML, and in brackets, where words of the editors stand.
+    pub fn is_empty(&self) -> bool {
+        if self.others.is_empty() {
+            return !has_words(&self.text);
+        }
+        let (mut words, mut end) = (String::with_capacity(self.text.len()), 0);
+        for other in &self.others {
+            words.push_str(&self.text[end..other.start]);
+            end = other.end;
+        }
+        words.push_str(&self.text[end..]);
+        !has_words(&words)
     }
 }
 
-/// The name in a line `— Name`, which may be typed with two hyphens.
-pub fn attribution(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let is_dashed = line.starts_with(['—', '–']) || line.starts_with("--");
-    let name = line.trim_start_matches(['—', '–', '-']).trim();
-    (is_dashed && !name.is_empty()).then_some(name)
+/// Whether there are letters or digits outside brackets.
+fn has_words(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        let Some(first) = rest.find(|letter: char| letter == '[' || letter.is_alphanumeric()) else { return false };
+        match rest[first..].strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+            Some((_, after)) => rest = after,
+            None if rest[first..].starts_with('[') => rest = &rest[first + 1..],
+            None => return true,
+        }
+    }
+}
+
+/// The outermost block quotations of a Markdown text, in order. `attributed` says for each whose words it has by its last
+/// line `— Name`; it is empty where none has such a line.
+pub fn quotations(text: &str, attributed: &[Option<u32>]) -> Vec<Quotation> {
+    let mut collector = Collector::of(text);
+    let events = Parser::new_ext(text, markdown()).into_offset_iter();
+    let found = events.filter_map(|(event, range)| collector.take(&event, &range));
+    found.enumerate().map(|(number, quotation)| quotation.read_as(number, attributed)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{in_text, quotations};
+    use super::{Place, in_text, quotations};
+
+    /// Whose words they are is not asked here: every quotation is that of the first speaker.
+    const ATTRIBUTED: &[Option<u32>] = &[Some(0), Some(0)];
 
     fn in_page(text: &str) -> Vec<(super::Quotation, super::InText)> {
-        let options = super::markdown() | pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
-        let events: Vec<_> = super::Parser::new_ext(text, options).into_offset_iter().collect();
-        in_text(text.len(), &events)
+        let events: Vec<_> = super::Parser::new_ext(text, super::markdown()).into_offset_iter().collect();
+        in_text(text, &events, ATTRIBUTED)
     }
 
     fn texts(markdown: &str) -> Vec<String> {
-        quotations(markdown).into_iter().map(|quotation| quotation.text.trim_end().to_owned()).collect()
+        let found = quotations(markdown, ATTRIBUTED).into_iter();
+        found.map(|quotation| quotation.text.trim_end().to_owned()).collect()
+    }
+
+    fn lines(markdown: &str) -> Vec<(String, Place)> {
+        let found = quotations(markdown, &[]).into_iter().flat_map(|quotation| quotation.lines);
+        found.map(|line| (line.name, line.place)).collect()
+    }
+
+    #[test]
+    fn lines_that_may_name_a_speaker() {
+        let of = |markdown: &str, expected: &[(&str, Place)]| {
+            let expected: Vec<_> = expected.iter().map(|(name, place)| ((*name).to_owned(), *place)).collect();
+            assert_eq!(lines(markdown), expected, "{markdown}");
+        };
+        of("> Yes.\n> — Ann Lee\n", &[("Ann Lee", Place::Last)]);
+        of("> Yes.\n>\n> -- **Ann** [Lee](x.md)[^1]\n", &[("Ann Lee[^1]", Place::Last)]);
+        of("> Yes.\n> **― Ann Lee**\n", &[("Ann Lee", Place::Last)]);
+        of("> — Yes.\n> — No.\n", &[("Yes.", Place::Within), ("No.", Place::Last)]);
+        of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", Place::Within)]);
+        of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", Place::Within)]);
+        of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", Place::Deeper)]);
+        of("> Yes. — Ann\n", &[("Ann", Place::Inline)]);
+        of("> Peace — that is all.\n", &[]);
+        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", Place::Within), ("Ann Lee", Place::Broken)]);
+        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", Place::Within)]);
+        of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", Place::Item)]);
+        of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", Place::Item)]);
+        of("> Yes.\n> -Ann\n", &[("Ann", Place::Item)]);
+        of("> Yes.\n> - Ann\n>\n> No.\n", &[]);
+        of("> Yes.\n> &mdash; Ann\n", &[]);
+        of("> Yes.\n> \\-- Ann\n", &[]);
+        of("- > Yes.\n  > — Ann\n", &[("Ann", Place::Last)]);
+        of("> Yes.\n— Ann\n", &[("Ann", Place::Last)]);
+    }
+
+    #[test]
+    fn what_has_no_words() {
+        let is_empty = |markdown: &str| quotations(markdown, &[])[0].is_empty();
+        for empty in [
+            ">",
+            "> …",
+            "> [^1]\n\n[^1]: Note.",
+            "> ![a picture](/a.png)",
+            "> <!-- no -->",
+            "> [sic]",
+            "> 👍 !",
+            "> ***",
+        ] {
+            assert!(is_empty(empty), "{empty}");
+        }
+        for other in ["> No", "> 5", "> [W]e agree", "> [open", "> ![a](/a.png) word", "> 好", "> [a] b", "> ¿Sí?"] {
+            assert!(!is_empty(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_was_published_before() {
+        let before = |markdown: &str| quotations(markdown, &[])[0].hash_before();
+        let apart = |markdown: &str| quotations(markdown, ATTRIBUTED)[0].hash();
+        let text = "> Yes.\n> — Ann Lee\n";
+        assert_eq!(before(text), Some(apart(text)));
+        assert_eq!(before("> Yes.\n"), None);
+        assert_ne!(before("> Yes.\n> > No.\n> > — Ann\n"), None, "who was quoted in it was taken for its speaker");
     }
 
     #[test]
@@ -229,7 +213,7 @@ mod tests {
         assert_eq!(texts("> We agree.\n>\n> -- ann of Lee\n"), ["We agree."]);
         assert_eq!(texts("> Peace — that is all.\n"), ["Peace — that is all."]);
         assert_eq!(texts("> A says:\n>\n> > Peace.\n> > — B\n"), ["A says:\nPeace."]);
-        assert_eq!(quotations("> قال.\n> — محمد\n")[0].attribution.as_deref(), Some("محمد"));
+        assert_eq!(quotations("> قال.\n> — محمد\n", ATTRIBUTED)[0].attribution.as_deref(), Some("محمد"));
     }
 
     #[test]
@@ -238,14 +222,17 @@ mod tests {
             "# A \"word\"\n\nHe[^1]  said:\n\n> We *agree*\n> ...\n>\n> On it.\n> — Ann\n\nAnd\n\n> No.\n\n[^1]: Ann.\n",
         );
         let [(_, one), (second, other)] = found.as_slice() else { panic!("{found:?}") };
-        assert_eq!((&*one.prefix, &*one.exact, &*one.suffix), ("A “word” He said: ", "We agree … On it.", " And No. "));
-        assert_eq!((&*other.prefix, &*other.exact), (" He said: We agree … On it. And ", "No."));
+        assert_eq!(
+            (&*one.prefix, &*one.exact, &*one.suffix),
+            ("A \"word\" He said: ", "We agree ... On it.", " And No. ")
+        );
+        assert_eq!((&*other.prefix, &*other.exact), ("e said: We agree ... On it. And ", "No."));
         assert_eq!(second.text.trim_end(), "No.");
     }
 
     #[test]
     fn who_is_quoted_belongs_to_the_words() {
-        let hash = |markdown: &str| quotations(markdown)[0].hash();
+        let hash = |markdown: &str| quotations(markdown, ATTRIBUTED)[0].hash();
         assert_eq!(hash("> “We agree.”\n"), hash("> \"We\n> agree.\"\n"));
         assert_ne!(hash("> We agree.\n> — Ann\n"), hash("> We agree.\n> — Bo\n"));
         assert_ne!(hash("> We agree.\n> — Ann\n"), hash("> We agree.\n"));
@@ -254,7 +241,7 @@ mod tests {
     #[test]
     fn places_lead_back() {
         let markdown = "Said:\n\n> We *agree*\n> on it.\n";
-        let found = quotations(markdown);
+        let found = quotations(markdown, &[]);
         let at = found[0].text.find("on it").unwrap();
         assert!(markdown[found[0].place(at)..].starts_with("on it"));
     }

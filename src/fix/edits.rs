@@ -33,7 +33,7 @@ pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, tex
 fn quoted_in(text: &str) -> Vec<Range<usize>> {
     let Ok(parts) = front_matter::split(text.as_bytes()) else { return Vec::new() };
     let start = parts.body.start;
-    let ranges = quotations(&text[parts.body]).into_iter();
+    let ranges = quotations(&text[parts.body], &[]).into_iter();
     ranges.map(|quotation| quotation.range.start + start..quotation.range.end + start).collect()
 }
 
@@ -41,7 +41,7 @@ fn quoted_in(text: &str) -> Vec<Range<usize>> {
 pub(super) fn words(bytes: &[u8]) -> Option<Vec<&str>> {
     let parts = front_matter::split(bytes).ok()?;
     let body = &parts.text[parts.body];
-    Some(quotations(body).into_iter().map(|quotation| body[quotation.range].trim_end()).collect())
+    Some(quotations(body, &[]).into_iter().map(|quotation| body[quotation.range].trim_end()).collect())
 }
 
 /// Those whose changes can be made together: of two that meet, the first. The others wait for the next round.

@@ -1,12 +1,20 @@
 //! The numbers of quotations: words keep the one they were published with.
 
-/// The words of a quotation by their hash, and by that of their other reading: with a last line `— Name` as a part of the
-/// words, or as saying whose they are.
-pub type Words = (u64, Option<u64>);
+/// The words of a quotation by their hashes (XXH3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// As they are read.
+    pub read: u64,
+    /// As they could be read: with a last line `— Name` as a part of the words or as saying whose they are, and as the
+    /// first version of the lock had it.
+    pub others: [Option<u64>; 2],
+}
 
-/// Whether a quotation was published with these words, in either reading.
-pub fn are_words(published: u64, (own, other): Words) -> bool {
-    published == own || other == Some(published)
+impl Words {
+    /// Whether a quotation was published with these words, in whichever reading.
+    pub fn are(&self, published: u64) -> bool {
+        published == self.read || self.others.contains(&Some(published))
+    }
 }
 
 /// The numbers of the anchors of quotations, given their words and what was published.
@@ -17,7 +25,7 @@ pub fn anchors(published: &[(u32, Option<u64>)], now: &[Words]) -> Box<[u32]> {
     let mut taken = vec![false; published.len()];
     let mut places: Vec<Option<usize>> = vec![None; now.len()];
     // Those that are read as they were come before those that are read otherwise.
-    for read in [|words: &Words| Some(words.0), |words: &Words| words.1] {
+    for read in [|words: &Words| Some(words.read), |words: &Words| words.others[0], |words: &Words| words.others[1]] {
         for (place, hash) in places.iter_mut().zip(now.iter().map(read)) {
             if place.is_some() || hash.is_none() {
                 continue;
@@ -64,16 +72,17 @@ mod tests {
     use super::Words;
 
     fn anchors(published: &[(u32, Option<u64>)], now: &[u64]) -> Box<[u32]> {
-        let now: Vec<Words> = now.iter().map(|hash| (*hash, None)).collect();
+        let now: Vec<Words> = now.iter().map(|hash| Words { read: *hash, others: [None; 2] }).collect();
         super::anchors(published, &now)
     }
 
     #[test]
     fn words_keep_their_number_in_either_reading() {
         let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
-        let now = [(99, None), (11, Some(10)), (20, Some(21)), (31, Some(30))];
+        let words = |read, other| Words { read, others: [None, other] };
+        let now = [words(99, None), words(11, Some(10)), words(20, Some(21)), words(31, Some(30))];
         assert_eq!(*super::anchors(&published, &now), [4, 1, 2, 3]);
-        let now = [(11, Some(10)), (10, Some(11))];
+        let now = [words(11, Some(10)), words(10, Some(11))];
         assert_eq!(*super::anchors(&[(1, Some(10))], &now), [2, 1], "what is read as it was comes first");
         assert_eq!(*super::anchors(&[(1, Some(10)), (2, Some(11))], &now), [2, 1]);
     }

@@ -283,7 +283,7 @@ impl Ground<'_> {
 
     fn statement(&self, hash: &mut Xxh3, id: StatementId) {
         let of = &self.chronicle[id];
-        (of.entry.outline, self.inputs.get(of.entry.input).path(), &of.anchors).hash(hash);
+        (of.entry.outline, self.inputs.get(of.entry.input).path(), &of.anchors, &of.attributed).hash(hash);
         for speaker in &of.speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),

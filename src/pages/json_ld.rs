@@ -58,11 +58,11 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
         for speaker in &of.speakers {
             graph.object(|node| person(node, views, id, speaker));
         }
-        for quotation in &html.quotations {
+        for (number, quotation) in html.quotations.iter().enumerate() {
             graph.object(|node| {
                 node.text("@type", "Quotation");
                 node.place("@id", url, Place::Quotation(quotation.number));
-                creator(node, views, id, quotation.speaker.as_deref());
+                creator(node, views, id, number);
                 node.object("isPartOf", |whole| whole.url("@id", url));
                 node.text("dateCreated", date);
             });
@@ -121,19 +121,13 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date
     });
 }
 
-/// Whose words a quotation has: the only speaker's, where it says nothing of that.
-fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, attributed_to: Option<&str>) {
-    match (attributed_to, &*views.chronicle[id].speakers) {
-        (None, [only]) => node.object("creator", |creator| speaker_id(creator, views, only)),
-        (Some(name), speakers) => node.object("creator", |creator| {
-            if let Some(speaker) = speakers.iter().find(|speaker| views.speaker_name(speaker) == name) {
-                speaker_id(creator, views, speaker);
-            } else {
-                creator.text("@type", "Person");
-                creator.text("name", name);
-            }
-        }),
-        (None, _) => {}
+/// Whose words the quotation of a number has: the speaker's whom it names, or the only one's.
+fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, number: usize) {
+    let of = &views.chronicle[id];
+    let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
+    let only = if let [only] = &*of.speakers { Some(only) } else { None };
+    if let Some(speaker) = named.or(only) {
+        node.object("creator", |creator| speaker_id(creator, views, speaker));
     }
 }
 

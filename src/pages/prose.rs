@@ -8,7 +8,9 @@ use super::value::{Context, markup};
 use super::{Kind, LARGEST_TEXT, Page, ViewError, Views};
 use crate::chronicle::{Chronicle, PageId, page_address};
 use crate::entry::Entry;
-use crate::markdown::{self, Html, Surroundings};
+use crate::input::InputId;
+use crate::language::Language;
+use crate::markdown::{self, Html, Quoted, Surroundings};
 
 /// Pages whose text introduces a page that exists anyway.
 const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
@@ -30,7 +32,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
     };
     let mut context = views.page(page, head);
     context.insert_value("title", entry.fields.title.as_str().into());
-    context.insert_value("body", markup(&views.text(entry, 1, None)?.text));
+    context.insert_value("body", markup(&views.text(entry, entry.fields.language.as_ref(), None)?.text));
     Ok(context)
 }
 
@@ -38,15 +40,23 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context
 pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Value, ViewError> {
     let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
     match found {
-        Some(page) => Ok(markup(&views.text(&views.chronicle[page], 1, None)?.text)),
+        Some(page) => {
+            let entry = &views.chronicle[page];
+            Ok(markup(&views.text(entry, entry.fields.language.as_ref(), None)?.text))
+        }
         None => Ok(Value::none()),
     }
 }
 
 impl Views<'_> {
-    /// The text of an entry as HTML: its headings below one of level `lower`, its quotations with these numbers as anchors
-    /// where they are the record's.
-    pub(super) fn text<T>(&self, entry: &Entry<T>, lower: usize, anchors: Option<&[u32]>) -> Result<Html, ViewError> {
+    /// The text of an entry as HTML, below the heading of its page; in the site's language where it says no other. Its
+    /// quotations have anchors where they are the record's.
+    pub(super) fn text<T>(
+        &self,
+        entry: &Entry<T>,
+        language: Option<&Language>,
+        quoted: Option<Quoted<'_>>,
+    ) -> Result<Html, ViewError> {
         // Whether there is a text is something that the file says, too.
         self.chronicle.note(Fact::Text(entry.input));
         if entry.body.range().is_empty() {
@@ -54,30 +64,29 @@ impl Views<'_> {
         }
         let bytes = self.source((entry.input, entry.hash))?;
         let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
-        let html = self.markdown(entry.input, text, "", lower, anchors);
+        let html = self.markdown(entry.input, text, ("", 1), language, quoted);
         if html.text.len() > LARGEST_TEXT { Err(ViewError::TooLong(entry.input)) } else { Ok(html) }
     }
 
-    /// Some Markdown of the file `input` as HTML.
+    /// Some Markdown of the file `input` as HTML; with what stands before the anchors of its footnotes, and the level of
+    /// the heading that it stands under.
     pub(super) fn markdown(
         &self,
-        input: crate::input::InputId,
+        input: InputId,
         text: &str,
-        prefix: &str,
-        lower: usize,
-        anchors: Option<&[u32]>,
+        (prefix, lower): (&str, usize),
+        language: Option<&Language>,
+        quoted: Option<Quoted<'_>>,
     ) -> Html {
         let target = |destination: &str| self.chronicle.target(self.inputs, input, destination);
         let base_path = self.config.base_url.path();
-        markdown::render(
-            text,
-            &Surroundings { words: self.words.in_texts(), target: &target, base_path, prefix, anchors, lower },
-        )
+        let (words, language) = (self.words.in_texts(), language.unwrap_or(&self.config.language));
+        markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
     }
 
     /// The description of a record as a value; absent where it has none.
     pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Value, ViewError> {
-        let html = self.text(entry, 1, None)?;
+        let html = self.text(entry, None, None)?;
         Ok(if html.text.trim().is_empty() { Value::none() } else { markup(&html.text) })
     }
 }

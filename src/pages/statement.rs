@@ -14,7 +14,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, OrText, OrganizationId, Party, Record, Relation, Speaker, StatementId, Subject};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
-use crate::markdown::Html;
+use crate::markdown::{Html, Quoted};
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
@@ -58,7 +58,8 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, View
         return Ok(html);
     }
     let apart = views.apart();
-    let html = Arc::new(apart.text(&statement.entry, 1, Some(&statement.anchors))?);
+    let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
+    let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
     let facts: Arc<[Fact]> = apart.chronicle.noted().into();
     facts.iter().for_each(|fact| views.chronicle.note(*fact));
     desk.put_text(id, (Arc::clone(&html), facts));
@@ -186,7 +187,9 @@ fn values(
 
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {
     let entry = &views.chronicle[id].entry;
-    maybe(entry.fields.context.as_ref(), |note| markup(&views.markdown(entry.input, note, "context-", 2, None).text))
+    let language = entry.fields.language.as_ref();
+    let html = |note: &String| views.markdown(entry.input, note, ("context-", 2), language, None);
+    maybe(entry.fields.context.as_ref(), |note| markup(&html(note).text))
 }
 
 /// What the sources are called that the quotations were checked against.

@@ -56,18 +56,20 @@ const AROUND: usize = 8;
 const MOST: usize = 10_000;
 
 impl Words {
-    /// Reads a file; `anchors` are the numbers of its quotations, where those are the record's. Nothing where it has no
-    /// front matter that is YAML: it had some when its record was read, so it is another file now.
-    pub(super) fn of(bytes: &[u8], anchors: Option<&[u32]>) -> Option<Words> {
+    /// Reads a file; the numbers of its quotations are given where those are a record's, with whose words they are by
+    /// their last lines. Nothing where it has no front matter that is YAML: it had some when its record was read, so it is
+    /// another file now.
+    pub(super) fn of(bytes: &[u8], quoted: Option<(&[u32], &[Option<u32>])>) -> Option<Words> {
         let parts = front_matter::split(bytes).ok()?;
         let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).ok()?;
         let fields = mapping.iter().map(|(key, value)| (said(key), said(value))).collect();
         let mut text = parts.text[parts.body.clone()].to_owned();
-        let quoted = anchors.map(|_| quotations(&text)).unwrap_or_default();
-        for quotation in quoted.iter().rev() {
+        let (anchors, found) =
+            quoted.map(|(anchors, attributed)| (anchors, quotations(&text, attributed))).unwrap_or_default();
+        for quotation in found.iter().rev() {
             text.replace_range(quotation.range.clone(), "\n");
         }
-        let quotations = anchors.unwrap_or_default().iter().copied().zip(quoted).collect();
+        let quotations = anchors.iter().copied().zip(found).collect();
         Some(Words { fields, quotations, text })
     }
 }
@@ -213,7 +215,7 @@ mod tests {
     fn what_cannot_be_read_is_not_taken_for_nothing() {
         assert!(Words::of(b"---\ntitle: A\n---\nText.\n", None).is_some());
         for bytes in [&b"No front matter.\n"[..], b"", b"---\ntitle: [\n---\n", b"---\n- a\n---\n", b"\xff"] {
-            assert!(Words::of(bytes, Some(&[1])).is_none(), "{}", String::from_utf8_lossy(bytes));
+            assert!(Words::of(bytes, Some((&[1], &[]))).is_none(), "{}", String::from_utf8_lossy(bytes));
         }
     }
 

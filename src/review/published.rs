@@ -287,11 +287,12 @@ impl<'a> Comparison<'a> {
         Ok(())
     }
 
-    /// Whether quotations have other numbers.
+    /// Whether quotations have other numbers, or are read as those of others.
     fn anchors(&self, old: Record, new: Record) -> bool {
         match (old, new) {
             (Record::Statement(old), Record::Statement(new)) => {
-                self.before.chronicle[old].anchors != self.now.chronicle[new].anchors
+                let (old, new) = (&self.before.chronicle[old], &self.now.chronicle[new]);
+                (&old.anchors, &old.attributed) != (&new.anchors, &new.attributed)
             }
             _ => false,
         }

@@ -75,12 +75,12 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn words(&self, record: Record) -> Result<Words, ReadError> {
-        let anchors = match record {
-            Record::Statement(id) => Some(&*self.chronicle[id].anchors),
+        let quoted = match record {
+            Record::Statement(id) => Some((&*self.chronicle[id].anchors, &*self.chronicle[id].attributed)),
             _ => None,
         };
         let input = record.input(self.chronicle);
-        Words::of(&self.inputs.bytes(input)?, anchors).ok_or_else(|| {
+        Words::of(&self.inputs.bytes(input)?, quoted).ok_or_else(|| {
             let path = self.inputs.root().join(self.inputs.get(input).path());
             ReadError::Io(path, io::Error::other("it changed during the run"))
         })

@@ -21,15 +21,24 @@ fn cases() -> Vec<(Code, &'static str, String)> {
     let person = |more: &str| format!("---\nname: Ann Lee\nnames: [A. Lee]\n{more}---\n");
     let topic = |more: &str| format!("---\nlabel: Trade\nalt: [Commerce]\n{more}---\n");
     let add = |line: &str| changed("fidelity:", &format!("{line}\nfidelity:"));
+    let text = |text: &str| changed("What was said.\n\n> The very words.\n", text);
     let lock = |lines: &str| format!("# chronicle.lock 1: the published record\n{lines}\n");
     let published = |more: &str| lock(&format!("2006-02-02-first statement speakers=ann-lee {more}\ntrade topic"));
     vec![
-        (Code::BadLock, "chronicle.lock", lock("<<<<<<< ours\ntrade topic")),
+        (Code::BadLock, "chronicle.lock", lock("first record\ntrade topic")),
         (Code::VanishedRecord, "chronicle.lock", lock("2006-02-02-frist statement\ntrade topic")),
         (Code::ChangedRecord, "chronicle.lock", published("date=2006-02-03")),
         (Code::ChangedQuotation, "chronicle.lock", published("quotations=q1:0123456789abcdef")),
         (Code::RemovedQuotation, "chronicle.lock", published("quotations=q1:26b137ee779d00ae,q2:0123456789abcdef")),
         (Code::StaleLock, "chronicle.lock", lock("trade topic")),
+        (
+            Code::UnresolvedMerge,
+            FIRST,
+            changed(
+                "What was said.\n",
+                "What was said.\n\n<<<<<<< HEAD\nThe minister agreed.\n=======\nThe minister disagreed.\n>>>>>>> edits\n",
+            ),
+        ),
         (Code::BadToml, "site.toml", settings("subtitle = ")),
         (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
         (Code::MissingFrontMatter, FIRST, "Only text.\n".into()),
@@ -115,6 +124,62 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             FIRST,
             changed("\"https://example.com/1\"", "{text: sources/report.txt}")
                 .replace("The very words.", "The truest words."),
+        ),
+        (
+            Code::UnknownAttribution,
+            FIRST,
+            text(
+                "> Words.\n> — Ann Leee\n\nand\n\n> Words.\n> — Lee, Minister\n\nand\n\n> Words.\n> - Ann Lee\n\nand\n\n> — Words, Ann!\n",
+            ),
+        ),
+        (
+            Code::MisplacedAttribution,
+            FIRST,
+            text("> Words.\n> — Ann Lee\n>\n> More words.\n> — A. Lee\n\nand\n\n> One said:\n>\n> > Words.\n> > -- Ann Lee\n"),
+        ),
+        (
+            Code::EmptyQuotation,
+            FIRST,
+            text(">\n\nand\n\n> …\n> — Ann Lee\n\nand\n\n> — Ann Lee\n\nand\n\n> [The minister agreed.]\n\nand\n\n> Words\n"),
+        ),
+        (
+            Code::ForeignQuotation,
+            FIRST,
+            text("> [!NOTE]\n> The report gives another date.\n\nand\n\n> [!quote]- Words\n\nand\n\n>! Hidden words.\n"),
+        ),
+        (
+            Code::UnmarkedQuotation,
+            FIRST,
+            text("> We want peace.\nThis was denied\nlater.\n\n- > More words.\n  That was not.\n\n> > Nested.\n> Or not?\n"),
+        ),
+        (
+            Code::UnusedDefinition,
+            FIRST,
+            text("What was said.[^a]\n\n[^a]: Here.\n\n[^A]: There.\n\n[^b]: Nowhere.\n\nA [link].\n\n[link]: https://example.org/\n[link]: https://example.net/\n[//]: # (a comment)\n"),
+        ),
+        (
+            Code::UndefinedReference,
+            FIRST,
+            text("What was said.[^1] See [this][there] and [that][], but not `[^2]`, \\[^3], [sic] or [4][5].\n"),
+        ),
+        (
+            Code::SurplusCell,
+            FIRST,
+            text("| year | tolls |\n|---|---|\n| 2006 | 5 | 7 |\n| 2007 | 5 \\| 6 |\n| 2008 |\n| 2009 | 8 |\n"),
+        ),
+        (
+            Code::RawHtml,
+            FIRST,
+            text("He agreed.<br>She <b>did not</b>.\n\n<!-- Is this right?\nAsk. -->\n\nNot `<code>` or \\<this>.\n"),
+        ),
+        (
+            Code::RawMarkup,
+            FIRST,
+            text(
+                "He ~~denied~~ \\~\\~did not\\~\\~ `~~deny~~` it in [[2006]]. ==All== is **«said»**words, **well\n\n\
+                 ::: note\nIt is _so_called. {.lead}\n:::\n\n##Heading\n\n- [ ] task\n\n\
+                 $$x$$, [a](b c), and a note^[this].\n\n| a | b |\n|---|\n",
+            ),
         ),
         (
             Code::SourceHashMismatch,
@@ -274,7 +339,7 @@ fn text_that_is_not_utf8() {
 #[test]
 fn a_file_that_is_too_large() {
     let site = Site::small();
-    site.write(FIRST, &format!("{STATEMENT}{}", "And so on.\n".repeat(100_000)));
+    site.write(FIRST, &format!("{STATEMENT}\n{}", "And so on.\n".repeat(100_000)));
     check(&site, Code::LargeEntry);
 }
 

@@ -437,7 +437,7 @@ fn found(site: &Site) -> (Option<i32>, Found) {
 fn quoted(bytes: &[u8]) -> Option<Vec<String>> {
     let parts = front_matter::split(bytes).ok()?;
     let body = &parts.text[parts.body];
-    Some(quotations(body).into_iter().map(|quotation| body[quotation.range].trim_end().to_owned()).collect())
+    Some(quotations(body, &[]).into_iter().map(|quotation| body[quotation.range].trim_end().to_owned()).collect())
 }
 
 /// Codes of files by themselves, and of what is only looked at where nothing else is wrong.

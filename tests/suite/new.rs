@@ -494,3 +494,40 @@ fn a_new_site_has_schemas_and_settings_that_fit_together() {
     let ignored = fs::read_to_string(root.join(".gitignore")).unwrap();
     assert_eq!(ignored, "/public\n/.chronicle/*\n!/.chronicle/schema/\n");
 }
+
+#[test]
+fn words_come_back_as_they_were_given() {
+    let site = Site::small();
+    let quotes = [
+        "— Ann Lee",
+        "— A. Lee, Minister",
+        "-- Ann Lee",
+        "- Ann Lee",
+        "— Пошлин не будет.",
+        "— ¿Quién?\n\n— Ann Lee",
+        "~~no~~ ==no== $$no$$ {.no} [[no]] [no](no no) ^[no] [^no] [no][no]",
+        "<b>no</b> <!-- no --> &mdash; **«no»**no \\no",
+        "::: no",
+        "##no",
+        "[!NOTE] no",
+        "!no",
+        "<<<<<<< no",
+        "=======",
+        "He said \"it's so\" -- and so on...",
+    ];
+    let flags = quotes.map(|words| format!("--quote={words}"));
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    let run = new(&site, &[&WHOLE[..WHOLE.len() - 2], &flags].concat());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let run = site.check(&["--allow", "empty-quotation"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""));
+    site.build(&["--allow", "empty-quotation"]);
+    let record: serde_json::Value =
+        serde_json::from_str(&site.page("statements/2006-03-01-trade-what-next-and-why/index.json")).unwrap();
+    for (quotation, words) in record["quotations"].as_array().unwrap().iter().zip(quotes) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(quotation["selector"]["exact"], words);
+        assert!(quotation.get("attributed_to").is_none(), "{words}");
+    }
+    assert_eq!(record["quotations"].as_array().unwrap().len(), quotes.len());
+}

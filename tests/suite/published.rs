@@ -260,15 +260,20 @@ fn selectors_of_quotations_find_the_words_on_the_page_and_in_the_source() {
 }
 
 #[test]
-fn a_quotation_without_a_word_has_no_place_in_its_source() {
+fn a_quotation_without_a_word_is_not_called_checked() {
     let site = Site::small();
     let statement = STATEMENT.replace("\"https://example.com/1\"", "{text: sources/report.txt}");
     site.write("content/statements/2006/2006-02-02-first.md", &format!("{statement}\nThen nothing.\n\n> …\n"));
     site.write("content/sources/report.txt", "He said: The very words.\n");
-    let run = site.build(&[]);
+    let run = site.build(&["--allow", "empty-quotation"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let page = site.page("statements/2006-02-02-first/index.html");
+    let record = site.page("statements/2006-02-02-first/index.json");
+    assert!(!page.contains("word for word") && !record.contains("checked_against"), "{page}\n{record}");
+    site.write("content/statements/2006/2006-02-02-first.md", &statement);
+    site.build(&[]);
+    let page = site.page("statements/2006-02-02-first/index.html");
     let record: serde_json::Value = serde_json::from_str(&site.page("statements/2006-02-02-first/index.json")).unwrap();
-    let checked = |number: usize| &record["quotations"][number]["checked_against"];
-    assert_eq!(checked(0)["selectors"][0]["exact"], "The very words.");
-    assert_eq!(*checked(1), serde_json::json!({"source": 1, "selectors": []}));
+    assert!(page.contains("word for word"), "{page}");
+    assert_eq!(record["quotations"][0]["checked_against"]["selectors"][0]["exact"], "The very words.");
 }

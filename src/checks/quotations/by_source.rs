@@ -256,7 +256,9 @@ impl State {
     }
 
     fn outcome(self) -> Outcome {
-        let is_proven = !self.is_unread && !self.is_open();
+        // What has no words is not proven by their being nowhere missing; that it has none is another rule's.
+        let has_words = self.found.iter().flatten().all(|proven| !proven.passages.is_empty());
+        let is_proven = !self.is_unread && !self.is_open() && has_words;
         let misses = self.misses.into_values().map(|(_, finding)| finding);
         let findings: Vec<Diagnostic> =
             self.refused.into_iter().chain(self.hashes.into_values()).chain(misses).collect();

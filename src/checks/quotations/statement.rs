@@ -103,9 +103,10 @@ impl<'a> Statement<'a> {
 
     /// Its quotations, read now.
     pub(super) fn quotations(&self) -> Option<Vec<Quotation>> {
-        let entry = &self.chronicle[self.id].entry;
-        let bytes = self.inputs.bytes(entry.input).ok()?;
-        Some(quotations(std::str::from_utf8(bytes.get(entry.body.range())?).ok()?))
+        let statement = &self.chronicle[self.id];
+        let bytes = self.inputs.bytes(statement.entry.input).ok()?;
+        let text = std::str::from_utf8(bytes.get(statement.entry.body.range())?).ok()?;
+        Some(quotations(text, &statement.attributed))
     }
 
     /// Bytes of the texts of all sources.
@@ -126,7 +127,7 @@ impl<'a> Statement<'a> {
     /// A number for all that is compared; none where a stamp is missing.
     fn key(&self) -> Option<u64> {
         let mut hash = Xxh3::new();
-        self.chronicle[self.id].entry.hash.hash(&mut hash);
+        (self.chronicle[self.id].entry.hash, &self.chronicle[self.id].attributed).hash(&mut hash);
         for kept in &self.kept {
             let stamp = self.inputs.get(kept.input).stamp()?;
             (&kept.position, self.inputs.get(kept.input).path(), stamp).hash(&mut hash);

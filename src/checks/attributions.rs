@@ -1,0 +1,98 @@
+//! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
+
+use super::statements::One;
+use crate::chronicle::Named;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::entry::body::{Line, Quoted};
+use crate::entry::quotation::Place;
+use crate::input::Span;
+
+/// All that is wrong with the quotations of a statement by themselves.
+pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let statement = &one.chronicle[one.id];
+    let quotations = &statement.entry.body.quotations;
+    // Of a speaker who is not known, that was reported.
+    let is_known = statement.speakers.len() == statement.entry.fields.speakers.as_slice().len();
+    let has_lines = is_known && quotations.iter().any(|quoted| !quoted.lines.is_empty());
+    let speakers = has_lines.then(|| one.chronicle.speakers_called(one.id));
+    for (number, quoted) in quotations.iter().enumerate() {
+        let is_attributed = statement.attributed.get(number).is_some_and(Option::is_some);
+        let named = |line: &Line, loosely: bool| {
+            speakers.as_ref().map_or(Named::Nobody, |speakers| speakers.named(&line.name, loosely))
+        };
+        let only_names = |line: &Line| quoted.is_empty[1] && matches!(named(line, false), Named::Speaker(_));
+        if quoted.is_empty[usize::from(is_attributed)] || quoted.last_line().is_some_and(only_names) {
+            findings.push(empty(one, quoted));
+            continue;
+        }
+        // What is nearly a name is more likely to be direct speech where more follows it.
+        let is_end = |line: &Line| matches!(line.place, Place::Last | Place::Item | Place::Broken);
+        let lines = quoted.lines.iter().filter(|line| !(line.place == Place::Last && is_attributed));
+        let mut found: Vec<_> =
+            lines.filter_map(|line| Some((line.place, finding(one, line, named(line, is_end(line)))?))).collect();
+        // A name and what goes on below it are one.
+        if let [.., (Place::Within, _), (Place::Broken, _)] = found.as_slice() {
+            found.remove(found.len() - 2);
+        }
+        findings.extend(found.into_iter().map(|(_, finding)| finding));
+    }
+}
+
+fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
+    let span = span(one, quoted.range);
+    Diagnostic::lint(Code::EmptyQuotation, span, "the quotation has no words that could be compared with a source")
+        .help(Some(
+            "write the speaker's words after `>`, or take the `>` out where the line is not a quotation".to_owned(),
+        ))
+}
+
+fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
+    let (name, span) = (&line.name, span(one, line.range));
+    let lint = |code, message: String, help: String| Some(Diagnostic::lint(code, span, message).help(help));
+    let unknown = |why: &str, help: String| {
+        lint(Code::UnknownAttribution, format!("`{name}` {why}, so the line is part of the quotation"), help)
+    };
+    match (line.place, named) {
+        (Place::Within, Named::Speaker(_) | Named::Several) => lint(
+            Code::MisplacedAttribution,
+            format!("`{name}` is named within the quotation, not in its last line"),
+            "end the quotation with this line, and put what follows into another one".to_owned(),
+        ),
+        (Place::Deeper, Named::Speaker(_) | Named::Several) => lint(
+            Code::MisplacedAttribution,
+            format!("`{name}` is named deeper within the quotation, not in its last line"),
+            "put the words that are theirs into a quotation of their own that ends with this line".to_owned(),
+        ),
+        (Place::Item, Named::Speaker(_)) => {
+            unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))
+        }
+        (Place::Inline, Named::Speaker(_)) => unknown(
+            "stands at the end of a line",
+            format!("write `— {name}` as a line of its own, if it says whose words these are"),
+        ),
+        (Place::Last | Place::Item | Place::Broken, Named::Together) => {
+            let help = "take the line out where the words are those of all speakers; name one where they are not";
+            unknown("names several of the speakers", help.to_owned())
+        }
+        (Place::Broken, Named::Speaker(_) | Named::Several) => unknown(
+            "goes over several lines",
+            format!("write `— {name}` on one line, if it says whose words these are"),
+        ),
+        (_, Named::Nearly(near)) => unknown(
+            "is the name of none of the speakers",
+            format!("write `— {near}`, as a line of its own, if it says whose words these are"),
+        ),
+        (Place::Last | Place::Item, Named::Several) => {
+            unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
+        }
+        (Place::Last | Place::Item | Place::Broken, Named::Other(id)) => unknown(
+            "is none of the speakers",
+            format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
+        ),
+        _ => None,
+    }
+}
+
+fn span(one: &One<'_>, (start, end): (u32, u32)) -> Span {
+    Span { input: one.chronicle[one.id].entry.input, start, end }
+}

@@ -1,0 +1,108 @@
+//! Lines of a merge that nobody has resolved yet.
+
+use std::ops::Range;
+
+use memchr::memmem::find_iter;
+
+use super::Fault;
+use crate::diagnostic::Code;
+
+/// The fault of a text that has such lines, at the first of them; `lock` is whether it is that of `chronicle.lock`.
+pub fn unresolved(text: &[u8], is_lock: bool) -> Option<Fault> {
+    let conflict =
+        [b'<', b'>', b'|', b'='].into_iter().filter_map(|sign| marker(text, sign)).min_by_key(|line| line.start)?;
+    let help = if is_lock {
+        "keep the lines of both versions, of an id that has two that of the branch merged into, and no line with these \
+         marks; then run `chronicle lock`"
+    } else {
+        "keep what is right of the two versions, and take out the lines that begin with `<<<<<<<`, `|||||||`, `=======` \
+         and `>>>>>>>`; a line that is to begin so is indented"
+    };
+    let message = "these are lines of an unresolved merge".to_owned();
+    Some(Fault { code: Code::UnresolvedMerge, message, help: Some(help.to_owned()), range: conflict, fix: Vec::new() })
+}
+
+/// The first line that begins with seven of a sign, as a merge writes it.
+fn marker(text: &[u8], sign: u8) -> Option<Range<usize>> {
+    find_iter(text, &[sign; 7]).find_map(|at| {
+        let is_first = matches!(text[..at], [] | [.., b'\n'] | [0xef, 0xbb, 0xbf]);
+        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
+        let rest = &text[at + 7..end];
+        let is_seven = matches!(rest, [] | [b' ' | b'\t' | b'\r', ..]);
+        let label = rest.trim_ascii();
+        let is_marker = is_first
+            && match sign {
+                // Merges within merges write more.
+                b'<' => rest.iter().find(|byte| **byte != b'<').is_none_or(u8::is_ascii_whitespace),
+                // Letters quote letters that quote letters.
+                b'>' => {
+                    is_seven && ![before(text, at), after(text, end)].iter().any(|line| line.starts_with(b">>>>>>"))
+                }
+                // A row of a table may have seven lines.
+                b'|' => is_seven && !label.is_empty() && !label.contains(&b'|'),
+                // Below a line of text it makes a heading.
+                _ => is_seven && label.is_empty() && is_no_heading(before(text, at)),
+            };
+        is_marker.then(|| at..end - usize::from(rest.ends_with(b"\r")))
+    })
+}
+
+/// The line before the one that begins at a place.
+fn before(text: &[u8], at: usize) -> &[u8] {
+    let end = at.saturating_sub(1);
+    let start = memchr::memrchr(b'\n', &text[..end]).map_or(0, |before| before + 1);
+    &text[start..end]
+}
+
+/// The line after the one that ends at a place.
+fn after(text: &[u8], end: usize) -> &[u8] {
+    let rest = text.get(end + 1..).unwrap_or_default();
+    &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())]
+}
+
+/// Whether a line cannot be the text of a heading.
+fn is_no_heading(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    line.is_empty() || matches!(line[0], b'>' | b'#' | b'|') || line.starts_with(b"- ") || line.starts_with(b"* ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unresolved;
+
+    #[test]
+    fn lines_of_a_merge() {
+        for text in [
+            "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> edits\n",
+            "<<<<<<< HEAD\n---\n",
+            "\u{feff}<<<<<<< HEAD\r\n---\r\n",
+            "a\n>>>>>>> edits",
+            "a\r\n>>>>>>> edits\r\n",
+            "a\n||||||| 1a2b3c4\nb\n",
+            "a\n\n=======\nb",
+            "> a\n=======\nb",
+            "a\n<<<<<<<<< Temporary merge branch 1\n",
+            "<<<<<<<",
+        ] {
+            let fault = unresolved(text.as_bytes(), false).expect(text);
+            assert!(text[fault.range.clone()].len() >= 7 && !text[fault.range].ends_with(['\r', '\n']), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_so() {
+        for text in [
+            "A heading\n=======\n\nText.\n",
+            "a <<<<<<< HEAD\n",
+            "    <<<<<<< HEAD\n",
+            "| a |\n|||||||\n",
+            "|||||||a|\n",
+            ">>>>>>> seven\n>>>>>> six\n",
+            "<<<<<<<a\n",
+            "========\n",
+            "",
+        ] {
+            assert!(unresolved(text.as_bytes(), false).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! What readers of a text would not see, or would see as it is typed: what nothing refers to, what has no meaning in the
+//! Markdown of the content model, and lines that belong to another quotation than it seems.
+
+mod marks;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, RefDefs, Tag, TagEnd};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::{InputId, Span};
+use marks::Marks;
+
+/// Looks at the events of a text.
+#[derive(Debug)]
+pub(super) struct Markup<'a> {
+    text: &'a str,
+    /// Where the text begins in its file.
+    place: (InputId, usize),
+    findings: Vec<Diagnostic>,
+    /// How many quotations are open.
+    quotations: usize,
+    /// Whether a line without `>` was reported in the paragraph.
+    is_unmarked: bool,
+    /// Whether HTML was reported in the block.
+    has_html: bool,
+    /// Text that is no prose: code, and addresses that are links by themselves.
+    verbatim: usize,
+    marks: Marks,
+    /// Footnotes by their labels in lower case: where each is, and whether anything refers to it.
+    notes: BTreeMap<String, Note>,
+    /// Definitions of links that are used, by where they begin.
+    used: Vec<usize>,
+    /// Blocks that no definition of a link can be in, where there are definitions.
+    blocks: Vec<Range<usize>>,
+    has_definitions: bool,
+    /// Where the last cell of the row ends.
+    cell: usize,
+}
+
+#[derive(Debug, Default)]
+struct Note {
+    definition: Option<Range<usize>>,
+    is_used: bool,
+}
+
+impl<'a> Markup<'a> {
+    pub(super) fn of(text: &'a str, place: (InputId, usize), definitions: &RefDefs<'_>) -> Markup<'a> {
+        Markup {
+            text,
+            place,
+            findings: Vec::new(),
+            quotations: 0,
+            is_unmarked: false,
+            has_html: false,
+            verbatim: 0,
+            marks: Marks::default(),
+            notes: BTreeMap::new(),
+            used: Vec::new(),
+            blocks: Vec::new(),
+            has_definitions: definitions.iter().next().is_some(),
+            cell: 0,
+        }
+    }
+
+    fn find(&mut self, code: Code, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let (input, offset) = self.place;
+        let span = Span::new(input, range.start + offset..range.end + offset);
+        self.findings.push(Diagnostic::lint(code, span, message).help(Some(help.into())));
+    }
+
+    /// Takes an event of the text.
+    pub(super) fn take(&mut self, event: &Event<'_>, range: &Range<usize>, definitions: &RefDefs<'_>) {
+        match event {
+            Event::Text(_) if self.verbatim == 0 => self.marks.read(self.text, range),
+            Event::Text(_) => {}
+            Event::Start(tag) => self.start(tag, range, definitions),
+            Event::End(tag) => self.end(*tag, range),
+            Event::SoftBreak | Event::HardBreak => {
+                self.marks.end_line(self.text);
+                self.lines(range);
+            }
+            Event::Code(_) => self.lines(range),
+            Event::InlineHtml(_) => {
+                self.html(range);
+                self.lines(range);
+            }
+            Event::FootnoteReference(label) => self.notes.entry(label.to_lowercase()).or_default().is_used = true,
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, definitions: &RefDefs<'_>) {
+        if self.has_definitions && is_leaf(tag) {
+            self.blocks.push(range.clone());
+        }
+        match tag {
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                self.quotations += 1;
+                self.dialect(range);
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell => self.end_block(),
+            Tag::CodeBlock(_) => self.verbatim += 1,
+            Tag::HtmlBlock => {
+                self.end_block();
+                self.html(range);
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.end_block();
+                self.note(label, range);
+            }
+            Tag::TableRow => self.cell = range.start,
+            Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. } => {
+                self.verbatim += usize::from(matches!(link_type, LinkType::Autolink | LinkType::Email));
+                if self.has_definitions
+                    && let Some(definition) = definitions.get(id)
+                {
+                    self.used.push(definition.span.start);
+                }
+            }
+            _ => {}
+        }
+        // A code block in a link there is none, and no link in a link.
+        self.is_unmarked &= !matches!(tag, Tag::Paragraph);
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.end_block();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::CodeBlock => self.verbatim = self.verbatim.saturating_sub(1),
+            TagEnd::Link if self.text[range.clone()].starts_with('<') => {
+                self.verbatim = self.verbatim.saturating_sub(1);
+            }
+            TagEnd::TableCell => {
+                self.end_block();
+                self.cell = range.end;
+            }
+            TagEnd::TableRow => self.surplus(range),
+            _ => {}
+        }
+    }
+
+    fn end_block(&mut self) {
+        self.has_html = false;
+        for (code, range, message, help) in self.marks.end_block(self.text) {
+            self.find(code, &range, message, help);
+        }
+    }
+
+    /// What a row has beside the cells that are shown.
+    fn surplus(&mut self, range: &Range<usize>) {
+        let row = &self.text[..range.end];
+        let rest = row.get(self.cell..).unwrap_or_default().trim_end();
+        let cells = rest.trim_start_matches(|letter: char| letter == '|' || letter.is_whitespace());
+        if !cells.trim_end_matches('|').trim().is_empty() {
+            let start = self.cell + (rest.len() - cells.len());
+            let help = "give the first row a cell for it, or write `\\|` for a `|` that is part of a cell";
+            let message = "the row has more cells than the head of the table: this is not shown";
+            self.find(Code::SurplusCell, &(start..self.cell + rest.len()), message, help);
+        }
+    }
+
+    fn html(&mut self, range: &Range<usize>) {
+        if std::mem::replace(&mut self.has_html, true) {
+            return;
+        }
+        let html = self.text[range.clone()].trim_end();
+        let (first, range) = (html.lines().next().unwrap_or_default(), range.start..range.start + html.len());
+        let (what, help) = match html.starts_with("<!--") {
+            true => ("the comment", "take it out: what must not be read does not belong into the text"),
+            false => ("the HTML", "write Markdown instead; or `\\<` for `<`, where it is to be shown so"),
+        };
+        let message = format!("{what} `{}` is shown as it is typed", short(first));
+        self.find(Code::RawHtml, &range, message, help);
+    }
+
+    fn note(&mut self, label: &str, range: &Range<usize>) {
+        let note = self.notes.entry(label.to_lowercase()).or_default();
+        if note.definition.is_none() {
+            note.definition = Some(range.clone());
+            return;
+        }
+        let message = format!("another footnote has the label `[^{}]`: this one is not shown", short(label));
+        let help = "give it a label of its own, and refer to it by that";
+        self.find(Code::UnusedDefinition, &self.first_line(range), message, help);
+    }
+
+    /// A quotation that is a note for other programs.
+    fn dialect(&mut self, range: &Range<usize>) {
+        let start = range.start + self.text[range.start..].find('>').unwrap_or(0);
+        let line = self.text[start..range.end].lines().next().unwrap_or_default();
+        let first = line.trim_start_matches('>');
+        let word = first.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |".contains(c));
+        let is_note = matches!(first.trim(), "**Note**" | "**Warning**" | "**Important**" | "**Tip**" | "**Caution**");
+        let mark = match word {
+            Some((word, _)) if is_word(word) => format!("[!{word}]"),
+            _ if is_note => first.trim().to_owned(),
+            _ if first.starts_with('!') && !first.starts_with("![") => ">!".to_owned(),
+            _ => return,
+        };
+        let message = format!("`{}` makes no note here: what follows `>` is the speaker's own words", short(&mark));
+        let help = "write what the editors say without `>`; take the mark out where the words are the speaker's";
+        self.find(Code::ForeignQuotation, &(start..start + line.trim_end().len()), message, help);
+    }
+
+    /// Lines that go on with a quotation without the marks of its depth. `range` may have ends of lines.
+    fn lines(&mut self, range: &Range<usize>) {
+        if self.quotations == 0 || self.is_unmarked {
+            return;
+        }
+        let ends = memchr::memchr_iter(b'\n', &self.text.as_bytes()[range.clone()]);
+        let unmarked = ends.map(|at| range.start + at + 1).find(|start| {
+            let beginning = self.text.as_bytes()[*start..].iter();
+            let marks = beginning.take_while(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+            marks.filter(|byte| **byte == b'>').count() < self.quotations
+        });
+        if let Some(start) = unmarked {
+            self.is_unmarked = true;
+            let line = self.first_line(&(start..self.text.len()));
+            let message = "this line goes on with the quotation above it";
+            let marks = if self.quotations > 1 { "as many `>` as the line above has" } else { "`>`" };
+            let help = format!("put an empty line before it, or {marks} if it is part of the quotation");
+            self.find(Code::UnmarkedQuotation, &line, message, help);
+        }
+    }
+
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        let line = self.text[range.clone()].lines().next().unwrap_or_default();
+        let lead = line.len() - line.trim_start().len();
+        range.start + lead..range.start + line.trim_end().len().max(lead)
+    }
+
+    /// All that was found, once the text is at its end.
+    pub(super) fn finish(mut self, definitions: &RefDefs<'_>) -> Vec<Diagnostic> {
+        self.end_block();
+        let unused = std::mem::take(&mut self.notes).into_iter().filter(|(_, note)| !note.is_used);
+        for (label, range) in unused.filter_map(|(label, note)| Some((label, note.definition?))) {
+            let message = format!("nothing refers to the footnote `[^{}]`: it is not shown", short(&label));
+            let help = "write its label where it belongs in the text, or take it out";
+            self.find(Code::UnusedDefinition, &self.first_line(&range), message, help);
+        }
+        if self.has_definitions {
+            self.definitions(definitions);
+        }
+        self.findings
+    }
+
+    fn definitions(&mut self, definitions: &RefDefs<'_>) {
+        self.used.sort_unstable();
+        let mut starts = Vec::new();
+        for (label, definition) in definitions.iter() {
+            starts.push(definition.span.start);
+            if self.used.binary_search(&definition.span.start).is_err() {
+                let message = format!("no link uses the definition `[{}]`: it is not shown", short(label));
+                let help = format!("write `[…][{}]` where the link belongs, or take it out", short(label));
+                self.find(Code::UnusedDefinition, &self.first_line(&definition.span.clone()), message, help);
+            }
+        }
+        starts.sort_unstable();
+        // The parser keeps the first definition of each label.
+        let mut line = 0;
+        while line < self.text.len() {
+            let end = memchr::memchr(b'\n', &self.text.as_bytes()[line..]).map_or(self.text.len(), |at| line + at + 1);
+            let own = self.text[line..end].trim_start_matches([' ', '>', '\t']);
+            let start = end - own.len();
+            let label = own.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
+            if let Some(label) = label.filter(|label| definitions.get(label.trim()).is_some())
+                && starts.binary_search(&start).is_err()
+                && !self.blocks.iter().any(|block| block.contains(&start))
+            {
+                let message = format!("another definition has the label `[{}]`: this one is not used", short(label));
+                let help = "give it a label of its own, or take it out";
+                self.find(Code::UnusedDefinition, &(start..start + own.trim_end().len()), message, help);
+            }
+            line = end;
+        }
+    }
+}
+
+/// Whether a block is one that no definition of a link can be in.
+fn is_leaf(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_))
+}
+
+/// The beginning of a text, for a message.
+fn short(text: &str) -> &str {
+    const MOST: usize = 60;
+    &text[..text.floor_char_boundary(MOST)]
+}

@@ -1,0 +1,186 @@
+//! From the events of a text to its quotations.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::Quotation;
+use super::line::{LONGEST, Line, Place, after_dash, without_dash, without_hyphen};
+
+/// Collects quotations from the events of a text.
+#[derive(Debug)]
+pub(in crate::entry) struct Collector<'a> {
+    markdown: &'a str,
+    /// How many quotations are open.
+    depth: usize,
+    /// How many lists, tables and footnotes are open within the outermost quotation.
+    within: usize,
+    /// How many images are open.
+    images: usize,
+    current: Quotation,
+    /// Where the line begins that is read: in the text, and in the Markdown, if it has anything yet.
+    line: (usize, Option<usize>),
+    /// Whether a paragraph, or a line of an item that has none, is read.
+    is_open: bool,
+    /// Where the last line of the paragraph that begins with a dash begins.
+    dashed: Option<(usize, usize)>,
+}
+
+impl<'a> Collector<'a> {
+    /// One for the events of a text.
+    pub(in crate::entry) fn of(markdown: &'a str) -> Collector<'a> {
+        Collector {
+            markdown,
+            depth: 0,
+            within: 0,
+            images: 0,
+            current: Quotation::default(),
+            line: (0, None),
+            is_open: false,
+            dashed: None,
+        }
+    }
+
+    /// Whether the events are those of a quotation now.
+    pub(in crate::entry) fn is_inside(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Takes an event; gives the quotation that ends with it.
+    pub(in crate::entry) fn take(&mut self, event: &Event<'_>, range: &Range<usize>) -> Option<Quotation> {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => {
+                if self.depth == 0 {
+                    *self = Collector::of(self.markdown);
+                    self.current.range = range.clone();
+                }
+                self.follow();
+                self.depth += 1;
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                self.depth -= 1;
+                if self.depth == 0 {
+                    return Some(std::mem::take(&mut self.current));
+                }
+            }
+            _ if self.depth == 0 => {}
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
+                let start = self.current.text.len();
+                self.line.1.get_or_insert(range.start);
+                self.current.places.push((start, range.start));
+                self.current.text.push_str(part);
+                if self.images > 0 || matches!(event, Event::InlineHtml(_) | Event::Html(_)) {
+                    self.current.others.push(start..self.current.text.len());
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.end_line(range.start, false);
+                self.current.text.push(' ');
+                self.line = (self.current.text.len(), None);
+            }
+            Event::Rule => self.follow(),
+            _ => {}
+        }
+        None
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph => {
+                self.follow();
+                (self.line, self.is_open, self.dashed) = ((self.current.text.len(), None), true, None);
+            }
+            Tag::Item => {
+                self.follow();
+                (self.line, self.is_open) = ((self.current.text.len(), None), true);
+            }
+            Tag::List(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
+                self.follow();
+                self.within += 1;
+            }
+            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock => self.follow(),
+            Tag::Image { .. } => self.images += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: &TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Paragraph => {
+                self.current.last = self.line.0..self.current.text.len();
+                self.end_line(range.end, true);
+                self.is_open = false;
+                self.current.text.push('\n');
+            }
+            TagEnd::Item => {
+                self.end_line(range.end, true);
+                self.is_open = false;
+                self.current.text.push('\n');
+            }
+            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => self.current.text.push('\n'),
+            TagEnd::List(_) | TagEnd::Table | TagEnd::FootnoteDefinition => self.within = self.within.saturating_sub(1),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Something follows what was read.
+    fn follow(&mut self) {
+        if let Some(line) = self.current.lines.last_mut() {
+            match line.place {
+                Place::Last => line.place = Place::Within,
+                // Only what is last can have been meant as an attribution.
+                Place::Item | Place::Broken | Place::Inline => drop(self.current.lines.pop()),
+                Place::Within | Place::Deeper => {}
+            }
+        }
+    }
+
+    /// Notes the line that ends at a byte of the Markdown, if it may be an attribution.
+    fn end_line(&mut self, end: usize, ends_block: bool) {
+        let (start, Some(from)) = self.line else { return };
+        if !self.is_open {
+            return;
+        }
+        let line = &self.current.text[start..];
+        if line.len() > LONGEST {
+            return;
+        }
+        // A dash that is escaped, or written as `&mdash;`, is part of the words.
+        let is_escaped = self.markdown[..from].ends_with('\\');
+        let is_typed = || !is_escaped && without_dash(&self.markdown[from..]).is_some();
+        let is_direct = self.within == 0 && self.depth == 1;
+        let found = match without_dash(line) {
+            Some(name) if is_typed() => {
+                self.dashed = Some((start, from)).filter(|_| is_direct);
+                let place = match (is_direct, ends_block) {
+                    (true, true) => Place::Last,
+                    (true, false) => Place::Within,
+                    (false, _) => Place::Deeper,
+                };
+                Some((name, place))
+            }
+            None if ends_block && let Some((start, from)) = self.dashed => {
+                return self.broken(start, from..end);
+            }
+            None if ends_block && is_direct && !is_escaped => without_hyphen(line)
+                .map(|name| (name, Place::Item))
+                .or_else(|| after_dash(line).map(|name| (name, Place::Inline))),
+            None if ends_block && self.within == 1 && self.depth == 1 => Some((line.trim(), Place::Item)),
+            _ => None,
+        };
+        let Some((name, place)) = found.filter(|(name, _)| !name.is_empty()) else { return };
+        let name = name.to_owned();
+        let to = from + self.markdown[from..end].trim_end().len();
+        self.current.lines.push(Line { name, place, range: from..to });
+    }
+
+    /// Notes what begins with a dash and goes on over more lines.
+    fn broken(&mut self, start: usize, range: Range<usize>) {
+        let Some(name) = without_dash(&self.current.text[start..]).filter(|name| name.len() <= LONGEST) else { return };
+        let (name, length) = (name.to_owned(), self.markdown[range.clone()].trim_end().len());
+        self.current.lines.push(Line { name, place: Place::Broken, range: range.start..range.start + length });
+    }
+}
