@@ -24,6 +24,7 @@ mod names;
 mod record;
 mod relation;
 mod resolve;
+mod speakers;
 mod statements;
 mod topics;
 
@@ -103,6 +104,11 @@ impl Chronicle {
     /// The statements listed under a subject, in the order of their dates.
     pub fn under(&self, subject: Subject) -> &[StatementId] {
         self.subjects.get(&subject).map_or(&[], |index| &index.statements)
+    }
+
+    /// Those of the statements listed under a subject that it, a body or a state, made itself.
+    pub fn made_by(&self, subject: Subject) -> &[StatementId] {
+        self.subjects.get(&subject).map_or(&[], |index| &index.own)
     }
 
     /// The statements listed under a subject by year, in order.

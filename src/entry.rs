@@ -23,6 +23,7 @@ pub mod folded;
 pub mod fragment;
 pub mod front_matter;
 pub mod id;
+mod other_speaker;
 pub mod placeholder;
 pub mod quotation;
 pub mod schema;

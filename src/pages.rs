@@ -43,6 +43,7 @@ mod redirect;
 mod shared;
 mod sitemap;
 mod sources;
+mod speaker;
 mod statement;
 mod subject;
 mod topics;

@@ -61,8 +61,11 @@ fn before_of<'a>(chronicle: &'a Chronicle, id: StatementId, before: &'a Lock) ->
     before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
 }
 
+/// A speaker as a word of the lock.
 fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     match speaker {
+        Speaker::Organization(body) => format!("organization:{}", chronicle[*body].entry.id),
+        Speaker::Country(country) => format!("country:{country}"),
         Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
         Speaker::Office { title, organization } => {
             let organization = organization.map(|body| format!("@{}", chronicle[body].entry.id)).unwrap_or_default();
@@ -208,8 +211,13 @@ impl Compared<'_> {
             self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
         // A speaker whose id changed is known by the former one.
         let renamed = |key: &String| {
-            let record = self.chronicle.former_ids().iter().find(|(id, _)| id.as_str() == key)?.1;
-            if let Record::Person(person) = record { Some(self.chronicle[person].entry.id.to_string()) } else { None }
+            let id = key.strip_prefix("organization:").unwrap_or(key);
+            let (_, record) = self.chronicle.former_ids().iter().find(|(former, _)| former.as_str() == id)?;
+            match record {
+                Record::Person(person) => Some(speaker_key(self.chronicle, &Speaker::Person(*person, None))),
+                Record::Organization(body) => Some(speaker_key(self.chronicle, &Speaker::Organization(*body))),
+                _ => None,
+            }
         };
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
         // A speaker that is not known was reported before, and is missing here.

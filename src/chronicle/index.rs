@@ -14,6 +14,8 @@ use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 pub struct Index {
     /// In the order of their dates.
     pub statements: Vec<StatementId>,
+    /// Those of them that the subject, a body or a state, made itself; in the same order.
+    pub own: Vec<StatementId>,
     /// The same by year; without those that have none.
     pub years: BTreeMap<i32, Vec<StatementId>>,
 }
@@ -37,14 +39,20 @@ impl Chronicle {
                 self.days.entry((month, day)).or_default().push(*id);
             }
         }
-        self.subjects_of = all.par_iter().map(|id| self.gathered(*id).into()).collect();
+        let own = |id: StatementId| self.speaking(id).map(|subject| (subject, id)).collect();
+        let gathered = |id: &StatementId| (self.gathered(*id).into(), own(*id));
+        let (subjects_of, own): (_, Vec<Vec<_>>) = all.par_iter().map(gathered).unzip();
+        self.subjects_of = subjects_of;
         // Statements come in the order of their dates, and so stand under each subject.
         let mut under: FxHashMap<Subject, Vec<StatementId>> = FxHashMap::default();
         for id in &all {
             self.subjects_of(*id).iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
         }
-        let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements };
+        let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements, own: Vec::new() };
         self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
+        for (subject, id) in own.into_iter().flatten() {
+            self.subjects.entry(subject).or_default().own.push(id);
+        }
         self.hierarchy = Hierarchy::of(&self.topics, |id| self.subjects.contains_key(&Subject::Topic(id)));
         self.chains = Chains::of(&self.statements);
         self.officers = vec![Vec::new(); self.organizations.len()];
@@ -63,6 +71,15 @@ impl Chronicle {
         &self.subjects_of[id.index()]
     }
 
+    /// The bodies and states that made a statement themselves.
+    pub fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+        self[id].speakers.iter().filter_map(|speaker| match speaker {
+            Speaker::Organization(body) => Some(Subject::Organization(*body)),
+            Speaker::Country(country) => Some(Subject::Country(*country)),
+            Speaker::Person(..) | Speaker::Office { .. } => None,
+        })
+    }
+
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
         let statement = &self[id];
         let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
@@ -74,6 +91,8 @@ impl Chronicle {
                     subjects.extend(organization.map(Subject::Organization));
                 }
                 Speaker::Office { organization, .. } => subjects.extend(organization.map(Subject::Organization)),
+                Speaker::Organization(body) => subjects.push(Subject::Organization(*body)),
+                Speaker::Country(country) => subjects.push(Subject::Country(*country)),
             }
         }
         subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));

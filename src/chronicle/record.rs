@@ -130,9 +130,9 @@ pub enum Subject {
     Topic(TopicId),
     /// Under a speaker.
     Person(PersonId),
-    /// Under a body spoken about, spoken for, or spoken to.
+    /// Under a body that spoke, or was spoken about, for or to.
     Organization(OrganizationId),
-    /// Under a country spoken about or to.
+    /// Under a country that spoke, or was spoken about or to.
     Country(Country),
     /// Under a place.
     Place(PlaceId),
@@ -210,6 +210,10 @@ pub enum Speaker {
         /// Its organization.
         organization: Option<OrganizationId>,
     },
+    /// A body that speaks as one.
+    Organization(OrganizationId),
+    /// A state that speaks as one.
+    Country(Country),
 }
 
 /// Someone spoken to, or taking part.

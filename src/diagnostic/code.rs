@@ -116,6 +116,8 @@ codes! {
     UnknownTopic = "unknown-topic": fixed,
     /// No organization has this id, name or variant.
     UnknownOrganization = "unknown-organization": fixed,
+    /// One speaker stands twice in a statement.
+    DuplicateSpeaker = "duplicate-speaker": fixed,
     /// The audience is no known person, organization or country.
     UnknownAudience = "unknown-audience": fixed,
     /// The person never held an office with this id.
@@ -166,6 +168,8 @@ codes! {
     NoOfficeOnDate = "no-office-on-date": warn,
     /// An organization is named by a name that it did not have on the date of the statement.
     NameOfAnotherTime = "name-of-another-time": warn,
+    /// An organization speaks at a time for which it has no name: before it began, or after it had ended.
+    NoNameOnDate = "no-name-on-date": warn,
     /// A source was published before the words were said that it reports.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.

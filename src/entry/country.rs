@@ -70,12 +70,18 @@ impl FromStr for Country {
 pub struct CountryError {
     message: String,
     help: Option<String>,
+    no_country: bool,
 }
 
 impl CountryError {
     /// What to write instead, beginning with a verb.
     pub fn help(&self) -> Option<String> {
         self.help.clone()
+    }
+
+    /// Whether what was meant is known, and is no country of today: a state of before, or a union.
+    pub fn is_no_country(&self) -> bool {
+        self.no_country
     }
 }
 
@@ -97,7 +103,8 @@ fn explain(text: &str) -> CountryError {
             [code] => format!("write {code}"),
             _ => format!("write the code of each country meant: {}", codes.join(", ")),
         };
-        return CountryError { message: format!("`{code}` is a former code (ISO 3166-3: {name})"), help: Some(help) };
+        let message = format!("`{code}` is a former code (ISO 3166-3: {name})");
+        return CountryError { message, help: Some(help), no_country: true };
     }
     let meant = Country::find(|(code, three, _)| *code == upper || *three == upper).or_else(|| by_name(word));
     let help = match meant {
@@ -106,7 +113,8 @@ fn explain(text: &str) -> CountryError {
         None if upper == "EU" => "write the European Union in `organizations`".to_owned(),
         None => "write two capital letters, such as `RU`".to_owned(),
     };
-    CountryError { message: format!("`{shown}` is not an ISO 3166-1 alpha-2 country code"), help: Some(help) }
+    let message = format!("`{shown}` is not an ISO 3166-1 alpha-2 country code");
+    CountryError { message, help: Some(help), no_country: meant.is_none() && upper == "EU" }
 }
 
 /// The country with this English name, or one nearest to it.

@@ -73,7 +73,7 @@ pub(super) const ENTRY: &str = "atom-entry.xml";
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
 pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'static str, Value) {
     let of = &views.chronicle[id];
-    let authors = of.speakers.iter().map(|speaker| text(views.speaker_name(speaker)));
+    let authors = of.speakers.iter().map(|speaker| text(&*views.speaker_name(id, speaker)));
     let own = [
         ("url", text(views.url(views.chronicle.statement_address(id)))),
         ("updated", text(updated(views, id))),

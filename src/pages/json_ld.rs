@@ -56,7 +56,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
         graph.object(|node| article(node, views, id, (url, date)));
         graph.object(|node| breadcrumbs(node, views, id, url));
         for speaker in &of.speakers {
-            graph.object(|node| person(node, views, id, speaker));
+            graph.object(|node| self::speaker(node, views, id, speaker));
         }
         for quotation in &html.quotations {
             graph.object(|node| {
@@ -126,7 +126,7 @@ fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, attributed
     match (attributed_to, &*views.chronicle[id].speakers) {
         (None, [only]) => node.object("creator", |creator| speaker_id(creator, views, only)),
         (Some(name), speakers) => node.object("creator", |creator| {
-            if let Some(speaker) = speakers.iter().find(|speaker| views.speaker_name(speaker) == name) {
+            if let Some(speaker) = speakers.iter().find(|speaker| views.speaker_name(id, speaker) == name) {
                 speaker_id(creator, views, speaker);
             } else {
                 creator.text("@type", "Person");
@@ -146,10 +146,16 @@ fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
         }
         Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
+        Speaker::Organization(body) => {
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
+        }
+        Speaker::Country(country) => {
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Country(*country))));
+        }
     }
 }
 
-fn person(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
+fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
     match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
@@ -172,6 +178,18 @@ fn person(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &S
             node.text("@type", "Organization");
             speaker_id(node, views, speaker);
             node.text("name", organization.map_or(&**title, |body| views.organization_name(body)));
+        }
+        Speaker::Organization(body) => {
+            let fields = &views.chronicle.get(*body).entry.fields;
+            node.text("@type", if fields.is_of_a_state() { "GovernmentOrganization" } else { "Organization" });
+            speaker_id(node, views, speaker);
+            node.text("name", &*views.speaker_name(id, speaker));
+            node.list("sameAs", fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
+        }
+        Speaker::Country(_) => {
+            node.text("@type", "Country");
+            speaker_id(node, views, speaker);
+            node.text("name", &*views.speaker_name(id, speaker));
         }
     }
 }

@@ -19,16 +19,16 @@ fn item_type(kind: Kind) -> &'static str {
 }
 
 /// A speaker as reference managers want the name: `Family, Given`; a body's name keeps whole by a trailing comma.
-pub(super) fn inverted(views: &Views<'_>, speaker: &Speaker) -> String {
+pub(super) fn inverted(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> String {
     match speaker {
-        Speaker::Person(id, _) => {
-            let fields = &views.chronicle[*id].entry.fields;
+        Speaker::Person(person, _) => {
+            let fields = &views.chronicle[*person].entry.fields;
             match (&fields.family, &fields.given) {
                 (Some(family), Some(given)) => format!("{family}, {given}"),
                 _ => format!("{},", fields.name),
             }
         }
-        Speaker::Office { title, .. } => format!("{title},"),
+        _ => format!("{},", views.speaker_name(id, speaker)),
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     if let Some(place) = &of.place {
         name("z:place", views.place_name(place));
     }
-    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, speaker)));
+    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, id, speaker)));
     name("citation_title", fields.title.as_str());
     if let Some(date) = &date {
         name("citation_date", &date.replace('-', "/"));
@@ -95,7 +95,7 @@ fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
 /// The parts of the "cite this" text.
 pub(super) fn citation(views: &Views<'_>, id: StatementId) -> Value {
     let of = &views.chronicle[id];
-    let authors: Vec<&str> = of.speakers.iter().map(|speaker| views.speaker_name(speaker)).collect();
+    let authors: Vec<_> = of.speakers.iter().map(|speaker| views.speaker_name(id, speaker)).collect();
     object([
         ("authors", Value::from(authors.join(", "))),
         ("title", text(of.entry.fields.title.as_str())),

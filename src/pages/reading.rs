@@ -106,6 +106,12 @@ impl<'a> Reading<'a> {
         self.chronicle.under(subject)
     }
 
+    /// Those of the statements under a subject that it made itself.
+    pub(super) fn made_by(&self, subject: Subject) -> &'a [StatementId] {
+        self.note(Fact::Under(subject));
+        self.chronicle.made_by(subject)
+    }
+
     pub(super) fn years_under(&self, subject: Subject) -> &'a BTreeMap<i32, Vec<StatementId>> {
         self.note(Fact::Under(subject));
         self.chronicle.years_under(subject)
@@ -114,6 +120,12 @@ impl<'a> Reading<'a> {
     pub(super) fn subjects_of(&self, id: StatementId) -> &'a [Subject] {
         self.note(Fact::SubjectsOf(id));
         self.chronicle.subjects_of(id)
+    }
+
+    /// The bodies and states that made a statement themselves.
+    pub(super) fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+        self.note(Fact::SubjectsOf(id));
+        self.chronicle.speaking(id)
     }
 
     pub(super) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {

@@ -121,6 +121,7 @@ fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
         ("sort", text(sort)),
         ("address", views.href(&chronicle.subject_address(subject))),
         ("count", ids.len().into()),
+        ("own", chronicle.made_by(subject).len().into()),
         ("first", end(ids.first())),
         ("last", end(ids.last())),
         own,
@@ -163,6 +164,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     let years = chronicle.years_under(subject);
     context.insert_value("bars", chart::bars(views, years, below));
     context.insert_value("groups", listing::groups(views, years, below, limit));
+    context.insert_value("parts", listing::parts(views, subject, years, below, limit));
     if matches!(subject, Subject::Event(_)) {
         context.insert_value("rows", listing::newest_first(views, listed));
     }
@@ -175,6 +177,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
     context.insert_value("topics", listing::counted(views, ids, 40, topics, own));
     context.insert_value("people", listing::counted(views, ids, 40, people, own));
+    context.insert_value("speaking", listing::speaking(views, ids, 40, |other| other != subject));
     Ok(context)
 }
 
@@ -368,6 +371,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     context.insert_value("year", year.into());
     context.insert_value("year_address", views.href(&listing::year_address(year)));
     context.insert_value("rows", listing::newest_first(views, ids));
+    context.insert_value("parts", listing::parts_of_year(views, subject, ids));
     context.insert_value("total", ids.len().into());
     context.insert_value("years_list", views.years_of(subject, &address));
     context

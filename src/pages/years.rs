@@ -95,6 +95,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
     context.insert_value("months", list_of(months));
     context.insert_value("topics", topics);
     context.insert_value("people", people);
+    context.insert_value("speaking", listing::speaking(views, ids, 60, |_| true));
     context.insert_value("rows", listing::newest_first(views, ids));
     context.insert_value("total", ids.len().into());
     context

@@ -86,7 +86,16 @@ listed_of = { $total ->
   }
 withdrawn = Withdrawn
 on_this_day_note = Each day of the calendar that has an entry, with the number of its statements over all years.
-countries_note = Countries that recorded statements speak about.
+countries_note = Countries that recorded statements speak about or are addressed to, and those that made statements themselves.
+speaking = Organizations and states that spoke
+own_count = { $count ->
+    [one] { $count } of its own
+   *[other] { $count } of its own
+  }
+own_of_organization = What the organization itself said
+others_of_organization = What was said about it, to it or on its behalf
+own_of_country = What the state itself said
+others_of_country = What was said about it or to it
 
 # Chart and heat map
 bars_title = Statements recorded per year
