@@ -15,6 +15,7 @@ use crate::input::{InputId, Inputs};
 use crate::language::Language;
 
 mod archive;
+mod characters;
 mod files;
 mod quotations;
 mod record;
@@ -22,6 +23,7 @@ mod statements;
 mod vocabulary;
 mod wording;
 
+pub use characters::check as characters;
 pub use files::check as files;
 pub use quotations::{Compared, Proofs, SourceText, SourceTexts, check as quotations};
 pub use record::{check as record, lock};

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::hierarchy::Hierarchy;
 use super::relation::Chains;
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
 #[derive(Debug, Default)]
@@ -16,21 +17,21 @@ pub struct Index {
     pub statements: Vec<StatementId>,
     /// Those of them that the subject, a body or a state, made itself; in the same order.
     pub own: Vec<StatementId>,
-    /// The same by year; without those that have none.
-    pub years: BTreeMap<i32, Vec<StatementId>>,
+    /// The same by year; by decade or century where no more is known.
+    pub years: BTreeMap<ListedYear, Vec<StatementId>>,
 }
 
 impl Chronicle {
-    /// The statements of `ids` by the year they were said in, in order; those without a year are left out.
-    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
-        in_years(ids, |id| self[id].date().year())
+    /// The statements of `ids` by the year they were said in, in order.
+    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
+        in_years(ids, |id| self[id].date().listed_year())
     }
 
     /// Fills the indexes; the last step of resolving.
     pub(super) fn indexed(mut self) -> Chronicle {
         let all: Vec<StatementId> = self.statements().collect();
         // Each statement is listed under several subjects, and to look at it again would be to fetch it from memory.
-        let years: Vec<Option<i32>> = all.par_iter().map(|id| self[*id].date().year()).collect();
+        let years: Vec<ListedYear> = all.par_iter().map(|id| self[*id].date().listed_year()).collect();
         let by_year = |ids: &[StatementId]| in_years(ids, |id| years[id.index()]);
         self.years = by_year(&all);
         for id in &all {
@@ -114,14 +115,12 @@ impl Chronicle {
     }
 }
 
-/// Some statements by year, in order; without those that have none.
-fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> Option<i32>) -> BTreeMap<i32, Vec<StatementId>> {
-    let mut years: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+/// Some statements by year, in order.
+fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> ListedYear) -> BTreeMap<ListedYear, Vec<StatementId>> {
+    let mut years: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
     // Nearly always they come in the order of their dates.
     for same in ids.chunk_by(|one, other| year(*one) == year(*other)) {
-        if let Some(year) = year(same[0]) {
-            years.entry(year).or_default().extend_from_slice(same);
-        }
+        years.entry(year(same[0])).or_default().extend_from_slice(same);
     }
     years
 }

@@ -5,6 +5,8 @@
 //! `2006/..` (still going on), `2006-02-XX`, `200X`, `2006-21` (spring). No date has a time or a time zone, so nothing
 //! ever moves one. [`Date`] is a small `Copy` value that keeps exactly what was written; its `Display` writes it back.
 
+mod export;
+mod listed;
 mod parse;
 mod period;
 mod point;
@@ -12,6 +14,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub use listed::ListedYear;
 pub use period::{Coverage, Gap, Period, gap};
 pub use point::{Point, Precision, Qualifier, Season, SortKey};
 pub use spelling::DateError;

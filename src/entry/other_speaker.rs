@@ -20,6 +20,7 @@ pub enum OtherSpeaker {
         /// The office as the source names it.
         office: Text,
         /// Id or name of its organization.
+        #[schemars(extend("type" = "string"))]
         organization: Option<Text>,
     },
     /// A body that speaks as one: a ministry, an organization of states.

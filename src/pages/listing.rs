@@ -8,6 +8,7 @@ use super::Views;
 use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 /// The rows of some statements, newest first, as markup.
 pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
@@ -15,7 +16,7 @@ pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
 }
 
 /// Statements by year.
-pub(super) type Years = BTreeMap<i32, Vec<StatementId>>;
+pub(super) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
 
 /// The statements under a body or a state in two parts: what it said itself, and all else. Nothing where it said nothing
 /// itself. Of both together the newest `limit` are listed, and of neither less than half of that if it has so many.
@@ -33,7 +34,7 @@ pub(super) fn parts(
     let others = years.values().map(Vec::len).sum::<usize>().saturating_sub(own.len());
     let own_limit = own.len().min(limit.div_ceil(2).max(limit.saturating_sub(others)));
     let part = |key: &str, is_own: bool, total: usize, limit: usize| {
-        let of_part = |(year, ids): (&i32, &Vec<StatementId>)| {
+        let of_part = |(year, ids): (&ListedYear, &Vec<StatementId>)| {
             let ids = ids.iter().copied().filter(|id| own.binary_search(id).is_ok() == is_own);
             Some((*year, ids.collect::<Vec<_>>())).filter(|(_, ids)| !ids.is_empty())
         };
@@ -73,7 +74,7 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
         }
         left -= newest.len();
         groups.push(object([
-            ("year", (*year).into()),
+            ("year", year_value(views, *year)),
             ("address", year_page(views, *year, below)),
             ("count", ids.len().into()),
             ("shown", newest.len().into()),
@@ -86,18 +87,27 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
 /// Years with counts, newest first.
 pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Value {
     list(years.iter().rev().map(|(year, ids)| {
-        object([("year", (*year).into()), ("count", ids.len().into()), ("address", year_page(views, *year, below))])
+        object([
+            ("year", year_value(views, *year)),
+            ("count", ids.len().into()),
+            ("address", year_page(views, *year, below)),
+        ])
     }))
 }
 
 /// The page of a year that has statements, of the chronicle or below a subject's page.
-fn year_page(views: &Views<'_>, year: i32, below: Option<&Address>) -> Value {
+fn year_page(views: &Views<'_>, year: ListedYear, below: Option<&Address>) -> Value {
     let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
     views.href(&address)
 }
 
+/// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
+pub(super) fn year_value(views: &Views<'_>, year: ListedYear) -> Value {
+    year.known().map_or_else(|| Value::from(views.words.year(year)), Value::from)
+}
+
 /// The page of a year.
-pub(super) fn year_address(year: i32) -> Address {
+pub(super) fn year_address(year: ListedYear) -> Address {
     Address::page(["years", &year.to_string()])
 }
 

@@ -39,7 +39,6 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
     let url = views.url(views.chronicle.statement_address(id));
-    let date = fields.date.machine().or_else(|| fields.date.earliest().map(|day| day.to_string()));
     let mut out = String::with_capacity(4096);
     let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);
     name("z:itemType", item_type(fields.kind));
@@ -54,8 +53,9 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     }
     of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, id, speaker)));
     name("citation_title", fields.title.as_str());
-    if let Some(date) = &date {
-        name("citation_date", &date.replace('-', "/"));
+    if let Some(date) = fields.date.iso() {
+        // Only between the two ends of an interval a slash would mean something else.
+        name("citation_date", &if fields.date.is_interval() { date } else { date.replace('-', "/") });
     }
     name("citation_language", language);
     name("citation_public_url", &url);

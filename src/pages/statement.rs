@@ -13,6 +13,7 @@ use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Party, Relation, StatementId, Subject};
+use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
@@ -110,9 +111,8 @@ pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str>
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
     let statement = &views.chronicle[id];
     let mut crumbs = vec![Views::crumb("years")];
-    if let Some(year) = statement.date().year() {
-        crumbs.push(Crumb::Number(year, listing::year_address(year)));
-    }
+    let year = statement.date().listed_year();
+    crumbs.push(Crumb::Words(views.words.year(year), listing::year_address(year)));
     if let Some(topic) = statement.topics.first() {
         let label = views.chronicle.get(*topic).entry.fields.label.as_str();
         crumbs.push(Crumb::Label(label, views.chronicle.subject_address(Subject::Topic(*topic))));
@@ -170,7 +170,10 @@ fn values(
         ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
         (
             "year_link",
-            maybe(statement.date().year(), |year| views.link(&year.to_string(), Some(&listing::year_address(year)))),
+            views.link(
+                &views.words.year(statement.date().listed_year()),
+                Some(&listing::year_address(statement.date().listed_year())),
+            ),
         ),
         ("month_link", month_link(views, id)),
         ("earlier", maybe(earlier, |other| views.brief(other))),
@@ -257,7 +260,7 @@ fn source_value(source: &TextOr<Source>) -> Value {
 fn month_link(views: &Views<'_>, id: StatementId) -> Value {
     let date = views.chronicle[id].date();
     let (Some(year), Some(month)) = (date.year(), date.month()) else { return Value::none() };
-    let address = listing::year_address(year).below(&format!("{month:02}"));
+    let address = listing::year_address(ListedYear::Year(year)).below(&format!("{month:02}"));
     views.link(&views.words.month(year, month), Some(&address))
 }
 

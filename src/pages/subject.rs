@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, OrText, Party, StatementId, Subject, TopicId};
 use crate::config::Config;
 use crate::entry::authority::PeriodName;
+use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 
 pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
@@ -344,15 +345,15 @@ fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, View
 }
 
 /// A subject in a year.
-pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) -> Context {
+pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
     let name = views.subject_name(subject);
-    let title = format!("{name}, {year}");
-    let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
-        year.map(|(year, _)| views.link(&year.to_string(), Some(&address.below(&year.to_string()))))
+    let title = format!("{name}, {}", views.words.year(year));
+    let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
+        year.map(|(year, _)| views.link(&views.words.year(*year), Some(&address.below(&year.to_string()))))
     };
     let mut trail = crumbs(views, subject);
     trail.push(Crumb::Label(&name, address.clone()));
@@ -368,7 +369,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     let mut context = views.page(page, head);
     let of = object([("kind", text(kind_word(subject))), ("label", text(&name)), ("address", views.href(&address))]);
     context.insert_value("subject", of);
-    context.insert_value("year", year.into());
+    context.insert_value("year", listing::year_value(views, year));
     context.insert_value("year_address", views.href(&listing::year_address(year)));
     context.insert_value("rows", listing::newest_first(views, ids));
     context.insert_value("parts", listing::parts_of_year(views, subject, ids));
