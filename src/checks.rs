@@ -16,6 +16,7 @@ use crate::language::Language;
 
 mod archive;
 mod attributions;
+mod characters;
 mod files;
 mod quotations;
 mod record;
@@ -23,6 +24,7 @@ mod statements;
 mod vocabulary;
 mod wording;
 
+pub use characters::check as characters;
 pub use files::check as files;
 pub use quotations::{Compared, Proof, Proofs, Proven, check as quotations};
 pub use record::{check as record, lock};

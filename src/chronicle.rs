@@ -10,6 +10,7 @@ use ahash::AHashMap;
 
 use crate::address::Address;
 use crate::diagnostic::Vocabulary;
+use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
 use crate::entry::{Entry, authority};
 use crate::input::InputId;
@@ -26,6 +27,7 @@ mod names;
 mod record;
 mod relation;
 mod resolve;
+mod speakers;
 mod statements;
 mod topics;
 
@@ -62,7 +64,7 @@ pub struct Chronicle {
     subjects: BTreeMap<Subject, SubjectIndex>,
     /// What each statement is listed under.
     subjects_of: Vec<Box<[Subject]>>,
-    years: BTreeMap<i32, Vec<StatementId>>,
+    years: BTreeMap<ListedYear, Vec<StatementId>>,
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
     /// The topics by what is narrower and broader.
     hierarchy: hierarchy::Hierarchy,
@@ -108,9 +110,14 @@ impl Chronicle {
         self.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
+    /// Those of the statements listed under a subject that it, a body or a state, made itself.
+    pub fn made_by(&self, subject: Subject) -> &[StatementId] {
+        self.subjects.get(&subject).map_or(&[], |index| &index.own)
+    }
+
     /// The statements listed under a subject by year, in order.
-    pub fn years_under(&self, subject: Subject) -> &BTreeMap<i32, Vec<StatementId>> {
-        static NONE: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+    pub fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
+        static NONE: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
         self.subjects.get(&subject).map_or(&NONE, |index| &index.years)
     }
 
@@ -124,8 +131,9 @@ impl Chronicle {
         (position < self.statements.len()).then(|| StatementId::new(position))
     }
 
-    /// The statements of each year that has any, in order.
-    pub fn years(&self) -> &BTreeMap<i32, Vec<StatementId>> {
+    /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every
+    /// statement once.
+    pub fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         &self.years
     }
 

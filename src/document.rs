@@ -56,6 +56,19 @@ pub enum Step<'a> {
 }
 
 impl Node {
+    /// All keys and texts in it, with the bytes where they stand.
+    fn texts(&self, found: &mut Vec<(Range<usize>, String)>) {
+        match &self.value {
+            Value::Text(text) => found.push((self.range.clone(), text.clone())),
+            Value::List(items) => items.iter().for_each(|item| item.texts(found)),
+            Value::Map(pairs) => pairs.iter().for_each(|pair| {
+                found.push((pair.key_range.clone(), pair.key.clone()));
+                pair.value.texts(found);
+            }),
+            Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_) | Value::Stopgap => {}
+        }
+    }
+
     /// The bytes of the value at `path`; of the nearest value above it where it does not exist.
     pub fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
         let Some((first, rest)) = path.split_first() else { return self.range.clone() };

@@ -14,8 +14,8 @@ mod turns;
 mod yaml;
 
 pub use authority::{Authority, Office};
-pub use recognition::{Recognition, recognize};
-pub use statement::{Block, Source, Statement};
+pub use recognition::{Recognition, Said, recognize};
+pub use statement::{Block, Source, Speaker, Statement};
 
 use sha2::{Digest, Sha256};
 

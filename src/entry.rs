@@ -25,6 +25,7 @@ pub mod front_matter;
 pub mod id;
 mod markup;
 pub mod name;
+mod other_speaker;
 pub mod placeholder;
 pub mod quotation;
 pub mod schema;

@@ -18,6 +18,8 @@
 
 mod folder;
 
+pub mod xml;
+
 pub mod input;
 
 pub mod diagnostic;

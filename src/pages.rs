@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::config::Config;
-use crate::entry::date::Date;
+use crate::entry::date::{Date, ListedYear};
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError};
 use crate::markdown::{self, Html};
@@ -43,6 +43,7 @@ mod redirect;
 mod shared;
 mod sitemap;
 mod sources;
+mod speaker;
 mod statement;
 mod subject;
 mod topics;
@@ -188,6 +189,8 @@ pub trait Words: Sync + std::fmt::Debug {
     fn title(&self, key: &str) -> String;
     /// The name of a country, by its code.
     fn country(&self, code: &str) -> String;
+    /// A year, or what stands for one in lists: "2006", "2000s, year not known".
+    fn year(&self, year: ListedYear) -> String;
     /// A month of a year: "February 2006".
     fn month(&self, year: i32, month: u32) -> String;
     /// A day of the calendar: "2 February".

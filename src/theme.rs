@@ -13,6 +13,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::pages::{Content, Context, Desk, Page, Plan, Press, Templates};
+use crate::xml;
 
 mod dates;
 mod fingerprints;
@@ -286,7 +287,8 @@ impl Renderer {
         sheet.clear();
         sheet.reserve(USUAL_SHEET);
         self.tera.render_to(name, context, &mut sheet)?;
-        Ok(sheet)
+        // Whatever findings are allowed: no feed is made that cannot be read.
+        Ok(if name.ends_with(".xml") { xml::clean(sheet) } else { sheet })
     }
 
     /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.

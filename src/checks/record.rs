@@ -61,8 +61,11 @@ fn before_of<'a>(chronicle: &'a Chronicle, id: StatementId, before: &'a Lock) ->
     before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
 }
 
+/// A speaker as a word of the lock.
 fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     match speaker {
+        Speaker::Organization(body) => format!("organization:{}", chronicle[*body].entry.id),
+        Speaker::Country(country) => format!("country:{country}"),
         Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
         Speaker::Office { title, organization } => {
             let organization = organization.map(|body| format!("@{}", chronicle[body].entry.id)).unwrap_or_default();

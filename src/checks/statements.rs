@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{archive, attributions};
-use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, OrganizationId, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::Kind;
@@ -11,7 +11,7 @@ use crate::entry::authority::Office;
 use crate::entry::date::{Coverage, Date};
 use crate::entry::locate;
 use crate::entry::shape::TextOr;
-use crate::entry::statement::{Source, Statement};
+use crate::entry::statement::{OtherSpeaker, Source, Statement};
 use crate::input::{InputId, Inputs, Span};
 
 /// A file larger than this, in bytes, is hardly one statement.
@@ -88,6 +88,9 @@ fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     for (position, speaker) in statement.speakers.iter().enumerate() {
+        if let Speaker::Organization(body) = speaker {
+            findings.extend(unnamed(one, *body, position));
+        }
         let Speaker::Person(person, office) = speaker else { continue };
         let entry = &one.chronicle[*person].entry;
         let path = [Step::Key("speakers"), Step::Item(position)];
@@ -107,6 +110,18 @@ fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A body that speaks has a name then, if its names are told by period.
+fn unnamed(one: &One<'_>, body: OrganizationId, position: usize) -> Option<Diagnostic> {
+    let entry = &one.chronicle[body].entry;
+    let (names, date) = (&entry.fields.names, one.chronicle[one.id].date());
+    if names.is_empty() || names.iter().any(|name| name.period().covers(date) != Coverage::No) {
+        return None;
+    }
+    let message = format!("`{}` has no name that is of this date", entry.id);
+    let help = "name the body that spoke; or mend the date, or the periods of the organization's `names`";
+    Some(one.lint(Code::NoNameOnDate, &[Step::Key("speakers"), Step::Item(position)], message, help))
+}
+
 /// Organizations are named as they were called then. An id says nothing of the name, a variant has no period.
 fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
@@ -116,11 +131,10 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
         words.as_slice().iter().enumerate().map(move |(at, word)| (word, vec![Step::Key(key), Step::Item(at)]))
     });
     let spoken_for = fields.speakers.as_slice().iter().enumerate().filter_map(|(at, speaker)| match speaker {
-        TextOr::Map(office) => {
-            let path = vec![Step::Key("speakers"), Step::Item(at), Step::Key("organization")];
-            Some((office.organization.as_ref()?, path))
-        }
-        TextOr::Text(_) => None,
+        TextOr::Map(
+            OtherSpeaker::Office { organization: Some(name), .. } | OtherSpeaker::Organization { organization: name },
+        ) => Some((name, vec![Step::Key("speakers"), Step::Item(at), Step::Key("organization")])),
+        TextOr::Map(_) | TextOr::Text(_) => None,
     });
     for (word, path) in listed.chain(spoken_for) {
         let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };

@@ -51,6 +51,8 @@ pub(super) fn duplicates(chronicle: &Chronicle, inputs: &Inputs, known: &Compare
         let name = |speaker| match speaker {
             &Speaker::Person(person, _) => chronicle[person].entry.id.as_str(),
             Speaker::Office { title, .. } => title,
+            &Speaker::Organization(body) => chronicle[body].entry.id.as_str(),
+            Speaker::Country(country) => country.code(),
         };
         let mut speakers: Vec<&str> = statement.speakers.iter().map(name).collect();
         speakers.sort_unstable();

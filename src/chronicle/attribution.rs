@@ -8,6 +8,8 @@ use super::names::Found;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
+use crate::entry::country::Country;
+use crate::entry::date::Date;
 use crate::entry::folded::Folded;
 use crate::entry::id::Id;
 use crate::entry::statement;
@@ -61,7 +63,7 @@ impl<'a> Records<'a> {
 
     /// What each speaker is called.
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
-        let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker)).collect();
+        let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker, &fields.date)).collect();
         // How the source prints the name says something only where there is one.
         if let ([one], Some(name)) = (called.as_mut_slice(), &fields.attributed_as) {
             one.add(name.as_str());
@@ -69,7 +71,7 @@ impl<'a> Records<'a> {
         called
     }
 
-    fn of(self, speaker: &'a Speaker) -> Called<'a> {
+    fn of(self, speaker: &'a Speaker, date: &Date) -> Called<'a> {
         match speaker {
             Speaker::Person(id, _) => self.person(*id),
             Speaker::Office { title, organization } => {
@@ -79,6 +81,18 @@ impl<'a> Records<'a> {
                     called.about.extend(words(&normal(name)).map(str::to_owned));
                 }
                 called.about.extend(words(&normal(title)).map(str::to_owned));
+                called
+            }
+            Speaker::Organization(id) => {
+                let body = &self.organizations[id.index()].entry;
+                let then = body.fields.name_on(date).map_or(body.id.as_str(), |name| name.as_str());
+                let mut called = Called::of(Who::Organization(*id), then);
+                body.fields.all_names().for_each(|name| called.add(name.as_str()));
+                called
+            }
+            Speaker::Country(country) => {
+                let mut called = Called::of(Who::Country(*country), country.english_name());
+                called.add(country.code());
                 called
             }
         }
@@ -115,6 +129,8 @@ impl<'a> Records<'a> {
 enum Who<'a> {
     Person(PersonId),
     Office(&'a str, Option<OrganizationId>),
+    Organization(OrganizationId),
+    Country(Country),
 }
 
 /// What a speaker is called.

@@ -8,27 +8,30 @@ use rustc_hash::FxHashMap;
 use super::hierarchy::Hierarchy;
 use super::relation::Chains;
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
 #[derive(Debug, Default)]
 pub struct Index {
     /// In the order of their dates.
     pub statements: Vec<StatementId>,
-    /// The same by year; without those that have none.
-    pub years: BTreeMap<i32, Vec<StatementId>>,
+    /// Those of them that the subject, a body or a state, made itself; in the same order.
+    pub own: Vec<StatementId>,
+    /// The same by year; by decade or century where no more is known.
+    pub years: BTreeMap<ListedYear, Vec<StatementId>>,
 }
 
 impl Chronicle {
-    /// The statements of `ids` by the year they were said in, in order; those without a year are left out.
-    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
-        in_years(ids, |id| self[id].date().year())
+    /// The statements of `ids` by the year they were said in, in order.
+    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
+        in_years(ids, |id| self[id].date().listed_year())
     }
 
     /// Fills the indexes; the last step of resolving.
     pub(super) fn indexed(mut self) -> Chronicle {
         let all: Vec<StatementId> = self.statements().collect();
         // Each statement is listed under several subjects, and to look at it again would be to fetch it from memory.
-        let years: Vec<Option<i32>> = all.par_iter().map(|id| self[*id].date().year()).collect();
+        let years: Vec<ListedYear> = all.par_iter().map(|id| self[*id].date().listed_year()).collect();
         let by_year = |ids: &[StatementId]| in_years(ids, |id| years[id.index()]);
         self.years = by_year(&all);
         for id in &all {
@@ -37,14 +40,20 @@ impl Chronicle {
                 self.days.entry((month, day)).or_default().push(*id);
             }
         }
-        self.subjects_of = all.par_iter().map(|id| self.gathered(*id).into()).collect();
+        let own = |id: StatementId| self.speaking(id).map(|subject| (subject, id)).collect();
+        let gathered = |id: &StatementId| (self.gathered(*id).into(), own(*id));
+        let (subjects_of, own): (_, Vec<Vec<_>>) = all.par_iter().map(gathered).unzip();
+        self.subjects_of = subjects_of;
         // Statements come in the order of their dates, and so stand under each subject.
         let mut under: FxHashMap<Subject, Vec<StatementId>> = FxHashMap::default();
         for id in &all {
             self.subjects_of(*id).iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
         }
-        let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements };
+        let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements, own: Vec::new() };
         self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
+        for (subject, id) in own.into_iter().flatten() {
+            self.subjects.entry(subject).or_default().own.push(id);
+        }
         self.hierarchy = Hierarchy::of(&self.topics, |id| self.subjects.contains_key(&Subject::Topic(id)));
         self.chains = Chains::of(&self.statements);
         self.officers = vec![Vec::new(); self.organizations.len()];
@@ -63,6 +72,15 @@ impl Chronicle {
         &self.subjects_of[id.index()]
     }
 
+    /// The bodies and states that made a statement themselves.
+    pub fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+        self[id].speakers.iter().filter_map(|speaker| match speaker {
+            Speaker::Organization(body) => Some(Subject::Organization(*body)),
+            Speaker::Country(country) => Some(Subject::Country(*country)),
+            Speaker::Person(..) | Speaker::Office { .. } => None,
+        })
+    }
+
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
         let statement = &self[id];
         let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
@@ -74,6 +92,8 @@ impl Chronicle {
                     subjects.extend(organization.map(Subject::Organization));
                 }
                 Speaker::Office { organization, .. } => subjects.extend(organization.map(Subject::Organization)),
+                Speaker::Organization(body) => subjects.push(Subject::Organization(*body)),
+                Speaker::Country(country) => subjects.push(Subject::Country(*country)),
             }
         }
         subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));
@@ -95,14 +115,12 @@ impl Chronicle {
     }
 }
 
-/// Some statements by year, in order; without those that have none.
-fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> Option<i32>) -> BTreeMap<i32, Vec<StatementId>> {
-    let mut years: BTreeMap<i32, Vec<StatementId>> = BTreeMap::new();
+/// Some statements by year, in order.
+fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> ListedYear) -> BTreeMap<ListedYear, Vec<StatementId>> {
+    let mut years: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
     // Nearly always they come in the order of their dates.
     for same in ids.chunk_by(|one, other| year(*one) == year(*other)) {
-        if let Some(year) = year(same[0]) {
-            years.entry(year).or_default().extend_from_slice(same);
-        }
+        years.entry(year(same[0])).or_default().extend_from_slice(same);
     }
     years
 }

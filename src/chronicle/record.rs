@@ -7,7 +7,6 @@ use crate::address::Address;
 use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
-use crate::entry::name::folded;
 use crate::entry::{Entry, Kind, authority, statement};
 use crate::input::InputId;
 use crate::lock::Words;
@@ -133,9 +132,9 @@ pub enum Subject {
     Topic(TopicId),
     /// Under a speaker.
     Person(PersonId),
-    /// Under a body spoken about, spoken for, or spoken to.
+    /// Under a body that spoke, or was spoken about, for or to.
     Organization(OrganizationId),
-    /// Under a country spoken about or to.
+    /// Under a country that spoke, or was spoken about or to.
     Country(Country),
     /// Under a place.
     Place(PlaceId),
@@ -216,17 +215,20 @@ pub enum Speaker {
         /// Its organization.
         organization: Option<OrganizationId>,
     },
+    /// A body that speaks as one.
+    Organization(OrganizationId),
+    /// A state that speaks as one.
+    Country(Country),
 }
 
 impl Speaker {
-    /// Whether the two are one, whatever office is spoken in and however its title is written.
+    /// Whether the two are one record, whatever office is spoken in. Two who are named by the same office only may be two
+    /// people.
     pub(super) fn is(&self, other: &Speaker) -> bool {
         match (self, other) {
             (Speaker::Person(one, _), Speaker::Person(other, _)) => one == other,
-            (
-                Speaker::Office { title: one, organization: of_one },
-                Speaker::Office { title: other, organization: of_other },
-            ) => of_one == of_other && folded(one) == folded(other),
+            (Speaker::Organization(one), Speaker::Organization(other)) => one == other,
+            (Speaker::Country(one), Speaker::Country(other)) => one == other,
             _ => false,
         }
     }

@@ -5,15 +5,12 @@ use super::audience;
 use super::names::Found;
 use super::record::words;
 use super::resolve::Resolver;
-use super::{
-    OrText, Organization, Party, Person, PersonId, Relation, RelationKind, Speaker, Statement, StatementId, topics,
-};
+use super::{OrText, Organization, Party, Person, Relation, RelationKind, Statement, StatementId, topics};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean, is_respelled};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
-use crate::entry::date::Coverage;
 use crate::entry::id::Id;
-use crate::entry::shape::{OneOrMany, Text, TextOr};
+use crate::entry::shape::{OneOrMany, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Entry, locate, respelled};
 use crate::lock;
@@ -58,20 +55,20 @@ pub(super) fn resolve(
 }
 
 /// A statement while it is resolved.
-struct One<'a> {
-    resolver: &'a Resolver<'a>,
-    people: &'a [Person],
-    entry: &'a Entry<statement::Statement>,
-    findings: Vec<Diagnostic>,
+pub(super) struct One<'a> {
+    pub(super) resolver: &'a Resolver<'a>,
+    pub(super) people: &'a [Person],
+    pub(super) entry: &'a Entry<statement::Statement>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl One<'_> {
-    fn report(&mut self, code: Code, path: &[Step<'_>], message: String, help: Option<String>) {
+    pub(super) fn report(&mut self, code: Code, path: &[Step<'_>], message: String, help: Option<String>) {
         self.report_misspelt(code, path, message, help, None);
     }
 
     /// The same of a value that certainly is another one spelled otherwise.
-    fn report_misspelt(
+    pub(super) fn report_misspelt(
         &mut self,
         code: Code,
         path: &[Step<'_>],
@@ -83,118 +80,6 @@ impl One<'_> {
         let span = locate(inputs, self.entry.input, path);
         let edit = right.and_then(|right| respelled(inputs, span, right));
         self.findings.push(Diagnostic::error(code, span, message).help(help).fixes(edit));
-    }
-
-    fn speakers(&mut self) -> Vec<Speaker> {
-        let mut speakers: Vec<Speaker> = Vec::with_capacity(self.entry.fields.speakers.as_slice().len());
-        for (position, written) in self.entry.fields.speakers.as_slice().iter().enumerate() {
-            let Some(speaker) = self.speaker(position, written) else { continue };
-            // Of an unknown organization nobody knows whether it is the same.
-            let is_known = match (&speaker, written) {
-                (Speaker::Office { organization, .. }, TextOr::Map(holder)) => {
-                    organization.is_some() == holder.organization.is_some()
-                }
-                _ => true,
-            };
-            if is_known && speakers.iter().any(|other| other.is(&speaker)) {
-                let named = match written {
-                    TextOr::Text(name) => name,
-                    TextOr::Map(holder) => &holder.office,
-                };
-                let message = format!("`{named}` is among the speakers already");
-                let help = Some("leave one of the two out".to_owned());
-                self.report(Code::RepeatedSpeaker, &[Step::Key("speakers"), Step::Item(position)], message, help);
-            }
-            speakers.push(speaker);
-        }
-        speakers
-    }
-
-    fn speaker(&mut self, position: usize, written: &TextOr<statement::OfficeHolder>) -> Option<Speaker> {
-        match written {
-            TextOr::Text(name) => {
-                let person = self.person(position, name)?;
-                Some(Speaker::Person(person, self.office(person, position)))
-            }
-            TextOr::Map(holder) => {
-                let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
-                let body = holder.organization.as_ref();
-                let organization =
-                    body.and_then(|name| self.resolver.body(self.entry.input, name, &path, &mut self.findings));
-                Some(Speaker::Office { title: holder.office.as_str().into(), organization })
-            }
-        }
-    }
-
-    fn person(&mut self, position: usize, name: &Text) -> Option<PersonId> {
-        let path = [Step::Key("speakers"), Step::Item(position)];
-        match self.resolver.names.people.find(name.as_str()) {
-            Found::One(id) => Some(id),
-            Found::Former(id, now) => {
-                self.findings.push(self.resolver.former(self.entry.input, &path, name, &now));
-                Some(id)
-            }
-            Found::Absent => None,
-            Found::Many(ids) => {
-                let ids = ids.iter().map(|id| self.people[id.index()].entry.id.as_str());
-                let help = format!("write the id: {}", listed(ids, " or "));
-                self.report(Code::AmbiguousName, &path, format!("several people are called `{name}`"), Some(help));
-                None
-            }
-            Found::None => {
-                let help = self.resolver.names.people.help(name.as_str());
-                let help = help.unwrap_or_else(|| "add the person as `content/people/<id>.md`".to_owned());
-                self.report(Code::UnknownSpeaker, &path, format!("unknown speaker `{name}`"), Some(help));
-                None
-            }
-        }
-    }
-
-    /// The office spoken in: the one `as` names, or the one held on the date.
-    fn office(&mut self, person: PersonId, position: usize) -> Option<usize> {
-        let offices = &self.people[person.index()].entry.fields.offices;
-        if let Some(capacity) = &self.entry.fields.capacity {
-            let found = offices.iter().position(|office| office.id == *capacity);
-            // With several speakers, `as` speaks of those who have such an office; one of them must.
-            let several = self.entry.fields.speakers.as_slice().len() > 1;
-            if found.is_some() || several {
-                return found.or_else(|| self.office_held(person, position));
-            }
-            let help = did_you_mean(capacity.as_str(), offices.iter().map(|office| office.id.as_str()));
-            let known = || listed(offices.iter().map(|office| office.id.as_str()), ", ");
-            let help = help.or_else(|| (!offices.is_empty()).then(|| format!("use one of {}", known())));
-            let message = format!("unknown office `{capacity}`");
-            let mut right = offices.iter().filter(|office| is_respelled(capacity.as_str(), office.id.as_str()));
-            let right = right.next().filter(|_| right.next().is_none()).map(|office| office.id.as_str());
-            self.report_misspelt(Code::UnknownOffice, &[Step::Key("as")], message, help, right);
-            return None;
-        }
-        self.office_held(person, position)
-    }
-
-    fn office_held(&mut self, person: PersonId, position: usize) -> Option<usize> {
-        let offices = &self.people[person.index()].entry.fields.offices;
-        let date = &self.entry.fields.date;
-        let on = |coverage: Coverage| {
-            let held = offices.iter().enumerate().filter(|(_, office)| office.period().covers(date) == coverage);
-            held.map(|(index, _)| index).collect::<Vec<usize>>()
-        };
-        let mut held = on(Coverage::Yes);
-        if held.is_empty() {
-            held = on(Coverage::Maybe);
-        }
-        let primary: Vec<usize> = held.iter().copied().filter(|index| offices[*index].primary).collect();
-        match (held.as_slice(), primary.as_slice()) {
-            ([], _) => None,
-            ([only], _) | (_, [only]) => Some(*only),
-            _ => {
-                let ids = listed(held.iter().map(|index| offices[*index].id.as_str()), ", ");
-                let message = format!("`{}` held several offices on this date", self.people[person.index()].entry.id);
-                let help = format!("say which one was spoken in: `as:` with one of {ids}");
-                self.report(Code::AmbiguousOffice, &[Step::Key("speakers"), Step::Item(position)], message, Some(help));
-                None
-            }
-        }
     }
 
     fn topics(&mut self) -> Vec<super::TopicId> {
@@ -358,7 +243,7 @@ impl One<'_> {
 }
 
 /// The first ten of some ids in a sentence: each statement can have a finding that lists them.
-fn listed<'a>(ids: impl Iterator<Item = &'a str>, between: &str) -> String {
+pub(super) fn listed<'a>(ids: impl Iterator<Item = &'a str>, between: &str) -> String {
     let mut ids = ids.map(|id| format!("`{id}`"));
     let mut first: Vec<String> = ids.by_ref().take(10).collect();
     first.extend(ids.next().map(|_| "…".to_owned()));

@@ -116,7 +116,7 @@ codes! {
     AmbiguousName = "ambiguous-name": fixed,
     /// The id is one that the record had before; it leads to it still, and the record has another now.
     FormerId = "former-id": warn,
-    /// One speaker is named twice, by an id and a name or by two names.
+    /// One speaker stands twice in a statement, by an id and a name or by two names.
     RepeatedSpeaker = "repeated-speaker": fixed,
     /// No topic has this id, label or synonym.
     UnknownTopic = "unknown-topic": fixed,
@@ -192,6 +192,8 @@ codes! {
     NoOfficeOnDate = "no-office-on-date": warn,
     /// An organization is named by a name that it did not have on the date of the statement.
     NameOfAnotherTime = "name-of-another-time": warn,
+    /// An organization speaks at a time for which it has no name: before it began, or after it had ended.
+    NoNameOnDate = "no-name-on-date": warn,
     /// A source was published before the words were said that it reports.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.

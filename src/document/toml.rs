@@ -43,6 +43,14 @@ pub fn locate(text: &str, path: &[super::Step<'_>]) -> std::ops::Range<usize> {
     node_of_table(table.span(), table.get_ref()).locate(path)
 }
 
+/// All keys and texts of a document, with the bytes where they stand.
+pub fn texts(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let mut found = Vec::new();
+    node_of_table(table.span(), table.get_ref()).texts(&mut found);
+    found
+}
+
 /// What to do about a fault, as TOML writes it.
 fn in_toml(fault: Fault) -> Fault {
     let missing = fault.code == Code::MissingKey;

@@ -7,7 +7,7 @@ use super::dates;
 use super::mentions::{Case, Known, Mention};
 use super::quotations::{Passage, folded, passages};
 use super::report::{Report, is_agency, read};
-use super::statement::{Block, Source, Statement};
+use super::statement::{Block, Source, Speaker, Statement};
 use super::turns::{Turn, turns};
 use crate::chronicle::{Chronicle, Lookup};
 use crate::entry::Kind;
@@ -28,25 +28,44 @@ pub struct Recognition {
     pub notes: Vec<String>,
 }
 
+/// What is known of those who speak before the text is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A person; the text may say who.
+    ByAPerson,
+    /// A body or a state, and no person: the ids of the bodies. What stands beside a person's name is not theirs.
+    ByBodies(Vec<String>),
+}
+
 /// Reads a report or transcript. What the text does not say stays absent; what may be read in two ways is noted.
-pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
+pub fn recognize(text: &str, chronicle: &Chronicle, said: &Said) -> Recognition {
     let report = read(text);
     let people = Names::of(chronicle, Kind::Person);
     let bodies = Names::of(chronicle, Kind::Organization);
     let quoted = passages(&report.paragraphs);
     let named: Vec<Named<'_>> = report.paragraphs.iter().map(|paragraph| people.named_in(paragraph)).collect();
-    let speaker = speaker(&report, &quoted, &people, &named);
+    let speaker = match said {
+        Said::ByAPerson => speaker(&report, &quoted, &people, &named),
+        Said::ByBodies(_) => None,
+    };
     let (day, place) = occasion_in_headline(report.headline.as_deref());
     let date = day.or_else(|| weekday_said(&report, &quoted));
     let (own, others): (Vec<Passage>, Vec<Passage>) =
         quoted.into_iter().partition(|passage| is_of(&named[passage.within], speaker.as_ref()));
     let spoken = match own.is_empty() {
-        true => turns(&report.paragraphs, |label| people.is_one(label, speaker.as_ref())),
+        true => turns(&report.paragraphs, |label| match said {
+            Said::ByAPerson => people.is_one(label, speaker.as_ref()),
+            // Whoever else has a label may be anybody.
+            Said::ByBodies(ids) => Some(bodies.is_any(label, ids)),
+        }),
         false => Vec::new(),
     };
     let words = own.iter().flat_map(|passage| &passage.paragraphs).cloned().collect::<Vec<_>>().join("\n");
     let topics = topics(&words, &report, chronicle);
-    let spoken_of = bodies.ids_in(&words);
+    let mut spoken_of = bodies.ids_in(&words);
+    if let Said::ByBodies(ids) = said {
+        spoken_of.retain(|body| !ids.iter().any(|id| id == body.as_str()));
+    }
     let mut notes = Vec::new();
     notes.extend(told_of_turns(&spoken));
     if !topics.is_empty() {
@@ -59,7 +78,7 @@ pub fn recognize(text: &str, chronicle: &Chronicle) -> Recognition {
     let statement = Statement {
         date,
         attributed_as: speaker.as_ref().and_then(|id| people.as_printed(text, id)),
-        speakers: speaker.iter().map(Id::to_string).collect(),
+        speakers: speaker.iter().map(|id| Speaker::Person(id.to_string())).collect(),
         topics,
         fidelity: (!own.is_empty()).then_some(Fidelity::Reported),
         event: BTreeSet::from_iter(own.iter().map(|passage| passage.within))
@@ -127,6 +146,12 @@ impl<'a> Names<'a> {
         let named = self.in_any_case(label);
         let first = named.first()?;
         Some(id.is_none_or(|id| named.iter().any(|mention| mention.of == id) || first.of == id))
+    }
+
+    /// Whether a label names one of these records, and none besides.
+    fn is_any(&self, label: &str, ids: &[String]) -> bool {
+        let named = self.in_any_case(label);
+        !named.is_empty() && named.iter().all(|mention| ids.iter().any(|id| id == mention.of.as_str()))
     }
 
     /// The fullest form of a record's name that a text has.

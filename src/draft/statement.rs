@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::yaml::Keys;
+use super::yaml::{Item, Keys};
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
@@ -18,8 +18,8 @@ pub struct Statement {
     pub title: Option<String>,
     /// When it was said.
     pub date: Option<Date>,
-    /// Ids of people.
-    pub speakers: Vec<String>,
+    /// Who said it.
+    pub speakers: Vec<Speaker>,
     /// The speaker's name as the source prints it.
     pub attributed_as: Option<String>,
     /// Ids of topics.
@@ -46,6 +46,27 @@ pub struct Statement {
     pub sources: Vec<Source>,
     /// The text below the front matter.
     pub body: Vec<Block>,
+}
+
+/// A speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// A person, by id.
+    Person(String),
+    /// A body that speaks as one, by id.
+    Organization(String),
+    /// A state that speaks as one.
+    Country(Country),
+}
+
+impl Speaker {
+    fn item(&self) -> Item {
+        match self {
+            Speaker::Person(id) => Item(None, id.clone()),
+            Speaker::Organization(id) => Item(Some("organization"), id.clone()),
+            Speaker::Country(country) => Item(Some("country"), country.code().to_owned()),
+        }
+    }
 }
 
 /// What is known of a source.
@@ -99,7 +120,10 @@ impl Statement {
         let mut keys = Keys::default();
         keys.text("title", self.title.clone().or_else(|| missing("a neutral headline in your own words")));
         keys.plain("date", self.date.map(|date| date.to_string()).or_else(|| missing("when it was said")));
-        keys.list("speakers", or_missing(&self.speakers, "who said it"));
+        match self.speakers.as_slice() {
+            [] => keys.list("speakers", vec![placeholder("who said it")]),
+            known => keys.items("speakers", known.iter().map(Speaker::item).collect()),
+        }
         keys.text("attributed_as", self.attributed_as.clone());
         keys.list("topics", or_missing(&self.topics, "at least one topic"));
         let words = Fidelity::ALL.iter().map(|fidelity| fidelity.word()).collect::<Vec<_>>().join(" or ");

@@ -12,8 +12,8 @@ pub(super) enum Value {
     Text(String),
     /// A date, number or other word that is written as it is.
     Plain(String),
-    /// Texts.
-    List(Vec<String>),
+    /// Texts, or maps of one key.
+    List(Vec<Item>),
     /// Maps, each a list of keys with texts or plain words.
     Maps(Vec<Keys>),
 }
@@ -24,6 +24,19 @@ impl Value {
             Value::Text(text) | Value::Plain(text) => text.is_empty(),
             Value::List(list) => list.is_empty(),
             Value::Maps(maps) => maps.is_empty(),
+        }
+    }
+}
+
+/// An item of a list: a text, or a key with a text.
+#[derive(Clone, Debug)]
+pub(super) struct Item(pub(super) Option<&'static str>, pub(super) String);
+
+impl Item {
+    fn yaml(&self, in_row: bool) -> String {
+        match self.0 {
+            Some(key) => format!("{{{key}: {}}}", scalar(&self.1, true)),
+            None => scalar(&self.1, in_row),
         }
     }
 }
@@ -45,6 +58,11 @@ impl Keys {
 
     /// Adds a list, if it has items.
     pub(super) fn list(&mut self, key: &'static str, items: Vec<String>) {
+        self.items(key, items.into_iter().map(|text| Item(None, text)).collect());
+    }
+
+    /// Adds a list of texts and maps, if it has items.
+    pub(super) fn items(&mut self, key: &'static str, items: Vec<Item>) {
         self.put(key, Value::List(items));
     }
 
@@ -86,14 +104,14 @@ fn line(out: &mut String, key: &str, value: &str) {
     let _ = writeln!(out, "{key}: {value}");
 }
 
-fn list(out: &mut String, key: &str, items: &[String]) {
-    let row = items.iter().map(|item| scalar(item, true)).collect::<Vec<_>>().join(", ");
+fn list(out: &mut String, key: &str, items: &[Item]) {
+    let row = items.iter().map(|item| item.yaml(true)).collect::<Vec<_>>().join(", ");
     if key.len() + row.chars().count() <= WIDTH {
         return line(out, key, &format!("[{row}]"));
     }
     let _ = writeln!(out, "{key}:");
     for item in items {
-        let _ = writeln!(out, "  - {}", scalar(item, false));
+        let _ = writeln!(out, "  - {}", item.yaml(false));
     }
 }
 
@@ -116,7 +134,7 @@ fn scalar(text: &str, in_row: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Keys, scalar};
+    use super::{Item, Keys, scalar};
 
     #[test]
     fn a_text_is_read_back_as_it_is() {
@@ -140,6 +158,15 @@ mod tests {
             let read: Vec<String> = serde_yaml::from_str(&format!("- {in_block}\n")).unwrap();
             assert_eq!(read, [text]);
         }
+    }
+
+    #[test]
+    fn maps_of_one_key_stand_in_lists() {
+        let mut keys = Keys::default();
+        keys.items("speakers", vec![Item(Some("organization"), "un".into()), Item(None, "ann-lee".into())]);
+        keys.items("audience", vec![Item(Some("country"), "NO".into()); 8]);
+        let long = "  - {country: NO}\n".repeat(8);
+        assert_eq!(keys.yaml(), format!("speakers: [{{organization: un}}, ann-lee]\naudience:\n{long}"));
     }
 
     #[test]

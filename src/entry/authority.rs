@@ -210,6 +210,18 @@ pub struct Page {
     pub old_ids: OneOrMany<Text>,
 }
 
+/// Kinds of organizations that are authorities of a state.
+const OF_A_STATE: [&str; 8] = [
+    "ministry",
+    "foreign ministry",
+    "government",
+    "government agency",
+    "head of state",
+    "parliament",
+    "embassy",
+    "consulate",
+];
+
 /// The names an organization's record gives, newest first; never empty where the record is whole.
 impl Organization {
     /// The name on `date`, by the periods of its names; the newest where the periods do not tell.
@@ -227,6 +239,12 @@ impl Organization {
         let mut periods = self.names.iter().filter(is_so_called).map(|name| name.period().covers(date)).peekable();
         let is_variant = self.variants.as_slice().iter().any(|variant| folded(variant.as_str()) == word);
         periods.peek().is_some() && !is_variant && periods.all(|coverage| coverage == super::date::Coverage::No)
+    }
+
+    /// Whether it is an authority of its country, as `kind` says in plain English.
+    pub fn is_of_a_state(&self) -> bool {
+        let kind = self.kind.as_ref().map(|kind| kind.as_str().to_lowercase());
+        self.country.is_some() && kind.is_some_and(|kind| OF_A_STATE.contains(&kind.as_str()))
     }
 
     /// Today's name.

@@ -82,6 +82,7 @@ pub struct CountryError {
     message: String,
     help: Option<String>,
     is_certain: bool,
+    no_country: bool,
 }
 
 impl CountryError {
@@ -93,6 +94,11 @@ impl CountryError {
     /// Whether a country, or what was one, is meant.
     pub fn is_certain(&self) -> bool {
         self.is_certain
+    }
+
+    /// Whether what was meant is known, and is no country of today: a state of before, or a union.
+    pub fn is_no_country(&self) -> bool {
+        self.no_country
     }
 }
 
@@ -115,7 +121,7 @@ fn explain(text: &str) -> CountryError {
             _ => format!("write the code of each country meant: {}", codes.join(", ")),
         };
         let message = format!("`{code}` is a former code (ISO 3166-3: {name})");
-        return CountryError { message, help: Some(help), is_certain: true };
+        return CountryError { message, help: Some(help), is_certain: true, no_country: true };
     }
     let meant = Country::find(|(code, three, _)| *code == upper || *three == upper).or_else(|| by_name(word));
     let help = match meant {
@@ -125,7 +131,8 @@ fn explain(text: &str) -> CountryError {
         None => "write two capital letters, such as `RU`".to_owned(),
     };
     let message = format!("`{shown}` is not an ISO 3166-1 alpha-2 country code");
-    CountryError { message, help: Some(help), is_certain: meant.is_some() }
+    let no_country = meant.is_none() && upper == "EU";
+    CountryError { message, help: Some(help), is_certain: meant.is_some(), no_country }
 }
 
 /// The country with this English name, or one nearest to it.

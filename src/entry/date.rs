@@ -6,6 +6,8 @@
 //! ever moves one. [`Date`] is a small `Copy` value that keeps exactly what was written; its `Display` writes it back.
 
 mod certain;
+mod export;
+mod listed;
 mod parse;
 mod period;
 mod point;
@@ -13,6 +15,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub use listed::ListedYear;
 pub use period::{Coverage, Gap, Period, gap};
 pub use point::{Point, Precision, Qualifier, Season, SortKey};
 pub use spelling::DateError;

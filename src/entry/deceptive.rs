@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
+use crate::xml;
 
 mod escapes;
 
@@ -128,6 +129,7 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Some("a character that is not seen"),
         letter if letter.is_control() => Some("a control character"),
+        letter if xml::is_noncharacter(letter) => Some("a code that stands for no character"),
         _ => None,
     }
 }

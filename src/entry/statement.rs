@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::country::Country;
 use super::date::Date;
+pub use super::other_speaker::OtherSpeaker;
 use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
@@ -18,9 +19,9 @@ pub struct Statement {
     pub title: Headline,
     /// When it was said, not when it was published (`Event.startDate`). A civil date: no time zone ever moves it.
     pub date: Date,
-    /// Who said it: ids or recorded name variants of people, or an office where the source names only that
-    /// (`Quotation.creator`).
-    pub speakers: AtLeastOne<TextOr<OfficeHolder>>,
+    /// Who said it: ids or recorded name variants of people; an office where the source names only that; an
+    /// organization or a country where a body or a state speaks (`Quotation.creator`).
+    pub speakers: AtLeastOne<TextOr<OtherSpeaker>>,
     /// Subject headings: ids, labels or synonyms of topics (`about`, `dcterms:subject`).
     pub topics: AtLeastOne<Text>,
     /// Where the record comes from: a URL, or a map (`isBasedOn`, `dcterms:source`).
@@ -84,16 +85,6 @@ pub struct Statement {
     /// Former ids; each redirects.
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
-}
-
-/// An office that spoke, where the source does not name the person.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OfficeHolder {
-    /// The office as the source names it.
-    pub office: Text,
-    /// Id or name of its organization.
-    pub organization: Option<Text>,
 }
 
 /// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.

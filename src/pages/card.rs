@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::Views;
 use super::value::{list, maybe, object, text};
-use crate::chronicle::{OrText, Party, Record, Speaker, StatementId, Subject};
+use crate::chronicle::{OrText, Party, Record, StatementId, Subject};
 use crate::entry::date::Date;
 
 /// The card of a statement.
@@ -13,7 +13,7 @@ pub(super) fn card(views: &Views<'_>, id: StatementId) -> Value {
     let statement = &views.chronicle[id];
     let language = statement.entry.fields.language.as_ref().unwrap_or(&views.config.language);
     let own = [
-        ("speakers", list(statement.speakers.iter().map(|speaker| views.speaker_link(speaker)))),
+        ("speakers", list(statement.speakers.iter().map(|speaker| views.speaker_link(id, speaker)))),
         ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
         ("coins", Value::from(coins(views, id, language.as_str()))),
         ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
@@ -56,7 +56,7 @@ pub(super) fn brief(views: &Views<'_>, id: StatementId) -> Value {
         ("date", self::date(date)),
         ("date_short", Value::from(views.words.short_date(date))),
         ("date_machine", maybe(date.machine(), Value::from)),
-        ("speakers", list(of.speakers.iter().map(|speaker| views.speaker_link(speaker)))),
+        ("speakers", list(of.speakers.iter().map(|speaker| views.speaker_link(id, speaker)))),
         ("withdrawn", of.is_withdrawn().into()),
     ])
 }
@@ -112,25 +112,6 @@ impl<'a> Views<'a> {
         })
     }
 
-    /// A link to a speaker: a person, or an office where the source names only that.
-    pub(super) fn speaker_link(&self, speaker: &Speaker) -> Value {
-        match speaker {
-            Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
-            Speaker::Office { title, organization } => {
-                let address = organization.map(|id| self.chronicle.subject_address(Subject::Organization(id)));
-                self.link(title, address.as_ref())
-            }
-        }
-    }
-
-    /// The name of a speaker.
-    pub(super) fn speaker_name(&self, speaker: &'a Speaker) -> &'a str {
-        match speaker {
-            Speaker::Person(id, _) => self.chronicle.get(*id).entry.fields.name.as_str(),
-            Speaker::Office { title, .. } => title,
-        }
-    }
-
     /// The name of an occasion.
     pub(super) fn event_name<'e>(&self, event: &'e OrText<crate::chronicle::EventId>) -> &'e str
     where
@@ -183,7 +164,7 @@ fn coins(views: &Views<'_>, id: StatementId, language: &str) -> String {
     add("language", language);
     add("identifier", &views.url(views.chronicle.statement_address(id)));
     for speaker in &statement.speakers {
-        add("creator", views.speaker_name(speaker));
+        add("creator", &views.speaker_name(id, speaker));
     }
     out
 }

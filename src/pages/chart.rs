@@ -8,6 +8,7 @@ use super::value::{list, maybe, object};
 use super::{Views, listing};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 /// More years than this are not drawn one by one.
 const MOST_YEARS: i32 = 400;
@@ -15,15 +16,16 @@ const MOST_YEARS: i32 = 400;
 /// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
 /// draw.
 pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Address>) -> Value {
-    let (Some(first), Some(last)) = (years.keys().next().copied(), years.keys().next_back().copied()) else {
-        return Value::none();
-    };
+    let known = || years.iter().filter_map(|(year, ids)| Some((year.known()?, ids.len())));
+    let Some((first, last)) = ends(known().map(|(year, _)| year)) else { return Value::none() };
     if last.saturating_sub(first) >= MOST_YEARS {
         return Value::none();
     }
-    let count = |year: i32| years.get(&year).map_or(0, Vec::len);
+    let count = |year: i32| years.get(&ListedYear::Year(year)).map_or(0, Vec::len);
+    let total: usize = known().map(|(_, count)| count).sum();
     let bars = (first..=last).map(|year| {
-        let address = below.map_or_else(|| listing::year_address(year), |page| page.below(&year.to_string()));
+        let page = || listing::year_address(ListedYear::Year(year));
+        let address = below.map_or_else(page, |page| page.below(&year.to_string()));
         let address = Some(address).filter(|_| count(year) > 0);
         object([
             ("year", year.into()),
@@ -33,17 +35,24 @@ pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Add
     });
     object([
         ("years", list(bars)),
-        ("max", years.values().map(Vec::len).max().unwrap_or(0).into()),
-        ("total", years.values().map(Vec::len).sum::<usize>().into()),
+        ("max", known().map(|(_, count)| count).max().unwrap_or(0).into()),
+        ("total", total.into()),
+        ("undated", (years.values().map(Vec::len).sum::<usize>() - total).into()),
         ("first", first.into()),
         ("last", last.into()),
     ])
 }
 
+/// The first and the last of some years that come in order, if there are any.
+pub(super) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i32, i32)> {
+    let first = years.next()?;
+    Some((first, years.next_back().unwrap_or(first)))
+}
+
 /// The topic × year heat map: the topics with the most statements; absent below two years.
 pub(super) fn heat(views: &Views<'_>) -> Value {
-    let years: Vec<i32> = views.chronicle.years().keys().copied().collect();
-    let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return Value::none() };
+    let years = views.chronicle.years().keys().filter_map(|year| year.known());
+    let Some((first, last)) = ends(years) else { return Value::none() };
     if first == last || last.saturating_sub(first) >= MOST_YEARS {
         return Value::none();
     }
@@ -55,7 +64,8 @@ pub(super) fn heat(views: &Views<'_>) -> Value {
     let counted: Vec<(Subject, BTreeMap<i32, usize>)> = topics
         .into_iter()
         .map(|(subject, _)| {
-            (subject, views.chronicle.years_under(subject).iter().map(|(year, ids)| (*year, ids.len())).collect())
+            let years = views.chronicle.years_under(subject).iter();
+            (subject, years.filter_map(|(year, ids)| Some((year.known()?, ids.len()))).collect())
         })
         .collect();
     let most = counted.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(1);

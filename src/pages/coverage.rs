@@ -9,6 +9,7 @@ use super::value::{Context, list, maybe, object, text};
 use super::{Kind, Page, SubjectKind, ViewError, Views, card, chart, prose};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::entry::date::ListedYear;
 use crate::entry::statement::Fidelity;
 
 pub(super) fn plan() -> Vec<Page> {
@@ -62,6 +63,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
 /// Years between the first and the last without an entry.
 fn empty_years(views: &Views<'_>) -> Value {
     let years = views.chronicle.years();
-    let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else { return list([]) };
-    list((*first..=*last).take(1000).filter(|year| !years.contains_key(year)).map(Value::from))
+    let Some((first, last)) = chart::ends(years.keys().filter_map(|year| year.known())) else { return list([]) };
+    let is_empty = |year: &i32| !years.contains_key(&ListedYear::Year(*year));
+    list((first..=last).take(1000).filter(is_empty).map(Value::from))
 }

@@ -41,7 +41,7 @@ pub enum Fact {
     Card(StatementId),
     /// Against which source the quotations of a statement were checked.
     Proof(StatementId),
-    /// What a statement is listed under.
+    /// What a statement is listed under, and which of that made it.
     SubjectsOf(StatementId),
     /// Which statements are listed under a subject, by year.
     Under(Subject),
@@ -211,9 +211,11 @@ impl Ground<'_> {
             Fact::Proof(id) => self.proofs.sources(id).hash(&mut hash),
             Fact::SubjectsOf(id) => {
                 chronicle.subjects_of(id).iter().for_each(|subject| self.subject(*subject).hash(&mut hash));
+                chronicle.speaking(id).for_each(|subject| (true, self.subject(subject)).hash(&mut hash));
             }
             Fact::Under(subject) => {
                 self.ids(&mut hash, chronicle.under(subject));
+                self.ids(&mut hash, chronicle.made_by(subject));
                 for (year, ids) in chronicle.years_under(subject) {
                     (year, ids.len()).hash(&mut hash);
                 }
@@ -227,7 +229,7 @@ impl Ground<'_> {
             Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].id.hash(&mut hash)),
             Fact::Subjects => {
                 for (subject, index) in chronicle.subjects() {
-                    (self.subject(*subject), index.statements.len()).hash(&mut hash);
+                    (self.subject(*subject), index.statements.len(), index.own.len()).hash(&mut hash);
                 }
             }
             Fact::Years => {
@@ -288,6 +290,8 @@ impl Ground<'_> {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
                 Speaker::Office { organization, .. } => self.maybe(hash, *organization),
+                Speaker::Organization(body) => self.subject(Subject::Organization(*body)).hash(hash),
+                Speaker::Country(country) => self.subject(Subject::Country(*country)).hash(hash),
             }
         }
         of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));

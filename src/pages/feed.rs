@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use tera::Value;
 
 use super::value::{Context, joined, list, object, text, with};
@@ -9,6 +10,8 @@ use super::{Kind, Page, ViewError, Views, statement};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject};
 use crate::entry::date::Date;
+use crate::entry::shape::TextOr;
+use crate::entry::statement::{Source, Statement as Fields};
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let subjects = chronicle.subjects().keys().filter(|subject| has_feed(**subject));
@@ -79,7 +82,7 @@ pub(super) const ENTRY: &str = "atom-entry.xml";
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
 pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'static str, Value) {
     let of = &views.chronicle[id];
-    let authors = of.speakers.iter().map(|speaker| text(views.speaker_name(speaker)));
+    let authors = of.speakers.iter().map(|speaker| text(&*views.speaker_name(id, speaker)));
     let own = [
         ("url", text(views.url(views.chronicle.statement_address(id)))),
         ("updated", text(updated(views, id))),
@@ -97,26 +100,39 @@ fn standing_alone(views: &Views<'_>, html: &str, url: &str) -> String {
     linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
 }
 
-/// When a record last changed, as far as it says: the newest of its date, corrections and withdrawal.
+/// When a record last changed, as far as it says: the newest day of its date, corrections and withdrawal; where none of
+/// them is known to the day, the newest on which a source was published or looked at.
 fn updated(views: &Views<'_>, id: StatementId) -> String {
     let fields = &views.chronicle[id].entry.fields;
-    let changes =
-        fields.corrections.iter().map(|change| change.date).chain(fields.withdrawn.iter().map(|notice| notice.date));
-    changes.chain([fields.date]).map(|date| timestamp(Some(&date))).max().unwrap_or_else(|| timestamp(None))
+    let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
+    let of_source = |source: &TextOr<Source>| match source {
+        TextOr::Map(source) => [source.date, source.accessed, source.archived_on],
+        TextOr::Text(_) => [None; 3],
+    };
+    let of_sources =
+        || fields.sources.as_slice().iter().flat_map(of_source).flatten().filter_map(|date| date.last_day());
+    timestamp(own.or_else(|| of_sources().max()))
 }
 
-/// A date as RFC 3339 asks for it: the first moment of the day in UTC. The clock is never asked.
-fn timestamp(date: Option<&Date>) -> String {
-    let day = date.and_then(|date| date.earliest().or(date.latest()));
+/// When a record was changed after it was published.
+fn changes(fields: &Fields) -> impl Iterator<Item = Date> {
+    fields.corrections.iter().map(|change| change.date).chain(fields.withdrawn.iter().map(|notice| notice.date))
+}
+
+/// A day as RFC 3339 asks for it: its first moment in UTC. The clock is never asked, and a feed must say some moment, so
+/// that where no day is known it is the one from which computers count.
+fn timestamp(day: Option<NaiveDate>) -> String {
     let day = day.filter(|day| (0..=9999).contains(&chrono::Datelike::year(day)));
     day.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |day| format!("{}T00:00:00Z", day.format("%Y-%m-%d")))
 }
 
-/// The last change of each statement, for the sitemap.
+/// The last change of each statement, for the sitemap: as fine as it is known.
 pub(super) fn last_changes(views: &Views<'_>) -> BTreeMap<Address, String> {
-    let changed = views.chronicle.statements().filter(|id| {
-        let fields = &views.chronicle[*id].entry.fields;
-        !fields.corrections.is_empty() || fields.withdrawn.is_some()
-    });
-    changed.map(|id| (views.chronicle.statement_address(id).clone(), updated(views, id)[..10].to_owned())).collect()
+    let last = |id: StatementId| {
+        let fields = &views.chronicle[id].entry.fields;
+        changes(fields).next()?;
+        let last = changes(fields).chain([fields.date]).max_by_key(|date| date.sort_key())?;
+        Some((views.chronicle.statement_address(id).clone(), last.end().or(last.start())?.iso()?))
+    };
+    views.chronicle.statements().filter_map(last).collect()
 }

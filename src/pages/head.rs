@@ -18,8 +18,8 @@ pub(super) enum Crumb<'a> {
     Key(&'static str, Address),
     /// A label of the chronicle.
     Label(&'a str, Address),
-    /// A year.
-    Number(i32, Address),
+    /// What is no word of the theme and no label of a record: a year.
+    Words(String, Address),
 }
 
 /// What a page says of itself; what is not given is absent.
@@ -95,8 +95,8 @@ impl<'a> Views<'a> {
             Crumb::Key(key, address) => {
                 object([("key", text(key)), ("label", Value::none()), ("address", self.href(address))])
             }
-            Crumb::Number(year, address) => {
-                object([("key", Value::none()), ("label", text(year.to_string())), ("address", self.href(address))])
+            Crumb::Words(words, address) => {
+                object([("key", Value::none()), ("label", text(words)), ("address", self.href(address))])
             }
             Crumb::Label(label, address) => {
                 object([("key", Value::none()), ("label", text(label)), ("address", self.href(address))])

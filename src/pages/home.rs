@@ -6,7 +6,7 @@ use super::head::Head;
 use super::value::{Context, list, object};
 use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
-use crate::chronicle::{StatementId, Subject};
+use crate::chronicle::{StatementId, Subject, SubjectIndex};
 
 /// The newest statements shown.
 const NEWEST: usize = 12;
@@ -36,8 +36,14 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     context.insert_value("all", views.href(&Address::page(["statements"])));
     context.insert_value("total", ids.len().into());
     context.insert_value("bars", chart::bars(views, chronicle.years(), None));
-    context.insert_value("topics", weighted(views, SubjectKind::Topics, 40));
-    context.insert_value("people", weighted(views, SubjectKind::People, 20));
+    let of = |kind: SubjectKind| {
+        move |subject: Subject, index: &SubjectIndex| {
+            if SubjectKind::of(subject) == kind { index.statements.len() } else { 0 }
+        }
+    };
+    context.insert_value("topics", weighted(views, 40, of(SubjectKind::Topics)));
+    context.insert_value("people", weighted(views, 20, of(SubjectKind::People)));
+    context.insert_value("speaking", weighted(views, 20, |_, index| index.own.len()));
     let chains = chronicle.chains_of(&ids);
     let reiterated = chains.into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
@@ -48,14 +54,14 @@ pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError>
     Ok(context)
 }
 
-/// The subjects with the most statements, in the order of their names, each with a weight from 1 to 5.
-fn weighted(views: &Views<'_>, kind: SubjectKind, most: usize) -> Value {
+/// The subjects that count most, in the order of their names, each with a weight from 1 to 5.
+fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Value {
     let chronicle = &views.chronicle;
     let mut subjects: Vec<(Subject, usize)> = chronicle
         .subjects()
         .iter()
-        .map(|(subject, index)| (*subject, index.statements.len()))
-        .filter(|(subject, _)| SubjectKind::of(*subject) == kind)
+        .map(|(subject, index)| (*subject, count(*subject, index)))
+        .filter(|(_, count)| *count > 0)
         .collect();
     subjects.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));
     subjects.truncate(most);

@@ -5,6 +5,7 @@ use super::json::{self, List, Object, Place, Url};
 use super::{Page, Views, listing, statement};
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
+use crate::entry::date::Date;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::Html;
@@ -50,13 +51,11 @@ pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[Sta
 pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> String {
     let of = &views.chronicle[id];
     let url = &views.json_url(views.chronicle.statement_address(id));
-    let date = of.date().machine().or_else(|| of.date().earliest().map(|day| day.to_string()));
-    let date = date.as_deref();
     script(|graph| {
-        graph.object(|node| article(node, views, id, (url, date)));
+        graph.object(|node| article(node, views, id, url));
         graph.object(|node| breadcrumbs(node, views, id, url));
         for speaker in &of.speakers {
-            graph.object(|node| person(node, views, id, speaker));
+            graph.object(|node| self::speaker(node, views, id, speaker));
         }
         for (number, quotation) in html.quotations.iter().enumerate() {
             graph.object(|node| {
@@ -64,7 +63,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
                 node.place("@id", url, Place::Quotation(quotation.number));
                 creator(node, views, id, number);
                 node.object("isPartOf", |whole| whole.url("@id", url));
-                node.text("dateCreated", date);
+                created(node, of.date());
             });
         }
         if let Some(event) = &of.event {
@@ -72,7 +71,10 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
                 node.text("@type", "Event");
                 node.place("@id", url, Place::Event);
                 node.text("name", views.event_name(event));
-                node.text("startDate", date);
+                let date = event.record().map_or(*of.date(), |event| views.chronicle[event].entry.fields.date);
+                let end = date.end().filter(|_| date.is_interval());
+                node.text("startDate", date.start().and_then(|point| point.iso()).as_deref());
+                node.text("endDate", end.and_then(|point| point.iso()).as_deref());
                 if let Some(place) = &of.place {
                     node.object("location", |location| {
                         location.text("@type", "Place");
@@ -87,7 +89,20 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
     })
 }
 
-fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date): (&Url<'_>, Option<&str>)) {
+/// When something was made. The format has one date for that; of two ends it says both as the time that is covered.
+fn created(node: &mut Object<'_>, date: &Date) {
+    match date.is_interval() {
+        true => node.text("temporalCoverage", date.iso_with_doubt().as_deref()),
+        false => node.text("dateCreated", date.iso().as_deref()),
+    }
+}
+
+/// When something was published, where that is one date.
+fn published(node: &mut Object<'_>, date: &Date) {
+    node.text("datePublished", date.iso().filter(|_| !date.is_interval()).as_deref());
+}
+
+fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<'_>) {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     node.text("@type", "Article");
@@ -96,7 +111,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date
     node.text("headline", fields.title.as_str());
     node.text("description", statement::summary(views, id));
     node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
-    node.text("temporalCoverage", date);
+    node.text("temporalCoverage", of.date().iso_with_doubt().as_deref());
     node.list("about", &of.topics, |about, topic| {
         about.object(|term| {
             term.text("@type", "DefinedTerm");
@@ -110,7 +125,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, (url, date
     node.list("correction", &fields.corrections, |correction, change| {
         correction.object(|comment| {
             comment.text("@type", "CorrectionComment");
-            comment.text("datePublished", &*change.date.to_string());
+            published(comment, &change.date);
             comment.text("text", change.note.as_str());
         });
     });
@@ -140,10 +155,16 @@ fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
         }
         Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
+        Speaker::Organization(body) => {
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
+        }
+        Speaker::Country(country) => {
+            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Country(*country))));
+        }
     }
 }
 
-fn person(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
+fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
     match speaker {
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
@@ -166,6 +187,18 @@ fn person(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &S
             node.text("@type", "Organization");
             speaker_id(node, views, speaker);
             node.text("name", organization.map_or(&**title, |body| views.organization_name(body)));
+        }
+        Speaker::Organization(body) => {
+            let fields = &views.chronicle.get(*body).entry.fields;
+            node.text("@type", if fields.is_of_a_state() { "GovernmentOrganization" } else { "Organization" });
+            speaker_id(node, views, speaker);
+            node.text("name", &*views.speaker_name(id, speaker));
+            node.list("sameAs", fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
+        }
+        Speaker::Country(_) => {
+            node.text("@type", "Country");
+            speaker_id(node, views, speaker);
+            node.text("name", &*views.speaker_name(id, speaker));
         }
     }
 }
@@ -193,9 +226,8 @@ fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &
     node.text("@type", "BreadcrumbList");
     node.items("itemListElement", |steps| {
         step(steps, views.config.title.as_str(), &views.json_url(&Address::home()));
-        if let Some(year) = of.date().year() {
-            step(steps, &year.to_string(), &views.json_url(&listing::year_address(year)));
-        }
+        let year = of.date().listed_year();
+        step(steps, &views.words.year(year), &views.json_url(&listing::year_address(year)));
         if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
             step(steps, views.chronicle[of.topics[0]].entry.fields.label.as_str(), &views.json_url(&address));
         }
@@ -217,7 +249,7 @@ fn work(node: &mut Object<'_>, source: &TextOr<Source>, (url, position): (&Url<'
                     publisher.text("name", name.as_str());
                 });
             }
-            node.text("datePublished", source.date.map(|date| date.to_string()).as_deref());
+            source.date.iter().for_each(|date| published(node, date));
             node.text("inLanguage", source.language.as_ref().map(|tag| tag.as_str()));
             node.text("archivedAt", source.archived.as_ref().map(|url| url.as_str()));
         }

@@ -8,6 +8,7 @@ use super::Views;
 use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 /// The rows of some statements, newest first, as markup.
 pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
@@ -15,7 +16,52 @@ pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
 }
 
 /// Statements by year.
-pub(super) type Years = BTreeMap<i32, Vec<StatementId>>;
+pub(super) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
+
+/// The statements under a body or a state in two parts: what it said itself, and all else. Nothing where it said nothing
+/// itself. Of both together the newest `limit` are listed, and of neither less than half of that if it has so many.
+pub(super) fn parts(
+    views: &Views<'_>,
+    subject: Subject,
+    years: &Years,
+    below: Option<&Address>,
+    limit: usize,
+) -> Value {
+    let own = views.chronicle.made_by(subject);
+    if own.is_empty() {
+        return Value::none();
+    }
+    let others = years.values().map(Vec::len).sum::<usize>().saturating_sub(own.len());
+    let own_limit = own.len().min(limit.div_ceil(2).max(limit.saturating_sub(others)));
+    let part = |key: &str, is_own: bool, total: usize, limit: usize| {
+        let of_part = |(year, ids): (&ListedYear, &Vec<StatementId>)| {
+            let ids = ids.iter().copied().filter(|id| own.binary_search(id).is_ok() == is_own);
+            Some((*year, ids.collect::<Vec<_>>())).filter(|(_, ids)| !ids.is_empty())
+        };
+        let years: Years = years.iter().filter_map(of_part).collect();
+        object([
+            ("key", key.into()),
+            ("total", total.into()),
+            ("listed", total.min(limit).into()),
+            ("groups", groups(views, &years, below, limit)),
+        ])
+    };
+    let parts = [part("own", true, own.len(), own_limit), part("others", false, others, limit - own_limit)];
+    list(parts.into_iter().take(if others == 0 { 1 } else { 2 }))
+}
+
+/// The same of some statements of one year, as rows.
+pub(super) fn parts_of_year(views: &Views<'_>, subject: Subject, ids: &[StatementId]) -> Value {
+    let own = views.chronicle.made_by(subject);
+    let (own, others): (Vec<_>, Vec<_>) = ids.iter().partition(|id| own.binary_search(id).is_ok());
+    if own.is_empty() {
+        return Value::none();
+    }
+    let parts = [("own", own), ("others", others)].into_iter().filter(|(_, ids)| !ids.is_empty());
+    list(parts.map(|(key, ids): (&str, Vec<StatementId>)| {
+        object([("key", key.into()), ("total", ids.len().into()), ("rows", newest_first(views, &ids))])
+    }))
+}
 
 /// The cards of some statements in groups by year, newest first; `below` is the page that has pages by year below it.
 /// Only the newest `limit` statements are listed.
@@ -28,7 +74,7 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
         }
         left -= newest.len();
         groups.push(object([
-            ("year", (*year).into()),
+            ("year", year_value(views, *year)),
             ("address", year_page(views, *year, below)),
             ("count", ids.len().into()),
             ("shown", newest.len().into()),
@@ -41,18 +87,27 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
 /// Years with counts, newest first.
 pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Value {
     list(years.iter().rev().map(|(year, ids)| {
-        object([("year", (*year).into()), ("count", ids.len().into()), ("address", year_page(views, *year, below))])
+        object([
+            ("year", year_value(views, *year)),
+            ("count", ids.len().into()),
+            ("address", year_page(views, *year, below)),
+        ])
     }))
 }
 
 /// The page of a year that has statements, of the chronicle or below a subject's page.
-fn year_page(views: &Views<'_>, year: i32, below: Option<&Address>) -> Value {
+fn year_page(views: &Views<'_>, year: ListedYear, below: Option<&Address>) -> Value {
     let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
     views.href(&address)
 }
 
+/// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
+pub(super) fn year_value(views: &Views<'_>, year: ListedYear) -> Value {
+    year.known().map_or_else(|| Value::from(views.words.year(year)), Value::from)
+}
+
 /// The page of a year.
-pub(super) fn year_address(year: i32) -> Address {
+pub(super) fn year_address(year: ListedYear) -> Address {
     Address::page(["years", &year.to_string()])
 }
 
@@ -69,10 +124,24 @@ pub(super) fn counted(
     wanted: impl Fn(Subject) -> bool,
     address: impl Fn(Subject) -> Address,
 ) -> Value {
+    let all = ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).copied();
+    most_first(views, all.filter(|subject| wanted(*subject)), most, address)
+}
+
+/// The bodies and states that made some of these statements themselves, by the number of statements; the first `most`.
+pub(super) fn speaking(views: &Views<'_>, ids: &[StatementId], most: usize, wanted: impl Fn(Subject) -> bool) -> Value {
+    let all = ids.iter().flat_map(|id| views.chronicle.speaking(*id)).filter(|subject| wanted(*subject));
+    most_first(views, all, most, |subject| views.chronicle.subject_address(subject))
+}
+
+fn most_first(
+    views: &Views<'_>,
+    subjects: impl Iterator<Item = Subject>,
+    most: usize,
+    address: impl Fn(Subject) -> Address,
+) -> Value {
     let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
-    for subject in ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).filter(|subject| wanted(**subject)) {
-        *counts.entry(*subject).or_default() += 1;
-    }
+    subjects.for_each(|subject| *counts.entry(subject).or_default() += 1);
     let mut counts: Vec<(Subject, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));
     list(counts.into_iter().take(most).map(|(subject, count)| {

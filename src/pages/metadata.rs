@@ -19,16 +19,16 @@ fn item_type(kind: Kind) -> &'static str {
 }
 
 /// A speaker as reference managers want the name: `Family, Given`; a body's name keeps whole by a trailing comma.
-pub(super) fn inverted(views: &Views<'_>, speaker: &Speaker) -> String {
+pub(super) fn inverted(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> String {
     match speaker {
-        Speaker::Person(id, _) => {
-            let fields = &views.chronicle[*id].entry.fields;
+        Speaker::Person(person, _) => {
+            let fields = &views.chronicle[*person].entry.fields;
             match (&fields.family, &fields.given) {
                 (Some(family), Some(given)) => format!("{family}, {given}"),
                 _ => format!("{},", fields.name),
             }
         }
-        Speaker::Office { title, .. } => format!("{title},"),
+        _ => format!("{},", views.speaker_name(id, speaker)),
     }
 }
 
@@ -39,7 +39,6 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
     let url = views.url(views.chronicle.statement_address(id));
-    let date = fields.date.machine().or_else(|| fields.date.earliest().map(|day| day.to_string()));
     let mut out = String::with_capacity(4096);
     let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);
     name("z:itemType", item_type(fields.kind));
@@ -52,10 +51,11 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     if let Some(place) = &of.place {
         name("z:place", views.place_name(place));
     }
-    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, speaker)));
+    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, id, speaker)));
     name("citation_title", fields.title.as_str());
-    if let Some(date) = &date {
-        name("citation_date", &date.replace('-', "/"));
+    if let Some(date) = fields.date.iso() {
+        // Only between the two ends of an interval a slash would mean something else.
+        name("citation_date", &if fields.date.is_interval() { date } else { date.replace('-', "/") });
     }
     name("citation_language", language);
     name("citation_public_url", &url);
@@ -95,7 +95,7 @@ fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
 /// The parts of the "cite this" text.
 pub(super) fn citation(views: &Views<'_>, id: StatementId) -> Value {
     let of = &views.chronicle[id];
-    let authors: Vec<&str> = of.speakers.iter().map(|speaker| views.speaker_name(speaker)).collect();
+    let authors: Vec<_> = of.speakers.iter().map(|speaker| views.speaker_name(id, speaker)).collect();
     object([
         ("authors", Value::from(authors.join(", "))),
         ("title", text(of.entry.fields.title.as_str())),

@@ -14,6 +14,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, PageId, Record, StatementId, Subject};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::date::ListedYear;
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 /// One output.
@@ -45,11 +46,11 @@ pub enum Kind {
     /// A subject.
     Subject(Subject),
     /// A subject in a year.
-    SubjectYear(Subject, i32),
+    SubjectYear(Subject, ListedYear),
     /// All years.
     Years,
-    /// A year.
-    Year(i32),
+    /// A year; or a decade or century of which no year is known.
+    Year(ListedYear),
     /// A month of a year.
     Month(i32, u32),
     /// Every day of the calendar.
@@ -167,9 +168,10 @@ impl Kind {
     }
 
     /// The year whose statements alone the page lists.
-    fn year(&self) -> Option<i32> {
+    fn year(&self) -> Option<ListedYear> {
         match self {
-            Kind::SubjectYear(_, year) | Kind::Year(year) | Kind::Month(year, _) => Some(*year),
+            Kind::SubjectYear(_, year) | Kind::Year(year) => Some(*year),
+            Kind::Month(year, _) => Some(ListedYear::Year(*year)),
             _ => None,
         }
     }
@@ -194,7 +196,7 @@ impl Kind {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     /// Lists of statements by their year; before them what there is only one of in a site.
-    List(Option<i32>),
+    List(Option<ListedYear>),
     /// What takes much memory, and needs no row that lies in memory.
     Large,
     /// About one thing.

@@ -13,6 +13,7 @@ use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
     Chronicle, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
 };
+use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
 
@@ -86,7 +87,7 @@ impl<'a> Reading<'a> {
         self.chronicle.pages()
     }
 
-    pub(super) fn years(&self) -> &'a BTreeMap<i32, Vec<StatementId>> {
+    pub(super) fn years(&self) -> &'a BTreeMap<ListedYear, Vec<StatementId>> {
         self.note(Fact::Years);
         self.chronicle.years()
     }
@@ -106,7 +107,13 @@ impl<'a> Reading<'a> {
         self.chronicle.under(subject)
     }
 
-    pub(super) fn years_under(&self, subject: Subject) -> &'a BTreeMap<i32, Vec<StatementId>> {
+    /// Those of the statements under a subject that it made itself.
+    pub(super) fn made_by(&self, subject: Subject) -> &'a [StatementId] {
+        self.note(Fact::Under(subject));
+        self.chronicle.made_by(subject)
+    }
+
+    pub(super) fn years_under(&self, subject: Subject) -> &'a BTreeMap<ListedYear, Vec<StatementId>> {
         self.note(Fact::Under(subject));
         self.chronicle.years_under(subject)
     }
@@ -116,7 +123,13 @@ impl<'a> Reading<'a> {
         self.chronicle.subjects_of(id)
     }
 
-    pub(super) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<i32, Vec<StatementId>> {
+    /// The bodies and states that made a statement themselves.
+    pub(super) fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+        self.note(Fact::SubjectsOf(id));
+        self.chronicle.speaking(id)
+    }
+
+    pub(super) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
         ids.iter().for_each(|id| self.note(Fact::Statement(*id)));
         self.chronicle.by_year(ids)
     }

@@ -33,7 +33,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         record.url("url", url);
         record.text("title", fields.title.as_str());
         record.text("date", &*of.date().to_string());
-        record.list("speakers", &of.speakers, |node, one| node.object(|node| speaker(node, views, one)));
+        record.list("speakers", &of.speakers, |node, one| node.object(|node| speaker(node, views, id, one)));
         record.text("attributed_as", plain(fields.attributed_as.as_ref()));
         record.text("kind", fields.kind.word());
         record.text("fidelity", fields.fidelity.word());
@@ -87,7 +87,7 @@ fn topic(node: &mut Object<'_>, views: &Views<'_>, id: TopicId) {
     node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Topic(id))));
 }
 
-fn speaker(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
+fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
     let organization = |id: &OrganizationId| views.chronicle.get(*id).entry.id.as_str();
     match speaker {
         Speaker::Person(person, office) => {
@@ -104,6 +104,16 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
         Speaker::Office { title, organization: body } => {
             node.text("office", &**title);
             node.text("organization", body.as_ref().map(organization));
+        }
+        Speaker::Organization(body) => {
+            node.text("organization", organization(body));
+            node.text("name", &*views.speaker_name(id, speaker));
+            node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
+        }
+        Speaker::Country(country) => {
+            node.text("country", country.code());
+            node.text("name", &*views.speaker_name(id, speaker));
+            node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Country(*country))));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::facts::Fact;
 use super::value::{Context, anew, list, markup, maybe, object, text};
 use super::{Kind, SubjectKind, ViewError, Views, card, feed, listing};
 use crate::address::Address;
-use crate::chronicle::{Speaker, StatementId, Subject};
+use crate::chronicle::{StatementId, Subject};
 
 /// The shared values.
 #[derive(Debug)]
@@ -225,11 +225,7 @@ impl Views<'_> {
         let place = &self.shared.cards[id.index()].brief;
         let known = lying(place).clone();
         if let Some(known) = known {
-            for speaker in speakers {
-                if let Speaker::Person(person, _) = speaker {
-                    self.chronicle.note_link(Subject::Person(*person));
-                }
-            }
+            speakers.iter().for_each(|speaker| self.note_speaker(speaker));
             return known;
         }
         self.shared.put(id, place, card::brief(self, id))

@@ -8,10 +8,12 @@ use tera::Value;
 use super::card::{self, date};
 use super::facts::Fact;
 use super::head::{Crumb, Head, field};
+use super::speaker::organization_on;
 use super::value::{Context, list as list_of, markup, maybe, object, text};
-use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata};
+use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, OrText, OrganizationId, Party, Record, Relation, Speaker, StatementId, Subject};
+use crate::chronicle::{Chronicle, OrText, Party, Relation, StatementId, Subject};
+use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::markdown::{Html, Quoted};
@@ -110,9 +112,8 @@ pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str>
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
     let statement = &views.chronicle[id];
     let mut crumbs = vec![Views::crumb("years")];
-    if let Some(year) = statement.date().year() {
-        crumbs.push(Crumb::Number(year, listing::year_address(year)));
-    }
+    let year = statement.date().listed_year();
+    crumbs.push(Crumb::Words(views.words.year(year), listing::year_address(year)));
     if let Some(topic) = statement.topics.first() {
         let label = views.chronicle.get(*topic).entry.fields.label.as_str();
         crumbs.push(Crumb::Label(label, views.chronicle.subject_address(Subject::Topic(*topic))));
@@ -143,7 +144,7 @@ fn values(
     });
     let permalink = views.url(chronicle.statement_address(id));
     object(card::basics(views, id).into_iter().chain([
-        ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker_value(views, id, speaker)))),
+        ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker::value(views, id, speaker)))),
         ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
         ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
         ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, party)))),
@@ -170,7 +171,10 @@ fn values(
         ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
         (
             "year_link",
-            maybe(statement.date().year(), |year| views.link(&year.to_string(), Some(&listing::year_address(year)))),
+            views.link(
+                &views.words.year(statement.date().listed_year()),
+                Some(&listing::year_address(statement.date().listed_year())),
+            ),
         ),
         ("month_link", month_link(views, id)),
         ("earlier", maybe(earlier, |other| views.brief(other))),
@@ -216,32 +220,6 @@ pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a 
     })
 }
 
-fn speaker_value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value {
-    let fields = &views.chronicle[id].entry.fields;
-    let in_office = |title: &str, body: Option<OrganizationId>| {
-        object([("title", text(title)), ("organization", maybe(body, |body| organization_on(views, id, body)))])
-    };
-    let (address, office) = match speaker {
-        Speaker::Person(person, office) => {
-            let record = &views.chronicle[*person];
-            let office = maybe(*office, |position| {
-                let title = record.entry.fields.offices[position].title.as_str();
-                in_office(title, record.office_organizations[position])
-            });
-            (views.chronicle.address(Record::Person(*person)), office)
-        }
-        Speaker::Office { title, organization } => (None, in_office(title, *organization)),
-    };
-    // How the source prints the name says something only where there is one name.
-    let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
-    object([
-        ("name", text(views.speaker_name(speaker))),
-        ("address", maybe(address.as_ref(), |address| views.href(address))),
-        ("attributed_as", field(attributed)),
-        ("office", office),
-    ])
-}
-
 /// Who was spoken to: a body by its name on the date of the statement.
 fn addressee(views: &Views<'_>, id: StatementId, party: &OrText<Party>) -> Value {
     match party {
@@ -249,21 +227,6 @@ fn addressee(views: &Views<'_>, id: StatementId, party: &OrText<Party>) -> Value
         OrText::Record(party) => views.party_link(*party),
         OrText::Text(words) => views.link(words, None),
     }
-}
-
-/// An organization by its name on the date of a statement, with today's where that differs.
-fn organization_on(views: &Views<'_>, id: StatementId, body: OrganizationId) -> Value {
-    let record = &views.chronicle[body];
-    let then =
-        record.entry.fields.name_on(views.chronicle[id].date()).map_or(record.entry.id.as_str(), |name| name.as_str());
-    let today = Some(views.organization_name(body)).filter(|today| *today != then);
-    let address = views.chronicle.address(Record::Organization(body));
-    object([
-        ("name", text(then)),
-        ("label", text(then)),
-        ("today", maybe(today, Value::from)),
-        ("address", maybe(address.as_ref(), |address| views.href(address))),
-    ])
 }
 
 fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Value {
@@ -301,7 +264,7 @@ fn source_value(source: &TextOr<Source>) -> Value {
 fn month_link(views: &Views<'_>, id: StatementId) -> Value {
     let date = views.chronicle[id].date();
     let (Some(year), Some(month)) = (date.year(), date.month()) else { return Value::none() };
-    let address = listing::year_address(year).below(&format!("{month:02}"));
+    let address = listing::year_address(ListedYear::Year(year)).below(&format!("{month:02}"));
     views.link(&views.words.month(year, month), Some(&address))
 }
 

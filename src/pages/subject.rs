@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, OrText, Party, StatementId, Subject, TopicId};
 use crate::config::Config;
 use crate::entry::authority::PeriodName;
+use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 
 pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
@@ -121,6 +122,7 @@ fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
         ("sort", text(sort)),
         ("address", views.href(&chronicle.subject_address(subject))),
         ("count", ids.len().into()),
+        ("own", chronicle.made_by(subject).len().into()),
         ("first", end(ids.first())),
         ("last", end(ids.last())),
         own,
@@ -163,6 +165,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     let years = chronicle.years_under(subject);
     context.insert_value("bars", chart::bars(views, years, below));
     context.insert_value("groups", listing::groups(views, years, below, limit));
+    context.insert_value("parts", listing::parts(views, subject, years, below, limit));
     if matches!(subject, Subject::Event(_)) {
         context.insert_value("rows", listing::newest_first(views, listed));
     }
@@ -175,6 +178,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
     context.insert_value("topics", listing::counted(views, ids, 40, topics, own));
     context.insert_value("people", listing::counted(views, ids, 40, people, own));
+    context.insert_value("speaking", listing::speaking(views, ids, 40, |other| other != subject));
     Ok(context)
 }
 
@@ -341,15 +345,15 @@ fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, View
 }
 
 /// A subject in a year.
-pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) -> Context {
+pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
     let name = views.subject_name(subject);
-    let title = format!("{name}, {year}");
-    let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
-        year.map(|(year, _)| views.link(&year.to_string(), Some(&address.below(&year.to_string()))))
+    let title = format!("{name}, {}", views.words.year(year));
+    let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
+        year.map(|(year, _)| views.link(&views.words.year(*year), Some(&address.below(&year.to_string()))))
     };
     let mut trail = crumbs(views, subject);
     trail.push(Crumb::Label(&name, address.clone()));
@@ -365,9 +369,10 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: i32) 
     let mut context = views.page(page, head);
     let of = object([("kind", text(kind_word(subject))), ("label", text(&name)), ("address", views.href(&address))]);
     context.insert_value("subject", of);
-    context.insert_value("year", year.into());
+    context.insert_value("year", listing::year_value(views, year));
     context.insert_value("year_address", views.href(&listing::year_address(year)));
     context.insert_value("rows", listing::newest_first(views, ids));
+    context.insert_value("parts", listing::parts_of_year(views, subject, ids));
     context.insert_value("total", ids.len().into());
     context.insert_value("years_list", views.years_of(subject, &address));
     context

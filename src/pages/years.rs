@@ -8,22 +8,22 @@ use super::value::{Context, list as list_of, maybe, object};
 use super::{Kind, Page, Views, chart, json_ld, listing};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
+use crate::entry::date::ListedYear;
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["years"]), Kind::Years)];
     for (year, ids) in chronicle.years() {
         pages.push(Page::new(listing::year_address(*year), Kind::Year(*year)));
-        pages.extend(
-            by_month(chronicle, ids)
-                .keys()
-                .map(|month| Page::new(month_address(*year, *month), Kind::Month(*year, *month))),
-        );
+        if let Some(year) = year.known() {
+            let months = by_month(chronicle, ids).into_keys();
+            pages.extend(months.map(|month| Page::new(month_address(year, month), Kind::Month(year, month))));
+        }
     }
     pages
 }
 
 fn month_address(year: i32, month: u32) -> Address {
-    listing::year_address(year).below(&format!("{month:02}"))
+    listing::year_address(ListedYear::Year(year)).below(&format!("{month:02}"))
 }
 
 fn by_month(
@@ -44,29 +44,36 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     context.insert_value("years", listing::years(views, views.chronicle.years(), None));
     context.insert_value("bars", chart::bars(views, views.chronicle.years(), None));
     let mut decades: BTreeMap<i32, Vec<tera::Value>> = BTreeMap::new();
+    let mut centuries = Vec::new();
     for (year, ids) in views.chronicle.years() {
         let value = object([
-            ("year", (*year).into()),
+            ("year", listing::year_value(views, *year)),
             ("address", views.href(&listing::year_address(*year))),
             ("count", ids.len().into()),
         ]);
-        decades.entry(year.div_euclid(10) * 10).or_default().push(value);
+        match year {
+            ListedYear::Century(_) => centuries.push(value),
+            ListedYear::Year(first) | ListedYear::Decade(first) => {
+                decades.entry(first.div_euclid(10) * 10).or_default().push(value);
+            }
+        }
     }
     let decades = decades
         .into_iter()
         .rev()
         .map(|(decade, years)| object([("decade", decade.into()), ("years", list_of(years.into_iter().rev()))]));
     context.insert_value("decades", list_of(decades));
+    context.insert_value("centuries", list_of(centuries.into_iter().rev()));
     context
 }
 
-pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
+pub(super) fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
-    let neighbour = |year: Option<(&i32, &Vec<StatementId>)>| {
-        year.map(|(year, _)| views.link(&year.to_string(), Some(&listing::year_address(*year))))
+    let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
+        year.map(|(year, _)| views.link(&views.words.year(*year), Some(&listing::year_address(*year))))
     };
-    let title = year.to_string();
+    let title = views.words.year(year);
     let head = Head {
         kind: "year",
         json_ld: Some(json_ld::collection(views, page, &title, ids)),
@@ -77,10 +84,11 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
         ..Head::default()
     };
     let mut context = views.page(page, head);
-    let months = by_month(chronicle, ids);
-    let months = (1..=12).map(|month| {
-        let count = months.get(&month).map_or(0, Vec::len);
-        let address = (count > 0).then(|| month_address(year, month));
+    let by_month = by_month(chronicle, ids);
+    // Where the year is not known, no month is.
+    let months = year.known().map_or(1..1, |_| 1..13).map(|month| {
+        let count = by_month.get(&month).map_or(0, Vec::len);
+        let address = (count > 0).then(|| month_address(year.first(), month));
         object([
             ("month", month.into()),
             ("count", count.into()),
@@ -91,17 +99,19 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: i32) -> Context {
     let topics = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below);
     let own = |subject: Subject| chronicle.subject_address(subject);
     let people = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Person(_)), own);
-    context.insert_value("year", year.into());
+    context.insert_value("year", listing::year_value(views, year));
     context.insert_value("months", list_of(months));
     context.insert_value("topics", topics);
     context.insert_value("people", people);
+    context.insert_value("speaking", listing::speaking(views, ids, 60, |_| true));
     context.insert_value("rows", listing::newest_first(views, ids));
     context.insert_value("total", ids.len().into());
     context
 }
 
 pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
-    let all = views.chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
+    let in_year = listing::year_address(ListedYear::Year(year));
+    let all = views.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
     let mut months = by_month(&views.chronicle, all);
     let neighbour = |at: Option<u32>| {
         at.map(|month| views.link(&views.words.month(year, month), Some(&month_address(year, month))))
@@ -114,7 +124,7 @@ pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Co
         kind: "month",
         json_ld: Some(json_ld::collection(views, page, &title, &ids)),
         title,
-        crumbs: vec![Views::crumb("years"), Crumb::Number(year, listing::year_address(year))],
+        crumbs: vec![Views::crumb("years"), Crumb::Words(year.to_string(), in_year.clone())],
         previous,
         next,
         ..Head::default()
@@ -122,7 +132,7 @@ pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Co
     let mut context = views.page(page, head);
     context.insert_value("year", year.into());
     context.insert_value("month", month.into());
-    context.insert_value("year_address", views.href(&listing::year_address(year)));
+    context.insert_value("year_address", views.href(&in_year));
     context.insert_value("rows", listing::newest_first(views, &ids));
     context.insert_value("total", ids.len().into());
     context

@@ -60,6 +60,7 @@ impl Model {
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let can_render = !fails(&findings, &levels);
         findings.extend(checks::files(inputs));
+        findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);
         let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
         progress.stage(Stage::Resolve);

@@ -41,9 +41,10 @@ impl From<Printable> for String {
 }
 
 /// Whether a character acts on a terminal or is not seen: control characters, marks of direction, characters without
-/// width, and those that Unicode calls ignorable by default.
+/// width, those that Unicode calls ignorable by default, and codes that stand for none.
 fn acts(c: char) -> bool {
     c.is_control()
+        || crate::xml::is_noncharacter(c)
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'

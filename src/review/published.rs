@@ -312,17 +312,18 @@ impl<'a> Comparison<'a> {
 
     /// The speakers by their ids, those of now by the ids they had.
     fn speakers(&self, side: &Side<'_>, id: StatementId) -> String {
+        let id_before = |record: Record| {
+            let (kind, id) = (record.kind(), side.chronicle.id(record).as_str());
+            let known = self.before.records.contains_key(&(kind, id));
+            let old = side.former_of(record).iter().find(|old| self.before.records.contains_key(&(kind, *old)));
+            old.filter(|_| !known).map_or(id, |old| old).to_owned()
+        };
         let one = |speaker: &Speaker| match speaker {
-            Speaker::Person(person, _) => {
-                let id = side.chronicle[*person].entry.id.as_str();
-                let known = self.before.records.contains_key(&(Kind::Person, id));
-                let old = side
-                    .former_of(Record::Person(*person))
-                    .iter()
-                    .find(|old| self.before.records.contains_key(&(Kind::Person, *old)));
-                old.filter(|_| !known).map_or(id, |old| old).to_owned()
-            }
+            Speaker::Person(person, _) => id_before(Record::Person(*person)),
             Speaker::Office { title, .. } => title.to_string(),
+            // A person may have the same id in the state before.
+            Speaker::Organization(body) => format!("organization {}", id_before(Record::Organization(*body))),
+            Speaker::Country(country) => format!("country {country}"),
         };
         side.chronicle[id].speakers.iter().map(one).collect::<Vec<_>>().join(" · ")
     }

@@ -188,6 +188,12 @@ fn speakers(chronicle: &Chronicle, id: crate::chronicle::StatementId) -> String 
     let name = |speaker: &Speaker| match speaker {
         Speaker::Person(person, _) => chronicle[*person].entry.fields.name.as_str().to_owned(),
         Speaker::Office { title, .. } => title.to_string(),
+        Speaker::Organization(body) => {
+            let entry = &chronicle[*body].entry;
+            let then = entry.fields.name_on(chronicle[id].date());
+            then.map_or(entry.id.as_str(), |name| name.as_str()).to_owned()
+        }
+        Speaker::Country(country) => country.english_name().to_owned(),
     };
     chronicle[id].speakers.iter().map(name).collect::<Vec<_>>().join(", ")
 }

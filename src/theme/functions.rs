@@ -54,7 +54,12 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
     });
     let words = Arc::clone(messages);
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State<'_>| words.number(number));
-    tera.register_filter("year", |year: i64, _: Kwargs, _: &State<'_>| year.to_string());
+    // What stands for a year that is not known is in words already.
+    tera.register_filter("year", |year: Value, _: Kwargs, _: &State<'_>| match (year.as_i64(), year.as_str()) {
+        (Some(year), _) => Ok(year.to_string()),
+        (_, Some(words)) => Ok(words.to_owned()),
+        _ => Err(Error::message("a year is a number or a text")),
+    });
     let words = Arc::clone(messages);
     tera.register_filter("country", move |code: &str, _: Kwargs, _: &State<'_>| words.country(code));
     let words = Arc::clone(messages);

@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::dates::DateFormat;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::entry::date::Date;
+use crate::entry::date::{Date, ListedYear};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::markdown;
 use crate::pages;
@@ -187,6 +187,17 @@ impl pages::Words for Messages {
 
     fn country(&self, code: &str) -> String {
         Messages::country(self, code)
+    }
+
+    fn year(&self, year: ListedYear) -> String {
+        let (first, last) = (year.first().to_string(), year.last().to_string());
+        let id = match year {
+            ListedYear::Year(_) => return first,
+            ListedYear::Decade(_) => "year_of_decade",
+            ListedYear::Century(_) => "year_of_century",
+        };
+        let text = self.phrase(id, &[("from", first.as_str()), ("to", last.as_str())]);
+        if text.is_empty() { format!("{first}–{last}") } else { text }
     }
 
     fn month(&self, year: i32, month: u32) -> String {

@@ -66,12 +66,12 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::DuplicateId, "content/statements/2007/2006-02-02-first.md", STATEMENT.into()),
         (Code::UnknownSpeaker, FIRST, changed("A. Lee", "Ann Leigh")),
+        (Code::RepeatedSpeaker, FIRST, changed("[A. Lee]", "[A. Lee, {country: FR}, ann-lee, {country: FR}]")),
         (Code::AmbiguousName, "content/people/arthur-lee.md", "---\nname: Arthur Lee\nnames: [A. Lee]\n---\n".into()),
         (Code::UnknownTopic, FIRST, changed("commerce", "comerce")),
         (Code::UnknownOrganization, FIRST, add("organizations: [League of Nations]")),
         (Code::UnknownAudience, FIRST, add("audience: [FR, Everyone, Kazakhstan]")),
         (Code::FormerId, FIRST, changed("[commerce]", "[commerce-by-sea]")),
-        (Code::RepeatedSpeaker, FIRST, changed("[A. Lee]", "[ann-lee, A. Lee]")),
         (Code::UnknownOffice, FIRST, add("as: ministr")),
         (
             Code::AmbiguousOffice,
@@ -197,6 +197,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             changed("2006-02-02", "1999-02-02").replace("fidelity:", "as: minister\nfidelity:"),
         ),
         (Code::NameOfAnotherTime, FIRST, add("organizations: [oic]\naudience: [new body, The Body]")),
+        (Code::NoNameOnDate, FIRST, changed("A. Lee", "{organization: pact}")),
         (Code::NoOfficeOnDate, PERSON, person("offices:\n  - {id: minister, title: Minister, from: 2010}\n")),
         (
             Code::PublishedBeforeSaid,
@@ -281,6 +282,10 @@ fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
             "---\nnames:\n  - {name: New Body, short: NB, from: 2011-06-28}\n  - {name: Old Body, short: OB, to: 2011-06-27}\nvariants: [The Body]\n---\n",
         )],
         Code::FormerId => &[(TOPIC, "---\nlabel: Trade\nold_ids: [commerce-by-sea]\n---\n")],
+        Code::NoNameOnDate => &[(
+            "content/organizations/pact.md",
+            "---\nnames:\n  - {name: The Late Pact, from: 1975, to: 1991-07-01}\n  - {name: The Early Pact, from: 1955-05-14, to: 1974}\n---\n",
+        )],
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
         Code::QuotationNotInSource | Code::SourceHashMismatch => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]

@@ -7,6 +7,7 @@
 
 mod architecture;
 mod bad_input;
+mod bodies;
 mod cases;
 mod check;
 mod cli;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Proposal, Site, ask};
-use crate::draft::{Block, Source, Statement};
+use crate::draft::{Block, Source, Speaker, Statement};
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
@@ -15,6 +15,7 @@ use crate::language::Language;
 
 mod pasted;
 pub(super) mod questions;
+mod speaker;
 
 /// Write a new statement
 ///
@@ -28,8 +29,9 @@ pub(super) struct Arguments {
     /// When it was said: `2006-02-02`, `2006-02`, `2006` or another EDTF date
     #[arg(long, value_name = "DATE", value_parser = super::date)]
     date: Option<Date>,
-    /// Who said it: id or name of a person; may be given several times
-    #[arg(long = "speaker", value_name = "PERSON")]
+    /// Who said it: id or name of a person, or of an organization that speaks as one, or the code of a country; may be
+    /// given several times. `organization:` or `country:` before it says which is meant
+    #[arg(long = "speaker", value_name = "SPEAKER")]
     speakers: Vec<String>,
     /// Subject heading: id, label or synonym of a topic; may be given several times
     #[arg(long = "topic", value_name = "TOPIC")]
@@ -184,6 +186,9 @@ impl Arguments {
     /// What the flags say, each name resolved; `new` are ids of records that are made with this one.
     fn known(self, site: &Site, new: &[String]) -> Result<Statement, Vec<String>> {
         let mut reasons = Vec::new();
+        let speaker = |word: &String| speaker::found(word, site, new).map_err(|reason| format!("--speaker: {reason}"));
+        let speakers: Vec<Speaker> =
+            self.speakers.iter().filter_map(|word| speaker(word).map_err(|reason| reasons.push(reason)).ok()).collect();
         let mut ids = |kind: Kind, flag: &str, given: &[String]| -> Vec<String> {
             let id = |word: &String| match new.contains(word) {
                 true => Ok(word.clone()),
@@ -191,7 +196,6 @@ impl Arguments {
             };
             given.iter().filter_map(|word| id(word).map_err(|reason| reasons.push(reason)).ok()).collect()
         };
-        let speakers = ids(Kind::Person, "--speaker", &self.speakers);
         let topics = ids(Kind::Topic, "--topic", &self.topics);
         let organizations = ids(Kind::Organization, "--organization", &self.organizations);
         if !reasons.is_empty() {

@@ -182,6 +182,16 @@ impl Point {
 }
 
 impl Qualifier {
+    /// How it is written after a date.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Qualifier::Certain => "",
+            Qualifier::Approximate => "~",
+            Qualifier::Uncertain => "?",
+            Qualifier::UncertainApproximate => "%",
+        }
+    }
+
     /// Whether it is `~` or `%`.
     pub fn is_approximate(self) -> bool {
         matches!(self, Self::Approximate | Self::UncertainApproximate)
@@ -232,11 +242,6 @@ impl fmt::Display for Point {
         };
         f.write_str(text(&digits(self.year, month, day)[..known]))?;
         f.write_str(unknown)?;
-        f.write_str(match self.qualifier {
-            Qualifier::Certain => "",
-            Qualifier::Approximate => "~",
-            Qualifier::Uncertain => "?",
-            Qualifier::UncertainApproximate => "%",
-        })
+        f.write_str(self.qualifier.suffix())
     }
 }

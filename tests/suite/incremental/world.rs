@@ -448,7 +448,8 @@ impl World {
         let (bodies, event, place) =
             (several("organizations", random), self.any("events", random), self.any("places", random));
         let word = random.word();
-        let (key, value) = match random.below(16) {
+        let body = self.any("organizations", random);
+        let (key, value) = match random.below(18) {
             0 => ("title", format!("{word} and {}", random.word())),
             1 => ("date", random.one(&DATES).to_owned()),
             2 if people != "[]" => ("speakers", people),
@@ -463,6 +464,8 @@ impl World {
             12 => ("corrections", format!("[{{date: 2009-09, kind: addition, note: {word}}}]")),
             13 => ("context", format!("On {word}.")),
             14 => ("summary", format!("In short, {word}.")),
+            16 if body.is_some() => ("speakers", format!("[{{organization: {}}}]", body.unwrap_or_default())),
+            17 => ("speakers", "[{country: FR}, {country: RU}]".to_owned()),
             15 => ("language", random.one(&["en", "ar", "fr"]).to_owned()),
             _ => ("sources", format!("{{title: {word}, publisher: The {word}, date: 2006}}")),
         };

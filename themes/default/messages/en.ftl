@@ -80,19 +80,35 @@ other_years = Other years
 year = Year
 months = Months
 no_entry = no entry recorded
+year_unknown = Year not known
+year_of_decade = { $from }s, year not known
+year_of_century = { $from }–{ $to }, year not known
 listed_of = { $total ->
     [one] The newest { $listed } of { $total } statement is listed here; the others are under their years.
    *[other] The newest { $listed } of { $total } statements are listed here; the others are under their years.
   }
 withdrawn = Withdrawn
 on_this_day_note = Each day of the calendar that has an entry, with the number of its statements over all years.
-countries_note = Countries that recorded statements speak about.
+countries_note = Countries that recorded statements speak about or are addressed to, and those that made statements themselves.
+speaking = Organizations and states that spoke
+own_count = { $count ->
+    [one] { $count } of its own
+   *[other] { $count } of its own
+  }
+own_of_organization = What the organization itself said
+others_of_organization = What was said about it, to it or on its behalf
+own_of_country = What the state itself said
+others_of_country = What was said about it or to it
 
 # Chart and heat map
 bars_title = Statements recorded per year
 bars_desc = A bar chart of the years { $first } to { $last }: { $total } recorded in all, { $max } in the fullest year. The table below says the same.
 bars_caption = Statements recorded per year, { $first } to { $last }: { $total } in all, at most { $max } in one year. A year without a bar has no entry recorded.
 bars_year = Statements recorded in { $year }: { $total }. No other year has an entry.
+bars_undated = { $count ->
+    [one] { $count } more is of no known year and has no bar.
+   *[other] { $count } more are of no known year and have no bar.
+  }
 bars_as_table = The same as a table
 heat_title = Topics by year
 heat_note = Each cell counts the statements recorded on a topic in a year; the fuller the shade, the more of them. An empty cell means that no entry is recorded.

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::super::Site;
-use crate::draft::{Source, Statement, recognize, sha256};
+use crate::draft::{Said, Source, Speaker, Statement, recognize, sha256};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::LARGEST_SOURCE_TEXT;
@@ -32,7 +32,7 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
     if text.trim().is_empty() {
         return Err(vec![format!("--from: `{}` is empty", file.display())]);
     }
-    let read = recognize(text, &site.chronicle);
+    let read = recognize(text, &site.chronicle, &said(&known.speakers));
     let published = known.sources.first().and_then(|source| source.date).or(read.published);
     let mut statement = over(known, read.statement);
     let mut notes = read.notes;
@@ -45,6 +45,19 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
     }
     let kept = is_new.then(|| (format!("content/{path}"), bytes));
     Ok(Draft { statement, headline: read.headline, published, notes, kept })
+}
+
+/// What the flags say of those who speak.
+fn said(speakers: &[Speaker]) -> Said {
+    let is_person = |speaker: &Speaker| matches!(speaker, Speaker::Person(_));
+    if speakers.is_empty() || speakers.iter().any(is_person) {
+        return Said::ByAPerson;
+    }
+    let bodies = speakers.iter().filter_map(|speaker| match speaker {
+        Speaker::Organization(id) => Some(id.clone()),
+        Speaker::Person(_) | Speaker::Country(_) => None,
+    });
+    Said::ByBodies(bodies.collect())
 }
 
 /// Reads a file, or one byte more of it than it may have.
@@ -85,7 +98,7 @@ fn over(known: Statement, read: Statement) -> Statement {
         title: known.title.or(read.title),
         date: known.date.or(read.date),
         attributed_as: known.attributed_as.or(if known.speakers.is_empty() { read.attributed_as } else { None }),
-        speakers: list(known.speakers, read.speakers),
+        speakers: if known.speakers.is_empty() { read.speakers } else { known.speakers },
         topics: list(known.topics, read.topics),
         fidelity: known.fidelity.or(read.fidelity),
         kind: known.kind.or(read.kind),

@@ -2,11 +2,12 @@
 
 use super::super::ask::Ask;
 use super::super::{Proposal, Site, authority};
-use super::Arguments;
+use super::{Arguments, speaker};
 use crate::address::is_web_url;
 use crate::chronicle::Lookup;
 use crate::draft::Authority;
 use crate::entry::Kind;
+use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::statement::Fidelity;
 
@@ -18,7 +19,8 @@ pub(super) fn ask(arguments: &mut Arguments, site: &Site, terminal: &mut dyn Ask
     let mut proposal = Proposal::default();
     terminal.tell("Tab completes known names; Ctrl-C stops, and nothing is written.");
     if arguments.speakers.is_empty() {
-        arguments.speakers = records(Kind::Person, "Who said it", site, terminal, &mut proposal)?;
+        arguments.speakers =
+            records(Kind::Person, "Who said it (person, organization or country code)", site, terminal, &mut proposal)?;
     }
     if arguments.date.is_none() {
         arguments.date = Some(date(terminal, "When was it said")?);
@@ -146,7 +148,10 @@ fn records(
     terminal: &mut dyn Ask,
     proposal: &mut Proposal,
 ) -> Result<Vec<String>, String> {
-    let names = names(site, kind);
+    let mut names = names(site, kind);
+    if kind == Kind::Person {
+        names.extend(self::names(site, Kind::Organization));
+    }
     let known = site.chronicle.known(kind);
     let first: Vec<&str> = known.iter().filter_map(|one| one.names.first().copied()).collect();
     if !first.is_empty() && first.len() <= SHOWN {
@@ -181,6 +186,22 @@ fn record(
     let suggested = new.suggested_id(kind);
     if let Some(id) = suggested.as_ref().filter(|id| proposal.ids().iter().any(|new| new == id.as_str())) {
         return Ok(Some(id.to_string()));
+    }
+    if kind == Kind::Person {
+        // Bodies and states speak, too; what may be one of several is not guessed at.
+        let found = speaker::found(answer, site, &proposal.ids());
+        match found.as_ref().map(speaker::in_words) {
+            Ok(word) => return Ok(Some(word)),
+            Err(reason) if matches!(site.chronicle.look_up(kind, answer), Lookup::One(_)) => {
+                terminal.tell(reason);
+                return Ok(None);
+            }
+            Err(reason) if Country::named(answer).is_some() => {
+                terminal.tell(reason);
+                return Ok(None);
+            }
+            Err(_) => {}
+        }
     }
     let help = match site.chronicle.look_up(kind, answer) {
         Lookup::One(id) => return Ok(Some(id.to_string())),
@@ -293,6 +314,6 @@ mod tests {
         ask(&mut arguments, &site, &mut script).unwrap();
         assert!(arguments.missing().is_empty() && script.answers.next().is_none());
         let closed = ask(&mut Arguments::default(), &site, &mut Script::new(""));
-        assert_eq!(closed.err().as_deref(), Some("no answer to: Who said it"));
+        assert_eq!(closed.err().as_deref(), Some("no answer to: Who said it (person, organization or country code)"));
     }
 }

@@ -1,0 +1,80 @@
+//! Characters in what is no record but stands on pages and in feeds: settings, messages, lists of words, templates.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::toml;
+use crate::input::{InputId, Inputs, Span};
+use crate::xml;
+
+/// A finding for each place where a file says a control character, or a code that stands for none: XML has no place for
+/// them, so that a feed with one could not be read. Other characters that are not seen are right in some languages.
+pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let settings = std::iter::once((inputs.config(), inputs.get(inputs.config())));
+    let others = ["themes/", "templates/", "wording/"].into_iter().flat_map(|folder| inputs.under(folder));
+    for (input, file) in settings.chain(others) {
+        let Some((_, kind)) = file.path().rsplit_once('.') else { continue };
+        let is_text = matches!(kind, "toml" | "ftl" | "html" | "xml" | "txt") && !file.path().contains("/static/");
+        if !is_text || file.refusal().is_some() {
+            continue;
+        }
+        // What cannot be read, or is no text, is reported by those who need it.
+        let Ok(bytes) = inputs.bytes(input) else { continue };
+        let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+        if is_plain(text) {
+            continue;
+        }
+        let raw = text.char_indices().map(|(at, letter)| (at..at + letter.len_utf8(), letter));
+        findings.extend(raw.filter(|(_, letter)| is_odd(*letter)).map(|(range, letter)| finding(input, range, letter)));
+        match kind {
+            "toml" => findings.extend(in_values(input, text)),
+            "ftl" => findings.extend(by_number(text).map(|(range, letter)| finding(input, range, letter))),
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// Whether nothing in a text can be odd: most files have neither a control character, nor a code of three bytes that
+/// begins as the odd ones do, nor a backslash.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r') || matches!(byte, b'\\' | 0xef..))
+}
+
+fn is_odd(letter: char) -> bool {
+    !xml::is_allowed(letter) || xml::is_noncharacter(letter)
+}
+
+fn finding(input: InputId, range: Range<usize>, letter: char) -> Diagnostic {
+    let kind = if xml::is_noncharacter(letter) { "a code that stands for no character" } else { "a control character" };
+    let message = format!("U+{:04X} is {kind}", u32::from(letter));
+    let help = "remove it: XML has no such character, and no feed with it can be read";
+    Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message).help(Some(help.to_owned()))
+}
+
+/// Those that are written by their numbers in keys and values of TOML; at the whole value.
+fn in_values(input: InputId, text: &str) -> Vec<Diagnostic> {
+    let texts = toml::texts(text).into_iter();
+    let odd = texts.filter_map(|(range, value)| {
+        let letter = value.chars().find(|letter| is_odd(*letter))?;
+        // What stands there itself was found before.
+        let is_raw = text.get(range.clone()).is_some_and(|written| written.contains(letter));
+        (!is_raw).then(|| finding(input, range, letter))
+    });
+    odd.collect()
+}
+
+/// Those that Fluent writes by their numbers: `\uFFFE`, `\U00FFFE`.
+fn by_number(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    text.match_indices('\\').filter_map(move |(at, _)| {
+        let digits = match text.as_bytes().get(at + 1)? {
+            b'u' => 4,
+            b'U' => 6,
+            _ => return None,
+        };
+        let end = at + 2 + digits;
+        let letter = char::from_u32(u32::from_str_radix(text.get(at + 2..end)?, 16).ok()?)?;
+        is_odd(letter).then_some((at..end, letter))
+    })
+}

@@ -1,0 +1,85 @@
+//! Dates for formats that know fewer of them: never finer than what is known.
+
+use chrono::NaiveDate;
+
+use super::point::Part;
+use super::{Bound, Date, Point, Shape};
+
+impl Date {
+    /// As ISO 8601-1 writes dates: `2006-02-02`, `2006-02`, `2006`, `2006-02-01/2006-02-03`, `2006/..`. What it cannot say
+    /// is left out: doubt, and the season of a year. `None` where no year is known.
+    pub fn iso(&self) -> Option<String> {
+        self.written(Point::iso)
+    }
+
+    /// The same with doubt, as ISO 8601-2 writes it: `2006~`, `2006-02-02?`.
+    pub fn iso_with_doubt(&self) -> Option<String> {
+        self.written(|point| Some(point.iso()? + point.qualifier.suffix()))
+    }
+
+    fn written(&self, write: impl Fn(&Point) -> Option<String>) -> Option<String> {
+        let bound = |bound: &Bound| match bound {
+            Bound::At(point) => write(point),
+            Bound::Open => Some("..".to_owned()),
+            Bound::Unknown => Some(String::new()),
+        };
+        match &self.0 {
+            Shape::Single(point) => write(point),
+            // Of two ends, one alone would be another date.
+            Shape::Interval(from, to) => Some(format!("{}/{}", bound(from)?, bound(to)?)),
+        }
+    }
+
+    /// The last day that the date names itself.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let days = self.points().filter(|point| point.day().is_some());
+        days.filter_map(|point| point.earliest()).max()
+    }
+}
+
+impl Point {
+    /// As ISO 8601-1 writes it, without doubt and season; `None` where no year is known.
+    pub fn iso(&self) -> Option<String> {
+        let year = self.year()?;
+        Some(match self.part {
+            Part::Day(month, day) => format!("{year:04}-{month:02}-{day:02}"),
+            Part::Month(month) | Part::SomeDay(month) => format!("{year:04}-{month:02}"),
+            _ => format!("{year:04}"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn nothing_finer_than_what_is_known_is_written() {
+        for (written, iso, with_doubt, day) in [
+            ("2006-02-02", "2006-02-02", "2006-02-02", "2006-02-02"),
+            ("2006-02-02?", "2006-02-02", "2006-02-02?", "2006-02-02"),
+            ("2006-02", "2006-02", "2006-02", ""),
+            ("2006-02-XX", "2006-02", "2006-02", ""),
+            ("2006-02%", "2006-02", "2006-02%", ""),
+            ("2006", "2006", "2006", ""),
+            ("2006~", "2006", "2006~", ""),
+            ("2006-XX-XX", "2006", "2006", ""),
+            ("2006-22", "2006", "2006", ""),
+            ("2006-22~", "2006", "2006~", ""),
+            ("200X", "", "", ""),
+            ("20XX?", "", "", ""),
+            ("2006-02-01/2006-02-03", "2006-02-01/2006-02-03", "2006-02-01/2006-02-03", "2006-02-03"),
+            ("2006-02-01~/2006-03", "2006-02-01/2006-03", "2006-02-01~/2006-03", "2006-02-01"),
+            ("2006-02/..", "2006-02/..", "2006-02/..", ""),
+            ("../2006-02-03", "../2006-02-03", "../2006-02-03", "2006-02-03"),
+            ("2006/", "2006/", "2006/", ""),
+            ("200X/2010-01-05", "", "", "2010-01-05"),
+            ("0006-02-02", "0006-02-02", "0006-02-02", "0006-02-02"),
+        ] {
+            let date: Date = written.parse().expect("a date");
+            assert_eq!(date.iso().unwrap_or_default(), iso, "{written}");
+            assert_eq!(date.iso_with_doubt().unwrap_or_default(), with_doubt, "{written}");
+            assert_eq!(date.last_day().map(|day| day.to_string()).unwrap_or_default(), day, "{written}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Speakers as pages name them: people, offices that the source names alone, bodies by their name on the date of the
+//! statement, states.
+
+use std::borrow::Cow;
+
+use tera::Value;
+
+use super::Views;
+use super::head::field;
+use super::value::{maybe, object, text};
+use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
+use crate::entry::date::Date;
+
+impl<'a> Views<'a> {
+    /// The name of an organization on a date.
+    pub(super) fn name_on(&self, body: OrganizationId, date: &Date) -> &'a str {
+        let entry = &self.chronicle.get(body).entry;
+        entry.fields.name_on(date).map_or(entry.id.as_str(), |name| name.as_str())
+    }
+
+    /// The name of a speaker of a statement.
+    pub(super) fn speaker_name(&self, id: StatementId, speaker: &'a Speaker) -> Cow<'a, str> {
+        match speaker {
+            Speaker::Person(id, _) => self.chronicle.get(*id).entry.fields.name.as_str().into(),
+            Speaker::Office { title, .. } => (&**title).into(),
+            Speaker::Organization(body) => self.name_on(*body, self.chronicle[id].date()).into(),
+            Speaker::Country(country) => self.words.country(country.code()).into(),
+        }
+    }
+
+    /// A link to a speaker of a statement, where there is a page of it.
+    pub(super) fn speaker_link(&self, id: StatementId, speaker: &Speaker) -> Value {
+        match speaker {
+            Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
+            Speaker::Office { title, organization } => {
+                let address = organization.map(|id| self.chronicle.subject_address(Subject::Organization(id)));
+                self.link(title, address.as_ref())
+            }
+            Speaker::Organization(body) => {
+                let then = self.name_on(*body, self.chronicle[id].date());
+                match then == self.organization_name(*body) {
+                    true => self.subject_link(Subject::Organization(*body)),
+                    false => self.link(then, self.chronicle.address(Record::Organization(*body)).as_ref()),
+                }
+            }
+            Speaker::Country(country) => self.subject_link(Subject::Country(*country)),
+        }
+    }
+
+    /// Notes what a link to a speaker is made from, where it was made before.
+    pub(super) fn note_speaker(&self, speaker: &Speaker) {
+        match speaker {
+            Speaker::Person(person, _) => self.chronicle.note_link(Subject::Person(*person)),
+            Speaker::Organization(body) => self.chronicle.note_link(Subject::Organization(*body)),
+            Speaker::Country(country) => self.chronicle.note_link(Subject::Country(*country)),
+            Speaker::Office { .. } => {}
+        }
+    }
+}
+
+/// A speaker as the page of its statement shows it.
+pub(super) fn value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value {
+    let fields = &views.chronicle[id].entry.fields;
+    let in_office = |title: &str, body: Option<OrganizationId>| {
+        object([("title", text(title)), ("organization", maybe(body, |body| organization_on(views, id, body)))])
+    };
+    let none = Value::none;
+    let of_person = |person| views.chronicle.address(Record::Person(person));
+    let (kind, address, office, today) = match speaker {
+        Speaker::Person(person, office) => {
+            let record = &views.chronicle[*person];
+            let office = maybe(*office, |position| {
+                let title = record.entry.fields.offices[position].title.as_str();
+                in_office(title, record.office_organizations[position])
+            });
+            ("person", of_person(*person), office, none())
+        }
+        Speaker::Office { title, organization } => ("office", None, in_office(title, *organization), none()),
+        Speaker::Organization(body) => {
+            let today = views.organization_name(*body);
+            let other = Some(today).filter(|today| *today != views.name_on(*body, views.chronicle[id].date()));
+            let address = views.chronicle.address(Record::Organization(*body));
+            ("organization", address, none(), maybe(other, Value::from))
+        }
+        Speaker::Country(country) => {
+            let subject = Subject::Country(*country);
+            let address = views.chronicle.has_page(subject).then(|| views.chronicle.subject_address(subject));
+            ("country", address, none(), none())
+        }
+    };
+    // How the source prints the name says something only where there is one name.
+    let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
+    object([
+        ("kind", text(kind)),
+        ("name", text(&*views.speaker_name(id, speaker))),
+        ("today", today),
+        ("address", maybe(address.as_ref(), |address| views.href(address))),
+        ("attributed_as", field(attributed)),
+        ("office", office),
+    ])
+}
+
+/// An organization by its name on the date of a statement, with today's where that differs.
+pub(super) fn organization_on(views: &Views<'_>, id: StatementId, body: OrganizationId) -> Value {
+    let then = views.name_on(body, views.chronicle[id].date());
+    let today = Some(views.organization_name(body)).filter(|today| *today != then);
+    let address = views.chronicle.address(Record::Organization(body));
+    object([
+        ("name", text(then)),
+        ("label", text(then)),
+        ("today", maybe(today, Value::from)),
+        ("address", maybe(address.as_ref(), |address| views.href(address))),
+    ])
+}
