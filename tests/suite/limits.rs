@@ -110,6 +110,20 @@ fn every_limit_of_records_holds_and_is_reported_beyond() {
     }
 }
 
+/// For Markdown a line ends with any of these.
+#[test]
+fn lines_end_in_several_ways() {
+    for end in ["\n", "\r", "\r\n"] {
+        for text in [format!("x{end}{end}{} x", ">".repeat(100_001)), format!("a{end}").repeat(500_001)] {
+            let run = texted(&text).check(&["--format", "short"]);
+            assert!(run.stdout.contains("error[oversized-entry]: the text has more than"), "{end:?}: {}", run.stdout);
+        }
+        let text = format!("{}{end}", format!("a{end}").repeat(200_000));
+        // One that is no end of a line for people is found for that.
+        assert!(!texted(&text).check(&["--format", "short"]).stdout.contains("oversized-entry"), "{end:?}");
+    }
+}
+
 /// The small site with another text of its statement.
 fn texted(text: &str) -> Site {
     let site = Site::small();
