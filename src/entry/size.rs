@@ -55,7 +55,7 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
 /// much memory for a single letter.
 pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
     let mut marks = 0;
-    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    let starts = std::iter::once(0).chain(memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1));
     let at = starts.into_iter().find_map(|line| {
         let opening = text.as_bytes()[line..].iter().enumerate();
         let mut opening = opening.take_while(|(_, byte)| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
@@ -77,9 +77,10 @@ pub(super) fn of_signs(text: &str, start: usize) -> Option<Fault> {
     }
     let (mut signs, mut last) = (0, b' ');
     let at = text.bytes().position(|byte| {
-        let is_sign =
-            matches!(byte, b'\n' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'|' | b'"' | b'\'')
-                || matches!(byte, b'.' | b'-') && byte == last;
+        let is_sign = matches!(
+            byte,
+            b'\n' | b'\r' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'|' | b'"' | b'\''
+        ) || matches!(byte, b'.' | b'-') && byte == last;
         last = byte;
         signs += usize::from(is_sign);
         signs > SIGNS

@@ -19,6 +19,7 @@ mod hostile;
 mod incremental;
 mod kept;
 mod killed;
+mod limits;
 mod new;
 mod paths;
 mod published;

@@ -447,6 +447,29 @@ fn a_draft_from_a_transcript() {
 }
 
 #[test]
+fn notes_are_bounded() {
+    let site = ministry();
+    let letter = |number: usize| char::from(b'a' + u8::try_from(number % 26).unwrap());
+    let names: Vec<String> =
+        (0..103).map(|number| format!("Ivan Q{}{}", letter(number / 26), letter(number))).collect();
+    for name in &names {
+        let path = format!("content/people/{}.md", name.to_lowercase().replace(' ', "-"));
+        site.write(&path, &format!("---\nname: {name}\n---\n"));
+    }
+    let text = format!(
+        "1 December 2021 16:17\n\nForeign Minister Sergey Lavrov’s answers to questions, Moscow, December 1, 2021\n\n\
+         Sergey Lavrov: We attach great importance to {}.\n\nSource: Foreign Ministry\n",
+        names.join(", ")
+    );
+    let run =
+        chronicle_in(site.path(), &["new", "statement", "--from", "-", "--topic", "trade", "--title", "Names"], &text);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let note = run.stdout.lines().find(|line| line.contains("also names the persons"));
+    let note = note.unwrap_or_else(|| panic!("{}", run.stdout));
+    assert!(note.matches("`ivan-q").count() == 100 && note.ends_with(" and 3 more"), "{note}");
+}
+
+#[test]
 fn a_text_that_gives_no_draft() {
     let site = ministry();
     let from = |text: &str| chronicle_in(site.path(), &["new", "statement", "--from", "-"], text);
