@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Inputs};
 use crate::pipeline::{Judgement, Progress, Request, RunError, judge};
 use edits::{Texts, applicable, disjoint};
-use verdict::{Verdict, verdict};
+use verdict::{Trial, verdict};
 
 mod diff;
 mod edits;
@@ -105,7 +105,7 @@ impl Workshop<'_> {
             }
             let fixes = disjoint(applicable(wanted.into_iter(), &now));
             let mut round = Round { base, now: &now, strict, accepted: Vec::new(), outcome: None };
-            self.solve(&mut round, &fixes)?;
+            self.solve(&mut round, fixes)?;
             let Some((texts, judgement)) = round.outcome else { break };
             count += round.accepted.len();
             (now, last) = (texts, Some(judgement));
@@ -125,40 +125,55 @@ impl Workshop<'_> {
         Ok(!more.is_empty())
     }
 
-    /// Accepts as many fixes as can be: all, or those of files in which nothing goes wrong, or each half by itself.
-    fn solve<'f>(&mut self, round: &mut Round<'_, 'f>, fixes: &[&'f Diagnostic]) -> Result<(), RunError> {
-        if fixes.is_empty() || self.tries == 0 {
+    /// Accepts as many fixes as can be: first those of files in which nothing goes wrong; of each other file one half of its
+    /// fixes at a time, so that what cannot be mended in many files costs no more than in one.
+    fn solve<'f>(&mut self, round: &mut Round<'_, 'f>, fixes: Vec<&'f Diagnostic>) -> Result<(), RunError> {
+        let (mut fixes, mut refused) = (fixes, Vec::new());
+        while !fixes.is_empty() && self.tries > 0 {
+            let Some(wrong) = self.attempt(round, &fixes)? else { break };
+            let (bad, good): (Vec<_>, Vec<_>) = fixes.iter().partition(|fix| wrong.contains(&fix.span.input));
+            if bad.is_empty() {
+                // What goes wrong does so elsewhere.
+                let half = fixes.split_off(fixes.len() / 2);
+                if !fixes.is_empty() {
+                    self.solve(round, fixes)?;
+                    self.solve(round, half)?;
+                }
+                break;
+            }
+            refused.extend(bad);
+            fixes = good;
+        }
+        let (first, second) = halves(refused);
+        if first.is_empty() {
             return Ok(());
         }
+        self.solve(round, first)?;
+        self.solve(round, second)
+    }
+
+    /// Tries fixes together with those that are accepted, and accepts them; or says in which files something goes wrong.
+    fn attempt<'f>(
+        &mut self,
+        round: &mut Round<'_, 'f>,
+        fixes: &[&'f Diagnostic],
+    ) -> Result<Option<BTreeSet<InputId>>, RunError> {
         self.tries -= 1;
-        let all: Vec<&Diagnostic> = round.accepted.iter().copied().chain(fixes.iter().copied()).collect();
+        let all: Vec<&Diagnostic> = round.accepted.iter().chain(fixes).copied().collect();
         let texts = edits::apply(&all, round.now);
         let judgement = self.judged(&texts)?;
-        let wrong = match verdict(&verdict::Trial {
+        let wrong = verdict(&Trial {
             before: round.base,
             after: &judgement,
             fixes: &all,
             texts: (round.now, &texts),
             strict: round.strict,
             config: self.inputs.config(),
-        }) {
-            Verdict::Right => {
-                (round.accepted, round.outcome) = (all, Some((texts, judgement)));
-                return Ok(());
-            }
-            Verdict::Wrong(files) => files,
-        };
-        if fixes.len() == 1 {
-            return Ok(());
+        });
+        if wrong.is_none() {
+            (round.accepted, round.outcome) = (all, Some((texts, judgement)));
         }
-        let (bad, good): (Vec<_>, Vec<_>) = fixes.iter().partition(|fix| wrong.contains(&fix.span.input));
-        if bad.is_empty() || good.is_empty() {
-            let (left, right) = fixes.split_at(fixes.len() / 2);
-            self.solve(round, left)?;
-            return self.solve(round, right);
-        }
-        self.solve(round, &good)?;
-        self.solve(round, &bad)
+        Ok(wrong)
     }
 
     /// What is found if the files say this.
@@ -180,6 +195,18 @@ impl Workshop<'_> {
         let findings = if changes.is_empty() { 0 } else { findings };
         Fixes { changes, findings }
     }
+}
+
+/// The fixes of each file in two halves; of a file that has one, it is refused.
+fn halves(fixes: Vec<&Diagnostic>) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
+    let mut of_file: BTreeMap<InputId, Vec<&Diagnostic>> = BTreeMap::new();
+    fixes.into_iter().for_each(|fix| of_file.entry(fix.span.input).or_default().push(fix));
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for mut fixes in of_file.into_values().filter(|fixes| fixes.len() > 1) {
+        second.extend(fixes.split_off(fixes.len() / 2));
+        first.extend(fixes);
+    }
+    (first, second)
 }
 
 /// A round: fixes of one judgement, whose places are those of one state of the files.

@@ -23,14 +23,6 @@ pub(super) struct Trial<'a> {
     pub(super) config: InputId,
 }
 
-/// What became of them.
-pub(super) enum Verdict {
-    /// All is well.
-    Right,
-    /// Something is not; in these files, as far as it can be told.
-    Wrong(BTreeSet<InputId>),
-}
-
 /// A finding by what does not change when others are mended.
 type Key<'a> = (InputId, Code, &'a str);
 
@@ -42,8 +34,8 @@ fn counts<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<Ke
     counts
 }
 
-/// Weighs a trial.
-pub(super) fn verdict(trial: &Trial<'_>) -> Verdict {
+/// Weighs a trial: nothing if all is well, or else the files in which something is not, as far as it can be told.
+pub(super) fn verdict(trial: &Trial<'_>) -> Option<BTreeSet<InputId>> {
     let before = counts(&trial.before.findings);
     let after = counts(&trial.after.findings);
     let fixed = counts(trial.fixes.iter().copied());
@@ -75,9 +67,9 @@ pub(super) fn verdict(trial: &Trial<'_>) -> Verdict {
         && is_other_record(old, new)
     {
         // Which file it is, each half of them will show.
-        return Verdict::Wrong(wrong);
+        return Some(wrong);
     }
-    if wrong.is_empty() { Verdict::Right } else { Verdict::Wrong(wrong) }
+    (!wrong.is_empty()).then_some(wrong)
 }
 
 /// Whether the quotations of a file have other words.
