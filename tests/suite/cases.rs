@@ -156,3 +156,17 @@ fn a_day_and_a_month_in_numbers_can_be_read_either_way() {
         assert_eq!(run.stdout.contains("whichever is meant"), readings.len() > 1, "{}", run.stdout);
     }
 }
+
+#[test]
+fn the_commonest_mistakes_in_yaml_have_help() {
+    let site = case("yaml-without-quotation-marks-and-with-tabs");
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(1));
+    for help in [
+        "put the text in quotation marks: `\"Minister: talks go on\"`",
+        "put the whole text in quotation marks of the other kind: `'\"Talks\" go on'`",
+        "write two spaces in place of each tab at the start of the lines",
+    ] {
+        assert!(run.stdout.contains(&format!("= help: {help}")), "{}", run.stdout);
+    }
+}

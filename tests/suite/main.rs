@@ -26,3 +26,4 @@ mod rules;
 mod serve;
 mod site;
 mod support;
+mod yaml;
