@@ -143,8 +143,9 @@ impl de::Error for Error {
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
-        let right = meant(unexpected, &expected.to_string());
-        Error { right, ..Error::new(Code::WrongType, other_than_expected(unexpected, expected)) }
+        let expectation = expected.to_string();
+        let (help, right) = (help_for(unexpected, &expectation), meant(unexpected, &expectation));
+        Error { help, right, ..Error::new(Code::WrongType, other_than_expected(unexpected, expected)) }
     }
 
     fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
@@ -152,6 +153,12 @@ impl de::Error for Error {
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Error {
+        // `title:Talks` in braces is all key.
+        let glued = field.split_once([':', '=', '：']).filter(|(key, _)| expected.contains(&key.trim()));
+        if let Some((key, value)) = glued {
+            let help = Some(format!("write a colon and a space after the key: `{}: {}`", key.trim(), value.trim()));
+            return Error { help, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) };
+        }
         let help = did_you_mean(field, expected.iter().copied())
             .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
         let right = certainly(field, expected.iter().copied()).map(Right::text);
@@ -171,8 +178,47 @@ impl de::Error for Error {
     }
 
     fn duplicate_field(field: &'static str) -> Error {
-        Error::new(Code::DuplicateKey, format!("`{field}` stands twice"))
+        Error { help: Some(ONE.to_owned()), ..Error::new(Code::DuplicateKey, format!("`{field}` stands twice")) }
     }
+}
+
+/// The help for a key that stands twice.
+const ONE: &str = "leave one of the two out; a list can have the items of both";
+
+/// What to write where something else was found than must stand there, if that is certain.
+fn help_for(unexpected: de::Unexpected<'_>, expected: &str) -> Option<String> {
+    // A text, or what is written as one.
+    let is_text = expected == "text" || expected == "a string";
+    let is_one = is_text || expected.starts_with("enum ") || expected.starts_with("a date");
+    Some(match unexpected {
+        de::Unexpected::Signed(_)
+        | de::Unexpected::Unsigned(_)
+        | de::Unexpected::Float(_)
+        | de::Unexpected::Bool(_)
+            if is_text || expected.starts_with("text or") || expected == "a list" =>
+        {
+            "put it in quotation marks".to_owned()
+        }
+        de::Unexpected::Str(word) if expected == "a boolean" => {
+            match word.to_lowercase().trim_matches(['"', '\'', '“', '”', '«', '»']) {
+                "yes" | "y" | "on" | "true" | "1" => "write `true`".to_owned(),
+                "no" | "n" | "off" | "false" | "0" => "write `false`".to_owned(),
+                _ => "write `true` or `false`".to_owned(),
+            }
+        }
+        de::Unexpected::Str(_) if expected.starts_with("struct ") => {
+            "write a colon and a space after each key: `title: …`".to_owned()
+        }
+        de::Unexpected::Unit | de::Unexpected::Option if is_one => {
+            "write it after the colon; what begins with `#` must stand in quotation marks".to_owned()
+        }
+        de::Unexpected::Seq if is_one => "write it alone, without brackets and without `-` before it".to_owned(),
+        de::Unexpected::Map if is_text => "put the text in quotation marks, if the colon is a part of it".to_owned(),
+        de::Unexpected::Map if expected == "a sequence" || expected == "a list" => {
+            "make it an item of a list: `- ` before its first key, or square brackets around it".to_owned()
+        }
+        _ => return None,
+    })
 }
 
 /// That something else was found than must stand there, in words that are not Rust's.
@@ -193,6 +239,7 @@ fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expect
         "usize" => "a whole number of 0 or more".to_owned(),
         "f64" => "a number".to_owned(),
         "a boolean" => "`true` or `false`".to_owned(),
+        expected if expected.starts_with("enum ") => "one word".to_owned(),
         expected if expected.starts_with("struct ") => "a map of keys and values".to_owned(),
         expected => expected.to_owned(),
     };
@@ -367,7 +414,8 @@ impl<'de> MapAccess<'de> for Pairs<'de, '_> {
             let key = if self.seen.insert(&pair.key) {
                 seed.deserialize(StrDeserializer::<Error>::new(&pair.key))
             } else {
-                Err(Error::new(Code::DuplicateKey, format!("the key `{}` stands twice", pair.key)))
+                let message = format!("the key `{}` stands twice", pair.key);
+                Err(Error { help: Some(ONE.to_owned()), ..Error::new(Code::DuplicateKey, message) })
             };
             self.value = Some(&pair.value);
             return match key {

@@ -2,13 +2,19 @@
 //! tell where each value stands.
 
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{Fault, Node, Pair, Value};
 use crate::diagnostic::Code;
+use repair::{Reads, Refused};
+
+mod line;
+mod repair;
+mod value;
 
 /// Deeper nesting than any record has; a document that goes below is not explained further than `serde_yaml` does.
 const DEEPEST: usize = 32;
@@ -19,15 +25,29 @@ const DEEPEST: usize = 32;
 /// Everything that is wrong with it, in the order of its places.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let error = match serde_yaml::from_str(text) {
-        Ok(value) => return Ok(value),
+        Ok(value) => {
+            let faults = named(text);
+            return if faults.is_empty() { Ok(value) } else { Err(faults) };
+        }
         Err(error) => error,
     };
+    if let Some(node) = tree(text).filter(|node| matches!(node.value, Value::Map(_))) {
+        let faults = super::read::<T>(&node, text).err().unwrap_or_default();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+    }
+    let faults = with_repairs::<T>(text);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     if let Some(node) = tree(text) {
         let faults = super::read::<T>(&node, text).err().unwrap_or_default();
         if !faults.is_empty() {
             return Err(faults);
         }
     }
+    let error = serde_yaml::from_str::<IgnoredAny>(text).err().unwrap_or(error);
     // `serde_yaml` counts what it says of a place into its message; the frame shows it anyway.
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default().trim_end_matches(['.', ',']);
@@ -39,6 +59,94 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         range: char_at(text, index),
         fix: super::mend::yaml(text),
     }])
+}
+
+/// So many mistakes of one document are looked for; each makes it be read again.
+const MOST_REPAIRS: usize = 10;
+
+/// Reads documents as values of a type.
+struct As<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Reads for As<T> {
+    fn faults(&self, document: &str) -> Result<usize, Refused> {
+        let Err(error) = serde_yaml::from_str::<T>(document) else { return Ok(0) };
+        // What is no YAML further below is not come to where a value is wrong.
+        let error = serde_yaml::from_str::<IgnoredAny>(document).err().unwrap_or(error);
+        let node = tree(document).filter(|node| matches!(node.value, Value::Map(_)));
+        // What is refused without a fault of its own is no YAML of records: a tag.
+        let faults = node.and_then(|node| super::read::<T>(&node, document).err());
+        faults.map(|faults| faults.len()).ok_or_else(|| {
+            let at = error.location().map_or(0, |location| location.index());
+            Refused { at, why: error.to_string().split(" at ").next().unwrap_or_default().to_owned() }
+        })
+    }
+}
+
+/// The mistakes of a document that is no YAML, and what is wrong with it beside them; nothing where no mistake is known.
+fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
+    let (mut text, mut faults, mut edits) = (text.to_owned(), Vec::new(), Vec::new());
+    while let Some(repair) = repair::first(&text, &As::<T>(PhantomData)).filter(|_| faults.len() < MOST_REPAIRS) {
+        let range = before(&edits, repair.range.start)..before(&edits, repair.range.end);
+        let (code, message, help) = (Code::BadYaml, format!("not YAML: {}", repair.message), Some(repair.help));
+        // All that is certain is mended together.
+        let fix = if faults.is_empty() { super::mend::yaml(&text) } else { Vec::new() };
+        faults.push(Fault { code, message, help, range, fix });
+        text = repair::repaired(&text, &repair.edits);
+        edits.push(repair.edits);
+    }
+    if faults.is_empty() {
+        return faults;
+    }
+    if let Some(node) = tree(&text) {
+        let more = super::read::<T>(&node, &text).err().unwrap_or_default();
+        // What mends these has its places in the repaired text; it is found once that is what the file says.
+        let original = |fault: Fault| {
+            let range = before(&edits, fault.range.start)..before(&edits, fault.range.end);
+            Fault { range, fix: Vec::new(), ..fault }
+        };
+        faults.extend(more.into_iter().map(original));
+    }
+    faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+    faults
+}
+
+/// A text that begins with `&`: its first word would be a name for the rest, and vanish. Names that are used are right.
+fn named(text: &str) -> Vec<Fault> {
+    if !text.contains('&') {
+        return Vec::new();
+    }
+    let lines = line::Line::all(text);
+    let is_unused = |name: &str| !name.is_empty() && !text.contains(&format!("*{name}"));
+    let named = lines.iter().filter(|line| {
+        let name = line.value().strip_prefix('&').and_then(|rest| rest.split([' ', '\t']).next());
+        name.is_some_and(is_unused)
+    });
+    let fault = |line: &line::Line<'_>| Fault {
+        code: Code::BadYaml,
+        message: "not YAML as it is meant: `&` and the word after it are left out of the text".to_owned(),
+        help: Some(format!("put the text in quotation marks: `{}`", value::quoted(line.value()))),
+        range: line.in_document(line.value.clone()),
+        fix: Vec::new(),
+    };
+    named.map(fault).collect()
+}
+
+/// Where a byte was before all edits, the last of which were made last.
+fn before(edits: &[Vec<(Range<usize>, String)>], at: usize) -> usize {
+    edits.iter().rev().fold(at, |at, edits| {
+        let mut shift = 0_isize;
+        for (range, new) in edits {
+            let start = range.start.saturating_add_signed(shift);
+            if at < start {
+                break;
+            }
+            if at < start + new.len() {
+                return range.start + (at - start).min(range.len());
+            }
+            shift += new.len().cast_signed() - range.len().cast_signed();
+        }
+        at.saturating_add_signed(-shift)
+    })
 }
 
 /// The bytes of the value at `path` in a document that was read before; the whole document if it has none.
@@ -70,7 +178,21 @@ fn tree(text: &str) -> Option<Node> {
     loop {
         match parser.next_event()?.ok()? {
             (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-            (event, span) => return builder.node(&mut parser, &event, span, 0),
+            (event, span) => {
+                let node = builder.node(&mut parser, &event, span, 0)?;
+                return is_at_end(&mut parser).then_some(node);
+            }
+        }
+    }
+}
+
+/// Whether nothing comes after a document: what stands behind it would not be read.
+fn is_at_end(parser: &mut Events<'_>) -> bool {
+    loop {
+        match parser.next_event() {
+            None | Some(Ok((Event::StreamEnd, _))) => return true,
+            Some(Ok((Event::DocumentEnd | Event::Nothing, _))) => {}
+            _ => return false,
         }
     }
 }

@@ -430,3 +430,17 @@ fn statements_without_a_year_are_listed_wherever_they_are_counted() {
         assert!(site.page("years/2000s/index.html").contains(&format!("<h1>{label}</h1>")), "{language}");
     }
 }
+
+#[test]
+fn the_commonest_mistakes_in_yaml_have_help() {
+    let site = case("yaml-without-quotation-marks-and-with-tabs");
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(1));
+    for help in [
+        "put the text in quotation marks: `\"Minister: talks go on\"`",
+        "put the whole text in quotation marks of the other kind: `'\"Talks\" go on'`",
+        "write two spaces in place of each tab at the start of the lines",
+    ] {
+        assert!(run.stdout.contains(&format!("= help: {help}")), "{}", run.stdout);
+    }
+}

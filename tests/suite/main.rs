@@ -29,3 +29,4 @@ mod rules;
 mod serve;
 mod site;
 mod support;
+mod yaml;

@@ -60,7 +60,8 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
         return DateError { message, help };
     }
     let (shown, not_edtf) = (shown(text), not_edtf(text));
-    let text = text.trim();
+    // Marks that word processors put around a word are none of YAML's.
+    let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '«', '»', '"', '\'']).trim();
     let meant = if text.len() > LONGEST { None } else { meant(text) };
     let (message, help) = match meant {
         Some(Meant::Date(date)) => match parse(&date) {
@@ -120,7 +121,7 @@ fn meant(text: &str) -> Option<Meant> {
     // Spaces and other dashes around an EDTF date, `2006-02-xx`, `2006-02-??`.
     let plain = as_dashes(text);
     let upper = plain.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
-    if upper != text && parse(&upper).is_ok() {
+    if parse(&upper).is_ok() {
         return Some(Meant::Date(upper));
     }
     if let Some((day, rest)) = plain.split_at_checked(10)

@@ -1,0 +1,204 @@
+//! A value on one line that is no YAML, and what it should be.
+
+/// What is wrong with a value, and what to do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct What {
+    pub(super) message: &'static str,
+    pub(super) help: &'static str,
+}
+
+const COLON: What =
+    What { message: "the text has a colon in it, which ends a key", help: "put the text in quotation marks" };
+const MARK: What =
+    What { message: "the text begins with a sign that means something else", help: "put the text in quotation marks" };
+const INNER: What = What {
+    message: "the text goes on after a quotation mark that ends it",
+    help: "put the whole text in quotation marks of the other kind",
+};
+const UNCLOSED: What = What { message: "the quotation mark at the start of the text is not closed", help: "close it" };
+const ESCAPE: What = What {
+    message: "`\\` in a text between `\"` begins a sign that is written by a code",
+    help: "use quotation marks of the other kind",
+};
+const BRACKET: What = What { message: "a bracket is not closed by one of its kind", help: "close it" };
+const TYPOGRAPHIC: What = What {
+    message: "typographic quotation marks do not mark a text, and it has a colon in it or begins with a sign",
+    help: "write straight quotation marks",
+};
+const ITEM: What = What {
+    message: "a text in the brackets has a sign in it that means something else",
+    help: "put the text in quotation marks",
+};
+
+/// Pairs of quotation marks that are not YAML's.
+const PAIRS: [(char, char); 6] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”'), ('＂', '＂')];
+
+/// What a value may be meant to be, the likeliest first; nothing where nothing is wrong with it.
+pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
+    let Some(first) = value.chars().next().filter(|_| is_value) else { return Vec::new() };
+    match first {
+        '"' | '\'' => in_quotation_marks(value, first).into_iter().collect(),
+        '[' | '{' => in_brackets(value),
+        '|' | '>' if value[1..].bytes().all(|byte| b"+-0123456789".contains(&byte)) => Vec::new(),
+        '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | '?' | ']' | '}' | ',' | '#' | ':' => {
+            vec![(quoted(value), MARK)]
+        }
+        '-' if value.starts_with("- ") => vec![(quoted(value), MARK)],
+        _ if is_broken(value) => {
+            let bare = PAIRS.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close));
+            match bare {
+                Some(bare) => vec![(quoted(bare), TYPOGRAPHIC)],
+                None => vec![(quoted(value), COLON)],
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a text without quotation marks ends before its end.
+fn is_broken(text: &str) -> bool {
+    text.contains(": ") || text.ends_with(':') || text.contains(":\t")
+}
+
+/// A text in quotation marks, so that it is what is written.
+pub(super) fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+/// Where the text that begins with a quotation mark ends, behind the mark that closes it.
+fn closed(value: &str, mark: char) -> Option<usize> {
+    let mut letters = value.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' if mark == '"' => drop(letters.next()),
+            '\'' if mark == '\'' && letters.peek().is_some_and(|(_, next)| *next == '\'') => drop(letters.next()),
+            letter if letter == mark => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn in_quotation_marks(value: &str, mark: char) -> Option<(String, What)> {
+    let bare = value[1..].strip_suffix(mark);
+    match closed(value, mark) {
+        // Nothing but the mark that opens it, or a mark of the kind of the other at the end.
+        None if bare.is_none() || value.len() == 1 => {
+            let text = &value[1..];
+            let text = text.strip_suffix(['"', '\'', '”', '“', '»', '’']).unwrap_or(text);
+            Some((quoted(text), UNCLOSED))
+        }
+        None => None,
+        // The mark is an apostrophe, and the text is not closed.
+        Some(end) if bare.is_none() && mark == '\'' && value[end..].starts_with(char::is_alphabetic) => {
+            Some((quoted(&value[1..]), UNCLOSED))
+        }
+        Some(end) if end < value.len() => match bare {
+            Some(bare) => Some((quoted(bare), INNER)),
+            None if value[end..].trim_start().starts_with('#') => None,
+            None => Some((quoted(value), INNER)),
+        },
+        // All of it is between the two: what is wrong is in it.
+        Some(_) => bare.filter(|bare| bare.contains('\\')).map(|bare| (quoted(bare), ESCAPE)),
+    }
+}
+
+/// A list or map in brackets: a text in it that is none, a bracket that is missing or another; or no list at all.
+fn in_brackets(value: &str) -> Vec<(String, What)> {
+    let mut repairs = Vec::new();
+    let closed = with_brackets_closed(value);
+    if closed != value {
+        repairs.push((closed.clone(), BRACKET));
+    }
+    let with_items = with_items_quoted(&closed);
+    if with_items != closed {
+        repairs.push((with_items, ITEM));
+    }
+    if !closed.ends_with([']', '}']) || repairs.is_empty() {
+        repairs.push((quoted(value), MARK));
+    }
+    repairs
+}
+
+/// The value with every bracket closed by one of its kind.
+fn with_brackets_closed(value: &str) -> String {
+    let (mut open, mut text, mut quotation) = (Vec::new(), String::with_capacity(value.len() + 2), None);
+    for letter in value.chars() {
+        match (letter, quotation) {
+            (mark, Some(within)) if mark == within => quotation = None,
+            (_, Some(_)) => {}
+            ('"' | '\'', None) if text.trim_end().ends_with(['[', '{', ',', ':']) => quotation = Some(letter),
+            ('[', None) => open.push(']'),
+            ('{', None) => open.push('}'),
+            (']' | '}', None) => {
+                text.push(open.pop().unwrap_or(letter));
+                continue;
+            }
+            _ => {}
+        }
+        text.push(letter);
+    }
+    let trimmed = text.trim_end().len();
+    text.truncate(trimmed);
+    text.extend(open.into_iter().rev());
+    text
+}
+
+/// The map or list with those texts in quotation marks that need them; only where there are no brackets within.
+fn with_items_quoted(value: &str) -> String {
+    let (open, close) = (&value[..1], &value[value.len() - 1..]);
+    let inner = &value[1..value.len() - 1];
+    if !matches!((open, close), ("[", "]") | ("{", "}")) || inner.contains(['[', ']', '{', '}']) {
+        return value.to_owned();
+    }
+    let item = |item: &str| {
+        let key = item.split_once(':').filter(|(key, _)| open == "{" && super::line::word(key) == key.len());
+        let (key, text) = match key {
+            Some((key, text)) => (format!("{key}: "), text.trim()),
+            None => (String::new(), item),
+        };
+        let repaired = repairs(text, open == "{" && !key.is_empty() || open == "[").into_iter().next();
+        format!("{key}{}", repaired.map_or(text.to_owned(), |(text, _)| text))
+    };
+    let items: Vec<String> = inner.split(',').map(|part| item(part.trim())).collect();
+    format!("{open}{}{close}", items.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quoted, repairs};
+
+    fn first(value: &str) -> Option<String> {
+        repairs(value, true).into_iter().next().map(|(text, _)| text)
+    }
+
+    #[test]
+    fn values_that_are_no_yaml() {
+        for (value, right) in [
+            ("Minister: talks go on", "\"Minister: talks go on\""),
+            ("He said \"no\": talks", "'He said \"no\": talks'"),
+            ("It's \"no\": talks", "'It''s \"no\": talks'"),
+            ("\"Talks\" go on", "'\"Talks\" go on'"),
+            ("'Talks' go on", "\"'Talks' go on\""),
+            ("'Talks don't go on'", "\"Talks don't go on\""),
+            ("\"Talks \"go\" on\"", "'Talks \"go\" on'"),
+            ("\"Talks \\go on\"", "'Talks \\go on'"),
+            ("\"Talks", "\"Talks\""),
+            ("“Talks: on”", "\"Talks: on\""),
+            ("[a, b", "[a, b]"),
+            ("[a, b}", "[a, b]"),
+            ("[{a: b}", "[{a: b}]"),
+            ("{a: b: c, d: e}", "{a: \"b: c\", d: e}"),
+            ("{a: \"b\" c}", "{a: '\"b\" c'}"),
+            ("@x", "\"@x\""),
+        ] {
+            assert_eq!(first(value).as_deref(), Some(right), "{value}");
+        }
+        for right in ["Talks", "\"Talks\"", "'It''s'", "|", ">-", "https://example.org/a", "10:30", "-1", ""] {
+            assert_eq!(first(right), None, "{right}");
+        }
+        for text in ["a: b", "it's", "say \"a\"", "\\", "it's \"a\" \\"] {
+            assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).expect("it is YAML"), text);
+        }
+    }
+}
