@@ -176,6 +176,8 @@ codes! {
     UndefinedReference = "undefined-reference": warn,
     /// A row of a table has more cells than its head; they are not shown.
     SurplusCell = "surplus-cell": warn,
+    /// A number at the beginning of a line makes a list: it is shown as another, or not compared with a source.
+    ListNumber = "list-number": warn,
     /// HTML is shown as it is typed.
     RawHtml = "raw-html": warn,
     /// Mark-up that means nothing here, or does not close, is shown as it is typed.

@@ -37,6 +37,8 @@ pub(super) struct Markup<'a> {
     has_definitions: bool,
     /// Where the last cell of the row ends.
     cell: usize,
+    /// Lists that are open: of those with numbers the first number, and the next that is shown.
+    lists: Vec<Option<(u64, u64)>>,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +63,7 @@ impl<'a> Markup<'a> {
             blocks: Vec::new(),
             has_definitions: definitions.iter().next().is_some(),
             cell: 0,
+            lists: Vec::new(),
         }
     }
 
@@ -101,7 +104,12 @@ impl<'a> Markup<'a> {
                 self.quotations += 1;
                 self.dialect(range);
             }
-            Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell => self.end_block(),
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => self.end_block(),
+            Tag::List(first) => self.lists.push(first.map(|first| (first, first))),
+            Tag::Item => {
+                self.end_block();
+                self.item(range);
+            }
             Tag::CodeBlock(_) => self.verbatim += 1,
             Tag::HtmlBlock => {
                 self.end_block();
@@ -133,6 +141,7 @@ impl<'a> Markup<'a> {
                 self.quotations = self.quotations.saturating_sub(1);
             }
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::CodeBlock => self.verbatim = self.verbatim.saturating_sub(1),
             TagEnd::Link if self.text[range.clone()].starts_with('<') => {
                 self.verbatim = self.verbatim.saturating_sub(1);
@@ -151,6 +160,28 @@ impl<'a> Markup<'a> {
         for (code, range, message, help) in self.marks.end_block(self.text) {
             self.find(code, &range, message, help);
         }
+    }
+
+    /// The number of an item, which is not part of the words, and is shown as the one that follows in the list.
+    fn item(&mut self, range: &Range<usize>) {
+        let Some(Some((first, next))) = self.lists.last_mut() else { return };
+        let (first, shown) = (*first, *next);
+        *next += 1;
+        let item = &self.text[range.clone()];
+        let start = range.start + item.len() - item.trim_start().len();
+        let digits = self.text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let number = &self.text[start..start + digits];
+        let sign = if self.text[start + digits..].starts_with(')') { ')' } else { '.' };
+        let is_other = number.parse().is_ok_and(|number: u64| number != shown && number != first);
+        let message = match is_other {
+            true => format!("`{number}{sign}` makes an item of a list: it is shown as {shown}"),
+            false if self.quotations > 0 && shown == first && first > 1 => {
+                format!("`{number}{sign}` makes a list: the number is not compared with a source")
+            }
+            false => return,
+        };
+        let help = format!("write `{number}\\{sign}` where the number is part of the words");
+        self.find(Code::ListNumber, &(start..start + digits + 1), message, help);
     }
 
     /// What a row has beside the cells that are shown.

@@ -168,6 +168,11 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             text("| year | tolls |\n|---|---|\n| 2006 | 5 | 7 |\n| 2007 | 5 \\| 6 |\n| 2008 |\n| 2009 | 8 |\n"),
         ),
         (
+            Code::ListNumber,
+            FIRST,
+            text("> 2014. We agreed.\n\nand\n\n1. One\n2. Two\n5. Five\n\nand\n\n1. One\n1. Two\n\nand\n\n> 1. One\n> 2. Two\n"),
+        ),
+        (
             Code::RawHtml,
             FIRST,
             text("He agreed.<br>She <b>did not</b>.\n\n<!-- Is this right?\nAsk. -->\n\nNot `<code>` or \\<this>.\n"),

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod attributions;
 mod bad_input;
 mod bodies;
 mod cases;

@@ -207,14 +207,14 @@ impl Marks {
 
     /// What means something at the beginning of a line.
     fn beginning(&mut self, text: &str, run: &Range<usize>) {
-        if text[..run.start].ends_with('\\') {
+        let first = text.as_bytes()[run.start];
+        if !b":!?#[|-$%".contains(&first) || text[..run.start].ends_with('\\') {
             return;
         }
         let line = text[run.clone()].lines().next().unwrap_or_default();
         let mut find = |length: usize, message: String, help| {
             self.found.push((Code::RawMarkup, run.start..run.start + length, message, help));
         };
-        let first = line.as_bytes().first().copied().unwrap_or_default();
         let count = line.bytes().take_while(|byte| *byte == first).count();
         let rest = line.get(count..).unwrap_or_default();
         let shown = |mark: &str| format!("`{mark}` is shown as it is typed");

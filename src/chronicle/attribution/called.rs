@@ -1,0 +1,144 @@
+//! What a speaker is called, and whether a line names them.
+
+use std::collections::BTreeSet;
+
+use crate::chronicle::{OrganizationId, PersonId};
+use crate::entry::country::Country;
+use crate::entry::folded::Folded;
+
+/// Who a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who<'a> {
+    Person(PersonId),
+    Office(&'a str, Option<OrganizationId>),
+    Organization(OrganizationId),
+    Country(Country),
+}
+
+/// What a speaker is called.
+#[derive(Debug)]
+pub(super) struct Called<'a> {
+    pub(super) who: Who<'a>,
+    /// As the chronicle prints it.
+    pub(super) printed: &'a str,
+    /// All names as they are compared.
+    pub(super) names: Vec<String>,
+    /// The words of all names.
+    pub(super) parts: BTreeSet<String>,
+    /// The words of the offices, and of the bodies these are of.
+    pub(super) about: BTreeSet<String>,
+}
+
+impl<'a> Called<'a> {
+    pub(super) fn of(who: Who<'a>, printed: &'a str) -> Called<'a> {
+        let mut called = Called { who, printed, names: Vec::new(), parts: BTreeSet::new(), about: BTreeSet::new() };
+        called.add(printed);
+        called
+    }
+
+    pub(super) fn add(&mut self, name: &str) {
+        let name = normal(name);
+        self.parts.extend(words(&name).map(str::to_owned));
+        if !self.names.contains(&name) && words(&name).next().is_some() {
+            self.names.push(name);
+        }
+    }
+
+    /// Whether a line is one of the names, with nothing beside it but an office: `Ann Lee, Minister of Trade`,
+    /// `Minister Ann Lee`.
+    pub(super) fn is_named_by(&self, line: &str) -> bool {
+        let is_office = |part: &str| {
+            let mut count = 0;
+            words(part).all(|word| (count += 1, self.about.contains(word)).1) && count > 0
+        };
+        let is_closed = line.ends_with(|last: char| last.is_alphanumeric() || ")）".contains(last));
+        self.names.iter().any(|name| {
+            let after = line.strip_prefix(name.as_str()).map(str::trim_start);
+            let before = line.strip_suffix(name.as_str()).filter(|before| before.ends_with([' ', ',', '-']));
+            line == name
+                || after.is_some_and(|after| is_closed && after.starts_with(SEPARATORS) && is_office(after))
+                || before.is_some_and(is_office)
+        })
+    }
+
+    /// Whether one of the names stands somewhere in a line.
+    pub(super) fn is_within(&self, line: &str) -> bool {
+        let is_word = |letter: Option<char>| letter.is_some_and(is_of_word);
+        self.names.iter().any(|name| {
+            line.match_indices(name.as_str()).any(|(at, _)| {
+                !is_word(line[..at].chars().next_back()) && !is_word(line[at + name.len()..].chars().next())
+            })
+        })
+    }
+
+    /// Whether a line is nearly one of the names: a part of one, one with titles of courtesy, or one with more beside it.
+    pub(super) fn is_nearly_named_by(&self, line: &str) -> bool {
+        let all: Vec<&str> = words(line).collect();
+        let is_part = |word: &str| self.parts.contains(word);
+        let is_initial = |word: &str| word.chars().count() == 1 && self.parts.iter().any(|part| part.starts_with(word));
+        let is_beside = |word: &str| self.about.contains(word) || COURTESY.contains(&word);
+        let is_long = |word: &str| word.chars().count() > 2 || !word.is_ascii();
+        if all.iter().all(|word| is_part(word) || is_initial(word) || is_beside(word))
+            && all.iter().any(|word| is_part(word) && is_long(word))
+        {
+            return true;
+        }
+        self.names.iter().any(|name| {
+            let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !is_of_word(letter) || !letter.is_ascii());
+            let begins = line.strip_prefix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next()));
+            let ends = line.strip_suffix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next_back()));
+            let more = all.len().saturating_sub(words(name).count());
+            // A patronymic may stand between the words of a name.
+            let has_all = more <= 2 && words(name).count() > 1 && words(name).all(|word| all.contains(&word));
+            (begins || ends || has_all) && more <= MORE && (more == 0 || !line.ends_with('.'))
+        })
+    }
+}
+
+/// What parts a name from an office.
+pub(super) const SEPARATORS: [char; 9] = [',', '(', '-', ';', '،', '、', '，', '（', '؛'];
+
+/// A line with so many words beside a name is a sentence.
+pub(super) const MORE: usize = 8;
+
+/// Words by which people are addressed.
+const COURTESY: [&str; 24] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "he",
+    "hon",
+    "excellency",
+    "m",
+    "mme",
+    "herr",
+    "frau",
+    "sr",
+    "sra",
+    "г",
+    "господин",
+    "госпожа",
+    "the",
+];
+
+/// A name as it is compared: marks and white space in one form, letters with their marks as one, letter case ignored.
+pub(super) fn normal(name: &str) -> String {
+    let folded = Folded::of(name);
+    folded.as_str().trim().to_lowercase()
+}
+
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty())
+}
+
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
+}

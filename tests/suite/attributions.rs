@@ -1,0 +1,128 @@
+//! Whose words a quotation has: what its last line names, and what is only said.
+
+use crate::support::{STATEMENT, Site};
+
+/// A site with two speakers of one statement, whose text is `text`.
+fn site(text: &str) -> Site {
+    let site = Site::small();
+    site.write(
+        "content/people/ann-lee.md",
+        "---\nname: Ann Lee\nfamily: Lee\ngiven: Ann\nnames: [A. Lee, Анна Ли, Anné Lee, آن لي, 李安]\noffices:\n  - {id: minister, title: Minister of Trade, organization: ministry, from: 2000}\n---\n",
+    );
+    site.write("content/organizations/ministry.md", "---\nname: Foreign Ministry\n---\n");
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    site.write("content/people/cy-far.md", "---\nname: Cy Far\n---\n");
+    let statement = STATEMENT.replace("[A. Lee]", "[A. Lee, Bo Day]").replace("> The very words.\n", text);
+    site.write("content/statements/2006/2006-02-02-first.md", &statement);
+    site
+}
+
+/// Whom the first quotation is attributed to, its words, and the findings of the check.
+fn read(text: &str) -> (Option<String>, String, String) {
+    let site = site(text);
+    let found = site.check(&[]).stdout;
+    site.build(&["--allow", "misplaced-attribution", "--allow", "empty-quotation"]);
+    let record: serde_json::Value = serde_json::from_str(&site.page("statements/2006-02-02-first/index.json")).unwrap();
+    let quotation = &record["quotations"][0];
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    (text(&quotation["attributed_to"]), text(&quotation["selector"]["exact"]).unwrap(), found)
+}
+
+#[test]
+fn a_speaker_in_any_form_is_named() {
+    for (line, name) in [
+        ("— Ann Lee", "Ann Lee"),
+        ("–Ann  Lee", "Ann  Lee"),
+        ("― ANN LEE", "ANN LEE"),
+        ("-- A. Lee", "A. Lee"),
+        ("— **Ann Lee**", "Ann Lee"),
+        ("*— [Ann Lee](../../people/ann-lee.md)*", "Ann Lee"),
+        ("— Lee, Ann", "Lee, Ann"),
+        ("— Анна Ли", "Анна Ли"),
+        ("— Anne\u{301} Lee", "Anne\u{301} Lee"),
+        ("— آن لي", "آن لي"),
+        ("— 李安", "李安"),
+        ("— Ann Lee, Minister", "Ann Lee, Minister"),
+        ("— Ann Lee (Minister of Trade, Foreign Ministry)", "Ann Lee (Minister of Trade, Foreign Ministry)"),
+        ("— Foreign Minister Ann Lee", "Foreign Minister Ann Lee"),
+        ("— Bo Day", "Bo Day"),
+    ] {
+        let (attributed_to, words, found) = read(&format!("> — We agree.\n> {line}\n"));
+        assert_eq!(
+            (attributed_to.as_deref(), words.as_str(), found.as_str()),
+            (Some(name), "— We agree.", ""),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn what_is_nearly_a_speaker_is_found() {
+    for (text, help) in [
+        ("> We agree.\n> — Ann Leee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Lee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Mr B. Day\n", "write `— Bo Day`"),
+        ("> We agree.\n> — Ann Maria Lee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Ann Lee, of Spain\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — ann-lee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> - Ann Lee\n", "write `— Ann Lee`"),
+        ("> We agree. — Ann Lee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Ann Lee,\n> Minister\n", "write `— Ann Lee, Minister` on one line"),
+        ("> We agree.\n> — Ann Lee\n> of Spain\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Ann Lee and Bo Day\n", "take the line out"),
+        ("> We agree.\n> — Cy Far\n", "add `cy-far` to `speakers`"),
+    ] {
+        let (attributed_to, _, found) = read(text);
+        assert_eq!(attributed_to, None, "{text}");
+        assert!(found.contains("warning[unknown-attribution]") && found.contains(help), "{text}\n{found}");
+    }
+    for text in [
+        "> We agree.\n> — Ann Lee\n>\n> No.\n> — Bo Day\n",
+        "> We agree.\n> — Ann Lee\n> No.\n",
+        "> Bo Day said:\n>\n> > We agree.\n> > — Ann Lee\n",
+    ] {
+        assert!(read(text).2.contains("error[misplaced-attribution]"), "{text}");
+    }
+}
+
+#[test]
+fn direct_speech_stays_speech() {
+    for text in [
+        "> — Пошлины будут всегда.\n",
+        "> — Да?\n> — Нет.\n",
+        "> — Oui.\n>\n> — Non\n",
+        "> — ¿Quién?\n> – Nadie, Ann Lee, nadie.\n",
+        "> We agree.\n> — Winston Churchill\n",
+        "> We agree.\n> — Ann Lee, you are wrong!\n",
+        "> We agree.\n> &mdash; Ann Lee\n",
+        "> We agree.\n> \\-- Ann Lee\n",
+    ] {
+        let (attributed_to, words, found) = read(text);
+        assert_eq!((attributed_to, found.as_str()), (None, ""), "{text}");
+        let typed = text.replace("&mdash;", "—").replace(['>', '\\'], "");
+        assert_eq!(words, typed.split_whitespace().collect::<Vec<_>>().join(" "), "{text}");
+    }
+}
+
+#[test]
+fn a_note_to_a_name_is_shown() {
+    let site = site("> We agree.\n> — **Ann Lee**[^1]\n\n[^1]: Then in Rome.\n");
+    assert_eq!(site.check(&[]).stdout, "");
+    site.build(&[]);
+    let page = site.page("statements/2006-02-02-first/index.html");
+    assert!(
+        page.contains("<span class=\"speaker\">— <strong>Ann Lee</strong><sup") && page.contains("Then in Rome."),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_name_that_is_recorded_later_is_seen_at_once() {
+    let site = site("> We agree.\n> — Anna Lee\n");
+    let page = |site: &Site| site.page("statements/2006-02-02-first/index.html");
+    site.build(&[]);
+    assert!(!page(&site).contains("class=\"speaker\""));
+    site.write("content/people/ann-lee.md", "---\nname: Ann Lee\nnames: [A. Lee, Anna Lee]\n---\n");
+    site.build(&[]);
+    assert!(page(&site).contains("<span class=\"speaker\">— Anna Lee</span>"));
+}
