@@ -1,7 +1,5 @@
 //! Mistakes that people make in YAML: each has help, and whoever does what the help says has a file that is right.
 
-use std::fs;
-
 use serde_json::Value;
 
 use crate::support::{Site, chronicle_in};
