@@ -6,6 +6,7 @@ use bitcode::{Decode, Encode};
 
 use crate::input::{InputId, Span};
 
+mod apart;
 mod certain;
 mod code;
 mod level;

@@ -59,16 +59,24 @@ impl Chronicle {
         if let Some(file) = path.strip_prefix('/') {
             return match inputs.find(&format!("static/{}", decoded(file))) {
                 Some(_) => Ok(Target::File(decoded(file).into_owned())),
-                None => Err(Broken::Because(
-                    format!("there is no file `static/{file}`"),
-                    Some("link to a record by the relative path of its `.md` file".to_owned()),
-                )),
+                None => {
+                    let help = match is_record(file) {
+                        true => "link to a record by the relative path of its `.md` file".to_owned(),
+                        false => self.static_file(inputs, file, helps),
+                    };
+                    Err(Broken::Because(format!("there is no file `static/{file}`"), Some(help)))
+                }
             };
         }
         let Some(wanted) = joined(inputs.get(from).path(), &decoded(path)) else {
             return Err(Broken::Because(format!("`{path}` leaves the content"), None));
         };
         let Some(input) = inputs.find(&wanted) else {
+            if !is_record(path) {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                let help = self.static_file(inputs, name, helps);
+                return Err(Broken::Because(format!("there is no file `{wanted}`"), Some(help)));
+            }
             let near = helps.then(|| self.nearest_file(inputs, &wanted)).flatten();
             let help = near.map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
             return Err(Broken::Because(format!("there is no file `{wanted}`"), help));
@@ -77,7 +85,10 @@ impl Chronicle {
             if self.left_out.contains(&input) {
                 return Err(Broken::LeftOut);
             }
-            return Err(Broken::Because(format!("`{wanted}` has no page"), None));
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let help =
+                (!is_record(path)).then(|| format!("move the file to `static/{}`, and write `/{name}`", decoded(name)));
+            return Err(Broken::Because(format!("`{wanted}` has no page"), help));
         };
         let Some(address) = self.address(record) else {
             if self.lacks_statements {
@@ -89,6 +100,18 @@ impl Chronicle {
             self.has_fragment(record, fragment, helps)?;
         }
         Ok(Target::Page(address, fragment.map(Cow::into_owned)))
+    }
+
+    /// What to do about a file of the site that is not there: write the one of this name or nearest to it, or put it there.
+    fn static_file(&self, inputs: &Inputs, file: &str, helps: bool) -> String {
+        let name = decoded(file);
+        let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
+        let mut kept =
+            inputs.under("static/").filter(|_| helps).filter_map(|(_, kept)| kept.path().strip_prefix("static/"));
+        match kept.find(|kept| last(kept) == last(&name)) {
+            Some(kept) => format!("write `/{}`", kept.replace('%', "%25").replace(' ', "%20")),
+            None => format!("put the file at `static/{name}`, and write `/{file}`"),
+        }
     }
 
     /// The file that is meant by a path that leads to none: of this name in another folder, or else of the nearest path.
@@ -222,6 +245,18 @@ fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]
         }
     }
     findings
+}
+
+/// Whether a path is one that a record, or no file at all, may be meant by.
+fn is_record(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((_, end)) => {
+            let end = end.to_ascii_lowercase();
+            end.len() > 5 || end.is_empty() || matches!(end.as_str(), "md" | "html" | "htm") || !end.is_ascii()
+        }
+        None => true,
+    }
 }
 
 /// The path that `relative` names from the file `from`; nothing where it leaves `content/`.

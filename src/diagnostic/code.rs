@@ -226,6 +226,8 @@ codes! {
     LoadedWording = "loaded-wording": warn,
     /// A character that is not seen, or that turns the order of others.
     InvisibleCharacter = "invisible-character": deny,
+    /// An address has, percent-encoded, a character that is not seen, or a letter of another script beside others.
+    EncodedCharacter = "encoded-character": warn,
     /// A word has letters of scripts that look alike.
     MixedScripts = "mixed-scripts": deny,
     /// `chronicle.lock` cannot be read, so that nobody knows what is published.

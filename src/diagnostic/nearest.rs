@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use super::apart::may_be_one;
 use super::sound::Sound;
 
 /// The help for a word that is not in a closed vocabulary: the nearest of `known`.
@@ -73,7 +74,9 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
     let mut best: Option<Near<&str>> = None;
     let mut others = Vec::new();
     for (word, known) in known.filter(|(word, _)| word.len() <= LONGEST) {
-        let rough = wanted.rough(known).map(|distance| near(distance, word, known));
+        let is_nearer = |distance: &u32| best.as_ref().is_none_or(|best| *distance <= best.distance);
+        let rough = wanted.rough(known).filter(is_nearer);
+        let rough = rough.map(|distance| near(distance, word, known));
         best = [best, rough].into_iter().flatten().min();
         let least = wanted.sound.least_edits(&known.sound);
         if least <= wanted.limit() {
@@ -86,7 +89,8 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
         if best.as_ref().is_some_and(|best| best.distance < EDIT.saturating_mul(least)) {
             break;
         }
-        let exact = wanted.edits(known).map(|distance| near(distance, word, known));
+        let exact = wanted.edits(known).filter(|_| wanted.may_be(known));
+        let exact = exact.map(|distance| near(distance, word, known));
         best = [best, exact].into_iter().flatten().min();
     }
     best
@@ -122,14 +126,25 @@ impl Spelling {
         self.letters.max(3) / 3
     }
 
+    /// Whether the words in which the two differ are near to each other.
+    fn may_be(&self, known: &Spelling) -> bool {
+        let starts = known.written.starts_with(&self.written);
+        starts
+            || may_be_one(
+                self.sound.as_str(),
+                known.sound.as_str(),
+                self.sound.is_foreign() || known.sound.is_foreign(),
+            )
+    }
+
     /// How far a known word is by what one has of the other, in hundredths of edits.
     fn rough(&self, known: &Spelling) -> Option<u32> {
         let starts = known.written.strip_prefix(&self.written).filter(|_| self.letters > 1);
         let starts = starts.map(|rest| if rest.starts_with([' ', '-']) { 75 } else { 250 });
         let is_part = |part: &Spelling, whole: &Spelling| part.letters > 3 && whole.sound.has_words(&part.sound);
         let part = is_part(self, known).then_some(100);
-        let whole = is_part(known, self).then_some(125);
-        let consonants = self.sound.has_consonants_of(&known.sound).then_some(175);
+        let whole = (is_part(known, self) && self.sound.is_titled(&known.sound)).then_some(125);
+        let consonants = (self.sound.has_consonants_of(&known.sound) && self.may_be(known)).then_some(175);
         [starts, part, whole, consonants].into_iter().flatten().min()
     }
 

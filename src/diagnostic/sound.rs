@@ -118,6 +118,17 @@ impl Sound {
         })
     }
 
+    /// Whether it was written in another alphabet.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.is_foreign
+    }
+
+    /// Whether this is a short name with one word before it, as a title: more words make it another name.
+    pub(super) fn is_titled(&self, name: &Sound) -> bool {
+        let title = self.letters.strip_suffix(&name.letters).map(str::trim_end);
+        title.is_some_and(|title| !title.contains(' ')) && name.letters.matches(' ').count() < 2
+    }
+
     /// Whether the two have the same consonants, and enough of them to tell words apart.
     pub(super) fn has_consonants_of(&self, other: &Sound) -> bool {
         let enough = if self.is_foreign || other.is_foreign { 3 } else { 4 };

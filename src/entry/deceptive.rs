@@ -89,6 +89,15 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
         last = (range.end, Some(letter));
         let written = &text[range.clone()];
         let span = Span::new(input, range.clone());
+        let is_odd = odd(letter, before, after).is_some() || script(letter).is_some();
+        if is_odd && range.start < matter_end && written.starts_with('%') && is_in_address(&text[..range.start]) {
+            if let Some(what) = encoded(letter, before, after) {
+                let message = format!("`{written}` in the address stands for U+{:04X}, {what}", u32::from(letter));
+                let help = "see that the address leads to the source; if it does, it is right as it is".to_owned();
+                findings.push(Diagnostic::lint(Code::EncodedCharacter, span, message).help(Some(help)));
+            }
+            continue;
+        }
         if let Some(kind) = odd(letter, before, after).filter(|_| !matches!(letter, '\n' | '\r' | '\t')) {
             let message = format!("`{written}` stands for U+{:04X}, {kind}", u32::from(letter));
             let help = "remove it, so that everybody reads what is written".to_owned();
@@ -103,6 +112,24 @@ fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Dia
             );
         }
     }
+}
+
+/// Whether a text of front matter ends within an address that is a value of its own, and no text that is shown.
+fn is_in_address(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let start = line.rfind([' ', '\t', '"', '\'', '[']).map_or(0, |at| at + 1);
+    let (head, address) = line.split_at(start);
+    let head = head.trim_end_matches(['"', '\'']).trim_end();
+    let is_address = address.starts_with("https://") || address.starts_with("http://");
+    let is_value = ["-", "[", ",", "url:", "archived:", "sources:", "same_as:", "match:"];
+    is_address && (head.is_empty() || is_value.iter().any(|key| head.ends_with(key)))
+}
+
+/// What is to be looked at in a character that is percent-encoded in an address.
+fn encoded(letter: char, before: Option<char>, after: Option<char>) -> Option<&'static str> {
+    let is_other = |own| [before, after].into_iter().flatten().filter_map(script).any(|other| other != own);
+    odd(letter, before, after)
+        .or_else(|| script(letter).filter(|own| is_other(*own)).map(|_| "a letter of another script"))
 }
 
 /// What is wrong with a character between two others, if it cannot be seen or acts on them.

@@ -444,3 +444,45 @@ fn the_commonest_mistakes_in_yaml_have_help() {
         assert!(run.stdout.contains(&format!("= help: {help}")), "{}", run.stdout);
     }
 }
+
+#[test]
+fn an_address_is_what_it_is() {
+    let site = case("address-with-letters-not-seen");
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(run.stdout.contains("warning[encoded-character]"), "{}", run.stdout);
+    let statement = "content/statements/2024/2024-06-01-address.md";
+    let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
+    // In text that is shown they are errors still.
+    site.write(statement, &text.replace("Road tolls", "\"Road t\\u2060olls\"").replace("\" to stay as they are", "\""));
+    assert_eq!(site.check(&[]).code, Some(1));
+    site.write(statement, &text.replace("The tolls stay.", "The t%d3%a7lls stay."));
+    assert_eq!(site.check(&[]).code, Some(1));
+}
+
+#[test]
+fn a_picture_belongs_below_static() {
+    let site = Site::of(&[]);
+    assert_eq!(chronicle_in(site.path(), &["init", "."]).code, Some(0));
+    let statement = "content/statements/2024/2024-05-14-example-statement.md";
+    let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
+    let help = |link: &str| {
+        site.write(statement, &format!("{text}\n![A picture]({link})\n"));
+        let run = site.check(&["--allow", "misplaced-file"]);
+        assert!(run.stdout.contains("error[broken-link]"), "{link}: {}", run.stdout);
+        run.stdout.rsplit_once("= help: ").unwrap().1.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(help("photo.jpg"), "put the file at `static/photo.jpg`, and write `/photo.jpg`");
+    assert_eq!(help("/logo.svg"), "put the file at `static/logo.svg`, and write `/logo.svg`");
+    site.write("content/statements/2024/photo.jpg", "x");
+    assert_eq!(help("photo.jpg"), "move the file to `static/photo.jpg`, and write `/photo.jpg`");
+    std::fs::remove_file(site.path().join("content/statements/2024/photo.jpg")).unwrap();
+    site.write("static/photo.jpg", "x");
+    site.write("static/pictures/Logo.svg", "x");
+    assert_eq!(help("photo.jpg"), "write `/photo.jpg`");
+    assert_eq!(help("/logo.svg"), "write `/pictures/Logo.svg`");
+    for link in ["/photo.jpg", "/pictures/Logo.svg"] {
+        site.write(statement, &format!("{text}\n![A picture]({link})\n"));
+        assert_eq!(site.check(&[]).code, Some(0), "{link}");
+    }
+}

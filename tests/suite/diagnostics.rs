@@ -71,6 +71,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::UnknownTopic, FIRST, changed("commerce", "comerce")),
         (Code::UnknownOrganization, FIRST, add("organizations: [League of Nations]")),
         (Code::UnknownAudience, FIRST, add("audience: [FR, Everyone, Kazakhstan]")),
+        (Code::EncodedCharacter, FIRST, changed("example.com/1", "example.com/t%D0%BElls%E2%81%A0")),
         (Code::FormerId, FIRST, changed("[commerce]", "[commerce-by-sea]")),
         (Code::UnknownOffice, FIRST, add("as: ministr")),
         (

@@ -138,8 +138,10 @@ fn with_brackets_closed(value: &str) -> String {
         }
         text.push(letter);
     }
-    let trimmed = text.trim_end().len();
-    text.truncate(trimmed);
+    // The brackets at the end of a text in quotation marks that is not closed are none of its letters.
+    let bare = if quotation.is_some() { text.trim_end_matches([']', '}', ' ']) } else { text.trim_end() }.len();
+    text.truncate(bare);
+    text.extend(quotation);
     text.extend(open.into_iter().rev());
     text
 }
