@@ -17,6 +17,7 @@ use crate::language::Language;
 mod archive;
 mod characters;
 mod files;
+mod occasions;
 mod quotations;
 mod record;
 mod statements;
@@ -30,7 +31,8 @@ pub use record::{check as record, lock};
 pub use wording::Wording;
 
 /// The rules about all records together.
-const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 2] = [vocabulary::topics, vocabulary::source_texts];
+const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
+    [vocabulary::topics, vocabulary::source_texts, occasions::positions];
 
 /// What the rules need to know beside the chronicle.
 #[derive(Clone, Copy, Debug)]

@@ -22,6 +22,7 @@ mod index;
 mod links;
 mod lookup;
 mod names;
+mod occasions;
 mod record;
 mod relation;
 mod resolve;
@@ -34,6 +35,7 @@ pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
+pub use occasions::Occasion;
 pub use record::{
     Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Record, Speaker,
     Statement, StatementId, Subject, Topic, TopicId,

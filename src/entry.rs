@@ -25,6 +25,7 @@ pub mod front_matter;
 pub mod id;
 mod other_speaker;
 pub mod placeholder;
+pub mod position;
 pub mod quotation;
 pub mod schema;
 pub mod shape;

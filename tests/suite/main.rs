@@ -20,6 +20,7 @@ mod kept;
 mod killed;
 mod new;
 mod paths;
+mod positions;
 mod published;
 mod record;
 mod review;
