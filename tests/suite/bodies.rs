@@ -49,7 +49,7 @@ fn a_body_is_named_as_it_was_called_then() {
     assert_eq!(
         by,
         "<a href=\"/archive/organizations/islamic-cooperation/\">Organisation of the Islamic Conference</a> \
-         [today: Organisation of Islamic Cooperation]"
+         <span>[today: Organisation of Islamic Cooperation]</span>"
     );
     assert!(page.contains("<meta name=\"eprints.creators_name\" content=\"Organisation of the Islamic Conference,\">"));
     assert!(page.contains("<p class=\"citation\">Organisation of the Islamic Conference. “"), "{page}");
