@@ -18,6 +18,7 @@ mod archive;
 mod attributions;
 mod characters;
 mod files;
+mod occasions;
 mod quotations;
 mod record;
 mod statements;
@@ -31,7 +32,8 @@ pub use record::{check as record, lock};
 pub use wording::Wording;
 
 /// The rules about all records together.
-const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 2] = [vocabulary::topics, vocabulary::source_texts];
+const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
+    [vocabulary::topics, vocabulary::source_texts, occasions::positions];
 
 /// What the rules need to know beside the chronicle.
 #[derive(Clone, Copy, Debug)]

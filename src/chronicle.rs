@@ -24,6 +24,7 @@ mod index;
 mod links;
 mod lookup;
 mod names;
+mod occasions;
 mod record;
 mod relation;
 mod resolve;
@@ -37,6 +38,7 @@ pub use hierarchy::DEEPEST_TOPIC;
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
+pub use occasions::Occasion;
 pub use record::{
     Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Record, Speaker,
     Statement, StatementId, Subject, Topic, TopicId,

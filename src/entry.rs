@@ -27,6 +27,7 @@ mod markup;
 pub mod name;
 mod other_speaker;
 pub mod placeholder;
+pub mod position;
 pub mod quotation;
 pub mod schema;
 pub mod shape;

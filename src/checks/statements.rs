@@ -31,8 +31,19 @@ pub(super) struct One<'a> {
 }
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 10] =
-    [relations, offices, bodies, sources, addresses, archives, file_name, file_size, future, attributions::quotations];
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 10] = [
+    relations,
+    offices,
+    bodies,
+    position,
+    sources,
+    addresses,
+    archives,
+    file_name,
+    file_size,
+    future,
+    attributions::quotations,
+];
 
 /// All that is wrong with a statement by itself.
 pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
@@ -149,6 +160,16 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
             let help = format!("write `{then}`, its name then, or the id");
             findings.push(one.lint(Code::NameOfAnotherTime, &path, message, &help));
         }
+    }
+}
+
+/// What stands at a position stands in something.
+fn position(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+    let fields = &one.chronicle[one.id].entry.fields;
+    if let (Some(position), None) = (fields.position, &fields.event) {
+        let message = format!("the position {position} is in no event");
+        let help = "name the `event` that it is counted in, or take `position` out";
+        findings.push(one.lint(Code::PositionWithoutEvent, &[Step::Key("position")], message, help));
     }
 }
 

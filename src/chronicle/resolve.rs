@@ -13,7 +13,7 @@ use super::names::{Found, Names};
 use super::relation::Chains;
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
-    StatementId, TopicId, statements, topics,
+    StatementId, TopicId, occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
@@ -42,12 +42,19 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
         sorted.put(entry, drafts);
     }
     let ids = sorted.claim_ids(&mut findings);
-    let resolver = Resolver { inputs, lock, names: AllNames::of(&sorted, inputs, &mut findings) };
+    let mut names = AllNames::of(&sorted, inputs, &mut findings);
+    occasions::order(&mut sorted.statements, &names.events);
+    for (index, entry) in sorted.statements.iter().enumerate() {
+        names.statements.add_id(&entry.id, StatementId::new(index));
+        names.statements.add_former(old(&entry.fields.old_ids), &entry.id, StatementId::new(index));
+    }
+    let resolver = Resolver { inputs, lock, names };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
 }
 
-/// Entries by kind, each in the order of their ids; statements in the order of their dates.
+/// Entries by kind, each in the order of their ids; statements in the order of their dates, and of their positions in
+/// an event of one day.
 #[derive(Debug, Default)]
 pub(super) struct Sorted {
     statements: Vec<Entry<statement::Statement>>,
@@ -150,6 +157,7 @@ pub(super) struct AllNames {
 }
 
 impl AllNames {
+    /// All but the statements, whose order depends on the events.
     fn of(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
         let mut names = AllNames {
             statements: Names::new(sorted.absent(Kind::Statement)),
@@ -159,10 +167,6 @@ impl AllNames {
             places: Names::new(sorted.absent(Kind::Place)),
             events: Names::new(sorted.absent(Kind::Event)),
         };
-        for (index, entry) in sorted.statements.iter().enumerate() {
-            names.statements.add_id(&entry.id, StatementId::new(index));
-            names.statements.add_former(old(&entry.fields.old_ids), &entry.id, StatementId::new(index));
-        }
         for (index, entry) in sorted.people.iter().enumerate() {
             names.people.add_id(&entry.id, PersonId::new(index));
             names.people.add_former(old(&entry.fields.old_ids), &entry.id, PersonId::new(index));

@@ -25,7 +25,7 @@ impl One<'_> {
                     Some(Speaker::Office { title: office.as_str().into(), organization })
                 }
                 TextOr::Map(OtherSpeaker::Organization { organization }) => {
-                    self.spoken_for(position, organization).map(Speaker::Organization)
+                    self.body(position, organization).map(Speaker::Organization)
                 }
                 TextOr::Map(OtherSpeaker::Country { country }) => Some(Speaker::Country(*country)),
             };
@@ -46,6 +46,18 @@ impl One<'_> {
         }
         self.check_capacity(&speakers);
         speakers
+    }
+
+    /// The organization that speaks itself; a person's name is none.
+    fn body(&mut self, position: usize, name: &Text) -> Option<OrganizationId> {
+        let is_unknown = self.resolver.names.organizations.find(name.as_str()) == Found::None;
+        if is_unknown && matches!(self.resolver.names.people.find(name.as_str()), Found::One(_)) {
+            let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
+            let help = format!("write `{name}` alone: it is a person");
+            self.report(Code::UnknownOrganization, &path, format!("`{name}` is no organization"), Some(help));
+            return None;
+        }
+        self.spoken_for(position, name)
     }
 
     /// The organization of an office, or the one that speaks itself.

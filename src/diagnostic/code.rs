@@ -196,6 +196,10 @@ codes! {
     NameOfAnotherTime = "name-of-another-time": warn,
     /// An organization speaks at a time for which it has no name: before it began, or after it had ended.
     NoNameOnDate = "no-name-on-date": warn,
+    /// A statement says where it stands in an event, and names none.
+    PositionWithoutEvent = "position-without-event": deny,
+    /// Two statements of one event and day stand at the same position.
+    PositionTwice = "position-twice": warn,
     /// A source was published before the words were said that it reports.
     PublishedBeforeSaid = "published-before-said": deny,
     /// The address of a source is not protected against changes on the way.

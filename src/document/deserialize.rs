@@ -275,10 +275,20 @@ impl<'de> Reader<'de, '_> {
             }
         };
         given.map_err(|error| {
-            // A key whose value was reported is not missing as well.
-            let left_out = error.range.is_none() && error.missing.is_some_and(|key| self.has(key));
+            // A key whose value was reported is not missing as well; nor is it said of a map or list what it lacks for that.
+            let left_out = error.range.is_none() && error.missing.map_or_else(|| self.lacks(), |key| self.has(key));
             Error { hidden: error.hidden || left_out, ..error.at(&self.node.range) }
         })
+    }
+
+    /// Whether something in it was found wrong and is passed over.
+    fn lacks(self) -> bool {
+        let left_out = &self.state.borrow().left_out;
+        match &self.node.value {
+            Value::List(items) => items.iter().any(|item| left_out.contains(&node_id(item))),
+            Value::Map(pairs) => pairs.iter().any(|pair| left_out.contains(&node_id(&pair.value))),
+            _ => false,
+        }
     }
 
     fn has(self, key: &str) -> bool {
@@ -289,9 +299,11 @@ impl<'de> Reader<'de, '_> {
     fn enter<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         let stopgap = matches!(self.node.value, Value::Stopgap);
         self.state.borrow_mut().entered.push((node_id(self.node), stopgap));
-        let value = seed
-            .deserialize(self)
-            .map_err(|error| Error { hidden: error.hidden || stopgap, ..error.at(&self.node.range) })?;
+        let value = seed.deserialize(self).map_err(|error| {
+            // Of what a type says of itself when all of it was read, too.
+            let left_out = error.range.is_none() && error.missing.is_none() && self.lacks();
+            Error { hidden: error.hidden || stopgap || left_out, ..error.at(&self.node.range) }
+        })?;
         self.state.borrow_mut().entered.pop();
         Ok(value)
     }

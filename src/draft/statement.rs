@@ -7,6 +7,7 @@ use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::entry::placeholder::placeholder;
+use crate::entry::position::Position;
 use crate::entry::quotation::{is_dash, without_dash};
 use crate::entry::statement::{Fidelity, Kind, SourceKind};
 use crate::language::Language;
@@ -30,6 +31,8 @@ pub struct Statement {
     pub kind: Option<Kind>,
     /// Id of an event, or a text.
     pub event: Option<String>,
+    /// Where it stands among the statements of the event.
+    pub position: Option<Position>,
     /// Id of a place, or a text.
     pub place: Option<String>,
     /// To whom: ids or codes of countries.
@@ -131,6 +134,7 @@ impl Statement {
         keys.plain("fidelity", fidelity.or_else(|| missing(&words)));
         keys.plain("kind", self.kind.map(|kind| kind.word().to_owned()));
         keys.text("event", self.event.clone());
+        keys.plain("position", self.position.map(|position| position.to_string()));
         keys.text("place", self.place.clone());
         keys.list("audience", self.audience.clone());
         keys.list("countries", self.countries.iter().map(|country| country.code().to_owned()).collect());

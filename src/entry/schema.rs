@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::country::Country;
 use super::date::Date;
+use super::position::Position;
 use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use super::statement::Sha256;
 use super::{Kind, authority, statement};
@@ -69,6 +70,8 @@ schema!(Headline, in place, json_schema!({"type": "string", "pattern": "\\S", "m
 schema!(WebUrl, in place, json_schema!({"type": "string", "pattern": "^https?://[^/?#\\s][^\\s\"<>\\\\]*$"}));
 
 schema!(Sha256, in place, json_schema!({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"}));
+
+schema!(Position, in place, json_schema!({"type": "integer", "minimum": 1, "maximum": u32::MAX}));
 
 schema!(Language, in place, json_schema!({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}));
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::country::Country;
 use super::date::Date;
 pub use super::other_speaker::OtherSpeaker;
+use super::position::Position;
 use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
@@ -38,6 +39,8 @@ pub struct Statement {
     pub kind: Kind,
     /// The occasion: the id of an event, or a text (CSL `event-title`).
     pub event: Option<Text>,
+    /// Where it stands among the statements of the event, as the transcript has them: 1, 2, 3, … (`position`).
+    pub position: Option<Position>,
     /// Where: the id of a place, or a text (CSL `event-place`).
     pub place: Option<Text>,
     /// To whom: people, organizations or countries; or a text (AKN `to`).

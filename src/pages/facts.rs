@@ -51,6 +51,8 @@ pub enum Fact {
     Neighbours(StatementId),
     /// The statements before and after one under a topic.
     NeighboursUnder(StatementId, TopicId),
+    /// The statements before and after one at an event.
+    NeighboursAt(StatementId, EventId),
     /// All statements in their order.
     Statements,
     /// Which people there are.
@@ -222,7 +224,8 @@ impl Ground<'_> {
             }
             Fact::HasPage(subject) => has_page(chronicle, subject).hash(&mut hash),
             Fact::Neighbours(id) => self.neighbours(&mut hash, id, None),
-            Fact::NeighboursUnder(id, topic) => self.neighbours(&mut hash, id, Some(topic)),
+            Fact::NeighboursUnder(id, topic) => self.neighbours(&mut hash, id, Some(Subject::Topic(topic))),
+            Fact::NeighboursAt(id, event) => self.neighbours(&mut hash, id, Some(Subject::Event(event))),
             Fact::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Fact::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
@@ -273,7 +276,7 @@ impl Ground<'_> {
         hash.finish()
     }
 
-    fn neighbours(&self, hash: &mut Xxh3, id: StatementId, within: Option<TopicId>) {
+    fn neighbours(&self, hash: &mut Xxh3, id: StatementId, within: Option<Subject>) {
         let (before, after) = neighbours(self.chronicle, id, within);
         [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }

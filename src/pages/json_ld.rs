@@ -112,6 +112,9 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<
     node.text("description", statement::summary(views, id));
     node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
     node.text("temporalCoverage", of.date().iso_with_doubt().as_deref());
+    if let Some(position) = fields.position {
+        node.number("position", position.number() as usize);
+    }
     node.list("about", &of.topics, |about, topic| {
         about.object(|term| {
             term.text("@type", "DefinedTerm");

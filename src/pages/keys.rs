@@ -29,6 +29,7 @@ pub(super) enum Key {
     HasPage(SubjectName),
     Neighbours(u32),
     NeighboursUnder(u32, u32),
+    NeighboursAt(u32, u32),
     Statements,
     People,
     Topics,
@@ -126,6 +127,9 @@ impl Key {
             Fact::NeighboursUnder(statement, topic) => {
                 Key::NeighboursUnder(id(Record::Statement(statement)), id(Record::Topic(topic)))
             }
+            Fact::NeighboursAt(statement, event) => {
+                Key::NeighboursAt(id(Record::Statement(statement)), id(Record::Event(event)))
+            }
             Fact::Statements => Key::Statements,
             Fact::People => Key::People,
             Fact::Topics => Key::Topics,
@@ -170,6 +174,7 @@ impl Key {
             Key::Chain(at) => Key::Chain(to(at)),
             Key::ChainAround(at) => Key::ChainAround(to(at)),
             Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
+            Key::NeighboursAt(at, event) => Key::NeighboursAt(to(at), to(event)),
             Key::Template(at) => Key::Template(to(at)),
             _ => self,
         }
@@ -196,6 +201,10 @@ impl Key {
             Key::ChainAround(at) => Fact::ChainAround(statement(at)?),
             Key::NeighboursUnder(at, topic) => match record(topic)? {
                 Record::Topic(topic) => Fact::NeighboursUnder(statement(at)?, topic),
+                _ => return None,
+            },
+            Key::NeighboursAt(at, event) => match record(event)? {
+                Record::Event(event) => Fact::NeighboursAt(statement(at)?, event),
                 _ => return None,
             },
             Key::Person(at)

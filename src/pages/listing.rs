@@ -15,6 +15,16 @@ pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
     views.rows(ids.iter().rev().copied())
 }
 
+/// The rows of the statements of an event: in the order of its transcript where that is told, otherwise newest first.
+pub(super) fn of_event(views: &Views<'_>, ids: &[StatementId]) -> Value {
+    let has_position = |id: &StatementId| views.chronicle[*id].entry.fields.position.is_some();
+    // Each is looked at, since any can say its position in the next run.
+    match ids.iter().filter(|id| has_position(id)).count() {
+        0 => newest_first(views, ids),
+        _ => views.rows(ids.iter().copied()),
+    }
+}
+
 /// Statements by year.
 pub(super) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
 

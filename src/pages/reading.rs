@@ -11,7 +11,8 @@ use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    Chronicle, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target, TopicId,
+    Chronicle, EventId, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target,
+    TopicId,
 };
 use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
@@ -134,14 +135,26 @@ impl<'a> Reading<'a> {
         self.chronicle.by_year(ids)
     }
 
-    /// The statements before and after one, in the chronicle or under a topic.
-    pub(super) fn neighbours(
+    /// The statements before and after one in the chronicle.
+    pub(super) fn neighbours(&self, id: StatementId) -> (Option<StatementId>, Option<StatementId>) {
+        self.note(Fact::Neighbours(id));
+        neighbours(self.chronicle, id, None)
+    }
+
+    /// The statements before and after one under a topic.
+    pub(super) fn neighbours_under(
         &self,
         id: StatementId,
-        within: Option<TopicId>,
+        topic: TopicId,
     ) -> (Option<StatementId>, Option<StatementId>) {
-        self.note(within.map_or(Fact::Neighbours(id), |topic| Fact::NeighboursUnder(id, topic)));
-        neighbours(self.chronicle, id, within)
+        self.note(Fact::NeighboursUnder(id, topic));
+        neighbours(self.chronicle, id, Some(Subject::Topic(topic)))
+    }
+
+    /// The statements before and after one at an event.
+    pub(super) fn neighbours_at(&self, id: StatementId, event: EventId) -> (Option<StatementId>, Option<StatementId>) {
+        self.note(Fact::NeighboursAt(id, event));
+        neighbours(self.chronicle, id, Some(Subject::Event(event)))
     }
 
     /// Who held an office of an organization, with the position of the office among theirs.
@@ -276,15 +289,15 @@ pub(super) fn has_page(chronicle: &Chronicle, subject: Subject) -> bool {
 pub(super) fn neighbours(
     chronicle: &Chronicle,
     id: StatementId,
-    within: Option<TopicId>,
+    within: Option<Subject>,
 ) -> (Option<StatementId>, Option<StatementId>) {
     match within {
         None => {
             let before = id.index().checked_sub(1).and_then(|position| chronicle.statement_at(position));
             (before, chronicle.statement_at(id.index() + 1))
         }
-        Some(topic) => {
-            let ids = chronicle.under(Subject::Topic(topic));
+        Some(subject) => {
+            let ids = chronicle.under(subject);
             let at = ids.partition_point(|other| *other < id);
             (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
         }

@@ -41,6 +41,9 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         record.text("original_language", fields.original_language.as_ref().map(|tag| tag.as_str()));
         record.text("translator", plain(fields.translator.as_ref()));
         record.text("event", of.event.as_ref().map(|event| views.event_name(event)));
+        if let Some(position) = fields.position {
+            record.number("position", position.number() as usize);
+        }
         record.text("place", of.place.as_ref().map(|place| views.place_name(place)));
         record.list("topics", &of.topics, |node, topic| node.object(|node| self::topic(node, views, *topic)));
         record.list("countries", fields.countries.as_slice(), |node, country| node.text(country.code()));

@@ -12,7 +12,7 @@ use super::speaker::organization_on;
 use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, OrText, Party, Relation, StatementId, Subject};
+use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
@@ -80,7 +80,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
     let chronicle = &views.chronicle;
     let statement = &chronicle[id];
     let html = body(views, id)?;
-    let (earlier, later) = chronicle.neighbours(id, None);
+    let (earlier, later) = chronicle.neighbours(id);
     let head = Head {
         kind: "statement",
         title: statement.entry.fields.title.as_str().to_owned(),
@@ -179,6 +179,8 @@ fn values(
         ("month_link", month_link(views, id)),
         ("earlier", maybe(earlier, |other| views.brief(other))),
         ("later", maybe(later, |other| views.brief(other))),
+        ("position", maybe(fields.position, |position| position.number().into())),
+        ("in_event", maybe(statement.event.as_ref().and_then(OrText::record), |event| in_event(views, id, event))),
         ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
         ("permalink", text(&permalink)),
         ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
@@ -268,9 +270,22 @@ fn month_link(views: &Views<'_>, id: StatementId) -> Value {
     views.link(&views.words.month(year, month), Some(&address))
 }
 
+/// The statements before and after this one at its event, if there are others.
+fn in_event(views: &Views<'_>, id: StatementId, event: EventId) -> Value {
+    let (earlier, later) = views.chronicle.neighbours_at(id, event);
+    if earlier.is_none() && later.is_none() {
+        return Value::none();
+    }
+    object([
+        ("event", views.subject_link(Subject::Event(event))),
+        ("earlier", maybe(earlier, |other| views.brief(other))),
+        ("later", maybe(later, |other| views.brief(other))),
+    ])
+}
+
 /// The statements before and after this one under a topic.
 fn in_topic(views: &Views<'_>, id: StatementId, topic: crate::chronicle::TopicId) -> Value {
-    let (earlier, later) = views.chronicle.neighbours(id, Some(topic));
+    let (earlier, later) = views.chronicle.neighbours_under(id, topic);
     object([
         ("topic", views.subject_link(Subject::Topic(topic))),
         ("earlier", maybe(earlier, |other| views.brief(other))),

@@ -167,7 +167,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
     context.insert_value("groups", listing::groups(views, years, below, limit));
     context.insert_value("parts", listing::parts(views, subject, years, below, limit));
     if matches!(subject, Subject::Event(_)) {
-        context.insert_value("rows", listing::newest_first(views, listed));
+        context.insert_value("rows", listing::of_event(views, listed));
     }
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());

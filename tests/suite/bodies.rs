@@ -49,7 +49,7 @@ fn a_body_is_named_as_it_was_called_then() {
     assert_eq!(
         by,
         "<a href=\"/archive/organizations/islamic-cooperation/\">Organisation of the Islamic Conference</a> \
-         [today: Organisation of Islamic Cooperation]"
+         <span>[today: Organisation of Islamic Cooperation]</span>"
     );
     assert!(page.contains("<meta name=\"eprints.creators_name\" content=\"Organisation of the Islamic Conference,\">"));
     assert!(page.contains("<p class=\"citation\">Organisation of the Islamic Conference. “"), "{page}");
@@ -172,6 +172,8 @@ fn a_speaker_that_cannot_be_is_refused_with_help_that_is_safe() {
     for (speakers, more, said) in [
         ("{organization: unheard-of}", "", "add it as `content/organizations/<id>.md`"),
         ("{organization: islamic-co-operation}", "", "write `islamic-cooperation`"),
+        ("{organization: A. Lee}", "", "write `A. Lee` alone: it is a person"),
+        ("{organisation: mfa}", "", "write `organization`"),
         ("{country: Russia}", "", "write `RU` (Russia)"),
         // Its words are not those of fifteen other states.
         ("{country: SU}", "", "record what spoke as an organization"),
@@ -195,6 +197,7 @@ fn a_speaker_that_cannot_be_is_refused_with_help_that_is_safe() {
     ] {
         let run = refused(speakers, more);
         assert!(run.stdout.contains(said), "{speakers}: {}", run.stdout);
+        assert_eq!(run.stdout.matches("error[").count(), 1, "{speakers}: {}", run.stdout);
     }
     // A person by that name is a person.
     said(&site, "2006-02-07-wrong", "A. Lee", "");

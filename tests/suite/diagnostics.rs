@@ -204,6 +204,8 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::NameOfAnotherTime, FIRST, add("organizations: [oic]\naudience: [new body, The Body]")),
         (Code::NoNameOnDate, FIRST, changed("A. Lee", "{organization: pact}")),
+        (Code::PositionWithoutEvent, FIRST, add("position: 2")),
+        (Code::PositionTwice, FIRST, add("event: talks\nposition: 2")),
         (Code::NoOfficeOnDate, PERSON, person("offices:\n  - {id: minister, title: Minister, from: 2010}\n")),
         (
             Code::PublishedBeforeSaid,
@@ -292,6 +294,13 @@ fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
             "content/organizations/pact.md",
             "---\nnames:\n  - {name: The Late Pact, from: 1975, to: 1991-07-01}\n  - {name: The Early Pact, from: 1955-05-14, to: 1974}\n---\n",
         )],
+        Code::PositionTwice => &[
+            ("content/events/talks.md", "---\nname: Talks on trade\ndate: 2006-02-02\n---\n"),
+            (
+                "content/statements/2006/2006-02-02-second.md",
+                "---\ntitle: What was said next\ndate: 2006-02-02\nspeakers: [A. Lee]\ntopics: [commerce]\nevent: Talks on trade\nposition: 2\nfidelity: reported\nsources: [\"https://example.com/2\"]\n---\nMore.\n",
+            ),
+        ],
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
         Code::QuotationNotInSource | Code::SourceHashMismatch => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]

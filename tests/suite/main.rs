@@ -23,6 +23,7 @@ mod killed;
 mod limits;
 mod new;
 mod paths;
+mod positions;
 mod published;
 mod record;
 mod review;

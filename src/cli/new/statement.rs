@@ -10,6 +10,7 @@ use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
+use crate::entry::position::Position;
 use crate::entry::statement::{self as words, Fidelity};
 use crate::language::Language;
 
@@ -66,6 +67,9 @@ pub(super) struct Arguments {
     /// The occasion: an event's id or name, or a text
     #[arg(long, value_name = "EVENT")]
     event: Option<String>,
+    /// Where it stands among the statements of the event, as the transcript has them: 1, 2, 3, …
+    #[arg(long, value_name = "NUMBER")]
+    position: Option<Position>,
     /// Where: a place's id or name, or a text
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
@@ -229,6 +233,7 @@ impl Arguments {
             fidelity: self.fidelity,
             kind: self.kind,
             event: self.event.map(|word| site.id_or_text(Kind::Event, &word)),
+            position: self.position,
             place: self.place.map(|word| site.id_or_text(Kind::Place, &word)),
             audience: self.audience.iter().map(|word| audience(word, site)).collect(),
             countries: self.countries,

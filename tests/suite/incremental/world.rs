@@ -449,7 +449,7 @@ impl World {
             (several("organizations", random), self.any("events", random), self.any("places", random));
         let word = random.word();
         let body = self.any("organizations", random);
-        let (key, value) = match random.below(18) {
+        let (key, value) = match random.below(19) {
             0 => ("title", format!("{word} and {}", random.word())),
             1 => ("date", random.one(&DATES).to_owned()),
             2 if people != "[]" => ("speakers", people),
@@ -465,6 +465,7 @@ impl World {
             13 => ("context", format!("On {word}.")),
             14 => ("summary", format!("In short, {word}.")),
             16 if body.is_some() => ("speakers", format!("[{{organization: {}}}]", body.unwrap_or_default())),
+            18 => ("position", (1 + random.below(3)).to_string()),
             17 => ("speakers", "[{country: FR}, {country: RU}]".to_owned()),
             15 => ("language", random.one(&["en", "ar", "fr"]).to_owned()),
             _ => ("sources", format!("{{title: {word}, publisher: The {word}, date: 2006}}")),

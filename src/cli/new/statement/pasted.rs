@@ -103,6 +103,7 @@ fn over(known: Statement, read: Statement) -> Statement {
         fidelity: known.fidelity.or(read.fidelity),
         kind: known.kind.or(read.kind),
         event: known.event.or(read.event),
+        position: known.position.or(read.position),
         place: known.place.or(read.place),
         audience: list(known.audience, read.audience),
         countries: known.countries,

@@ -1,0 +1,51 @@
+//! The order of statements within an occasion: as its transcript has them.
+
+use ahash::AHashMap;
+
+use super::names::{Found, Names, folded};
+use super::{Chronicle, EventId, OrText, StatementId};
+use crate::entry::{Entry, statement};
+
+/// An occasion: a record, or a text that is compared as names are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Occasion {
+    /// One with a record.
+    Event(EventId),
+    /// One without.
+    Words(String),
+}
+
+/// Puts the statements of one day and one occasion that say their position in its order. Each stands where one of them
+/// stood before, so that nothing else moves.
+pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Names<EventId>) {
+    if statements.iter().all(|entry| entry.fields.position.is_none()) {
+        return;
+    }
+    for day in statements.chunk_by_mut(|one, other| one.fields.date.sort_key() == other.fields.date.sort_key()) {
+        let mut occasions: AHashMap<Occasion, Vec<usize>> = AHashMap::new();
+        for (place, entry) in day.iter().enumerate() {
+            if let (Some(event), Some(_)) = (&entry.fields.event, entry.fields.position) {
+                let occasion = match events.find(event.as_str()) {
+                    Found::One(id) => Occasion::Event(id),
+                    _ => Occasion::Words(folded(event.as_str())),
+                };
+                occasions.entry(occasion).or_default().push(place);
+            }
+        }
+        for places in occasions.into_values().filter(|places| places.len() > 1) {
+            let mut entries: Vec<_> = places.iter().map(|place| day[*place].clone()).collect();
+            entries.sort_by_key(|entry| entry.fields.position);
+            places.into_iter().zip(entries).for_each(|(place, entry)| day[place] = entry);
+        }
+    }
+}
+
+impl Chronicle {
+    /// The occasion of a statement.
+    pub fn occasion(&self, id: StatementId) -> Option<Occasion> {
+        Some(match self[id].event.as_ref()? {
+            OrText::Record(event) => Occasion::Event(*event),
+            OrText::Text(words) => Occasion::Words(folded(words)),
+        })
+    }
+}
