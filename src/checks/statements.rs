@@ -31,7 +31,7 @@ pub(super) struct One<'a> {
 }
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 10] = [
+const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
     relations,
     offices,
     bodies,

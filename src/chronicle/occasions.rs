@@ -2,8 +2,9 @@
 
 use ahash::AHashMap;
 
-use super::names::{Found, Names, folded};
+use super::names::{Found, Names};
 use super::{Chronicle, EventId, OrText, StatementId};
+use crate::entry::name::folded;
 use crate::entry::{Entry, statement};
 
 /// An occasion: a record, or a text that is compared as names are.
