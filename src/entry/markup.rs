@@ -225,7 +225,9 @@ impl<'a> Markup<'a> {
     /// A quotation that is a note for other programs.
     fn dialect(&mut self, range: &Range<usize>) {
         let start = range.start + self.text[range.start..].find('>').unwrap_or(0);
-        let line = self.text[start..range.end].lines().next().unwrap_or_default();
+        // Thousands of quotations can begin in one line.
+        let end = self.text.floor_char_boundary(range.end.min(start + 200));
+        let line = self.text[start..end].lines().next().unwrap_or_default();
         let first = line.trim_start_matches('>');
         let word = first.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
         let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |".contains(c));
@@ -283,6 +285,12 @@ impl<'a> Markup<'a> {
         self.findings
     }
 
+    /// Whether a place is in a block that no definition of a link can be in; the blocks are in the order of their places.
+    fn is_in_block(&self, place: usize) -> bool {
+        let next = self.blocks.partition_point(|block| block.start <= place);
+        next.checked_sub(1).is_some_and(|last| self.blocks[last].contains(&place))
+    }
+
     fn definitions(&mut self, definitions: &RefDefs<'_>) {
         self.used.sort_unstable();
         let mut starts = Vec::new();
@@ -304,7 +312,7 @@ impl<'a> Markup<'a> {
             let label = own.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
             if let Some(label) = label.filter(|label| definitions.get(label.trim()).is_some())
                 && starts.binary_search(&start).is_err()
-                && !self.blocks.iter().any(|block| block.contains(&start))
+                && !self.is_in_block(start)
             {
                 let message = format!("another definition has the label `[{}]`: this one is not used", short(label));
                 let help = "give it a label of its own, or take it out";

@@ -59,13 +59,14 @@ impl Marks {
     /// The block ends: what was found in it.
     pub(super) fn end_block(&mut self, text: &str) -> Vec<Found> {
         self.end_line(text);
-        while let Some(open) = self.pairs.iter().position(|pair| pair.opens) {
-            let rest = self.pairs.split_off(open);
-            let first = &rest[0];
-            let closes = rest[1..].iter().position(|pair| pair.mark == first.mark && pair.closes);
-            let end = closes.map(|at| rest[at + 1].at + first.mark.len());
-            match end {
-                Some(end) => {
+        let pairs = std::mem::take(&mut self.pairs);
+        let mut at = 0;
+        while at < pairs.len() {
+            let first = &pairs[at];
+            let near = pairs[at + 1..].iter().take(NEAR).position(|pair| pair.mark == first.mark && pair.closes);
+            match near.filter(|_| first.opens) {
+                Some(next) => {
+                    let end = pairs[at + 1 + next].at + first.mark.len();
                     let help = match first.mark.as_bytes()[0] {
                         b'*' => EMPHASIS,
                         b'_' => UNDERSCORES,
@@ -73,18 +74,17 @@ impl Marks {
                     };
                     let message = format!("`{}` is shown as it is typed", first.mark);
                     self.found.push((Code::RawMarkup, first.at..end, message, help));
-                    self.pairs = rest.into_iter().skip_while(|pair| pair.at < end).collect();
+                    at += next + 2;
                 }
                 None => {
-                    if first.mark == "**" && is_beginning(&text[..first.at]) {
+                    if first.opens && first.mark == "**" && is_beginning(&text[..first.at]) {
                         let message = "`**` does not close, and is shown as it is typed".to_owned();
                         self.found.push((Code::RawMarkup, first.at..first.at + 2, message, EMPHASIS));
                     }
-                    self.pairs = rest.into_iter().skip(1).collect();
+                    at += 1;
                 }
             }
         }
-        self.pairs.clear();
         std::mem::take(&mut self.found)
     }
 
@@ -113,7 +113,7 @@ impl Marks {
 
     /// A row of one sign.
     fn mark(&mut self, text: &str, row: Range<usize>, run: &Range<usize>) {
-        let rest = &text[row.start..run.end];
+        let rest = &text[row.start..text.floor_char_boundary(run.end.min(row.end + FAR))];
         let mut find = |code, length: usize, message: String, help| {
             if !is_in_address(text, row.start, run) {
                 self.found.push((code, row.start..row.start + length, message, help));
@@ -138,7 +138,8 @@ impl Marks {
             }
             (b']', 1) if rest.starts_with("][") => {
                 let label = rest[2..].split_once(']').map(|(label, _)| label);
-                let before = text[..row.start].rsplit('[').next().unwrap_or_default();
+                let near = &text[text.floor_char_boundary(row.start.saturating_sub(FAR))..row.start];
+                let before = near.rsplit('[').next().unwrap_or_default();
                 let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
                 let is_name = |label: &&str| label.is_empty() || label.contains(char::is_alphanumeric);
                 if let Some(label) = label.filter(is_name).filter(|_| !is_number(before)) {
@@ -239,6 +240,12 @@ impl Marks {
     }
 }
 
+/// How many bytes are looked at beside a mark, so that a long line takes no long time.
+const FAR: usize = 500;
+
+/// Among how many marks the one is that closes another.
+const NEAR: usize = 100;
+
 /// Signs that may be a mark.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
@@ -272,7 +279,9 @@ fn is_delimiter(line: &str) -> bool {
 
 /// Whether a place is in an address that is no link.
 fn is_in_address(text: &str, at: usize, run: &Range<usize>) -> bool {
-    let start = text[run.start..at].rfind(char::is_whitespace).map_or(run.start, |space| run.start + space);
-    let end = text[at..run.end].find(char::is_whitespace).map_or(run.end, |space| at + space);
+    let first = text.floor_char_boundary(run.start.max(at.saturating_sub(FAR)));
+    let last = text.floor_char_boundary(run.end.min(at + FAR));
+    let start = text[first..at].rfind(char::is_whitespace).map_or(first, |space| first + space);
+    let end = text[at..last].find(char::is_whitespace).map_or(last, |space| at + space);
     text[start..end].contains("://")
 }

@@ -150,7 +150,7 @@ impl<'a> Collector<'a> {
         }
         // A dash that is escaped, or written as `&mdash;`, is part of the words.
         let is_escaped = self.markdown[..from].ends_with('\\');
-        let is_typed = || !is_escaped && without_dash(&self.markdown[from..]).is_some();
+        let is_typed = || !is_escaped && without_dash(&self.markdown[from..end]).is_some();
         let is_direct = self.within == 0 && self.depth == 1;
         let found = match without_dash(line) {
             Some(name) if is_typed() => {
