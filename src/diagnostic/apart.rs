@@ -43,7 +43,7 @@ fn is_near(one: &str, other: &str, foreign: bool) -> bool {
     let limit = match letters {
         _ if one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_digit()) => 1,
         // `UN` and `EU` are others.
-        0..=3 => usize::from(foreign),
+        0..=2 => usize::from(foreign),
         letters => letters / 3,
     };
     let bones = |word: &str| -> String {
