@@ -1,7 +1,7 @@
 //! Whether two names that are near as a whole can be of one thing: what tells records apart is often a single word of many.
 //! `Ministry of Foreign Affairs of Estonia` is not that of Denmark, however much the two share.
 
-/// Whether each word that only one of two names has is near to one of the other. Both are by their sound, with one space
+/// Whether each word that only one of two names has is near to one of the other. Both have one space
 /// between words; names in other letters are `foreign`.
 pub(super) fn may_be_one(one: &str, other: &str, foreign: bool) -> bool {
     let (mine, mut theirs): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
@@ -45,7 +45,7 @@ fn is_near(one: &str, other: &str, foreign: bool) -> bool {
         // A letter too many at the end, which sounds otherwise: `Leee`.
         2..=3 if one.starts_with(other) || other.starts_with(one) => 1,
         // `UN` and `EU` are others.
-        0..=3 => usize::from(foreign),
+        0..=2 => usize::from(foreign),
         letters => letters / 3,
     };
     let bones = |word: &str| -> String {

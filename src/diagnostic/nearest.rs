@@ -128,13 +128,11 @@ impl Spelling {
 
     /// Whether the words in which the two differ are near to each other.
     fn may_be(&self, known: &Spelling) -> bool {
-        let starts = known.written.starts_with(&self.written);
-        starts
-            || may_be_one(
-                self.sound.as_str(),
-                known.sound.as_str(),
-                self.sound.is_foreign() || known.sound.is_foreign(),
-            )
+        let foreign = self.sound.is_foreign() || known.sound.is_foreign();
+        let by_sound = || may_be_one(self.sound.as_str(), known.sound.as_str(), foreign);
+        // The sound of a short word has few letters.
+        let words = |word: &Spelling| word.written.replace(['-', '_'], " ");
+        known.written.starts_with(&self.written) || by_sound() || may_be_one(&words(self), &words(known), foreign)
     }
 
     /// How far a known word is by what one has of the other, in hundredths of edits.
