@@ -14,7 +14,7 @@ pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     if names.people.is_ambiguous(word) || names.organizations.is_ambiguous(word) {
         return Some("several are called so: write the id of the one that is meant".to_owned());
     }
-    if let Some(country) = code(word).or_else(|| Country::named(word)) {
+    if let Some(country) = Country::named(word) {
         return Some(format!("write `{country}`"));
     }
     let near = [names.people.nearest(word), names.organizations.nearest(word)];
