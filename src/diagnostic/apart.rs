@@ -43,7 +43,7 @@ fn is_near(one: &str, other: &str, foreign: bool) -> bool {
     let limit = match letters {
         _ if one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_digit()) => 1,
         // A letter too many at the end, which sounds otherwise: `Leee`.
-        2..=3 if one.starts_with(other) || other.starts_with(one) => 1,
+        0..=3 if one.starts_with(other) || other.starts_with(one) => 1,
         // `UN` and `EU` are others.
         0..=2 => usize::from(foreign),
         letters => letters / 3,
