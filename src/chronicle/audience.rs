@@ -4,9 +4,11 @@ use super::resolve::AllNames;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
-/// The country that a word can only mean: the name of a country may be that of a person.
+/// The country that a word can only mean: the name of a country may be that of a person, and two small letters a word of
+/// some language.
 pub(super) fn code(word: &str) -> Option<Country> {
-    Country::certain(word).filter(|_| word.len() <= 3)
+    let is_word = word.chars().any(char::is_lowercase);
+    Country::certain(word).filter(|_| word.len() <= 3 && !is_word)
 }
 
 /// What to write for a word that stands for no record, where it is a slip in the name of one, and no group in words.

@@ -42,9 +42,13 @@ impl Country {
     }
 
     /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
-    /// capital letters (in small ones, `and` and `are` are words), or its English name.
+    /// capital letters (in small ones, `and` and `are` are words), or its English name. What is a word in small letters,
+    /// such as `no` or `de`, need not be a code.
     pub fn certain(text: &str) -> Option<Country> {
         let word = text.trim();
+        if word.chars().any(char::is_lowercase) && WORDS.split(' ').any(|known| known == word.to_lowercase()) {
+            return None;
+        }
         let (upper, lower) = (word.to_uppercase(), word.to_lowercase());
         let upper = if upper == "UK" { "GB" } else { &upper };
         Country::find(|(code, three, name)| *code == upper || *three == word || name.to_lowercase() == lower)
@@ -169,6 +173,13 @@ impl<'de> Deserialize<'de> for Country {
         })
     }
 }
+
+/// Codes that are words of two letters in languages that are written with Latin ones.
+const WORDS: &str = "\
+    ad ae ai al am an ar as at au az ba be bi bo br by ca ch ci cm co cu da de di dm do du ee eg er es et eu fi fo ga ge \
+    gi gl gm gr gu hm hr hu id ie il im in io ir is it je jo ke kg ki km la le li lo lt lu ma mc md me mg mi ml mm mo mr \
+    ms mt mu my na ne ni no nu om pa pe ph pm pr ps re ro sa sc se sg sh si sk sm sn so sr st su sv ta td te tg th ti tj \
+    tk tm to tr tt tu tv uk um un us va vc ve vi vs vu wa we ws ya ye yo yu za";
 
 /// Names that people use besides those in [`COUNTRIES`], in lower case.
 #[rustfmt::skip]

@@ -54,14 +54,22 @@ impl Visitor<'_> for PositionVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Position, E> {
-        Err(refused(number, None))
+        let whole = number.to_string().parse::<NonZeroU32>().ok();
+        Err(whole.map_or_else(|| refused(number, None), |whole| respelled(format_args!("{number:.1}"), whole)))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Position, E> {
         // `"3"` and `03` are texts in YAML.
-        let number = text.trim().parse::<NonZeroU32>().ok().map(|number| format!("write `{number}`"));
-        Err(refused(text, number))
+        let whole = text.trim().parse::<NonZeroU32>().ok();
+        Err(whole.map_or_else(|| refused(text, None), |whole| respelled(text, whole)))
     }
+}
+
+/// A whole number that is written as something else.
+fn respelled<E: de::Error>(what: impl fmt::Display, whole: NonZeroU32) -> E {
+    let message = format!("`{what}` is not written as a whole number");
+    let help = format!("write `{whole}` without quotation marks, zeros before it or a decimal point");
+    invalid(Code::BadValue, message, Some(help))
 }
 
 fn refused<E: de::Error>(what: impl fmt::Display, help: Option<String>) -> E {

@@ -2,7 +2,7 @@
 
 use super::parse::parse;
 use super::spelling::Token::{Eight, M, N, S, Y};
-use super::spelling::{LONGEST, as_dashes, tokens, ymd};
+use super::spelling::{LONGEST, as_dashes, between_numbers, is_mixed, tokens, ymd};
 
 /// The EDTF for a text that is none, where there is one reading of it: `2006-2-6`, `6 February 2006`, `25.12.2006`, but
 /// not `06.02.2006`, nor a date with a time of day, which may be another day elsewhere.
@@ -22,6 +22,9 @@ pub(super) fn certain(text: &str) -> Option<String> {
     if words.any(|word| !word.is_ascii() && !RUSSIAN.split(' ').any(|known| known == word)) {
         return None;
     }
+    if is_mixed(&lower) {
+        return None;
+    }
     let date = match tokens(&lower)?.as_slice() {
         [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
             ymd(*y, *m, *d)
@@ -32,7 +35,9 @@ pub(super) fn certain(text: &str) -> Option<String> {
         [M(m), Y(y)] | [Y(y), M(m)] | [S(m), Y(y)] | [Y(y), S(m)] => format!("{y:04}-{m:02}"),
         // `2006/7` may be two years, and `2006-21` is a season.
         [Y(y), N(m, _)] | [N(m, _), Y(y)] if *m <= 12 && !lower.contains('/') => format!("{y:04}-{m:02}"),
-        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] if lower.contains('-') => {
+        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)]
+            if between_numbers(&lower).first().is_some_and(|between| between.trim() == "-") =>
+        {
             format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))
         }
         // Where the year is one of these, its first digits are no month.
@@ -76,6 +81,9 @@ mod tests {
             ("2006-02-xx", "2006-02-XX"),
             ("2006-02-01 / 2006-02-03", "2006-02-01/2006-02-03"),
             ("2-3 February 2006", "2006-02-02/2006-02-03"),
+            ("February 2-3, 2006", "2006-02-02/2006-02-03"),
+            ("Feb. 6, 2006", "2006-02-06"),
+            ("2006.2.6 г.", "2006-02-06"),
         ] {
             assert_eq!(certain(text).as_deref(), Some(date), "{text}");
             let help = text.parse::<Date>().unwrap_err().help();
@@ -86,6 +94,16 @@ mod tests {
             "6/2/2006",
             "06-02-2006",
             "2006/7",
+            // From one month to another, or from one day to another, or a day: who mixes signs may mean any of them.
+            "2024-05/06",
+            "2006/02-03",
+            "2006-2/3",
+            "2006.2-3",
+            "12-13.2006",
+            "2/25-2006",
+            "2006-02 - 06",
+            "2-3/February 2006",
+            "2/3-February 2006",
             "2006-02-02T10:00",
             "2006-02-02 10:00",
             "06.02.06",
@@ -104,6 +122,14 @@ mod tests {
             "",
         ] {
             assert_eq!(certain(text), None, "{text}");
+        }
+        for (text, help) in [
+            ("2024-05/06", "write `2024-05-06` or `2024-05/2024-06`, whichever is meant"),
+            ("2006-2/3", "write `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
+            ("02-03.2006", "write `2006-03-02` or `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
+            ("12-13.2006", "write a date as `2006-02-02`, `2006-02` or `2006`"),
+        ] {
+            assert_eq!(text.parse::<Date>().unwrap_err().help().as_deref(), Some(help), "{text}");
         }
     }
 }

@@ -163,6 +163,12 @@ fn meant(text: &str) -> Option<Meant> {
 /// where there are several, or the century is left open.
 fn several(lower: &str) -> Option<(Vec<String>, &'static str)> {
     let (readings, of_year) = match tokens(lower)?.as_slice() {
+        [Y(y), N(a, _), N(b, _)] if is_mixed(lower) => {
+            (vec![ymd(*y, *a, *b), format!("{y:04}-{a:02}/{y:04}-{b:02}")], "")
+        }
+        [N(a, _), N(b, _), Y(y)] if is_mixed(lower) => {
+            (vec![ymd(*y, *b, *a), ymd(*y, *a, *b), format!("{y:04}-{a:02}/{y:04}-{b:02}")], "")
+        }
         [N(a, _), N(b, _), Y(y)] => (vec![ymd(*y, *b, *a), ymd(*y, *a, *b)], ""),
         [N(a, 2), N(b, 2), N(c, 2)] => {
             let all = vec![ymd(full(*c), *b, *a), ymd(full(*c), *a, *b), ymd(full(*a), *b, *c)];
@@ -209,6 +215,7 @@ pub(super) fn spelled(text: &str) -> Option<Date> {
 /// The EDTF for one date written in numbers or with the name of a month or a season.
 fn one_date(lower: &str) -> Option<String> {
     match tokens(lower)?.as_slice() {
+        [Y(_), N(..), N(..)] | [N(..), N(..), Y(_)] if is_mixed(lower) => None,
         [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
             Some(ymd(*y, *m, *d))
         }
@@ -241,6 +248,22 @@ pub(super) enum Token {
     S(u32),
 }
 use Token::{Eight, M, N, S, Y};
+
+/// What stands between each two numbers of a text.
+pub(super) fn between_numbers(lower: &str) -> Vec<&str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let between = lower.trim_matches(|c| !is_digit(c)).split(is_digit);
+    between.filter(|text| !text.is_empty()).collect()
+}
+
+/// Whether numbers are parted by signs of more than one kind, as in `2024-05/06`: some of them may be those of an interval.
+pub(super) fn is_mixed(lower: &str) -> bool {
+    let is_name = |token: &Token| matches!(token, M(_) | S(_));
+    // Beside a month's name, a comma or a dash has a meaning of its own: `February 2-3, 2006`.
+    let has_name = tokens(lower).is_some_and(|tokens| tokens.iter().any(is_name));
+    let of_two_kinds = |between: Vec<&str>| between.windows(2).any(|two| two[0] != two[1]);
+    lower.contains('/') && lower.contains('-') || !has_name && of_two_kinds(between_numbers(lower))
+}
 
 /// The numbers and names in a text; `None` if it has anything else.
 pub(super) fn tokens(lower: &str) -> Option<Vec<Token>> {
