@@ -1,10 +1,9 @@
-//! What is no YAML or TOML for a slip that has one remedy: a tab, a missing space, missing quotation marks. Each is mended
-//! in its own line, and only if the document can be read then.
+//! What is no TOML for a slip that has one remedy: missing quotation marks. Each is mended in its own line, and only if the
+//! document can be read then.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::de::IgnoredAny;
 use toml::de::DeTable;
 
 use super::respelled::quoted;
@@ -14,17 +13,6 @@ type Mend<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// More slips than this are not mended in one document.
 const MOST: usize = 20;
-
-/// The changes after which a text can be read as YAML; none where there is no certain way.
-pub(super) fn yaml(text: &str) -> Vec<(Range<usize>, String)> {
-    let unit = unit(text);
-    let mends: [&Mend<'_>; 4] = [&|line| without_tabs(line, unit), &in_marks, &spaced, &whole];
-    mend(text, &mends, |text| {
-        let error = serde_yaml::from_str::<IgnoredAny>(text).err()?;
-        let at = error.location().map_or(0, |place| place.line());
-        Some((at, mentioned(&error.to_string())))
-    })
-}
 
 /// The changes after which a text can be read as TOML.
 pub(super) fn toml(text: &str) -> Vec<(Range<usize>, String)> {
@@ -84,93 +72,6 @@ fn changes(text: &str, lines: &[String], mended: &BTreeSet<usize>) -> Vec<(Range
     changes
 }
 
-/// The lines that the parser speaks of, the last first, and the one before it: a slip is noticed after it was made.
-fn mentioned(message: &str) -> Vec<usize> {
-    let numbers = message.split(" at line ").skip(1);
-    let numbers = numbers.filter_map(|rest| rest.split(' ').next()?.parse().ok());
-    let mut lines: Vec<usize> = numbers.collect();
-    lines.extend(lines.clone().into_iter().filter_map(|line: usize| line.checked_sub(1)));
-    lines.sort_unstable_by(|a, b| b.cmp(a));
-    lines.dedup();
-    lines
-}
-
-/// By how many spaces lines are set in: the least of those that are.
-fn unit(text: &str) -> usize {
-    let set_in = text.lines().map(|line| line.len() - line.trim_start_matches(' ').len());
-    set_in.filter(|spaces| *spaces > 0).min().unwrap_or(2)
-}
-
-/// A line set in by spaces and not by tabs.
-fn without_tabs(line: &str, unit: usize) -> Option<String> {
-    let white = line.len() - line.trim_start_matches(['\t', ' ']).len();
-    line[..white].contains('\t').then(|| line[..white].replace('\t', &" ".repeat(unit)) + &line[white..])
-}
-
-/// A line in three parts: what it is set in by, with the sign of a list; the key; what follows its colon.
-fn parts(line: &str) -> Option<(&str, &str, &str)> {
-    let key = line.len() - line.trim_start_matches([' ', '-']).len();
-    let (name, rest) = line[key..].split_once(':')?;
-    let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    is_key.then_some((&line[..key], name, rest))
-}
-
-/// Keys whose values are texts; elsewhere, a colon may be that of a map: `speakers: office: Minister`.
-const TEXTS: [&str; 14] = [
-    "attributed_as",
-    "event",
-    "family",
-    "given",
-    "label",
-    "name",
-    "note",
-    "place",
-    "publisher",
-    "reason",
-    "scope",
-    "summary",
-    "title",
-    "usage",
-];
-
-/// `title: Minister: talks go on`, and values that begin with a sign that YAML keeps for itself.
-fn in_marks(line: &str) -> Option<String> {
-    let (before, key, rest) = parts(line).filter(|(_, key, _)| TEXTS.contains(key))?;
-    let value = rest.strip_prefix(' ')?.trim();
-    let (first, last) = (value.chars().next()?, value.chars().next_back()?);
-    let is_open = match first {
-        '@' | '`' | '%' | '*' => true,
-        // Where it ends with them as well, nobody knows whether they are the text's own.
-        '"' | '\'' => first != last,
-        '[' | '{' | '|' | '>' | '&' | '!' | '#' | '?' | '-' => false,
-        _ => value.contains(": ") || last == ':',
-    };
-    if !is_open || value.contains(" #") {
-        return None;
-    }
-    Some(format!("{before}{key}: {}", quoted(value)?))
-}
-
-/// `'It's over'`: an apostrophe within a word is no end of a text.
-fn whole(line: &str) -> Option<String> {
-    let (before, key, rest) = parts(line).filter(|(_, key, _)| TEXTS.contains(key))?;
-    let inner = rest.strip_prefix(' ')?.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-    let mut marks = inner.match_indices('\'').peekable();
-    marks.peek()?;
-    let is_within = |at: usize| {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        is_letter(inner[..at].chars().next_back()) && is_letter(inner[at + 1..].chars().next())
-    };
-    (marks.all(|(at, _)| is_within(at)) && !inner.contains(['"', '\\'])).then(|| format!("{before}{key}: \"{inner}\""))
-}
-
-/// `title:A title`.
-fn spaced(line: &str) -> Option<String> {
-    let (before, key, rest) = parts(line)?;
-    let is_close = rest.starts_with(|c: char| !c.is_whitespace() && c != '/' && c != ':');
-    is_close.then(|| format!("{before}{key}: {rest}"))
-}
-
 /// `title = A title`.
 fn value_in_marks(line: &str) -> Option<String> {
     let (key, value) = line.split_once('=')?;
@@ -185,42 +86,12 @@ fn value_in_marks(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{toml, yaml};
+    use super::toml;
 
     fn mended(text: &str, changes: Vec<(std::ops::Range<usize>, String)>) -> String {
         let mut text = text.to_owned();
         changes.into_iter().rev().for_each(|(range, new)| text.replace_range(range, &new));
         text
-    }
-
-    #[test]
-    fn slips_with_one_remedy() {
-        for (text, right) in [
-            ("title: Minister: talks go on\ndate: 2006\n", "title: \"Minister: talks go on\"\ndate: 2006\n"),
-            ("title: \"Talks\" go on\r\ndate: 2006\r\n", "title: '\"Talks\" go on'\r\ndate: 2006\r\n"),
-            ("title: @minister\n", "title: \"@minister\"\n"),
-            ("title: 'It's over'\ndate: 2006\n", "title: \"It's over\"\ndate: 2006\n"),
-            ("topics:\n\t- a\n\t- b\ndate: 2006\n", "topics:\n  - a\n  - b\ndate: 2006\n"),
-            ("a:\n    b: c\n\td: e\n", "a:\n    b: c\n    d: e\n"),
-            ("title: A\ndate:2006-02-02\nkind: x\n", "title: A\ndate: 2006-02-02\nkind: x\n"),
-            ("title:A\ndate: 2006\n", "title: A\ndate: 2006\n"),
-        ] {
-            assert_eq!(mended(text, yaml(text)), right, "{text}");
-        }
-        for text in [
-            "title: \"A\" and \"B\"\n",
-            "title: [A\ndate: 2006\n",
-            "title: A: b # c\n",
-            "a: {b: c: d}\n",
-            "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n",
-            "speakers: office: Minister\n",
-            "- a\nb: c\n",
-            "title: 'A' or 'B'\n",
-            // How far a tab reaches there is not known.
-            "l:\n  - title: A: b\n\tx: c: d\n",
-        ] {
-            assert_eq!(yaml(text), [], "{text}");
-        }
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         message: format!("not YAML: {message}"),
         help: None,
         range: char_at(text, index),
-        fix: super::mend::yaml(text),
+        fix: Vec::new(),
     }])
 }
 
@@ -84,12 +84,11 @@ impl<T: DeserializeOwned> Reads for As<T> {
 
 /// The mistakes of a document that is no YAML, and what is wrong with it beside them; nothing where no mistake is known.
 fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
-    let (mut text, mut faults, mut edits) = (text.to_owned(), Vec::new(), Vec::new());
+    let (original, mut text, mut faults, mut edits) = (text, text.to_owned(), Vec::new(), Vec::new());
     while let Some(repair) = repair::first(&text, &As::<T>(PhantomData)).filter(|_| faults.len() < MOST_REPAIRS) {
         let range = before(&edits, repair.range.start)..before(&edits, repair.range.end);
         let (code, message, help) = (Code::BadYaml, format!("not YAML: {}", repair.message), Some(repair.help));
-        // All that is certain is mended together.
-        let fix = if faults.is_empty() { super::mend::yaml(&text) } else { Vec::new() };
+        let fix = if repair.is_certain { at_first(original, &text, &edits, &repair.edits) } else { Vec::new() };
         faults.push(Fault { code, message, help, range, fix });
         text = repair::repaired(&text, &repair.edits);
         edits.push(repair.edits);
@@ -110,6 +109,20 @@ fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
     faults
 }
 
+/// The edits of a text that was edited before, as edits of the original; none where they meet what was edited.
+fn at_first(
+    original: &str,
+    text: &str,
+    made: &[Vec<(Range<usize>, String)>],
+    edits: &[(Range<usize>, String)],
+) -> Vec<(Range<usize>, String)> {
+    let edit = |(range, new): &(Range<usize>, String)| {
+        let there = before(made, range.start)..before(made, range.end);
+        (original.get(there.clone()) == text.get(range.clone())).then(|| (there, new.clone()))
+    };
+    edits.iter().map(edit).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
 /// A text that begins with `&`: its first word would be a name for the rest, and vanish. Names that are used are right.
 fn named(text: &str) -> Vec<Fault> {
     if !text.contains('&') {
@@ -124,8 +137,8 @@ fn named(text: &str) -> Vec<Fault> {
     let fault = |line: &line::Line<'_>| Fault {
         code: Code::BadYaml,
         message: "not YAML as it is meant: `&` and the word after it are left out of the text".to_owned(),
-        help: Some(format!("put the text in quotation marks: `{}`", value::quoted(line.value()))),
-        range: line.in_document(line.value.clone()),
+        help: Some(format!("put the text in quotation marks: `{}`", value::quoted(&line.text[line.whole()]))),
+        range: line.in_document(line.whole()),
         fix: Vec::new(),
     };
     named.map(fault).collect()

@@ -100,7 +100,10 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("A title", "He said: yes: no", "\"He said: yes: no\""),
     ("A title", "Talks go on:", "\"Talks go on:\""),
     ("A title", "Say \"no\": talks", "'Say \"no\": talks'"),
-    ("A title", "Minister: talks # a comment", "\"Minister: talks\" # a comment"),
+    ("A title", "Minister: talks # a comment", "\"Minister: talks # a comment\""),
+    ("A title", "Talks: #1 now", "\"Talks: #1 now\""),
+    ("A title", "“Talks: on” #1", "\"“Talks: on” #1\""),
+    ("title: A title", "title:\tTalks: on", "title: \"Talks: on\""),
     ("A title", "\"Talks\" go on", "'\"Talks\" go on'"),
     ("A title", "'Talks' go on", "\"'Talks' go on\""),
     ("A title", "'Talks don't go on'", "\"Talks don't go on\""),
@@ -190,6 +193,34 @@ fn whoever_obeys_a_help_has_a_right_file() {
         assert!(MATTER.contains(right), "{right}");
         let matter = MATTER.replacen(right, wrong, 1);
         assert_eq!(mended(&site, &matter), MATTER.replacen(right, expected, 1), "{wrong}");
+    }
+}
+
+/// What a program does without asking is what the help says, or nothing.
+#[test]
+fn a_fix_does_what_the_help_says() {
+    let site = site();
+    let mut fixed = Vec::new();
+    for (right, wrong, _) in MISTAKES {
+        let matter = MATTER.replacen(right, wrong, 1);
+        let findings = found(&site, &matter);
+        let Some(finding) = findings.iter().find(|one| one["code"] == "bad-yaml" && one["fix"].is_array()) else {
+            continue;
+        };
+        let mut text = matter.clone();
+        for edit in finding["fix"].as_array().unwrap().iter().rev() {
+            let place = |end: &str| edit[end]["byte"].as_u64().unwrap() as usize - "---\n".len();
+            text.replace_range(place("start")..place("end"), edit["text"].as_str().unwrap());
+        }
+        assert_eq!(text, obeyed(&matter, finding), "{wrong}");
+        fixed.push(*wrong);
+    }
+    for wrong in ["title：A title", "title:\u{a0}A title", "- talks", "[Talks] go on", "!Talks go on", "title:A title"]
+    {
+        assert!(fixed.contains(&wrong), "{wrong}");
+    }
+    for wrong in ["\"Talks go on", "'Talks go on", "'It's on", "[example-minister", "Talks: #1 now"] {
+        assert!(!fixed.contains(&wrong), "{wrong}");
     }
 }
 

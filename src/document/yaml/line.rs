@@ -15,7 +15,7 @@ pub(super) struct Line<'a> {
     pub(super) content: usize,
     /// The end of the key, before its colon.
     pub(super) key: Option<usize>,
-    /// The value, without what is a comment for certain.
+    /// The value, without what is a comment if it is YAML.
     pub(super) value: Range<usize>,
 }
 
@@ -59,6 +59,11 @@ impl<'a> Line<'a> {
 
     pub(super) fn value(&self) -> &'a str {
         &self.text[self.value.clone()]
+    }
+
+    /// The value with what may be a comment: in one that is no YAML, a `#` may be a sign of the text.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.value.start..self.text.trim_end().len().max(self.value.end)
     }
 
     /// The same in bytes of the document.

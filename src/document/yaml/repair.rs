@@ -17,6 +17,8 @@ pub(super) struct Repair {
     pub(super) range: Range<usize>,
     /// What is put in the place of parts of the document, in order.
     pub(super) edits: Vec<(Range<usize>, String)>,
+    /// Whether nothing else can be meant, so that a program may do it.
+    pub(super) is_certain: bool,
 }
 
 /// So many bytes are read again at most to try what may be right.
@@ -92,7 +94,18 @@ impl Trial<'_> {
     /// The repair that leaves least wrong; of those that leave as much, the first.
     fn best(&mut self, repairs: Vec<Repair>) -> Option<Repair> {
         let tried = repairs.into_iter().filter_map(|repair| Some((self.faults(&repair)?, repair)));
-        tried.min_by_key(|(faults, _)| *faults).map(|(_, repair)| repair)
+        let tried: Vec<(usize, Repair)> = tried.collect();
+        let least = tried.iter().map(|(faults, _)| *faults).min()?;
+        let mut as_good = tried.into_iter().filter(|(faults, _)| *faults == least).map(|(_, repair)| repair);
+        let mut best = as_good.next()?;
+        // Of several, none is certain unless they all say the same.
+        best.is_certain = best.is_certain && {
+            let value = |repair: &Repair| {
+                serde_yaml::from_str::<serde_yaml::Value>(&repaired(self.document, &repair.edits)).ok()
+            };
+            as_good.all(|other| value(&best).is_some_and(|best| value(&other) == Some(best)))
+        };
+        Some(best)
     }
 
     /// The same among those after which nothing is refused.
@@ -138,6 +151,7 @@ fn spaces(lines: &[Line<'_>]) -> Vec<Repair> {
             help: format!("write {spaces} in place of {each} at the start of the lines"),
             range: first.in_document(at..at + letter.len_utf8()),
             edits: lines.iter().filter(odd).map(edit).collect(),
+            is_certain: true,
         }
     };
     widths.iter().map(repair).collect()
@@ -155,12 +169,21 @@ fn of_line(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
         if below > 0 {
             break;
         }
+        let mut range = line.value.clone();
+        let is_text = line.key.is_some_and(|end| TEXTS.contains(&&line.text[line.content..end]));
+        let is_certain = is_text && line.whole() == range && value::is_certain(line.value(), &new, what);
+        let mut new = new;
+        if line.whole() != range && !what.is_in_brackets() {
+            range = line.whole();
+            new = value::quoted(&line.text[range.clone()]);
+        }
         let help = if new.chars().count() > LONGEST { what.help.to_owned() } else { format!("{}: `{new}`", what.help) };
         repairs.push(Repair {
             message: what.message.to_owned(),
             help,
-            range: line.in_document(line.value.clone()),
-            edits: vec![(line.in_document(line.value.clone()), new)],
+            range: line.in_document(range.clone()),
+            edits: vec![(line.in_document(range), new)],
+            is_certain,
         });
     }
     if below > 0 {
@@ -168,6 +191,24 @@ fn of_line(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
     }
     repairs
 }
+
+/// Keys whose values are texts; elsewhere, a colon may be that of a map: `speakers: office: Minister`.
+const TEXTS: [&str; 14] = [
+    "attributed_as",
+    "event",
+    "family",
+    "given",
+    "label",
+    "name",
+    "note",
+    "place",
+    "publisher",
+    "reason",
+    "scope",
+    "summary",
+    "title",
+    "usage",
+];
 
 /// A longer line is not repeated in a help.
 const LONGEST: usize = 160;
@@ -190,6 +231,7 @@ fn over_lines(line: &Line<'_>, last: &Line<'_>) -> Option<Repair> {
                 .to_owned(),
         range: line.in_document(line.value.clone()),
         edits: vec![(start..start, "\"".to_owned()), (end..end, "\"".to_owned())],
+        is_certain: false,
     })
 }
 
@@ -222,6 +264,7 @@ fn colon(line: &Line<'_>) -> Option<Repair> {
         help: format!("write a colon and a space after the key: `{key}: {shown}`"),
         range: line.in_document(line.content..line.text.trim_end().len()),
         edits: vec![(line.in_document(line.content + length..end), ": ".to_owned())],
+        is_certain: matches!(sign, ":" | "：") && !value.starts_with([':', '：']),
     })
 }
 
@@ -262,6 +305,7 @@ fn of_indentation(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
             help: format!("begin the line with {spaces}, {what}"),
             range: line.in_document(0..line.indent.max(1)),
             edits: vec![(line.in_document(0..line.indent), " ".repeat(column))],
+            is_certain: false,
         }
     };
     columns.into_iter().filter(|(column, _)| *column != line.indent).map(repair).collect()

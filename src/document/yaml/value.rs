@@ -1,10 +1,17 @@
 //! A value on one line that is no YAML, and what it should be.
 
 /// What is wrong with a value, and what to do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct What {
     pub(super) message: &'static str,
     pub(super) help: &'static str,
+}
+
+impl What {
+    /// Whether it stands in a list or map in brackets, which stays one.
+    pub(super) fn is_in_brackets(&self) -> bool {
+        *self == BRACKET || *self == ITEM
+    }
 }
 
 const COLON: What =
@@ -53,6 +60,38 @@ pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a text can only be meant as it is proposed: where marks stand at its end too, or a bracket is not closed, nobody
+/// knows whether they are the text's own.
+pub(super) fn is_certain(value: &str, new: &str, what: What) -> bool {
+    let is_mark = |c: char| "\"'“”„«»‘’＂".contains(c);
+    if value.contains(" #") || value.contains("\t#") {
+        return false;
+    }
+    match value.chars().next() {
+        Some('@' | '`' | '%' | '*' | '!' | '-') => what == MARK && !value.starts_with("!!"),
+        Some('[' | '{') => {
+            what == MARK && with_brackets_closed(value) == value && !value.ends_with([']', '}', ',', '"', '\''])
+        }
+        Some('\'') if what == INNER && value.len() > 1 && value.ends_with('\'') => {
+            is_all_apostrophes(&value[1..value.len() - 1])
+        }
+        Some(first @ ('"' | '\'')) => {
+            let rest = closed(value, first).map_or("", |end| &value[end..]);
+            let goes_on = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            what == INNER && new == quoted(value) && goes_on && !rest.contains(is_mark)
+        }
+        Some(first) => what == COLON && !is_mark(first),
+        None => false,
+    }
+}
+
+/// `It's over`: an apostrophe within a word is no end of a text.
+fn is_all_apostrophes(inner: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_within = |at: usize| is_letter(inner[..at].chars().next_back()) && is_letter(inner[at + 1..].chars().next());
+    !inner.contains(['"', '\\']) && inner.match_indices('\'').all(|(at, _)| is_within(at))
 }
 
 /// Whether a text without quotation marks ends before its end.
