@@ -4,13 +4,28 @@
 //! A draft is only text. It becomes a record by the same parser as any other.
 
 mod authority;
+mod body;
 mod dates;
+mod headline;
+mod labels;
+mod letters;
 mod mentions;
+mod names;
+mod notes;
+mod occasion;
+mod offices;
+mod people;
+mod plain;
+mod prose;
 mod quotations;
 mod recognition;
 mod report;
+mod signatures;
+mod stage;
 mod statement;
 mod turns;
+mod units;
+mod words;
 mod yaml;
 
 pub use authority::{Authority, Office};
@@ -61,7 +76,7 @@ mod tests {
                 }
             }
             let text: String = text.into_iter().collect();
-            let read = report::read(&text);
+            let read = report::read(&text, &|_| false);
             for found in dates::find(&text, Some(2023)) {
                 assert!(text.is_char_boundary(found.range.start) && text.is_char_boundary(found.range.end));
             }

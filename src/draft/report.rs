@@ -13,7 +13,9 @@ pub(super) struct Report<'a> {
     pub(super) publisher: Option<String>,
     /// Its address.
     pub(super) url: Option<String>,
-    /// The paragraphs below the head.
+    /// The text below the head.
+    pub(super) body: &'a str,
+    /// Its paragraphs.
     pub(super) paragraphs: Vec<&'a str>,
 }
 
@@ -65,10 +67,10 @@ pub(super) fn is_agency(name: &str) -> bool {
     AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name)) || name.eq_ignore_ascii_case("dpa")
 }
 
-/// Takes a pasted text apart.
-pub(super) fn read(text: &str) -> Report<'_> {
+/// Takes a pasted text apart. `is_label` says of a line whether it is the label of a turn, which is no headline.
+pub(super) fn read<'a>(text: &'a str, is_label: &dyn Fn(&str) -> bool) -> Report<'a> {
     let mut report = Report::default();
-    let body = report.head(text);
+    let body = report.head(text, is_label);
     report.paragraphs = paragraphs(&text[body..]);
     while let Some(last) = report.paragraphs.last() {
         if let Some(url) = address(last) {
@@ -81,12 +83,16 @@ pub(super) fn read(text: &str) -> Report<'_> {
         report.paragraphs.pop();
     }
     report.dateline();
+    if let (Some(first), Some(last)) = (report.paragraphs.first(), report.paragraphs.last()) {
+        let at = |part: &str| part.as_ptr().addr() - text.as_ptr().addr();
+        report.body = &text[at(first)..at(last) + last.len()];
+    }
     report
 }
 
 impl Report<'_> {
     /// Reads the lines of the head; gives the byte where the paragraphs begin.
-    fn head(&mut self, text: &str) -> usize {
+    fn head(&mut self, text: &str, is_label: &dyn Fn(&str) -> bool) -> usize {
         let has_gaps = text.trim().contains("\n\n") || text.contains("\n\r\n");
         let mut at = 0;
         let mut lines = text.split_inclusive('\n').peekable();
@@ -105,7 +111,7 @@ impl Report<'_> {
                     date_line(line).is_some() || credit(line).is_some() || address(line).is_some() || is_byline(line)
                 };
                 let stands_alone = !has_gaps || next.is_empty() || is_head(next);
-                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',']);
+                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
                     return at;
                 }
@@ -225,7 +231,11 @@ fn credit(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{credit, date_line, read};
+    use super::{Report, credit, date_line};
+
+    fn read(text: &str) -> Report<'_> {
+        super::read(text, &|_| false)
+    }
 
     #[test]
     fn date_lines() {
@@ -287,6 +297,6 @@ mod tests {
             (Some("A headline"), Some("https://example.org/a"))
         );
         assert_eq!((report.publisher, report.paragraphs.len()), (None, 2));
-        assert_eq!(read(""), super::Report::default());
+        assert_eq!(read(""), Report::default());
     }
 }

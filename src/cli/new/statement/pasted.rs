@@ -32,7 +32,7 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
     if text.trim().is_empty() {
         return Err(vec![format!("--from: `{}` is empty", file.display())]);
     }
-    let read = recognize(text, &site.chronicle);
+    let read = recognize(text, &site.chronicle, &known.speakers);
     let published = known.sources.first().and_then(|source| source.date).or(read.published);
     let mut statement = over(known, read.statement);
     let mut notes = read.notes;

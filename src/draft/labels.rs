@@ -1,0 +1,324 @@
+//! Labels of turns: the forms in which they stand before words, and whom they name.
+
+use super::letters::{has_han, is_cased, is_dash, is_ended, is_han, name_words, plain};
+use super::offices;
+use super::people::{Fit, People};
+use super::words::{
+    ANSWERING, ASKING, ASKING_ENDS, COURTESY, FUNCTION, HAN_FUNCTION, INTERPRETING, ORDINARY, PARTICLES, SAYING,
+    SHORT_ANSWERING, SHORT_ASKING,
+};
+
+/// How a label stands before its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// `LEE: words`
+    Colon,
+    /// `LEE:words`
+    Tight,
+    /// `**LEE** words`, `*LEE* words`
+    Marked,
+    /// `[LEE] words`
+    Bracket,
+    /// `LEE – words`
+    Dash,
+    /// `LEE    words`, or a tab
+    Gap,
+    /// `LEE/ words`
+    Slash,
+    /// `LEE. words`
+    Period,
+    /// `LEE`, on a line of its own
+    Own,
+}
+
+/// What could be a label at the beginning of a line, and the words after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate<'t> {
+    pub(super) label: &'t str,
+    pub(super) words: &'t str,
+    pub(super) form: Form,
+}
+
+/// Whom a label names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A person on record.
+    Person(usize, Fit),
+    /// One who asks or leads.
+    Asking,
+    /// The one who answers, whoever that is.
+    Answering,
+    /// One who speaks for somebody else.
+    Interpreting,
+}
+
+/// No label is longer, in characters.
+const LONGEST: usize = 100;
+
+/// What could be a label at the beginning of a line, the surest form first.
+pub(super) fn candidates(line: &str) -> Vec<Candidate<'_>> {
+    let line = after_time(line.trim()).trim_start_matches(['>', ' ', '\u{feff}']);
+    let mut found = Vec::new();
+    found.extend(marked(line));
+    found.extend(bracketed(line));
+    found.extend(coloned(line));
+    found.extend(separated(line));
+    let is_short = line.chars().count() <= LONGEST && !line.is_empty();
+    if is_short && !is_ended(line) {
+        found.push(Candidate { label: line, words: "", form: Form::Own });
+    }
+    found
+}
+
+/// A text after the time that it begins with: `[00:12:33] `, `10:05 `.
+pub(super) fn after_time(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || ":.,[](){}".contains(c));
+    let time = &text[..text.len() - rest.len()];
+    let is_time = time.contains(':') && time.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    if is_time && rest.starts_with(char::is_whitespace) { rest.trim_start() } else { text }
+}
+
+/// `**LEE:** words`, `*LEE* : words`, `__LEE__ words`.
+fn marked(line: &str) -> Option<Candidate<'_>> {
+    let mark = ["***", "**", "__", "*", "_"].into_iter().find(|mark| line.starts_with(mark))?;
+    let (inner, rest) = line[mark.len()..].split_once(mark)?;
+    if inner.trim().is_empty() || inner.chars().count() > LONGEST {
+        return None;
+    }
+    let has_colon = inner.trim_end().ends_with([':', '：']);
+    let rest = rest.trim_start();
+    let words = rest.trim_start_matches([':', '：']).trim_start();
+    let form = match (has_colon || words.len() < rest.len(), words.is_empty()) {
+        (true, _) => Form::Colon,
+        (false, true) => Form::Own,
+        (false, false) => Form::Marked,
+    };
+    Some(Candidate { label: inner, words, form })
+}
+
+/// `[LEE] words`, `【LEE】words`.
+fn bracketed(line: &str) -> Option<Candidate<'_>> {
+    let (open, close) = [('[', ']'), ('【', '】'), ('［', '］')].into_iter().find(|(open, _)| line.starts_with(*open))?;
+    let (inner, rest) = line[open.len_utf8()..].split_once(close)?;
+    let colon = rest.trim_start().strip_prefix([':', '：']);
+    let form = if colon.is_some() { Form::Colon } else { Form::Bracket };
+    let words = colon.unwrap_or(rest).trim_start();
+    (inner.chars().count() <= LONGEST).then_some(Candidate { label: inner, words, form })
+}
+
+/// `LEE: words`, `LEE：words`, `LEE:words`.
+fn coloned(line: &str) -> Option<Candidate<'_>> {
+    let head = &line[..line.floor_char_boundary(4 * LONGEST)];
+    let at = head.find([':', '：', '︰', '∶'])?;
+    let (label, colon) = (&line[..at], line[at..].chars().next()?);
+    let rest = &line[at + colon.len_utf8()..];
+    let is_between = label.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+    if label.chars().count() > LONGEST || is_between || rest.starts_with("//") || label.trim().is_empty() {
+        return None;
+    }
+    let is_wide = colon != ':' || rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(['*', '_']);
+    let form = if is_wide { Form::Colon } else { Form::Tight };
+    Some(Candidate { label, words: rest.trim_start_matches(['*', '_']).trim_start(), form })
+}
+
+/// `LEE – words`, `LEE    words`, `LEE/ words`, `LEE. – words`, `LEE. words`.
+fn separated(line: &str) -> Vec<Candidate<'_>> {
+    let head = &line[..line.floor_char_boundary(2 * LONGEST)];
+    let mut found = Vec::new();
+    let mut last = ' ';
+    for (at, c) in head.char_indices() {
+        let rest = &line[at + c.len_utf8()..];
+        let form = match c {
+            '\t' => Some(Form::Gap),
+            c if c.is_whitespace() && rest.starts_with(char::is_whitespace) && !last.is_whitespace() => Some(Form::Gap),
+            c if is_dash(c) && last.is_whitespace() && rest.starts_with(char::is_whitespace) => Some(Form::Dash),
+            '/' if rest.starts_with(char::is_whitespace) => Some(Form::Slash),
+            '.' | '．' if rest.starts_with(char::is_whitespace) => Some(Form::Period),
+            _ => None,
+        };
+        last = c;
+        let label = line[..at].trim_end();
+        if let Some(form) = form.filter(|_| !label.is_empty() && found.len() < 8) {
+            let after = rest.trim_start();
+            let behind = after.trim_start_matches(is_dash);
+            let form = if form == Form::Period && behind.len() < after.len() { Form::Dash } else { form };
+            found.push(Candidate { label: label.trim_end_matches('.'), words: behind.trim_start(), form });
+        }
+    }
+    found.retain(|candidate| !candidate.words.is_empty());
+    found
+}
+
+/// A label without marks, times and what stands in brackets behind it.
+pub(super) fn clean(label: &str) -> String {
+    let label = after_time(label.trim().trim_matches(['*', '_', '[', ']', '【', '】', '#', ' ']));
+    let (mut out, mut depth) = (String::new(), 0_usize);
+    for c in label.chars() {
+        match c {
+            '(' | '（' | '[' | '［' => depth += 1,
+            ')' | '）' | ']' | '］' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    let is_end = |c: char| c.is_whitespace() || ":：*_".contains(c) || is_dash(c);
+    let out = out.trim_start_matches(is_end).trim_end_matches(is_end);
+    let time = out.trim_end_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let is_time = out.len() - time.len() >= 4 && out[time.len()..].contains(':');
+    let out = if is_time { time.trim_end() } else { out };
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whom a clean label names, if it is known.
+pub(super) fn who(label: &str, people: &People) -> Option<Who> {
+    if let Some((person, fit)) = people.resolve(label) {
+        return Some(Who::Person(person, fit));
+    }
+    let bare = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".#№°".contains(c));
+    let words = name_words(bare);
+    let (first, is_alone) = (words.first()?.as_str(), words.len() == 1);
+    if has_han(bare) {
+        return who_han(&words.concat());
+    }
+    let is_capital = !bare.starts_with(char::is_lowercase);
+    if INTERPRETING.iter().any(|known| words.iter().any(|word| word == known)) {
+        return Some(Who::Interpreting);
+    }
+    if is_alone && is_capital {
+        if ANSWERING.contains(&first) || SHORT_ANSWERING.contains(&first) {
+            return Some(Who::Answering);
+        }
+        if SHORT_ASKING.contains(&first) {
+            return Some(Who::Asking);
+        }
+    }
+    let is_asking = is_capital && words.len() <= 6 && ASKING.contains(&first);
+    is_asking.then_some(Who::Asking)
+}
+
+fn who_han(label: &str) -> Option<Who> {
+    if INTERPRETING.iter().any(|word| has_han(word) && label.contains(word)) {
+        return Some(Who::Interpreting);
+    }
+    if ANSWERING.contains(&label) {
+        return Some(Who::Answering);
+    }
+    let is_asking = label.chars().count() <= 14
+        && (ASKING.contains(&label) || ASKING_ENDS.iter().any(|end| label.ends_with(end)))
+        || label.starts_with("记者") || label.starts_with("記者");
+    (is_asking && !label.contains(|c| HAN_FUNCTION.contains(c))).then_some(Who::Asking)
+}
+
+/// Whether a clean label looks like that of somebody, though nobody on record: each word has a capital letter, or is a
+/// small word of names or of an office; in scripts without capital letters, it is short and no sentence.
+pub(super) fn is_name(label: &str) -> bool {
+    let odd = |c: char| "\"“”„«»‹›「」『』?!;。？！；؟،…=<>{}|@#%+".contains(c) && c != '،';
+    if label.is_empty() || label.chars().count() > LONGEST || label.contains(odd) || label.contains("://") {
+        return false;
+    }
+    if has_han(label) {
+        let letters = label.chars().filter(|c| !c.is_whitespace());
+        let is_plain = letters.clone().all(|c| is_han(c) || c.is_alphanumeric() || "·・•".contains(c));
+        let is_sentence = label.contains(|c| HAN_FUNCTION.contains(c)) || ORDINARY.contains(&label);
+        return is_plain && letters.count() <= 12 && !is_sentence;
+    }
+    if label.contains(is_cased) { is_cased_name(label) } else { is_uncased_name(label) }
+}
+
+fn is_uncased_name(label: &str) -> bool {
+    let words: Vec<String> = label.split_whitespace().map(plain).collect();
+    let is_small = |word: &String| {
+        let word = word.as_str();
+        let by_language = FUNCTION.iter().any(|(_, words)| words.contains(&word));
+        by_language || ORDINARY.contains(&word) || SAYING.contains(&word)
+    };
+    let has_letters = label.chars().any(char::is_alphabetic);
+    has_letters && (1..=8).contains(&words.len()) && !words.iter().any(is_small)
+}
+
+/// Words that begin a phrase of any kind.
+const ARTICLES: [&str; 12] = ["the", "der", "die", "das", "le", "la", "l'", "el", "los", "las", "les", "il"];
+
+fn is_cased_name(label: &str) -> bool {
+    let (name, office) = label.split_once(',').map_or((label, None), |(name, office)| (name, Some(office)));
+    let is_capital = !label.contains(char::is_lowercase);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some(first) = words.first().map(|word| plain(word.trim_matches(|c: char| !c.is_alphanumeric()))) else {
+        return false;
+    };
+    let lower = name_words(name);
+    let has_office = !offices::classes(&lower).is_empty();
+    let begins_well = words[0].starts_with(|c: char| c.is_uppercase())
+        || PARTICLES.contains(&first.as_str()) && words.len() > 1
+        || words[0].starts_with(['\'', '’']);
+    if !begins_well || words.len() > 8 || ORDINARY.contains(&first.as_str()) && !(is_capital && words.len() > 1) {
+        return false;
+    }
+    if ARTICLES.contains(&first.as_str()) && !is_capital && !has_office {
+        return false;
+    }
+    let fits = |word: &&str| {
+        let lower = plain(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let inner = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let small = [PARTICLES, COURTESY].iter().any(|table| table.contains(&lower.as_str()));
+        inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || small
+            || offices::leading(std::slice::from_ref(&lower)).is_some()
+            || inner.starts_with("d'")
+            || inner.starts_with("d’")
+            || inner.starts_with("al-")
+    };
+    // What stands behind a comma is an office, or goes on with a list of names.
+    let office_fits = office.is_none_or(|office| {
+        let has_class = !offices::classes(&name_words(office)).is_empty();
+        has_class || office.trim_start().starts_with(char::is_uppercase)
+    });
+    words.iter().all(|word| fits(&word)) && office_fits
+}
+
+/// Whether a label begins with a title of courtesy and goes on with a name: `M. Herbillon`, `Mme la présidente`.
+pub(super) fn is_addressed(label: &str) -> bool {
+    let words = name_words(label);
+    let is_title = |word: &String| COURTESY.contains(&word.as_str()) && !ARTICLES.contains(&word.as_str());
+    words.len() > 1 && words.first().is_some_and(is_title) && is_name(label)
+}
+
+/// Whether a text has letters and all of them are capitals.
+pub(super) fn is_capitals(text: &str) -> bool {
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{candidates, clean, is_name};
+
+    #[test]
+    fn forms() {
+        for (line, label, words) in [
+            ("LEE: Yes.", "LEE", "Yes."),
+            ("**Ann Lee:** Yes.", "Ann Lee", "Yes."),
+            ("**Ann Lee** Yes.", "Ann Lee", "Yes."),
+            ("*Question* : Oui ?", "Question", "Oui ?"),
+            ("[00:12:33] Ann Lee: Yes.", "Ann Lee", "Yes."),
+            ("安妮（笑）：今年不会。", "安妮", "今年不会。"),
+            ("Q    Will you?", "Q", "Will you?"),
+            ("Q. Will you?", "Q", "Will you?"),
+            ("M. Jean Lee. – Oui.", "M. Jean Lee", "Oui."),
+            ("Ann Lee  00:37", "Ann Lee", ""),
+        ] {
+            let found = candidates(line);
+            let fits = found.iter().any(|found| clean(found.label) == label && found.words == words);
+            assert!(fits, "{line}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        for name in ["ANN LEE", "Dr. Ann Lee, Minister of Trade", "von der Leyen", "M. le président", "胡志偉議員", "عماد الأطرش"] {
+            assert!(is_name(name), "{name}");
+        }
+        for no in ["Let me be clear", "Note", "我的回答很清楚", "The answer", "Yes, he said", "وقال الوزير في كلمته"] {
+            assert!(!is_name(no), "{no}");
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Which person on record a label or a name in a text stands for. Only what fits is taken: a family name with another
+//! given name, or with an office that the person is not on record with, is somebody else's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::letters::{has_han, is_han, name_words, plain};
+use super::offices::{self, Class};
+use super::words::{COURTESY, PARTICLES};
+use crate::chronicle::{Chronicle, Record};
+use crate::entry::id::Id;
+
+/// A person by all that a label can call them.
+#[derive(Debug)]
+pub(super) struct Person {
+    pub(super) id: Id,
+    /// The recorded names, as words.
+    names: Vec<Vec<String>>,
+    /// The family name in each form, as words.
+    families: Vec<Vec<String>>,
+    given: BTreeSet<String>,
+    offices: BTreeSet<Class>,
+    /// The words of the offices as they are recorded: `Minister of Foreign Affairs`.
+    office_words: BTreeSet<String>,
+    office_titles: Vec<String>,
+}
+
+/// All people on record.
+#[derive(Debug)]
+pub(super) struct People {
+    all: Vec<Person>,
+    /// Who has a word in a name.
+    by_word: BTreeMap<String, BTreeSet<usize>>,
+}
+
+/// How surely a label is a person's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// A whole name, or the family name with a given name.
+    Full,
+    /// The family name with an office they are on record with.
+    Office,
+    /// The family name alone, or with a title of courtesy.
+    Family { courtesy: bool },
+}
+
+impl People {
+    pub(super) fn of(chronicle: &Chronicle) -> People {
+        let record = |record: (Record, &Id)| match record {
+            (Record::Person(person), id) => Some((person, id.clone())),
+            _ => None,
+        };
+        let all: Vec<Person> = chronicle
+            .all()
+            .filter_map(record)
+            .map(|(person, id)| {
+                let fields = &chronicle[person].entry.fields;
+                let names: Vec<&str> = fields.all_names().map(|name| name.as_str()).collect();
+                let titles = fields.offices.iter().map(|office| office.title.as_str()).collect();
+                let text = |text: &Option<crate::entry::shape::Text>| text.as_ref().map(|text| text.as_str().to_owned());
+                Person::of(id, &names, text(&fields.family).as_deref(), text(&fields.given).as_deref(), titles)
+            })
+            .collect();
+        let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (index, person) in all.iter().enumerate() {
+            for word in person.names.iter().chain(&person.families).flatten() {
+                by_word.entry(word.clone()).or_default().insert(index);
+            }
+        }
+        People { all, by_word }
+    }
+
+    pub(super) fn get(&self, index: usize) -> &Person {
+        &self.all[index]
+    }
+
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.all.iter().position(|person| person.id.as_str() == id)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Who has one of some words in a name.
+    fn near(&self, words: &[String]) -> BTreeSet<usize> {
+        words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect()
+    }
+
+    /// The one person that a label stands for, and how surely; nobody where it fits two.
+    pub(super) fn resolve(&self, label: &str) -> Option<(usize, Fit)> {
+        if has_han(label) {
+            return self.resolve_han(label);
+        }
+        let (name, office) = match label.split_once([',', '،']) {
+            Some((name, office)) => (name, Some(name_words(office))),
+            None => (label, None),
+        };
+        let words = name_words(name);
+        let mut fits = self.fits(&words, office.as_deref());
+        if fits.is_empty()
+            && let Some(office) = &office
+        {
+            // `PRESIDENT OF THE REPUBLIC, ANN LEE`: the office stands first.
+            if offices::leading(&words).is_some() {
+                fits = self.fits(office, Some(&words));
+            }
+        }
+        one(fits)
+    }
+
+    fn fits(&self, words: &[String], office: Option<&[String]>) -> Vec<(usize, Fit)> {
+        let fit = |index: usize| Some((index, self.all[index].fit(words, office)?));
+        self.near(words).into_iter().filter_map(fit).collect()
+    }
+
+    fn resolve_han(&self, label: &str) -> Option<(usize, Fit)> {
+        let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+        let fit = |index: usize| Some((index, self.all[index].fit_han(&label)?));
+        one((0..self.all.len()).filter_map(fit).collect())
+    }
+
+    /// Whether two people share a family name that a label may mean.
+    pub(super) fn shares_family(&self, index: usize, family: &[String]) -> bool {
+        let near = self.near(family);
+        near.into_iter().any(|other| other != index && self.all[other].families.iter().any(|name| name == family))
+    }
+}
+
+/// The surest fit, if it is one person's.
+fn one(mut fits: Vec<(usize, Fit)>) -> Option<(usize, Fit)> {
+    let rank = |fit: &Fit| match fit {
+        Fit::Full => 0,
+        Fit::Office => 1,
+        Fit::Family { .. } => 2,
+    };
+    fits.sort_by_key(|(index, fit)| (rank(fit), *index));
+    let people: BTreeSet<usize> =
+        fits.iter().filter(|(_, fit)| rank(fit) == rank(&fits[0].1)).map(|(index, _)| *index).collect();
+    // A family name that two people share is nobody's without a given name or an office.
+    let family_shared = rank(&fits.first()?.1) == 2 && fits.len() > 1;
+    (people.len() == 1 && !family_shared).then(|| fits.swap_remove(0))
+}
+
+impl Person {
+    fn of(id: Id, names: &[&str], family: Option<&str>, given: Option<&str>, titles: Vec<&str>) -> Person {
+        let family_words = family.map(name_words);
+        let (mut families, mut given) =
+            (Vec::new(), given.map(name_words).unwrap_or_default().into_iter().collect::<BTreeSet<_>>());
+        let mut all = Vec::new();
+        for name in names {
+            let words = name_words(name);
+            let Some(own) = family_of(&words, family_words.as_deref()) else { continue };
+            let is_office = offices::leading(&words).is_some();
+            if !is_office {
+                given.extend(words.iter().filter(|word| !own.contains(word)).cloned());
+            }
+            if !families.contains(&own) {
+                families.push(own);
+            }
+            all.push(words);
+        }
+        given.retain(|word| !COURTESY.contains(&word.as_str()) && !PARTICLES.contains(&word.as_str()));
+        let office_words: Vec<Vec<String>> = titles.iter().map(|title| name_words(title)).collect();
+        let mut offices: BTreeSet<Class> = office_words.iter().flat_map(|words| offices::classes(words)).collect();
+        offices.extend(titles.iter().flat_map(|title| offices::han_classes(title).0));
+        Person {
+            id,
+            names: all,
+            families,
+            given,
+            offices,
+            office_words: office_words.into_iter().flatten().collect(),
+            office_titles: titles.iter().map(|title| plain(title)).collect(),
+        }
+    }
+
+    pub(super) fn names(&self) -> &[Vec<String>] {
+        &self.names
+    }
+
+    pub(super) fn families(&self) -> &[Vec<String>] {
+        &self.families
+    }
+
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let is_initial = letters.next().is_some() && letters.next().is_none();
+        self.given.contains(word) || is_initial && self.given.iter().any(|given| given.starts_with(word))
+    }
+
+    /// Whether the offices that some words name are ones the person is on record with.
+    pub(super) fn holds(&self, classes: &BTreeSet<Class>) -> bool {
+        classes.is_subset(&self.offices)
+    }
+
+    pub(super) fn has_offices(&self) -> bool {
+        !self.offices.is_empty()
+    }
+
+    pub(super) fn offices(&self) -> &BTreeSet<Class> {
+        &self.offices
+    }
+
+    /// Whether words are this person's name: the whole recorded name, or the family name and only what belongs to them.
+    fn fit(&self, words: &[String], office: Option<&[String]>) -> Option<Fit> {
+        let behind = office.map(offices::classes).unwrap_or_default();
+        let is_bare = self.families.iter().any(|family| family == words);
+        if self.has_offices() && !self.holds(&behind) && (is_bare || !self.is_recorded(words)) {
+            return None;
+        }
+        if self.is_recorded(words) {
+            return Some(if is_bare { self.bare(&behind, false) } else { Fit::Full });
+        }
+        let (family, before, after) = self.parted(words)?;
+        debug_assert!(!family.is_empty());
+        let (mut given, mut courtesy) = (false, false);
+        let mut rest: Vec<String> = Vec::new();
+        for word in before.iter().chain(after) {
+            if self.is_given(word) {
+                given = true;
+            } else if COURTESY.contains(&word.as_str()) {
+                courtesy = true;
+            } else {
+                rest.push(word.clone());
+            }
+        }
+        let classes = offices::classes(&rest);
+        if !self.allows(&rest, &classes) {
+            return None;
+        }
+        let named: BTreeSet<Class> = classes.union(&behind).copied().collect();
+        Some(if given { Fit::Full } else { self.bare(&named, courtesy) })
+    }
+
+    fn bare(&self, classes: &BTreeSet<Class>, courtesy: bool) -> Fit {
+        match self.has_offices() && !classes.is_empty() && self.holds(classes) {
+            true => Fit::Office,
+            false => Fit::Family { courtesy },
+        }
+    }
+
+    fn is_recorded(&self, words: &[String]) -> bool {
+        self.names.iter().any(|name| name == words)
+    }
+
+    /// The words before and after the family name, if some words have it.
+    fn parted<'w>(&self, words: &'w [String]) -> Option<(Vec<String>, &'w [String], &'w [String])> {
+        let family = |family: &&Vec<String>| !family.is_empty() && words.len() >= family.len();
+        self.families.iter().filter(family).find_map(|family| {
+            let end = words.len() - family.len();
+            if words[end..] == family[..] {
+                return Some((family.clone(), &words[..end], &[][..]));
+            }
+            let begins = words[..family.len()] == family[..];
+            begins.then(|| (family.clone(), &[][..], &words[family.len()..]))
+        })
+    }
+
+    /// Whether words beside a name only name offices of this person.
+    fn allows(&self, rest: &[String], classes: &BTreeSet<Class>) -> bool {
+        if rest.is_empty() {
+            return true;
+        }
+        if self.has_offices() && !self.holds(classes) {
+            return false;
+        }
+        let mut at = 0;
+        while at < rest.len() {
+            match offices::leading(&rest[at..]) {
+                Some((_, count)) => at += count,
+                None if self.office_words.contains(&rest[at]) => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// The same for a Chinese label: the name, with an office or a title of courtesy before or behind it.
+    fn fit_han(&self, label: &str) -> Option<Fit> {
+        for name in self.names.iter().map(|words| words.concat()).filter(|name| has_han(name)) {
+            if label == name {
+                return Some(if name.chars().count() == 1 { Fit::Family { courtesy: false } } else { Fit::Full });
+            }
+            if name.chars().count() < 2 {
+                continue;
+            }
+            let beside = label.strip_suffix(name.as_str()).or_else(|| label.strip_prefix(name.as_str()));
+            if let Some(beside) = beside {
+                return self.allows_han(beside).then_some(Fit::Full);
+            }
+        }
+        let family = self.han_family()?;
+        let beside = label.strip_prefix(family.as_str())?;
+        let courtesy = COURTESY.contains(&beside);
+        let (classes, rest) = offices::han_classes(beside);
+        let is_office = rest == "\u{1}" && self.has_offices() && self.holds(&classes);
+        match (is_office, courtesy) {
+            (true, _) => Some(Fit::Office),
+            (_, true) => Some(Fit::Family { courtesy: true }),
+            _ => None,
+        }
+    }
+
+    fn han_family(&self) -> Option<String> {
+        let name = self.names.iter().map(|words| words.concat()).find(|name| name.chars().all(is_han))?;
+        let count = if name.chars().count() == 4 { 2 } else { 1 };
+        Some(name.chars().take(count).collect())
+    }
+
+    /// Whether what stands beside a Chinese name is only a title of courtesy, or an office of this person.
+    pub(super) fn allows_han(&self, beside: &str) -> bool {
+        if COURTESY.contains(&beside) || self.office_titles.iter().any(|title| title == beside) {
+            return true;
+        }
+        let (classes, rest) = offices::han_classes(beside);
+        let ends_with_office = rest.ends_with('\u{1}') || rest.starts_with('\u{1}');
+        let is_own = if self.has_offices() { self.holds(&classes) } else { !classes.iter().any(|class| super::words::BESIDE.contains(class)) };
+        ends_with_office && is_own && beside.chars().count() <= 16
+    }
+}
+
+/// The family name within the words of a name: the recorded one, or the last word with the small words before it.
+fn family_of(words: &[String], recorded: Option<&[String]>) -> Option<Vec<String>> {
+    if let Some(recorded) = recorded.filter(|recorded| !recorded.is_empty())
+        && words.windows(recorded.len()).any(|window| window == recorded)
+    {
+        return Some(recorded.to_vec());
+    }
+    let last = words.last()?;
+    let is_particle = |word: &&String| matches!(word.as_str(), "آل" | "al" | "von" | "van" | "de" | "bin");
+    let before = words[..words.len() - 1].last().filter(is_particle).filter(|_| words.len() > 2);
+    Some(before.into_iter().chain([last]).cloned().collect())
+}

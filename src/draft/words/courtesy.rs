@@ -1,0 +1,19 @@
+//! Titles of courtesy, and the small words within names.
+
+/// Titles that stand before a name, or in Chinese behind it; they say nothing of an office.
+pub(in super::super) const COURTESY: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "dr", "prof", "professor", "rev", "the", "hon", "honourable",
+    "honorable", "rt", "his", "her", "excellency", "he", "madam", "madame", "m", "mme", "mlle", "monsieur",
+    "mademoiselle", "mm", "herr", "frau", "hr", "fr", "h", "dipl", "ing", "med", "h.c", "c", "sr", "sra", "srta",
+    "señor", "señora", "señorita", "don", "doña", "d", "dña", "lic", "dra", "doctor", "doctora", "docteur",
+    "doktor", "le", "la", "el", "der", "die", "г", "гн", "г-н", "г-жа", "господин", "госпожа", "товарищ",
+    "السيد", "السيدة", "سيد", "سيدة", "الأستاذ", "أستاذ", "الدكتور", "الدكتورة", "دكتور", "الشيخ", "شيخ", "سمو", "معالي",
+    "سعادة", "فخامة", "جلالة", "先生", "女士", "小姐", "太太", "博士", "教授", "同志", "阁下", "閣下",
+];
+
+/// Words of names that have no capital letter.
+pub(in super::super) const PARTICLES: &[&str] = &[
+    "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "el",
+    "al", "bin", "ibn", "bint", "von", "vom", "van", "zu", "zur", "zum", "und", "af", "av", "of", "the", "for", "and",
+    "y", "e", "et", "ter", "ten", "бин", "ибн", "аль", "фон", "ван", "оф", "ap", "ben", "abu", "mac", "st",
+];
