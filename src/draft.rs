@@ -5,10 +5,14 @@
 
 mod authority;
 mod body;
+mod clauses;
 mod dates;
+mod han;
 mod headline;
+mod inserts;
 mod labels;
 mod letters;
+mod marks;
 mod mentions;
 mod names;
 mod notes;
@@ -41,8 +45,8 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quotations::{folded, passages};
-    use super::{dates, report};
+    use super::quotations::folded;
+    use super::{dates, marks, report};
 
     /// Numbers that look random and are the same in every run (xorshift).
     struct Numbers(u64);
@@ -81,9 +85,11 @@ mod tests {
                 assert!(text.is_char_boundary(found.range.start) && text.is_char_boundary(found.range.end));
             }
             let whole = folded(&text);
-            for passage in passages(&read.paragraphs) {
-                assert!(passage.paragraphs.iter().all(|words| whole.contains(words)), "{passage:?} in {text}");
-                quoted += 1;
+            for segment in read.paragraphs.iter().filter_map(|paragraph| marks::segments(paragraph)).flatten() {
+                if let marks::Segment::Quoted(words) = segment {
+                    assert!(whole.contains(&folded(words)), "{words:?} in {text}");
+                    quoted += 1;
+                }
             }
         }
         assert!(quoted > 300, "only {quoted} passages were found");

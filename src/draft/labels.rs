@@ -171,7 +171,8 @@ pub(super) fn clean(label: &str) -> String {
 
 /// Whom a clean label names, if it is known.
 pub(super) fn who(label: &str, people: &People) -> Option<Who> {
-    if let Some((person, fit)) = people.resolve(label) {
+    let is_plain = !label.contains([',', '،']) || is_name(label);
+    if let Some((person, fit)) = people.resolve(label).filter(|_| is_plain) {
         return Some(Who::Person(person, fit));
     }
     let bare = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".#№°".contains(c));

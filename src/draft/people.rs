@@ -119,6 +119,37 @@ impl People {
         one((0..self.all.len()).filter_map(fit).collect())
     }
 
+    /// The one person whom words of running text name; and whether by the family name alone.
+    pub(super) fn named(&self, words: &[String]) -> Option<(usize, bool)> {
+        let fit = |index: usize| {
+            let person = &self.all[index];
+            let is_family = person.families.iter().any(|family| family == words);
+            let is_whole = person.names.iter().any(|name| name == words) || person.is_given_and_family(words);
+            (is_family || is_whole).then_some((index, is_family))
+        };
+        let found: Vec<(usize, bool)> = self.near(words).into_iter().filter_map(fit).collect();
+        match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Whether a word is somebody's family name.
+    pub(super) fn is_family(&self, word: &str) -> bool {
+        let near = self.by_word.get(word).into_iter().flatten();
+        near.copied().any(|index| self.all[index].families.iter().any(|family| family.last().is_some_and(|last| last == word)))
+    }
+
+    /// Whether somebody with a family name has a given name, or it begins another form of theirs.
+    pub(super) fn has_given(&self, family: &str, word: &str) -> bool {
+        let near = self.by_word.get(family).into_iter().flatten();
+        near.copied().any(|index| {
+            let person = &self.all[index];
+            let in_family = person.families.iter().flatten().any(|known| known == word);
+            person.is_given(word) || in_family || person.office_words.contains(word)
+        })
+    }
+
     /// Whether two people share a family name that a label may mean.
     pub(super) fn shares_family(&self, index: usize, family: &[String]) -> bool {
         let near = self.near(family);
@@ -186,6 +217,13 @@ impl Person {
         let mut letters = word.chars();
         let is_initial = letters.next().is_some() && letters.next().is_none();
         self.given.contains(word) || is_initial && self.given.iter().any(|given| given.starts_with(word))
+    }
+
+    fn is_given_and_family(&self, words: &[String]) -> bool {
+        self.families.iter().any(|family| {
+            let given = words.strip_suffix(family.as_slice());
+            given.is_some_and(|given| !given.is_empty() && given.iter().all(|word| self.is_given(word)))
+        })
     }
 
     /// Whether the offices that some words name are ones the person is on record with.
@@ -268,11 +306,22 @@ impl Person {
         while at < rest.len() {
             match offices::leading(&rest[at..]) {
                 Some((_, count)) => at += count,
-                None if self.office_words.contains(&rest[at]) => at += 1,
+                None if self.is_of_office(&rest[at]) => at += 1,
                 None => return false,
             }
         }
         true
+    }
+
+    fn is_of_office(&self, word: &str) -> bool {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        self.office_words.contains(word) || self.office_words.iter().any(|known| known.strip_prefix("ال").unwrap_or(known) == bare)
+    }
+
+    /// Whether a label is the whole title of an office of this person, as it is recorded.
+    pub(super) fn is_title(&self, label: &str) -> bool {
+        let label = plain(label);
+        label.chars().count() > 5 && self.office_titles.contains(&label)
     }
 
     /// The same for a Chinese label: the name, with an office or a title of courtesy before or behind it.

@@ -193,13 +193,16 @@ struct Resolved<'a> {
     has_colons: bool,
     asks: bool,
     named: usize,
+    /// Whether a label looks like the name of somebody who is not on record.
+    others: bool,
 }
 
 impl<'a> Resolved<'a> {
     fn of(units: &'a [Unit<'_>], people: &'a People, headline: &'a Headline) -> Resolved<'a> {
         let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<&str, &Fit>>::new(), BTreeSet::new());
         let (mut counts, mut systems) = (BTreeMap::<(Form, &str), usize>::new(), BTreeSet::new());
-        let (mut has_colons, mut asks, mut named) = (false, false, 0);
+        let (mut has_colons, mut asks, mut named, mut others) = (false, false, 0, false);
+        let mut seen = BTreeSet::new();
         for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
             *counts.entry((label.form, &label.text)).or_default() += 1;
             match &label.who {
@@ -216,11 +219,13 @@ impl<'a> Resolved<'a> {
                 Some(Who::Interpreting) => {}
                 None => {
                     strangers.extend(name_words(&label.text));
+                    let is_long = label.text.contains(' ') || super::letters::has_han(&label.text);
+                    others |= is_long || !seen.insert(label.text.as_str());
                 }
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, has_colons, asks, named }
+        Resolved { people, headline, fits, strangers, systems, has_colons, asks, named, others }
     }
 
     fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
@@ -272,11 +277,16 @@ impl<'a> Resolved<'a> {
 
     /// Whether the answers can be this person's: no label names anybody else.
     fn answers(&self, person: usize) -> bool {
-        self.fits.keys().all(|other| *other == person) && self.strangers.is_empty()
+        self.fits.keys().all(|other| *other == person) && !self.others
     }
 
     /// The one whom the headline names with the office that a label is: `THE PRESIDENT`.
     fn by_office(&self, label: &str) -> Option<usize> {
+        if let [person] = self.headline.people.as_slice()
+            && self.people.get(*person).is_title(label)
+        {
+            return Some(*person);
+        }
         let words = name_words(label);
         let words = match words.first()?.as_str() {
             "the" | "der" | "die" | "le" | "la" | "el" => &words[1..],

@@ -1,6 +1,6 @@
 //! The parts of a transcript in order: each begins with a label, or with an empty line, or is one by its look.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean, is_addressed, is_capitals, is_name};
 use super::letters::{is_dash, is_ended};
@@ -29,6 +29,8 @@ pub(super) struct Unit<'t> {
 pub(super) struct Labels {
     /// How often each stands at the beginning of a line, in any form.
     counts: BTreeMap<String, usize>,
+    /// The forms in which labels of people on record, or of those who ask, stand.
+    forms: BTreeSet<Form>,
     who: BTreeMap<String, Option<Who>>,
 }
 
@@ -38,6 +40,9 @@ impl Labels {
         for candidate in lines.iter().flat_map(|line| &line.candidates) {
             let key = clean(candidate.label);
             labels.who.entry(key.clone()).or_insert_with(|| labels::who(&key, people));
+            if labels.who.get(&key).is_some_and(Option::is_some) {
+                labels.forms.insert(candidate.form);
+            }
             *labels.counts.entry(key).or_default() += 1;
         }
         labels
@@ -55,9 +60,14 @@ impl Labels {
         let is_known = who.is_some();
         let is_label = match candidate.form {
             Form::Colon => is_known || is_name(&text),
-            Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => is_known || is_repeated,
+            Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => {
+                is_known || is_repeated || self.forms.contains(&candidate.form) && is_name(&text)
+            }
             Form::Period => is_period(&text, who.as_ref()) || is_addressed(&text),
-            Form::Own => is_known || is_repeated || is_capitals(&text) && is_name(&text),
+            Form::Own => {
+                let is_usual = is_capitals(&text) || self.forms.contains(&Form::Own);
+                is_known || is_repeated || is_usual && is_name(&text)
+            }
         };
         is_label.then_some(Label { text, who, form: candidate.form })
     }
@@ -210,7 +220,8 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     let is_one = |start: usize| {
         let text = clean(&before[start..]);
         let known = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
-        let is_elsewhere = labels.count(&text) > 0 && is_name(&text);
+        let is_elsewhere = labels.count(&text) > 0 && is_name(&text)
+            || super::letters::has_han(&text) && text.chars().count() <= 5 && is_name(&text);
         let is_long = text.split_whitespace().count() > 1 || is_capitals(&text) && text.chars().count() > 2;
         (known.is_some() || is_elsewhere || is_long && is_name(&text)).then_some(start)
     };
