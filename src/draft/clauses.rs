@@ -81,6 +81,9 @@ pub(super) fn has_quoting(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| QUOTING.contains(&token.plain.as_str()))
 }
 
+/// Participles that begin a clause on the question.
+const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
+
 /// A subject, with the number of its words.
 type Subject = (Said, usize);
 
@@ -151,7 +154,10 @@ impl Clauses<'_> {
             let is_short = tokens.len() <= 8 && tokens.iter().all(|token| token.plain != ":");
             return if is_short && !has_quoting(tokens) { led } else { Said::Another };
         }
-        let verbs: Vec<usize> = (0..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
+        // `Asked what comes next, Lee said: `
+        let asked = tokens.first().is_some_and(|first| ASKED.contains(&first.plain.as_str()));
+        let comma = tokens.iter().rposition(|token| token.plain == ",").filter(|_| asked).unwrap_or(0);
+        let verbs: Vec<usize> = (comma..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
         let [verb] = verbs.as_slice() else {
             return if is_colon || !verbs.is_empty() { Said::Another } else { Said::Nothing };
         };

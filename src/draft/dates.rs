@@ -123,6 +123,10 @@ fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usiz
         // `2006-02-02` and `02.02.2006` are one word; any other date has a month's name. `2/3/2006` can be two days.
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };
+        // A small word begins no date.
+        if WITHIN.contains(&text[words[0].clone()].to_lowercase().as_str()) {
+            continue;
+        }
         let ends = [&words[0], &words[count - 1]].map(|word| &text[word.clone()]);
         let numeric = ends.iter().any(|word| word.contains(char::is_numeric));
         if !whole || !numeric || phrase.contains(['\n', '/']) {

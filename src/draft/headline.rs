@@ -64,12 +64,16 @@ fn is_declined(word: &str, known: &str) -> bool {
 fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
     let lower = plain(text);
     let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
-    let joins = words.iter().any(|word| CONJUNCTIONS.contains(&word.as_str()));
+    let joins = joins(text);
     let arabic = |word: &String| {
         let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);
         rest.is_some_and(|_| !word.starts_with("وزير") && !word.starts_with("وكال") && !word.starts_with("وزار"))
     };
-    let joins_arabic = words.iter().any(arabic);
+    let part = text.split(':').find(|part| {
+        let part = name_words(part);
+        words.get(place.start).is_some_and(|word| part.contains(word))
+    });
+    let joins_arabic = part.is_some_and(|part| name_words(part).iter().any(arabic));
     let beside = offices::classes(words);
     let is_beside = beside.iter().any(|class| BESIDE.contains(class) && !person.offices().contains(class));
     // Another name in a list: `Lee, Day answer questions`.
@@ -84,6 +88,20 @@ fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> boo
     });
     let possessive = words[place.start..place.end.min(words.len())].last().is_some_and(|word| word.ends_with("'s"));
     !is_joint && !joins && !joins_arabic && !is_beside && !lists && !possessive
+}
+
+/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office.
+fn joins(text: &str) -> bool {
+    let raw: Vec<&str> = text.split_whitespace().collect();
+    (0..raw.len()).any(|at| {
+        let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
+        let next: Vec<&str> = raw[at + 1..].iter().take(3).copied().collect();
+        let names = next.iter().any(|word| {
+            let is_capital = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
+            is_capital || offices::leading(&name_words(word)).is_some()
+        });
+        is_one && names
+    })
 }
 
 /// The offices that stand beside one of the names, if the headline has them once.

@@ -4,7 +4,7 @@ use super::letters::{has_han, is_cased, is_dash, is_ended, is_han, name_words, p
 use super::offices;
 use super::people::{Fit, People};
 use super::words::{
-    ANSWERING, ASKING, ASKING_ENDS, COURTESY, FUNCTION, HAN_FUNCTION, INTERPRETING, ORDINARY, PARTICLES, SAYING,
+    ANSWERING, ASKING, ASKING_ENDS, COURTESY, FUNCTION, HAN_FUNCTION, INTERPRETING, ORDINARY, PARTICLES, PRONOUNS, SAYING,
     SHORT_ANSWERING, SHORT_ASKING,
 };
 
@@ -64,7 +64,7 @@ pub(super) fn candidates(line: &str) -> Vec<Candidate<'_>> {
     found.extend(coloned(line));
     found.extend(separated(line));
     let is_short = line.chars().count() <= LONGEST && !line.is_empty();
-    if is_short && !is_ended(line) {
+    if is_short && !is_ended(line) && !line.ends_with([',', ';', '，', '；', '،']) {
         found.push(Candidate { label: line, words: "", form: Form::Own });
     }
     found
@@ -193,7 +193,8 @@ pub(super) fn who(label: &str, people: &People) -> Option<Who> {
             return Some(Who::Asking);
         }
     }
-    let is_asking = is_capital && words.len() <= 6 && ASKING.contains(&first);
+    let last = words.last().map_or(first, String::as_str);
+    let is_asking = is_capital && words.len() <= 6 && (ASKING.contains(&first) || ASKING.contains(&last));
     is_asking.then_some(Who::Asking)
 }
 
@@ -233,7 +234,7 @@ fn is_uncased_name(label: &str) -> bool {
         let by_language = FUNCTION.iter().any(|(_, words)| words.contains(&word));
         by_language || ORDINARY.contains(&word) || SAYING.contains(&word)
     };
-    let has_letters = label.chars().any(char::is_alphabetic);
+    let has_letters = label.chars().any(char::is_alphabetic) && !label.contains(". ");
     has_letters && (1..=8).contains(&words.len()) && !words.iter().any(is_small)
 }
 
@@ -250,12 +251,14 @@ fn is_cased_name(label: &str) -> bool {
     let lower = name_words(name);
     let has_office = !offices::classes(&lower).is_empty();
     let begins_well = words[0].starts_with(|c: char| c.is_uppercase())
-        || PARTICLES.contains(&first.as_str()) && words.len() > 1
+        || ["von", "van", "de", "di", "al", "el", "du", "d"].contains(&first.as_str()) && label.contains(char::is_uppercase)
         || words[0].starts_with(['\'', '’']);
-    if !begins_well || words.len() > 8 || ORDINARY.contains(&first.as_str()) && !(is_capital && words.len() > 1) {
+    let is_initial = words[0].contains('.') && first.chars().count() <= 3;
+    let is_ordinary = ORDINARY.contains(&first.as_str()) || PRONOUNS.iter().any(|(word, _)| *word == first);
+    if !begins_well || words.len() > 8 || is_ordinary && !is_initial && !(is_capital && words.len() > 1) {
         return false;
     }
-    if ARTICLES.contains(&first.as_str()) && !is_capital && !has_office {
+    if ARTICLES.contains(&first.as_str()) && words[0].starts_with(char::is_uppercase) && !is_capital && !has_office {
         return false;
     }
     let fits = |word: &&str| {
@@ -271,8 +274,11 @@ fn is_cased_name(label: &str) -> bool {
     };
     // What stands behind a comma is an office, or goes on with a list of names.
     let office_fits = office.is_none_or(|office| {
+        let is_list = office.matches(',').count() > 1 && offices::classes(&name_words(office)).is_empty();
+        !is_list && {
         let has_class = !offices::classes(&name_words(office)).is_empty();
         has_class || office.trim_start().starts_with(char::is_uppercase)
+        }
     });
     words.iter().all(|word| fits(&word)) && office_fits
 }

@@ -318,10 +318,15 @@ impl Person {
         self.office_words.contains(word) || self.office_words.iter().any(|known| known.strip_prefix("ال").unwrap_or(known) == bare)
     }
 
+    /// Whether a Chinese text has the person's name.
+    pub(super) fn is_named_in(&self, text: &str) -> bool {
+        self.names.iter().map(|words| words.concat()).any(|name| has_han(&name) && text.contains(&name))
+    }
+
     /// Whether a label is the whole title of an office of this person, as it is recorded.
     pub(super) fn is_title(&self, label: &str) -> bool {
         let label = plain(label);
-        label.chars().count() > 5 && self.office_titles.contains(&label)
+        label.chars().count() > 4 && self.office_titles.contains(&label)
     }
 
     /// The same for a Chinese label: the name, with an office or a title of courtesy before or behind it.

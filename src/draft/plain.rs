@@ -80,7 +80,7 @@ pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Pla
     if is_marked(words) {
         return Plain::Ends(Why::Marked);
     }
-    if words.starts_with('#') {
+    if words.trim_start_matches('#').len() < words.len() && words.trim_start_matches('#').starts_with(' ') {
         return Plain::Ends(Why::Heading);
     }
     if is_ending(words) {
@@ -170,8 +170,13 @@ fn says_office(words: &str, person: &Person) -> bool {
     if all.iter().any(|word| FIRST_PERSON.contains(&word.as_str())) {
         return false;
     }
-    let office = |at: usize| offices::leading(&all[at..]).is_some_and(|(class, _)| person.offices().contains(class));
-    (1..all.len()).any(|at| ARTICLES.contains(&all[at - 1].as_str()) && office(at))
+    // Where an office with its article begins a sentence: `The minister then left the hall.`
+    super::clauses::sentences(words).into_iter().any(|sentence| {
+        let words = name_words(sentence);
+        let office = words.get(1..).and_then(offices::leading);
+        let is_own = office.is_some_and(|(class, _)| person.offices().contains(class));
+        is_own && words.first().is_some_and(|word| ARTICLES.contains(&word.as_str()))
+    })
 }
 
 /// `…”, said the man`, `…” she added`.

@@ -185,31 +185,30 @@ struct Resolved<'a> {
     people: &'a People,
     headline: &'a Headline,
     /// The labels that name each person, with how surely.
-    fits: BTreeMap<usize, BTreeMap<&'a str, &'a Fit>>,
+    fits: BTreeMap<usize, BTreeMap<(Form, &'a str), &'a Fit>>,
     /// The family names, as last words, of labels that name nobody on record.
     strangers: BTreeSet<String>,
     /// The forms of which labels are repeated, or ask.
     systems: BTreeSet<Form>,
-    has_colons: bool,
     asks: bool,
-    named: usize,
+    /// How many labels in each form name a person on record.
+    named: BTreeMap<Form, usize>,
     /// Whether a label looks like the name of somebody who is not on record.
     others: bool,
 }
 
 impl<'a> Resolved<'a> {
     fn of(units: &'a [Unit<'_>], people: &'a People, headline: &'a Headline) -> Resolved<'a> {
-        let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<&str, &Fit>>::new(), BTreeSet::new());
+        let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<(Form, &str), &Fit>>::new(), BTreeSet::new());
         let (mut counts, mut systems) = (BTreeMap::<(Form, &str), usize>::new(), BTreeSet::new());
-        let (mut has_colons, mut asks, mut named, mut others) = (false, false, 0, false);
+        let (mut asks, mut named, mut others) = (false, BTreeMap::<Form, usize>::new(), false);
         let mut seen = BTreeSet::new();
         for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
             *counts.entry((label.form, &label.text)).or_default() += 1;
             match &label.who {
                 Some(Who::Person(person, fit)) => {
-                    fits.entry(*person).or_default().insert(&label.text, fit);
-                    has_colons |= matches!(label.form, Form::Colon);
-                    named += 1;
+                    fits.entry(*person).or_default().insert((label.form, &label.text), fit);
+                    *named.entry(label.form).or_default() += 1;
                 }
                 Some(Who::Asking) => {
                     asks = true;
@@ -219,13 +218,14 @@ impl<'a> Resolved<'a> {
                 Some(Who::Interpreting) => {}
                 None => {
                     strangers.extend(name_words(&label.text));
-                    let is_long = label.text.contains(' ') || super::letters::has_han(&label.text);
+                    let is_own = headline.alone.is_some_and(|person| people.get(person).is_named_in(&label.text));
+                    let is_long = !is_own && (label.text.contains(' ') || super::letters::has_han(&label.text));
                     others |= is_long || !seen.insert(label.text.as_str());
                 }
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, has_colons, asks, named, others }
+        Resolved { people, headline, fits, strangers, systems, asks, named, others }
     }
 
     fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
@@ -235,7 +235,7 @@ impl<'a> Resolved<'a> {
     fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
         match &label.who {
             Some(Who::Person(person, fit)) => {
-                let is_sure = self.is_sure(*person, fit, &label.text) && self.has_form(label.form) && self.has_end(unit, label.form);
+                let is_sure = self.is_sure(*person, fit, label) && self.has_form(label.form) && self.has_end(unit, label.form);
                 if is_sure { Whose::Person(*person) } else { Whose::Unsure }
             }
             Some(Who::Asking) => Whose::Asking,
@@ -249,24 +249,27 @@ impl<'a> Resolved<'a> {
     fn has_form(&self, form: Form) -> bool {
         match form {
             Form::Colon => true,
-            form => self.systems.contains(&form) && (!self.has_colons || form == Form::Tight) || self.asks && !self.has_colons,
+            form => {
+                let count = |form: Form| self.named.get(&form).copied().unwrap_or_default();
+                count(form) >= count(Form::Colon) && (self.systems.contains(&form) || self.asks)
+            }
         }
     }
 
     /// Whether the words end as a sentence; in a list of those present, an office stands behind each name.
     fn has_end(&self, unit: &Unit<'_>, form: Form) -> bool {
         let is_strong = matches!(form, Form::Colon | Form::Own | Form::Marked);
-        is_ended(unit.words) || unit.words.chars().count() > 80 || is_strong && self.named > 3 && self.systems.contains(&form)
+        is_ended(unit.words) || unit.words.chars().count() > 80 || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
             || unit.words.is_empty()
     }
 
     /// Whether a label names a person for sure beside the other labels of the text.
-    fn is_sure(&self, person: usize, fit: &Fit, label: &str) -> bool {
+    fn is_sure(&self, person: usize, fit: &Fit, label: &super::units::Label) -> bool {
         let Fit::Family { courtesy } = fit else { return true };
         let families = self.people.get(person).families();
         let is_strange = families.iter().any(|family| family.last().is_some_and(|last| self.strangers.contains(last)));
         let others = self.fits.get(&person).into_iter().flatten();
-        let mut others = others.filter(|(other, _)| **other != label);
+        let mut others = others.filter(|((form, other), _)| *form == label.form && *other != label.text);
         // Two labels that may name two people of one family are nobody's; a whole name introduces the family name.
         let is_alone = match courtesy {
             true => others.next().is_none(),

@@ -61,7 +61,8 @@ impl Labels {
         let is_label = match candidate.form {
             Form::Colon => is_known || is_name(&text),
             Form::Tight | Form::Marked | Form::Bracket | Form::Dash | Form::Gap | Form::Slash => {
-                is_known || is_repeated || self.forms.contains(&candidate.form) && is_name(&text)
+                let is_spoken = is_ended(candidate.words) || candidate.words.chars().count() > 80;
+                is_known || is_spoken && (is_repeated || self.forms.contains(&candidate.form) && is_name(&text))
             }
             Form::Period => is_period(&text, who.as_ref()) || is_addressed(&text),
             Form::Own => {
