@@ -27,7 +27,7 @@ pub mod placeholder;
 pub mod quotation;
 pub mod schema;
 pub mod shape;
-mod size;
+pub(crate) mod size;
 pub mod statement;
 
 use addresses::Addresses;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::notes::list;
 use super::statement::Block;
 use super::turns::Turn;
+use crate::entry::size::QUOTATIONS;
 
 /// A part of what a text says, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,7 @@ impl Words {
                 Turn::Nobody(why, shown) => words.leave(shown.clone(), why.told().to_owned()),
             }
         }
+        words.within_bounds();
         if speaker.is_none() || !words.is_some() {
             words.parts.clear();
             words.notes.push("the text is a transcript, and no turn of it was taken".to_owned());
@@ -53,6 +55,26 @@ impl Words {
             words.notes.push(format!("the words of {} were left out", list(&others)));
         }
         words
+    }
+
+    /// Leaves out what is more than a record may have.
+    pub(super) fn within_bounds(&mut self) {
+        let own = |part: &Part| matches!(part, Part::Own { .. });
+        let count = self.parts.iter().filter(|part| own(part)).count();
+        if count > QUOTATIONS {
+            let mut seen = 0;
+            let end = self.parts.iter().position(|part| {
+                seen += usize::from(own(part));
+                seen > QUOTATIONS
+            });
+            self.parts.truncate(end.unwrap_or_default());
+            let more = count - QUOTATIONS;
+            self.leave(
+                format!("{more} more quotations"),
+                format!("a record has at most {QUOTATIONS}: make several of parts of the text"),
+            );
+            self.notes.push(format!("only the first {QUOTATIONS} of {count} quotations were taken, which is all a record may have"));
+        }
     }
 
     /// Says of a place that nothing was taken from it; of several one after another, once.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::letters::{ends_sentence, is_cased, name_words, plain};
 use super::offices::{self, Class};
 use super::people::People;
-use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
+use super::words::{ABBREVIATIONS, ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
 
 /// Who said something, by a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -388,5 +388,6 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 
 fn is_abbreviation(before: &str, c: char) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || "(.".contains(c)).next().unwrap_or_default();
-    c == '.' && word.chars().count() <= 4 && word.starts_with(char::is_uppercase)
+    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    c == '.' && (is_initial || ABBREVIATIONS.contains(&plain(word).as_str()))
 }

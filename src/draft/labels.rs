@@ -53,7 +53,7 @@ pub(super) enum Who {
 }
 
 /// No label is longer, in characters.
-const LONGEST: usize = 100;
+const LONGEST: usize = 160;
 
 /// What could be a label at the beginning of a line, the surest form first.
 pub(super) fn candidates(line: &str) -> Vec<Candidate<'_>> {
@@ -63,7 +63,7 @@ pub(super) fn candidates(line: &str) -> Vec<Candidate<'_>> {
     found.extend(bracketed(line));
     found.extend(coloned(line));
     found.extend(separated(line));
-    let is_short = line.chars().count() <= LONGEST && !line.is_empty();
+    let is_short = line.chars().count() <= 100 && !line.is_empty();
     if is_short && !is_ended(line) && !line.ends_with([',', ';', '，', '；', '،']) {
         found.push(Candidate { label: line, words: "", form: Form::Own });
     }
@@ -255,7 +255,7 @@ fn is_cased_name(label: &str) -> bool {
         || words[0].starts_with(['\'', '’']);
     let is_initial = words[0].contains('.') && first.chars().count() <= 3;
     let is_ordinary = ORDINARY.contains(&first.as_str()) || PRONOUNS.iter().any(|(word, _)| *word == first);
-    if !begins_well || words.len() > 8 || is_ordinary && !is_initial && !(is_capital && words.len() > 1) {
+    if !begins_well || words.len() > 8 || is_ordinary && !is_initial && words[0].starts_with(char::is_uppercase) && !(is_capital && words.len() > 1) {
         return false;
     }
     if ARTICLES.contains(&first.as_str()) && words[0].starts_with(char::is_uppercase) && !is_capital && !has_office {

@@ -60,6 +60,21 @@ impl People {
                 Person::of(id, &names, text(&fields.family).as_deref(), text(&fields.given).as_deref(), titles)
             })
             .collect();
+        People::by_word(all)
+    }
+
+    /// People by names, family name and title of an office.
+    #[cfg(test)]
+    pub(super) fn known(people: &[(&[&str], &str, &str)]) -> People {
+        let person = |(at, (names, family, title)): (usize, &(&[&str], &str, &str))| {
+            let id = Id::new(&format!("person-{at}")).unwrap();
+            let titles = if title.is_empty() { Vec::new() } else { vec![*title] };
+            Person::of(id, names, Some(family).copied(), None, titles)
+        };
+        People::by_word(people.iter().enumerate().map(person).collect())
+    }
+
+    fn by_word(all: Vec<Person>) -> People {
         let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (index, person) in all.iter().enumerate() {
             for word in person.names.iter().chain(&person.families).flatten() {
@@ -203,6 +218,12 @@ impl Person {
             office_words: office_words.into_iter().flatten().collect(),
             office_titles: titles.iter().map(|title| plain(title)).collect(),
         }
+    }
+
+    /// The first recorded name in Latin letters.
+    pub(super) fn latin_name(&self) -> Option<String> {
+        let is_latin = |name: &&Vec<String>| name.iter().any(|word| word.chars().all(|c| c.is_lowercase() && c < '\u{370}'));
+        self.names.iter().find(is_latin).map(|name| name.join(" "))
     }
 
     pub(super) fn names(&self) -> &[Vec<String>] {

@@ -340,6 +340,7 @@ impl Quotations {
                 words.leave(excerpt(&passage.paragraphs.join(" ")), "the text does not say for sure who said it".into());
             }
         }
+        words.within_bounds();
         if !self.has_marks {
             words.notes.push("no words stand between quotation marks, and no labels say who speaks: nothing was taken".into());
         }

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use super::body::{self, Words};
 use super::names::{Names, once_each};
 use super::notes::{also_named, list, listed, other_dates};
-use super::people::People;
+use super::labels::Who;
+use super::people::{People, Person};
 use super::prose::{self, Quotations};
-use super::report::{Report, is_agency};
+use super::dateline::is_agency;
+use super::report::Report;
 use super::statement::{Source, Statement};
 use super::turns::{Headline, Transcript};
-use super::{headline, labels, occasion, report};
+use super::{headline, labels, languages, occasion, report};
 use crate::chronicle::Chronicle;
 use crate::entry::Kind;
 use crate::entry::date::Date;
@@ -24,10 +26,21 @@ pub struct Recognition {
     pub statement: Statement,
     /// The source's headline.
     pub headline: Option<String>,
+    /// The speaker's name in Latin letters, where the headline has none that an id could be made of.
+    pub latin_name: Option<String>,
     /// When the source was published.
     pub published: Option<Date>,
     /// What else the text names, a sentence each.
     pub notes: Vec<String>,
+}
+
+/// What is known of a statement before its text is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// Ids of those whose words are asked for.
+    pub speakers: &'a [String],
+    /// When it was said.
+    pub date: Option<Date>,
 }
 
 /// A text with what is known of it before anybody's words are taken.
@@ -50,7 +63,10 @@ enum Layout<'a> {
 impl<'a> Read<'a> {
     fn of(text: &'a str, chronicle: &Chronicle) -> Read<'a> {
         let people = People::of(chronicle);
-        let is_label = |line: &str| labels::who(&labels::clean(line), &people).is_some();
+        let is_label = |line: &str| match labels::who(&labels::clean(line), &people) {
+            Some(Who::Person(..)) => true,
+            who => who.is_some() && !line.trim().contains(' '),
+        };
         let report = report::read(text, &is_label);
         let headline = headline::read(report.headline.as_deref(), &people);
         let layout = match Transcript::of(report.body, &people, &headline) {
@@ -98,23 +114,22 @@ impl<'a> Read<'a> {
     }
 }
 
-/// Reads a report or transcript. `wanted` are the ids of those whose words are asked for. Words are taken only where the
-/// text says whose they are; what it does not say stays absent; what may be read in two ways is noted.
-pub fn recognize(text: &str, chronicle: &Chronicle, wanted: &[String]) -> Recognition {
+/// Reads a report or transcript. Words are taken only where the text says whose they are; what it does not say stays
+/// absent; what may be read in two ways is noted.
+pub fn recognize(text: &str, chronicle: &Chronicle, asked: &Asked<'_>) -> Recognition {
     let read = Read::of(text, chronicle);
-    let (speaker, open) = match read.speaker(wanted) {
+    let (speaker, open) = match read.speaker(asked.speakers) {
         Ok(speaker) => (Some(speaker), None),
         Err(reason) => (None, Some(reason)),
     };
     let words = read.words(speaker);
     let mut notes = Vec::new();
     notes.extend(open.map(|reason| format!("no words were taken as a quotation: {reason}")));
-    let recognition = read.recognition(speaker, words, chronicle, notes);
-    recognition
+    read.recognition(speaker, words, chronicle, asked.date, notes)
 }
 
 impl Read<'_> {
-    fn recognition(&self, speaker: Option<usize>, words: Words, chronicle: &Chronicle, mut notes: Vec<String>) -> Recognition {
+    fn recognition(&self, speaker: Option<usize>, words: Words, chronicle: &Chronicle, known: Option<Date>, mut notes: Vec<String>) -> Recognition {
         let report = &self.report;
         let (people, bodies) = (Names::of(chronicle, Kind::Person), Names::of(chronicle, Kind::Organization));
         let quoted = matches!(self.layout, Layout::Prose(_)) && words.is_some();
@@ -123,6 +138,7 @@ impl Read<'_> {
         let own = words.joined();
         let topics = topics(&own, report, chronicle);
         let spoken_of = bodies.ids_in(&own);
+        let speaker_index = speaker;
         let speaker = speaker.map(|person| self.people.get(person).id.clone());
         notes.extend(words.notes.iter().cloned());
         if !topics.is_empty() {
@@ -130,7 +146,7 @@ impl Read<'_> {
         }
         notes.extend(also_named(report, &people, "person", speaker.as_slice()));
         notes.extend(also_named(report, &bodies, "organization", &spoken_of));
-        notes.extend(other_dates(report, date));
+        notes.extend(other_dates(report, known.or(date)));
         let statement = Statement {
             date,
             attributed_as: speaker.as_ref().and_then(|id| people.as_printed(self.text, id)),
@@ -141,10 +157,21 @@ impl Read<'_> {
             place,
             organizations: spoken_of.iter().map(Id::to_string).collect(),
             sources: vec![source(report)],
+            language: languages::of(self.report.body),
             body: body::blocks(words),
             ..Statement::default()
         };
-        Recognition { statement, headline: report.headline.clone(), published: report.published, notes }
+        let latin_name = latin_name(report.headline.as_deref(), speaker_index.map(|person| self.people.get(person)));
+        Recognition { statement, headline: report.headline.clone(), latin_name, published: report.published, notes }
+    }
+}
+
+/// The speaker's name in Latin letters, where a headline has only letters that are not spelled in Latin ones.
+fn latin_name(headline: Option<&str>, speaker: Option<&Person>) -> Option<String> {
+    let is_spelled = |c: char| c.is_alphabetic() && (c.is_lowercase() || c.is_uppercase());
+    match headline {
+        Some(headline) if headline.contains(is_spelled) => None,
+        _ => speaker?.latin_name(),
     }
 }
 

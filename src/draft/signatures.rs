@@ -8,7 +8,7 @@ use super::units::{Label, Unit};
 /// Puts the names of a text that has them below the words before those. Only where no label stands above words, the names
 /// are three or more, one of them is repeated or asks, and the text ends with one.
 pub(super) fn turn_over(units: &mut Vec<Unit<'_>>, people: &People) {
-    if units.iter().any(|unit| unit.label.as_ref().is_some_and(|label| label.form == Form::Colon && label.who.is_some())) {
+    if units.iter().any(|unit| unit.label.as_ref().is_some_and(|label| label.form == Form::Colon && matches!(label.who, Some(Who::Person(..))))) {
         return;
     }
     let signed: Vec<Option<Label>> = units.iter().map(|unit| signature(unit, people)).collect();

@@ -164,7 +164,7 @@ fn goes_on(last: &Unit<'_>, line: &Line<'_>, wrapped: bool) -> bool {
     let is_new = is_rule(line.text)
         || is_rule(last.words)
         || line.text.starts_with(['>', '#'])
-        || line.text.starts_with(is_dash)
+        || line.text.starts_with(is_dash) && !(wrapped && !is_ended(last.words))
         || last.words.starts_with('>') && last.label.is_none();
     let begins = last.words.is_empty() && last.label.is_some();
     !is_new && (begins || wrapped || !is_ended(last.words))

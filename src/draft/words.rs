@@ -1,6 +1,7 @@
 //! Words that say something about a text, in English, French, German, Spanish, Russian, Arabic and Chinese: one table a
 //! file. All are in lower case, without diacritics of Arabic.
 
+mod agencies;
 mod asking;
 mod courtesy;
 mod function;
@@ -10,8 +11,9 @@ mod ordinary;
 mod saying;
 mod stage;
 
+pub(super) use agencies::{AGENCIES, HAN_AGENCIES};
 pub(super) use asking::{ANSWERING, ASKING, ASKING_ENDS, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
-pub(super) use courtesy::{COURTESY, PARTICLES};
+pub(super) use courtesy::{ABBREVIATIONS, COURTESY, PARTICLES};
 pub(super) use function::{CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, JOINT};
 pub(super) use months::{MONTHS, WITHIN};
 pub(super) use offices::{BESIDE, OFFICES, OFFICE_ENDS};

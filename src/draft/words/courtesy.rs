@@ -17,3 +17,11 @@ pub(in super::super) const PARTICLES: &[&str] = &[
     "al", "bin", "ibn", "bint", "von", "vom", "van", "zu", "zur", "zum", "und", "af", "av", "of", "the", "for", "and",
     "y", "e", "et", "ter", "ten", "бин", "ибн", "аль", "фон", "ван", "оф", "ap", "ben", "abu", "mac", "st",
 ];
+
+/// Words behind which a full stop ends no sentence.
+pub(in super::super) const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "rev", "hon", "st", "ste", "jr", "sr", "sen", "rep", "gov", "gen", "lt",
+    "col", "maj", "capt", "cmdr", "adm", "sgt", "brig", "amb", "min", "pres", "sec", "supt", "insp", "rt", "messrs", "no",
+    "vs", "u.s", "mm", "mme", "mlle", "me", "pr", "hr", "fr", "dipl", "ing", "med", "sra", "srta", "lic", "dña", "dra",
+    "г", "гг", "им", "акад", "проф", "ул", "т", "д", "bzw", "ca", "etc", "inc", "ltd", "corp", "art", "abg", "bgm", "vors",
+];

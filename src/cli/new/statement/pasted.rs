@@ -5,14 +5,17 @@ use std::io::Read;
 use std::path::Path;
 
 use super::super::Site;
-use crate::draft::{Source, Statement, recognize, sha256};
+use crate::config;
+use crate::draft::{Asked, Source, Statement, markup, recognize, sha256};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::LARGEST_SOURCE_TEXT;
+use crate::language::Language;
 
 /// A statement as far as flags and text tell it.
 pub(super) struct Draft {
     pub(super) statement: Statement,
+    /// What the record is named by, where no title is given.
     pub(super) headline: Option<String>,
     pub(super) published: Option<Date>,
     pub(super) notes: Vec<String>,
@@ -32,7 +35,13 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
     if text.trim().is_empty() {
         return Err(vec![format!("--from: `{}` is empty", file.display())]);
     }
-    let read = recognize(text, &site.chronicle, &known.speakers);
+    if let Some(kind) = markup(text) {
+        return Err(vec![format!("--from: `{}` is {kind}", file.display())]);
+    }
+    let mut read = recognize(text, &site.chronicle, &Asked { speakers: &known.speakers, date: known.date });
+    if site_language(site).is_some_and(|own| read.statement.language.as_ref().is_some_and(|it| it.primary() == own.primary())) {
+        read.statement.language = None;
+    }
     let published = known.sources.first().and_then(|source| source.date).or(read.published);
     let mut statement = over(known, read.statement);
     let mut notes = read.notes;
@@ -44,7 +53,12 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
         source.kept = Some((path.clone(), sha256(&bytes)));
     }
     let kept = is_new.then(|| (format!("content/{path}"), bytes));
-    Ok(Draft { statement, headline: read.headline, published, notes, kept })
+    Ok(Draft { statement, headline: read.latin_name.or(read.headline), published, notes, kept })
+}
+
+/// The language of the site, if its settings can be read.
+fn site_language(site: &Site) -> Option<Language> {
+    config::read(&site.inputs).ok()?.value.map(|config| config.language)
 }
 
 /// Reads a file, or one byte more of it than it may have.
