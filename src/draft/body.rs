@@ -73,7 +73,9 @@ impl Words {
                 format!("{more} more quotations"),
                 format!("a record has at most {QUOTATIONS}: make several of parts of the text"),
             );
-            self.notes.push(format!("only the first {QUOTATIONS} of {count} quotations were taken, which is all a record may have"));
+            self.notes.push(format!(
+                "only the first {QUOTATIONS} of {count} quotations were taken, which is all a record may have"
+            ));
         }
     }
 

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use super::letters::{ends_sentence, is_cased, name_words, plain};
 use super::offices::{self, Class};
 use super::people::People;
-use super::words::{ABBREVIATIONS, ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
+use super::words::{
+    ABBREVIATIONS, ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
+};
 
 /// Who said something, by a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,7 +203,9 @@ impl Clauses<'_> {
         }
         match self.subject(&tokens[verb + 1..]) {
             Some((said, length)) => Some((said, verb + 1 + length)),
-            None if ends(&tokens[verb + 1..]) && drops_pronoun(&tokens[verb].plain) => Some((Said::Pronoun(None), verb + 1)),
+            None if ends(&tokens[verb + 1..]) && drops_pronoun(&tokens[verb].plain) => {
+                Some((Said::Pronoun(None), verb + 1))
+            }
             None => None,
         }
     }
@@ -230,7 +234,10 @@ impl Clauses<'_> {
             } else if !classes.is_empty() && is_of(&token.plain) {
                 complement = 1;
                 at += 1;
-            } else if !classes.is_empty() && complement < 6 && (token.is_capital || !token.is_cased && !is_saying(&token.plain)) {
+            } else if !classes.is_empty()
+                && complement < 6
+                && (token.is_capital || !token.is_cased && !is_saying(&token.plain))
+            {
                 complement += 2;
                 at += 1;
             } else if token.is_capital && leads_office(&tokens[at..]) {
@@ -326,7 +333,9 @@ fn drops_pronoun(verb: &str) -> bool {
 
 fn after_adverbs(tokens: &[Token]) -> &[Token] {
     let small = |token: &&Token| {
-        ADVERBS.contains(&token.plain.as_str()) || AUXILIARIES.contains(&token.plain.as_str()) || "—–,،".contains(&token.plain)
+        ADVERBS.contains(&token.plain.as_str())
+            || AUXILIARIES.contains(&token.plain.as_str())
+            || "—–,،".contains(&token.plain)
     };
     &tokens[tokens.iter().take_while(small).count()..]
 }
@@ -350,11 +359,15 @@ pub(super) fn rivals(text: &str, people: &People) -> BTreeSet<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     for pair in words.windows(2) {
         let family = name_words(pair[1]).into_iter().next_back().map(|word| word.trim_end_matches("'s").to_owned());
-        let Some(family) = family.filter(|word| pair[1].starts_with(char::is_uppercase) && people.is_family(word)) else { continue };
+        let Some(family) = family.filter(|word| pair[1].starts_with(char::is_uppercase) && people.is_family(word))
+        else {
+            continue;
+        };
         let before = pair[0];
         let name = before.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = plain(name);
-        let is_name = before.starts_with(|c: char| c.is_uppercase()) && before.ends_with(|c: char| c.is_alphabetic() || c == '.');
+        let is_name =
+            before.starts_with(|c: char| c.is_uppercase()) && before.ends_with(|c: char| c.is_alphabetic() || c == '.');
         let is_known = people.has_given(&family, &lower)
             || COURTESY.contains(&lower.as_str())
             || offices::leading(std::slice::from_ref(&lower)).is_some()
@@ -375,7 +388,8 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     let (mut sentences, mut start) = (Vec::new(), 0);
     for (at, c) in text.char_indices() {
         let after = &text[at + c.len_utf8()..];
-        let is_end = (ends_sentence(c) || c == ';') && (after.is_empty() || after.starts_with(char::is_whitespace) || "。！？".contains(c));
+        let is_end = (ends_sentence(c) || c == ';')
+            && (after.is_empty() || after.starts_with(char::is_whitespace) || "。！？".contains(c));
         if is_end && !is_abbreviation(&text[start..at], c) {
             sentences.push(&text[start..at + c.len_utf8()]);
             start = at + c.len_utf8();

@@ -35,9 +35,7 @@ pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
 fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, month) in text.match_indices('月') {
-        let number = |text: &str| -> usize {
-            text.bytes().rev().take_while(u8::is_ascii_digit).count()
-        };
+        let number = |text: &str| -> usize { text.bytes().rev().take_while(u8::is_ascii_digit).count() };
         let before = &text[..at];
         let digits = number(before);
         let (before_month, own) = before.split_at(at - digits);

@@ -8,7 +8,8 @@ use super::words::{HAN_ADVERBS, HAN_QUOTING, HAN_SAYING};
 /// Who said what follows a text that ends before an opening mark.
 pub(super) fn before(text: &str, people: &People) -> Said {
     let text = text.trim_end();
-    let Some(open) = text.strip_suffix(['：', ':', '，', ',']).or_else(|| ends_with_saying(text).then_some(text)) else {
+    let Some(open) = text.strip_suffix(['：', ':', '，', ',']).or_else(|| ends_with_saying(text).then_some(text))
+    else {
         return Said::Nothing;
     };
     let clause = open.rsplit(['，', '。', '；', '！', '？', ',', '\n']).next().unwrap_or_default();
@@ -42,7 +43,9 @@ fn clause_of(clause: &str, people: &People) -> Said {
     let mut found = None;
     for index in 0..people.len() {
         let person = people.get(index);
-        for name in person.names().iter().map(|words| words.concat()).filter(|name| has_han(name) && name.chars().count() > 1) {
+        for name in
+            person.names().iter().map(|words| words.concat()).filter(|name| has_han(name) && name.chars().count() > 1)
+        {
             let Some((before, rest)) = lead.split_once(name.as_str()) else { continue };
             let fits = (before.is_empty() || person.allows_han(before)) && is_said(rest);
             if fits && found.replace(index).is_some_and(|other| other != index) {

@@ -2,7 +2,7 @@
 
 use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
-use super::people::{Person, People};
+use super::people::{People, Person};
 use super::turns::Headline;
 use super::words::{BESIDE, CONJUNCTIONS, JOINT};
 use std::collections::BTreeMap;
@@ -16,7 +16,9 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let words = name_words(text);
     let places: Vec<(usize, Place)> = (0..people.len())
         .filter_map(|index| Some((index, place(text, &words, people.get(index))?)))
-        .filter(|(index, place)| !place.is_family || !people.get(*index).families().iter().any(|family| people.shares_family(*index, family)))
+        .filter(|(index, place)| {
+            !place.is_family || !people.get(*index).families().iter().any(|family| people.shares_family(*index, family))
+        })
         .collect();
     let alone = match places.as_slice() {
         [(index, place)] if is_alone(text, &words, place, people.get(*index)) => Some(*index),
@@ -97,7 +99,8 @@ fn joins(text: &str) -> bool {
         let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
         let next: Vec<&str> = raw[at + 1..].iter().take(3).copied().collect();
         let names = next.iter().any(|word| {
-            let is_capital = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
+            let is_capital =
+                word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
             is_capital || offices::leading(&name_words(word)).is_some()
         });
         is_one && names

@@ -30,7 +30,8 @@ pub(super) fn cut<'t>(words: &'t str, clauses: &Clauses<'_>) -> Cut<'t> {
     }
     pieces.push(&words[start..]);
     let trimmed = pieces.into_iter().map(|piece| {
-        let piece = piece.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c) || ",.".contains(c) && start > 0);
+        let piece =
+            piece.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c) || ",.".contains(c) && start > 0);
         piece.trim_end_matches(|c: char| c.is_whitespace() || c == ',' || is_dash(c))
     });
     Cut { pieces: trimmed.filter(|piece| piece.contains(char::is_alphanumeric)).collect(), said }

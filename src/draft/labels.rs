@@ -4,8 +4,8 @@ use super::letters::{has_han, is_cased, is_dash, is_ended, is_han, name_words, p
 use super::offices;
 use super::people::{Fit, People};
 use super::words::{
-    ANSWERING, ASKING, ASKING_ENDS, COURTESY, FUNCTION, HAN_FUNCTION, INTERPRETING, ORDINARY, PARTICLES, PRONOUNS, SAYING,
-    SHORT_ANSWERING, SHORT_ASKING,
+    ANSWERING, ASKING, ASKING_ENDS, COURTESY, FUNCTION, HAN_FUNCTION, INTERPRETING, ORDINARY, PARTICLES, PRONOUNS,
+    SAYING, SHORT_ANSWERING, SHORT_ASKING,
 };
 
 /// How a label stands before its words.
@@ -98,7 +98,8 @@ fn marked(line: &str) -> Option<Candidate<'_>> {
 
 /// `[LEE] words`, `【LEE】words`.
 fn bracketed(line: &str) -> Option<Candidate<'_>> {
-    let (open, close) = [('[', ']'), ('【', '】'), ('［', '］')].into_iter().find(|(open, _)| line.starts_with(*open))?;
+    let (open, close) =
+        [('[', ']'), ('【', '】'), ('［', '］')].into_iter().find(|(open, _)| line.starts_with(*open))?;
     let (inner, rest) = line[open.len_utf8()..].split_once(close)?;
     let colon = rest.trim_start().strip_prefix([':', '：']);
     let form = if colon.is_some() { Form::Colon } else { Form::Bracket };
@@ -116,7 +117,8 @@ fn coloned(line: &str) -> Option<Candidate<'_>> {
     if label.chars().count() > LONGEST || is_between || rest.starts_with("//") || label.trim().is_empty() {
         return None;
     }
-    let is_wide = colon != ':' || rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(['*', '_']);
+    let is_wide =
+        colon != ':' || rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.starts_with(['*', '_']);
     let form = if is_wide { Form::Colon } else { Form::Tight };
     Some(Candidate { label, words: rest.trim_start_matches(['*', '_']).trim_start(), form })
 }
@@ -207,7 +209,8 @@ fn who_han(label: &str) -> Option<Who> {
     }
     let is_asking = label.chars().count() <= 14
         && (ASKING.contains(&label) || ASKING_ENDS.iter().any(|end| label.ends_with(end)))
-        || label.starts_with("记者") || label.starts_with("記者");
+        || label.starts_with("记者")
+        || label.starts_with("記者");
     (is_asking && !label.contains(|c| HAN_FUNCTION.contains(c))).then_some(Who::Asking)
 }
 
@@ -251,11 +254,15 @@ fn is_cased_name(label: &str) -> bool {
     let lower = name_words(name);
     let has_office = !offices::classes(&lower).is_empty();
     let begins_well = words[0].starts_with(|c: char| c.is_uppercase())
-        || ["von", "van", "de", "di", "al", "el", "du", "d"].contains(&first.as_str()) && label.contains(char::is_uppercase)
+        || ["von", "van", "de", "di", "al", "el", "du", "d"].contains(&first.as_str())
+            && label.contains(char::is_uppercase)
         || words[0].starts_with(['\'', '’']);
     let is_initial = words[0].contains('.') && first.chars().count() <= 3;
     let is_ordinary = ORDINARY.contains(&first.as_str()) || PRONOUNS.iter().any(|(word, _)| *word == first);
-    if !begins_well || words.len() > 8 || is_ordinary && !is_initial && words[0].starts_with(char::is_uppercase) && !(is_capital && words.len() > 1) {
+    if !begins_well
+        || words.len() > 8
+        || is_ordinary && !is_initial && words[0].starts_with(char::is_uppercase) && !(is_capital && words.len() > 1)
+    {
         return false;
     }
     if ARTICLES.contains(&first.as_str()) && words[0].starts_with(char::is_uppercase) && !is_capital && !has_office {
@@ -276,8 +283,8 @@ fn is_cased_name(label: &str) -> bool {
     let office_fits = office.is_none_or(|office| {
         let is_list = office.matches(',').count() > 1 && offices::classes(&name_words(office)).is_empty();
         !is_list && {
-        let has_class = !offices::classes(&name_words(office)).is_empty();
-        has_class || office.trim_start().starts_with(char::is_uppercase)
+            let has_class = !offices::classes(&name_words(office)).is_empty();
+            has_class || office.trim_start().starts_with(char::is_uppercase)
         }
     });
     words.iter().all(|word| fits(&word)) && office_fits
@@ -321,10 +328,18 @@ mod tests {
 
     #[test]
     fn names() {
-        for name in ["ANN LEE", "Dr. Ann Lee, Minister of Trade", "von der Leyen", "M. le président", "胡志偉議員", "عماد الأطرش"] {
+        for name in [
+            "ANN LEE",
+            "Dr. Ann Lee, Minister of Trade",
+            "von der Leyen",
+            "M. le président",
+            "胡志偉議員",
+            "عماد الأطرش",
+        ] {
             assert!(is_name(name), "{name}");
         }
-        for no in ["Let me be clear", "Note", "我的回答很清楚", "The answer", "Yes, he said", "وقال الوزير في كلمته"] {
+        for no in ["Let me be clear", "Note", "我的回答很清楚", "The answer", "Yes, he said", "وقال الوزير في كلمته"]
+        {
             assert!(!is_name(no), "{no}");
         }
     }

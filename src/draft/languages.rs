@@ -12,7 +12,7 @@ pub(super) fn of(text: &str) -> Option<Language> {
     let text = &text[..text.floor_char_boundary(LOOKED_AT)];
     let count = |is: &dyn Fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
     let letters = count(&|c| c.is_alphabetic());
-    if letters < 20 {
+    if letters < 10 {
         return None;
     }
     let most = |number: usize| number * 10 > letters * 6;
@@ -56,11 +56,20 @@ mod tests {
     #[test]
     fn by_script_and_small_words() {
         for (text, tag) in [
-            ("We shall sell tin to all who ask for it, and that is the law of the land; it is not for this.", Some("en")),
+            (
+                "We shall sell tin to all who ask for it, and that is the law of the land; it is not for this.",
+                Some("en"),
+            ),
             ("Nous avons dans le pays des règles qui ne sont pas les mêmes pour vous, et nous le savons.", Some("fr")),
             ("Wir werden in diesem Jahr keine neuen Zölle erheben, und das ist nicht mit mir zu machen.", Some("de")),
-            ("No vamos a subir los peajes este año, y por eso las obras del puerto se pagan con lo que hay.", Some("es")),
-            ("Мы не будем повышать пошлины в этом году, и это для нас важно, но что будет по этому вопросу?", Some("ru")),
+            (
+                "No vamos a subir los peajes este año, y por eso las obras del puerto se pagan con lo que hay.",
+                Some("es"),
+            ),
+            (
+                "Мы не будем повышать пошлины в этом году, и это для нас важно, но что будет по этому вопросу?",
+                Some("ru"),
+            ),
             ("今年不会提高关税，这是我们的决定，我们会继续坚持下去，请大家放心。", Some("zh")),
             ("نحن لا نرفع الرسوم في هذا العام، وهذا ما قلناه من قبل على لسان الوزير الذي كان هنا.", Some("ar")),
             ("Tin.", None),

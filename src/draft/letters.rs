@@ -20,7 +20,13 @@ pub(super) fn plain(word: &str) -> String {
     let letter = |c: char| match c {
         '’' | 'ʼ' | '‘' | '`' => Some('\''),
         '–' | '—' | '‑' | '−' | '‐' => Some('-'),
-        '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{ad}' | '\u{feff}' => None,
+        '\u{64b}'..='\u{652}'
+        | '\u{640}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{ad}'
+        | '\u{feff}' => None,
         c => Some(c),
     };
     word.chars().filter_map(letter).flat_map(char::to_lowercase).collect()

@@ -101,7 +101,28 @@ impl<'t> Reader<'t> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '‛' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '＂'
+    )
 }
 
 /// Whether a letter or digit follows, or another mark that opens.
@@ -111,7 +132,12 @@ fn begins(next: Option<char>) -> bool {
 
 /// Whether words could begin behind a character.
 fn is_break(before: Option<char>) -> bool {
-    before.is_none_or(|before| before.is_whitespace() || "([{（—–-/:：，,、。；".contains(before) || is_han(before) || "“„«‘‚‹\"".contains(before))
+    before.is_none_or(|before| {
+        before.is_whitespace()
+            || "([{（—–-/:：，,、。；".contains(before)
+            || is_han(before)
+            || "“„«‘‚‹\"".contains(before)
+    })
 }
 
 /// What closes a mark, if it opens here.
@@ -139,7 +165,9 @@ fn closes(c: char, before: Option<char>, next: Option<char>) -> bool {
     match c {
         '」' | '』' => true,
         '»' => before.is_some() && next.is_none_or(|next| !next.is_alphanumeric()),
-        '’' => before.is_some_and(|before| !before.is_whitespace()) && next.is_none_or(|next| !next.is_alphanumeric()),
+        '’' => {
+            before.is_some_and(|before| !before.is_whitespace()) && next.is_none_or(|next| !next.is_alphanumeric())
+        }
         _ => before.is_some_and(|before| !before.is_whitespace()) && is_plain,
     }
 }
@@ -158,7 +186,8 @@ fn singles_are_even(text: &str) -> bool {
     let at = |index: usize| letters.get(index).copied();
     let before = |index: usize| index.checked_sub(1).and_then(at);
     let german = letters.iter().filter(|c| **c == '‚').count();
-    let opening = (0..letters.len()).filter(|i| letters[*i] == '‘' && is_break(before(*i)) && begins(at(i + 1))).count();
+    let opening =
+        (0..letters.len()).filter(|i| letters[*i] == '‘' && is_break(before(*i)) && begins(at(i + 1))).count();
     let closing = (0..letters.len()).filter(|i| letters[*i] == '’' && closes('’', before(*i), at(i + 1))).count();
     german > 0 || opening == closing
 }
@@ -194,7 +223,10 @@ mod tests {
         }
         for uneven in ["He said ”no.", "‘The ministers’ plan’ is", "He “said “no”."] {
             let found = quoted(uneven);
-            assert!(found.is_none() || matches!(segments(uneven).unwrap().last(), Some(Segment::Unclosed(..))), "{uneven}: {found:?}");
+            assert!(
+                found.is_none() || matches!(segments(uneven).unwrap().last(), Some(Segment::Unclosed(..))),
+                "{uneven}: {found:?}"
+            );
         }
     }
 }

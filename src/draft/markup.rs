@@ -40,7 +40,11 @@ fn is_json(text: &str, start: &str) -> bool {
     let begins = start.starts_with('{') || start.starts_with('[');
     let rest = start.get(1..).unwrap_or_default().trim_start();
     let looks = rest.starts_with(['"', '{', '[']) && start.contains("\":");
-    begins && looks && (serde_json::from_str::<serde::de::IgnoredAny>(text.trim_start_matches('\u{feff}')).is_ok() || is_lines(start) || start.matches("\":").count() > 1)
+    begins
+        && looks
+        && (serde_json::from_str::<serde::de::IgnoredAny>(text.trim_start_matches('\u{feff}')).is_ok()
+            || is_lines(start)
+            || start.matches("\":").count() > 1)
 }
 
 /// One value a line.
@@ -71,11 +75,30 @@ fn is_table(head: &str) -> bool {
             let is_word = name.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
             !name.is_empty() && is_word && name.split(' ').count() <= 2
         };
-        let known = ["speaker", "text", "date", "name", "id", "time", "party", "content", "words", "question", "answer", "statement", "speech", "title"];
+        let known = [
+            "speaker",
+            "text",
+            "date",
+            "name",
+            "id",
+            "time",
+            "party",
+            "content",
+            "words",
+            "question",
+            "answer",
+            "statement",
+            "speech",
+            "title",
+        ];
         let has_known = names.iter().any(|name| known.contains(&name.to_lowercase().as_str()));
         let count = names.len();
         let fits = |row: &&str| row.matches(separator).count() + 1 >= count;
-        count >= 2 && names.iter().all(|name| is_name(&name)) && (has_known || count > 3) && !rows.is_empty() && rows.iter().all(|row| fits(&row))
+        count >= 2
+            && names.iter().all(|name| is_name(&name))
+            && (has_known || count > 3)
+            && !rows.is_empty()
+            && rows.iter().all(|row| fits(&row))
     };
     [',', ';', '\t'].into_iter().any(is_head)
 }

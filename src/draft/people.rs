@@ -56,7 +56,8 @@ impl People {
                 let fields = &chronicle[person].entry.fields;
                 let names: Vec<&str> = fields.all_names().map(|name| name.as_str()).collect();
                 let titles = fields.offices.iter().map(|office| office.title.as_str()).collect();
-                let text = |text: &Option<crate::entry::shape::Text>| text.as_ref().map(|text| text.as_str().to_owned());
+                let text =
+                    |text: &Option<crate::entry::shape::Text>| text.as_ref().map(|text| text.as_str().to_owned());
                 Person::of(id, &names, text(&fields.family).as_deref(), text(&fields.given).as_deref(), titles)
             })
             .collect();
@@ -152,7 +153,8 @@ impl People {
     /// Whether a word is somebody's family name.
     pub(super) fn is_family(&self, word: &str) -> bool {
         let near = self.by_word.get(word).into_iter().flatten();
-        near.copied().any(|index| self.all[index].families.iter().any(|family| family.last().is_some_and(|last| last == word)))
+        near.copied()
+            .any(|index| self.all[index].families.iter().any(|family| family.last().is_some_and(|last| last == word)))
     }
 
     /// Whether somebody with a family name has a given name, or it begins another form of theirs.
@@ -222,7 +224,8 @@ impl Person {
 
     /// The first recorded name in Latin letters.
     pub(super) fn latin_name(&self) -> Option<String> {
-        let is_latin = |name: &&Vec<String>| name.iter().any(|word| word.chars().all(|c| c.is_lowercase() && c < '\u{370}'));
+        let is_latin =
+            |name: &&Vec<String>| name.iter().any(|word| word.chars().all(|c| c.is_lowercase() && c < '\u{370}'));
         self.names.iter().find(is_latin).map(|name| name.join(" "))
     }
 
@@ -336,7 +339,8 @@ impl Person {
 
     fn is_of_office(&self, word: &str) -> bool {
         let bare = word.strip_prefix("ال").unwrap_or(word);
-        self.office_words.contains(word) || self.office_words.iter().any(|known| known.strip_prefix("ال").unwrap_or(known) == bare)
+        self.office_words.contains(word)
+            || self.office_words.iter().any(|known| known.strip_prefix("ال").unwrap_or(known) == bare)
     }
 
     /// Whether a Chinese text has the person's name.
@@ -389,7 +393,11 @@ impl Person {
         }
         let (classes, rest) = offices::han_classes(beside);
         let ends_with_office = rest.ends_with('\u{1}') || rest.starts_with('\u{1}');
-        let is_own = if self.has_offices() { self.holds(&classes) } else { !classes.iter().any(|class| super::words::BESIDE.contains(class)) };
+        let is_own = if self.has_offices() {
+            self.holds(&classes)
+        } else {
+            !classes.iter().any(|class| super::words::BESIDE.contains(class))
+        };
         ends_with_office && is_own && beside.chars().count() <= 16
     }
 }

@@ -3,9 +3,9 @@
 use super::letters::{ends_sentence, excerpt, has_han, is_closing, is_dash, is_ended, name_words, plain};
 use super::offices;
 use super::people::Person;
+use super::stage::is_direction;
 use super::units::is_rule;
 use super::words::{ENDINGS, FIRST_PERSON, SAYING};
-use super::stage::is_direction;
 
 /// Why the words of a part are nobody's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +75,11 @@ pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Pla
         return Plain::Ends(Why::Quoted);
     }
     if is_bracketed(words) {
-        return if is_direction(words) && words.chars().count() <= 80 { Plain::Aside } else { Plain::Ends(Why::Marked) };
+        return if is_direction(words) && words.chars().count() <= 80 {
+            Plain::Aside
+        } else {
+            Plain::Ends(Why::Marked)
+        };
     }
     if is_marked(words) {
         return Plain::Ends(Why::Marked);
@@ -106,14 +110,16 @@ pub(super) fn is_number(words: &str) -> bool {
 
 fn is_bracketed(words: &str) -> bool {
     let pairs = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］'), ('【', '】')];
-    pairs.iter().any(|(open, close)| {
-        words.starts_with(*open) && words.trim_end_matches(ends_sentence).ends_with(*close)
-    })
+    pairs
+        .iter()
+        .any(|(open, close)| words.starts_with(*open) && words.trim_end_matches(ends_sentence).ends_with(*close))
 }
 
 fn is_marked(words: &str) -> bool {
     let end = words.trim_end_matches(|c: char| ends_sentence(c) || ":：".contains(c));
-    ["**", "__", "*", "_"].iter().any(|mark| words.len() > 2 * mark.len() && words.starts_with(mark) && end.ends_with(mark))
+    ["**", "__", "*", "_"]
+        .iter()
+        .any(|mark| words.len() > 2 * mark.len() && words.starts_with(mark) && end.ends_with(mark))
 }
 
 fn is_ending(words: &str) -> bool {

@@ -60,12 +60,18 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     let mut told = narratives.iter().peekable();
     for (index, quotation) in raw.iter().enumerate() {
         while let Some(between) = told.next_if(|(at, _)| *at < quotation.start) {
-            teller.hear(between.1, index > 0 && std::ptr::eq(raw[index - 1].after, between.1), std::ptr::eq(quotation.before, between.1));
+            teller.hear(
+                between.1,
+                index > 0 && std::ptr::eq(raw[index - 1].after, between.1),
+                std::ptr::eq(quotation.before, between.1),
+            );
         }
-        let inherited = last.filter(|(within, _)| quotation.follows && *within == quotation.within).and_then(|(_, whose)| whose);
+        let inherited =
+            last.filter(|(within, _)| quotation.follows && *within == quotation.within).and_then(|(_, whose)| whose);
         let told = teller.whose(quotation, inherited, report.paragraphs.get(quotation.within + quotation.parts.len()));
         let paragraph = report.paragraphs[quotation.within];
-        let before = folded(sentence_before(&paragraph[..offset(paragraph, quotation.parts[0])]).trim_end_matches(is_opening));
+        let before =
+            folded(sentence_before(&paragraph[..offset(paragraph, quotation.parts[0])]).trim_end_matches(is_opening));
         let long = length(&quotation.parts.join(" "));
         last = Some((quotation.within + quotation.parts.len() - 1, told.handed_on));
         if long {
@@ -337,16 +343,22 @@ impl Quotations {
             } else if speaker.is_some() && passage.whose.is_some() {
                 left = Some(left.map_or((passage, 1), |(first, count)| (first, count + 1)));
             } else {
-                words.leave(excerpt(&passage.paragraphs.join(" ")), "the text does not say for sure who said it".into());
+                words
+                    .leave(excerpt(&passage.paragraphs.join(" ")), "the text does not say for sure who said it".into());
             }
         }
         words.within_bounds();
         if !self.has_marks {
-            words.notes.push("no words stand between quotation marks, and no labels say who speaks: nothing was taken".into());
+            words
+                .notes
+                .push("no words stand between quotation marks, and no labels say who speaks: nothing was taken".into());
         }
         if let Some((first, count)) = left {
             let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
-            words.notes.push(format!("words of another person were left out: “{}”{more}", excerpt(&first.paragraphs.join(" "))));
+            words.notes.push(format!(
+                "words of another person were left out: “{}”{more}",
+                excerpt(&first.paragraphs.join(" "))
+            ));
         }
         words
     }

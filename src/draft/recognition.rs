@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::body::{self, Words};
+use super::dateline::is_agency;
+use super::labels::Who;
 use super::names::{Names, once_each};
 use super::notes::{also_named, list, listed, other_dates};
-use super::labels::Who;
 use super::people::{People, Person};
 use super::prose::{self, Quotations};
-use super::dateline::is_agency;
 use super::report::Report;
 use super::statement::{Source, Statement};
 use super::turns::{Headline, Transcript};
@@ -95,7 +95,8 @@ impl<'a> Read<'a> {
             }
             _ => return Err("the words of several people are statements of their own: give one `--speaker`".into()),
         }
-        let named: Vec<usize> = speakers.iter().copied().filter(|person| self.headline.people.contains(person)).collect();
+        let named: Vec<usize> =
+            speakers.iter().copied().filter(|person| self.headline.people.contains(person)).collect();
         match (speakers.as_slice(), named.as_slice()) {
             ([one], _) | (_, [one]) => Ok(*one),
             ([], _) => Err("nothing in the text says for sure that words are those of a person on record".into()),
@@ -129,13 +130,21 @@ pub fn recognize(text: &str, chronicle: &Chronicle, asked: &Asked<'_>) -> Recogn
 }
 
 impl Read<'_> {
-    fn recognition(&self, speaker: Option<usize>, words: Words, chronicle: &Chronicle, known: Option<Date>, mut notes: Vec<String>) -> Recognition {
+    fn recognition(
+        &self,
+        speaker: Option<usize>,
+        words: Words,
+        chronicle: &Chronicle,
+        known: Option<Date>,
+        mut notes: Vec<String>,
+    ) -> Recognition {
         let report = &self.report;
         let (people, bodies) = (Names::of(chronicle, Kind::Person), Names::of(chronicle, Kind::Organization));
         let quoted = matches!(self.layout, Layout::Prose(_)) && words.is_some();
         let (day, place) = occasion::in_headline(report.headline.as_deref());
         let date = day.or_else(|| occasion::weekday_said(report, &words.within));
-        let own = words.joined();
+        // Of a transcript, which may be long, only the headline tells the subject.
+        let own = if quoted { words.joined() } else { String::new() };
         let topics = topics(&own, report, chronicle);
         let spoken_of = bodies.ids_in(&own);
         let speaker_index = speaker;

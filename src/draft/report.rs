@@ -65,7 +65,10 @@ impl Report<'_> {
             } else {
                 let is_head = |line: &str| {
                     dateline::read(line, None).is_some()
-                        || date_line(line).is_some() || credit(line).is_some() || address(line).is_some() || is_byline(line)
+                        || date_line(line).is_some()
+                        || credit(line).is_some()
+                        || address(line).is_some()
+                        || is_byline(line)
                 };
                 let stands_alone = !has_gaps || next.is_empty() || is_head(next);
                 if !stands_alone && let Some((headline, length)) = wrapped(&text[at..], is_label) {
@@ -80,7 +83,8 @@ impl Report<'_> {
                     }
                     continue;
                 }
-                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
+                let ends =
+                    words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
                     return at;
                 }
@@ -109,7 +113,9 @@ fn wrapped(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<(String, usize
     let is_plain = |line: &&str| {
         let words = line.trim();
         let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：', '—', '-']);
-        let has_label = words.contains([':', '：', '\t']) || is_label(words) || words.starts_with(['-', '—', '–', '>', '*', '[', '(']);
+        let has_label = words.contains([':', '：', '\t'])
+            || is_label(words)
+            || words.starts_with(['-', '—', '–', '>', '*', '[', '(']);
         !ends && !has_label && words.chars().count() <= 100
     };
     let long = lines.first().is_some_and(|line| line.trim().chars().count() > 40);

@@ -8,7 +8,9 @@ use super::units::{Label, Unit};
 /// Puts the names of a text that has them below the words before those. Only where no label stands above words, the names
 /// are three or more, one of them is repeated or asks, and the text ends with one.
 pub(super) fn turn_over(units: &mut Vec<Unit<'_>>, people: &People) {
-    if units.iter().any(|unit| unit.label.as_ref().is_some_and(|label| label.form == Form::Colon && matches!(label.who, Some(Who::Person(..))))) {
+    if units.iter().any(|unit| {
+        unit.label.as_ref().is_some_and(|label| label.form == Form::Colon && matches!(label.who, Some(Who::Person(..))))
+    }) {
         return;
     }
     let signed: Vec<Option<Label>> = units.iter().map(|unit| signature(unit, people)).collect();
@@ -27,14 +29,21 @@ pub(super) fn turn_over(units: &mut Vec<Unit<'_>>, people: &People) {
         }
         begins = index + 1;
     }
-    units.retain(|unit| unit.label.as_ref().is_some_and(|label| label.form == Form::Colon) || signature(unit, people).is_none());
+    units.retain(|unit| {
+        unit.label.as_ref().is_some_and(|label| label.form == Form::Colon) || signature(unit, people).is_none()
+    });
 }
 
 /// The name that a part is, if it is a dash and a name.
 fn signature(unit: &Unit<'_>, people: &People) -> Option<Label> {
     let line = unit.words.trim();
     let name = line.trim_start_matches(is_dash);
-    if unit.label.is_some() || name.len() == line.len() || line.contains('\n') || line.chars().count() > 60 || is_ended(line) {
+    if unit.label.is_some()
+        || name.len() == line.len()
+        || line.contains('\n')
+        || line.chars().count() > 60
+        || is_ended(line)
+    {
         return None;
     }
     let text = clean(name);

@@ -16,7 +16,8 @@ pub(super) fn spoken(words: &str) -> Vec<&str> {
         at = end;
     }
     parts.push(&words[start..]);
-    let parts = parts.into_iter().map(|part| after_time(part.trim()).trim_matches(|c: char| c.is_whitespace() || c == '*'));
+    let parts =
+        parts.into_iter().map(|part| after_time(part.trim()).trim_matches(|c: char| c.is_whitespace() || c == '*'));
     parts.filter(|part| part.contains(char::is_alphanumeric)).collect()
 }
 
@@ -50,7 +51,8 @@ pub(super) fn is_direction(bracket: &str) -> bool {
         _ => lower.contains(word),
     });
     let is_time = inner.contains(':') || inner.contains('：');
-    let begins_sentence = inner.starts_with(|c: char| c.is_uppercase()) || inner.ends_with(['.', '。', '!', '！', '?', '？']);
+    let begins_sentence =
+        inner.starts_with(|c: char| c.is_uppercase()) || inner.ends_with(['.', '。', '!', '！', '?', '？']);
     let has_marks = inner.contains(|c: char| "\"“”„«»「」『』".contains(c));
     has_stage || is_time || begins_sentence || has_marks || inner.is_empty()
 }

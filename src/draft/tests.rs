@@ -27,7 +27,8 @@ fn taken(text: &str) -> Vec<String> {
 }
 
 fn words(text: &str, people: &People) -> Words {
-    let report = report::read(text, &|line| matches!(labels::who(&labels::clean(line), people), Some(labels::Who::Person(..))));
+    let report =
+        report::read(text, &|line| matches!(labels::who(&labels::clean(line), people), Some(labels::Who::Person(..))));
     let headline = headline::read(report.headline.as_deref(), people);
     match Transcript::of(report.body, people, &headline) {
         Some(transcript) => Words::of_turns(&transcript.turns(people), Some(0)),
@@ -54,8 +55,43 @@ const TALK: &str = "Lee answers\n6 March 2024\n\n**SECRETARY LEE:** We sell tin.
 fn any_text_is_taken_apart_and_no_word_is_made_up() {
     let seed = include_str!("../../content/sources/2023-03-06-tass.txt");
     let scraps = [
-        "\"", "“", "”", "«", "»", "\n\n", "\n", " ", "/TASS/", "©", ",", ".", "6 March", "2023", "é", "😀", "\r\n", "(",
-        ":", "：", " — ", "Lee", "said", "Q.", "**", "\t", "「", "」", "安妮说：“", "»,", "‘", "’", "> ", "年3月", "İ", "电", "ß",
+        "\"",
+        "“",
+        "”",
+        "«",
+        "»",
+        "\n\n",
+        "\n",
+        " ",
+        "/TASS/",
+        "©",
+        ",",
+        ".",
+        "6 March",
+        "2023",
+        "é",
+        "😀",
+        "\r\n",
+        "(",
+        ":",
+        "：",
+        " — ",
+        "Lee",
+        "said",
+        "Q.",
+        "**",
+        "\t",
+        "「",
+        "」",
+        "安妮说：“",
+        "»,",
+        "‘",
+        "’",
+        "> ",
+        "年3月",
+        "İ",
+        "电",
+        "ß",
     ];
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let (mut quoted, people) = (0, people());
@@ -197,13 +233,25 @@ fn systems_of_quotation() {
         ("According to Ann Lee, “we sell tin to all”.", &["we sell tin to all"]),
         ("‘We won’t sell tin to them’, said Ann Lee. It’s late.", &["We won’t sell tin to them"]),
         ("„Wir verkaufen allen Zinn“, sagte Ann Lee am Montag.", &["Wir verkaufen allen Zinn"]),
-        ("»Wir verkaufen allen Zinn«, sagte Lee. Niemand widersprach. »Das bleibt so im Herbst.«", &["Wir verkaufen allen Zinn"]),
-        ("« Nous vendons de l’étain, a ajouté Ann Lee, et rien d’autre à tous ».", &["Nous vendons de l’étain", "et rien d’autre à tous"]),
-        ("«Мы продаём олово всем, — сказала Анна Ли. — И рыбу мы продаём тоже».", &["Мы продаём олово всем", "И рыбу мы продаём тоже"]),
+        (
+            "»Wir verkaufen allen Zinn«, sagte Lee. Niemand widersprach. »Das bleibt so im Herbst.«",
+            &["Wir verkaufen allen Zinn"],
+        ),
+        (
+            "« Nous vendons de l’étain, a ajouté Ann Lee, et rien d’autre à tous ».",
+            &["Nous vendons de l’étain", "et rien d’autre à tous"],
+        ),
+        (
+            "«Мы продаём олово всем, — сказала Анна Ли. — И рыбу мы продаём тоже».",
+            &["Мы продаём олово всем", "И рыбу мы продаём тоже"],
+        ),
         ("«Vendemos estaño a todos», dijo Ann Lee.", &["Vendemos estaño a todos"]),
         ("安妮强调，“我们向所有人出售锡。”", &["我们向所有人出售锡。"]),
         ("وقالت آن لي: «نحن نبيع القصدير للجميع»", &["نحن نبيع القصدير للجميع"]),
-        ("“We sell tin to all.\n\n“And fish to some of them,” said Ann Lee.", &["We sell tin to all.", "And fish to some of them"]),
+        (
+            "“We sell tin to all.\n\n“And fish to some of them,” said Ann Lee.",
+            &["We sell tin to all.", "And fish to some of them"],
+        ),
         ("The tin trade goes on, Ann Lee said.\n\n“We sell tin to all,” she said.", &["We sell tin to all"]),
     ] {
         assert_eq!(taken(&format!("A headline of some kind\n\n{text}\n")), expected, "{text}");

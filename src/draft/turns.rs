@@ -92,7 +92,8 @@ impl<'t> Transcript<'t> {
     }
 
     fn is_beside_number(&self, index: usize) -> bool {
-        let is_number = |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| unit.label.is_none() && is_number(unit.words));
+        let is_number =
+            |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| unit.label.is_none() && is_number(unit.words));
         is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
     }
 
@@ -229,17 +230,28 @@ impl<'a> Resolved<'a> {
     }
 
     fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
-        units.iter().map(|unit| Some(self.whose(unit, unit.label.as_ref()?))).collect()
+        let first = units.iter().position(|unit| unit.label.is_some());
+        let whose = |(index, unit): (usize, &Unit<'_>)| {
+            let whose = self.whose(unit, unit.label.as_ref()?);
+            // A heading may have a name and a colon.
+            let is_heading = Some(index) == first && !is_ended(unit.words) && unit.words.chars().count() <= 80;
+            let is_person = matches!(whose, Whose::Person(_)) && !unit.words.is_empty();
+            Some(if is_heading && is_person { Whose::Unsure } else { whose })
+        };
+        units.iter().enumerate().map(whose).collect()
     }
 
     fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
         match &label.who {
             Some(Who::Person(person, fit)) => {
-                let is_sure = self.is_sure(*person, fit, label) && self.has_form(label.form) && self.has_end(unit, label.form);
+                let is_sure =
+                    self.is_sure(*person, fit, label) && self.has_form(label.form) && self.has_end(unit, label.form);
                 if is_sure { Whose::Person(*person) } else { Whose::Unsure }
             }
             Some(Who::Asking) => Whose::Asking,
-            Some(Who::Answering) => self.headline.alone.filter(|person| self.answers(*person)).map_or(Whose::Unsure, Whose::Person),
+            Some(Who::Answering) => {
+                self.headline.alone.filter(|person| self.answers(*person)).map_or(Whose::Unsure, Whose::Person)
+            }
             Some(Who::Interpreting) => Whose::Other,
             None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
         }
@@ -259,7 +271,9 @@ impl<'a> Resolved<'a> {
     /// Whether the words end as a sentence; in a list of those present, an office stands behind each name.
     fn has_end(&self, unit: &Unit<'_>, form: Form) -> bool {
         let is_strong = matches!(form, Form::Colon | Form::Own | Form::Marked);
-        is_ended(unit.words) || unit.words.chars().count() > 80 || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
+        is_ended(unit.words)
+            || unit.words.chars().count() > 80
+            || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
             || unit.words.is_empty()
     }
 

@@ -16,7 +16,7 @@ pub(super) use asking::{ANSWERING, ASKING, ASKING_ENDS, INTERPRETING, SHORT_ANSW
 pub(super) use courtesy::{ABBREVIATIONS, COURTESY, PARTICLES};
 pub(super) use function::{CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, JOINT};
 pub(super) use months::{MONTHS, WITHIN};
-pub(super) use offices::{BESIDE, OFFICES, OFFICE_ENDS};
+pub(super) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
 pub(super) use ordinary::{ENDINGS, ORDINARY};
 pub(super) use saying::{
     ACCORDING, ADVERBS, AUXILIARIES, HAN_ADVERBS, HAN_QUOTING, HAN_SAYING, PRONOUNS, QUOTING, SAYING, THAT,

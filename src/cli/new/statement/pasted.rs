@@ -39,7 +39,9 @@ pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft,
         return Err(vec![format!("--from: `{}` is {kind}", file.display())]);
     }
     let mut read = recognize(text, &site.chronicle, &Asked { speakers: &known.speakers, date: known.date });
-    if site_language(site).is_some_and(|own| read.statement.language.as_ref().is_some_and(|it| it.primary() == own.primary())) {
+    if site_language(site)
+        .is_some_and(|own| read.statement.language.as_ref().is_some_and(|it| it.primary() == own.primary()))
+    {
         read.statement.language = None;
     }
     let published = known.sources.first().and_then(|source| source.date).or(read.published);
