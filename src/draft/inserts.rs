@@ -1,7 +1,8 @@
 //! What the reporter says within quotation marks: `«Words, a-t-il ajouté, words»`, `«Слова, — сказал он. — Слова»`.
 
-use super::clauses::{Clauses, Said, has_saying, tokens};
+use super::clauses::{Clauses, Said, has_saying};
 use super::letters::is_dash;
+use super::sentences::tokens;
 
 /// Words between marks, without what the reporter says within them; and who said them by that.
 #[derive(Debug, PartialEq, Eq)]

@@ -95,10 +95,10 @@ fn is_table(head: &str) -> bool {
         let count = names.len();
         let fits = |row: &&str| row.matches(separator).count() + 1 >= count;
         count >= 2
-            && names.iter().all(|name| is_name(&name))
+            && names.iter().all(is_name)
             && (has_known || count > 3)
             && !rows.is_empty()
-            && rows.iter().all(|row| fits(&row))
+            && rows.iter().all(fits)
     };
     [',', ';', '\t'].into_iter().any(is_head)
 }

@@ -8,9 +8,12 @@ use super::words::{OFFICE_ENDS, OFFICES};
 /// A class of offices, such as `minister`.
 pub(super) type Class = &'static str;
 
+/// The words of an office, with its class.
+type Phrase = (Vec<&'static str>, Class);
+
 /// The phrases of the table, by their first word; the longest of each first.
-static PHRASES: LazyLock<BTreeMap<&str, Vec<(Vec<&str>, Class)>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<&str, Vec<(Vec<&str>, Class)>> = BTreeMap::new();
+static PHRASES: LazyLock<BTreeMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<&str, Vec<Phrase>> = BTreeMap::new();
     for (phrase, class) in OFFICES {
         let words: Vec<&str> = phrase.split(' ').collect();
         phrases.entry(words[0]).or_default().push((words, class));
@@ -23,7 +26,7 @@ static PHRASES: LazyLock<BTreeMap<&str, Vec<(Vec<&str>, Class)>>> = LazyLock::ne
 pub(super) fn leading(words: &[String]) -> Option<(Class, usize)> {
     let first = words.first()?.as_str();
     let known = PHRASES.get(first).into_iter().flatten();
-    let fits = |phrase: &&(Vec<&str>, Class)| {
+    let fits = |phrase: &&Phrase| {
         phrase.0.len() <= words.len() && phrase.0.iter().zip(words).all(|(known, word)| *known == word.as_str())
     };
     let phrase = known.into_iter().find(fits).map(|(phrase, class)| (*class, phrase.len()));

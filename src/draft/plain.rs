@@ -131,7 +131,7 @@ fn is_ending(words: &str) -> bool {
             && (lower.chars().count() <= 120 || known.contains(' '))
             && (rest.is_none_or(|rest| rest.is_empty()) || !is_sentence(&lower) || known.contains(' '))
     };
-    ENDINGS.iter().any(|known| begins(&known))
+    ENDINGS.iter().any(begins)
 }
 
 fn is_sentence(words: &str) -> bool {
@@ -177,7 +177,7 @@ fn says_office(words: &str, person: &Person) -> bool {
         return false;
     }
     // Where an office with its article begins a sentence: `The minister then left the hall.`
-    super::clauses::sentences(words).into_iter().any(|sentence| {
+    super::sentences::sentences(words).into_iter().any(|sentence| {
         let words = name_words(sentence);
         let office = words.get(1..).and_then(offices::leading);
         let is_own = office.is_some_and(|(class, _)| person.offices().contains(class));

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::body::{Part, Words};
-use super::clauses::{Clauses, Said, rivals, sentences, tokens};
+use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::cut;
 use super::letters::{ends_sentence, excerpt, has_han, is_han};
-use super::marks::{Segment, segments};
+use super::marks::segments;
+use super::passages::{Raw, quotations};
 use super::people::People;
 use super::quotations::{folded, sentence_before};
 use super::report::Report;
+use super::sentences::{rivals, sentences, tokens};
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -34,20 +36,6 @@ pub(super) struct Quotations {
 /// Fewer words are a term or a name, not a passage; of Chinese, fewer letters.
 const SHORTEST: usize = 4;
 const SHORTEST_HAN: usize = 6;
-
-/// A quotation as it stands, over one paragraph or more.
-struct Raw<'t> {
-    parts: Vec<&'t str>,
-    within: usize,
-    /// The reporter's words before it in its paragraph, and behind it.
-    before: &'t str,
-    after: &'t str,
-    /// Whether another quotation stands before it in its paragraph.
-    follows: bool,
-    /// Whether its paragraph comes out even, and it is closed.
-    is_whole: bool,
-    start: usize,
-}
 
 /// Reads the quotations of a report.
 pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
@@ -110,87 +98,6 @@ fn offset(whole: &str, part: &str) -> usize {
 /// Whether words are enough for a passage.
 fn length(words: &str) -> bool {
     words.split_whitespace().count() >= SHORTEST || words.chars().filter(|c| is_han(*c)).count() >= SHORTEST_HAN
-}
-
-/// The quotations of some paragraphs, and the reporter's words between them with their places.
-fn quotations<'t>(paragraphs: &[&'t str]) -> (Vec<Raw<'t>>, Vec<(usize, &'t str)>) {
-    let (mut raw, mut narratives): (Vec<Raw<'t>>, Vec<(usize, &'t str)>) = (Vec::new(), Vec::new());
-    let mut open: Option<char> = None;
-    for (within, paragraph) in paragraphs.iter().enumerate() {
-        let start = paragraph.as_ptr().addr();
-        let Some(mut found) = segments(paragraph) else {
-            // Not even: what was open is no quotation, and this says nothing.
-            forget(&mut raw, open.take());
-            narratives.push((start, paragraph));
-            continue;
-        };
-        if let Some(mark) = open.take() {
-            let goes_on = match (found.first(), paragraph.chars().next()) {
-                (Some(Segment::Quoted(_) | Segment::Unclosed(..)), Some(first)) => first == mark,
-                _ => false,
-            };
-            match (goes_on, found.first().copied()) {
-                (true, Some(Segment::Quoted(words))) => {
-                    found.remove(0);
-                    if let Some(last) = raw.last_mut() {
-                        last.parts.push(words);
-                        last.is_whole = true;
-                        last.after = after(&found);
-                    }
-                }
-                (true, Some(Segment::Unclosed(words, mark))) => {
-                    if let Some(last) = raw.last_mut() {
-                        last.parts.push(words);
-                    }
-                    open = Some(mark);
-                    continue;
-                }
-                _ => forget(&mut raw, Some(mark)),
-            }
-        }
-        for (index, segment) in found.iter().enumerate() {
-            let (words, is_whole) = match segment {
-                Segment::Narrative(words) => {
-                    narratives.push((words.as_ptr().addr(), words));
-                    continue;
-                }
-                Segment::Quoted(words) => (*words, true),
-                Segment::Unclosed(words, mark) => {
-                    open = Some(*mark);
-                    (*words, false)
-                }
-            };
-            let before = match index.checked_sub(1).map(|before| found[before]) {
-                Some(Segment::Narrative(words)) => words,
-                _ => "",
-            };
-            raw.push(Raw {
-                parts: vec![words],
-                within,
-                before,
-                after: after(&found[index + 1..]),
-                follows: index > 1 || index == 1 && before.is_empty(),
-                is_whole,
-                start: words.as_ptr().addr(),
-            });
-        }
-    }
-    forget(&mut raw, open);
-    (raw, narratives)
-}
-
-fn after<'t>(rest: &[Segment<'t>]) -> &'t str {
-    match rest.first() {
-        Some(Segment::Narrative(words)) => words,
-        _ => "",
-    }
-}
-
-/// Says of a quotation that was never closed that it is none.
-fn forget(raw: &mut [Raw<'_>], open: Option<char>) {
-    if let Some(last) = raw.last_mut().filter(|_| open.is_some()) {
-        last.is_whole = false;
-    }
 }
 
 /// Whether the clauses beside quotations say both `he` and `she`.

@@ -119,7 +119,7 @@ fn wrapped(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<(String, usize
         !ends && !has_label && words.chars().count() <= 100
     };
     let long = lines.first().is_some_and(|line| line.trim().chars().count() > 40);
-    let fits = (2..=3).contains(&lines.len()) && long && lines.iter().all(|line| is_plain(&line));
+    let fits = (2..=3).contains(&lines.len()) && long && lines.iter().all(is_plain);
     let followed = text[length..].lines().next().is_some_and(|line| line.trim().is_empty());
     (fits && followed).then(|| (folded(&text[..length]), length))
 }

@@ -1,7 +1,8 @@
 //! Names that stand below the words: `— Ann Lee`.
 
-use super::labels::{self, Form, Who, clean, is_name};
+use super::labels::{self, Form, Who, clean};
 use super::letters::{is_dash, is_ended};
+use super::naming::is_name;
 use super::people::People;
 use super::units::{Label, Unit};
 

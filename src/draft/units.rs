@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean, is_addressed, is_capitals, is_name};
+use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean};
 use super::letters::{is_dash, is_ended};
+use super::naming::{is_addressed, is_capitals, is_name};
 use super::people::People;
 
 /// A label that was found: as it is printed, and whom it names.
@@ -164,7 +165,7 @@ fn goes_on(last: &Unit<'_>, line: &Line<'_>, wrapped: bool) -> bool {
     let is_new = is_rule(line.text)
         || is_rule(last.words)
         || line.text.starts_with(['>', '#'])
-        || line.text.starts_with(is_dash) && !(wrapped && !is_ended(last.words))
+        || line.text.starts_with(is_dash) && (!wrapped || is_ended(last.words))
         || last.words.starts_with('>') && last.label.is_none();
     let begins = last.words.is_empty() && last.label.is_some();
     !is_new && (begins || wrapped || !is_ended(last.words))

@@ -1,6 +1,7 @@
 //! Words of offices, by the class of office they mean in any language.
 
 /// Each word or phrase with its class.
+#[rustfmt::skip]
 pub(in super::super) const OFFICES: &[(&str, &str)] = &[
     ("vice president", "vice-president"),
     ("vice-president", "vice-president"),
@@ -329,6 +330,7 @@ pub(in super::super) const OFFICES: &[(&str, &str)] = &[
 ];
 
 /// Ends of German words of offices: `Bundesaußenministerin` is a minister. The longer of two stands first.
+#[rustfmt::skip]
 pub(in super::super) const OFFICE_ENDS: &[(&str, &str)] = &[
     ("vizepräsidentin", "vice-president"),
     ("vizepräsident", "vice-president"),
@@ -355,5 +357,6 @@ pub(in super::super) const OFFICE_ENDS: &[(&str, &str)] = &[
 ];
 
 /// Classes of those who speak beside somebody else; a name behind such a word is often the other's.
+#[rustfmt::skip]
 pub(in super::super) const BESIDE: &[&str] =
     &["spokesperson", "press-secretary", "adviser", "ambassador", "deputy-minister", "under-secretary", "head"];
