@@ -48,6 +48,11 @@ pub(super) fn has_quoting(tokens: &[Token]) -> bool {
 /// Participles that begin a clause on the question.
 const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
 
+/// `по словам`: the words of somebody are told, not quoted.
+fn is_words_of(tokens: &[Token]) -> bool {
+    tokens.len() > 2 && tokens[0].plain == "по" && tokens[1].plain == "словам"
+}
+
 /// A subject, with the number of its words.
 type Subject = (Said, usize);
 
@@ -64,6 +69,9 @@ impl Clauses<'_> {
         let start = tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len());
         let tokens = &tokens[start..];
         let Some(first) = tokens.first() else { return Said::Nothing };
+        if has_quoting(tokens) && !is_words_of(tokens) {
+            return Said::Another;
+        }
         if let Some(led) = self.led(tokens) {
             return led;
         }
@@ -99,9 +107,23 @@ impl Clauses<'_> {
         };
         let said = match self.subject(&tokens[count..]) {
             Some((said, length)) if !joins(&tokens[count + length..]) => said,
+            _ if word(0) == "по" => self.genitive(&tokens[count..]),
             _ => Said::Another,
         };
         Some(said)
+    }
+
+    /// `по словам Лаврова`: the name in another case.
+    fn genitive(&self, tokens: &[Token]) -> Said {
+        let nominative = |token: &Token| {
+            let plain = token.plain.strip_suffix('а').unwrap_or(&token.plain).to_owned();
+            Token { plain, ..token.clone() }
+        };
+        let tokens: Vec<Token> = tokens.iter().take(3).map(nominative).collect();
+        match self.name(&tokens) {
+            Some((person, length)) if !goes_on(&tokens[length..]) => Said::By(person),
+            _ => Said::Another,
+        }
     }
 
     /// How many words a verb of saying is that some words begin with.
@@ -116,7 +138,8 @@ impl Clauses<'_> {
         if let Some(led) = self.led(tokens) {
             // `Selon Lee, «…»`: nothing else stands between.
             let is_short = tokens.len() <= 8 && tokens.iter().all(|token| token.plain != ":");
-            return if is_short && !has_quoting(tokens) { led } else { Said::Another };
+            let quotes = has_quoting(&tokens[if is_words_of(tokens) { 2 } else { 0 }..]);
+            return if is_short && !quotes { led } else { Said::Another };
         }
         // `Asked what comes next, Lee said: `
         let asked = tokens.first().is_some_and(|first| ASKED.contains(&first.plain.as_str()));
@@ -198,7 +221,7 @@ impl Clauses<'_> {
                 at += 1;
             } else if !classes.is_empty()
                 && complement < 6
-                && (token.is_capital || !token.is_cased && !is_saying(&token.plain))
+                && (token.is_capital || !is_saying(&token.plain) && (!token.is_cased || is_cyrillic(&token.plain)))
             {
                 complement += 2;
                 at += 1;
@@ -256,6 +279,11 @@ impl Clauses<'_> {
         let is_clean = !self.names_another(&tokens[..boundary]) && !self.names_another(&tokens[end..]);
         if is_clean { said } else { Said::Nothing }
     }
+}
+
+/// Whether a word is Russian, in which what an office is of has no capital letter, and names beside it other ends.
+fn is_cyrillic(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'а'..='я' | 'ё'))
 }
 
 /// Whether a word of an office goes on with what it is an office of.

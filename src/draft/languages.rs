@@ -28,7 +28,7 @@ pub(super) fn of(text: &str) -> Option<Language> {
     } else if most(count(&|c| matches!(c, '\u{590}'..='\u{5ff}'))) {
         "he"
     } else {
-        by_words(text)?
+        by_words(text).or_else(|| by_letters(text))?
     };
     tag.parse().ok()
 }
@@ -47,6 +47,18 @@ fn by_words(text: &str) -> Option<&'static str> {
     counts.sort_unstable_by_key(|(count, tag)| (std::cmp::Reverse(*count), *tag));
     let ((most, tag), (second, _)) = (counts[0], counts[1]);
     (most >= 4 && most * 100 > words.len() * 6 && most * 2 > second * 3).then_some(tag)
+}
+
+/// Arabic by its article, Russian by letters that its neighbours do not have.
+fn by_letters(text: &str) -> Option<&'static str> {
+    let articles = text.split_whitespace().filter(|word| word.starts_with("ال") || word.starts_with("لل")).count();
+    let persian = text.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']);
+    let russian = text.contains(['ы', 'э']) && !text.contains(['і', 'ї', 'є', 'ў', 'қ', 'ө', 'ң', 'ғ', 'ү']);
+    match (articles > 2 && !persian, russian) {
+        (true, _) => Some("ar"),
+        (_, true) => Some("ru"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,9 @@ fn is_page(lower: &str) -> bool {
     const TAGS: [&str; 12] =
         ["<p>", "<p ", "</p>", "<div", "</div>", "<br>", "<br/>", "<br />", "<span", "</span>", "<body", "</html>"];
     let count: usize = TAGS.iter().map(|tag| lower.matches(tag).count()).sum();
-    lower.starts_with('<') && count >= 2 || count >= 6
+    let entities = ["&nbsp;", "&ldquo;", "&rdquo;", "&rsquo;", "&amp;", "&quot;", "&laquo;", "&#8217;", "&#160;"];
+    let entities: usize = entities.iter().map(|entity| lower.matches(entity).count()).sum();
+    lower.starts_with('<') && count >= 2 || count >= 6 || entities >= 3 || entities >= 2 && count > 0
 }
 
 /// Whether a text begins with an element that is closed, or has attributes.
@@ -94,11 +96,7 @@ fn is_table(head: &str) -> bool {
         let has_known = names.iter().any(|name| known.contains(&name.to_lowercase().as_str()));
         let count = names.len();
         let fits = |row: &&str| row.matches(separator).count() + 1 >= count;
-        count >= 2
-            && names.iter().all(is_name)
-            && (has_known || count > 3)
-            && !rows.is_empty()
-            && rows.iter().all(fits)
+        count >= 2 && names.iter().all(is_name) && (has_known || count > 3) && !rows.is_empty() && rows.iter().all(fits)
     };
     [',', ';', '\t'].into_iter().any(is_head)
 }

@@ -2,7 +2,7 @@
 
 use super::letters::{has_han, is_cased, is_han, name_words, plain};
 use super::offices;
-use super::words::{COURTESY, FUNCTION, HAN_FUNCTION, ORDINARY, PARTICLES, PRONOUNS, SAYING};
+use super::words::{COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, ORDINARY, PARTICLES, PRONOUNS, SAYING};
 
 /// No name is longer, in characters.
 const LONGEST: usize = 160;
@@ -17,7 +17,8 @@ pub(super) fn is_name(label: &str) -> bool {
     if has_han(label) {
         let letters = label.chars().filter(|c| !c.is_whitespace());
         let is_plain = letters.clone().all(|c| is_han(c) || c.is_alphanumeric() || "·・•".contains(c));
-        let is_sentence = label.contains(|c| HAN_FUNCTION.contains(c)) || ORDINARY.contains(&label);
+        let is_said = HAN_SAYING.iter().any(|verb| label.ends_with(verb));
+        let is_sentence = is_said || label.contains(|c| HAN_FUNCTION.contains(c)) || ORDINARY.contains(&label);
         return is_plain && letters.count() <= 12 && !is_sentence;
     }
     if label.contains(is_cased) { is_cased_name(label) } else { is_uncased_name(label) }

@@ -119,11 +119,14 @@ impl Person {
         }
         let (family, before, after) = self.parted(words)?;
         debug_assert!(!family.is_empty());
-        let (mut given, mut courtesy) = (false, false);
+        let (mut given, mut courtesy, mut initials) = (false, false, false);
         let mut rest: Vec<String> = Vec::new();
         for word in before.iter().chain(after) {
             if self.is_given(word) {
                 given = true;
+            } else if given && word.chars().count() == 1 {
+                // An initial that is not on record, behind one that is: `S.V.Lavrov`.
+                initials = true;
             } else if COURTESY.contains(&word.as_str()) {
                 courtesy = true;
             } else {
@@ -135,7 +138,11 @@ impl Person {
             return None;
         }
         let named: BTreeSet<Class> = classes.union(&behind).copied().collect();
-        Some(if given { Fit::Full } else { self.bare(&named, courtesy) })
+        Some(match (given, initials) {
+            (true, false) => Fit::Full,
+            (true, true) => Fit::Family { courtesy: false },
+            _ => self.bare(&named, courtesy),
+        })
     }
 
     fn bare(&self, classes: &BTreeSet<Class>, courtesy: bool) -> Fit {
@@ -207,9 +214,12 @@ impl Person {
             if name.chars().count() < 2 {
                 continue;
             }
-            let beside = label.strip_suffix(name.as_str()).or_else(|| label.strip_prefix(name.as_str()));
-            if let Some(beside) = beside {
-                return self.allows_han(beside).then_some(Fit::Full);
+            if let Some(before) = label.strip_suffix(name.as_str()) {
+                return self.allows_han(before).then_some(Fit::Full);
+            }
+            if let Some(behind) = label.strip_prefix(name.as_str()) {
+                let is_whole = offices::han_classes(behind).1 == "\u{1}" || COURTESY.contains(&behind);
+                return (is_whole && self.allows_han(behind)).then_some(Fit::Full);
             }
         }
         let family = self.han_family()?;
@@ -230,13 +240,13 @@ impl Person {
         Some(name.chars().take(count).collect())
     }
 
-    /// Whether what stands beside a Chinese name is only a title of courtesy, or an office of this person.
+    /// Whether what stands before a Chinese name is only a title of courtesy, or an office of this person.
     pub(super) fn allows_han(&self, beside: &str) -> bool {
         if COURTESY.contains(&beside) || self.office_titles.iter().any(|title| title == beside) {
             return true;
         }
         let (classes, rest) = offices::han_classes(beside);
-        let ends_with_office = rest.ends_with('\u{1}') || rest.starts_with('\u{1}');
+        let ends_with_office = rest.ends_with('\u{1}');
         let is_own =
             if self.has_offices() { self.holds(&classes) } else { !classes.iter().any(|class| BESIDE.contains(class)) };
         ends_with_office && is_own && beside.chars().count() <= 16

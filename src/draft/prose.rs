@@ -10,7 +10,7 @@ use super::letters::{ends_sentence, excerpt, has_han, is_han};
 use super::marks::segments;
 use super::passages::{Raw, quotations};
 use super::people::People;
-use super::quotations::{folded, sentence_before};
+use super::quotations::folded;
 use super::report::Report;
 use super::sentences::{rivals, sentences, tokens};
 
@@ -58,8 +58,7 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
             last.filter(|(within, _)| quotation.follows && *within == quotation.within).and_then(|(_, whose)| whose);
         let told = teller.whose(quotation, inherited, report.paragraphs.get(quotation.within + quotation.parts.len()));
         let paragraph = report.paragraphs[quotation.within];
-        let before =
-            folded(sentence_before(&paragraph[..offset(paragraph, quotation.parts[0])]).trim_end_matches(is_opening));
+        let before = lead(&paragraph[..offset(paragraph, quotation.parts[0])]);
         let long = length(&quotation.parts.join(" "));
         last = Some((quotation.within + quotation.parts.len() - 1, told.handed_on));
         if long {
@@ -67,6 +66,16 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
         }
     }
     Quotations { all, has_marks }
+}
+
+/// What stands before a quotation in its sentence.
+fn lead(before: &str) -> String {
+    /// No sentence that helps anybody to write a lead is longer, in bytes.
+    const LONGEST: usize = 1000;
+    let before = before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..].trim_end_matches(is_opening);
+    let last = sentences(before).into_iter().next_back().unwrap_or_default();
+    let is_over = last.trim_end_matches(['"', '”', '»', ' ']).ends_with(ends_sentence);
+    if is_over { String::new() } else { folded(last) }
 }
 
 fn is_opening(c: char) -> bool {
@@ -115,6 +124,11 @@ fn both_genders(raw: &[Raw<'_>], clauses: &Clauses<'_>) -> bool {
 fn first_clause<'t>(raw: &Raw<'t>) -> Option<&'t str> {
     let text = raw.after.trim_start();
     let rest = text.trim_start_matches([',', '،', '-', '–', '—', ' ', '\u{a0}']);
+    // A clause with a colon leads to what follows, where the words before it are a whole sentence.
+    let is_over = raw.parts.last().is_some_and(|words| words.trim_end().ends_with(ends_sentence));
+    if is_over && text.trim_end().ends_with([':', '：']) && sentences(text).len() == 1 {
+        return None;
+    }
     // Behind a full stop another sentence begins.
     if rest.starts_with(['.', ':', ';', '。', '；', '：']) || rest.is_empty() {
         return None;

@@ -149,6 +149,7 @@ fn nothing_of_anybody_else_is_taken() {
         "Bo Day told Ann Lee: “We do not sell any tin.”",
         "A fisherman asked Ann Lee: “Do you sell any tin at all?”",
         "Ann Lee quoted Bo Day: “We do not sell any tin.”",
+        "“We do not sell any tin,” said Ann Lee, quoting Bo Day.",
         "Ann Lee recalled what Bo Day said: “We do not sell any tin.”",
         "A spokesman for Mr. Lee said: “We do not sell any tin.”",
         "Ann Lee spoke. “We do not sell any tin.”",
@@ -247,6 +248,14 @@ fn systems_of_quotation() {
         ),
         ("«Vendemos estaño a todos», dijo Ann Lee.", &["Vendemos estaño a todos"]),
         ("安妮强调，“我们向所有人出售锡。”", &["我们向所有人出售锡。"]),
+        (
+            "安妮说：“我们向所有人出售锡。”她还说：“明年也一样会这样做。”",
+            &["我们向所有人出售锡。", "明年也一样会这样做。"],
+        ),
+        (
+            "По словам Лаврова, «рыбу мы не продаём». «Олово мы продаём всем», — сказала Анна Ли.",
+            &["Олово мы продаём всем"],
+        ),
         ("وقالت آن لي: «نحن نبيع القصدير للجميع»", &["نحن نبيع القصدير للجميع"]),
         (
             "“We sell tin to all.\n\n“And fish to some of them,” said Ann Lee.",

@@ -271,7 +271,9 @@ impl<'a> Resolved<'a> {
     /// Whether the words end as a sentence; in a list of those present, an office stands behind each name.
     fn has_end(&self, unit: &Unit<'_>, form: Form) -> bool {
         let is_strong = matches!(form, Form::Colon | Form::Own | Form::Marked);
+        let goes_on = unit.words.ends_with([':', ',', ';', '—', '：', '，']);
         is_ended(unit.words)
+            || goes_on && is_strong
             || unit.words.chars().count() > 80
             || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
             || unit.words.is_empty()
