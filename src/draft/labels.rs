@@ -124,6 +124,10 @@ fn coloned(line: &str) -> Option<Candidate<'_>> {
 fn separated(line: &str) -> Vec<Candidate<'_>> {
     let head = &line[..line.floor_char_boundary(2 * LONGEST)];
     let mut found = Vec::new();
+    // `Q Will you?`: the letter is no word, so one space is enough.
+    if let Some(words) = line.strip_prefix("Q ").filter(|words| words.trim_start().starts_with(char::is_uppercase)) {
+        found.push(Candidate { label: "Q", words: words.trim_start(), form: Form::Gap });
+    }
     let mut last = ' ';
     for (at, c) in head.char_indices() {
         let rest = &line[at + c.len_utf8()..];

@@ -78,7 +78,7 @@ fn is_cased_name(label: &str) -> bool {
         let is_list = office.matches(',').count() > 1 && offices::classes(&name_words(office)).is_empty();
         !is_list && {
             let has_class = !offices::classes(&name_words(office)).is_empty();
-            has_class || office.trim_start().starts_with(char::is_uppercase)
+            has_class || office.split_whitespace().all(|word| fits(&word))
         }
     });
     words.iter().all(fits) && office_fits

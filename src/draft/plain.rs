@@ -1,6 +1,7 @@
 //! What a part of a transcript is that has no label: the words of the one who speaks, or something beside them.
 
 use super::letters::{ends_sentence, excerpt, has_han, is_closing, is_dash, is_ended, name_words, plain};
+use super::marks::{Segment, segments};
 use super::offices;
 use super::people::Person;
 use super::stage::is_direction;
@@ -141,7 +142,17 @@ fn is_sentence(words: &str) -> bool {
 /// Whether a part speaks of a person as somebody else does: by name, or by office with nobody who says `I` or `you`; or
 /// tells who said what stands between quotation marks.
 pub(super) fn is_about(words: &str, person: &Person) -> bool {
-    names(words, person) || says_office(words, person) || tells_who_said(words)
+    names(words, person) && !is_own_speech(words) || says_office(words, person) || tells_who_said(words)
+}
+
+/// Whether somebody says `I` or `we` outside quotation marks, who may name themselves.
+fn is_own_speech(words: &str) -> bool {
+    let Some(segments) = segments(words) else { return false };
+    let narrative = segments.into_iter().filter_map(|segment| match segment {
+        Segment::Narrative(words) => Some(words),
+        _ => None,
+    });
+    narrative.flat_map(name_words).any(|word| FIRST_PERSON.contains(&word.split('\'').next().unwrap_or_default()))
 }
 
 fn names(words: &str, person: &Person) -> bool {

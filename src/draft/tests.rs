@@ -137,6 +137,9 @@ fn nothing_of_anybody_else_is_taken() {
         "SPOKESMAN FOR ANN LEE: We do not.\n\nQUESTION: Why?",
         "REPORTER ANN LEE: Do you?\n\nBO DAY: No.",
         "INTERPRETER: We do not.\n\nQUESTION: Why?",
+        // Within a sentence that was wrapped, and questions with one space.
+        "MINISTER OAK: Mr. President, ladies and gentlemen, and you, the whole team of\nSecretary Lee: we greet you all here, and we\nthank you for it.\n\nQUESTION: So?",
+        "BO DAY: Yes.\n\nQ And you, Mr. Day?\n\nBO DAY: No.",
         // Unlabelled words before the first label, and after a heading, a rule, a footer.
         "Experts doubt it.\n\nQUESTION: Why?\n\nBO DAY: So.",
         // Prose.

@@ -244,8 +244,10 @@ impl<'a> Resolved<'a> {
     fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
         match &label.who {
             Some(Who::Person(person, fit)) => {
-                let is_sure =
-                    self.is_sure(*person, fit, label) && self.has_form(label.form) && self.has_end(unit, label.form);
+                let is_sure = !label.is_within
+                    && self.is_sure(*person, fit, label)
+                    && self.has_form(label.form)
+                    && self.has_end(unit, label.form);
                 if is_sure { Whose::Person(*person) } else { Whose::Unsure }
             }
             Some(Who::Asking) => Whose::Asking,

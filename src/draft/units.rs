@@ -13,6 +13,18 @@ pub(super) struct Label {
     pub(super) text: String,
     pub(super) who: Option<Who>,
     pub(super) form: Form,
+    /// Whether it stands within a sentence that was wrapped: `the team of ¶ President Lee: I am`.
+    pub(super) is_within: bool,
+}
+
+impl Label {
+    /// The label at the beginning of a line that may go on with a sentence: words with capital letters are often none.
+    fn within(self, is_within: bool) -> Option<Label> {
+        if !is_within || is_capitals(&self.text) {
+            return Some(self);
+        }
+        (self.who.is_some() && self.form == Form::Colon).then_some(Label { is_within: true, ..self })
+    }
 }
 
 /// A part of a transcript.
@@ -71,7 +83,7 @@ impl Labels {
                 is_known || is_repeated || is_usual && is_name(&text)
             }
         };
-        is_label.then_some(Label { text, who, form: candidate.form })
+        is_label.then_some(Label { text, who, form: candidate.form, is_within: false })
     }
 }
 
@@ -104,7 +116,11 @@ pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
             wrapped = is_wrapped(&lines[index..]);
         }
         let apart = (line.after_gap, line.before_gap);
-        let label = line.candidates.iter().find_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
+        let within = index > 0 && wrapped && !line.after_gap && !is_ended(lines[index - 1].text);
+        let label =
+            line.candidates.iter().filter(|candidate| !wrapped || candidate.form != Form::Own || line.text.len() <= 60);
+        let label = label.filter_map(|candidate| Some((labels.accept(candidate)?, candidate.words)));
+        let label = label.filter_map(|(label, words)| Some((label.within(within)?, words))).next();
         if let Some((label, words)) = label {
             let words = if words.is_empty() { &line.text[line.text.len()..] } else { words };
             units.push(Unit { label: Some(label), words, apart });
@@ -201,7 +217,7 @@ fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t s
         let start = label_start(&words[..at], labels, people)?;
         let text = clean(&words[start..at]);
         let who = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
-        let label = Label { text, who, form: Form::Colon };
+        let label = Label { text, who, form: Form::Colon, is_within: false };
         Some((words[..start].trim_end(), label, rest.trim_start()))
     })
 }

@@ -40,8 +40,8 @@ pub(in super::super) const JOINT: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const FIRST_PERSON: &[&str] = &[
     "i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "je", "nous", "moi", "mon", "ma", "mes", "notre",
-    "nos", "vous", "votre", "vos", "me", "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser",
-    "unsere", "unserer", "sie", "ihnen", "ihr", "ihre", "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros",
-    "nuestras", "nos", "usted", "ustedes", "les", "я", "мы", "меня", "мне", "нас", "нам", "наш", "наша", "наше",
+    "nos", "vous", "votre", "vos", "j", "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser",
+    "unsere", "unserer", "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros",
+    "nuestras", "nos", "usted", "ustedes", "я", "мы", "меня", "мне", "нас", "нам", "наш", "наша", "наше",
     "наши", "нашей", "нашего", "вы", "вас", "вам", "ваш", "أنا", "نحن", "لنا", "بنا", "لدينا", "عندنا", "أنت", "أنتم",
 ];
