@@ -142,7 +142,7 @@ fn is_sentence(words: &str) -> bool {
 /// Whether a part speaks of a person as somebody else does: by name, or by office with nobody who says `I` or `you`; or
 /// tells who said what stands between quotation marks.
 pub(super) fn is_about(words: &str, person: &Person) -> bool {
-    names(words, person) && !is_own_speech(words) || says_office(words, person) || tells_who_said(words)
+    says_office(words, person) || (names(words, person) || tells_who_said(words)) && !is_own_speech(words)
 }
 
 /// Whether somebody says `I` or `we` outside quotation marks, who may name themselves.
