@@ -41,7 +41,7 @@ mod yaml;
 
 pub use authority::{Authority, Office};
 pub use markup::markup;
-pub use recognition::{Asked, Recognition, recognize};
+pub use recognition::{Asked, Recognition, recognize, speakers};
 pub use statement::{Block, Source, Statement};
 
 use sha2::{Digest, Sha256};

@@ -111,16 +111,48 @@ pub(super) fn blocks(words: Words) -> Vec<Block> {
         match part {
             Part::Own { paragraphs, before } => {
                 if let Some(before) = before {
+                    let before = without_markup(&before);
                     blocks.push(Block::Missing(format!("a lead to words that begin within a sentence: {before} …")));
                 }
                 blocks.push(Block::Quotation(paragraphs));
             }
             Part::Question => blocks.push(Block::Missing("the question, in your own words".into())),
             Part::Left { words, why, count } => {
+                let words = without_markup(&words);
                 let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
                 blocks.push(Block::Missing(format!("nothing was taken from here: “{words}”{more}: {why}")));
             }
         }
     }
     blocks
+}
+
+/// A part of a text as a note may show it: what would be markup is left out.
+fn without_markup(text: &str) -> String {
+    let marks = |c: char| "*_`<>[]\\&#~|$^{}".contains(c);
+    text.split(marks).collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Words, blocks};
+    use crate::draft::statement::Block;
+
+    #[test]
+    fn what_is_shown_of_a_text_is_no_markup() {
+        let mut words = Words::default();
+        words.parts.push(Part::Own { paragraphs: vec!["so".into()], before: Some("<b>x</b> [y](z)".into()) });
+        words.leave("**And** `this`, <img> ![a](b)".into(), "it is so".into());
+        words.leave("more".into(), "it is so".into());
+        let missing: Vec<String> = blocks(words)
+            .into_iter()
+            .filter_map(|block| match block {
+                Block::Missing(what) => Some(what),
+                _ => None,
+            })
+            .skip(1)
+            .collect();
+        let lead = "a lead to words that begin within a sentence: b x /b y (z) …";
+        assert_eq!(missing, [lead, "nothing was taken from here: “And this , img ! a (b)” and 1 more: it is so"]);
+    }
 }

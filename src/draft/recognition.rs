@@ -129,6 +129,17 @@ pub fn recognize(text: &str, chronicle: &Chronicle, asked: &Asked<'_>) -> Recogn
     read.recognition(speaker, words, chronicle, asked.date, notes)
 }
 
+/// The people on record whose turns a transcript has, in the order of their first; none where a text is no transcript.
+pub fn speakers(text: &str, chronicle: &Chronicle) -> Vec<Id> {
+    let read = Read::of(text, chronicle);
+    match &read.layout {
+        Layout::Transcript(transcript) => {
+            transcript.speakers().into_iter().map(|person| read.people.get(person).id.clone()).collect()
+        }
+        Layout::Prose(_) => Vec::new(),
+    }
+}
+
 impl Read<'_> {
     fn recognition(
         &self,

@@ -63,6 +63,26 @@ fn a_draft_has_the_words_of_the_speaker_who_was_asked_for() {
 }
 
 #[test]
+fn each_speaker_of_a_transcript_has_a_draft() {
+    let site = case("draft-of-one-speaker-of-two");
+    let run = chronicle_in(site.path(), &["new", "statement", "--from", "talks.txt", "--all-speakers", "--title", "T"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
+    for (speaker, words) in [
+        ("bo-day", ["We are glad to be here.", "We shall meet again."]),
+        ("ann-lee", ["So are we, and we thank you.", "In spring."]),
+    ] {
+        let path = site.path().join(format!("content/statements/2024/2024-03-06-t-{speaker}.md"));
+        let draft = std::fs::read_to_string(path).unwrap();
+        assert!(draft.contains(&format!("speakers: [{speaker}]\n")), "{draft}");
+        assert!(draft.contains("event: Remarks by Secretary Lee and Minister Bo Day after talks\n"), "{draft}");
+        assert_eq!(quoted(&draft), words);
+    }
+    let run = chronicle_in(site.path(), &["new", "statement", "--from", "two-quotes.txt", "--all-speakers"]);
+    let none = "error: --all-speakers: no turn of the text is for sure that of a person on record\n";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(2), none));
+}
+
+#[test]
 fn a_phrase_that_a_question_quotes_is_nobodys() {
     let (draft, _) = draft(&case("draft-with-a-phrase-quoted-in-a-question"), "harbour.txt", &[]);
     assert_eq!(quoted(&draft), ["It will be finished by spring.", "We keep to it."]);
