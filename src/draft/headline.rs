@@ -4,7 +4,7 @@ use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
 use super::people::{People, Person};
 use super::turns::Headline;
-use super::words::{BESIDE, CONJUNCTIONS, JOINT};
+use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, JOINT};
 use std::collections::BTreeMap;
 
 /// Ends that a Russian family name has beside the one of labels.
@@ -89,7 +89,8 @@ fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> boo
         is_own && follows && !is_month && !is_office
     });
     let possessive = words[place.start..place.end.min(words.len())].last().is_some_and(|word| word.ends_with("'s"));
-    !is_joint && !joins && !joins_arabic && !is_beside && !lists && !possessive
+    let answers = ANSWERED.iter().any(|part| lower.contains(part));
+    answers && !is_joint && !joins && !joins_arabic && !is_beside && !lists && !possessive
 }
 
 /// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office.

@@ -227,6 +227,9 @@ fn layouts_of_turns() {
     assert_eq!(taken(answers), ["We sell tin.", "No."]);
     let of_two = answers.replace("Ann Lee on tin", "Ann Lee and Bo Oak");
     assert_eq!(taken(&of_two), Vec::<String>::new());
+    for headline in ["Ann Lee meets fishermen", "Lee's rival answers questions", "Ann Lee interviews a fisherman"] {
+        assert_eq!(taken(&answers.replace("Questions to Ann Lee on tin", headline)), Vec::<String>::new());
+    }
 }
 
 #[test]

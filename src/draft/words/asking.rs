@@ -58,3 +58,14 @@ pub(in super::super) const INTERPRETING: &[&str] = &[
     "traductor", "traductora", "traducción", "переводчик", "переводчица", "перевод", "المترجم", "المترجمة", "مترجم",
     "الترجمة", "翻译", "翻譯", "传译", "傳譯",
 ];
+
+/// Parts of headlines that say that somebody answers: without one, answers without a name are nobody's.
+#[rustfmt::skip]
+pub(in super::super) const ANSWERED: &[&str] = &[
+    "interview with", "interview of", "interview by", "answer", "q&a", "questions to", "questions for", "briefing",
+    "press conference", "news conference", "remarks", "entretien", "interview de", "répon", "questions à", "conférence de",
+    "point de presse", "fragestunde", "antwort", "gespräch mit", "interview mit", "pressekonferenz", "entrevista",
+    "rueda de prensa", "conferencia de prensa", "responde", "respuesta", "интервью", "ответ", "пресс-конференц", "брифинг",
+    "مقابلة", "حوار", "مؤتمر", "حديث", "لقاء", "يجيب", "答", "质询", "質詢", "记者会", "記者會", "采访", "採訪", "專訪", "专访", "發言", "发言",
+    "回应", "回應",
+];
