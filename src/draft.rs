@@ -4,17 +4,44 @@
 //! A draft is only text. It becomes a record by the same parser as any other.
 
 mod authority;
+mod body;
+mod clauses;
+mod dateline;
 mod dates;
+mod han;
+mod headline;
+mod inserts;
+mod labels;
+mod languages;
+mod letters;
+mod marks;
+mod markup;
 mod mentions;
+mod names;
+mod naming;
+mod notes;
+mod occasion;
+mod offices;
+mod passages;
+mod people;
+mod person;
+mod plain;
+mod prose;
 mod quotations;
 mod recognition;
 mod report;
+mod sentences;
+mod signatures;
+mod stage;
 mod statement;
 mod turns;
+mod units;
+mod words;
 mod yaml;
 
 pub use authority::{Authority, Office};
-pub use recognition::{Recognition, Said, recognize};
+pub use markup::markup;
+pub use recognition::{Asked, Recognition, recognize, speakers};
 pub use statement::{Block, Source, Speaker, Statement};
 
 use sha2::{Digest, Sha256};
@@ -25,52 +52,4 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::quotations::{folded, passages};
-    use super::{dates, report};
-
-    /// Numbers that look random and are the same in every run (xorshift).
-    struct Numbers(u64);
-
-    impl Numbers {
-        fn below(&mut self, end: usize) -> usize {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 7;
-            self.0 ^= self.0 << 17;
-            usize::try_from(self.0 % end.max(1) as u64).unwrap_or_default()
-        }
-    }
-
-    #[test]
-    fn any_text_is_taken_apart_and_no_word_is_made_up() {
-        let seed = include_str!("../content/sources/2023-03-06-tass.txt");
-        let scraps = [
-            "\"", "“", "”", "«", "»", "\n\n", "\n", " ", "/TASS/", "©", ",", ".", "6 March", "2023", "é", "😀", "\r\n",
-            "(",
-        ];
-        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-        let mut quoted = 0;
-        for _ in 0..300 {
-            let mut text: Vec<char> = seed.chars().collect();
-            for _ in 0..numbers.below(40) {
-                let at = numbers.below(text.len() + 1);
-                match numbers.below(30) {
-                    0 => text.truncate(at.max(40)),
-                    1..=10 => drop(text.drain(at.min(text.len())..(at + numbers.below(60)).min(text.len()))),
-                    _ => drop(text.splice(at..at, scraps[numbers.below(scraps.len())].chars())),
-                }
-            }
-            let text: String = text.into_iter().collect();
-            let read = report::read(&text);
-            for found in dates::find(&text, Some(2023)) {
-                assert!(text.is_char_boundary(found.range.start) && text.is_char_boundary(found.range.end));
-            }
-            let whole = folded(&text);
-            for passage in passages(&read.paragraphs) {
-                assert!(passage.paragraphs.iter().all(|words| whole.contains(words)), "{passage:?} in {text}");
-                quoted += 1;
-            }
-        }
-        assert!(quoted > 300, "only {quoted} passages were found");
-    }
-}
+mod tests;

@@ -31,7 +31,7 @@ pub mod position;
 pub mod quotation;
 pub mod schema;
 pub mod shape;
-mod size;
+pub(crate) mod size;
 pub mod statement;
 
 use addresses::Addresses;

@@ -102,8 +102,8 @@ pub fn lock(data: &[u8]) {
     assert_eq!(again.value.to_string(), written);
     for published in read.value.lines().filter_map(|(_, line)| line.statement.as_ref()) {
         let hashes = published.quotations.iter().rev().filter_map(|(_, hash)| *hash);
-        let mut words: Vec<lock::Words> = hashes.map(|hash| (hash, Some(hash.wrapping_add(1)))).collect();
-        words.push((7, None));
+        let mut words: Vec<lock::Words> = hashes.map(|read| lock::Words { read, others: [Some(read.wrapping_add(1)), None] }).collect();
+        words.push(lock::Words { read: 7, others: [None; 2] });
         let numbers = lock::anchors(&published.quotations, &words);
         assert_eq!(numbers.len(), words.len());
     }

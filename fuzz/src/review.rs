@@ -56,7 +56,7 @@ fn state(line: &str, text: &str) -> (Inputs, Survey) {
         title: said(),
         date: "2006-02-02".parse().ok(),
         attributed_as: said(),
-        speakers: vec!["ann-lee".to_owned()],
+        speakers: vec![chronicle::draft::Speaker::Person("ann-lee".to_owned())],
         topics: vec![if line.starts_with('!') { line.to_owned() } else { "trade".to_owned() }],
         event: said(),
         place: said(),

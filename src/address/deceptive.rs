@@ -97,7 +97,7 @@ pub fn deceit_of_text(text: &str, address: &str) -> Option<Deceit> {
     if ARCHIVES.iter().any(|archive| first.is(archive)) {
         right.extend(Host::all_in(path));
     }
-    let named = named_hosts(text, path).into_iter().find(|named| !right.contains(named))?;
+    let named = named_hosts(text, path).into_iter().find(|named| !right.contains(named) && !first.is_within(named))?;
     let message = format!("the text of the link names `{named}`, but the link leads to `{first}`");
     Some(Deceit::of(message, "let the text say where the link leads, or in words what is there"))
 }

@@ -46,6 +46,14 @@ impl Host {
         self.0 == host
     }
 
+    /// Whether one of the two is a part of the other, so that the same people answer for it: `en.kremlin.ru` of `kremlin.ru`.
+    pub(super) fn is_within(&self, other: &Host) -> bool {
+        let is_part = |part: &str, whole: &str| {
+            whole.contains('.') && part.strip_suffix(whole).is_some_and(|rest| rest.ends_with('.'))
+        };
+        is_part(&self.0, &other.0)
+    }
+
     /// The hosts of the addresses that a path has in it.
     pub(super) fn all_in(path: &str) -> Vec<Host> {
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();

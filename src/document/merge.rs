@@ -9,8 +9,12 @@ use crate::diagnostic::Code;
 
 /// The fault of a text that has such lines, at the first of them; `lock` is whether it is that of `chronicle.lock`.
 pub fn unresolved(text: &[u8], is_lock: bool) -> Option<Fault> {
-    let conflict =
-        [b'<', b'>', b'|', b'='].into_iter().filter_map(|sign| marker(text, sign)).min_by_key(|line| line.start)?;
+    let mut conflict =
+        [b'<', b'>', b'|'].into_iter().filter_map(|sign| marker(text, sign)).min_by_key(|line| line.start)?;
+    // Alone it is what some draw between two parts of a text.
+    if let Some(line) = marker(text, b'=').filter(|line| line.start < conflict.start) {
+        conflict = line;
+    }
     let help = if is_lock {
         "keep the lines of both versions, of an id that has two that of the branch merged into, and no line with these \
          marks; then run `chronicle lock`"
@@ -79,8 +83,6 @@ mod tests {
             "a\n>>>>>>> edits",
             "a\r\n>>>>>>> edits\r\n",
             "a\n||||||| 1a2b3c4\nb\n",
-            "a\n\n=======\nb",
-            "> a\n=======\nb",
             "a\n<<<<<<<<< Temporary merge branch 1\n",
             "<<<<<<<",
         ] {
@@ -100,6 +102,7 @@ mod tests {
             ">>>>>>> seven\n>>>>>> six\n",
             "<<<<<<<a\n",
             "========\n",
+            "One.\n\n=======\n\nTwo.\n",
             "",
         ] {
             assert!(unresolved(text.as_bytes(), false).is_none(), "{text}");

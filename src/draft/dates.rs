@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::{MONTHS, WITHIN};
 use crate::entry::date::{Date, Precision};
 
 /// A date and where it stands.
@@ -15,7 +16,7 @@ pub(super) struct Found {
 /// A day without its year is one of `year`, if that is given.
 pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
     let words = words(text);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Found> = chinese(text, year);
     let mut at = 0;
     while at < words.len() {
         match window(text, &words[at..], year) {
@@ -26,7 +27,85 @@ pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
             None => at += 1,
         }
     }
+    found.sort_by_key(|found| found.range.start);
     found
+}
+
+/// The days and months that a text names in Chinese: `2023年3月6日`, `3月6日`.
+fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (at, month) in text.match_indices('月') {
+        let number = |text: &str| -> usize { text.bytes().rev().take_while(u8::is_ascii_digit).count() };
+        let before = &text[..at];
+        let digits = number(before);
+        let (before_month, own) = before.split_at(at - digits);
+        let with_year = before_month.trim_end().strip_suffix('年').map(str::trim_end);
+        let year_digits = with_year.map_or(0, number);
+        let (start, own_year) = match with_year {
+            Some(before) if year_digits == 4 => {
+                let start = before.len() - 4;
+                (start, before[start..].parse().ok())
+            }
+            _ => (before_month.len(), year),
+        };
+        let after = &text[at + month.len()..];
+        let rest = after.trim_start_matches(' ');
+        let day_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let has_day = rest[day_digits..].trim_start().starts_with(['日', '号', '號']);
+        let Some((year, month)) = own_year.zip(own.parse::<u32>().ok()) else { continue };
+        let day = rest[..day_digits].parse::<u32>().ok().filter(|_| has_day);
+        let (date, end) = match day {
+            Some(day) => {
+                let mark = rest[day_digits..].trim_start();
+                let end = text.len() - mark.len() + mark.chars().next().map_or(0, char::len_utf8);
+                (format!("{year:04}-{month:02}-{day:02}"), end)
+            }
+            None if with_year.is_some() => (format!("{year:04}-{month:02}"), at + '月'.len_utf8()),
+            None => continue,
+        };
+        found.extend(date.parse().ok().map(|date| Found { range: start..end, date }));
+    }
+    found
+}
+
+/// The number of the month that a word names.
+pub(super) fn month(word: &str) -> Option<u32> {
+    MONTHS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
+}
+
+/// The day or month that some words are in any of the languages that are known: `8. Juni 2016`, `12 de octubre de 2023`.
+fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
+    let (mut named, mut numbers) = (None, Vec::new());
+    for word in phrase.split(|c: char| c.is_whitespace() || ".,،".contains(c)).filter(|word| !word.is_empty()) {
+        let lower = super::letters::plain(word);
+        let digits: String = lower.chars().map(western).collect();
+        let ordinal = ["er", "º", "º", "st", "nd", "rd", "th"].iter().find_map(|end| digits.strip_suffix(end));
+        let digits = ordinal.unwrap_or(&digits);
+        if digits.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&digits.len()) {
+            numbers.push(digits.parse::<u32>().ok()?);
+        } else if let Some(number) = month(&lower) {
+            if named.replace(number).is_some() {
+                return None;
+            }
+        } else if !WITHIN.contains(&lower.as_str()) {
+            return None;
+        }
+    }
+    let month = named?;
+    let years = |number: u32| number >= 1000;
+    let year = year.and_then(|year| u32::try_from(year).ok());
+    let date = match numbers.as_slice() {
+        [day, year] | [year, day] if years(*year) && !years(*day) => format!("{year:04}-{month:02}-{day:02}"),
+        [one] if years(*one) => format!("{one:04}-{month:02}"),
+        [day] => format!("{:04}-{month:02}-{day:02}", year?),
+        _ => return None,
+    };
+    date.parse().ok()
+}
+
+fn western(c: char) -> char {
+    let eastern = |c: char| u32::from(c).checked_sub(0x660).filter(|digit| *digit < 10);
+    eastern(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 /// No date is longer, in bytes.
@@ -34,7 +113,7 @@ const LONGEST: usize = 100;
 
 /// The date that the first words are, and how many of them.
 fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usize, Date)> {
-    for count in (1..=words.len().min(4)).rev() {
+    for count in (1..=words.len().min(6)).rev() {
         let phrase = &text[words[0].start..words[count - 1].end];
         if phrase.len() > LONGEST {
             continue;
@@ -42,12 +121,19 @@ fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usiz
         // `2006-02-02` and `02.02.2006` are one word; any other date has a month's name. `2/3/2006` can be two days.
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };
+        // A small word begins no date.
+        if WITHIN.contains(&text[words[0].clone()].to_lowercase().as_str()) {
+            continue;
+        }
         let ends = [&words[0], &words[count - 1]].map(|word| &text[word.clone()]);
-        let numeric = ends.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let numeric = ends.iter().any(|word| word.contains(char::is_numeric));
         if !whole || !numeric || phrase.contains(['\n', '/']) {
             continue;
         }
         if let Some(date) = Date::spelled(phrase).filter(|date| date.precision() >= Precision::Month) {
+            return Some((count, date));
+        }
+        if let Some(date) = spelled(phrase, year.filter(|_| count <= 3)) {
             return Some((count, date));
         }
         let with_year = year.filter(|_| count == 2).and_then(|year| Date::spelled(&format!("{phrase} {year:04}")));

@@ -1,5 +1,6 @@
 //! The parts of a pasted news report or transcript: headline, date line, publisher's credit, paragraphs.
 
+use super::dateline::{self, is_agency};
 use super::dates;
 use super::quotations::folded;
 use crate::entry::date::{Date, Precision};
@@ -13,62 +14,19 @@ pub(super) struct Report<'a> {
     pub(super) publisher: Option<String>,
     /// Its address.
     pub(super) url: Option<String>,
-    /// The paragraphs below the head.
+    /// The text below the head.
+    pub(super) body: &'a str,
+    /// Its paragraphs.
     pub(super) paragraphs: Vec<&'a str>,
 }
-
-/// Agencies that end a line of credit or begin a report: `MOSCOW, March 6. /TASS/.`
-const AGENCIES: [&str; 37] = [
-    "AFP",
-    "ANI",
-    "ANSA",
-    "AP",
-    "APA",
-    "Agence France-Presse",
-    "Anadolu",
-    "Anadolu Agency",
-    "Antara",
-    "Associated Press",
-    "BelTA",
-    "Bernama",
-    "EFE",
-    "IRNA",
-    "Interfax",
-    "Kazinform",
-    "Kyodo",
-    "Kyodo News",
-    "MENA",
-    "PAP",
-    "PTI",
-    "Press Trust of India",
-    "RIA Novosti",
-    "Reuters",
-    "SANA",
-    "SPA",
-    "TASS",
-    "Tanjug",
-    "The Associated Press",
-    "UPI",
-    "Ukrinform",
-    "WAM",
-    "Xinhua",
-    "Yonhap",
-    "Интерфакс",
-    "РИА Новости",
-    "ТАСС",
-];
 
 /// Longest line that can be a headline, in characters; a transcript's says who spoke, where and when.
 const HEADLINE: usize = 300;
 
-pub(super) fn is_agency(name: &str) -> bool {
-    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name)) || name.eq_ignore_ascii_case("dpa")
-}
-
-/// Takes a pasted text apart.
-pub(super) fn read(text: &str) -> Report<'_> {
+/// Takes a pasted text apart. `is_label` says of a line whether it is the label of a turn, which is no headline.
+pub(super) fn read<'a>(text: &'a str, is_label: &dyn Fn(&str) -> bool) -> Report<'a> {
     let mut report = Report::default();
-    let body = report.head(text);
+    let body = report.head(text, is_label);
     report.paragraphs = paragraphs(&text[body..]);
     while let Some(last) = report.paragraphs.last() {
         if let Some(url) = address(last) {
@@ -81,12 +39,16 @@ pub(super) fn read(text: &str) -> Report<'_> {
         report.paragraphs.pop();
     }
     report.dateline();
+    if let (Some(first), Some(last)) = (report.paragraphs.first(), report.paragraphs.last()) {
+        let at = |part: &str| part.as_ptr().addr() - text.as_ptr().addr();
+        report.body = &text[at(first)..at(last) + last.len()];
+    }
     report
 }
 
 impl Report<'_> {
     /// Reads the lines of the head; gives the byte where the paragraphs begin.
-    fn head(&mut self, text: &str) -> usize {
+    fn head(&mut self, text: &str, is_label: &dyn Fn(&str) -> bool) -> usize {
         let has_gaps = text.trim().contains("\n\n") || text.contains("\n\r\n");
         let mut at = 0;
         let mut lines = text.split_inclusive('\n').peekable();
@@ -102,10 +64,27 @@ impl Report<'_> {
                 self.publisher.get_or_insert(publisher);
             } else {
                 let is_head = |line: &str| {
-                    date_line(line).is_some() || credit(line).is_some() || address(line).is_some() || is_byline(line)
+                    dateline::read(line, None).is_some()
+                        || date_line(line).is_some()
+                        || credit(line).is_some()
+                        || address(line).is_some()
+                        || is_byline(line)
                 };
                 let stands_alone = !has_gaps || next.is_empty() || is_head(next);
-                let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',']);
+                if !stands_alone && let Some((headline, length)) = wrapped(&text[at..], is_label) {
+                    if self.headline.is_some() {
+                        return at;
+                    }
+                    self.headline = Some(headline);
+                    let end = at + length;
+                    at += line.len();
+                    while at < end {
+                        at += lines.next().map_or(end, str::len);
+                    }
+                    continue;
+                }
+                let ends =
+                    words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
                     return at;
                 }
@@ -119,24 +98,30 @@ impl Report<'_> {
     /// Reads the date line that begins the first paragraph of an agency's report: `MOSCOW, March 6. /TASS/.`
     fn dateline(&mut self) {
         let Some(first) = self.paragraphs.first() else { return };
-        let short = &first[..first.floor_char_boundary(80)];
-        let marked = [('/', '/'), ('(', ')')].into_iter().find_map(|(open, close)| {
-            let (before, rest) = short.split_once(open)?;
-            let (name, after) = rest.split_once(close)?;
-            is_agency(name.trim()).then_some((before, name.trim(), first.len() - short.len() + after.len()))
-        });
-        let Some((before, agency, rest)) = marked else { return };
-        // The date line stands before the words; a name in the middle of them is no credit.
-        if before.chars().count() > 40 {
-            return;
-        }
-        self.publisher.get_or_insert_with(|| agency.to_owned());
         let year = self.published.and_then(|date| date.year());
-        let date = dates::find(before, year).into_iter().map(|found| found.date).find(is_day);
-        self.published = self.published.or(date);
-        let words = first[first.len() - rest..].trim_start_matches([' ', '.', '-', '–', '—', ':', ',']);
-        self.paragraphs[0] = words;
+        let Some(line) = dateline::read(first, year) else { return };
+        self.publisher.get_or_insert_with(|| line.agency.to_owned());
+        self.published = self.published.or(line.date);
+        self.paragraphs[0] = line.words;
     }
+}
+
+/// A headline over two or three lines, which an empty one follows; and its length.
+fn wrapped(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<(String, usize)> {
+    let lines: Vec<&str> = text.split_inclusive('\n').take(4).take_while(|line| !line.trim().is_empty()).collect();
+    let length: usize = lines.iter().map(|line| line.len()).sum();
+    let is_plain = |line: &&str| {
+        let words = line.trim();
+        let ends = words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：', '—', '-']);
+        let has_label = words.contains([':', '：', '\t'])
+            || is_label(words)
+            || words.starts_with(['-', '—', '–', '>', '*', '[', '(']);
+        !ends && !has_label && words.chars().count() <= 100
+    };
+    let long = lines.first().is_some_and(|line| line.trim().chars().count() > 40);
+    let fits = (2..=3).contains(&lines.len()) && long && lines.iter().all(is_plain);
+    let followed = text[length..].lines().next().is_some_and(|line| line.trim().is_empty());
+    (fits && followed).then(|| (folded(&text[..length]), length))
 }
 
 fn is_day(date: &Date) -> bool {
@@ -225,7 +210,11 @@ fn credit(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{credit, date_line, read};
+    use super::{Report, credit, date_line};
+
+    fn read(text: &str) -> Report<'_> {
+        super::read(text, &|_| false)
+    }
 
     #[test]
     fn date_lines() {
@@ -287,6 +276,6 @@ mod tests {
             (Some("A headline"), Some("https://example.org/a"))
         );
         assert_eq!((report.publisher, report.paragraphs.len()), (None, 2));
-        assert_eq!(read(""), super::Report::default());
+        assert_eq!(read(""), Report::default());
     }
 }

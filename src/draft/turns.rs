@@ -1,132 +1,319 @@
-//! Whose words the paragraphs of a transcript are: a turn begins with a label, `Sergey Lavrov: …` or `Question: …`.
+//! Whose words the parts of a transcript are. A turn is a person's only where its label resolves to them; all that is
+//! not understood ends it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::labels::{Form, Who};
+use super::letters::{is_ended, name_words};
+use super::offices::{self, Class};
+use super::people::{Fit, People};
+use super::plain::{Plain, Why, is_about, is_number, look, shown};
 use super::quotations::folded;
+use super::stage::spoken;
+use super::units::{Unit, units, untimed};
 
-/// What a paragraph is.
+/// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
-    /// The speaker's words, without the label.
-    Own(String),
-    /// The first paragraph of a question.
+    /// Words of a person on record, a paragraph each.
+    Of(usize, Vec<String>),
+    /// The first part of a question.
     Question,
-    /// The first paragraph of what somebody else says, with the label.
+    /// The first part of what somebody else says, with the label.
     Other(String),
+    /// Words of nobody, and why; the first of them.
+    Nobody(Why, String),
 }
 
-/// Labels of those who ask or lead.
-const ASKING: [&str; 14] = [
-    "question",
-    "q",
-    "reporter",
-    "journalist",
-    "correspondent",
-    "moderator",
-    "interviewer",
-    "host",
-    "chair",
-    "вопрос",
-    "корреспондент",
-    "журналист",
-    "ведущий",
-    "модератор",
-];
+/// A text that has labels.
+#[derive(Debug)]
+pub(super) struct Transcript<'t> {
+    units: Vec<Unit<'t>>,
+    /// Whom each unit's label names for sure.
+    whose: Vec<Option<Whose>>,
+}
 
-/// The turns of a transcript. `whose` says of a label whether it names the speaker (`Some(true)`), another known person
-/// (`Some(false)`), or nobody known; then it is one if it stands before two paragraphs, and the most frequent such label
-/// is the speaker's where no other is. Paragraphs without a label go on with the turn.
-pub(super) fn turns(paragraphs: &[&str], whose: impl Fn(&str) -> Option<bool>) -> Vec<Turn> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let labels = || paragraphs.iter().filter_map(|paragraph| label(paragraph)).map(|(label, _)| label);
-    labels().for_each(|label| *counts.entry(label).or_default() += 1);
-    let is_known = labels().any(|label| whose(label) == Some(true));
-    let is_repeated = |label: &str| counts.get(label).is_some_and(|count| *count > 1);
-    let others = labels().filter(|label| whose(label).is_none() && !is_asking(label) && is_repeated(label));
-    let most = others.max_by_key(|label| counts.get(label)).filter(|_| !is_known);
-    let is_own = |label: &str| whose(label).unwrap_or(Some(label) == most);
-    let (mut turns, mut speaks) = (Vec::new(), true);
-    for paragraph in paragraphs {
-        match label(paragraph).filter(|(label, _)| is_asking(label) || whose(label).is_some() || is_repeated(label)) {
-            Some((label, _)) if is_asking(label) => {
-                speaks = false;
-                turns.push(Turn::Question);
-            }
-            Some((label, words)) if is_own(label) => {
-                speaks = true;
-                turns.push(Turn::Own(folded(words)));
-            }
-            Some((label, _)) => {
-                speaks = false;
-                turns.push(Turn::Other(label.to_owned()));
-            }
-            None if speaks => turns.push(Turn::Own(folded(paragraph))),
-            None => {}
-        }
+/// Whose a turn is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Person(usize),
+    Asking,
+    /// A label that is not enough to say who speaks.
+    Unsure,
+    Other,
+}
+
+/// What the head of a text says of those who speak in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headline {
+    /// The people it names.
+    pub(super) people: Vec<usize>,
+    /// The one whom it names alone.
+    pub(super) alone: Option<usize>,
+    /// Whom it names with an office that it has once.
+    pub(super) offices: BTreeMap<Class, usize>,
+}
+
+impl<'t> Transcript<'t> {
+    /// Reads a text as a transcript; nothing where it has no labels.
+    pub(super) fn of(body: &'t str, people: &People, headline: &Headline) -> Option<Transcript<'t>> {
+        let mut units = units(body, people);
+        super::signatures::turn_over(&mut units, people);
+        let whose = Resolved::of(&units, people, headline).all(&units);
+        let known = |whose: &Option<Whose>| matches!(whose, Some(Whose::Person(_) | Whose::Asking | Whose::Unsure));
+        let labels = units.iter().filter(|unit| unit.label.is_some()).count();
+        let is_one = whose.iter().any(known) || labels > 2;
+        let is_heading = labels == 1 && units.iter().any(|unit| unit.label.is_some() && !is_ended(unit.words));
+        (is_one && !is_heading).then_some(Transcript { units, whose })
     }
-    turns
-}
 
-/// What stands before the first colon of a paragraph, if it can be a name, and what stands after it.
-fn label(paragraph: &str) -> Option<(&str, &str)> {
-    let (label, words) = paragraph.split_once(':')?;
-    let label = label.trim();
-    let is_name = label.split_whitespace().count() <= 6 && label.starts_with(char::is_uppercase);
-    let is_plain = label.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "-–.,'’()".contains(c));
-    (is_name && is_plain && words.starts_with(char::is_whitespace) && !words.trim().is_empty())
-        .then_some((label, words))
-}
-
-fn is_asking(label: &str) -> bool {
-    let label = label.to_lowercase();
-    let word = label.split([' ', '(', ',']).next().unwrap_or_default().trim_end_matches('.');
-    ASKING.contains(&word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Turn, turns};
-
-    fn told(paragraphs: &[&str]) -> Vec<String> {
-        let whose = |label: &str| match label {
-            label if label.contains("Lee") => Some(true),
-            "Bo Day" => Some(false),
+    /// The people whose turns it has, in the order of their first.
+    pub(super) fn speakers(&self) -> Vec<usize> {
+        let mut seen = BTreeSet::new();
+        let person = |whose: &Option<Whose>| match whose {
+            Some(Whose::Person(person)) => Some(*person),
             _ => None,
         };
-        let turn = |turn| match turn {
-            Turn::Own(words) => words,
-            Turn::Question => "?".to_owned(),
-            Turn::Other(label) => format!("({label})"),
+        self.whose.iter().filter_map(person).filter(|person| seen.insert(*person)).collect()
+    }
+
+    /// What each part is; of nobody's parts one after another, the first.
+    pub(super) fn turns(&self, people: &People) -> Vec<Turn> {
+        let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
+        let between = self.between();
+        for (index, unit) in self.units.iter().enumerate() {
+            match &unit.label {
+                Some(label) => turns.begin(self.whose[index], label.form, &label.text, unit, people),
+                None if between.contains(&index) => turns.nobody(Why::Between, unit.words),
+                None => turns.go_on(unit, self.is_beside_number(index), people),
+            }
+        }
+        turns.all
+    }
+
+    fn is_beside_number(&self, index: usize) -> bool {
+        let is_number =
+            |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| unit.label.is_none() && is_number(unit.words));
+        is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
+    }
+
+    /// The parts without a label between two turns with the same label.
+    fn between(&self) -> BTreeSet<usize> {
+        let labelled: Vec<usize> = (0..self.units.len()).filter(|index| self.units[*index].label.is_some()).collect();
+        let text = |index: usize| self.units[index].label.as_ref().map(|label| label.text.as_str());
+        let same = labelled.windows(2).filter(|pair| text(pair[0]) == text(pair[1]) || self.is_same(pair[0], pair[1]));
+        let inner = same.flat_map(|pair| pair[0] + 1..pair[1]);
+        inner.filter(|index| look(self.units[*index].words, (false, false), false) == Plain::Words).collect()
+    }
+
+    fn is_same(&self, a: usize, b: usize) -> bool {
+        matches!((self.whose[a], self.whose[b]), (Some(Whose::Person(a)), Some(Whose::Person(b))) if a == b)
+    }
+}
+
+/// Turns as they are read.
+struct Turns {
+    all: Vec<Turn>,
+    /// Who speaks, or why nobody does.
+    speaks: Result<usize, Why>,
+}
+
+impl Turns {
+    fn begin(&mut self, whose: Option<Whose>, form: Form, label: &str, unit: &Unit<'_>, people: &People) {
+        match whose {
+            Some(Whose::Person(person)) => {
+                self.speaks = Ok(person);
+                let is_profile = form == Form::Own && is_about(unit.words, people.get(person));
+                match is_profile {
+                    true => self.end(Why::ThirdPerson, unit.words),
+                    false => self.words(person, unit.words, true),
+                }
+            }
+            Some(Whose::Asking) => {
+                self.speaks = Err(Why::OfAnother);
+                self.all.push(Turn::Question);
+            }
+            Some(Whose::Unsure) => {
+                self.speaks = Err(Why::Unsure);
+                self.nobody(Why::Unsure, unit.words);
+            }
+            _ => {
+                self.speaks = Err(Why::OfAnother);
+                self.all.push(Turn::Other(label.to_owned()));
+            }
+        }
+    }
+
+    fn go_on(&mut self, unit: &Unit<'_>, beside_number: bool, people: &People) {
+        let look = look(unit.words, unit.apart, beside_number);
+        match (look, self.speaks) {
+            (Plain::Aside, _) => {}
+            (Plain::Ends(why), Ok(_)) => self.end(why, unit.words),
+            (Plain::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
+                self.end(Why::ThirdPerson, unit.words);
+            }
+            (Plain::Words, Ok(person)) => self.words(person, unit.words, false),
+            // What goes on with a question is left out with it.
+            (_, Err(Why::OfAnother)) => {}
+            (_, Err(why)) => self.nobody(why, unit.words),
+        }
+    }
+
+    fn words(&mut self, person: usize, words: &str, begins: bool) {
+        let paragraphs: Vec<String> = spoken(untimed(words)).into_iter().map(folded).collect();
+        match self.all.last_mut() {
+            Some(Turn::Of(same, all)) if *same == person && !begins => all.extend(paragraphs),
+            _ if paragraphs.is_empty() => {}
+            _ => self.all.push(Turn::Of(person, paragraphs)),
+        }
+    }
+
+    fn end(&mut self, why: Why, words: &str) {
+        self.speaks = Err(why);
+        self.nobody(why, words);
+    }
+
+    fn nobody(&mut self, why: Why, words: &str) {
+        let is_word = words.contains(char::is_alphanumeric);
+        if is_word && !matches!(self.all.last(), Some(Turn::Nobody(..))) {
+            self.all.push(Turn::Nobody(why, shown(words)));
+        }
+    }
+}
+
+/// What the labels of a text are together.
+struct Resolved<'a> {
+    people: &'a People,
+    headline: &'a Headline,
+    /// The labels that name each person, with how surely.
+    fits: BTreeMap<usize, BTreeMap<(Form, &'a str), &'a Fit>>,
+    /// The family names, as last words, of labels that name nobody on record.
+    strangers: BTreeSet<String>,
+    /// The forms of which labels are repeated, or ask.
+    systems: BTreeSet<Form>,
+    asks: bool,
+    /// How many labels in each form name a person on record.
+    named: BTreeMap<Form, usize>,
+    /// Whether a label looks like the name of somebody who is not on record.
+    others: bool,
+}
+
+impl<'a> Resolved<'a> {
+    fn of(units: &'a [Unit<'_>], people: &'a People, headline: &'a Headline) -> Resolved<'a> {
+        let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<(Form, &str), &Fit>>::new(), BTreeSet::new());
+        let (mut counts, mut systems) = (BTreeMap::<(Form, &str), usize>::new(), BTreeSet::new());
+        let (mut asks, mut named, mut others) = (false, BTreeMap::<Form, usize>::new(), false);
+        let mut seen = BTreeSet::new();
+        for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
+            *counts.entry((label.form, &label.text)).or_default() += 1;
+            match &label.who {
+                Some(Who::Person(person, fit)) => {
+                    fits.entry(*person).or_default().insert((label.form, &label.text), fit);
+                    *named.entry(label.form).or_default() += 1;
+                }
+                Some(Who::Asking) => {
+                    asks = true;
+                    systems.insert(label.form);
+                }
+                Some(Who::Answering) => drop(systems.insert(label.form)),
+                Some(Who::Interpreting) => {}
+                None => {
+                    strangers.extend(name_words(&label.text));
+                    let is_own = headline.alone.is_some_and(|person| people.get(person).is_named_in(&label.text));
+                    let is_long = !is_own && (label.text.contains(' ') || super::letters::has_han(&label.text));
+                    others |= is_long || !seen.insert(label.text.as_str());
+                }
+            }
+        }
+        systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
+        Resolved { people, headline, fits, strangers, systems, asks, named, others }
+    }
+
+    fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
+        let first = units.iter().position(|unit| unit.label.is_some());
+        let whose = |(index, unit): (usize, &Unit<'_>)| {
+            let whose = self.whose(unit, unit.label.as_ref()?);
+            // A heading may have a name and a colon.
+            let is_heading = Some(index) == first && !is_ended(unit.words) && unit.words.chars().count() <= 80;
+            let is_person = matches!(whose, Whose::Person(_)) && !unit.words.is_empty();
+            Some(if is_heading && is_person { Whose::Unsure } else { whose })
         };
-        turns(paragraphs, whose).into_iter().map(turn).collect()
+        units.iter().enumerate().map(whose).collect()
     }
 
-    #[test]
-    fn of_a_known_speaker() {
-        let text = [
-            "Good day.",
-            "Q: And trade?",
-            "It fell.",
-            "Minister Lee: It did: a bit.",
-            "Much more.",
-            "Bo Day: No.",
-            "Yes.",
-        ];
-        assert_eq!(told(&text), ["Good day.", "?", "It did: a bit.", "Much more.", "(Bo Day)"]);
-        assert_eq!(told(&["Вопрос (ТАСС): Да?", "A. Lee: Нет: не так."]), ["?", "Нет: не так."]);
+    fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
+        match &label.who {
+            Some(Who::Person(person, fit)) => {
+                let is_sure = !label.is_within
+                    && self.is_sure(*person, fit, label)
+                    && self.has_form(label.form)
+                    && self.has_end(unit, label.form);
+                if is_sure { Whose::Person(*person) } else { Whose::Unsure }
+            }
+            Some(Who::Asking) => Whose::Asking,
+            Some(Who::Answering) => {
+                self.headline.alone.filter(|person| self.answers(*person)).map_or(Whose::Unsure, Whose::Person)
+            }
+            Some(Who::Interpreting) => Whose::Other,
+            None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
+        }
     }
 
-    #[test]
-    fn of_one_whom_nobody_knows() {
-        let text = [
-            "THE MINISTER: Yes.",
-            "Question: So?",
-            "THE MINISTER: So.",
-            "AIDE: Well,",
-            "AIDE: no.",
-            "THE MINISTER: No.",
-        ];
-        assert_eq!(told(&text), ["Yes.", "?", "So.", "(AIDE)", "(AIDE)", "No."]);
-        assert_eq!(told(&["Note: this is all.", "It is."]), ["Note: this is all.", "It is."]);
+    /// Whether labels before which no colon stands are ones in this text: some are repeated or ask.
+    fn has_form(&self, form: Form) -> bool {
+        match form {
+            Form::Colon => true,
+            form => {
+                let count = |form: Form| self.named.get(&form).copied().unwrap_or_default();
+                count(form) >= count(Form::Colon) && (self.systems.contains(&form) || self.asks)
+            }
+        }
+    }
+
+    /// Whether the words end as a sentence; in a list of those present, an office stands behind each name.
+    fn has_end(&self, unit: &Unit<'_>, form: Form) -> bool {
+        let is_strong = matches!(form, Form::Colon | Form::Own | Form::Marked);
+        let goes_on = unit.words.ends_with([':', ',', ';', '—', '：', '，']);
+        is_ended(unit.words)
+            || goes_on && is_strong
+            || unit.words.chars().count() > 80
+            || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
+            || unit.words.is_empty()
+    }
+
+    /// Whether a label names a person for sure beside the other labels of the text.
+    fn is_sure(&self, person: usize, fit: &Fit, label: &super::units::Label) -> bool {
+        let Fit::Family { courtesy } = fit else { return true };
+        let families = self.people.get(person).families();
+        let is_strange = families.iter().any(|family| family.last().is_some_and(|last| self.strangers.contains(last)));
+        let others = self.fits.get(&person).into_iter().flatten();
+        let mut others = others.filter(|((form, other), _)| *form == label.form && *other != label.text);
+        // Two labels that may name two people of one family are nobody's; a whole name introduces the family name.
+        let is_alone = match courtesy {
+            true => others.next().is_none(),
+            false => others.all(|(_, fit)| *fit == &Fit::Full),
+        };
+        !is_strange && is_alone
+    }
+
+    /// Whether the answers can be this person's: no label names anybody else.
+    fn answers(&self, person: usize) -> bool {
+        self.fits.keys().all(|other| *other == person) && !self.others
+    }
+
+    /// The one whom the headline names with the office that a label is: `THE PRESIDENT`.
+    fn by_office(&self, label: &str) -> Option<usize> {
+        if let [person] = self.headline.people.as_slice()
+            && self.people.get(*person).is_title(label)
+        {
+            return Some(*person);
+        }
+        let words = name_words(label);
+        let words = match words.first()?.as_str() {
+            "the" | "der" | "die" | "le" | "la" | "el" => &words[1..],
+            _ => &words[..],
+        };
+        let (class, count) = offices::leading(words)?;
+        (count == words.len()).then(|| self.headline.offices.get(class).copied()).flatten()
     }
 }

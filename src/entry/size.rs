@@ -13,7 +13,7 @@ const MATTER: usize = 64 << 10;
 const OPEN: usize = 100;
 
 /// How many block quotations a text may have.
-const QUOTATIONS: usize = 2000;
+pub(crate) const QUOTATIONS: usize = 2000;
 /// How many marks of quotations and lists may stand at the beginnings of a text's lines.
 const MARKS: usize = 100_000;
 /// How many line ends and signs of Markdown a text may have.

@@ -71,10 +71,12 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
                 node.text("@type", "Event");
                 node.place("@id", url, Place::Event);
                 node.text("name", views.event_name(event));
-                let date = event.record().map_or(*of.date(), |event| views.chronicle[event].entry.fields.date);
-                let end = date.end().filter(|_| date.is_interval());
-                node.text("startDate", date.start().and_then(|point| point.iso()).as_deref());
-                node.text("endDate", end.and_then(|point| point.iso()).as_deref());
+                // The day of a statement is not the day on which its occasion began.
+                if let Some(date) = event.record().map(|event| views.chronicle[event].entry.fields.date) {
+                    let end = date.end().filter(|_| date.is_interval());
+                    node.text("startDate", date.start().and_then(|point| point.iso()).as_deref());
+                    node.text("endDate", end.and_then(|point| point.iso()).as_deref());
+                }
                 if let Some(place) = &of.place {
                     node.object("location", |location| {
                         location.text("@type", "Place");
@@ -154,9 +156,7 @@ fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
         Speaker::Person(id, _) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Person(*id))))
         }
-        Speaker::Office { organization: Some(body), .. } => {
-            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
-        }
+        // What was said in an office of a body is not what the body itself said.
         Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
         Speaker::Organization(body) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
@@ -189,7 +189,10 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         Speaker::Office { title, organization } => {
             node.text("@type", "Organization");
             speaker_id(node, views, speaker);
-            node.text("name", organization.map_or(&**title, |body| views.organization_name(body)));
+            node.text("name", &**title);
+            if let Some(body) = organization {
+                node.object("parentOrganization", |parent| organization_on(parent, views, id, *body));
+            }
         }
         Speaker::Organization(body) => {
             let fields = &views.chronicle.get(*body).entry.fields;

@@ -37,7 +37,7 @@ const KEYS: [&str; 9] =
     ["date", "speakers", "as", "attributed_as", "sources", "withdrawn", "corrections", "draft", "old_ids"];
 
 /// Keys of people and organizations that the pages of statements show.
-const NAMES: [&str; 5] = ["name", "names", "offices", "parent", "old_ids"];
+const NAMES: [&str; 8] = ["name", "names", "variants", "family", "given", "offices", "parent", "old_ids"];
 
 /// Every change of what was published, those first that no correction speaks of.
 pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
@@ -283,8 +283,37 @@ impl<'a> Comparison<'a> {
             if !parts.is_empty() {
                 found.push(self.change(old, Some(new), id, "speakers, by another record", parts));
             }
+            self.named(old, new, id, found);
         }
         Ok(())
+    }
+
+    /// Quotations with the same words that are another speaker's now, by another record.
+    fn named(&self, old: Record, new: Record, id: &str, found: &mut Vec<Published>) {
+        let (Record::Statement(was), Record::Statement(is)) = (old, new) else { return };
+        let (was, is) = (self.attributions(&self.before, was), self.attributions(&self.now, is));
+        for (number, (hash, before)) in was {
+            let Some((_, now)) = is.get(&number).filter(|(other, now)| *other == hash && *now != before) else {
+                continue;
+            };
+            let parts = vec![Part::Gone(before), Part::New(now.clone())];
+            found.push(self.change(old, Some(new), id, &format!("whose words quotation q{number} has"), parts));
+        }
+    }
+
+    /// The hash of each quotation and who is named below it, by its number.
+    fn attributions(&self, side: &Side<'_>, id: StatementId) -> BTreeMap<u32, (u64, String)> {
+        let statement = &side.chronicle[id];
+        let speaker = |number: usize| {
+            let position = statement.attributed.get(number).copied().flatten()?;
+            Some(self.speaker(side, statement.speakers.get(position as usize)?))
+        };
+        let quotations = statement.anchors.iter().zip(statement.quotation_hashes()).enumerate();
+        quotations
+            .map(|(number, (anchor, hash))| {
+                (*anchor, (hash, speaker(number).unwrap_or_else(|| "nobody named".to_owned())))
+            })
+            .collect()
     }
 
     /// Whether quotations have other numbers, or are read as those of others.
@@ -312,20 +341,23 @@ impl<'a> Comparison<'a> {
 
     /// The speakers by their ids, those of now by the ids they had.
     fn speakers(&self, side: &Side<'_>, id: StatementId) -> String {
+        side.chronicle[id].speakers.iter().map(|one| self.speaker(side, one)).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn speaker(&self, side: &Side<'_>, speaker: &Speaker) -> String {
         let id_before = |record: Record| {
             let (kind, id) = (record.kind(), side.chronicle.id(record).as_str());
             let known = self.before.records.contains_key(&(kind, id));
             let old = side.former_of(record).iter().find(|old| self.before.records.contains_key(&(kind, *old)));
             old.filter(|_| !known).map_or(id, |old| old).to_owned()
         };
-        let one = |speaker: &Speaker| match speaker {
+        match speaker {
             Speaker::Person(person, _) => id_before(Record::Person(*person)),
             Speaker::Office { title, .. } => title.to_string(),
             // A person may have the same id in the state before.
             Speaker::Organization(body) => format!("organization {}", id_before(Record::Organization(*body))),
             Speaker::Country(country) => format!("country {country}"),
-        };
-        side.chronicle[id].speakers.iter().map(one).collect::<Vec<_>>().join(" · ")
+        }
     }
 
     /// What the record says of its change: corrections that were not there, or that it is withdrawn now.

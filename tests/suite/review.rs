@@ -537,3 +537,22 @@ fn snapshot(name: &str, found: &str) {
     let expected = fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no {file}"));
     assert_eq!(found, expected, "run with CHRONICLE_BLESS=1 if it is right");
 }
+
+#[test]
+fn words_that_another_record_gives_to_another_speaker_are_named() {
+    let site = Site::small();
+    let person = |name: &str, more: &str| {
+        format!("---\nname: {name}\n{more}offices:\n  - {{id: minister, title: Minister, from: 2000}}\n---\n")
+    };
+    site.write("content/people/bo-day.md", &person("Bo Day", ""));
+    site.write("content/people/ann-lee.md", &person("Ann Lee", "names: [A. Lee, The Envoy]\n"));
+    let said = STATEMENT.replace("[A. Lee]", "[ann-lee, bo-day]");
+    site.write(FIRST, &format!("{}\n> We agree on this.\n> — The Envoy\n", said.trim_end()));
+    published(&site);
+    site.write("content/people/bo-day.md", &person("Bo Day", "names: [The Envoy]\n"));
+    site.write("content/people/ann-lee.md", &person("Ann Lee", "names: [A. Lee]\n"));
+    assert_eq!(site.check(&[]).code, Some(0));
+    let run = review(&site, &[]);
+    let (published, _) = run.stdout.split_once("Other").unwrap_or((&run.stdout, ""));
+    assert!(published.contains("whose words quotation q1 has") && published.contains("bo-day"), "{}", run.stdout);
+}

@@ -92,6 +92,9 @@ pub(super) struct Arguments {
     /// `content/sources/`
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
+    /// Of a transcript, make one draft for each person on record who speaks in it
+    #[arg(long, requires = "from", conflicts_with_all = ["speakers", "id", "quotes"])]
+    all_speakers: bool,
     /// The id, in place of the one that date and title suggest
     #[arg(long, value_parser = super::id)]
     id: Option<Id>,
@@ -135,17 +138,48 @@ pub(super) fn propose(mut arguments: Arguments, site: &Site) -> Result<Proposal,
 fn complete(arguments: Arguments, mut proposal: Proposal, site: &Site) -> Result<Proposal, Vec<String>> {
     let id = arguments.id.clone();
     let from = arguments.from.clone();
-    let new = proposal.ids();
+    let (all, new) = (arguments.all_speakers, proposal.ids());
     let known = arguments.known(site, &new)?;
-    let (mut statement, published, headline) = match &from {
-        None => (known, None, None),
-        Some(file) => {
-            let draft = pasted::draft(file, known, site)?;
-            proposal.files.extend(draft.kept);
-            proposal.notes.extend(draft.notes);
-            (draft.statement, draft.published, draft.headline)
-        }
+    let Some(file) = from else {
+        add(known, None, None, id, &mut proposal)?;
+        return Ok(proposal);
     };
+    let text = pasted::Text::read(&file)?;
+    let speakers: Vec<Vec<Speaker>> = match all {
+        true => text.speakers(site)?.into_iter().map(|speaker| vec![Speaker::Person(speaker)]).collect(),
+        false => vec![known.speakers.clone()],
+    };
+    for (number, speakers) in (1..).zip(speakers) {
+        let draft = pasted::draft(&text, Statement { speakers: speakers.clone(), ..known.clone() }, site)?;
+        let mut statement = draft.statement;
+        let mut id = id.clone();
+        if let (true, [Speaker::Person(speaker)]) = (all, speakers.as_slice()) {
+            // What they said on one occasion has one event, and each a place in it and a file that is named by them.
+            statement.position = Position::new(number);
+            statement.event = statement.event.or_else(|| statement.sources.first()?.title.clone());
+            let title = statement.title.clone().or_else(|| draft.headline.clone()).unwrap_or_default();
+            let suggested = statement.suggested_id(draft.published, &title);
+            id = suggested.and_then(|id| Id::new(&format!("{id}-{speaker}")).ok());
+            proposal.notes.extend(draft.notes.iter().map(|note| format!("{speaker}: {note}")));
+        } else {
+            proposal.notes.extend(draft.notes);
+        }
+        let is_new = |(path, _): &(String, Vec<u8>)| proposal.files.iter().all(|(other, _)| other != path);
+        let kept = draft.kept.filter(is_new);
+        proposal.files.extend(kept);
+        add(statement, draft.published, draft.headline, id, &mut proposal)?;
+    }
+    Ok(proposal)
+}
+
+/// Adds the file of a statement.
+fn add(
+    mut statement: Statement,
+    published: Option<Date>,
+    headline: Option<String>,
+    id: Option<Id>,
+    proposal: &mut Proposal,
+) -> Result<(), Vec<String>> {
     if statement.body.is_empty() && statement.summary.is_none() {
         let what = "what was said, in your own neutral words; the speaker's own as a block quotation";
         statement.body.push(Block::Missing(what.to_owned()));
@@ -160,7 +194,7 @@ fn complete(arguments: Arguments, mut proposal: Proposal, site: &Site) -> Result
     let folder = year.map_or_else(String::new, |year| format!("{year}/"));
     let path = format!("content/{}/{folder}{id}.md", Kind::Statement.folder());
     proposal.files.push((path, statement.text().into_bytes()));
-    Ok(proposal)
+    Ok(())
 }
 
 /// A person or organization by its id; anything else as it is, for the parser to judge.

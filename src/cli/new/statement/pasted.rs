@@ -5,14 +5,17 @@ use std::io::Read;
 use std::path::Path;
 
 use super::super::Site;
-use crate::draft::{Said, Source, Speaker, Statement, recognize, sha256};
+use crate::config;
+use crate::draft::{Asked, Source, Statement, markup, recognize, sha256, speakers};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::LARGEST_SOURCE_TEXT;
+use crate::language::Language;
 
 /// A statement as far as flags and text tell it.
 pub(super) struct Draft {
     pub(super) statement: Statement,
+    /// What the record is named by, where no title is given.
     pub(super) headline: Option<String>,
     pub(super) published: Option<Date>,
     pub(super) notes: Vec<String>,
@@ -20,44 +23,71 @@ pub(super) struct Draft {
     pub(super) kept: Option<(String, Vec<u8>)>,
 }
 
+/// A pasted text.
+pub(super) struct Text(String);
+
+impl Text {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What keeps it from being one that a draft can be made of.
+    pub(super) fn read(file: &Path) -> Result<Text, Vec<String>> {
+        let shown = file.display();
+        let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{shown}`: {error}")])?;
+        if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
+            let help = "give the part of it that the statement is from";
+            return Err(vec![format!("--from: `{shown}` has more than 8 MB: {help}")]);
+        }
+        let text = String::from_utf8(bytes)
+            .map_err(|_| vec![format!("--from: `{shown}` is not UTF-8 text: save it in the encoding UTF-8")])?;
+        if text.trim().is_empty() {
+            return Err(vec![format!("--from: `{shown}` is empty")]);
+        }
+        match markup(&text) {
+            Some(kind) => Err(vec![format!("--from: `{shown}` is {kind}")]),
+            None => Ok(Text(text)),
+        }
+    }
+
+    /// The ids of the people on record whose turns it has, in the order of their first.
+    ///
+    /// # Errors
+    /// Where there are none.
+    pub(super) fn speakers(&self, site: &Site) -> Result<Vec<String>, Vec<String>> {
+        let speakers = speakers(&self.0, &site.chronicle);
+        match speakers.is_empty() {
+            true => Err(vec!["--all-speakers: no turn of the text is for sure that of a person on record".to_owned()]),
+            false => Ok(speakers.iter().map(ToString::to_string).collect()),
+        }
+    }
+}
+
 /// Makes a draft of a text; what flags say (`known`) wins over what the text says.
-pub(super) fn draft(file: &Path, known: Statement, site: &Site) -> Result<Draft, Vec<String>> {
-    let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{}`: {error}", file.display())])?;
-    if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
-        let help = "give the part of it that the statement is from";
-        return Err(vec![format!("--from: `{}` has more than 8 MB: {help}", file.display())]);
+pub(super) fn draft(text: &Text, known: Statement, site: &Site) -> Result<Draft, Vec<String>> {
+    let (text, bytes) = (text.0.as_str(), text.0.as_bytes());
+    let mut read = recognize(text, &site.chronicle, &Asked { speakers: &known.speakers, date: known.date });
+    if site_language(site)
+        .is_some_and(|own| read.statement.language.as_ref().is_some_and(|it| it.primary() == own.primary()))
+    {
+        read.statement.language = None;
     }
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|_| vec![format!("--from: `{}` is not UTF-8 text: save it in the encoding UTF-8", file.display())])?;
-    if text.trim().is_empty() {
-        return Err(vec![format!("--from: `{}` is empty", file.display())]);
-    }
-    let read = recognize(text, &site.chronicle, &said(&known.speakers));
     let published = known.sources.first().and_then(|source| source.date).or(read.published);
     let mut statement = over(known, read.statement);
     let mut notes = read.notes;
-    let (path, is_new) = kept_path(&bytes, &statement, published, site)?;
+    let (path, is_new) = kept_path(bytes, &statement, published, site)?;
     if !is_new {
         notes.insert(0, format!("the text was kept before as content/{path}"));
     }
     if let Some(source) = statement.sources.first_mut() {
-        source.kept = Some((path.clone(), sha256(&bytes)));
+        source.kept = Some((path.clone(), sha256(bytes)));
     }
-    let kept = is_new.then(|| (format!("content/{path}"), bytes));
-    Ok(Draft { statement, headline: read.headline, published, notes, kept })
+    let kept = is_new.then(|| (format!("content/{path}"), bytes.to_vec()));
+    Ok(Draft { statement, headline: read.latin_name.or(read.headline), published, notes, kept })
 }
 
-/// What the flags say of those who speak.
-fn said(speakers: &[Speaker]) -> Said {
-    let is_person = |speaker: &Speaker| matches!(speaker, Speaker::Person(_));
-    if speakers.is_empty() || speakers.iter().any(is_person) {
-        return Said::ByAPerson;
-    }
-    let bodies = speakers.iter().filter_map(|speaker| match speaker {
-        Speaker::Organization(id) => Some(id.clone()),
-        Speaker::Person(_) | Speaker::Country(_) => None,
-    });
-    Said::ByBodies(bodies.collect())
+/// The language of the site, if its settings can be read.
+fn site_language(site: &Site) -> Option<Language> {
+    config::read(&site.inputs).ok()?.value.map(|config| config.language)
 }
 
 /// Reads a file, or one byte more of it than it may have.

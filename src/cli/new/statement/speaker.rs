@@ -11,6 +11,8 @@ use crate::entry::country::Country;
 /// # Errors
 /// Why it stands for none, or for several.
 pub(super) fn found(word: &str, site: &Site, new: &[String]) -> Result<Speaker, String> {
+    // As it stands in front matter, too: `{organization: un}`.
+    let word = word.strip_prefix('{').and_then(|word| word.strip_suffix('}')).map_or(word, str::trim);
     if let Some(name) = word.strip_prefix("organization:") {
         return site.id(Kind::Organization, name.trim()).map(Speaker::Organization);
     }

@@ -1,0 +1,344 @@
+//! Clauses that say who said something: `Minister Lee said`, `a déclaré M. Lee`, `sagte er`. Only a whole subject that is
+//! one person on record counts; anything else is another's.
+
+use std::collections::BTreeSet;
+
+use super::offices::{self, Class};
+use super::people::People;
+use super::sentences::Token;
+use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
+
+/// Who said something, by a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The clause does not say that anybody said something.
+    Nothing,
+    /// A person on record.
+    By(usize),
+    /// One whom a pronoun stands for, with its gender, if it has one.
+    Pronoun(Option<char>),
+    /// Somebody else, or nobody that is understood.
+    Another,
+}
+
+/// A verb without the Arabic `and` that is written with it.
+pub(super) fn is_saying(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    SAYING.contains(&word) || SAYING.contains(&bare)
+}
+
+/// The gender of the pronoun that a French verb ends with: `a-t-il`, `dit-elle`.
+fn inverted(word: &str) -> Option<char> {
+    match word {
+        word if word.ends_with("-il") => Some('m'),
+        word if word.ends_with("-elle") => Some('f'),
+        _ => None,
+    }
+}
+
+/// Whether a clause has a verb of saying within its first words.
+pub(super) fn has_saying(tokens: &[Token], within: usize) -> bool {
+    tokens.iter().take(within).any(|token| is_saying(&token.plain) || inverted(&token.plain).is_some())
+}
+
+pub(super) fn has_quoting(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| QUOTING.contains(&token.plain.as_str()))
+}
+
+/// Participles that begin a clause on the question.
+const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
+
+/// `по словам`: the words of somebody are told, not quoted.
+fn is_words_of(tokens: &[Token]) -> bool {
+    tokens.len() > 2 && tokens[0].plain == "по" && tokens[1].plain == "словам"
+}
+
+/// A subject, with the number of its words.
+type Subject = (Said, usize);
+
+/// Reads the clauses of a text.
+pub(super) struct Clauses<'a> {
+    pub(super) people: &'a People,
+    /// Family names that the text may use of somebody else.
+    pub(super) rivals: BTreeSet<String>,
+}
+
+impl Clauses<'_> {
+    /// Who said what stands before a clause: `said Lee`, `Lee said on Monday`.
+    pub(super) fn after(&self, tokens: &[Token]) -> Said {
+        let start = tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len());
+        let tokens = &tokens[start..];
+        let Some(first) = tokens.first() else { return Said::Nothing };
+        if has_quoting(tokens) && !is_words_of(tokens) {
+            return Said::Another;
+        }
+        if let Some(led) = self.led(tokens) {
+            return led;
+        }
+        if let Some(gender) = inverted(&first.plain) {
+            return Said::Pronoun(Some(gender));
+        }
+        let verb = self.verb(tokens);
+        if let Some(count) = verb {
+            return match self.subject(&tokens[count..]) {
+                Some((said, length)) if !joins(&tokens[count + length..]) => said,
+                Some(_) => Said::Another,
+                None if ends(&tokens[count..]) && drops_pronoun(&tokens[count - 1].plain) => Said::Pronoun(None),
+                None => Said::Another,
+            };
+        }
+        if let Some((said, length)) = self.subject(tokens) {
+            let rest = after_adverbs(&tokens[apposition(tokens, length)..]);
+            if self.verb(rest).is_some() {
+                return said;
+            }
+        }
+        if has_saying(tokens, 14) { Said::Another } else { Said::Nothing }
+    }
+
+    /// `according to Lee`, `selon Lee`, `so Lee weiter`, `по словам Лаврова`.
+    fn led(&self, tokens: &[Token]) -> Option<Said> {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.plain.as_str());
+        let count = match (word(0), word(1)) {
+            ("according", "to") => 2,
+            ("по", "словам") => 2,
+            (first, _) if ACCORDING.contains(&first) => 1,
+            _ => return None,
+        };
+        let said = match self.subject(&tokens[count..]) {
+            Some((said, length)) if !joins(&tokens[count + length..]) => said,
+            _ if word(0) == "по" => self.genitive(&tokens[count..]),
+            _ => Said::Another,
+        };
+        Some(said)
+    }
+
+    /// `по словам Лаврова`: the name in another case.
+    fn genitive(&self, tokens: &[Token]) -> Said {
+        let nominative = |token: &Token| {
+            let plain = token.plain.strip_suffix('а').unwrap_or(&token.plain).to_owned();
+            Token { plain, ..token.clone() }
+        };
+        let tokens: Vec<Token> = tokens.iter().take(3).map(nominative).collect();
+        match self.name(&tokens) {
+            Some((person, length)) if !goes_on(&tokens[length..]) => Said::By(person),
+            _ => Said::Another,
+        }
+    }
+
+    /// How many words a verb of saying is that some words begin with.
+    fn verb(&self, tokens: &[Token]) -> Option<usize> {
+        let auxiliaries = tokens.iter().take_while(|token| AUXILIARIES.contains(&token.plain.as_str())).count();
+        let verb = tokens.get(auxiliaries).filter(|token| token.is_word)?;
+        is_saying(&verb.plain).then_some(auxiliaries + 1)
+    }
+
+    /// Who said what follows a sentence: `Lee said: `, `Auf die Frage antwortete Lee: `.
+    pub(super) fn before(&self, tokens: &[Token], is_colon: bool) -> Said {
+        if let Some(led) = self.led(tokens) {
+            // `Selon Lee, «…»`: nothing else stands between.
+            let is_short = tokens.len() <= 8 && tokens.iter().all(|token| token.plain != ":");
+            let quotes = has_quoting(&tokens[if is_words_of(tokens) { 2 } else { 0 }..]);
+            return if is_short && !quotes { led } else { Said::Another };
+        }
+        // `Asked what comes next, Lee said: `
+        let asked = tokens.first().is_some_and(|first| ASKED.contains(&first.plain.as_str()));
+        let comma = tokens.iter().rposition(|token| token.plain == ",").filter(|_| asked).unwrap_or(0);
+        let verbs: Vec<usize> = (comma..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
+        let [verb] = verbs.as_slice() else {
+            return if is_colon || !verbs.is_empty() { Said::Another } else { Said::Nothing };
+        };
+        if has_quoting(tokens) {
+            return Said::Another;
+        }
+        let Some((said, end)) = self.subject_of(tokens, *verb) else { return Said::Another };
+        let rest = &tokens[end..];
+        let is_plain = rest.len() <= if is_colon { 20 } else { 7 } && !self.names_another(rest);
+        if is_plain && !joins(rest) { said } else { Said::Another }
+    }
+
+    /// Whether words lead to what is said without a comma: `Lee said that`, `Lee said`.
+    pub(super) fn leads(&self, tokens: &[Token]) -> bool {
+        tokens.last().is_some_and(|last| THAT.contains(&last.plain.as_str()) || is_saying(&last.plain))
+    }
+
+    pub(super) fn without_that<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
+        match tokens.split_last() {
+            Some((last, rest)) if THAT.contains(&last.plain.as_str()) => rest,
+            _ => tokens,
+        }
+    }
+
+    /// The subject of a verb, and where what belongs to both ends.
+    fn subject_of(&self, tokens: &[Token], verb: usize) -> Option<(Said, usize)> {
+        let boundary = tokens[..verb].iter().rposition(|token| !token.is_word).map_or(0, |at| at + 1);
+        for start in [boundary, 0] {
+            if let Some((said, length)) = self.subject(&tokens[start..verb]) {
+                let between = &tokens[apposition(&tokens[start..verb], length) + start..verb];
+                if after_adverbs(between).is_empty() && !joins(between) {
+                    return Some((said, verb + 1));
+                }
+            }
+        }
+        // `…, antwortete Lee:`, `وقال لي:`: the verb begins its clause.
+        let lead = &tokens[boundary..verb];
+        let is_first = after_adverbs(lead).is_empty();
+        if !is_first {
+            return None;
+        }
+        match self.subject(&tokens[verb + 1..]) {
+            Some((said, length)) => Some((said, verb + 1 + length)),
+            None if ends(&tokens[verb + 1..]) && drops_pronoun(&tokens[verb].plain) => {
+                Some((Said::Pronoun(None), verb + 1))
+            }
+            None => None,
+        }
+    }
+
+    /// The subject that some words begin with: a pronoun, or one person with nothing but their own offices before.
+    fn subject(&self, tokens: &[Token]) -> Option<Subject> {
+        let first = tokens.first()?;
+        if let Some((_, gender)) = PRONOUNS.iter().find(|(word, _)| *word == first.plain) {
+            return Some((Said::Pronoun(Some(*gender)), 1));
+        }
+        let (mut at, mut classes, mut complement) = (0, BTreeSet::<Class>::new(), 0);
+        while let Some(token) = tokens.get(at).filter(|token| token.is_word) {
+            if let Some((person, length)) = self.name(&tokens[at..]) {
+                let beside = complement == 1 || !self.may_hold(person, &classes) || goes_on(&tokens[at + length..]);
+                return if beside { None } else { Some((Said::By(person), at + length)) };
+            }
+            let lower: Vec<String> = tokens[at..].iter().take(5).map(|token| token.plain.clone()).collect();
+            if let Some((class, count)) = offices::leading(&lower) {
+                if complement == 1 {
+                    return None;
+                }
+                classes.insert(class);
+                at += count;
+            } else if COURTESY.contains(&token.plain.as_str()) {
+                at += 1;
+            } else if !classes.is_empty() && is_of(&token.plain) {
+                complement = 1;
+                at += 1;
+            } else if !classes.is_empty()
+                && complement < 6
+                && (token.is_capital || !is_saying(&token.plain) && (!token.is_cased || is_cyrillic(&token.plain)))
+            {
+                complement += 2;
+                at += 1;
+            } else if token.is_capital && leads_office(&tokens[at..]) {
+                at += 1;
+            } else {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the offices before a name can be the person's own.
+    fn may_hold(&self, person: usize, classes: &BTreeSet<Class>) -> bool {
+        let person = self.people.get(person);
+        match person.has_offices() {
+            true => person.holds(classes),
+            false => !classes.iter().any(|class| BESIDE.contains(class)),
+        }
+    }
+
+    /// The person on record whose name some words begin with; a family name alone only where nobody else has it.
+    fn name(&self, tokens: &[Token]) -> Option<(usize, usize)> {
+        let first = tokens.first()?;
+        if first.is_cased && !first.is_capital && !super::words::PARTICLES.contains(&first.plain.as_str()) {
+            return None;
+        }
+        let count = tokens.iter().take(7).take_while(|token| token.is_word).count();
+        let words: Vec<String> = tokens[..count].iter().map(|token| token.plain.clone()).collect();
+        (1..=count).rev().find_map(|length| {
+            let last = &tokens[length - 1];
+            if last.is_cased && !last.is_capital {
+                return None;
+            }
+            let (person, is_family) = self.people.named(&words[..length])?;
+            let is_rival = is_family && self.rivals.contains(&words[length - 1]);
+            (!is_rival).then_some((person, length))
+        })
+    }
+
+    /// Whether some words name anybody: a person on record, or two words with capital letters one after another.
+    pub(super) fn names_another(&self, tokens: &[Token]) -> bool {
+        let pair = tokens.windows(2).any(|pair| pair[0].is_capital && pair[1].is_capital);
+        let known = (0..tokens.len()).any(|at| self.name(&tokens[at..]).is_some());
+        let office = tokens.iter().any(|token| offices::leading(std::slice::from_ref(&token.plain)).is_some());
+        pair || known || office
+    }
+
+    /// Who said what a sentence of the reporter tells, for a pronoun in the next; only where it names nobody else.
+    pub(super) fn sentence(&self, tokens: &[Token]) -> Said {
+        let verbs: Vec<usize> = (0..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
+        let [verb] = verbs.as_slice() else { return Said::Nothing };
+        let Some((said, end)) = self.subject_of(tokens, *verb) else { return Said::Nothing };
+        let boundary = tokens[..*verb].iter().rposition(|token| !token.is_word).map_or(0, |at| at);
+        let is_clean = !self.names_another(&tokens[..boundary]) && !self.names_another(&tokens[end..]);
+        if is_clean { said } else { Said::Nothing }
+    }
+}
+
+/// Whether a word is Russian, in which what an office is of has no capital letter, and names beside it other ends.
+fn is_cyrillic(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'а'..='я' | 'ё'))
+}
+
+/// Whether a word of an office goes on with what it is an office of.
+fn is_of(word: &str) -> bool {
+    matches!(word, "of" | "for" | "de" | "des" | "du" | "del" | "der" | "für" | "para" | "von" | "d'")
+}
+
+/// Whether a word with a capital letter belongs to an office that follows: `Russian Foreign Minister`.
+fn leads_office(tokens: &[Token]) -> bool {
+    let capitals = tokens.iter().take(4).take_while(|token| token.is_capital);
+    let words: Vec<String> = capitals.map(|token| token.plain.clone()).collect();
+    let lower = tokens.get(words.len()).filter(|_| words.len() < 4).map(|token| token.plain.clone());
+    let words: Vec<String> = words.into_iter().chain(lower).collect();
+    (1..words.len()).any(|at| offices::leading(&words[at..]).is_some())
+}
+
+/// Whether a name goes on behind words that were taken for one, or is another's: `Lee Smith`, `Lee's`.
+fn goes_on(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased)
+}
+
+fn joins(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| {
+        let arabic = token.plain.starts_with('و') && !is_saying(&token.plain);
+        CONJUNCTIONS.contains(&token.plain.as_str()) || arabic
+    })
+}
+
+fn ends(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| !token.is_word)
+}
+
+/// Whether a verb can stand without a subject, as in Spanish and Arabic.
+fn drops_pronoun(verb: &str) -> bool {
+    verb.ends_with('ó') || verb == "dijo" || verb.chars().any(|c| matches!(c, '\u{620}'..='\u{64a}'))
+}
+
+fn after_adverbs(tokens: &[Token]) -> &[Token] {
+    let small = |token: &&Token| {
+        ADVERBS.contains(&token.plain.as_str())
+            || AUXILIARIES.contains(&token.plain.as_str())
+            || "—–,،".contains(&token.plain)
+    };
+    &tokens[tokens.iter().take_while(small).count()..]
+}
+
+/// Where a subject ends with what stands between commas behind it: `Lee, the minister, said`.
+fn apposition(tokens: &[Token], length: usize) -> usize {
+    let is_comma = |token: &Token| token.plain == "," || token.plain == "،";
+    if !tokens.get(length).is_some_and(is_comma) {
+        return length;
+    }
+    let inner = &tokens[length + 1..];
+    let Some(end) = inner.iter().take(10).position(is_comma) else { return length };
+    let lower: Vec<String> = inner[..end].iter().map(|token| token.plain.clone()).collect();
+    let is_office = !offices::classes(&lower).is_empty() && inner[..end].iter().all(|token| !token.is_capital);
+    if is_office { length + 1 + end + 1 } else { length }
+}

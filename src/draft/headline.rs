@@ -1,0 +1,128 @@
+//! Whom a headline names: by name, with which office, and whether alone.
+
+use super::letters::{has_han, is_han, name_words, plain};
+use super::offices::{self, Class};
+use super::people::{People, Person};
+use super::turns::Headline;
+use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, JOINT};
+use std::collections::BTreeMap;
+
+/// Ends that a Russian family name has beside the one of labels.
+const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
+
+/// Reads a headline.
+pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
+    let Some(text) = headline else { return Headline::default() };
+    let words = name_words(text);
+    let places: Vec<(usize, Place)> = (0..people.len())
+        .filter_map(|index| Some((index, place(text, &words, people.get(index))?)))
+        .filter(|(index, place)| {
+            !place.is_family || !people.get(*index).families().iter().any(|family| people.shares_family(*index, family))
+        })
+        .collect();
+    let alone = match places.as_slice() {
+        [(index, place)] if is_alone(text, &words, place, people.get(*index)) => Some(*index),
+        _ => None,
+    };
+    let offices = offices_named(&words, &places);
+    Headline { people: places.into_iter().map(|(index, _)| index).collect(), alone, offices }
+}
+
+/// Where a headline has a name, in words; of a Chinese one, anywhere.
+struct Place {
+    start: usize,
+    end: usize,
+    is_family: bool,
+}
+
+fn place(text: &str, words: &[String], person: &Person) -> Option<Place> {
+    for (names, is_family) in [(person.names(), false), (person.families(), true)] {
+        for name in names {
+            let whole = name.concat();
+            if has_han(&whole) {
+                if !is_family && whole.chars().count() > 1 && text.contains(&whole) {
+                    return Some(Place { start: 0, end: words.len(), is_family });
+                }
+                continue;
+            }
+            let same = |(word, known): (&String, &String)| {
+                word == known || word.strip_suffix("'s").is_some_and(|word| word == known) || is_declined(word, known)
+            };
+            let at = words.windows(name.len()).position(|window| window.iter().zip(name).all(same));
+            if let Some(start) = at {
+                return Some(Place { start, end: start + name.len(), is_family });
+            }
+        }
+    }
+    None
+}
+
+fn is_declined(word: &str, known: &str) -> bool {
+    let is_russian = known.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-')) && known.chars().count() > 3;
+    let stem = known.trim_end_matches(['а', 'я', 'й', 'ь', 'и']);
+    is_russian && (CASES.iter().any(|end| word.strip_suffix(end).is_some_and(|word| word == stem || word == known)))
+}
+
+fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+    let lower = plain(text);
+    let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
+    let joins = joins(text);
+    let arabic = |word: &String| {
+        let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);
+        rest.is_some_and(|_| !word.starts_with("وزير") && !word.starts_with("وكال") && !word.starts_with("وزار"))
+    };
+    let part = text.split(':').find(|part| {
+        let part = name_words(part);
+        words.get(place.start).is_some_and(|word| part.contains(word))
+    });
+    let joins_arabic = part.is_some_and(|part| name_words(part).iter().any(arabic));
+    let beside = offices::classes(words);
+    let is_beside = beside.iter().any(|class| BESIDE.contains(class) && !person.offices().contains(class));
+    // Another name in a list: `Lee, Day answer questions`.
+    let raw: Vec<&str> = text.split_whitespace().collect();
+    let lists = raw.windows(2).any(|pair| {
+        let (own, next) = (name_words(pair[0]), pair[1]);
+        let is_own = !own.is_empty() && person.families().iter().any(|family| family.last() == own.last());
+        let follows = pair[0].ends_with([',', '،']) && next.starts_with(char::is_uppercase);
+        let is_month = super::dates::month(&plain(next.trim_matches(|c: char| !c.is_alphanumeric()))).is_some();
+        let is_office = offices::leading(&name_words(next)).is_some();
+        is_own && follows && !is_month && !is_office
+    });
+    let possessive = words[place.start..place.end.min(words.len())].last().is_some_and(|word| word.ends_with("'s"));
+    let answers = ANSWERED.iter().any(|part| lower.contains(part));
+    answers && !is_joint && !joins && !joins_arabic && !is_beside && !lists && !possessive
+}
+
+/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office.
+fn joins(text: &str) -> bool {
+    let raw: Vec<&str> = text.split_whitespace().collect();
+    (0..raw.len()).any(|at| {
+        let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
+        let next: Vec<&str> = raw[at + 1..].iter().take(3).copied().collect();
+        let names = next.iter().any(|word| {
+            let is_capital =
+                word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
+            is_capital || offices::leading(&name_words(word)).is_some()
+        });
+        is_one && names
+    })
+}
+
+/// The offices that stand beside one of the names, if the headline has them once.
+fn offices_named(words: &[String], places: &[(usize, Place)]) -> BTreeMap<Class, usize> {
+    let (mut counts, mut named) = (BTreeMap::<Class, usize>::new(), BTreeMap::new());
+    let mut at = 0;
+    while at < words.len() {
+        let Some((class, count)) = offices::leading(&words[at..]) else {
+            at += 1;
+            continue;
+        };
+        *counts.entry(class).or_default() += 1;
+        at += count;
+        if let Some((person, _)) = places.iter().find(|(_, place)| place.start >= at && place.start <= at + 1) {
+            named.insert(class, *person);
+        }
+    }
+    named.retain(|class, _| counts.get(class) == Some(&1));
+    named
+}

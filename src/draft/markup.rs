@@ -1,0 +1,134 @@
+//! Texts that are not plain: what they are, and what to save instead.
+
+/// What a text is that is not plain, with what to save instead; nothing for a plain text.
+pub fn markup(text: &str) -> Option<&'static str> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = &start[..start.floor_char_boundary(4000)];
+    let lower = head.to_ascii_lowercase();
+    if lower.starts_with("webvtt") || is_subtitle(head) || lower.starts_with("[script info]") {
+        return Some("subtitles: save the words as plain text, with the name of the speaker before each turn");
+    }
+    if is_json(text, start) {
+        return Some("JSON: save what was said as plain text, with the name of the speaker before each turn");
+    }
+    if lower.starts_with("<!doctype html") || lower.starts_with("<html") || is_page(&lower) {
+        return Some("HTML: open it in a browser, and save the page as plain text");
+    }
+    if lower.starts_with("<?xml") || lower.starts_with("<tei") || begins_with_element(&lower) {
+        return Some("XML: save what was said as plain text, with the name of the speaker before each turn");
+    }
+    is_table(head).then_some("a table with commas, tabs or semicolons (CSV): save what was said as plain text, with the name of the speaker before each turn")
+}
+
+/// Whether a text is a page or a part of one: tags that have no place in plain text, more than one that is only named.
+fn is_page(lower: &str) -> bool {
+    const TAGS: [&str; 12] =
+        ["<p>", "<p ", "</p>", "<div", "</div>", "<br>", "<br/>", "<br />", "<span", "</span>", "<body", "</html>"];
+    let count: usize = TAGS.iter().map(|tag| lower.matches(tag).count()).sum();
+    let entities = ["&nbsp;", "&ldquo;", "&rdquo;", "&rsquo;", "&amp;", "&quot;", "&laquo;", "&#8217;", "&#160;"];
+    let entities: usize = entities.iter().map(|entity| lower.matches(entity).count()).sum();
+    lower.starts_with('<') && count >= 2 || count >= 6 || entities >= 3 || entities >= 2 && count > 0
+}
+
+/// Whether a text begins with an element that is closed, or has attributes.
+fn begins_with_element(lower: &str) -> bool {
+    let Some(rest) = lower.strip_prefix('<') else { return false };
+    let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c)).collect();
+    let begins = name.starts_with(|c: char| c.is_ascii_lowercase());
+    begins && (lower.contains(&format!("</{name}>")) || rest[name.len()..].starts_with(' ') && rest.contains("=\""))
+}
+
+fn is_json(text: &str, start: &str) -> bool {
+    let begins = start.starts_with('{') || start.starts_with('[');
+    let rest = start.get(1..).unwrap_or_default().trim_start();
+    let looks = rest.starts_with(['"', '{', '[']) && start.contains("\":");
+    begins
+        && looks
+        && (serde_json::from_str::<serde::de::IgnoredAny>(text.trim_start_matches('\u{feff}')).is_ok()
+            || is_lines(start)
+            || start.matches("\":").count() > 1)
+}
+
+/// One value a line.
+fn is_lines(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok())
+}
+
+/// Whether a line of times as subtitles have them stands near the beginning.
+fn is_subtitle(head: &str) -> bool {
+    let is_times = |line: &str| {
+        let time = |text: &str| {
+            let text = text.trim().split(' ').next().unwrap_or_default();
+            text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || ":.,".contains(c))
+        };
+        line.split_once("-->").is_some_and(|(from, to)| time(from) && time(to))
+    };
+    head.lines().take(40).any(is_times)
+}
+
+/// Whether the first lines are rows of a table: each has as many separators as the first, which names columns.
+fn is_table(head: &str) -> bool {
+    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.next() else { return false };
+    let rows: Vec<&str> = lines.take(6).collect();
+    let is_head = |separator: char| {
+        let names: Vec<&str> = first.split(separator).map(|name| name.trim().trim_matches('"')).collect();
+        let is_name = |name: &&str| {
+            let is_word = name.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
+            !name.is_empty() && is_word && name.split(' ').count() <= 2
+        };
+        let known = [
+            "speaker",
+            "text",
+            "date",
+            "name",
+            "id",
+            "time",
+            "party",
+            "content",
+            "words",
+            "question",
+            "answer",
+            "statement",
+            "speech",
+            "title",
+        ];
+        let has_known = names.iter().any(|name| known.contains(&name.to_lowercase().as_str()));
+        let count = names.len();
+        let fits = |row: &&str| row.matches(separator).count() + 1 >= count;
+        count >= 2 && names.iter().all(is_name) && (has_known || count > 3) && !rows.is_empty() && rows.iter().all(fits)
+    };
+    [',', ';', '\t'].into_iter().any(is_head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markup;
+
+    #[test]
+    fn kinds() {
+        for (text, kind) in [
+            ("<html><body><h1>On tin</h1><p>He said: &ldquo;Yes.&rdquo;</p></body></html>", "HTML"),
+            ("\u{feff}\n<!DOCTYPE html>\n<p>a</p>", "HTML"),
+            ("<div class=\"a\"><p>Yes.</p></div>", "HTML"),
+            ("<?xml version=\"1.0\"?>\n<TEI><u>Yes.</u></TEI>", "XML"),
+            ("<u who=\"#lee\">Yes.</u>", "XML"),
+            ("[{\"speaker\": \"Lee\", \"text\": \"Yes.\"}]", "JSON"),
+            ("{\"speaker\": \"Lee\"}\n{\"speaker\": \"Day\"}", "JSON"),
+            ("1\n00:00:04,000 --> 00:00:08,000\nYes.\n", "subtitles"),
+            ("WEBVTT\n\n00:04.000 --> 00:08.000\nYes.\n", "subtitles"),
+            ("date,speaker,text\n2024-03-06,\"Lee\",\"Yes, we do\"\n", "a table"),
+        ] {
+            assert!(markup(text).is_some_and(|found| found.starts_with(kind)), "{text}: {:?}", markup(text));
+        }
+        for plain in [
+            "Lee on HTML\n\nLEE: The tag <p> begins a paragraph, </p> ends it.",
+            "Remarks, questions, answers\n\nLEE: Yes, we do, and so on.",
+            "[Applause] \"Yes\": that is what we say.",
+            "<applause>\n\nLEE: Yes.",
+            "",
+        ] {
+            assert_eq!(markup(plain), None, "{plain}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What a part of a transcript is that has no label: the words of the one who speaks, or something beside them.
+
+use super::letters::{ends_sentence, excerpt, has_han, is_closing, is_dash, is_ended, name_words, plain};
+use super::marks::{Segment, segments};
+use super::offices;
+use super::people::Person;
+use super::stage::is_direction;
+use super::units::is_rule;
+use super::words::{ENDINGS, FIRST_PERSON, SAYING};
+
+/// Why the words of a part are nobody's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// It stands before the first label.
+    BeforeLabels,
+    /// The label before it names nobody who is known, or another.
+    OfAnother,
+    /// The label names the person by a family name, or an office, that could be somebody else's.
+    Unsure,
+    /// A line that parts the text.
+    Rule,
+    /// A heading, or a line without an end.
+    Heading,
+    /// A whole paragraph in bold, in italics or in brackets.
+    Marked,
+    /// A line below the text, or the end of the transcript.
+    Ending,
+    /// A turn that begins with a dash names nobody.
+    Dashed,
+    /// Quoted from another letter.
+    Quoted,
+    /// It speaks of the speaker as of somebody else.
+    ThirdPerson,
+    /// It stands between two turns with the same label.
+    Between,
+}
+
+impl Why {
+    /// What the draft says of it.
+    pub(super) fn told(self) -> &'static str {
+        match self {
+            Why::BeforeLabels => "it stands before the first label",
+            Why::OfAnother => "no label says that it is the speaker's",
+            Why::Unsure => "its label does not say for sure who speaks",
+            Why::Rule | Why::Heading => "it stands below a line or heading that parts the text",
+            Why::Marked => "a whole paragraph in bold, italics or brackets may be another's",
+            Why::Ending => "it stands where the transcript has ended",
+            Why::Dashed => "a turn that begins with a dash names nobody",
+            Why::Quoted => "it is quoted from another text",
+            Why::ThirdPerson => "it speaks of the speaker as of somebody else",
+            Why::Between => "it stands between two turns with the same label, where a question may stand without one",
+        }
+    }
+}
+
+/// What a part without a label does to the turn that it follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    /// It goes on with the turn.
+    Words,
+    /// It is left out, and the turn goes on: a page number, a stage direction.
+    Aside,
+    /// It ends the turn.
+    Ends(Why),
+}
+
+/// What a part without a label is; `beside_number`: whether the number of a page stands beside it.
+pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Plain {
+    if is_number(words) {
+        return Plain::Aside;
+    }
+    if is_rule(words) {
+        return Plain::Ends(Why::Rule);
+    }
+    if words.starts_with('>') {
+        return Plain::Ends(Why::Quoted);
+    }
+    if is_bracketed(words) {
+        return if is_direction(words) && words.chars().count() <= 80 {
+            Plain::Aside
+        } else {
+            Plain::Ends(Why::Marked)
+        };
+    }
+    if is_marked(words) {
+        return Plain::Ends(Why::Marked);
+    }
+    if words.trim_start_matches('#').len() < words.len() && words.trim_start_matches('#').starts_with(' ') {
+        return Plain::Ends(Why::Heading);
+    }
+    if is_ending(words) {
+        return Plain::Ends(Why::Ending);
+    }
+    if words.starts_with(is_dash) || words.starts_with(['•', '*']) && words[1..].starts_with(' ') {
+        return Plain::Ends(Why::Dashed);
+    }
+    let is_short = words.chars().count() <= if has_han(words) { 24 } else { 80 };
+    let is_open = !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،']);
+    match is_short && is_open && apart.0 && !words.contains('\n') {
+        true if beside_number => Plain::Aside,
+        true => Plain::Ends(Why::Heading),
+        false => Plain::Words,
+    }
+}
+
+/// Whether a line is only the number of a page.
+pub(super) fn is_number(words: &str) -> bool {
+    let inner = words.trim_matches(|c: char| c.is_whitespace() || "-–—[]()./".contains(c));
+    !inner.is_empty() && inner.len() <= 6 && inner.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_bracketed(words: &str) -> bool {
+    let pairs = [('(', ')'), ('[', ']'), ('（', '）'), ('［', '］'), ('【', '】')];
+    pairs
+        .iter()
+        .any(|(open, close)| words.starts_with(*open) && words.trim_end_matches(ends_sentence).ends_with(*close))
+}
+
+fn is_marked(words: &str) -> bool {
+    let end = words.trim_end_matches(|c: char| ends_sentence(c) || ":：".contains(c));
+    ["**", "__", "*", "_"]
+        .iter()
+        .any(|mark| words.len() > 2 * mark.len() && words.starts_with(mark) && end.ends_with(mark))
+}
+
+fn is_ending(words: &str) -> bool {
+    let lower = plain(words.trim_start_matches(|c: char| "[(*_".contains(c)));
+    let begins = |known: &&str| {
+        let rest = lower.strip_prefix(*known);
+        // A whole word, and a short line: a sentence may begin with the same word.
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || has_han(known))
+            && (lower.chars().count() <= 120 || known.contains(' '))
+            && (rest.is_none_or(|rest| rest.is_empty()) || !is_sentence(&lower) || known.contains(' '))
+    };
+    ENDINGS.iter().any(begins)
+}
+
+fn is_sentence(words: &str) -> bool {
+    words.split_whitespace().count() > 8 && is_ended(words)
+}
+
+/// Whether a part speaks of a person as somebody else does: by name, or by office with nobody who says `I` or `you`; or
+/// tells who said what stands between quotation marks.
+pub(super) fn is_about(words: &str, person: &Person) -> bool {
+    says_office(words, person) || (names(words, person) || tells_who_said(words)) && !is_own_speech(words)
+}
+
+/// Whether somebody says `I` or `we` outside quotation marks, who may name themselves.
+fn is_own_speech(words: &str) -> bool {
+    let Some(segments) = segments(words) else { return false };
+    let narrative = segments.into_iter().filter_map(|segment| match segment {
+        Segment::Narrative(words) => Some(words),
+        _ => None,
+    });
+    narrative.flat_map(name_words).any(|word| FIRST_PERSON.contains(&word.split('\'').next().unwrap_or_default()))
+}
+
+fn names(words: &str, person: &Person) -> bool {
+    if has_han(words) {
+        return person.names().iter().map(|name| name.concat()).any(|name| has_han(&name) && words.contains(&name));
+    }
+    let tokens: Vec<(bool, String)> = words
+        .split(|c: char| c.is_whitespace() || "—–/.".contains(c))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let whole = plain(word);
+            let bare = whole.strip_suffix("'s").map(str::to_owned).unwrap_or(whole);
+            (!word.starts_with(char::is_lowercase), bare)
+        })
+        .collect();
+    let families = person.families().iter().chain(person.names());
+    families.filter(|name| !name.is_empty()).any(|name| {
+        let fits = |window: &[(bool, String)]| {
+            window.iter().zip(name).all(|((_, word), known)| word == known) && window.last().is_some_and(|last| last.0)
+        };
+        tokens.windows(name.len()).any(fits)
+    })
+}
+
+fn says_office(words: &str, person: &Person) -> bool {
+    const ARTICLES: [&str; 8] = ["the", "der", "die", "le", "la", "el", "l'", "al"];
+    if words.chars().count() > 400 || has_han(words) {
+        return false;
+    }
+    let all = name_words(words);
+    if all.iter().any(|word| FIRST_PERSON.contains(&word.as_str())) {
+        return false;
+    }
+    // Where an office with its article begins a sentence: `The minister then left the hall.`
+    super::sentences::sentences(words).into_iter().any(|sentence| {
+        let words = name_words(sentence);
+        let office = words.get(1..).and_then(offices::leading);
+        let is_own = office.is_some_and(|(class, _)| person.offices().contains(class));
+        is_own && words.first().is_some_and(|word| ARTICLES.contains(&word.as_str()))
+    })
+}
+
+/// `…”, said the man`, `…” she added`.
+fn tells_who_said(words: &str) -> bool {
+    words.char_indices().filter(|(_, c)| is_closing(*c) && !")]）】'’".contains(*c)).any(|(at, c)| {
+        let after = &words[at + c.len_utf8()..];
+        let after = &after[..after.floor_char_boundary(60)];
+        let mut next = name_words(after).into_iter().take(3);
+        !after.starts_with(char::is_alphanumeric) && next.any(|word| SAYING.contains(&word.as_str()))
+    })
+}
+
+/// What a note shows of a part.
+pub(super) fn shown(words: &str) -> String {
+    excerpt(words)
+}

@@ -1,0 +1,286 @@
+//! Quotations of a text without labels: words between marks whose speaker the text names beside them.
+
+use std::collections::BTreeSet;
+
+use super::body::{Part, Words};
+use super::clauses::{Clauses, Said};
+use super::han;
+use super::inserts::cut;
+use super::letters::{ends_sentence, excerpt, has_han, is_han};
+use super::marks::segments;
+use super::passages::{Raw, quotations};
+use super::people::People;
+use super::quotations::folded;
+use super::report::Report;
+use super::sentences::{rivals, sentences, tokens};
+
+/// Words between quotation marks, with whose they are.
+#[derive(Clone, Debug)]
+struct Passage {
+    /// A paragraph each.
+    paragraphs: Vec<String>,
+    /// The paragraph of the report it begins in.
+    within: usize,
+    /// What stands before it in its sentence.
+    before: String,
+    whose: Option<usize>,
+}
+
+/// What stands between quotation marks, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Quotations {
+    all: Vec<Passage>,
+    has_marks: bool,
+}
+
+/// Fewer words are a term or a name, not a passage; of Chinese, fewer letters.
+const SHORTEST: usize = 4;
+const SHORTEST_HAN: usize = 6;
+
+/// Reads the quotations of a report.
+pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
+    let clauses = Clauses { people, rivals: rivals(report.body, people) };
+    let (raw, narratives) = quotations(&report.paragraphs);
+    let has_marks = !raw.is_empty() || report.paragraphs.iter().any(|paragraph| segments(paragraph).is_none());
+    let mut teller = Teller { clauses: &clauses, both: both_genders(&raw, &clauses), known: None };
+    let mut all = Vec::new();
+    let mut last: Option<(usize, Option<usize>)> = None;
+    let mut told = narratives.iter().peekable();
+    for (index, quotation) in raw.iter().enumerate() {
+        while let Some(between) = told.next_if(|(at, _)| *at < quotation.start) {
+            teller.hear(
+                between.1,
+                index > 0 && std::ptr::eq(raw[index - 1].after, between.1),
+                std::ptr::eq(quotation.before, between.1),
+            );
+        }
+        let inherited =
+            last.filter(|(within, _)| quotation.follows && *within == quotation.within).and_then(|(_, whose)| whose);
+        let told = teller.whose(quotation, inherited, report.paragraphs.get(quotation.within + quotation.parts.len()));
+        let paragraph = report.paragraphs[quotation.within];
+        let before = lead(&paragraph[..offset(paragraph, quotation.parts[0])]);
+        let long = length(&quotation.parts.join(" "));
+        last = Some((quotation.within + quotation.parts.len() - 1, told.handed_on));
+        if long {
+            all.extend(passages(quotation, &clauses, told.whose, before));
+        }
+    }
+    Quotations { all, has_marks }
+}
+
+/// What stands before a quotation in its sentence.
+fn lead(before: &str) -> String {
+    /// No sentence that helps anybody to write a lead is longer, in bytes.
+    const LONGEST: usize = 1000;
+    let before = before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..].trim_end_matches(is_opening);
+    let last = sentences(before).into_iter().next_back().unwrap_or_default();
+    let is_over = last.trim_end_matches(['"', '”', '»', ' ']).ends_with(ends_sentence);
+    if is_over { String::new() } else { folded(last) }
+}
+
+fn is_opening(c: char) -> bool {
+    "\"“”„«»‹›‘‚「『".contains(c)
+}
+
+/// The words of a quotation without what the reporter says within it, a passage for each part.
+fn passages(raw: &Raw<'_>, clauses: &Clauses<'_>, whose: Option<usize>, before: String) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for part in &raw.parts {
+        for (index, piece) in cut(part, clauses).pieces.into_iter().enumerate() {
+            let words = folded(piece.trim_end_matches([',', ' ', '，']));
+            match passages.last_mut() {
+                Some(last) if index == 0 => last.paragraphs.push(words),
+                first => {
+                    let before = if first.is_none() { before.clone() } else { String::new() };
+                    passages.push(Passage { paragraphs: vec![words], within: raw.within, before, whose });
+                }
+            }
+        }
+    }
+    passages
+}
+
+fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr() - whole.as_ptr().addr()
+}
+
+/// Whether words are enough for a passage.
+fn length(words: &str) -> bool {
+    words.split_whitespace().count() >= SHORTEST || words.chars().filter(|c| is_han(*c)).count() >= SHORTEST_HAN
+}
+
+/// Whether the clauses beside quotations say both `he` and `she`.
+fn both_genders(raw: &[Raw<'_>], clauses: &Clauses<'_>) -> bool {
+    let gender = |said: Said| match said {
+        Said::Pronoun(gender) => gender,
+        _ => None,
+    };
+    let genders: BTreeSet<char> = raw.iter().filter_map(|raw| gender(clause_after(raw, clauses))).collect();
+    let before = raw.iter().filter_map(|raw| gender(clause_before(raw, clauses)));
+    genders.into_iter().chain(before).collect::<BTreeSet<char>>().len() > 1
+}
+
+/// The clause that begins behind a quotation.
+fn first_clause<'t>(raw: &Raw<'t>) -> Option<&'t str> {
+    let text = raw.after.trim_start();
+    let rest = text.trim_start_matches([',', '،', '-', '–', '—', ' ', '\u{a0}']);
+    // A clause with a colon leads to what follows, where the words before it are a whole sentence.
+    let is_over = raw.parts.last().is_some_and(|words| words.trim_end().ends_with(ends_sentence));
+    if is_over && text.trim_end().ends_with([':', '：']) && sentences(text).len() == 1 {
+        return None;
+    }
+    // Behind a full stop another sentence begins.
+    if rest.starts_with(['.', ':', ';', '。', '；', '：']) || rest.is_empty() {
+        return None;
+    }
+    sentences(rest.trim_start_matches(['!', '?', '…'])).into_iter().next().map(|sentence| {
+        let colon = sentence.find([':', '：']).unwrap_or(sentence.len());
+        &sentence[..colon]
+    })
+}
+
+fn clause_after(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
+    let Some(clause) = first_clause(raw) else { return Said::Nothing };
+    if has_han(clause) {
+        return han::after(clause, clauses.people);
+    }
+    clauses.after(&tokens(clause))
+}
+
+fn clause_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
+    if has_han(raw.before) {
+        return han::before(raw.before, clauses.people);
+    }
+    let text = raw.before.trim_end();
+    let Some(sentence) = sentences(text).into_iter().next_back() else { return Said::Nothing };
+    let is_last = text.ends_with(sentence) && !sentence.ends_with(ends_sentence);
+    if !is_last {
+        return Said::Nothing;
+    }
+    let words = tokens(sentence.trim_end_matches([':', ',', ' ', '،']));
+    let is_colon = text.ends_with(':');
+    let leads = is_colon || text.ends_with([',', '،']) || clauses.leads(&words);
+    if leads { clauses.before(clauses.without_that(&words), is_colon) } else { Said::Nothing }
+}
+
+/// Whose a quotation is, and whose one is that follows it without a clause of its own.
+struct Told {
+    whose: Option<usize>,
+    handed_on: Option<usize>,
+}
+
+/// Follows who speaks through a report.
+struct Teller<'a> {
+    clauses: &'a Clauses<'a>,
+    /// Whether the text has both `he` and `she` say something.
+    both: bool,
+    /// Whom a pronoun can mean: the one whom the sentence before says to have spoken.
+    known: Option<usize>,
+}
+
+impl Teller<'_> {
+    /// Hears the reporter's words: sentence by sentence, but not the clauses that belong to quotations beside them.
+    fn hear(&mut self, text: &str, after_quotation: bool, before_quotation: bool) {
+        let all = sentences(text);
+        let count = all.len();
+        for (index, sentence) in all.into_iter().enumerate() {
+            let is_clause_after = index == 0 && after_quotation;
+            let is_clause_before = index + 1 == count && before_quotation && !sentence.ends_with(ends_sentence);
+            if is_clause_after || is_clause_before {
+                continue;
+            }
+            let said = if has_han(sentence) { Said::Nothing } else { self.clauses.sentence(&tokens(sentence)) };
+            self.known = self.person(said).ok().flatten();
+        }
+    }
+
+    /// The person whom a clause means; an error where it means somebody else.
+    fn person(&self, said: Said) -> Result<Option<usize>, ()> {
+        match said {
+            Said::Nothing => Ok(None),
+            Said::By(person) => Ok(Some(person)),
+            Said::Pronoun(_) if self.both => Err(()),
+            Said::Pronoun(_) => self.known.map(Some).ok_or(()),
+            Said::Another => Err(()),
+        }
+    }
+
+    fn whose(&mut self, raw: &Raw<'_>, inherited: Option<usize>, next: Option<&&str>) -> Told {
+        let (before, after) = (clause_before(raw, self.clauses), clause_after(raw, self.clauses));
+        let inserted = raw.parts.iter().flat_map(|part| cut(part, self.clauses).said);
+        let said: Vec<Said> = [before, after].into_iter().chain(inserted).collect();
+        let people: Result<Vec<Option<usize>>, ()> = said.iter().map(|said| self.person(*said)).collect();
+        let people: Option<BTreeSet<usize>> = people.ok().map(|people| people.into_iter().flatten().collect());
+        let own = people.as_ref().filter(|people| people.len() == 1).and_then(|people| people.first().copied());
+        let is_silent = people.as_ref().is_some_and(BTreeSet::is_empty);
+        // One that follows another with only a clause between is of the same speaker, if nothing else is said of it.
+        let goes_on = is_silent && is_alone(raw, next);
+        let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| raw.is_whole);
+        self.known = whose.filter(|_| self.is_clean(raw));
+        let is_only_clause = sentences(raw.after).len() <= 1;
+        Told { whose, handed_on: whose.filter(|_| is_only_clause) }
+    }
+
+    /// Whether the clause behind a quotation names nobody else.
+    fn is_clean(&self, raw: &Raw<'_>) -> bool {
+        let clause = first_clause(raw).unwrap_or_default();
+        let words = tokens(clause);
+        let capitals = words.windows(3).any(|words| self.clauses.names_another(words) && !has_han(clause));
+        let own = matches!(self.clauses.after(&words), Said::By(_) | Said::Pronoun(_) | Said::Nothing);
+        own && (!capitals || words.len() <= 8)
+    }
+}
+
+/// Whether nothing is said of a quotation behind it: its sentence ends with it.
+fn is_alone(raw: &Raw<'_>, next: Option<&&str>) -> bool {
+    let after = raw.after.trim_start();
+    let ends = raw.parts.last().is_some_and(|words| words.trim_end().ends_with(ends_sentence));
+    let is_last = after.is_empty() && next.is_none_or(|next| !next.starts_with(char::is_lowercase));
+    let begins_anew = after.trim_start_matches(['.', ' ', '。', '\u{a0}']);
+    let stops = after.starts_with(['.', '。', '!', '?']) || ends;
+    let is_new = begins_anew.is_empty() || !begins_anew.starts_with(|c: char| c.is_lowercase() || ",;:—–-".contains(c));
+    is_last || stops && is_new
+}
+
+impl Quotations {
+    /// The people whose words it has, in order.
+    pub(super) fn speakers(&self) -> Vec<usize> {
+        let mut seen = BTreeSet::new();
+        self.all.iter().filter_map(|passage| passage.whose).filter(|person| seen.insert(*person)).collect()
+    }
+
+    /// The words of one person; of the other passages, what was left.
+    pub(super) fn words(&self, speaker: Option<usize>) -> Words {
+        let mut words = Words::default();
+        let mut left: Option<(&Passage, usize)> = None;
+        for passage in &self.all {
+            if speaker.is_some() && passage.whose == speaker {
+                let begins_within = passage.paragraphs[0].starts_with(char::is_lowercase);
+                words.within.insert(passage.within);
+                words.parts.push(Part::Own {
+                    paragraphs: passage.paragraphs.clone(),
+                    before: begins_within.then(|| passage.before.clone()),
+                });
+            } else if speaker.is_some() && passage.whose.is_some() {
+                left = Some(left.map_or((passage, 1), |(first, count)| (first, count + 1)));
+            } else {
+                words
+                    .leave(excerpt(&passage.paragraphs.join(" ")), "the text does not say for sure who said it".into());
+            }
+        }
+        words.within_bounds();
+        if !self.has_marks {
+            words
+                .notes
+                .push("no words stand between quotation marks, and no labels say who speaks: nothing was taken".into());
+        }
+        if let Some((first, count)) = left {
+            let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+            words.notes.push(format!(
+                "words of another person were left out: “{}”{more}",
+                excerpt(&first.paragraphs.join(" "))
+            ));
+        }
+        words
+    }
+}

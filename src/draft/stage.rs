@@ -1,0 +1,77 @@
+//! What stands in brackets within a speech and was not said: stage directions, times, calls of others.
+
+use super::labels::after_time;
+use super::words::STAGE;
+
+/// The parts of some words between what stands in brackets and was not said by the speaker. Each part stands in the text
+/// word for word.
+pub(super) fn spoken(words: &str) -> Vec<&str> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let mut at = 0;
+    while let Some((open, end)) = bracket(words, at) {
+        if is_direction(&words[open..end]) {
+            parts.push(&words[start..open]);
+            start = end;
+        }
+        at = end;
+    }
+    parts.push(&words[start..]);
+    let parts =
+        parts.into_iter().map(|part| after_time(part.trim()).trim_matches(|c: char| c.is_whitespace() || c == '*'));
+    parts.filter(|part| part.contains(char::is_alphanumeric)).collect()
+}
+
+/// The next bracket from a place on, with all that it holds.
+fn bracket(words: &str, from: usize) -> Option<(usize, usize)> {
+    let open = from + words[from..].find(['(', '[', '（', '［', '【', '〔'])?;
+    let mut depth = 0_usize;
+    for (at, c) in words[open..].char_indices() {
+        match c {
+            '(' | '[' | '（' | '［' | '【' | '〔' => depth += 1,
+            ')' | ']' | '）' | '］' | '】' | '〕' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some((open, open + at + c.len_utf8()));
+                }
+            }
+            _ => {}
+        }
+    }
+    // What is not closed goes to the end.
+    Some((open, words.len()))
+}
+
+/// Whether a bracket holds what the speaker did not say. What begins with a small letter and has none of the words of
+/// stage directions explains the speaker's words, as the source prints them.
+pub(super) fn is_direction(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(|c: char| "()[]（）［］【】〔〕".contains(c) || c.is_whitespace());
+    let lower = inner.to_lowercase();
+    let has_stage = STAGE.iter().any(|word| match word.chars().count() {
+        0..=4 if word.is_ascii() => lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word),
+        _ => lower.contains(word),
+    });
+    let is_time = inner.contains(':') || inner.contains('：');
+    let begins_sentence =
+        inner.starts_with(|c: char| c.is_uppercase()) || inner.ends_with(['.', '。', '!', '！', '?', '？']);
+    let has_marks = inner.contains(|c: char| "\"“”„«»「」『』".contains(c));
+    has_stage || is_time || begins_sentence || has_marks || inner.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken;
+
+    #[test]
+    fn what_is_said_and_what_is_not() {
+        for (words, expected) in [
+            ("(Laughter.) Well, yes. (Applause.) And no.", &["Well, yes.", "And no."][..]),
+            ("Ja. (Volker Beck [Köln]: Das stimmt nicht!) Doch.", &["Ja.", "Doch."]),
+            ("Oui. (« Mépris ! » sur les bancs.) Non.", &["Oui.", "Non."]),
+            ("[00:12:33] Yes, they (the ministers) agree.", &["Yes, they (the ministers) agree."]),
+            ("这是（笑）好的。", &["这是", "好的。"]),
+            ("We go (unclosed", &["We go (unclosed"]),
+        ] {
+            assert_eq!(spoken(words), expected, "{words}");
+        }
+    }
+}

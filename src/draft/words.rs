@@ -1,0 +1,24 @@
+//! Words that say something about a text, in English, French, German, Spanish, Russian, Arabic and Chinese: one table a
+//! file. All are in lower case, without diacritics of Arabic.
+
+mod agencies;
+mod asking;
+mod courtesy;
+mod function;
+mod months;
+mod offices;
+mod ordinary;
+mod saying;
+mod stage;
+
+pub(super) use agencies::{AGENCIES, HAN_AGENCIES};
+pub(super) use asking::{ANSWERED, ANSWERING, ASKING, ASKING_ENDS, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
+pub(super) use courtesy::{ABBREVIATIONS, COURTESY, PARTICLES};
+pub(super) use function::{CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, JOINT};
+pub(super) use months::{MONTHS, WITHIN};
+pub(super) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
+pub(super) use ordinary::{ENDINGS, ORDINARY};
+pub(super) use saying::{
+    ACCORDING, ADVERBS, AUXILIARIES, HAN_ADVERBS, HAN_QUOTING, HAN_SAYING, PRONOUNS, QUOTING, SAYING, THAT,
+};
+pub(super) use stage::STAGE;

@@ -1,0 +1,47 @@
+//! Small words by which a language, a joint appearance and a speaker's own speech are known.
+
+/// Words that are frequent in one language: its tag, and they.
+#[rustfmt::skip]
+pub(in super::super) const FUNCTION: &[(&str, &[&str])] = &[
+    ("en", &["the", "and", "of", "to", "is", "that", "we", "this", "with", "for", "have", "not", "are", "was", "it"]),
+    ("fr", &["le", "les", "des", "est", "et", "une", "dans", "nous", "vous", "pour", "pas", "qui", "du", "sur", "aux"]),
+    ("de", &["der", "die", "das", "und", "ist", "nicht", "wir", "ich", "ein", "zu", "den", "mit", "auf", "sich", "dem"]),
+    ("es", &["el", "los", "las", "es", "y", "del", "una", "por", "para", "con", "no", "lo", "su", "se", "muy"]),
+    ("it", &["il", "gli", "di", "che", "è", "per", "non", "della", "sono", "anche", "una", "con", "nel", "del", "lo"]),
+    ("pt", &["os", "as", "não", "é", "uma", "dos", "com", "para", "mais", "ao", "pelo", "são", "em", "na", "no"]),
+    ("nl", &["het", "een", "niet", "van", "dat", "zijn", "ook", "voor", "op", "met", "wij", "te", "de", "en", "is"]),
+    ("ru", &["и", "в", "не", "на", "что", "мы", "с", "это", "как", "по", "для", "вы", "у", "но", "из"]),
+    ("uk", &["і", "та", "що", "це", "від", "ми", "є", "як", "або", "але", "щоб", "який", "вони", "його", "її"]),
+    ("ar", &["في", "من", "على", "أن", "إلى", "هذا", "التي", "ما", "عن", "هذه", "لا", "كان", "مع", "هو", "الذي"]),
+    ("fa", &["و", "در", "به", "از", "که", "این", "را", "با", "است", "برای", "آن", "ما", "می", "شده", "های"]),
+];
+
+/// Characters of Chinese sentences that no name or office has.
+#[rustfmt::skip]
+pub(in super::super) const HAN_FUNCTION: &str =
+    "的是我你您他她它们們这這那了不在有会會要说說想来來去和就也都很吗嗎呢吧把被让讓给給对對从從但如果因为為所以还還又再只";
+
+/// Words that join two names, or two halves of a sentence.
+#[rustfmt::skip]
+pub(in super::super) const CONJUNCTIONS: &[&str] = &[
+    "and", "&", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "и", "с", "со", "или", "or", "oder", "ou",
+    "o", "u", "مع", "و", "ثم", "vs", "v", "then", "but", "aber", "mais", "pero", "а", "но",
+];
+
+/// Stems of words by which a headline says that several speak, or that the one it names asks or is asked about.
+#[rustfmt::skip]
+pub(in super::super) const JOINT: &[&str] = &[
+    "joint", "together", "both", "conjoint", "gemeinsam", "conjunt", "совместн", "مشترك", "المشترك", "共同", "联合", "聯合",
+    "interviews", "interrogates", "asks", "questions lee", "interroge", "befragt", "entrevista a", "interviewt",
+    "спрашивает", "hosts", "welcomes", "、", "及", "与", "與", "和", "同",
+];
+
+/// Words in which a speaker speaks of themselves, or to somebody.
+#[rustfmt::skip]
+pub(in super::super) const FIRST_PERSON: &[&str] = &[
+    "i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "je", "nous", "moi", "mon", "ma", "mes", "notre",
+    "nos", "vous", "votre", "vos", "j", "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser",
+    "unsere", "unserer", "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros",
+    "nuestras", "nos", "usted", "ustedes", "я", "мы", "меня", "мне", "нас", "нам", "наш", "наша", "наше",
+    "наши", "нашей", "нашего", "вы", "вас", "вам", "ваш", "أنا", "نحن", "لنا", "بنا", "لدينا", "عندنا", "أنت", "أنتم",
+];
