@@ -103,7 +103,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("A title", "Minister: talks # a comment", "\"Minister: talks # a comment\""),
     ("A title", "Talks: #1 now", "\"Talks: #1 now\""),
     ("A title", "“Talks: on” #1", "\"“Talks: on” #1\""),
-    ("title: A title", "title:\tTalks: on", "title: \"Talks: on\""),
+    ("title: A title", "title:\tTalks: on", "title:\t\"Talks: on\""),
     ("A title", "\"Talks\" go on", "'\"Talks\" go on'"),
     ("A title", "'Talks' go on", "\"'Talks' go on\""),
     ("A title", "'Talks don't go on'", "\"Talks don't go on\""),
