@@ -9,7 +9,7 @@
 //! entry::parse            one input         → Entry        one file, no other
 //! chronicle::resolve      entries           → Chronicle    ids, relations both ways, indexes
 //! pages::plan             Chronicle         → Plan         what exists, at which address
-//! theme::Theme::render    one page          → bytes        templates and words
+//! pages::Material::make   one page          → bytes        its values, in the templates of a theme
 //! output::Output::commit  pages             → folder       the only writer
 //! ```
 //!
@@ -46,9 +46,9 @@ pub mod checks;
 
 pub mod markdown;
 
-pub mod pages;
-
 pub mod theme;
+
+pub mod pages;
 
 pub mod kept;
 

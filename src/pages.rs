@@ -1,22 +1,21 @@
 //! What the site consists of: every page with its address, and what each says.
 //!
-//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Material::content`] says what
-//! one page says, as values for its template. One file per output; each has a `plan` and a `view`, listed here once.
+//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Material::page`] makes the
+//! bytes of one: what it says are values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::Arc;
 
 use crate::address::Address;
 use crate::checks::Proofs;
-use crate::chronicle::{Chronicle, Record, StatementId};
+use crate::chronicle::{Chronicle, Record};
 use crate::config::Config;
-use crate::entry::date::{Date, ListedYear};
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError};
-use crate::markdown::{self, Html};
-use facts::Ground;
+use crate::theme::{Messages, Theme};
 use reading::Reading;
+use value::Context;
 
 mod asset;
 mod calendar;
@@ -49,12 +48,13 @@ mod subject;
 mod topics;
 mod traces;
 mod value;
+mod worker;
 mod years;
 
 pub use facts::Fact;
 pub use plan::{Kind, Page, Plan, SubjectKind, plan};
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
-pub use value::Context;
+pub use worker::Worker;
 
 /// The templates that pages and their fragments are made with; a theme has them all.
 pub const TEMPLATES: [&str; 38] = [
@@ -100,22 +100,30 @@ pub const TEMPLATES: [&str; 38] = [
 
 /// What a page says.
 #[derive(Debug)]
-pub enum Content {
+enum Content {
     /// A template and the values for it.
     Template(&'static str, Context),
     /// The bytes themselves.
     Bytes(Vec<u8>),
 }
 
-/// Everything that pages are made from: the resolved chronicle, the plan, and values that many pages share.
+/// A site that was resolved and planned: all that its pages are made from.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "each field is what its type says")]
+pub struct Site<'a> {
+    pub config: &'a Config,
+    pub chronicle: &'a Chronicle,
+    pub proofs: &'a Proofs,
+    pub inputs: &'a Inputs,
+    pub plan: &'a Plan,
+    pub messages: &'a Messages,
+    pub theme: &'a Theme,
+}
+
+/// A site with values that many of its pages share.
 #[derive(Debug)]
 pub struct Material<'a> {
-    config: &'a Config,
-    chronicle: &'a Chronicle,
-    proofs: &'a Proofs,
-    inputs: &'a Inputs,
-    plan: &'a Plan,
-    words: &'a dyn Words,
+    site: Site<'a>,
     shared: shared::Shared,
 }
 
@@ -126,79 +134,13 @@ struct Views<'a> {
     chronicle: Reading<'a>,
     inputs: &'a Inputs,
     plan: &'a Plan,
-    words: &'a dyn Words,
+    words: &'a Messages,
     shared: &'a shared::Shared,
-    press: &'a dyn Press,
+    worker: &'a Worker,
     /// Whether other pages that are made soon list the same statements.
     shares_rows: bool,
     /// The first failure of a fragment; the page cannot be made then.
     failed: RefCell<Option<tera::Error>>,
-}
-
-/// What makes markup of a template: fragments that many pages share are made once.
-pub trait Press: std::fmt::Debug {
-    /// The markup that a template makes of values.
-    ///
-    /// # Errors
-    /// That of the template.
-    fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error>;
-
-    /// What lies beside the press.
-    fn desk(&self) -> &Desk;
-}
-
-/// What was read and made last, since the outputs of one statement are made one after the other; and what is on every
-/// page.
-#[derive(Debug, Default)]
-pub struct Desk {
-    file: Mutex<Option<File>>,
-    text: Mutex<Option<(StatementId, Text)>>,
-    wide: OnceLock<shared::SiteWide>,
-    /// The memory of rows that were put one after the other, for the next ones.
-    rows: Mutex<String>,
-}
-
-/// A file, the hash (XXH3) of its bytes, and these.
-type File = ((InputId, u64), Arc<Vec<u8>>);
-
-/// The text of a statement, and the facts it was made from.
-type Text = (Arc<Html>, Arc<[Fact]>);
-
-impl Desk {
-    /// The text of a statement, if it was made last.
-    fn text_of(&self, id: StatementId) -> Option<Text> {
-        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
-        text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
-    }
-
-    fn put_text(&self, id: StatementId, text: Text) {
-        // What lies there is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = Some((id, text));
-    }
-}
-
-/// What the templates are made of.
-pub trait Templates: Sync + std::fmt::Debug {
-    /// A number that stays the same as long as a template, and those it is made of, do.
-    fn fingerprint(&self, template: &str) -> u64;
-}
-
-/// The few words that views themselves need, in the site's language; all others are in the templates.
-pub trait Words: Sync + std::fmt::Debug {
-    /// The title of a part of the site, by the key of its word.
-    fn title(&self, key: &str) -> String;
-    /// The name of a country, by its code.
-    fn country(&self, code: &str) -> String;
-    /// A year, or what stands for one in lists: "2006", "2000s, year not known".
-    fn year(&self, year: ListedYear) -> String;
-    /// A month of a year: "February 2006".
-    fn month(&self, year: i32, month: u32) -> String;
-    /// A day of the calendar: "2 February".
-    fn day(&self, month: u32, day: u32) -> String;
-    /// A date as it stands in a table: "2 Feb 2006".
-    fn short_date(&self, date: &Date) -> String;
-    /// The words put into texts.
-    fn in_texts(&self) -> &markdown::Words;
 }
 
 /// How many bytes of markup the text of one record may make.
@@ -228,53 +170,54 @@ impl<'a> Material<'a> {
     ///
     /// # Errors
     /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
-    pub fn new(
-        config: &'a Config,
-        (chronicle, proofs): (&'a Chronicle, &'a Proofs),
-        inputs: &'a Inputs,
-        plan: &'a Plan,
-        words: &'a dyn Words,
-        press: &dyn Press,
-    ) -> Result<Material<'a>, ViewError> {
-        let shared = shared::Shared::with_room_for(chronicle.statements().len());
-        let mut material = Material { config, chronicle, proofs, inputs, plan, words, shared };
-        let made = material.views(press).site_wide();
+    pub fn new(site: Site<'a>, worker: &Worker) -> Result<Material<'a>, ViewError> {
+        let shared = shared::Shared::with_room_for(site.chronicle.statements().len());
+        let mut material = Material { site, shared };
+        let made = material.views(worker).site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn views<'b>(&'b self, press: &'b dyn Press) -> Views<'b> {
+    fn views<'b>(&'b self, worker: &'b Worker) -> Views<'b> {
+        let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
         Views {
-            config: self.config,
-            chronicle: Reading::of(self.chronicle, self.proofs),
-            inputs: self.inputs,
-            plan: self.plan,
-            words: self.words,
+            config,
+            chronicle: Reading::of(chronicle, proofs),
+            inputs,
+            plan,
+            words: messages,
             shared: &self.shared,
-            press,
+            worker,
             shares_rows: true,
             failed: RefCell::default(),
         }
     }
 
-    /// What one page says, and the facts it was made from.
+    /// The bytes of a page, and the facts it was made from.
     ///
     /// # Errors
-    /// [`ViewError`] where a file cannot be read again, or has changed, or a fragment cannot be made.
-    pub fn content(&self, page: &Page, press: &dyn Press) -> Result<(Content, Box<[Fact]>), ViewError> {
+    /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
+    pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
         // The statements of a day have little else in common.
         let shares_rows = !matches!(page.kind, Kind::Day(..)) || self.shared.has_room_for_all();
-        let views = Views { shares_rows, ..self.views(press) };
+        let views = Views { shares_rows, ..self.views(worker) };
         let content = views.content(page)?;
-        if let Content::Template(name, _) = content {
-            views.chronicle.note(Fact::template(name));
+        if let Some(error) = views.failed.take() {
+            return Err(ViewError::Template(error));
         }
-        match views.failed.into_inner() {
-            Some(error) => Err(ViewError::Template(error)),
-            None => Ok((content, views.chronicle.noted())),
-        }
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::Template(name, context) => {
+                views.chronicle.note(Fact::template(name));
+                worker.renderer.page(name, &context).map_err(ViewError::Template)?
+            }
+        };
+        Ok((bytes, views.chronicle.noted()))
     }
 }
+
+/// The bytes of a page, and the facts it was made from.
+pub type Rendered = (Vec<u8>, Box<[Fact]>);
 
 impl Material<'_> {
     /// A number that stays the same as long as what is on every page does, and the names of static files, of which any
@@ -282,7 +225,7 @@ impl Material<'_> {
     pub fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         self.shared.fingerprint().hash(&mut hash);
-        self.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
+        self.site.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
         hash.finish()
     }
 
@@ -291,10 +234,6 @@ impl Material<'_> {
     /// for it.
     pub fn forget(&self, lists: bool) {
         self.shared.forget(lists);
-    }
-
-    fn ground<'b>(&'b self, templates: &'b dyn Templates) -> Ground<'b> {
-        Ground { chronicle: self.chronicle, proofs: self.proofs, inputs: self.inputs, plan: self.plan, templates }
     }
 }
 
@@ -346,17 +285,10 @@ impl Views<'_> {
     /// The bytes of a file, as they were when it was parsed.
     fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note(Fact::Text(input));
-        // A file is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        let mut desk = self.press.desk().file.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, bytes)) = desk.as_ref().filter(|(lies, _)| *lies == (input, hash)) {
-            return Ok(Arc::clone(bytes));
-        }
-        let bytes = Arc::new(self.inputs.bytes(input)?.into_owned());
-        if xxhash_rust::xxh3::xxh3_64(&bytes) != hash {
-            return Err(ViewError::Changed(input));
-        }
-        *desk = Some(((input, hash), Arc::clone(&bytes)));
-        Ok(bytes)
+        self.worker.file(input, hash, || {
+            let bytes = self.inputs.bytes(input)?.into_owned();
+            if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
+        })
     }
 }
 

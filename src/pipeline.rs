@@ -23,7 +23,7 @@ mod survey;
 
 pub use judgement::{Judgement, judge};
 pub use model::{Model, understand};
-pub use rendering::{Pages, Rendered, Rendering};
+pub use rendering::{Pages, Rendering};
 pub use survey::{Survey, survey};
 
 /// What is asked of a run.

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
-use tera::{ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera};
 
+use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::{Content, Context, Desk, Page, Plan, Press, Templates};
 use crate::xml;
 
 mod dates;
@@ -122,7 +122,7 @@ impl Theme {
         Messages::read(inputs, config, &self.folders)
     }
 
-    /// Compiles the templates for one thread.
+    /// Compiles the templates for one thread. `assets` has the address of each static file by its name.
     ///
     /// # Errors
     /// The findings in templates that do not compile: all those with wrong syntax, or the first that refers to
@@ -130,7 +130,7 @@ impl Theme {
     pub fn renderer(
         &self,
         config: &Config,
-        plan: &Plan,
+        assets: &BTreeMap<String, Address>,
         messages: &Arc<Messages>,
     ) -> Result<Renderer, Vec<Diagnostic>> {
         let mut tera = Tera::new();
@@ -139,9 +139,9 @@ impl Theme {
         tera.set_fallback_prefixes(prefixes).map_err(|error| vec![self.finding(&error, None)])?;
         functions::register(&mut tera, config, messages);
         let context = tera.global_context();
-        let href = |address: &crate::address::Address| format!("{}{address}", config.base_url.path());
+        let href = |address: &Address| format!("{}{address}", config.base_url.path());
         let assets: BTreeMap<&str, String> =
-            plan.assets().iter().map(|(name, address)| (name.as_str(), href(address))).collect();
+            assets.iter().map(|(name, address)| (name.as_str(), href(address))).collect();
         context.insert("assets", &assets);
         context.insert("msg", messages.plain());
         let mut findings = Vec::new();
@@ -164,15 +164,16 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() {
-            Ok(Renderer { tera, desk: Desk::default(), sheet: Mutex::default() })
-        } else {
-            Err(findings)
-        }
+        if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
     }
 
-    /// A failure of Tera as a finding in the template's file.
-    pub fn finding(&self, error: &tera::Error, page: Option<&Page>) -> Diagnostic {
+    /// A number that stays the same as long as a template, and those it is made of, do.
+    pub fn fingerprint(&self, template: &str) -> u64 {
+        self.fingerprints.get(template).copied().unwrap_or_default()
+    }
+
+    /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
+    pub fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let template = self.templates.iter().find(|template| template.name == report.filename());
@@ -186,7 +187,7 @@ impl Theme {
         let message = sentence(&message);
         let span = place.or(anywhere).unwrap_or(self.settings);
         Diagnostic::error(Code::TemplateError, span, message)
-            .help(page.map(|page| format!("see what the page `{}` gives it: docs/templates.md", page.address)))
+            .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
     }
 }
 
@@ -254,64 +255,48 @@ impl Template {
     }
 }
 
-impl Templates for Theme {
-    fn fingerprint(&self, template: &str) -> u64 {
-        self.fingerprints.get(template).copied().unwrap_or_default()
-    }
-}
-
 /// Compiled templates for one thread.
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
-    desk: Desk,
     /// The memory of a page that was done with, for the next one.
-    sheet: Mutex<Vec<u8>>,
+    buffer: Mutex<Vec<u8>>,
 }
 
 impl Renderer {
-    /// The bytes of a page.
+    /// The bytes that a template makes of values.
     ///
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub fn render(&self, content: Content) -> Result<Vec<u8>, tera::Error> {
-        match content {
-            Content::Bytes(bytes) => Ok(bytes),
-            Content::Template(name, context) => self.template(name, &context),
-        }
+    pub fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
+        // The buffer's contents have no meaning, so a poisoned lock is safe to reuse.
+        let mut buffer = std::mem::take(&mut *self.buffer.lock().unwrap_or_else(PoisonError::into_inner));
+        buffer.clear();
+        buffer.reserve(USUAL_PAGE);
+        self.tera.render_to(template, context, &mut buffer)?;
+        // Whatever findings are allowed: no feed is made that cannot be read.
+        Ok(if template.ends_with(".xml") { xml::clean(buffer) } else { buffer })
     }
 
-    fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
-        let mut sheet = std::mem::take(&mut *self.sheet.lock().unwrap_or_else(PoisonError::into_inner));
-        sheet.clear();
-        sheet.reserve(USUAL_SHEET);
-        self.tera.render_to(name, context, &mut sheet)?;
-        // Whatever findings are allowed: no feed is made that cannot be read.
-        Ok(if name.ends_with(".xml") { xml::clean(sheet) } else { sheet })
+    /// The markup that a template makes of values, for a part of a page.
+    ///
+    /// # Errors
+    /// Tera's error, which [`Theme::finding`] makes a finding of.
+    pub fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+        self.tera.render(template, context)
     }
 
     /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.
     pub fn take_back(&self, page: Vec<u8>) {
-        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
-        if (sheet.capacity()..=LARGEST_SHEET).contains(&page.capacity()) {
-            *sheet = page;
+        let mut buffer = self.buffer.lock().unwrap_or_else(PoisonError::into_inner);
+        if (buffer.capacity()..=LARGEST_BUFFER).contains(&page.capacity()) {
+            *buffer = page;
         }
     }
 }
 
 /// Most pages have no more bytes.
-const USUAL_SHEET: usize = 24 << 10;
+const USUAL_PAGE: usize = 24 << 10;
 
-/// More memory than this, in bytes, is not kept for the next page.
-const LARGEST_SHEET: usize = 256 << 10;
-
-impl Press for Renderer {
-    fn fragment(&self, template: &'static str, context: &Context) -> Result<String, tera::Error> {
-        self.tera.render(template, context)
-    }
-
-    fn desk(&self) -> &Desk {
-        &self.desk
-    }
-}
+/// A buffer of more bytes than this is not kept for the next page.
+const LARGEST_BUFFER: usize = 256 << 10;

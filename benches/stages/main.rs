@@ -14,8 +14,8 @@ use chronicle::diagnostic::{Checked, Severity};
 use chronicle::entry::{self, AnyEntry};
 use chronicle::input::Inputs;
 use chronicle::lock::Lock;
-use chronicle::pages::{self, Content, Material, Plan};
-use chronicle::theme::{Messages, Renderer, Theme};
+use chronicle::pages::{self, Material, Plan, Site as Resolved, Worker};
+use chronicle::theme::{Messages, Theme};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -70,18 +70,13 @@ impl Site {
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), plan }
     }
 
-    fn renderer(&self) -> Renderer {
-        self.theme.renderer(&self.config, &self.plan, &self.messages).unwrap()
+    fn worker(&self) -> Worker {
+        Worker::new(self.theme.renderer(&self.config, self.plan.assets(), &self.messages).unwrap())
     }
 
-    fn material(&self, renderer: &Renderer) -> Material<'_> {
-        let Site { inputs, config, chronicle, proofs, plan, messages, .. } = self;
-        Material::new(config, (chronicle, proofs), inputs, plan, &**messages, renderer).ok().unwrap()
-    }
-
-    /// What every page says.
-    fn contents(&self, material: &Material<'_>, renderer: &Renderer) -> Vec<Content> {
-        self.plan.pages().iter().map(|page| material.content(page, renderer).ok().unwrap().0).collect()
+    fn material(&self, worker: &Worker) -> Material<'_> {
+        let Site { inputs, config, theme, chronicle, proofs, plan, messages } = self;
+        Material::new(Resolved { config, chronicle, proofs, inputs, plan, messages, theme }, worker).ok().unwrap()
     }
 
     fn pages(&self) -> ItemsCount {
@@ -117,18 +112,11 @@ fn s4_plan(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]
-fn s5_view(bencher: Bencher<'_, '_>) {
+fn s5_pages(bencher: Bencher<'_, '_>) {
     let site = Site::new();
-    let renderer = site.renderer();
-    bencher.counter(site.pages()).bench(|| site.contents(&site.material(&renderer), &renderer));
-}
-
-#[divan::bench(sample_count = 10, sample_size = 1)]
-fn s6_render(bencher: Bencher<'_, '_>) {
-    let site = Site::new();
-    let renderer = site.renderer();
-    let material = site.material(&renderer);
-    bencher.counter(site.pages()).with_inputs(|| site.contents(&material, &renderer)).bench_values(|contents| {
-        contents.into_iter().map(|content| renderer.render(content).unwrap().len()).sum::<usize>()
+    let worker = site.worker();
+    bencher.counter(site.pages()).bench(|| {
+        let material = site.material(&worker);
+        site.plan.pages().iter().map(|page| material.page(page, &worker).ok().unwrap().0.len()).sum::<usize>()
     });
 }

@@ -8,15 +8,13 @@ use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::reading::{has_page, neighbours};
-use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates, chain};
+use super::{Kind, Site, SubjectKind, TEMPLATES, chain};
 use crate::address::Address;
-use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject,
-    TopicId,
+    EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject, TopicId,
 };
 use crate::entry::Entry;
-use crate::input::{InputId, Inputs};
+use crate::input::InputId;
 
 /// One thing that a page was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,17 +118,7 @@ fn whole(low: u32, high: u32) -> u64 {
     u64::from(low) | u64::from(high) << 32
 }
 
-/// What the keys and fingerprints of facts are taken from.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ground<'a> {
-    pub(super) chronicle: &'a Chronicle,
-    pub(super) proofs: &'a Proofs,
-    pub(super) inputs: &'a Inputs,
-    pub(super) plan: &'a Plan,
-    pub(super) templates: &'a dyn Templates,
-}
-
-impl Ground<'_> {
+impl Site<'_> {
     /// A number for what a page is, without what it says.
     pub(super) fn kind(&self, kind: &Kind) -> u64 {
         let mut hash = Xxh3::new();
@@ -269,7 +257,7 @@ impl Ground<'_> {
                 indexable.for_each(|page| page.address.as_str().hash(&mut hash));
             }
             Fact::Template(position) => {
-                self.templates.fingerprint(TEMPLATES[usize::from(position)]).hash(&mut hash);
+                self.theme.fingerprint(TEMPLATES[usize::from(position)]).hash(&mut hash);
             }
             Fact::Unsettled => {}
         }

@@ -80,7 +80,7 @@ impl<'a> Views<'a> {
             plan: self.plan,
             words: self.words,
             shared: self.shared,
-            press: self.press,
+            worker: self.worker,
             shares_rows: self.shares_rows,
             failed: RefCell::default(),
         }

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
+use super::Site;
 use super::TEMPLATES;
-use super::facts::{Fact, Ground};
+use super::facts::Fact;
 use crate::chronicle::{Chronicle, Record, Subject};
 use crate::entry::country::Country;
 use crate::input::InputId;
@@ -85,11 +86,11 @@ impl Names {
         self.names
     }
 
-    fn of(&mut self, named: Named, ground: &Ground<'_>) -> u32 {
+    fn of(&mut self, named: Named, site: &Site<'_>) -> u32 {
         *self.positions.entry(named).or_insert_with(|| {
             self.names.push(match named {
-                Named::Record(record) => ground.chronicle.id(record).as_str().into(),
-                Named::File(input) => ground.inputs.get(input).path().into(),
+                Named::Record(record) => site.chronicle.id(record).as_str().into(),
+                Named::File(input) => site.inputs.get(input).path().into(),
                 Named::Template(position) => TEMPLATES[usize::from(position)].into(),
             });
             // Four thousand million names would not have fitted into memory before.
@@ -97,9 +98,9 @@ impl Names {
         })
     }
 
-    fn of_subject(&mut self, subject: Subject, ground: &Ground<'_>) -> SubjectName {
+    fn of_subject(&mut self, subject: Subject, site: &Site<'_>) -> SubjectName {
         match subject.record() {
-            Ok(record) => SubjectName::Record(self.of(Named::Record(record), ground)),
+            Ok(record) => SubjectName::Record(self.of(Named::Record(record), site)),
             Err(country) => SubjectName::Country(country),
         }
     }
@@ -107,8 +108,8 @@ impl Names {
 
 impl Key {
     /// The key of a fact.
-    pub(super) fn of(fact: Fact, ground: &Ground<'_>, names: &mut Names) -> Key {
-        let mut id = |record: Record| names.of(Named::Record(record), ground);
+    pub(super) fn of(fact: Fact, site: &Site<'_>, names: &mut Names) -> Key {
+        let mut id = |record: Record| names.of(Named::Record(record), site);
         match fact {
             Fact::Statement(statement) => Key::Statement(id(Record::Statement(statement))),
             Fact::Person(person) => Key::Person(id(Record::Person(person))),
@@ -117,12 +118,12 @@ impl Key {
             Fact::Place(place) => Key::Place(id(Record::Place(place))),
             Fact::Event(event) => Key::Event(id(Record::Event(event))),
             Fact::Page(page) => Key::Page(id(Record::Page(page))),
-            Fact::Text(input) => Key::Text(names.of(Named::File(input), ground)),
+            Fact::Text(input) => Key::Text(names.of(Named::File(input), site)),
             Fact::Card(statement) => Key::Card(id(Record::Statement(statement))),
             Fact::Proof(statement) => Key::Proof(id(Record::Statement(statement))),
             Fact::SubjectsOf(statement) => Key::SubjectsOf(id(Record::Statement(statement))),
-            Fact::Under(subject) => Key::Under(names.of_subject(subject, ground)),
-            Fact::HasPage(subject) => Key::HasPage(names.of_subject(subject, ground)),
+            Fact::Under(subject) => Key::Under(names.of_subject(subject, site)),
+            Fact::HasPage(subject) => Key::HasPage(names.of_subject(subject, site)),
             Fact::Neighbours(statement) => Key::Neighbours(id(Record::Statement(statement))),
             Fact::NeighboursUnder(statement, topic) => {
                 Key::NeighboursUnder(id(Record::Statement(statement)), id(Record::Topic(topic)))
@@ -144,7 +145,7 @@ impl Key {
             Fact::Former => Key::Former,
             Fact::Has(low, high) => Key::Has(low, high),
             Fact::Indexable => Key::Indexable,
-            Fact::Template(position) => Key::Template(names.of(Named::Template(position), ground)),
+            Fact::Template(position) => Key::Template(names.of(Named::Template(position), site)),
             Fact::Unsettled => Key::Unsettled,
         }
     }
@@ -181,8 +182,8 @@ impl Key {
     }
 
     /// The fact; nothing where what it speaks of is gone, or of another kind now.
-    pub(super) fn fact(self, ground: &Ground<'_>, meanings: &Meanings<'_>) -> Option<Fact> {
-        let record = |at| meanings.record(at, ground.chronicle);
+    pub(super) fn fact(self, site: &Site<'_>, meanings: &Meanings<'_>) -> Option<Fact> {
+        let record = |at| meanings.record(at, site.chronicle);
         let statement = |at| match record(at)? {
             Record::Statement(id) => Some(id),
             _ => None,
@@ -223,7 +224,7 @@ impl Key {
                 (Key::Page(_), Record::Page(id)) => Fact::Page(id),
                 _ => return None,
             },
-            Key::Text(at) => Fact::Text(ground.inputs.find(meanings.name(at)?)?),
+            Key::Text(at) => Fact::Text(site.inputs.find(meanings.name(at)?)?),
             Key::Under(name) => Fact::Under(subject(name)?),
             Key::HasPage(name) => Fact::HasPage(subject(name)?),
             Key::Statements => Fact::Statements,

@@ -27,7 +27,7 @@ pub(super) struct Shared {
     years: Mutex<BTreeMap<Subject, Value>>,
 }
 
-/// What is on every page. Each desk has its own, of links those that were asked for: where two threads take the same values
+/// What is on every page. Each worker has its own, of links those that were asked for: where two threads take the same values
 /// up and lay them down, each waits for the other's count of who holds them.
 #[derive(Debug)]
 pub(super) struct SiteWide {
@@ -197,7 +197,7 @@ impl Views<'_> {
         self.chronicle.note(Fact::template(ROW));
         let rows = self.shared.rows.read().unwrap_or_else(PoisonError::into_inner);
         // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
-        let mut all = self.press.desk().rows.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.worker.rows.lock().unwrap_or_else(PoisonError::into_inner);
         all.clear();
         for id in ids {
             self.chronicle.note(Fact::Card(id));
@@ -271,7 +271,7 @@ impl Views<'_> {
         let mut context = Context::new();
         context.insert_value(key, value);
         context.insert_value("site", self.wide().site.clone());
-        match self.press.fragment(template, &context) {
+        match self.worker.renderer.fragment(template, &context) {
             Ok(made) => Some(made),
             Err(error) => {
                 self.failed.borrow_mut().get_or_insert(error);
@@ -280,7 +280,7 @@ impl Views<'_> {
         }
     }
 
-    /// A link to a subject's page, where it has one; made once for each desk.
+    /// A link to a subject's page, where it has one; made once for each worker.
     pub(super) fn known_link(&self, subject: Subject) -> Value {
         // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
         let mut links = self.wide().links.lock().unwrap_or_else(PoisonError::into_inner);
@@ -289,7 +289,7 @@ impl Views<'_> {
 
     /// What is on every page, for this page's thread alone.
     pub(super) fn wide(&self) -> &SiteWide {
-        self.press.desk().wide.get_or_init(|| self.shared.wide.anew())
+        self.worker.wide.get_or_init(|| self.shared.wide.anew())
     }
 
     /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site. None of it
@@ -302,13 +302,13 @@ impl Views<'_> {
             let mut context = Context::new();
             context.insert_value("parts", parts(self, part, overview));
             context.insert_value("site", site.clone());
-            let html = self.press.fragment("nav.html", &context).map_err(ViewError::Template)?;
+            let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
             navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
         }
         let mut context = Context::new();
         context.insert_value("prose", prose(self));
         context.insert_value("site", site.clone());
-        let html = self.press.fragment("foot.html", &context).map_err(ViewError::Template)?;
+        let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
         let feed = object([
             ("title", text(self.config.title.as_str())),
             ("address", self.href(&Address::home().file("atom.xml"))),

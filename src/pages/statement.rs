@@ -54,8 +54,8 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, View
         return Ok(Arc::default());
     }
     // The page and what stands beside it are made one after the other.
-    let desk = views.press.desk();
-    if let Some((html, facts)) = desk.text_of(id) {
+    let worker = views.worker;
+    if let Some((html, facts)) = worker.text_of(id) {
         facts.iter().for_each(|fact| views.chronicle.note(*fact));
         return Ok(html);
     }
@@ -64,7 +64,7 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, View
     let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
     let facts: Arc<[Fact]> = apart.chronicle.noted().into();
     facts.iter().for_each(|fact| views.chronicle.note(*fact));
-    desk.put_text(id, (Arc::clone(&html), facts));
+    worker.keep_text(id, (Arc::clone(&html), facts));
     Ok(html)
 }
 

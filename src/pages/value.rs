@@ -8,7 +8,7 @@ use tera::Value;
 use tera::value::Key;
 
 /// The values for one page's template.
-pub type Context = tera::Context;
+pub(super) type Context = tera::Context;
 
 /// A map. Given as a struct, it goes into Tera's own map at once; any other map would be taken apart again.
 pub(super) fn object(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> Value {

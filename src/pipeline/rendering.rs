@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{Model, Progress, Request, RunError};
+use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, ReadError, Span};
 use crate::kept::{self, Before};
 use crate::output::Sink;
-use crate::pages::{Fact, Holding, LARGEST_TEXT, Made, Material, Page, Traces, Tracing, ViewError};
-use crate::theme::{Renderer, Theme};
+use crate::pages::{Holding, LARGEST_TEXT, Made, Material, Page, Rendered, Site, Traces, Tracing, ViewError, Worker};
+use crate::theme::Theme;
 
 /// A model whose pages can be made.
 #[derive(Debug)]
@@ -22,9 +23,9 @@ pub struct Rendering<'a> {
     inputs: &'a Inputs,
     material: Material<'a>,
     site: u64,
-    /// Compiled templates that are not used now, of each thread of the pool and, first, of all others. A shared `Tera`
-    /// would be contended for; so are its values, if it goes from one thread to another.
-    renderers: Vec<Mutex<Vec<Renderer>>>,
+    /// Workers that are free, of each thread of the pool and, first, of all others. A shared `Tera` would be contended
+    /// for; so are its values, if it goes from one thread to another.
+    workers: Vec<Mutex<Vec<Worker>>>,
 }
 
 /// The pages that were made.
@@ -36,26 +37,20 @@ impl<'a> Rendering<'a> {
     /// # Errors
     /// [`RunError`] where the machine does not let it.
     pub fn of(model: &'a Model, inputs: &'a Inputs) -> Result<Result<Rendering<'a>, Vec<Diagnostic>>, RunError> {
-        let renderer = match model.theme.renderer(&model.config, &model.plan, &model.messages) {
-            Ok(renderer) => renderer,
+        let worker = match model.theme.renderer(&model.config, model.plan.assets(), &model.messages) {
+            Ok(renderer) => Worker::new(renderer),
             Err(findings) => return Ok(Err(findings)),
         };
-        let words = &*model.messages;
-        let material = match Material::new(
-            &model.config,
-            (&model.chronicle, &model.proofs),
-            inputs,
-            &model.plan,
-            words,
-            &renderer,
-        ) {
+        let Model { config, chronicle, proofs, plan, messages, theme, .. } = model;
+        let resolved = Site { config, chronicle, proofs, inputs, plan, messages, theme };
+        let material = match Material::new(resolved, &worker) {
             Ok(material) => material,
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
         };
         let site = site(&material, &model.theme, inputs)?;
-        let renderers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
-        let rendering = Rendering { model, inputs, material, site, renderers };
-        rendering.renderers().push(renderer);
+        let workers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
+        let rendering = Rendering { model, inputs, material, site, workers };
+        rendering.free_workers().push(worker);
         Ok(Ok(rendering))
     }
 
@@ -71,7 +66,7 @@ impl<'a> Rendering<'a> {
         before: Option<(&Before<'_>, &'b Traces)>,
     ) -> Option<Holding<'b>> {
         let (_, traces) = before.filter(|(before, _)| before.has_site(request.fingerprint(), self.site))?;
-        Some(traces.holding(&self.material, &self.model.theme))
+        Some(traces.holding(&self.material))
     }
 
     /// Whether a page is as it was in the run before; the hash (XXH3) of its bytes then.
@@ -85,29 +80,26 @@ impl<'a> Rendering<'a> {
     /// [`RunError`] where the machine does not let it.
     pub fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
         let Model { theme, config, plan, messages, .. } = self.model;
-        let free = self.renderers().pop();
-        let renderer = match free.map_or_else(|| theme.renderer(config, plan, messages), Ok) {
-            Ok(renderer) => renderer,
+        let free = self.free_workers().pop();
+        let worker = match free.map_or_else(|| theme.renderer(config, plan.assets(), messages).map(Worker::new), Ok) {
+            Ok(worker) => worker,
             // The same templates were compiled before; if they were refused now, it would be with a finding.
             Err(mut findings) => return Ok(Err(findings.swap_remove(0))),
         };
-        let outcome = match self.material.content(page, &renderer) {
-            Ok((content, facts)) => {
-                let bytes = renderer.render(content);
-                Ok(bytes.map(|bytes| (bytes, facts)).map_err(|error| theme.finding(&error, Some(page))))
-            }
-            Err(error) => finding(error, theme, Some(page)).map(Err),
-        };
-        self.renderers().push(renderer);
-        outcome
+        let made = self.material.page(page, &worker);
+        self.free_workers().push(worker);
+        match made {
+            Ok(rendered) => Ok(Ok(rendered)),
+            Err(error) => finding(error, theme, Some(&page.address)).map(Err),
+        }
     }
 
-    /// Those of this thread that are not used now.
-    fn renderers(&self) -> MutexGuard<'_, Vec<Renderer>> {
+    /// The workers of this thread that are free.
+    fn free_workers(&self) -> MutexGuard<'_, Vec<Worker>> {
         let place = rayon::current_thread_index().map_or(0, |thread| thread + 1);
         // The pool has as many threads as it had.
-        let place = self.renderers.get(place).unwrap_or(&self.renderers[0]);
-        // Renderers are put there as a whole, so a thread that panicked elsewhere has not harmed them.
+        let place = self.workers.get(place).unwrap_or(&self.workers[0]);
+        // Workers are put there whole, so a poisoned lock is safe to reuse.
         place.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -132,8 +124,8 @@ impl<'a> Rendering<'a> {
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
                 let (bytes, facts) = outcome.map_err(Failure::Found)?;
                 let hash = sink.stage(&page.address, &bytes).map_err(|error| Failure::Run(error.into()))?;
-                if let Some(renderer) = self.renderers().last() {
-                    renderer.take_back(bytes);
+                if let Some(worker) = self.free_workers().last() {
+                    worker.take_back(bytes);
                 }
                 Ok((page, Made { facts, hash }))
             });
@@ -173,7 +165,7 @@ impl<'a> Rendering<'a> {
 
     /// Begins to put together what the pages are made from, for the next run.
     pub fn tracing<'b>(&'b self, holding: Option<&Holding<'b>>) -> Tracing<'b> {
-        Tracing::new(&self.material, &self.model.theme, holding)
+        Tracing::new(&self.material, holding)
     }
 
     /// What the pages were made from that were added in a run that began at `began`, in nanoseconds since 1970.
@@ -203,9 +195,6 @@ enum Failure {
     Run(RunError),
 }
 
-/// The bytes of a page, and the facts it was made from.
-pub type Rendered = (Vec<u8>, Box<[Fact]>);
-
 /// A number for all that pages are made with beside what is noted of each: the settings, the words, what is on all. The
 /// stamps are those of the time before the files were read.
 fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, ReadError> {
@@ -223,7 +212,7 @@ fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, 
 }
 
 /// Why a page could not be made, as a finding where an author can do something about it.
-fn finding(error: ViewError, theme: &Theme, page: Option<&Page>) -> Result<Diagnostic, RunError> {
+fn finding(error: ViewError, theme: &Theme, page: Option<&Address>) -> Result<Diagnostic, RunError> {
     match error {
         ViewError::Read(error) => Err(error.into()),
         ViewError::Template(error) => Ok(theme.finding(&error, page)),

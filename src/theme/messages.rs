@@ -14,7 +14,6 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::markdown;
-use crate::pages;
 
 /// The messages of a theme in one language.
 pub struct Messages {
@@ -164,6 +163,50 @@ impl Messages {
         let name = |tag: &str| self.plain.get(&format!("language_{}", tag.to_lowercase().replace('-', "_"))).cloned();
         name(tag).or_else(|| name(tag.split('-').next()?)).unwrap_or_else(|| tag.to_owned())
     }
+
+    /// The title of a part of the site, by the key of its word.
+    pub fn title(&self, key: &str) -> String {
+        match key {
+            "not_found" => self.word("not_found_title"),
+            key => self.word(&format!("nav_{key}")),
+        }
+    }
+
+    /// A year, or what stands for one in lists: "2006", "2000s, year not known".
+    pub fn year(&self, year: ListedYear) -> String {
+        let (first, last) = (year.first().to_string(), year.last().to_string());
+        let id = match year {
+            ListedYear::Year(_) => return first,
+            ListedYear::Decade(_) => "year_of_decade",
+            ListedYear::Century(_) => "year_of_century",
+        };
+        let text = self.phrase(id, &[("from", first.as_str()), ("to", last.as_str())]);
+        if text.is_empty() { format!("{first}–{last}") } else { text }
+    }
+
+    /// A month of a year: "February 2006".
+    pub fn month(&self, year: i32, month: u32) -> String {
+        self.dates.month_year(year, month, &|id, arguments| self.phrase(id, arguments))
+    }
+
+    /// A day of the calendar: "2 February".
+    pub fn day(&self, month: u32, day: u32) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("day", day);
+        arguments.set("month", self.dates.month_beside_day(month));
+        arguments.set("number", month);
+        self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
+    }
+
+    /// A date as it stands in a table: "2 Feb 2006".
+    pub fn short_date(&self, date: &Date) -> String {
+        self.date(date, true)
+    }
+
+    /// The words put into texts.
+    pub fn in_texts(&self) -> &markdown::Words {
+        &self.in_texts
+    }
 }
 
 /// The files of messages in a theme, for the site's language or else for its first part: `pt-BR`, then `pt`.
@@ -175,48 +218,4 @@ fn files(inputs: &Inputs, folder: &str, config: &Config) -> Vec<InputId> {
     };
     let exact = find(config.language.as_str());
     if exact.is_empty() { find(config.language.primary()) } else { exact }
-}
-
-impl pages::Words for Messages {
-    fn title(&self, key: &str) -> String {
-        match key {
-            "not_found" => self.word("not_found_title"),
-            key => self.word(&format!("nav_{key}")),
-        }
-    }
-
-    fn country(&self, code: &str) -> String {
-        Messages::country(self, code)
-    }
-
-    fn year(&self, year: ListedYear) -> String {
-        let (first, last) = (year.first().to_string(), year.last().to_string());
-        let id = match year {
-            ListedYear::Year(_) => return first,
-            ListedYear::Decade(_) => "year_of_decade",
-            ListedYear::Century(_) => "year_of_century",
-        };
-        let text = self.phrase(id, &[("from", first.as_str()), ("to", last.as_str())]);
-        if text.is_empty() { format!("{first}–{last}") } else { text }
-    }
-
-    fn month(&self, year: i32, month: u32) -> String {
-        self.dates.month_year(year, month, &|id, arguments| self.phrase(id, arguments))
-    }
-
-    fn day(&self, month: u32, day: u32) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("day", day);
-        arguments.set("month", self.dates.month_beside_day(month));
-        arguments.set("number", month);
-        self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
-    }
-
-    fn short_date(&self, date: &Date) -> String {
-        Messages::date(self, date, true)
-    }
-
-    fn in_texts(&self) -> &markdown::Words {
-        &self.in_texts
-    }
 }

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use super::super::facts::{Fact, Ground};
+use super::super::facts::Fact;
 use super::super::keys::{Key, Meanings};
-use super::super::{Material, Page, Templates};
+use super::super::{Material, Page, Site};
 use super::{Trace, Traces};
 
 /// What of the run before still holds; it is found out when a page asks for it, since the first page that is wanted
@@ -12,7 +12,7 @@ use super::{Trace, Traces};
 #[derive(Debug)]
 pub struct Holding<'a> {
     pub(super) traces: &'a Traces,
-    ground: Ground<'a>,
+    site: Site<'a>,
     meanings: Meanings<'a>,
     /// For each fact of the run before, once it was asked for: whether its fingerprint is the same.
     facts: Vec<OnceLock<bool>>,
@@ -20,9 +20,9 @@ pub struct Holding<'a> {
 
 impl Traces {
     /// Prepares to find out which facts still hold.
-    pub fn holding<'a>(&'a self, material: &'a Material<'_>, templates: &'a dyn Templates) -> Holding<'a> {
+    pub fn holding<'a>(&'a self, material: &'a Material<'_>) -> Holding<'a> {
         let facts = std::iter::repeat_with(OnceLock::new).take(self.facts.len()).collect();
-        Holding { traces: self, ground: material.ground(templates), meanings: Meanings::of(&self.names), facts }
+        Holding { traces: self, site: material.site, meanings: Meanings::of(&self.names), facts }
     }
 
     /// What a card was made from, by the position of the fact that it is.
@@ -57,7 +57,7 @@ impl Holding<'_> {
     /// The hash (XXH3) of the bytes of a page that need not be made again.
     pub fn page(&self, page: &Page) -> Option<u64> {
         let trace = self.traces.page(page)?;
-        if trace.kind != self.ground.kind(&page.kind) {
+        if trace.kind != self.site.kind(&page.kind) {
             return None;
         }
         trace.facts.iter().all(|at| self.holds(*at)).then_some(trace.hash)
@@ -65,10 +65,10 @@ impl Holding<'_> {
 
     /// Whether a fact of the run before, by its position, has the fingerprint it had.
     fn holds(&self, at: u32) -> bool {
-        let ground = &self.ground;
+        let site = &self.site;
         let find_out = |(key, before): &(Key, u64)| {
-            let fact = key.fact(ground, &self.meanings).filter(|fact| *fact != Fact::Unsettled);
-            fact.is_some_and(|fact| ground.fingerprint(fact) == *before)
+            let fact = key.fact(site, &self.meanings).filter(|fact| *fact != Fact::Unsettled);
+            fact.is_some_and(|fact| site.fingerprint(fact) == *before)
                 // A card holds if all does that it was made from, which is no other card.
                 && match key {
                     Key::Card(_) => self.traces.card(at).is_some_and(|from| from.iter().all(|at| self.holds(*at))),

@@ -5,7 +5,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::facts::Fact;
 use super::super::keys::{Key, Names};
-use super::super::{Material, Page, Templates};
+use super::super::{Material, Page};
 use super::{Holding, MOST_ADDITIONS, Trace, Traces, position};
 use crate::input::InputId;
 
@@ -22,7 +22,6 @@ pub struct Made {
 #[derive(Debug)]
 pub struct Tracing<'a> {
     material: &'a Material<'a>,
-    templates: &'a dyn Templates,
     before: Option<&'a Traces>,
     table: Table,
     pages: Vec<(u64, Trace)>,
@@ -30,39 +29,39 @@ pub struct Tracing<'a> {
 
 impl<'a> Tracing<'a> {
     /// Begins with what is known from the run before.
-    pub fn new(material: &'a Material<'a>, templates: &'a dyn Templates, before: Option<&Holding<'a>>) -> Tracing<'a> {
+    pub fn new(material: &'a Material<'a>, before: Option<&Holding<'a>>) -> Tracing<'a> {
         let before = before.map(|before| before.traces);
-        let pages = if before.is_none() { material.plan.pages().len() } else { 0 };
+        let pages = if before.is_none() { material.site.plan.pages().len() } else { 0 };
         let first = before.map_or(0, |before| before.facts.len());
         // There are some three or four times as many facts, but most of them come after the lists, which take memory.
         let table = Table::with_room_for(first, pages);
-        Tracing { material, templates, before, table, pages: Vec::with_capacity(pages) }
+        Tracing { material, before, table, pages: Vec::with_capacity(pages) }
     }
 
     /// Adds a page that was made.
     pub fn add(&mut self, page: &Page, made: Made) {
         let facts = made.facts.iter().map(|fact| self.table.position(*fact)).collect();
-        let kind = self.material.ground(self.templates).kind(&page.kind);
+        let kind = self.material.site.kind(&page.kind);
         self.pages.push((page.key, Trace { kind, facts, hash: made.hash }));
     }
 
     /// The traces of the pages that were added; all there are where much is not needed any more. `is_settled` says whether
     /// the stamp of a file can be trusted later.
     pub fn end(mut self, is_settled: impl Fn(InputId) -> bool + Sync) -> Traces {
-        let ground = self.material.ground(self.templates);
+        let site = self.material.site;
         self.pages.sort_unstable_by_key(|(key, _)| *key);
         let cards = self.table.cards(self.material);
         // Where each fact is in the table need not be known any more.
         let (first, facts) = (self.table.first, { self.table }.facts);
         let mut names = Names::after(self.before.map_or(0, |before| before.names.len()));
-        let key = |fact: &Fact| match ground.is_blurred(*fact, &is_settled) {
+        let key = |fact: &Fact| match site.is_blurred(*fact, &is_settled) {
             true => Key::Unsettled,
-            false => Key::of(*fact, &ground, &mut names),
+            false => Key::of(*fact, &site, &mut names),
         };
         // Keys are made one after the other, since they name each name once.
         let (keys, fingerprints) = rayon::join(
             || facts.iter().map(key).collect::<Vec<Key>>(),
-            || facts.par_iter().map(|fact| ground.fingerprint(*fact)).collect::<Vec<u64>>(),
+            || facts.par_iter().map(|fact| site.fingerprint(*fact)).collect::<Vec<u64>>(),
         );
         let facts: Vec<(Key, u64)> = keys.into_iter().zip(fingerprints).collect();
         let names = names.into_list();
@@ -70,7 +69,7 @@ impl<'a> Tracing<'a> {
         let is_much =
             |before: &&Traces| before.additions >= MOST_ADDITIONS || first + added.facts.len() > before.most();
         let Some(before) = self.before.filter(is_much) else { return added };
-        let mut there: Vec<u64> = self.material.plan.pages().iter().map(|page| page.key).collect();
+        let mut there: Vec<u64> = self.material.site.plan.pages().iter().map(|page| page.key).collect();
         there.sort_unstable();
         before.clone().with(added).of_pages(|key| there.binary_search(&key).is_ok())
     }

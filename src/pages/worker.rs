@@ -1,0 +1,71 @@
+//! What a thread has for itself while it makes pages: compiled templates, and what it read and made last.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::ViewError;
+use super::facts::Fact;
+use super::shared::SiteWide;
+use crate::chronicle::StatementId;
+use crate::input::InputId;
+use crate::markdown::Html;
+use crate::theme::Renderer;
+
+/// A thread that makes pages. The outputs of one statement are made one after the other, so the last file and the last
+/// text are kept; and each worker has its own copy of what is on every page, since the reference counts of shared values
+/// would be contended for.
+#[derive(Debug)]
+pub struct Worker {
+    pub(super) renderer: Renderer,
+    file: Mutex<Option<File>>,
+    text: Mutex<Option<(StatementId, Text)>>,
+    pub(super) wide: OnceLock<SiteWide>,
+    /// A buffer for the rows of a list.
+    pub(super) rows: Mutex<String>,
+}
+
+/// A file, the hash (XXH3) of its bytes, and these.
+type File = ((InputId, u64), Arc<Vec<u8>>);
+
+/// The text of a statement, and the facts it was made from.
+pub(super) type Text = (Arc<Html>, Arc<[Fact]>);
+
+impl Worker {
+    /// A worker with templates of its own.
+    pub fn new(renderer: Renderer) -> Worker {
+        let (file, text, rows) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Worker { renderer, file, text, wide: OnceLock::new(), rows }
+    }
+
+    /// Takes the memory of a page that was done with, for the next one.
+    pub fn take_back(&self, page: Vec<u8>) {
+        self.renderer.take_back(page);
+    }
+
+    /// The bytes of a file with a hash, which `read` reads if it is not the last one that was read.
+    pub(super) fn file(
+        &self,
+        input: InputId,
+        hash: u64,
+        read: impl FnOnce() -> Result<Vec<u8>, ViewError>,
+    ) -> Result<Arc<Vec<u8>>, ViewError> {
+        // A file is only replaced whole, so a poisoned lock is safe to reuse.
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = file.as_ref().filter(|(key, _)| *key == (input, hash)) {
+            return Ok(Arc::clone(bytes));
+        }
+        let bytes = Arc::new(read()?);
+        *file = Some(((input, hash), Arc::clone(&bytes)));
+        Ok(bytes)
+    }
+
+    /// The text of a statement, if it was made last.
+    pub(super) fn text_of(&self, id: StatementId) -> Option<Text> {
+        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
+    }
+
+    pub(super) fn keep_text(&self, id: StatementId, text: Text) {
+        // A text is only replaced whole, so a poisoned lock is safe to reuse.
+        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = Some((id, text));
+    }
+}
