@@ -30,6 +30,7 @@ mod relation;
 mod resolve;
 mod speakers;
 mod statements;
+mod subject_kind;
 mod topics;
 
 pub use attribution::{Named, SpeakersCalled};
@@ -45,6 +46,7 @@ pub use record::{
 };
 pub use relation::{Link, Relation, RelationKind};
 pub use resolve::{Drafts, resolve};
+pub use subject_kind::SubjectKind;
 
 /// All records of a site, resolved.
 #[derive(Debug)]

@@ -48,6 +48,8 @@ pub mod markdown;
 
 pub mod theme;
 
+pub mod plan;
+
 pub mod pages;
 
 pub mod kept;

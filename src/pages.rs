@@ -7,15 +7,16 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::address::Address;
-use crate::checks::Proofs;
-use crate::chronicle::{Chronicle, Record};
-use crate::config::Config;
-use crate::entry::id::Id;
-use crate::input::{InputId, Inputs, ReadError};
-use crate::theme::{Messages, Theme};
+use output::{Content, Planning};
 use reading::Reading;
-use value::Context;
+
+use crate::checks::Proofs;
+use crate::chronicle::Chronicle;
+use crate::config::Config;
+use crate::diagnostic::Checked;
+use crate::input::{InputId, Inputs, ReadError};
+use crate::plan::{self, PageKind, Turn};
+use crate::theme::{Messages, Theme};
 
 mod asset;
 mod calendar;
@@ -32,9 +33,10 @@ mod home;
 mod json;
 mod json_ld;
 mod keys;
+mod kinds;
 mod listing;
 mod metadata;
-mod plan;
+mod output;
 mod prose;
 mod reading;
 mod record;
@@ -52,59 +54,32 @@ mod worker;
 mod years;
 
 pub use facts::Fact;
-pub use plan::{Kind, Page, Plan, SubjectKind, plan};
+pub use kinds::TEMPLATES;
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 
-/// The templates that pages and their fragments are made with; a theme has them all.
-pub const TEMPLATES: [&str; 38] = [
-    "404.html",
-    "atom-entry.xml",
-    "atom.xml",
-    "chain-page.html",
-    "chains-page.html",
-    "corrections.html",
-    "countries.html",
-    "country.html",
-    "coverage.html",
-    "day.html",
-    "event.html",
-    "events.html",
-    "foot.html",
-    "home.html",
-    "month.html",
-    "nav.html",
-    "on-this-day.html",
-    "organization.html",
-    "organizations.html",
-    "people.html",
-    "person.html",
-    "place.html",
-    "places.html",
-    "prose.html",
-    "redirect.html",
-    "robots.txt",
-    "row.html",
-    "sitemap-index.xml",
-    "sitemap.xml",
-    "sources.html",
-    "statement.html",
-    "statements.html",
-    "subject-year.html",
-    "topic.html",
-    "topics.html",
-    "year.html",
-    "years-list.html",
-    "years.html",
-];
+/// One output of the site.
+pub type Page = plan::Page<kinds::Kind>;
 
-/// What a page says.
-#[derive(Debug)]
-enum Content {
-    /// A template and the values for it.
-    Template(&'static str, Context),
-    /// The bytes themselves.
-    Bytes(Vec<u8>),
+/// All outputs of the site.
+pub type Plan = plan::Plan<kinds::Kind>;
+
+/// Lists every output of the site; `layers` are the folders with static files, the one that wins first.
+///
+/// # Errors
+/// [`ReadError`] where a static file cannot be read: its name may carry a fingerprint of its bytes.
+pub fn plan(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    config: &Config,
+    layers: &[String],
+) -> Result<Checked<Plan>, ReadError> {
+    let mut findings = Vec::new();
+    let static_files = asset::static_files(inputs, layers)?.keep(&mut findings);
+    let pages = kinds::plan(&Planning { chronicle, config, static_files: &static_files });
+    let assets = static_files.into_iter().map(|(name, (address, _))| (name, address)).collect();
+    let plan = Plan::of(pages, assets, chronicle, inputs).keep(&mut findings);
+    Ok(Checked { value: plan, findings })
 }
 
 /// A site that was resolved and planned: all that its pages are made from.
@@ -198,10 +173,9 @@ impl<'a> Material<'a> {
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
-        // The statements of a day have little else in common.
-        let shares_rows = !matches!(page.kind, Kind::Day(..)) || self.shared.has_room_for_all();
+        let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.has_room_for_all();
         let views = Views { shares_rows, ..self.views(worker) };
-        let content = views.content(page)?;
+        let content = page.kind.view(&views, page)?;
         if let Some(error) = views.failed.take() {
             return Err(ViewError::Template(error));
         }
@@ -238,50 +212,6 @@ impl Material<'_> {
 }
 
 impl Views<'_> {
-    fn content(&self, page: &Page) -> Result<Content, ViewError> {
-        Ok(match &page.kind {
-            Kind::Home => Content::Template("home.html", home::view(self, page)?),
-            Kind::Statements => Content::Template("statements.html", statement::list(self, page)),
-            Kind::Statement(id) => Content::Template("statement.html", statement::view(self, page, *id)?),
-            Kind::StatementSource(id) => Content::Bytes(statement::source(self, *id)?),
-            Kind::StatementRecord(id) => Content::Bytes(record::view(self, *id)?),
-            Kind::Subjects(SubjectKind::Topics) => Content::Template("topics.html", topics::view(self, page)),
-            Kind::Subjects(kind) => Content::Template(subject::list_template(*kind), subject::list(self, page, *kind)),
-            Kind::Subject(of) => Content::Template(subject::template(*of), subject::view(self, page, *of)?),
-            Kind::SubjectYear(of, year) => {
-                Content::Template("subject-year.html", subject::year(self, page, *of, *year))
-            }
-            Kind::Years => Content::Template("years.html", years::list(self, page)),
-            Kind::Year(year) => Content::Template("year.html", years::year(self, page, *year)),
-            Kind::Month(year, month) => Content::Template("month.html", years::month(self, page, *year, *month)),
-            Kind::OnThisDay => Content::Template("on-this-day.html", calendar::list(self, page)),
-            Kind::Day(month, day) => Content::Template("day.html", calendar::day(self, page, *month, *day)),
-            Kind::Corrections => Content::Template("corrections.html", corrections::view(self, page)),
-            Kind::Sources => Content::Template("sources.html", sources::view(self, page)),
-            Kind::Coverage => Content::Template("coverage.html", coverage::view(self, page)?),
-            Kind::Prose(id) => Content::Template("prose.html", prose::view(self, page, *id)?),
-            Kind::NotFound => Content::Template("404.html", home::not_found(self, page)),
-            Kind::Feed(of) => Content::Template("atom.xml", feed::view(self, page, *of)?),
-            Kind::Sitemap { first } => Content::Template("sitemap.xml", sitemap::view(self, *first)),
-            Kind::SitemapIndex => Content::Template("sitemap-index.xml", sitemap::index(self)),
-            Kind::Robots => Content::Template("robots.txt", sitemap::robots(self)),
-            Kind::Redirect(record) => Content::Template("redirect.html", redirect::view(self, page, *record)),
-            Kind::Chains => Content::Template("chains-page.html", chain_page::list(self, page)),
-            Kind::Chain(first, part) => {
-                Content::Template("chain-page.html", chain_page::view(self, page, *first, *part))
-            }
-            Kind::ChainRedirect(first, part) => {
-                Content::Template("redirect.html", chain_page::lead_on(self, page, *first, *part))
-            }
-            Kind::RedirectList => Content::Bytes(redirect::list(self)),
-            Kind::NoJekyll => Content::Bytes(Vec::new()),
-            Kind::Asset(input) => {
-                self.chronicle.note(Fact::Text(*input));
-                Content::Bytes(self.inputs.bytes(*input)?.into_owned())
-            }
-        })
-    }
-
     /// The bytes of a file, as they were when it was parsed.
     fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note(Fact::Text(input));
@@ -290,18 +220,4 @@ impl Views<'_> {
             if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
         })
     }
-}
-
-/// Former addresses of a record: its address with the former id in place of its own.
-fn former_address(record: Record, old: &Id) -> Address {
-    let folder = match record {
-        Record::Statement(_) => "statements",
-        Record::Person(_) => "people",
-        Record::Organization(_) => "organizations",
-        Record::Topic(_) => "topics",
-        Record::Place(_) => "places",
-        Record::Event(_) => "events",
-        Record::Page(_) => return Address::page([old.as_str()]),
-    };
-    Address::page([folder, old.as_str()])
 }

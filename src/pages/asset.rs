@@ -1,27 +1,90 @@
 //! Static files: copied as they are; a style sheet gets a name with a fingerprint, so that it can be cached for ever.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
-use super::{Kind, Page};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::facts::Fact;
+use super::output::{About, Content, Output, Planning};
+use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
+use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::plan::Turn;
 
 /// The longest name of a file, in bytes, that file systems take.
 const LONGEST: usize = 255;
 
-/// The pages of static files, and the address of each by its name.
-type Assets = (Vec<Page>, BTreeMap<String, Address>);
+/// Static files by their names below `static/`, with the addresses they are published at.
+type StaticFiles = BTreeMap<String, (Address, InputId)>;
+
+/// A static file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticFile(InputId);
+
+impl Output for StaticFile {
+    const TEMPLATES: &'static [&'static str] = &[];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let files = site.static_files.values();
+        pages.extend(files.map(|(address, input)| Page::new(address.clone(), StaticFile(*input))));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::Single)
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.path(self.0).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        Some(self.0)
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        views.chronicle.note(Fact::Text(self.0));
+        Ok(Content::Bytes(views.inputs.bytes(self.0)?.into_owned()))
+    }
+}
+
+/// Tells GitHub Pages to publish the files as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoJekyll;
+
+impl Output for NoJekyll {
+    const TEMPLATES: &'static [&'static str] = &[];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::home().file(".nojekyll"), NoJekyll));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, _: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(Vec::new()))
+    }
+}
 
 /// The static files of the site and its theme; `layers` are the folders they are in, the one that wins first.
-pub(super) fn plan(inputs: &Inputs, layers: &[String]) -> Result<Checked<Assets>, ReadError> {
+pub(super) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked<StaticFiles>, ReadError> {
     let mut files: BTreeMap<&str, InputId> = BTreeMap::new();
     for layer in layers {
         for (input, file) in inputs.under(layer) {
             files.entry(&file.path()[layer.len()..]).or_insert(input);
         }
     }
-    let (mut pages, mut assets, mut findings) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let (mut published_files, mut findings) = (BTreeMap::new(), Vec::new());
     for (name, input) in files {
         if name.contains(|letter: char| letter.is_control() || letter == '\\') {
             let message = "the name of the file has a control character or a backslash, and becomes an address";
@@ -34,10 +97,9 @@ pub(super) fn plan(inputs: &Inputs, layers: &[String]) -> Result<Checked<Assets>
             continue;
         }
         let address = Address::home().file(&published);
-        assets.insert(name.to_owned(), address.clone());
-        pages.push(Page::new(address, Kind::Asset(input)));
+        published_files.insert(name.to_owned(), (address, input));
     }
-    Ok(Checked { value: (pages, assets), findings })
+    Ok(Checked { value: published_files, findings })
 }
 
 fn bad_name(input: InputId, message: &str) -> Diagnostic {

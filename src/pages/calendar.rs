@@ -1,24 +1,83 @@
 //! On this day: every day of the calendar that has a statement.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
-use super::listing;
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list as list_of, object};
-use super::{Kind, Page, Views};
+use super::{Page, Site, ViewError, Views, listing};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let days = chronicle.days().keys().map(|(month, day)| Page::new(address(*month, *day), Kind::Day(*month, *day)));
-    std::iter::once(Page::new(Address::page(["on-this-day"]), Kind::OnThisDay)).chain(days).collect()
+/// Every day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnThisDay;
+
+impl Output for OnThisDay {
+    const TEMPLATES: &'static [&'static str] = &["on-this-day.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["on-this-day"]), OnThisDay));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Overview { part: "on_this_day", weight: 90 })
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("on-this-day.html", list(views, page)))
+    }
+}
+
+/// A day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayPage {
+    month: u32,
+    day: u32,
+}
+
+impl Output for DayPage {
+    const TEMPLATES: &'static [&'static str] = &["day.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let days = site.chronicle.days().keys();
+        pages.extend(days.map(|(month, day)| Page::new(address(*month, *day), DayPage { month: *month, day: *day })));
+    }
+
+    fn about(&self) -> About {
+        // The statements of a day have little else in common.
+        About::page(Turn::ScatteredList, Nav::Below("on_this_day"))
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        (self.month, self.day).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("day.html", day(views, page, self.month, self.day)))
+    }
 }
 
 fn address(month: u32, day: u32) -> Address {
     Address::page(["on-this-day", &format!("{month:02}-{day:02}")])
 }
 
-pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+fn list(views: &Views<'_>, page: &Page) -> Context {
     let mut months: BTreeMap<u32, Vec<tera::Value>> = BTreeMap::new();
     for ((month, day), ids) in views.chronicle.days() {
         let value = object([
@@ -35,7 +94,7 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     context
 }
 
-pub(super) fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
+fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
     let ids = views.chronicle.days().get(&(month, day)).map_or(&[][..], Vec::as_slice);
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {

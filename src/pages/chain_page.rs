@@ -1,23 +1,111 @@
 //! The page of each chain of reiterations, in parts where it is long, and the overview of the longest ones.
 
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
+
 use super::chain::{PART, of_part};
 use super::head::{Crumb, Head};
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list as list_of, object};
-use super::{Kind, Page, Views, chain, json_ld, redirect};
+use super::{Page, Site, ViewError, Views, chain, json_ld, redirect};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
+use crate::input::InputId;
+use crate::plan::Turn;
 
-/// The pages of all chains, and for each other address that a statement gives a chain the way there.
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let overview = chronicle.chains().next().map(|_| Page::new(Address::page(["chains"]), Kind::Chains));
-    let mut pages: Vec<Page> = overview.into_iter().collect();
-    for members in chronicle.chains() {
-        let parts = 0..chain::parts(members.len());
-        pages.extend(parts.map(|part| Page::new(address(chronicle, members, part), Kind::Chain(members[0], part))));
+/// The longest chains of reiterations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainList;
+
+impl Output for ChainList {
+    const TEMPLATES: &'static [&'static str] = &["chains-page.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        if site.chronicle.chains().next().is_some() {
+            pages.push(Page::new(Address::page(["chains"]), ChainList));
+        }
     }
-    let ways = chain::ways(chronicle);
-    pages.extend(ways.map(|(from, first, part)| Page::new(from, Kind::ChainRedirect(first, part))));
-    pages
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Below("statements"))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("chains-page.html", list(views, page)))
+    }
+}
+
+/// A chain of reiterations by its first statement: one part of it, from 0 on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainPage {
+    first: StatementId,
+    part: usize,
+}
+
+impl Output for ChainPage {
+    const TEMPLATES: &'static [&'static str] = &["chain-page.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for members in site.chronicle.chains() {
+            let parts = (0..chain::parts(members.len())).map(|part| ChainPage { first: members[0], part });
+            pages.extend(parts.map(|of| Page::new(address(site.chronicle, members, of.part), of)));
+        }
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::Single, Nav::Below("statements"))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (&site.chronicle[self.first].entry.id, self.part).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("chain-page.html", view(views, page, self.first, self.part)))
+    }
+}
+
+/// Where a chain would stand by another of its statements; leads to its page, by the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainRedirect {
+    first: StatementId,
+    part: usize,
+}
+
+impl Output for ChainRedirect {
+    const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let ways = chain::ways(site.chronicle);
+        pages.extend(ways.map(|(from, first, part)| Page::new(from, ChainRedirect { first, part })));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::Single)
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (&site.chronicle[self.first].entry.id, self.part).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("redirect.html", lead_on(views, page, self.first, self.part)))
+    }
 }
 
 /// The address of the page of a chain, or of its next parts.
@@ -26,7 +114,7 @@ fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Addre
 }
 
 /// The longest chains, each by its first statement.
-pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+fn list(views: &Views<'_>, page: &Page) -> Context {
     let ids: Vec<StatementId> = views.chronicle.statements().collect();
     let chains = views.chronicle.chains_of(&ids);
     let rows = chains.iter().take(PART).filter_map(|members| {
@@ -45,7 +133,7 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
 }
 
 /// The page of a chain, or of a part of it.
-pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
     let members = views.chronicle.members(first);
     let shown = part * PART..members.len().min((part + 1) * PART);
     let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
@@ -76,6 +164,6 @@ pub(super) fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usi
 }
 
 /// The page that leads on to that of a chain, or to a part of it.
-pub(super) fn lead_on(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+fn lead_on(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
     redirect::to(views, page, &of_part(chain::of_first(views.chronicle.ids(), first), part))
 }

@@ -1,15 +1,43 @@
 //! The corrections log: what was changed in published records, and what was withdrawn.
 
-use super::head::Head;
-use super::value::{Context, list, object, text};
-use super::{Kind, Page, Views, card};
-use crate::address::Address;
+use xxhash_rust::xxh3::Xxh3;
 
-pub(super) fn plan() -> Vec<Page> {
-    vec![Page::new(Address::page(["corrections"]), Kind::Corrections)]
+use super::head::Head;
+use super::output::{About, Content, Nav, Output, Planning};
+use super::value::{Context, list, object, text};
+use super::{Page, Site, ViewError, Views, card};
+use crate::address::Address;
+use crate::chronicle::Chronicle;
+use crate::input::InputId;
+use crate::plan::Turn;
+
+/// The corrections log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionsLog;
+
+impl Output for CorrectionsLog {
+    const TEMPLATES: &'static [&'static str] = &["corrections.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["corrections"]), CorrectionsLog));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Outside)
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("corrections.html", view(views, page)))
+    }
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
+fn view(views: &Views<'_>, page: &Page) -> Context {
     let mut changes = Vec::new();
     for id in views.chronicle.statements() {
         let fields = &views.chronicle[id].entry.fields;

@@ -3,20 +3,46 @@
 use std::collections::BTreeMap;
 
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list, maybe, object, text};
-use super::{Kind, Page, SubjectKind, ViewError, Views, card, chart, prose};
+use super::{Page, Site, ViewError, Views, card, chart, prose};
 use crate::address::Address;
-use crate::chronicle::{StatementId, Subject};
+use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::entry::statement::Fidelity;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan() -> Vec<Page> {
-    vec![Page::new(Address::page(["coverage"]), Kind::Coverage)]
+/// What is and is not recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoveragePage;
+
+impl Output for CoveragePage {
+    const TEMPLATES: &'static [&'static str] = &["coverage.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["coverage"]), CoveragePage));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Outside)
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("coverage.html", view(views, page)?))
+    }
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
+fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let chronicle = &views.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };

@@ -7,8 +7,9 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::kinds::{Kind, TEMPLATES};
 use super::reading::{has_page, neighbours};
-use super::{Kind, Site, SubjectKind, TEMPLATES, chain};
+use super::{Site, chain};
 use crate::address::Address;
 use crate::chronicle::{
     EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject, TopicId,
@@ -122,44 +123,8 @@ impl Site<'_> {
     /// A number for what a page is, without what it says.
     pub(super) fn kind(&self, kind: &Kind) -> u64 {
         let mut hash = Xxh3::new();
-        std::mem::discriminant(kind).hash(&mut hash);
-        match kind {
-            Kind::Statement(id) | Kind::StatementSource(id) | Kind::StatementRecord(id) => {
-                self.chronicle[*id].entry.id.hash(&mut hash)
-            }
-            Kind::Subject(subject) | Kind::Feed(Some(subject)) => self.subject(*subject).hash(&mut hash),
-            Kind::SubjectYear(subject, year) => (self.subject(*subject), year).hash(&mut hash),
-            Kind::Subjects(kind) => kind.key().hash(&mut hash),
-            Kind::Year(year) => year.hash(&mut hash),
-            Kind::Month(year, month) => (year, month).hash(&mut hash),
-            Kind::Day(month, day) => (month, day).hash(&mut hash),
-            Kind::Prose(id) => self.chronicle[*id].id.hash(&mut hash),
-            Kind::Sitemap { first } => first.hash(&mut hash),
-            Kind::Chain(first, part) | Kind::ChainRedirect(first, part) => {
-                (&self.chronicle[*first].entry.id, part).hash(&mut hash);
-            }
-            Kind::Redirect(record) => self.path(record.input(self.chronicle)).hash(&mut hash),
-            Kind::Asset(input) => self.path(*input).hash(&mut hash),
-            Kind::Home
-            | Kind::Statements
-            | Kind::Years
-            | Kind::OnThisDay
-            | Kind::Corrections
-            | Kind::Sources
-            | Kind::Coverage
-            | Kind::Chains
-            | Kind::NotFound
-            | Kind::Feed(None)
-            | Kind::SitemapIndex
-            | Kind::Robots
-            | Kind::RedirectList
-            | Kind::NoJekyll => {}
-        }
+        kind.hash(self, &mut hash);
         hash.finish()
-    }
-
-    fn path(&self, input: InputId) -> &str {
-        self.inputs.get(input).path()
     }
 
     /// A number that stays the same as long as the fact does.
@@ -200,8 +165,8 @@ impl Site<'_> {
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
             Fact::Proof(id) => self.proofs.sources(id).hash(&mut hash),
             Fact::SubjectsOf(id) => {
-                chronicle.subjects_of(id).iter().for_each(|subject| self.subject(*subject).hash(&mut hash));
-                chronicle.speaking(id).for_each(|subject| (true, self.subject(subject)).hash(&mut hash));
+                chronicle.subjects_of(id).iter().for_each(|subject| self.name_of(*subject).hash(&mut hash));
+                chronicle.speaking(id).for_each(|subject| (true, self.name_of(subject)).hash(&mut hash));
             }
             Fact::Under(subject) => {
                 self.ids(&mut hash, chronicle.under(subject));
@@ -220,7 +185,7 @@ impl Site<'_> {
             Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].id.hash(&mut hash)),
             Fact::Subjects => {
                 for (subject, index) in chronicle.subjects() {
-                    (self.subject(*subject), index.statements.len(), index.own.len()).hash(&mut hash);
+                    (self.name_of(*subject), index.statements.len(), index.own.len()).hash(&mut hash);
                 }
             }
             Fact::Years => {
@@ -253,7 +218,7 @@ impl Site<'_> {
             }
             Fact::Has(low, high) => self.plan.has_hash(whole(low, high)).hash(&mut hash),
             Fact::Indexable => {
-                let indexable = self.plan.pages().iter().filter(|page| page.kind.is_indexable());
+                let indexable = self.plan.pages().iter().filter(|page| page.kind.about().is_indexable);
                 indexable.for_each(|page| page.address.as_str().hash(&mut hash));
             }
             Fact::Template(position) => {
@@ -281,8 +246,8 @@ impl Site<'_> {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
                 Speaker::Office { organization, .. } => self.maybe(hash, *organization),
-                Speaker::Organization(body) => self.subject(Subject::Organization(*body)).hash(hash),
-                Speaker::Country(country) => self.subject(Subject::Country(*country)).hash(hash),
+                Speaker::Organization(body) => self.name_of(Subject::Organization(*body)).hash(hash),
+                Speaker::Country(country) => self.name_of(Subject::Country(*country)).hash(hash),
             }
         }
         of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
@@ -306,9 +271,9 @@ impl Site<'_> {
 
     fn party(&self, hash: &mut Xxh3, party: Party) {
         match party {
-            Party::Person(id) => self.subject(Subject::Person(id)).hash(hash),
-            Party::Organization(id) => self.subject(Subject::Organization(id)).hash(hash),
-            Party::Country(country) => self.subject(Subject::Country(country)).hash(hash),
+            Party::Person(id) => self.name_of(Subject::Person(id)).hash(hash),
+            Party::Organization(id) => self.name_of(Subject::Organization(id)).hash(hash),
+            Party::Country(country) => self.name_of(Subject::Country(country)).hash(hash),
         }
     }
 
@@ -334,13 +299,5 @@ impl Site<'_> {
     /// before the run that it may have been written again.
     pub(super) fn is_blurred(&self, fact: Fact, is_settled: impl Fn(InputId) -> bool) -> bool {
         matches!(fact, Fact::Text(input) if self.chronicle.record_of(input).is_none() && !is_settled(input))
-    }
-
-    fn subject(&self, subject: Subject) -> (&'static str, &str) {
-        let id = match subject.record() {
-            Ok(record) => self.chronicle.id(record).as_str(),
-            Err(country) => country.code(),
-        };
-        (SubjectKind::of(subject).key(), id)
     }
 }

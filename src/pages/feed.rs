@@ -1,22 +1,51 @@
 //! Atom feeds (RFC 4287) of the site and of each topic, person and country.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use chrono::NaiveDate;
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
+use super::output::{About, Content, Output, Planning};
 use super::value::{Context, joined, list, object, text, with};
-use super::{Kind, Page, ViewError, Views, statement};
+use super::{Page, Site, ViewError, Views, statement};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject};
 use crate::entry::date::Date;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let subjects = chronicle.subjects().keys().filter(|subject| has_feed(**subject));
-    let subjects = subjects.map(|subject| Page::new(address(chronicle, Some(*subject)), Kind::Feed(Some(*subject))));
-    std::iter::once(Page::new(address(chronicle, None), Kind::Feed(None))).chain(subjects).collect()
+/// The feed of the site, or of a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed(Option<Subject>);
+
+impl Output for Feed {
+    const TEMPLATES: &'static [&'static str] = &["atom.xml"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let subjects = site.chronicle.subjects().keys().filter(|subject| has_feed(**subject));
+        let of = std::iter::once(None).chain(subjects.map(|subject| Some(*subject)));
+        pages.extend(of.map(|of| Page::new(address(site.chronicle, of), Feed(of))));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        self.0.map(|subject| site.name_of(subject)).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("atom.xml", view(views, page, self.0)?))
+    }
 }
 
 /// Topics, people and countries have a feed of their own.
@@ -29,7 +58,7 @@ pub(super) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Addres
     subject.map_or_else(Address::home, |subject| chronicle.subject_address(subject)).file("atom.xml")
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
+fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
     let all: Vec<StatementId>;
     let ids = match subject {
         Some(subject) => views.chronicle.under(subject),

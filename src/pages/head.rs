@@ -7,7 +7,7 @@ use tera::Value;
 use super::facts::Fact;
 use super::json::Url;
 use super::value::{Context, list, maybe, object, text};
-use super::{Kind, Page, Views};
+use super::{Page, Views};
 use crate::address::Address;
 use crate::entry::shape::Text;
 use crate::language::Language;
@@ -121,12 +121,12 @@ impl<'a> Views<'a> {
             ("prev", head.previous.unwrap_or_else(Value::none)),
             ("next", head.next.unwrap_or_else(Value::none)),
             ("edit", maybe(self.edit_address(page), Value::from)),
-            ("indexable", page.kind.is_indexable().into()),
+            ("indexable", page.kind.about().is_indexable.into()),
             ("jsonld", maybe(head.json_ld, |script| Value::safe_string(&script))),
         ]);
         context.insert_value("page", value);
         context.insert_value("site", self.wide().site.clone());
-        context.insert_value("nav", self.wide().nav(&page.kind));
+        context.insert_value("nav", self.wide().nav(page.kind.about().nav));
         context.insert_value("foot", self.wide().foot.clone());
         context
     }
@@ -134,10 +134,7 @@ impl<'a> Views<'a> {
     /// Where the page's file can be edited, if the repository is known and the page is made from one file.
     fn edit_address(&self, page: &Page) -> Option<String> {
         let repository = self.config.repository.as_ref()?.as_str().trim_end_matches('/');
-        let input = match page.kind {
-            Kind::StatementSource(_) | Kind::StatementRecord(_) | Kind::Asset(_) => None,
-            _ => page.input(self.chronicle.ids()),
-        }?;
+        let input = page.kind.input(self.chronicle.ids())?;
         Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))
     }
 

@@ -1,25 +1,73 @@
 //! The home page, and the page that stands where there is none.
 
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list, object};
-use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
+use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
-use crate::chronicle::{StatementId, Subject, SubjectIndex};
+use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
+use crate::input::InputId;
+use crate::plan::Turn;
 
 /// The newest statements shown.
 const NEWEST: usize = 12;
 
-pub(super) fn plan() -> Vec<Page> {
-    vec![
-        Page::new(Address::home(), Kind::Home),
-        Page::new(Address::home().file("404.html"), Kind::NotFound),
-        Page::new(Address::home().file(".nojekyll"), Kind::NoJekyll),
-    ]
+/// The home page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home;
+
+impl Output for Home {
+    const TEMPLATES: &'static [&'static str] = &["home.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::home(), Home));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Outside)
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("home.html", view(views, page)?))
+    }
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
+/// What stands where there is no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotFound;
+
+impl Output for NotFound {
+    const TEMPLATES: &'static [&'static str] = &["404.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::home().file("404.html"), NotFound));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("404.html", not_found(views, page)))
+    }
+}
+
+fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let chronicle = &views.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let newest = &ids[ids.len().saturating_sub(NEWEST)..];
@@ -79,6 +127,6 @@ fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectInde
     }))
 }
 
-pub(super) fn not_found(views: &Views<'_>, page: &Page) -> Context {
+fn not_found(views: &Views<'_>, page: &Page) -> Context {
     views.page(page, Head { kind: "not-found", title: views.words.title("not_found"), ..Head::default() })
 }

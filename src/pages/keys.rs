@@ -6,8 +6,8 @@ use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
 use super::Site;
-use super::TEMPLATES;
 use super::facts::Fact;
+use super::kinds::TEMPLATES;
 use crate::chronicle::{Chronicle, Record, Subject};
 use crate::entry::country::Country;
 use crate::input::InputId;

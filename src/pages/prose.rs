@@ -1,26 +1,56 @@
 //! Prose pages: about, editorial policy, and the introductions of pages that Chronicle makes.
 
+use std::hash::Hash;
+
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::facts::Fact;
 use super::head::Head;
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, markup};
-use super::{Kind, LARGEST_TEXT, Page, ViewError, Views};
+use super::{LARGEST_TEXT, Page, Site, ViewError, Views};
 use crate::chronicle::{Chronicle, PageId, page_address};
 use crate::entry::Entry;
 use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
+use crate::plan::Turn;
 
 /// Pages whose text introduces a page that exists anyway.
 const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].id.as_str()));
-    own.map(|id| Page::new(page_address(&chronicle[id].id), Kind::Prose(id))).collect()
+/// A prose page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProsePage(PageId);
+
+impl Output for ProsePage {
+    const TEMPLATES: &'static [&'static str] = &["prose.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let chronicle = site.chronicle;
+        let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].id.as_str()));
+        pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].id), ProsePage(id))));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Outside)
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.chronicle[self.0].id.hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Some(chronicle[self.0].input)
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("prose.html", view(views, page, self.0)?))
+    }
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
+fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
     let entry = &views.chronicle[id];
     let summary = entry.fields.summary.as_ref().map(|summary| summary.as_str()).or(entry.body.opening.as_deref());
     let head = Head {

@@ -1,21 +1,58 @@
 //! A statement for programs: `index.json` beside its page, described in `docs/statement-json.md`.
 
+use std::hash::Hash;
 use std::string::FromUtf8Error;
 use std::sync::Arc;
 
-use xxhash_rust::xxh3::xxh3_64;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::facts::Fact;
 use super::json::{self, Object, Place, Url};
-use super::{ViewError, Views, statement};
+use super::output::{About, Content, Output, Planning};
+use super::{Page, Site, ViewError, Views, statement};
 use crate::checks::Proven;
-use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
+use crate::chronicle::{Chronicle, OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::{InText, Quotation};
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
+use crate::input::InputId;
+use crate::plan::Turn;
+
+/// A statement for programs, beside its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementJson(StatementId);
+
+impl Output for StatementJson {
+    const TEMPLATES: &'static [&'static str] = &[];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let ids: Vec<StatementId> = site.chronicle.statements().collect();
+        pages.par_extend(
+            ids.into_par_iter()
+                .map(|id| Page::new(site.chronicle.statement_address(id).file("index.json"), StatementJson(id))),
+        );
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::Statement(self.0))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.chronicle[self.0].entry.id.hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Some(chronicle[self.0].entry.input)
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(view(views, self.0)?))
+    }
+}
 
 /// The record as JSON.
-pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
+fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let of = &views.chronicle[id];
     // The revision is that of the whole file.
     views.chronicle.note(Fact::Text(of.entry.input));

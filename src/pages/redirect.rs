@@ -1,26 +1,80 @@
 //! Former addresses: a page that leads on, and a list for hosts that can answer with a real redirect.
 
 use std::fmt::Write;
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
+use super::output::{About, Content, Output, Planning};
 use super::value::{Context, text};
-use super::{Kind, Page, Views, chain, former_address};
+use super::{Page, Site, ViewError, Views, chain};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record};
+use crate::entry::id::Id;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for (old, record) in chronicle.former_ids() {
-        // A record without a page never had an address to lead on from.
-        if chronicle.address(*record).is_some() {
-            pages.push(Page::new(former_address(*record, old), Kind::Redirect(*record)));
+/// An address that a record used to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerAddress(Record);
+
+impl Output for FormerAddress {
+    const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for (old, record) in site.chronicle.former_ids() {
+            // A record without a page never had an address to lead on from.
+            if site.chronicle.address(*record).is_some() {
+                pages.push(Page::new(former_address(*record, old), FormerAddress(*record)));
+            }
         }
     }
-    pages.push(Page::new(Address::home().file("_redirects"), Kind::RedirectList));
-    pages
+
+    fn about(&self) -> About {
+        About::aside(Turn::Single)
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.path(self.0.input(site.chronicle)).hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Some(self.0.input(chronicle))
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("redirect.html", view(views, page, self.0)))
+    }
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
+/// The same for hosts that read a list: `_redirects`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedirectList;
+
+impl Output for RedirectList {
+    const TEMPLATES: &'static [&'static str] = &[];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::home().file("_redirects"), RedirectList));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(list(views)))
+    }
+}
+
+fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
     to(views, page, &views.chronicle.address(record).unwrap_or_else(Address::home))
 }
 
@@ -33,7 +87,7 @@ pub(super) fn to(views: &Views<'_>, page: &Page, target: &Address) -> Context {
 }
 
 /// `_redirects` as Netlify and Cloudflare Pages read it: from, to, status.
-pub(super) fn list(views: &Views<'_>) -> Vec<u8> {
+fn list(views: &Views<'_>) -> Vec<u8> {
     let path = views.config.base_url.path();
     let mut out = String::new();
     for (old, record) in views.chronicle.former_ids() {
@@ -47,4 +101,18 @@ pub(super) fn list(views: &Views<'_>) -> Vec<u8> {
         let _ = writeln!(out, "{path}{from} {path}{target} 301");
     }
     out.into_bytes()
+}
+
+/// Former addresses of a record: its address with the former id in place of its own.
+fn former_address(record: Record, old: &Id) -> Address {
+    let folder = match record {
+        Record::Statement(_) => "statements",
+        Record::Person(_) => "people",
+        Record::Organization(_) => "organizations",
+        Record::Topic(_) => "topics",
+        Record::Place(_) => "places",
+        Record::Event(_) => "events",
+        Record::Page(_) => return Address::page([old.as_str()]),
+    };
+    Address::page([folder, old.as_str()])
 }

@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::facts::Fact;
 use super::value::{Context, anew, list, markup, maybe, object, text};
-use super::{Kind, SubjectKind, ViewError, Views, card, feed, listing};
+use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 
@@ -140,9 +140,13 @@ impl SiteWide {
         }
     }
 
-    /// The navigation, with the part of the site that `kind` belongs to marked.
-    pub(super) fn nav(&self, kind: &Kind) -> Value {
-        let (part, overview) = part_of(kind);
+    /// The navigation, with the place of a page marked.
+    pub(super) fn nav(&self, of: output::Nav) -> Value {
+        let (part, overview) = match of {
+            output::Nav::Outside => (None, false),
+            output::Nav::Overview { part, .. } => (Some(part), true),
+            output::Nav::Below(part) => (Some(part), false),
+        };
         let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
         maybe(found, |nav| nav.markup.clone())
     }
@@ -162,25 +166,6 @@ const ROW: &str = "row.html";
 
 /// The template of the years of a subject.
 const YEARS: &str = "years-list.html";
-
-/// The parts of the site that the navigation leads to.
-const PARTS: [&str; 9] =
-    ["statements", "topics", "years", "people", "organizations", "countries", "places", "events", "on_this_day"];
-
-fn part_of(kind: &Kind) -> (Option<&'static str>, bool) {
-    let part = match kind {
-        Kind::Statements => return (Some("statements"), true),
-        Kind::Years => return (Some("years"), true),
-        Kind::OnThisDay => return (Some("on_this_day"), true),
-        Kind::Subjects(kind) => return (Some(kind.key()), true),
-        Kind::Statement(_) | Kind::Chains | Kind::Chain(..) => "statements",
-        Kind::Subject(subject) | Kind::SubjectYear(subject, _) => SubjectKind::of(*subject).key(),
-        Kind::Year(_) | Kind::Month(..) => "years",
-        Kind::Day(..) => "on_this_day",
-        _ => return (None, false),
-    };
-    (Some(part), false)
-}
 
 impl Views<'_> {
     /// The list-card of a statement.
@@ -297,10 +282,11 @@ impl Views<'_> {
     pub(super) fn site_wide(&self) -> Result<SiteWide, ViewError> {
         let site = site(self);
         let mut navs = Vec::new();
-        let marks = PARTS.iter().flat_map(|part| [(Some(*part), false), (Some(*part), true)]);
+        let all = parts_of(self.plan);
+        let marks = all.iter().flat_map(|(part, _)| [(Some(*part), false), (Some(*part), true)]);
         for (part, overview) in std::iter::once((None, false)).chain(marks) {
             let mut context = Context::new();
-            context.insert_value("parts", parts(self, part, overview));
+            context.insert_value("parts", parts(self, &all, part, overview));
             context.insert_value("site", site.clone());
             let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
             navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
@@ -339,12 +325,23 @@ fn site(views: &Views<'_>) -> Value {
 }
 
 /// The parts of the site that have a page, with the mark for `aria-current` on the current one.
-fn parts(views: &Views<'_>, current: Option<&str>, overview: bool) -> Value {
-    let parts = PARTS.iter().map(|key| (*key, Address::page([key.replace('_', "-").as_str()])));
-    list(parts.filter(|(_, address)| views.has(address)).map(|(key, address)| {
-        let mark = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(key));
-        object([("key", text(key)), ("address", views.href(&address)), ("current", maybe(mark, text))])
+fn parts(views: &Views<'_>, all: &[(&str, &Address)], current: Option<&str>, overview: bool) -> Value {
+    list(all.iter().map(|(key, address)| {
+        let mark = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
+        object([("key", text(key)), ("address", views.href(address)), ("current", maybe(mark, text))])
     }))
+}
+
+/// The parts of the site, with the addresses of their overviews, as the navigation has them.
+fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
+    let overview = |page: &'_ Page| match page.kind.about().nav {
+        output::Nav::Overview { part, weight } => Some((weight, part)),
+        output::Nav::Outside | output::Nav::Below(_) => None,
+    };
+    let found = plan.pages().iter().filter_map(|page| Some((overview(page)?, &page.address)));
+    let mut parts: Vec<((u8, &'static str), &Address)> = found.collect();
+    parts.sort();
+    parts.into_iter().map(|((_, part), address)| (part, address)).collect()
 }
 
 /// The prose pages, and those that Chronicle makes about the chronicle itself.

@@ -1,29 +1,111 @@
 //! Sitemaps (sitemaps.org protocol 0.9) and `robots.txt`, made from the plan.
 
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::output::{About, Content, Output, Planning};
 use super::value::{Context, list, maybe, object, text};
-use super::{Kind, Page, Views, feed};
+use super::{Page, Site, ViewError, Views, feed};
 use crate::address::Address;
+use crate::chronicle::Chronicle;
+use crate::input::InputId;
+use crate::plan::Turn;
 
 /// The most addresses that the protocol allows in one sitemap.
 const MOST: usize = 50_000;
 
-pub(super) fn plan(pages: &[Page]) -> Vec<Page> {
-    let count = pages.iter().filter(|page| page.kind.is_indexable()).count();
-    let mut plan = vec![Page::new(Address::home().file("robots.txt"), Kind::Robots)];
-    if count <= MOST {
-        plan.push(Page::new(Address::home().file("sitemap.xml"), Kind::Sitemap { first: 0 }));
-    } else {
-        plan.push(Page::new(Address::home().file("sitemap.xml"), Kind::SitemapIndex));
-        plan.extend((0..count).step_by(MOST).map(|first| Page::new(part(first), Kind::Sitemap { first })));
+/// `robots.txt`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Robots;
+
+impl Output for Robots {
+    const TEMPLATES: &'static [&'static str] = &["robots.txt"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::home().file("robots.txt"), Robots));
     }
-    plan
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("robots.txt", robots(views)))
+    }
+}
+
+/// The index of several sitemaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SitemapIndex;
+
+impl Output for SitemapIndex {
+    const TEMPLATES: &'static [&'static str] = &["sitemap-index.xml"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        if pages.iter().filter(|page| page.kind.about().is_indexable).count() > MOST {
+            pages.push(Page::new(Address::home().file("sitemap.xml"), SitemapIndex));
+        }
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sitemap-index.xml", index(views)))
+    }
+}
+
+/// A sitemap: the addresses from `first` on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitemap {
+    first: usize,
+}
+
+impl Output for Sitemap {
+    const TEMPLATES: &'static [&'static str] = &["sitemap.xml"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        let count = pages.iter().filter(|page| page.kind.about().is_indexable).count();
+        let at = |first: usize| if count > MOST { part(first) } else { Address::home().file("sitemap.xml") };
+        pages.extend((0..count.max(1)).step_by(MOST).map(|first| Page::new(at(first), Sitemap { first })));
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::Large)
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        self.first.hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sitemap.xml", view(views, self.first)))
+    }
 }
 
 fn part(first: usize) -> Address {
     Address::home().file(&format!("sitemap-{}.xml", first / MOST + 1))
 }
 
-pub(super) fn view(views: &Views<'_>, first: usize) -> Context {
+fn view(views: &Views<'_>, first: usize) -> Context {
     let changes = feed::last_changes(views);
     let urls = views.indexable().into_iter().skip(first).take(MOST).map(|page| {
         object([("url", text(views.url(&page.address))), ("lastmod", maybe(changes.get(&page.address), text))])
@@ -33,7 +115,7 @@ pub(super) fn view(views: &Views<'_>, first: usize) -> Context {
     context
 }
 
-pub(super) fn index(views: &Views<'_>) -> Context {
+fn index(views: &Views<'_>) -> Context {
     let count = views.indexable().len();
     let parts = (0..count).step_by(MOST).map(|first| text(views.url(&part(first))));
     let mut context = Context::new();
@@ -41,7 +123,7 @@ pub(super) fn index(views: &Views<'_>) -> Context {
     context
 }
 
-pub(super) fn robots(views: &Views<'_>) -> Context {
+fn robots(views: &Views<'_>) -> Context {
     let mut context = Context::new();
     context.insert_value("sitemap", text(views.url(&Address::home().file("sitemap.xml"))));
     context

@@ -3,17 +3,43 @@
 use std::collections::BTreeMap;
 
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Head, field};
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list, maybe, object, text};
-use super::{Kind, Page, Views, card};
+use super::{Page, Site, ViewError, Views, card};
 use crate::address::Address;
-use crate::chronicle::StatementId;
+use crate::chronicle::{Chronicle, StatementId};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan() -> Vec<Page> {
-    vec![Page::new(Address::page(["sources"]), Kind::Sources)]
+/// The source ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceList;
+
+impl Output for SourceList {
+    const TEMPLATES: &'static [&'static str] = &["sources.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["sources"]), SourceList));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::Large, Nav::Outside)
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sources.html", view(views, page)))
+    }
 }
 
 /// A text as names are put in order: letter case ignored.
@@ -27,7 +53,7 @@ type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
 /// What makes two sources the same: address, kept text, title and date.
 type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
 
-pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
+fn view(views: &Views<'_>, page: &Page) -> Context {
     let mut publishers: BTreeMap<(bool, String), Publisher<'_>> = BTreeMap::new();
     let mut total = 0;
     // Newest first, so that the newest sources of a large publisher are those listed.

@@ -1,39 +1,119 @@
 //! Statements: the list of all, and a page for each.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::card::{self, date};
 use super::facts::Fact;
 use super::head::{Crumb, Head, field};
+use super::output::{About, Content, Nav, Output, Planning};
 use super::speaker::organization_on;
 use super::value::{Context, list as list_of, markup, maybe, object, text};
-use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
+use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
+use crate::input::InputId;
 use crate::markdown::{Html, Quoted};
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
-    let ids: Vec<StatementId> = chronicle.statements().collect();
-    pages.par_extend(ids.into_par_iter().flat_map_iter(|id| {
-        let address = chronicle.statement_address(id).clone();
-        [
-            Page::new(address.file("index.md"), Kind::StatementSource(id)),
-            Page::new(address.file("index.json"), Kind::StatementRecord(id)),
-            Page::new(address, Kind::Statement(id)),
-        ]
-    }));
-    pages
+/// Every statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementList;
+
+impl Output for StatementList {
+    const TEMPLATES: &'static [&'static str] = &["statements.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["statements"]), StatementList));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Overview { part: "statements", weight: 10 })
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("statements.html", list(views, page)))
+    }
+}
+
+/// The file of a statement, beside its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementMarkdown(StatementId);
+
+impl Output for StatementMarkdown {
+    const TEMPLATES: &'static [&'static str] = &[];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let ids: Vec<StatementId> = site.chronicle.statements().collect();
+        pages.par_extend(
+            ids.into_par_iter()
+                .map(|id| Page::new(site.chronicle.statement_address(id).file("index.md"), StatementMarkdown(id))),
+        );
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::Statement(self.0))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.chronicle[self.0].entry.id.hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Some(chronicle[self.0].entry.input)
+    }
+
+    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(source(views, self.0)?))
+    }
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementPage(StatementId);
+
+impl Output for StatementPage {
+    const TEMPLATES: &'static [&'static str] = &["statement.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let ids: Vec<StatementId> = site.chronicle.statements().collect();
+        pages.par_extend(
+            ids.into_par_iter().map(|id| Page::new(site.chronicle.statement_address(id).clone(), StatementPage(id))),
+        );
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::Statement(self.0), Nav::Below("statements"))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.chronicle[self.0].entry.id.hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Some(chronicle[self.0].entry.input)
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("statement.html", view(views, page, self.0)?))
+    }
 }
 
 /// Every statement: all of them where they fit one page, otherwise the newest, with the way to the others by year.
-pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+fn list(views: &Views<'_>, page: &Page) -> Context {
     let ids: Vec<StatementId> = views.chronicle.statements().collect();
     let limit = views.config.lists.limit;
     let title = views.words.title("statements");
@@ -69,14 +149,14 @@ pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, View
 }
 
 /// The file a statement is written in; without its text where the record was withdrawn.
-pub(super) fn source(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
+fn source(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let statement = &views.chronicle[id];
     let bytes = views.source((statement.entry.input, statement.entry.hash))?;
     let end = if statement.is_withdrawn() { statement.entry.body.range().start } else { bytes.len() };
     Ok(bytes[..end].to_vec())
 }
 
-pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
+fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
     let chronicle = &views.chronicle;
     let statement = &chronicle[id];
     let html = body(views, id)?;

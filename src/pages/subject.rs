@@ -1,41 +1,141 @@
 //! Subjects that statements are listed under: topics, people, organizations, countries, places, events; their
 //! overviews, their pages, and their pages by year.
 
+use std::hash::Hash;
+
 use tera::Value;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::card::date;
 use super::head::{Crumb, Head, field};
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list as list_of, maybe, object, text};
-use super::{Kind, Page, SubjectKind, ViewError, Views, chain, chart, feed, json_ld, listing, sources};
+use super::{Page, Site, ViewError, Views, chain, chart, feed, json_ld, listing, sources, topics};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, OrText, Party, StatementId, Subject, TopicId};
+use crate::chronicle::{Chronicle, OrText, Party, StatementId, Subject, SubjectKind, TopicId};
 use crate::config::Config;
 use crate::entry::authority::PeriodName;
 use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle, config: &Config) -> Vec<Page> {
-    let mut pages = Vec::new();
-    let used = |kind: SubjectKind| chronicle.subjects().keys().any(|subject| SubjectKind::of(*subject) == kind);
-    for kind in SubjectKind::ALL {
-        // The parts every chronicle has are there from the start; the others with their first record.
-        if used(kind) || matches!(kind, SubjectKind::Topics | SubjectKind::People) {
-            pages.push(Page::new(Address::page([kind.key()]), Kind::Subjects(kind)));
+/// All subjects of a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectList(SubjectKind);
+
+impl Output for SubjectList {
+    const TEMPLATES: &'static [&'static str] =
+        &["topics.html", "people.html", "organizations.html", "countries.html", "places.html", "events.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let subjects = || site.chronicle.subjects().keys();
+        for kind in SubjectKind::ALL {
+            // The parts every chronicle has are there from the start; the others with their first record.
+            let is_always_there = matches!(kind, SubjectKind::Topics | SubjectKind::People);
+            if is_always_there || subjects().any(|subject| SubjectKind::of(*subject) == kind) {
+                pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
+            }
         }
     }
+
+    fn about(&self) -> About {
+        let weight = match self.0 {
+            SubjectKind::Topics => 20,
+            SubjectKind::People => 40,
+            SubjectKind::Organizations => 50,
+            SubjectKind::Countries => 60,
+            SubjectKind::Places => 70,
+            SubjectKind::Events => 80,
+        };
+        About::page(Turn::List(None), Nav::Overview { part: self.0.key(), weight })
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        self.0.key().hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(match self.0 {
+            SubjectKind::Topics => Content::Template("topics.html", topics::view(views, page)),
+            kind => Content::Template(list_template(kind), list(views, page, kind)),
+        })
+    }
+}
+
+/// A subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectPage(Subject);
+
+impl Output for SubjectPage {
+    const TEMPLATES: &'static [&'static str] =
+        &["topic.html", "person.html", "organization.html", "country.html", "place.html", "event.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let address = |subject: Subject| site.chronicle.subject_address(subject);
+        pages.extend(planned(site.chronicle).map(|subject| Page::new(address(subject), SubjectPage(subject))));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Below(SubjectKind::of(self.0).key()))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.name_of(self.0).hash(hash);
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        self.0.record().ok().map(|record| record.input(chronicle))
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template(template(self.0), view(views, page, self.0)?))
+    }
+}
+
+/// A subject in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectYear(Subject, ListedYear);
+
+impl Output for SubjectYear {
+    const TEMPLATES: &'static [&'static str] = &["subject-year.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for subject in planned(site.chronicle) {
+            if has_years(site.config, subject, site.chronicle.under(subject).len()) {
+                let address = site.chronicle.subject_address(subject);
+                let years = site.chronicle.years_under(subject).keys();
+                let page = |year: &ListedYear| Page::new(address.below(&year.to_string()), SubjectYear(subject, *year));
+                pages.extend(years.map(page));
+            }
+        }
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(Some(self.1)), Nav::Below(SubjectKind::of(self.0).key()))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (site.name_of(self.0), self.1).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("subject-year.html", year(views, page, self.0, self.1)))
+    }
+}
+
+/// The subjects that have a page.
+fn planned(chronicle: &Chronicle) -> impl Iterator<Item = Subject> {
     let topics = chronicle.topics().filter(|id| chronicle.has_page(*id)).map(Subject::Topic);
-    let others = chronicle.subjects().keys().copied().filter(|subject| !matches!(subject, Subject::Topic(_)));
-    for subject in topics.chain(others) {
-        let address = chronicle.subject_address(subject);
-        if has_years(config, subject, chronicle.under(subject).len()) {
-            let years = chronicle.years_under(subject);
-            pages.extend(
-                years.keys().map(|year| Page::new(address.below(&year.to_string()), Kind::SubjectYear(subject, *year))),
-            );
-        }
-        pages.push(Page::new(address, Kind::Subject(subject)));
-    }
-    pages
+    topics.chain(chronicle.subjects().keys().copied().filter(|subject| !matches!(subject, Subject::Topic(_))))
 }
 
 /// So many broader topics are shown on the way to one.
@@ -46,7 +146,7 @@ fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
     matches!(subject, Subject::Topic(_)) || statements > config.lists.limit
 }
 
-pub(super) fn list_template(kind: SubjectKind) -> &'static str {
+fn list_template(kind: SubjectKind) -> &'static str {
     match kind {
         SubjectKind::Topics => "topics.html",
         SubjectKind::People => "people.html",
@@ -57,7 +157,7 @@ pub(super) fn list_template(kind: SubjectKind) -> &'static str {
     }
 }
 
-pub(super) fn template(subject: Subject) -> &'static str {
+fn template(subject: Subject) -> &'static str {
     match subject {
         Subject::Topic(_) => "topic.html",
         Subject::Person(_) => "person.html",
@@ -69,7 +169,7 @@ pub(super) fn template(subject: Subject) -> &'static str {
 }
 
 /// The overview of a kind.
-pub(super) fn list(views: &Views<'_>, page: &Page, kind: SubjectKind) -> Context {
+fn list(views: &Views<'_>, page: &Page, kind: SubjectKind) -> Context {
     let chronicle = &views.chronicle;
     let subjects = chronicle.subjects().keys().copied().filter(|subject| SubjectKind::of(*subject) == kind);
     let mut named: Vec<(String, Subject)> = subjects.map(|subject| (sort_name(views, subject), subject)).collect();
@@ -129,25 +229,14 @@ fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
     ])
 }
 
-fn kind_word(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Topic(_) => "topic",
-        Subject::Person(_) => "person",
-        Subject::Organization(_) => "organization",
-        Subject::Country(_) => "country",
-        Subject::Place(_) => "place",
-        Subject::Event(_) => "event",
-    }
-}
-
 /// The page of a subject.
-pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, ViewError> {
+fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, ViewError> {
     let chronicle = &views.chronicle;
     let ids = chronicle.under(subject);
     let address = chronicle.subject_address(subject);
     let name = views.subject_name(subject);
     let head = Head {
-        kind: kind_word(subject),
+        kind: SubjectKind::of(subject).word(),
         title: name.clone(),
         description: scope(views, subject),
         crumbs: crumbs(views, subject),
@@ -157,7 +246,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<C
         ..Head::default()
     };
     let mut context = views.page(page, head);
-    context.insert_value(kind_word(subject), record(views, subject)?);
+    context.insert_value(SubjectKind::of(subject).word(), record(views, subject)?);
     // Of a long list only the newest are shown; the others stand on the pages by year.
     let below = has_years(views.config, subject, ids.len()).then_some(&address);
     let limit = if below.is_some() { views.config.lists.limit } else { usize::MAX };
@@ -345,7 +434,7 @@ fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, View
 }
 
 /// A subject in a year.
-pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
+fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
@@ -367,7 +456,11 @@ pub(super) fn year(views: &Views<'_>, page: &Page, subject: Subject, year: Liste
         ..Head::default()
     };
     let mut context = views.page(page, head);
-    let of = object([("kind", text(kind_word(subject))), ("label", text(&name)), ("address", views.href(&address))]);
+    let of = object([
+        ("kind", text(SubjectKind::of(subject).word())),
+        ("label", text(&name)),
+        ("address", views.href(&address)),
+    ]);
     context.insert_value("subject", of);
     context.insert_value("year", listing::year_value(views, year));
     context.insert_value("year_address", views.href(&listing::year_address(year)));

@@ -1,25 +1,109 @@
 //! Years and months.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::ops::{Bound, Index};
 
+use xxhash_rust::xxh3::Xxh3;
+
 use super::head::{Crumb, Head};
+use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list as list_of, maybe, object};
-use super::{Kind, Page, Views, chart, json_ld, listing};
+use super::{Page, Site, ViewError, Views, chart, json_ld, listing};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
+use crate::input::InputId;
+use crate::plan::Turn;
 
-pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
-    let mut pages = vec![Page::new(Address::page(["years"]), Kind::Years)];
-    for (year, ids) in chronicle.years() {
-        pages.push(Page::new(listing::year_address(*year), Kind::Year(*year)));
-        if let Some(year) = year.known() {
-            let months = by_month(chronicle, ids).into_keys();
-            pages.extend(months.map(|month| Page::new(month_address(year, month), Kind::Month(year, month))));
+/// All years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearList;
+
+impl Output for YearList {
+    const TEMPLATES: &'static [&'static str] = &["years.html"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["years"]), YearList));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Overview { part: "years", weight: 30 })
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("years.html", list(views, page)))
+    }
+}
+
+/// A year; or a decade or century of which no year is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearPage(ListedYear);
+
+impl Output for YearPage {
+    const TEMPLATES: &'static [&'static str] = &["year.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let years = site.chronicle.years().keys();
+        pages.extend(years.map(|year| Page::new(listing::year_address(*year), YearPage(*year))));
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(Some(self.0)), Nav::Below("years"))
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        self.0.hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("year.html", year(views, page, self.0)))
+    }
+}
+
+/// A month of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthPage {
+    year: i32,
+    month: u32,
+}
+
+impl Output for MonthPage {
+    const TEMPLATES: &'static [&'static str] = &["month.html"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for (year, ids) in site.chronicle.years() {
+            let Some(year) = year.known() else { continue };
+            let months = by_month(site.chronicle, ids).into_keys();
+            pages.extend(months.map(|month| Page::new(month_address(year, month), MonthPage { year, month })));
         }
     }
-    pages
+
+    fn about(&self) -> About {
+        About::page(Turn::List(Some(ListedYear::Year(self.year))), Nav::Below("years"))
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        (self.year, self.month).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("month.html", month(views, page, self.year, self.month)))
+    }
 }
 
 fn month_address(year: i32, month: u32) -> Address {
@@ -39,7 +123,7 @@ fn by_month(
     months
 }
 
-pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
+fn list(views: &Views<'_>, page: &Page) -> Context {
     let mut context = views.page(page, Head { kind: "years", title: views.words.title("years"), ..Head::default() });
     context.insert_value("years", listing::years(views, views.chronicle.years(), None));
     context.insert_value("bars", chart::bars(views, views.chronicle.years(), None));
@@ -67,7 +151,7 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     context
 }
 
-pub(super) fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
+fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
@@ -109,7 +193,7 @@ pub(super) fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context 
     context
 }
 
-pub(super) fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
+fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
     let in_year = listing::year_address(ListedYear::Year(year));
     let all = views.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
     let mut months = by_month(&views.chronicle, all);

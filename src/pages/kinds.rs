@@ -1,0 +1,133 @@
+//! The list of all kinds of output. What is true of a kind stands in its file; here is its name.
+
+use std::hash::Hash;
+use std::sync::LazyLock;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::output::{About, Content, Output, Planning};
+use super::{Page, Site, ViewError, Views};
+use crate::chronicle::Chronicle;
+use crate::input::InputId;
+use crate::plan::{PageKind, Turn};
+
+macro_rules! kinds {
+    ($($module:ident::$kind:ident),+ $(,)?) => {
+        $(use super::$module::$kind;)+
+
+        /// What a page is, with the records it is made of.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Kind {
+            $($kind($kind)),+
+        }
+
+        $(impl From<$kind> for Kind {
+            fn from(of: $kind) -> Kind {
+                Kind::$kind(of)
+            }
+        })+
+
+        /// Every page of every kind.
+        pub(super) fn plan(site: &Planning<'_>) -> Vec<Page> {
+            let mut pages = Vec::new();
+            $($kind::plan(site, &mut pages);)+
+            pages
+        }
+
+        /// The templates of all kinds.
+        fn templates() -> Vec<&'static str> {
+            [$($kind::TEMPLATES),+].concat()
+        }
+
+        impl Kind {
+            pub(super) fn about(&self) -> About {
+                match self {
+                    $(Kind::$kind(of) => of.about()),+
+                }
+            }
+
+            /// Hashes what a page is, without what it says.
+            pub(super) fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+                std::mem::discriminant(self).hash(hash);
+                match self {
+                    $(Kind::$kind(of) => of.hash(site, hash)),+
+                }
+            }
+
+            pub(super) fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+                match self {
+                    $(Kind::$kind(of) => of.view(views, page)),+
+                }
+            }
+
+            /// The file a page is made from, where it is one.
+            pub(super) fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+                match self {
+                    $(Kind::$kind(of) => of.input(chronicle)),+
+                }
+            }
+        }
+    };
+}
+
+// In the order in which their pages are planned: the sitemap lists those before it.
+kinds! {
+    home::Home,
+    home::NotFound,
+    statement::StatementList,
+    statement::StatementMarkdown,
+    record::StatementJson,
+    statement::StatementPage,
+    chain_page::ChainList,
+    chain_page::ChainPage,
+    chain_page::ChainRedirect,
+    subject::SubjectList,
+    subject::SubjectYear,
+    subject::SubjectPage,
+    years::YearList,
+    years::YearPage,
+    years::MonthPage,
+    calendar::OnThisDay,
+    calendar::DayPage,
+    corrections::CorrectionsLog,
+    sources::SourceList,
+    coverage::CoveragePage,
+    prose::ProsePage,
+    feed::Feed,
+    redirect::FormerAddress,
+    redirect::RedirectList,
+    asset::StaticFile,
+    asset::NoJekyll,
+    sitemap::Robots,
+    sitemap::SitemapIndex,
+    sitemap::Sitemap,
+}
+
+/// The templates of fragments that pages of several kinds share.
+const FRAGMENTS: [&str; 5] = ["atom-entry.xml", "foot.html", "nav.html", "row.html", "years-list.html"];
+
+/// The templates that pages and their fragments are made with, in order; a theme has them all.
+pub static TEMPLATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut all = [templates(), FRAGMENTS.to_vec()].concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+});
+
+impl PageKind for Kind {
+    fn is_indexable(&self) -> bool {
+        self.about().is_indexable
+    }
+
+    fn turn(&self) -> Turn {
+        self.about().turn
+    }
+
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+        Kind::input(self, chronicle)
+    }
+
+    fn is_static_file(&self) -> bool {
+        matches!(self, Kind::StaticFile(_))
+    }
+}

@@ -1,0 +1,198 @@
+//! What exists, at which address: a list of pages of which no two stand on one address. What kinds of page there are, and
+//! what each says, is known to `pages` alone; here a kind is what [`PageKind`] asks of it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::address::Address;
+use crate::chronicle::{Chronicle, StatementId};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::date::ListedYear;
+use crate::input::{InputId, Inputs, Span};
+
+/// One output, of a kind `K`.
+#[derive(Clone, Debug)]
+pub struct Page<K> {
+    /// Where it stands.
+    pub address: Address,
+    /// Hash (XXH3) of the address, by which the page is known in the next run.
+    pub(crate) key: u64,
+    /// What it is; with the records it is made of.
+    pub(crate) kind: K,
+}
+
+/// What a plan has to know of a kind of page.
+pub trait PageKind {
+    /// Whether a search engine should list the page; exactly these are in the sitemap.
+    fn is_indexable(&self) -> bool;
+    /// When the page is made.
+    fn turn(&self) -> Turn;
+    /// The file a page is made from, where it is one.
+    fn input(&self, chronicle: &Chronicle) -> Option<InputId>;
+    /// Whether it is a file that is copied as it is: of two that clash, it is this one whose name can be changed.
+    fn is_static_file(&self) -> bool;
+}
+
+/// When a page is made, in this order: what takes long comes before what takes little time, and lists that share the rows
+/// of statements come one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// Lists of statements by the year of which they all are, if it is one; before them what there is only one of in a site.
+    List(Option<ListedYear>),
+    /// Lists whose statements stand on few other lists that are made soon.
+    ScatteredList,
+    /// What takes much memory, and needs no row that is cached.
+    Large,
+    /// What is about one thing and no statement.
+    Single,
+    /// What is about one statement: its outputs are made one after the other, since they share its text.
+    Statement(StatementId),
+}
+
+/// Positions of pages by the hashes of their addresses.
+type Positions = FxHashMap<u64, usize>;
+
+fn address_hash(address: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(address.as_bytes())
+}
+
+/// All pages of a site; no two stand on one address.
+#[derive(Debug)]
+pub struct Plan<K> {
+    pages: Vec<Page<K>>,
+    /// Where each page is in the list, by the hash (XXH3) of its address.
+    positions: Positions,
+    assets: BTreeMap<String, Address>,
+}
+
+impl<K> Page<K> {
+    pub(crate) fn new(address: Address, kind: impl Into<K>) -> Page<K> {
+        Page { key: address_hash(address.as_str()), address, kind: kind.into() }
+    }
+}
+
+impl<K> Plan<K> {
+    /// The pages; those that list statements first, in the order of the years.
+    pub fn pages(&self) -> &[Page<K>] {
+        &self.pages
+    }
+
+    /// Where the page is in the list that is written to this path of the output.
+    pub fn position(&self, path: &str) -> Option<usize> {
+        let address = Address::of_output(path);
+        let position = self.positions.get(&address_hash(address.as_str())).copied();
+        position.filter(|position| self.pages[*position].address == address)
+    }
+
+    /// Whether there is a page or file at an address.
+    pub(crate) fn has(&self, address: &Address) -> bool {
+        self.has_hash(address_hash(address.as_str()))
+    }
+
+    /// Whether there is a page or file at the address with this hash (XXH3).
+    pub(crate) fn has_hash(&self, address: u64) -> bool {
+        self.positions.contains_key(&address)
+    }
+
+    /// The address of each static file, by its name below `static/`.
+    pub fn assets(&self) -> &BTreeMap<String, Address> {
+        &self.assets
+    }
+}
+
+impl<K: PageKind> Plan<K> {
+    /// Puts pages into the order in which they are made; two on one address are findings.
+    pub(crate) fn of(
+        mut planned: Vec<Page<K>>,
+        assets: BTreeMap<String, Address>,
+        chronicle: &Chronicle,
+        inputs: &Inputs,
+    ) -> Checked<Plan<K>> {
+        let mut findings = Vec::new();
+        planned.sort_by_key(|page| page.kind.turn());
+        let mut positions = Positions::with_capacity_and_hasher(planned.len(), FxBuildHasher);
+        let mut pages: Vec<Page<K>> = Vec::with_capacity(planned.len());
+        for page in planned {
+            match positions.entry(page.key) {
+                Entry::Vacant(free) => {
+                    free.insert(pages.len());
+                    pages.push(page);
+                }
+                Entry::Occupied(first) => findings.push(clash(&page, &pages[*first.get()], chronicle, inputs)),
+            }
+        }
+        let alike = clashes(&pages, &positions);
+        findings.extend(alike.into_iter().map(|(page, first)| clash(page, first, chronicle, inputs)));
+        Checked { value: Plan { pages, positions, assets }, findings }
+    }
+
+    /// The pages that share rows of statements, with others of which there are few; and all others.
+    pub(crate) fn lists_and_others(&self) -> (&[Page<K>], &[Page<K>]) {
+        self.pages.split_at(self.pages.partition_point(|page| page.kind.turn() < Turn::Large))
+    }
+
+    /// The pages that a search engine should list, in the order of their addresses.
+    pub(crate) fn indexable(&self) -> Vec<&Page<K>> {
+        let mut pages: Vec<&Page<K>> = self.pages.iter().filter(|page| page.kind.is_indexable()).collect();
+        pages.sort_unstable_by(|a, b| a.address.cmp(&b.address));
+        pages
+    }
+}
+
+/// Pages that a host or a file system takes for one: their addresses differ only in spelling ([`Address::folded`]), or one
+/// is a file where the other needs a folder (`/a/b/` beside a file `/a`).
+fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<K>, &'a Page<K>)> {
+    let mut found = Vec::new();
+    // Nearly every address is folded as it is; the others are few.
+    let mut folded: FxHashMap<u64, usize> = FxHashMap::default();
+    for (position, page) in pages.iter().enumerate() {
+        let Cow::Owned(other) = page.address.folded() else { continue };
+        let hash = address_hash(&other);
+        match positions.get(&hash).or_else(|| folded.get(&hash)) {
+            Some(first) => found.push((page, &pages[*first])),
+            None => drop(folded.insert(hash, position)),
+        }
+    }
+    let file = |hash: u64| positions.get(&hash).or_else(|| folded.get(&hash)).map(|position| &pages[*position]);
+    let mut folder = "";
+    for page in pages {
+        let path = page.address.as_str();
+        // Pages of one folder come one after the other.
+        let before = std::mem::replace(&mut folder, &path[..path.rfind('/').unwrap_or_default()]);
+        if before == folder {
+            continue;
+        }
+        let path = page.address.folded();
+        // A folder `index.html` is where the file of a page would be.
+        let file_at = |end: usize| {
+            let page = path[..end].strip_suffix("index.html").filter(|page| page.ends_with('/'));
+            file(address_hash(page.unwrap_or(&path[..end])))
+        };
+        let files = path.match_indices('/').skip(1).filter_map(|(end, _)| file_at(end));
+        // An address `/a.html` is folded to that of the page `/a/`, which is no file.
+        found.extend(files.map(|file| (page, file)));
+    }
+    found
+}
+
+fn clash<K: PageKind>(page: &Page<K>, first: &Page<K>, chronicle: &Chronicle, inputs: &Inputs) -> Diagnostic {
+    // It is the static file that has to have another name.
+    let is_static = |page: &Page<K>| page.kind.is_static_file();
+    let (page, first) = if is_static(first) && !is_static(page) { (first, page) } else { (page, first) };
+    let origin = |page: &Page<K>| page.kind.input(chronicle).map(Span::file);
+    let message = if page.address == first.address {
+        format!("two pages would stand on `{}`", page.address)
+    } else {
+        format!("`{}` and `{}` would be one address on some hosts and systems", page.address, first.address)
+    };
+    let span = origin(page).or_else(|| origin(first)).unwrap_or(Span::file(inputs.config()));
+    let finding = Diagnostic::error(Code::AddressClash, span, message);
+    let finding = match origin(first).filter(|other| *other != span) {
+        Some(other) => finding.label(other, "the other page is made from this file"),
+        None => finding,
+    };
+    finding.help(Some("rename one of the two files".to_owned()))
+}
