@@ -10,6 +10,9 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 
 mod lints;
+mod outputs;
+
+pub use outputs::Outputs;
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -43,6 +46,9 @@ pub struct Config {
     /// Settings of feeds.
     #[serde(default)]
     pub feeds: Feeds,
+    /// Kinds of output that are turned off: `[outputs]` with lines such as `feeds = false`.
+    #[serde(default)]
+    pub outputs: Outputs,
 }
 
 /// The name of a licence and where its text is.
@@ -226,7 +232,8 @@ pub fn locate(inputs: &Inputs, key: &str) -> Span {
     locate_below(inputs, &[Step::Key(key)])
 }
 
-fn locate_below(inputs: &Inputs, path: &[Step<'_>]) -> Span {
+/// Where a setting below others is in `site.toml`.
+pub(crate) fn locate_below(inputs: &Inputs, path: &[Step<'_>]) -> Span {
     let input = inputs.config();
     // A file that can no longer be read is shown without its lines.
     let range = inputs.bytes(input).map(|bytes| toml::locate(&String::from_utf8_lossy(&bytes), path));

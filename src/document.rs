@@ -53,6 +53,8 @@ pub enum Step<'a> {
     Key(&'a str),
     /// An item of a list; where there is one value instead of a list, that value.
     Item(usize),
+    /// A key of a map itself, and not its value.
+    Name(&'a str),
 }
 
 impl Node {
@@ -72,6 +74,10 @@ impl Node {
     /// The bytes of the value at `path`; of the nearest value above it where it does not exist.
     pub fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
         let Some((first, rest)) = path.split_first() else { return self.range.clone() };
+        if let (Step::Name(key), Value::Map(pairs)) = (first, &self.value) {
+            let named = pairs.iter().find(|pair| pair.key == *key);
+            return named.map_or_else(|| self.range.clone(), |pair| pair.key_range.clone());
+        }
         let below = match (first, &self.value) {
             (Step::Key(key), Value::Map(pairs)) => pairs.iter().find(|pair| pair.key == *key).map(|pair| &pair.value),
             (Step::Item(index), Value::List(items)) => items.get(*index),

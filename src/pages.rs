@@ -12,8 +12,9 @@ use reading::Reading;
 
 use crate::checks::Proofs;
 use crate::chronicle::Chronicle;
-use crate::config::Config;
-use crate::diagnostic::Checked;
+use crate::config::{self, Config};
+use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::document::Step;
 use crate::input::{InputId, Inputs, ReadError};
 use crate::plan::{self, PageKind, Turn};
 use crate::theme::{Messages, Theme};
@@ -54,7 +55,7 @@ mod worker;
 mod years;
 
 pub use facts::Fact;
-pub use kinds::TEMPLATES;
+pub use kinds::{TEMPLATES, switches};
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 
@@ -74,12 +75,26 @@ pub fn plan(
     config: &Config,
     layers: &[String],
 ) -> Result<Checked<Plan>, ReadError> {
-    let mut findings = Vec::new();
+    let mut findings = unknown_outputs(config, inputs);
     let static_files = asset::static_files(inputs, layers)?.keep(&mut findings);
     let pages = kinds::plan(&Planning { chronicle, config, static_files: &static_files });
     let assets = static_files.into_iter().map(|(name, (address, _))| (name, address)).collect();
-    let plan = Plan::of(pages, assets, chronicle, inputs).keep(&mut findings);
+    let is_partial = !config.outputs.is_everything();
+    let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
     Ok(Checked { value: plan, findings })
+}
+
+/// Names in `[outputs]` that no kind of output has.
+fn unknown_outputs(config: &Config, inputs: &Inputs) -> Vec<Diagnostic> {
+    let known = switches();
+    let unknown = config.outputs.named().filter(|name| !known.contains(name));
+    let finding = |name: &str| {
+        let span = config::locate_below(inputs, &[Step::Key("outputs"), Step::Name(name)]);
+        let help = did_you_mean(name, known.iter().copied());
+        let help = help.unwrap_or_else(|| format!("use some of `{}`", known.join("`, `")));
+        Diagnostic::error(Code::UnknownKey, span, format!("there is no kind of output `{name}`")).help(Some(help))
+    };
+    unknown.map(finding).collect()
 }
 
 /// A site that was resolved and planned: all that its pages are made from.

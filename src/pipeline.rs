@@ -35,6 +35,8 @@ pub struct Request<'a> {
     pub output: Option<&'a Path>,
     /// Takes the place of `base_url` in `site.toml`.
     pub base_url: Option<BaseUrl>,
+    /// The only kinds of output that are made, of those that can be turned off.
+    pub only: Option<Vec<String>>,
     /// Whether drafts are built.
     pub drafts: Drafts,
     /// The newest day that a statement can be of, where it is known.
@@ -56,7 +58,7 @@ impl Request<'_> {
     /// A number for the program and what is asked of the pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (self.program, &self.base_url, self.drafts).hash(&mut hash);
+        (self.program, &self.base_url, &self.only, self.drafts).hash(&mut hash);
         hash.finish()
     }
 

@@ -66,6 +66,7 @@ pub struct Plan<K> {
     /// Where each page is in the list, by the hash (XXH3) of its address.
     positions: Positions,
     assets: BTreeMap<String, Address>,
+    is_partial: bool,
 }
 
 impl<K> Page<K> {
@@ -92,6 +93,12 @@ impl<K> Plan<K> {
         self.has_hash(address_hash(address.as_str()))
     }
 
+    /// Whether a page that its records would have may not be there, since its kind is turned off. What is linked to has to
+    /// be looked up then.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+
     /// Whether there is a page or file at the address with this hash (XXH3).
     pub(crate) fn has_hash(&self, address: u64) -> bool {
         self.positions.contains_key(&address)
@@ -104,10 +111,12 @@ impl<K> Plan<K> {
 }
 
 impl<K: PageKind> Plan<K> {
-    /// Puts pages into the order in which they are made; two on one address are findings.
+    /// Puts pages into the order in which they are made; two on one address are findings. `is_partial` says whether kinds
+    /// are turned off.
     pub(crate) fn of(
         mut planned: Vec<Page<K>>,
         assets: BTreeMap<String, Address>,
+        is_partial: bool,
         chronicle: &Chronicle,
         inputs: &Inputs,
     ) -> Checked<Plan<K>> {
@@ -126,7 +135,7 @@ impl<K: PageKind> Plan<K> {
         }
         let alike = clashes(&pages, &positions);
         findings.extend(alike.into_iter().map(|(page, first)| clash(page, first, chronicle, inputs)));
-        Checked { value: Plan { pages, positions, assets }, findings }
+        Checked { value: Plan { pages, positions, assets, is_partial }, findings }
     }
 
     /// The pages that share rows of statements, with others of which there are few; and all others.

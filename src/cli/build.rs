@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::progress::Timings;
-use super::site::SiteOptions;
+use super::site::{self, SiteOptions};
 use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::pipeline::{Request, Run, run as run_pipeline};
 use crate::report::{Printable, Report};
@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Replace files in the output folder that Chronicle did not write
     #[arg(long)]
     force: bool,
+    /// Make only these kinds of output, beside statements, static files, 404 and redirects
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = site::kind_of_output)]
+    only: Option<Vec<String>>,
     /// Say on standard error how long each stage took
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
     timings: Option<Form>,
@@ -48,8 +51,8 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let started = Instant::now();
     let root = arguments.site.root()?;
     let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
-    let (afresh, replaces_foreign) = (arguments.no_cache, arguments.force);
-    let request = Request { afresh, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
+    let (afresh, replaces_foreign, only) = (arguments.no_cache, arguments.force, arguments.only.clone());
+    let request = Request { only, afresh, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => tell(&Printable::of(&table(&timings))),

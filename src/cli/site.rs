@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Level, Levels, did_you_mean};
+use crate::pages;
 use crate::pipeline::Request;
 
 #[derive(Debug, clap::Args)]
@@ -65,6 +66,7 @@ impl SiteOptions {
             root,
             output,
             base_url: self.base_url.clone(),
+            only: None,
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },
             today: Some(self.today.unwrap_or_else(super::today)),
             levels: self.levels.levels()?,
@@ -99,6 +101,17 @@ impl LevelOptions {
         }
         Ok(levels)
     }
+}
+
+/// Reads the name of a kind of output that can be turned off.
+pub(super) fn kind_of_output(name: &str) -> Result<String, String> {
+    let known = pages::switches();
+    if known.contains(&name) {
+        return Ok(name.to_owned());
+    }
+    let near = did_you_mean(name, known.iter().copied());
+    let help = near.unwrap_or_else(|| format!("use some of `{}`", known.join("`, `")));
+    Err(format!("there is no such kind of output: {help}"))
 }
 
 /// Reads a code by its name.

@@ -26,10 +26,15 @@ pub struct StaticFile(InputId);
 
 impl Output for StaticFile {
     const TEMPLATES: &'static [&'static str] = &[];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let files = site.static_files.values();
         pages.extend(files.map(|(address, input)| Page::new(address.clone(), StaticFile(*input))));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {
@@ -56,9 +61,14 @@ pub struct NoJekyll;
 
 impl Output for NoJekyll {
     const TEMPLATES: &'static [&'static str] = &[];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file(".nojekyll"), NoJekyll));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {

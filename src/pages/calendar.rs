@@ -20,9 +20,14 @@ pub struct OnThisDay;
 
 impl Output for OnThisDay {
     const TEMPLATES: &'static [&'static str] = &["on-this-day.html"];
+    const SWITCHES: &'static [&'static str] = &["on-this-day"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["on-this-day"]), OnThisDay));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("on-this-day")
     }
 
     fn about(&self) -> About {
@@ -49,10 +54,15 @@ pub struct DayPage {
 
 impl Output for DayPage {
     const TEMPLATES: &'static [&'static str] = &["day.html"];
+    const SWITCHES: &'static [&'static str] = &["on-this-day"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let days = site.chronicle.days().keys();
         pages.extend(days.map(|(month, day)| Page::new(address(*month, *day), DayPage { month: *month, day: *day })));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("on-this-day")
     }
 
     fn about(&self) -> About {

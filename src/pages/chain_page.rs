@@ -20,11 +20,16 @@ pub struct ChainList;
 
 impl Output for ChainList {
     const TEMPLATES: &'static [&'static str] = &["chains-page.html"];
+    const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         if site.chronicle.chains().next().is_some() {
             pages.push(Page::new(Address::page(["chains"]), ChainList));
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("chains")
     }
 
     fn about(&self) -> About {
@@ -51,12 +56,17 @@ pub struct ChainPage {
 
 impl Output for ChainPage {
     const TEMPLATES: &'static [&'static str] = &["chain-page.html"];
+    const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for members in site.chronicle.chains() {
             let parts = (0..chain::parts(members.len())).map(|part| ChainPage { first: members[0], part });
             pages.extend(parts.map(|of| Page::new(address(site.chronicle, members, of.part), of)));
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("chains")
     }
 
     fn about(&self) -> About {
@@ -85,10 +95,15 @@ pub struct ChainRedirect {
 
 impl Output for ChainRedirect {
     const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+    const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ways = chain::ways(site.chronicle);
         pages.extend(ways.map(|(from, first, part)| Page::new(from, ChainRedirect { first, part })));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("chains")
     }
 
     fn about(&self) -> About {

@@ -17,9 +17,14 @@ pub struct CorrectionsLog;
 
 impl Output for CorrectionsLog {
     const TEMPLATES: &'static [&'static str] = &["corrections.html"];
+    const SWITCHES: &'static [&'static str] = &["corrections"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["corrections"]), CorrectionsLog));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("corrections")
     }
 
     fn about(&self) -> About {

@@ -22,9 +22,14 @@ pub struct CoveragePage;
 
 impl Output for CoveragePage {
     const TEMPLATES: &'static [&'static str] = &["coverage.html"];
+    const SWITCHES: &'static [&'static str] = &["coverage"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["coverage"]), CoveragePage));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("coverage")
     }
 
     fn about(&self) -> About {

@@ -11,7 +11,7 @@ use super::output::{About, Content, Output, Planning};
 use super::value::{Context, joined, list, object, text, with};
 use super::{Page, Site, ViewError, Views, statement};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject};
+use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::Date;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
@@ -24,11 +24,17 @@ pub struct Feed(Option<Subject>);
 
 impl Output for Feed {
     const TEMPLATES: &'static [&'static str] = &["atom.xml"];
+    const SWITCHES: &'static [&'static str] = &["feeds"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let subjects = site.chronicle.subjects().keys().filter(|subject| has_feed(**subject));
+        let is_on = |subject: Subject| has_feed(subject) && site.has_subjects(SubjectKind::of(subject));
+        let subjects = site.chronicle.subjects().keys().filter(|subject| is_on(**subject));
         let of = std::iter::once(None).chain(subjects.map(|subject| Some(*subject)));
         pages.extend(of.map(|of| Page::new(address(site.chronicle, of), Feed(of))));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("feeds")
     }
 
     fn about(&self) -> About {

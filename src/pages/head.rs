@@ -22,6 +22,14 @@ pub(super) enum Crumb<'a> {
     Words(String, Address),
 }
 
+impl Crumb<'_> {
+    fn address(&self) -> &Address {
+        match self {
+            Crumb::Key(_, address) | Crumb::Label(_, address) | Crumb::Words(_, address) => address,
+        }
+    }
+}
+
 /// What a page says of itself; what is not given is absent.
 #[derive(Default)]
 pub(super) struct Head<'a> {
@@ -38,12 +46,21 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Views<'a> {
-    /// An address ready for `href`.
+    /// An address ready for `href`; none where the page is turned off.
     pub(super) fn href(&self, address: &Address) -> Value {
+        if !self.is_planned(address) {
+            return Value::none();
+        }
         match self.config.base_url.path() {
             "" => Value::from(address.as_str()),
             path => Value::from([path, address.as_str()].concat()),
         }
+    }
+
+    /// Whether a page that its records have is not turned off. This depends on the settings alone, so that it is no fact
+    /// of the page that asks.
+    pub(super) fn is_planned(&self, address: &Address) -> bool {
+        !self.plan.is_partial() || self.plan.has(address)
     }
 
     /// An address with scheme and host.
@@ -56,7 +73,7 @@ impl<'a> Views<'a> {
     where
         'a: 'b,
     {
-        Url { base: &self.config.base_url, address }
+        Url { base: &self.config.base_url, address, is_planned: self.is_planned(address) }
     }
 
     /// Whether there is a page or file at an address.
@@ -89,9 +106,10 @@ impl<'a> Views<'a> {
     /// A context with what every page has: `page`, `site`, `nav`, `prose`.
     pub(super) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
+        let own_feed = head.feed.iter().filter(|(_, address)| self.is_planned(address));
         let own_feed =
-            head.feed.iter().map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
-        let crumbs = head.crumbs.iter().map(|crumb| match crumb {
+            own_feed.map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
+        let crumbs = head.crumbs.iter().filter(|crumb| self.is_planned(crumb.address())).map(|crumb| match crumb {
             Crumb::Key(key, address) => {
                 object([("key", text(key)), ("label", Value::none()), ("address", self.href(address))])
             }
@@ -105,6 +123,7 @@ impl<'a> Views<'a> {
         let alternates = head
             .alternates
             .iter()
+            .filter(|(_, address)| self.is_planned(address))
             .map(|(kind, address)| object([("type", text(kind)), ("address", self.href(address))]));
         let mut context = Context::new();
         let value = object([
@@ -116,7 +135,7 @@ impl<'a> Views<'a> {
             ("language", text(language.as_str())),
             ("dir", text(language.direction().as_str())),
             ("breadcrumbs", list(crumbs)),
-            ("feeds", list(own_feed.chain([self.wide().feed.clone()]))),
+            ("feeds", list(own_feed.chain(self.wide().feed.clone()))),
             ("alternates", list(alternates)),
             ("prev", head.previous.unwrap_or_else(Value::none)),
             ("next", head.next.unwrap_or_else(Value::none)),

@@ -21,9 +21,14 @@ pub struct Home;
 
 impl Output for Home {
     const TEMPLATES: &'static [&'static str] = &["home.html"];
+    const SWITCHES: &'static [&'static str] = &["home"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home(), Home));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("home")
     }
 
     fn about(&self) -> About {
@@ -47,9 +52,14 @@ pub struct NotFound;
 
 impl Output for NotFound {
     const TEMPLATES: &'static [&'static str] = &["404.html"];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("404.html"), NotFound));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {

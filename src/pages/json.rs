@@ -9,6 +9,8 @@ use crate::config::BaseUrl;
 pub(super) struct Url<'a> {
     pub(super) base: &'a BaseUrl,
     pub(super) address: &'a Address,
+    /// Whether there is a page; where its kind is turned off, the address is a name and no link.
+    pub(super) is_planned: bool,
 }
 
 /// A place on a statement's page.
@@ -99,7 +101,9 @@ impl Object<'_> {
 
     /// The address of a page.
     pub(super) fn url(&mut self, key: &'static str, url: &Url<'_>) {
-        self.address(key, url, None);
+        if url.is_planned || key == "@id" {
+            self.address(key, url, None);
+        }
     }
 
     /// The address of a place on a page.

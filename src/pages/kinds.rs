@@ -29,8 +29,17 @@ macro_rules! kinds {
 
         /// Every page of every kind.
         pub(super) fn plan(site: &Planning<'_>) -> Vec<Page> {
-            let mut pages = Vec::new();
-            $($kind::plan(site, &mut pages);)+
+            let outputs = &site.config.outputs;
+            let mut pages: Vec<Page> = Vec::new();
+            $(
+                let from = pages.len();
+                $kind::plan(site, &mut pages);
+                if !outputs.is_everything() {
+                    let planned = pages.split_off(from);
+                    let is_on = |page: &Page| page.kind.switch().is_none_or(|name| outputs.has(name));
+                    pages.extend(planned.into_iter().filter(is_on));
+                }
+            )+
             pages
         }
 
@@ -39,7 +48,21 @@ macro_rules! kinds {
             [$($kind::TEMPLATES),+].concat()
         }
 
+        /// The names of kinds of output that can be turned off, in order.
+        pub fn switches() -> Vec<&'static str> {
+            let mut names = [$($kind::SWITCHES),+].concat();
+            names.sort_unstable();
+            names.dedup();
+            names
+        }
+
         impl Kind {
+            fn switch(&self) -> Option<&'static str> {
+                match self {
+                    $(Kind::$kind(of) => of.switch()),+
+                }
+            }
+
             pub(super) fn about(&self) -> About {
                 match self {
                     $(Kind::$kind(of) => of.about()),+

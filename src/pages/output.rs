@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::value::Context;
 use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Subject};
+use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::plan::Turn;
@@ -18,8 +18,14 @@ pub(super) trait Output {
     /// The templates that pages of the kind, and fragments that only they use, are made with.
     const TEMPLATES: &'static [&'static str];
 
+    /// The names by which pages of the kind are turned off in `[outputs]`; none where they cannot be.
+    const SWITCHES: &'static [&'static str];
+
     /// Adds every page of the kind to those that the kinds before it in the list have added.
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>);
+
+    /// The one of [`Output::SWITCHES`] that turns this page off.
+    fn switch(&self) -> Option<&'static str>;
 
     /// What is true of the page whatever it says.
     fn about(&self) -> About;
@@ -41,6 +47,13 @@ pub(super) struct Planning<'a> {
     pub(super) config: &'a Config,
     /// The static files, by their names below `static/`, with the addresses they are published at.
     pub(super) static_files: &'a BTreeMap<String, (Address, InputId)>,
+}
+
+impl Planning<'_> {
+    /// Whether subjects of a kind have pages.
+    pub(super) fn has_subjects(&self, kind: SubjectKind) -> bool {
+        self.config.outputs.has(kind.key())
+    }
 }
 
 /// What is true of a page whatever it says.
@@ -94,7 +107,7 @@ impl Site<'_> {
             Ok(record) => self.chronicle.id(record).as_str(),
             Err(country) => country.code(),
         };
-        (crate::chronicle::SubjectKind::of(subject).key(), id)
+        (SubjectKind::of(subject).key(), id)
     }
 
     /// The path of a file.

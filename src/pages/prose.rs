@@ -10,7 +10,7 @@ use super::head::Head;
 use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, markup};
 use super::{LARGEST_TEXT, Page, Site, ViewError, Views};
-use crate::chronicle::{Chronicle, PageId, page_address};
+use crate::chronicle::{Chronicle, PageId, Target, page_address};
 use crate::entry::Entry;
 use crate::input::InputId;
 use crate::language::Language;
@@ -26,11 +26,16 @@ pub struct ProsePage(PageId);
 
 impl Output for ProsePage {
     const TEMPLATES: &'static [&'static str] = &["prose.html"];
+    const SWITCHES: &'static [&'static str] = &["prose"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let chronicle = site.chronicle;
         let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].id.as_str()));
         pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].id), ProsePage(id))));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("prose")
     }
 
     fn about(&self) -> About {
@@ -108,7 +113,10 @@ impl Views<'_> {
         language: Option<&Language>,
         quoted: Option<Quoted<'_>>,
     ) -> Html {
-        let target = |destination: &str| self.chronicle.target(self.inputs, input, destination);
+        let target = |destination: &str| {
+            let target = self.chronicle.target(self.inputs, input, destination);
+            target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
+        };
         let base_path = self.config.base_url.path();
         let (words, language) = (self.words.in_texts(), language.unwrap_or(&self.config.language));
         markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })

@@ -25,6 +25,7 @@ pub struct StatementJson(StatementId);
 
 impl Output for StatementJson {
     const TEMPLATES: &'static [&'static str] = &[];
+    const SWITCHES: &'static [&'static str] = &["json"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
@@ -32,6 +33,10 @@ impl Output for StatementJson {
             ids.into_par_iter()
                 .map(|id| Page::new(site.chronicle.statement_address(id).file("index.json"), StatementJson(id))),
         );
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("json")
     }
 
     fn about(&self) -> About {

@@ -10,7 +10,7 @@ use super::output::{About, Content, Output, Planning};
 use super::value::{Context, text};
 use super::{Page, Site, ViewError, Views, chain};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Record};
+use crate::chronicle::{Chronicle, Record, SubjectKind};
 use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::plan::Turn;
@@ -21,14 +21,23 @@ pub struct FormerAddress(Record);
 
 impl Output for FormerAddress {
     const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (old, record) in site.chronicle.former_ids() {
             // A record without a page never had an address to lead on from.
-            if site.chronicle.address(*record).is_some() {
+            let is_on = match record.subject() {
+                Some(subject) => site.has_subjects(SubjectKind::of(subject)),
+                None => !matches!(record, Record::Page(_)) || site.config.outputs.has("prose"),
+            };
+            if is_on && site.chronicle.address(*record).is_some() {
                 pages.push(Page::new(former_address(*record, old), FormerAddress(*record)));
             }
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {
@@ -54,9 +63,14 @@ pub struct RedirectList;
 
 impl Output for RedirectList {
     const TEMPLATES: &'static [&'static str] = &[];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("_redirects"), RedirectList));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {
@@ -91,14 +105,16 @@ fn list(views: &Views<'_>) -> Vec<u8> {
     let path = views.config.base_url.path();
     let mut out = String::new();
     for (old, record) in views.chronicle.former_ids() {
-        if let Some(target) = views.chronicle.address(*record) {
+        if let Some(target) = views.chronicle.address(*record).filter(|target| views.is_planned(target)) {
             // Writing to a `String` cannot fail.
             let _ = writeln!(out, "{path}{} {path}{target} 301", former_address(*record, old));
         }
     }
     for (from, first, part) in chain::ways(views.chronicle.with_chains()) {
         let target = chain::of_part(chain::of_first(views.chronicle.ids(), first), part);
-        let _ = writeln!(out, "{path}{from} {path}{target} 301");
+        if views.is_planned(&target) {
+            let _ = writeln!(out, "{path}{from} {path}{target} 301");
+        }
     }
     out.into_bytes()
 }

@@ -34,8 +34,8 @@ pub(super) struct SiteWide {
     pub(super) site: Value,
     navs: Vec<Nav>,
     pub(super) foot: Value,
-    /// The feed of the site, as a page leads to it.
-    pub(super) feed: Value,
+    /// The feed of the site, as a page leads to it, where there is one.
+    pub(super) feed: Option<Value>,
     /// Links to what statements are listed under.
     links: Mutex<BTreeMap<Subject, Value>>,
 }
@@ -125,7 +125,7 @@ impl Shared {
 impl SiteWide {
     fn blank() -> SiteWide {
         let none = Value::none;
-        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: none(), links: Mutex::default() }
+        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: None, links: Mutex::default() }
     }
 
     /// The same in other places of memory, without links.
@@ -135,7 +135,7 @@ impl SiteWide {
             site: anew(&self.site),
             navs: self.navs.iter().map(nav).collect(),
             foot: anew(&self.foot),
-            feed: anew(&self.feed),
+            feed: self.feed.as_ref().map(anew),
             links: Mutex::default(),
         }
     }
@@ -295,10 +295,10 @@ impl Views<'_> {
         context.insert_value("prose", prose(self));
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
-        let feed = object([
-            ("title", text(self.config.title.as_str())),
-            ("address", self.href(&Address::home().file("atom.xml"))),
-        ]);
+        let address = Address::home().file("atom.xml");
+        let feed = self
+            .is_planned(&address)
+            .then(|| object([("title", text(self.config.title.as_str())), ("address", self.href(&address))]));
         Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
     }
 }
@@ -351,7 +351,7 @@ fn prose(views: &Views<'_>) -> Value {
         // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
         let own = !matches!(page.id.as_str(), "home" | "coverage");
         let address = crate::chronicle::page_address(&page.id);
-        own.then(|| {
+        (own && views.is_planned(&address)).then(|| {
             object([
                 ("key", Value::none()),
                 ("label", text(page.fields.title.as_str())),
@@ -359,8 +359,10 @@ fn prose(views: &Views<'_>) -> Value {
             ])
         })
     });
-    let generated = ["corrections", "sources", "coverage"].map(|key| {
-        object([("key", text(key)), ("label", Value::none()), ("address", views.href(&Address::page([key])))])
-    });
+    let generated = ["corrections", "sources", "coverage"].map(|key| (key, Address::page([key])));
+    let generated = generated
+        .iter()
+        .filter(|(_, address)| views.is_planned(address))
+        .map(|(key, address)| object([("key", text(key)), ("label", Value::none()), ("address", views.href(address))]));
     list(written.chain(generated))
 }

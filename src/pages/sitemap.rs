@@ -21,9 +21,14 @@ pub struct Robots;
 
 impl Output for Robots {
     const TEMPLATES: &'static [&'static str] = &["robots.txt"];
+    const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("robots.txt"), Robots));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("sitemap")
     }
 
     fn about(&self) -> About {
@@ -47,11 +52,16 @@ pub struct SitemapIndex;
 
 impl Output for SitemapIndex {
     const TEMPLATES: &'static [&'static str] = &["sitemap-index.xml"];
+    const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         if pages.iter().filter(|page| page.kind.about().is_indexable).count() > MOST {
             pages.push(Page::new(Address::home().file("sitemap.xml"), SitemapIndex));
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("sitemap")
     }
 
     fn about(&self) -> About {
@@ -77,11 +87,16 @@ pub struct Sitemap {
 
 impl Output for Sitemap {
     const TEMPLATES: &'static [&'static str] = &["sitemap.xml"];
+    const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         let count = pages.iter().filter(|page| page.kind.about().is_indexable).count();
         let at = |first: usize| if count > MOST { part(first) } else { Address::home().file("sitemap.xml") };
         pages.extend((0..count.max(1)).step_by(MOST).map(|first| Page::new(at(first), Sitemap { first })));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("sitemap")
     }
 
     fn about(&self) -> About {

@@ -22,9 +22,14 @@ pub struct SourceList;
 
 impl Output for SourceList {
     const TEMPLATES: &'static [&'static str] = &["sources.html"];
+    const SWITCHES: &'static [&'static str] = &["sources"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["sources"]), SourceList));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("sources")
     }
 
     fn about(&self) -> About {

@@ -29,9 +29,14 @@ pub struct StatementList;
 
 impl Output for StatementList {
     const TEMPLATES: &'static [&'static str] = &["statements.html"];
+    const SWITCHES: &'static [&'static str] = &["statement-list"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["statements"]), StatementList));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("statement-list")
     }
 
     fn about(&self) -> About {
@@ -55,6 +60,7 @@ pub struct StatementMarkdown(StatementId);
 
 impl Output for StatementMarkdown {
     const TEMPLATES: &'static [&'static str] = &[];
+    const SWITCHES: &'static [&'static str] = &["markdown"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
@@ -62,6 +68,10 @@ impl Output for StatementMarkdown {
             ids.into_par_iter()
                 .map(|id| Page::new(site.chronicle.statement_address(id).file("index.md"), StatementMarkdown(id))),
         );
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("markdown")
     }
 
     fn about(&self) -> About {
@@ -87,12 +97,17 @@ pub struct StatementPage(StatementId);
 
 impl Output for StatementPage {
     const TEMPLATES: &'static [&'static str] = &["statement.html"];
+    const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
         pages.par_extend(
             ids.into_par_iter().map(|id| Page::new(site.chronicle.statement_address(id).clone(), StatementPage(id))),
         );
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        None
     }
 
     fn about(&self) -> About {

@@ -20,6 +20,9 @@ use crate::entry::shape::TextOr;
 use crate::input::InputId;
 use crate::plan::Turn;
 
+/// The kinds of subject, by whose names their pages are turned off.
+const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
+
 /// All subjects of a kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectList(SubjectKind);
@@ -27,6 +30,7 @@ pub struct SubjectList(SubjectKind);
 impl Output for SubjectList {
     const TEMPLATES: &'static [&'static str] =
         &["topics.html", "people.html", "organizations.html", "countries.html", "places.html", "events.html"];
+    const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let subjects = || site.chronicle.subjects().keys();
@@ -37,6 +41,10 @@ impl Output for SubjectList {
                 pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
             }
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(self.0.key())
     }
 
     fn about(&self) -> About {
@@ -74,10 +82,15 @@ pub struct SubjectPage(Subject);
 impl Output for SubjectPage {
     const TEMPLATES: &'static [&'static str] =
         &["topic.html", "person.html", "organization.html", "country.html", "place.html", "event.html"];
+    const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let address = |subject: Subject| site.chronicle.subject_address(subject);
         pages.extend(planned(site.chronicle).map(|subject| Page::new(address(subject), SubjectPage(subject))));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(SubjectKind::of(self.0).key())
     }
 
     fn about(&self) -> About {
@@ -103,6 +116,7 @@ pub struct SubjectYear(Subject, ListedYear);
 
 impl Output for SubjectYear {
     const TEMPLATES: &'static [&'static str] = &["subject-year.html"];
+    const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for subject in planned(site.chronicle) {
@@ -113,6 +127,10 @@ impl Output for SubjectYear {
                 pages.extend(years.map(page));
             }
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(SubjectKind::of(self.0).key())
     }
 
     fn about(&self) -> About {

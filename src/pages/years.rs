@@ -22,9 +22,14 @@ pub struct YearList;
 
 impl Output for YearList {
     const TEMPLATES: &'static [&'static str] = &["years.html"];
+    const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["years"]), YearList));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("years")
     }
 
     fn about(&self) -> About {
@@ -48,10 +53,15 @@ pub struct YearPage(ListedYear);
 
 impl Output for YearPage {
     const TEMPLATES: &'static [&'static str] = &["year.html"];
+    const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let years = site.chronicle.years().keys();
         pages.extend(years.map(|year| Page::new(listing::year_address(*year), YearPage(*year))));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("years")
     }
 
     fn about(&self) -> About {
@@ -80,6 +90,7 @@ pub struct MonthPage {
 
 impl Output for MonthPage {
     const TEMPLATES: &'static [&'static str] = &["month.html"];
+    const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (year, ids) in site.chronicle.years() {
@@ -87,6 +98,10 @@ impl Output for MonthPage {
             let months = by_month(site.chronicle, ids).into_keys();
             pages.extend(months.map(|month| Page::new(month_address(year, month), MonthPage { year, month })));
         }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("years")
     }
 
     fn about(&self) -> About {

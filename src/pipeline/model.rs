@@ -55,6 +55,9 @@ impl Model {
         if let Some(base_url) = &request.base_url {
             config.base_url = base_url.clone();
         }
+        if let Some(only) = &request.only {
+            config.outputs = config.outputs.only(only.iter().cloned());
+        }
         let levels = request.levels.over(&config.lints);
         let theme = Theme::read(inputs, &config)?.keep(&mut findings);
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));

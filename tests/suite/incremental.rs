@@ -82,6 +82,7 @@ impl Disk {
         let root = self.root();
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
         let request = Request {
+            only: None,
             root: &root,
             output: Some(output),
             base_url: None,

@@ -22,6 +22,7 @@ mod kept;
 mod killed;
 mod limits;
 mod new;
+mod outputs;
 mod paths;
 mod positions;
 mod published;

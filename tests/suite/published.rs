@@ -48,25 +48,8 @@ fn check(find: impl Fn(&Published, &mut dyn FnMut(String)) -> usize) {
 #[test]
 fn every_internal_link_and_fragment_resolves() {
     check(|site, fault| {
-        let pages = site.pages();
-        let mut looked_at = 0;
-        for (file, page) in &pages {
-            for link in &page.links {
-                looked_at += 1;
-                match site.leads(file, link) {
-                    Leads::Outside => {}
-                    Leads::Nowhere(reason) => fault(format!("{file}: `{link}` {reason}")),
-                    Leads::To(target) => {
-                        let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
-                        let is_there =
-                            || pages.get(target.as_str()).is_some_and(|page| page.ids.iter().any(|id| id == fragment));
-                        if !fragment.is_empty() && !is_there() {
-                            fault(format!("{file}: `{link}`: {target} has no such fragment"));
-                        }
-                    }
-                }
-            }
-        }
+        let (looked_at, broken) = site.broken_links();
+        broken.into_iter().for_each(fault);
         looked_at
     });
 }

@@ -23,6 +23,7 @@ impl Site {
     /// A build by the library, with nothing out of the ordinary.
     pub(crate) fn request<'a>(&'a self, output: &'a Path) -> chronicle::pipeline::Request<'a> {
         chronicle::pipeline::Request {
+            only: None,
             root: self.path(),
             output: Some(output),
             base_url: None,
@@ -70,6 +71,17 @@ impl Site {
             let file = self.path().join(below).join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, bytes).unwrap();
+        }
+    }
+
+    /// Copies all but what was built.
+    pub(crate) fn copy_inputs(&self, to: &Site) {
+        for (path, bytes) in tree(self.path()) {
+            if !path.starts_with("public") && !path.starts_with(".chronicle") {
+                let file = to.path().join(path);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, bytes).unwrap();
+            }
         }
     }
 

@@ -99,6 +99,30 @@ pub(crate) enum Leads {
 }
 
 impl Published {
+    /// How many links there are, and those that lead to nothing in the site.
+    pub(crate) fn broken_links(&self) -> (usize, Vec<String>) {
+        let pages = self.pages();
+        let (mut looked_at, mut broken) = (0, Vec::new());
+        for (file, page) in &pages {
+            for link in &page.links {
+                looked_at += 1;
+                match self.leads(file, link) {
+                    Leads::Outside => {}
+                    Leads::Nowhere(reason) => broken.push(format!("{file}: `{link}` {reason}")),
+                    Leads::To(target) => {
+                        let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+                        let is_there =
+                            || pages.get(target.as_str()).is_some_and(|page| page.ids.iter().any(|id| id == fragment));
+                        if !fragment.is_empty() && !is_there() {
+                            broken.push(format!("{file}: `{link}`: {target} has no such fragment"));
+                        }
+                    }
+                }
+            }
+        }
+        (looked_at, broken)
+    }
+
     pub(crate) fn new(tree: BTreeMap<PathBuf, Vec<u8>>, base_url: &str) -> Published {
         let after = base_url.find("://").unwrap() + 3;
         let slash = base_url[after..].find('/').map_or(base_url.len(), |at| at + after);
