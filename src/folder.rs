@@ -14,6 +14,7 @@ use std::{error, fmt};
 
 use bitcode::{Decode, Encode};
 
+mod names;
 #[cfg(any(not(unix), test))]
 mod portable;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod tests;
 #[cfg(unix)]
 mod unix;
 
+pub(crate) use names::is_plain;
 #[cfg(not(unix))]
 use portable::Handle;
 #[cfg(unix)]
@@ -348,13 +350,6 @@ impl Folder {
             }
         })
     }
-}
-
-/// Whether a path has only parts that are names.
-pub(crate) fn is_plain(path: &str) -> bool {
-    // Every file that is opened comes by here: bytes are looked at faster than letters.
-    path.as_bytes().split(|byte| *byte == b'/').all(|part| !matches!(part, b"" | b"." | b".."))
-        && !(cfg!(windows) && path.contains(['\\', ':']))
 }
 
 /// Makes something of a name that nobody can foresee; which name it is comes back.

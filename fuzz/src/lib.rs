@@ -1,6 +1,6 @@
 //! What must hold whatever bytes Chronicle is given. Parsers do not panic, and what they find has a place in the file that
 //! can be shown; what a stranger wrote stays text in a review; what an earlier run left is never believed blindly. The
-//! targets beside this file look for bytes that break it.
+//! targets here look for bytes that break it.
 
 use std::fs;
 use std::str::FromStr;
@@ -18,10 +18,17 @@ mod request;
 mod review;
 mod state;
 
-pub use draft::draft;
-pub use request::request;
-pub use review::review;
-pub use state::state;
+/// The targets by name, each a function that panics if what must hold does not hold of the bytes.
+pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+    ("entry", entry),
+    ("date", date),
+    ("settings", settings),
+    ("lock", lock),
+    ("state", state::state),
+    ("draft", draft::draft),
+    ("review", review::review),
+    ("request", request::request),
+];
 
 /// A site with one person and one topic, for the time of the process. Its empty theme keeps the one in the program out.
 static SITE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
@@ -62,7 +69,7 @@ fn parts(data: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// A record: a line with the folder of its kind (any other stands for `statements`), then the file.
-pub fn entry(data: &[u8]) {
+fn entry(data: &[u8]) {
     let (folder, bytes) = parts(data);
     let kind = Kind::ALL.into_iter().find(|kind| kind.folder().as_bytes() == folder).unwrap_or(Kind::Statement);
     let path = format!("content/{}/2006-02-02-x.md", kind.folder());
@@ -73,7 +80,7 @@ pub fn entry(data: &[u8]) {
 }
 
 /// A date: what is written back is the same date, and it stands by its own key.
-pub fn date(data: &[u8]) {
+fn date(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     Date::spelled(text);
     let Ok(date) = Date::from_str(text) else { return };
@@ -84,7 +91,7 @@ pub fn date(data: &[u8]) {
 }
 
 /// `site.toml`.
-pub fn settings(data: &[u8]) {
+fn settings(data: &[u8]) {
     let inputs = with("site.toml", data);
     let findings = config::read(&inputs).expect("the file need not be read").findings;
     can_be_shown(&findings, &inputs, data);
@@ -92,7 +99,7 @@ pub fn settings(data: &[u8]) {
 
 /// `chronicle.lock`: what is read without a finding is written and read again as the same, and whatever a line says of
 /// quotations, each of those that are there now gets a number, and no two the same.
-pub fn lock(data: &[u8]) {
+fn lock(data: &[u8]) {
     let inputs = with("chronicle.lock", data);
     let read = lock::read(&inputs).expect("the file need not be read");
     can_be_shown(&read.findings, &inputs, data);

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::git::{self, Entry, Kind, Repository};
+use crate::folder::is_plain;
 use crate::input::{FOLDERS, LARGEST_FILE, LOCK, is_passed_over};
 
 /// Links that lead to links are followed so often.
@@ -121,7 +122,9 @@ fn joined(link: &[u8], target: &[u8]) -> Option<Vec<u8>> {
 
 /// Where a file goes; none where its name would lead elsewhere, or is none that a site can have.
 fn place(folder: &Path, path: &[u8]) -> Option<PathBuf> {
-    std::str::from_utf8(path).ok()?;
+    if !std::str::from_utf8(path).is_ok_and(is_plain) {
+        return None;
+    }
     let mut place = folder.to_path_buf();
     for part in path.split(|byte| *byte == b'/') {
         let part = git::path(part).ok()?;
