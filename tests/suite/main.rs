@@ -24,6 +24,7 @@ mod limits;
 mod new;
 mod paths;
 mod positions;
+mod program;
 mod published;
 mod record;
 mod review;
