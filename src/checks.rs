@@ -19,6 +19,7 @@ mod attributions;
 mod characters;
 mod files;
 mod occasions;
+mod one;
 mod quotations;
 mod record;
 mod statements;
@@ -72,8 +73,7 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     let keyed: Vec<(StatementId, u64)> =
         ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, (around, today)))).collect();
     let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
-    let one =
-        |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, has_years, today });
+    let one = |id: &StatementId| statements::check(&one::One { chronicle, inputs, levels, id: *id, has_years, today });
     let mut findings: Vec<Diagnostic> = open.par_iter().flat_map_iter(one).collect();
     findings.extend(wording::check(chronicle, inputs, (measure.wording, measure.language), &open));
     let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
