@@ -17,9 +17,11 @@ use crate::input::InputId;
 
 mod attribution;
 mod audience;
+mod chains;
 mod clean;
 mod former;
 mod hierarchy;
+mod ids;
 mod index;
 mod links;
 mod lookup;
@@ -28,22 +30,22 @@ mod occasions;
 mod record;
 mod relation;
 mod resolve;
+mod resolver;
 mod speakers;
 mod statements;
 mod topics;
 
 pub use attribution::{Named, SpeakersCalled};
+pub use chains::Link;
 pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
+pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
 pub use occasions::Occasion;
-pub use record::{
-    Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Record, Speaker,
-    Statement, StatementId, Subject, Topic, TopicId,
-};
-pub use relation::{Link, Relation, RelationKind};
+pub use record::{Event, OrText, Organization, Party, Person, Record, Speaker, Statement, Subject, Topic};
+pub use relation::{Relation, RelationKind};
 pub use resolve::{Drafts, resolve};
 
 /// All records of a site, resolved.
@@ -70,13 +72,13 @@ pub struct Chronicle {
     days: BTreeMap<(u32, u32), Vec<StatementId>>,
     /// The topics by what is narrower and broader.
     hierarchy: hierarchy::Hierarchy,
-    chains: relation::Chains,
+    chains: chains::Chains,
     /// Who held an office of each organization, with the position of the office among the person's.
     officers: Vec<Vec<(PersonId, usize)>>,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
-    names: resolve::AllNames,
+    names: resolver::AllNames,
     /// The paths of all files, prepared for help when the first link leads to none.
     paths: OnceLock<Vocabulary>,
 }
@@ -131,6 +133,25 @@ impl Chronicle {
     /// The statement at a position in the order of dates.
     pub fn statement_at(&self, position: usize) -> Option<StatementId> {
         (position < self.statements.len()).then(|| StatementId::new(position))
+    }
+
+    /// The statements before and after one in the order of dates: among all, or among those listed under a subject.
+    pub fn neighbours(&self, id: StatementId, within: Option<Subject>) -> (Option<StatementId>, Option<StatementId>) {
+        let Some(subject) = within else {
+            let before = id.index().checked_sub(1).and_then(|position| self.statement_at(position));
+            return (before, self.statement_at(id.index() + 1));
+        };
+        let ids = self.under(subject);
+        let at = ids.partition_point(|other| *other < id);
+        (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
+    }
+
+    /// Whether a subject has a page: a statement is listed under it, or under a topic that is narrower.
+    pub fn has_subject_page(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Topic(id) => self.has_page(id),
+            other => !self.under(other).is_empty(),
+        }
     }
 
     /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every

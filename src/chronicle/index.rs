@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::chains::Chains;
 use super::hierarchy::Hierarchy;
-use super::relation::Chains;
 use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
 use crate::entry::date::ListedYear;
 
