@@ -7,7 +7,6 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::reading::{has_page, neighbours};
 use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates, chain};
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -222,7 +221,7 @@ impl Ground<'_> {
                     (year, ids.len()).hash(&mut hash);
                 }
             }
-            Fact::HasPage(subject) => has_page(chronicle, subject).hash(&mut hash),
+            Fact::HasPage(subject) => chronicle.has_subject_page(subject).hash(&mut hash),
             Fact::Neighbours(id) => self.neighbours(&mut hash, id, None),
             Fact::NeighboursUnder(id, topic) => self.neighbours(&mut hash, id, Some(Subject::Topic(topic))),
             Fact::NeighboursAt(id, event) => self.neighbours(&mut hash, id, Some(Subject::Event(event))),
@@ -277,7 +276,7 @@ impl Ground<'_> {
     }
 
     fn neighbours(&self, hash: &mut Xxh3, id: StatementId, within: Option<Subject>) {
-        let (before, after) = neighbours(self.chronicle, id, within);
+        let (before, after) = self.chronicle.neighbours(id, within);
         [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 

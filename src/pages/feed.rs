@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use tera::Value;
 
 use super::value::{Context, joined, list, object, text, with};
-use super::{Kind, Page, ViewError, Views, statement};
+use super::{Kind, Page, ViewError, Views, statement_text};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject};
 use crate::entry::date::Date;
@@ -58,7 +58,7 @@ pub(super) fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> 
     let mut room = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
     for id in newest {
-        let html = if room > 0 { Some(statement::body(views, id)?) } else { None };
+        let html = if room > 0 { Some(statement_text::body(views, id)?) } else { None };
         room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
         entries.push(match html.filter(|_| room > 0) {
             Some(html) => {

@@ -2,7 +2,7 @@
 //! and the source.
 
 use super::json::{self, List, Object, Place, Url};
-use super::{Page, Views, listing, statement};
+use super::{Page, Views, listing, statement_text};
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
@@ -111,7 +111,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<
     node.url("@id", url);
     node.url("url", url);
     node.text("headline", fields.title.as_str());
-    node.text("description", statement::summary(views, id));
+    node.text("description", statement_text::summary(views, id));
     node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
     node.text("temporalCoverage", of.date().iso_with_doubt().as_deref());
     if let Some(position) = fields.position {

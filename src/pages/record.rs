@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::facts::Fact;
 use super::json::{self, Object, Place, Url};
-use super::{ViewError, Views, statement};
+use super::{ViewError, Views, statement_text};
 use crate::checks::Proven;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::{InText, Quotation};
@@ -24,7 +24,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
     let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
         (Arc::default(), Vec::new())
     } else {
-        (statement::body(views, id)?, kept_texts(views, id)?)
+        (statement_text::body(views, id)?, kept_texts(views, id)?)
     };
     let language = fields.language.as_ref().unwrap_or(&views.config.language);
     let record = json::object(|record| {
@@ -50,7 +50,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         record.list("organizations", &of.organizations, |node, body| {
             node.text(views.chronicle[*body].entry.id.as_str());
         });
-        record.text("summary", statement::summary(views, id));
+        record.text("summary", statement_text::summary(views, id));
         record.list("sources", fields.sources.as_slice(), |node, one| node.object(|node| source(node, one)));
         let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
         let in_text = html.in_text.iter().zip(&of.anchors).enumerate();

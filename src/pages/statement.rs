@@ -1,7 +1,5 @@
 //! Statements: the list of all, and a page for each.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 use tera::Value;
 
@@ -9,6 +7,7 @@ use super::card::{self, date};
 use super::facts::Fact;
 use super::head::{Crumb, Head, field};
 use super::speaker::organization_on;
+use super::statement_text::{body, reported_by, summary};
 use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Kind, Page, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
@@ -16,7 +15,7 @@ use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId,
 use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
-use crate::markdown::{Html, Quoted};
+use crate::markdown::Html;
 
 pub(super) fn plan(chronicle: &Chronicle) -> Vec<Page> {
     let mut pages = vec![Page::new(Address::page(["statements"]), Kind::Statements)];
@@ -45,27 +44,6 @@ pub(super) fn list(views: &Views<'_>, page: &Page) -> Context {
     context.insert_value("groups", listing::groups(views, years, None, limit));
     context.insert_value("bars", chart::bars(views, years, None));
     context
-}
-
-/// The text of a statement as HTML; empty where the record was withdrawn.
-pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, ViewError> {
-    let statement = &views.chronicle[id];
-    if statement.is_withdrawn() {
-        return Ok(Arc::default());
-    }
-    // The page and what stands beside it are made one after the other.
-    let desk = views.press.desk();
-    if let Some((html, facts)) = desk.text_of(id) {
-        facts.iter().for_each(|fact| views.chronicle.note(*fact));
-        return Ok(html);
-    }
-    let apart = views.apart();
-    let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
-    let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
-    let facts: Arc<[Fact]> = apart.chronicle.noted().into();
-    facts.iter().for_each(|fact| views.chronicle.note(*fact));
-    desk.put_text(id, (Arc::clone(&html), facts));
-    Ok(html)
 }
 
 /// The file a statement is written in; without its text where the record was withdrawn.
@@ -99,14 +77,6 @@ pub(super) fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Co
     let mut context = views.page(page, head);
     context.insert_value("statement", values(views, id, &html, earlier, later));
     Ok(context)
-}
-
-/// The abstract, or the first paragraph; nothing of a withdrawn record.
-pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let statement = views.chronicle.get(id);
-    let summary =
-        statement.entry.fields.summary.as_ref().map(|text| text.as_str()).or(statement.entry.body.opening.as_deref());
-    summary.filter(|_| !statement.is_withdrawn())
 }
 
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
@@ -211,15 +181,6 @@ fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
     };
     let names: Vec<&str> = positions.iter().filter_map(name).collect();
     (!names.is_empty() && !views.chronicle[id].is_withdrawn()).then(|| names.join("; "))
-}
-
-/// The publisher of the first source that has one.
-pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
-    sources.iter().find_map(|source| match source {
-        TextOr::Map(source) => source.publisher.as_ref().map(|publisher| publisher.as_str()),
-        TextOr::Text(_) => None,
-    })
 }
 
 /// Who was spoken to: a body by its name on the date of the statement.
