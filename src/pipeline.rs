@@ -56,7 +56,20 @@ impl Request<'_> {
     /// A number for the program and what is asked of the pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (self.program, &self.base_url, self.drafts).hash(&mut hash);
+        // Where pages go and what is found of them is no part of what they say.
+        let Request {
+            program,
+            base_url,
+            drafts,
+            root: _,
+            output: _,
+            today: _,
+            levels: _,
+            afresh: _,
+            replaces_foreign: _,
+            began: _,
+        } = self;
+        (program, base_url, drafts).hash(&mut hash);
         hash.finish()
     }
 

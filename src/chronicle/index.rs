@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::chains::Chains;
 use super::hierarchy::Hierarchy;
-use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
+use super::{Chronicle, OrText, Party, Speaker, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
@@ -82,31 +82,44 @@ impl Chronicle {
     }
 
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
-        let statement = &self[id];
-        let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
-        for speaker in &statement.speakers {
+        // Nothing is listed under a relation, an anchor or an address; of the front matter, what names no record.
+        let Statement {
+            entry,
+            speakers,
+            topics,
+            organizations,
+            audience,
+            event,
+            place,
+            relations: _,
+            anchors: _,
+            attributed: _,
+            address: _,
+        } = &self[id];
+        let mut subjects: Vec<Subject> = topics.iter().map(|topic| Subject::Topic(*topic)).collect();
+        for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => {
                     subjects.push(Subject::Person(*person));
                     let organization = office.and_then(|position| self[*person].office_organizations[position]);
                     subjects.extend(organization.map(Subject::Organization));
                 }
-                Speaker::Office { organization, .. } => subjects.extend(organization.map(Subject::Organization)),
+                Speaker::Office { organization, title: _ } => subjects.extend(organization.map(Subject::Organization)),
                 Speaker::Organization(body) => subjects.push(Subject::Organization(*body)),
                 Speaker::Country(country) => subjects.push(Subject::Country(*country)),
             }
         }
-        subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));
-        subjects.extend(statement.entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
-        for party in statement.audience.iter().filter_map(OrText::record) {
+        subjects.extend(organizations.iter().map(|body| Subject::Organization(*body)));
+        subjects.extend(entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
+        for party in audience.iter().filter_map(OrText::record) {
             match party {
                 Party::Organization(body) => subjects.push(Subject::Organization(body)),
                 Party::Country(country) => subjects.push(Subject::Country(country)),
                 Party::Person(_) => {}
             }
         }
-        let event = statement.event.as_ref().and_then(OrText::record);
-        let place = statement.place.as_ref().or_else(|| event.and_then(|event| self[event].place.as_ref()));
+        let event = event.as_ref().and_then(OrText::record);
+        let place = place.as_ref().or_else(|| event.and_then(|event| self[event].place.as_ref()));
         subjects.extend(place.and_then(OrText::record).map(Subject::Place));
         subjects.extend(event.map(Subject::Event));
         subjects.sort_unstable();

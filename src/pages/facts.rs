@@ -11,11 +11,11 @@ use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates, chain};
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject,
-    TopicId,
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Relation,
+    Speaker, Statement, StatementId, Subject, Topic, TopicId,
 };
 use crate::entry::Entry;
-use crate::input::{InputId, Inputs};
+use crate::input::{InputId, Inputs, Stamp};
 
 /// One thing that a page was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -180,27 +180,29 @@ impl Ground<'_> {
         match fact {
             Fact::Statement(id) => self.statement(&mut hash, id),
             Fact::Person(id) => {
-                self.record(&mut hash, &chronicle[id].entry);
-                chronicle[id].office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
+                let Person { entry, office_organizations } = &chronicle[id];
+                self.record(&mut hash, entry);
+                office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
             }
             Fact::Organization(id) => {
-                self.record(&mut hash, &chronicle[id].entry);
-                self.maybe(&mut hash, chronicle[id].parent);
+                let Organization { entry, parent } = &chronicle[id];
+                self.record(&mut hash, entry);
+                self.maybe(&mut hash, *parent);
             }
             Fact::Topic(id) => {
-                let topic = &chronicle[id];
-                self.record(&mut hash, &topic.entry);
-                for around in [&topic.broader, &topic.narrower, &topic.related] {
+                let Topic { entry, broader, narrower, related } = &chronicle[id];
+                self.record(&mut hash, entry);
+                for around in [broader, narrower, related] {
                     around.len().hash(&mut hash);
                     around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
                 }
             }
             Fact::Place(id) => self.record(&mut hash, &chronicle[id]),
             Fact::Event(id) => {
-                let event = &chronicle[id];
-                self.record(&mut hash, &event.entry);
-                self.place(&mut hash, event.place.as_ref());
-                event.host.iter().chain(&event.participants).for_each(|party| match party {
+                let Event { entry, place, host, participants } = &chronicle[id];
+                self.record(&mut hash, entry);
+                self.place(&mut hash, place.as_ref());
+                host.iter().chain(participants).for_each(|party| match party {
                     OrText::Record(party) => self.party(&mut hash, *party),
                     OrText::Text(words) => words.hash(&mut hash),
                 });
@@ -282,33 +284,47 @@ impl Ground<'_> {
 
     /// What a record's file says, and where it is: pages lead to the file.
     fn record<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
-        (entry.hash, self.inputs.get(entry.input).path()).hash(hash);
+        let Entry { input, parsed } = entry;
+        // All that was parsed is in the bytes that this is the hash of.
+        (parsed.hash, self.inputs.get(*input).path()).hash(hash);
     }
 
     fn statement(&self, hash: &mut Xxh3, id: StatementId) {
-        let of = &self.chronicle[id];
-        (of.entry.outline, self.inputs.get(of.entry.input).path(), &of.anchors, &of.attributed).hash(hash);
-        for speaker in &of.speakers {
+        // The address is made of the id, by which the statement was found.
+        let Statement {
+            entry,
+            speakers,
+            topics,
+            organizations,
+            audience,
+            event,
+            place,
+            relations,
+            anchors,
+            attributed,
+            address: _,
+        } = &self.chronicle[id];
+        (entry.outline, self.inputs.get(entry.input).path(), anchors, attributed).hash(hash);
+        for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
-                Speaker::Office { organization, .. } => self.maybe(hash, *organization),
+                // The title is in the front matter.
+                Speaker::Office { organization, title: _ } => self.maybe(hash, *organization),
                 Speaker::Organization(body) => self.subject(Subject::Organization(*body)).hash(hash),
                 Speaker::Country(country) => self.subject(Subject::Country(*country)).hash(hash),
             }
         }
-        of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
-        of.organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
-        of.audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
-        of.event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
-        self.place(hash, of.place.as_ref());
-        self.relations(hash, id);
+        topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
+        organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
+        audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
+        event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
+        self.place(hash, place.as_ref());
+        relations.iter().for_each(|relation| self.relation(hash, relation));
     }
 
-    fn relations(&self, hash: &mut Xxh3, id: StatementId) {
-        for relation in &self.chronicle[id].relations {
-            (relation.kind.key(relation.inverse), &self.chronicle[relation.other].entry.id).hash(hash);
-            (relation.by.word(), &relation.note).hash(hash);
-        }
+    fn relation(&self, hash: &mut Xxh3, relation: &Relation) {
+        let Relation { kind, inverse, other, by, note } = relation;
+        (kind.key(*inverse), &self.chronicle[*other].entry.id, by.word(), note).hash(hash);
     }
 
     fn place(&self, hash: &mut Xxh3, place: Option<&OrText<PlaceId>>) {
@@ -336,8 +352,8 @@ impl Ground<'_> {
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.hash_of(record)).or_else(|| {
             // The stamp is that of the time before the file was read, so that a change in between is seen.
-            let stamp = self.inputs.get(input).stamp()?;
-            Some(xxh3_64(&[stamp.size.to_le_bytes(), stamp.modified.to_le_bytes()].concat()))
+            let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
+            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))
         })
     }
 
