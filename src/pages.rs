@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::address::Address;
 use crate::checks::Proofs;
@@ -15,6 +15,7 @@ use crate::entry::date::{Date, ListedYear};
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, ReadError};
 use crate::markdown::{self, Html};
+use crate::sync;
 use facts::Ground;
 use reading::Reading;
 
@@ -173,13 +174,12 @@ type Text = (Arc<Html>, Arc<[Fact]>);
 impl Desk {
     /// The text of a statement, if it was made last.
     fn text_of(&self, id: StatementId) -> Option<Text> {
-        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
     }
 
     fn put_text(&self, id: StatementId, text: Text) {
-        // What lies there is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = Some((id, text));
+        *sync::lock(&self.text) = Some((id, text));
     }
 }
 
@@ -352,8 +352,7 @@ impl Views<'_> {
     /// The bytes of a file, as they were when it was parsed.
     fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note(Fact::Text(input));
-        // A file is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-        let mut desk = self.press.desk().file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut desk = sync::lock(&self.press.desk().file);
         if let Some((_, bytes)) = desk.as_ref().filter(|(lies, _)| *lies == (input, hash)) {
             return Ok(Arc::clone(bytes));
         }

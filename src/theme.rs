@@ -4,7 +4,7 @@
 //! renders pages, one for each thread.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use serde::Deserialize;
 use tera::{ErrorKind, Tera};
@@ -13,6 +13,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::pages::{Content, Context, Desk, Page, Plan, Press, Templates};
+use crate::sync;
 use crate::xml;
 
 mod dates;
@@ -282,8 +283,7 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
-        let mut sheet = std::mem::take(&mut *self.sheet.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut sheet = std::mem::take(&mut *sync::lock(&self.sheet));
         sheet.clear();
         sheet.reserve(USUAL_SHEET);
         self.tera.render_to(name, context, &mut sheet)?;
@@ -293,7 +293,7 @@ impl Renderer {
 
     /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.
     pub fn take_back(&self, page: Vec<u8>) {
-        let mut sheet = self.sheet.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sheet = sync::lock(&self.sheet);
         if (sheet.capacity()..=LARGEST_SHEET).contains(&page.capacity()) {
             *sheet = page;
         }

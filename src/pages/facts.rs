@@ -11,8 +11,8 @@ use super::{Kind, Plan, SubjectKind, TEMPLATES, Templates, chain};
 use crate::address::Address;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Relation,
-    Speaker, Statement, StatementId, Subject, Topic, TopicId,
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId,
+    Relation, Speaker, Statement, StatementId, Subject, Topic, TopicId,
 };
 use crate::entry::Entry;
 use crate::input::{InputId, Inputs, Stamp};

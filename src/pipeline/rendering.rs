@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -13,6 +13,7 @@ use crate::input::{Inputs, ReadError, Span};
 use crate::kept::{self, Before};
 use crate::output::Sink;
 use crate::pages::{Fact, Holding, LARGEST_TEXT, Made, Material, Page, Traces, Tracing, ViewError};
+use crate::sync;
 use crate::theme::{Renderer, Theme};
 
 /// A model whose pages can be made.
@@ -107,8 +108,7 @@ impl<'a> Rendering<'a> {
         let place = rayon::current_thread_index().map_or(0, |thread| thread + 1);
         // The pool has as many threads as it had.
         let place = self.renderers.get(place).unwrap_or(&self.renderers[0]);
-        // Renderers are put there as a whole, so a thread that panicked elsewhere has not harmed them.
-        place.lock().unwrap_or_else(PoisonError::into_inner)
+        sync::lock(place)
     }
 
     /// Makes every page that is not as it was, on all threads; with what is known of them then, in a run that began at

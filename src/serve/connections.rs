@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -23,6 +23,8 @@ use tokio::task::AbortHandle;
 
 use super::client::Client;
 use super::limits::Limits;
+
+use crate::sync;
 
 /// The largest request: its first line and its headers. A larger one is answered with 431.
 const LARGEST_REQUEST: usize = 16 * 1024;
@@ -75,8 +77,7 @@ struct Connections {
 
 impl Connections {
     fn table(&self) -> MutexGuard<'_, Table> {
-        // Every change leaves the table whole, so a thread that panicked elsewhere has not harmed it.
-        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+        sync::lock(&self.table)
     }
 }
 

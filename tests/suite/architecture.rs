@@ -94,6 +94,15 @@ fn circles_are_found_by_whatever_path() {
     assert_eq!(circles(&[("a.rs", own), ("a/b.rs", "use super::A;"), ("c.rs", "use crate::a::A;")]), [""; 0]);
 }
 
+/// What is done where the holder of a lock panicked is decided once.
+#[test]
+fn locks_are_taken_by_one_helper() {
+    for file in rust_files(Path::new("src")) {
+        let is_poison_known = fs::read_to_string(&file).unwrap().contains("PoisonError");
+        assert_eq!(is_poison_known, file == Path::new("src/sync.rs"), "{} deals with poisoned locks", file.display());
+    }
+}
+
 #[test]
 fn only_the_edges_touch_the_file_system() {
     let mut allowed = 0;
