@@ -67,7 +67,7 @@ impl Chronicle {
     /// The statements of the chain of reiterations that a statement belongs to, oldest first: all that it reiterates or
     /// that reiterate it, over any number of steps. None where it reiterates none and none reiterates it.
     pub fn members(&self, of: StatementId) -> &[StatementId] {
-        self.chains.of[of.index()].map_or(&[], |number| &self.chains.lists[number as usize])
+        self.indexes.chains.of[of.index()].map_or(&[], |number| &self.indexes.chains.lists[number as usize])
     }
 
     /// A statement of a chain as it follows another one of it.
@@ -90,16 +90,16 @@ impl Chronicle {
 
     /// Every chain of two or more statements, in the order of their first ones.
     pub fn chains(&self) -> impl Iterator<Item = &[StatementId]> {
-        self.chains.lists.iter().map(|members| &**members)
+        self.indexes.chains.lists.iter().map(|members| &**members)
     }
 
     /// The chains that some statements belong to, longest first; each chain once and whole.
     pub fn chains_of(&self, statements: &[StatementId]) -> Vec<&[StatementId]> {
-        let mut numbers: Vec<u32> = statements.iter().filter_map(|id| self.chains.of[id.index()]).collect();
+        let mut numbers: Vec<u32> = statements.iter().filter_map(|id| self.indexes.chains.of[id.index()]).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let mut chains: Vec<&[StatementId]> =
-            numbers.into_iter().map(|number| &*self.chains.lists[number as usize]).collect();
+            numbers.into_iter().map(|number| &*self.indexes.chains.lists[number as usize]).collect();
         // They are in the order of their first statements, which stays where lengths are the same.
         chains.sort_by_key(|members| std::cmp::Reverse(members.len()));
         chains

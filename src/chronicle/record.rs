@@ -14,16 +14,31 @@ use crate::lock::Words;
 macro_rules! records {
     ($($(#[doc = $doc:literal])+ $id:ident: $type:ty, $field:ident;)+) => {
         $(
-            impl Index<$id> for Chronicle {
+            impl Index<$id> for Resolved {
                 type Output = $type;
 
                 fn index(&self, id: $id) -> &$type {
                     &self.$field[id.index()]
                 }
             }
+
+            impl Index<$id> for Chronicle {
+                type Output = $type;
+
+                fn index(&self, id: $id) -> &$type {
+                    &self.resolved[id]
+                }
+            }
         )+
 
-        impl Chronicle {
+        /// All records of a site, each with the records that its names stand for. What only all of them together tell
+        /// comes next, and makes a [`Chronicle`] of them.
+        #[derive(Debug)]
+        pub struct Resolved {
+            $(pub(super) $field: Vec<$type>,)+
+        }
+
+        impl Resolved {
             $(
                 $(#[doc = $doc])+
                 pub fn $field(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {

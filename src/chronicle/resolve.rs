@@ -7,13 +7,12 @@ use std::sync::OnceLock;
 use ahash::AHashMap;
 use rayon::prelude::*;
 
-use super::chains::Chains;
 use super::former::former_ids;
-use super::hierarchy::Hierarchy;
+use super::index::Indexes;
 use super::names::Names;
 use super::resolver::{AllNames, Resolver};
 use super::{
-    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Person, PersonId, PlaceId, Record, StatementId,
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Person, PersonId, PlaceId, Resolved, StatementId,
     occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -212,34 +211,21 @@ impl Resolver<'_> {
             statements.push(checked.keep(findings));
         }
         statements::add_inverses(&mut statements);
-        let mut chronicle = Chronicle {
-            statements,
-            people,
-            organizations,
-            topics,
-            places: sorted.places,
-            events,
-            pages: sorted.pages,
-            by_input: vec![None; self.inputs.count()],
-            by_id: AHashMap::new(),
+        let (places, pages) = (sorted.places, sorted.pages);
+        let resolved = Resolved { statements, people, organizations, topics, places, events, pages };
+        let mut by_input = vec![None; self.inputs.count()];
+        resolved.records().for_each(|(record, input, ..)| by_input[input.index()] = Some(record));
+        Chronicle {
+            indexes: Indexes::of(&resolved),
+            former: former_ids(&resolved, &ids, self.inputs, findings),
+            resolved,
+            by_input,
+            by_id: ids,
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
-            subjects: BTreeMap::new(),
-            subjects_of: Vec::new(),
-            years: BTreeMap::new(),
-            days: BTreeMap::new(),
-            hierarchy: Hierarchy::default(),
-            chains: Chains::default(),
-            officers: Vec::new(),
-            former: Vec::new(),
             names: self.names,
             paths: OnceLock::new(),
-        };
-        let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
-        records.into_iter().for_each(|(record, input)| chronicle.by_input[input.index()] = Some(record));
-        chronicle.former = former_ids(&chronicle, &ids, self.inputs, findings);
-        chronicle.by_id = ids;
-        chronicle.indexed()
+        }
     }
 
     fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
