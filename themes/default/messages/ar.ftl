@@ -15,14 +15,10 @@ nav_countries = البلدان
 nav_places = الأماكن
 nav_events = المناسبات
 nav_on_this_day = في مثل هذا اليوم
-nav_timeline = الخط الزمني
-nav_search = البحث
-nav_data = البيانات
 nav_chains = تصريحات تكررت
 nav_corrections = التصويبات
 nav_sources = المصادر
 nav_coverage = التغطية
-nav_about = عن السجل
 breadcrumbs = موضعك في السجل
 pager = الصفحة السابقة والتالية
 pager_prev = السابق
@@ -158,28 +154,6 @@ back_to_text = العودة إلى النص
 chain_title = قيل من قبل وقيل من بعد
 relations_title = تصريحات ذات صلة
 chains_title = تصريحات تكررت
-gap = { $years ->
-    [0] {""}
-    [one] سنة واحدة{" "}
-    [two] سنتان{" "}
-    [few] { $years } سنوات{" "}
-    [many] { $years } سنة{" "}
-   *[other] { $years } سنة{" "}
-  }{ $months ->
-    [0] {""}
-    [one] شهر واحد{" "}
-    [two] شهران{" "}
-    [few] { $months } أشهر{" "}
-    [many] { $months } شهرًا{" "}
-   *[other] { $months } شهر{" "}
-  }{ $days ->
-    [0] {""}
-    [one] يوم واحد
-    [two] يومان
-    [few] { $days } أيام
-    [many] { $days } يومًا
-   *[other] { $days } يوم
-  }
 gap_later = المدة منذ السابق: { gap }
 gap_apart = المدة بينهما: { gap }
 gap_same_day = في اليوم نفسه
@@ -194,11 +168,6 @@ source_no_address = لا رابط مسجَّل
 subjects_title = الموضوعات والجهات
 cite_title = الاستشهاد بهذا المدخل
 cite_source = المصدر:
-cite_download = لبرامج المراجع:
-format_ris = RIS
-format_csl = CSL-JSON
-format_bib = BibLaTeX
-format_json = JSON
 format_markdown = النص الأصلي بصيغة Markdown
 formats = صيغ أخرى
 seq_title = السابق واللاحق

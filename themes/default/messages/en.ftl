@@ -15,14 +15,10 @@ nav_countries = Countries
 nav_places = Places
 nav_events = Events
 nav_on_this_day = On this day
-nav_timeline = Timeline
-nav_search = Search
-nav_data = Data
 nav_chains = Statements said again
 nav_corrections = Corrections
 nav_sources = Sources
 nav_coverage = Coverage
-nav_about = About
 breadcrumbs = You are here
 pager = Previous and next page
 pager_prev = Previous
@@ -133,19 +129,6 @@ back_to_text = Back to the text
 chain_title = Said before, said again
 relations_title = Related statements
 chains_title = Statements said again
-gap = { $years ->
-    [0] {""}
-    [one] { $years } year{" "}
-   *[other] { $years } years{" "}
-  }{ $months ->
-    [0] {""}
-    [one] { $months } month{" "}
-   *[other] { $months } months{" "}
-  }{ $days ->
-    [0] {""}
-    [one] { $days } day
-   *[other] { $days } days
-  }
 gap_later = { gap } later
 gap_apart = { gap } apart
 gap_same_day = the same day
@@ -160,11 +143,6 @@ source_no_address = no address recorded
 subjects_title = Subjects
 cite_title = Cite this record
 cite_source = Source:
-cite_download = For reference managers:
-format_ris = RIS
-format_csl = CSL-JSON
-format_bib = BibLaTeX
-format_json = JSON
 format_markdown = Markdown source
 formats = Other forms
 seq_title = Earlier and later

@@ -15,14 +15,10 @@ nav_countries = Страны
 nav_places = Места
 nav_events = События
 nav_on_this_day = В этот день
-nav_timeline = Лента времени
-nav_search = Поиск
-nav_data = Данные
 nav_chains = Повторявшиеся заявления
 nav_corrections = Исправления
 nav_sources = Источники
 nav_coverage = Охват
-nav_about = О хронике
 breadcrumbs = Вы находитесь здесь
 pager = Предыдущая и следующая страницы
 pager_prev = Назад
@@ -144,25 +140,6 @@ back_to_text = Назад к тексту
 chain_title = Сказано ранее, сказано вновь
 relations_title = Связанные заявления
 chains_title = Повторявшиеся заявления
-gap = { $years ->
-    [0] {""}
-    [one] { $years } год{" "}
-    [few] { $years } года{" "}
-    [many] { $years } лет{" "}
-   *[other] { $years } года{" "}
-  }{ $months ->
-    [0] {""}
-    [one] { $months } месяц{" "}
-    [few] { $months } месяца{" "}
-    [many] { $months } месяцев{" "}
-   *[other] { $months } месяца{" "}
-  }{ $days ->
-    [0] {""}
-    [one] { $days } день
-    [few] { $days } дня
-    [many] { $days } дней
-   *[other] { $days } дня
-  }
 gap_later = { gap } спустя
 gap_apart = промежуток: { gap }
 gap_same_day = в тот же день
@@ -177,11 +154,6 @@ source_no_address = адрес не записан
 subjects_title = Предметы
 cite_title = Как сослаться
 cite_source = Источник:
-cite_download = Для библиографических программ:
-format_ris = RIS
-format_csl = CSL-JSON
-format_bib = BibLaTeX
-format_json = JSON
 format_markdown = исходный текст в Markdown
 formats = Другие формы
 seq_title = Ранее и позднее
