@@ -1,4 +1,9 @@
 //! Gives the program a number of its own: what one program keeps between runs, another must not believe.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "what is read here is the program; cargo says where it is, and listens"
+)]
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
