@@ -75,7 +75,7 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
     let one = |id: &StatementId| statements::check(&one::One { chronicle, inputs, levels, id: *id, has_years, today });
     let mut findings: Vec<Diagnostic> = open.par_iter().flat_map_iter(one).collect();
-    findings.extend(wording::check(chronicle, inputs, (measure.wording, measure.language), &open));
+    findings.extend(wording::check(chronicle, inputs, measure.wording, measure.language, &open));
     let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
     let clean = keyed.into_iter().filter(|(id, _)| !found.contains(&chronicle[*id].entry.input));
     let mut value = Known { compared: Compared::new(), clean: clean.map(|(_, key)| key).collect() };

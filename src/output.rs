@@ -167,7 +167,7 @@ impl Output {
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
         let place = Place::of(&root, &location, &path)?;
-        let state = State::open(&root, &location, (wanted.program, wanted.largest_state), waiting)?;
+        let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());

@@ -236,7 +236,8 @@ impl<'a> Material<'a> {
     /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
     pub fn new(
         config: &'a Config,
-        (chronicle, proofs): (&'a Chronicle, &'a Proofs),
+        chronicle: &'a Chronicle,
+        proofs: &'a Proofs,
         inputs: &'a Inputs,
         plan: &'a Plan,
         words: &'a dyn Words,

@@ -76,7 +76,7 @@ impl Site {
 
     fn material(&self, renderer: &Renderer) -> Material<'_> {
         let Site { inputs, config, chronicle, proofs, plan, messages, .. } = self;
-        Material::new(config, (chronicle, proofs), inputs, plan, &**messages, renderer).ok().unwrap()
+        Material::new(config, chronicle, proofs, inputs, plan, &**messages, renderer).ok().unwrap()
     }
 
     /// What every page says.

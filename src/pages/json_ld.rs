@@ -86,7 +86,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
             });
         }
         for (index, source) in of.entry.fields.sources.as_slice().iter().enumerate() {
-            graph.object(|node| work(node, source, (url, index + 1)));
+            graph.object(|node| work(node, source, url, index + 1));
         }
     })
 }
@@ -241,7 +241,7 @@ fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &
     });
 }
 
-fn work(node: &mut Object<'_>, source: &TextOr<Source>, (url, position): (&Url<'_>, usize)) {
+fn work(node: &mut Object<'_>, source: &TextOr<Source>, url: &Url<'_>, position: usize) {
     node.text("@type", "CreativeWork");
     node.place("@id", url, Place::Source(position));
     match source {

@@ -57,7 +57,7 @@ pub(super) fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewEr
         record.list("quotations", in_text, |node, (index, (one, number))| {
             let proven = proof.get(index);
             let kept = proven.and_then(|proven| kept.iter().find(|kept| kept.position == proven.source));
-            node.object(|node| quotation(node, one, (url, *number), kept.zip(proven)));
+            node.object(|node| quotation(node, one, url, *number, kept.zip(proven)));
         });
         record.list("corrections", &fields.corrections, |node, change| {
             node.object(|node| {
@@ -141,7 +141,8 @@ fn source(node: &mut Object<'_>, source: &TextOr<Source>) {
 fn quotation(
     node: &mut Object<'_>,
     (of, place): &(Quotation, InText),
-    (url, number): (&Url<'_>, u32),
+    url: &Url<'_>,
+    number: u32,
     proven: Option<(&Kept, &Proven)>,
 ) {
     node.place("id", url, Place::Quotation(number));

@@ -164,7 +164,7 @@ fn values(
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {
     let entry = &views.chronicle[id].entry;
     let language = entry.fields.language.as_ref();
-    let html = |note: &String| views.markdown(entry.input, note, ("context-", 2), language, None);
+    let html = |note: &String| views.markdown(entry.input, note, "context-", 2, language, None);
     maybe(entry.fields.context.as_ref(), |note| markup(&html(note).text))
 }
 

@@ -44,7 +44,8 @@ impl<'a> Rendering<'a> {
         let words = &*model.messages;
         let material = match Material::new(
             &model.config,
-            (&model.chronicle, &model.proofs),
+            &model.chronicle,
+            &model.proofs,
             inputs,
             &model.plan,
             words,

@@ -240,12 +240,12 @@ impl State {
         found: &[Result<Vec<std::ops::Range<usize>>, Left>],
     ) {
         let kept = &looked.statement.kept[looked.kept];
-        for (index, (of, found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
+        for (index, ((quotation, pieces), found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
             let Err(left) = found else { continue };
             if self.found.get(index).is_some_and(Option::is_some) {
                 continue;
             }
-            let (words, finding) = looked.statement.mismatch(index, of, (kept, looked.text), *left);
+            let (words, finding) = looked.statement.mismatch(index, quotation, pieces, kept, looked.text, *left);
             let nearness = (words, if words.is_some() { kept.position } else { usize::MAX - kept.position });
             if self.misses.get(&index).is_none_or(|(known, _)| *known < nearness) {
                 self.misses.insert(index, (nearness, finding));
