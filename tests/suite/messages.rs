@@ -26,6 +26,15 @@ fn languages() -> BTreeMap<String, BTreeSet<String>> {
     languages
 }
 
+/// The ids that messages ask for themselves: `{ gap }`.
+fn asked_by_messages() -> BTreeSet<String> {
+    let files = tree(&Path::new(THEME).join("messages")).into_values();
+    let text: String = files.map(|bytes| String::from_utf8(bytes).unwrap()).collect();
+    let placed = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.trim()));
+    let is_id = |id: &&str| id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(is_of_id);
+    placed.filter(is_id).map(str::to_owned).collect()
+}
+
 /// What an enumeration of the front matter can be.
 fn words_of(name: &str) -> Vec<String> {
     let schema: Value = serde_json::from_str(&chronicle(&["schema", "statement"]).stdout).unwrap();
@@ -129,6 +138,9 @@ fn every_message_that_is_asked_for_is_there_and_no_other() {
     let templates = templates.map(|(path, bytes)| (path.display().to_string(), String::from_utf8(bytes).unwrap()));
     let mut asked = asked_by_templates(&templates.collect());
     asked.extend(asked_by_the_program(&languages["en"]));
+    let by_messages = asked_by_messages();
+    assert!(by_messages.contains("gap"), "{by_messages:?}");
+    asked.extend(by_messages);
     for (language, ids) in &languages {
         let missing: Vec<_> = asked.difference(ids).collect();
         assert!(missing.is_empty(), "{language} lacks {missing:?}");

@@ -154,6 +154,28 @@ back_to_text = العودة إلى النص
 chain_title = قيل من قبل وقيل من بعد
 relations_title = تصريحات ذات صلة
 chains_title = تصريحات تكررت
+gap = { $years ->
+    [0] {""}
+    [one] سنة واحدة{" "}
+    [two] سنتان{" "}
+    [few] { $years } سنوات{" "}
+    [many] { $years } سنة{" "}
+   *[other] { $years } سنة{" "}
+  }{ $months ->
+    [0] {""}
+    [one] شهر واحد{" "}
+    [two] شهران{" "}
+    [few] { $months } أشهر{" "}
+    [many] { $months } شهرًا{" "}
+   *[other] { $months } شهر{" "}
+  }{ $days ->
+    [0] {""}
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  }
 gap_later = المدة منذ السابق: { gap }
 gap_apart = المدة بينهما: { gap }
 gap_same_day = في اليوم نفسه

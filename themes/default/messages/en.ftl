@@ -129,6 +129,19 @@ back_to_text = Back to the text
 chain_title = Said before, said again
 relations_title = Related statements
 chains_title = Statements said again
+gap = { $years ->
+    [0] {""}
+    [one] { $years } year{" "}
+   *[other] { $years } years{" "}
+  }{ $months ->
+    [0] {""}
+    [one] { $months } month{" "}
+   *[other] { $months } months{" "}
+  }{ $days ->
+    [0] {""}
+    [one] { $days } day
+   *[other] { $days } days
+  }
 gap_later = { gap } later
 gap_apart = { gap } apart
 gap_same_day = the same day

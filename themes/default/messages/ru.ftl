@@ -140,6 +140,25 @@ back_to_text = Назад к тексту
 chain_title = Сказано ранее, сказано вновь
 relations_title = Связанные заявления
 chains_title = Повторявшиеся заявления
+gap = { $years ->
+    [0] {""}
+    [one] { $years } год{" "}
+    [few] { $years } года{" "}
+    [many] { $years } лет{" "}
+   *[other] { $years } года{" "}
+  }{ $months ->
+    [0] {""}
+    [one] { $months } месяц{" "}
+    [few] { $months } месяца{" "}
+    [many] { $months } месяцев{" "}
+   *[other] { $months } месяца{" "}
+  }{ $days ->
+    [0] {""}
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+  }
 gap_later = { gap } спустя
 gap_apart = промежуток: { gap }
 gap_same_day = в тот же день
