@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::chronicle::{Chronicle, Clean, StatementId};
+use crate::chronicle::{Chronicle, Clean, Statement, StatementId};
 use crate::diagnostic::{Checked, Diagnostic, Levels};
 use crate::input::{InputId, Inputs};
 use crate::language::Language;
@@ -19,6 +19,7 @@ mod attributions;
 mod characters;
 mod files;
 mod occasions;
+mod one;
 mod quotations;
 mod record;
 mod statements;
@@ -70,12 +71,11 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     let has_years = ids.iter().filter(is_in_year).count() * 2 > ids.len();
     let around = around(chronicle, inputs, measure, has_years);
     let keyed: Vec<(StatementId, u64)> =
-        ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, (around, today)))).collect();
+        ids.into_par_iter().map(|id| (id, key(chronicle, inputs, id, Around { hash: around, today }))).collect();
     let open: Vec<StatementId> = keyed.iter().filter(|(_, key)| !known.clean.has(*key)).map(|(id, _)| *id).collect();
-    let one =
-        |id: &StatementId| statements::check(&statements::One { chronicle, inputs, levels, id: *id, has_years, today });
+    let one = |id: &StatementId| statements::check(&one::One { chronicle, inputs, levels, id: *id, has_years, today });
     let mut findings: Vec<Diagnostic> = open.par_iter().flat_map_iter(one).collect();
-    findings.extend(wording::check(chronicle, inputs, (measure.wording, measure.language), &open));
+    findings.extend(wording::check(chronicle, inputs, measure.wording, measure.language, &open));
     let found: BTreeSet<InputId> = findings.iter().map(|finding| finding.span.input).collect();
     let clean = keyed.into_iter().filter(|(id, _)| !found.contains(&chronicle[*id].entry.input));
     let mut value = Known { compared: Compared::new(), clean: clean.map(|(_, key)| key).collect() };
@@ -95,21 +95,45 @@ pub fn future(chronicle: &Chronicle, inputs: &Inputs, today: NaiveDate, files: &
 /// A number for all that the rules about single statements look at beside the statement and those it relates to.
 fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>, has_years: bool) -> u64 {
     let mut hash = Xxh3::new();
-    (measure.levels, measure.wording.fingerprint, measure.language, has_years).hash(&mut hash);
+    // A finding of the day goes with each statement; the rules about single statements look at no other.
+    let Measure { levels, wording, language, today: _, whole: _, known: _ } = *measure;
+    (levels, wording.fingerprint, language, has_years).hash(&mut hash);
     for (record, input) in chronicle.authorities() {
         (inputs.get(input).path(), chronicle.hash_of(record)).hash(&mut hash);
     }
     hash.finish()
 }
 
+/// What is around all statements, as far as their rules look at it.
+#[derive(Clone, Copy, Debug)]
+struct Around {
+    hash: u64,
+    today: Option<NaiveDate>,
+}
+
 /// A number for a statement with those it relates to, and what is `around` it.
-fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, (around, today): (u64, Option<NaiveDate>)) -> u64 {
-    let of = &chronicle[id];
+fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, around: Around) -> u64 {
+    let Around { hash: around, today } = around;
+    // What names stand for depends on the file and on those of the authorities, which are around; only relations lead to
+    // other statements. No rule about a single statement looks at anchors.
+    let Statement {
+        entry,
+        relations,
+        speakers: _,
+        topics: _,
+        organizations: _,
+        audience: _,
+        event: _,
+        place: _,
+        anchors: _,
+        attributed: _,
+        address: _,
+    } = &chronicle[id];
     let mut hash = Xxh3::new();
     // The days go by, and few statements are the older for it.
-    today.is_some_and(|today| statements::is_future(&of.entry.fields, today)).hash(&mut hash);
-    (around, of.entry.hash, inputs.get(of.entry.input).path()).hash(&mut hash);
-    for relation in of.relations.iter().filter(|relation| !relation.inverse) {
+    today.is_some_and(|today| statements::is_future(&entry.fields, today)).hash(&mut hash);
+    (around, entry.hash, inputs.get(entry.input).path()).hash(&mut hash);
+    for relation in relations.iter().filter(|relation| !relation.inverse) {
         let other = &chronicle[relation.other];
         (&other.entry.id, other.date()).hash(&mut hash);
     }

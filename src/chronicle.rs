@@ -4,6 +4,7 @@
 //! Only [`resolve`] makes a [`Chronicle`] and the ids it is read with; after it no lookup can fail.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use ahash::AHashMap;
@@ -12,14 +13,15 @@ use crate::address::Address;
 use crate::diagnostic::Vocabulary;
 use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
-use crate::entry::{Entry, authority};
 use crate::input::InputId;
 
 mod attribution;
 mod audience;
+mod chains;
 mod clean;
 mod former;
 mod hierarchy;
+mod ids;
 mod index;
 mod links;
 mod lookup;
@@ -28,36 +30,31 @@ mod occasions;
 mod record;
 mod relation;
 mod resolve;
+mod resolver;
 mod speakers;
 mod statements;
 mod subject_kind;
 mod topics;
 
 pub use attribution::{Named, SpeakersCalled};
+pub use chains::Link;
 pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
+pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
 pub use occasions::Occasion;
-pub use record::{
-    Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Record, Speaker,
-    Statement, StatementId, Subject, Topic, TopicId,
-};
-pub use relation::{Link, Relation, RelationKind};
+pub use record::{Event, OrText, Organization, Party, Person, Record, Resolved, Speaker, Statement, Subject, Topic};
+pub use relation::{Relation, RelationKind};
 pub use resolve::{Drafts, resolve};
 pub use subject_kind::SubjectKind;
 
 /// All records of a site, resolved.
 #[derive(Debug)]
 pub struct Chronicle {
-    statements: Vec<Statement>,
-    people: Vec<Person>,
-    organizations: Vec<Organization>,
-    topics: Vec<Topic>,
-    places: Vec<Entry<authority::Place>>,
-    events: Vec<Event>,
-    pages: Vec<Entry<authority::Page>>,
+    resolved: Resolved,
+    indexes: index::Indexes,
     /// What each file holds, by its position.
     by_input: Vec<Option<Record>>,
     by_id: AHashMap<Id, InputId>,
@@ -65,22 +62,20 @@ pub struct Chronicle {
     left_out: BTreeSet<InputId>,
     /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
     lacks_statements: bool,
-    subjects: BTreeMap<Subject, SubjectIndex>,
-    /// What each statement is listed under.
-    subjects_of: Vec<Box<[Subject]>>,
-    years: BTreeMap<ListedYear, Vec<StatementId>>,
-    days: BTreeMap<(u32, u32), Vec<StatementId>>,
-    /// The topics by what is narrower and broader.
-    hierarchy: hierarchy::Hierarchy,
-    chains: relation::Chains,
-    /// Who held an office of each organization, with the position of the office among the person's.
-    officers: Vec<Vec<(PersonId, usize)>>,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
-    names: resolve::AllNames,
+    names: resolver::AllNames,
     /// The paths of all files, prepared for help when the first link leads to none.
     paths: OnceLock<Vocabulary>,
+}
+
+impl Deref for Chronicle {
+    type Target = Resolved;
+
+    fn deref(&self) -> &Resolved {
+        &self.resolved
+    }
 }
 
 impl Chronicle {
@@ -106,28 +101,28 @@ impl Chronicle {
 
     /// Every subject that a statement is listed under, in order, with its statements.
     pub fn subjects(&self) -> &BTreeMap<Subject, SubjectIndex> {
-        &self.subjects
+        &self.indexes.subjects
     }
 
     /// The statements listed under a subject, in the order of their dates.
     pub fn under(&self, subject: Subject) -> &[StatementId] {
-        self.subjects.get(&subject).map_or(&[], |index| &index.statements)
+        self.indexes.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
     /// Those of the statements listed under a subject that it, a body or a state, made itself.
     pub fn made_by(&self, subject: Subject) -> &[StatementId] {
-        self.subjects.get(&subject).map_or(&[], |index| &index.own)
+        self.indexes.subjects.get(&subject).map_or(&[], |index| &index.own)
     }
 
     /// The statements listed under a subject by year, in order.
     pub fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         static NONE: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
-        self.subjects.get(&subject).map_or(&NONE, |index| &index.years)
+        self.indexes.subjects.get(&subject).map_or(&NONE, |index| &index.years)
     }
 
     /// Who held an office of an organization, in the order of the people, with the position of the office among theirs.
     pub fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
-        &self.officers[organization.index()]
+        &self.indexes.officers[organization.index()]
     }
 
     /// The statement at a position in the order of dates.
@@ -135,15 +130,34 @@ impl Chronicle {
         (position < self.statements.len()).then(|| StatementId::new(position))
     }
 
+    /// The statements before and after one in the order of dates: among all, or among those listed under a subject.
+    pub fn neighbours(&self, id: StatementId, within: Option<Subject>) -> (Option<StatementId>, Option<StatementId>) {
+        let Some(subject) = within else {
+            let before = id.index().checked_sub(1).and_then(|position| self.statement_at(position));
+            return (before, self.statement_at(id.index() + 1));
+        };
+        let ids = self.under(subject);
+        let at = ids.partition_point(|other| *other < id);
+        (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
+    }
+
+    /// Whether a subject has a page: a statement is listed under it, or under a topic that is narrower.
+    pub fn has_subject_page(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Topic(id) => self.has_page(id),
+            other => !self.under(other).is_empty(),
+        }
+    }
+
     /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every
     /// statement once.
     pub fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
-        &self.years
+        &self.indexes.years
     }
 
     /// The statements of each day of the calendar, by month and day.
     pub fn days(&self) -> &BTreeMap<(u32, u32), Vec<StatementId>> {
-        &self.days
+        &self.indexes.days
     }
 
     /// The address of a record's page; none where no statement uses it, so that it has no page.
@@ -157,7 +171,7 @@ impl Chronicle {
             Record::Place(id) => Subject::Place(id),
             Record::Event(id) => Subject::Event(id),
         };
-        self.subjects.contains_key(&subject).then(|| self.subject_address(subject))
+        self.indexes.subjects.contains_key(&subject).then(|| self.subject_address(subject))
     }
 
     /// The address of a statement.

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::input::Stamp;
 use crate::report::Printable;
 
 mod build;
@@ -179,12 +180,13 @@ fn root(given: Option<&Path>) -> Result<PathBuf, String> {
     })
 }
 
-/// A number for this program, by the file it runs from.
+/// A number for this program: by what it was made from, and by the file it runs from, which may have been changed since.
+/// A file can be given any size and time; when it was really changed, only the system says.
 fn program() -> u64 {
-    let data = std::env::current_exe().and_then(std::fs::metadata);
-    let modified = data.as_ref().ok().and_then(|data| data.modified().ok()).map(since_1970);
+    let file = std::env::current_exe().and_then(std::fs::File::open);
+    let stamp = file.ok().and_then(|file| Stamp::of(&file));
     let mut hash = xxhash_rust::xxh3::Xxh3::new();
-    (env!("CARGO_PKG_VERSION"), data.ok().map(|data| data.len()), modified).hash(&mut hash);
+    (env!("CHRONICLE_BUILD"), stamp.map(|stamp| (stamp.size, stamp.modified, stamp.changed))).hash(&mut hash);
     hash.finish()
 }
 

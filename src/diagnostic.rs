@@ -10,12 +10,14 @@ mod apart;
 mod certain;
 mod code;
 mod level;
+mod levels;
 mod nearest;
 mod sound;
 
 pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
-pub use level::{CannotLower, Level, Levels, Severity};
+pub use level::{Level, Severity};
+pub use levels::{CannotLower, Levels};
 pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.

@@ -34,6 +34,7 @@ mod sentences;
 mod signatures;
 mod stage;
 mod statement;
+mod tokens;
 mod turns;
 mod units;
 mod words;

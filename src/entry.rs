@@ -19,6 +19,7 @@ pub mod body;
 pub mod country;
 pub mod date;
 mod deceptive;
+pub mod dialect;
 pub mod folded;
 pub mod fragment;
 pub mod front_matter;

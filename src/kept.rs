@@ -15,8 +15,9 @@ use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError, Stamp};
 use crate::pages::{Piece, Traces};
 
-/// The first bytes of what is kept in a file; any other mean that it is not of this version.
-const VERSION: &[u8; 16] = b"chronicle kept13";
+/// The first bytes of what is kept in a file. Any other mean that another program wrote it: it may have read files in
+/// another way, or lay its values out in another order. So they name what this one was made from (`build.rs`).
+pub const PROGRAM: &[u8] = concat!("chronicle ", env!("CHRONICLE_BUILD")).as_bytes();
 
 /// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
 /// shortly before it was read may have been written again.
@@ -225,7 +226,7 @@ const PART: usize = 250;
 /// So many parts are put into bytes on all threads while as many are written.
 const AT_ONCE: usize = 2;
 
-/// Writes what is kept: the version; the summary, its stamps in parts; what is on every page; the traces and the entries
+/// Writes what is kept: the program; the summary, its stamps in parts; what is on every page; the traces and the entries
 /// in parts. Each part has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
@@ -236,7 +237,7 @@ pub fn write<'b>(
     read: Option<&'b Read<'b>>,
     out: &mut (dyn Write + Send),
 ) -> io::Result<()> {
-    out.write_all(VERSION)?;
+    out.write_all(PROGRAM)?;
     let stamps = summary.stamps.chunks(STAMPS);
     let head =
         Summary { stamps: Vec::new(), fresh: summary.fresh.clone(), findings: summary.findings.clone(), ..*summary };
@@ -313,7 +314,7 @@ pub struct Stored<'a> {
 
 /// Reads the summary of what is kept. What is foreign, cut short or spoilt counts as nothing.
 pub fn read(bytes: &[u8]) -> Option<Stored<'_>> {
-    let (head, mut rest) = next(bytes.strip_prefix(VERSION)?)?;
+    let (head, mut rest) = next(bytes.strip_prefix(PROGRAM)?)?;
     let (mut summary, parts): (Summary, u64) = bitcode::decode(whole(head)?).ok()?;
     for _ in 0..parts {
         let (stamps, after) = next(rest)?;

@@ -18,6 +18,8 @@
 
 mod folder;
 
+mod sync;
+
 pub mod xml;
 
 pub mod input;

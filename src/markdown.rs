@@ -10,7 +10,8 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use crate::chronicle::Target;
-use crate::entry::body::{self, Destination};
+use crate::entry::body::Destination;
+use crate::entry::dialect;
 use crate::entry::fragment::Fragments;
 use crate::entry::quotation::{self, InText, in_text, without_dash};
 use crate::language::Language;
@@ -79,7 +80,7 @@ pub struct Quotation {
 
 /// Renders a text.
 pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
-    let options = body::markdown() | Options::ENABLE_SMART_PUNCTUATION;
+    let options = dialect::markdown() | Options::ENABLE_SMART_PUNCTUATION;
     let mut writer = Writer {
         around,
         html: Html::default(),

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -18,6 +18,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
 use crate::folder::{Folder, Found, Stamp, is_plain};
+use crate::sync::lock;
 use manifest::Manifest;
 use place::{Location, Place, remove_leftovers};
 use state::State;
@@ -33,11 +34,6 @@ mod state;
 pub use error::OutputError;
 pub use file::{create, replace, write_whole};
 pub use state::{Cached, cached, is_unfinished, largest_state};
-
-/// Locks a list or set, which is whole after every insertion: a thread that panicked elsewhere has not harmed it.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {
     let path = path.to_path_buf();
@@ -171,7 +167,7 @@ impl Output {
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
         let place = Place::of(&root, &location, &path)?;
-        let state = State::open(&root, &location, (wanted.program, wanted.largest_state), waiting)?;
+        let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());

@@ -47,6 +47,7 @@ mod sitemap;
 mod sources;
 mod speaker;
 mod statement;
+mod statement_text;
 mod subject;
 mod topics;
 mod traces;

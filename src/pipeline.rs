@@ -58,7 +58,21 @@ impl Request<'_> {
     /// A number for the program and what is asked of the pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        (self.program, &self.base_url, &self.only, self.drafts).hash(&mut hash);
+        // Where pages go and what is found of them is no part of what they say.
+        let Request {
+            program,
+            base_url,
+            only,
+            drafts,
+            root: _,
+            output: _,
+            today: _,
+            levels: _,
+            afresh: _,
+            replaces_foreign: _,
+            began: _,
+        } = self;
+        (program, base_url, only, drafts).hash(&mut hash);
         hash.finish()
     }
 
@@ -179,7 +193,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let inputs = inputs?;
     let now = kept::Summary::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
-        let (made, _) = make(&inputs, request, (None, || None), || Ok(Nowhere), progress)?;
+        let (made, _) = make(&inputs, request, None, || None, || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
     let largest_state = output::largest_state(inputs.count(), inputs.size());
@@ -211,7 +225,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.files()?, stored.summary))));
     let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.files, read.site));
     let traces = || read.as_ref().and_then(|(read, _)| read.traces());
-    let (made, output) = make(&inputs, request, (before.as_ref(), traces), open, progress)?;
+    let (made, output) = make(&inputs, request, before.as_ref(), traces, open, progress)?;
     progress.stage(Stage::Commit);
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
@@ -241,16 +255,16 @@ impl Made {
 }
 
 /// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it. `before` is what the files said in the run before, and a function that reads what its
-/// pages were made from.
+/// there is nothing that forbids it. `before` is what the files said in the run before, and `traces` reads what its pages were
+/// made from.
 fn make<S: Sink>(
     inputs: &Inputs,
     request: &Request<'_>,
-    before: (Option<&Before<'_>>, impl FnOnce() -> Option<Traces> + Send),
+    before: Option<&Before<'_>>,
+    traces: impl FnOnce() -> Option<Traces> + Send,
     open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
 ) -> Result<(Made, Option<S>), RunError> {
-    let (before, traces) = before;
     // Much of resolving is done by one thread.
     let (model, traces) = rayon::join(|| Model::of(inputs, request, before, progress), traces);
     let traces = ManuallyDrop::new(traces);

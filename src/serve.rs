@@ -16,13 +16,15 @@ use crate::pipeline::Request;
 
 mod client;
 mod connections;
+mod headers;
 mod http;
+mod limits;
 pub mod request;
 mod shelf;
 mod watch;
 mod workshop;
 
-pub use connections::Limits;
+pub use limits::Limits;
 use shelf::Shelf;
 
 /// What is asked of the server.

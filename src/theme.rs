@@ -4,15 +4,17 @@
 //! renders pages, one for each thread.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use serde::Deserialize;
 use tera::{Context, ErrorKind, Tera};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::sync;
 use crate::xml;
 
 mod dates;
@@ -40,8 +42,8 @@ pub struct Theme {
     /// Folders of the themes, the chosen one first: `themes/default/`.
     folders: Vec<String>,
     templates: Vec<Template>,
-    /// Of each template with those it is made of, by its name without a prefix.
-    fingerprints: BTreeMap<String, u64>,
+    /// Of each template with those it is made of, by the hash (XXH3) of its name without a prefix.
+    fingerprints: BTreeMap<u64, u64>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -98,6 +100,7 @@ impl Theme {
             templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
         let fingerprints = fingerprints::of(&named, &prefixes);
+        let fingerprints = fingerprints.into_iter().map(|(name, number)| (xxh3_64(name.as_bytes()), number)).collect();
         let settings = config::locate(inputs, "theme");
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
@@ -167,9 +170,9 @@ impl Theme {
         if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
     }
 
-    /// A number that stays the same as long as a template, and those it is made of, do.
-    pub fn fingerprint(&self, template: &str) -> u64 {
-        self.fingerprints.get(template).copied().unwrap_or_default()
+    /// A number that stays the same as long as the template whose name has a hash (XXH3), and those it is made of, do.
+    pub fn fingerprint(&self, template: u64) -> u64 {
+        self.fingerprints.get(&template).copied().unwrap_or_default()
     }
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
@@ -269,8 +272,7 @@ impl Renderer {
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
     pub fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        // The buffer's contents have no meaning, so a poisoned lock is safe to reuse.
-        let mut buffer = std::mem::take(&mut *self.buffer.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut buffer = std::mem::take(&mut *sync::lock(&self.buffer));
         buffer.clear();
         buffer.reserve(USUAL_PAGE);
         self.tera.render_to(template, context, &mut buffer)?;
@@ -288,7 +290,7 @@ impl Renderer {
 
     /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.
     pub fn take_back(&self, page: Vec<u8>) {
-        let mut buffer = self.buffer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffer = sync::lock(&self.buffer);
         if (buffer.capacity()..=LARGEST_BUFFER).contains(&page.capacity()) {
             *buffer = page;
         }

@@ -7,7 +7,7 @@ use chronicle::chronicle::{Chronicle, Drafts};
 use chronicle::diagnostic::Code;
 use chronicle::draft::{Asked, Block, recognize};
 use chronicle::entry;
-use chronicle::entry::body::markdown;
+use chronicle::entry::dialect::markdown;
 use chronicle::input::Inputs;
 use chronicle::pipeline::understand;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};

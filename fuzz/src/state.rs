@@ -1,18 +1,8 @@
 //! The files below `.chronicle/`. A stranger can commit them, so they are read as any other bytes.
 
-use std::sync::LazyLock;
-
-use chronicle::kept::{self, Kept, Summary};
+use chronicle::kept;
 use chronicle::output;
 use xxhash_rust::xxh3::xxh3_64;
-
-/// The first bytes of what a run keeps.
-static VERSION: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut bytes = Vec::new();
-    kept::write(&Summary::default(), &Kept::default(), None, &mut bytes).expect("memory can be written to");
-    bytes.truncate(16);
-    bytes
-});
 
 /// The line that seals a manifest, and a list of files that a build was moving.
 const SEAL: &str = "sealed 0 1 2\n";
@@ -31,7 +21,7 @@ pub fn state(data: &[u8]) {
 }
 
 fn kept(rest: &[u8]) {
-    let (mut bytes, mut rest) = (VERSION.clone(), rest);
+    let (mut bytes, mut rest) = (kept::PROGRAM.to_vec(), rest);
     while let Some((length, after)) = rest.split_first_chunk() {
         let (part, after) = after.split_at(after.len().min(u16::from_le_bytes(*length).into()));
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());

@@ -1,6 +1,6 @@
 //! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
 
-use super::statements::One;
+use super::one::One;
 use crate::chronicle::Named;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::body::{Line, Quoted};

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::one::One;
 use super::{archive, attributions};
 use crate::chronicle::{Chronicle, Lookup, OrganizationId, Record, Speaker, StatementId};
-use crate::diagnostic::{Code, Diagnostic, Level, Levels};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::Step;
 use crate::entry::Kind;
 use crate::entry::authority::Office;
@@ -16,19 +17,6 @@ use crate::input::{InputId, Inputs, Span};
 
 /// A file larger than this, in bytes, is hardly one statement.
 const LARGEST: u64 = 1 << 20;
-
-/// One statement, and what it is checked with.
-pub(super) struct One<'a> {
-    pub(super) chronicle: &'a Chronicle,
-    pub(super) inputs: &'a Inputs,
-    /// A finding has its place looked up in the file; none is made that nobody sees.
-    pub(super) levels: &'a Levels,
-    pub(super) id: StatementId,
-    /// Whether statements are sorted by year: most of them lie in folders of years.
-    pub(super) has_years: bool,
-    /// No statement can be of a later day.
-    pub(super) today: Option<NaiveDate>,
-}
 
 /// The rules, in the order they are applied.
 const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
@@ -50,27 +38,6 @@ pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     RULES.iter().for_each(|rule| rule(one, &mut findings));
     findings
-}
-
-impl One<'_> {
-    fn lint(&self, code: Code, path: &[Step<'_>], message: String, help: &str) -> Diagnostic {
-        let span = locate(self.inputs, self.chronicle[self.id].entry.input, path);
-        Diagnostic::lint(code, span, message).help(Some(help.to_owned()))
-    }
-
-    fn earliest(&self) -> Option<NaiveDate> {
-        self.chronicle[self.id].date().earliest()
-    }
-
-    /// The sources that are more than an address, with their positions.
-    fn sources(&self) -> impl Iterator<Item = (usize, &Source)> {
-        self.chronicle[self.id].entry.fields.sources.as_slice().iter().enumerate().filter_map(|(position, source)| {
-            match source {
-                TextOr::Map(source) => Some((position, source)),
-                TextOr::Text(_) => None,
-            }
-        })
-    }
 }
 
 /// Nobody says again, answers or cites what was not said yet.

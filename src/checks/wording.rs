@@ -33,7 +33,8 @@ struct Field<'a> {
 pub(super) fn check(
     chronicle: &Chronicle,
     inputs: &Inputs,
-    (wording, site): (&Wording, &Language),
+    wording: &Wording,
+    site: &Language,
     ids: &[StatementId],
 ) -> Vec<Diagnostic> {
     let of_site = wording.lists(site, None);

@@ -172,7 +172,7 @@ impl Chronicle {
     /// What the speakers of a statement are called.
     pub fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
         let statement = &self[id];
-        let records = Records { people: &self.people, organizations: &self.organizations };
+        let records = Records { people: &self.resolved.people, organizations: &self.resolved.organizations };
         SpeakersCalled { chronicle: self, called: records.called(&statement.entry.fields, &statement.speakers) }
     }
 }

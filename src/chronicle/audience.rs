@@ -1,6 +1,6 @@
 //! Whom something was said to: a record, or a group in words. A slip in the name of a record must not become a group.
 
-use super::resolve::AllNames;
+use super::resolver::AllNames;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ahash::AHashMap;
 
-use super::{Chronicle, Record};
+use super::{Record, Resolved};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::id::Id;
@@ -12,7 +12,7 @@ use crate::entry::locate;
 use crate::entry::shape::{OneOrMany, Text};
 use crate::input::{InputId, Inputs, Span};
 
-impl Chronicle {
+impl Resolved {
     /// Every record that is no statement, with its file.
     pub fn authorities(&self) -> impl Iterator<Item = (Record, InputId)> {
         let all = self.records().map(|(record, input, ..)| (record, input));
@@ -55,13 +55,13 @@ impl Chronicle {
 
 /// Former ids of all records; one that is another record's id, or was another's before, is refused.
 pub(super) fn former_ids(
-    chronicle: &Chronicle,
+    records: &Resolved,
     ids: &AHashMap<Id, InputId>,
     inputs: &Inputs,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(Id, Record)> {
     let mut former: BTreeMap<Id, (Record, InputId)> = BTreeMap::new();
-    for (record, input, _, old_ids) in chronicle.records() {
+    for (record, input, _, old_ids) in records.records() {
         for (position, old) in old_ids.as_slice().iter().enumerate() {
             let span = || locate(inputs, input, &[Step::Key("old_ids"), Step::Item(position)]);
             let id = match Id::new(old.as_str()) {

@@ -54,12 +54,12 @@ const ROUND: usize = 256;
 impl Chronicle {
     /// A topic has a page when a statement uses it or a narrower one.
     pub fn has_page(&self, topic: TopicId) -> bool {
-        self.hierarchy.used[topic.index()]
+        self.indexes.hierarchy.used[topic.index()]
     }
 
     /// The level of a topic: 1 at the top; of several ways from there the longest counts.
     pub fn level(&self, topic: TopicId) -> usize {
-        self.hierarchy.levels[topic.index()]
+        self.indexes.hierarchy.levels[topic.index()]
     }
 
     /// How many statements each topic and all narrower ones have, by the position of the topic; a statement with several
@@ -77,7 +77,7 @@ impl Chronicle {
             for (bit, statement) in (first..last).map(StatementId::new).enumerate() {
                 self[statement].topics.iter().for_each(|topic| has[topic.index()][bit / 64] |= 1 << (bit % 64));
             }
-            for id in &self.hierarchy.upwards {
+            for id in &self.indexes.hierarchy.upwards {
                 let own = has[id.index()];
                 if own == Round::default() {
                     continue;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::chains::Chains;
 use super::hierarchy::Hierarchy;
-use super::relation::Chains;
-use super::{Chronicle, OrText, Party, Speaker, StatementId, Subject};
+use super::{Chronicle, OrText, Party, PersonId, Resolved, Speaker, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
@@ -21,55 +21,84 @@ pub struct Index {
     pub years: BTreeMap<ListedYear, Vec<StatementId>>,
 }
 
-impl Chronicle {
-    /// The statements of `ids` by the year they were said in, in order.
-    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
-        in_years(ids, |id| self[id].date().listed_year())
-    }
+/// What the records of a site are to each other.
+#[derive(Debug)]
+pub(super) struct Indexes {
+    pub(super) subjects: BTreeMap<Subject, Index>,
+    /// What each statement is listed under.
+    pub(super) subjects_of: Vec<Box<[Subject]>>,
+    pub(super) years: BTreeMap<ListedYear, Vec<StatementId>>,
+    pub(super) days: BTreeMap<(u32, u32), Vec<StatementId>>,
+    /// The topics by what is narrower and broader.
+    pub(super) hierarchy: Hierarchy,
+    pub(super) chains: Chains,
+    /// Who held an office of each organization, with the position of the office among the person's.
+    pub(super) officers: Vec<Vec<(PersonId, usize)>>,
+}
 
-    /// Fills the indexes; the last step of resolving.
-    pub(super) fn indexed(mut self) -> Chronicle {
-        let all: Vec<StatementId> = self.statements().collect();
+impl Indexes {
+    /// Those of some records.
+    pub(super) fn of(records: &Resolved) -> Indexes {
+        let all: Vec<StatementId> = records.statements().collect();
         // Each statement is listed under several subjects, and to look at it again would be to fetch it from memory.
-        let years: Vec<ListedYear> = all.par_iter().map(|id| self[*id].date().listed_year()).collect();
+        let years: Vec<ListedYear> = all.par_iter().map(|id| records[*id].date().listed_year()).collect();
         let by_year = |ids: &[StatementId]| in_years(ids, |id| years[id.index()]);
-        self.years = by_year(&all);
-        for id in &all {
-            let date = self[*id].date();
-            if let (Some(month), Some(day), false) = (date.month(), date.day(), date.is_interval()) {
-                self.days.entry((month, day)).or_default().push(*id);
-            }
-        }
-        let own = |id: StatementId| self.speaking(id).map(|subject| (subject, id)).collect();
-        let gathered = |id: &StatementId| (self.gathered(*id).into(), own(*id));
-        let (subjects_of, own): (_, Vec<Vec<_>>) = all.par_iter().map(gathered).unzip();
-        self.subjects_of = subjects_of;
+        let own = |id: StatementId| records.speaking(id).map(|subject| (subject, id)).collect();
+        let gathered = |id: &StatementId| (records.gathered(*id).into(), own(*id));
+        let (subjects_of, own): (Vec<Box<[Subject]>>, Vec<Vec<_>>) = all.par_iter().map(gathered).unzip();
         // Statements come in the order of their dates, and so stand under each subject.
         let mut under: FxHashMap<Subject, Vec<StatementId>> = FxHashMap::default();
         for id in &all {
-            self.subjects_of(*id).iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
+            subjects_of[id.index()].iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
         }
         let index = |statements: Vec<StatementId>| Index { years: by_year(&statements), statements, own: Vec::new() };
-        self.subjects = under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
+        let mut subjects: BTreeMap<Subject, Index> =
+            under.into_par_iter().map(|(subject, statements)| (subject, index(statements))).collect();
         for (subject, id) in own.into_iter().flatten() {
-            self.subjects.entry(subject).or_default().own.push(id);
+            subjects.entry(subject).or_default().own.push(id);
         }
-        self.hierarchy = Hierarchy::of(&self.topics, |id| self.subjects.contains_key(&Subject::Topic(id)));
-        self.chains = Chains::of(&self.statements);
-        self.officers = vec![Vec::new(); self.organizations.len()];
-        for person in self.people() {
-            for (position, body) in self.people[person.index()].office_organizations.iter().enumerate() {
-                if let Some(body) = body {
-                    self.officers[body.index()].push((person, position));
-                }
+        let hierarchy = Hierarchy::of(&records.topics, |id| subjects.contains_key(&Subject::Topic(id)));
+        let (years, days, officers) = (by_year(&all), days(records, &all), officers(records));
+        Indexes { subjects, subjects_of, years, days, hierarchy, chains: Chains::of(&records.statements), officers }
+    }
+}
+
+/// The statements of each day of the calendar.
+fn days(records: &Resolved, all: &[StatementId]) -> BTreeMap<(u32, u32), Vec<StatementId>> {
+    let mut days: BTreeMap<(u32, u32), Vec<StatementId>> = BTreeMap::new();
+    for id in all {
+        let date = records[*id].date();
+        if let (Some(month), Some(day), false) = (date.month(), date.day(), date.is_interval()) {
+            days.entry((month, day)).or_default().push(*id);
+        }
+    }
+    days
+}
+
+/// Who held an office of each organization.
+fn officers(records: &Resolved) -> Vec<Vec<(PersonId, usize)>> {
+    let mut officers = vec![Vec::new(); records.organizations.len()];
+    for person in records.people() {
+        for (position, body) in records[person].office_organizations.iter().enumerate() {
+            if let Some(body) = body {
+                officers[body.index()].push((person, position));
             }
         }
-        self
     }
+    officers
+}
 
+impl Chronicle {
     /// Everything a statement is listed under, each once.
     pub fn subjects_of(&self, id: StatementId) -> &[Subject] {
-        &self.subjects_of[id.index()]
+        &self.indexes.subjects_of[id.index()]
+    }
+}
+
+impl Resolved {
+    /// The statements of `ids` by the year they were said in, in order.
+    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
+        in_years(ids, |id| self[id].date().listed_year())
     }
 
     /// The bodies and states that made a statement themselves.
@@ -82,31 +111,44 @@ impl Chronicle {
     }
 
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
-        let statement = &self[id];
-        let mut subjects: Vec<Subject> = statement.topics.iter().map(|topic| Subject::Topic(*topic)).collect();
-        for speaker in &statement.speakers {
+        // Nothing is listed under a relation, an anchor or an address; of the front matter, what names no record.
+        let Statement {
+            entry,
+            speakers,
+            topics,
+            organizations,
+            audience,
+            event,
+            place,
+            relations: _,
+            anchors: _,
+            attributed: _,
+            address: _,
+        } = &self[id];
+        let mut subjects: Vec<Subject> = topics.iter().map(|topic| Subject::Topic(*topic)).collect();
+        for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => {
                     subjects.push(Subject::Person(*person));
                     let organization = office.and_then(|position| self[*person].office_organizations[position]);
                     subjects.extend(organization.map(Subject::Organization));
                 }
-                Speaker::Office { organization, .. } => subjects.extend(organization.map(Subject::Organization)),
+                Speaker::Office { organization, title: _ } => subjects.extend(organization.map(Subject::Organization)),
                 Speaker::Organization(body) => subjects.push(Subject::Organization(*body)),
                 Speaker::Country(country) => subjects.push(Subject::Country(*country)),
             }
         }
-        subjects.extend(statement.organizations.iter().map(|body| Subject::Organization(*body)));
-        subjects.extend(statement.entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
-        for party in statement.audience.iter().filter_map(OrText::record) {
+        subjects.extend(organizations.iter().map(|body| Subject::Organization(*body)));
+        subjects.extend(entry.fields.countries.as_slice().iter().map(|country| Subject::Country(*country)));
+        for party in audience.iter().filter_map(OrText::record) {
             match party {
                 Party::Organization(body) => subjects.push(Subject::Organization(body)),
                 Party::Country(country) => subjects.push(Subject::Country(country)),
                 Party::Person(_) => {}
             }
         }
-        let event = statement.event.as_ref().and_then(OrText::record);
-        let place = statement.place.as_ref().or_else(|| event.and_then(|event| self[event].place.as_ref()));
+        let event = event.as_ref().and_then(OrText::record);
+        let place = place.as_ref().or_else(|| event.and_then(|event| self[event].place.as_ref()));
         subjects.extend(place.and_then(OrText::record).map(Subject::Place));
         subjects.extend(event.map(Subject::Event));
         subjects.sort_unstable();

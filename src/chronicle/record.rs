@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use super::{Chronicle, Relation};
+use super::{Chronicle, EventId, OrganizationId, PageId, PersonId, PlaceId, Relation, StatementId, TopicId};
 use crate::address::Address;
 use crate::entry::body::Quoted;
 use crate::entry::country::Country;
@@ -14,18 +14,11 @@ use crate::lock::Words;
 macro_rules! records {
     ($($(#[doc = $doc:literal])+ $id:ident: $type:ty, $field:ident;)+) => {
         $(
-            $(#[doc = $doc])+
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub struct $id(u32);
+            impl Index<$id> for Resolved {
+                type Output = $type;
 
-            impl $id {
-                pub(super) fn new(index: usize) -> $id {
-                    $id(u32::try_from(index).unwrap_or(u32::MAX))
-                }
-
-                /// The position in the list of its kind.
-                pub fn index(self) -> usize {
-                    self.0 as usize
+                fn index(&self, id: $id) -> &$type {
+                    &self.$field[id.index()]
                 }
             }
 
@@ -33,12 +26,19 @@ macro_rules! records {
                 type Output = $type;
 
                 fn index(&self, id: $id) -> &$type {
-                    &self.$field[id.index()]
+                    &self.resolved[id]
                 }
             }
         )+
 
-        impl Chronicle {
+        /// All records of a site, each with the records that its names stand for. What only all of them together tell
+        /// comes next, and makes a [`Chronicle`] of them.
+        #[derive(Debug)]
+        pub struct Resolved {
+            $(pub(super) $field: Vec<$type>,)+
+        }
+
+        impl Resolved {
             $(
                 $(#[doc = $doc])+
                 pub fn $field(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
@@ -50,19 +50,19 @@ macro_rules! records {
 }
 
 records! {
-    /// A statement; in the order of their dates.
+    /// Every statement; in the order of their dates.
     StatementId: Statement, statements;
-    /// A person; in the order of their ids.
+    /// Every person; in the order of their ids.
     PersonId: Person, people;
-    /// An organization; in the order of their ids.
+    /// Every organization; in the order of their ids.
     OrganizationId: Organization, organizations;
-    /// A topic; in the order of their ids.
+    /// Every topic; in the order of their ids.
     TopicId: Topic, topics;
-    /// A place; in the order of their ids.
+    /// Every place; in the order of their ids.
     PlaceId: Entry<authority::Place>, places;
-    /// An event; in the order of their ids.
+    /// Every event; in the order of their ids.
     EventId: Event, events;
-    /// A prose page; in the order of their ids.
+    /// Every prose page; in the order of their ids.
     PageId: Entry<authority::Page>, pages;
 }
 

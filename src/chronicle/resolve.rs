@@ -8,19 +8,18 @@ use ahash::AHashMap;
 use rayon::prelude::*;
 
 use super::former::former_ids;
-use super::hierarchy::Hierarchy;
-use super::names::{Found, Names};
-use super::relation::Chains;
+use super::index::Indexes;
+use super::names::Names;
+use super::resolver::{AllNames, Resolver};
 use super::{
-    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Party, Person, PersonId, PlaceId, Record,
-    StatementId, TopicId, occasions, statements, topics,
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Person, PersonId, PlaceId, Resolved, StatementId,
+    occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::Step;
-use crate::entry::country::Country;
 use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, Text};
-use crate::entry::{AnyEntry, Entry, Kind, authority, locate, respelled, statement};
+use crate::entry::{AnyEntry, Entry, Kind, authority, statement};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
@@ -42,7 +41,7 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
         sorted.put(entry, drafts);
     }
     let ids = sorted.claim_ids(&mut findings);
-    let mut names = AllNames::of(&sorted, inputs, &mut findings);
+    let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
     for (index, entry) in sorted.statements.iter().enumerate() {
         names.statements.add_id(&entry.id, StatementId::new(index));
@@ -145,78 +144,57 @@ fn claim<T>(
     });
 }
 
-/// The vocabularies that statements are resolved with.
-#[derive(Debug)]
-pub(super) struct AllNames {
-    pub(super) statements: Names<StatementId>,
-    pub(super) people: Names<PersonId>,
-    pub(super) organizations: Names<OrganizationId>,
-    pub(super) topics: Names<TopicId>,
-    pub(super) places: Names<PlaceId>,
-    pub(super) events: Names<EventId>,
-}
-
-impl AllNames {
-    /// All but the statements, whose order depends on the events.
-    fn of(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
-        let mut names = AllNames {
-            statements: Names::new(sorted.absent(Kind::Statement)),
-            people: Names::new(sorted.absent(Kind::Person)),
-            organizations: Names::new(sorted.absent(Kind::Organization)),
-            topics: Names::new(sorted.absent(Kind::Topic)),
-            places: Names::new(sorted.absent(Kind::Place)),
-            events: Names::new(sorted.absent(Kind::Event)),
-        };
-        for (index, entry) in sorted.people.iter().enumerate() {
-            names.people.add_id(&entry.id, PersonId::new(index));
-            names.people.add_former(old(&entry.fields.old_ids), &entry.id, PersonId::new(index));
-            for name in entry.fields.all_names() {
-                names.people.add_name(name.as_str(), PersonId::new(index));
-            }
+/// The vocabularies of all but the statements, whose order depends on the events.
+fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
+    let mut names = AllNames {
+        statements: Names::new(sorted.absent(Kind::Statement)),
+        people: Names::new(sorted.absent(Kind::Person)),
+        organizations: Names::new(sorted.absent(Kind::Organization)),
+        topics: Names::new(sorted.absent(Kind::Topic)),
+        places: Names::new(sorted.absent(Kind::Place)),
+        events: Names::new(sorted.absent(Kind::Event)),
+    };
+    for (index, entry) in sorted.people.iter().enumerate() {
+        names.people.add_id(&entry.id, PersonId::new(index));
+        names.people.add_former(old(&entry.fields.old_ids), &entry.id, PersonId::new(index));
+        for name in entry.fields.all_names() {
+            names.people.add_name(name.as_str(), PersonId::new(index));
         }
-        for (index, entry) in sorted.organizations.iter().enumerate() {
-            let id = OrganizationId::new(index);
-            names.organizations.add_id(&entry.id, id);
-            names.organizations.add_former(old(&entry.fields.old_ids), &entry.id, id);
-            for name in entry.fields.all_names() {
-                names.organizations.add_name(name.as_str(), id);
-            }
-            if entry.fields.current_name().is_none() {
-                let message = "the organization has no name";
-                let finding = Diagnostic::error(Code::MissingKey, Span::file(entry.input), message)
-                    .help(Some("add `name: …`, or `names:` by period".to_owned()));
-                findings.push(finding);
-            }
-        }
-        for (index, entry) in sorted.places.iter().enumerate() {
-            let id = PlaceId::new(index);
-            names.places.add_id(&entry.id, id);
-            names.places.add_former(old(&entry.fields.old_ids), &entry.id, id);
-            let dated = entry.fields.names.iter().map(|name| &name.name);
-            for name in std::iter::once(&entry.fields.name).chain(dated) {
-                names.places.add_name(name.as_str(), id);
-            }
-        }
-        for (index, entry) in sorted.events.iter().enumerate() {
-            names.events.add_id(&entry.id, EventId::new(index));
-            names.events.add_former(old(&entry.fields.old_ids), &entry.id, EventId::new(index));
-            names.events.add_name(entry.fields.name.as_str(), EventId::new(index));
-        }
-        topics::name(&mut names.topics, &sorted.topics, inputs, findings);
-        names
     }
+    for (index, entry) in sorted.organizations.iter().enumerate() {
+        let id = OrganizationId::new(index);
+        names.organizations.add_id(&entry.id, id);
+        names.organizations.add_former(old(&entry.fields.old_ids), &entry.id, id);
+        for name in entry.fields.all_names() {
+            names.organizations.add_name(name.as_str(), id);
+        }
+        if entry.fields.current_name().is_none() {
+            let message = "the organization has no name";
+            let finding = Diagnostic::error(Code::MissingKey, Span::file(entry.input), message)
+                .help(Some("add `name: …`, or `names:` by period".to_owned()));
+            findings.push(finding);
+        }
+    }
+    for (index, entry) in sorted.places.iter().enumerate() {
+        let id = PlaceId::new(index);
+        names.places.add_id(&entry.id, id);
+        names.places.add_former(old(&entry.fields.old_ids), &entry.id, id);
+        let dated = entry.fields.names.iter().map(|name| &name.name);
+        for name in std::iter::once(&entry.fields.name).chain(dated) {
+            names.places.add_name(name.as_str(), id);
+        }
+    }
+    for (index, entry) in sorted.events.iter().enumerate() {
+        names.events.add_id(&entry.id, EventId::new(index));
+        names.events.add_former(old(&entry.fields.old_ids), &entry.id, EventId::new(index));
+        names.events.add_name(entry.fields.name.as_str(), EventId::new(index));
+    }
+    topics::name(&mut names.topics, &sorted.topics, inputs, findings);
+    names
 }
 
 fn old(ids: &OneOrMany<Text>) -> impl Iterator<Item = &str> {
     ids.as_slice().iter().map(Text::as_str)
-}
-
-/// Everything that resolving one entry needs.
-#[derive(Debug)]
-pub(super) struct Resolver<'a> {
-    pub(super) inputs: &'a Inputs,
-    pub(super) lock: &'a Lock,
-    pub(super) names: AllNames,
 }
 
 impl Resolver<'_> {
@@ -233,34 +211,21 @@ impl Resolver<'_> {
             statements.push(checked.keep(findings));
         }
         statements::add_inverses(&mut statements);
-        let mut chronicle = Chronicle {
-            statements,
-            people,
-            organizations,
-            topics,
-            places: sorted.places,
-            events,
-            pages: sorted.pages,
-            by_input: vec![None; self.inputs.count()],
-            by_id: AHashMap::new(),
+        let (places, pages) = (sorted.places, sorted.pages);
+        let resolved = Resolved { statements, people, organizations, topics, places, events, pages };
+        let mut by_input = vec![None; self.inputs.count()];
+        resolved.records().for_each(|(record, input, ..)| by_input[input.index()] = Some(record));
+        Chronicle {
+            indexes: Indexes::of(&resolved),
+            former: former_ids(&resolved, &ids, self.inputs, findings),
+            resolved,
+            by_input,
+            by_id: ids,
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
-            subjects: BTreeMap::new(),
-            subjects_of: Vec::new(),
-            years: BTreeMap::new(),
-            days: BTreeMap::new(),
-            hierarchy: Hierarchy::default(),
-            chains: Chains::default(),
-            officers: Vec::new(),
-            former: Vec::new(),
             names: self.names,
             paths: OnceLock::new(),
-        };
-        let records: Vec<(Record, InputId)> = chronicle.records().map(|(record, input, ..)| (record, input)).collect();
-        records.into_iter().for_each(|(record, input)| chronicle.by_input[input.index()] = Some(record));
-        chronicle.former = former_ids(&chronicle, &ids, self.inputs, findings);
-        chronicle.by_id = ids;
-        chronicle.indexed()
+        }
     }
 
     fn organization(&self, entry: Entry<authority::Organization>, findings: &mut Vec<Diagnostic>) -> Organization {
@@ -289,108 +254,5 @@ impl Resolver<'_> {
         let participants =
             participants.map(|(at, text)| party_or_text(text, &[Step::Key("participants"), Step::Item(at)])).collect();
         Event { entry, place, host, participants }
-    }
-
-    /// The organization that a name or id stands for.
-    pub(super) fn body(
-        &self,
-        input: InputId,
-        name: &Text,
-        path: &[Step<'_>],
-        findings: &mut Vec<Diagnostic>,
-    ) -> Option<OrganizationId> {
-        match self.names.organizations.find(name.as_str()) {
-            Found::One(id) => Some(id),
-            Found::Former(id, now) => {
-                findings.push(self.former(input, path, name, &now));
-                Some(id)
-            }
-            Found::Absent => None,
-            Found::Many(_) => {
-                let message = format!("several organizations are called `{name}`");
-                let finding = Diagnostic::error(Code::AmbiguousName, locate(self.inputs, input, path), message)
-                    .help(Some("write the organization's id".to_owned()));
-                findings.push(finding);
-                None
-            }
-            Found::None => {
-                let message = format!("unknown organization `{name}`");
-                let help = self.names.organizations.help(name.as_str());
-                let help = help.unwrap_or_else(|| "add it as `content/organizations/<id>.md`".to_owned());
-                findings.push(
-                    Diagnostic::error(Code::UnknownOrganization, locate(self.inputs, input, path), message)
-                        .help(Some(help)),
-                );
-                None
-            }
-        }
-    }
-
-    /// A warning that a reference has an id that its record had before.
-    pub(super) fn former(&self, input: InputId, path: &[Step<'_>], word: &Text, now: &Id) -> Diagnostic {
-        let message = format!("`{word}` is a former id of `{now}`");
-        Diagnostic::lint(Code::FormerId, locate(self.inputs, input, path), message).help(Some(format!("write `{now}`")))
-    }
-
-    /// A person, organization or country by name, id or code.
-    pub(super) fn party(
-        &self,
-        input: InputId,
-        word: &Text,
-        path: &[Step<'_>],
-        findings: &mut Vec<Diagnostic>,
-    ) -> Option<Party> {
-        if let Ok(country) = word.as_str().parse::<Country>() {
-            return Some(Party::Country(country));
-        }
-        let (person, body) = (self.names.people.find(word.as_str()), self.names.organizations.find(word.as_str()));
-        match (person, body) {
-            (Found::One(id), _) => Some(Party::Person(id)),
-            (_, Found::One(id)) => Some(Party::Organization(id)),
-            (Found::Former(id, now), _) => {
-                findings.push(self.former(input, path, word, &now));
-                Some(Party::Person(id))
-            }
-            (_, Found::Former(id, now)) => {
-                findings.push(self.former(input, path, word, &now));
-                Some(Party::Organization(id))
-            }
-            _ => None,
-        }
-    }
-
-    /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
-    pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
-        match self.names.places.find(text.as_str()) {
-            Found::One(id) => return OrText::Record(id),
-            Found::Former(id, now) => {
-                findings.push(self.former(input, &[Step::Key("place")], text, &now));
-                return OrText::Record(id);
-            }
-            _ => {}
-        }
-        self.refuse_id(Code::UnknownPlace, input, "place", text, &self.names.places, findings);
-        OrText::Text(text.as_str().into())
-    }
-
-    /// Reports a text that has the form of an id, but is none.
-    pub(super) fn refuse_id<I: Copy + Ord>(
-        &self,
-        code: Code,
-        input: InputId,
-        key: &'static str,
-        text: &Text,
-        names: &Names<I>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        if Id::new(text.as_str()).is_err() || names.by_id(text.as_str()) == Found::Absent {
-            return;
-        }
-        let help = names
-            .help(text.as_str())
-            .unwrap_or_else(|| format!("write the {key} in words, with a capital letter, or add its record"));
-        let span = locate(self.inputs, input, &[Step::Key(key)]);
-        let right = names.certainly(text.as_str()).and_then(|right| respelled(self.inputs, span, right.as_str()));
-        findings.push(Diagnostic::error(code, span, format!("unknown {key} `{text}`")).help(Some(help)).fixes(right));
     }
 }

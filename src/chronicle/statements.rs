@@ -4,7 +4,7 @@ use super::attribution::Records;
 use super::audience;
 use super::names::Found;
 use super::record::words;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use super::{OrText, Organization, Party, Person, Relation, RelationKind, Statement, StatementId, topics};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};

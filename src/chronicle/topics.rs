@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Found, Names};
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use super::{Topic, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;

@@ -2,10 +2,12 @@
 //! and are written in Latin letters in as many ways.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use super::apart::may_be_one;
 use super::sound::Sound;
+
+use crate::sync;
 
 /// The help for a word that is not in a closed vocabulary: the nearest of `known`.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
@@ -44,8 +46,7 @@ impl Vocabulary {
 
     /// The word nearest to `word`, if one is near.
     pub fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
-        // Whoever panicked while it was held left whole answers behind.
-        let asked = || self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = || sync::lock(&self.asked);
         if let Some(answer) = asked().get(word) {
             return answer.clone();
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::offices::{self, Class};
 use super::people::People;
-use super::sentences::Token;
+use super::tokens::Token;
 use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
 
 /// Who said something, by a clause.

@@ -2,7 +2,7 @@
 
 use super::clauses::{Clauses, Said, has_saying};
 use super::letters::is_dash;
-use super::sentences::tokens;
+use super::tokens::tokens;
 
 /// Words between marks, without what the reporter says within them; and who said them by that.
 #[derive(Debug, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use super::passages::{Raw, quotations};
 use super::people::People;
 use super::quotations::folded;
 use super::report::Report;
-use super::sentences::{rivals, sentences, tokens};
+use super::sentences::{rivals, sentences};
+use super::tokens::tokens;
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]

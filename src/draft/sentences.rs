@@ -1,48 +1,12 @@
-//! Sentences, the words of clauses, and family names that two people in a text may have.
+//! Sentences, and family names that two people in a text may have.
 
 use std::collections::BTreeSet;
 
 use super::clauses::is_saying;
-use super::letters::{ends_sentence, is_cased, name_words, plain};
+use super::letters::{ends_sentence, name_words, plain};
 use super::offices;
 use super::people::People;
 use super::words::{ABBREVIATIONS, COURTESY};
-
-/// A word of a clause, or a mark between words.
-#[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) plain: String,
-    pub(super) is_capital: bool,
-    pub(super) is_cased: bool,
-    pub(super) is_word: bool,
-}
-
-/// The words and marks of a clause.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    for part in text.split_whitespace() {
-        let inner = part.trim_matches(|c: char| !c.is_alphanumeric());
-        let mark = |c: char| Token { plain: c.to_string(), is_capital: false, is_cased: false, is_word: false };
-        if inner.is_empty() {
-            tokens.extend(part.chars().next().map(mark));
-            continue;
-        }
-        let start = part.find(inner).unwrap_or(0);
-        let (before, after) = (&part[..start], &part[start + inner.len()..]);
-        tokens.extend(before.chars().filter(|c| "(—–".contains(*c)).map(mark));
-        for word in inner.split('.').filter(|word| !word.is_empty()) {
-            let first = word.chars().next();
-            tokens.push(Token {
-                plain: plain(word),
-                is_capital: first.is_some_and(char::is_uppercase),
-                is_cased: first.is_some_and(is_cased),
-                is_word: true,
-            });
-        }
-        tokens.extend(after.chars().filter(|c| ",،;:()—–".contains(*c)).map(mark));
-    }
-    tokens
-}
 
 /// Family names that stand in a text behind another name or initial: `Bo Lee`. Alone they may be that person's.
 pub(super) fn rivals(text: &str, people: &People) -> BTreeSet<String> {

@@ -238,7 +238,7 @@ mod tests {
     use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
     use super::{Block, Source, Statement, as_markdown, body};
-    use crate::entry::body::markdown;
+    use crate::entry::dialect::markdown;
     use crate::entry::quotation::quotations;
     use crate::entry::statement::Fidelity;
 

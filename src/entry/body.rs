@@ -5,19 +5,15 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use bitcode::{Decode, Encode};
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::dialect::markdown;
 use super::fragment::Fragments;
 use super::markup::Markup;
 use super::quotation::{Collector, Place, Quotation};
 use crate::address::{deceit, deceit_of_text};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
-
-/// The Markdown of the content model, as read for its facts.
-pub fn markdown() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
-}
 
 /// What the text of an entry says that others need to know.
 #[derive(Clone, Debug, Default, Decode, Encode)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::Parser;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::body::markdown;
+use super::dialect::markdown;
 use super::folded::Folded;
 pub(super) use collector::Collector;
 pub use in_text::{InText, in_text};

@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, Line), String> {
         match (key, value) {
             ("published", Some(day)) if version != Version::One => line.day = Some(self::day(day)?),
             _ if kind != Kind::Statement => return Err(format!("`{word}` says nothing of a {noun}")),
-            _ => published(line.statement.get_or_insert_default(), (key, value), version)
+            _ => published(line.statement.get_or_insert_default(), key, value, version)
                 .ok_or_else(|| format!("`{word}` cannot be read"))??,
         }
     }
@@ -40,7 +40,8 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, Line), String> {
 /// Takes what a word says of a statement; nothing where it is no key, or its value is none.
 fn published(
     statement: &mut Published,
-    (key, value): (&str, Option<&str>),
+    key: &str,
+    value: Option<&str>,
     version: Version,
 ) -> Option<Result<(), String>> {
     match (key, value) {

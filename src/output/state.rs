@@ -41,7 +41,8 @@ impl State {
     pub(super) fn open(
         root: &Folder,
         output: &Location,
-        (program, largest): (u64, u64),
+        program: u64,
+        largest: u64,
         waiting: impl FnOnce(),
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;

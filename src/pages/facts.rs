@@ -7,15 +7,14 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::kinds::{Kind, TEMPLATES};
-use super::reading::{has_page, neighbours};
 use super::{Site, chain};
 use crate::address::Address;
 use crate::chronicle::{
-    EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, Speaker, StatementId, Subject, TopicId,
+    Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Relation, Speaker,
+    Statement, StatementId, Subject, Topic, TopicId,
 };
 use crate::entry::Entry;
-use crate::input::InputId;
+use crate::input::{InputId, Stamp};
 
 /// One thing that a page was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,8 +79,8 @@ pub enum Fact {
     Has(u32, u32),
     /// The addresses that search engines should list.
     Indexable,
-    /// A template, with those it is made of; a position in [`TEMPLATES`].
-    Template(u8),
+    /// The template whose name has this hash (XXH3), with those it is made of; in two halves as an address.
+    Template(u32, u32),
     /// Something that is different each time, for all that is known.
     Unsettled,
 }
@@ -100,19 +99,20 @@ from_ids!(StatementId: Statement, PersonId: Person, OrganizationId: Organization
 impl Fact {
     /// Whether there is a page at an address.
     pub(super) fn has(address: &Address) -> Fact {
-        Fact::from_hash(xxh3_64(address.as_str().as_bytes()))
+        let (low, high) = halves(xxh3_64(address.as_str().as_bytes()));
+        Fact::Has(low, high)
     }
 
-    fn from_hash(hash: u64) -> Fact {
-        let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
-        Fact::Has(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
-    }
-
-    /// A template by its name, which is one of [`TEMPLATES`].
+    /// A template by its name.
     pub(super) fn template(name: &str) -> Fact {
-        let position = TEMPLATES.iter().position(|known| *known == name);
-        position.and_then(|position| u8::try_from(position).ok()).map_or(Fact::Unsettled, Fact::Template)
+        let (low, high) = halves(xxh3_64(name.as_bytes()));
+        Fact::Template(low, high)
     }
+}
+
+fn halves(hash: u64) -> (u32, u32) {
+    let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
+    (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
 }
 
 fn whole(low: u32, high: u32) -> u64 {
@@ -120,13 +120,6 @@ fn whole(low: u32, high: u32) -> u64 {
 }
 
 impl Site<'_> {
-    /// A number for what a page is, without what it says.
-    pub(super) fn kind(&self, kind: &Kind) -> u64 {
-        let mut hash = Xxh3::new();
-        kind.hash(self, &mut hash);
-        hash.finish()
-    }
-
     /// A number that stays the same as long as the fact does.
     pub(super) fn fingerprint(&self, fact: Fact) -> u64 {
         let chronicle = &self.chronicle;
@@ -134,27 +127,29 @@ impl Site<'_> {
         match fact {
             Fact::Statement(id) => self.statement(&mut hash, id),
             Fact::Person(id) => {
-                self.record(&mut hash, &chronicle[id].entry);
-                chronicle[id].office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
+                let Person { entry, office_organizations } = &chronicle[id];
+                self.record(&mut hash, entry);
+                office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
             }
             Fact::Organization(id) => {
-                self.record(&mut hash, &chronicle[id].entry);
-                self.maybe(&mut hash, chronicle[id].parent);
+                let Organization { entry, parent } = &chronicle[id];
+                self.record(&mut hash, entry);
+                self.maybe(&mut hash, *parent);
             }
             Fact::Topic(id) => {
-                let topic = &chronicle[id];
-                self.record(&mut hash, &topic.entry);
-                for around in [&topic.broader, &topic.narrower, &topic.related] {
+                let Topic { entry, broader, narrower, related } = &chronicle[id];
+                self.record(&mut hash, entry);
+                for around in [broader, narrower, related] {
                     around.len().hash(&mut hash);
                     around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
                 }
             }
             Fact::Place(id) => self.record(&mut hash, &chronicle[id]),
             Fact::Event(id) => {
-                let event = &chronicle[id];
-                self.record(&mut hash, &event.entry);
-                self.place(&mut hash, event.place.as_ref());
-                event.host.iter().chain(&event.participants).for_each(|party| match party {
+                let Event { entry, place, host, participants } = &chronicle[id];
+                self.record(&mut hash, entry);
+                self.place(&mut hash, place.as_ref());
+                host.iter().chain(participants).for_each(|party| match party {
                     OrText::Record(party) => self.party(&mut hash, *party),
                     OrText::Text(words) => words.hash(&mut hash),
                 });
@@ -175,7 +170,7 @@ impl Site<'_> {
                     (year, ids.len()).hash(&mut hash);
                 }
             }
-            Fact::HasPage(subject) => has_page(chronicle, subject).hash(&mut hash),
+            Fact::HasPage(subject) => chronicle.has_subject_page(subject).hash(&mut hash),
             Fact::Neighbours(id) => self.neighbours(&mut hash, id, None),
             Fact::NeighboursUnder(id, topic) => self.neighbours(&mut hash, id, Some(Subject::Topic(topic))),
             Fact::NeighboursAt(id, event) => self.neighbours(&mut hash, id, Some(Subject::Event(event))),
@@ -221,48 +216,60 @@ impl Site<'_> {
                 let indexable = self.plan.pages().iter().filter(|page| page.kind.about().is_indexable);
                 indexable.for_each(|page| page.address.as_str().hash(&mut hash));
             }
-            Fact::Template(position) => {
-                self.theme.fingerprint(TEMPLATES[usize::from(position)]).hash(&mut hash);
-            }
+            Fact::Template(low, high) => self.theme.fingerprint(whole(low, high)).hash(&mut hash),
             Fact::Unsettled => {}
         }
         hash.finish()
     }
 
     fn neighbours(&self, hash: &mut Xxh3, id: StatementId, within: Option<Subject>) {
-        let (before, after) = neighbours(self.chronicle, id, within);
+        let (before, after) = self.chronicle.neighbours(id, within);
         [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
     /// What a record's file says, and where it is: pages lead to the file.
     fn record<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
-        (entry.hash, self.inputs.get(entry.input).path()).hash(hash);
+        let Entry { input, parsed } = entry;
+        // All that was parsed is in the bytes that this is the hash of.
+        (parsed.hash, self.inputs.get(*input).path()).hash(hash);
     }
 
     fn statement(&self, hash: &mut Xxh3, id: StatementId) {
-        let of = &self.chronicle[id];
-        (of.entry.outline, self.inputs.get(of.entry.input).path(), &of.anchors, &of.attributed).hash(hash);
-        for speaker in &of.speakers {
+        // The address is made of the id, by which the statement was found.
+        let Statement {
+            entry,
+            speakers,
+            topics,
+            organizations,
+            audience,
+            event,
+            place,
+            relations,
+            anchors,
+            attributed,
+            address: _,
+        } = &self.chronicle[id];
+        (entry.outline, self.inputs.get(entry.input).path(), anchors, attributed).hash(hash);
+        for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
-                Speaker::Office { organization, .. } => self.maybe(hash, *organization),
+                // The title is in the front matter.
+                Speaker::Office { organization, title: _ } => self.maybe(hash, *organization),
                 Speaker::Organization(body) => self.name_of(Subject::Organization(*body)).hash(hash),
                 Speaker::Country(country) => self.name_of(Subject::Country(*country)).hash(hash),
             }
         }
-        of.topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
-        of.organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
-        of.audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
-        of.event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
-        self.place(hash, of.place.as_ref());
-        self.relations(hash, id);
+        topics.iter().for_each(|topic| self.chronicle[*topic].entry.id.hash(hash));
+        organizations.iter().for_each(|body| self.maybe(hash, Some(*body)));
+        audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
+        event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
+        self.place(hash, place.as_ref());
+        relations.iter().for_each(|relation| self.relation(hash, relation));
     }
 
-    fn relations(&self, hash: &mut Xxh3, id: StatementId) {
-        for relation in &self.chronicle[id].relations {
-            (relation.kind.key(relation.inverse), &self.chronicle[relation.other].entry.id).hash(hash);
-            (relation.by.word(), &relation.note).hash(hash);
-        }
+    fn relation(&self, hash: &mut Xxh3, relation: &Relation) {
+        let Relation { kind, inverse, other, by, note } = relation;
+        (kind.key(*inverse), &self.chronicle[*other].entry.id, by.word(), note).hash(hash);
     }
 
     fn place(&self, hash: &mut Xxh3, place: Option<&OrText<PlaceId>>) {
@@ -290,8 +297,8 @@ impl Site<'_> {
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.hash_of(record)).or_else(|| {
             // The stamp is that of the time before the file was read, so that a change in between is seen.
-            let stamp = self.inputs.get(input).stamp()?;
-            Some(xxh3_64(&[stamp.size.to_le_bytes(), stamp.modified.to_le_bytes()].concat()))
+            let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
+            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))
         })
     }
 

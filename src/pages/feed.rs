@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::output::{About, Content, Output, Planning};
 use super::value::{Context, joined, list, object, text, with};
-use super::{Page, Site, ViewError, Views, statement};
+use super::{Page, Site, ViewError, Views, statement_text};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::Date;
@@ -93,7 +93,7 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
     let mut room = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
     for id in newest {
-        let html = if room > 0 { Some(statement::body(views, id)?) } else { None };
+        let html = if room > 0 { Some(statement_text::body(views, id)?) } else { None };
         room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
         entries.push(match html.filter(|_| room > 0) {
             Some(html) => {

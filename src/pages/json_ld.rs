@@ -2,7 +2,7 @@
 //! and the source.
 
 use super::json::{self, List, Object, Place, Url};
-use super::{Page, Views, listing, statement};
+use super::{Page, Views, listing, statement_text};
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
@@ -86,7 +86,7 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
             });
         }
         for (index, source) in of.entry.fields.sources.as_slice().iter().enumerate() {
-            graph.object(|node| work(node, source, (url, index + 1)));
+            graph.object(|node| work(node, source, url, index + 1));
         }
     })
 }
@@ -111,7 +111,7 @@ fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<
     node.url("@id", url);
     node.url("url", url);
     node.text("headline", fields.title.as_str());
-    node.text("description", statement::summary(views, id));
+    node.text("description", statement_text::summary(views, id));
     node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
     node.text("temporalCoverage", of.date().iso_with_doubt().as_deref());
     if let Some(position) = fields.position {
@@ -241,7 +241,7 @@ fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &
     });
 }
 
-fn work(node: &mut Object<'_>, source: &TextOr<Source>, (url, position): (&Url<'_>, usize)) {
+fn work(node: &mut Object<'_>, source: &TextOr<Source>, url: &Url<'_>, position: usize) {
     node.text("@type", "CreativeWork");
     node.place("@id", url, Place::Source(position));
     match source {

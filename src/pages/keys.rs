@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 
 use super::Site;
 use super::facts::Fact;
-use super::kinds::TEMPLATES;
 use crate::chronicle::{Chronicle, Record, Subject};
 use crate::entry::country::Country;
 use crate::input::InputId;
@@ -45,7 +44,7 @@ pub(super) enum Key {
     Former,
     Has(u32, u32),
     Indexable,
-    Template(u32),
+    Template(u32, u32),
     Unsettled,
 }
 
@@ -72,7 +71,6 @@ pub(super) struct Names {
 enum Named {
     Record(Record),
     File(InputId),
-    Template(u8),
 }
 
 impl Names {
@@ -91,7 +89,6 @@ impl Names {
             self.names.push(match named {
                 Named::Record(record) => site.chronicle.id(record).as_str().into(),
                 Named::File(input) => site.inputs.get(input).path().into(),
-                Named::Template(position) => TEMPLATES[usize::from(position)].into(),
             });
             // Four thousand million names would not have fitted into memory before.
             u32::try_from(self.first + self.names.len() - 1).unwrap_or(u32::MAX)
@@ -145,7 +142,7 @@ impl Key {
             Fact::Former => Key::Former,
             Fact::Has(low, high) => Key::Has(low, high),
             Fact::Indexable => Key::Indexable,
-            Fact::Template(position) => Key::Template(names.of(Named::Template(position), site)),
+            Fact::Template(low, high) => Key::Template(low, high),
             Fact::Unsettled => Key::Unsettled,
         }
     }
@@ -176,7 +173,6 @@ impl Key {
             Key::ChainAround(at) => Key::ChainAround(to(at)),
             Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
             Key::NeighboursAt(at, event) => Key::NeighboursAt(to(at), to(event)),
-            Key::Template(at) => Key::Template(to(at)),
             _ => self,
         }
     }
@@ -238,7 +234,7 @@ impl Key {
             Key::Former => Fact::Former,
             Key::Has(low, high) => Fact::Has(low, high),
             Key::Indexable => Fact::Indexable,
-            Key::Template(at) => Fact::template(meanings.name(at)?),
+            Key::Template(low, high) => Fact::Template(low, high),
             Key::Unsettled => Fact::Unsettled,
         })
     }

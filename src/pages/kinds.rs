@@ -1,6 +1,6 @@
 //! The list of all kinds of output. What is true of a kind stands in its file; here is its name.
 
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use xxhash_rust::xxh3::Xxh3;
@@ -69,12 +69,14 @@ macro_rules! kinds {
                 }
             }
 
-            /// Hashes what a page is, without what it says.
-            pub(super) fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-                std::mem::discriminant(self).hash(hash);
+            /// A number for what a page is, without what it says.
+            pub(super) fn fingerprint(&self, site: &Site<'_>) -> u64 {
+                let mut hash = Xxh3::new();
+                std::mem::discriminant(self).hash(&mut hash);
                 match self {
-                    $(Kind::$kind(of) => of.hash(site, hash)),+
+                    $(Kind::$kind(of) => of.hash(site, &mut hash)),+
                 }
+                hash.finish()
             }
 
             pub(super) fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {

@@ -4,7 +4,7 @@ use pulldown_cmark_escape::escape_html;
 use tera::Value;
 
 use super::value::{markup, maybe, object, text};
-use super::{Views, card, statement};
+use super::{Views, card, statement_text};
 use crate::chronicle::{Speaker, StatementId};
 use crate::entry::statement::Kind;
 
@@ -67,7 +67,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     for topic in &of.topics {
         name("DCTERMS.subject", views.chronicle[*topic].entry.fields.label.as_str());
     }
-    if let Some(publisher) = statement::reported_by(views, id) {
+    if let Some(publisher) = statement_text::reported_by(views, id) {
         name("DCTERMS.source", publisher);
     }
     let mut property = |name: &str, content: &str| element(&mut out, "property", name, content);
@@ -75,7 +75,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     property("og:title", fields.title.as_str());
     property("og:url", &url);
     property("og:site_name", views.config.title.as_str());
-    if let Some(summary) = statement::summary(views, id) {
+    if let Some(summary) = statement_text::summary(views, id) {
         property("og:description", summary);
     }
     markup(out.trim_end())
@@ -102,6 +102,6 @@ pub(super) fn citation(views: &Views<'_>, id: StatementId) -> Value {
         ("container", maybe(of.event.as_ref(), |event| text(views.event_name(event)))),
         ("place", maybe(of.place.as_ref(), |place| text(views.place_name(place)))),
         ("date", card::date(of.date())),
-        ("publisher", maybe(statement::reported_by(views, id), Value::from)),
+        ("publisher", maybe(statement_text::reported_by(views, id), Value::from)),
     ])
 }

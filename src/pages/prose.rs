@@ -99,7 +99,7 @@ impl Views<'_> {
         }
         let bytes = self.source((entry.input, entry.hash))?;
         let text = std::str::from_utf8(&bytes[entry.body.range()]).map_err(|_| ViewError::Changed(entry.input))?;
-        let html = self.markdown(entry.input, text, ("", 1), language, quoted);
+        let html = self.markdown(entry.input, text, "", 1, language, quoted);
         if html.text.len() > LARGEST_TEXT { Err(ViewError::TooLong(entry.input)) } else { Ok(html) }
     }
 
@@ -109,7 +109,8 @@ impl Views<'_> {
         &self,
         input: InputId,
         text: &str,
-        (prefix, lower): (&str, usize),
+        prefix: &str,
+        lower: usize,
         language: Option<&Language>,
         quoted: Option<Quoted<'_>>,
     ) -> Html {

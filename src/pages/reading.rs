@@ -138,7 +138,7 @@ impl<'a> Reading<'a> {
     /// The statements before and after one in the chronicle.
     pub(super) fn neighbours(&self, id: StatementId) -> (Option<StatementId>, Option<StatementId>) {
         self.note(Fact::Neighbours(id));
-        neighbours(self.chronicle, id, None)
+        self.chronicle.neighbours(id, None)
     }
 
     /// The statements before and after one under a topic.
@@ -148,13 +148,13 @@ impl<'a> Reading<'a> {
         topic: TopicId,
     ) -> (Option<StatementId>, Option<StatementId>) {
         self.note(Fact::NeighboursUnder(id, topic));
-        neighbours(self.chronicle, id, Some(Subject::Topic(topic)))
+        self.chronicle.neighbours(id, Some(Subject::Topic(topic)))
     }
 
     /// The statements before and after one at an event.
     pub(super) fn neighbours_at(&self, id: StatementId, event: EventId) -> (Option<StatementId>, Option<StatementId>) {
         self.note(Fact::NeighboursAt(id, event));
-        neighbours(self.chronicle, id, Some(Subject::Event(event)))
+        self.chronicle.neighbours(id, Some(Subject::Event(event)))
     }
 
     /// Who held an office of an organization, with the position of the office among theirs.
@@ -224,7 +224,7 @@ impl<'a> Reading<'a> {
     /// Whether a subject has a page.
     pub(super) fn has_page(&self, subject: Subject) -> bool {
         self.note(Fact::HasPage(subject));
-        has_page(self.chronicle, subject)
+        self.chronicle.has_subject_page(subject)
     }
 
     pub(super) fn address(&self, record: Record) -> Option<Address> {
@@ -276,30 +276,5 @@ impl<'a> Reading<'a> {
     /// The chronicle for what does not look at what records say.
     pub(super) fn ids(&self) -> &'a Chronicle {
         self.chronicle
-    }
-}
-
-pub(super) fn has_page(chronicle: &Chronicle, subject: Subject) -> bool {
-    match subject {
-        Subject::Topic(id) => chronicle.has_page(id),
-        other => !chronicle.under(other).is_empty(),
-    }
-}
-
-pub(super) fn neighbours(
-    chronicle: &Chronicle,
-    id: StatementId,
-    within: Option<Subject>,
-) -> (Option<StatementId>, Option<StatementId>) {
-    match within {
-        None => {
-            let before = id.index().checked_sub(1).and_then(|position| chronicle.statement_at(position));
-            (before, chronicle.statement_at(id.index() + 1))
-        }
-        Some(subject) => {
-            let ids = chronicle.under(subject);
-            let at = ids.partition_point(|other| *other < id);
-            (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
-        }
     }
 }

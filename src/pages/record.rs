@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::facts::Fact;
 use super::json::{self, Object, Place, Url};
 use super::output::{About, Content, Output, Planning};
-use super::{Page, Site, ViewError, Views, statement};
+use super::{Page, Site, ViewError, Views, statement_text};
 use crate::checks::Proven;
 use crate::chronicle::{Chronicle, OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::{InText, Quotation};
@@ -66,7 +66,7 @@ fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
         (Arc::default(), Vec::new())
     } else {
-        (statement::body(views, id)?, kept_texts(views, id)?)
+        (statement_text::body(views, id)?, kept_texts(views, id)?)
     };
     let language = fields.language.as_ref().unwrap_or(&views.config.language);
     let record = json::object(|record| {
@@ -92,14 +92,14 @@ fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
         record.list("organizations", &of.organizations, |node, body| {
             node.text(views.chronicle[*body].entry.id.as_str());
         });
-        record.text("summary", statement::summary(views, id));
+        record.text("summary", statement_text::summary(views, id));
         record.list("sources", fields.sources.as_slice(), |node, one| node.object(|node| source(node, one)));
         let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
         let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
         record.list("quotations", in_text, |node, (index, (one, number))| {
             let proven = proof.get(index);
             let kept = proven.and_then(|proven| kept.iter().find(|kept| kept.position == proven.source));
-            node.object(|node| quotation(node, one, (url, *number), kept.zip(proven)));
+            node.object(|node| quotation(node, one, url, *number, kept.zip(proven)));
         });
         record.list("corrections", &fields.corrections, |node, change| {
             node.object(|node| {
@@ -183,7 +183,8 @@ fn source(node: &mut Object<'_>, source: &TextOr<Source>) {
 fn quotation(
     node: &mut Object<'_>,
     (of, place): &(Quotation, InText),
-    (url, number): (&Url<'_>, u32),
+    url: &Url<'_>,
+    number: u32,
     proven: Option<(&Kept, &Proven)>,
 ) {
     node.place("id", url, Place::Quotation(number));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::sync::{Mutex, OnceLock, RwLock};
 
 use tera::Value;
 
@@ -11,6 +11,7 @@ use super::value::{Context, anew, list, markup, maybe, object, text};
 use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::sync;
 
 /// The shared values.
 #[derive(Debug)]
@@ -59,33 +60,27 @@ struct Card {
     entry: Mutex<Option<Value>>,
 }
 
-/// What may lie somewhere. It is put there as a whole, so a thread that panicked elsewhere has not harmed it.
-fn lying<T>(place: &Mutex<Option<T>>) -> MutexGuard<'_, Option<T>> {
-    place.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl Shared {
     /// Lets rows, briefs and entries go; where `lists` follow, rows only if there are more than [`LYING`].
     pub(super) fn forget(&self, lists: bool) {
-        // The lists are whole after every insertion, so a thread that panicked elsewhere has not harmed them.
-        let named = std::mem::take(&mut *self.named.lock().unwrap_or_else(PoisonError::into_inner));
+        let named = std::mem::take(&mut *sync::lock(&self.named));
         for id in named {
             let card = &self.cards[id.index()];
             for place in [&card.brief, &card.entry] {
-                drop(lying(place).take());
+                drop(sync::lock(place).take());
             }
         }
-        let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut listed = sync::lock(&self.listed);
         if listed.len() > if lists { LYING } else { 0 } {
-            let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+            let mut rows = sync::write(&self.rows);
             std::mem::take(&mut *listed).into_iter().for_each(|id| drop(rows[id.index()].take()));
         }
     }
 
     /// Puts something of a statement where others find it.
     fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
-        self.named.lock().unwrap_or_else(PoisonError::into_inner).push(id);
-        lying(place).insert(value).clone()
+        sync::lock(&self.named).push(id);
+        sync::lock(place).insert(value).clone()
     }
 
     pub(super) fn with_room_for(statements: usize) -> Shared {
@@ -118,7 +113,7 @@ impl Shared {
 
     /// What a card was made from, if one was asked for; it is not known here any more then.
     pub(super) fn take_made_from(&self, id: StatementId) -> Option<Box<[Fact]>> {
-        lying(&self.cards[id.index()].made).take()
+        sync::lock(&self.cards[id.index()].made).take()
     }
 }
 
@@ -173,16 +168,15 @@ impl Views<'_> {
         self.chronicle.note(Fact::Card(id));
         let views = self.apart();
         let card = card::card(&views, id);
-        lying(&self.shared.cards[id.index()].made).get_or_insert_with(|| views.chronicle.noted());
+        sync::lock(&self.shared.cards[id.index()].made).get_or_insert_with(|| views.chronicle.noted());
         card
     }
 
     /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
     pub(super) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Value {
         self.chronicle.note(Fact::template(ROW));
-        let rows = self.shared.rows.read().unwrap_or_else(PoisonError::into_inner);
-        // What lies there has no meaning, so a thread that panicked elsewhere has not harmed it.
-        let mut all = self.worker.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        let rows = sync::read(&self.shared.rows);
+        let mut all = sync::lock(&self.worker.rows);
         all.clear();
         for id in ids {
             self.chronicle.note(Fact::Card(id));
@@ -192,7 +186,7 @@ impl Views<'_> {
             } else if let Some(row) = self.made(ROW, ("card", self.card(id))) {
                 all.push_str(&row);
                 if self.shares_rows && place.set(row.into()).is_ok() {
-                    self.shared.listed.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+                    sync::lock(&self.shared.listed).push(id);
                 }
             }
         }
@@ -208,7 +202,7 @@ impl Views<'_> {
         // A look at the statement is noted by this, whether or not it was made before.
         let speakers = &self.chronicle[id].speakers;
         let place = &self.shared.cards[id.index()].brief;
-        let known = lying(place).clone();
+        let known = sync::lock(place).clone();
         if let Some(known) = known {
             speakers.iter().for_each(|speaker| self.note_speaker(speaker));
             return known;
@@ -221,7 +215,7 @@ impl Views<'_> {
         self.chronicle.note(Fact::Card(id));
         self.chronicle.note(Fact::template(feed::ENTRY));
         let place = &self.shared.cards[id.index()].entry;
-        let known = lying(place).clone();
+        let known = sync::lock(place).clone();
         known.unwrap_or_else(|| match self.made(feed::ENTRY, feed::entry(self, id, Value::none())) {
             Some(made) => self.shared.put(id, place, markup(&made)),
             None => Value::none(),
@@ -236,8 +230,7 @@ impl Views<'_> {
             return Value::none();
         }
         self.chronicle.note(Fact::template(YEARS));
-        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let shared = || self.shared.years.lock().unwrap_or_else(PoisonError::into_inner);
+        let shared = || sync::lock(&self.shared.years);
         let known = shared().get(&subject).cloned();
         known.unwrap_or_else(|| match self.made(YEARS, ("years", listing::years(self, years, Some(address)))) {
             Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
@@ -267,8 +260,7 @@ impl Views<'_> {
 
     /// A link to a subject's page, where it has one; made once for each worker.
     pub(super) fn known_link(&self, subject: Subject) -> Value {
-        // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-        let mut links = self.wide().links.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut links = sync::lock(&self.wide().links);
         links.entry(subject).or_insert_with(|| self.new_subject_link(subject)).clone()
     }
 

@@ -1,7 +1,6 @@
 //! Statements: the list of all, and a page for each.
 
 use std::hash::Hash;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Value;
@@ -12,6 +11,7 @@ use super::facts::Fact;
 use super::head::{Crumb, Head, field};
 use super::output::{About, Content, Nav, Output, Planning};
 use super::speaker::organization_on;
+use super::statement_text::{body, reported_by, summary};
 use super::value::{Context, list as list_of, markup, maybe, object, text};
 use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
@@ -20,7 +20,7 @@ use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
-use crate::markdown::{Html, Quoted};
+use crate::markdown::Html;
 use crate::plan::Turn;
 
 /// Every statement.
@@ -142,27 +142,6 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
     context
 }
 
-/// The text of a statement as HTML; empty where the record was withdrawn.
-pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, ViewError> {
-    let statement = &views.chronicle[id];
-    if statement.is_withdrawn() {
-        return Ok(Arc::default());
-    }
-    // The page and what stands beside it are made one after the other.
-    let worker = views.worker;
-    if let Some((html, facts)) = worker.text_of(id) {
-        facts.iter().for_each(|fact| views.chronicle.note(*fact));
-        return Ok(html);
-    }
-    let apart = views.apart();
-    let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
-    let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
-    let facts: Arc<[Fact]> = apart.chronicle.noted().into();
-    facts.iter().for_each(|fact| views.chronicle.note(*fact));
-    worker.keep_text(id, (Arc::clone(&html), facts));
-    Ok(html)
-}
-
 /// The file a statement is written in; without its text where the record was withdrawn.
 fn source(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let statement = &views.chronicle[id];
@@ -194,14 +173,6 @@ fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, View
     let mut context = views.page(page, head);
     context.insert_value("statement", values(views, id, &html, earlier, later));
     Ok(context)
-}
-
-/// The abstract, or the first paragraph; nothing of a withdrawn record.
-pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let statement = views.chronicle.get(id);
-    let summary =
-        statement.entry.fields.summary.as_ref().map(|text| text.as_str()).or(statement.entry.body.opening.as_deref());
-    summary.filter(|_| !statement.is_withdrawn())
 }
 
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
@@ -289,7 +260,7 @@ fn values(
 fn context_note(views: &Views<'_>, id: StatementId) -> Value {
     let entry = &views.chronicle[id].entry;
     let language = entry.fields.language.as_ref();
-    let html = |note: &String| views.markdown(entry.input, note, ("context-", 2), language, None);
+    let html = |note: &String| views.markdown(entry.input, note, "context-", 2, language, None);
     maybe(entry.fields.context.as_ref(), |note| markup(&html(note).text))
 }
 
@@ -306,15 +277,6 @@ fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
     };
     let names: Vec<&str> = positions.iter().filter_map(name).collect();
     (!names.is_empty() && !views.chronicle[id].is_withdrawn()).then(|| names.join("; "))
-}
-
-/// The publisher of the first source that has one.
-pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
-    sources.iter().find_map(|source| match source {
-        TextOr::Map(source) => source.publisher.as_ref().map(|publisher| publisher.as_str()),
-        TextOr::Text(_) => None,
-    })
 }
 
 /// Who was spoken to: a body by its name on the date of the statement.

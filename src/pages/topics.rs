@@ -26,7 +26,7 @@ fn tree(views: &Views<'_>) -> Vec<Value> {
     let mut open: Vec<(TopicId, usize)> = tops.into_iter().rev().map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let again = std::mem::replace(&mut seen[id.index()], true);
-        rows.push(row(views, id, (depth.min(DEEPEST_TOPIC - 1), totals[id.index()], again)));
+        rows.push(row(views, id, depth.min(DEEPEST_TOPIC - 1), totals[id.index()], again));
         if !again {
             open.extend(chronicle[id].narrower.iter().rev().map(|below| (*below, depth + 1)));
         }
@@ -34,7 +34,7 @@ fn tree(views: &Views<'_>) -> Vec<Value> {
     rows
 }
 
-fn row(views: &Views<'_>, id: TopicId, (depth, total, again): (usize, usize, bool)) -> Value {
+fn row(views: &Views<'_>, id: TopicId, depth: usize, total: usize, again: bool) -> Value {
     let topic = &views.chronicle[id];
     let address = views.chronicle.address(Record::Topic(id));
     // Only a topic that stands at several places is led to.

@@ -1,6 +1,6 @@
 //! What a thread has for itself while it makes pages: compiled templates, and what it read and made last.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::ViewError;
 use super::facts::Fact;
@@ -8,6 +8,7 @@ use super::shared::SiteWide;
 use crate::chronicle::StatementId;
 use crate::input::InputId;
 use crate::markdown::Html;
+use crate::sync;
 use crate::theme::Renderer;
 
 /// A thread that makes pages. The outputs of one statement are made one after the other, so the last file and the last
@@ -48,8 +49,7 @@ impl Worker {
         hash: u64,
         read: impl FnOnce() -> Result<Vec<u8>, ViewError>,
     ) -> Result<Arc<Vec<u8>>, ViewError> {
-        // A file is only replaced whole, so a poisoned lock is safe to reuse.
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = sync::lock(&self.file);
         if let Some((_, bytes)) = file.as_ref().filter(|(key, _)| *key == (input, hash)) {
             return Ok(Arc::clone(bytes));
         }
@@ -60,12 +60,11 @@ impl Worker {
 
     /// The text of a statement, if it was made last.
     pub(super) fn text_of(&self, id: StatementId) -> Option<Text> {
-        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
     }
 
     pub(super) fn keep_text(&self, id: StatementId, text: Text) {
-        // A text is only replaced whole, so a poisoned lock is safe to reuse.
-        *self.text.lock().unwrap_or_else(PoisonError::into_inner) = Some((id, text));
+        *sync::lock(&self.text) = Some((id, text));
     }
 }

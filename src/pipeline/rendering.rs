@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
@@ -14,6 +14,7 @@ use crate::input::{Inputs, ReadError, Span};
 use crate::kept::{self, Before};
 use crate::output::Sink;
 use crate::pages::{Holding, LARGEST_TEXT, Made, Material, Page, Rendered, Site, Traces, Tracing, ViewError, Worker};
+use crate::sync;
 use crate::theme::Theme;
 
 /// A model whose pages can be made.
@@ -99,8 +100,7 @@ impl<'a> Rendering<'a> {
         let place = rayon::current_thread_index().map_or(0, |thread| thread + 1);
         // The pool has as many threads as it had.
         let place = self.workers.get(place).unwrap_or(&self.workers[0]);
-        // Workers are put there whole, so a poisoned lock is safe to reuse.
-        place.lock().unwrap_or_else(PoisonError::into_inner)
+        sync::lock(place)
     }
 
     /// Makes every page that is not as it was, on all threads; with what is known of them then, in a run that began at

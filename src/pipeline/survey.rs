@@ -1,7 +1,7 @@
 //! A site as it stands, for comparing it with another: what its files mean, and what every page comes to.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -11,6 +11,7 @@ use crate::chronicle::Chronicle;
 use crate::diagnostic::Diagnostic;
 use crate::input::Inputs;
 use crate::output::{OutputError, Sink};
+use crate::sync;
 
 /// What a site comes to.
 #[derive(Debug, Default)]
@@ -43,7 +44,7 @@ pub fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -
         }
     }
     let findings = model.settled(more);
-    let files = ledger.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let files = sync::into_inner(ledger.0);
     Ok(Survey { chronicle: Some(model.chronicle), files, findings })
 }
 
@@ -58,7 +59,7 @@ impl Sink for Ledger {
 
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         let hash = xxh3_64(bytes);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.output_path(), hash);
+        sync::lock(&self.0).insert(address.output_path(), hash);
         Ok(hash)
     }
 }

@@ -10,8 +10,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::Sleep;
 
-use super::connections::Limits;
-use super::http::HEADERS;
+use super::headers::HEADERS;
+use super::limits::Limits;
 
 /// A stream that fails when its other end takes nothing for too long, or too little.
 pub(super) struct Client {

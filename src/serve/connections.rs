@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -22,28 +22,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::AbortHandle;
 
 use super::client::Client;
+use super::limits::Limits;
 
-/// Bounds of what clients can take.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Connections at once; when there are more, the one that was idle the longest is closed.
-    pub connections: usize,
-    /// How many of them may listen to events; when there are more, the oldest is closed.
-    pub streams: usize,
-    /// The longest time from the start of a connection, or the end of an answer, to the end of the next request.
-    pub request: Duration,
-    /// The longest time in which a client takes no byte of its answer.
-    pub answer: Duration,
-    /// The longest time in which a client takes an answer, or a part of one that has no end.
-    pub whole: Duration,
-}
-
-impl Default for Limits {
-    fn default() -> Limits {
-        let (request, answer, whole) = (Duration::from_secs(30), Duration::from_secs(30), Duration::from_secs(300));
-        Limits { connections: 128, streams: 64, request, answer, whole }
-    }
-}
+use crate::sync;
 
 /// The largest request: its first line and its headers. A larger one is answered with 431.
 const LARGEST_REQUEST: usize = 16 * 1024;
@@ -96,8 +77,7 @@ struct Connections {
 
 impl Connections {
     fn table(&self) -> MutexGuard<'_, Table> {
-        // Every change leaves the table whole, so a thread that panicked elsewhere has not harmed it.
-        self.table.lock().unwrap_or_else(PoisonError::into_inner)
+        sync::lock(&self.table)
     }
 }
 

@@ -16,24 +16,15 @@ use axum::routing::get;
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::sync::{Semaphore, broadcast, oneshot};
 
-use super::connections::{self, Connection, Limits};
+use super::connections::{self, Connection};
+use super::headers::HEADERS;
+use super::limits::Limits;
 use super::request::{self, Asked, Refusal, decoded};
 use super::shelf::{Found, Leaf, Shelf};
 use super::{Asker, News, ServeError, Wish};
 
 /// How many wishes may wait for the workshop, those of requests that were given up included.
 pub(super) const MOST_WISHES: usize = 256;
-
-/// What every answer carries: pages of other sites can neither use nor frame what is served, and other sites do not learn
-/// the addresses of pages that are not published yet.
-pub(super) const HEADERS: [(HeaderName, HeaderValue); 6] = [
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN")),
-    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'")),
-];
 
 /// What the server knows.
 #[derive(Clone, Debug)]

@@ -1,10 +1,12 @@
 //! The pages as they can be served.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use axum::body::Bytes;
 use xxhash_rust::xxh3::xxh3_64;
+
+use crate::sync;
 
 /// Everything that can be served.
 #[derive(Debug, Default)]
@@ -47,8 +49,7 @@ pub(super) enum Found {
 
 impl Shelf {
     fn contents(&self) -> MutexGuard<'_, Contents> {
-        // Every change leaves the contents whole, so a thread that panicked elsewhere has not harmed them.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        sync::lock(&self.0)
     }
 
     /// What is at a path.

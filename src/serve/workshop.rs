@@ -1,7 +1,7 @@
 //! Where pages are made: a loop of runs, each with what the one before left, that keeps the last good site.
 
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -15,6 +15,7 @@ use crate::kept::{Before, Files, Kept, Summary};
 use crate::pages::Traces;
 use crate::pipeline::{Model, Progress, Rendering, Request, RunError, Stage};
 use crate::report::{Printable, Report};
+use crate::sync;
 use work::Work;
 
 mod work;
@@ -203,7 +204,7 @@ impl Workshop<'_> {
 
     /// Waits for the next change after the files were as they were `seen`, if they could be; there is nothing to make.
     fn rest(&self, seen: Option<&Summary>) -> Goes {
-        self.watch.lock().unwrap_or_else(PoisonError::into_inner).renew();
+        sync::lock(&self.watch).renew();
         // What changed where it was not watched yet.
         let is_as_seen = match Inputs::read(self.request.root) {
             Ok(inputs) => seen.is_some_and(|seen| seen.stamps == Summary::of(&inputs, self.request.numbers()).stamps),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
@@ -11,6 +11,7 @@ use super::messages::Messages;
 use crate::config::Config;
 use crate::entry::date::Date;
 use crate::language::Language;
+use crate::sync;
 
 /// Makes the functions and filters of `docs/templates.md` known.
 pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
@@ -31,7 +32,7 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
                 )));
             }
         };
-        let mut printed = printed[form].lock().unwrap_or_else(PoisonError::into_inner);
+        let mut printed = sync::lock(&printed[form]);
         if let Some(known) = printed.get(text) {
             return Ok(known.clone());
         }
@@ -79,8 +80,7 @@ fn parse(text: &str) -> TeraResult<Date> {
 /// A message with arguments, which is remembered in `said`.
 fn say(messages: &Messages, said: &Mutex<HashMap<String, Value>>, given: &Kwargs) -> TeraResult<Value> {
     let asked = asked(given);
-    // The map is whole after every insertion, so a thread that panicked elsewhere has not harmed it.
-    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut said = sync::lock(said);
     if let Some(known) = said.get(&asked) {
         return Ok(known.clone());
     }

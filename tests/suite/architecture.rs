@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::Site;
+use crate::support::uses::Uses;
+
 /// The modules in the order of `src/lib.rs`.
 fn modules() -> Vec<String> {
     let text = fs::read_to_string("src/lib.rs").unwrap();
@@ -48,6 +51,56 @@ fn a_module_uses_only_modules_above_it() {
         }
     }
     assert!(uses > 100, "only {uses} uses were looked at");
+    // By whatever path it is named: `super::super::` leads as far.
+    for (from, to) in Uses::of(Path::new("src")).all() {
+        let (Some(here), Some(there)) = (position(&from[0]), position(&to[0])) else { continue };
+        assert!(there <= here, "{} uses {}, which stands below it", from.join("::"), to.join("::"));
+    }
+}
+
+/// Files that stand beside each other, or in different folders, use each other in one direction. What a file takes from
+/// the one whose module it belongs to does not count: it is a part of that.
+#[test]
+fn no_file_uses_one_that_uses_it() {
+    let uses = Uses::of(Path::new("src"));
+    assert!(uses.all().len() > 500, "only {} uses were looked at", uses.all().len());
+    assert_eq!(uses.circles(), [""; 0]);
+}
+
+/// The same in crates that have circles: by `use` and by paths in code, through what others hand on, over several files.
+#[test]
+fn circles_are_found_by_whatever_path() {
+    let circles = |files: &[(&str, &str)]| Uses::of(Site::of(files).path()).circles();
+    let sides = "a/x.rs, a/y.rs";
+    for (one, other) in [
+        ("use super::y::B;", "use super::x::A;"),
+        ("use crate::a::{y::{B, C}};", "fn f() { super::x::f() }"),
+        ("use super::B;", "pub(super) use super::{\n    C,\n    A as D,\n};\nuse super::A;"),
+        ("pub struct A(super::super::a::y::B);", "use super::x;\nfn f() { x::f() }"),
+        ("use crate::handed::B as Other;", "use super::x::*;"),
+        ("use super::y;", "type T = crate::a::x::A;"),
+    ] {
+        let handed = ("handed.rs", "pub use crate::a::B;");
+        let above = ("a.rs", "mod x;\nmod y;\npub use x::{A, C};\npub(crate) use y::B;");
+        assert_eq!(circles(&[handed, above, ("a/x.rs", one), ("a/y.rs", other)]), [sides], "{one} {other}");
+        assert_eq!(circles(&[handed, above, ("a/x.rs", one), ("a/y.rs", "")]), [""; 0], "{one}");
+        assert_eq!(circles(&[handed, above, ("a/x.rs", "// use\n"), ("a/y.rs", other)]), [""; 0], "{other}");
+    }
+    let three = [("a.rs", "use crate::b::B;"), ("b.rs", "use crate::c::{self};"), ("c/d.rs", "use crate::a::A;")];
+    assert_eq!(circles(&[&three[..], &[("c.rs", "mod d;\npub use d::D;")]].concat()), [""; 0]);
+    assert_eq!(circles(&[&three[..], &[("c.rs", "mod d;\nfn f() { d::f() }")]].concat()), ["a.rs, b.rs, c.rs, c/d.rs"]);
+    // Tests may look at all, and a module is made of the files below it.
+    let own = "mod b;\nuse b::B;\n#[cfg(test)]\nmod tests {\n    use crate::c::C;\n}\n";
+    assert_eq!(circles(&[("a.rs", own), ("a/b.rs", "use super::A;"), ("c.rs", "use crate::a::A;")]), [""; 0]);
+}
+
+/// What is done where the holder of a lock panicked is decided once.
+#[test]
+fn locks_are_taken_by_one_helper() {
+    for file in rust_files(Path::new("src")) {
+        let is_poison_known = fs::read_to_string(&file).unwrap().contains("PoisonError");
+        assert_eq!(is_poison_known, file == Path::new("src/sync.rs"), "{} deals with poisoned locks", file.display());
+    }
 }
 
 #[test]

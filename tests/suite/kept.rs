@@ -70,8 +70,8 @@ fn what_is_kept_may_be_missing_foreign_truncated_or_corrupted() {
 
 /// What is kept, with another number in the place of one of 64 bits, and the hashes that its parts then have.
 fn forged(bytes: &[u8], (from, to): (u64, u64)) -> Vec<u8> {
-    // A seal, and the version.
-    let (head, mut rest) = bytes.split_at(32 + 16);
+    // A seal, and the number of the program.
+    let (head, mut rest) = bytes.split_at(32 + chronicle::kept::PROGRAM.len());
     let mut forged = head.to_vec();
     let mut found = 0;
     while let Some((length, after)) = rest.split_first_chunk() {

@@ -2,7 +2,7 @@
 //! name it, however many they are, and few are in memory at a time. What is found does not depend on the order.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
@@ -13,6 +13,7 @@ use super::{Proof, Proven};
 use crate::diagnostic::Diagnostic;
 use crate::entry::quotation::Quotation;
 use crate::input::{InputId, Inputs};
+use crate::sync;
 
 /// The text of a source; none where it cannot be read now, which is reported by whoever needs its bytes.
 pub(super) type Read<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
@@ -72,10 +73,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     let refused = |at: usize| statements[at].too_many_parts(quotations[at].as_ref()?.as_ref()?, &pieces[at]);
     let states = (0..statements.len()).map(|at| Mutex::new(State { refused: refused(at), ..State::default() }));
     let states: Vec<Mutex<State>> = states.collect();
-    let state = |at: usize| -> MutexGuard<'_, State> {
-        // Every change leaves it whole, so a thread that panicked elsewhere has not harmed it.
-        states[at].lock().unwrap_or_else(PoisonError::into_inner)
-    };
+    let state = |at: usize| -> MutexGuard<'_, State> { sync::lock(&states[at]) };
     let work = |pair: &Pair, text: &SourceText, is_last: bool| {
         let looked = Looked { statement: &statements[pair.statement], kept: pair.kept, text };
         match &quotations[pair.statement] {
@@ -105,7 +103,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     };
     pairs.retain(is_open);
     each_source(inputs, &pairs, read, |pair, text| work(pair, text, true));
-    states.into_iter().map(|state| state.into_inner().unwrap_or_else(PoisonError::into_inner).outcome()).collect()
+    states.into_iter().map(|state| sync::into_inner(state).outcome()).collect()
 }
 
 fn pieces<'a>(quotations: impl Iterator<Item = &'a Quotation>) -> Vec<Pieces<'a>> {
@@ -242,12 +240,12 @@ impl State {
         found: &[Result<Vec<std::ops::Range<usize>>, Left>],
     ) {
         let kept = &looked.statement.kept[looked.kept];
-        for (index, (of, found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
+        for (index, ((quotation, pieces), found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
             let Err(left) = found else { continue };
             if self.found.get(index).is_some_and(Option::is_some) {
                 continue;
             }
-            let (words, finding) = looked.statement.mismatch(index, of, (kept, looked.text), *left);
+            let (words, finding) = looked.statement.mismatch(index, quotation, pieces, kept, looked.text, *left);
             let nearness = (words, if words.is_some() { kept.position } else { usize::MAX - kept.position });
             if self.misses.get(&index).is_none_or(|(known, _)| *known < nearness) {
                 self.misses.insert(index, (nearness, finding));

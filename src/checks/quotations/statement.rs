@@ -167,8 +167,10 @@ impl<'a> Statement<'a> {
     pub(super) fn mismatch(
         &self,
         index: usize,
-        (quotation, pieces): (&Quotation, &Pieces<'_>),
-        (kept, text): (&Kept<'_>, &SourceText),
+        quotation: &Quotation,
+        pieces: &Pieces<'_>,
+        kept: &Kept<'_>,
+        text: &SourceText,
         left: Left,
     ) -> (Option<usize>, Diagnostic) {
         let Left::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };

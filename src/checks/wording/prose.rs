@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::entry::body::markdown;
+use crate::entry::dialect::markdown;
 
 /// The words of a text: runs of letters and digits, in lower case.
 pub(super) struct Words<'a> {

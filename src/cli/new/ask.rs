@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use dialoguer::{Completion, Confirm, Input};
 
+use crate::entry::date::Date;
 use crate::report::Printable;
 
 /// Someone who answers.
@@ -41,6 +42,24 @@ impl Ask for Terminal {
     fn tell(&mut self, text: &str) {
         crate::cli::tell(&Printable::line(text));
     }
+}
+
+/// Asks for a date until there is one; dates as people spell them are understood.
+pub(super) fn date(terminal: &mut dyn Ask, question: &str) -> Result<Date, String> {
+    loop {
+        let answer = terminal.line(&format!("{question} (2006-02-02, 2006-02 or 2006)"), &[])?;
+        match answer.parse::<Date>() {
+            Ok(date) => return Ok(date),
+            Err(error) => match Date::spelled(&answer) {
+                Some(date) => return Ok(date),
+                None => terminal.tell(&help(&error.to_string(), error.help())),
+            },
+        }
+    }
+}
+
+fn help(message: &str, help: Option<String>) -> String {
+    help.map_or_else(|| message.to_owned(), |help| format!("{message}: {help}"))
 }
 
 fn stopped(error: dialoguer::Error) -> String {

@@ -163,7 +163,7 @@ impl Event {
         let date = match (self.date, ask::terminal()) {
             (Some(date), _) => date,
             (None, Some(mut terminal)) => {
-                super::statement::questions::date(&mut terminal, "When was it held").map_err(|reason| vec![reason])?
+                ask::date(&mut terminal, "When was it held").map_err(|reason| vec![reason])?
             }
             (None, None) => {
                 return Err(vec!["`--date` is missing: give it, or run this on a terminal to be asked".into()]);

@@ -1,7 +1,7 @@
 //! The grammar of EDTF level 1 (ISO 8601-2:2019).
 
-use super::point::{Part, Point, Qualifier, Season, days_in};
-use super::{Bound, Date, Shape, spelling};
+use super::point::{MONTHS, Part, Point, Qualifier, Season, days_in};
+use super::{Bound, Date, Shape};
 
 /// Why a text is not a date, before anything is said about it.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ fn parse_part(year: u16, month: u8, day: Option<&str>) -> Result<Part, Fault> {
         return Err(Fault::Value(format!("day `{day:02}` is not between 01 and 31"), None));
     }
     if u32::from(day) > days_in(year.into(), month.into()) {
-        let name = spelling::MONTHS[usize::from(month) - 1];
+        let name = MONTHS[usize::from(month) - 1];
         let common = month == 2 && day == 29;
         let when = if common { format!(" in {year:04}") } else { String::new() };
         return Err(Fault::Value(format!("there is no {day} {name}{when}"), None));

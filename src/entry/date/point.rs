@@ -5,6 +5,22 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+/// The months by their English names.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// One date of EDTF level 1: a whole [`Date`](super::Date), or either end of an interval.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
 pub struct Point {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Date;
 use super::parse::{Fault, parse};
+use super::point::MONTHS;
 
 /// Why a text is not a date, and what to write instead. `Display` gives the reason.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,21 +32,6 @@ impl fmt::Display for DateError {
 }
 
 impl std::error::Error for DateError {}
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// How Russian month names begin in every case; of May, all that its cases share.
 const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];

@@ -57,7 +57,7 @@ impl Holding<'_> {
     /// The hash (XXH3) of the bytes of a page that need not be made again.
     pub fn page(&self, page: &Page) -> Option<u64> {
         let trace = self.traces.page(page)?;
-        if trace.kind != self.site.kind(&page.kind) {
+        if trace.kind != page.kind.fingerprint(&self.site) {
             return None;
         }
         trace.facts.iter().all(|at| self.holds(*at)).then_some(trace.hash)

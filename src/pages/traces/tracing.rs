@@ -41,7 +41,7 @@ impl<'a> Tracing<'a> {
     /// Adds a page that was made.
     pub fn add(&mut self, page: &Page, made: Made) {
         let facts = made.facts.iter().map(|fact| self.table.position(*fact)).collect();
-        let kind = self.material.site.kind(&page.kind);
+        let kind = page.kind.fingerprint(&self.material.site);
         self.pages.push((page.key, Trace { kind, facts, hash: made.hash }));
     }
 

@@ -1,6 +1,7 @@
 //! Small sites for tests, and the program that builds them.
 
 pub(crate) mod published;
+pub(crate) mod uses;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,6 @@
 //! The questions that a new statement needs answered.
 
-use super::super::ask::Ask;
+use super::super::ask::{Ask, date};
 use super::super::{Proposal, Site, authority};
 use super::{Arguments, speaker};
 use crate::address::is_web_url;
@@ -47,24 +47,6 @@ pub(super) fn ask(arguments: &mut Arguments, site: &Site, terminal: &mut dyn Ask
         arguments.quotes.extend(optional(terminal, question, &[])?);
     }
     Ok(proposal)
-}
-
-/// Asks for a date until there is one; dates as people spell them are understood.
-pub(in super::super) fn date(terminal: &mut dyn Ask, question: &str) -> Result<Date, String> {
-    loop {
-        let answer = terminal.line(&format!("{question} (2006-02-02, 2006-02 or 2006)"), &[])?;
-        match answer.parse::<Date>() {
-            Ok(date) => return Ok(date),
-            Err(error) => match Date::spelled(&answer) {
-                Some(date) => return Ok(date),
-                None => terminal.tell(&help(&error.to_string(), error.help())),
-            },
-        }
-    }
-}
-
-fn help(message: &str, help: Option<String>) -> String {
-    help.map_or_else(|| message.to_owned(), |help| format!("{message}: {help}"))
 }
 
 fn title(terminal: &mut dyn Ask) -> Result<String, String> {

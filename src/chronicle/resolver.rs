@@ -1,0 +1,136 @@
+//! What a word in an entry stands for: a record by its name or id, or nothing, with what to write instead.
+
+use super::names::{Found, Names};
+use super::{EventId, OrText, OrganizationId, Party, PersonId, PlaceId, StatementId, TopicId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::country::Country;
+use crate::entry::id::Id;
+use crate::entry::shape::Text;
+use crate::entry::{locate, respelled};
+use crate::input::{InputId, Inputs};
+use crate::lock::Lock;
+
+/// The vocabularies that statements are resolved with.
+#[derive(Debug)]
+pub(super) struct AllNames {
+    pub(super) statements: Names<StatementId>,
+    pub(super) people: Names<PersonId>,
+    pub(super) organizations: Names<OrganizationId>,
+    pub(super) topics: Names<TopicId>,
+    pub(super) places: Names<PlaceId>,
+    pub(super) events: Names<EventId>,
+}
+
+/// Everything that resolving one entry needs.
+#[derive(Debug)]
+pub(super) struct Resolver<'a> {
+    pub(super) inputs: &'a Inputs,
+    pub(super) lock: &'a Lock,
+    pub(super) names: AllNames,
+}
+
+impl Resolver<'_> {
+    /// The organization that a name or id stands for.
+    pub(super) fn body(
+        &self,
+        input: InputId,
+        name: &Text,
+        path: &[Step<'_>],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<OrganizationId> {
+        match self.names.organizations.find(name.as_str()) {
+            Found::One(id) => Some(id),
+            Found::Former(id, now) => {
+                findings.push(self.former(input, path, name, &now));
+                Some(id)
+            }
+            Found::Absent => None,
+            Found::Many(_) => {
+                let message = format!("several organizations are called `{name}`");
+                let finding = Diagnostic::error(Code::AmbiguousName, locate(self.inputs, input, path), message)
+                    .help(Some("write the organization's id".to_owned()));
+                findings.push(finding);
+                None
+            }
+            Found::None => {
+                let message = format!("unknown organization `{name}`");
+                let help = self.names.organizations.help(name.as_str());
+                let help = help.unwrap_or_else(|| "add it as `content/organizations/<id>.md`".to_owned());
+                findings.push(
+                    Diagnostic::error(Code::UnknownOrganization, locate(self.inputs, input, path), message)
+                        .help(Some(help)),
+                );
+                None
+            }
+        }
+    }
+
+    /// A warning that a reference has an id that its record had before.
+    pub(super) fn former(&self, input: InputId, path: &[Step<'_>], word: &Text, now: &Id) -> Diagnostic {
+        let message = format!("`{word}` is a former id of `{now}`");
+        Diagnostic::lint(Code::FormerId, locate(self.inputs, input, path), message).help(Some(format!("write `{now}`")))
+    }
+
+    /// A person, organization or country by name, id or code.
+    pub(super) fn party(
+        &self,
+        input: InputId,
+        word: &Text,
+        path: &[Step<'_>],
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<Party> {
+        if let Ok(country) = word.as_str().parse::<Country>() {
+            return Some(Party::Country(country));
+        }
+        let (person, body) = (self.names.people.find(word.as_str()), self.names.organizations.find(word.as_str()));
+        match (person, body) {
+            (Found::One(id), _) => Some(Party::Person(id)),
+            (_, Found::One(id)) => Some(Party::Organization(id)),
+            (Found::Former(id, now), _) => {
+                findings.push(self.former(input, path, word, &now));
+                Some(Party::Person(id))
+            }
+            (_, Found::Former(id, now)) => {
+                findings.push(self.former(input, path, word, &now));
+                Some(Party::Organization(id))
+            }
+            _ => None,
+        }
+    }
+
+    /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
+    pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
+        match self.names.places.find(text.as_str()) {
+            Found::One(id) => return OrText::Record(id),
+            Found::Former(id, now) => {
+                findings.push(self.former(input, &[Step::Key("place")], text, &now));
+                return OrText::Record(id);
+            }
+            _ => {}
+        }
+        self.refuse_id(Code::UnknownPlace, input, "place", text, &self.names.places, findings);
+        OrText::Text(text.as_str().into())
+    }
+
+    /// Reports a text that has the form of an id, but is none.
+    pub(super) fn refuse_id<I: Copy + Ord>(
+        &self,
+        code: Code,
+        input: InputId,
+        key: &'static str,
+        text: &Text,
+        names: &Names<I>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        if Id::new(text.as_str()).is_err() || names.by_id(text.as_str()) == Found::Absent {
+            return;
+        }
+        let help = names
+            .help(text.as_str())
+            .unwrap_or_else(|| format!("write the {key} in words, with a capital letter, or add its record"));
+        let span = locate(self.inputs, input, &[Step::Key(key)]);
+        let right = names.certainly(text.as_str()).and_then(|right| respelled(self.inputs, span, right.as_str()));
+        findings.push(Diagnostic::error(code, span, format!("unknown {key} `{text}`")).help(Some(help)).fixes(right));
+    }
+}

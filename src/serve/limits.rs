@@ -1,0 +1,25 @@
+//! How much the server does for how many clients.
+
+use std::time::Duration;
+
+/// Bounds of what clients can take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Connections at once; when there are more, the one that was idle the longest is closed.
+    pub connections: usize,
+    /// How many of them may listen to events; when there are more, the oldest is closed.
+    pub streams: usize,
+    /// The longest time from the start of a connection, or the end of an answer, to the end of the next request.
+    pub request: Duration,
+    /// The longest time in which a client takes no byte of its answer.
+    pub answer: Duration,
+    /// The longest time in which a client takes an answer, or a part of one that has no end.
+    pub whole: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        let (request, answer, whole) = (Duration::from_secs(30), Duration::from_secs(30), Duration::from_secs(300));
+        Limits { connections: 128, streams: 64, request, answer, whole }
+    }
+}

@@ -1,0 +1,150 @@
+//! The words of the default theme: each that a template or the program asks for is there in every language, and no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_syntax::ast::Entry;
+use serde_json::Value;
+
+use crate::support::{chronicle, tree};
+
+const THEME: &str = "themes/default";
+
+/// The ids of the messages of each language.
+fn languages() -> BTreeMap<String, BTreeSet<String>> {
+    let mut languages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, bytes) in tree(&Path::new(THEME).join("messages")) {
+        let language = path.to_str().unwrap().split('.').next().unwrap().to_owned();
+        let resource = fluent_syntax::parser::parse(String::from_utf8(bytes).unwrap()).unwrap();
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let is_new = languages.entry(language.clone()).or_default().insert(message.id.name.clone());
+                assert!(is_new, "{}: `{}` is there twice", path.display(), message.id.name);
+            }
+        }
+    }
+    languages
+}
+
+/// The ids that messages ask for themselves: `{ gap }`.
+fn asked_by_messages() -> BTreeSet<String> {
+    let files = tree(&Path::new(THEME).join("messages")).into_values();
+    let text: String = files.map(|bytes| String::from_utf8(bytes).unwrap()).collect();
+    let placed = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.trim()));
+    let is_id = |id: &&str| id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(is_of_id);
+    placed.filter(is_id).map(str::to_owned).collect()
+}
+
+/// What an enumeration of the front matter can be.
+fn words_of(name: &str) -> Vec<String> {
+    let schema: Value = serde_json::from_str(&chronicle(&["schema", "statement"]).stdout).unwrap();
+    let all = schema["$defs"][name]["oneOf"].as_array().unwrap_or_else(|| panic!("the schema has no {name}"));
+    all.iter().map(|one| one["const"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The messages whose ids a template puts together, by how it does so.
+fn families() -> BTreeMap<&'static str, Vec<String>> {
+    let with = |before: &str, words: &[String], after: &str| {
+        words.iter().map(|word| format!("{before}{word}{after}")).collect::<Vec<_>>()
+    };
+    let words = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let kinds = ["reiterates", "responds_to", "cites", "updates", "departs_from"];
+    let inverse = ["reiterated_by", "responded_to_by", "cited_by", "updated_by", "departed_from_by"];
+    let relations: Vec<String> = kinds.into_iter().chain(inverse).map(str::to_owned).collect();
+    let parts = "home statements topics years people organizations countries places events on_this_day chains";
+    let parts = [words(parts), words("corrections sources coverage")].concat();
+    let corrections = [words_of("CorrectionKind"), words("withdrawal")].concat();
+    let of = words("own_of_organization others_of_organization own_of_country others_of_country");
+    let fidelity = words_of("Fidelity");
+    BTreeMap::from([
+        ("\"asserted_by_\" ~ i.by", with("asserted_by_", &words_of("Asserter"), "")),
+        ("\"asserted_by_\" ~ r.by", with("asserted_by_", &words_of("Asserter"), "")),
+        ("\"correction_kind_\" ~ c.kind", with("correction_kind_", &corrections, "")),
+        ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
+        ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
+        ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),
+        ("\"fidelity_short_\" ~ f.key", with("fidelity_short_", &fidelity, "")),
+        ("\"gap_same_\" ~ i.gap.unit", with("gap_same_", &words("day month year"), "")),
+        ("\"kind_\" ~ s.kind", with("kind_", &words_of("Kind"), "")),
+        ("\"nav_\" ~ b.key", with("nav_", &parts, "")),
+        ("\"nav_\" ~ n.key", with("nav_", &parts, "")),
+        ("\"relation_\" ~ r.key", with("relation_", &relations, "")),
+        ("\"source_kind_\" ~ x.kind", with("source_kind_", &words_of("SourceKind"), "")),
+        ("part.key ~ \"_of_\" ~ page.kind", of.clone()),
+        ("part.key ~ \"_of_\" ~ subject.kind", of),
+    ])
+}
+
+/// The ids that templates ask for: those that they name, and those that they put together.
+fn asked_by_templates(templates: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let mut families: BTreeMap<&str, (bool, Vec<String>)> =
+        families().into_iter().map(|(by, ids)| (by, (false, ids))).collect();
+    let mut asked = BTreeSet::new();
+    for (name, text) in templates {
+        for (at, _) in text.match_indices("msg.") {
+            let id = &text[at + 4..];
+            asked.insert(id[..id.find(|c: char| !is_of_id(c)).unwrap_or(id.len())].to_owned());
+        }
+        for (opening, ends) in [("msg[", "]"), ("t(key=", ",)")] {
+            for (at, _) in text.match_indices(opening) {
+                let by = &text[at + opening.len()..];
+                let by = &by[..by.find(|c| ends.contains(c)).unwrap()];
+                match by.strip_prefix('"').and_then(|by| by.strip_suffix('"')) {
+                    Some(id) if id.chars().all(is_of_id) => drop(asked.insert(id.to_owned())),
+                    _ => match families.get_mut(by) {
+                        Some((is_used, ids)) => {
+                            *is_used = true;
+                            asked.extend(ids.iter().cloned());
+                        }
+                        None => panic!("{name} asks for `{by}`: say in `families` which ids that can be"),
+                    },
+                }
+            }
+        }
+    }
+    let unused: Vec<_> = families.iter().filter(|(_, (is_used, _))| !is_used).map(|(by, _)| by).collect();
+    assert!(unused.is_empty(), "no template asks for {unused:?}");
+    asked
+}
+
+fn is_of_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '-'
+}
+
+/// The ids that the program asks for itself: all of its words that are the id of a message. Templates ask for most.
+fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let files = tree(Path::new("src"));
+    let theme = files.iter().filter(|(path, _)| path.starts_with("theme") || path.to_str() == Some("theme.rs"));
+    let theme: String = theme.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();
+    let views = files.iter().filter(|(path, _)| path.starts_with("pages"));
+    let views: String = views.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();
+    let kinds = chronicle::chronicle::SubjectKind::ALL.map(|kind| kind.key().to_owned());
+    let countries = words_of("Country").into_iter().map(|code| format!("country_{}", code.to_lowercase()));
+    let months = (1..=12).map(|month| format!("month_{month}"));
+    let asks = |id: &&String| {
+        theme.contains(&format!("\"{id}\"")) || views.contains(&format!(".title(\"{id}\")")) || kinds.contains(id)
+    };
+    // Of languages every tag may be asked for; those that have no name are printed as they are.
+    let languages = ids.iter().filter(|id| id.starts_with("language_"));
+    let asked = ids.iter().filter(asks).chain(languages).cloned();
+    asked.chain(countries).chain(months).collect()
+}
+
+#[test]
+fn every_message_that_is_asked_for_is_there_and_no_other() {
+    let languages = languages();
+    assert_eq!(languages.keys().collect::<Vec<_>>(), ["ar", "en", "ru"]);
+    let templates = tree(&Path::new(THEME).join("templates")).into_iter();
+    let templates = templates.map(|(path, bytes)| (path.display().to_string(), String::from_utf8(bytes).unwrap()));
+    let mut asked = asked_by_templates(&templates.collect());
+    asked.extend(asked_by_the_program(&languages["en"]));
+    let by_messages = asked_by_messages();
+    assert!(by_messages.contains("gap"), "{by_messages:?}");
+    asked.extend(by_messages);
+    for (language, ids) in &languages {
+        let missing: Vec<_> = asked.difference(ids).collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:?}");
+        let unused: Vec<_> = ids.difference(&asked).collect();
+        assert!(unused.is_empty(), "{language} has {unused:?}, and nothing asks for them");
+    }
+}
