@@ -9,12 +9,14 @@ use crate::input::{InputId, Span};
 mod apart;
 mod certain;
 mod code;
+mod confusable;
 mod level;
 mod nearest;
 mod sound;
 
 pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
+pub use confusable::{IsCountry, Named, is_part_of_name, only_meant};
 pub use level::{CannotLower, Level, Levels, Severity};
 pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
 

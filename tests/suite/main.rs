@@ -30,5 +30,6 @@ mod review;
 mod rules;
 mod serve;
 mod site;
+mod suggestions;
 mod support;
 mod yaml;
