@@ -159,7 +159,8 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
         let mut near =
             called.iter().zip(&known).filter(|(_, known)| is_name && is_near(known)).map(|(called, _)| called);
         let first = near.next()?;
-        let is_one = near.all(|other| other.who == first.who);
+        let mut meant = near.chain(called.iter().filter(|called| called.may_be_meant_by(line)));
+        let is_one = meant.all(|other| other.who == first.who);
         Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several })
     })
 }

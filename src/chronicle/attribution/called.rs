@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
-use crate::diagnostic::{Named, Vocabulary};
+use crate::diagnostic::{Named, Vocabulary, only_meant};
 use crate::entry::country::Country;
 use crate::entry::name::folded;
 
@@ -48,8 +48,16 @@ impl<'a> Called<'a> {
 
     /// The names, for what may be a slip in one.
     pub(super) fn vocabulary(&self) -> Vocabulary {
-        let named = if matches!(self.who, Who::Person(_)) { Named::People } else { Named::Bodies };
-        Vocabulary::of_names(self.names.iter().map(String::as_str), named, is_country)
+        Vocabulary::of_names(self.names.iter().map(String::as_str), self.named(), is_country)
+    }
+
+    /// Whether a line may be a slip in one of the names, or a part of one.
+    pub(super) fn may_be_meant_by(&self, line: &str) -> bool {
+        self.names.iter().any(|name| only_meant(line, [name.as_str()], self.named(), is_country).is_some())
+    }
+
+    fn named(&self) -> Named {
+        if matches!(self.who, Who::Person(_)) { Named::People } else { Named::Bodies }
     }
 
     /// Whether a line is one of the names, with nothing beside it but an office: `Ann Lee, Minister of Trade`,
