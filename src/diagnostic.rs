@@ -9,6 +9,7 @@ use crate::input::{InputId, Span};
 mod apart;
 mod certain;
 mod code;
+mod confusable;
 mod level;
 mod levels;
 mod nearest;
@@ -16,6 +17,7 @@ mod sound;
 
 pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
+pub use confusable::{IsCountry, Named, is_part_of_name, only_meant};
 pub use level::{Level, Severity};
 pub use levels::{CannotLower, Levels};
 pub use nearest::{Near, Vocabulary, did_you_mean, nearest};

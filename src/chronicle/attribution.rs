@@ -10,8 +10,9 @@ use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
+use crate::entry::name::folded;
 use crate::entry::statement;
-use called::{Called, MORE, SEPARATORS, Who, normal, words};
+use called::{Called, MORE, SEPARATORS, Who, words};
 
 /// Whom a line `— Name` of a quotation names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl<'a> Records<'a> {
             return Box::default();
         }
         let called = self.called(fields, speakers);
-        let of = |quoted| match exactly(&called, &normal(name(quoted)?)) {
+        let of = |quoted| match exactly(&called, &folded(name(quoted)?)) {
             Named::Speaker(position) => Some(position),
             _ => None,
         };
@@ -77,9 +78,9 @@ impl<'a> Records<'a> {
                 let mut called = Called::of(Who::Office(title, *organization), title);
                 for name in organization.map(|body| self.names(body)).unwrap_or_default() {
                     called.add(name);
-                    called.about.extend(words(&normal(name)).map(str::to_owned));
+                    called.about.extend(words(&folded(name)).map(str::to_owned));
                 }
-                called.about.extend(words(&normal(title)).map(str::to_owned));
+                called.about.extend(words(&folded(title)).map(str::to_owned));
                 called
             }
             Speaker::Organization(id) => {
@@ -108,12 +109,12 @@ impl<'a> Records<'a> {
             called.add(&format!("{family}, {given}"));
         }
         if let Some(family) = &fields.family {
-            called.parts.extend(words(&normal(family.as_str())).map(str::to_owned));
+            called.parts.extend(words(&folded(family.as_str())).map(str::to_owned));
         }
         for (office, body) in fields.offices.iter().zip(&record.office_organizations) {
             let bodies = body.map(|body| self.names(body)).unwrap_or_default();
             for name in std::iter::once(office.title.as_str()).chain(bodies) {
-                called.about.extend(words(&normal(name)).map(str::to_owned));
+                called.about.extend(words(&folded(name)).map(str::to_owned));
             }
         }
         called
@@ -141,20 +142,26 @@ fn exactly(called: &[Called<'_>], line: &str) -> Named {
 }
 
 /// The speaker whom a line probably names.
-fn nearly<'a>(called: &[Called<'a>], line: &str, written: &str) -> Option<&'a str> {
+fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
     if line.ends_with(['!', '?', '…', ',', ';']) || line.ends_with("...") || words(line).next().is_none() {
         return None;
     }
-    if let Some(near) = called.iter().find(|called| called.is_nearly_named_by(line)) {
-        return Some(near.printed);
+    let mut near = called.iter().filter(|called| called.is_nearly_named_by(line));
+    if let Some(first) = near.next() {
+        let is_one = near.all(|other| other.who == first.who);
+        return Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several });
     }
-    let names = || called.iter().flat_map(|called| called.names.iter().map(String::as_str));
-    let known = Vocabulary::of(names());
+    let known: Vec<Vocabulary> = called.iter().map(Called::vocabulary).collect();
     let head = |text: &'_ str| text.split(SEPARATORS).next().unwrap_or_default().trim().to_owned();
-    [line.to_owned(), head(line), normal(&head(written))].iter().find_map(|line| {
+    [line.to_owned(), head(line), folded(&head(written))].iter().find_map(|line| {
         let is_name = words(line).count() <= 5 && line.chars().count() > 4 && !line.ends_with('.');
-        let near = known.nearest(line).filter(|near| is_name && near.distance < NEAR)?;
-        Some(called.iter().find(|called| called.names.iter().any(|name| **name == *near.word))?.printed)
+        let is_near = |known: &Vocabulary| known.nearest(line).is_some_and(|near| near.distance < NEAR);
+        let mut near =
+            called.iter().zip(&known).filter(|(_, known)| is_name && is_near(known)).map(|(called, _)| called);
+        let first = near.next()?;
+        let mut meant = near.chain(called.iter().filter(|called| called.may_be_meant_by(line)));
+        let is_one = meant.all(|other| other.who == first.who);
+        Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several })
     })
 }
 
@@ -181,7 +188,7 @@ impl SpeakersCalled<'_> {
     /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
     /// or the name of somebody else.
     pub fn named(&self, line: &str, loosely: bool) -> Named {
-        let written = normal(line);
+        let written = folded(line);
         match exactly(&self.called, &written) {
             Named::Nobody if loosely => {}
             found => return found,
@@ -200,7 +207,7 @@ impl SpeakersCalled<'_> {
             Some(Other::Record(id)) => return Named::Other(id),
             None => {}
         }
-        nearly(&self.called, &written, line).map_or(Named::Nobody, |near| Named::Nearly(near.to_owned()))
+        nearly(&self.called, &written, line).unwrap_or(Named::Nobody)
     }
 
     /// The person or body that a name stands for.

@@ -1,5 +1,6 @@
 //! Whom something was said to: a record, or a group in words. A slip in the name of a record must not become a group.
 
+use super::names::if_meant;
 use super::resolver::AllNames;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
@@ -19,6 +20,10 @@ pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     if let Some(country) = Country::named(word) {
         return Some(format!("write `{country}`"));
     }
+    let several: Vec<String> = Country::several(word).iter().map(|country| format!("`{country}`")).collect();
+    if word.len() > 3 && !several.is_empty() {
+        return Some(format!("write the code of the country that is meant: {}", several.join(" or ")));
+    }
     let near = [names.people.nearest(word), names.organizations.nearest(word)];
     let count = |words: &str| words.split([' ', '-']).filter(|word| !word.is_empty()).count();
     let parts = count(word);
@@ -27,7 +32,7 @@ pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     let person = person.filter(|near| parts <= count(&near.word));
     let body = body.filter(|near| parts == count(&near.word));
     if let Some(near) = [person, body].into_iter().flatten().min() {
-        return Some(format!("write `{}`", near.word));
+        return Some(if_meant(&near.word));
     }
     let is_code = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let of_code = || word.parse::<Country>().err().filter(|error| word.len() == 2 || error.is_certain());

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use ahash::AHashMap;
 
-use crate::diagnostic::{Near, Vocabulary, is_respelled};
+use crate::diagnostic::{Named, Near, Vocabulary, is_part_of_name, is_respelled};
+use crate::entry::country::Country;
 use crate::entry::id::Id;
 use crate::entry::name::folded;
 
@@ -23,6 +24,8 @@ pub(super) struct Names<I> {
     former: AHashMap<Box<str>, (I, Id)>,
     /// Every id and every name as written, for help.
     written: (Vec<Id>, Vec<Box<str>>),
+    /// What the names are of, where a near one may be that of another state, body or person.
+    named: Option<Named>,
     /// The same, prepared for it when the first help is asked for.
     vocabulary: OnceLock<Vocabulary>,
     /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
@@ -53,9 +56,15 @@ impl<I: Copy + Ord> Names<I> {
             exact: AHashMap::new(),
             former: AHashMap::new(),
             written: Default::default(),
+            named: None,
             vocabulary: OnceLock::new(),
             absent,
         }
+    }
+
+    /// The same for names that help never leads from one to another of.
+    pub(super) fn of(named: Named, absent: BTreeSet<Id>) -> Names<I> {
+        Names { named: Some(named), ..Names::new(absent) }
     }
 
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
@@ -127,9 +136,12 @@ impl<I: Copy + Ord> Names<I> {
         matches!(self.find(word), Found::Many(_))
     }
 
-    /// Help for a word that stands for nothing.
+    /// Help for a word that stands for nothing. Whose words they are is not said for certain.
     pub(super) fn help(&self, word: &str) -> Option<String> {
-        self.nearest(word).map(|near| format!("write `{}`", near.word))
+        self.nearest(word).map(|near| match self.named {
+            Some(Named::People | Named::Bodies) => if_meant(&near.word),
+            Some(Named::Things) | None => format!("write `{}`", near.word),
+        })
     }
 
     /// The id that a word certainly is meant for: it has the id's letters with other spaces and hyphens, or is the path of
@@ -145,6 +157,65 @@ impl<I: Copy + Ord> Names<I> {
     pub(super) fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
         let (ids, names) = &self.written;
         let written = || ids.iter().map(Id::as_str).chain(names.iter().map(|name| &**name));
-        self.vocabulary.get_or_init(|| Vocabulary::of(written())).nearest(word)
+        let vocabulary = || match self.named {
+            Some(named) => Vocabulary::of_names(written(), named, is_country),
+            None => Vocabulary::of(written()),
+        };
+        let near = self.vocabulary.get_or_init(vocabulary).nearest(word)?;
+        // A part of a name stands for the whole only where it is of one person.
+        let is_part = self.named == Some(Named::People) || is_part_of_name(word, &near.word);
+        (!is_part || !self.is_part_of_several(word)).then_some(near)
+    }
+
+    /// Whether a word is a part of the names of several records.
+    fn is_part_of_several(&self, word: &str) -> bool {
+        let having = self.names.iter().filter(|(name, _)| is_part_of_name(word, name));
+        let records: BTreeSet<I> = having.flat_map(|(_, position)| self.records[*position].iter().copied()).collect();
+        records.len() > 1
+    }
+}
+
+/// The help for what may be a slip in the name of a record.
+pub(super) fn if_meant(name: &str) -> String {
+    format!("if `{name}` is meant, write `{name}`")
+}
+
+/// Whether a word is the name of a country, or of what is nearly one.
+pub(super) fn is_country(word: &str) -> bool {
+    Country::is_name(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_country;
+    use crate::diagnostic::{Named, only_meant};
+
+    /// The name of no state is answered by that of another, in whatever language of the theme.
+    #[test]
+    fn no_state_is_meant_by_the_name_of_another() {
+        let mut wrong = Vec::new();
+        let texts = [
+            include_str!("../../themes/default/messages/en.names.ftl"),
+            include_str!("../../themes/default/messages/ru.names.ftl"),
+            include_str!("../../themes/default/messages/ar.names.ftl"),
+        ];
+        for text in texts {
+            let names: Vec<&str> = text
+                .lines()
+                .filter(|line| line.starts_with("country_"))
+                .filter_map(|line| line.split_once(" = ").map(|(_, name)| name.trim()))
+                .collect();
+            assert!(names.len() > 200);
+            for one in &names {
+                let letters = |name: &str| name.chars().count();
+                let others = names.iter().filter(|other| *other != one && letters(other).abs_diff(letters(one)) < 4);
+                for other in others {
+                    if only_meant(one, [*other], Named::Bodies, is_country).is_some() {
+                        wrong.push((one.to_string(), other.to_string()));
+                    }
+                }
+            }
+        }
+        assert_eq!(wrong, []);
     }
 }

@@ -15,11 +15,12 @@ use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Person, PersonId, PlaceId, Resolved, StatementId,
     occasions, statements, topics,
 };
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Named};
 use crate::document::Step;
 use crate::entry::id::Id;
+use crate::entry::name::folded;
 use crate::entry::shape::{OneOrMany, Text};
-use crate::entry::{AnyEntry, Entry, Kind, authority, statement};
+use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
@@ -148,11 +149,11 @@ fn claim<T>(
 fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
     let mut names = AllNames {
         statements: Names::new(sorted.absent(Kind::Statement)),
-        people: Names::new(sorted.absent(Kind::Person)),
-        organizations: Names::new(sorted.absent(Kind::Organization)),
+        people: Names::of(Named::People, sorted.absent(Kind::Person)),
+        organizations: Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
         topics: Names::new(sorted.absent(Kind::Topic)),
-        places: Names::new(sorted.absent(Kind::Place)),
-        events: Names::new(sorted.absent(Kind::Event)),
+        places: Names::of(Named::Things, sorted.absent(Kind::Place)),
+        events: Names::of(Named::Things, sorted.absent(Kind::Event)),
     };
     for (index, entry) in sorted.people.iter().enumerate() {
         names.people.add_id(&entry.id, PersonId::new(index));
@@ -168,6 +169,7 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
         for name in entry.fields.all_names() {
             names.organizations.add_name(name.as_str(), id);
         }
+        findings.extend(name_beside_names(entry, inputs));
         if entry.fields.current_name().is_none() {
             let message = "the organization has no name";
             let finding = Diagnostic::error(Code::MissingKey, Span::file(entry.input), message)
@@ -191,6 +193,18 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
     }
     topics::name(&mut names.topics, &sorted.topics, inputs, findings);
     names
+}
+
+/// A warning that an organization's name is shown nowhere, since it has others by period.
+fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) -> Option<Diagnostic> {
+    let (name, names) = (entry.fields.name.as_ref()?, &entry.fields.names);
+    if names.is_empty() || names.iter().any(|dated| folded(dated.name.as_str()) == folded(name.as_str())) {
+        return None;
+    }
+    let span = locate(inputs, entry.input, &[Step::Key("name")]);
+    let message = format!("`{name}` is shown nowhere: the organization has `names` by period");
+    let help = "move it to `names`, newest first, with the time of its use (`from`, `to`); or to `variants`";
+    Some(Diagnostic::lint(Code::NameBesideNames, span, message).help(Some(help.to_owned())))
 }
 
 fn old(ids: &OneOrMany<Text>) -> impl Iterator<Item = &str> {

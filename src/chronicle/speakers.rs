@@ -98,8 +98,10 @@ impl One<'_> {
             let word = if is_plain { word.to_owned() } else { format!("{word:?}") };
             return Some(format!("write `{{organization: {word}}}`, if the organization itself speaks"));
         }
-        let country = word.parse().ok().or_else(|| Country::named(word))?;
-        Some(format!("write `{{country: {country}}}`, if the state itself speaks"))
+        let countries =
+            word.parse().ok().or_else(|| Country::named(word)).map_or_else(|| Country::several(word), |one| vec![one]);
+        let countries: Vec<String> = countries.iter().map(|country| format!("`{{country: {country}}}`")).collect();
+        (!countries.is_empty()).then(|| format!("write {}, if the state itself speaks", countries.join(" or ")))
     }
 
     /// The office spoken in: the one `as` names, or the one held on the date.

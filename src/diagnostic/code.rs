@@ -194,6 +194,8 @@ codes! {
     NoOfficeOnDate = "no-office-on-date": warn,
     /// An organization is named by a name that it did not have on the date of the statement.
     NameOfAnotherTime = "name-of-another-time": warn,
+    /// An organization has a `name` beside its `names` by period, which is shown nowhere.
+    NameBesideNames = "name-beside-names": warn,
     /// An organization speaks at a time for which it has no name: before it began, or after it had ended.
     NoNameOnDate = "no-name-on-date": warn,
     /// A statement says where it stands in an event, and names none.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use super::apart::may_be_one;
+use super::confusable::{IsCountry, Named, may_be_meant};
 use super::sound::Sound;
 
 use crate::sync;
@@ -17,13 +18,15 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
 /// The word of `known` nearest to `word`, if one is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<(&str, Spelling)> = known.into_iter().map(|known| (known, Spelling::of(known))).collect();
-    best(word, known.iter().map(|(word, spelling)| (*word, spelling))).map(|near| near.word)
+    best(word, known.iter().map(|(word, spelling)| (*word, spelling)), |_| true).map(|near| near.word)
 }
 
 /// Known words prepared for many look-ups.
 #[derive(Debug)]
 pub struct Vocabulary {
     known: Vec<(Box<str>, Spelling)>,
+    /// What they name, where they are names of records, and what tells the names of countries.
+    named: Option<(Named, IsCountry)>,
     /// What was looked up before, with its answer: what one record got wrong many may.
     asked: Mutex<HashMap<String, Option<Near<Box<str>>>>>,
 }
@@ -41,7 +44,12 @@ impl Vocabulary {
     /// The vocabulary of these words.
     pub fn of<'a>(known: impl IntoIterator<Item = &'a str>) -> Vocabulary {
         let known = known.into_iter().map(|word| (word.into(), Spelling::of(word))).collect();
-        Vocabulary { known, asked: Mutex::default() }
+        Vocabulary { known, named: None, asked: Mutex::default() }
+    }
+
+    /// The vocabulary of names of records, each of which may be near to that of another state, body or person.
+    pub fn of_names<'a>(known: impl IntoIterator<Item = &'a str>, named: Named, is_country: IsCountry) -> Vocabulary {
+        Vocabulary { named: Some((named, is_country)), ..Vocabulary::of(known) }
     }
 
     /// The word nearest to `word`, if one is near.
@@ -50,7 +58,9 @@ impl Vocabulary {
         if let Some(answer) = asked().get(word) {
             return answer.clone();
         }
-        let near = best(word, self.known.iter().map(|(word, spelling)| (&**word, spelling)));
+        let may_be =
+            |known: &str| self.named.is_none_or(|(named, is_country)| may_be_meant(word, known, named, is_country));
+        let near = best(word, self.known.iter().map(|(word, spelling)| (&**word, spelling)), may_be);
         let near = near.map(|near| Near { distance: near.distance, word: near.word.into() });
         asked().insert(word.to_owned(), near.clone());
         near
@@ -58,7 +68,11 @@ impl Vocabulary {
 }
 
 /// Of words that are as near as each other, the first of the alphabet is taken, so that all runs say the same.
-fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>) -> Option<Near<&'a str>> {
+fn best<'a, 's>(
+    word: &str,
+    known: impl Iterator<Item = (&'a str, &'s Spelling)>,
+    may_be_meant: impl Fn(&str) -> bool,
+) -> Option<Near<&'a str>> {
     // Of a word that long, none that anybody wrote by mistake is near; and comparing takes the square of the length.
     if word.len() > LONGEST {
         return None;
@@ -76,7 +90,7 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
     let mut others = Vec::new();
     for (word, known) in known.filter(|(word, _)| word.len() <= LONGEST) {
         let is_nearer = |distance: &u32| best.as_ref().is_none_or(|best| *distance <= best.distance);
-        let rough = wanted.rough(known).filter(is_nearer);
+        let rough = wanted.rough(known).filter(is_nearer).filter(|_| may_be_meant(word));
         let rough = rough.map(|distance| near(distance, word, known));
         best = [best, rough].into_iter().flatten().min();
         let least = wanted.sound.least_edits(&known.sound);
@@ -90,7 +104,7 @@ fn best<'a, 's>(word: &str, known: impl Iterator<Item = (&'a str, &'s Spelling)>
         if best.as_ref().is_some_and(|best| best.distance < EDIT.saturating_mul(least)) {
             break;
         }
-        let exact = wanted.edits(known).filter(|_| wanted.may_be(known));
+        let exact = wanted.edits(known).filter(|_| wanted.may_be(known) && may_be_meant(word));
         let exact = exact.map(|distance| near(distance, word, known));
         best = [best, exact].into_iter().flatten().min();
     }

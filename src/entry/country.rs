@@ -6,12 +6,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::diagnostic::Code;
 use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
 
-use super::name::folded;
-use crate::diagnostic::{Code, nearest};
+mod meant;
+
+use meant::explain;
 
 /// An officially assigned code of ISO 3166-1 alpha-2, such as `RU`. Ordered by code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
@@ -33,12 +34,20 @@ impl Country {
         COUNTRIES[usize::from(self.0)].2
     }
 
-    /// The country with exactly this English name.
+    /// The country that has exactly this English name, or is called so besides; none where several are.
     pub fn named(name: &str) -> Option<Country> {
-        let lower = folded(name);
-        let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-        let also = also(lower);
-        Country::find(|(code, _, name)| also == Some(code) || folded(name) == lower)
+        meant::named(name)
+    }
+
+    /// The countries that share this English name, where there are several.
+    pub fn several(name: &str) -> Vec<Country> {
+        meant::several(name)
+    }
+
+    /// Whether a text is the English name of a country, of several, of a part of one, or of a state that is gone or has no
+    /// code: none of them is a slip for the name of another.
+    pub fn is_name(text: &str) -> bool {
+        meant::is_name(text)
     }
 
     /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
@@ -52,6 +61,7 @@ impl Country {
         let (upper, lower) = (word.to_uppercase(), word.to_lowercase());
         let upper = if upper == "UK" { "GB" } else { &upper };
         Country::find(|(code, three, name)| *code == upper || *three == word || name.to_lowercase() == lower)
+            .filter(|_| meant::several(word).is_empty())
     }
 
     fn find(matches: impl Fn(&(&str, &str, &str)) -> bool) -> Option<Country> {
@@ -114,50 +124,6 @@ impl fmt::Display for CountryError {
 
 impl std::error::Error for CountryError {}
 
-fn explain(text: &str) -> CountryError {
-    let shown: String = text.chars().take(40).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-    let word: String = text.trim().nfkc().collect();
-    let (word, upper) = (word.as_str(), word.to_uppercase());
-    if let Some((code, name, successors)) = FORMER.iter().find(|(code, ..)| *code == upper) {
-        let codes: Vec<String> = successors.split(' ').map(|code| format!("`{code}`")).collect();
-        let help = match codes.as_slice() {
-            [code] => format!("write {code}"),
-            _ => format!("write the code of each country meant: {}", codes.join(", ")),
-        };
-        let message = format!("`{code}` is a former code (ISO 3166-3: {name})");
-        return CountryError { message, help: Some(help), is_certain: true, no_country: true };
-    }
-    let meant = Country::find(|(code, three, _)| *code == upper || *three == upper).or_else(|| by_name(word));
-    let help = match meant {
-        Some(country) if country.code() == upper => format!("write `{country}`"),
-        Some(country) => format!("write `{country}` ({})", country.english_name()),
-        None if upper == "EU" => "write the European Union in `organizations`".to_owned(),
-        None => "write two capital letters, such as `RU`".to_owned(),
-    };
-    let message = format!("`{shown}` is not an ISO 3166-1 alpha-2 country code");
-    let no_country = meant.is_none() && upper == "EU";
-    CountryError { message, help: Some(help), is_certain: meant.is_some(), no_country }
-}
-
-/// The country with this English name, or one nearest to it.
-fn by_name(word: &str) -> Option<Country> {
-    let lower = folded(word);
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    if let Some(meant) = also(lower) {
-        return Country::find(|(code, ..)| *code == meant);
-    }
-    if !(4..=60).contains(&lower.len()) {
-        return None;
-    }
-    let near = nearest(lower, COUNTRIES.iter().map(|(.., name)| *name))?;
-    Country::find(|(.., name)| *name == near)
-}
-
-/// The code of the country that people call by another name, which is folded.
-fn also(name: &str) -> Option<&'static str> {
-    ALSO.iter().find(|(known, _)| folded(known) == name).map(|(_, code)| *code)
-}
-
 impl Serialize for Country {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
@@ -180,54 +146,6 @@ const WORDS: &str = "\
     gi gl gm gr gu hm hr hu id ie il im in io ir is it je jo ke kg ki km la le li lo lt lu ma mc md me mg mi ml mm mo mr \
     ms mt mu my na ne ni no nu om pa pe ph pm pr ps re ro sa sc se sg sh si sk sm sn so sr st su sv ta td te tg th ti tj \
     tk tm to tr tt tu tv uk um un us va vc ve vi vs vu wa we ws ya ye yo yu za";
-
-/// Names that people use besides those in [`COUNTRIES`], in lower case.
-#[rustfmt::skip]
-const ALSO: &[(&str, &str)] = &[
-    ("uk", "GB"), ("great britain", "GB"), ("britain", "GB"), ("england", "GB"), ("scotland", "GB"), ("wales", "GB"),
-    ("russian federation", "RU"), ("united states of america", "US"), ("u.s.", "US"), ("america", "US"),
-    ("uae", "AE"), ("burma", "MM"), ("myanmar", "MM"), ("turkey", "TR"), ("ivory coast", "CI"),
-    ("cote d'ivoire", "CI"), ("côte d'ivoire", "CI"), ("czech republic", "CZ"), ("swaziland", "SZ"),
-    ("macedonia", "MK"), ("palestine", "PS"), ("state of palestine", "PS"), ("dr congo", "CD"), ("drc", "CD"),
-    ("democratic republic of the congo", "CD"), ("republic of the congo", "CG"), ("congo", "CG"), ("vatican", "VA"),
-    ("holy see", "VA"), ("holland", "NL"), ("republic of korea", "KR"), ("rok", "KR"), ("dprk", "KP"),
-    ("democratic people's republic of korea", "KP"), ("people's republic of china", "CN"), ("prc", "CN"),
-    ("islamic republic of iran", "IR"), ("ksa", "SA"), ("syrian arab republic", "SY"), ("cabo verde", "CV"),
-    ("east timor", "TL"), ("byelorussia", "BY"), ("moldavia", "MD"), ("kirghizia", "KG"), ("kirgizstan", "KG"),
-    ("hong kong", "HK"), ("macau", "MO"), ("macao", "MO"), ("micronesia", "FM"), ("lao pdr", "LA"), ("viet nam", "VN"),
-    ("brunei darussalam", "BN"), ("bosnia", "BA"), ("trinidad", "TT"), ("bosnia and herzegovina", "BA"),
-    ("trinidad and tobago", "TT"), ("antigua and barbuda", "AG"), ("sao tome and principe", "ST"),
-    ("saint lucia", "LC"), ("saint kitts and nevis", "KN"), ("saint vincent and the grenadines", "VC"),
-];
-
-/// Codes of ISO 3166-3 that are not assigned to another country today, the country's former name, and what to write.
-const FORMER: &[(&str, &str, &str)] = &[
-    ("AN", "Netherlands Antilles", "BQ CW SX"),
-    ("BU", "Burma", "MM"),
-    ("CS", "Czechoslovakia; Serbia and Montenegro", "CZ SK RS ME"),
-    ("CT", "Canton and Enderbury Islands", "KI"),
-    ("DD", "German Democratic Republic", "DE"),
-    ("DY", "Dahomey", "BJ"),
-    ("FQ", "French Southern and Antarctic Territories", "AQ TF"),
-    ("FX", "Metropolitan France", "FR"),
-    ("HV", "Upper Volta", "BF"),
-    ("JT", "Johnston Island", "UM"),
-    ("MI", "Midway Islands", "UM"),
-    ("NH", "New Hebrides", "VU"),
-    ("NQ", "Dronning Maud Land", "AQ"),
-    ("NT", "Neutral Zone", "IQ SA"),
-    ("PC", "Pacific Islands, Trust Territory", "FM MH MP PW"),
-    ("PU", "US Miscellaneous Pacific Islands", "UM"),
-    ("PZ", "Panama Canal Zone", "PA"),
-    ("RH", "Southern Rhodesia", "ZW"),
-    ("SU", "USSR", "AM AZ BY EE GE KG KZ LT LV MD RU TJ TM UA UZ"),
-    ("TP", "East Timor", "TL"),
-    ("VD", "Democratic Republic of Viet-Nam", "VN"),
-    ("WK", "Wake Island", "UM"),
-    ("YD", "Democratic Yemen", "YE"),
-    ("YU", "Yugoslavia", "BA HR ME MK RS SI"),
-    ("ZR", "Zaire", "CD"),
-];
 
 /// ISO 3166-1, by alpha-2 code: alpha-2, alpha-3, English short name of the Unicode CLDR.
 #[rustfmt::skip]
@@ -307,13 +225,8 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-
+    use super::meant::{ALSO, FORMER};
     use super::*;
-
-    fn refused(text: &str) -> (String, String) {
-        let error = text.parse::<Country>().unwrap_err();
-        (error.to_string(), error.help().unwrap_or_default())
-    }
 
     #[test]
     fn the_table_is_whole_and_in_order() {
@@ -328,30 +241,6 @@ mod tests {
             assert!(code.parse::<Country>().is_ok(), "{code}");
         }
         assert!(Country::all().is_sorted() && Country::all().count() == 249);
-    }
-
-    #[test]
-    fn says_what_to_write() {
-        #[rustfmt::skip]
-        let cases = [
-            ("fr", "write `FR`"), ("Russia", "write `RU` (Russia)"), ("russian federation", "write `RU` (Russia)"),
-            ("UK", "write `GB` (United Kingdom)"), ("uk", "write `GB` (United Kingdom)"), ("RUS", "write `RU` (Russia)"),
-            ("the United States", "write `US` (United States)"), ("Malaysa", "write `MY` (Malaysia)"),
-            ("Turkey", "write `TR` (Türkiye)"), ("Israel", "write `IL` (Israel)"), ("Palestine", "write `PS` (Palestinian Territories)"),
-            ("XX", "write two capital letters, such as `RU`"), ("", "write two capital letters, such as `RU`"),
-            ("Рос", "write two capital letters, such as `RU`"), ("EU", "write the European Union in `organizations`"),
-        ];
-        for (text, help) in cases {
-            assert_eq!(refused(text).1, help, "{text}");
-        }
-        assert_eq!(refused("Russia").0, "`Russia` is not an ISO 3166-1 alpha-2 country code");
-        assert_eq!(
-            refused("DD"),
-            ("`DD` is a former code (ISO 3166-3: German Democratic Republic)".into(), "write `DE`".into())
-        );
-        assert_eq!(refused("YU").1, "write the code of each country meant: `BA`, `HR`, `ME`, `MK`, `RS`, `SI`");
-        assert!(refused("SU").1.contains("`RU`"));
-        refused(&"é".repeat(999));
     }
 
     #[test]

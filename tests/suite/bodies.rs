@@ -178,7 +178,7 @@ fn a_speaker_that_cannot_be_is_refused_with_help_that_is_safe() {
         // Its words are not those of fifteen other states.
         ("{country: SU}", "", "record what spoke as an organization"),
         ("{country: EU}", "", "record what spoke as an organization"),
-        ("{country: XX}", "", "write two capital letters"),
+        ("{country: XX}", "", "write the two capital letters"),
         ("{country: RU, office: Envoy}", "", "name the `organization` of the office"),
         ("{country: RU, organization: mfa}", "", "write two items"),
         // The office is still to be filled in: the ministry itself has said nothing.

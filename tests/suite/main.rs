@@ -33,5 +33,6 @@ mod review;
 mod rules;
 mod serve;
 mod site;
+mod suggestions;
 mod support;
 mod yaml;

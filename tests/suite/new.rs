@@ -181,11 +181,11 @@ fn what_is_missing_is_named_where_nobody_can_be_asked() {
 fn every_name_that_is_unknown_is_named_with_the_nearest() {
     let site = Site::small();
     let mut flags = WHOLE;
-    (flags[6], flags[8]) = ("Anne Lee", "Fisheries");
+    (flags[6], flags[8]) = ("Ann Leee", "Fisheries");
     refused(
         &new(&site, &[&flags[..], &["--organization", "UN"]].concat()),
         2,
-        "error: --speaker: unknown person `Anne Lee`: write `Ann Lee`\n\
+        "error: --speaker: unknown person `Ann Leee`: if `Ann Lee` is meant, write `Ann Lee`\n\
          error: --topic: unknown topic `Fisheries`: make it first: `chronicle new topic NAME`\n\
          error: --organization: unknown organization `UN`: make it first: `chronicle new organization NAME`\n",
     );

@@ -155,7 +155,7 @@ fn an_audience_may_be_a_group_in_words() {
         assert!(site.page("statements/2006-02-02-first/index.html").contains(word), "{word}");
     }
     for (word, help) in [
-        ("Unitd Nations", "write `United Nations`"),
+        ("Unitd Nations", "if `United Nations` is meant, write `United Nations`"),
         ("kz", "write `KZ`"),
         ("Kazakhstan", "write `KZ` (Kazakhstan)"),
         ("USA", "write `US` (United States)"),
@@ -270,14 +270,20 @@ fn help_across_alphabets() {
         let finding: serde_json::Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
         finding["help"].as_str().unwrap().to_owned()
     };
-    assert_eq!(help("[A. Lee]", "[Сергей Лавров]"), "write `Sergey Lavrov`");
-    assert_eq!(help("[A. Lee]", "[\"Lawrow, Sergej\"]"), "write `Sergey Lavrov`");
-    assert_eq!(help("[A. Lee]", "[Энн Ли]"), "write `Ann Lee`");
+    assert_eq!(help("[A. Lee]", "[Сергей Лавров]"), "if `Sergey Lavrov` is meant, write `Sergey Lavrov`");
+    assert_eq!(help("[A. Lee]", "[\"Lawrow, Sergej\"]"), "if `Sergey Lavrov` is meant, write `Sergey Lavrov`");
+    assert_eq!(help("[A. Lee]", "[Энн Ли]"), "if `Ann Lee` is meant, write `Ann Lee`");
     assert_eq!(help("[commerce]", "[трэйд]"), "write `Trade`");
-    assert_eq!(help("fidelity", "audience: [Unitd Nations]\nfidelity"), "write `United Nations`");
-    assert_eq!(help("fidelity", "audience: [Lavroff]\nfidelity"), "write `Sergey Lavrov`");
+    assert_eq!(
+        help("fidelity", "audience: [Unitd Nations]\nfidelity"),
+        "if `United Nations` is meant, write `United Nations`"
+    );
+    assert_eq!(help("fidelity", "audience: [Lavroff]\nfidelity"), "if `Sergey Lavrov` is meant, write `Sergey Lavrov`");
     assert_eq!(help("fidelity", "audience: [Russia]\nfidelity"), "write `RU`");
-    assert_eq!(help("fidelity", "organizations: [\"Nations, United\"]\nfidelity"), "write `United Nations`");
+    assert_eq!(
+        help("fidelity", "organizations: [\"Nations, United\"]\nfidelity"),
+        "if `United Nations` is meant, write `United Nations`"
+    );
     assert_eq!(help("What was said.", "[x](sergey-lavrov.md)"), "write `../../people/sergey-lavrov.md`");
     assert_eq!(help("What was said.", "[x](../../people/sergei-lavrow.md)"), "write `../../people/sergey-lavrov.md`");
 }

@@ -85,11 +85,11 @@ fn all_findings_of_all_files_appear_in_one_run_and_nothing_is_written() {
     assert_eq!(site.build(&[]).code, Some(0));
     let before = site.tree();
     let second =
-        STATEMENT.replace("A. Lee", "A. Lea").replace("2006-02-02", "2006-02-30").replace("fidelity", "fidelty");
+        STATEMENT.replace("A. Lee", "A. Leee").replace("2006-02-02", "2006-02-30").replace("fidelity", "fidelty");
     site.write("content/statements/2006/2006-02-03-second.md", &second);
     site.write(
         "content/statements/2006/2006-02-04-third.md",
-        &STATEMENT.replace("A. Lee", "A. Lea").replace("2006-02-02", "2006-02-04"),
+        &STATEMENT.replace("A. Lee", "A. Leee").replace("2006-02-02", "2006-02-04"),
     );
     site.write(
         "content/statements/2006/2006-02-05-fourth.md",
@@ -121,13 +121,13 @@ error[unknown-key]: unknown key `fidelty`
   |
   = help: write `fidelity`
 
-error[unknown-speaker]: unknown speaker `A. Lea`
+error[unknown-speaker]: unknown speaker `A. Leee`
  --> content/statements/2006/2006-02-04-third.md:4:12
   |
-4 | speakers: [A. Lea]
-  |            ^^^^^^
+4 | speakers: [A. Leee]
+  |            ^^^^^^^
   |
-  = help: write `A. Lee`
+  = help: if `A. Lee` is meant, write `A. Lee`
 
 4 errors: nothing was written
 ";

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
+use crate::diagnostic::{Named, Vocabulary, only_meant};
 use crate::entry::country::Country;
-use crate::entry::folded::Folded;
+use crate::entry::name::folded;
 
 /// Who a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +39,25 @@ impl<'a> Called<'a> {
     }
 
     pub(super) fn add(&mut self, name: &str) {
-        let name = normal(name);
+        let name = folded(name);
         self.parts.extend(words(&name).map(str::to_owned));
         if !self.names.contains(&name) && words(&name).next().is_some() {
             self.names.push(name);
         }
+    }
+
+    /// The names, for what may be a slip in one.
+    pub(super) fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::of_names(self.names.iter().map(String::as_str), self.named(), is_country)
+    }
+
+    /// Whether a line may be a slip in one of the names, or a part of one.
+    pub(super) fn may_be_meant_by(&self, line: &str) -> bool {
+        self.names.iter().any(|name| only_meant(line, [name.as_str()], self.named(), is_country).is_some())
+    }
+
+    fn named(&self) -> Named {
+        if matches!(self.who, Who::Person(_)) { Named::People } else { Named::Bodies }
     }
 
     /// Whether a line is one of the names, with nothing beside it but an office: `Ann Lee, Minister of Trade`,
@@ -128,12 +144,6 @@ const COURTESY: [&str; 24] = [
     "госпожа",
     "the",
 ];
-
-/// A name as it is compared: marks and white space in one form, letters with their marks as one, letter case ignored.
-pub(super) fn normal(name: &str) -> String {
-    let folded = Folded::of(name);
-    folded.as_str().trim().to_lowercase()
-}
 
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty())
