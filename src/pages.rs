@@ -37,6 +37,7 @@ mod listing;
 mod metadata;
 mod plan;
 mod prose;
+mod publisher;
 mod reading;
 mod record;
 mod redirect;

@@ -302,6 +302,7 @@ impl Ground<'_> {
         of.audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
         of.event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
         self.place(hash, of.place.as_ref());
+        of.publishers.iter().for_each(|body| self.maybe(hash, *body));
         self.relations(hash, id);
     }
 

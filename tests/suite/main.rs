@@ -25,6 +25,7 @@ mod new;
 mod paths;
 mod positions;
 mod published;
+mod publishers;
 mod record;
 mod review;
 mod rules;
