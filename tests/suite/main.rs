@@ -14,6 +14,7 @@ mod check;
 mod cli;
 mod diagnostics;
 mod docs;
+mod feeds;
 mod fix;
 mod golden;
 mod hostile;
