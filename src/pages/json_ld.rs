@@ -8,6 +8,7 @@ use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::authority;
 use crate::entry::date::Date;
+use crate::entry::id::slug;
 use crate::entry::shape::TextOr;
 use crate::markdown::Html;
 
@@ -148,17 +149,29 @@ fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, number: us
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
     let only = if let [only] = &*of.speakers { Some(only) } else { None };
     if let Some(speaker) = named.or(only) {
-        node.object("creator", |creator| speaker_id(creator, views, speaker));
+        node.object("creator", |creator| speaker_id(creator, views, id, speaker));
     }
 }
 
-fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
+/// What a speaker of a statement is known by in its graph.
+fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
     match speaker {
         Speaker::Person(id, _) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Person(*id))))
         }
         // What was said in an office of a body is not what the body itself said.
-        Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
+        Speaker::Office { title, .. } => {
+            let slug = slug(title);
+            let is_so_called =
+                |other: &Speaker| matches!(other, Speaker::Office { title, .. } if self::slug(title) == slug);
+            let speakers = &views.chronicle[id].speakers;
+            let before = speakers.iter().take_while(|other| !std::ptr::eq(*other, speaker));
+            // Two who are named by the same office are two.
+            match before.filter(|other| is_so_called(other)).count() {
+                0 => node.text("@id", &*format!("_:{slug}")),
+                others => node.text("@id", &*format!("_:{slug}.{}", others + 1)),
+            }
+        }
         Speaker::Organization(body) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
         }
@@ -173,7 +186,7 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
             node.text("@type", "Person");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", record.entry.fields.name.as_str());
             if let Some(position) = *office {
                 let title = record.entry.fields.offices[position].title.as_str();
@@ -189,7 +202,7 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         }
         Speaker::Office { title, organization } => {
             node.text("@type", "Organization");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", &**title);
             if let Some(body) = organization {
                 node.object("parentOrganization", |parent| organization_on(parent, views, id, *body));
@@ -198,13 +211,13 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         Speaker::Organization(body) => {
             let fields = &views.chronicle.get(*body).entry.fields;
             node.text("@type", body_type(fields));
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", &*views.speaker_name(id, speaker));
             node.list("sameAs", fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
         }
         Speaker::Country(_) => {
             node.text("@type", "Country");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", &*views.speaker_name(id, speaker));
         }
     }
