@@ -125,6 +125,7 @@ fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, around: Around) 
         audience: _,
         event: _,
         place: _,
+        publishers: _,
         anchors: _,
         attributed: _,
         address: _,

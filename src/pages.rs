@@ -39,6 +39,7 @@ mod listing;
 mod metadata;
 mod output;
 mod prose;
+mod publisher;
 mod reading;
 mod record;
 mod redirect;

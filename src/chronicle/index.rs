@@ -111,7 +111,7 @@ impl Resolved {
     }
 
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
-        // Nothing is listed under a relation, an anchor or an address; of the front matter, what names no record.
+        // Nothing is listed under a relation, an anchor, an address or who published a source; of the front matter, what names no record.
         let Statement {
             entry,
             speakers,
@@ -120,6 +120,7 @@ impl Resolved {
             audience,
             event,
             place,
+            publishers: _,
             relations: _,
             anchors: _,
             attributed: _,

@@ -173,6 +173,8 @@ pub struct Statement {
     pub event: Option<OrText<EventId>>,
     /// Where.
     pub place: Option<OrText<PlaceId>>,
+    /// The organization that published each source, where there is a record of it. Empty where there is none.
+    pub publishers: Box<[Option<OrganizationId>]>,
     /// Relations it asserts, and those that others assert of it, in the order of their kinds and dates.
     pub relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.

@@ -5,7 +5,9 @@ use super::audience;
 use super::names::Found;
 use super::record::words;
 use super::resolver::Resolver;
-use super::{OrText, Organization, Party, Person, Relation, RelationKind, Statement, StatementId, topics};
+use super::{
+    OrText, Organization, OrganizationId, Party, Person, Relation, RelationKind, Statement, StatementId, topics,
+};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
@@ -31,6 +33,7 @@ pub(super) fn resolve(
     let place = entry.fields.place.as_ref().map(|place| resolver.place(entry.input, place, &mut one.findings));
     let relations = one.relations();
     one.check_sources();
+    let publishers = one.publishers();
     let attributed =
         Records { people, organizations: bodies }.attributed(&entry.fields, &entry.body.quotations, &speakers);
     let anchors = one.anchors(&attributed);
@@ -45,6 +48,7 @@ pub(super) fn resolve(
             audience: audience.into(),
             event,
             place,
+            publishers,
             relations,
             anchors,
             attributed,
@@ -91,7 +95,7 @@ impl One<'_> {
         found
     }
 
-    fn organizations(&mut self) -> Vec<super::OrganizationId> {
+    fn organizations(&mut self) -> Vec<OrganizationId> {
         let mut found = Vec::new();
         for (position, name) in self.entry.fields.organizations.as_slice().iter().enumerate() {
             let path = [Step::Key("organizations"), Step::Item(position)];
@@ -196,6 +200,29 @@ impl One<'_> {
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
         let words: Vec<lock::Words> = words(&self.entry.body.quotations, attributed).collect();
         lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
+    }
+
+    /// The organization that published each source. Any text may be a publisher, so that one which stands for no record,
+    /// or for several, is nobody's name but its own.
+    fn publishers(&mut self) -> Box<[Option<OrganizationId>]> {
+        let (resolver, input) = (self.resolver, self.entry.input);
+        let sources = self.entry.fields.sources.as_slice();
+        let mut found: Vec<Option<OrganizationId>> = Vec::new();
+        for (position, source) in sources.iter().enumerate() {
+            let TextOr::Map(Source { publisher: Some(publisher), .. }) = source else { continue };
+            let body = match resolver.names.organizations.find(publisher.as_str()) {
+                Found::One(body) => body,
+                Found::Former(body, now) => {
+                    let path = [Step::Key("sources"), Step::Item(position), Step::Key("publisher")];
+                    self.findings.push(resolver.former(input, &path, publisher, &now));
+                    body
+                }
+                Found::Many(_) | Found::Absent | Found::None => continue,
+            };
+            found.resize(sources.len(), None);
+            found[position] = Some(body);
+        }
+        found.into()
     }
 
     fn check_sources(&mut self) {

@@ -244,6 +244,7 @@ impl Site<'_> {
             audience,
             event,
             place,
+            publishers,
             relations,
             anchors,
             attributed,
@@ -264,6 +265,7 @@ impl Site<'_> {
         audience.iter().filter_map(OrText::record).for_each(|party| self.party(hash, party));
         event.as_ref().and_then(OrText::record).map(|id| &self.chronicle[id].entry.id).hash(hash);
         self.place(hash, place.as_ref());
+        publishers.iter().for_each(|body| self.maybe(hash, *body));
         relations.iter().for_each(|relation| self.relation(hash, relation));
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::output::{About, Content, Output, Planning};
-use super::value::{Context, joined, list, object, text, with};
+use super::value::{Context, joined, list, maybe, object, text, with};
 use super::{Page, Site, ViewError, Views, statement_text};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
@@ -73,13 +73,15 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
             &all
         }
     };
-    let newest: Vec<StatementId> = ids.iter().rev().copied().take(views.config.feeds.limit).collect();
+    // An entry must say when it changed; one of which no day is known could only say a wrong one.
+    let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(views, *id)?)));
+    let newest: Vec<(StatementId, NaiveDate)> = dated.take(views.config.feeds.limit).collect();
     let html = subject.map_or_else(Address::home, |subject| views.chronicle.subject_address(subject));
     let title = match subject {
         Some(subject) => format!("{} — {}", views.subject_name(subject), views.config.title.as_str()),
         None => views.config.title.as_str().to_owned(),
     };
-    let updated = newest.iter().map(|id| updated(views, *id)).max().unwrap_or_else(|| timestamp(None));
+    let updated = timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default());
     let mut context = Context::new();
     context.insert_value("site", views.wide().site.clone());
     let feed = object([
@@ -92,7 +94,7 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
     context.insert_value("feed", feed);
     let mut room = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
-    for id in newest {
+    for (id, _) in newest {
         let html = if room > 0 { Some(statement_text::body(views, id)?) } else { None };
         room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
         entries.push(match html.filter(|_| room > 0) {
@@ -120,7 +122,7 @@ pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'st
     let authors = of.speakers.iter().map(|speaker| text(&*views.speaker_name(id, speaker)));
     let own = [
         ("url", text(views.url(views.chronicle.statement_address(id)))),
-        ("updated", text(updated(views, id))),
+        ("updated", maybe(updated(views, id), |day| text(timestamp(day)))),
         ("authors", list(authors)),
         ("content", content),
     ];
@@ -136,8 +138,9 @@ fn standing_alone(views: &Views<'_>, html: &str, url: &str) -> String {
 }
 
 /// When a record last changed, as far as it says: the newest day of its date, corrections and withdrawal; where none of
-/// them is known to the day, the newest on which a source was published or looked at.
-fn updated(views: &Views<'_>, id: StatementId) -> String {
+/// them is known to the day, the newest on which a source was published or looked at. Nothing where no day is known, or one
+/// that RFC 3339 cannot write. The clock is never asked.
+fn updated(views: &Views<'_>, id: StatementId) -> Option<NaiveDate> {
     let fields = &views.chronicle[id].entry.fields;
     let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
     let of_source = |source: &TextOr<Source>| match source {
@@ -146,7 +149,7 @@ fn updated(views: &Views<'_>, id: StatementId) -> String {
     };
     let of_sources =
         || fields.sources.as_slice().iter().flat_map(of_source).flatten().filter_map(|date| date.last_day());
-    timestamp(own.or_else(|| of_sources().max()))
+    own.or_else(|| of_sources().max()).filter(|day| (0..=9999).contains(&day.year()))
 }
 
 /// When a record was changed after it was published.
@@ -154,11 +157,10 @@ fn changes(fields: &Fields) -> impl Iterator<Item = Date> {
     fields.corrections.iter().map(|change| change.date).chain(fields.withdrawn.iter().map(|notice| notice.date))
 }
 
-/// A day as RFC 3339 asks for it: its first moment in UTC. The clock is never asked, and a feed must say some moment, so
-/// that where no day is known it is the one from which computers count.
-fn timestamp(day: Option<NaiveDate>) -> String {
-    let day = day.filter(|day| (0..=9999).contains(&chrono::Datelike::year(day)));
-    day.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |day| format!("{}T00:00:00Z", day.format("%Y-%m-%d")))
+/// A day as RFC 3339 asks for it: its first moment in UTC. A feed without entries must say a moment, too: it is the one
+/// from which computers count.
+fn timestamp(day: NaiveDate) -> String {
+    format!("{}T00:00:00Z", day.format("%Y-%m-%d"))
 }
 
 /// The last change of each statement, for the sitemap: as fine as it is known.

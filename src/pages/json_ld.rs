@@ -2,12 +2,14 @@
 //! and the source.
 
 use super::json::{self, List, Object, Place, Url};
+use super::publisher::Publisher;
 use super::{Page, Views, listing, statement_text};
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
+use crate::entry::authority;
 use crate::entry::date::Date;
+use crate::entry::id::slug;
 use crate::entry::shape::TextOr;
-use crate::entry::statement::Source;
 use crate::markdown::Html;
 
 /// A graph as the text of a script: nothing in it can end the script.
@@ -85,8 +87,8 @@ pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> Stri
                 }
             });
         }
-        for (index, source) in of.entry.fields.sources.as_slice().iter().enumerate() {
-            graph.object(|node| work(node, source, url, index + 1));
+        for position in 0..of.entry.fields.sources.as_slice().len() {
+            graph.object(|node| work(node, views, id, position, url));
         }
     })
 }
@@ -147,17 +149,29 @@ fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, number: us
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
     let only = if let [only] = &*of.speakers { Some(only) } else { None };
     if let Some(speaker) = named.or(only) {
-        node.object("creator", |creator| speaker_id(creator, views, speaker));
+        node.object("creator", |creator| speaker_id(creator, views, id, speaker));
     }
 }
 
-fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, speaker: &Speaker) {
+/// What a speaker of a statement is known by in its graph.
+fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
     match speaker {
         Speaker::Person(id, _) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Person(*id))))
         }
         // What was said in an office of a body is not what the body itself said.
-        Speaker::Office { title, .. } => node.text("@id", &*format!("_:{}", crate::entry::id::slug(title))),
+        Speaker::Office { title, .. } => {
+            let slug = slug(title);
+            let is_so_called =
+                |other: &Speaker| matches!(other, Speaker::Office { title, .. } if self::slug(title) == slug);
+            let speakers = &views.chronicle[id].speakers;
+            let before = speakers.iter().take_while(|other| !std::ptr::eq(*other, speaker));
+            // Two who are named by the same office are two.
+            match before.filter(|other| is_so_called(other)).count() {
+                0 => node.text("@id", &*format!("_:{slug}")),
+                others => node.text("@id", &*format!("_:{slug}.{}", others + 1)),
+            }
+        }
         Speaker::Organization(body) => {
             node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
         }
@@ -172,7 +186,7 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         Speaker::Person(person, office) => {
             let record = &views.chronicle[*person];
             node.text("@type", "Person");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", record.entry.fields.name.as_str());
             if let Some(position) = *office {
                 let title = record.entry.fields.offices[position].title.as_str();
@@ -188,7 +202,7 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         }
         Speaker::Office { title, organization } => {
             node.text("@type", "Organization");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", &**title);
             if let Some(body) = organization {
                 node.object("parentOrganization", |parent| organization_on(parent, views, id, *body));
@@ -196,17 +210,34 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
         }
         Speaker::Organization(body) => {
             let fields = &views.chronicle.get(*body).entry.fields;
-            node.text("@type", if fields.is_of_a_state() { "GovernmentOrganization" } else { "Organization" });
-            speaker_id(node, views, speaker);
+            node.text("@type", body_type(fields));
+            speaker_id(node, views, id, speaker);
             node.text("name", &*views.speaker_name(id, speaker));
             node.list("sameAs", fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
         }
         Speaker::Country(_) => {
             node.text("@type", "Country");
-            speaker_id(node, views, speaker);
+            speaker_id(node, views, id, speaker);
             node.text("name", &*views.speaker_name(id, speaker));
         }
     }
+}
+
+/// What kind of thing a body is for search engines.
+fn body_type(fields: &authority::Organization) -> &'static str {
+    if fields.is_of_a_state() { "GovernmentOrganization" } else { "Organization" }
+}
+
+/// Whoever published a source: the body itself, where there is a record of it; where it has a page, that is its address.
+fn publisher(node: &mut Object<'_>, views: &Views<'_>, publisher: Publisher<'_>) {
+    let fields = publisher.body.map(|body| &views.chronicle.get(body).entry.fields);
+    node.text("@type", fields.map_or("Organization", body_type));
+    if let Some(address) = publisher.body.and_then(|body| views.chronicle.address(Record::Organization(body))) {
+        node.url("@id", &views.json_url(&address));
+    }
+    node.text("name", publisher.name);
+    let same_as = fields.map_or(&[][..], |fields| fields.same_as.as_slice());
+    node.list("sameAs", same_as, |same, url| same.text(url.as_str()));
 }
 
 /// An organization by its name on the date of a statement.
@@ -241,19 +272,17 @@ fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &
     });
 }
 
-fn work(node: &mut Object<'_>, source: &TextOr<Source>, url: &Url<'_>, position: usize) {
+/// The source at a position of a statement, whose page is at `url`.
+fn work(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, position: usize, url: &Url<'_>) {
     node.text("@type", "CreativeWork");
-    node.place("@id", url, Place::Source(position));
-    match source {
+    node.place("@id", url, Place::Source(position + 1));
+    match &views.chronicle[id].entry.fields.sources.as_slice()[position] {
         TextOr::Text(address) => node.text("url", address.as_str()),
         TextOr::Map(source) => {
             node.text("name", source.title.as_ref().map(|title| title.as_str()));
             node.text("url", source.url.as_ref().map(|url| url.as_str()));
-            if let Some(name) = &source.publisher {
-                node.object("publisher", |publisher| {
-                    publisher.text("@type", "Organization");
-                    publisher.text("name", name.as_str());
-                });
+            if let Some(publisher) = views.publisher(id, position) {
+                node.object("publisher", |node| self::publisher(node, views, publisher));
             }
             source.date.iter().for_each(|date| published(node, date));
             node.text("inLanguage", source.language.as_ref().map(|tag| tag.as_str()));

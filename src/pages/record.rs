@@ -93,7 +93,9 @@ fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
             node.text(views.chronicle[*body].entry.id.as_str());
         });
         record.text("summary", statement_text::summary(views, id));
-        record.list("sources", fields.sources.as_slice(), |node, one| node.object(|node| source(node, one)));
+        record.list("sources", fields.sources.as_slice().iter().enumerate(), |node, (position, one)| {
+            node.object(|node| source(node, views, one, (id, position)));
+        });
         let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
         let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
         record.list("quotations", in_text, |node, (index, (one, number))| {
@@ -163,12 +165,15 @@ fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &
     }
 }
 
-fn source(node: &mut Object<'_>, source: &TextOr<Source>) {
+fn source(node: &mut Object<'_>, views: &Views<'_>, source: &TextOr<Source>, (id, position): (StatementId, usize)) {
+    let publisher = views.publisher(id, position);
     match source {
         TextOr::Text(url) => node.text("url", url.as_str()),
         TextOr::Map(source) => {
             node.text("title", plain(source.title.as_ref()));
-            node.text("publisher", plain(source.publisher.as_ref()));
+            node.text("publisher", publisher.map(|publisher| publisher.name));
+            let body = publisher.and_then(|publisher| publisher.body);
+            node.text("publisher_id", body.map(|body| views.chronicle.get(body).entry.id.as_str()));
             node.text("kind", source.kind.map(|kind| kind.word()));
             node.text("date", source.date.map(|date| date.to_string()).as_deref());
             node.text("language", source.language.as_ref().map(|tag| tag.as_str()));

@@ -10,7 +10,7 @@ use super::output::{About, Content, Nav, Output, Planning};
 use super::value::{Context, list, maybe, object, text};
 use super::{Page, Site, ViewError, Views, card};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId};
+use crate::chronicle::{Chronicle, OrganizationId, StatementId};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
@@ -52,6 +52,10 @@ pub(super) fn collated(name: &str) -> String {
     name.to_lowercase()
 }
 
+/// Those sources belong together that one publisher has: one body, whatever it is called at each, or one text. In the
+/// order of the names; those without one are the last.
+type By = (bool, String, Option<OrganizationId>);
+
 /// A publisher's name, if known, and its sources.
 type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
 
@@ -59,16 +63,18 @@ type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
 type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
 
 fn view(views: &Views<'_>, page: &Page) -> Context {
-    let mut publishers: BTreeMap<(bool, String), Publisher<'_>> = BTreeMap::new();
+    let mut publishers: BTreeMap<By, Publisher<'_>> = BTreeMap::new();
     let mut total = 0;
     // Newest first, so that the newest sources of a large publisher are those listed.
     for id in views.chronicle.statements().rev() {
-        for source in views.chronicle[id].entry.fields.sources.as_slice() {
+        for (position, source) in views.chronicle[id].entry.fields.sources.as_slice().iter().enumerate() {
             let ledger = Ledger::of(source);
-            let publisher = ledger.publisher();
+            let publisher = views.publisher(id, position);
+            let body = publisher.and_then(|publisher| publisher.body);
+            let name = body.map(|body| views.organization_name(body)).or(publisher.map(|publisher| publisher.name));
             let (_, sources) = publishers
-                .entry((publisher.is_none(), publisher.map(collated).unwrap_or_default()))
-                .or_insert((publisher, BTreeMap::new()));
+                .entry((name.is_none(), name.map(collated).unwrap_or_default(), body))
+                .or_insert((name, BTreeMap::new()));
             let entry = sources.entry(ledger.key()).or_insert_with(|| {
                 total += 1;
                 ledger
@@ -115,10 +121,6 @@ impl<'a> Ledger<'a> {
                 statements: Vec::new(),
             },
         }
-    }
-
-    fn publisher(&self) -> Option<&'a str> {
-        self.source?.publisher.as_ref().map(|publisher| publisher.as_str())
     }
 
     fn key(&self) -> Key<'a> {

@@ -228,7 +228,7 @@ fn values(
         ),
         ("chain", chain::of_statement(views, id)),
         ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
-        ("sources", list_of(fields.sources.as_slice().iter().map(source_value))),
+        ("sources", list_of((0..fields.sources.as_slice().len()).map(|position| source_value(views, id, position)))),
         ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
         (
             "countries",
@@ -270,7 +270,8 @@ fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
     let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
     let name = |position: &u32| match sources.get(*position as usize)? {
         TextOr::Map(source) => {
-            let name = source.title.as_ref().or(source.publisher.as_ref()).map(|name| name.as_str());
+            let title = source.title.as_ref().map(|title| title.as_str());
+            let name = title.or_else(|| Some(views.publisher(id, *position as usize)?.name));
             name.or(source.url.as_ref().map(|url| url.as_str())).or(source.text.as_ref().map(|text| text.as_str()))
         }
         TextOr::Text(url) => Some(url.as_str()),
@@ -300,16 +301,16 @@ fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Va
     ])
 }
 
-fn source_value(source: &TextOr<Source>) -> Value {
+fn source_value(views: &Views<'_>, id: StatementId, position: usize) -> Value {
     let empty = Source::default();
-    let (url, source) = match source {
+    let (url, source) = match &views.chronicle[id].entry.fields.sources.as_slice()[position] {
         TextOr::Text(url) => (Some(url.as_str()), &empty),
         TextOr::Map(source) => (source.url.as_ref().map(|url| url.as_str()), source),
     };
     object([
         ("title", field(source.title.as_ref())),
         ("url", maybe(url, Value::from)),
-        ("publisher", field(source.publisher.as_ref())),
+        ("publisher", maybe(views.publisher(id, position), |publisher| text(publisher.name))),
         ("kind", maybe(source.kind, |kind| text(kind.word()))),
         ("date", maybe(source.date.as_ref(), date)),
         ("language", maybe(source.language.as_ref(), |tag| text(tag.as_str()))),

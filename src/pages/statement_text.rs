@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::facts::Fact;
 use super::{ViewError, Views};
 use crate::chronicle::StatementId;
-use crate::entry::shape::TextOr;
 use crate::markdown::{Html, Quoted};
 
 /// The text of a statement as HTML; empty where the record was withdrawn.
@@ -39,9 +38,6 @@ pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str>
 
 /// The publisher of the first source that has one.
 pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let sources = views.chronicle.get(id).entry.fields.sources.as_slice();
-    sources.iter().find_map(|source| match source {
-        TextOr::Map(source) => source.publisher.as_ref().map(|publisher| publisher.as_str()),
-        TextOr::Text(_) => None,
-    })
+    let sources = views.chronicle[id].entry.fields.sources.as_slice();
+    (0..sources.len()).find_map(|position| Some(views.publisher(id, position)?.name))
 }

@@ -198,9 +198,15 @@ impl<'a> Comparison<'a> {
             .collect();
         let memory = lock::read(self.before.inputs)?.value;
         let mut found = Vec::new();
-        for (key, old) in self.before.records.iter().filter(|(_, old)| is_published(self.before.chronicle, **old)) {
+        let chronicle = self.before.chronicle;
+        let is_shown =
+            |record| is_published(chronicle, record) || cited_as_publisher(chronicle, record).next().is_some();
+        for (key, old) in self.before.records.iter().filter(|(_, old)| is_shown(**old)) {
             let same = self.now.records.get(key).or_else(|| former.get(key));
             match same {
+                Some(new) if self.before.chronicle.address(*old).is_none() => {
+                    self.same(*old, *new, key.1, &memory, &mut found)?;
+                }
                 None => found.push(self.gone(*old, key.1)),
                 Some(new) if !is_published(self.now.chronicle, *new) => {
                     found.push(self.change(*old, Some(*new), key.1, "its page is gone: nothing uses it", Vec::new()));
@@ -229,6 +235,7 @@ impl<'a> Comparison<'a> {
         let what = match self.now.inputs.find(self.before.path(old)) {
             Some(input) if self.now.chronicle.is_left_out(input) => "its file has errors: it cannot be compared",
             Some(_) => "is set aside as a draft: its page is gone",
+            None if self.before.chronicle.address(old).is_none() => "is gone: sources name it as their publisher",
             None => "is gone: its address leads nowhere",
         };
         self.change(old, None, id, what, Vec::new())
@@ -334,8 +341,12 @@ impl<'a> Comparison<'a> {
             Record::Organization(id) => Subject::Organization(id),
             _ => return key.to_owned(),
         };
-        let ids = self.before.chronicle.under(subject).iter();
-        let count = ids.filter(|id| !self.before.chronicle[**id].entry.fields.draft).count();
+        let chronicle = self.before.chronicle;
+        let is_draft = |id: &StatementId| chronicle[*id].entry.fields.draft;
+        let mut ids: BTreeSet<StatementId> =
+            chronicle.under(subject).iter().copied().filter(|id| !is_draft(id)).collect();
+        ids.extend(cited_as_publisher(chronicle, old));
+        let count = ids.len();
         format!("{key} (of {count} published statement{})", if count == 1 { "" } else { "s" })
     }
 
@@ -383,6 +394,13 @@ fn is_published(chronicle: &Chronicle, record: Record) -> bool {
         Record::Statement(id) => !chronicle[id].entry.fields.draft,
         other => chronicle.address(other).is_some(),
     }
+}
+
+/// The published statements with a source that an organization published: their pages show its name.
+fn cited_as_publisher(chronicle: &Chronicle, record: Record) -> impl Iterator<Item = StatementId> {
+    let body = if let Record::Organization(body) = record { Some(body) } else { None };
+    let ids = chronicle.statements().filter(|id| !chronicle[*id].entry.fields.draft);
+    ids.filter(move |id| body.is_some() && chronicle[*id].publishers.contains(&body))
 }
 
 fn is_known(kind: Kind, key: &str) -> bool {

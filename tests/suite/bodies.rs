@@ -310,3 +310,25 @@ fn a_report_gives_a_body_no_persons_words() {
     let why = "labels and reports name people, whose words are not those of a body or a state";
     assert!(run.stdout.contains(why), "{}", run.stdout);
 }
+
+#[test]
+fn two_who_are_named_by_one_office_are_two() {
+    let site = site();
+    let offices =
+        "{office: Spokesman, organization: mfa}, {office: spokesman, organization: islamic-cooperation}, ann-lee";
+    said(&site, "2006-02-07-spokesmen", offices, "");
+    let path = "content/statements/2006/2006-02-07-spokesmen.md";
+    let text = std::fs::read_to_string(site.path().join(path)).unwrap();
+    let said =
+        "> Words of one.\n> — Spokesman, Ministry of Foreign Affairs\n\n> Words of the other.\n> — spokesman, OIC\n";
+    site.write(path, &text.replace("> The very words.\n", said));
+    built(&site);
+    let page = site.page("statements/2006-02-07-spokesmen/index.html");
+    let script = part(&page, "<script type=\"application/ld+json\">", "</script>");
+    let graph: serde_json::Value = serde_json::from_str(script).unwrap();
+    let nodes =
+        |kind: &'static str| graph["@graph"].as_array().unwrap().iter().filter(move |node| node["@type"] == kind);
+    let ids: Vec<&str> = nodes("Organization").map(|node| node["@id"].as_str().unwrap()).collect();
+    let creators: Vec<&str> = nodes("Quotation").map(|node| node["creator"]["@id"].as_str().unwrap()).collect();
+    assert_eq!((ids, creators), (vec!["_:spokesman", "_:spokesman.2"], vec!["_:spokesman", "_:spokesman.2"]));
+}

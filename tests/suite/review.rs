@@ -467,6 +467,24 @@ fn drafts_are_not_counted_as_published() {
 }
 
 #[test]
+fn a_publisher_that_has_no_page_is_shown_all_the_same() {
+    let site = Site::small();
+    let body = "content/organizations/press-office.md";
+    site.write(body, "---\nname: Press Office\n---\n");
+    site.write(
+        FIRST,
+        &STATEMENT.replace("[\"https://example.com/1\"]", "[{title: A report, publisher: press-office}]"),
+    );
+    published(&site);
+    site.write(body, "---\nname: Press Section\n---\n");
+    let said = review(&site, &[]).stdout;
+    assert!(said.contains("<i>name \\(of 1 published statement\\)</i>"), "{said}");
+    fs::remove_file(site.path().join(body)).unwrap();
+    let said = review(&site, &[]).stdout;
+    assert!(said.contains("is gone: sources name it as their publisher"), "{said}");
+}
+
+#[test]
 fn nothing_changed() {
     let site = Site::small();
     published(&site);

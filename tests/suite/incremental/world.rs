@@ -464,11 +464,14 @@ impl World {
             12 => ("corrections", format!("[{{date: 2009-09, kind: addition, note: {word}}}]")),
             13 => ("context", format!("On {word}.")),
             14 => ("summary", format!("In short, {word}.")),
-            16 if body.is_some() => ("speakers", format!("[{{organization: {}}}]", body.unwrap_or_default())),
+            16 if body.is_some() => ("speakers", format!("[{{organization: {}}}]", body.clone().unwrap_or_default())),
             18 => ("position", (1 + random.below(3)).to_string()),
             17 => ("speakers", "[{country: FR}, {country: RU}]".to_owned()),
             15 => ("language", random.one(&["en", "ar", "fr"]).to_owned()),
-            _ => ("sources", format!("{{title: {word}, publisher: The {word}, date: 2006}}")),
+            _ => {
+                let publisher = body.filter(|_| random.below(2) == 0).unwrap_or_else(|| format!("The {word}"));
+                ("sources", format!("{{title: {word}, publisher: {publisher}, date: 2006}}"))
+            }
         };
         let fields = &mut self.records.get_mut("statements").unwrap().get_mut(&id).unwrap().fields;
         let required = matches!(key, "title" | "date" | "speakers" | "topics" | "sources");
