@@ -162,8 +162,8 @@ codes! {
     QuotationNotInSource = "quotation-not-in-source": deny,
     /// A last line `— Name` of a quotation nearly names a speaker, or somebody who does not speak here.
     UnknownAttribution = "unknown-attribution": warn,
-    /// A line `— Name` names a speaker, but is not the last line of its quotation.
-    MisplacedAttribution = "misplaced-attribution": deny,
+    /// A line `— Name` names a speaker, but is not the last line of its quotation: it is part of the words.
+    MisplacedAttribution = "misplaced-attribution": warn,
     /// A block quotation has no words that could be compared with a source.
     EmptyQuotation = "empty-quotation": deny,
     /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.
