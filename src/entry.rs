@@ -323,7 +323,7 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
         return Err(refused(fault));
     }
     // What stands between its lines is no front matter, and no text either.
-    if let Some(fault) = merge::unresolved(bytes, false) {
+    if let Some(fault) = merge::unresolved(bytes, false, || code_of(bytes)) {
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;
@@ -374,6 +374,18 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
             Err(findings)
         }
     }
+}
+
+/// Where the text of a file is code between two lines of marks.
+fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let Ok(parts) = front_matter::split(bytes) else { return Vec::new() };
+    // What would not be read in good time is refused below, whatever is in it.
+    let text = &parts.text[parts.body.clone()];
+    if size::of_marks(text, 0).or_else(|| size::of_signs(text, 0)).is_some() {
+        return Vec::new();
+    }
+    let code = markup::fenced(text).into_iter();
+    code.map(|range| range.start + parts.body.start..range.end + parts.body.start).collect()
 }
 
 /// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:

@@ -168,6 +168,8 @@ codes! {
     EmptyQuotation = "empty-quotation": deny,
     /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.
     ForeignQuotation = "foreign-quotation": deny,
+    /// Code that does not end, or a line that begins with `>` in code or HTML: what stands there is no quotation.
+    SwallowedText = "swallowed-text": deny,
     /// A line without `>` goes on with the block quotation above it.
     UnmarkedQuotation = "unmarked-quotation": warn,
     /// Nothing refers to a footnote or the definition of a link, or another has its label: it is not shown.
@@ -178,7 +180,7 @@ codes! {
     SurplusCell = "surplus-cell": warn,
     /// A number at the beginning of a line makes a list: it is shown as another, or not compared with a source.
     ListNumber = "list-number": warn,
-    /// HTML is shown as it is typed.
+    /// HTML is shown as it is typed; a comment is not shown.
     RawHtml = "raw-html": warn,
     /// Mark-up that means nothing here, or does not close, is shown as it is typed.
     RawMarkup = "raw-markup": warn,
