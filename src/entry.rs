@@ -334,12 +334,17 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     if let Some(fault) = size::of_marks(body, parts.body.start).or_else(|| size::of_signs(body, parts.body.start)) {
         return Err(refused(fault));
     }
-    let fields = yaml::read(&parts.text[parts.matter.clone()]);
+    let matter = &parts.text[parts.matter.clone()];
+    let fields = yaml::read(matter);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     if let Some(fault) = size::of_body(&checked.value) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;
+    findings.extend(yaml::cut(matter).into_iter().map(|fault| {
+        let span = Span::new(input, fault.range.start + parts.matter.start..fault.range.end + parts.matter.start);
+        Diagnostic::lint(fault.code, span, fault.message).help(fault.help)
+    }));
     findings.extend(deceptive::check(input, parts.text, parts.matter.end));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
@@ -349,7 +354,6 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     match fields {
         Ok(fields) => {
             let hash = xxhash_rust::xxh3::xxh3_64(bytes);
-            let matter = &parts.text[parts.matter.clone()];
             findings.extend(addresses::deceptive(&fields).map(|(path, deceit)| {
                 let range = yaml::locate(matter, &path);
                 let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);

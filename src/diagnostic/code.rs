@@ -68,6 +68,8 @@ codes! {
     BadToml = "bad-toml": fixed,
     /// The front matter is not YAML.
     BadYaml = "bad-yaml": fixed,
+    /// A `#` after a space ends a text of the front matter: what follows is a comment, and not read.
+    CutText = "cut-text": warn,
     /// The file does not begin with a line `---`: an entry starts with its front matter.
     MissingFrontMatter = "missing-front-matter": fixed,
     /// The front matter is not closed by a second line `---`.

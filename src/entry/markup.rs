@@ -281,12 +281,9 @@ impl<'a> Markup<'a> {
             let rest = &shown[at + 1..];
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let name = &rest[..length];
-            let is_name = name.len() > 1 && !shown[..at].ends_with(char::is_alphanumeric);
             let is_closed = rest[length..].starts_with(';');
-            if is_name
-                && (is_closed
-                    || ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"].contains(&name))
-            {
+            let is_name = is_closed && name.len() > 1 && !shown[..at].ends_with(char::is_alphanumeric);
+            if is_name || ENTITIES.contains(&name) {
                 let end = range.start + at + 1 + length + usize::from(is_closed);
                 let help = "write the sign itself; or `\\&` for `&`, where it is to be shown so";
                 let message = format!("`&{name}{}` is shown as it is typed", if is_closed { ";" } else { "" });
@@ -418,6 +415,9 @@ pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Names of signs that nothing else is called.
+const ENTITIES: [&str; 9] = ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"];
 
 /// Whether a block is one that no definition of a link can be in.
 fn is_leaf(tag: &Tag<'_>) -> bool {

@@ -21,6 +21,7 @@ mod incremental;
 mod kept;
 mod killed;
 mod limits;
+mod markup;
 mod new;
 mod paths;
 mod positions;

@@ -48,7 +48,9 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
             found(line.len(), "this makes no table: the lines are shown as they are typed".to_owned(), TABLE)
         }
         (b'|', 1) if line.len() > 2 && line.ends_with('|') && !line.ends_with("\\|") => {
-            let is_first = !std::mem::replace(has_row, true);
+            // Below the head of a table there is something else to say.
+            let is_head = text[run.start..].lines().nth(1).is_some_and(|next| is_delimiter(next.trim()));
+            let is_first = !std::mem::replace(has_row, true) && !is_head;
             let message = "this makes no table: the line is shown as it is typed".to_owned();
             is_first.then(|| found(line.len(), message, ROW)).flatten()
         }

@@ -22,6 +22,8 @@ pub(super) struct Pair {
     closes: bool,
     /// Whether it begins its line.
     is_first: bool,
+    /// Whether it stands within a word.
+    is_within: bool,
 }
 
 /// Marks of a block, in the order of their places.
@@ -93,7 +95,8 @@ impl Pair {
             b'$' => opens |= sign.is_first,
             _ => {}
         }
-        Some(Pair { mark, at: row.start, opens, closes, is_first: sign.is_first })
+        let is_within = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        Some(Pair { mark, at: row.start, opens, closes, is_first: sign.is_first, is_within })
     }
 
     /// Where it stands, from its beginning to the end of the one that closes it.
@@ -101,9 +104,14 @@ impl Pair {
         self.at..last.at + last.mark.len()
     }
 
-    /// Whether a text between two of the marks is what they are for.
-    fn is_for(&self, inner: &str) -> bool {
-        self.mark != "~" || inner.len() <= 8 && inner.chars().all(char::is_alphanumeric)
+    /// Whether a text between it and one that closes it is what they are for.
+    fn is_for(&self, inner: &str, last: &Pair) -> bool {
+        match self.mark {
+            "~" => inner.len() <= 8 && inner.chars().all(char::is_alphanumeric),
+            // `_so_called`; but `_config.yml, my_file`
+            "_" | "__" => !last.is_within || !inner.contains(char::is_whitespace),
+            _ => true,
+        }
     }
 }
 
@@ -123,7 +131,7 @@ impl Pairs {
             let closes = |pair: &Pair| {
                 pair.mark == first.mark
                     && (pair.closes || first.mark == "$$" && first.is_first)
-                    && first.is_for(inner(pair))
+                    && first.is_for(inner(pair), pair)
             };
             let near = pairs[at + 1..].iter().take(NEAR).position(closes).filter(|_| first.opens);
             if let Some(next) = near {

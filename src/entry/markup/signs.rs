@@ -70,7 +70,8 @@ pub(super) fn find(sign: &Sign<'_>) -> Option<Found> {
     }
     let rest = sign.rest();
     // No address has a link in it.
-    if byte != b']' && sign.is_in_address() {
+    let is_behind_link = sign.before().is_some_and(|before| ")]".contains(before));
+    if byte != b']' && !(byte == b'{' && is_behind_link) && sign.is_in_address() {
         return None;
     }
     match byte {

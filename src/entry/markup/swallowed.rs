@@ -6,7 +6,7 @@ use pulldown_cmark::CodeBlockKind;
 
 const CLOSE: &str = "end the code with a line of the same marks, ``` or ~~~; or take the line out that begins it";
 const UNINDENT: &str = "begin the line of a quotation with at most three spaces; code that is to be shown as it is typed \
-                        stands between two lines of ```, the first of which goes on with `text`";
+                        stands between the lines `~~~ text` and `~~~`";
 const PART: &str = "put an empty line before the quotation, and write Markdown in place of the HTML";
 
 /// A block that is read.
