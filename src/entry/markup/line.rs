@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{Found, HELP};
+use super::signs::FAR;
 use crate::diagnostic::Code;
 
 const TABLE: &str = "give this line as many cells as the line above it";
@@ -16,7 +17,9 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
     if !b":!?#[|-$%=*".contains(&first) || text[..run.start].ends_with('\\') {
         return None;
     }
-    let line = text[run.start..].lines().next().unwrap_or_default().trim_end();
+    // Thousands of blocks can be in one line.
+    let near = &text[run.start..text.floor_char_boundary(text.len().min(run.start + FAR))];
+    let line = near.lines().next().unwrap_or_default().trim_end();
     let found =
         |length: usize, message: String, help| Some((Code::RawMarkup, run.start..run.start + length, message, help));
     let count = line.bytes().take_while(|byte| *byte == first).count();
@@ -49,7 +52,7 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
         }
         (b'|', 1) if line.len() > 2 && line.ends_with('|') && !line.ends_with("\\|") => {
             // Below the head of a table there is something else to say.
-            let is_head = text[run.start..].lines().nth(1).is_some_and(|next| is_delimiter(next.trim()));
+            let is_head = near.lines().nth(1).is_some_and(|next| is_delimiter(next.trim()));
             let is_first = !std::mem::replace(has_row, true) && !is_head;
             let message = "this makes no table: the line is shown as it is typed".to_owned();
             is_first.then(|| found(line.len(), message, ROW)).flatten()

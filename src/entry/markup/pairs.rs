@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{Found, HELP, is_beginning};
-use super::signs::Sign;
+use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
 
 const EMPHASIS: &str = "put the marks within quotation marks and brackets: `«**word**»`; or take them out, or write `\\*` for each that is shown";
@@ -188,6 +188,6 @@ fn is_digit(letter: Option<char>) -> bool {
 
 /// Whether the first word of a text is the name of a file or a variable.
 fn is_name(text: &str) -> bool {
-    let word = text.split_whitespace().next().unwrap_or_default();
+    let word = text[..text.floor_char_boundary(text.len().min(FAR))].split_whitespace().next().unwrap_or_default();
     word.trim_end_matches(|last: char| !last.is_alphanumeric()).contains(['.', '_', '/', '('])
 }
