@@ -133,7 +133,7 @@ impl Pairs {
                     && (pair.closes || first.mark == "$$" && first.is_first)
                     && first.is_for(inner(pair), pair)
             };
-            let near = pairs[at + 1..].iter().take(NEAR).position(closes).filter(|_| first.opens);
+            let near = pairs[at + 1..].iter().take(NEAR).position(|pair| first.opens && closes(pair));
             if let Some(next) = near {
                 let help = match first.mark.as_bytes()[0] {
                     b'*' => EMPHASIS,
@@ -161,6 +161,9 @@ fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<Found>) 
         // `5 million*`; within a word it hides a letter.
         notes.has_sign[pair.mark.len() - 1] = true;
     }
+    if !begins {
+        return;
+    }
     let begins_word = after.is_some_and(|after| after.is_alphanumeric() || "*«“„‘\"'(¿¡[".contains(after));
     let is_meant = match pair.mark {
         "**" => true,
@@ -171,7 +174,7 @@ fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<Found>) 
         "__" | "~~" => begins_word,
         _ => false,
     };
-    if !begins || !is_meant {
+    if !is_meant {
         return;
     }
     let message = format!("`{}` does not close, and is shown as it is typed", pair.mark);
