@@ -209,7 +209,7 @@ pub fn settings<T: serde::de::DeserializeOwned>(
     input: InputId,
 ) -> Result<Checked<Option<T>>, ReadError> {
     let bytes = inputs.bytes(input)?;
-    if let Some(fault) = merge::unresolved(&bytes, false) {
+    if let Some(fault) = merge::unresolved(&bytes, false, Vec::new) {
         return Ok(Checked { value: None, findings: vec![fault.at(input, 0)] });
     }
     let text = match std::str::from_utf8(&bytes) {

@@ -4,6 +4,7 @@
 //! turns what goes wrong into findings with exact spans: all of them, not only the first. YAML that is right never
 //! gets here (`serde_yaml` reads it, see [`yaml`]); the tree is made to explain, and to find where a value stands.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Edit};
@@ -68,6 +69,20 @@ impl Node {
                 pair.value.texts(found);
             }),
             Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Float(_) | Value::Stopgap => {}
+        }
+    }
+
+    /// Where texts without quotation marks end, with where they begin; of values that are not there, where they would
+    /// stand.
+    fn ends(&self, found: &mut BTreeMap<usize, usize>) {
+        match &self.value {
+            Value::List(items) => items.iter().for_each(|item| item.ends(found)),
+            Value::Map(pairs) => pairs.iter().for_each(|pair| match pair.value.value {
+                // Behind the colon.
+                Value::Null => drop(found.insert(pair.key_range.end + 1, pair.key_range.end + 1)),
+                _ => pair.value.ends(found),
+            }),
+            _ => drop(found.insert(self.range.end, self.range.start)),
         }
     }
 

@@ -324,7 +324,7 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
         return Err(refused(fault));
     }
     // What stands between its lines is no front matter, and no text either.
-    if let Some(fault) = merge::unresolved(bytes, false) {
+    if let Some(fault) = merge::unresolved(bytes, false, || code_of(bytes)) {
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;
@@ -335,12 +335,17 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     if let Some(fault) = size::of_marks(body, parts.body.start).or_else(|| size::of_signs(body, parts.body.start)) {
         return Err(refused(fault));
     }
-    let fields = yaml::read(&parts.text[parts.matter.clone()]);
+    let matter = &parts.text[parts.matter.clone()];
+    let fields = yaml::read(matter);
     let checked = Body::parse(input, parts.text, parts.body.clone());
     if let Some(fault) = size::of_body(&checked.value) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;
+    findings.extend(yaml::cut(matter).into_iter().map(|fault| {
+        let span = Span::new(input, fault.range.start + parts.matter.start..fault.range.end + parts.matter.start);
+        Diagnostic::lint(fault.code, span, fault.message).help(fault.help)
+    }));
     findings.extend(deceptive::check(input, parts.text, parts.matter.end));
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
@@ -350,7 +355,6 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     match fields {
         Ok(fields) => {
             let hash = xxhash_rust::xxh3::xxh3_64(bytes);
-            let matter = &parts.text[parts.matter.clone()];
             findings.extend(addresses::deceptive(&fields).map(|(path, deceit)| {
                 let range = yaml::locate(matter, &path);
                 let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);
@@ -375,6 +379,18 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
             Err(findings)
         }
     }
+}
+
+/// Where the text of a file is code between two lines of marks.
+fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let Ok(parts) = front_matter::split(bytes) else { return Vec::new() };
+    // What would not be read in good time is refused below, whatever is in it.
+    let text = &parts.text[parts.body.clone()];
+    if size::of_marks(text, 0).or_else(|| size::of_signs(text, 0)).is_some() {
+        return Vec::new();
+    }
+    let code = markup::fenced(text).into_iter();
+    code.map(|range| range.start + parts.body.start..range.end + parts.body.start).collect()
 }
 
 /// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:

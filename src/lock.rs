@@ -148,7 +148,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
             return Ok(Checked { value: lock, findings });
         }
     }
-    if let Some(fault) = merge::unresolved(&bytes, true) {
+    if let Some(fault) = merge::unresolved(&bytes, true, Vec::new) {
         return Ok(Checked { value: lock, findings: vec![fault.at(input, 0)] });
     }
     match version(lock.text.lines().next().unwrap_or_default()) {

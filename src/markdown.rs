@@ -90,6 +90,7 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         notes: Notes::default(),
     };
     let mut events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
+    without_comments(text, &mut events);
     punctuation::settle(text, around.language, &mut events);
     if let Some(quoted) = around.quoted.filter(|quoted| !quoted.anchors.is_empty()) {
         writer.html.in_text = in_text(text, &events, quoted.attributed);
@@ -305,6 +306,21 @@ impl<'a> Writer<'a> {
         }
         out.push_str("</ol></section>\n");
     }
+}
+
+/// Takes out the comments, which are for the editors.
+fn without_comments(text: &str, events: &mut Vec<(Event<'_>, Range<usize>)>) {
+    if memchr::memmem::find(text.as_bytes(), b"<!--").is_none() {
+        return;
+    }
+    let mut end = 0;
+    events.retain(|(event, range)| {
+        if matches!(event, Event::Start(Tag::HtmlBlock)) && quotation::is_comment(&text[range.clone()]) {
+            end = range.end;
+        }
+        let is_inline = matches!(event, Event::InlineHtml(html) if quotation::is_comment(html));
+        !(range.start < end || is_inline)
+    });
 }
 
 /// The words of some events.

@@ -55,13 +55,21 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
     match (line.place, named) {
         (Place::Within, Named::Speaker(_) | Named::Several) => lint(
             Code::MisplacedAttribution,
-            format!("`{name}` is named within the quotation, not in its last line"),
-            "end the quotation with this line, and put what follows into another one".to_owned(),
+            format!(
+                "`{name}` is named within the quotation, not in its last line, so the line is part of the quotation"
+            ),
+            format!(
+                "if it says whose words these are, end the quotation with this line, and put what follows into another \
+                 one; if it was said, write `&mdash; {name}`"
+            ),
         ),
         (Place::Deeper, Named::Speaker(_) | Named::Several) => lint(
             Code::MisplacedAttribution,
-            format!("`{name}` is named deeper within the quotation, not in its last line"),
-            "put the words that are theirs into a quotation of their own that ends with this line".to_owned(),
+            format!("`{name}` is named deeper within the quotation, so the line is part of the quotation"),
+            format!(
+                "if it says whose words these are, put them into a quotation of their own that ends with this line; if it \
+                 was said, or is part of what the speaker quotes, write `&mdash; {name}`"
+            ),
         ),
         (Place::Item, Named::Speaker(_)) => {
             unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))

@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chronicle::{Chronicle, Lookup, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, Named, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
+use crate::entry::body::Quoted;
 use crate::entry::id::{Id, slug};
+use crate::entry::quotation::quotations;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published};
+use crate::lock::{Line, Lock, Published, Version, Words};
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
@@ -132,7 +134,8 @@ pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inp
         .into_par_iter()
         .filter_map(|id| {
             let (line, published) = before_of(chronicle, id, before)?;
-            Some(Compared { chronicle, inputs, id, line: before.span(line), before: published }.findings())
+            let version = before.version();
+            Some(Compared { chronicle, inputs, id, line: before.span(line), before: published, version }.findings())
         })
         .collect();
     findings.extend(compared.into_iter().flatten());
@@ -183,6 +186,7 @@ struct Compared<'a> {
     id: StatementId,
     line: Option<Span>,
     before: &'a Published,
+    version: Version,
 }
 
 impl Compared<'_> {
@@ -272,13 +276,26 @@ impl Compared<'_> {
     fn quotations(&self, findings: &mut Vec<Diagnostic>) {
         let statement = &self.chronicle[self.id];
         for (number, hash) in self.before.quotations.iter().filter_map(|(number, hash)| Some((*number, (*hash)?))) {
-            let quotations = statement.quotation_words().zip(&statement.entry.body.quotations);
-            let now = statement.anchors.iter().zip(quotations).find(|(anchor, _)| **anchor == number);
+            let mut quotations = statement.quotation_words().zip(&statement.entry.body.quotations).enumerate();
+            let now = quotations.find(|(position, _)| statement.anchors.get(*position) == Some(&number));
+            let span = |quotation: &Quoted| {
+                let (start, end) = quotation.range;
+                Span { input: statement.entry.input, start, end }
+            };
             let finding = match now {
-                Some((_, (words, _))) if words.are(hash) => continue,
+                Some((position, (words, quotation))) if words.are(hash) => {
+                    if !self.has_lost_attribution(position, words, hash) {
+                        continue;
+                    }
+                    let message = format!(
+                        "the last line of the published quotation `#q{number}` said whose words they are; now it is a part \
+                         of them"
+                    );
+                    let help = correct("write the line again as it was published, with a name that is on record");
+                    self.labelled(Diagnostic::lint(Code::ChangedQuotation, span(quotation), message), help)
+                }
                 Some((_, (_, quotation))) => {
-                    let (start, end) = quotation.range;
-                    let span = Span { input: statement.entry.input, start, end };
+                    let span = span(quotation);
                     let message = format!("the published quotation `#q{number}` has other words now");
                     self.labelled(
                         Diagnostic::lint(Code::ChangedQuotation, span, message),
@@ -293,6 +310,33 @@ impl Compared<'_> {
             };
             findings.push(finding);
         }
+    }
+
+    /// Whether the last line of a quotation was published as saying whose words they are, and does so no longer.
+    fn has_lost_attribution(&self, position: usize, words: Words, published: u64) -> bool {
+        let statement = &self.chronicle[self.id];
+        // Of a speaker who is not known, that was reported.
+        let is_known = statement.speakers.len() == self.fields().speakers.as_slice().len();
+        if !is_known || !words.lost_attribution(published) {
+            return false;
+        }
+        match self.version {
+            Version::Two => true,
+            // Any last line that began with a dash was read so; only one that names a speaker said so.
+            Version::One => self.last_line(position).is_some_and(|name| {
+                let lines = &statement.entry.body.quotations[position].lines;
+                let named = self.chronicle.speakers_called(self.id).named(&name, false);
+                matches!(named, Named::Speaker(_)) && !lines.iter().any(|line| *line.name == *name)
+            }),
+        }
+    }
+
+    /// What the last line of a quotation would name if it were an attribution, however its dash is typed.
+    fn last_line(&self, position: usize) -> Option<String> {
+        let entry = &self.chronicle[self.id].entry;
+        let bytes = self.inputs.bytes(entry.input).ok()?;
+        let text = std::str::from_utf8(bytes.get(entry.body.range())?).ok()?;
+        quotations(text, &[]).into_iter().nth(position)?.attributed().attribution
     }
 }
 

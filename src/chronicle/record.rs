@@ -318,8 +318,10 @@ pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl I
     quotations.iter().enumerate().map(|(number, quotation)| {
         let has_speaker = attributed.get(number).is_some_and(Option::is_some);
         match quotation.attributed {
-            Some(apart) if has_speaker => Words { read: apart, others: [Some(quotation.hash), quotation.before] },
-            apart => Words { read: quotation.hash, others: [apart, quotation.before] },
+            Some(apart) if has_speaker => {
+                Words { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
+            }
+            apart => Words { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
         }
     })
 }

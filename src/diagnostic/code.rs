@@ -68,6 +68,8 @@ codes! {
     BadToml = "bad-toml": fixed,
     /// The front matter is not YAML.
     BadYaml = "bad-yaml": fixed,
+    /// A `#` after a space ends a text of the front matter: what follows is a comment, and not read.
+    CutText = "cut-text": warn,
     /// The file does not begin with a line `---`: an entry starts with its front matter.
     MissingFrontMatter = "missing-front-matter": fixed,
     /// The front matter is not closed by a second line `---`.
@@ -162,12 +164,14 @@ codes! {
     QuotationNotInSource = "quotation-not-in-source": deny,
     /// A last line `— Name` of a quotation nearly names a speaker, or somebody who does not speak here.
     UnknownAttribution = "unknown-attribution": warn,
-    /// A line `— Name` names a speaker, but is not the last line of its quotation.
-    MisplacedAttribution = "misplaced-attribution": deny,
+    /// A line `— Name` names a speaker, but is not the last line of its quotation: it is part of the words.
+    MisplacedAttribution = "misplaced-attribution": warn,
     /// A block quotation has no words that could be compared with a source.
     EmptyQuotation = "empty-quotation": deny,
     /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.
     ForeignQuotation = "foreign-quotation": deny,
+    /// Code that does not end, or a line that begins with `>` in code or HTML: what stands there is no quotation.
+    SwallowedText = "swallowed-text": deny,
     /// A line without `>` goes on with the block quotation above it.
     UnmarkedQuotation = "unmarked-quotation": warn,
     /// Nothing refers to a footnote or the definition of a link, or another has its label: it is not shown.
@@ -178,7 +182,7 @@ codes! {
     SurplusCell = "surplus-cell": warn,
     /// A number at the beginning of a line makes a list: it is shown as another, or not compared with a source.
     ListNumber = "list-number": warn,
-    /// HTML is shown as it is typed.
+    /// HTML is shown as it is typed; a comment is not shown.
     RawHtml = "raw-html": warn,
     /// Mark-up that means nothing here, or does not close, is shown as it is typed.
     RawMarkup = "raw-markup": warn,

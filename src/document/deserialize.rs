@@ -212,6 +212,11 @@ fn help_for(unexpected: de::Unexpected<'_>, expected: &str) -> Option<String> {
         de::Unexpected::Unit | de::Unexpected::Option if is_one => {
             "write it after the colon; what begins with `#` must stand in quotation marks".to_owned()
         }
+        de::Unexpected::Seq if is_text => {
+            "write it alone, without brackets and without `-` before it; or, if the brackets \
+            are its own, all of it in quotation marks"
+                .to_owned()
+        }
         de::Unexpected::Seq if is_one => "write it alone, without brackets and without `-` before it".to_owned(),
         de::Unexpected::Map if is_text => "put the text in quotation marks, if the colon is a part of it".to_owned(),
         de::Unexpected::Map if expected == "a sequence" || expected == "a list" => {

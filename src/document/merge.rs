@@ -7,12 +7,15 @@ use memchr::memmem::find_iter;
 use super::Fault;
 use crate::diagnostic::Code;
 
-/// The fault of a text that has such lines, at the first of them; `lock` is whether it is that of `chronicle.lock`.
-pub fn unresolved(text: &[u8], is_lock: bool) -> Option<Fault> {
-    let mut conflict =
-        [b'<', b'>', b'|'].into_iter().filter_map(|sign| marker(text, sign)).min_by_key(|line| line.start)?;
+/// The fault of a text that has such lines, at the first of them; `is_lock` is whether it is that of `chronicle.lock`,
+/// and `code` says where such a line is shown as it is typed, and means nothing. It is asked only if there is one.
+pub fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
+    let signs = [b'<', b'>', b'|'];
+    signs.iter().find_map(|sign| marker(text, *sign, &[]))?;
+    let code = code();
+    let mut conflict = signs.iter().filter_map(|sign| marker(text, *sign, &code)).min_by_key(|line| line.start)?;
     // Alone it is what some draw between two parts of a text.
-    if let Some(line) = marker(text, b'=').filter(|line| line.start < conflict.start) {
+    if let Some(line) = marker(text, b'=', &code).filter(|line| line.start < conflict.start) {
         conflict = line;
     }
     let help = if is_lock {
@@ -26,9 +29,13 @@ pub fn unresolved(text: &[u8], is_lock: bool) -> Option<Fault> {
     Some(Fault { code: Code::UnresolvedMerge, message, help: Some(help.to_owned()), range: conflict, fix: Vec::new() })
 }
 
-/// The first line that begins with seven of a sign, as a merge writes it.
-fn marker(text: &[u8], sign: u8) -> Option<Range<usize>> {
-    find_iter(text, &[sign; 7]).find_map(|at| {
+/// The first line outside of code that begins with seven of a sign, as a merge writes it.
+fn marker(text: &[u8], sign: u8, code: &[Range<usize>]) -> Option<Range<usize>> {
+    let is_code = |at: usize| {
+        let next = code.partition_point(|code| code.start <= at);
+        next.checked_sub(1).is_some_and(|last| code[last].contains(&at))
+    };
+    find_iter(text, &[sign; 7]).filter(|at| !is_code(*at)).find_map(|at| {
         let is_first = matches!(text[..at], [] | [.., b'\n'] | [0xef, 0xbb, 0xbf]);
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
         let rest = &text[at + 7..end];
@@ -86,7 +93,7 @@ mod tests {
             "a\n<<<<<<<<< Temporary merge branch 1\n",
             "<<<<<<<",
         ] {
-            let fault = unresolved(text.as_bytes(), false).expect(text);
+            let fault = unresolved(text.as_bytes(), false, Vec::new).expect(text);
             assert!(text[fault.range.clone()].len() >= 7 && !text[fault.range].ends_with(['\r', '\n']), "{text}");
         }
     }
@@ -105,7 +112,7 @@ mod tests {
             "One.\n\n=======\n\nTwo.\n",
             "",
         ] {
-            assert!(unresolved(text.as_bytes(), false).is_none(), "{text}");
+            assert!(unresolved(text.as_bytes(), false, Vec::new).is_none(), "{text}");
         }
     }
 }

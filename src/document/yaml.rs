@@ -2,6 +2,7 @@
 //! tell where each value stands.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::ops::Range;
 
@@ -142,6 +143,47 @@ fn named(text: &str) -> Vec<Fault> {
         fix: Vec::new(),
     };
     named.map(fault).collect()
+}
+
+/// Texts of a document that end before a `#` which may be a sign of theirs: what follows it is not read. A comment has a
+/// space behind its `#`.
+pub fn cut(text: &str) -> Vec<Fault> {
+    let is_cut = |at: usize| {
+        let next = text[at + 2..].chars().next();
+        next.is_some_and(|next| next != '#' && !next.is_whitespace())
+    };
+    let places = [" #", "\t#"].into_iter().flat_map(|sign| text.match_indices(sign)).map(|(at, _)| at);
+    let mut places: Vec<usize> = places.filter(|at| is_cut(*at)).collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    places.sort_unstable();
+    let mut ends = BTreeMap::new();
+    if let Some(node) = tree(text) {
+        node.ends(&mut ends);
+    }
+    let mut found = Vec::new();
+    let mut last = 0;
+    for at in places {
+        let before = text[..at].trim_end();
+        // In quotation marks, or over several lines, it is part of the text.
+        let Some(start) = ends.get(&before.len()).copied().filter(|_| at >= last) else { continue };
+        let end = at + text[at..].find('\n').unwrap_or(text.len() - at);
+        let (whole, rest) = (text[start..end].trim(), text[at..end].trim());
+        last = end;
+        let start = end - text[start..end].trim_start().len();
+        found.push(Fault {
+            code: Code::CutText,
+            message: format!("`#` after a space begins a comment: `{rest}` is not read"),
+            help: Some(format!(
+                "put it in quotation marks, if it is part of the text: `{}`; or a space behind the `#`, if it is not",
+                value::quoted(whole)
+            )),
+            range: start..start + whole.len(),
+            fix: Vec::new(),
+        });
+    }
+    found
 }
 
 /// Where a byte was before all edits, the last of which were made last.

@@ -26,6 +26,8 @@ pub struct Body {
     pub headings: Vec<Box<str>>,
     /// Its block quotations, in order.
     pub quotations: Vec<Quoted>,
+    /// Whether a quotation may have been lost in code or HTML, so that nobody can say that all were compared.
+    pub has_swallowed: bool,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
     pub opening: Option<Box<str>>,
 }
@@ -242,7 +244,9 @@ impl Facts {
                 _ => {}
             }
         }
-        self.findings.extend(markup.finish(events.reference_definitions()));
+        let found = markup.finish(events.reference_definitions());
+        self.body.has_swallowed = found.iter().any(|finding| finding.code == Code::SwallowedText);
+        self.findings.extend(found);
     }
 
     fn image(&mut self, destination: &str, range: &Range<usize>) {

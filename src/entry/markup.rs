@@ -1,16 +1,23 @@
 //! What readers of a text would not see, or would see as it is typed: what nothing refers to, what has no meaning in the
 //! Markdown of the content model, and lines that belong to another quotation than it seems.
 
+mod dialect;
+mod line;
 mod marks;
+mod pairs;
+mod signs;
+mod swallowed;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, RefDefs, Tag, TagEnd};
 
+use super::quotation::is_comment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 use marks::Marks;
+use swallowed::Block;
 
 /// Looks at the events of a text.
 #[derive(Debug)]
@@ -25,6 +32,10 @@ pub(super) struct Markup<'a> {
     is_unmarked: bool,
     /// Whether HTML was reported in the block.
     has_html: bool,
+    /// The first comment, and how many there are.
+    comments: (Range<usize>, usize),
+    /// The block of code or HTML that is read.
+    block: Option<Block>,
     /// Text that is no prose: code, and addresses that are links by themselves.
     verbatim: usize,
     marks: Marks,
@@ -56,6 +67,8 @@ impl<'a> Markup<'a> {
             quotations: 0,
             is_unmarked: false,
             has_html: false,
+            comments: (0..0, 0),
+            block: None,
             verbatim: 0,
             marks: Marks::default(),
             notes: BTreeMap::new(),
@@ -76,8 +89,15 @@ impl<'a> Markup<'a> {
     /// Takes an event of the text.
     pub(super) fn take(&mut self, event: &Event<'_>, range: &Range<usize>, definitions: &RefDefs<'_>) {
         match event {
-            Event::Text(_) if self.verbatim == 0 => self.marks.read(self.text, range),
-            Event::Text(_) => {}
+            Event::Text(shown) if self.verbatim == 0 => {
+                self.marks.read(self.text, range);
+                self.entity(shown, range);
+            }
+            Event::Text(_) | Event::Html(_) => {
+                if let Some(block) = &mut self.block {
+                    block.read(self.text, range);
+                }
+            }
             Event::Start(tag) => self.start(tag, range, definitions),
             Event::End(tag) => self.end(*tag, range),
             Event::SoftBreak | Event::HardBreak => {
@@ -110,10 +130,14 @@ impl<'a> Markup<'a> {
                 self.end_block();
                 self.item(range);
             }
-            Tag::CodeBlock(_) => self.verbatim += 1,
+            Tag::CodeBlock(kind) => {
+                self.verbatim += 1;
+                self.block = Some(Block::of_code(self.text, kind, range, self.quotations > 0));
+            }
             Tag::HtmlBlock => {
                 self.end_block();
                 self.html(range);
+                self.block = Block::of_html(self.text, range, self.quotations > 0);
             }
             Tag::FootnoteDefinition(label) => {
                 self.end_block();
@@ -140,9 +164,16 @@ impl<'a> Markup<'a> {
                 self.end_block();
                 self.quotations = self.quotations.saturating_sub(1);
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::HtmlBlock => self.end_block(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.end_block(),
             TagEnd::List(_) => drop(self.lists.pop()),
-            TagEnd::CodeBlock => self.verbatim = self.verbatim.saturating_sub(1),
+            TagEnd::HtmlBlock => {
+                self.end_block();
+                self.swallowed(range);
+            }
+            TagEnd::CodeBlock => {
+                self.verbatim = self.verbatim.saturating_sub(1);
+                self.swallowed(range);
+            }
             TagEnd::Link if self.text[range.clone()].starts_with('<') => {
                 self.verbatim = self.verbatim.saturating_sub(1);
             }
@@ -198,17 +229,67 @@ impl<'a> Markup<'a> {
     }
 
     fn html(&mut self, range: &Range<usize>) {
+        if is_comment(&self.text[range.clone()]) {
+            let (first, count) = &mut self.comments;
+            *count += 1;
+            if *count == 1 {
+                *first = range.start..range.start + self.text[range.clone()].trim_end().len();
+            }
+            return;
+        }
         if std::mem::replace(&mut self.has_html, true) {
             return;
         }
         let html = self.text[range.clone()].trim_end();
         let (first, range) = (html.lines().next().unwrap_or_default(), range.start..range.start + html.len());
-        let (what, help) = match html.starts_with("<!--") {
-            true => ("the comment", "take it out: what must not be read does not belong into the text"),
-            false => ("the HTML", "write Markdown instead; or `\\<` for `<`, where it is to be shown so"),
+        let help = match html.starts_with("<!--") {
+            true => "take it out; a comment that is not shown ends with `-->`, and nothing follows that in its line",
+            false => "write Markdown instead; or `\\<` for `<`, where it is to be shown so",
         };
-        let message = format!("{what} `{}` is shown as it is typed", short(first));
+        let message = format!("the HTML `{}` is shown as it is typed", short(first));
         self.find(Code::RawHtml, &range, message, help);
+    }
+
+    /// Comments are many in texts that a program wrote, and one is like another.
+    fn comment(&mut self) {
+        let (first, count) = std::mem::take(&mut self.comments);
+        let more = match count {
+            0 => return,
+            1 => String::new(),
+            _ => format!(", and {} more of the file are not", count - 1),
+        };
+        let line = self.text[first.clone()].lines().next().unwrap_or_default();
+        let message = format!("the comment `{}` is not shown{more}", short(line));
+        let help = "take it out where it is not needed: whoever reads the file sees it; what readers of the page should \
+                    know is written as text, or as `context`";
+        self.find(Code::RawHtml, &first, message, help);
+    }
+
+    /// What stands in a block of code or HTML and was meant otherwise.
+    fn swallowed(&mut self, range: &Range<usize>) {
+        if let Some((range, message, help)) = self.block.take().and_then(|block| block.end(self.text, range)) {
+            self.find(Code::SwallowedText, &range, message, help);
+        }
+    }
+
+    /// The name of a sign that there is none of: `&nbps;`. `shown` is what is shown of `range`.
+    fn entity(&mut self, shown: &str, range: &Range<usize>) {
+        if memchr::memchr(b'&', shown.as_bytes()).is_none() || shown.len() != range.len() {
+            return;
+        }
+        for (at, _) in shown.match_indices('&') {
+            let rest = &shown[at + 1..];
+            let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let name = &rest[..length];
+            let is_closed = rest[length..].starts_with(';');
+            let is_name = is_closed && name.len() > 1 && !shown[..at].ends_with(char::is_alphanumeric);
+            if is_name || ENTITIES.contains(&name) {
+                let end = range.start + at + 1 + length + usize::from(is_closed);
+                let help = "write the sign itself; or `\\&` for `&`, where it is to be shown so";
+                let message = format!("`&{name}{}` is shown as it is typed", if is_closed { ";" } else { "" });
+                self.find(Code::RawMarkup, &(range.start + at..end), message, help);
+            }
+        }
     }
 
     fn note(&mut self, label: &str, range: &Range<usize>) {
@@ -228,17 +309,8 @@ impl<'a> Markup<'a> {
         // Thousands of quotations can begin in one line.
         let end = self.text.floor_char_boundary(range.end.min(start + 200));
         let line = self.text[start..end].lines().next().unwrap_or_default();
-        let first = line.trim_start_matches('>');
-        let word = first.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
-        let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |".contains(c));
-        let is_note = matches!(first.trim(), "**Note**" | "**Warning**" | "**Important**" | "**Tip**" | "**Caution**");
-        let mark = match word {
-            Some((word, _)) if is_word(word) => format!("[!{word}]"),
-            _ if is_note => first.trim().to_owned(),
-            _ if first.starts_with('!') && !first.starts_with("![") => ">!".to_owned(),
-            _ => return,
-        };
-        let message = format!("`{}` makes no note here: what follows `>` is the speaker's own words", short(&mark));
+        let Some(mark) = dialect::mark(line) else { return };
+        let message = format!("`{}` makes no note here: what follows `>` is the speaker's own words", short(mark));
         let help = "write what the editors say without `>`; take the mark out where the words are the speaker's";
         self.find(Code::ForeignQuotation, &(start..start + line.trim_end().len()), message, help);
     }
@@ -273,6 +345,10 @@ impl<'a> Markup<'a> {
     /// All that was found, once the text is at its end.
     pub(super) fn finish(mut self, definitions: &RefDefs<'_>) -> Vec<Diagnostic> {
         self.end_block();
+        for (code, range, message, help) in self.marks.finish() {
+            self.find(code, &range, message, help);
+        }
+        self.comment();
         let unused = std::mem::take(&mut self.notes).into_iter().filter(|(_, note)| !note.is_used);
         for (label, range) in unused.filter_map(|(label, note)| Some((label, note.definition?))) {
             let message = format!("nothing refers to the footnote `[^{}]`: it is not shown", short(&label));
@@ -322,6 +398,26 @@ impl<'a> Markup<'a> {
         }
     }
 }
+
+/// Blocks of code between two lines of marks.
+pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
+    let (mut open, mut found) = (None::<Block>, Vec::new());
+    for (event, range) in Parser::new_ext(text, super::body::markdown()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => open = Some(Block::of_code(text, &kind, &range, true)),
+            Event::Text(_) => open.iter_mut().for_each(|block| block.read(text, &range)),
+            Event::End(TagEnd::CodeBlock) => {
+                let is_closed = open.take().is_some_and(|block| block.is_fenced() && block.end(text, &range).is_none());
+                found.extend(is_closed.then_some(range));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Names of signs that nothing else is called.
+const ENTITIES: [&str; 9] = ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"];
 
 /// Whether a block is one that no definition of a link can be in.
 fn is_leaf(tag: &Tag<'_>) -> bool {

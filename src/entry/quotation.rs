@@ -102,16 +102,42 @@ impl Quotation {
     }
 }
 
-/// Whether there are letters or digits outside brackets.
+/// Whether some HTML is one comment and nothing else: it is not shown, and no part of the words.
+pub fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.len() >= 7 && html.find("-->") == Some(html.len() - 3)
+}
+
+/// Brackets in which words of the editors stand.
+const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'), ('［', '］')];
+
+/// Brackets in which speakers' words stand as well.
+const PARENTHESES: [(char, char); 2] = [('(', ')'), ('（', '）')];
+
+/// So many letters has a stage direction at most, `(Laughter and applause.)`.
+const DIRECTION: usize = 40;
+
+/// Whether there are letters or digits outside brackets; nothing but a stage direction in parentheses are no words.
 fn has_words(text: &str) -> bool {
     let mut rest = text;
     loop {
-        let Some(first) = rest.find(|letter: char| letter == '[' || letter.is_alphanumeric()) else { return false };
-        match rest[first..].strip_prefix('[').and_then(|inner| inner.split_once(']')) {
-            Some((_, after)) => rest = after,
-            None if rest[first..].starts_with('[') => rest = &rest[first + 1..],
-            None => return true,
-        }
+        let is_first = |letter: char| {
+            letter.is_alphanumeric() || BRACKETS.iter().chain(&PARENTHESES).any(|(open, _)| *open == letter)
+        };
+        let Some(first) = rest.find(is_first) else { return false };
+        let letter = rest[first..].chars().next().unwrap_or_default();
+        let inner = &rest[first + letter.len_utf8()..];
+        let close = |pairs: &[(char, char)]| pairs.iter().find(|(open, _)| *open == letter).map(|(_, close)| *close);
+        rest = if let Some(close) = close(&BRACKETS) {
+            inner.split_once(close).map_or(inner, |(_, after)| after)
+        } else if let Some(close) = close(&PARENTHESES) {
+            match inner.split_once(close) {
+                Some((direction, after)) if direction.chars().take(DIRECTION + 1).count() <= DIRECTION => after,
+                _ => inner,
+            }
+        } else {
+            return true;
+        };
     }
 }
 
@@ -185,10 +211,30 @@ mod tests {
             "> [sic]",
             "> 👍 !",
             "> ***",
+            "> (inaudible)",
+            "> (Laughter.) *(Applause.)*",
+            "> 【掌声】",
+            "> （掌声）",
+            "> (Аплодисменты.)",
+            "> [Applause] (inaudible)",
+            "> (تصفيق)",
         ] {
             assert!(is_empty(empty), "{empty}");
         }
-        for other in ["> No", "> 5", "> [W]e agree", "> [open", "> ![a](/a.png) word", "> 好", "> [a] b", "> ¿Sí?"] {
+        for other in [
+            "> No",
+            "> 5",
+            "> [W]e agree",
+            "> [open",
+            "> ![a](/a.png) word",
+            "> 好",
+            "> [a] b",
+            "> ¿Sí?",
+            "> (a) b",
+            "> (we",
+            "> 【注】好",
+            "> (That is what we said then, and it is what we say today.)",
+        ] {
             assert!(!is_empty(other), "{other}");
         }
     }

@@ -8,12 +8,20 @@ pub struct Words {
     /// As they could be read: with a last line `— Name` as a part of the words or as saying whose they are, and as the
     /// first version of the lock had it.
     pub others: [Option<u64>; 2],
+    /// Whether they are read as those of whom the last line names.
+    pub is_attributed: bool,
 }
 
 impl Words {
     /// Whether a quotation was published with these words, in whichever reading.
     pub fn are(&self, published: u64) -> bool {
         published == self.read || self.others.contains(&Some(published))
+    }
+
+    /// Whether a quotation was published with these words as those of whom its last line named, which is read as a part
+    /// of the words now.
+    pub fn lost_attribution(&self, published: u64) -> bool {
+        !self.is_attributed && published != self.read && self.others.contains(&Some(published))
     }
 }
 
@@ -72,14 +80,15 @@ mod tests {
     use super::Words;
 
     fn anchors(published: &[(u32, Option<u64>)], now: &[u64]) -> Box<[u32]> {
-        let now: Vec<Words> = now.iter().map(|hash| Words { read: *hash, others: [None; 2] }).collect();
+        let now: Vec<Words> =
+            now.iter().map(|hash| Words { read: *hash, others: [None; 2], is_attributed: false }).collect();
         super::anchors(published, &now)
     }
 
     #[test]
     fn words_keep_their_number_in_either_reading() {
         let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
-        let words = |read, other| Words { read, others: [None, other] };
+        let words = |read, other| Words { read, others: [None, other], is_attributed: false };
         let now = [words(99, None), words(11, Some(10)), words(20, Some(21)), words(31, Some(30))];
         assert_eq!(*super::anchors(&published, &now), [4, 1, 2, 3]);
         let now = [words(11, Some(10)), words(10, Some(11))];

@@ -41,6 +41,14 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         ),
         (Code::BadToml, "site.toml", settings("subtitle = ")),
         (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
+        (
+            Code::CutText,
+            FIRST,
+            changed("A first statement", "A first #statement of «2006»").replace(
+                "fidelity:",
+                "summary: #1 of them # as it is\nplace: Rome # where else\nevent: \"Talks #3\"\nattributed_as: >\n  A #4\nfidelity:",
+            ),
+        ),
         (Code::MissingFrontMatter, FIRST, "Only text.\n".into()),
         (Code::UnclosedFrontMatter, FIRST, "---\ntitle: Only a title\n".into()),
         (Code::OversizedEntry, FIRST, add(&format!("x:\n  {}", "[\n  ".repeat(101)))),
@@ -141,12 +149,19 @@ fn cases() -> Vec<(Code, &'static str, String)> {
         (
             Code::EmptyQuotation,
             FIRST,
-            text(">\n\nand\n\n> …\n> — Ann Lee\n\nand\n\n> — Ann Lee\n\nand\n\n> [The minister agreed.]\n\nand\n\n> Words\n"),
+            text(">\n\nand\n\n> …\n> — Ann Lee\n\nand\n\n> — Ann Lee\n\nand\n\n> [The minister agreed.]\n\nand\n\n> (Inaudible.)\n\nand\n\n> Words\n"),
         ),
         (
             Code::ForeignQuotation,
             FIRST,
-            text("> [!NOTE]\n> The report gives another date.\n\nand\n\n> [!quote]- Words\n\nand\n\n>! Hidden words.\n"),
+            text("> [!NOTE]\n> The report gives another date.\n\nand\n\n> [!quote]- Words\n\nand\n\n>! Hidden words.\n\nand\n\n> **Note:** The report gives another date.\n"),
+        ),
+        (
+            Code::SwallowedText,
+            FIRST,
+            text(
+                "What was said:\n\n    > The very words.\n\nand\n\n<div>\n> Other words.\n</div>\n\n```text\n> Code.\n```\n\n> ```\n> > Words.\n> ```\n\n~~~ text\nand\n\n> Words.\n```\n",
+            ),
         ),
         (
             Code::UnmarkedQuotation,
@@ -184,7 +199,7 @@ fn cases() -> Vec<(Code, &'static str, String)> {
             text(
                 "He ~~denied~~ \\~\\~did not\\~\\~ `~~deny~~` it in [[2006]]. ==All== is **«said»**words, **well\n\n\
                  ::: note\nIt is _so_called. {.lead}\n:::\n\n##Heading\n\n- [ ] task\n\n\
-                 $$x$$, [a](b c), and a note^[this].\n\n| a | b |\n|---|\n",
+                 $$x$$, [a](b c), and a note^[this].\n\\— So, [@lee] ||hid|| {++it++} *in [a](https://example.org/b c).\n\n| a | b |\n|---|\n",
             ),
         ),
         (

@@ -22,6 +22,7 @@ mod incremental;
 mod kept;
 mod killed;
 mod limits;
+mod markup;
 mod messages;
 mod new;
 mod outputs;

@@ -317,6 +317,35 @@ fn a_last_line_with_a_dash_may_be_read_either_way() {
 }
 
 #[test]
+fn an_attribution_that_was_locked_does_not_become_words_unseen() {
+    let quotation = |line: &str| STATEMENT.replace("> The very words.", &format!("> The very words.\n> {line}"));
+    for version in ["lock 2:", "lock 1:"] {
+        let site = Site::small();
+        site.write(FIRST, &quotation("— A. Lee"));
+        assert_eq!(lock(&site, &[]).code, Some(0));
+        site.write("chronicle.lock", &text(&site).replace("lock 2:", version));
+        for line in ["— A. Lee", "-- A. Lee"] {
+            site.write(FIRST, &quotation(line));
+            assert_eq!(codes(&site), [""; 0], "{line}");
+        }
+        for line in ["&mdash; A. Lee", "&#8212; A. Lee", "\\-- A. Lee", "*&mdash; A. Lee*"] {
+            site.write(FIRST, &quotation(line));
+            assert_eq!(codes(&site), ["changed-quotation"], "{version} {line}");
+            assert!(site.check(&[]).stdout.contains("said whose words they are; now it is a part of them"));
+            site.write(FIRST, &quotation(line).replace("sources", CORRECTION));
+            assert_eq!(codes(&site), [""; 0], "a correction says so");
+        }
+    }
+    // A name that is taken off the record takes the attribution with it.
+    let site = Site::small();
+    site.write(FIRST, &quotation("— A. Lee"));
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    site.write("content/people/ann-lee.md", "---\nname: Ann Lee\n---\n");
+    site.write(FIRST, &quotation("— A. Lee").replace("[A. Lee]", "[ann-lee]"));
+    assert!(codes(&site).contains(&"changed-quotation".to_owned()), "{:?}", codes(&site));
+}
+
+#[test]
 fn a_body_that_has_another_id_is_the_same() {
     let site = Site::small();
     site.write("content/organizations/envoys.md", "---\nname: Envoys\n---\n");

@@ -63,7 +63,7 @@ fn obeyed(matter: &str, finding: &Value) -> String {
     if help == "put it in quotation marks" {
         return format!("{}\"{}\"{}", &matter[..start], &matter[start..end], &matter[end..]);
     }
-    if help == "write it alone, without brackets and without `-` before it" {
+    if help.starts_with("write it alone, without brackets and without `-` before it") {
         let alone = matter[start..end].trim_matches(['[', ']', '-', ' ', '\n']);
         return format!("{} {alone}{}", matter[..start].trim_end(), &matter[end..]);
     }

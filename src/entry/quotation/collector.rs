@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Quotation;
 use super::line::{LONGEST, Line, Place, after_dash, without_dash, without_hyphen};
+use super::{Quotation, is_comment};
 
 /// Collects quotations from the events of a text.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(in crate::entry) struct Collector<'a> {
     is_open: bool,
     /// Where the last line of the paragraph that begins with a dash begins.
     dashed: Option<(usize, usize)>,
+    /// Whether a comment is read, which is not shown.
+    is_comment: bool,
 }
 
 impl<'a> Collector<'a> {
@@ -38,6 +40,7 @@ impl<'a> Collector<'a> {
             line: (0, None),
             is_open: false,
             dashed: None,
+            is_comment: false,
         }
     }
 
@@ -64,6 +67,10 @@ impl<'a> Collector<'a> {
                 }
             }
             _ if self.depth == 0 => {}
+            Event::InlineHtml(html) if is_comment(html) => {}
+            Event::Start(Tag::HtmlBlock) if is_comment(&self.markdown[range.clone()]) => self.is_comment = true,
+            Event::End(TagEnd::HtmlBlock) if self.is_comment => self.is_comment = false,
+            Event::Html(_) if self.is_comment => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag, range),
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
