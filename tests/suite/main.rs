@@ -16,6 +16,7 @@ mod diagnostics;
 mod docs;
 mod fix;
 mod golden;
+mod helps;
 mod hostile;
 mod incremental;
 mod kept;
