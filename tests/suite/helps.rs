@@ -65,7 +65,10 @@ fn what_a_help_says_to_write_is_right() {
             let bytes = fs::read_to_string(&path).unwrap();
             let place = |key: &str| usize::try_from(finding[key]["byte"].as_u64().unwrap()).unwrap();
             let (start, end) = (place("start"), place("end"));
-            fs::write(&path, format!("{}{right}{}", &bytes[..start], &bytes[end..])).unwrap();
+            // A value keeps the quotation marks that stand there.
+            let mark = bytes[start..end].chars().next().filter(|mark| matches!(mark, '"' | '\'')).map(String::from);
+            let mark = mark.unwrap_or_default();
+            fs::write(&path, format!("{}{mark}{right}{mark}{}", &bytes[..start], &bytes[end..])).unwrap();
             let (had, has) = (counted(&before), counted(&findings(&site)));
             let key = ["file", "code", "message", "severity"].map(|key| finding[key].as_str().unwrap().to_owned());
             let count = |counted: &BTreeMap<[String; 4], usize>| counted.get(&key).copied().unwrap_or_default();
