@@ -573,8 +573,10 @@ fn mending_the_fault_of_any_code_makes_nothing_worse() {
     }
 }
 
-/// Ways to write the same front matter and text.
-fn written_otherwise() -> Vec<(&'static str, fn(&str) -> String)> {
+/// A way to write the same front matter and text, with its name.
+type Layout = (&'static str, fn(&str) -> String);
+
+fn written_otherwise() -> Vec<Layout> {
     vec![
         ("as it is", str::to_owned),
         ("lines that end in CRLF", |text| text.replace('\n', "\r\n")),
