@@ -18,7 +18,7 @@ mod host;
 mod punycode;
 
 pub use deceit::Deceit;
-pub use deceptive::{deceit, deceit_of_text};
+pub use deceptive::{deceit_of_link, is_host_of};
 
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

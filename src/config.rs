@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use crate::address::{WebUrl, deceit, deceit_of_text, is_web_url};
+use crate::address::{WebUrl, deceit_of_link, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
 use crate::document::{Step, invalid, merge, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
@@ -190,10 +190,9 @@ impl Config {
             (&["license", "url"], license.map(|license| license.url.as_str()), license.map(|license| &*license.name)),
         ];
         let found = addresses.into_iter().filter_map(|(keys, address, text)| {
-            let in_text = || deceit_of_text(text?, address?);
-            let deceit = deceit(address?).or_else(in_text)?;
+            let deceit = deceit_of_link(address?, text.as_slice())?;
             let path: Vec<Step<'_>> = keys.iter().map(|key| Step::Key(key)).collect();
-            let finding = Diagnostic::lint(Code::DeceptiveLink, locate_below(inputs, &path), deceit.message);
+            let finding = Diagnostic::lint(deceit.code, locate_below(inputs, &path), deceit.message);
             Some(finding.help(Some(deceit.help)))
         });
         found.collect()

@@ -35,6 +35,9 @@ pub mod shape;
 pub(crate) mod size;
 pub mod statement;
 
+pub(crate) use deceptive::has_no_width;
+pub use dialect::markdown;
+
 use addresses::Addresses;
 use body::Body;
 use id::Id;
@@ -243,7 +246,7 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
                 Span::file(input),
                 format!("`{}` cannot be an id: {reason}", place.stem),
             )
-            .help(Some("rename the file: use lower-case letters, digits and single hyphens".to_owned()));
+            .help(Some(renaming(place.stem)));
             return Ok(Checked { value: AnyEntry::Other, findings: vec![finding] });
         }
     };
@@ -280,6 +283,15 @@ impl Place<'_> {
         }
         Some(Place { kind, stem: name.strip_suffix(".md")? })
     }
+}
+
+/// What to do with a file whose stem cannot be an id.
+fn renaming(stem: &str) -> String {
+    const LONGEST: usize = 80;
+    let form = "rename the file: use lower-case letters from `a` to `z`, digits and single hyphens";
+    // A name that has letters of others is one, so that nobody is called by what a program made of it.
+    let near = Some(stem).filter(|stem| stem.is_ascii()).and_then(|stem| Id::suggested(stem, LONGEST));
+    near.map_or_else(|| form.to_owned(), |near| format!("{form}, such as `{near}.md`"))
 }
 
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
@@ -358,7 +370,7 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
             findings.extend(addresses::deceptive(&fields).map(|(path, deceit)| {
                 let range = yaml::locate(matter, &path);
                 let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);
-                Diagnostic::lint(Code::DeceptiveLink, span, deceit.message).help(Some(deceit.help))
+                Diagnostic::lint(deceit.code, span, deceit.message).help(Some(deceit.help))
             }));
             let outline = checked.value.outline(matter);
             let parsed = Parsed { id: id.clone(), fields, body: checked.value, hash, outline };

@@ -15,6 +15,7 @@ use verdict::{Trial, verdict};
 
 mod diff;
 mod edits;
+mod meaning;
 mod verdict;
 
 /// More rounds are not made.

@@ -123,7 +123,7 @@ pub struct Output {
     state: State,
     before: Manifest,
     /// Files that a killed build may have moved into place before it could note them, with the hashes (XXH3) of their bytes.
-    unfinished: BTreeMap<String, u64>,
+    unfinished: BTreeMap<String, Vec<u64>>,
     /// Whether files that Chronicle did not write are replaced.
     replaces_foreign: bool,
     /// For each file of the build before, whether it stays as that build left it.
@@ -216,7 +216,7 @@ impl Output {
                 None => Planned::Unchanged(written),
             },
             None => {
-                self.note_obstacle(address, path, found, known.is_some());
+                self.note_obstacle(address, path, found, known.map(|(_, written)| written));
                 let file = self.write(path, bytes)?;
                 Planned::Staged(Stamp::of(&file).map(|stamp| Written { hash, stamp }))
             }
@@ -310,15 +310,33 @@ impl Output {
     }
 
     /// Notes what is found where a file is to go, unless Chronicle wrote it.
-    fn note_obstacle(&self, address: &Address, path: &str, found: Found, is_known: bool) {
+    fn note_obstacle(&self, address: &Address, path: &str, found: Found, known: Option<Written>) {
         let is_own = match found {
             Found::Nothing => true,
-            Found::File(_) => is_known || self.unfinished.contains_key(address.as_str()),
+            Found::File(stamp) => self.is_own(address.as_str(), path, stamp, known),
             _ => false,
         };
         if !is_own {
             lock(&self.obstacles).push((path.to_owned(), found));
         }
+    }
+}
+
+impl Output {
+    /// Whether a file of the output is as a build left it: the one before, of which this is known, or a killed one after it.
+    fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<Written>) -> bool {
+        let unfinished = self.unfinished.get(address);
+        let (Some(folder), Some(stamp)) = (&self.folder, stamp) else { return known.is_some() || unfinished.is_some() };
+        if known.is_some_and(|known| known.stamp == stamp) {
+            return true;
+        }
+        // Copying, or another owner, changes the stamp and not the bytes.
+        let mut hashes = known.map(|known| known.hash).into_iter().chain(unfinished.into_iter().flatten().copied());
+        (known.is_some() || unfinished.is_some())
+            && folder
+                .bytes(path, stamp.size)
+                .map(|bytes| xxh3_64(&bytes))
+                .is_ok_and(|hash| hashes.any(|own| own == hash))
     }
 }
 

@@ -1,8 +1,12 @@
-//! What is said of an address that deceives.
+//! What is said of an address that deceives, or that leads nowhere.
+
+use crate::diagnostic::Code;
 
 /// What is wrong with an address, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deceit {
+    /// What kind of finding it is: [`Code::DeceptiveLink`], [`Code::BrokenAddress`] or [`Code::MismatchedLink`].
+    pub code: Code,
     /// What it is.
     pub message: String,
     /// What its author can write instead.
@@ -11,7 +15,23 @@ pub struct Deceit {
 
 impl Deceit {
     pub(super) fn of(message: impl Into<String>, help: impl Into<String>) -> Deceit {
-        Deceit { message: message.into(), help: help.into() }
+        Deceit { code: Code::DeceptiveLink, message: message.into(), help: help.into() }
+    }
+
+    /// Of an address that deceives nobody, since no program can follow it.
+    pub(super) fn broken(message: impl Into<String>) -> Deceit {
+        let help = "look up the right address of the page that is meant, and write that".to_owned();
+        Deceit { code: Code::BrokenAddress, message: message.into(), help }
+    }
+
+    /// Of a text that names another host than the one to which its link leads.
+    pub(super) fn mismatch(code: Code, message: String) -> Deceit {
+        Deceit { code, message, help: "let the text say where the link leads, or in words what is there".to_owned() }
+    }
+
+    /// Whether somebody may be led elsewhere than they think.
+    pub(super) fn is_deceptive(&self) -> bool {
+        self.code == Code::DeceptiveLink
     }
 }
 

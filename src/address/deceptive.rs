@@ -1,13 +1,15 @@
 //! Addresses that lead elsewhere than a person reads in them: a user part that passes for a host, hosts that look like
 //! others (Unicode Technical Standard 39), characters that browsers read as others, texts of links that name another host.
 
-use std::collections::BTreeSet;
-
 use super::deceit::{Deceit, shown};
 use super::host::{self, Host};
+use crate::diagnostic::Code;
+
+mod copies;
+mod passing;
 
 /// What is deceptive in an address of the web, or of somebody to write to; nothing in any other address.
-pub fn deceit(address: &str) -> Option<Deceit> {
+fn deceit(address: &str) -> Option<Deceit> {
     let (scheme, rest) = address.split_once(':')?;
     if scheme.eq_ignore_ascii_case("mailto") {
         return mail_hosts(rest).find_map(|host| host::deceit(&host));
@@ -19,19 +21,33 @@ pub fn deceit(address: &str) -> Option<Deceit> {
         let help = "write the address without them";
         return Some(Deceit::of("browsers leave control characters out of an address", help));
     }
+    if rest.trim_start_matches(['/', '\\']).is_empty() {
+        return Some(Deceit::broken("the address names no host"));
+    }
     let Some(rest) = rest.strip_prefix("//").filter(|rest| !rest.starts_with('/')) else {
         let help = format!("write the whole address: `{}://example.org/…`", scheme.to_ascii_lowercase());
         return Some(Deceit::of("browsers take for the host what does not stand after `//` in this address", help));
     };
     let authority = authority(rest);
-    if rest[authority.len()..].starts_with('\\') {
+    let after = &rest[authority.len()..];
+    if after.starts_with('\\') && goes_on(after) {
         let help = "write `/` in its place, if what stands before it is the host that is meant";
         return Some(Deceit::of("browsers read `\\` in an address as `/`, which ends the host; others do not", help));
     }
     if let Some((user, host)) = authority.rsplit_once('@') {
         return Some(user_part(user, host));
     }
-    host::deceit(authority)
+    host::deceit(authority).or_else(|| {
+        let help = "write `/` in its place".to_owned();
+        let message = "`\\` cannot be in an address".to_owned();
+        after.starts_with('\\').then(|| Deceit { help, ..Deceit::broken(message) })
+    })
+}
+
+/// Whether what begins with `\` could be more of the host for a program that does not take it for `/`.
+fn goes_on(after: &str) -> bool {
+    let part = &after[..after.find(['/', '?', '#']).unwrap_or(after.len())];
+    part.contains('@') || part.trim_start_matches('\\').starts_with(['.', ':'])
 }
 
 fn is_web(scheme: &str) -> bool {
@@ -62,28 +78,31 @@ fn mail_hosts(rest: &str) -> impl Iterator<Item = String> {
     hosts.into_iter()
 }
 
-/// Archives whose addresses end in that of the page they keep.
-const ARCHIVES: [&str; 10] = [
-    "web.archive.org",
-    "archive.today",
-    "archive.fo",
-    "archive.is",
-    "archive.li",
-    "archive.md",
-    "archive.ph",
-    "archive.vn",
-    "arquivo.pt",
-    "webarchive.nationalarchives.gov.uk",
-];
+/// What is deceptive in an address and the texts that say to readers what it is, or else what is wrong with it.
+pub fn deceit_of_link(address: &str, texts: &[&str]) -> Option<Deceit> {
+    let first = deceit(address);
+    if first.as_ref().is_some_and(Deceit::is_deceptive) {
+        return first;
+    }
+    let of_texts: Vec<Deceit> = texts.iter().filter_map(|text| deceit_of_text(text, address)).collect();
+    let (deceptive, others): (Vec<_>, Vec<_>) = of_texts.into_iter().partition(Deceit::is_deceptive);
+    deceptive.into_iter().next().or(first).or(others.into_iter().next())
+}
 
-/// What is deceptive in the text, or the title, of a link to an address: that it is an address itself, of another host.
-pub fn deceit_of_text(text: &str, address: &str) -> Option<Deceit> {
+/// Whether a text is the host to which an address leads.
+pub fn is_host_of(text: &str, address: &str) -> bool {
+    let host = address.split_once("://").map(|(_, rest)| Host::of(authority(rest)));
+    host.is_some_and(|host| host == Host::of(&host::folded(text.trim())))
+}
+
+/// What is wrong with the text, or the title, of a link to an address: that it is an address itself, of another host.
+fn deceit_of_text(text: &str, address: &str) -> Option<Deceit> {
     // Every address in a text has a full stop, in some form.
     if text.is_ascii() && !text.contains('.') && !text.contains("//") {
         return None;
     }
     let (scheme, rest) = address.split_once(':')?;
-    let (leads_to, path) = if scheme.eq_ignore_ascii_case("mailto") {
+    let (leads_to, path): (Vec<Host>, _) = if scheme.eq_ignore_ascii_case("mailto") {
         (mail_hosts(rest).map(|host| Host::of(&host)).collect(), "")
     } else if is_web(scheme) {
         let rest = rest.trim_start_matches(['/', '\\']);
@@ -92,38 +111,54 @@ pub fn deceit_of_text(text: &str, address: &str) -> Option<Deceit> {
     } else {
         return None;
     };
-    let first = leads_to.first().cloned()?;
-    let mut right: BTreeSet<Host> = leads_to.into_iter().collect();
-    if ARCHIVES.iter().any(|archive| first.is(archive)) {
-        right.extend(Host::all_in(path));
+    let first = leads_to.first()?;
+    let mut named = match named_hosts(text, path) {
+        Ok(named) => named,
+        Err(deceit) => return Some(deceit),
+    };
+    named.retain(|named| {
+        !leads_to.contains(named)
+            && !first.is_within(named.as_str())
+            && !named.is_within(first.as_str())
+            && !copies::stands_for(first.as_str(), path, named.as_str())
+    });
+    let passes = named.iter().find(|named| passing::passes_for(first.as_str(), named.as_str()));
+    if let Some(named) = passes {
+        let message =
+            format!("the text of the link names `{named}`, but the link leads to `{first}`, which passes for it");
+        return Some(Deceit::mismatch(Code::DeceptiveLink, message));
     }
-    let named = named_hosts(text, path).into_iter().find(|named| !right.contains(named) && !first.is_within(named))?;
-    let message = format!("the text of the link names `{named}`, but the link leads to `{first}`");
-    Some(Deceit::of(message, "let the text say where the link leads, or in words what is there"))
+    let message = format!("the text of the link names `{}`, but the link leads to `{first}`", named.first()?);
+    Some(Deceit::mismatch(Code::MismatchedLink, message))
 }
 
 /// The hosts that a text names: those of whole addresses in it, or all of it where it is nothing but a host, with or
 /// without a path. The name of a file that is the last part of the link's own `path` is none, and neither is one with
-/// capitals: `С.В.Лавров`, `Lenta.ru`.
-fn named_hosts(text: &str, path: &str) -> Vec<Host> {
+/// capitals: `С.В.Лавров`, `Lenta.ru`. A name to log in with before a host is deceptive in itself.
+fn named_hosts(text: &str, path: &str) -> Result<Vec<Host>, Deceit> {
     let has_capitals = text.contains(char::is_uppercase);
     let text = host::folded(text.trim());
     let mut words = text.split_whitespace().map(|word| word.trim_matches(is_around)).filter(|word| !word.is_empty());
-    let whole = |word: &str| {
-        let at = ["https://", "http://"].iter().find_map(|scheme| Some(word.find(scheme)? + scheme.len()));
-        let rest = at.map(|at| &word[at..]).or_else(|| word.starts_with("www.").then_some(word))?;
-        Some(Host::of(authority(rest)))
-    };
-    let found: Vec<Host> = words.clone().filter_map(whole).collect();
-    let (Some(only), None) = (words.next(), words.next()) else { return found };
+    if let Some((user, host)) = words.clone().filter_map(whole).find_map(|found| found.rsplit_once('@')) {
+        return Err(user_part(user, host));
+    }
+    let found: Vec<Host> = words.clone().filter_map(whole).map(Host::of).collect();
+    let (Some(only), None) = (words.next(), words.next()) else { return Ok(found) };
     if !found.is_empty() || has_capitals {
-        return found;
+        return Ok(found);
     }
     let only = only.rsplit_once('@').map_or(only, |(_, host)| host);
     let host = authority(only);
     let file = path.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let is_file = host.len() == only.len() && host::folded(file) == host;
-    if host::is_bare(host) && !is_file { vec![Host::of(host)] } else { Vec::new() }
+    Ok(if host::is_bare(host) && !is_file { vec![Host::of(host)] } else { Vec::new() })
+}
+
+/// What names the host in a word that is a whole address.
+fn whole(word: &str) -> Option<&str> {
+    let at = ["https://", "http://"].iter().find_map(|scheme| Some(word.find(scheme)? + scheme.len()));
+    let rest = at.map(|at| &word[at..]).or_else(|| word.starts_with("www.").then_some(word))?;
+    Some(authority(rest))
 }
 
 /// Whether a character beside an address in a text is no part of it.

@@ -42,22 +42,13 @@ impl Host {
         Host(host.strip_prefix("www.").unwrap_or(&host).to_owned())
     }
 
-    pub(super) fn is(&self, host: &str) -> bool {
-        self.0 == host
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
     }
 
-    /// Whether one of the two is a part of the other, so that the same people answer for it: `en.kremlin.ru` of `kremlin.ru`.
-    pub(super) fn is_within(&self, other: &Host) -> bool {
-        let is_part = |part: &str, whole: &str| {
-            whole.contains('.') && part.strip_suffix(whole).is_some_and(|rest| rest.ends_with('.'))
-        };
-        is_part(&self.0, &other.0)
-    }
-
-    /// The hosts of the addresses that a path has in it.
-    pub(super) fn all_in(path: &str) -> Vec<Host> {
-        let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        path.split('/').filter(|part| part.contains('.')).map(Host::of).collect()
+    /// Whether the host is a part of another, so that the same people answer for it: `en.kremlin.ru` of `kremlin.ru`.
+    pub(super) fn is_within(&self, other: &str) -> bool {
+        other.contains('.') && self.0.strip_suffix(other).is_some_and(|rest| rest.ends_with('.'))
     }
 }
 
@@ -93,13 +84,12 @@ pub(super) fn deceit(host: &str) -> Option<Deceit> {
     let bare = without_port(host);
     if let Some(rest) = bare.strip_prefix('[') {
         let is_address = rest.strip_suffix(']').is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
-        return (!is_address)
-            .then(|| Deceit::of(format!("`{}` is no host", shown(host)), "write the name of the host"));
+        return (!is_address).then(|| Deceit::broken(format!("`{}` is no host", shown(host))));
     }
     if bare.len() > MOST_BYTES {
         return Some(no_host(host));
     }
-    if let Some(deceit) = odd_letter(bare) {
+    if let Some(deceit) = never_a_host(bare).or_else(|| odd_letter(bare)) {
         return Some(deceit);
     }
     let lower = folded(bare);
@@ -127,8 +117,22 @@ pub(super) fn deceit(host: &str) -> Option<Deceit> {
 }
 
 fn no_host(host: &str) -> Deceit {
-    let message = format!("`{}` is no host: a part of it is empty, or too long", shown(host));
-    Deceit::of(message, LOOK_UP)
+    Deceit::broken(match host {
+        "" => "the address names no host".to_owned(),
+        _ => format!("`{}` is no host: a part of it is empty, or too long", shown(host)),
+    })
+}
+
+/// A host with a character that makes every program give up, also behind `%`. Where it stands for one that ends the host,
+/// or for a letter of it, programs read different hosts: that is for [`odd_letter`].
+fn never_a_host(host: &str) -> Option<Deceit> {
+    let gives_up = |letter: char| matches!(letter, ' ' | '<' | '>' | '^' | '|');
+    let odd = host.chars().find(|letter| gives_up(*letter)).or_else(|| {
+        let read = host.contains('%').then(|| percent_encoding::percent_decode_str(host).decode_utf8_lossy())?;
+        let ends = |letter: char| letter.is_control() || matches!(letter, '/' | '\\' | '?' | '#' | '@' | ':');
+        read.chars().find(|letter| gives_up(*letter)).filter(|_| !read.contains(ends))
+    })?;
+    Some(Deceit::broken(format!("`{}` is no host: `{odd}` cannot be in one", shown(host))))
 }
 
 /// The letters that a part of a host stands for, where it has the form `xn--…`; nothing in it where it stands for none.

@@ -220,7 +220,7 @@ fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let input = statement.entry.input;
     let date = statement.date().to_string();
     // Of an interval or an uncertain date, the part that every form begins with.
-    let start = date.split(['/', '?', '~', '%', 'X']).next().unwrap_or_default();
+    let start = date.split(['/', '?', '~', '%', 'X']).next().unwrap_or_default().trim_end_matches('-');
     let mut lint = |code, message: String, help: String| {
         findings.push(Diagnostic::lint(code, Span::file(input), message).help(Some(help)));
     };
@@ -234,9 +234,10 @@ fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
         );
     }
     let Some(year) = statement.date().year() else { return };
+    let year = format!("{year:04}");
     let help = format!("move it to `content/statements/{year}/`");
     match year_folder(one.inputs.get(input).path()) {
-        Some(folder) if folder != year.to_string() => {
+        Some(folder) if folder != year => {
             let message = format!("the file is in the folder of {folder}, the statement is of {year}");
             lint(Code::WrongYearFolder, message, help);
         }

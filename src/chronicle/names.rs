@@ -136,6 +136,15 @@ impl<I: Copy + Ord> Names<I> {
         matches!(self.find(word), Found::Many(_))
     }
 
+    /// Help for a word that stands for nothing, in a record that may name another of its kind: itself it would not mean.
+    pub(super) fn help_for_another(&self, word: &str, own: &str) -> Option<String> {
+        let is_own = |near: &Near<Box<str>>| match (self.find(&near.word), self.ids.get(own)) {
+            (Found::One(near), Some(own)) => near == *own,
+            _ => false,
+        };
+        self.nearest(word).filter(|near| !is_own(near)).map(|near| format!("write `{}`", near.word))
+    }
+
     /// Help for a word that stands for nothing. Whose words they are is not said for certain.
     pub(super) fn help(&self, word: &str) -> Option<String> {
         self.nearest(word).map(|near| match self.named {

@@ -183,11 +183,12 @@ impl One<'_> {
                 }
                 Found::Absent => {}
                 Found::Many(_) | Found::None => {
-                    let help = self.resolver.names.statements.help(to.as_str());
+                    let own = self.entry.id.as_str();
+                    let help = self.resolver.names.statements.help_for_another(to.as_str(), own);
                     let help =
                         help.unwrap_or_else(|| "write the id of a statement: its file's name without `.md`".to_owned());
                     let (message, names) = (format!("unknown statement `{to}`"), &self.resolver.names.statements);
-                    let right = names.certainly(to.as_str()).map(Id::as_str);
+                    let right = names.certainly(to.as_str()).map(Id::as_str).filter(|right| *right != own);
                     self.report_misspelt(Code::UnknownRecord, &path, message, Some(help), right);
                 }
             }

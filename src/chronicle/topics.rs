@@ -124,12 +124,16 @@ pub(super) fn find(
         Found::Absent => None,
         Found::None => {
             let span = locate(resolver.inputs, input, &[Step::Key(key), Step::Item(position)]);
+            // A topic is neither broader than itself nor related to itself.
+            let path = resolver.inputs.get(input).path();
+            let own =
+                path.strip_prefix("content/topics/").and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
             let help = resolver
                 .names
                 .topics
-                .help(word.as_str())
+                .help_for_another(word.as_str(), own)
                 .unwrap_or_else(|| "use a topic of `content/topics/`, or add one there".to_owned());
-            let right = resolver.names.topics.certainly(word.as_str());
+            let right = resolver.names.topics.certainly(word.as_str()).filter(|right| right.as_str() != own);
             findings.push(
                 Diagnostic::error(Code::UnknownTopic, span, format!("unknown topic `{word}`"))
                     .help(Some(help))

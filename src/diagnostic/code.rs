@@ -146,8 +146,12 @@ codes! {
     BrokenLink = "broken-link": fixed,
     /// The link's scheme could run a script or carry a document of its own; only `http`, `https`, `mailto` and `tel` pass.
     UnsafeLink = "unsafe-link": fixed,
-    /// An address leads elsewhere than a person reads in it, or the text of a link names another host.
+    /// An address leads elsewhere than a person reads in it, or to a host that passes for the one its text names.
     DeceptiveLink = "deceptive-link": deny,
+    /// The text of a link names another host than the one to which it leads.
+    MismatchedLink = "mismatched-link": warn,
+    /// An address leads nowhere: what it names is no host.
+    BrokenAddress = "broken-address": warn,
     /// The image is not a file of the site; no reader's browser is sent elsewhere, so only its description is shown.
     OutsideImage = "outside-image": warn,
     /// Two pages would stand on one address.

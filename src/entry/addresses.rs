@@ -3,7 +3,7 @@
 use super::authority::{Event, Organization, Page, Person, Place, Topic};
 use super::shape::{OneOrMany, TextOr};
 use super::statement::Statement;
-use crate::address::{Deceit, WebUrl, deceit, deceit_of_text};
+use crate::address::{Deceit, WebUrl, deceit_of_link};
 use crate::document::Step;
 
 /// An address, with where it stands.
@@ -20,11 +20,10 @@ pub(super) trait Addresses {
     fn addresses(&self) -> Vec<Written<'_>>;
 }
 
-/// Where there is a deceptive address, and what it is.
+/// Where there is an address that deceives or leads nowhere, and what it is.
 pub(super) fn deceptive<T: Addresses>(fields: &T) -> impl Iterator<Item = (Vec<Step<'static>>, Deceit)> {
     fields.addresses().into_iter().filter_map(|written| {
-        let in_text = || deceit_of_text(written.text?, written.address);
-        let deceit = deceit(written.address).or_else(in_text)?;
+        let deceit = deceit_of_link(written.address, written.text.as_slice())?;
         Some((written.path, deceit))
     })
 }

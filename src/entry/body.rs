@@ -11,7 +11,7 @@ use super::dialect::markdown;
 use super::fragment::Fragments;
 use super::markup::Markup;
 use super::quotation::{Collector, Place, Quotation};
-use crate::address::{deceit, deceit_of_text};
+use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
 
@@ -134,6 +134,9 @@ impl<'a> Destination<'a> {
     }
 }
 
+/// Longer texts of links, in bytes, are no part of a host.
+const LONGEST_HOST: usize = 1024;
+
 /// Longest opening in characters; it is cut at a word.
 const OPENING: usize = 300;
 
@@ -187,7 +190,8 @@ struct Facts {
 impl Facts {
     fn gather(&mut self, text: &str) {
         let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
-        let (mut notes, mut fragments, mut link) = (0_usize, Fragments::default(), None::<Shown<'_>>);
+        let (mut notes, mut fragments) = (0_usize, Fragments::default());
+        let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
         let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
         let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());
         while let Some((event, range)) = events.next() {
@@ -222,7 +226,7 @@ impl Facts {
                 }
                 Event::End(TagEnd::Link) => {
                     if let Some(link) = link.take() {
-                        self.address(&link.leads_to, &link.range, &[&link.text, &link.title]);
+                        before = Some(self.shown(link, before.take()));
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
@@ -263,12 +267,25 @@ impl Facts {
         }
     }
 
+    /// A link whose end is reached. Of links to one address that stand one behind the other, with nothing between them,
+    /// readers see the texts as one: `[Health](…)[Care.gov](…)`.
+    fn shown<'a>(&mut self, mut link: Shown<'a>, before: Option<Shown<'a>>) -> Shown<'a> {
+        let before = before.filter(|before| before.range.end == link.range.start && before.leads_to == link.leads_to);
+        let own = std::mem::take(&mut link.text);
+        link.text = before.map(|before| before.text).unwrap_or_default();
+        link.text.truncate(if link.text.len() > LONGEST_HOST { 0 } else { link.text.len() });
+        link.text.push_str(&own);
+        let is_part = link.text.len() > own.len() && is_host_of(&link.text, &link.leads_to);
+        let texts = [&*own, &link.title];
+        self.address(&link.leads_to, &link.range, &texts[usize::from(is_part)..]);
+        link
+    }
+
     /// An address, and the texts that say to readers what it is.
     fn address(&mut self, address: &str, range: &Range<usize>, texts: &[&str]) {
-        let deceit = deceit(address).or_else(|| texts.iter().find_map(|text| deceit_of_text(text, address)));
-        if let Some(deceit) = deceit {
+        if let Some(deceit) = deceit_of_link(address, texts) {
             let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
-            self.findings.push(Diagnostic::lint(Code::DeceptiveLink, span, deceit.message).help(Some(deceit.help)));
+            self.findings.push(Diagnostic::lint(deceit.code, span, deceit.message).help(Some(deceit.help)));
         }
     }
 

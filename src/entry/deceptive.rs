@@ -54,11 +54,19 @@ fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> boo
     let is_address = word.iter().any(|part| part.contains(['/', '@', '<', '>', '&', '%']) || part.contains("]("));
     // In front matter, straight marks are those of YAML.
     let is_mark = |c: char| QUOTES.contains(&c) || c == '"' && at >= matter_end;
+    // Beside these, what a mark becomes depends on what stands next to it.
+    let beside = [before.chars().next_back(), after.chars().find(seen)];
+    if beside.iter().flatten().any(|c| matches!(c, '\'' | '"' | '`' | '\\'))
+        || beside.iter().all(|c| c.as_ref().is_some_and(is_sign))
+    {
+        return false;
+    }
     let is_quoted = before.trim_start().starts_with('>') || [before, after].iter().any(|part| part.contains(is_mark));
     !is_address && !is_quoted
 }
 
-fn has_no_width(letter: char) -> bool {
+/// Whether a character takes no room: it joins or parts letters, or is there for programs.
+pub(crate) fn has_no_width(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -68,6 +76,11 @@ fn has_no_width(letter: char) -> bool {
 fn stands_alone(letter: char) -> bool {
     matches!(letter, '\0'..='\u{58f}' | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
         | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Whether a character is part of no word and no space.
+fn is_sign(letter: &char) -> bool {
+    !letter.is_alphanumeric() && !letter.is_whitespace() && !has_no_width(*letter)
 }
 
 /// So many characters that are not seen may follow each other.

@@ -402,7 +402,7 @@ impl<'a> Markup<'a> {
 /// Blocks of code between two lines of marks.
 pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut found) = (None::<Block>, Vec::new());
-    for (event, range) in Parser::new_ext(text, super::body::markdown()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, super::dialect::markdown()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => open = Some(Block::of_code(text, &kind, &range, true)),
             Event::Text(_) => open.iter_mut().for_each(|block| block.read(text, &range)),

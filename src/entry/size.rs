@@ -58,9 +58,17 @@ pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
     let starts = std::iter::once(0).chain(memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1));
     let at = starts.into_iter().find_map(|line| {
         let opening = text.as_bytes()[line..].iter().enumerate();
-        let mut opening = opening.take_while(|(_, byte)| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
+        let is_opening =
+            |byte: u8| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t' | b'.' | b')' | b'0'..=b'9');
+        let mut opening = opening.take_while(|(_, byte)| is_opening(**byte));
         opening.find_map(|(at, byte)| {
-            marks += usize::from(!matches!(byte, b' ' | b'\t'));
+            let mark = match byte {
+                b' ' | b'\t' | b'0'..=b'9' => false,
+                // The end of the number of an item.
+                b'.' | b')' => matches!(text.as_bytes().get(line + at + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r')),
+                _ => true,
+            };
+            marks += usize::from(mark);
             (marks > MARKS).then_some(line + at)
         })
     })?;

@@ -1,9 +1,10 @@
 //! Changes of bytes: which can be made together, and what a file says after them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Edit};
+use super::meaning;
+use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::entry::front_matter;
 use crate::entry::quotation::quotations;
 use crate::input::InputId;
@@ -11,7 +12,8 @@ use crate::input::InputId;
 /// What files say.
 pub(super) type Texts = BTreeMap<InputId, Vec<u8>>;
 
-/// The findings whose changes have a place in the texts, and none in the words of a quotation.
+/// The findings whose changes have a place in the texts, and none in the words of a quotation; of characters that are not
+/// seen, those without which the text has the same values and mark-up.
 pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, texts: &Texts) -> Vec<&'f Diagnostic> {
     let mut quoted: BTreeMap<InputId, Vec<Range<usize>>> = BTreeMap::new();
     let is_applicable = |finding: &&Diagnostic| {
@@ -26,7 +28,20 @@ pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, tex
             edit.span.input == input && is_change && is_apart
         })
     };
-    findings.filter(is_applicable).collect()
+    let (unseen, mut all): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        findings.filter(is_applicable).partition(|finding| finding.code == Code::InvisibleCharacter);
+    let mut of_file: BTreeMap<InputId, Vec<&Diagnostic>> = BTreeMap::new();
+    unseen.into_iter().for_each(|finding| of_file.entry(finding.span.input).or_default().push(finding));
+    for (input, findings) in of_file {
+        let Some(text) = texts.get(&input).and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        let mut places: Vec<Range<usize>> = findings.iter().map(|finding| finding.span.range()).collect();
+        places.sort_unstable_by_key(|place| (place.start, place.end));
+        places.dedup();
+        let free: BTreeSet<usize> = meaning::free(text, &places).iter().map(|place| place.start).collect();
+        all.extend(findings.into_iter().filter(|finding| free.contains(&finding.span.range().start)));
+    }
+    all.sort_by_key(|finding| finding.span);
+    all
 }
 
 /// Where the block quotations of an entry are, in order.
@@ -42,6 +57,13 @@ pub(super) fn words(bytes: &[u8]) -> Option<Vec<&str>> {
     let parts = front_matter::split(bytes).ok()?;
     let body = &parts.text[parts.body];
     Some(quotations(body, &[]).into_iter().map(|quotation| body[quotation.range].trim_end()).collect())
+}
+
+/// Whether the text below the front matter of a file has other mark-up, or other words that are seen; addresses aside.
+pub(super) fn is_other_text(old: &[u8], new: &[u8]) -> bool {
+    let (Ok(old), Ok(new)) = (front_matter::split(old), front_matter::split(new)) else { return false };
+    let (old, new) = (&old.text[old.body], &new.text[new.body]);
+    old != new && meaning::marks(old, false) != meaning::marks(new, false)
 }
 
 /// Those whose changes can be made together: of two that meet, the first. The others wait for the next round.

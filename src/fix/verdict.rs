@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edits::{Texts, words};
+use super::edits::{Texts, is_other_text, words};
 use super::{Depth, depth};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::InputId;
@@ -72,9 +72,9 @@ pub(super) fn verdict(trial: &Trial<'_>) -> Option<BTreeSet<InputId>> {
     (!wrong.is_empty()).then_some(wrong)
 }
 
-/// Whether the quotations of a file have other words.
+/// Whether the quotations of a file have other words, or its text other mark-up.
 fn says_otherwise(old: &[u8], new: &[u8]) -> bool {
-    old != new && words(old).is_some_and(|old| words(new) != Some(old))
+    old != new && (words(old).is_some_and(|old| words(new) != Some(old)) || is_other_text(old, new))
 }
 
 /// Whether a record is gone, or a statement is of another date, other speakers or other words than before. Its sources

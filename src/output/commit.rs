@@ -1,11 +1,10 @@
 //! The end of a build: what was staged is moved into place, what is planned no more is removed.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Output, OutputError, Planned, Summary, Written, at, lock, obstacles};
 use crate::address::Address;
@@ -78,15 +77,16 @@ impl Output {
         manifest.and(kept)
     }
 
-    /// Notes which files this build moves into place, in case it is killed meanwhile; with what an earlier one noted that was
-    /// killed itself.
+    /// Notes which files this build moves into place, in case it is killed meanwhile; with all that earlier ones noted that
+    /// were killed themselves, since nobody knows how far each of them came.
     fn note_unfinished(&self, now: &[(Address, Planned)]) -> Result<(), OutputError> {
         let staged = now.iter().filter_map(|(address, planned)| match planned {
             Planned::Staged(written) => Some((address.as_str(), written.map_or(0, |written| written.hash))),
             Planned::Unchanged(_) => None,
         });
-        let all: BTreeMap<&str, u64> =
-            self.unfinished.iter().map(|(address, hash)| (address.as_str(), *hash)).chain(staged).collect();
+        let earlier = self.unfinished.iter();
+        let earlier = earlier.flat_map(|(address, hashes)| hashes.iter().map(|hash| (address.as_str(), *hash)));
+        let all: BTreeSet<(&str, u64)> = earlier.chain(staged).collect();
         if all.is_empty() { Ok(()) } else { self.state.write_unfinished(&all) }
     }
 
@@ -133,15 +133,9 @@ impl Output {
 
     /// Whether a file of the build before is still as that build left it, or a killed one after it.
     fn is_removable(&self, position: usize) -> bool {
-        let Some(folder) = &self.folder else { return false };
-        let (path, written) = (self.path(position), self.before.written(position));
+        let (path, address) = (self.path(position), self.before.address(position));
         match self.look(&path) {
-            Ok(Found::File(Some(stamp))) if stamp == written.stamp => true,
-            // Copying, or another owner, changes the stamp and not the bytes.
-            Ok(Found::File(Some(stamp))) => {
-                let known = [Some(written.hash), self.unfinished.get(self.before.address(position)).copied()];
-                has_hash(folder, &path, stamp.size, &known)
-            }
+            Ok(Found::File(stamp @ Some(_))) => self.is_own(address, &path, stamp, Some(self.before.written(position))),
             _ => false,
         }
     }
@@ -191,14 +185,14 @@ impl Output {
     /// Removes the files that a killed build moved into place and that are planned no more.
     fn remove_unfinished(&self, folder: &Folder, now: &[(Address, Planned)]) -> Result<usize, OutputError> {
         let mut removed = 0;
-        for (address, hash) in &self.unfinished {
+        for address in self.unfinished.keys() {
             let is_planned = now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
             let path = Address::path_of(address);
             if is_planned || !is_plain(&path) || self.before.find_text(address).is_some() {
                 continue;
             }
-            if let Ok(Found::File(Some(stamp))) = folder.look(&path)
-                && has_hash(folder, &path, stamp.size, &[Some(*hash)])
+            if let Ok(Found::File(stamp @ Some(_))) = folder.look(&path)
+                && self.is_own(address, &path, stamp, None)
             {
                 self.remove_path(folder, &path)?;
                 removed += 1;
@@ -218,9 +212,4 @@ impl Output {
         }
         Ok(())
     }
-}
-
-/// Whether the bytes of a file have one of these hashes (XXH3).
-fn has_hash(folder: &Folder, path: &str, size: u64, hashes: &[Option<u64>]) -> bool {
-    folder.bytes(path, size).is_ok_and(|bytes| hashes.contains(&Some(xxh3_64(&bytes))))
 }

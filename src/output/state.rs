@@ -1,6 +1,6 @@
 //! What Chronicle keeps about an output folder, in `.chronicle/` of the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
@@ -81,7 +81,7 @@ impl State {
     ///
     /// # Errors
     /// As for the manifest.
-    pub(super) fn unfinished(&self) -> Result<BTreeMap<String, u64>, OutputError> {
+    pub(super) fn unfinished(&self) -> Result<BTreeMap<String, Vec<u64>>, OutputError> {
         Ok(unfinished(self.read_sealed("unfinished")?.unwrap_or_default()))
     }
 
@@ -127,7 +127,7 @@ impl State {
     }
 
     /// Writes down which files are being moved into place, as [`State::unfinished`] reads it.
-    pub(super) fn write_unfinished(&self, files: &BTreeMap<&str, u64>) -> Result<(), OutputError> {
+    pub(super) fn write_unfinished(&self, files: &BTreeSet<(&str, u64)>) -> Result<(), OutputError> {
         self.write("unfinished", |out| {
             out.write_all(self.seal_line.as_bytes())?;
             files.iter().try_for_each(|(address, hash)| writeln!(out, "{hash:016x} {address}"))
@@ -162,13 +162,17 @@ pub(super) fn unsealed(mut bytes: Vec<u8>, seal_line: &str) -> Option<Vec<u8>> {
 
 /// Addresses and hashes, as [`State::write_unfinished`] writes them. A line that is none, as where the machine stopped
 /// before the file was whole, says nothing.
-fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, u64> {
+fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, Vec<u64>> {
     let text = String::from_utf8(bytes).unwrap_or_default();
     let one = |line: &str| {
         let (hash, address) = line.split_once(' ')?;
         Some((address.to_owned(), u64::from_str_radix(hash, 16).ok()?))
     };
-    text.lines().filter_map(one).collect()
+    let mut files: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for (address, hash) in text.lines().filter_map(one) {
+        files.entry(address).or_default().push(hash);
+    }
+    files
 }
 
 /// Whether bytes are a list of unfinished files behind this seal, of which the next build would believe some.

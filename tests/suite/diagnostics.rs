@@ -12,7 +12,7 @@ const PERSON: &str = "content/people/ann-lee.md";
 const TOPIC: &str = "content/topics/trade.md";
 
 /// The faults: code, file, its text.
-fn cases() -> Vec<(Code, &'static str, String)> {
+pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
     let changed = |from: &str, to: &str| {
         assert!(STATEMENT.contains(from), "{from}");
         STATEMENT.replace(from, to)
@@ -114,15 +114,32 @@ fn cases() -> Vec<(Code, &'static str, String)> {
                 "See [this](https://www.kremlin.ru@evil.example/), <https://user:pass@example.org/>,\n\
                  [that](https://good.example&#92;@evil.example/), [more](https://good.example／evil.example/),\n\
                  [as](https://kremlin.ru∕x.evil.example/ \"a slash\"), [well](https://xn--80ak6aa92e.com/),\n\
-                 [by][number], <http://0x7f.1/>, [https://mid.ru/x](https://evil.example/), [mail](mailto:a@аррӏе.com),\n\
-                 [its title](https://evil.example/ \"https://mid.ru/\"), [honest](https://президент.рф/@x).\n\n\
+                 [by][number], <http://0x7f.1/>, [https://mid.ru/x](https://mid.ru.evil.example/), [mail](mailto:a@аррӏе.com),\n\
+                 [its title](https://rnid.ru/ \"https://mid.ru/\"), [honest](https://президент.рф/@x).\n\n\
                  [number]: http://2130706433/",
             )
             .replace(
                 "\"https://example.com/1\"",
-                "\"https://аррӏе.com/\", {title: \"https://mid.ru/x\", url: \"https://example.com/2\", archived: \"https://kremlın.ru/\"}",
+                "\"https://аррӏе.com/\", {title: \"https://mid.ru/x\", url: \"https://mid.ru.evil.example/2\", archived: \"https://kremlın.ru/\"}",
             )
             .replace("fidelity:", "context: Compare [another](https://mid.ru%40evil.example/).\nfidelity:"),
+        ),
+        (
+            Code::MismatchedLink,
+            FIRST,
+            changed(
+                "What was said.",
+                "See [https://mid.ru/x](https://t.co/AbCdEf), [en.mid.ru](https://eng.mid.ru/),\n\
+                 [its title](https://example.org/ \"https://mid.ru/\"), [Healthc](https://healthcare.gov)[are.gov](https://healthcare.gov),\n\
+                 [mid.ru/x](https://web.archive.org/web/2023/https://www.mid.ru/x).",
+            )
+            .replace("\"https://example.com/1\"", "{title: \"https://mid.ru/x\", url: \"https://example.com/2\"}"),
+        ),
+        (
+            Code::BrokenAddress,
+            FIRST,
+            changed("What was said.", "See [this](http://), [that](http://%3Ehttps:/mid.ru/x), [more](https://www.mid.ru\\\\press).")
+                .replace("example.com/1", "example..com/1"),
         ),
         (Code::AddressClash, "content/pages/topics.md", "---\ntitle: Topics\n---\n".into()),
         (Code::FixedLevel, "site.toml", settings("[lints]\nmisplaced-file = \"warn\"\nbad-yaml = \"allow\"")),
@@ -303,7 +320,7 @@ const ELSEWHERE: [Code; 7] = [
 ];
 
 /// Files that a case needs beside the one with the fault.
-fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
+pub(crate) fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
     match code {
         Code::NameOfAnotherTime => &[(
             "content/organizations/oic.md",

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::bad_input::{contributed, mutate};
+use crate::diagnostics::{beside, cases};
 use crate::incremental::world::Random;
 use crate::support::{Ran, STATEMENT, Site, golden_sites, tree};
 use chronicle::diagnostic::Code;
@@ -235,6 +236,16 @@ fn what_is_not_certain_is_left_alone() {
         ("a character in an address", changed("example.com/1", "example.com/\u{200b}1")),
         ("a character that turns the order round", changed("What was", "Wh\u{202e}at was")),
         ("letters of two scripts", changed("What was", "Wh\u{430}t was")),
+        ("a character in a span of code", changed("What was said.", "The word `pe\u{200b}ace`.")),
+        ("a character in a block of code", changed("What was said.", "```\npe\u{200b}ace\n```")),
+        ("a character without which a line is code", changed("What was said.", "\u{200b}    peace")),
+        ("a character that keeps mark-up apart", changed("What was said.", "A *\u{200b} star*.")),
+        ("a character that keeps a heading away", changed("What was said.", "\u{200b}# 1 in the list")),
+        ("a character that keeps a list away", changed("What was said.", "1945\u{200b}. A year")),
+        ("a character that keeps paragraphs together", changed("What was said.", "What was\n\u{200b}\nsaid.")),
+        ("a character within a dash", changed("What was said.", "He said -\u{200b}- once.")),
+        ("a character that keeps a comment away", add("summary: What was \u{200b}# 1")),
+        ("a character without which a value is none", add("summary: nu\u{200b}ll")),
         ("marks that may be the title's own", changed("A first statement", "\"Yes\" and \"no\"")),
         ("a comment or a part of the title", changed("A first statement", "First: a statement # 1")),
         ("a list that is not closed", changed("[commerce]", "[commerce")),
@@ -450,6 +461,43 @@ const OF_FILES: &str = "bad-toml bad-yaml missing-front-matter unclosed-front-ma
                         duplicate-key unknown-key missing-key wrong-type bad-value bad-date bad-language unknown-country";
 const OF_SITES: &str = "orphan-topic topic-used-once deep-topic duplicate-statement unused-source-text stale-lock";
 
+/// Looks whether files have their lines as before but for those that the differences take out and put in.
+fn assert_only_what_is_shown(
+    before: &BTreeMap<PathBuf, Vec<u8>>,
+    after: &BTreeMap<PathBuf, Vec<u8>>,
+    shown: &str,
+    what: &str,
+) {
+    let mut hunks: BTreeMap<PathBuf, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let (mut path, mut old, mut new) = (PathBuf::new(), 0, 0);
+    for line in shown.lines() {
+        let start = |part: &str| {
+            let (start, count) = part[1..].split_once(',').unwrap_or((&part[1..], "1"));
+            start.parse::<usize>().unwrap() - usize::from(count != "0")
+        };
+        if let Some(name) = line.strip_prefix("+++ ") {
+            path = before.keys().find(|path| Path::new(name).ends_with(path)).unwrap().clone();
+        } else if line.starts_with("--- ") {
+        } else if let Some(places) = line.strip_prefix("@@ ") {
+            let mut places = places.split(' ');
+            (old, new) = (start(places.next().unwrap()), start(places.next().unwrap()));
+        } else if let Some(sign) = line.chars().next().filter(|sign| matches!(sign, ' ' | '-' | '+')) {
+            let (gone, come) = hunks.entry(path.clone()).or_default();
+            gone.extend((sign == '-').then_some(old));
+            come.extend((sign == '+').then_some(new));
+            (old, new) = (old + usize::from(sign != '+'), new + usize::from(sign != '-'));
+        }
+    }
+    for (path, bytes) in before {
+        let (gone, come) = hunks.remove(path).unwrap_or_default();
+        let left = |bytes: &[u8], without: &[usize]| {
+            let lines = bytes.split_inclusive(|byte| *byte == b'\n').enumerate();
+            lines.filter(|(at, _)| !without.contains(at)).flat_map(|(_, line)| line.to_vec()).collect::<Vec<u8>>()
+        };
+        assert!(left(bytes, &gone) == left(&after[path], &come), "{what}: {}\n{shown}", path.display());
+    }
+}
+
 fn assert_mended(site: &Site, what: &str) -> bool {
     let (before, (_, had)) = (tree(site.path()), found(site));
     let run = site.check(&["--fix", "--yes", "--format", "short", "--deny", "warnings"]);
@@ -466,6 +514,7 @@ fn assert_mended(site: &Site, what: &str) -> bool {
             assert_eq!(quoted(&after[path]), Some(words), "{what}: {}", path.display());
         }
     }
+    assert_only_what_is_shown(&before, &after, &run.stdout, what);
     let is_of = |codes: &str, code: &str| codes.split(' ').any(|one| one == code);
     let hidden = had.keys().any(|(_, code, _)| is_of(OF_FILES, code));
     for ((file, code, message), count) in &has {
@@ -512,4 +561,82 @@ fn whatever_is_wrong_mending_makes_nothing_worse_and_ends() {
         }
     }
     assert!(changed * 4 > rounds, "of {rounds} rounds, only {changed} mended anything");
+}
+
+#[test]
+fn mending_the_fault_of_any_code_makes_nothing_worse() {
+    for (code, file, text) in cases() {
+        let site = Site::small();
+        beside(code).iter().for_each(|(file, text)| site.write(file, text));
+        site.write(file, &text);
+        assert_mended(&site, code.slug());
+    }
+}
+
+/// A way to write the same front matter and text, with its name.
+type Layout = (&'static str, fn(&str) -> String);
+
+fn written_otherwise() -> Vec<Layout> {
+    vec![
+        ("as it is", str::to_owned),
+        ("lines that end in CRLF", |text| text.replace('\n', "\r\n")),
+        ("lines of which some end in CRLF", |text| text.replacen("\ntitle", "\r\ntitle", 1).replace(".\n", ".\r\n")),
+        ("lines of which some end in CR", |text| text.replace(".\n", ".\r")),
+        ("a byte order mark", |text| format!("\u{feff}{text}")),
+        ("a byte order mark and CRLF", |text| format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+        ("spaces at the ends of lines", |text| text.replace('\n', "  \n")),
+        ("tabs at the ends of lines", |text| text.replace('\n', "\t\n")),
+        ("tabs after colons", |text| text.replace(": ", ":\t")),
+        ("no end of the last line", |text| text.trim_end().to_owned()),
+        ("no text", |text| text.split_inclusive("\n---\n").next().unwrap_or_default().to_owned()),
+        ("no end of the front matter", |text| text.replacen("\n---\n", "\n", 1)),
+        ("the end of a document", |text| text.replacen("\n---\n", "\n...\n", 1)),
+        ("an anchor", |text| {
+            text.replacen("topics: [", "topics: &all [", 1).replacen("sources: ", "x: *all\nsources: ", 1)
+        }),
+        ("an anchor of a value", |text| {
+            text.replacen("title: ", "title: &name ", 1).replacen("\nsources", "\nsummary: *name\nsources", 1)
+        }),
+        ("a folded title", |text| text.replacen("title: ", "title: >-\n  ", 1)),
+        ("a literal title", |text| text.replacen("title: ", "title: |\n  ", 1)),
+        ("keys in quotation marks", |text| text.replacen("title:", "\"title\":", 1).replacen("date:", "'date':", 1)),
+        ("comments", |text| text.replacen("---\n", "---\n# one: two\n", 1).replacen("]\n", "] # fidelty: x\n", 1)),
+        ("a key twice", |text| text.replacen("title:", "title: Another\ntitle:", 1)),
+        ("one map in braces", |text| {
+            let (matter, rest) = text[4..].split_once("\n---\n").unwrap_or((&text[4..], ""));
+            format!("---\n{{{}}}\n---\n{rest}", matter.replace('\n', ", "))
+        }),
+        ("lists in lines", |text| text.replacen("topics: [commerce]", "topics:\n- commerce", 1)),
+        ("a document before", |text| format!("---\n{text}")),
+        ("lines before", |text| format!("\n \n{text}")),
+        ("tags", |text| text.replacen("title: ", "title: !!str ", 1)),
+    ]
+}
+
+/// Whatever the lay-out of a file: mending makes nothing worse, changes the lines that it shows and no others, and ends.
+#[test]
+fn files_of_any_layout_keep_theirs() {
+    let faults: [&[(&str, &str)]; 3] = [
+        &[
+            ("2006-02-02", "2. 2. 2006"),
+            ("fidelity", "Fidelty"),
+            ("What was", "Wh\u{200b}at `w\u{200b}as` *\u{200b} it*"),
+        ],
+        &[("A first", "First: a"), ("reported", "Reported"), ("[commerce]", "[topics/trade.md]")],
+        &[
+            ("title: ", "title:\t"),
+            ("date: 2006-02-02", "date: 20060202"),
+            ("said.", "said.\n\n[it](trade.md)\n\u{200b}"),
+        ],
+    ];
+    let mut changed = 0;
+    for (how, write) in written_otherwise() {
+        for (number, faults) in faults.iter().enumerate() {
+            let wrong = faults.iter().fold(STATEMENT.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+            let site = Site::small();
+            site.write(FIRST, &write(&wrong));
+            changed += usize::from(assert_mended(&site, &format!("{how}, faults {number}")));
+        }
+    }
+    assert!(changed > 40, "only {changed} were mended");
 }

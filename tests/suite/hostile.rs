@@ -543,7 +543,10 @@ fn a_build_that_is_killed_knows_its_files_again() {
     site.write("content/topics/trade.md", "---\nlabel: Trade\nalt: [Commerce]\nscope: Goods\n---\n");
     assert_eq!(site.build(&[]).code, Some(2));
     let unfinished = manifest.with_extension("unfinished");
-    site.write(&format!(".chronicle/{}", unfinished.display()), &format!("{seal}\n0000000000000001 /topics/trade/\n"));
+    let hash = xxhash_rust::xxh3::xxh3_64(site.page("topics/trade/index.html").as_bytes());
+    // Two builds were killed, one after the other.
+    let lines = format!("{seal}\n0000000000000001 /topics/trade/\n{hash:016x} /topics/trade/\n");
+    site.write(&format!(".chronicle/{}", unfinished.display()), &lines);
     let run = site.build(&[]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(site.page("topics/trade/index.html").contains("Goods"));
@@ -615,9 +618,41 @@ fn a_change_with_the_same_size_and_time_is_seen() {
     let page = site.path().join("public/statements/2006-02-02-first/index.html");
     let spoilt = fs::read_to_string(&page).unwrap().replace("What was SAID.", "What was said?");
     restore(&page, || fs::write(&page, spoilt).unwrap());
+    // It is no page that Chronicle wrote, and somebody may want it.
     let run = site.build(&[]);
-    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.code == Some(2) && run.stderr.contains("2006-02-02-first/index.html`; move it away"), "{}", run.stderr);
+    assert!(site.page("statements/2006-02-02-first/index.html").contains("What was said?"));
+    assert_eq!(site.build(&["--force"]).code, Some(0));
     assert!(site.tree() == whole);
+}
+
+/// What replaces a page is not Chronicle's because a page was there; what has the bytes of that page is.
+#[test]
+fn a_file_in_the_place_of_a_page_is_not_replaced() {
+    let site = Site::small();
+    assert_eq!(site.build(&[]).code, Some(0));
+    let (page, topic) = (site.page("index.html"), site.page("topics/trade/index.html"));
+    site.write("public/index.html", "mine");
+    // As a copy of the site has it, with another time.
+    fs::remove_file(site.path().join("public/topics/trade/index.html")).unwrap();
+    site.write("public/topics/trade/index.html", &topic);
+    for round in 0..3 {
+        if round == 1 {
+            site.write(FIRST, &STATEMENT.replace("A first statement", "Another title"));
+        }
+        let run = site.build(if round == 2 { &["--no-cache"] } else { &[] });
+        let named = format!("did not write: `{}`; move", site.path().join("public/index.html").display());
+        assert!(run.code == Some(2) && run.stderr.contains(&named), "{}", run.stderr);
+        assert_eq!(site.page("index.html"), "mine");
+        assert_eq!(site.page("topics/trade/index.html"), topic);
+    }
+    site.write("public/index.html", &page);
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(site.page("index.html").contains("Another title"));
+    // What is gone is made again.
+    fs::remove_file(site.path().join("public/index.html")).unwrap();
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(site.page("index.html").contains("Another title"));
 }
 
 /// However long the files are that have the seal of the state, no more of them is read than a site of this size can need.

@@ -33,7 +33,7 @@ fn with(what: &str, most: usize) -> Site {
         "brackets open at once in front matter" => statement(&format!("# {}\n", "[".repeat(most)), ""),
         "items of a list in front matter" => statement(&format!("countries: [{}]\n", "FR, ".repeat(most)), ""),
         "block quotations of a text" => statement("", &"> We agree.\n\nAnd:\n\n".repeat(most)),
-        "marks of quotations and lists (`>`, `-`, `*`, `+`) that begin the lines of a text" => {
+        "marks of quotations and lists (`>`, `-`, `*`, `+`, `1.`, `1)`) that begin the lines of a text" => {
             statement("", &format!("{}We agree.\n", "> ".repeat(most)))
         }
         _ if what.starts_with("line ends and signs of a text") => statement("", &"a\n".repeat(most)),

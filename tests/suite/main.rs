@@ -17,6 +17,7 @@ mod docs;
 mod feeds;
 mod fix;
 mod golden;
+mod helps;
 mod hostile;
 mod incremental;
 mod kept;

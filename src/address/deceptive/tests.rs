@@ -1,4 +1,5 @@
-use super::{deceit, deceit_of_text};
+use super::{deceit, deceit_of_link, deceit_of_text};
+use crate::diagnostic::Code;
 
 #[test]
 fn honest_addresses_pass() {
@@ -73,7 +74,7 @@ fn deceptive_addresses_are_found() {
         ("https://mid.ru%40evil.example/", "with `%`"),
         ("https://%65vil.example/", "with `%`"),
         ("https://good.example\\@evil.example/", "read `\\`"),
-        ("https://good.example\\evil", "read `\\`"),
+        ("https://good.example\\.evil.example/", "read `\\`"),
         ("https:\\\\evil.example/", "after `//`"),
         ("https:evil.example", "after `//`"),
         ("https:/evil.example", "after `//`"),
@@ -134,19 +135,39 @@ fn deceptive_addresses_are_found() {
         ("https://kremlin.ru;evil.example/", "`;`"),
         ("https://kremlin.ru,evil.example/", "`,`"),
         ("https://kremlin.ru&x=evil.example/", "`&`"),
-        ("https://kremlin.ru evil.example/", "` `"),
         ("https://kremlin.ru:x/", "`:`"),
-        ("https://[::1/", "no host"),
-        ("https://[evil.example]/", "no host"),
-        ("https://kremlin..ru/", "empty"),
-        ("https://.kremlin.ru/", "empty"),
         ("mailto:press@mіd.ru", "U+0456"),
         ("mailto:press%40аррӏе.com", "looks like `apple`"),
     ] {
         let found = deceit(address).unwrap_or_else(|| panic!("nothing in {address}"));
-        assert!(found.message.contains(what), "{address}: {found:?}");
+        assert!(found.message.contains(what) && found.code == Code::DeceptiveLink, "{address}: {found:?}");
         assert!(!found.message.contains(['\u{202e}', '\u{200b}', '\n']), "{found:?}");
     }
+}
+
+#[test]
+fn addresses_that_nobody_can_follow_deceive_nobody() {
+    for (address, what) in [
+        ("http://", "names no host"),
+        ("https:///", "names no host"),
+        ("https:", "names no host"),
+        ("https://?x", "names no host"),
+        ("https://kremlin.ru evil.example/", "` ` cannot"),
+        ("http://%3ehttps:/oese.ed.gov/offices/", "`>` cannot"),
+        ("http://www.justice.gov\\ag\\page\\file\\1399221\\download", "`\\` cannot"),
+        ("https://[::1/", "no host"),
+        ("https://[evil.example]/", "no host"),
+        ("https://kremlin..ru/", "empty"),
+        ("https://.kremlin.ru/", "empty"),
+        ("http://fact-sheet-countries-launch-an-initiative-to-reduce-the-burden-of-it-in-the-region", "too long"),
+        ("mailto:%22We%20agree,%20@POTUS.%20Let%E2%80%99s%20all%20work", "` ` cannot"),
+    ] {
+        let found = deceit(address).unwrap_or_else(|| panic!("nothing in {address}"));
+        assert!(found.message.contains(what) && found.code == Code::BrokenAddress, "{address}: {found:?}");
+    }
+    // What its text says counts all the same.
+    let found = deceit_of_link("mailto:x@kremlin.ru%20.evil.example", &["press@kremlin.ru"]);
+    assert_eq!(found.unwrap().code, Code::DeceptiveLink);
 }
 
 #[test]
@@ -172,6 +193,17 @@ fn texts_of_links_name_the_host_they_lead_to() {
         ("https://mid.ru/x", "https://web.archive.org/web/2023/https://mid.ru/x"),
         ("https://mid.ru/x", "https://archive.ph/2023/http://www.mid.ru/x"),
         ("https://mid.ru/x", "https://web.archive.org/web/2023/https%3A%2F%2Fmid.ru%2Fx"),
+        ("https://mid.ru/x", "https://archive.ph/2023.01.02-123456/https://mid.ru/x"),
+        ("mid.ru/x", "https://web.archive.org/web/2023id_/mid.ru/x"),
+        ("https://chat.victims.example/", "https://victims.example/chat"),
+        ("whitehouse.gov/formula", "https://bidenwhitehouse.archives.gov/formula"),
+        ("https://www.whitehouse.gov/", "https://georgewbush-whitehouse.archives.gov/"),
+        ("https://www.mid.ru/en/", "https://www-mid-ru.translate.goog/en/?_x_tr_sl=ru"),
+        ("https://a-b.ru", "https://a--b-ru.cdn.ampproject.org/x"),
+        ("https://www.youtube.com/watch?v=1", "https://youtu.be/1"),
+        ("youtu.be/1", "https://m.youtube.com/watch?v=1"),
+        ("twitter.com/mfa", "https://x.com/mfa"),
+        ("https://www.bbc.co.uk/news", "https://www.bbc.com/news"),
         ("press@mid.ru", "mailto:press@mid.ru"),
         ("https://mid.ru/x", "../2006/a.md"),
     ] {
@@ -196,6 +228,54 @@ fn texts_of_links_name_the_host_they_lead_to() {
         ("https://mid.ru", "mailto:press@evil.example"),
     ] {
         assert!(deceit_of_text(text, address).is_some(), "{text} to {address}");
+    }
+}
+
+#[test]
+fn a_host_that_passes_for_the_one_that_is_named_is_no_mere_mismatch() {
+    let code = |(text, address): (&str, &str)| deceit_of_text(text, address).map(|found| found.code);
+    for link in [
+        ("whitehouse.gov", "https://whitehouse.gov.evil.com/"),
+        ("whitehouse.gov", "https://www.whitehouse.gov.archives.evil.com/"),
+        ("https://www.whitehouse.gov/x", "https://whitehouse-gov.evil.com/x"),
+        ("https://www.whitehouse.gov/x", "https://evil-whitehouse.gov-x.com/"),
+        ("whitehouse.gov", "https://whitehousegov.com/"),
+        ("whitehouse.gov", "https://whitehouse.com/"),
+        ("whitehouse.gov", "https://whitehouse.com.ru/"),
+        ("whitehouse.gov", "https://bidenwhitehouse.com/"),
+        ("whitehouse.gov", "https://whitehose.org/"),
+        ("whitehouse.gov", "https://whltehouse.co/"),
+        ("mid.ru", "https://rnid.ru/"),
+        ("mid.ru", "https://mid.ru.com/"),
+        ("mid.ru", "https://mid.com/"),
+        ("mid.ru", "https://mid-ru.com/"),
+        ("kremlin.ru", "https://krem1in.ru/"),
+        ("kremlin.ru", "https://kremlin.gov.de/"),
+        ("kremlin.ru", "https://kremlin-news.ru/"),
+        ("kremlin.co.uk", "https://kremlim.co.uk/"),
+        ("president.blogspot.com", "https://presidemt.blogspot.com/"),
+        ("https://mid.ru@evil.example", "https://evil.example/"),
+        ("press@mid.ru", "mailto:press@mid.ru.evil.example"),
+    ] {
+        assert_eq!(code(link), Some(Code::DeceptiveLink), "{link:?}");
+    }
+    for link in [
+        ("https://mid.ru/x", "https://evil.example/"),
+        ("youtube.com/watch", "https://whitehouse.us19.list-manage.com/track/click?u=1"),
+        ("bit.ly/1", "https://t.co/1"),
+        ("twitter.com/mfa", "https://t.co/1"),
+        ("whitehouse.gov", "https://bidenwhitehouse.archives.com/whitehouse.gov/"),
+        ("build.gov", "https://bidenwhitehouse.archives.gov/build"),
+        ("https://chat.victimsofcrime.org/victim-connect", "http://victimconnect.org/get-help/"),
+        ("www.disasterassistance.gov", "https://us19.admin.mailchimp.com/campaigns/www.DisasterAssistance.gov"),
+        ("en.kremlin.ru", "https://eng.kremlin.ru/"),
+        ("https://mfa.ua/x", "https://mfa.gov.ua/x"),
+        ("house.gov", "https://whitehouse.gov/"),
+        ("https://mid.ru/x", "https://web.archive.org/web/2023/https://evil.example/https://mid.ru/x"),
+        ("https://mid.ru/x", "https://archive.ph/newest/evil.example/mid.ru"),
+        ("https://mid.ru/x", "https://web.archive.org/web/2023/https://evil.example/?u=https://mid.ru/x"),
+    ] {
+        assert_eq!(code(link), Some(Code::MismatchedLink), "{link:?}");
     }
 }
 
