@@ -2,6 +2,7 @@
 //! Markdown of the content model, and lines that belong to another quotation than it seems.
 
 mod dialect;
+mod found;
 mod line;
 mod marks;
 mod pairs;
@@ -282,6 +283,10 @@ impl<'a> Markup<'a> {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let name = &rest[..length];
             let is_closed = rest[length..].starts_with(';');
+            // A sign that is escaped is meant to be shown.
+            if self.text[..range.start + at].ends_with('\\') {
+                continue;
+            }
             let is_name = is_closed && name.len() > 1 && !shown[..at].ends_with(char::is_alphanumeric);
             if is_name || ENTITIES.contains(&name) {
                 let end = range.start + at + 1 + length + usize::from(is_closed);

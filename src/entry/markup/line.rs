@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Found, HELP};
+use super::found::{Found, HELP};
 use super::signs::FAR;
 use crate::diagnostic::Code;
 

@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
+use super::found::Found;
 use super::line;
 use super::pairs::{Notes, Pair, Pairs};
 use super::signs::{self, Sign};
-use crate::diagnostic::Code;
-
-/// A finding of marks: its code, where, what is wrong and what to do.
-pub(super) type Found = (Code, Range<usize>, String, &'static str);
 
 /// The prose of a block.
 #[derive(Debug, Default)]
@@ -24,10 +21,6 @@ pub(super) struct Marks {
     notes: Notes,
     found: Vec<Found>,
 }
-
-/// What helps against all of them.
-pub(super) const HELP: &str =
-    "use the mark-up of CommonMark, or take the marks out; write `\\` before each that is to be shown";
 
 impl Marks {
     /// Reads some text.
@@ -113,8 +106,3 @@ const MARKS: [bool; 256] = {
     }
     marks
 };
-
-/// Whether a word or a sentence can begin after a text.
-pub(super) fn is_beginning(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|last| last.is_whitespace() || "([{\"'«“„‘>|".contains(last))
-}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Found, HELP, is_beginning};
+use super::found::{Found, HELP, is_beginning};
 use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
 

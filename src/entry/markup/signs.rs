@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Found, HELP, is_beginning};
+use super::found::{Found, HELP, is_beginning};
 use crate::diagnostic::Code;
 
 /// A row of one sign in the prose of a block.
