@@ -50,6 +50,8 @@ pub mod markdown;
 
 pub mod theme;
 
+mod views;
+
 pub mod plan;
 
 pub mod pages;

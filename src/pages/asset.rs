@@ -13,6 +13,7 @@ use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The longest name of a file, in bytes, that file systems take.
 const LONGEST: usize = 255;
@@ -25,7 +26,7 @@ type StaticFiles = BTreeMap<String, (Address, InputId)>;
 pub struct StaticFile(InputId);
 
 impl Output for StaticFile {
-    const TEMPLATES: &'static [&'static str] = &[];
+    const TEMPLATES: &'static [Template] = &[];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -60,7 +61,7 @@ impl Output for StaticFile {
 pub struct NoJekyll;
 
 impl Output for NoJekyll {
-    const TEMPLATES: &'static [&'static str] = &[];
+    const TEMPLATES: &'static [Template] = &[];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

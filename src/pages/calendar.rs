@@ -7,19 +7,21 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list as list_of, object};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, listing};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views as view;
+use crate::views::{CalendarDay, CalendarMonth, Template};
 
 /// Every day of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnThisDay;
 
 impl Output for OnThisDay {
-    const TEMPLATES: &'static [&'static str] = &["on-this-day.html"];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::OnThisDay>("on-this-day.html")];
     const SWITCHES: &'static [&'static str] = &["on-this-day"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -53,7 +55,7 @@ pub struct DayPage {
 }
 
 impl Output for DayPage {
-    const TEMPLATES: &'static [&'static str] = &["day.html"];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Day>("day.html")];
     const SWITCHES: &'static [&'static str] = &["on-this-day"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -88,20 +90,14 @@ fn address(month: u32, day: u32) -> Address {
 }
 
 fn list(views: &Views<'_>, page: &Page) -> Context {
-    let mut months: BTreeMap<u32, Vec<tera::Value>> = BTreeMap::new();
+    let mut months: BTreeMap<u32, Vec<CalendarDay>> = BTreeMap::new();
     for ((month, day), ids) in views.chronicle.days() {
-        let value = object([
-            ("day", (*day).into()),
-            ("count", ids.len().into()),
-            ("address", views.href(&address(*month, *day))),
-        ]);
-        months.entry(*month).or_default().push(value);
+        let address = views.href(&address(*month, *day));
+        months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), address });
     }
-    let mut context =
-        views.page(page, Head { kind: "on-this-day", title: views.words.title("on_this_day"), ..Head::default() });
-    let months = months.into_iter().map(|(month, days)| object([("month", month.into()), ("days", list_of(days))]));
-    context.insert_value("months", list_of(months));
-    context
+    let head = Head { kind: "on-this-day", title: views.words.title("on_this_day"), ..Head::default() };
+    let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
+    views.filled(page, head, &view::OnThisDay { months: months.collect() })
 }
 
 fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
@@ -121,9 +117,6 @@ fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
         json_ld: Some(super::json_ld::collection(views, page, &views.words.day(month, day), ids)),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("month", month.into());
-    context.insert_value("day", day.into());
-    context.insert_value("groups", listing::groups(views, &views.chronicle.by_year(ids), None, usize::MAX));
-    context
+    let groups = listing::groups(views, &views.chronicle.by_year(ids), None, usize::MAX);
+    views.filled(page, head, &view::Day { month, day, groups })
 }

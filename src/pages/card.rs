@@ -31,7 +31,7 @@ pub(super) fn basics(views: &Views<'_>, id: StatementId) -> [(&'static str, Valu
     let summary = summary.filter(|_| !statement.is_withdrawn());
     [
         ("id", text(statement.entry.id.as_str())),
-        ("address", views.href(views.chronicle.statement_address(id))),
+        ("address", views.href_value(views.chronicle.statement_address(id))),
         ("title", text(fields.title.as_str())),
         ("date", date(&fields.date)),
         ("year", maybe(fields.date.year(), Value::from)),
@@ -52,7 +52,7 @@ pub(super) fn brief(views: &Views<'_>, id: StatementId) -> Value {
     let date = of.date();
     object([
         ("label", text(of.entry.fields.title.as_str())),
-        ("address", views.href(&of.address)),
+        ("address", views.href_value(&of.address)),
         ("date", self::date(date)),
         ("date_short", Value::from(views.words.short_date(date))),
         ("date_machine", maybe(date.machine(), Value::from)),
@@ -69,7 +69,7 @@ pub(super) fn date(date: &Date) -> Value {
 impl<'a> Views<'a> {
     /// A label with the address of its page, if it has one.
     pub(super) fn link(&self, label: &str, address: Option<&crate::address::Address>) -> Value {
-        object([("label", text(label)), ("address", maybe(address, |address| self.href(address)))])
+        object([("label", text(label)), ("address", maybe(address, |address| self.href_value(address)))])
     }
 
     /// The name of a subject.

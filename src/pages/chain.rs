@@ -123,7 +123,7 @@ pub(super) fn chain(
         before = Some(at);
     }
     object([
-        ("address", maybe(members.first(), |first| views.href(&of_first(views.chronicle.ids(), *first)))),
+        ("address", maybe(members.first(), |first| views.href_value(&of_first(views.chronicle.ids(), *first)))),
         ("count", members.len().into()),
         ("more", (members.len() - before.map_or(0, |before| before + 1)).into()),
         ("links", list(links)),

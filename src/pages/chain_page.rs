@@ -13,13 +13,14 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The longest chains of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainList;
 
 impl Output for ChainList {
-    const TEMPLATES: &'static [&'static str] = &["chains-page.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("chains-page.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -55,7 +56,7 @@ pub struct ChainPage {
 }
 
 impl Output for ChainPage {
-    const TEMPLATES: &'static [&'static str] = &["chain-page.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("chain-page.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -94,7 +95,7 @@ pub struct ChainRedirect {
 }
 
 impl Output for ChainRedirect {
-    const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("redirect.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -136,7 +137,7 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
         let first = *members.first()?;
         Some(object([
             ("statement", views.brief(first)),
-            ("address", views.href(&chain::of_first(views.chronicle.ids(), first))),
+            ("address", views.href_value(&chain::of_first(views.chronicle.ids(), first))),
             ("count", members.len().into()),
         ]))
     });

@@ -2,45 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use tera::Value;
-
-use super::value::{list, maybe, object};
 use super::{Views, listing};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::ListedYear;
+use crate::views::{Bar, Bars, Heat, HeatCell, HeatRow};
 
 /// More years than this are not drawn one by one.
 const MOST_YEARS: i32 = 400;
 
 /// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
 /// draw.
-pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Address>) -> Value {
+pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Address>) -> Option<Bars> {
     let known = || years.iter().filter_map(|(year, ids)| Some((year.known()?, ids.len())));
-    let Some((first, last)) = ends(known().map(|(year, _)| year)) else { return Value::none() };
+    let (first, last) = ends(known().map(|(year, _)| year))?;
     if last.saturating_sub(first) >= MOST_YEARS {
-        return Value::none();
+        return None;
     }
-    let count = |year: i32| years.get(&ListedYear::Year(year)).map_or(0, Vec::len);
     let total: usize = known().map(|(_, count)| count).sum();
-    let bars = (first..=last).map(|year| {
+    let bar = |year: i32| {
+        let count = years.get(&ListedYear::Year(year)).map_or(0, Vec::len);
         let page = || listing::year_address(ListedYear::Year(year));
         let address = below.map_or_else(page, |page| page.below(&year.to_string()));
-        let address = Some(address).filter(|_| count(year) > 0);
-        object([
-            ("year", year.into()),
-            ("count", count(year).into()),
-            ("address", maybe(address, |address| views.href(&address))),
-        ])
-    });
-    object([
-        ("years", list(bars)),
-        ("max", known().map(|(_, count)| count).max().unwrap_or(0).into()),
-        ("total", total.into()),
-        ("undated", (years.values().map(Vec::len).sum::<usize>() - total).into()),
-        ("first", first.into()),
-        ("last", last.into()),
-    ])
+        Bar { year, count, address: Some(address).filter(|_| count > 0).and_then(|address| views.href(&address)) }
+    };
+    Some(Bars {
+        years: (first..=last).map(bar).collect(),
+        max: known().map(|(_, count)| count).max().unwrap_or(0),
+        total,
+        undated: years.values().map(Vec::len).sum::<usize>() - total,
+        first,
+        last,
+    })
 }
 
 /// The first and the last of some years that come in order, if there are any.
@@ -50,11 +43,11 @@ pub(super) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i
 }
 
 /// The topic × year heat map: the topics with the most statements; absent below two years.
-pub(super) fn heat(views: &Views<'_>) -> Value {
+pub(super) fn heat(views: &Views<'_>) -> Option<Heat> {
     let years = views.chronicle.years().keys().filter_map(|year| year.known());
-    let Some((first, last)) = ends(years) else { return Value::none() };
+    let (first, last) = ends(years)?;
     if first == last || last.saturating_sub(first) >= MOST_YEARS {
-        return Value::none();
+        return None;
     }
     let mut topics: Vec<(Subject, &[StatementId])> =
         views.chronicle.topics().map(Subject::Topic).map(|topic| (topic, views.chronicle.under(topic))).collect();
@@ -69,23 +62,16 @@ pub(super) fn heat(views: &Views<'_>) -> Value {
         })
         .collect();
     let most = counted.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(1);
-    let rows = counted.iter().map(|(subject, counts)| {
-        let cells = (first..=last).map(|year| {
+    let row = |(subject, counts): &(Subject, BTreeMap<i32, usize>)| {
+        let page = views.chronicle.subject_address(*subject);
+        let cell = |year: i32| {
             let count = counts.get(&year).copied().unwrap_or(0);
-            let address = views.chronicle.subject_address(*subject).below(&year.to_string());
-            let address = Some(address).filter(|_| count > 0);
-            object([
-                ("year", year.into()),
-                ("count", count.into()),
-                ("level", (count * 5).div_ceil(most).into()),
-                ("address", maybe(address, |address| views.href(&address))),
-            ])
-        });
-        object([
-            ("label", views.subject_name(*subject).into()),
-            ("address", views.href(&views.chronicle.subject_address(*subject))),
-            ("cells", list(cells)),
-        ])
-    });
-    object([("years", list((first..=last).map(Value::from))), ("rows", list(rows))])
+            let address = Some(page.below(&year.to_string())).filter(|_| count > 0);
+            let address = address.and_then(|address| views.href(&address));
+            HeatCell { year, count, level: (count * 5).div_ceil(most), address }
+        };
+        let cells = (first..=last).map(cell).collect();
+        HeatRow { label: views.subject_name(*subject), address: views.href(&page), cells }
+    };
+    Some(Heat { years: (first..=last).collect(), rows: counted.iter().map(row).collect() })
 }

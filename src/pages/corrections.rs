@@ -10,13 +10,14 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The corrections log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectionsLog;
 
 impl Output for CorrectionsLog {
-    const TEMPLATES: &'static [&'static str] = &["corrections.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("corrections.html")];
     const SWITCHES: &'static [&'static str] = &["corrections"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

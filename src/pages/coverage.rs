@@ -15,13 +15,14 @@ use crate::entry::date::ListedYear;
 use crate::entry::statement::Fidelity;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// What is and is not recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoveragePage;
 
 impl Output for CoveragePage {
-    const TEMPLATES: &'static [&'static str] = &["coverage.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("coverage.html")];
     const SWITCHES: &'static [&'static str] = &["coverage"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -53,7 +54,7 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };
     let mut context = views.page(page, head);
     context.insert_value("body", prose::introduction(views, "coverage")?);
-    context.insert_value("bars", chart::bars(views, chronicle.years(), None));
+    context.insert("bars", &chart::bars(views, chronicle.years(), None));
     let used =
         |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
     let end = |id: Option<&StatementId>| maybe(id, |id| card::date(chronicle[*id].date()));
@@ -73,7 +74,7 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
             let ids = chronicle.under(person);
             object([
                 ("label", views.subject_name(person).into()),
-                ("address", views.href(&chronicle.subject_address(person))),
+                ("address", views.href_value(&chronicle.subject_address(person))),
                 ("count", ids.len().into()),
                 ("first", end(ids.first())),
                 ("last", end(ids.last())),

@@ -17,13 +17,14 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The feed of the site, or of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed(Option<Subject>);
 
 impl Output for Feed {
-    const TEMPLATES: &'static [&'static str] = &["atom.xml"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("atom.xml")];
     const SWITCHES: &'static [&'static str] = &["feeds"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {

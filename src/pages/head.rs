@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use serde::Serialize;
 use tera::Value;
 
 use super::facts::Fact;
@@ -11,6 +12,8 @@ use super::{Page, Views};
 use crate::address::Address;
 use crate::entry::shape::Text;
 use crate::language::Language;
+use crate::views;
+use crate::views::Href;
 
 /// A step on the way from the home page: a word of the theme, or a label.
 pub(super) enum Crumb<'a> {
@@ -47,7 +50,7 @@ pub(super) struct Head<'a> {
 
 impl<'a> Views<'a> {
     /// An address ready for `href`; none where the page is turned off.
-    pub(super) fn href(&self, address: &Address) -> Value {
+    pub(super) fn href_value(&self, address: &Address) -> Value {
         if !self.is_planned(address) {
             return Value::none();
         }
@@ -55,6 +58,18 @@ impl<'a> Views<'a> {
             "" => Value::from(address.as_str()),
             path => Value::from([path, address.as_str()].concat()),
         }
+    }
+
+    /// An address ready for `href`; none where the page is turned off.
+    pub(super) fn href(&self, address: &Address) -> Option<Href> {
+        self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
+    }
+
+    /// A context with what every page has, and the values of its template.
+    pub(super) fn filled(&self, page: &Page, head: Head<'_>, view: &impl Serialize) -> Context {
+        let mut context = self.page(page, head);
+        views::insert(&mut context, view);
+        context
     }
 
     /// Whether a page that its records have is not turned off. This depends on the settings alone, so that it is no fact
@@ -108,27 +123,27 @@ impl<'a> Views<'a> {
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed = head.feed.iter().filter(|(_, address)| self.is_planned(address));
         let own_feed =
-            own_feed.map(|(title, address)| object([("title", text(title)), ("address", self.href(address))]));
+            own_feed.map(|(title, address)| object([("title", text(title)), ("address", self.href_value(address))]));
         let crumbs = head.crumbs.iter().filter(|crumb| self.is_planned(crumb.address())).map(|crumb| match crumb {
             Crumb::Key(key, address) => {
-                object([("key", text(key)), ("label", Value::none()), ("address", self.href(address))])
+                object([("key", text(key)), ("label", Value::none()), ("address", self.href_value(address))])
             }
             Crumb::Words(words, address) => {
-                object([("key", Value::none()), ("label", text(words)), ("address", self.href(address))])
+                object([("key", Value::none()), ("label", text(words)), ("address", self.href_value(address))])
             }
             Crumb::Label(label, address) => {
-                object([("key", Value::none()), ("label", text(label)), ("address", self.href(address))])
+                object([("key", Value::none()), ("label", text(label)), ("address", self.href_value(address))])
             }
         });
         let alternates = head
             .alternates
             .iter()
             .filter(|(_, address)| self.is_planned(address))
-            .map(|(kind, address)| object([("type", text(kind)), ("address", self.href(address))]));
+            .map(|(kind, address)| object([("type", text(kind)), ("address", self.href_value(address))]));
         let mut context = Context::new();
         let value = object([
             ("kind", text(head.kind)),
-            ("address", self.href(&page.address)),
+            ("address", self.href_value(&page.address)),
             ("url", text(self.url(&page.address))),
             ("title", text(&head.title)),
             ("description", maybe(head.description, Value::from)),

@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The newest statements shown.
 const NEWEST: usize = 12;
@@ -20,7 +21,7 @@ const NEWEST: usize = 12;
 pub struct Home;
 
 impl Output for Home {
-    const TEMPLATES: &'static [&'static str] = &["home.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("home.html")];
     const SWITCHES: &'static [&'static str] = &["home"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -51,7 +52,7 @@ impl Output for Home {
 pub struct NotFound;
 
 impl Output for NotFound {
-    const TEMPLATES: &'static [&'static str] = &["404.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("404.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -90,10 +91,10 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     };
     let mut context = views.page(page, head);
     context.insert_value("intro", prose::introduction(views, "home")?);
-    context.insert_value("rows", listing::newest_first(views, newest));
-    context.insert_value("all", views.href(&Address::page(["statements"])));
+    context.insert("rows", &listing::newest_first(views, newest));
+    context.insert_value("all", views.href_value(&Address::page(["statements"])));
     context.insert_value("total", ids.len().into());
-    context.insert_value("bars", chart::bars(views, chronicle.years(), None));
+    context.insert("bars", &chart::bars(views, chronicle.years(), None));
     let of = |kind: SubjectKind| {
         move |subject: Subject, index: &SubjectIndex| {
             if SubjectKind::of(subject) == kind { index.statements.len() } else { 0 }
@@ -105,7 +106,7 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let chains = chronicle.chains_of(&ids);
     let reiterated = chains.into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
-        let address = views.href(&chain::of_first(chronicle.ids(), *first));
+        let address = views.href_value(&chain::of_first(chronicle.ids(), *first));
         Some(object([("card", views.card(*first)), ("count", members.len().into()), ("address", address)]))
     });
     context.insert_value("reiterated", list(reiterated));
@@ -130,7 +131,7 @@ fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectInde
     list(named.into_iter().map(|(name, subject, count)| {
         object([
             ("label", name.into()),
-            ("address", views.href(&chronicle.subject_address(subject))),
+            ("address", views.href_value(&chronicle.subject_address(subject))),
             ("count", count.into()),
             ("weight", (count * 5).div_ceil(top).clamp(1, 5).into()),
         ])

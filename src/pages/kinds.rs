@@ -10,6 +10,7 @@ use super::{Page, Site, ViewError, Views};
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::{PageKind, Turn};
+use crate::views::Template;
 
 macro_rules! kinds {
     ($($module:ident::$kind:ident),+ $(,)?) => {
@@ -44,7 +45,7 @@ macro_rules! kinds {
         }
 
         /// The templates of all kinds.
-        fn templates() -> Vec<&'static str> {
+        fn templates() -> Vec<Template> {
             [$($kind::TEMPLATES),+].concat()
         }
 
@@ -133,7 +134,8 @@ const FRAGMENTS: [&str; 5] = ["atom-entry.xml", "foot.html", "nav.html", "row.ht
 
 /// The templates that pages and their fragments are made with, in order; a theme has them all.
 pub static TEMPLATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut all = [templates(), FRAGMENTS.to_vec()].concat();
+    let names = templates().into_iter().map(|template| template.name);
+    let mut all: Vec<&'static str> = names.chain(FRAGMENTS).collect();
     all.sort_unstable();
     all.dedup();
     all

@@ -2,21 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use tera::Value;
-
 use super::Views;
-use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::ListedYear;
+use crate::views::{Counted, Group, Href, Html, Part, PartOfYear, Year, YearCount};
 
 /// The rows of some statements, newest first, as markup.
-pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Value {
+pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Html {
     views.rows(ids.iter().rev().copied())
 }
 
 /// The rows of the statements of an event: in the order of its transcript where that is told, otherwise newest first.
-pub(super) fn of_event(views: &Views<'_>, ids: &[StatementId]) -> Value {
+pub(super) fn of_event(views: &Views<'_>, ids: &[StatementId]) -> Html {
     let has_position = |id: &StatementId| views.chronicle[*id].entry.fields.position.is_some();
     // Each is looked at, since any can say its position in the next run.
     match ids.iter().filter(|id| has_position(id)).count() {
@@ -36,46 +34,43 @@ pub(super) fn parts(
     years: &Years,
     below: Option<&Address>,
     limit: usize,
-) -> Value {
+) -> Option<Vec<Part>> {
     let own = views.chronicle.made_by(subject);
     if own.is_empty() {
-        return Value::none();
+        return None;
     }
     let others = years.values().map(Vec::len).sum::<usize>().saturating_sub(own.len());
     let own_limit = own.len().min(limit.div_ceil(2).max(limit.saturating_sub(others)));
-    let part = |key: &str, is_own: bool, total: usize, limit: usize| {
+    let part = |key: &'static str, is_own: bool, total: usize, limit: usize| {
         let of_part = |(year, ids): (&ListedYear, &Vec<StatementId>)| {
             let ids = ids.iter().copied().filter(|id| own.binary_search(id).is_ok() == is_own);
             Some((*year, ids.collect::<Vec<_>>())).filter(|(_, ids)| !ids.is_empty())
         };
         let years: Years = years.iter().filter_map(of_part).collect();
-        object([
-            ("key", key.into()),
-            ("total", total.into()),
-            ("listed", total.min(limit).into()),
-            ("groups", groups(views, &years, below, limit)),
-        ])
+        Part { key, total, listed: total.min(limit), groups: groups(views, &years, below, limit) }
     };
     let parts = [part("own", true, own.len(), own_limit), part("others", false, others, limit - own_limit)];
-    list(parts.into_iter().take(if others == 0 { 1 } else { 2 }))
+    Some(parts.into_iter().take(if others == 0 { 1 } else { 2 }).collect())
 }
 
 /// The same of some statements of one year, as rows.
-pub(super) fn parts_of_year(views: &Views<'_>, subject: Subject, ids: &[StatementId]) -> Value {
+pub(super) fn parts_of_year(views: &Views<'_>, subject: Subject, ids: &[StatementId]) -> Option<Vec<PartOfYear>> {
     let own = views.chronicle.made_by(subject);
     let (own, others): (Vec<_>, Vec<_>) = ids.iter().partition(|id| own.binary_search(id).is_ok());
     if own.is_empty() {
-        return Value::none();
+        return None;
     }
     let parts = [("own", own), ("others", others)].into_iter().filter(|(_, ids)| !ids.is_empty());
-    list(parts.map(|(key, ids): (&str, Vec<StatementId>)| {
-        object([("key", key.into()), ("total", ids.len().into()), ("rows", newest_first(views, &ids))])
-    }))
+    let part = |(key, ids): (&'static str, Vec<StatementId>)| {
+        let rows = newest_first(views, &ids);
+        PartOfYear { key, total: ids.len(), rows }
+    };
+    Some(parts.map(part).collect())
 }
 
 /// The cards of some statements in groups by year, newest first; `below` is the page that has pages by year below it.
 /// Only the newest `limit` statements are listed.
-pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, limit: usize) -> Value {
+pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, limit: usize) -> Vec<Group> {
     let (mut groups, mut left) = (Vec::new(), limit);
     for (year, ids) in years.iter().rev() {
         let newest = &ids[ids.len().saturating_sub(left)..];
@@ -83,37 +78,36 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
             break;
         }
         left -= newest.len();
-        groups.push(object([
-            ("year", year_value(views, *year)),
-            ("address", year_page(views, *year, below)),
-            ("count", ids.len().into()),
-            ("shown", newest.len().into()),
-            ("rows", newest_first(views, newest)),
-        ]));
+        groups.push(Group {
+            year: year_value(views, *year),
+            address: year_page(views, *year, below),
+            count: ids.len(),
+            shown: newest.len(),
+            rows: newest_first(views, newest),
+        });
     }
-    list(groups)
+    groups
 }
 
 /// Years with counts, newest first.
-pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Value {
-    list(years.iter().rev().map(|(year, ids)| {
-        object([
-            ("year", year_value(views, *year)),
-            ("count", ids.len().into()),
-            ("address", year_page(views, *year, below)),
-        ])
-    }))
+pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Vec<YearCount> {
+    let count = |(year, ids): (&ListedYear, &Vec<StatementId>)| YearCount {
+        year: year_value(views, *year),
+        count: ids.len(),
+        address: year_page(views, *year, below),
+    };
+    years.iter().rev().map(count).collect()
 }
 
 /// The page of a year that has statements, of the chronicle or below a subject's page.
-fn year_page(views: &Views<'_>, year: ListedYear, below: Option<&Address>) -> Value {
+fn year_page(views: &Views<'_>, year: ListedYear, below: Option<&Address>) -> Option<Href> {
     let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
     views.href(&address)
 }
 
 /// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
-pub(super) fn year_value(views: &Views<'_>, year: ListedYear) -> Value {
-    year.known().map_or_else(|| Value::from(views.words.year(year)), Value::from)
+pub(super) fn year_value(views: &Views<'_>, year: ListedYear) -> Year {
+    year.known().map_or_else(|| Year::Unknown(views.words.year(year)), Year::Known)
 }
 
 /// The page of a year.
@@ -122,8 +116,8 @@ pub(super) fn year_address(year: ListedYear) -> Address {
 }
 
 /// The address, if there is a page at it.
-pub(super) fn page_or_none(views: &Views<'_>, address: &Address) -> Value {
-    maybe(Some(address).filter(|address| views.has(address)), |address| views.href(address))
+pub(super) fn page_or_none(views: &Views<'_>, address: &Address) -> Option<Href> {
+    Some(address).filter(|address| views.has(address)).and_then(|address| views.href(address))
 }
 
 /// The subjects of one kind that some statements have, by the number of statements; the first `most`.
@@ -133,13 +127,18 @@ pub(super) fn counted(
     most: usize,
     wanted: impl Fn(Subject) -> bool,
     address: impl Fn(Subject) -> Address,
-) -> Value {
+) -> Vec<Counted> {
     let all = ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).copied();
     most_first(views, all.filter(|subject| wanted(*subject)), most, address)
 }
 
 /// The bodies and states that made some of these statements themselves, by the number of statements; the first `most`.
-pub(super) fn speaking(views: &Views<'_>, ids: &[StatementId], most: usize, wanted: impl Fn(Subject) -> bool) -> Value {
+pub(super) fn speaking(
+    views: &Views<'_>,
+    ids: &[StatementId],
+    most: usize,
+    wanted: impl Fn(Subject) -> bool,
+) -> Vec<Counted> {
     let all = ids.iter().flat_map(|id| views.chronicle.speaking(*id)).filter(|subject| wanted(*subject));
     most_first(views, all, most, |subject| views.chronicle.subject_address(subject))
 }
@@ -149,16 +148,15 @@ fn most_first(
     subjects: impl Iterator<Item = Subject>,
     most: usize,
     address: impl Fn(Subject) -> Address,
-) -> Value {
+) -> Vec<Counted> {
     let mut counts: BTreeMap<Subject, usize> = BTreeMap::new();
     subjects.for_each(|subject| *counts.entry(subject).or_default() += 1);
     let mut counts: Vec<(Subject, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));
-    list(counts.into_iter().take(most).map(|(subject, count)| {
-        object([
-            ("label", views.subject_name(subject).into()),
-            ("address", page_or_none(views, &address(subject))),
-            ("count", count.into()),
-        ])
-    }))
+    let counted = |(subject, count)| Counted {
+        label: views.subject_name(subject),
+        address: page_or_none(views, &address(subject)),
+        count,
+    };
+    counts.into_iter().take(most).map(counted).collect()
 }

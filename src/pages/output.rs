@@ -11,12 +11,13 @@ use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// A kind of output; a value of it is one page of that kind, with the records it is made of. Nothing has a default, so
 /// that a new kind says all of it.
 pub(super) trait Output {
     /// The templates that pages of the kind, and fragments that only they use, are made with.
-    const TEMPLATES: &'static [&'static str];
+    const TEMPLATES: &'static [Template];
 
     /// The names by which pages of the kind are turned off in `[outputs]`; none where they cannot be.
     const SWITCHES: &'static [&'static str];

@@ -16,6 +16,7 @@ use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// Pages whose text introduces a page that exists anyway.
 const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
@@ -25,7 +26,7 @@ const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
 pub struct ProsePage(PageId);
 
 impl Output for ProsePage {
-    const TEMPLATES: &'static [&'static str] = &["prose.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("prose.html")];
     const SWITCHES: &'static [&'static str] = &["prose"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {

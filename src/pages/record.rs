@@ -18,13 +18,14 @@ use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// A statement for programs, beside its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementJson(StatementId);
 
 impl Output for StatementJson {
-    const TEMPLATES: &'static [&'static str] = &[];
+    const TEMPLATES: &'static [Template] = &[];
     const SWITCHES: &'static [&'static str] = &["json"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {

@@ -14,13 +14,14 @@ use crate::chronicle::{Chronicle, Record, SubjectKind};
 use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// An address that a record used to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerAddress(Record);
 
 impl Output for FormerAddress {
-    const TEMPLATES: &'static [&'static str] = &["redirect.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("redirect.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -62,7 +63,7 @@ impl Output for FormerAddress {
 pub struct RedirectList;
 
 impl Output for RedirectList {
-    const TEMPLATES: &'static [&'static str] = &[];
+    const TEMPLATES: &'static [Template] = &[];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -95,7 +96,7 @@ fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
 /// A page that leads on to an address.
 pub(super) fn to(views: &Views<'_>, page: &Page, target: &Address) -> Context {
     let mut context = views.page(page, Head { kind: "redirect", ..Head::default() });
-    context.insert_value("target", views.href(target));
+    context.insert_value("target", views.href_value(target));
     context.insert_value("target_url", text(views.url(target)));
     context
 }

@@ -12,6 +12,7 @@ use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::sync;
+use crate::views::Html;
 
 /// The shared values.
 #[derive(Debug)]
@@ -173,7 +174,7 @@ impl Views<'_> {
     }
 
     /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
-    pub(super) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Value {
+    pub(super) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Html {
         self.chronicle.note(Fact::template(ROW));
         let rows = sync::read(&self.shared.rows);
         let mut all = sync::lock(&self.worker.rows);
@@ -190,7 +191,7 @@ impl Views<'_> {
                 }
             }
         }
-        let rows = markup(&all);
+        let rows = Html::new(&all);
         if all.capacity() > LONGEST_LIST {
             *all = String::new();
         }
@@ -232,9 +233,11 @@ impl Views<'_> {
         self.chronicle.note(Fact::template(YEARS));
         let shared = || sync::lock(&self.shared.years);
         let known = shared().get(&subject).cloned();
-        known.unwrap_or_else(|| match self.made(YEARS, ("years", listing::years(self, years, Some(address)))) {
-            Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
-            None => Value::none(),
+        known.unwrap_or_else(|| {
+            match self.made(YEARS, ("years", Value::from_serializable(&listing::years(self, years, Some(address))))) {
+                Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
+                None => Value::none(),
+            }
         })
     }
 
@@ -290,7 +293,7 @@ impl Views<'_> {
         let address = Address::home().file("atom.xml");
         let feed = self
             .is_planned(&address)
-            .then(|| object([("title", text(self.config.title.as_str())), ("address", self.href(&address))]));
+            .then(|| object([("title", text(self.config.title.as_str())), ("address", self.href_value(&address))]));
         Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
     }
 }
@@ -304,9 +307,9 @@ fn site(views: &Views<'_>) -> Value {
         ("language", text(config.language.as_str())),
         ("dir", text(config.language.direction().as_str())),
         ("repository", maybe(config.repository.as_ref(), |url| text(url.as_str()))),
-        ("home", views.href(&Address::home())),
+        ("home", views.href_value(&Address::home())),
         ("generator", text(concat!("Chronicle ", env!("CARGO_PKG_VERSION")))),
-        ("feed", views.href(&Address::home().file("atom.xml"))),
+        ("feed", views.href_value(&Address::home().file("atom.xml"))),
         (
             "license",
             maybe(config.license.as_ref(), |license| {
@@ -320,7 +323,7 @@ fn site(views: &Views<'_>) -> Value {
 fn parts(views: &Views<'_>, all: &[(&str, &Address)], current: Option<&str>, overview: bool) -> Value {
     list(all.iter().map(|(key, address)| {
         let mark = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
-        object([("key", text(key)), ("address", views.href(address)), ("current", maybe(mark, text))])
+        object([("key", text(key)), ("address", views.href_value(address)), ("current", maybe(mark, text))])
     }))
 }
 
@@ -347,14 +350,13 @@ fn prose(views: &Views<'_>) -> Value {
             object([
                 ("key", Value::none()),
                 ("label", text(page.fields.title.as_str())),
-                ("address", views.href(&address)),
+                ("address", views.href_value(&address)),
             ])
         })
     });
     let generated = ["corrections", "sources", "coverage"].map(|key| (key, Address::page([key])));
-    let generated = generated
-        .iter()
-        .filter(|(_, address)| views.is_planned(address))
-        .map(|(key, address)| object([("key", text(key)), ("label", Value::none()), ("address", views.href(address))]));
+    let generated = generated.iter().filter(|(_, address)| views.is_planned(address)).map(|(key, address)| {
+        object([("key", text(key)), ("label", Value::none()), ("address", views.href_value(address))])
+    });
     list(written.chain(generated))
 }

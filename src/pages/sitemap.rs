@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The most addresses that the protocol allows in one sitemap.
 const MOST: usize = 50_000;
@@ -20,7 +21,7 @@ const MOST: usize = 50_000;
 pub struct Robots;
 
 impl Output for Robots {
-    const TEMPLATES: &'static [&'static str] = &["robots.txt"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("robots.txt")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -51,7 +52,7 @@ impl Output for Robots {
 pub struct SitemapIndex;
 
 impl Output for SitemapIndex {
-    const TEMPLATES: &'static [&'static str] = &["sitemap-index.xml"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("sitemap-index.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -86,7 +87,7 @@ pub struct Sitemap {
 }
 
 impl Output for Sitemap {
-    const TEMPLATES: &'static [&'static str] = &["sitemap.xml"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("sitemap.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

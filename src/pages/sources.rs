@@ -15,13 +15,14 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The source ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceList;
 
 impl Output for SourceList {
-    const TEMPLATES: &'static [&'static str] = &["sources.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("sources.html")];
     const SWITCHES: &'static [&'static str] = &["sources"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

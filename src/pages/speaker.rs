@@ -94,7 +94,7 @@ pub(super) fn value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Va
         ("kind", text(kind)),
         ("name", text(&*views.speaker_name(id, speaker))),
         ("today", today),
-        ("address", maybe(address.as_ref(), |address| views.href(address))),
+        ("address", maybe(address.as_ref(), |address| views.href_value(address))),
         ("attributed_as", field(attributed)),
         ("office", office),
     ])
@@ -109,6 +109,6 @@ pub(super) fn organization_on(views: &Views<'_>, id: StatementId, body: Organiza
         ("name", text(then)),
         ("label", text(then)),
         ("today", maybe(today, Value::from)),
-        ("address", maybe(address.as_ref(), |address| views.href(address))),
+        ("address", maybe(address.as_ref(), |address| views.href_value(address))),
     ])
 }

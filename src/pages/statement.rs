@@ -22,13 +22,14 @@ use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::markdown::Html;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// Every statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementList;
 
 impl Output for StatementList {
-    const TEMPLATES: &'static [&'static str] = &["statements.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("statements.html")];
     const SWITCHES: &'static [&'static str] = &["statement-list"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -59,7 +60,7 @@ impl Output for StatementList {
 pub struct StatementMarkdown(StatementId);
 
 impl Output for StatementMarkdown {
-    const TEMPLATES: &'static [&'static str] = &[];
+    const TEMPLATES: &'static [Template] = &[];
     const SWITCHES: &'static [&'static str] = &["markdown"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -96,7 +97,7 @@ impl Output for StatementMarkdown {
 pub struct StatementPage(StatementId);
 
 impl Output for StatementPage {
-    const TEMPLATES: &'static [&'static str] = &["statement.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("statement.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -135,10 +136,10 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
     let json_ld = json_ld::collection(views, page, &title, &ids[ids.len().saturating_sub(limit)..]);
     let mut context = views.page(page, Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() });
     let years = views.chronicle.years();
-    context.insert_value("years", listing::years(views, years, None));
+    context.insert("years", &listing::years(views, years, None));
     context.insert_value("total", ids.len().into());
-    context.insert_value("groups", listing::groups(views, years, None, limit));
-    context.insert_value("bars", chart::bars(views, years, None));
+    context.insert("groups", &listing::groups(views, years, None, limit));
+    context.insert("bars", &chart::bars(views, years, None));
     context
 }
 
@@ -250,7 +251,7 @@ fn values(
         ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
         ("permalink", text(&permalink)),
         ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
-        ("markdown", views.href(&chronicle.statement_address(id).file("index.md"))),
+        ("markdown", views.href_value(&chronicle.statement_address(id).file("index.md"))),
         ("draft", fields.draft.into()),
         ("citation", metadata::citation(views, id)),
         ("meta", metadata::elements(views, id)),

@@ -19,6 +19,7 @@ use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views::Template;
 
 /// The kinds of subject, by whose names their pages are turned off.
 const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
@@ -28,8 +29,14 @@ const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "
 pub struct SubjectList(SubjectKind);
 
 impl Output for SubjectList {
-    const TEMPLATES: &'static [&'static str] =
-        &["topics.html", "people.html", "organizations.html", "countries.html", "places.html", "events.html"];
+    const TEMPLATES: &'static [Template] = &[
+        Template::untyped("topics.html"),
+        Template::untyped("people.html"),
+        Template::untyped("organizations.html"),
+        Template::untyped("countries.html"),
+        Template::untyped("places.html"),
+        Template::untyped("events.html"),
+    ];
     const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -80,8 +87,14 @@ impl Output for SubjectList {
 pub struct SubjectPage(Subject);
 
 impl Output for SubjectPage {
-    const TEMPLATES: &'static [&'static str] =
-        &["topic.html", "person.html", "organization.html", "country.html", "place.html", "event.html"];
+    const TEMPLATES: &'static [Template] = &[
+        Template::untyped("topic.html"),
+        Template::untyped("person.html"),
+        Template::untyped("organization.html"),
+        Template::untyped("country.html"),
+        Template::untyped("place.html"),
+        Template::untyped("event.html"),
+    ];
     const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -115,7 +128,7 @@ impl Output for SubjectPage {
 pub struct SubjectYear(Subject, ListedYear);
 
 impl Output for SubjectYear {
-    const TEMPLATES: &'static [&'static str] = &["subject-year.html"];
+    const TEMPLATES: &'static [Template] = &[Template::untyped("subject-year.html")];
     const SWITCHES: &'static [&'static str] = &SWITCHES;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -238,7 +251,7 @@ fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
     object([
         ("label", text(views.subject_name(subject))),
         ("sort", text(sort)),
-        ("address", views.href(&chronicle.subject_address(subject))),
+        ("address", views.href_value(&chronicle.subject_address(subject))),
         ("count", ids.len().into()),
         ("own", chronicle.made_by(subject).len().into()),
         ("first", end(ids.first())),
@@ -270,22 +283,22 @@ fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, Vie
     let limit = if below.is_some() { views.config.lists.limit } else { usize::MAX };
     let listed = &ids[ids.len().saturating_sub(limit)..];
     let years = chronicle.years_under(subject);
-    context.insert_value("bars", chart::bars(views, years, below));
-    context.insert_value("groups", listing::groups(views, years, below, limit));
-    context.insert_value("parts", listing::parts(views, subject, years, below, limit));
+    context.insert("bars", &chart::bars(views, years, below));
+    context.insert("groups", &listing::groups(views, years, below, limit));
+    context.insert("parts", &listing::parts(views, subject, years, below, limit));
     if matches!(subject, Subject::Event(_)) {
-        context.insert_value("rows", listing::of_event(views, listed));
+        context.insert("rows", &listing::of_event(views, listed));
     }
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());
-    context.insert_value("years", listing::years(views, years, below));
+    context.insert("years", &listing::years(views, years, below));
     context.insert_value("chains", chain::of_statements(views, ids));
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
-    context.insert_value("topics", listing::counted(views, ids, 40, topics, own));
-    context.insert_value("people", listing::counted(views, ids, 40, people, own));
-    context.insert_value("speaking", listing::speaking(views, ids, 40, |other| other != subject));
+    context.insert("topics", &listing::counted(views, ids, 40, topics, own));
+    context.insert("people", &listing::counted(views, ids, 40, people, own));
+    context.insert("speaking", &listing::speaking(views, ids, 40, |other| other != subject));
     Ok(context)
 }
 
@@ -477,13 +490,13 @@ fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> C
     let of = object([
         ("kind", text(SubjectKind::of(subject).word())),
         ("label", text(&name)),
-        ("address", views.href(&address)),
+        ("address", views.href_value(&address)),
     ]);
     context.insert_value("subject", of);
-    context.insert_value("year", listing::year_value(views, year));
-    context.insert_value("year_address", views.href(&listing::year_address(year)));
-    context.insert_value("rows", listing::newest_first(views, ids));
-    context.insert_value("parts", listing::parts_of_year(views, subject, ids));
+    context.insert("year", &listing::year_value(views, year));
+    context.insert_value("year_address", views.href_value(&listing::year_address(year)));
+    context.insert("rows", &listing::newest_first(views, ids));
+    context.insert("parts", &listing::parts_of_year(views, subject, ids));
     context.insert_value("total", ids.len().into());
     context.insert_value("years_list", views.years_of(subject, &address));
     context

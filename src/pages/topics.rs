@@ -10,7 +10,7 @@ use crate::chronicle::{DEEPEST_TOPIC, Record, Subject, TopicId};
 pub(super) fn view(views: &Views<'_>, page: &Page) -> Context {
     let mut context = views.page(page, Head { kind: "topics", title: views.words.title("topics"), ..Head::default() });
     context.insert_value("tree", list(tree(views)));
-    context.insert_value("heat", chart::heat(views));
+    context.insert("heat", &chart::heat(views));
     context
 }
 
@@ -41,7 +41,7 @@ fn row(views: &Views<'_>, id: TopicId, depth: usize, total: usize, again: bool) 
     let anchor = (topic.broader.len() > 1).then(|| format!("t-{}", topic.entry.id));
     object([
         ("label", text(topic.entry.fields.label.as_str())),
-        ("address", maybe(address.as_ref(), |address| views.href(address))),
+        ("address", maybe(address.as_ref(), |address| views.href_value(address))),
         ("count", views.chronicle.under(Subject::Topic(id)).len().into()),
         ("total", total.into()),
         ("depth", depth.into()),

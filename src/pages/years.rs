@@ -8,20 +8,22 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list as list_of, maybe, object};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, chart, json_ld, listing};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views as view;
+use crate::views::{Decade, MonthOfYear, Template, YearCount};
 
 /// All years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearList;
 
 impl Output for YearList {
-    const TEMPLATES: &'static [&'static str] = &["years.html"];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Years>("years.html")];
     const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -52,7 +54,7 @@ impl Output for YearList {
 pub struct YearPage(ListedYear);
 
 impl Output for YearPage {
-    const TEMPLATES: &'static [&'static str] = &["year.html"];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::YearPage>("year.html")];
     const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -89,7 +91,7 @@ pub struct MonthPage {
 }
 
 impl Output for MonthPage {
-    const TEMPLATES: &'static [&'static str] = &["month.html"];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Month>("month.html")];
     const SWITCHES: &'static [&'static str] = &["years"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -139,31 +141,22 @@ fn by_month(
 }
 
 fn list(views: &Views<'_>, page: &Page) -> Context {
-    let mut context = views.page(page, Head { kind: "years", title: views.words.title("years"), ..Head::default() });
-    context.insert_value("years", listing::years(views, views.chronicle.years(), None));
-    context.insert_value("bars", chart::bars(views, views.chronicle.years(), None));
-    let mut decades: BTreeMap<i32, Vec<tera::Value>> = BTreeMap::new();
+    let head = Head { kind: "years", title: views.words.title("years"), ..Head::default() };
+    let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
-    for (year, ids) in views.chronicle.years() {
-        let value = object([
-            ("year", listing::year_value(views, *year)),
-            ("address", views.href(&listing::year_address(*year))),
-            ("count", ids.len().into()),
-        ]);
+    let years = listing::years(views, views.chronicle.years(), None);
+    for (year, count) in views.chronicle.years().keys().rev().zip(listing::years(views, views.chronicle.years(), None))
+    {
         match year {
-            ListedYear::Century(_) => centuries.push(value),
+            ListedYear::Century(_) => centuries.push(count),
             ListedYear::Year(first) | ListedYear::Decade(first) => {
-                decades.entry(first.div_euclid(10) * 10).or_default().push(value);
+                decades.entry(first.div_euclid(10) * 10).or_default().push(count);
             }
         }
     }
-    let decades = decades
-        .into_iter()
-        .rev()
-        .map(|(decade, years)| object([("decade", decade.into()), ("years", list_of(years.into_iter().rev()))]));
-    context.insert_value("decades", list_of(decades));
-    context.insert_value("centuries", list_of(centuries.into_iter().rev()));
-    context
+    let decades = decades.into_iter().rev().map(|(decade, years)| Decade { decade, years }).collect();
+    let bars = chart::bars(views, views.chronicle.years(), None);
+    views.filled(page, head, &view::Years { years, bars, decades, centuries })
 }
 
 fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
@@ -182,30 +175,25 @@ fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
         next: neighbour(chronicle.years().range((Bound::Excluded(year), Bound::Unbounded)).next()),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
     let by_month = by_month(chronicle, ids);
     // Where the year is not known, no month is.
     let months = year.known().map_or(1..1, |_| 1..13).map(|month| {
         let count = by_month.get(&month).map_or(0, Vec::len);
         let address = (count > 0).then(|| month_address(year.first(), month));
-        object([
-            ("month", month.into()),
-            ("count", count.into()),
-            ("address", maybe(address.as_ref(), |address| views.href(address))),
-        ])
+        MonthOfYear { month, count, address: address.and_then(|address| views.href(&address)) }
     });
     let below = |subject: Subject| chronicle.subject_address(subject).below(&year.to_string());
-    let topics = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below);
     let own = |subject: Subject| chronicle.subject_address(subject);
-    let people = listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Person(_)), own);
-    context.insert_value("year", listing::year_value(views, year));
-    context.insert_value("months", list_of(months));
-    context.insert_value("topics", topics);
-    context.insert_value("people", people);
-    context.insert_value("speaking", listing::speaking(views, ids, 60, |_| true));
-    context.insert_value("rows", listing::newest_first(views, ids));
-    context.insert_value("total", ids.len().into());
-    context
+    let values = view::YearPage {
+        year: listing::year_value(views, year),
+        months: months.collect(),
+        topics: listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below),
+        people: listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Person(_)), own),
+        speaking: listing::speaking(views, ids, 60, |_| true),
+        rows: listing::newest_first(views, ids),
+        total: ids.len(),
+    };
+    views.filled(page, head, &values)
 }
 
 fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
@@ -228,11 +216,6 @@ fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
         next,
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("year", year.into());
-    context.insert_value("month", month.into());
-    context.insert_value("year_address", views.href(&in_year));
-    context.insert_value("rows", listing::newest_first(views, &ids));
-    context.insert_value("total", ids.len().into());
-    context
+    let (rows, total) = (listing::newest_first(views, &ids), ids.len());
+    views.filled(page, head, &view::Month { year, month, year_address: views.href(&in_year), rows, total })
 }

@@ -1,0 +1,93 @@
+//! Years, months and days.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Bars, Counted, Group, Href, Html, Year, YearCount};
+
+/// Every day of the calendar that has a statement: `on-this-day.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct OnThisDay {
+    pub(crate) months: Vec<CalendarMonth>,
+}
+
+/// A month of the calendar with its days.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "calendar_month")]
+pub(crate) struct CalendarMonth {
+    /// From 1 to 12.
+    pub(crate) month: u32,
+    pub(crate) days: Vec<CalendarDay>,
+}
+
+/// A day of the calendar that has statements.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "calendar_day")]
+pub(crate) struct CalendarDay {
+    pub(crate) day: u32,
+    pub(crate) count: usize,
+    pub(crate) address: Option<Href>,
+}
+
+/// The statements of a day of the calendar: `day.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Day {
+    pub(crate) month: u32,
+    pub(crate) day: u32,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// All years: `years.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Years {
+    pub(crate) years: Vec<YearCount>,
+    pub(crate) bars: Option<Bars>,
+    /// Newest first.
+    pub(crate) decades: Vec<Decade>,
+    /// What stands for years of which no more than the century is known; newest first.
+    pub(crate) centuries: Vec<YearCount>,
+}
+
+/// A decade with its years, newest first.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "decade")]
+pub(crate) struct Decade {
+    /// Its first year.
+    pub(crate) decade: i32,
+    pub(crate) years: Vec<YearCount>,
+}
+
+/// A year, or what stands for one that is not known: `year.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct YearPage {
+    pub(crate) year: Year,
+    /// All twelve; none where the year is not known.
+    pub(crate) months: Vec<MonthOfYear>,
+    /// Each with the address of the topic in the year.
+    pub(crate) topics: Vec<Counted>,
+    pub(crate) people: Vec<Counted>,
+    /// Organizations and countries that made statements themselves.
+    pub(crate) speaking: Vec<Counted>,
+    pub(crate) rows: Html,
+    pub(crate) total: usize,
+}
+
+/// A month of a year.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "month_of_year")]
+pub(crate) struct MonthOfYear {
+    /// From 1 to 12.
+    pub(crate) month: u32,
+    pub(crate) count: usize,
+    pub(crate) address: Option<Href>,
+}
+
+/// The statements of a month: `month.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Month {
+    pub(crate) year: i32,
+    pub(crate) month: u32,
+    pub(crate) year_address: Option<Href>,
+    pub(crate) rows: Html,
+    pub(crate) total: usize,
+}

@@ -1,0 +1,145 @@
+//! Shapes that the values of many templates have.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use tera::value::Key;
+use tera::{Context, Value};
+
+/// An address ready for `href`: the path of the site's `base_url` and that of the page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Href(Value);
+
+impl Href {
+    pub(crate) fn new(base_path: &str, address: &str) -> Href {
+        Href(if base_path.is_empty() { Value::from(address) } else { Value::from([base_path, address].concat()) })
+    }
+}
+
+impl JsonSchema for Href {
+    fn schema_name() -> Cow<'static, str> {
+        "address".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "An address of this site, ready for `href`." })
+    }
+}
+
+/// Markup that is safe as it is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Html(Value);
+
+impl Html {
+    pub(crate) fn new(markup: &str) -> Html {
+        Html(Value::safe_string(markup))
+    }
+
+    /// Markup that is a value of a template already.
+    pub(crate) fn of(markup: Value) -> Html {
+        Html(markup)
+    }
+}
+
+impl JsonSchema for Html {
+    fn schema_name() -> Cow<'static, str> {
+        "html".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "description": "HTML that is safe as it is." })
+    }
+}
+
+/// A value of the shape `T` that was made once and is shared by many pages.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Made<T> {
+    value: Value,
+    #[serde(skip)]
+    shape: PhantomData<T>,
+}
+
+impl<T> Made<T> {
+    /// Takes a value whose keys are those of `T`.
+    pub(crate) fn of(value: Value) -> Made<T> {
+        Made { value, shape: PhantomData }
+    }
+
+    pub(crate) fn value(&self) -> &Value {
+        &self.value
+    }
+}
+
+impl<T: Serialize> Made<T> {
+    pub(crate) fn new(value: &T) -> Made<T> {
+        Made::of(Value::from_serializable(value))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Made<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// A label, with the address of its page where it has one.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "link")]
+pub(crate) struct Link<'a> {
+    pub(crate) label: Cow<'a, str>,
+    pub(crate) address: Option<Href>,
+}
+
+/// A year as a number; of which no more than the decade or century is known, in words, which the filter `year` leaves as
+/// they are.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "year")]
+pub(crate) enum Year {
+    Known(i32),
+    Unknown(String),
+}
+
+/// A template with the shape of the values it is given, beside those that every page has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Template {
+    pub(crate) name: &'static str,
+    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+impl Template {
+    pub(crate) const fn of<T: JsonSchema>(name: &'static str) -> Template {
+        Template { name, schema: T::json_schema }
+    }
+
+    /// A template whose values have no struct yet.
+    pub(crate) const fn untyped(name: &'static str) -> Template {
+        Template { name, schema: |_| json_schema!({ "type": "object" }) }
+    }
+}
+
+/// Puts the fields of a struct into the values of a template.
+pub(crate) fn insert(context: &mut Context, view: &impl Serialize) {
+    for (key, value) in Value::from_serializable(view).into_map().into_iter().flatten() {
+        if let Key::Str(name) = key {
+            context.insert_value(name, value);
+        }
+    }
+}
