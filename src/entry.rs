@@ -34,6 +34,7 @@ pub mod schema;
 pub mod shape;
 pub(crate) mod size;
 pub mod statement;
+mod written;
 
 pub(crate) use deceptive::has_no_width;
 pub use dialect::markdown;

@@ -3,9 +3,16 @@
 //! to `pages`.
 
 mod calendar;
+mod card;
 mod lists;
 mod shape;
+mod statement;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
+pub(crate) use card::{Brief, Card};
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
-pub(crate) use shape::{Href, Html, Link, Made, Template, Year, insert};
+pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, insert};
+pub(crate) use statement::{
+    Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
+    Source, Speaker, Statement, StatementPage,
+};

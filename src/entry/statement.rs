@@ -2,7 +2,7 @@
 
 use bitcode::{Decode, Encode};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::date::Date;
@@ -12,24 +12,31 @@ use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
 
-/// One speaker's (or several joint speakers') turn at one occasion.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+/// One speaker's (or several joint speakers') turn at one occasion. What names a record, or is shown in another form than it
+/// is written in, has a place of its own in the values of the page (`views`); all else is there as it is written.
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Neutral headline in the editors' words, at most 120 characters (`headline`, `dcterms:title`).
+    #[serde(skip_serializing)]
     pub title: Headline,
     /// When it was said, not when it was published (`Event.startDate`). A civil date: no time zone ever moves it.
+    #[serde(skip_serializing)]
     pub date: Date,
     /// Who said it: ids or recorded name variants of people; an office where the source names only that; an
     /// organization or a country where a body or a state speaks (`Quotation.creator`).
+    #[serde(skip_serializing)]
     pub speakers: AtLeastOne<TextOr<OtherSpeaker>>,
     /// Subject headings: ids, labels or synonyms of topics (`about`, `dcterms:subject`).
+    #[serde(skip_serializing)]
     pub topics: AtLeastOne<Text>,
     /// Where the record comes from: a URL, or a map (`isBasedOn`, `dcterms:source`).
+    #[serde(skip_serializing)]
     pub sources: AtLeastOne<TextOr<Source>>,
     /// What kind of record this is; printed on the page.
     pub fidelity: Fidelity,
     /// Id of the office spoken in; without it, the office the person held on `date` (AKN `as`).
+    #[serde(skip_serializing)]
     #[serde(rename = "as")]
     pub capacity: Option<Text>,
     /// The speaker's name exactly as the source prints it (Popolo `attribution_text`).
@@ -38,67 +45,84 @@ pub struct Statement {
     #[serde(default)]
     pub kind: Kind,
     /// The occasion: the id of an event, or a text (CSL `event-title`).
+    #[serde(skip_serializing)]
     pub event: Option<Text>,
     /// Where it stands among the statements of the event, as the transcript has them: 1, 2, 3, … (`position`).
     pub position: Option<Position>,
     /// Where: the id of a place, or a text (CSL `event-place`).
+    #[serde(skip_serializing)]
     pub place: Option<Text>,
     /// To whom: people, organizations or countries; or a text (AKN `to`).
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub audience: OneOrMany<Text>,
     /// Countries spoken about.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub countries: OneOrMany<Country>,
     /// Bodies spoken about: ids or names of organizations.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub organizations: OneOrMany<Text>,
     /// Editors' abstract in one or two sentences (`description`); without it, the first paragraph.
+    #[serde(skip_serializing)]
     pub summary: Option<Text>,
     /// Language of the text; without it, the site's (`inLanguage`).
+    #[serde(skip_serializing)]
     pub language: Option<Language>,
     /// The language spoken in, for translations.
     pub original_language: Option<Language>,
     /// Who translated.
     pub translator: Option<Text>,
     /// Earlier statements that this one says again.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub reiterates: OneOrMany<TextOr<Relation>>,
     /// Statements that this one answers.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub responds_to: OneOrMany<TextOr<Relation>>,
     /// Statements that this one refers to.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub cites: OneOrMany<TextOr<Relation>>,
     /// Statements that this one brings up to date.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub updates: OneOrMany<TextOr<Relation>>,
     /// Statements that this one departs from.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub departs_from: OneOrMany<TextOr<Relation>>,
     /// Editors' note in Markdown, always shown apart from the record.
+    #[serde(skip_serializing)]
     pub context: Option<String>,
     /// What was changed in this record, when, and why (`CorrectionComment`).
     #[serde(default)]
     pub corrections: Vec<Correction>,
     /// Set when the record was withdrawn: it stays at its address with a notice; its text goes.
+    #[serde(skip_serializing)]
     pub withdrawn: Option<Withdrawal>,
     /// Built only with `--drafts`.
     #[serde(default)]
     pub draft: bool,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }
 
 /// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.
-#[derive(Clone, Debug, Default, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Address.
+    #[serde(skip_serializing)]
     pub url: Option<WebUrl>,
     /// Title as printed.
     pub title: Option<Text>,
     /// Who published it.
+    #[serde(skip_serializing)]
     pub publisher: Option<Text>,
     /// What kind of publication.
     pub kind: Option<SourceKind>,
@@ -113,8 +137,10 @@ pub struct Source {
     /// When the snapshot was taken.
     pub archived_on: Option<Date>,
     /// Path of the kept plain text, below `content/`.
+    #[serde(skip_serializing)]
     pub text: Option<Text>,
     /// SHA-256 of that text, in hexadecimal.
+    #[serde(skip_serializing)]
     pub sha256: Option<Sha256>,
 }
 
@@ -154,7 +180,7 @@ pub struct Relation {
 }
 
 /// A change to a published record.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// When the record was changed.
@@ -166,7 +192,7 @@ pub struct Correction {
 }
 
 /// The notice in place of a withdrawn record.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// When it was withdrawn.
@@ -179,7 +205,7 @@ pub struct Withdrawal {
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Decode, Encode, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, Decode, Encode, JsonSchema)]
         pub enum $name { $($(#[doc = $each])+ #[serde(rename = $word)] $variant,)+ }
 
         impl $name {

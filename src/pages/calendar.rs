@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
+use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
@@ -104,7 +105,7 @@ fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
     let ids = views.chronicle.days().get(&(month, day)).map_or(&[][..], Vec::as_slice);
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
-        at.map(|((month, day), _)| views.link(&views.words.day(*month, *day), Some(&address(*month, *day))))
+        at.map(|((month, day), _)| Value::from(views.link(views.words.day(*month, *day), Some(&address(*month, *day)))))
     };
     let head = Head {
         kind: "day",

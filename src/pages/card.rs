@@ -1,64 +1,63 @@
 //! The list-card of a statement: what any page that lists it shows of it.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::Value;
 
 use super::Views;
-use super::value::{list, maybe, object, text};
+use crate::address::Address;
 use crate::chronicle::{OrText, Party, Record, StatementId, Subject};
 use crate::entry::date::Date;
+use crate::views::{Brief, Card, Link, Made};
 
 /// The card of a statement.
-pub(super) fn card(views: &Views<'_>, id: StatementId) -> Value {
-    let statement = &views.chronicle[id];
-    let language = statement.entry.fields.language.as_ref().unwrap_or(&views.config.language);
-    let own = [
-        ("speakers", list(statement.speakers.iter().map(|speaker| views.speaker_link(id, speaker)))),
-        ("topics", list(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
-        ("coins", Value::from(coins(views, id, language.as_str()))),
-        ("event", maybe(statement.event.as_ref(), |event| text(views.event_name(event)))),
-        ("place", maybe(statement.place.as_ref(), |place| text(views.place_name(place)))),
-    ];
-    object(own.into_iter().chain(basics(views, id)))
+pub(super) fn card<'a>(views: &Views<'a>, id: StatementId) -> Card<'a> {
+    let card = without_coins(views, id);
+    Card { coins: Some(coins(views, id, card.language)), ..card }
 }
 
-/// What both the card of a statement and its page have.
-pub(super) fn basics(views: &Views<'_>, id: StatementId) -> [(&'static str, Value); 13] {
-    let statement = &views.chronicle[id];
+/// The same as the page of the statement has it.
+pub(super) fn without_coins<'a>(views: &Views<'a>, id: StatementId) -> Card<'a> {
+    let statement = views.chronicle.get(id);
     let fields = &statement.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language);
     let summary = fields.summary.as_ref().map(|summary| summary.as_str()).or(statement.entry.body.opening.as_deref());
-    let summary = summary.filter(|_| !statement.is_withdrawn());
-    [
-        ("id", text(statement.entry.id.as_str())),
-        ("address", views.href_value(views.chronicle.statement_address(id))),
-        ("title", text(fields.title.as_str())),
-        ("date", date(&fields.date)),
-        ("year", maybe(fields.date.year(), Value::from)),
-        ("kind", text(fields.kind.word())),
-        ("fidelity", text(fields.fidelity.word())),
-        ("withdrawn", statement.is_withdrawn().into()),
-        ("language", text(language.as_str())),
-        ("dir", text(language.direction().as_str())),
-        ("summary", maybe(summary, Value::from)),
-        ("date_short", Value::from(views.words.short_date(&fields.date))),
-        ("date_machine", maybe(fields.date.machine(), Value::from)),
-    ]
+    Card {
+        id: statement.entry.id.as_str(),
+        address: views.href(views.chronicle.statement_address(id)),
+        title: fields.title.as_str(),
+        date: (&fields.date).into(),
+        year: fields.date.year(),
+        date_short: views.words.short_date(&fields.date),
+        date_machine: fields.date.machine(),
+        speakers: statement.speakers.iter().map(|speaker| views.speaker_link(id, speaker)).collect(),
+        kind: fields.kind.word(),
+        fidelity: fields.fidelity.word(),
+        withdrawn: statement.is_withdrawn(),
+        language: language.as_str(),
+        dir: language.direction().as_str(),
+        summary: summary.filter(|_| !statement.is_withdrawn()),
+        topics: statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))).collect(),
+        event: statement.event.as_ref().map(|event| views.event_name(event)),
+        place: statement.place.as_ref().map(|place| views.place_name(place)),
+        coins: None,
+    }
 }
 
 /// What names a statement on the page of another: a link with its date and speakers.
-pub(super) fn brief(views: &Views<'_>, id: StatementId) -> Value {
-    let of = &views.chronicle[id];
+pub(super) fn brief<'a>(views: &Views<'a>, id: StatementId) -> Brief<'a> {
+    let of = views.chronicle.get(id);
     let date = of.date();
-    object([
-        ("label", text(of.entry.fields.title.as_str())),
-        ("address", views.href_value(&of.address)),
-        ("date", self::date(date)),
-        ("date_short", Value::from(views.words.short_date(date))),
-        ("date_machine", maybe(date.machine(), Value::from)),
-        ("speakers", list(of.speakers.iter().map(|speaker| views.speaker_link(id, speaker)))),
-        ("withdrawn", of.is_withdrawn().into()),
-    ])
+    Brief {
+        label: of.entry.fields.title.as_str().into(),
+        address: views.href(&of.address),
+        date: date.into(),
+        date_short: views.words.short_date(date),
+        date_machine: date.machine(),
+        speakers: of.speakers.iter().map(|speaker| views.speaker_link(id, speaker)).collect(),
+        withdrawn: of.is_withdrawn(),
+    }
 }
 
 /// A date as EDTF text, for the filter `date`.
@@ -68,8 +67,8 @@ pub(super) fn date(date: &Date) -> Value {
 
 impl<'a> Views<'a> {
     /// A label with the address of its page, if it has one.
-    pub(super) fn link(&self, label: &str, address: Option<&crate::address::Address>) -> Value {
-        object([("label", text(label)), ("address", maybe(address, |address| self.href_value(address)))])
+    pub(super) fn link<'b>(&self, label: impl Into<Cow<'b, str>>, address: Option<&Address>) -> Made<Link<'static>> {
+        Link { label: label.into(), address: address.and_then(|address| self.href(address)) }.made()
     }
 
     /// The name of a subject.
@@ -92,19 +91,19 @@ impl<'a> Views<'a> {
     }
 
     /// A link to a subject's page, where it has one.
-    pub(super) fn subject_link(&self, subject: Subject) -> Value {
+    pub(super) fn subject_link(&self, subject: Subject) -> Made<Link<'static>> {
         self.chronicle.note_link(subject);
         self.known_link(subject)
     }
 
     /// The same, made anew.
-    pub(super) fn new_subject_link(&self, subject: Subject) -> Value {
+    pub(super) fn new_subject_link(&self, subject: Subject) -> Made<Link<'static>> {
         let address = self.chronicle.has_page(subject).then(|| self.chronicle.subject_address(subject));
-        self.link(&self.subject_name(subject), address.as_ref())
+        self.link(self.subject_name(subject), address.as_ref())
     }
 
     /// A link to a person, organization or country.
-    pub(super) fn party_link(&self, party: Party) -> Value {
+    pub(super) fn party_link(&self, party: Party) -> Made<Link<'static>> {
         self.subject_link(match party {
             Party::Person(id) => Subject::Person(id),
             Party::Organization(id) => Subject::Organization(id),
@@ -135,13 +134,13 @@ impl<'a> Views<'a> {
     }
 
     /// A link to an occasion.
-    pub(super) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> Value {
+    pub(super) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> Made<Link<'static>> {
         let address = event.record().and_then(|id| self.chronicle.address(Record::Event(id)));
         self.link(self.event_name(event), address.as_ref())
     }
 
     /// A link to a place.
-    pub(super) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> Value {
+    pub(super) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> Made<Link<'static>> {
         let address = place.record().and_then(|id| self.chronicle.address(Record::Place(id)));
         self.link(self.place_name(place), address.as_ref())
     }

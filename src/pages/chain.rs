@@ -1,13 +1,11 @@
 //! Chains of reiterations and gaps in time, as values. A chain can be as long as the chronicle, so that each of its
 //! statements can show only what is near; `chain_page` is the page that has all of it.
 
-use tera::Value;
-
 use super::Views;
-use super::value::{list, maybe, object};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, StatementId};
-use crate::entry::date::{Gap, Precision};
+use crate::entry::date::{self, Precision};
+use crate::views::{Chain, ChainLink, Gap};
 
 /// A chain of no more statements is shown whole wherever it is shown.
 const WHOLE: usize = 8;
@@ -83,67 +81,64 @@ pub(super) fn around(chronicle: &Chronicle, id: StatementId) -> (usize, Vec<(usi
 }
 
 /// The chain of a statement, as its page shows it; nothing where it has none.
-pub(super) fn of_statement(views: &Views<'_>, id: StatementId) -> Value {
+pub(super) fn of_statement<'a>(views: &Views<'a>, id: StatementId) -> Option<Chain> {
     let members = views.chronicle.members_around(id);
-    let at = members.binary_search(&id).ok();
-    maybe(at, |at| chain(views, members, None, near(members.len(), at), Some(id)))
+    let at = members.binary_search(&id).ok()?;
+    Some(chain(views, members, None, near(members.len(), at), Some(id)))
 }
 
 /// The longest chains that some statements belong to, each with its first and last statements.
-pub(super) fn of_statements(views: &Views<'_>, ids: &[StatementId]) -> Value {
+pub(super) fn of_statements<'a>(views: &Views<'a>, ids: &[StatementId]) -> Vec<Chain> {
     let ends = |count: usize| if count <= WHOLE { 0..0 } else { WHOLE / 2..count - WHOLE / 2 };
-    list(views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(|members| {
+    let shorten = |members: &[StatementId]| {
         let left_out = ends(members.len());
         let shown = (0..members.len()).filter(|at| !left_out.contains(at));
         chain(views, members, None, shown, None)
-    }))
+    };
+    views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(shorten).collect()
 }
 
 /// A chain with the statements at some positions, in order, after the one at `before`; `current` is the statement whose
 /// page it is on.
-pub(super) fn chain(
-    views: &Views<'_>,
+pub(super) fn chain<'a>(
+    views: &Views<'a>,
     members: &[StatementId],
     mut before: Option<usize>,
     shown: impl Iterator<Item = usize>,
     current: Option<StatementId>,
-) -> Value {
+) -> Chain {
     let mut links = Vec::new();
     for at in shown {
         let link = views.chronicle.link(members[at], before.map(|before| members[before]));
-        links.push(object([
-            ("statement", views.brief(link.statement)),
-            ("current", (Some(link.statement) == current).into()),
-            ("gap", maybe(link.gap, gap)),
-            ("by", maybe(link.by, |by| Value::from(by.word()))),
-            ("note", maybe(link.note.as_deref(), Value::from)),
-            ("depth", at.into()),
-            ("skipped", (at - before.map_or(0, |before| before + 1)).into()),
-        ]));
+        links.push(ChainLink {
+            statement: views.brief(link.statement),
+            current: Some(link.statement) == current,
+            gap: link.gap.map(gap),
+            by: link.by.map(|by| by.word()),
+            note: link.note.map(String::from),
+            depth: at,
+            skipped: at - before.map_or(0, |before| before + 1),
+        });
         before = Some(at);
     }
-    object([
-        ("address", maybe(members.first(), |first| views.href_value(&of_first(views.chronicle.ids(), *first)))),
-        ("count", members.len().into()),
-        ("more", (members.len() - before.map_or(0, |before| before + 1)).into()),
-        ("links", list(links)),
-    ])
+    Chain {
+        address: members.first().and_then(|first| views.href(&of_first(views.chronicle.ids(), *first))),
+        count: members.len(),
+        more: members.len() - before.map_or(0, |before| before + 1),
+        links,
+    }
 }
 
 /// A span of time in whole units, the finest of which is `unit`: of nothing in days is the same day, of nothing in years
 /// only the same year.
-pub(super) fn gap(gap: Gap) -> Value {
-    let unit = match gap.unit {
+pub(super) fn gap(gap: date::Gap) -> Gap {
+    let date::Gap { years, months, days, unit } = gap;
+    let unit = match unit {
         Precision::Day => "day",
         Precision::Month => "month",
         _ => "year",
     };
-    object([
-        ("years", gap.years.into()),
-        ("months", gap.months.into()),
-        ("days", gap.days.into()),
-        ("unit", unit.into()),
-    ])
+    Gap { years, months, days, unit }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::hash::Hash;
 
+use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::chain::{PART, of_part};
@@ -136,7 +137,7 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
     let rows = chains.iter().take(PART).filter_map(|members| {
         let first = *members.first()?;
         Some(object([
-            ("statement", views.brief(first)),
+            ("statement", views.brief(first).into()),
             ("address", views.href_value(&chain::of_first(views.chronicle.ids(), first))),
             ("count", members.len().into()),
         ]))
@@ -155,7 +156,7 @@ fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Cont
     let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
     let other = |part: usize| {
         let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
-        views.link(&label, Some(&address(views.chronicle.ids(), members, part)))
+        Value::from(views.link(label, Some(&address(views.chronicle.ids(), members, part))))
     };
     let parts = chain::parts(members.len());
     let mut crumbs = vec![Views::crumb("chains")];
@@ -175,7 +176,7 @@ fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Cont
     context.insert_value("part", (part + 1).into());
     context.insert_value("parts", parts.into());
     // What stands before a part is on another page, and the first gap of the part is that from there.
-    context.insert_value("chain", chain::chain(views, members, shown.start.checked_sub(1), shown, None));
+    context.insert("chain", &chain::chain(views, members, shown.start.checked_sub(1), shown, None));
     context
 }
 

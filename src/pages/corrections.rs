@@ -60,7 +60,7 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
             ("date", card::date(&date)),
             ("kind", text(kind)),
             ("note", text(note.as_str())),
-            ("statement", views.card(id)),
+            ("statement", views.card(id).into()),
         ])
     });
     context.insert_value("corrections", list(corrections));

@@ -127,7 +127,7 @@ pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'st
         ("authors", list(authors)),
         ("content", content),
     ];
-    ("entry", with(&views.card(id), own))
+    ("entry", with(views.card(id).value(), own))
 }
 
 /// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.

@@ -107,7 +107,7 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let reiterated = chains.into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
         let address = views.href_value(&chain::of_first(chronicle.ids(), *first));
-        Some(object([("card", views.card(*first)), ("count", members.len().into()), ("address", address)]))
+        Some(object([("card", views.card(*first).into()), ("count", members.len().into()), ("address", address)]))
     });
     context.insert_value("reiterated", list(reiterated));
     Ok(context)

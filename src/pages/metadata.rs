@@ -1,12 +1,11 @@
 //! What reference managers and search engines read in the head of a statement page, tried against Zotero's translators.
 
 use pulldown_cmark_escape::escape_html;
-use tera::Value;
 
-use super::value::{markup, maybe, object, text};
-use super::{Views, card, statement_text};
+use super::{Views, statement_text};
 use crate::chronicle::{Speaker, StatementId};
 use crate::entry::statement::Kind;
+use crate::views::{Citation, Html};
 
 /// Zotero's item type for a genre.
 fn item_type(kind: Kind) -> &'static str {
@@ -34,7 +33,7 @@ pub(super) fn inverted(views: &Views<'_>, id: StatementId, speaker: &Speaker) ->
 
 /// The `<meta>` elements of a statement page, one a line: names, and properties of the Open Graph protocol. The type is
 /// `article`: any other makes it a bare web page. Every page has some twenty, so they are written at once.
-pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
+pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Html {
     let of = &views.chronicle[id];
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
@@ -78,7 +77,7 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Value {
     if let Some(summary) = statement_text::summary(views, id) {
         property("og:description", summary);
     }
-    markup(out.trim_end())
+    Html::new(out.trim_end())
 }
 
 fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
@@ -93,15 +92,15 @@ fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
 }
 
 /// The parts of the "cite this" text.
-pub(super) fn citation(views: &Views<'_>, id: StatementId) -> Value {
-    let of = &views.chronicle[id];
+pub(super) fn citation<'a>(views: &Views<'a>, id: StatementId) -> Citation<'a> {
+    let of = views.chronicle.get(id);
     let authors: Vec<_> = of.speakers.iter().map(|speaker| views.speaker_name(id, speaker)).collect();
-    object([
-        ("authors", Value::from(authors.join(", "))),
-        ("title", text(of.entry.fields.title.as_str())),
-        ("container", maybe(of.event.as_ref(), |event| text(views.event_name(event)))),
-        ("place", maybe(of.place.as_ref(), |place| text(views.place_name(place)))),
-        ("date", card::date(of.date())),
-        ("publisher", maybe(statement_text::reported_by(views, id), Value::from)),
-    ])
+    Citation {
+        authors: authors.join(", "),
+        title: of.entry.fields.title.as_str(),
+        container: of.event.as_ref().map(|event| views.event_name(event)),
+        place: of.place.as_ref().map(|place| views.place_name(place)),
+        date: of.date().into(),
+        publisher: statement_text::reported_by(views, id),
+    }
 }

@@ -12,13 +12,13 @@ use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::sync;
-use crate::views::Html;
+use crate::views::{Brief, Card, Html, Link, Made};
 
 /// The shared values.
 #[derive(Debug)]
 pub(super) struct Shared {
     wide: SiteWide,
-    cards: Vec<Card>,
+    cards: Vec<Cached>,
     /// The row of each statement in lists, as markup. Each is put there once; no page changes the list itself.
     rows: RwLock<Vec<OnceLock<Box<str>>>>,
     /// Statements of which a row lies there.
@@ -52,7 +52,7 @@ pub(super) struct Nav {
 }
 
 #[derive(Debug, Default)]
-struct Card {
+struct Cached {
     /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
     made: Mutex<Option<Box<[Fact]>>>,
     /// What names it on the pages of others: of the statements around, and of those related to it.
@@ -87,7 +87,7 @@ impl Shared {
     pub(super) fn with_room_for(statements: usize) -> Shared {
         Shared {
             wide: SiteWide::blank(),
-            cards: std::iter::repeat_with(Card::default).take(statements).collect(),
+            cards: std::iter::repeat_with(Cached::default).take(statements).collect(),
             rows: RwLock::new(std::iter::repeat_with(OnceLock::new).take(statements).collect()),
             listed: Mutex::default(),
             named: Mutex::default(),
@@ -163,12 +163,12 @@ const ROW: &str = "row.html";
 /// The template of the years of a subject.
 const YEARS: &str = "years-list.html";
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// The list-card of a statement.
-    pub(super) fn card(&self, id: StatementId) -> Value {
+    pub(super) fn card(&self, id: StatementId) -> Made<Card<'static>> {
         self.chronicle.note(Fact::Card(id));
         let views = self.apart();
-        let card = card::card(&views, id);
+        let card = card::card(&views, id).made();
         sync::lock(&self.shared.cards[id.index()].made).get_or_insert_with(|| views.chronicle.noted());
         card
     }
@@ -184,7 +184,7 @@ impl Views<'_> {
             let place = &rows[id.index()];
             if let Some(row) = place.get() {
                 all.push_str(row);
-            } else if let Some(row) = self.made(ROW, ("card", self.card(id))) {
+            } else if let Some(row) = self.made(ROW, ("card", self.card(id).into())) {
                 all.push_str(&row);
                 if self.shares_rows && place.set(row.into()).is_ok() {
                     sync::lock(&self.shared.listed).push(id);
@@ -199,16 +199,16 @@ impl Views<'_> {
     }
 
     /// What names a statement on the page of another.
-    pub(super) fn brief(&self, id: StatementId) -> Value {
+    pub(super) fn brief(&self, id: StatementId) -> Made<Brief<'static>> {
         // A look at the statement is noted by this, whether or not it was made before.
         let speakers = &self.chronicle[id].speakers;
         let place = &self.shared.cards[id.index()].brief;
         let known = sync::lock(place).clone();
         if let Some(known) = known {
             speakers.iter().for_each(|speaker| self.note_speaker(speaker));
-            return known;
+            return Made::of(known);
         }
-        self.shared.put(id, place, card::brief(self, id))
+        Made::of(self.shared.put(id, place, card::brief(self, id).made().into()))
     }
 
     /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
@@ -262,9 +262,9 @@ impl Views<'_> {
     }
 
     /// A link to a subject's page, where it has one; made once for each worker.
-    pub(super) fn known_link(&self, subject: Subject) -> Value {
+    pub(super) fn known_link(&self, subject: Subject) -> Made<Link<'static>> {
         let mut links = sync::lock(&self.wide().links);
-        links.entry(subject).or_insert_with(|| self.new_subject_link(subject)).clone()
+        Made::of(links.entry(subject).or_insert_with(|| self.new_subject_link(subject).into()).clone())
     }
 
     /// What is on every page, for this page's thread alone.

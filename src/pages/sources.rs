@@ -139,7 +139,7 @@ impl<'a> Ledger<'a> {
             ("kind", maybe(source.and_then(|source| source.kind), |kind| text(kind.word()))),
             ("date", maybe(source.and_then(|source| source.date), |date| card::date(&date))),
             ("archived", maybe(source.and_then(|source| source.archived.as_ref()), |url| text(url.as_str()))),
-            ("statements", list(self.statements.iter().take(20).map(|id| views.card(*id)))),
+            ("statements", list(self.statements.iter().take(20).map(|id| views.card(*id).into()))),
         ])
     }
 }

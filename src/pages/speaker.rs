@@ -3,13 +3,11 @@
 
 use std::borrow::Cow;
 
-use tera::Value;
-
 use super::Views;
-use super::head::field;
-use super::value::{maybe, object, text};
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
+use crate::entry::shape::Text;
+use crate::views::{self as view, Link, Made, Office, OrganizationThen};
 
 impl<'a> Views<'a> {
     /// The name of an organization on a date.
@@ -29,12 +27,12 @@ impl<'a> Views<'a> {
     }
 
     /// A link to a speaker of a statement, where there is a page of it.
-    pub(super) fn speaker_link(&self, id: StatementId, speaker: &Speaker) -> Value {
+    pub(super) fn speaker_link(&self, id: StatementId, speaker: &'a Speaker) -> Made<Link<'static>> {
         match speaker {
             Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
             Speaker::Office { title, organization } => {
                 let address = organization.map(|id| self.chronicle.subject_address(Subject::Organization(id)));
-                self.link(title, address.as_ref())
+                self.link(&**title, address.as_ref())
             }
             Speaker::Organization(body) => {
                 let then = self.name_on(*body, self.chronicle[id].date());
@@ -59,56 +57,53 @@ impl<'a> Views<'a> {
 }
 
 /// A speaker as the page of its statement shows it.
-pub(super) fn value(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> Value {
-    let fields = &views.chronicle[id].entry.fields;
-    let in_office = |title: &str, body: Option<OrganizationId>| {
-        object([("title", text(title)), ("organization", maybe(body, |body| organization_on(views, id, body)))])
+pub(super) fn value<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> view::Speaker<'a> {
+    let fields = &views.chronicle.get(id).entry.fields;
+    let in_office = |title: &'a str, body: Option<OrganizationId>| Office {
+        title,
+        organization: body.map(|body| organization_on(views, id, body)),
     };
-    let none = Value::none;
-    let of_person = |person| views.chronicle.address(Record::Person(person));
     let (kind, address, office, today) = match speaker {
         Speaker::Person(person, office) => {
-            let record = &views.chronicle[*person];
-            let office = maybe(*office, |position| {
+            let record = views.chronicle.get(*person);
+            let office = office.map(|position| {
                 let title = record.entry.fields.offices[position].title.as_str();
                 in_office(title, record.office_organizations[position])
             });
-            ("person", of_person(*person), office, none())
+            ("person", views.chronicle.address(Record::Person(*person)), office, None)
         }
-        Speaker::Office { title, organization } => ("office", None, in_office(title, *organization), none()),
+        Speaker::Office { title, organization } => ("office", None, Some(in_office(title, *organization)), None),
         Speaker::Organization(body) => {
             let today = views.organization_name(*body);
             let other = Some(today).filter(|today| *today != views.name_on(*body, views.chronicle[id].date()));
-            let address = views.chronicle.address(Record::Organization(*body));
-            ("organization", address, none(), maybe(other, Value::from))
+            ("organization", views.chronicle.address(Record::Organization(*body)), None, other)
         }
         Speaker::Country(country) => {
             let subject = Subject::Country(*country);
             let address = views.chronicle.has_page(subject).then(|| views.chronicle.subject_address(subject));
-            ("country", address, none(), none())
+            ("country", address, None, None)
         }
     };
     // How the source prints the name says something only where there is one name.
     let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
-    object([
-        ("kind", text(kind)),
-        ("name", text(&*views.speaker_name(id, speaker))),
-        ("today", today),
-        ("address", maybe(address.as_ref(), |address| views.href_value(address))),
-        ("attributed_as", field(attributed)),
-        ("office", office),
-    ])
+    view::Speaker {
+        kind,
+        name: views.speaker_name(id, speaker),
+        today,
+        address: address.and_then(|address| views.href(&address)),
+        attributed_as: attributed.map(Text::as_str),
+        office,
+    }
 }
 
 /// An organization by its name on the date of a statement, with today's where that differs.
-pub(super) fn organization_on(views: &Views<'_>, id: StatementId, body: OrganizationId) -> Value {
+pub(super) fn organization_on<'a>(views: &Views<'a>, id: StatementId, body: OrganizationId) -> OrganizationThen<'a> {
     let then = views.name_on(body, views.chronicle[id].date());
-    let today = Some(views.organization_name(body)).filter(|today| *today != then);
     let address = views.chronicle.address(Record::Organization(body));
-    object([
-        ("name", text(then)),
-        ("label", text(then)),
-        ("today", maybe(today, Value::from)),
-        ("address", maybe(address.as_ref(), |address| views.href_value(address))),
-    ])
+    OrganizationThen {
+        name: then,
+        label: then,
+        today: Some(views.organization_name(body)).filter(|today| *today != then),
+        address: address.and_then(|address| views.href(&address)),
+    }
 }

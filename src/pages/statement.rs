@@ -3,26 +3,26 @@
 use std::hash::Hash;
 
 use rayon::prelude::*;
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::card::{self, date};
 use super::facts::Fact;
-use super::head::{Crumb, Head, field};
+use super::head::{Crumb, Head};
 use super::output::{About, Content, Nav, Output, Planning};
 use super::speaker::organization_on;
 use super::statement_text::{body, reported_by, summary};
-use super::value::{Context, list as list_of, markup, maybe, object, text};
-use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, metadata, speaker};
+use super::value::Context;
+use super::{Page, Site, ViewError, Views, card, chain, chart, json_ld, listing, metadata, speaker};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId, Subject};
+use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId, Subject, TopicId};
 use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
-use crate::entry::statement::Source;
+use crate::entry::statement;
+use crate::entry::statement::Statement as Fields;
 use crate::input::InputId;
 use crate::markdown::Html;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{Addressee, Card, InEvent, InTopic, Link, Made, Merged, Template};
 
 /// Every statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Output for StatementMarkdown {
 pub struct StatementPage(StatementId);
 
 impl Output for StatementPage {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("statement.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::StatementPage<'_>>("statement.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -166,14 +166,12 @@ fn view(views: &Views<'_>, page: &Page, id: StatementId) -> Result<Context, View
             ("text/markdown", page.address.file("index.md")),
             ("application/json", page.address.file("index.json")),
         ],
-        previous: earlier.map(|id| views.brief(id)),
-        next: later.map(|id| views.brief(id)),
+        previous: earlier.map(|id| views.brief(id).into()),
+        next: later.map(|id| views.brief(id).into()),
         json_ld: Some(json_ld::statement(views, id, &html)),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("statement", values(views, id, &html, earlier, later));
-    Ok(context)
+    Ok(views.filled(page, head, &view::StatementPage { statement: values(views, id, &html, earlier, later) }))
 }
 
 fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
@@ -188,81 +186,61 @@ fn crumbs<'a>(views: &Views<'a>, id: StatementId) -> Vec<Crumb<'a>> {
     crumbs
 }
 
-fn values(
-    views: &Views<'_>,
+fn values<'a>(
+    views: &Views<'a>,
     id: StatementId,
-    html: &Html,
+    html: &'a Html,
     earlier: Option<StatementId>,
     later: Option<StatementId>,
-) -> Value {
-    let (chronicle, statement) = (&views.chronicle, &views.chronicle[id]);
+) -> Merged<Fields, Merged<Card<'a>, view::Statement<'a>>> {
+    let (chronicle, statement) = (&views.chronicle, views.chronicle.get(id));
     // The revision is that of the whole file, also where none of its text is shown.
     chronicle.note(Fact::Text(statement.entry.input));
     let fields = &statement.entry.fields;
-    let withdrawn = fields.withdrawn.as_ref();
-    let corrections = fields.corrections.iter().map(|change| {
-        object([("date", date(&change.date)), ("kind", text(change.kind.word())), ("note", text(change.note.as_str()))])
+    let quotations = html.quotations.iter().map(|quotation| view::Quotation {
+        anchor: format!("q{}", quotation.number),
+        speaker: quotation.speaker.as_deref(),
     });
-    let quotations = html.quotations.iter().map(|quotation| {
-        object([
-            ("anchor", Value::from(format!("q{}", quotation.number))),
-            ("speaker", maybe(quotation.speaker.as_deref(), Value::from)),
-        ])
-    });
-    let permalink = views.url(chronicle.statement_address(id));
-    object(card::basics(views, id).into_iter().chain([
-        ("speakers", list_of(statement.speakers.iter().map(|speaker| speaker::value(views, id, speaker)))),
-        ("event", maybe(statement.event.as_ref(), |event| views.event_link(event))),
-        ("place", maybe(statement.place.as_ref(), |place| views.place_link(place))),
-        ("audience", list_of(statement.audience.iter().map(|party| addressee(views, id, party)))),
-        ("reported_by", maybe(reported_by(views, id), Value::from)),
-        ("original_language", maybe(fields.original_language.as_ref(), |tag| text(tag.as_str()))),
-        ("translator", field(fields.translator.as_ref())),
-        ("body", markup(&html.text)),
-        ("context", context_note(views, id)),
-        ("quotations", list_of(quotations)),
-        ("corrections", list_of(corrections)),
-        ("checked_against", maybe(checked_against(views, id), Value::from)),
-        (
-            "withdrawn_notice",
-            maybe(withdrawn, |notice| object([("date", date(&notice.date)), ("reason", text(notice.reason.as_str()))])),
-        ),
-        ("chain", chain::of_statement(views, id)),
-        ("relations", list_of(statement.relations.iter().map(|relation| relation_value(views, id, relation)))),
-        ("sources", list_of((0..fields.sources.as_slice().len()).map(|position| source_value(views, id, position)))),
-        ("topics", list_of(statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))))),
-        (
-            "countries",
-            list_of(fields.countries.as_slice().iter().map(|country| views.subject_link(Subject::Country(*country)))),
-        ),
-        ("organizations", list_of(statement.organizations.iter().map(|body| organization_on(views, id, *body)))),
-        (
-            "year_link",
-            views.link(
-                &views.words.year(statement.date().listed_year()),
-                Some(&listing::year_address(statement.date().listed_year())),
-            ),
-        ),
-        ("month_link", month_link(views, id)),
-        ("earlier", maybe(earlier, |other| views.brief(other))),
-        ("later", maybe(later, |other| views.brief(other))),
-        ("position", maybe(fields.position, |position| position.number().into())),
-        ("in_event", maybe(statement.event.as_ref().and_then(OrText::record), |event| in_event(views, id, event))),
-        ("in_topics", list_of(statement.topics.iter().map(|topic| in_topic(views, id, *topic)))),
-        ("permalink", text(&permalink)),
-        ("revision", Value::from(format!("{:016x}", statement.entry.hash)[..12].to_owned())),
-        ("markdown", views.href_value(&chronicle.statement_address(id).file("index.md"))),
-        ("draft", fields.draft.into()),
-        ("citation", metadata::citation(views, id)),
-        ("meta", metadata::elements(views, id)),
-    ]))
+    let year = statement.date().listed_year();
+    let event = statement.event.as_ref();
+    let countries = fields.countries.as_slice().iter();
+    let own = view::Statement {
+        speakers: statement.speakers.iter().map(|speaker| speaker::value(views, id, speaker)).collect(),
+        event: event.map(|event| views.event_link(event)),
+        place: statement.place.as_ref().map(|place| views.place_link(place)),
+        audience: statement.audience.iter().map(|party| addressee(views, id, party)).collect(),
+        reported_by: reported_by(views, id),
+        body: view::Html::new(&html.text),
+        context: context_note(views, id),
+        quotations: quotations.collect(),
+        checked_against: checked_against(views, id),
+        withdrawn_notice: fields.withdrawn.as_ref(),
+        chain: chain::of_statement(views, id),
+        relations: statement.relations.iter().map(|relation| relation_value(views, id, relation)).collect(),
+        sources: (0..fields.sources.as_slice().len()).map(|position| source_value(views, id, position)).collect(),
+        topics: statement.topics.iter().map(|topic| views.subject_link(Subject::Topic(*topic))).collect(),
+        countries: countries.map(|country| views.subject_link(Subject::Country(*country))).collect(),
+        organizations: statement.organizations.iter().map(|body| organization_on(views, id, *body)).collect(),
+        year_link: views.link(views.words.year(year), Some(&listing::year_address(year))),
+        month_link: month_link(views, id),
+        earlier: earlier.map(|other| views.brief(other)),
+        later: later.map(|other| views.brief(other)),
+        in_event: event.and_then(OrText::record).and_then(|event| in_event(views, id, event)),
+        in_topics: statement.topics.iter().map(|topic| in_topic(views, id, *topic)).collect(),
+        permalink: views.url(chronicle.statement_address(id)),
+        revision: format!("{:016x}", statement.entry.hash)[..12].to_owned(),
+        markdown: views.href(&chronicle.statement_address(id).file("index.md")),
+        citation: metadata::citation(views, id),
+        meta: metadata::elements(views, id),
+    };
+    Merged::new(fields, &Merged::new(&card::without_coins(views, id), &own))
 }
 
-fn context_note(views: &Views<'_>, id: StatementId) -> Value {
+fn context_note(views: &Views<'_>, id: StatementId) -> Option<view::Html> {
     let entry = &views.chronicle[id].entry;
     let language = entry.fields.language.as_ref();
     let html = |note: &String| views.markdown(entry.input, note, "context-", 2, language, None);
-    maybe(entry.fields.context.as_ref(), |note| markup(&html(note).text))
+    entry.fields.context.as_ref().map(|note| view::Html::new(&html(note).text))
 }
 
 /// What the sources are called that the quotations were checked against.
@@ -282,72 +260,68 @@ fn checked_against(views: &Views<'_>, id: StatementId) -> Option<String> {
 }
 
 /// Who was spoken to: a body by its name on the date of the statement.
-fn addressee(views: &Views<'_>, id: StatementId, party: &OrText<Party>) -> Value {
+fn addressee<'a>(views: &Views<'a>, id: StatementId, party: &'a OrText<Party>) -> Addressee<'a> {
     match party {
-        OrText::Record(Party::Organization(body)) => organization_on(views, id, *body),
-        OrText::Record(party) => views.party_link(*party),
-        OrText::Text(words) => views.link(words, None),
+        OrText::Record(Party::Organization(body)) => Addressee::Organization(organization_on(views, id, *body)),
+        OrText::Record(party) => Addressee::Other(views.party_link(*party)),
+        OrText::Text(words) => Addressee::Other(views.link(&**words, None)),
     }
 }
 
-fn relation_value(views: &Views<'_>, id: StatementId, relation: &Relation) -> Value {
+fn relation_value<'a>(views: &Views<'a>, id: StatementId, relation: &'a Relation) -> view::Relation<'a> {
     let (from, to) = if relation.inverse { (id, relation.other) } else { (relation.other, id) };
     let gap = crate::entry::date::gap(views.chronicle[from].date(), views.chronicle[to].date());
-    object([
-        ("key", text(relation.kind.key(relation.inverse))),
-        ("by", text(relation.by.word())),
-        ("note", maybe(relation.note.as_deref(), Value::from)),
-        ("statement", views.brief(relation.other)),
-        ("gap", maybe(gap, chain::gap)),
-    ])
+    view::Relation {
+        key: relation.kind.key(relation.inverse),
+        by: relation.by.word(),
+        note: relation.note.as_deref(),
+        statement: views.brief(relation.other),
+        gap: gap.map(chain::gap),
+    }
 }
 
-fn source_value(views: &Views<'_>, id: StatementId, position: usize) -> Value {
-    let empty = Source::default();
-    let (url, source) = match &views.chronicle[id].entry.fields.sources.as_slice()[position] {
-        TextOr::Text(url) => (Some(url.as_str()), &empty),
-        TextOr::Map(source) => (source.url.as_ref().map(|url| url.as_str()), source),
-    };
-    object([
-        ("title", field(source.title.as_ref())),
-        ("url", maybe(url, Value::from)),
-        ("publisher", maybe(views.publisher(id, position), |publisher| text(publisher.name))),
-        ("kind", maybe(source.kind, |kind| text(kind.word()))),
-        ("date", maybe(source.date.as_ref(), date)),
-        ("language", maybe(source.language.as_ref(), |tag| text(tag.as_str()))),
-        ("accessed", maybe(source.accessed.as_ref(), date)),
-        ("archived", maybe(source.archived.as_ref(), |url| text(url.as_str()))),
-        ("archived_on", maybe(source.archived_on.as_ref(), date)),
-        ("kept", source.text.is_some().into()),
-    ])
+fn source_value<'a>(
+    views: &Views<'a>,
+    id: StatementId,
+    position: usize,
+) -> Merged<statement::Source, view::Source<'a>> {
+    let publisher = views.publisher(id, position).map(|publisher| publisher.name);
+    match &views.chronicle.get(id).entry.fields.sources.as_slice()[position] {
+        TextOr::Text(url) => {
+            let own = view::Source { url: Some(url.as_str()), publisher, kept: false };
+            Merged::new(&statement::Source::default(), &own)
+        }
+        TextOr::Map(source) => {
+            let url = source.url.as_ref().map(|url| url.as_str());
+            Merged::new(source, &view::Source { url, publisher, kept: source.text.is_some() })
+        }
+    }
 }
 
-fn month_link(views: &Views<'_>, id: StatementId) -> Value {
+fn month_link<'a>(views: &Views<'a>, id: StatementId) -> Option<Made<Link<'static>>> {
     let date = views.chronicle[id].date();
-    let (Some(year), Some(month)) = (date.year(), date.month()) else { return Value::none() };
+    let (year, month) = (date.year()?, date.month()?);
     let address = listing::year_address(ListedYear::Year(year)).below(&format!("{month:02}"));
-    views.link(&views.words.month(year, month), Some(&address))
+    Some(views.link(views.words.month(year, month), Some(&address)))
 }
 
 /// The statements before and after this one at its event, if there are others.
-fn in_event(views: &Views<'_>, id: StatementId, event: EventId) -> Value {
+fn in_event<'a>(views: &Views<'a>, id: StatementId, event: EventId) -> Option<InEvent> {
     let (earlier, later) = views.chronicle.neighbours_at(id, event);
-    if earlier.is_none() && later.is_none() {
-        return Value::none();
-    }
-    object([
-        ("event", views.subject_link(Subject::Event(event))),
-        ("earlier", maybe(earlier, |other| views.brief(other))),
-        ("later", maybe(later, |other| views.brief(other))),
-    ])
+    let is_alone = earlier.is_none() && later.is_none();
+    (!is_alone).then(|| InEvent {
+        event: views.subject_link(Subject::Event(event)),
+        earlier: earlier.map(|other| views.brief(other)),
+        later: later.map(|other| views.brief(other)),
+    })
 }
 
 /// The statements before and after this one under a topic.
-fn in_topic(views: &Views<'_>, id: StatementId, topic: crate::chronicle::TopicId) -> Value {
+fn in_topic<'a>(views: &Views<'a>, id: StatementId, topic: TopicId) -> InTopic {
     let (earlier, later) = views.chronicle.neighbours_under(id, topic);
-    object([
-        ("topic", views.subject_link(Subject::Topic(topic))),
-        ("earlier", maybe(earlier, |other| views.brief(other))),
-        ("later", maybe(later, |other| views.brief(other))),
-    ])
+    InTopic {
+        topic: views.subject_link(Subject::Topic(topic)),
+        earlier: earlier.map(|other| views.brief(other)),
+        later: later.map(|other| views.brief(other)),
+    }
 }

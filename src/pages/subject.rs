@@ -292,7 +292,7 @@ fn view(views: &Views<'_>, page: &Page, subject: Subject) -> Result<Context, Vie
     context.insert_value("total", ids.len().into());
     context.insert_value("listed", listed.len().into());
     context.insert("years", &listing::years(views, years, below));
-    context.insert_value("chains", chain::of_statements(views, ids));
+    context.insert("chains", &chain::of_statements(views, ids));
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
@@ -346,7 +346,7 @@ fn record(views: &Views<'_>, subject: Subject) -> Result<Value, ViewError> {
 fn topic(views: &Views<'_>, id: TopicId) -> Result<Value, ViewError> {
     let topic = &views.chronicle[id];
     let fields = &topic.entry.fields;
-    let link = |id: &TopicId| views.subject_link(Subject::Topic(*id));
+    let link = |id: &TopicId| views.subject_link(Subject::Topic(*id)).into();
     let narrower = topic.narrower.iter().map(|below| {
         super::value::with(&link(below), [("count", views.chronicle.under(Subject::Topic(*below)).len().into())])
     });
@@ -383,7 +383,7 @@ fn person(views: &Views<'_>, id: crate::chronicle::PersonId) -> Result<Value, Vi
     let offices = fields.offices.iter().zip(&person.office_organizations).map(|(office, organization)| {
         object([
             ("title", text(office.title.as_str())),
-            ("organization", maybe(*organization, |body| views.subject_link(Subject::Organization(body)))),
+            ("organization", maybe(*organization, |body| views.subject_link(Subject::Organization(body)).into())),
             ("from", date(&office.from)),
             ("to", maybe(office.to.as_ref(), date)),
             ("primary", office.primary.into()),
@@ -416,7 +416,7 @@ fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Resu
     let officers = chronicle.officers(id).iter().map(|(person, office)| {
         let office = &chronicle[*person].entry.fields.offices[*office];
         object([
-            ("person", views.subject_link(Subject::Person(*person))),
+            ("person", views.subject_link(Subject::Person(*person)).into()),
             ("title", text(office.title.as_str())),
             ("from", date(&office.from)),
             ("to", maybe(office.to.as_ref(), date)),
@@ -427,7 +427,7 @@ fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Resu
         ("names", period_names(&fields.names)),
         ("variants", list_of(fields.variants.as_slice().iter().map(|name| text(name.as_str())))),
         ("kind", field(fields.kind.as_ref())),
-        ("parent", maybe(record.parent, |parent| views.subject_link(Subject::Organization(parent)))),
+        ("parent", maybe(record.parent, |parent| views.subject_link(Subject::Organization(parent)).into())),
         ("country", maybe(fields.country, |country| text(country.code()))),
         ("same_as", list_of(fields.same_as.as_slice().iter().map(|url| text(url.as_str())))),
         ("body", views.description(&record.entry)?),
@@ -450,13 +450,13 @@ fn place(views: &Views<'_>, id: crate::chronicle::PlaceId) -> Result<Value, View
 fn event(views: &Views<'_>, id: crate::chronicle::EventId) -> Result<Value, ViewError> {
     let event = &views.chronicle[id];
     let party = |party: &OrText<Party>| match party {
-        OrText::Record(party) => views.party_link(*party),
-        OrText::Text(words) => views.link(words, None),
+        OrText::Record(party) => views.party_link(*party).into(),
+        OrText::Text(words) => views.link(&**words, None).into(),
     };
     Ok(object([
         ("name", text(event.entry.fields.name.as_str())),
         ("date", date(&event.entry.fields.date)),
-        ("place", maybe(event.place.as_ref(), |place| views.place_link(place))),
+        ("place", maybe(event.place.as_ref(), |place| views.place_link(place).into())),
         ("host", maybe(event.host.as_ref(), party)),
         ("participants", list_of(event.participants.iter().map(party))),
         ("series", field(event.entry.fields.series.as_ref())),
@@ -473,7 +473,7 @@ fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> C
     let name = views.subject_name(subject);
     let title = format!("{name}, {}", views.words.year(year));
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
-        year.map(|(year, _)| views.link(&views.words.year(*year), Some(&address.below(&year.to_string()))))
+        year.map(|(year, _)| Value::from(views.link(views.words.year(*year), Some(&address.below(&year.to_string())))))
     };
     let mut trail = crumbs(views, subject);
     trail.push(Crumb::Label(&name, address.clone()));

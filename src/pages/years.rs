@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::{Bound, Index};
 
+use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
@@ -163,7 +164,7 @@ fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
-        year.map(|(year, _)| views.link(&views.words.year(*year), Some(&listing::year_address(*year))))
+        year.map(|(year, _)| Value::from(views.link(views.words.year(*year), Some(&listing::year_address(*year)))))
     };
     let title = views.words.year(year);
     let head = Head {
@@ -201,7 +202,7 @@ fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
     let all = views.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
     let mut months = by_month(&views.chronicle, all);
     let neighbour = |at: Option<u32>| {
-        at.map(|month| views.link(&views.words.month(year, month), Some(&month_address(year, month))))
+        at.map(|month| Value::from(views.link(views.words.month(year, month), Some(&month_address(year, month)))))
     };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));

@@ -8,6 +8,8 @@ use serde::Serialize;
 use tera::value::Key;
 use tera::{Context, Value};
 
+use crate::entry::date::Date;
+
 /// An address ready for `href`: the path of the site's `base_url` and that of the page.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
@@ -75,12 +77,6 @@ impl<T> Made<T> {
     }
 }
 
-impl<T: Serialize> Made<T> {
-    pub(crate) fn new(value: &T) -> Made<T> {
-        Made::of(Value::from_serializable(value))
-    }
-}
-
 impl<T: JsonSchema> JsonSchema for Made<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
@@ -99,12 +95,74 @@ impl<T: JsonSchema> JsonSchema for Made<T> {
     }
 }
 
+impl<T> From<Made<T>> for Value {
+    fn from(made: Made<T>) -> Value {
+        made.value
+    }
+}
+
+/// The keys of two structs in one; those of the second win.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Merged<A, B> {
+    value: Value,
+    #[serde(skip)]
+    shape: PhantomData<(A, B)>,
+}
+
+impl<A: Serialize, B: Serialize> Merged<A, B> {
+    pub(crate) fn new(first: &A, second: &B) -> Merged<A, B> {
+        let mut keys = Value::from_serializable(first).into_map().unwrap_or_default();
+        keys.extend(Value::from_serializable(second).into_map().into_iter().flatten());
+        Merged { value: Value::from(keys), shape: PhantomData }
+    }
+}
+
+impl<A: JsonSchema, B: JsonSchema> JsonSchema for Merged<A, B> {
+    fn schema_name() -> Cow<'static, str> {
+        B::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("{}+{}", A::schema_id(), B::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (mut merged, second) = (A::json_schema(generator), B::json_schema(generator));
+        if let Some(more) = second.get("properties").and_then(|keys| keys.as_object()).cloned() {
+            let keys = merged.ensure_object().entry("properties").or_insert_with(|| serde_json::json!({}));
+            keys.as_object_mut().into_iter().for_each(|keys| keys.extend(more.clone()));
+        }
+        merged.remove("required");
+        merged
+    }
+}
+
+/// A date as text in EDTF (ISO 8601-2), for the filter `date`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(rename = "edtf")]
+pub(crate) struct Edtf(String);
+
+impl From<&Date> for Edtf {
+    fn from(date: &Date) -> Edtf {
+        Edtf(date.to_string())
+    }
+}
+
 /// A label, with the address of its page where it has one.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "link")]
 pub(crate) struct Link<'a> {
     pub(crate) label: Cow<'a, str>,
     pub(crate) address: Option<Href>,
+}
+
+impl Link<'_> {
+    /// The same as a value that can be shared.
+    pub(crate) fn made(&self) -> Made<Link<'static>> {
+        Made::of(Value::from_serializable(self))
+    }
 }
 
 /// A year as a number; of which no more than the decade or century is known, in words, which the filter `year` leaves as

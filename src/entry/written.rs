@@ -1,0 +1,24 @@
+//! How values of front matter are written into the values of templates: as they stand in front matter.
+
+use serde::{Serialize, Serializer};
+
+use super::position::Position;
+use super::shape::Text;
+use crate::address::WebUrl;
+
+/// Types that are written as their text.
+macro_rules! as_text {
+    ($($type:ty),+) => { $(impl Serialize for $type {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    })+ };
+}
+
+as_text!(Text, WebUrl);
+
+impl Serialize for Position {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.number())
+    }
+}
