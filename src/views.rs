@@ -4,14 +4,23 @@
 
 mod calendar;
 mod card;
+mod editorial;
 mod lists;
+mod machine;
+mod page;
 mod shape;
 mod statement;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
+pub(crate) use editorial::{
+    Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Prose, Publisher, Recorded, Reiterated,
+    Sources, Totals, Weighted,
+};
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
-pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, insert};
+pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};
+pub(crate) use page::{Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Row, Site, Step, YearsList};
+pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, context, insert};
 pub(crate) use statement::{
     Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
     Source, Speaker, Statement, StatementPage,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
@@ -15,7 +14,7 @@ use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{CalendarDay, CalendarMonth, Template};
+use crate::views::{CalendarDay, CalendarMonth, Neighbour, Template};
 
 /// Every day of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +104,9 @@ fn day(views: &Views<'_>, page: &Page, month: u32, day: u32) -> Context {
     let ids = views.chronicle.days().get(&(month, day)).map_or(&[][..], Vec::as_slice);
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
-        at.map(|((month, day), _)| Value::from(views.link(views.words.day(*month, *day), Some(&address(*month, *day)))))
+        at.map(|((month, day), _)| {
+            Neighbour::from(views.link(views.words.day(*month, *day), Some(&address(*month, *day))))
+        })
     };
     let head = Head {
         kind: "day",

@@ -2,7 +2,6 @@
 
 use std::hash::Hash;
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::chain::{PART, of_part};
@@ -14,7 +13,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views::{Neighbour, Template};
 
 /// The longest chains of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +95,7 @@ pub struct ChainRedirect {
 }
 
 impl Output for ChainRedirect {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("redirect.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<crate::views::Redirect>("redirect.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -156,7 +155,7 @@ fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Cont
     let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
     let other = |part: usize| {
         let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
-        Value::from(views.link(label, Some(&address(views.chronicle.ids(), members, part))))
+        Neighbour::from(views.link(label, Some(&address(views.chronicle.ids(), members, part))))
     };
     let parts = chain::parts(members.len());
     let mut crumbs = vec![Views::crumb("chains")];

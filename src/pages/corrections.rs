@@ -4,20 +4,23 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list, object, text};
-use super::{Page, Site, ViewError, Views, card};
+use super::value::Context;
+use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
-use crate::chronicle::Chronicle;
+use crate::chronicle::{Chronicle, StatementId};
+use crate::entry::date::Date;
+use crate::entry::shape::Text;
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{Change, Template};
 
 /// The corrections log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectionsLog;
 
 impl Output for CorrectionsLog {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("corrections.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Corrections<'_>>("corrections.html")];
     const SWITCHES: &'static [&'static str] = &["corrections"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -43,10 +46,10 @@ impl Output for CorrectionsLog {
     }
 }
 
-fn view(views: &Views<'_>, page: &Page) -> Context {
+fn view<'a>(views: &Views<'a>, page: &Page) -> Context {
     let mut changes = Vec::new();
     for id in views.chronicle.statements() {
-        let fields = &views.chronicle[id].entry.fields;
+        let fields = &views.chronicle.get(id).entry.fields;
         let corrections = fields.corrections.iter().map(|change| (change.date, change.kind.word(), &change.note));
         let withdrawal = fields.withdrawn.iter().map(|notice| (notice.date, "withdrawal", &notice.reason));
         changes.extend(corrections.chain(withdrawal).map(|change| (change, id)));
@@ -54,15 +57,11 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
     // Newest first; the order within a day is that of the statements.
     changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
     let head = Head { kind: "corrections", title: views.words.title("corrections"), ..Head::default() };
-    let mut context = views.page(page, head);
-    let corrections = changes.into_iter().map(|((date, kind, note), id)| {
-        object([
-            ("date", card::date(&date)),
-            ("kind", text(kind)),
-            ("note", text(note.as_str())),
-            ("statement", views.card(id).into()),
-        ])
-    });
-    context.insert_value("corrections", list(corrections));
-    context
+    let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
+        date: (&date).into(),
+        kind,
+        note: note.as_str(),
+        statement: views.card(id),
+    };
+    views.filled(page, head, &view::Corrections { corrections: changes.into_iter().map(change).collect() })
 }

@@ -8,7 +8,7 @@ use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::output::{About, Content, Output, Planning};
-use super::value::{Context, joined, list, maybe, object, text, with};
+use super::value::{Context, joined};
 use super::{Page, Site, ViewError, Views, statement_text};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
@@ -17,14 +17,15 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{Entry, EntryOnly, FeedHead, Merged, Template};
 
 /// The feed of the site, or of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed(Option<Subject>);
 
 impl Output for Feed {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("atom.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Feed>("atom.xml")];
     const SWITCHES: &'static [&'static str] = &["feeds"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -83,16 +84,6 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
         None => views.config.title.as_str().to_owned(),
     };
     let updated = timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default());
-    let mut context = Context::new();
-    context.insert_value("site", views.wide().site.clone());
-    let feed = object([
-        ("title", text(title)),
-        ("id", text(views.url(&html))),
-        ("url", text(views.url(&page.address))),
-        ("html", text(views.url(&html))),
-        ("updated", text(updated)),
-    ]);
-    context.insert_value("feed", feed);
     let mut room = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
     for (id, _) in newest {
@@ -102,12 +93,14 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
             Some(html) => {
                 let url = views.url(views.chronicle.statement_address(id));
                 let text = standing_alone(views, &html.text, &url);
-                views.fragment(ENTRY, entry(views, id, Value::from(text)))
+                views.fragment(ENTRY, &entry(views, id, Some(text)))
             }
             None => views.abstract_entry(id),
         });
     }
-    context.insert_value("entries", joined(&entries));
+    let feed = FeedHead { title, id: views.url(&html), url: views.url(&page.address), html: views.url(&html), updated };
+    let mut context = view::context(&view::Feed { feed, entries: view::Html::of(joined(&entries)) });
+    context.insert_value("site", views.wide().site.clone());
     Ok(context)
 }
 
@@ -118,16 +111,15 @@ const TEXTS: usize = 16 << 20;
 pub(super) const ENTRY: &str = "atom-entry.xml";
 
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
-pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Value) -> (&'static str, Value) {
+pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Option<String>) -> Entry {
     let of = &views.chronicle[id];
-    let authors = of.speakers.iter().map(|speaker| text(&*views.speaker_name(id, speaker)));
-    let own = [
-        ("url", text(views.url(views.chronicle.statement_address(id)))),
-        ("updated", maybe(updated(views, id), |day| text(timestamp(day)))),
-        ("authors", list(authors)),
-        ("content", content),
-    ];
-    ("entry", with(views.card(id).value(), own))
+    let own = EntryOnly {
+        url: views.url(views.chronicle.statement_address(id)),
+        updated: updated(views, id).map(timestamp),
+        authors: of.speakers.iter().map(|speaker| views.speaker_name(id, speaker).into_owned()).collect(),
+        content,
+    };
+    Entry { entry: Merged::new(&views.card(id), &own) }
 }
 
 /// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.

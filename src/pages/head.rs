@@ -7,13 +7,14 @@ use tera::Value;
 
 use super::facts::Fact;
 use super::json::Url;
-use super::value::{Context, list, maybe, object, text};
+use super::value::{Context, maybe};
 use super::{Page, Views};
 use crate::address::Address;
 use crate::entry::shape::Text;
 use crate::language::Language;
+use crate::views as view;
 use crate::views;
-use crate::views::Href;
+use crate::views::{Alternate, FeedLink, Href, Neighbour, Step};
 
 /// A step on the way from the home page: a word of the theme, or a label.
 pub(super) enum Crumb<'a> {
@@ -23,14 +24,6 @@ pub(super) enum Crumb<'a> {
     Label(&'a str, Address),
     /// What is no word of the theme and no label of a record: a year.
     Words(String, Address),
-}
-
-impl Crumb<'_> {
-    fn address(&self) -> &Address {
-        match self {
-            Crumb::Key(_, address) | Crumb::Label(_, address) | Crumb::Words(_, address) => address,
-        }
-    }
 }
 
 /// What a page says of itself; what is not given is absent.
@@ -43,8 +36,8 @@ pub(super) struct Head<'a> {
     pub(super) crumbs: Vec<Crumb<'a>>,
     pub(super) feed: Option<(String, Address)>,
     pub(super) alternates: Vec<(&'static str, Address)>,
-    pub(super) previous: Option<Value>,
-    pub(super) next: Option<Value>,
+    pub(super) previous: Option<Neighbour>,
+    pub(super) next: Option<Neighbour>,
     pub(super) json_ld: Option<String>,
 }
 
@@ -121,44 +114,38 @@ impl<'a> Views<'a> {
     /// A context with what every page has: `page`, `site`, `nav`, `prose`.
     pub(super) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
-        let own_feed = head.feed.iter().filter(|(_, address)| self.is_planned(address));
-        let own_feed =
-            own_feed.map(|(title, address)| object([("title", text(title)), ("address", self.href_value(address))]));
-        let crumbs = head.crumbs.iter().filter(|crumb| self.is_planned(crumb.address())).map(|crumb| match crumb {
-            Crumb::Key(key, address) => {
-                object([("key", text(key)), ("label", Value::none()), ("address", self.href_value(address))])
-            }
-            Crumb::Words(words, address) => {
-                object([("key", Value::none()), ("label", text(words)), ("address", self.href_value(address))])
-            }
-            Crumb::Label(label, address) => {
-                object([("key", Value::none()), ("label", text(label)), ("address", self.href_value(address))])
-            }
+        let own_feed = head.feed.and_then(|(title, address)| Some(FeedLink { title, address: self.href(&address)? }));
+        let crumbs = head.crumbs.into_iter().filter_map(|crumb| {
+            let (key, label, address) = match crumb {
+                Crumb::Key(key, address) => (Some(key), None, address),
+                Crumb::Words(words, address) => (None, Some(words.into()), address),
+                Crumb::Label(label, address) => (None, Some(label.into()), address),
+            };
+            Some(Step { key, label, address: self.href(&address)? })
         });
         let alternates = head
             .alternates
             .iter()
-            .filter(|(_, address)| self.is_planned(address))
-            .map(|(kind, address)| object([("type", text(kind)), ("address", self.href_value(address))]));
+            .filter_map(|(media_type, address)| Some(Alternate { media_type, address: self.href(address)? }));
+        let value = view::Page {
+            kind: head.kind,
+            address: self.href(&page.address),
+            url: self.url(&page.address),
+            title: &head.title,
+            description: head.description.as_deref(),
+            language: language.as_str(),
+            dir: language.direction().as_str(),
+            breadcrumbs: crumbs.collect(),
+            feeds: own_feed.into_iter().chain(self.wide().feed.clone()).collect(),
+            alternates: alternates.collect(),
+            prev: head.previous,
+            next: head.next,
+            edit: self.edit_address(page),
+            indexable: page.kind.about().is_indexable,
+            jsonld: head.json_ld.map(|script| view::Html::new(&script)),
+        };
         let mut context = Context::new();
-        let value = object([
-            ("kind", text(head.kind)),
-            ("address", self.href_value(&page.address)),
-            ("url", text(self.url(&page.address))),
-            ("title", text(&head.title)),
-            ("description", maybe(head.description, Value::from)),
-            ("language", text(language.as_str())),
-            ("dir", text(language.direction().as_str())),
-            ("breadcrumbs", list(crumbs)),
-            ("feeds", list(own_feed.chain(self.wide().feed.clone()))),
-            ("alternates", list(alternates)),
-            ("prev", head.previous.unwrap_or_else(Value::none)),
-            ("next", head.next.unwrap_or_else(Value::none)),
-            ("edit", maybe(self.edit_address(page), Value::from)),
-            ("indexable", page.kind.about().is_indexable.into()),
-            ("jsonld", maybe(head.json_ld, |script| Value::safe_string(&script))),
-        ]);
-        context.insert_value("page", value);
+        context.insert("page", &value);
         context.insert_value("site", self.wide().site.clone());
         context.insert_value("nav", self.wide().nav(page.kind.about().nav));
         context.insert_value("foot", self.wide().foot.clone());

@@ -1,17 +1,17 @@
 //! The home page, and the page that stands where there is none.
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list, object};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{Reiterated, Template, Weighted};
 
 /// The newest statements shown.
 const NEWEST: usize = 12;
@@ -21,7 +21,7 @@ const NEWEST: usize = 12;
 pub struct Home;
 
 impl Output for Home {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("home.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Home>("home.html")];
     const SWITCHES: &'static [&'static str] = &["home"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -52,7 +52,7 @@ impl Output for Home {
 pub struct NotFound;
 
 impl Output for NotFound {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("404.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::NotFound>("404.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -89,32 +89,32 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
         json_ld: Some(json_ld::collection(views, page, views.config.title.as_str(), newest)),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("intro", prose::introduction(views, "home")?);
-    context.insert("rows", &listing::newest_first(views, newest));
-    context.insert_value("all", views.href_value(&Address::page(["statements"])));
-    context.insert_value("total", ids.len().into());
-    context.insert("bars", &chart::bars(views, chronicle.years(), None));
     let of = |kind: SubjectKind| {
         move |subject: Subject, index: &SubjectIndex| {
             if SubjectKind::of(subject) == kind { index.statements.len() } else { 0 }
         }
     };
-    context.insert_value("topics", weighted(views, 40, of(SubjectKind::Topics)));
-    context.insert_value("people", weighted(views, 20, of(SubjectKind::People)));
-    context.insert_value("speaking", weighted(views, 20, |_, index| index.own.len()));
-    let chains = chronicle.chains_of(&ids);
-    let reiterated = chains.into_iter().take(5).filter_map(|members| {
+    let reiterated = chronicle.chains_of(&ids).into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
-        let address = views.href_value(&chain::of_first(chronicle.ids(), *first));
-        Some(object([("card", views.card(*first).into()), ("count", members.len().into()), ("address", address)]))
+        let address = views.href(&chain::of_first(chronicle.ids(), *first));
+        Some(Reiterated { card: views.card(*first), count: members.len(), address })
     });
-    context.insert_value("reiterated", list(reiterated));
-    Ok(context)
+    let values = view::Home {
+        intro: prose::introduction(views, "home")?,
+        rows: listing::newest_first(views, newest),
+        all: views.href(&Address::page(["statements"])),
+        total: ids.len(),
+        bars: chart::bars(views, chronicle.years(), None),
+        topics: weighted(views, 40, of(SubjectKind::Topics)),
+        people: weighted(views, 20, of(SubjectKind::People)),
+        speaking: weighted(views, 20, |_, index| index.own.len()),
+        reiterated: reiterated.collect(),
+    };
+    Ok(views.filled(page, head, &values))
 }
 
 /// The subjects that count most, in the order of their names, each with a weight from 1 to 5.
-fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Value {
+fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Vec<Weighted> {
     let chronicle = &views.chronicle;
     let mut subjects: Vec<(Subject, usize)> = chronicle
         .subjects()
@@ -128,14 +128,13 @@ fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectInde
     let mut named: Vec<(String, Subject, usize)> =
         subjects.into_iter().map(|(subject, count)| (views.subject_name(subject), subject, count)).collect();
     named.sort_by_key(|(name, subject, _)| (sources::collated(name), *subject));
-    list(named.into_iter().map(|(name, subject, count)| {
-        object([
-            ("label", name.into()),
-            ("address", views.href_value(&chronicle.subject_address(subject))),
-            ("count", count.into()),
-            ("weight", (count * 5).div_ceil(top).clamp(1, 5).into()),
-        ])
-    }))
+    let weighted = |(label, subject, count): (String, Subject, usize)| Weighted {
+        label,
+        address: views.href(&chronicle.subject_address(subject)),
+        count,
+        weight: (count * 5).div_ceil(top).clamp(1, 5),
+    };
+    named.into_iter().map(weighted).collect()
 }
 
 fn not_found(views: &Views<'_>, page: &Page) -> Context {

@@ -16,6 +16,7 @@ use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::plan::Turn;
+use crate::views as view;
 use crate::views::Template;
 
 /// Pages whose text introduces a page that exists anyway.
@@ -26,7 +27,7 @@ const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
 pub struct ProsePage(PageId);
 
 impl Output for ProsePage {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("prose.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Prose<'_>>("prose.html")];
     const SWITCHES: &'static [&'static str] = &["prose"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -66,21 +67,19 @@ fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError
         language: entry.fields.language.as_ref(),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("title", entry.fields.title.as_str().into());
-    context.insert_value("body", markup(&views.text(entry, entry.fields.language.as_ref(), None)?.text));
-    Ok(context)
+    let body = view::Html::new(&views.text(entry, entry.fields.language.as_ref(), None)?.text);
+    Ok(views.filled(page, head, &view::Prose { title: entry.fields.title.as_str(), body }))
 }
 
 /// The text of the page `id` as an introduction; absent where there is none.
-pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Value, ViewError> {
+pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Option<view::Html>, ViewError> {
     let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
     match found {
         Some(page) => {
             let entry = &views.chronicle[page];
-            Ok(markup(&views.text(entry, entry.fields.language.as_ref(), None)?.text))
+            Ok(Some(view::Html::new(&views.text(entry, entry.fields.language.as_ref(), None)?.text)))
         }
-        None => Ok(Value::none()),
+        None => Ok(None),
     }
 }
 

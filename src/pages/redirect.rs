@@ -7,13 +7,14 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::head::Head;
 use super::output::{About, Content, Output, Planning};
-use super::value::{Context, text};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, chain};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, SubjectKind};
 use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::plan::Turn;
+use crate::views as view;
 use crate::views::Template;
 
 /// An address that a record used to have.
@@ -21,7 +22,7 @@ use crate::views::Template;
 pub struct FormerAddress(Record);
 
 impl Output for FormerAddress {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("redirect.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Redirect>("redirect.html")];
     const SWITCHES: &'static [&'static str] = &[];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -95,10 +96,8 @@ fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
 
 /// A page that leads on to an address.
 pub(super) fn to(views: &Views<'_>, page: &Page, target: &Address) -> Context {
-    let mut context = views.page(page, Head { kind: "redirect", ..Head::default() });
-    context.insert_value("target", views.href_value(target));
-    context.insert_value("target_url", text(views.url(target)));
-    context
+    let head = Head { kind: "redirect", ..Head::default() };
+    views.filled(page, head, &view::Redirect { target: views.href(target), target_url: views.url(target) })
 }
 
 /// `_redirects` as Netlify and Cloudflare Pages read it: from, to, status.

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Mutex, OnceLock, RwLock};
 
+use serde::Serialize;
 use tera::Value;
 
 use super::facts::Fact;
-use super::value::{Context, anew, list, markup, maybe, object, text};
+use super::value::{anew, markup, maybe};
 use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
-use crate::sync;
-use crate::views::{Brief, Card, Html, Link, Made};
+use crate::views as view;
+use crate::views::{Brief, Card, FeedLink, Html, Link, Made, NavPart, Row, Step, YearsList};
+use crate::{sync, views};
 
 /// The shared values.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub(super) struct SiteWide {
     navs: Vec<Nav>,
     pub(super) foot: Value,
     /// The feed of the site, as a page leads to it, where there is one.
-    pub(super) feed: Option<Value>,
+    pub(super) feed: Option<FeedLink>,
     /// Links to what statements are listed under.
     links: Mutex<BTreeMap<Subject, Value>>,
 }
@@ -131,7 +133,7 @@ impl SiteWide {
             site: anew(&self.site),
             navs: self.navs.iter().map(nav).collect(),
             foot: anew(&self.foot),
-            feed: self.feed.as_ref().map(anew),
+            feed: self.feed.clone(),
             links: Mutex::default(),
         }
     }
@@ -184,7 +186,7 @@ impl<'a> Views<'a> {
             let place = &rows[id.index()];
             if let Some(row) = place.get() {
                 all.push_str(row);
-            } else if let Some(row) = self.made(ROW, ("card", self.card(id).into())) {
+            } else if let Some(row) = self.made(ROW, &Row { card: self.card(id) }) {
                 all.push_str(&row);
                 if self.shares_rows && place.set(row.into()).is_ok() {
                     sync::lock(&self.shared.listed).push(id);
@@ -217,7 +219,7 @@ impl<'a> Views<'a> {
         self.chronicle.note(Fact::template(feed::ENTRY));
         let place = &self.shared.cards[id.index()].entry;
         let known = sync::lock(place).clone();
-        known.unwrap_or_else(|| match self.made(feed::ENTRY, feed::entry(self, id, Value::none())) {
+        known.unwrap_or_else(|| match self.made(feed::ENTRY, &feed::entry(self, id, None)) {
             Some(made) => self.shared.put(id, place, markup(&made)),
             None => Value::none(),
         })
@@ -234,7 +236,7 @@ impl<'a> Views<'a> {
         let shared = || sync::lock(&self.shared.years);
         let known = shared().get(&subject).cloned();
         known.unwrap_or_else(|| {
-            match self.made(YEARS, ("years", Value::from_serializable(&listing::years(self, years, Some(address))))) {
+            match self.made(YEARS, &YearsList { years: listing::years(self, years, Some(address)) }) {
                 Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
                 None => Value::none(),
             }
@@ -242,15 +244,14 @@ impl<'a> Views<'a> {
     }
 
     /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
-    pub(super) fn fragment(&self, template: &'static str, pair: (&'static str, Value)) -> Value {
+    pub(super) fn fragment(&self, template: &'static str, view: &impl Serialize) -> Value {
         self.chronicle.note(Fact::template(template));
-        self.made(template, pair).map_or_else(Value::none, |made| markup(&made))
+        self.made(template, view).map_or_else(Value::none, |made| markup(&made))
     }
 
     /// The same, to be shared. What failed is not, so that it fails every page that needs it, and no thread decides which.
-    fn made(&self, template: &'static str, (key, value): (&'static str, Value)) -> Option<String> {
-        let mut context = Context::new();
-        context.insert_value(key, value);
+    fn made(&self, template: &'static str, view: &impl Serialize) -> Option<String> {
+        let mut context = views::context(view);
         context.insert_value("site", self.wide().site.clone());
         match self.worker.renderer.fragment(template, &context) {
             Ok(made) => Some(made),
@@ -280,51 +281,47 @@ impl<'a> Views<'a> {
         let all = parts_of(self.plan);
         let marks = all.iter().flat_map(|(part, _)| [(Some(*part), false), (Some(*part), true)]);
         for (part, overview) in std::iter::once((None, false)).chain(marks) {
-            let mut context = Context::new();
-            context.insert_value("parts", parts(self, &all, part, overview));
+            let mut context = views::context(&view::Nav { parts: parts(self, &all, part, overview) });
             context.insert_value("site", site.clone());
             let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
             navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
         }
-        let mut context = Context::new();
-        context.insert_value("prose", prose(self));
+        let mut context = views::context(&view::Foot { prose: prose(self) });
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
-        let address = Address::home().file("atom.xml");
-        let feed = self
-            .is_planned(&address)
-            .then(|| object([("title", text(self.config.title.as_str())), ("address", self.href_value(&address))]));
+        let address = self.href(&Address::home().file("atom.xml"));
+        let feed = address.map(|address| FeedLink { title: self.config.title.as_str().to_owned(), address });
+        let site = site.clone();
         Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
     }
 }
 
 fn site(views: &Views<'_>) -> Value {
     let config = views.config;
-    object([
-        ("title", text(config.title.as_str())),
-        ("subtitle", maybe(config.subtitle.as_deref(), Value::from)),
-        ("base_url", text(views.url(&Address::home()))),
-        ("language", text(config.language.as_str())),
-        ("dir", text(config.language.direction().as_str())),
-        ("repository", maybe(config.repository.as_ref(), |url| text(url.as_str()))),
-        ("home", views.href_value(&Address::home())),
-        ("generator", text(concat!("Chronicle ", env!("CARGO_PKG_VERSION")))),
-        ("feed", views.href_value(&Address::home().file("atom.xml"))),
-        (
-            "license",
-            maybe(config.license.as_ref(), |license| {
-                object([("name", text(&license.name)), ("url", text(license.url.as_str()))])
-            }),
-        ),
-    ])
+    Value::from_serializable(&view::Site {
+        title: config.title.as_str(),
+        subtitle: config.subtitle.as_deref(),
+        base_url: views.url(&Address::home()),
+        language: config.language.as_str(),
+        dir: config.language.direction().as_str(),
+        repository: config.repository.as_ref().map(|url| url.as_str()),
+        home: views.href(&Address::home()),
+        generator: concat!("Chronicle ", env!("CARGO_PKG_VERSION")),
+        feed: views.href(&Address::home().file("atom.xml")),
+        license: config
+            .license
+            .as_ref()
+            .map(|license| view::License { name: &license.name, url: license.url.as_str() }),
+    })
 }
 
 /// The parts of the site that have a page, with the mark for `aria-current` on the current one.
-fn parts(views: &Views<'_>, all: &[(&str, &Address)], current: Option<&str>, overview: bool) -> Value {
-    list(all.iter().map(|(key, address)| {
-        let mark = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
-        object([("key", text(key)), ("address", views.href_value(address)), ("current", maybe(mark, text))])
-    }))
+fn parts(views: &Views<'_>, all: &[(&'static str, &Address)], current: Option<&str>, overview: bool) -> Vec<NavPart> {
+    let part = |(key, address): &(&'static str, &Address)| {
+        let current = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
+        NavPart { key, address: views.href(address), current }
+    };
+    all.iter().map(part).collect()
 }
 
 /// The parts of the site, with the addresses of their overviews, as the navigation has them.
@@ -340,23 +337,16 @@ fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
 }
 
 /// The prose pages, and those that Chronicle makes about the chronicle itself.
-fn prose(views: &Views<'_>) -> Value {
+fn prose<'a>(views: &Views<'a>) -> Vec<Step<'a>> {
     let written = views.chronicle.pages().filter_map(|id| {
-        let page = &views.chronicle[id];
+        let page = views.chronicle.get(id);
         // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
         let own = !matches!(page.id.as_str(), "home" | "coverage");
-        let address = crate::chronicle::page_address(&page.id);
-        (own && views.is_planned(&address)).then(|| {
-            object([
-                ("key", Value::none()),
-                ("label", text(page.fields.title.as_str())),
-                ("address", views.href_value(&address)),
-            ])
-        })
+        let address = own.then(|| views.href(&crate::chronicle::page_address(&page.id))).flatten()?;
+        Some(Step { key: None, label: Some(page.fields.title.as_str().into()), address })
     });
-    let generated = ["corrections", "sources", "coverage"].map(|key| (key, Address::page([key])));
-    let generated = generated.iter().filter(|(_, address)| views.is_planned(address)).map(|(key, address)| {
-        object([("key", text(key)), ("label", Value::none()), ("address", views.href_value(address))])
-    });
-    list(written.chain(generated))
+    let generated = ["corrections", "sources", "coverage"]
+        .into_iter()
+        .filter_map(|key| Some(Step { key: Some(key), label: None, address: views.href(&Address::page([key]))? }));
+    written.chain(generated).collect()
 }

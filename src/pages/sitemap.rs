@@ -5,13 +5,14 @@ use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::output::{About, Content, Output, Planning};
-use super::value::{Context, list, maybe, object, text};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, feed};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{SitemapUrl, Template};
 
 /// The most addresses that the protocol allows in one sitemap.
 const MOST: usize = 50_000;
@@ -21,7 +22,7 @@ const MOST: usize = 50_000;
 pub struct Robots;
 
 impl Output for Robots {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("robots.txt")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Robots>("robots.txt")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -52,7 +53,7 @@ impl Output for Robots {
 pub struct SitemapIndex;
 
 impl Output for SitemapIndex {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("sitemap-index.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::SitemapIndex>("sitemap-index.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -87,7 +88,7 @@ pub struct Sitemap {
 }
 
 impl Output for Sitemap {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("sitemap.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Sitemap<'_>>("sitemap.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -123,24 +124,19 @@ fn part(first: usize) -> Address {
 
 fn view(views: &Views<'_>, first: usize) -> Context {
     let changes = feed::last_changes(views);
-    let urls = views.indexable().into_iter().skip(first).take(MOST).map(|page| {
-        object([("url", text(views.url(&page.address))), ("lastmod", maybe(changes.get(&page.address), text))])
+    let urls = views.indexable().into_iter().skip(first).take(MOST).map(|page| SitemapUrl {
+        url: views.url(&page.address),
+        lastmod: changes.get(&page.address).map(String::as_str),
     });
-    let mut context = Context::new();
-    context.insert_value("urls", list(urls));
-    context
+    view::context(&view::Sitemap { urls: urls.collect() })
 }
 
 fn index(views: &Views<'_>) -> Context {
     let count = views.indexable().len();
-    let parts = (0..count).step_by(MOST).map(|first| text(views.url(&part(first))));
-    let mut context = Context::new();
-    context.insert_value("sitemaps", list(parts));
-    context
+    let parts = (0..count).step_by(MOST).map(|first| views.url(&part(first)));
+    view::context(&view::SitemapIndex { sitemaps: parts.collect() })
 }
 
 fn robots(views: &Views<'_>) -> Context {
-    let mut context = Context::new();
-    context.insert_value("sitemap", text(views.url(&Address::home().file("sitemap.xml"))));
-    context
+    view::context(&view::Robots { sitemap: views.url(&Address::home().file("sitemap.xml")) })
 }

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::{Head, field};
+use super::head::Head;
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list, maybe, object, text};
-use super::{Page, Site, ViewError, Views, card};
+use super::value::Context;
+use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, OrganizationId, StatementId};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views as view;
+use crate::views::{LedgerSource, Template};
 
 /// The source ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceList;
 
 impl Output for SourceList {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("sources.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Sources<'_>>("sources.html")];
     const SWITCHES: &'static [&'static str] = &["sources"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -85,7 +85,7 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
     }
     let limit = views.config.lists.limit;
     let mut listed = 0;
-    let groups: Vec<Value> = publishers
+    let publishers = publishers
         .into_values()
         .map(|(label, sources)| {
             let count = sources.len();
@@ -93,16 +93,12 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
             sources.sort_by_key(|source| source.statements.first().map(|id| std::cmp::Reverse(*id)));
             sources.truncate(limit);
             listed += sources.len();
-            let sources = sources.iter().map(|source| source.value(views));
-            object([("label", maybe(label, Value::from)), ("count", count.into()), ("sources", list(sources))])
+            let sources = sources.iter().map(|source| source.value(views)).collect();
+            view::Publisher { label, count, sources }
         })
         .collect();
     let head = Head { kind: "sources", title: views.words.title("sources"), ..Head::default() };
-    let mut context = views.page(page, head);
-    context.insert_value("publishers", list(groups));
-    context.insert_value("total", total.into());
-    context.insert_value("listed", listed.into());
-    context
+    views.filled(page, head, &view::Sources { publishers, total, listed })
 }
 
 /// A source with the statements that rest on it.
@@ -131,15 +127,15 @@ impl<'a> Ledger<'a> {
         (self.url, text, title, source.and_then(|source| source.date).map(|date| date.to_string()))
     }
 
-    fn value(&self, views: &Views<'_>) -> Value {
+    fn value(&self, views: &Views<'_>) -> LedgerSource<'a> {
         let source = self.source;
-        object([
-            ("title", field(source.and_then(|source| source.title.as_ref()))),
-            ("url", maybe(self.url, Value::from)),
-            ("kind", maybe(source.and_then(|source| source.kind), |kind| text(kind.word()))),
-            ("date", maybe(source.and_then(|source| source.date), |date| card::date(&date))),
-            ("archived", maybe(source.and_then(|source| source.archived.as_ref()), |url| text(url.as_str()))),
-            ("statements", list(self.statements.iter().take(20).map(|id| views.card(*id).into()))),
-        ])
+        LedgerSource {
+            title: source.and_then(|source| source.title.as_ref()).map(|title| title.as_str()),
+            url: self.url,
+            kind: source.and_then(|source| source.kind),
+            date: source.and_then(|source| source.date.as_ref()).map(Into::into),
+            archived: source.and_then(|source| source.archived.as_ref()).map(|url| url.as_str()),
+            statements: self.statements.iter().take(20).map(|id| views.card(*id)).collect(),
+        }
     }
 }

@@ -19,7 +19,7 @@ use crate::entry::date::ListedYear;
 use crate::entry::shape::TextOr;
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views::{Neighbour, Template};
 
 /// The kinds of subject, by whose names their pages are turned off.
 const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
@@ -473,7 +473,9 @@ fn year(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> C
     let name = views.subject_name(subject);
     let title = format!("{name}, {}", views.words.year(year));
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
-        year.map(|(year, _)| Value::from(views.link(views.words.year(*year), Some(&address.below(&year.to_string())))))
+        year.map(|(year, _)| {
+            Neighbour::from(views.link(views.words.year(*year), Some(&address.below(&year.to_string()))))
+        })
     };
     let mut trail = crumbs(views, subject);
     trail.push(Crumb::Label(&name, address.clone()));

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::{Bound, Index};
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::head::{Crumb, Head};
@@ -17,7 +16,7 @@ use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{Decade, MonthOfYear, Template, YearCount};
+use crate::views::{Decade, MonthOfYear, Neighbour, Template, YearCount};
 
 /// All years.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +163,7 @@ fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
     let chronicle = &views.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
-        year.map(|(year, _)| Value::from(views.link(views.words.year(*year), Some(&listing::year_address(*year)))))
+        year.map(|(year, _)| Neighbour::from(views.link(views.words.year(*year), Some(&listing::year_address(*year)))))
     };
     let title = views.words.year(year);
     let head = Head {
@@ -202,7 +201,7 @@ fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
     let all = views.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
     let mut months = by_month(&views.chronicle, all);
     let neighbour = |at: Option<u32>| {
-        at.map(|month| Value::from(views.link(views.words.month(year, month), Some(&month_address(year, month)))))
+        at.map(|month| Neighbour::from(views.link(views.words.month(year, month), Some(&month_address(year, month)))))
     };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));

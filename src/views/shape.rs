@@ -71,10 +71,6 @@ impl<T> Made<T> {
     pub(crate) fn of(value: Value) -> Made<T> {
         Made { value, shape: PhantomData }
     }
-
-    pub(crate) fn value(&self) -> &Value {
-        &self.value
-    }
 }
 
 impl<T: JsonSchema> JsonSchema for Made<T> {
@@ -191,6 +187,13 @@ impl Template {
     pub(crate) const fn untyped(name: &'static str) -> Template {
         Template { name, schema: |_| json_schema!({ "type": "object" }) }
     }
+}
+
+/// The values of a template that has no others.
+pub(crate) fn context(view: &impl Serialize) -> Context {
+    let mut context = Context::new();
+    insert(&mut context, view);
+    context
 }
 
 /// Puts the fields of a struct into the values of a template.

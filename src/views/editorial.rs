@@ -1,0 +1,153 @@
+//! The home page, and pages about the chronicle itself.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Bars, Card, Edtf, Href, Html, Made};
+use crate::entry::statement;
+
+/// The home page: `home.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Home {
+    /// What `pages/home.md` says.
+    pub(crate) intro: Option<Html>,
+    /// The newest statements.
+    pub(crate) rows: Html,
+    /// Address of all statements.
+    pub(crate) all: Option<Href>,
+    pub(crate) total: usize,
+    pub(crate) bars: Option<Bars>,
+    pub(crate) topics: Vec<Weighted>,
+    pub(crate) people: Vec<Weighted>,
+    /// Organizations and countries that made statements themselves.
+    pub(crate) speaking: Vec<Weighted>,
+    /// The longest chains.
+    pub(crate) reiterated: Vec<Reiterated>,
+}
+
+/// A subject with its count of statements and a weight among others.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "weighted")]
+pub(crate) struct Weighted {
+    pub(crate) label: String,
+    pub(crate) address: Option<Href>,
+    pub(crate) count: usize,
+    /// From 1 to 5.
+    pub(crate) weight: usize,
+}
+
+/// The first statement of a chain.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "reiterated")]
+pub(crate) struct Reiterated {
+    pub(crate) card: Made<Card<'static>>,
+    pub(crate) count: usize,
+    /// Of the chain.
+    pub(crate) address: Option<Href>,
+}
+
+/// What stands where there is no page, which has nothing of its own: `404.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct NotFound {}
+
+/// The corrections log: `corrections.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Corrections<'a> {
+    /// Newest first.
+    pub(crate) corrections: Vec<Change<'a>>,
+}
+
+/// A change to a published record, or its withdrawal.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "change")]
+pub(crate) struct Change<'a> {
+    pub(crate) date: Edtf,
+    /// A word of the content model, or `withdrawal`.
+    pub(crate) kind: &'static str,
+    pub(crate) note: &'a str,
+    pub(crate) statement: Made<Card<'static>>,
+}
+
+/// The source ledger: `sources.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Sources<'a> {
+    pub(crate) publishers: Vec<Publisher<'a>>,
+    pub(crate) total: usize,
+    pub(crate) listed: usize,
+}
+
+/// A publisher with its sources.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "publisher")]
+pub(crate) struct Publisher<'a> {
+    /// Absent where it is not known.
+    pub(crate) label: Option<&'a str>,
+    pub(crate) count: usize,
+    pub(crate) sources: Vec<LedgerSource<'a>>,
+}
+
+/// A source with the statements that rest on it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ledger_source")]
+pub(crate) struct LedgerSource<'a> {
+    pub(crate) title: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) kind: Option<statement::SourceKind>,
+    pub(crate) date: Option<Edtf>,
+    pub(crate) archived: Option<&'a str>,
+    /// The newest 20.
+    pub(crate) statements: Vec<Made<Card<'static>>>,
+}
+
+/// What is and is not recorded: `coverage.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Coverage {
+    /// What `pages/coverage.md` says.
+    pub(crate) body: Option<Html>,
+    pub(crate) bars: Option<Bars>,
+    pub(crate) totals: Totals,
+    pub(crate) people: Vec<Recorded>,
+    pub(crate) fidelity: Vec<FidelityCount>,
+    /// Years between the first and the last without an entry.
+    pub(crate) empty_years: Vec<i32>,
+}
+
+/// How much is recorded.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "totals")]
+pub(crate) struct Totals {
+    pub(crate) statements: usize,
+    pub(crate) people: usize,
+    pub(crate) topics: usize,
+    pub(crate) organizations: usize,
+    /// The date of the first statement.
+    pub(crate) first: Option<Edtf>,
+    /// The date of the last statement.
+    pub(crate) last: Option<Edtf>,
+}
+
+/// A person of whom statements are recorded.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "recorded")]
+pub(crate) struct Recorded {
+    pub(crate) label: String,
+    pub(crate) address: Option<Href>,
+    pub(crate) count: usize,
+    pub(crate) first: Option<Edtf>,
+    pub(crate) last: Option<Edtf>,
+}
+
+/// How many statements are recorded in a way.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "fidelity_count")]
+pub(crate) struct FidelityCount {
+    pub(crate) key: statement::Fidelity,
+    pub(crate) count: usize,
+}
+
+/// A prose page: `prose.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Prose<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) body: Html,
+}

@@ -1,0 +1,148 @@
+//! What every page has, and what is on every page.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Brief, Card, Href, Html, Link, Made, YearCount};
+
+/// The values of every page, as far as they say what the page is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "page")]
+pub(crate) struct Page<'a> {
+    pub(crate) kind: &'static str,
+    pub(crate) address: Option<Href>,
+    /// Absolute address.
+    pub(crate) url: String,
+    pub(crate) title: &'a str,
+    pub(crate) description: Option<&'a str>,
+    /// Of the page's own text; the words around it are in `site.language`.
+    pub(crate) language: &'a str,
+    pub(crate) dir: &'static str,
+    /// Of topics the eight broader ones next to it.
+    pub(crate) breadcrumbs: Vec<Step<'a>>,
+    pub(crate) feeds: Vec<FeedLink>,
+    /// Other forms of the page.
+    pub(crate) alternates: Vec<Alternate>,
+    /// On a statement's page a brief, otherwise a link.
+    pub(crate) prev: Option<Neighbour>,
+    pub(crate) next: Option<Neighbour>,
+    /// Address in the repository.
+    pub(crate) edit: Option<String>,
+    /// Whether search engines should list it.
+    pub(crate) indexable: bool,
+    /// The text of the JSON-LD script.
+    pub(crate) jsonld: Option<Html>,
+}
+
+/// A page that others lead to: the word `msg["nav_" ~ key]` names it where it has a key, otherwise its label.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "step")]
+pub(crate) struct Step<'a> {
+    pub(crate) key: Option<&'static str>,
+    pub(crate) label: Option<Cow<'a, str>>,
+    pub(crate) address: Href,
+}
+
+/// A feed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "feed_link")]
+pub(crate) struct FeedLink {
+    pub(crate) title: String,
+    pub(crate) address: Href,
+}
+
+/// Another form of a page.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "alternate")]
+pub(crate) struct Alternate {
+    /// Media type.
+    #[serde(rename = "type")]
+    pub(crate) media_type: &'static str,
+    pub(crate) address: Href,
+}
+
+/// The page before or after one.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "neighbour")]
+pub(crate) enum Neighbour {
+    Page(Made<Link<'static>>),
+    Statement(Made<Brief<'static>>),
+}
+
+impl From<Made<Link<'static>>> for Neighbour {
+    fn from(link: Made<Link<'static>>) -> Neighbour {
+        Neighbour::Page(link)
+    }
+}
+
+impl From<Made<Brief<'static>>> for Neighbour {
+    fn from(brief: Made<Brief<'static>>) -> Neighbour {
+        Neighbour::Statement(brief)
+    }
+}
+
+/// The values of the site.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "site")]
+pub(crate) struct Site<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) subtitle: Option<&'a str>,
+    /// Absolute address of the home page.
+    pub(crate) base_url: String,
+    pub(crate) language: &'a str,
+    pub(crate) dir: &'static str,
+    pub(crate) repository: Option<&'a str>,
+    /// Address of the home page.
+    pub(crate) home: Option<Href>,
+    pub(crate) generator: &'static str,
+    /// Address of the Atom feed.
+    pub(crate) feed: Option<Href>,
+    pub(crate) license: Option<License<'a>>,
+}
+
+/// A licence.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "license")]
+pub(crate) struct License<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) url: &'a str,
+}
+
+/// The navigation: `nav.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Nav {
+    /// The parts of the site that have a page.
+    pub(crate) parts: Vec<NavPart>,
+}
+
+/// A part of the site; its word is `msg["nav_" ~ key]`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "nav_part")]
+pub(crate) struct NavPart {
+    pub(crate) key: &'static str,
+    pub(crate) address: Option<Href>,
+    /// `page` on the part's overview, `true` on the pages below, otherwise absent.
+    pub(crate) current: Option<&'static str>,
+}
+
+/// The foot of every page: `foot.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Foot<'a> {
+    /// The prose pages, and those about the chronicle itself.
+    pub(crate) prose: Vec<Step<'a>>,
+}
+
+/// A statement in a list: `row.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Row {
+    pub(crate) card: Made<Card<'static>>,
+}
+
+/// The years of a subject that has pages by year: `years-list.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct YearsList {
+    pub(crate) years: Vec<YearCount>,
+}
