@@ -57,7 +57,8 @@ mod worker;
 mod years;
 
 pub use facts::Fact;
-pub use kinds::{TEMPLATES, switches};
+pub(crate) use kinds::given;
+pub use kinds::{TEMPLATES, keys_given, switches};
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 

@@ -20,8 +20,10 @@ use crate::xml;
 mod dates;
 mod fingerprints;
 mod functions;
+mod keys;
 mod messages;
 
+pub(crate) use keys::{Shape, UnknownKey};
 pub use messages::Messages;
 
 /// `theme.toml`.
@@ -175,6 +177,28 @@ impl Theme {
         self.fingerprints.get(&template).copied().unwrap_or_default()
     }
 
+    /// Findings of keys that templates read and are never given, where `given` says what each is given. Of the theme in
+    /// the program nothing is said: it is tested.
+    pub(crate) fn unknown_keys(
+        &self,
+        inputs: &Inputs,
+        given: &BTreeMap<&'static str, BTreeMap<String, Shape>>,
+    ) -> Vec<Diagnostic> {
+        let is_own = |template: &Template| !inputs.get(template.input).is_embedded();
+        if !self.templates.iter().any(is_own) {
+            return Vec::new();
+        }
+        let texts = self.templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
+        let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
+        let mut found = keys::Texts { texts: &texts, prefixes: &prefixes }.unknown(given);
+        found.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
+        let finding = |found: &UnknownKey| {
+            let template = self.templates.iter().find(|template| template.name == found.template)?;
+            is_own(template).then(|| unknown_key(template.input, found))
+        };
+        found.iter().filter_map(finding).collect()
+    }
+
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
     pub fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
         let (message, place) = match error.kind() {
@@ -192,6 +216,17 @@ impl Theme {
         Diagnostic::error(Code::TemplateError, span, message)
             .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
     }
+}
+
+fn unknown_key(input: InputId, found: &UnknownKey) -> Diagnostic {
+    let UnknownKey { range: (start, end), of, key, known, template: _ } = found;
+    let message = match of {
+        Some(of) => format!("`{of}` has no key `{key}`: it is always undefined"),
+        None => format!("the template is given no `{key}`: it is always undefined"),
+    };
+    let help = did_you_mean(key, known.iter().map(String::as_str));
+    let help = help.or_else(|| (!known.is_empty()).then(|| format!("use one of `{}`", known.join("`, `"))));
+    Diagnostic::lint(Code::UnknownTemplateKey, Span::new(input, *start..*end), message).help(help)
 }
 
 fn unknown_theme(inputs: &Inputs, name: &str, asked: Span) -> Diagnostic {

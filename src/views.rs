@@ -9,6 +9,7 @@ mod lists;
 mod machine;
 mod page;
 mod shape;
+mod shapes;
 mod statement;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
@@ -21,7 +22,8 @@ pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part,
 pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};
 pub(crate) use page::{Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Row, Site, Step, YearsList};
 pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, context, insert};
+pub(crate) use shapes::of as shapes;
 pub(crate) use statement::{
     Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
-    Source, Speaker, Statement, StatementPage,
+    Source, Speaker, Statement, StatementPage, Statements,
 };

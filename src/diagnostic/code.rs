@@ -160,6 +160,8 @@ codes! {
     UnknownTheme = "unknown-theme": fixed,
     /// A template does not compile or fails on a page.
     TemplateError = "template-error": fixed,
+    /// A template reads a key that it is never given: it is undefined, which is taken for false.
+    UnknownTemplateKey = "unknown-template-key": warn,
     /// A file of messages is not Fluent, or a language has no messages.
     BadMessages = "bad-messages": fixed,
     /// A file changed while the site was built from it.

@@ -25,7 +25,7 @@ use crate::views::{Entry, EntryOnly, FeedHead, Merged, Template};
 pub struct Feed(Option<Subject>);
 
 impl Output for Feed {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Feed>("atom.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Feed>("atom.xml")];
     const SWITCHES: &'static [&'static str] = &["feeds"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {

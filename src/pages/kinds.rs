@@ -1,5 +1,6 @@
 //! The list of all kinds of output. What is true of a kind stands in its file; here is its name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
@@ -10,7 +11,8 @@ use super::{Page, Site, ViewError, Views};
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::plan::{PageKind, Turn};
-use crate::views::Template;
+use crate::theme::Shape;
+use crate::views::{self, Template};
 
 macro_rules! kinds {
     ($($module:ident::$kind:ident),+ $(,)?) => {
@@ -130,12 +132,41 @@ kinds! {
 }
 
 /// The templates of fragments that pages of several kinds share.
-const FRAGMENTS: [&str; 5] = ["atom-entry.xml", "foot.html", "nav.html", "row.html", "years-list.html"];
+const FRAGMENTS: [Template; 5] = [
+    Template::fragment::<views::Entry>("atom-entry.xml"),
+    Template::fragment::<views::Foot<'_>>("foot.html"),
+    Template::fragment::<views::Nav>("nav.html"),
+    Template::fragment::<views::Row>("row.html"),
+    Template::fragment::<views::YearsList>("years-list.html"),
+];
+
+/// What each template is given.
+pub(crate) fn given() -> BTreeMap<&'static str, BTreeMap<String, Shape>> {
+    views::shapes(templates().into_iter().chain(FRAGMENTS))
+}
+
+/// The names of all keys that templates are given, in order.
+pub fn keys_given() -> BTreeSet<String> {
+    fn collect(shape: &Shape, keys: &mut BTreeSet<String>) {
+        match shape {
+            Shape::Any | Shape::Plain => {}
+            Shape::List(item) => collect(item, keys),
+            Shape::OneOf(shapes) => shapes.iter().for_each(|shape| collect(shape, keys)),
+            Shape::Map(values) => values.iter().for_each(|(key, shape)| {
+                keys.insert(key.clone());
+                collect(shape, keys);
+            }),
+        }
+    }
+    let mut keys = BTreeSet::new();
+    given().into_values().for_each(|values| collect(&Shape::Map(values), &mut keys));
+    keys
+}
 
 /// The templates that pages and their fragments are made with, in order; a theme has them all.
 pub static TEMPLATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let names = templates().into_iter().map(|template| template.name);
-    let mut all: Vec<&'static str> = names.chain(FRAGMENTS).collect();
+    let mut all: Vec<&'static str> = names.chain(FRAGMENTS.map(|fragment| fragment.name)).collect();
     all.sort_unstable();
     all.dedup();
     all

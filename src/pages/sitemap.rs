@@ -22,7 +22,7 @@ const MOST: usize = 50_000;
 pub struct Robots;
 
 impl Output for Robots {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Robots>("robots.txt")];
+    const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Robots>("robots.txt")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -53,7 +53,7 @@ impl Output for Robots {
 pub struct SitemapIndex;
 
 impl Output for SitemapIndex {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::SitemapIndex>("sitemap-index.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::fragment::<view::SitemapIndex>("sitemap-index.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -88,7 +88,7 @@ pub struct Sitemap {
 }
 
 impl Output for Sitemap {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Sitemap<'_>>("sitemap.xml")];
+    const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Sitemap<'_>>("sitemap.xml")];
     const SWITCHES: &'static [&'static str] = &["sitemap"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

@@ -29,7 +29,7 @@ use crate::views::{Addressee, Card, InEvent, InTopic, Link, Made, Merged, Templa
 pub struct StatementList;
 
 impl Output for StatementList {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("statements.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Statements>("statements.html")];
     const SWITCHES: &'static [&'static str] = &["statement-list"];
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -134,13 +134,15 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
     let limit = views.config.lists.limit;
     let title = views.words.title("statements");
     let json_ld = json_ld::collection(views, page, &title, &ids[ids.len().saturating_sub(limit)..]);
-    let mut context = views.page(page, Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() });
+    let head = Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() };
     let years = views.chronicle.years();
-    context.insert("years", &listing::years(views, years, None));
-    context.insert_value("total", ids.len().into());
-    context.insert("groups", &listing::groups(views, years, None, limit));
-    context.insert("bars", &chart::bars(views, years, None));
-    context
+    let values = view::Statements {
+        years: listing::years(views, years, None),
+        total: ids.len(),
+        groups: listing::groups(views, years, None, limit),
+        bars: chart::bars(views, years, None),
+    };
+    views.filled(page, head, &values)
 }
 
 /// The file a statement is written in; without its text where the record was withdrawn.

@@ -176,16 +176,23 @@ pub(crate) enum Year {
 pub(crate) struct Template {
     pub(crate) name: &'static str,
     pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+    /// Whether it makes a part of pages, or what is no page: it is given no `page`.
+    pub(crate) is_fragment: bool,
 }
 
 impl Template {
     pub(crate) const fn of<T: JsonSchema>(name: &'static str) -> Template {
-        Template { name, schema: T::json_schema }
+        Template { name, schema: T::json_schema, is_fragment: false }
+    }
+
+    /// A template that is given no `page`.
+    pub(crate) const fn fragment<T: JsonSchema>(name: &'static str) -> Template {
+        Template { is_fragment: true, ..Template::of::<T>(name) }
     }
 
     /// A template whose values have no struct yet.
     pub(crate) const fn untyped(name: &'static str) -> Template {
-        Template { name, schema: |_| json_schema!({ "type": "object" }) }
+        Template { name, schema: |_| json_schema!({ "type": "object" }), is_fragment: false }
     }
 }
 

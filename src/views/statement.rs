@@ -5,8 +5,18 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Brief, Card, Edtf, Href, Html, Link, Made, Merged};
+use super::{Bars, Brief, Card, Edtf, Group, Href, Html, Link, Made, Merged, YearCount};
 use crate::entry::statement;
+
+/// Every statement: `statements.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Statements {
+    pub(crate) years: Vec<YearCount>,
+    pub(crate) total: usize,
+    /// The newest ones where there are many.
+    pub(crate) groups: Vec<Group>,
+    pub(crate) bars: Option<Bars>,
+}
 
 /// A statement: `statement.html`.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -39,4 +39,5 @@ mod serve;
 mod site;
 mod suggestions;
 mod support;
+mod templates;
 mod yaml;

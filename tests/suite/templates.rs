@@ -1,0 +1,54 @@
+//! Keys that templates read: each is one that they are given.
+
+use std::fs;
+
+use crate::support::Site;
+
+/// The theme of the program, copied into the site, so that nothing of it is passed over.
+fn own_theme() -> Site {
+    let site = Site::small();
+    site.copy(std::path::Path::new("themes/default"), "themes/mine");
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("theme = \"mine\"\n{settings}"));
+    site
+}
+
+#[test]
+fn the_templates_of_the_default_theme_read_only_what_they_are_given() {
+    let run = own_theme().check(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(!run.stdout.contains("unknown-template-key"), "{}", run.stdout);
+}
+
+#[test]
+fn a_misspelt_key_is_found_where_it_stands() {
+    let site = own_theme();
+    let path = site.path().join("themes/mine/templates/statement.html");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("{%- if s.withdrawn_notice %}", "{%- if s.withdrawn_notise %}")).unwrap();
+    site.write("templates/links.html", "{% for l in links %}{% if l.adress %}{{ l.label }}{% endif %}{% endfor %}");
+    let run = site.check(&[]);
+    for expected in [
+        "`s` has no key `withdrawn_notise`",
+        "help: write `withdrawn_notice`",
+        "themes/mine/templates/statement.html:40:",
+        "`l` has no key `adress`",
+        "templates/links.html:1:29",
+    ] {
+        assert!(run.stdout.contains(expected), "no `{expected}` in {}", run.stdout);
+    }
+    assert_eq!(run.code, Some(0));
+    assert_eq!(site.check(&["--deny", "unknown-template-key"]).code, Some(1));
+}
+
+/// Every key of every template is described, as far as its name goes.
+#[test]
+fn every_key_that_a_template_is_given_is_described() {
+    let text = fs::read_to_string("docs/templates.md").unwrap();
+    let words: std::collections::BTreeSet<&str> =
+        text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').collect();
+    let given = chronicle::pages::keys_given();
+    assert!(given.len() > 100);
+    let missing: Vec<&String> = given.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert!(missing.is_empty(), "not in docs/templates.md: {missing:?}");
+}
