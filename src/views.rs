@@ -4,12 +4,14 @@
 
 mod calendar;
 mod card;
+mod chain;
 mod lists;
 mod shape;
 mod statement;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
+pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, insert};
 pub(crate) use statement::{
