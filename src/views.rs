@@ -8,6 +8,7 @@ mod chain;
 mod lists;
 mod shape;
 mod statement;
+mod subject;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
@@ -17,4 +18,10 @@ pub(crate) use shape::{Edtf, Href, Html, Link, Made, Merged, Template, Year, ins
 pub(crate) use statement::{
     Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
     Source, Speaker, Statement, StatementPage,
+};
+pub(crate) use subject::{
+    Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, NameVariant, Narrower, OfficeHeld,
+    Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage, PersonRow,
+    Place, PlacePage, PlaceRow, Places, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage, TopicRow, Topics,
+    UnderSubject,
 };

@@ -16,6 +16,7 @@ use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::plan::Turn;
+use crate::views;
 use crate::views::Template;
 
 /// Pages whose text introduces a page that exists anyway.
@@ -124,9 +125,9 @@ impl Views<'_> {
         markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
     }
 
-    /// The description of a record as a value; absent where it has none.
-    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Value, ViewError> {
+    /// The description of a record; absent where it has none.
+    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Option<views::Html>, ViewError> {
         let html = self.text(entry, None, None)?;
-        Ok(if html.text.trim().is_empty() { Value::none() } else { markup(&html.text) })
+        Ok((!html.text.trim().is_empty()).then(|| views::Html::new(&html.text)))
     }
 }
