@@ -50,7 +50,6 @@ mod speaker;
 mod statement;
 mod statement_text;
 mod subject;
-mod topics;
 mod traces;
 mod value;
 mod worker;

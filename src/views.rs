@@ -4,6 +4,7 @@
 
 mod calendar;
 mod card;
+mod chain;
 mod editorial;
 mod lists;
 mod machine;
@@ -11,9 +12,11 @@ mod page;
 mod shape;
 mod shapes;
 mod statement;
+mod subject;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
+pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use editorial::{
     Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Prose, Publisher, Recorded, Reiterated,
     Sources, Totals, Weighted,
@@ -26,4 +29,10 @@ pub(crate) use shapes::of as shapes;
 pub(crate) use statement::{
     Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
     Source, Speaker, Statement, StatementPage, Statements,
+};
+pub(crate) use subject::{
+    Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, NameVariant, Narrower, OfficeHeld,
+    Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage, PersonRow,
+    Place, PlacePage, PlaceRow, Places, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage, TopicRow, Topics,
+    UnderSubject,
 };

@@ -1,8 +1,10 @@
-//! The front matter of authority records: people, organizations, topics, places, events; and of prose pages.
+//! The front matter of authority records: people, organizations, topics, places, events; and of prose pages. What names a
+//! record, or is shown in another form than it is written in, has a place of its own in the values of the page (`views`);
+//! all else is there as it is written.
 
 use bitcode::{Decode, Encode};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::date::{Date, Period};
@@ -12,7 +14,7 @@ use crate::address::WebUrl;
 use crate::language::Language;
 
 /// A speaker.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name as the chronicle prints it.
@@ -22,21 +24,24 @@ pub struct Person {
     /// Given names.
     pub given: Option<Text>,
     /// Other forms of the name; each can stand in `speakers`.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub names: OneOrMany<TextOr<NameVariant>>,
     /// Offices held.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub offices: Vec<Office>,
     /// The same person elsewhere: Wikidata, VIAF, an official page.
     #[serde(default)]
     pub same_as: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }
 
 /// A form of a person's name.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NameVariant {
     /// The form.
@@ -48,7 +53,7 @@ pub struct NameVariant {
 }
 
 /// An office held by a person.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// Id within the person, for `as`.
@@ -56,6 +61,7 @@ pub struct Office {
     /// What the office is called.
     pub title: Text,
     /// Id or name of its organization, where known.
+    #[serde(skip_serializing)]
     pub organization: Option<Text>,
     /// Since when.
     pub from: Date,
@@ -74,10 +80,11 @@ impl Office {
 }
 
 /// A body.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     /// The name, where it never changed.
+    #[serde(skip_serializing)]
     pub name: Option<Text>,
     /// Names by period, newest first.
     #[serde(default)]
@@ -88,6 +95,7 @@ pub struct Organization {
     /// What kind of body: a text.
     pub kind: Option<Text>,
     /// Id or name of the body it is part of.
+    #[serde(skip_serializing)]
     pub parent: Option<Text>,
     /// Its country.
     pub country: Option<Country>,
@@ -95,12 +103,13 @@ pub struct Organization {
     #[serde(default)]
     pub same_as: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }
 
 /// A name in a period.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodName {
     /// The name.
@@ -121,7 +130,7 @@ impl PeriodName {
 }
 
 /// A subject heading (a SKOS concept).
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The heading (`skos:prefLabel`).
@@ -130,12 +139,15 @@ pub struct Topic {
     #[serde(default)]
     pub alt: OneOrMany<Text>,
     /// Misspellings that should still resolve (`skos:hiddenLabel`).
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub hidden: OneOrMany<Text>,
     /// Broader topics (`skos:broader`).
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub broader: OneOrMany<Text>,
     /// Related topics (`skos:related`).
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub related: OneOrMany<Text>,
     /// What belongs under it (`skos:scopeNote`).
@@ -146,12 +158,13 @@ pub struct Topic {
     #[serde(rename = "match", default)]
     pub matches: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }
 
 /// A place.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The name.
@@ -166,12 +179,13 @@ pub struct Place {
     /// Longitude in degrees (WGS 84), east positive.
     pub lon: Option<f64>,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }
 
 /// An occasion that several statements share, or that needs describing.
-#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The name.
@@ -179,15 +193,19 @@ pub struct Event {
     /// When it was held.
     pub date: Date,
     /// Where: id of a place, or a text.
+    #[serde(skip_serializing)]
     pub place: Option<Text>,
     /// Who held it: a person, organization, country, or a text.
+    #[serde(skip_serializing)]
     pub host: Option<Text>,
     /// Who took part: people, organizations, countries, or texts.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub participants: OneOrMany<Text>,
     /// The series it belongs to.
     pub series: Option<Text>,
     /// Former ids; each redirects.
+    #[serde(skip_serializing)]
     #[serde(default)]
     pub old_ids: OneOrMany<Text>,
 }

@@ -19,7 +19,7 @@ use crate::language::Language;
 
 /// The schema of the front matter of a kind of record.
 pub fn of(kind: Kind) -> serde_json::Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(join_lines));
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(for_authors));
     let generator = settings.into_generator();
     let schema = match kind {
         Kind::Statement => generator.into_root_schema_for::<statement::Statement>(),
@@ -33,10 +33,16 @@ pub fn of(kind: Kind) -> serde_json::Value {
     schema.to_value()
 }
 
-/// Descriptions are comments in the source, wrapped at its width.
-fn join_lines(schema: &mut Schema) {
+/// Takes the source's ways out of a schema. Descriptions are comments there, wrapped at its width. What templates see in
+/// another form than it is written in is nothing to authors. Of defaults only those of switches are said: an editor
+/// that fills others in would write down what nobody decided.
+fn for_authors(schema: &mut Schema) {
     if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
         *text = text.replace('\n', " ");
+    }
+    schema.remove("writeOnly");
+    if schema.get("default").is_some_and(|default| !default.is_boolean()) {
+        schema.remove("default");
     }
 }
 

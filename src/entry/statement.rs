@@ -1,4 +1,5 @@
-//! The front matter of a statement.
+//! The front matter of a statement. What names a record, or is shown in another form than it is written in, has a place of
+//! its own in the values of the page (`views`); all else is there as it is written.
 
 use bitcode::{Decode, Encode};
 use schemars::JsonSchema;
@@ -12,8 +13,7 @@ use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
 
-/// One speaker's (or several joint speakers') turn at one occasion. What names a record, or is shown in another form than it
-/// is written in, has a place of its own in the values of the page (`views`); all else is there as it is written.
+/// One speaker's (or several joint speakers') turn at one occasion.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::position::Position;
-use super::shape::Text;
+use super::shape::{OneOrMany, Text};
 use crate::address::WebUrl;
 
 /// Types that are written as their text.
@@ -20,5 +20,12 @@ as_text!(Text, WebUrl);
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.number())
+    }
+}
+
+/// A list, also where one value stands alone.
+impl<T: Serialize> Serialize for OneOrMany<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().serialize(serializer)
     }
 }

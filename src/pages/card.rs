@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use tera::Value;
 
 use super::Views;
 use crate::address::Address;
 use crate::chronicle::{OrText, Party, Record, StatementId, Subject};
-use crate::entry::date::Date;
 use crate::views::{Brief, Card, Link, Made};
 
 /// The card of a statement.
@@ -58,11 +56,6 @@ pub(super) fn brief<'a>(views: &Views<'a>, id: StatementId) -> Brief<'a> {
         speakers: of.speakers.iter().map(|speaker| views.speaker_link(id, speaker)).collect(),
         withdrawn: of.is_withdrawn(),
     }
-}
-
-/// A date as EDTF text, for the filter `date`.
-pub(super) fn date(date: &Date) -> Value {
-    Value::from(date.to_string())
 }
 
 impl<'a> Views<'a> {

@@ -7,20 +7,21 @@ use xxhash_rust::xxh3::Xxh3;
 use super::chain::{PART, of_part};
 use super::head::{Crumb, Head};
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, list as list_of, object};
+use super::value::Context;
 use super::{Page, Site, ViewError, Views, chain, json_ld, redirect};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
 use crate::plan::Turn;
-use crate::views::{Neighbour, Template};
+use crate::views as view;
+use crate::views::{ChainRow, Neighbour, Template};
 
 /// The longest chains of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainList;
 
 impl Output for ChainList {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("chains-page.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainsPage>("chains-page.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -56,7 +57,7 @@ pub struct ChainPage {
 }
 
 impl Output for ChainPage {
-    const TEMPLATES: &'static [Template] = &[Template::untyped("chain-page.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainPage>("chain-page.html")];
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -95,7 +96,7 @@ pub struct ChainRedirect {
 }
 
 impl Output for ChainRedirect {
-    const TEMPLATES: &'static [Template] = &[Template::of::<crate::views::Redirect>("redirect.html")];
+    const TEMPLATES: &'static [Template] = redirect::FormerAddress::TEMPLATES;
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -133,19 +134,14 @@ fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Addre
 fn list(views: &Views<'_>, page: &Page) -> Context {
     let ids: Vec<StatementId> = views.chronicle.statements().collect();
     let chains = views.chronicle.chains_of(&ids);
-    let rows = chains.iter().take(PART).filter_map(|members| {
-        let first = *members.first()?;
-        Some(object([
-            ("statement", views.brief(first).into()),
-            ("address", views.href_value(&chain::of_first(views.chronicle.ids(), first))),
-            ("count", members.len().into()),
-        ]))
-    });
-    let mut context =
-        views.page(page, Head { kind: "chains-page", title: views.words.title("chains"), ..Head::default() });
-    context.insert_value("rows", list_of(rows));
-    context.insert_value("total", chains.len().into());
-    context
+    let row = |first: StatementId, count: usize| ChainRow {
+        statement: views.brief(first),
+        address: views.href(&chain::of_first(views.chronicle.ids(), first)),
+        count,
+    };
+    let rows = chains.iter().take(PART).filter_map(|members| Some(row(*members.first()?, members.len())));
+    let head = Head { kind: "chains-page", title: views.words.title("chains"), ..Head::default() };
+    views.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
 }
 
 /// The page of a chain, or of a part of it.
@@ -171,12 +167,9 @@ fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Cont
         json_ld: Some(json_ld::collection(views, page, &title, &members[shown.clone()])),
         ..Head::default()
     };
-    let mut context = views.page(page, head);
-    context.insert_value("part", (part + 1).into());
-    context.insert_value("parts", parts.into());
     // What stands before a part is on another page, and the first gap of the part is that from there.
-    context.insert("chain", &chain::chain(views, members, shown.start.checked_sub(1), shown, None));
-    context
+    let chain = chain::chain(views, members, shown.start.checked_sub(1), shown, None);
+    views.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
 }
 
 /// The page that leads on to that of a chain, or to a part of it.

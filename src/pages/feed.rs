@@ -99,7 +99,7 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
         });
     }
     let feed = FeedHead { title, id: views.url(&html), url: views.url(&page.address), html: views.url(&html), updated };
-    let mut context = view::context(&view::Feed { feed, entries: view::Html::of(joined(&entries)) });
+    let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
     context.insert_value("site", views.wide().site.clone());
     Ok(context)
 }

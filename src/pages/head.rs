@@ -3,14 +3,12 @@
 use std::cell::RefCell;
 
 use serde::Serialize;
-use tera::Value;
 
 use super::facts::Fact;
 use super::json::Url;
-use super::value::{Context, maybe};
+use super::value::Context;
 use super::{Page, Views};
 use crate::address::Address;
-use crate::entry::shape::Text;
 use crate::language::Language;
 use crate::views as view;
 use crate::views;
@@ -42,17 +40,6 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Views<'a> {
-    /// An address ready for `href`; none where the page is turned off.
-    pub(super) fn href_value(&self, address: &Address) -> Value {
-        if !self.is_planned(address) {
-            return Value::none();
-        }
-        match self.config.base_url.path() {
-            "" => Value::from(address.as_str()),
-            path => Value::from([path, address.as_str()].concat()),
-        }
-    }
-
     /// An address ready for `href`; none where the page is turned off.
     pub(super) fn href(&self, address: &Address) -> Option<Href> {
         self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
@@ -163,9 +150,4 @@ impl<'a> Views<'a> {
     pub(super) fn crumb(key: &'static str) -> Crumb<'static> {
         Crumb::Key(key, Address::page([key]))
     }
-}
-
-/// A text of the content model as a value.
-pub(super) fn field(text: Option<&Text>) -> Value {
-    maybe(text, |text| Value::from(text.as_str()))
 }

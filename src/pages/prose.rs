@@ -2,13 +2,12 @@
 
 use std::hash::Hash;
 
-use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::facts::Fact;
 use super::head::Head;
 use super::output::{About, Content, Nav, Output, Planning};
-use super::value::{Context, markup};
+use super::value::Context;
 use super::{LARGEST_TEXT, Page, Site, ViewError, Views};
 use crate::chronicle::{Chronicle, PageId, Target, page_address};
 use crate::entry::Entry;
@@ -123,9 +122,9 @@ impl Views<'_> {
         markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
     }
 
-    /// The description of a record as a value; absent where it has none.
-    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Value, ViewError> {
+    /// The description of a record; absent where it has none.
+    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Option<view::Html>, ViewError> {
         let html = self.text(entry, None, None)?;
-        Ok(if html.text.trim().is_empty() { Value::none() } else { markup(&html.text) })
+        Ok((!html.text.trim().is_empty()).then(|| view::Html::new(&html.text)))
     }
 }

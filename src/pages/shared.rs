@@ -28,7 +28,7 @@ pub(super) struct Shared {
     /// Statements of which a brief or an entry may lie in `cards`.
     named: Mutex<Vec<StatementId>>,
     /// The years of subjects, as each of their pages by year leads to them.
-    years: Mutex<BTreeMap<Subject, Value>>,
+    years: Mutex<BTreeMap<Subject, Html>>,
 }
 
 /// What is on every page. Each worker has its own, of links those that were asked for: where two threads take the same values
@@ -227,19 +227,17 @@ impl<'a> Views<'a> {
 
     /// The years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where there are
     /// so many that pages by year would cost their square, or where the template fails, which then fails the page.
-    pub(super) fn years_of(&self, subject: Subject, address: &Address) -> Value {
+    pub(super) fn years_of(&self, subject: Subject, address: &Address) -> Option<Html> {
         let years = self.chronicle.years_under(subject);
         if !(2..=MOST_YEARS).contains(&years.len()) {
-            return Value::none();
+            return None;
         }
         self.chronicle.note(Fact::template(YEARS));
         let shared = || sync::lock(&self.shared.years);
         let known = shared().get(&subject).cloned();
-        known.unwrap_or_else(|| {
-            match self.made(YEARS, &YearsList { years: listing::years(self, years, Some(address)) }) {
-                Some(made) => shared().entry(subject).or_insert_with(|| markup(&made)).clone(),
-                None => Value::none(),
-            }
+        known.or_else(|| {
+            let made = self.made(YEARS, &YearsList { years: listing::years(self, years, Some(address)) })?;
+            Some(shared().entry(subject).or_insert_with(|| Html::new(&made)).clone())
         })
     }
 

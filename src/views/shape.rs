@@ -40,11 +40,6 @@ impl Html {
     pub(crate) fn new(markup: &str) -> Html {
         Html(Value::safe_string(markup))
     }
-
-    /// Markup that is a value of a template already.
-    pub(crate) fn of(markup: Value) -> Html {
-        Html(markup)
-    }
 }
 
 impl JsonSchema for Html {
@@ -188,11 +183,6 @@ impl Template {
     /// A template that is given no `page`.
     pub(crate) const fn fragment<T: JsonSchema>(name: &'static str) -> Template {
         Template { is_fragment: true, ..Template::of::<T>(name) }
-    }
-
-    /// A template whose values have no struct yet.
-    pub(crate) const fn untyped(name: &'static str) -> Template {
-        Template { name, schema: |_| json_schema!({ "type": "object" }), is_fragment: false }
     }
 }
 

@@ -1,0 +1,98 @@
+//! The overview of all subjects of a kind.
+
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{SWITCHES, country, event, organization, person, place, topic};
+use crate::address::Address;
+use crate::chronicle::{Chronicle, SubjectKind};
+use crate::input::InputId;
+use crate::pages::head::Head;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, Site, ViewError, Views};
+use crate::plan::Turn;
+use crate::views as view;
+use crate::views::Template;
+
+/// All subjects of a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectList(SubjectKind);
+
+impl Output for SubjectList {
+    const TEMPLATES: &'static [Template] = &[
+        Template::of::<view::Topics<'_>>("topics.html"),
+        Template::of::<view::People<'_>>("people.html"),
+        Template::of::<view::Organizations<'_>>("organizations.html"),
+        Template::of::<view::Countries>("countries.html"),
+        Template::of::<view::Places>("places.html"),
+        Template::of::<view::Events>("events.html"),
+    ];
+    const SWITCHES: &'static [&'static str] = &SWITCHES;
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let subjects = || site.chronicle.subjects().keys();
+        for kind in SubjectKind::ALL {
+            // The parts every chronicle has are there from the start; the others with their first record.
+            let is_always_there = matches!(kind, SubjectKind::Topics | SubjectKind::People);
+            if is_always_there || subjects().any(|subject| SubjectKind::of(*subject) == kind) {
+                pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
+            }
+        }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(self.0.key())
+    }
+
+    fn about(&self) -> About {
+        let weight = match self.0 {
+            SubjectKind::Topics => 20,
+            SubjectKind::People => 40,
+            SubjectKind::Organizations => 50,
+            SubjectKind::Countries => 60,
+            SubjectKind::Places => 70,
+            SubjectKind::Events => 80,
+        };
+        About::page(Turn::List(None), Nav::Overview { part: self.0.key(), weight })
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        self.0.key().hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        let key = self.0.key();
+        let head = Head { kind: key, title: views.words.title(key), ..Head::default() };
+        Ok(match self.0 {
+            SubjectKind::Topics => Content::Template("topics.html", views.filled(page, head, &topic::overview(views))),
+            SubjectKind::People => {
+                let people = person::overview(views);
+                Content::Template("people.html", views.filled(page, head, &view::People { people }))
+            }
+            SubjectKind::Organizations => {
+                let organizations = organization::overview(views);
+                Content::Template(
+                    "organizations.html",
+                    views.filled(page, head, &view::Organizations { organizations }),
+                )
+            }
+            SubjectKind::Countries => {
+                let countries = country::overview(views);
+                Content::Template("countries.html", views.filled(page, head, &view::Countries { countries }))
+            }
+            SubjectKind::Places => {
+                let places = place::overview(views);
+                Content::Template("places.html", views.filled(page, head, &view::Places { places }))
+            }
+            SubjectKind::Events => {
+                let events = event::overview(views);
+                Content::Template("events.html", views.filled(page, head, &view::Events { events }))
+            }
+        })
+    }
+}

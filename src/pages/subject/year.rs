@@ -1,0 +1,93 @@
+//! The page of a subject in a year.
+
+use std::hash::Hash;
+use std::ops::Bound;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{SWITCHES, crumbs, has_years, planned};
+use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
+use crate::entry::date::ListedYear;
+use crate::input::InputId;
+use crate::pages::head::{Crumb, Head};
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::value::Context;
+use crate::pages::{Page, Site, ViewError, Views, json_ld, listing};
+use crate::plan::Turn;
+use crate::views as view;
+use crate::views::{Neighbour, SubjectOf, Template};
+
+/// A subject in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectYear(Subject, ListedYear);
+
+impl Output for SubjectYear {
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::SubjectYear<'_>>("subject-year.html")];
+    const SWITCHES: &'static [&'static str] = &SWITCHES;
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for subject in planned(site.chronicle) {
+            if has_years(site.config, subject, site.chronicle.under(subject).len()) {
+                let address = site.chronicle.subject_address(subject);
+                let years = site.chronicle.years_under(subject).keys();
+                let page = |year: &ListedYear| Page::new(address.below(&year.to_string()), SubjectYear(subject, *year));
+                pages.extend(years.map(page));
+            }
+        }
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(SubjectKind::of(self.0).key())
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(Some(self.1)), Nav::Below(SubjectKind::of(self.0).key()))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (site.name_of(self.0), self.1).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("subject-year.html", view(views, page, self.0, self.1)))
+    }
+}
+
+fn view(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
+    let chronicle = &views.chronicle;
+    let years = chronicle.years_under(subject);
+    let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
+    let address = chronicle.subject_address(subject);
+    let name = views.subject_name(subject);
+    let title = format!("{name}, {}", views.words.year(year));
+    let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
+        year.map(|(year, _)| {
+            Neighbour::from(views.link(views.words.year(*year), Some(&address.below(&year.to_string()))))
+        })
+    };
+    let mut trail = crumbs(views, subject);
+    trail.push(Crumb::Label(&name, address.clone()));
+    let head = Head {
+        kind: "subject-year",
+        json_ld: Some(json_ld::collection(views, page, &title, ids)),
+        title,
+        crumbs: trail,
+        previous: neighbour(years.range(..year).next_back()),
+        next: neighbour(years.range((Bound::Excluded(year), Bound::Unbounded)).next()),
+        ..Head::default()
+    };
+    let values = view::SubjectYear {
+        subject: SubjectOf { kind: SubjectKind::of(subject).word(), label: &name, address: views.href(&address) },
+        year: listing::year_value(views, year),
+        year_address: views.href(&listing::year_address(year)),
+        rows: listing::newest_first(views, ids),
+        parts: listing::parts_of_year(views, subject, ids),
+        total: ids.len(),
+        years_list: views.years_of(subject, &address),
+    };
+    views.filled(page, head, &values)
+}
