@@ -181,26 +181,30 @@ pub(crate) struct CheckedAgainst<'a> {
 
 /// A selector of the Web Annotation Data Model (W3C, 2017).
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "type", rename = "TextQuoteSelector")]
-pub(crate) struct Selector<'a> {
-    pub(crate) exact: Cow<'a, str>,
-    /// Up to 32 letters before it.
-    pub(crate) prefix: Cow<'a, str>,
-    /// Up to 32 letters after it.
-    pub(crate) suffix: Cow<'a, str>,
+#[serde(tag = "type")]
+#[schemars(rename = "selector")]
+pub(crate) enum Selector<'a> {
+    /// A part of a text by its words.
+    TextQuoteSelector {
+        exact: Cow<'a, str>,
+        /// Up to 32 letters before it.
+        prefix: Cow<'a, str>,
+        /// Up to 32 letters after it.
+        suffix: Cow<'a, str>,
+    },
 }
 
 impl<'a> From<&'a InText> for Selector<'a> {
     fn from(part: &'a InText) -> Selector<'a> {
         let InText { exact, prefix, suffix } = part;
-        Selector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
+        Selector::TextQuoteSelector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
     }
 }
 
 impl From<InText> for Selector<'_> {
     fn from(part: InText) -> Self {
         let InText { exact, prefix, suffix } = part;
-        Selector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
+        Selector::TextQuoteSelector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
     }
 }
 
