@@ -109,6 +109,18 @@ impl fmt::Display for Address {
     }
 }
 
+impl From<Address> for Cow<'_, Address> {
+    fn from(address: Address) -> Self {
+        Cow::Owned(address)
+    }
+}
+
+impl<'a> From<&'a Address> for Cow<'a, Address> {
+    fn from(address: &'a Address) -> Self {
+        Cow::Borrowed(address)
+    }
+}
+
 impl Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0

@@ -31,7 +31,6 @@ mod facts;
 mod feed;
 mod head;
 mod home;
-mod json;
 mod json_ld;
 mod keys;
 mod kinds;
@@ -58,6 +57,7 @@ mod years;
 pub use facts::Fact;
 pub(crate) use kinds::given;
 pub use kinds::{TEMPLATES, keys_given, switches};
+pub use record::statement_json_schema;
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 

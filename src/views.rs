@@ -1,18 +1,21 @@
-//! What templates see: one struct for the values of each, and for each shape that several of them have. A struct here says
-//! which keys there are; its doc comments are what `docs/templates.md` says of them. How the values come about is known
-//! to `pages`.
+//! What templates and programs see: one struct for the values of each template and of each file for programs, and for each
+//! shape that several of them have. A struct here says which keys there are; its doc comments are what `docs/templates.md`
+//! says of them. How the values come about is known to `pages`.
 
 mod calendar;
 mod card;
 mod chain;
 mod editorial;
+pub(crate) mod json_ld;
 mod lists;
 mod machine;
 mod page;
 mod shape;
 mod shapes;
 mod statement;
+pub(crate) mod statement_json;
 mod subject;
+mod url;
 
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
@@ -36,3 +39,4 @@ pub(crate) use subject::{
     Place, PlacePage, PlaceRow, Places, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage, TopicRow, Topics,
     UnderSubject,
 };
+pub(crate) use url::{Fragment, Url};

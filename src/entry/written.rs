@@ -1,9 +1,10 @@
-//! How values of front matter are written into the values of templates: as they stand in front matter.
+//! How values of front matter are written into the values of templates and into JSON: as they stand in front matter.
 
 use serde::{Serialize, Serializer};
 
 use super::position::Position;
-use super::shape::{OneOrMany, Text};
+use super::shape::{Headline, OneOrMany, Text};
+use super::statement::Sha256;
 use crate::address::WebUrl;
 
 /// Types that are written as their text.
@@ -15,7 +16,7 @@ macro_rules! as_text {
     })+ };
 }
 
-as_text!(Text, WebUrl);
+as_text!(Headline, Sha256, Text, WebUrl);
 
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

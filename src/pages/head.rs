@@ -1,18 +1,18 @@
 //! What every page has: its name and address, the way to it, its feeds and other forms.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use serde::Serialize;
 
 use super::facts::Fact;
-use super::json::Url;
 use super::value::Context;
 use super::{Page, Views};
 use crate::address::Address;
 use crate::language::Language;
 use crate::views as view;
 use crate::views;
-use crate::views::{Alternate, FeedLink, Href, Neighbour, Step};
+use crate::views::{Alternate, FeedLink, Href, Neighbour, Step, Url};
 
 /// A step on the way from the home page: a word of the theme, or a label.
 pub(super) enum Crumb<'a> {
@@ -63,12 +63,15 @@ impl<'a> Views<'a> {
         [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
     }
 
-    /// The same for JSON.
-    pub(super) fn json_url<'b>(&self, address: &'b Address) -> Url<'b>
-    where
-        'a: 'b,
-    {
-        Url { base: &self.config.base_url, address, is_planned: self.is_planned(address) }
+    /// The same for JSON; none where the page is turned off.
+    pub(super) fn json_url(&self, address: impl Into<Cow<'a, Address>>) -> Option<Url<'a>> {
+        let address = address.into();
+        self.is_planned(&address).then(|| Url::new(&self.config.base_url, address))
+    }
+
+    /// The same as a name, which it is where the page is turned off, too.
+    pub(super) fn json_id(&self, address: impl Into<Cow<'a, Address>>) -> Url<'a> {
+        Url::new(&self.config.base_url, address.into())
     }
 
     /// Whether there is a page or file at an address.

@@ -1,7 +1,8 @@
 //! JSON-LD (schema.org): one graph that keeps apart the chronicle's article, the speaker's quotations, the occasion,
 //! and the source.
 
-use super::json::{self, List, Object, Place, Url};
+use std::borrow::Cow;
+
 use super::publisher::Publisher;
 use super::{Page, Views, listing, statement_text};
 use crate::address::Address;
@@ -11,154 +12,122 @@ use crate::entry::date::Date;
 use crate::entry::id::slug;
 use crate::entry::shape::TextOr;
 use crate::markdown::Html;
+use crate::views::json_ld::{
+    Article, Breadcrumb, BreadcrumbList, CollectionPage, CorrectionComment, Country, CreativeWork, DefinedTerm, Event,
+    Graph, Id, ItemList, ListItem, Node, Organization, OrganizationRole, OrganizationType, Person, Place, Quotation,
+    Reference,
+};
+use crate::views::{Fragment, Url};
 
-/// A graph as the text of a script: nothing in it can end the script.
-fn script(graph: impl FnOnce(&mut List<'_>)) -> String {
-    let text = json::object(|whole| {
-        whole.text("@context", "https://schema.org");
-        whole.items("@graph", graph);
-    });
-    if text.contains('<') { text.replace('<', "\\u003c") } else { text }
-}
+/// Statements that the graph of a list names at most.
+const LISTED: usize = 100;
 
 /// The graph of a page that lists statements.
-pub(super) fn collection(views: &Views<'_>, page: &Page, title: &str, ids: &[StatementId]) -> String {
-    let url = views.json_url(&page.address);
-    let items = |items: &mut List<'_>| {
-        for (index, id) in ids.iter().rev().take(100).enumerate() {
-            items.object(|item| {
-                item.text("@type", "ListItem");
-                item.number("position", index + 1);
-                item.url("url", &views.json_url(views.chronicle.statement_address(*id)));
-            });
-        }
+pub(super) fn collection<'a>(views: &Views<'a>, page: &'a Page, title: &'a str, ids: &[StatementId]) -> String {
+    let items = ids.iter().rev().take(LISTED).enumerate().map(|(index, id)| ListItem {
+        position: index + 1,
+        url: views.json_url(views.chronicle.statement_address(*id)),
+    });
+    let collection = CollectionPage {
+        id: views.json_id(&page.address),
+        url: views.json_url(&page.address),
+        name: title,
+        in_language: &views.config.language,
+        main_entity: ItemList { number_of_items: ids.len(), item_list_element: items.collect() },
     };
-    script(|graph| {
-        graph.object(|collection| {
-            collection.text("@type", "CollectionPage");
-            collection.url("@id", &url);
-            collection.url("url", &url);
-            collection.text("name", title);
-            collection.text("inLanguage", views.config.language.as_str());
-            collection.object("mainEntity", |list| {
-                list.text("@type", "ItemList");
-                list.number("numberOfItems", ids.len());
-                list.items("itemListElement", items);
-            });
-        });
-    })
+    Graph::new(vec![Node::CollectionPage(collection)]).script()
 }
 
 /// The graph of a statement page.
 pub(super) fn statement(views: &Views<'_>, id: StatementId, html: &Html) -> String {
-    let of = &views.chronicle[id];
-    let url = &views.json_url(views.chronicle.statement_address(id));
-    script(|graph| {
-        graph.object(|node| article(node, views, id, url));
-        graph.object(|node| breadcrumbs(node, views, id, url));
-        for speaker in &of.speakers {
-            graph.object(|node| self::speaker(node, views, id, speaker));
-        }
-        for (number, quotation) in html.quotations.iter().enumerate() {
-            graph.object(|node| {
-                node.text("@type", "Quotation");
-                node.place("@id", url, Place::Quotation(quotation.number));
-                creator(node, views, id, number);
-                node.object("isPartOf", |whole| whole.url("@id", url));
-                created(node, of.date());
-            });
-        }
-        if let Some(event) = &of.event {
-            graph.object(|node| {
-                node.text("@type", "Event");
-                node.place("@id", url, Place::Event);
-                node.text("name", views.event_name(event));
-                // The day of a statement is not the day on which its occasion began.
-                if let Some(date) = event.record().map(|event| views.chronicle[event].entry.fields.date) {
-                    let end = date.end().filter(|_| date.is_interval());
-                    node.text("startDate", date.start().and_then(|point| point.iso()).as_deref());
-                    node.text("endDate", end.and_then(|point| point.iso()).as_deref());
-                }
-                if let Some(place) = &of.place {
-                    node.object("location", |location| {
-                        location.text("@type", "Place");
-                        location.text("name", views.place_name(place));
-                    });
-                }
-            });
-        }
-        for position in 0..of.entry.fields.sources.as_slice().len() {
-            graph.object(|node| work(node, views, id, position, url));
-        }
-    })
-}
-
-/// When something was made. The format has one date for that; of two ends it says both as the time that is covered.
-fn created(node: &mut Object<'_>, date: &Date) {
-    match date.is_interval() {
-        true => node.text("temporalCoverage", date.iso_with_doubt().as_deref()),
-        false => node.text("dateCreated", date.iso().as_deref()),
-    }
+    let of = views.chronicle.get(id);
+    let url = &views.json_id(views.chronicle.statement_address(id));
+    let sources = of.entry.fields.sources.as_slice().len();
+    let mut nodes = Vec::with_capacity(3 + of.speakers.len() + html.quotations.len() + sources);
+    nodes.push(Node::Article(Box::new(article(views, id, url))));
+    nodes.push(Node::BreadcrumbList(breadcrumbs(views, id)));
+    nodes.extend(of.speakers.iter().map(|speaker| self::speaker(views, id, speaker)));
+    let quotations = html.quotations.iter().enumerate();
+    nodes.extend(quotations.map(|(position, quotation)| {
+        let is_interval = of.date().is_interval();
+        Node::Quotation(Quotation {
+            id: url.at(Fragment::Quotation(quotation.number)),
+            creator: creator(views, id, position),
+            is_part_of: Reference { id: Id::Url(url.clone()) },
+            // The format has one date for that; of two ends it says both as the time that is covered.
+            temporal_coverage: if is_interval { of.date().iso_with_doubt() } else { None },
+            date_created: if is_interval { None } else { of.date().iso() },
+        })
+    }));
+    nodes.extend(event(views, id, url).map(Node::Event));
+    nodes.extend((0..sources).map(|position| Node::CreativeWork(work(views, id, position, url))));
+    Graph::new(nodes).script()
 }
 
 /// When something was published, where that is one date.
-fn published(node: &mut Object<'_>, date: &Date) {
-    node.text("datePublished", date.iso().filter(|_| !date.is_interval()).as_deref());
+fn published(date: &Date) -> Option<String> {
+    if date.is_interval() { None } else { date.iso() }
 }
 
-fn article(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<'_>) {
-    let of = &views.chronicle[id];
+fn article<'a>(views: &Views<'a>, id: StatementId, url: &Url<'a>) -> Article<'a> {
+    let of = views.chronicle.get(id);
     let fields = &of.entry.fields;
-    node.text("@type", "Article");
-    node.url("@id", url);
-    node.url("url", url);
-    node.text("headline", fields.title.as_str());
-    node.text("description", statement_text::summary(views, id));
-    node.text("inLanguage", fields.language.as_ref().unwrap_or(&views.config.language).as_str());
-    node.text("temporalCoverage", of.date().iso_with_doubt().as_deref());
-    if let Some(position) = fields.position {
-        node.number("position", position.number() as usize);
+    let about = of.topics.iter().map(|topic| DefinedTerm {
+        id: views.json_id(views.chronicle.subject_address(Subject::Topic(*topic))),
+        name: views.chronicle.get(*topic).entry.fields.label.as_str(),
+    });
+    let sources = 1..=fields.sources.as_slice().len();
+    let corrections = fields
+        .corrections
+        .iter()
+        .map(|change| CorrectionComment { date_published: published(&change.date), text: change.note.as_str() });
+    Article {
+        id: url.clone(),
+        url: views.json_url(views.chronicle.statement_address(id)),
+        headline: fields.title.as_str(),
+        description: statement_text::summary(views, id),
+        in_language: fields.language.as_ref().unwrap_or(&views.config.language),
+        temporal_coverage: of.date().iso_with_doubt(),
+        position: fields.position.map(|position| position.number()),
+        about: about.collect(),
+        is_based_on: sources.map(|position| Reference { id: Id::Url(url.at(Fragment::Source(position))) }).collect(),
+        correction: corrections.collect(),
+        publisher: Organization {
+            name: views.config.title.as_str().into(),
+            url: views.json_url(Address::home()),
+            ..Organization::default()
+        },
     }
-    node.list("about", &of.topics, |about, topic| {
-        about.object(|term| {
-            term.text("@type", "DefinedTerm");
-            term.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Topic(*topic))));
-            term.text("name", views.chronicle[*topic].entry.fields.label.as_str());
-        });
-    });
-    node.list("isBasedOn", 1..=fields.sources.as_slice().len(), |source, position| {
-        source.object(|source| source.place("@id", url, Place::Source(position)));
-    });
-    node.list("correction", &fields.corrections, |correction, change| {
-        correction.object(|comment| {
-            comment.text("@type", "CorrectionComment");
-            published(comment, &change.date);
-            comment.text("text", change.note.as_str());
-        });
-    });
-    node.object("publisher", |publisher| {
-        publisher.text("@type", "Organization");
-        publisher.text("name", views.config.title.as_str());
-        publisher.url("url", &views.json_url(&Address::home()));
-    });
+}
+
+/// The occasion of a statement, whose page is at `url`.
+fn event<'a>(views: &Views<'a>, id: StatementId, url: &Url<'a>) -> Option<Event<'a>> {
+    let of = views.chronicle.get(id);
+    let event = of.event.as_ref()?;
+    // The day of a statement is not the day on which its occasion began.
+    let date = event.record().map(|event| views.chronicle.get(event).entry.fields.date);
+    let end = date.filter(Date::is_interval).and_then(|date| date.end()?.iso());
+    Some(Event {
+        id: url.at(Fragment::Event),
+        name: views.event_name(event),
+        start_date: date.and_then(|date| date.start()?.iso()),
+        end_date: end,
+        location: of.place.as_ref().map(|place| Place { name: views.place_name(place) }),
+    })
 }
 
 /// Whose words the quotation of a number has: the speaker's whom it names, or the only one's.
-fn creator(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, number: usize) {
-    let of = &views.chronicle[id];
+fn creator<'a>(views: &Views<'a>, id: StatementId, number: usize) -> Option<Reference<'a>> {
+    let of = views.chronicle.get(id);
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
     let only = if let [only] = &*of.speakers { Some(only) } else { None };
-    if let Some(speaker) = named.or(only) {
-        node.object("creator", |creator| speaker_id(creator, views, id, speaker));
-    }
+    named.or(only).map(|speaker| Reference { id: speaker_id(views, id, speaker) })
 }
 
 /// What a speaker of a statement is known by in its graph.
-fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
-    match speaker {
-        Speaker::Person(id, _) => {
-            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Person(*id))))
-        }
+fn speaker_id<'a>(views: &Views<'a>, id: StatementId, speaker: &Speaker) -> Id<'a> {
+    let subject = match speaker {
+        Speaker::Person(id, _) => Subject::Person(*id),
         // What was said in an office of a body is not what the body itself said.
         Speaker::Office { title, .. } => {
             let slug = slug(title);
@@ -167,126 +136,112 @@ fn speaker_id(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker
             let speakers = &views.chronicle[id].speakers;
             let before = speakers.iter().take_while(|other| !std::ptr::eq(*other, speaker));
             // Two who are named by the same office are two.
-            match before.filter(|other| is_so_called(other)).count() {
-                0 => node.text("@id", &*format!("_:{slug}")),
-                others => node.text("@id", &*format!("_:{slug}.{}", others + 1)),
-            }
+            return Id::Blank(match before.filter(|other| is_so_called(other)).count() {
+                0 => format!("_:{slug}"),
+                others => format!("_:{slug}.{}", others + 1),
+            });
         }
-        Speaker::Organization(body) => {
-            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
-        }
-        Speaker::Country(country) => {
-            node.url("@id", &views.json_url(&views.chronicle.subject_address(Subject::Country(*country))));
-        }
-    }
+        Speaker::Organization(body) => Subject::Organization(*body),
+        Speaker::Country(country) => Subject::Country(*country),
+    };
+    Id::Url(views.json_id(views.chronicle.subject_address(subject)))
 }
 
-fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
+fn speaker<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> Node<'a> {
+    let known_by = speaker_id(views, id, speaker);
     match speaker {
         Speaker::Person(person, office) => {
-            let record = &views.chronicle[*person];
-            node.text("@type", "Person");
-            speaker_id(node, views, id, speaker);
-            node.text("name", record.entry.fields.name.as_str());
-            if let Some(position) = *office {
-                let title = record.entry.fields.offices[position].title.as_str();
-                node.object("memberOf", |role| {
-                    role.text("@type", "OrganizationRole");
-                    role.text("roleName", title);
-                    if let Some(body) = record.office_organizations[position] {
-                        role.object("memberOf", |member| organization_on(member, views, id, body));
-                    }
-                });
-            }
-            node.list("sameAs", record.entry.fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
+            let record = views.chronicle.get(*person);
+            Node::Person(Person {
+                id: known_by,
+                name: record.entry.fields.name.as_str(),
+                member_of: office.map(|position| OrganizationRole {
+                    role_name: record.entry.fields.offices[position].title.as_str(),
+                    member_of: record.office_organizations[position].map(|body| organization_on(views, id, body)),
+                }),
+                same_as: record.entry.fields.same_as.as_slice(),
+            })
         }
-        Speaker::Office { title, organization } => {
-            node.text("@type", "Organization");
-            speaker_id(node, views, id, speaker);
-            node.text("name", &**title);
-            if let Some(body) = organization {
-                node.object("parentOrganization", |parent| organization_on(parent, views, id, *body));
-            }
-        }
+        Speaker::Office { title, organization } => Node::Organization(Organization {
+            id: Some(known_by),
+            name: (&**title).into(),
+            parent_organization: organization.map(|body| Box::new(organization_on(views, id, body))),
+            ..Organization::default()
+        }),
         Speaker::Organization(body) => {
             let fields = &views.chronicle.get(*body).entry.fields;
-            node.text("@type", body_type(fields));
-            speaker_id(node, views, id, speaker);
-            node.text("name", &*views.speaker_name(id, speaker));
-            node.list("sameAs", fields.same_as.as_slice(), |same, url| same.text(url.as_str()));
+            Node::Organization(Organization {
+                kind: body_type(fields),
+                id: Some(known_by),
+                name: views.speaker_name(id, speaker),
+                same_as: fields.same_as.as_slice(),
+                ..Organization::default()
+            })
         }
-        Speaker::Country(_) => {
-            node.text("@type", "Country");
-            speaker_id(node, views, id, speaker);
-            node.text("name", &*views.speaker_name(id, speaker));
-        }
+        Speaker::Country(_) => Node::Country(Country { id: known_by, name: views.speaker_name(id, speaker) }),
     }
 }
 
 /// What kind of thing a body is for search engines.
-fn body_type(fields: &authority::Organization) -> &'static str {
-    if fields.is_of_a_state() { "GovernmentOrganization" } else { "Organization" }
+fn body_type(fields: &authority::Organization) -> OrganizationType {
+    if fields.is_of_a_state() { OrganizationType::GovernmentOrganization } else { OrganizationType::Organization }
 }
 
 /// Whoever published a source: the body itself, where there is a record of it; where it has a page, that is its address.
-fn publisher(node: &mut Object<'_>, views: &Views<'_>, publisher: Publisher<'_>) {
+fn publisher<'a>(views: &Views<'a>, publisher: Publisher<'a>) -> Organization<'a> {
     let fields = publisher.body.map(|body| &views.chronicle.get(body).entry.fields);
-    node.text("@type", fields.map_or("Organization", body_type));
-    if let Some(address) = publisher.body.and_then(|body| views.chronicle.address(Record::Organization(body))) {
-        node.url("@id", &views.json_url(&address));
+    let address = publisher.body.and_then(|body| views.chronicle.address(Record::Organization(body)));
+    Organization {
+        kind: fields.map_or(OrganizationType::Organization, body_type),
+        id: address.map(|address| Id::Url(views.json_id(address))),
+        name: publisher.name.into(),
+        same_as: fields.map_or(&[], |fields| fields.same_as.as_slice()),
+        ..Organization::default()
     }
-    node.text("name", publisher.name);
-    let same_as = fields.map_or(&[][..], |fields| fields.same_as.as_slice());
-    node.list("sameAs", same_as, |same, url| same.text(url.as_str()));
 }
 
 /// An organization by its name on the date of a statement.
-fn organization_on(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, body: OrganizationId) {
-    let record = &views.chronicle[body].entry;
-    let name = record.fields.name_on(views.chronicle[id].date()).map_or(record.id.as_str(), |name| name.as_str());
-    node.text("@type", "Organization");
-    node.text("name", name);
+fn organization_on<'a>(views: &Views<'a>, id: StatementId, body: OrganizationId) -> Organization<'a> {
+    let name = views.name_on(body, views.chronicle[id].date());
+    Organization { name: name.into(), ..Organization::default() }
 }
 
-fn breadcrumbs(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, url: &Url<'_>) {
-    let of = &views.chronicle[id];
-    let mut position = 0;
-    let mut step = |steps: &mut List<'_>, name: &str, url: &Url<'_>| {
-        position += 1;
-        steps.object(|item| {
-            item.text("@type", "ListItem");
-            item.number("position", position);
-            item.text("name", name);
-            item.url("item", url);
-        });
-    };
-    node.text("@type", "BreadcrumbList");
-    node.items("itemListElement", |steps| {
-        step(steps, views.config.title.as_str(), &views.json_url(&Address::home()));
-        let year = of.date().listed_year();
-        step(steps, &views.words.year(year), &views.json_url(&listing::year_address(year)));
-        if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
-            step(steps, views.chronicle[of.topics[0]].entry.fields.label.as_str(), &views.json_url(&address));
-        }
-        step(steps, of.entry.fields.title.as_str(), url);
-    });
+fn breadcrumbs<'a>(views: &Views<'a>, id: StatementId) -> BreadcrumbList<'a> {
+    let of = views.chronicle.get(id);
+    let mut steps = Vec::with_capacity(4);
+    let mut step = |name: Cow<'a, str>, item| steps.push(Breadcrumb { position: steps.len() + 1, name, item });
+    step(views.config.title.as_str().into(), views.json_url(Address::home()));
+    let year = of.date().listed_year();
+    step(views.words.year(year).into(), views.json_url(listing::year_address(year)));
+    if let Some(address) = of.topics.first().and_then(|topic| views.chronicle.address(Record::Topic(*topic))) {
+        let label = views.chronicle.get(of.topics[0]).entry.fields.label.as_str();
+        step(label.into(), views.json_url(address));
+    }
+    step(of.entry.fields.title.as_str().into(), views.json_url(views.chronicle.statement_address(id)));
+    BreadcrumbList { item_list_element: steps }
 }
 
 /// The source at a position of a statement, whose page is at `url`.
-fn work(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, position: usize, url: &Url<'_>) {
-    node.text("@type", "CreativeWork");
-    node.place("@id", url, Place::Source(position + 1));
-    match &views.chronicle[id].entry.fields.sources.as_slice()[position] {
-        TextOr::Text(address) => node.text("url", address.as_str()),
-        TextOr::Map(source) => {
-            node.text("name", source.title.as_ref().map(|title| title.as_str()));
-            node.text("url", source.url.as_ref().map(|url| url.as_str()));
-            if let Some(publisher) = views.publisher(id, position) {
-                node.object("publisher", |node| self::publisher(node, views, publisher));
-            }
-            source.date.iter().for_each(|date| published(node, date));
-            node.text("inLanguage", source.language.as_ref().map(|tag| tag.as_str()));
-            node.text("archivedAt", source.archived.as_ref().map(|url| url.as_str()));
-        }
+fn work<'a>(views: &Views<'a>, id: StatementId, position: usize, url: &Url<'a>) -> CreativeWork<'a> {
+    let work = CreativeWork {
+        id: url.at(Fragment::Source(position + 1)),
+        name: None,
+        url: None,
+        publisher: None,
+        date_published: None,
+        in_language: None,
+        archived_at: None,
+    };
+    match &views.chronicle.get(id).entry.fields.sources.as_slice()[position] {
+        TextOr::Text(address) => CreativeWork { url: Some(address.as_str()), ..work },
+        TextOr::Map(source) => CreativeWork {
+            name: source.title.as_ref().map(|title| title.as_str()),
+            url: source.url.as_ref().map(|url| url.as_str()),
+            publisher: views.publisher(id, position).map(|publisher| self::publisher(views, publisher)),
+            date_published: source.date.as_ref().and_then(published),
+            in_language: source.language.as_ref(),
+            archived_at: source.archived.as_ref(),
+            ..work
+        },
     }
 }

@@ -8,17 +8,17 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::facts::Fact;
-use super::json::{self, Object, Place, Url};
 use super::output::{About, Content, Output, Planning};
 use super::{Page, Site, ViewError, Views, statement_text};
 use crate::checks::Proven;
 use crate::chronicle::{Chronicle, OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
-use crate::entry::quotation::{InText, Quotation};
-use crate::entry::shape::{Text, TextOr};
+use crate::entry::quotation::InText;
+use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
+use crate::markdown::Html;
 use crate::plan::Turn;
-use crate::views::Template;
+use crate::views::{Fragment, Template, statement_json as json};
 
 /// A statement for programs, beside its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,157 +57,139 @@ impl Output for StatementJson {
     }
 }
 
+/// The schema (JSON Schema 2020-12) of the file beside each statement.
+pub fn statement_json_schema() -> serde_json::Value {
+    json::schema().to_value()
+}
+
 /// The record as JSON.
 fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
-    let of = &views.chronicle[id];
+    let of = views.chronicle.get(id);
     // The revision is that of the whole file.
     views.chronicle.note(Fact::Text(of.entry.input));
     let fields = &of.entry.fields;
-    let url = &views.json_url(views.chronicle.statement_address(id));
     let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
         (Arc::default(), Vec::new())
     } else {
         (statement_text::body(views, id)?, kept_texts(views, id)?)
     };
-    let language = fields.language.as_ref().unwrap_or(&views.config.language);
-    let record = json::object(|record| {
-        record.number("version", 1);
-        record.text("id", of.entry.id.as_str());
-        record.url("url", url);
-        record.text("title", fields.title.as_str());
-        record.text("date", &*of.date().to_string());
-        record.list("speakers", &of.speakers, |node, one| node.object(|node| speaker(node, views, id, one)));
-        record.text("attributed_as", plain(fields.attributed_as.as_ref()));
-        record.text("kind", fields.kind.word());
-        record.text("fidelity", fields.fidelity.word());
-        record.text("language", language.as_str());
-        record.text("original_language", fields.original_language.as_ref().map(|tag| tag.as_str()));
-        record.text("translator", plain(fields.translator.as_ref()));
-        record.text("event", of.event.as_ref().map(|event| views.event_name(event)));
-        if let Some(position) = fields.position {
-            record.number("position", position.number() as usize);
-        }
-        record.text("place", of.place.as_ref().map(|place| views.place_name(place)));
-        record.list("topics", &of.topics, |node, topic| node.object(|node| self::topic(node, views, *topic)));
-        record.list("countries", fields.countries.as_slice(), |node, country| node.text(country.code()));
-        record.list("organizations", &of.organizations, |node, body| {
-            node.text(views.chronicle[*body].entry.id.as_str());
-        });
-        record.text("summary", statement_text::summary(views, id));
-        record.list("sources", fields.sources.as_slice().iter().enumerate(), |node, (position, one)| {
-            node.object(|node| source(node, views, one, (id, position)));
-        });
-        let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
-        let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
-        record.list("quotations", in_text, |node, (index, (one, number))| {
-            let proven = proof.get(index);
-            let kept = proven.and_then(|proven| kept.iter().find(|kept| kept.position == proven.source));
-            node.object(|node| quotation(node, one, url, *number, kept.zip(proven)));
-        });
-        record.list("corrections", &fields.corrections, |node, change| {
-            node.object(|node| {
-                node.text("date", &*change.date.to_string());
-                node.text("kind", change.kind.word());
-                node.text("note", change.note.as_str());
-            });
-        });
-        if let Some(notice) = &fields.withdrawn {
-            record.object("withdrawn", |node| {
-                node.text("date", &*notice.date.to_string());
-                node.text("reason", notice.reason.as_str());
-            });
-        }
-        record.text("revision", &format!("{:016x}", of.entry.hash)[..12]);
-    });
-    let mut bytes = record.into_bytes();
+    let sources = fields.sources.as_slice().iter().enumerate();
+    let record = json::Statement {
+        version: json::VERSION,
+        id: of.entry.id.as_str(),
+        url: views.json_url(views.chronicle.statement_address(id)),
+        title: &fields.title,
+        date: of.date(),
+        speakers: of.speakers.iter().map(|one| speaker(views, id, one)).collect(),
+        attributed_as: fields.attributed_as.as_ref(),
+        kind: fields.kind,
+        fidelity: fields.fidelity,
+        language: fields.language.as_ref().unwrap_or(&views.config.language),
+        original_language: fields.original_language.as_ref(),
+        translator: fields.translator.as_ref(),
+        event: of.event.as_ref().map(|event| views.event_name(event)),
+        position: fields.position,
+        place: of.place.as_ref().map(|place| views.place_name(place)),
+        topics: of.topics.iter().map(|topic| self::topic(views, *topic)).collect(),
+        countries: fields.countries.as_slice(),
+        organizations: of.organizations.iter().map(|body| views.chronicle.get(*body).entry.id.as_str()).collect(),
+        summary: statement_text::summary(views, id),
+        sources: sources.map(|(position, one)| source(views, one, (id, position))).collect(),
+        quotations: quotations(views, id, &html, &kept),
+        corrections: &fields.corrections,
+        withdrawn: fields.withdrawn.as_ref(),
+        revision: &format!("{:016x}", of.entry.hash)[..12],
+    };
+    let mut bytes = Vec::with_capacity(8192);
+    serde_json::to_writer(&mut bytes, &record)
+        .expect("texts and numbers in structures are JSON, and writing to memory does not fail");
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn plain(text: Option<&Text>) -> Option<&str> {
-    text.map(|text| text.as_str())
+fn topic<'a>(views: &Views<'a>, id: TopicId) -> json::Topic<'a> {
+    let entry = &views.chronicle.get(id).entry;
+    json::Topic {
+        id: entry.id.as_str(),
+        label: entry.fields.label.as_str(),
+        url: views.json_url(views.chronicle.subject_address(Subject::Topic(id))),
+    }
 }
 
-fn topic(node: &mut Object<'_>, views: &Views<'_>, id: TopicId) {
-    let entry = &views.chronicle[id].entry;
-    node.text("id", entry.id.as_str());
-    node.text("label", entry.fields.label.as_str());
-    node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Topic(id))));
-}
-
-fn speaker(node: &mut Object<'_>, views: &Views<'_>, id: StatementId, speaker: &Speaker) {
-    let organization = |id: &OrganizationId| views.chronicle.get(*id).entry.id.as_str();
+fn speaker<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> json::Speaker<'a> {
+    let organization = |id: OrganizationId| views.chronicle.get(id).entry.id.as_str();
     match speaker {
         Speaker::Person(person, office) => {
-            let record = &views.chronicle[*person];
-            node.text("id", record.entry.id.as_str());
-            node.text("name", record.entry.fields.name.as_str());
-            if let Some(address) = views.chronicle.address(Record::Person(*person)) {
-                node.url("url", &views.json_url(&address));
-            }
-            node.text("office", office.map(|position| record.entry.fields.offices[position].title.as_str()));
+            let record = views.chronicle.get(*person);
             let body = office.and_then(|position| record.office_organizations[position]);
-            node.text("organization", body.as_ref().map(organization));
+            json::Speaker::Person {
+                id: record.entry.id.as_str(),
+                name: &record.entry.fields.name,
+                url: views.chronicle.address(Record::Person(*person)).and_then(|address| views.json_url(address)),
+                office: office.map(|position| record.entry.fields.offices[position].title.as_str()),
+                organization: body.map(organization),
+            }
         }
         Speaker::Office { title, organization: body } => {
-            node.text("office", &**title);
-            node.text("organization", body.as_ref().map(organization));
+            json::Speaker::Office { office: title, organization: body.map(organization) }
         }
-        Speaker::Organization(body) => {
-            node.text("organization", organization(body));
-            node.text("name", &*views.speaker_name(id, speaker));
-            node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Organization(*body))));
-        }
-        Speaker::Country(country) => {
-            node.text("country", country.code());
-            node.text("name", &*views.speaker_name(id, speaker));
-            node.url("url", &views.json_url(&views.chronicle.subject_address(Subject::Country(*country))));
-        }
+        Speaker::Organization(body) => json::Speaker::Organization {
+            organization: organization(*body),
+            name: views.speaker_name(id, speaker),
+            url: views.json_url(views.chronicle.subject_address(Subject::Organization(*body))),
+        },
+        Speaker::Country(country) => json::Speaker::Country {
+            country: *country,
+            name: views.speaker_name(id, speaker),
+            url: views.json_url(views.chronicle.subject_address(Subject::Country(*country))),
+        },
     }
 }
 
-fn source(node: &mut Object<'_>, views: &Views<'_>, source: &TextOr<Source>, (id, position): (StatementId, usize)) {
+fn source<'a>(views: &Views<'a>, source: &'a TextOr<Source>, (id, position): (StatementId, usize)) -> json::Source<'a> {
     let publisher = views.publisher(id, position);
+    let body = publisher.and_then(|publisher| publisher.body);
     match source {
-        TextOr::Text(url) => node.text("url", url.as_str()),
-        TextOr::Map(source) => {
-            node.text("title", plain(source.title.as_ref()));
-            node.text("publisher", publisher.map(|publisher| publisher.name));
-            let body = publisher.and_then(|publisher| publisher.body);
-            node.text("publisher_id", body.map(|body| views.chronicle.get(body).entry.id.as_str()));
-            node.text("kind", source.kind.map(|kind| kind.word()));
-            node.text("date", source.date.map(|date| date.to_string()).as_deref());
-            node.text("language", source.language.as_ref().map(|tag| tag.as_str()));
-            node.text("url", source.url.as_ref().map(|url| url.as_str()));
-            node.text("archived", source.archived.as_ref().map(|url| url.as_str()));
-            node.text("sha256", source.sha256.as_ref().map(|hash| hash.as_str()));
-        }
+        TextOr::Text(url) => json::Source { url: Some(url.as_str()), ..json::Source::default() },
+        TextOr::Map(source) => json::Source {
+            title: source.title.as_ref(),
+            publisher: publisher.map(|publisher| publisher.name),
+            publisher_id: body.map(|body| views.chronicle.get(body).entry.id.as_str()),
+            kind: source.kind,
+            date: source.date,
+            language: source.language.as_ref(),
+            url: source.url.as_ref().map(|url| url.as_str()),
+            archived: source.archived.as_ref(),
+            sha256: source.sha256.as_ref(),
+        },
     }
 }
 
-/// A quotation with a selector for its place on the page, and with selectors for the first source that has it.
-fn quotation(
-    node: &mut Object<'_>,
-    (of, place): &(Quotation, InText),
-    url: &Url<'_>,
-    number: u32,
-    proven: Option<(&Kept, &Proven)>,
-) {
-    node.place("id", url, Place::Quotation(number));
-    node.text("attributed_to", of.attribution.as_deref());
-    node.object("selector", |node| selector(node, place));
-    if let Some((kept, proven)) = proven {
-        node.object("checked_against", |node| {
-            node.number("source", kept.position as usize + 1);
-            // Of a quotation without a word there is none.
-            node.items("selectors", |items| {
-                for (start, end) in &proven.passages {
-                    let place = *start as usize..*end as usize;
-                    items.object(|node| selector(node, &InText::of(&kept.text, place)));
-                }
-            });
-        });
-    }
+/// The quotations of a statement, with the texts that they were checked against.
+fn quotations<'q>(views: &Views<'q>, id: StatementId, html: &'q Html, kept: &'q [Kept]) -> Vec<json::Quotation<'q>> {
+    let of = views.chronicle.get(id);
+    let url = views.json_id(views.chronicle.statement_address(id));
+    let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
+    let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
+    let quotation = in_text.map(|(index, ((quotation, place), number))| {
+        let proven = proof.get(index);
+        let kept = proven.and_then(|proven| kept.iter().find(|kept| kept.position == proven.source));
+        json::Quotation {
+            id: url.at(Fragment::Quotation(*number)),
+            attributed_to: quotation.attribution.as_deref(),
+            selector: place.into(),
+            checked_against: kept.zip(proven).map(|(kept, proven)| checked_against(kept, proven)),
+        }
+    });
+    quotation.collect()
+}
+
+fn checked_against(kept: &Kept, proven: &Proven) -> json::CheckedAgainst<'static> {
+    let selectors = proven.passages.iter().map(|(start, end)| {
+        let place = *start as usize..*end as usize;
+        InText::of(&kept.text, place).into()
+    });
+    json::CheckedAgainst { source: kept.position as usize + 1, selectors: selectors.collect() }
 }
 
 /// A text that quotations were checked against, with the position of its source.
@@ -234,12 +216,4 @@ fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError
         texts.push(Kept { position: *position, text });
     }
     Ok(texts)
-}
-
-/// A selector of the Web Annotation Data Model (W3C, 2017).
-fn selector(node: &mut Object<'_>, part: &InText) {
-    node.text("type", "TextQuoteSelector");
-    node.text("exact", part.exact.as_str());
-    node.text("prefix", part.prefix.as_str());
-    node.text("suffix", part.suffix.as_str());
 }

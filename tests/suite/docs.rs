@@ -1,5 +1,6 @@
 //! The documentation names everything that can be written.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::support::{Site, chronicle};
@@ -38,6 +39,56 @@ fn every_key_of_every_record_is_described() {
         }
     }
     assert!(looked_at > 60, "{looked_at}");
+}
+
+/// `docs/statement-json.md` names the keys that `index.json` can have, at any depth, and no others.
+#[test]
+fn every_key_of_a_statement_for_programs_is_described() {
+    let page = fs::read_to_string("docs/statement-json.md").unwrap();
+    let mut keys = Vec::new();
+    names(&chronicle::pages::statement_json_schema(), &mut keys);
+    let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+    let is_word =
+        |code: &&str| code.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'0'..=b'9'));
+    let described: BTreeSet<&str> = page.split('`').skip(1).step_by(2).filter(is_word).collect();
+    assert!(keys.len() > 30, "{keys:?}");
+    assert_eq!(described, keys);
+}
+
+/// What is written is what the schema says, and has no key that the schema does not have.
+#[test]
+fn statements_for_programs_are_of_their_schema() {
+    let schema = chronicle::pages::statement_json_schema();
+    let valid = jsonschema::validator_for(&schema).unwrap();
+    let mut keys = Vec::new();
+    names(&schema, &mut keys);
+    let mut looked_at = BTreeSet::new();
+    for name in ["chains", "dates", "names", "occasions", "texts", "topics"] {
+        let site = Site::golden(name);
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.stderr);
+        for (path, bytes) in site.tree().iter().filter(|(path, _)| path.ends_with("index.json")) {
+            let record: Value = serde_json::from_slice(bytes).unwrap();
+            let faults: Vec<String> = valid.iter_errors(&record).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{name}: {}: {faults:?}", path.display());
+            keys_of(&record, &mut looked_at);
+        }
+    }
+    let unknown: Vec<&String> = looked_at.iter().filter(|key| !keys.contains(key)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    assert!(looked_at.len() > 20, "{looked_at:?}");
+}
+
+/// The keys of a value, with those of its parts.
+fn keys_of(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| keys_of(item, found)),
+        Value::Object(pairs) => pairs.iter().for_each(|(key, value)| {
+            found.insert(key.clone());
+            keys_of(value, found);
+        }),
+        _ => {}
+    }
 }
 
 /// The first mistake that a reader of the README sees, in this repository's own chronicle.

@@ -1,0 +1,74 @@
+//! Addresses with scheme and host, as files for programs have them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use crate::address::Address;
+use crate::config::BaseUrl;
+
+/// An address of the site with scheme and host, or a place on the page there. Its text is made where it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Url<'a> {
+    base: &'a BaseUrl,
+    address: Cow<'a, Address>,
+    fragment: Option<Fragment>,
+}
+
+/// A place on a statement's page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fragment {
+    /// A quotation, by its number.
+    Quotation(u32),
+    /// A source, from 1 on.
+    Source(usize),
+    /// The occasion.
+    Event,
+}
+
+impl<'a> Url<'a> {
+    pub(crate) fn new(base: &'a BaseUrl, address: Cow<'a, Address>) -> Url<'a> {
+        Url { base, address, fragment: None }
+    }
+
+    /// A place on the page.
+    pub(crate) fn at(&self, fragment: Fragment) -> Url<'a> {
+        Url { fragment: Some(fragment), ..self.clone() }
+    }
+}
+
+impl fmt::Display for Url<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [self.base.origin(), self.base.path(), self.address.as_str()] {
+            f.write_str(part)?;
+        }
+        match self.fragment {
+            None => Ok(()),
+            Some(Fragment::Quotation(number)) => write!(f, "#q{number}"),
+            Some(Fragment::Source(position)) => write!(f, "#source-{position}"),
+            Some(Fragment::Event) => f.write_str("#event"),
+        }
+    }
+}
+
+impl Serialize for Url<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Url<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "url".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "uri" })
+    }
+}
