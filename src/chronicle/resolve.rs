@@ -20,7 +20,7 @@ use crate::document::Step;
 use crate::entry::id::Id;
 use crate::entry::name::folded;
 use crate::entry::shape::{OneOrMany, Text};
-use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
+use crate::entry::{AnyEntry, AnyParsed, Entry, Kind, authority, locate, statement};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
@@ -72,24 +72,27 @@ pub(super) struct Sorted {
 impl Sorted {
     fn put(&mut self, entry: AnyEntry, drafts: Drafts) {
         let leave = |draft: bool| draft && drafts == Drafts::Leave;
-        match entry {
-            AnyEntry::Statement(entry) if leave(entry.fields.draft) => {
-                self.leave_out(Kind::Statement, entry.id.clone())
-            }
-            AnyEntry::Page(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Page, entry.id.clone()),
-            AnyEntry::Statement(entry) => self.statements.push(entry),
-            AnyEntry::Person(entry) => self.people.push(entry),
-            AnyEntry::Organization(entry) => self.organizations.push(entry),
-            AnyEntry::Topic(entry) => self.topics.push(entry),
-            AnyEntry::Place(entry) => self.places.push(entry),
-            AnyEntry::Event(entry) => self.events.push(entry),
-            AnyEntry::Page(entry) => self.pages.push(entry),
+        let (input, parsed) = match entry {
+            AnyEntry::Record(input, parsed) => (input, parsed),
             AnyEntry::Invalid(kind, id, input) => {
                 self.invalid.insert(input);
                 self.lacks_statements |= kind == Kind::Statement;
-                self.leave_out(kind, id);
+                return self.leave_out(kind, id);
             }
-            AnyEntry::Other => {}
+            AnyEntry::Other => return,
+        };
+        match parsed {
+            AnyParsed::Statement(parsed) if leave(parsed.fields.draft) => {
+                self.leave_out(Kind::Statement, parsed.id.clone());
+            }
+            AnyParsed::Page(parsed) if leave(parsed.fields.draft) => self.leave_out(Kind::Page, parsed.id.clone()),
+            AnyParsed::Statement(parsed) => self.statements.push(Entry { input, parsed }),
+            AnyParsed::Person(parsed) => self.people.push(Entry { input, parsed }),
+            AnyParsed::Organization(parsed) => self.organizations.push(Entry { input, parsed }),
+            AnyParsed::Topic(parsed) => self.topics.push(Entry { input, parsed }),
+            AnyParsed::Place(parsed) => self.places.push(Entry { input, parsed }),
+            AnyParsed::Event(parsed) => self.events.push(Entry { input, parsed }),
+            AnyParsed::Page(parsed) => self.pages.push(Entry { input, parsed }),
         }
     }
 
