@@ -80,7 +80,7 @@ impl<'a> Views<'a> {
             Subject::Person(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
             Subject::Organization(id) => self.organization_name(id).to_owned(),
             Subject::Country(country) => self.words.country(country.code()),
-            Subject::Place(id) => chronicle[id].fields.name.as_str().to_owned(),
+            Subject::Place(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
             Subject::Event(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
         }
     }
@@ -129,7 +129,7 @@ impl<'a> Views<'a> {
         'a: 'e,
     {
         match place {
-            OrText::Record(id) => self.chronicle.get(*id).fields.name.as_str(),
+            OrText::Record(id) => self.chronicle.get(*id).entry.fields.name.as_str(),
             OrText::Text(text) => text,
         }
     }

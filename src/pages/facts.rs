@@ -10,8 +10,8 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::{Site, chain};
 use crate::address::Address;
 use crate::chronicle::{
-    Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Relation, Speaker,
-    Statement, StatementId, Subject, Topic, TopicId,
+    Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Party, Person, PersonId, Place, PlaceId,
+    Relation, Speaker, Statement, StatementId, Subject, Topic, TopicId,
 };
 use crate::entry::Entry;
 use crate::input::{InputId, Stamp};
@@ -144,7 +144,10 @@ impl Site<'_> {
                     around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
                 }
             }
-            Fact::Place(id) => self.record(&mut hash, &chronicle[id]),
+            Fact::Place(id) => {
+                let Place { entry } = &chronicle[id];
+                self.record(&mut hash, entry);
+            }
             Fact::Event(id) => {
                 let Event { entry, place, host, participants } = &chronicle[id];
                 self.record(&mut hash, entry);
@@ -154,7 +157,10 @@ impl Site<'_> {
                     OrText::Text(words) => words.hash(&mut hash),
                 });
             }
-            Fact::Page(id) => self.record(&mut hash, &chronicle[id]),
+            Fact::Page(id) => {
+                let Page { entry } = &chronicle[id];
+                self.record(&mut hash, entry);
+            }
             Fact::Text(input) => self.text(input).hash(&mut hash),
             // The pages that show a card depend on what the card was made from; see `Traces`.
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
@@ -177,7 +183,7 @@ impl Site<'_> {
             Fact::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Fact::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
-            Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].id.hash(&mut hash)),
+            Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Subjects => {
                 for (subject, index) in chronicle.subjects() {
                     (self.name_of(*subject), index.statements.len(), index.own.len()).hash(&mut hash);
@@ -275,7 +281,7 @@ impl Site<'_> {
     }
 
     fn place(&self, hash: &mut Xxh3, place: Option<&OrText<PlaceId>>) {
-        place.map(OrText::record).map(|id| id.map(|id| &self.chronicle[id].id)).hash(hash);
+        place.map(OrText::record).map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
     fn party(&self, hash: &mut Xxh3, party: Party) {
@@ -297,7 +303,7 @@ impl Site<'_> {
 
     /// The hash of a record's file; of any other file, its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
-        self.chronicle.record_of(input).map(|record| self.chronicle.hash_of(record)).or_else(|| {
+        self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
             // The stamp is that of the time before the file was read, so that a change in between is seen.
             let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
             Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))

@@ -45,11 +45,11 @@ impl Output for FormerAddress {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        site.path(self.0.input(site.chronicle)).hash(hash);
+        site.path(site.chronicle.head(self.0).input).hash(hash);
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        Some(self.0.input(chronicle))
+        Some(chronicle.head(self.0).input)
     }
 
     fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {

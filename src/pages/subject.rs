@@ -102,7 +102,7 @@ impl Output for SubjectPage {
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        self.0.record().ok().map(|record| record.input(chronicle))
+        self.0.record().ok().map(|record| chronicle.head(record).input)
     }
 
     fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
@@ -231,7 +231,7 @@ fn overview_row(views: &Views<'_>, subject: Subject, sort: &str) -> Value {
             ("former", list_of(former))
         }
         Subject::Country(code) => ("code", text(code.code())),
-        Subject::Place(id) => ("country", country(chronicle[id].fields.country)),
+        Subject::Place(id) => ("country", country(chronicle[id].entry.fields.country)),
         Subject::Event(id) => ("date", date(&chronicle[id].entry.fields.date)),
         Subject::Topic(_) => ("code", Value::none()),
     };
@@ -423,7 +423,7 @@ fn organization(views: &Views<'_>, id: crate::chronicle::OrganizationId) -> Resu
 }
 
 fn place(views: &Views<'_>, id: crate::chronicle::PlaceId) -> Result<Value, ViewError> {
-    let entry = &views.chronicle[id];
+    let entry = &views.chronicle[id].entry;
     Ok(object([
         ("name", text(entry.fields.name.as_str())),
         ("names", period_names(&entry.fields.names)),

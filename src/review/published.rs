@@ -255,7 +255,7 @@ impl<'a> Comparison<'a> {
             let parts = vec![Part::Gone(id.to_owned()), Part::New(now.to_owned())];
             found.push(self.change(old, Some(new), id, "id", parts));
         }
-        let is_same_file = self.before.chronicle.hash_of(old) == self.now.chronicle.hash_of(new);
+        let is_same_file = self.before.chronicle.head(old).hash == self.now.chronicle.head(new).hash;
         let mut raw = Vec::new();
         if !is_same_file || self.anchors(old, new) {
             let (before, after) = (self.before.words(old)?, self.now.words(new)?);
