@@ -50,7 +50,8 @@ pub use record::{
     Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
 };
 pub use relation::{Relation, RelationKind};
-pub use resolve::{Drafts, resolve};
+pub use resolve::resolve;
+pub use sorted::Drafts;
 pub use subject::{Role, Subject, SubjectKind};
 
 /// All records of a site, resolved.

@@ -83,7 +83,8 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
 
 macro_rules! parse_as {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// Parses the bytes of a record of a kind.
         fn parse_as(kind: Kind, input: InputId, id: &Id, bytes: &[u8]) -> Checked<AnyEntry> {

@@ -4,7 +4,8 @@ use crate::entry::kinds;
 
 macro_rules! ids {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         $(
             #[doc = concat!("The position of a record in the list `", stringify!($list), "` of a chronicle.")]

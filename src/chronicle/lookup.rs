@@ -27,7 +27,8 @@ pub struct Known<'a> {
 
 macro_rules! look_up {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         impl Chronicle {
             /// What a word stands for among the records of a kind. A record with errors of its own stands for itself by

@@ -12,7 +12,8 @@ use crate::lock::Words;
 
 macro_rules! records {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// All records of a site, each with the records that its names stand for. What only all of them together tell
         /// comes next, and makes a [`Chronicle`] of them.

@@ -9,7 +9,7 @@ use super::former::former_ids;
 use super::index::Indexes;
 use super::names::Names;
 use super::resolver::{AllNames, Resolver};
-use super::sorted::Sorted;
+use super::sorted::{Drafts, Sorted};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
     Resolved, StatementId, TopicId, occasions, statements, topics,
@@ -22,15 +22,6 @@ use crate::entry::shape::Text;
 use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
-
-/// Whether drafts are part of the chronicle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Drafts {
-    /// They are built.
-    Include,
-    /// They are left out, and nothing may refer to them.
-    Leave,
-}
 
 /// Resolves the entries of a site; the links in their texts are followed by [`Chronicle::check_links`]. Entries that were
 /// refused before are known by their ids, so that a reference to one is not reported a second time.

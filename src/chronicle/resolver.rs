@@ -13,7 +13,8 @@ use crate::lock::Lock;
 
 macro_rules! all_names {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// The vocabularies that statements are resolved with.
         #[derive(Debug)]

@@ -5,15 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ahash::AHashMap;
 
-use super::Drafts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::id::Id;
 use crate::entry::{AnyEntry, AnyParsed, Entry, FrontMatter, Kind, authority, kinds, statement};
 use crate::input::{InputId, Span};
 
+/// Whether drafts are part of the chronicle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Drafts {
+    /// They are built.
+    Include,
+    /// They are left out, and nothing may refer to them.
+    Leave,
+}
+
 macro_rules! sorted {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// Entries by kind, each in the order of their ids; statements in the order of their dates, and of their
         /// positions in an event of one day.

@@ -109,7 +109,8 @@ pub enum Role {
 
 macro_rules! roles {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         impl Record {
             /// What the pages of the record are.

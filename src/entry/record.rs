@@ -97,7 +97,8 @@ impl AnyEntry {
 
 macro_rules! any {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// What a file of any kind says, wherever it lies: what can be kept for the next run.
         #[derive(Clone, Debug, Decode, Encode)]

@@ -20,7 +20,8 @@ use crate::language::Language;
 
 macro_rules! of {
     ($($kind:ident {
-        list: $list:ident, noun: $noun:literal, fields: $fields:ty, id: $id:ident, role: $role:ident
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// The schema of the front matter of a kind of record.
         pub fn of(kind: Kind) -> serde_json::Value {

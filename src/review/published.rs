@@ -407,6 +407,6 @@ fn is_known(kind: Kind, key: &str) -> bool {
     match kind {
         Kind::Statement => KEYS.contains(&key),
         Kind::Person | Kind::Organization => NAMES.contains(&key),
-        _ => key == "old_ids",
+        Kind::Topic | Kind::Place | Kind::Event | Kind::Page => key == "old_ids",
     }
 }
