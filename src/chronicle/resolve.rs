@@ -34,7 +34,7 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     let ids = sorted.claim_ids(&mut findings);
     let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
-    name_by_id(&mut names.statements, &sorted.statements, StatementId::new);
+    names.statements = by_ids(names.statements, &sorted.statements, StatementId::new);
     let resolver = Resolver { inputs, lock, names };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
@@ -44,15 +44,18 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
 fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
     let mut names = AllNames {
         statements: Names::new(sorted.absent(Kind::Statement)),
-        people: Names::of(Named::People, sorted.absent(Kind::Person)),
-        organizations: Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
-        topics: Names::new(sorted.absent(Kind::Topic)),
-        places: Names::of(Named::Things, sorted.absent(Kind::Place)),
-        events: Names::of(Named::Things, sorted.absent(Kind::Event)),
-        pages: Names::new(sorted.absent(Kind::Page)),
+        people: by_names(Names::of(Named::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
+        organizations: by_names(
+            Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
+            &sorted.organizations,
+            OrganizationId::new,
+        ),
+        // What else they are called is told apart below.
+        topics: by_ids(Names::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
+        places: by_names(Names::of(Named::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
+        events: by_names(Names::of(Named::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
+        pages: by_ids(Names::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
     };
-    name_all(&mut names.people, &sorted.people, PersonId::new);
-    name_all(&mut names.organizations, &sorted.organizations, OrganizationId::new);
     for entry in &sorted.organizations {
         findings.extend(name_beside_names(entry, inputs));
         if entry.fields.current_name().is_none() {
@@ -62,30 +65,28 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
             findings.push(finding);
         }
     }
-    name_all(&mut names.places, &sorted.places, PlaceId::new);
-    name_all(&mut names.events, &sorted.events, EventId::new);
-    name_by_id(&mut names.topics, &sorted.topics, TopicId::new);
     topics::name(&mut names.topics, &sorted.topics, inputs, findings);
-    name_by_id(&mut names.pages, &sorted.pages, PageId::new);
     names
 }
 
 /// Adds the ids of entries, with those that they had before.
-fn name_by_id<T: FrontMatter, I: Copy + Ord>(names: &mut Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) {
+fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
     for (index, entry) in entries.iter().enumerate() {
         names.add_id(&entry.id, id(index));
         names.add_former(entry.fields.old_ids().iter().map(Text::as_str), &entry.id, id(index));
     }
+    names
 }
 
-/// Adds the ids of entries, with all that they are called.
-fn name_all<T: FrontMatter, I: Copy + Ord>(names: &mut Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) {
-    name_by_id(names, entries, id);
+/// Adds the ids of entries, and all that they are called.
+fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+    let mut names = by_ids(names, entries, id);
     for (index, entry) in entries.iter().enumerate() {
         for name in entry.fields.names() {
             names.add_name(name, id(index));
         }
     }
+    names
 }
 
 /// A warning that an organization's name is shown nowhere, since it has others by period.
