@@ -98,8 +98,9 @@ fn around(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>, has_yea
     // A finding of the day goes with each statement; the rules about single statements look at no other.
     let Measure { levels, wording, language, today: _, whole: _, known: _ } = *measure;
     (levels, wording.fingerprint, language, has_years).hash(&mut hash);
-    for (record, input) in chronicle.authorities() {
-        (inputs.get(input).path(), chronicle.hash_of(record)).hash(&mut hash);
+    for record in chronicle.authorities() {
+        let head = chronicle.head(record);
+        (inputs.get(head.input).path(), head.hash).hash(&mut hash);
     }
     hash.finish()
 }

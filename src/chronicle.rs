@@ -31,9 +31,10 @@ mod record;
 mod relation;
 mod resolve;
 mod resolver;
+mod sorted;
 mod speakers;
 mod statements;
-mod subject_kind;
+mod subject;
 mod topics;
 
 pub use attribution::{Named, SpeakersCalled};
@@ -45,10 +46,13 @@ pub use index::Index as SubjectIndex;
 pub use links::Target;
 pub use lookup::{Known, Lookup};
 pub use occasions::Occasion;
-pub use record::{Event, OrText, Organization, Party, Person, Record, Resolved, Speaker, Statement, Subject, Topic};
+pub use record::{
+    Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
+};
 pub use relation::{Relation, RelationKind};
-pub use resolve::{Drafts, resolve};
-pub use subject_kind::SubjectKind;
+pub use resolve::resolve;
+pub use sorted::Drafts;
+pub use subject::{Role, Subject, SubjectKind};
 
 /// All records of a site, resolved.
 #[derive(Debug)]
@@ -162,33 +166,16 @@ impl Chronicle {
 
     /// The address of a record's page; none where no statement uses it, so that it has no page.
     pub fn address(&self, record: Record) -> Option<Address> {
-        let subject = match record {
-            Record::Statement(id) => return Some(self.statement_address(id).clone()),
-            Record::Page(id) => return Some(page_address(&self[id].id)),
-            Record::Person(id) => Subject::Person(id),
-            Record::Organization(id) => Subject::Organization(id),
-            Record::Topic(id) => return self.has_page(id).then(|| self.subject_address(Subject::Topic(id))),
-            Record::Place(id) => Subject::Place(id),
-            Record::Event(id) => Subject::Event(id),
-        };
-        self.indexes.subjects.contains_key(&subject).then(|| self.subject_address(subject))
+        match record.role() {
+            Role::Statement(id) => Some(self.statement_address(id).clone()),
+            Role::Page(id) => Some(page_address(&self[id].entry.id)),
+            Role::Subject(subject) => self.has_subject_page(subject).then(|| self.subject_address(subject)),
+        }
     }
 
     /// The address of a statement.
     pub fn statement_address(&self, id: StatementId) -> &Address {
         &self[id].address
-    }
-
-    /// The address of a subject's page, whether or not it has one.
-    pub fn subject_address(&self, subject: Subject) -> Address {
-        match subject {
-            Subject::Topic(id) => Address::page(["topics", self[id].entry.id.as_str()]),
-            Subject::Person(id) => Address::page(["people", self[id].entry.id.as_str()]),
-            Subject::Organization(id) => Address::page(["organizations", self[id].entry.id.as_str()]),
-            Subject::Country(country) => Address::page(["countries", &country.code().to_lowercase()]),
-            Subject::Place(id) => Address::page(["places", self[id].id.as_str()]),
-            Subject::Event(id) => Address::page(["events", self[id].entry.id.as_str()]),
-        }
     }
 }
 

@@ -3,10 +3,9 @@
 //! The structs in [`statement`] and [`authority`] are the content model: one per kind of record, each key documented
 //! once.
 
-use std::ops::{Deref, Range};
+use std::ops::Range;
 use std::sync::Arc;
 
-use bitcode::{Decode, Encode};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
@@ -24,12 +23,15 @@ pub mod folded;
 pub mod fragment;
 pub mod front_matter;
 pub mod id;
+mod kind;
 mod markup;
+mod matter;
 pub mod name;
 mod other_speaker;
 pub mod placeholder;
 pub mod position;
 pub mod quotation;
+mod record;
 pub mod schema;
 pub mod shape;
 pub(crate) mod size;
@@ -38,193 +40,14 @@ mod written;
 
 pub(crate) use deceptive::has_no_width;
 pub use dialect::markdown;
+pub use kind::Kind;
+pub(crate) use kind::kinds;
+pub use matter::FrontMatter;
+pub use record::{AnyEntry, AnyParsed, Entry, Head, Parsed};
 
 use addresses::Addresses;
 use body::Body;
 use id::Id;
-
-/// One record as its file has it: `T` is its front matter.
-#[derive(Clone, Debug)]
-pub struct Entry<T> {
-    /// The file.
-    pub input: InputId,
-    /// What it says, shared with what is kept for the next run.
-    pub parsed: Arc<Parsed<T>>,
-}
-
-impl<T> Deref for Entry<T> {
-    type Target = Parsed<T>;
-
-    fn deref(&self) -> &Parsed<T> {
-        &self.parsed
-    }
-}
-
-/// What one file says, wherever it lies.
-#[derive(Clone, Debug, Decode, Encode)]
-pub struct Parsed<T> {
-    /// The file's stem.
-    pub id: Id,
-    /// The front matter.
-    pub fields: T,
-    /// The text below the front matter.
-    pub body: Body,
-    /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
-    pub hash: u64,
-    /// Hash of what other pages can show of it: the front matter, and the outline of the text.
-    pub outline: u64,
-}
-
-/// The kinds of record, by the folder that holds them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// `content/statements/`
-    Statement,
-    /// `content/people/`
-    Person,
-    /// `content/organizations/`
-    Organization,
-    /// `content/topics/`
-    Topic,
-    /// `content/places/`
-    Place,
-    /// `content/events/`
-    Event,
-    /// `content/pages/`
-    Page,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Kind; 7] =
-        [Kind::Statement, Kind::Person, Kind::Organization, Kind::Topic, Kind::Place, Kind::Event, Kind::Page];
-
-    /// The folder below `content/`.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Kind::Statement => "statements",
-            Kind::Person => "people",
-            Kind::Organization => "organizations",
-            Kind::Topic => "topics",
-            Kind::Place => "places",
-            Kind::Event => "events",
-            Kind::Page => "pages",
-        }
-    }
-
-    /// The kind in a sentence: `statement`.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Kind::Statement => "statement",
-            Kind::Person => "person",
-            Kind::Organization => "organization",
-            Kind::Topic => "topic",
-            Kind::Place => "place",
-            Kind::Event => "event",
-            Kind::Page => "page",
-        }
-    }
-}
-
-/// A parsed file of any kind.
-#[derive(Debug)]
-pub enum AnyEntry {
-    /// A statement.
-    Statement(Entry<statement::Statement>),
-    /// A person.
-    Person(Entry<authority::Person>),
-    /// An organization.
-    Organization(Entry<authority::Organization>),
-    /// A topic.
-    Topic(Entry<authority::Topic>),
-    /// A place.
-    Place(Entry<authority::Place>),
-    /// An event.
-    Event(Entry<authority::Event>),
-    /// A prose page.
-    Page(Entry<authority::Page>),
-    /// A file that is known to be a record of this kind and id, but has errors that were reported.
-    Invalid(Kind, Id, InputId),
-    /// Not a record: a kept source text, or a file that was reported.
-    Other,
-}
-
-/// What a file of any kind says, wherever it lies: what can be kept for the next run.
-#[derive(Clone, Debug, Decode, Encode)]
-pub enum AnyParsed {
-    /// A statement.
-    Statement(Arc<Parsed<statement::Statement>>),
-    /// A person.
-    Person(Arc<Parsed<authority::Person>>),
-    /// An organization.
-    Organization(Arc<Parsed<authority::Organization>>),
-    /// A topic.
-    Topic(Arc<Parsed<authority::Topic>>),
-    /// A place.
-    Place(Arc<Parsed<authority::Place>>),
-    /// An event.
-    Event(Arc<Parsed<authority::Event>>),
-    /// A prose page.
-    Page(Arc<Parsed<authority::Page>>),
-}
-
-impl AnyParsed {
-    /// The entry at the place where the file lies in this run.
-    pub fn at(self, input: InputId) -> AnyEntry {
-        match self {
-            AnyParsed::Statement(parsed) => AnyEntry::Statement(Entry { input, parsed }),
-            AnyParsed::Person(parsed) => AnyEntry::Person(Entry { input, parsed }),
-            AnyParsed::Organization(parsed) => AnyEntry::Organization(Entry { input, parsed }),
-            AnyParsed::Topic(parsed) => AnyEntry::Topic(Entry { input, parsed }),
-            AnyParsed::Place(parsed) => AnyEntry::Place(Entry { input, parsed }),
-            AnyParsed::Event(parsed) => AnyEntry::Event(Entry { input, parsed }),
-            AnyParsed::Page(parsed) => AnyEntry::Page(Entry { input, parsed }),
-        }
-    }
-
-    /// Whether the two are one value, and not only equal.
-    pub fn is_that_of(&self, other: &AnyParsed) -> bool {
-        match (self, other) {
-            (AnyParsed::Statement(one), AnyParsed::Statement(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Person(one), AnyParsed::Person(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Organization(one), AnyParsed::Organization(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Topic(one), AnyParsed::Topic(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Place(one), AnyParsed::Place(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Event(one), AnyParsed::Event(other)) => Arc::ptr_eq(one, other),
-            (AnyParsed::Page(one), AnyParsed::Page(other)) => Arc::ptr_eq(one, other),
-            _ => false,
-        }
-    }
-
-    /// Hash (XXH3) of the file's bytes.
-    pub fn hash(&self) -> u64 {
-        match self {
-            AnyParsed::Statement(parsed) => parsed.hash,
-            AnyParsed::Person(parsed) => parsed.hash,
-            AnyParsed::Organization(parsed) => parsed.hash,
-            AnyParsed::Topic(parsed) => parsed.hash,
-            AnyParsed::Place(parsed) => parsed.hash,
-            AnyParsed::Event(parsed) => parsed.hash,
-            AnyParsed::Page(parsed) => parsed.hash,
-        }
-    }
-}
-
-impl AnyEntry {
-    /// What can be kept of it: all but what was refused, which has to be reported again.
-    pub fn parsed(&self) -> Option<AnyParsed> {
-        Some(match self {
-            AnyEntry::Statement(entry) => AnyParsed::Statement(Arc::clone(&entry.parsed)),
-            AnyEntry::Person(entry) => AnyParsed::Person(Arc::clone(&entry.parsed)),
-            AnyEntry::Organization(entry) => AnyParsed::Organization(Arc::clone(&entry.parsed)),
-            AnyEntry::Topic(entry) => AnyParsed::Topic(Arc::clone(&entry.parsed)),
-            AnyEntry::Place(entry) => AnyParsed::Place(Arc::clone(&entry.parsed)),
-            AnyEntry::Event(entry) => AnyParsed::Event(Arc::clone(&entry.parsed)),
-            AnyEntry::Page(entry) => AnyParsed::Page(Arc::clone(&entry.parsed)),
-            AnyEntry::Invalid(..) | AnyEntry::Other => return None,
-        })
-    }
-}
 
 /// Parses one file below `content/`.
 ///
@@ -256,16 +79,28 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
         return Ok(Checked { value: AnyEntry::Invalid(place.kind, id, input), findings: Vec::new() });
     }
     let bytes = inputs.bytes(input)?;
-    Ok(match place.kind {
-        Kind::Statement => read(input, &id, &bytes, place.kind, AnyEntry::Statement),
-        Kind::Person => read(input, &id, &bytes, place.kind, AnyEntry::Person),
-        Kind::Organization => read(input, &id, &bytes, place.kind, AnyEntry::Organization),
-        Kind::Topic => read(input, &id, &bytes, place.kind, AnyEntry::Topic),
-        Kind::Place => read(input, &id, &bytes, place.kind, AnyEntry::Place),
-        Kind::Event => read(input, &id, &bytes, place.kind, AnyEntry::Event),
-        Kind::Page => read(input, &id, &bytes, place.kind, AnyEntry::Page),
-    })
+    Ok(parse_as(place.kind, input, &id, &bytes))
 }
+
+macro_rules! parse_as {
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
+        /// Parses the bytes of a record of a kind.
+        fn parse_as(kind: Kind, input: InputId, id: &Id, bytes: &[u8]) -> Checked<AnyEntry> {
+            let parsed = match kind {
+                $(Kind::$kind => parse_bytes::<$fields>(input, id, bytes),)+
+            };
+            match parsed {
+                Ok(Checked { value, findings }) => Checked { value: AnyEntry::Record(input, value), findings },
+                Err(findings) => Checked { value: AnyEntry::Invalid(kind, id.clone(), input), findings },
+            }
+        }
+    };
+}
+
+kinds!(parse_as);
 
 /// What a path says of a file: its kind by the folder and its stem.
 struct Place<'a> {
@@ -310,19 +145,6 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         .help(help)
 }
 
-fn read<T: DeserializeOwned + Addresses>(
-    input: InputId,
-    id: &Id,
-    bytes: &[u8],
-    kind: Kind,
-    wrap: fn(Entry<T>) -> AnyEntry,
-) -> Checked<AnyEntry> {
-    match parse_bytes(input, id, bytes) {
-        Ok(Checked { value, findings }) => Checked { value: wrap(value), findings },
-        Err(findings) => Checked { value: AnyEntry::Invalid(kind, id.clone(), input), findings },
-    }
-}
-
 /// Parses the bytes of one record: its front matter as `T`, and the facts of its text.
 ///
 /// # Errors
@@ -331,7 +153,10 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
     input: InputId,
     id: &Id,
     bytes: &[u8],
-) -> Result<Checked<Entry<T>>, Vec<Diagnostic>> {
+) -> Result<Checked<AnyParsed>, Vec<Diagnostic>>
+where
+    AnyParsed: From<Arc<Parsed<T>>>,
+{
     let refused = |fault: Fault| vec![fault.at(input, 0)];
     if let Some(fault) = size::of_file(bytes) {
         return Err(refused(fault));
@@ -375,8 +200,7 @@ fn parse_bytes<T: DeserializeOwned + Addresses>(
             }));
             let outline = checked.value.outline(matter);
             let parsed = Parsed { id: id.clone(), fields, body: checked.value, hash, outline };
-            let entry = Entry { input, parsed: Arc::new(parsed) };
-            Ok(Checked { value: entry, findings })
+            Ok(Checked { value: Arc::new(parsed).into(), findings })
         }
         Err(faults) => {
             findings.extend(faults.into_iter().map(|fault| {

@@ -1,4 +1,4 @@
-//! Every record with the ids it had before.
+//! The ids that records had before.
 
 use std::collections::BTreeMap;
 
@@ -8,50 +8,8 @@ use super::{Record, Resolved};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::id::Id;
-use crate::entry::locate;
-use crate::entry::shape::{OneOrMany, Text};
+use crate::entry::{Head, locate};
 use crate::input::{InputId, Inputs, Span};
-
-impl Resolved {
-    /// Every record that is no statement, with its file.
-    pub fn authorities(&self) -> impl Iterator<Item = (Record, InputId)> {
-        let all = self.records().map(|(record, input, ..)| (record, input));
-        all.filter(|(record, _)| !matches!(record, Record::Statement(_)))
-    }
-
-    /// Every record with its file, id and former ids.
-    pub(super) fn records(&self) -> impl Iterator<Item = (Record, InputId, &Id, &OneOrMany<Text>)> {
-        let statements = self
-            .statements()
-            .map(|id| (Record::Statement(id), &self[id].entry))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let people = self
-            .people()
-            .map(|id| (Record::Person(id), &self[id].entry))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let bodies = self
-            .organizations()
-            .map(|id| (Record::Organization(id), &self[id].entry))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let topics = self
-            .topics()
-            .map(|id| (Record::Topic(id), &self[id].entry))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let places = self
-            .places()
-            .map(|id| (Record::Place(id), &self[id]))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let events = self
-            .events()
-            .map(|id| (Record::Event(id), &self[id].entry))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        let pages = self
-            .pages()
-            .map(|id| (Record::Page(id), &self[id]))
-            .map(|(record, e)| (record, e.input, &e.id, &e.fields.old_ids));
-        statements.chain(people).chain(bodies).chain(topics).chain(places).chain(events).chain(pages)
-    }
-}
 
 /// Former ids of all records; one that is another record's id, or was another's before, is refused.
 pub(super) fn former_ids(
@@ -61,8 +19,9 @@ pub(super) fn former_ids(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(Id, Record)> {
     let mut former: BTreeMap<Id, (Record, InputId)> = BTreeMap::new();
-    for (record, input, _, old_ids) in records.records() {
-        for (position, old) in old_ids.as_slice().iter().enumerate() {
+    for record in records.records() {
+        let Head { input, fields, .. } = records.head(record);
+        for (position, old) in fields.old_ids().iter().enumerate() {
             let span = || locate(inputs, input, &[Step::Key("old_ids"), Step::Item(position)]);
             let id = match Id::new(old.as_str()) {
                 Ok(id) => id,

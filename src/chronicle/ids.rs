@@ -1,9 +1,14 @@
 //! Ids of records: positions in the lists of a chronicle, which only resolving gives.
 
+use crate::entry::kinds;
+
 macro_rules! ids {
-    ($($(#[doc = $doc:literal])+ $id:ident,)+) => {
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
         $(
-            $(#[doc = $doc])+
+            #[doc = concat!("The position of a record in the list `", stringify!($list), "` of a chronicle.")]
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct $id(u32);
 
@@ -21,19 +26,4 @@ macro_rules! ids {
     };
 }
 
-ids! {
-    /// A statement; in the order of their dates.
-    StatementId,
-    /// A person; in the order of their ids.
-    PersonId,
-    /// An organization; in the order of their ids.
-    OrganizationId,
-    /// A topic; in the order of their ids.
-    TopicId,
-    /// A place; in the order of their ids.
-    PlaceId,
-    /// An event; in the order of their ids.
-    EventId,
-    /// A prose page; in the order of their ids.
-    PageId,
-}
+kinds!(ids);

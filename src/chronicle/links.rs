@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Vocabulary, nearest};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, Link};
-use crate::entry::locate;
+use crate::entry::{Head, locate};
 use crate::input::{InputId, Inputs, Span};
 
 /// Where a link of a text leads.
@@ -145,25 +145,13 @@ impl Chronicle {
         Some(Edit { span: Span::new(span.input, start..start + path.len()), text: right })
     }
 
-    fn body(&self, record: Record) -> &Body {
-        match record {
-            Record::Statement(id) => &self[id].entry.body,
-            Record::Person(id) => &self[id].entry.body,
-            Record::Organization(id) => &self[id].entry.body,
-            Record::Topic(id) => &self[id].entry.body,
-            Record::Place(id) => &self[id].body,
-            Record::Event(id) => &self[id].entry.body,
-            Record::Page(id) => &self[id].body,
-        }
-    }
-
     /// Whether the page of a record has a heading or, that of a statement, a quotation with this anchor.
     fn has_fragment(&self, record: Record, fragment: &str, helps: bool) -> Result<(), Broken> {
         let anchors: &[u32] = if let Record::Statement(id) = record { &self[id].anchors } else { &[] };
         let number = fragment.strip_prefix('q').and_then(|number| number.parse::<u32>().ok());
         let is_quotation =
             number.is_some_and(|number| anchors.contains(&number) && fragment[1..] == number.to_string());
-        let headings = self.body(record).headings.iter().map(|heading| &**heading);
+        let headings = self.head(record).body.headings.iter().map(|heading| &**heading);
         if is_quotation || headings.clone().any(|known| known == fragment) {
             return Ok(());
         }
@@ -179,13 +167,14 @@ impl Chronicle {
     /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
     /// does comes back.
     pub fn check_links(&self, inputs: &Inputs, clean: &Clean) -> Checked<Clean> {
-        let records: Vec<(Record, InputId)> = self.records().map(|(record, input, ..)| (record, input)).collect();
+        let records: Vec<Record> = self.records().collect();
         let places = self.places_to_link_to(inputs, &records);
-        let one = |(record, input): (Record, InputId)| {
+        let one = |record: Record| {
+            let Head { input, hash: text, .. } = self.head(record);
             let mut hash = Xxh3::new();
-            (places, self.hash_of(record), inputs.get(input).path()).hash(&mut hash);
+            (places, text, inputs.get(input).path()).hash(&mut hash);
             let key = hash.finish();
-            let findings = if clean.has(key) { Vec::new() } else { check_record(self, inputs, record, input) };
+            let findings = if clean.has(key) { Vec::new() } else { check_record(self, inputs, record) };
             (key, findings)
         };
         let checked: Vec<(u64, Vec<Diagnostic>)> = records.into_par_iter().map(one).collect();
@@ -194,12 +183,13 @@ impl Chronicle {
     }
 
     /// A number for all that a link can lead to: the pages of records with their anchors, and static files.
-    fn places_to_link_to(&self, inputs: &Inputs, records: &[(Record, InputId)]) -> u64 {
-        let one = |(record, input): &(Record, InputId)| {
+    fn places_to_link_to(&self, inputs: &Inputs, records: &[Record]) -> u64 {
+        let one = |record: &Record| {
+            let Head { input, body, .. } = self.head(*record);
             let mut hash = Xxh3::new();
             let anchors: &[u32] = if let Record::Statement(id) = record { &self[*id].anchors } else { &[] };
             let has_page = record.subject().is_none() || self.address(*record).is_some();
-            (inputs.get(*input).path(), has_page, &self.body(*record).headings, anchors).hash(&mut hash);
+            (inputs.get(input).path(), has_page, &body.headings, anchors).hash(&mut hash);
             hash.finish()
         };
         let records: Vec<u64> = records.par_iter().map(one).collect();
@@ -218,8 +208,9 @@ const SUGGESTED_FROM: usize = 3000;
 /// How many broken links of a file have help: more are not shown one by one.
 const HELPED: usize = 100;
 
-fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record, input: InputId) -> Vec<Diagnostic> {
-    let mut findings = broken(chronicle, inputs, input, &chronicle.body(record).links);
+fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Diagnostic> {
+    let Head { input, body, .. } = chronicle.head(record);
+    let mut findings = broken(chronicle, inputs, input, &body.links);
     let Record::Statement(id) = record else { return findings };
     if let Some(context) = &chronicle[id].entry.fields.context {
         let facts = Body::parse(input, context, 0..context.len());

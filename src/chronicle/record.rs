@@ -7,152 +7,99 @@ use crate::address::Address;
 use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
-use crate::entry::{Entry, Kind, authority, statement};
-use crate::input::InputId;
+use crate::entry::{Entry, Head, Kind, authority, kinds, statement};
 use crate::lock::Words;
 
 macro_rules! records {
-    ($($(#[doc = $doc:literal])+ $id:ident: $type:ty, $field:ident;)+) => {
-        $(
-            impl Index<$id> for Resolved {
-                type Output = $type;
-
-                fn index(&self, id: $id) -> &$type {
-                    &self.$field[id.index()]
-                }
-            }
-
-            impl Index<$id> for Chronicle {
-                type Output = $type;
-
-                fn index(&self, id: $id) -> &$type {
-                    &self.resolved[id]
-                }
-            }
-        )+
-
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
         /// All records of a site, each with the records that its names stand for. What only all of them together tell
         /// comes next, and makes a [`Chronicle`] of them.
         #[derive(Debug)]
         pub struct Resolved {
-            $(pub(super) $field: Vec<$type>,)+
+            $(pub(super) $list: Vec<$kind>,)+
+        }
+
+        /// Any record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Record {
+            $(
+                #[doc = concat!("A record in `content/", stringify!($list), "/`.")]
+                $kind($id),
+            )+
+        }
+
+        impl Record {
+            /// What kind of record it is.
+            pub fn kind(self) -> Kind {
+                match self {
+                    $(Record::$kind(_) => Kind::$kind,)+
+                }
+            }
         }
 
         impl Resolved {
             $(
-                $(#[doc = $doc])+
-                pub fn $field(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
-                    (0..self.$field.len()).map($id::new)
+                /// Every record of the kind: statements in the order of their dates, all others in that of their ids.
+                pub fn $list(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
+                    (0..self.$list.len()).map($id::new)
                 }
             )+
+
+            /// Every record of a kind, in the order of its list.
+            pub fn of_kind(&self, kind: Kind) -> Vec<Record> {
+                match kind {
+                    $(Kind::$kind => self.$list().map(Record::$kind).collect(),)+
+                }
+            }
+
+            /// What every record has, of this one.
+            pub fn head(&self, record: Record) -> Head<'_> {
+                match record {
+                    $(Record::$kind(id) => self[id].entry.head(),)+
+                }
+            }
         }
+
+        $(
+            impl From<$id> for Record {
+                fn from(id: $id) -> Record {
+                    Record::$kind(id)
+                }
+            }
+
+            impl Index<$id> for Resolved {
+                type Output = $kind;
+
+                fn index(&self, id: $id) -> &$kind {
+                    &self.$list[id.index()]
+                }
+            }
+
+            impl Index<$id> for Chronicle {
+                type Output = $kind;
+
+                fn index(&self, id: $id) -> &$kind {
+                    &self.resolved[id]
+                }
+            }
+        )+
     };
 }
 
-records! {
-    /// Every statement; in the order of their dates.
-    StatementId: Statement, statements;
-    /// Every person; in the order of their ids.
-    PersonId: Person, people;
-    /// Every organization; in the order of their ids.
-    OrganizationId: Organization, organizations;
-    /// Every topic; in the order of their ids.
-    TopicId: Topic, topics;
-    /// Every place; in the order of their ids.
-    PlaceId: Entry<authority::Place>, places;
-    /// Every event; in the order of their ids.
-    EventId: Event, events;
-    /// Every prose page; in the order of their ids.
-    PageId: Entry<authority::Page>, pages;
-}
+kinds!(records);
 
-/// Any record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Record {
-    /// A statement.
-    Statement(StatementId),
-    /// A person.
-    Person(PersonId),
-    /// An organization.
-    Organization(OrganizationId),
-    /// A topic.
-    Topic(TopicId),
-    /// A place.
-    Place(PlaceId),
-    /// An event.
-    Event(EventId),
-    /// A prose page.
-    Page(PageId),
-}
-
-impl Record {
-    /// The file of the record.
-    pub fn input(self, chronicle: &Chronicle) -> InputId {
-        match self {
-            Record::Statement(id) => chronicle[id].entry.input,
-            Record::Person(id) => chronicle[id].entry.input,
-            Record::Organization(id) => chronicle[id].entry.input,
-            Record::Topic(id) => chronicle[id].entry.input,
-            Record::Place(id) => chronicle[id].input,
-            Record::Event(id) => chronicle[id].entry.input,
-            Record::Page(id) => chronicle[id].input,
-        }
+impl Resolved {
+    /// Every record, kind by kind.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))
     }
 
-    /// What kind of record it is.
-    pub fn kind(self) -> Kind {
-        match self {
-            Record::Statement(_) => Kind::Statement,
-            Record::Person(_) => Kind::Person,
-            Record::Organization(_) => Kind::Organization,
-            Record::Topic(_) => Kind::Topic,
-            Record::Place(_) => Kind::Place,
-            Record::Event(_) => Kind::Event,
-            Record::Page(_) => Kind::Page,
-        }
-    }
-
-    /// The record as something that statements are listed under, if it is of such a kind.
-    pub fn subject(self) -> Option<Subject> {
-        match self {
-            Record::Statement(_) | Record::Page(_) => None,
-            Record::Person(id) => Some(Subject::Person(id)),
-            Record::Organization(id) => Some(Subject::Organization(id)),
-            Record::Topic(id) => Some(Subject::Topic(id)),
-            Record::Place(id) => Some(Subject::Place(id)),
-            Record::Event(id) => Some(Subject::Event(id)),
-        }
-    }
-}
-
-/// Anything that statements are listed under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// Under a topic.
-    Topic(TopicId),
-    /// Under a speaker.
-    Person(PersonId),
-    /// Under a body that spoke, or was spoken about, for or to.
-    Organization(OrganizationId),
-    /// Under a country that spoke, or was spoken about or to.
-    Country(Country),
-    /// Under a place.
-    Place(PlaceId),
-    /// Under an occasion.
-    Event(EventId),
-}
-
-impl Subject {
-    /// The record of the subject, or the country, which has none.
-    pub fn record(self) -> Result<Record, Country> {
-        match self {
-            Subject::Topic(id) => Ok(Record::Topic(id)),
-            Subject::Person(id) => Ok(Record::Person(id)),
-            Subject::Organization(id) => Ok(Record::Organization(id)),
-            Subject::Country(country) => Err(country),
-            Subject::Place(id) => Ok(Record::Place(id)),
-            Subject::Event(id) => Ok(Record::Event(id)),
-        }
+    /// Every record that is no statement.
+    pub fn authorities(&self) -> impl Iterator<Item = Record> {
+        self.records().filter(|record| record.kind() != Kind::Statement)
     }
 }
 
@@ -276,6 +223,20 @@ pub struct Organization {
     pub entry: Entry<authority::Organization>,
     /// The body it is part of.
     pub parent: Option<OrganizationId>,
+}
+
+/// A place among the others.
+#[derive(Debug)]
+pub struct Place {
+    /// What its file says.
+    pub entry: Entry<authority::Place>,
+}
+
+/// A prose page among the others.
+#[derive(Debug)]
+pub struct Page {
+    /// What its file says.
+    pub entry: Entry<authority::Page>,
 }
 
 /// An event among the others.

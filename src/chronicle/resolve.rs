@@ -1,7 +1,5 @@
 //! From entries to a chronicle.
 
-use std::collections::hash_map::Entry as Claim;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use ahash::AHashMap;
@@ -11,27 +9,19 @@ use super::former::former_ids;
 use super::index::Indexes;
 use super::names::Names;
 use super::resolver::{AllNames, Resolver};
+use super::sorted::{Drafts, Sorted};
 use super::{
-    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Person, PersonId, PlaceId, Resolved, StatementId,
-    occasions, statements, topics,
+    Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
+    Resolved, StatementId, TopicId, occasions, statements, topics,
 };
 use crate::diagnostic::{Checked, Code, Diagnostic, Named};
 use crate::document::Step;
 use crate::entry::id::Id;
 use crate::entry::name::folded;
-use crate::entry::shape::{OneOrMany, Text};
-use crate::entry::{AnyEntry, Entry, Kind, authority, locate, statement};
+use crate::entry::shape::Text;
+use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
-
-/// Whether drafts are part of the chronicle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Drafts {
-    /// They are built.
-    Include,
-    /// They are left out, and nothing may refer to them.
-    Leave,
-}
 
 /// Resolves the entries of a site; the links in their texts are followed by [`Chronicle::check_links`]. Entries that were
 /// refused before are known by their ids, so that a reference to one is not reported a second time.
@@ -44,131 +34,29 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     let ids = sorted.claim_ids(&mut findings);
     let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
-    for (index, entry) in sorted.statements.iter().enumerate() {
-        names.statements.add_id(&entry.id, StatementId::new(index));
-        names.statements.add_former(old(&entry.fields.old_ids), &entry.id, StatementId::new(index));
-    }
+    names.statements = by_ids(names.statements, &sorted.statements, StatementId::new);
     let resolver = Resolver { inputs, lock, names };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
-}
-
-/// Entries by kind, each in the order of their ids; statements in the order of their dates, and of their positions in
-/// an event of one day.
-#[derive(Debug, Default)]
-pub(super) struct Sorted {
-    statements: Vec<Entry<statement::Statement>>,
-    people: Vec<Entry<authority::Person>>,
-    organizations: Vec<Entry<authority::Organization>>,
-    topics: Vec<Entry<authority::Topic>>,
-    places: Vec<Entry<authority::Place>>,
-    events: Vec<Entry<authority::Event>>,
-    pages: Vec<Entry<authority::Page>>,
-    absent: BTreeMap<Kind, BTreeSet<Id>>,
-    invalid: BTreeSet<InputId>,
-    lacks_statements: bool,
-}
-
-impl Sorted {
-    fn put(&mut self, entry: AnyEntry, drafts: Drafts) {
-        let leave = |draft: bool| draft && drafts == Drafts::Leave;
-        match entry {
-            AnyEntry::Statement(entry) if leave(entry.fields.draft) => {
-                self.leave_out(Kind::Statement, entry.id.clone())
-            }
-            AnyEntry::Page(entry) if leave(entry.fields.draft) => self.leave_out(Kind::Page, entry.id.clone()),
-            AnyEntry::Statement(entry) => self.statements.push(entry),
-            AnyEntry::Person(entry) => self.people.push(entry),
-            AnyEntry::Organization(entry) => self.organizations.push(entry),
-            AnyEntry::Topic(entry) => self.topics.push(entry),
-            AnyEntry::Place(entry) => self.places.push(entry),
-            AnyEntry::Event(entry) => self.events.push(entry),
-            AnyEntry::Page(entry) => self.pages.push(entry),
-            AnyEntry::Invalid(kind, id, input) => {
-                self.invalid.insert(input);
-                self.lacks_statements |= kind == Kind::Statement;
-                self.leave_out(kind, id);
-            }
-            AnyEntry::Other => {}
-        }
-    }
-
-    fn leave_out(&mut self, kind: Kind, id: Id) {
-        self.absent.entry(kind).or_default().insert(id);
-    }
-
-    fn absent(&self, kind: Kind) -> BTreeSet<Id> {
-        self.absent.get(&kind).cloned().unwrap_or_default()
-    }
-
-    fn count(&self) -> usize {
-        let others = self.people.len() + self.organizations.len() + self.topics.len() + self.places.len();
-        self.statements.len() + others + self.events.len() + self.pages.len()
-    }
-
-    /// Puts the entries in order and leaves one record for each id; the others are reported.
-    fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> AHashMap<Id, InputId> {
-        let mut claimed = AHashMap::with_capacity(self.count());
-        claim(&mut self.people, Kind::Person, &mut claimed, findings);
-        claim(&mut self.organizations, Kind::Organization, &mut claimed, findings);
-        claim(&mut self.topics, Kind::Topic, &mut claimed, findings);
-        claim(&mut self.places, Kind::Place, &mut claimed, findings);
-        claim(&mut self.events, Kind::Event, &mut claimed, findings);
-        claim(&mut self.pages, Kind::Page, &mut claimed, findings);
-        claim(&mut self.statements, Kind::Statement, &mut claimed, findings);
-        // They are in the order of their ids, which stays where dates are the same.
-        self.statements.sort_by_cached_key(|entry| entry.fields.date.sort_key());
-        claimed
-    }
-}
-
-fn claim<T>(
-    entries: &mut Vec<Entry<T>>,
-    kind: Kind,
-    claimed: &mut AHashMap<Id, InputId>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    entries.sort_by(|a, b| (&a.id, a.input).cmp(&(&b.id, b.input)));
-    entries.retain(|entry| match claimed.entry(entry.id.clone()) {
-        Claim::Vacant(free) => {
-            free.insert(entry.input);
-            true
-        }
-        Claim::Occupied(first) => {
-            let message = format!("the {} `{}` has the id of another record", kind.noun(), entry.id);
-            let finding = Diagnostic::error(Code::DuplicateId, Span::file(entry.input), message)
-                .label(Span::file(*first.get()), "this file has it first")
-                .help(Some("rename one of the two files; where it was published, keep its id in `old_ids`".to_owned()));
-            findings.push(finding);
-            false
-        }
-    });
 }
 
 /// The vocabularies of all but the statements, whose order depends on the events.
 fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
     let mut names = AllNames {
         statements: Names::new(sorted.absent(Kind::Statement)),
-        people: Names::of(Named::People, sorted.absent(Kind::Person)),
-        organizations: Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
-        topics: Names::new(sorted.absent(Kind::Topic)),
-        places: Names::of(Named::Things, sorted.absent(Kind::Place)),
-        events: Names::of(Named::Things, sorted.absent(Kind::Event)),
+        people: by_names(Names::of(Named::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
+        organizations: by_names(
+            Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
+            &sorted.organizations,
+            OrganizationId::new,
+        ),
+        // What else they are called is told apart below.
+        topics: by_ids(Names::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
+        places: by_names(Names::of(Named::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
+        events: by_names(Names::of(Named::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
+        pages: by_ids(Names::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
     };
-    for (index, entry) in sorted.people.iter().enumerate() {
-        names.people.add_id(&entry.id, PersonId::new(index));
-        names.people.add_former(old(&entry.fields.old_ids), &entry.id, PersonId::new(index));
-        for name in entry.fields.all_names() {
-            names.people.add_name(name.as_str(), PersonId::new(index));
-        }
-    }
-    for (index, entry) in sorted.organizations.iter().enumerate() {
-        let id = OrganizationId::new(index);
-        names.organizations.add_id(&entry.id, id);
-        names.organizations.add_former(old(&entry.fields.old_ids), &entry.id, id);
-        for name in entry.fields.all_names() {
-            names.organizations.add_name(name.as_str(), id);
-        }
+    for entry in &sorted.organizations {
         findings.extend(name_beside_names(entry, inputs));
         if entry.fields.current_name().is_none() {
             let message = "the organization has no name";
@@ -177,21 +65,27 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
             findings.push(finding);
         }
     }
-    for (index, entry) in sorted.places.iter().enumerate() {
-        let id = PlaceId::new(index);
-        names.places.add_id(&entry.id, id);
-        names.places.add_former(old(&entry.fields.old_ids), &entry.id, id);
-        let dated = entry.fields.names.iter().map(|name| &name.name);
-        for name in std::iter::once(&entry.fields.name).chain(dated) {
-            names.places.add_name(name.as_str(), id);
+    topics::name(&mut names.topics, &sorted.topics, inputs, findings);
+    names
+}
+
+/// Adds the ids of entries, with those that they had before.
+fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+    for (index, entry) in entries.iter().enumerate() {
+        names.add_id(&entry.id, id(index));
+        names.add_former(entry.fields.old_ids().iter().map(Text::as_str), &entry.id, id(index));
+    }
+    names
+}
+
+/// Adds the ids of entries, and all that they are called.
+fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+    let mut names = by_ids(names, entries, id);
+    for (index, entry) in entries.iter().enumerate() {
+        for name in entry.fields.names() {
+            names.add_name(name, id(index));
         }
     }
-    for (index, entry) in sorted.events.iter().enumerate() {
-        names.events.add_id(&entry.id, EventId::new(index));
-        names.events.add_former(old(&entry.fields.old_ids), &entry.id, EventId::new(index));
-        names.events.add_name(entry.fields.name.as_str(), EventId::new(index));
-    }
-    topics::name(&mut names.topics, &sorted.topics, inputs, findings);
     names
 }
 
@@ -205,10 +99,6 @@ fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) ->
     let message = format!("`{name}` is shown nowhere: the organization has `names` by period");
     let help = "move it to `names`, newest first, with the time of its use (`from`, `to`); or to `variants`";
     Some(Diagnostic::lint(Code::NameBesideNames, span, message).help(Some(help.to_owned())))
-}
-
-fn old(ids: &OneOrMany<Text>) -> impl Iterator<Item = &str> {
-    ids.as_slice().iter().map(Text::as_str)
 }
 
 impl Resolver<'_> {
@@ -225,10 +115,11 @@ impl Resolver<'_> {
             statements.push(checked.keep(findings));
         }
         statements::add_inverses(&mut statements);
-        let (places, pages) = (sorted.places, sorted.pages);
+        let places = sorted.places.into_iter().map(|entry| Place { entry }).collect();
+        let pages = sorted.pages.into_iter().map(|entry| Page { entry }).collect();
         let resolved = Resolved { statements, people, organizations, topics, places, events, pages };
         let mut by_input = vec![None; self.inputs.count()];
-        resolved.records().for_each(|(record, input, ..)| by_input[input.index()] = Some(record));
+        resolved.records().for_each(|record| by_input[resolved.head(record).input.index()] = Some(record));
         Chronicle {
             indexes: Indexes::of(&resolved),
             former: former_ids(&resolved, &ids, self.inputs, findings),

@@ -1,26 +1,30 @@
 //! What a word in an entry stands for: a record by its name or id, or nothing, with what to write instead.
 
 use super::names::{Found, Names};
-use super::{EventId, OrText, OrganizationId, Party, PersonId, PlaceId, StatementId, TopicId};
+use super::{EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, StatementId, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 use crate::entry::shape::Text;
-use crate::entry::{locate, respelled};
+use crate::entry::{kinds, locate, respelled};
 use crate::input::{InputId, Inputs};
 use crate::lock::Lock;
 
-/// The vocabularies that statements are resolved with.
-#[derive(Debug)]
-pub(super) struct AllNames {
-    pub(super) statements: Names<StatementId>,
-    pub(super) people: Names<PersonId>,
-    pub(super) organizations: Names<OrganizationId>,
-    pub(super) topics: Names<TopicId>,
-    pub(super) places: Names<PlaceId>,
-    pub(super) events: Names<EventId>,
+macro_rules! all_names {
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
+        /// The vocabularies that statements are resolved with.
+        #[derive(Debug)]
+        pub(super) struct AllNames {
+            $(pub(super) $list: Names<$id>,)+
+        }
+    };
 }
+
+kinds!(all_names);
 
 /// Everything that resolving one entry needs.
 #[derive(Debug)]

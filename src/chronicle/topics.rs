@@ -11,18 +11,13 @@ use crate::entry::shape::Text;
 use crate::entry::{Entry, authority, locate, respelled};
 use crate::input::{InputId, Inputs, Span};
 
-/// Gathers ids, labels, synonyms and hidden labels; they are disjoint over the whole chronicle.
+/// Gathers labels, synonyms and hidden labels, where all ids are known; they are disjoint over the whole chronicle.
 pub(super) fn name(
     names: &mut Names<TopicId>,
     topics: &[Entry<authority::Topic>],
     inputs: &Inputs,
     findings: &mut Vec<Diagnostic>,
 ) {
-    for (index, entry) in topics.iter().enumerate() {
-        names.add_id(&entry.id, TopicId::new(index));
-        let old = entry.fields.old_ids.as_slice().iter().map(Text::as_str);
-        names.add_former(old, &entry.id, TopicId::new(index));
-    }
     for (index, entry) in topics.iter().enumerate() {
         let fields = &entry.fields;
         let label = std::iter::once(("label", 0, &fields.label));

@@ -129,7 +129,7 @@ impl Site {
             Lookup::One(id) => Ok(id.to_string()),
             Lookup::Several(ids) => {
                 let ids = ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" or ");
-                Err(format!("several {} are called `{word}`: write the id: {ids}", plural(kind)))
+                Err(format!("several {} are called `{word}`: write the id: {ids}", kind.plural()))
             }
             Lookup::Nothing(help) => {
                 let help = help.unwrap_or_else(|| format!("make it first: `chronicle new {} NAME`", kind.noun()));
@@ -220,13 +220,6 @@ impl Site {
         let file = self.root.join(path);
         let here = std::env::current_dir().ok();
         here.and_then(|here| file.strip_prefix(here).ok().map(Path::to_path_buf)).unwrap_or(file)
-    }
-}
-
-fn plural(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "people",
-        kind => kind.folder(),
     }
 }
 

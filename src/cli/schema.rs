@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
+
 use super::{Ended, print, root};
 use crate::entry::{Kind, schema};
 use crate::output;
@@ -15,7 +17,7 @@ use crate::report::Printable;
 pub(super) struct Arguments {
     /// The kind of record
     #[arg(value_enum, required_unless_present = "write")]
-    kind: Option<Type>,
+    kind: Option<Kind>,
     /// Write the schemas of all kinds to `.chronicle/schema/` of the site instead
     #[arg(long, conflicts_with = "kind")]
     write: bool,
@@ -24,35 +26,20 @@ pub(super) struct Arguments {
     root: Option<PathBuf>,
 }
 
-/// The kinds of record as they are typed.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Type {
-    Statement,
-    Person,
-    Organization,
-    Topic,
-    Place,
-    Event,
-    Page,
-}
+/// The kinds of record are typed as they are called in a sentence.
+impl clap::ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Kind] {
+        &Kind::ALL
+    }
 
-impl Type {
-    fn kind(self) -> Kind {
-        match self {
-            Type::Statement => Kind::Statement,
-            Type::Person => Kind::Person,
-            Type::Organization => Kind::Organization,
-            Type::Topic => Kind::Topic,
-            Type::Place => Kind::Place,
-            Type::Event => Kind::Event,
-            Type::Page => Kind::Page,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.noun()))
     }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Ended {
     if let Some(kind) = arguments.kind {
-        return print(&Printable::own(text(kind.kind())));
+        return print(&Printable::own(text(kind)));
     }
     match root(arguments.root.as_deref()).and_then(|root| write(&root)) {
         Ok(()) => print(&Printable::line("wrote the schemas of all kinds to .chronicle/schema/")),

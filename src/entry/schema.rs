@@ -10,28 +10,32 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::country::Country;
 use super::date::Date;
+use super::kind::{Kind, kinds};
 use super::position::Position;
 use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use super::statement::Sha256;
-use super::{Kind, authority, statement};
+use super::{authority, statement};
 use crate::address::WebUrl;
 use crate::language::Language;
 
-/// The schema of the front matter of a kind of record.
-pub fn of(kind: Kind) -> serde_json::Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(for_authors));
-    let generator = settings.into_generator();
-    let schema = match kind {
-        Kind::Statement => generator.into_root_schema_for::<statement::Statement>(),
-        Kind::Person => generator.into_root_schema_for::<authority::Person>(),
-        Kind::Organization => generator.into_root_schema_for::<authority::Organization>(),
-        Kind::Topic => generator.into_root_schema_for::<authority::Topic>(),
-        Kind::Place => generator.into_root_schema_for::<authority::Place>(),
-        Kind::Event => generator.into_root_schema_for::<authority::Event>(),
-        Kind::Page => generator.into_root_schema_for::<authority::Page>(),
+macro_rules! of {
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
+        /// The schema of the front matter of a kind of record.
+        pub fn of(kind: Kind) -> serde_json::Value {
+            let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(for_authors));
+            let generator = settings.into_generator();
+            let schema = match kind {
+                $(Kind::$kind => generator.into_root_schema_for::<$fields>(),)+
+            };
+            schema.to_value()
+        }
     };
-    schema.to_value()
 }
+
+kinds!(of);
 
 /// Takes the source's ways out of a schema. Descriptions are comments there, wrapped at its width. What templates see in
 /// another form than it is written in is nothing to authors. Of defaults only those of switches are said: an editor

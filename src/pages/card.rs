@@ -66,14 +66,9 @@ impl<'a> Views<'a> {
 
     /// The name of a subject.
     pub(super) fn subject_name(&self, subject: Subject) -> String {
-        let chronicle = &self.chronicle;
-        match subject {
-            Subject::Topic(id) => chronicle[id].entry.fields.label.as_str().to_owned(),
-            Subject::Person(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
-            Subject::Organization(id) => self.organization_name(id).to_owned(),
-            Subject::Country(country) => self.words.country(country.code()),
-            Subject::Place(id) => chronicle[id].fields.name.as_str().to_owned(),
-            Subject::Event(id) => chronicle[id].entry.fields.name.as_str().to_owned(),
+        match subject.record() {
+            Ok(record) => self.chronicle.head(record).name().to_owned(),
+            Err(country) => self.words.country(country.code()),
         }
     }
 
@@ -121,7 +116,7 @@ impl<'a> Views<'a> {
         'a: 'e,
     {
         match place {
-            OrText::Record(id) => self.chronicle.get(*id).fields.name.as_str(),
+            OrText::Record(id) => self.chronicle.get(*id).entry.fields.name.as_str(),
             OrText::Text(text) => text,
         }
     }

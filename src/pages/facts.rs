@@ -10,8 +10,8 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::{Site, chain};
 use crate::address::Address;
 use crate::chronicle::{
-    Event, EventId, OrText, Organization, OrganizationId, PageId, Party, Person, PersonId, PlaceId, Relation, Speaker,
-    Statement, StatementId, Subject, Topic, TopicId,
+    Event, EventId, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record, Relation,
+    Speaker, Statement, StatementId, Subject, Topic, TopicId,
 };
 use crate::entry::Entry;
 use crate::input::{InputId, Stamp};
@@ -19,20 +19,8 @@ use crate::input::{InputId, Stamp};
 /// One thing that a page was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
-    /// What a statement's front matter says, its relations, and the outline of its text.
-    Statement(StatementId),
-    /// What a person's file says.
-    Person(PersonId),
-    /// What an organization's file says.
-    Organization(OrganizationId),
-    /// What a topic's file says, and the topics around it.
-    Topic(TopicId),
-    /// What a place's file says.
-    Place(PlaceId),
-    /// What an event's file says.
-    Event(EventId),
-    /// What a prose page's file says.
-    Page(PageId),
+    /// What a record's file says, and the records around it; of a statement's text, only the outline.
+    Record(Record),
     /// The bytes of a file.
     Text(InputId),
     /// The list-card of a statement, with its row.
@@ -85,16 +73,11 @@ pub enum Fact {
     Unsettled,
 }
 
-macro_rules! from_ids {
-    ($($id:ident: $fact:ident),+) => { $(impl From<$id> for Fact {
-        fn from(id: $id) -> Fact {
-            Fact::$fact(id)
-        }
-    })+ };
+impl<I: Into<Record>> From<I> for Fact {
+    fn from(id: I) -> Fact {
+        Fact::Record(id.into())
+    }
 }
-
-from_ids!(StatementId: Statement, PersonId: Person, OrganizationId: Organization, TopicId: Topic, PlaceId: Place,
-    EventId: Event, PageId: Page);
 
 impl Fact {
     /// Whether there is a page at an address.
@@ -125,36 +108,7 @@ impl Site<'_> {
         let chronicle = &self.chronicle;
         let mut hash = Xxh3::new();
         match fact {
-            Fact::Statement(id) => self.statement(&mut hash, id),
-            Fact::Person(id) => {
-                let Person { entry, office_organizations } = &chronicle[id];
-                self.record(&mut hash, entry);
-                office_organizations.iter().for_each(|body| self.maybe(&mut hash, *body));
-            }
-            Fact::Organization(id) => {
-                let Organization { entry, parent } = &chronicle[id];
-                self.record(&mut hash, entry);
-                self.maybe(&mut hash, *parent);
-            }
-            Fact::Topic(id) => {
-                let Topic { entry, broader, narrower, related } = &chronicle[id];
-                self.record(&mut hash, entry);
-                for around in [broader, narrower, related] {
-                    around.len().hash(&mut hash);
-                    around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
-                }
-            }
-            Fact::Place(id) => self.record(&mut hash, &chronicle[id]),
-            Fact::Event(id) => {
-                let Event { entry, place, host, participants } = &chronicle[id];
-                self.record(&mut hash, entry);
-                self.place(&mut hash, place.as_ref());
-                host.iter().chain(participants).for_each(|party| match party {
-                    OrText::Record(party) => self.party(&mut hash, *party),
-                    OrText::Text(words) => words.hash(&mut hash),
-                });
-            }
-            Fact::Page(id) => self.record(&mut hash, &chronicle[id]),
+            Fact::Record(record) => self.record(&mut hash, record),
             Fact::Text(input) => self.text(input).hash(&mut hash),
             // The pages that show a card depend on what the card was made from; see `Traces`.
             Fact::Card(id) => chronicle[id].entry.id.hash(&mut hash),
@@ -177,7 +131,7 @@ impl Site<'_> {
             Fact::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Fact::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
-            Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].id.hash(&mut hash)),
+            Fact::Pages => chronicle.pages().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Fact::Subjects => {
                 for (subject, index) in chronicle.subjects() {
                     (self.name_of(*subject), index.statements.len(), index.own.len()).hash(&mut hash);
@@ -227,8 +181,51 @@ impl Site<'_> {
         [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
+    /// What a record's file says, and the records that it was resolved to.
+    fn record(&self, hash: &mut Xxh3, record: Record) {
+        let chronicle = &self.chronicle;
+        match record {
+            Record::Statement(id) => self.statement(hash, id),
+            Record::Person(id) => {
+                let Person { entry, office_organizations } = &chronicle[id];
+                self.file(hash, entry);
+                office_organizations.iter().for_each(|body| self.maybe(hash, *body));
+            }
+            Record::Organization(id) => {
+                let Organization { entry, parent } = &chronicle[id];
+                self.file(hash, entry);
+                self.maybe(hash, *parent);
+            }
+            Record::Topic(id) => {
+                let Topic { entry, broader, narrower, related } = &chronicle[id];
+                self.file(hash, entry);
+                for around in [broader, narrower, related] {
+                    around.len().hash(hash);
+                    around.iter().for_each(|topic| chronicle[*topic].entry.id.hash(hash));
+                }
+            }
+            Record::Place(id) => {
+                let Place { entry } = &chronicle[id];
+                self.file(hash, entry);
+            }
+            Record::Event(id) => {
+                let Event { entry, place, host, participants } = &chronicle[id];
+                self.file(hash, entry);
+                self.place(hash, place.as_ref());
+                host.iter().chain(participants).for_each(|party| match party {
+                    OrText::Record(party) => self.party(hash, *party),
+                    OrText::Text(words) => words.hash(hash),
+                });
+            }
+            Record::Page(id) => {
+                let Page { entry } = &chronicle[id];
+                self.file(hash, entry);
+            }
+        }
+    }
+
     /// What a record's file says, and where it is: pages lead to the file.
-    fn record<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
+    fn file<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
         let Entry { input, parsed } = entry;
         // All that was parsed is in the bytes that this is the hash of.
         (parsed.hash, self.inputs.get(*input).path()).hash(hash);
@@ -275,7 +272,7 @@ impl Site<'_> {
     }
 
     fn place(&self, hash: &mut Xxh3, place: Option<&OrText<PlaceId>>) {
-        place.map(OrText::record).map(|id| id.map(|id| &self.chronicle[id].id)).hash(hash);
+        place.map(OrText::record).map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
     fn party(&self, hash: &mut Xxh3, party: Party) {
@@ -297,7 +294,7 @@ impl Site<'_> {
 
     /// The hash of a record's file; of any other file, its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
-        self.chronicle.record_of(input).map(|record| self.chronicle.hash_of(record)).or_else(|| {
+        self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
             // The stamp is that of the time before the file was read, so that a change in between is seen.
             let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
             Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))

@@ -14,13 +14,7 @@ use crate::input::InputId;
 /// A fact; records, files and templates by their positions among [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
 pub(super) enum Key {
-    Statement(u32),
-    Person(u32),
-    Organization(u32),
-    Topic(u32),
-    Place(u32),
-    Event(u32),
-    Page(u32),
+    Record(u32),
     Text(u32),
     Card(u32),
     Proof(u32),
@@ -108,13 +102,7 @@ impl Key {
     pub(super) fn of(fact: Fact, site: &Site<'_>, names: &mut Names) -> Key {
         let mut id = |record: Record| names.of(Named::Record(record), site);
         match fact {
-            Fact::Statement(statement) => Key::Statement(id(Record::Statement(statement))),
-            Fact::Person(person) => Key::Person(id(Record::Person(person))),
-            Fact::Organization(body) => Key::Organization(id(Record::Organization(body))),
-            Fact::Topic(topic) => Key::Topic(id(Record::Topic(topic))),
-            Fact::Place(place) => Key::Place(id(Record::Place(place))),
-            Fact::Event(event) => Key::Event(id(Record::Event(event))),
-            Fact::Page(page) => Key::Page(id(Record::Page(page))),
+            Fact::Record(record) => Key::Record(id(record)),
             Fact::Text(input) => Key::Text(names.of(Named::File(input), site)),
             Fact::Card(statement) => Key::Card(id(Record::Statement(statement))),
             Fact::Proof(statement) => Key::Proof(id(Record::Statement(statement))),
@@ -154,13 +142,7 @@ impl Key {
             SubjectName::Country(_) => name,
         };
         match self {
-            Key::Statement(at) => Key::Statement(to(at)),
-            Key::Person(at) => Key::Person(to(at)),
-            Key::Organization(at) => Key::Organization(to(at)),
-            Key::Topic(at) => Key::Topic(to(at)),
-            Key::Place(at) => Key::Place(to(at)),
-            Key::Event(at) => Key::Event(to(at)),
-            Key::Page(at) => Key::Page(to(at)),
+            Key::Record(at) => Key::Record(to(at)),
             Key::Text(at) => Key::Text(to(at)),
             Key::Card(at) => Key::Card(to(at)),
             Key::Proof(at) => Key::Proof(to(at)),
@@ -173,7 +155,19 @@ impl Key {
             Key::ChainAround(at) => Key::ChainAround(to(at)),
             Key::NeighboursUnder(at, topic) => Key::NeighboursUnder(to(at), to(topic)),
             Key::NeighboursAt(at, event) => Key::NeighboursAt(to(at), to(event)),
-            _ => self,
+            Key::Statements
+            | Key::People
+            | Key::Topics
+            | Key::Pages
+            | Key::Subjects
+            | Key::Years
+            | Key::Days
+            | Key::Chains
+            | Key::Former
+            | Key::Has(..)
+            | Key::Indexable
+            | Key::Template(..)
+            | Key::Unsettled => self,
         }
     }
 
@@ -189,7 +183,8 @@ impl Key {
             SubjectName::Country(country) => Some(Subject::Country(country)),
         };
         Some(match self {
-            Key::Statement(at) => Fact::Statement(statement(at)?),
+            // The record of this id may be of another kind now: then its file is another, too, which the fingerprint tells.
+            Key::Record(at) => Fact::Record(record(at)?),
             Key::Card(at) => Fact::Card(statement(at)?),
             Key::Proof(at) => Fact::Proof(statement(at)?),
             Key::SubjectsOf(at) => Fact::SubjectsOf(statement(at)?),
@@ -204,20 +199,8 @@ impl Key {
                 Record::Event(event) => Fact::NeighboursAt(statement(at)?, event),
                 _ => return None,
             },
-            Key::Person(at)
-            | Key::Organization(at)
-            | Key::Officers(at)
-            | Key::Topic(at)
-            | Key::Place(at)
-            | Key::Event(at)
-            | Key::Page(at) => match (self, record(at)?) {
-                (Key::Person(_), Record::Person(id)) => Fact::Person(id),
-                (Key::Officers(_), Record::Organization(id)) => Fact::Officers(id),
-                (Key::Organization(_), Record::Organization(id)) => Fact::Organization(id),
-                (Key::Topic(_), Record::Topic(id)) => Fact::Topic(id),
-                (Key::Place(_), Record::Place(id)) => Fact::Place(id),
-                (Key::Event(_), Record::Event(id)) => Fact::Event(id),
-                (Key::Page(_), Record::Page(id)) => Fact::Page(id),
+            Key::Officers(at) => match record(at)? {
+                Record::Organization(body) => Fact::Officers(body),
                 _ => return None,
             },
             Key::Text(at) => Fact::Text(site.inputs.find(meanings.name(at)?)?),

@@ -31,8 +31,8 @@ impl Output for ProsePage {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let chronicle = site.chronicle;
-        let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].id.as_str()));
-        pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].id), ProsePage(id))));
+        let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].entry.id.as_str()));
+        pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].entry.id), ProsePage(id))));
     }
 
     fn switch(&self) -> Option<&'static str> {
@@ -44,11 +44,11 @@ impl Output for ProsePage {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        site.chronicle[self.0].id.hash(hash);
+        site.chronicle[self.0].entry.id.hash(hash);
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        Some(chronicle[self.0].input)
+        Some(chronicle[self.0].entry.input)
     }
 
     fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
@@ -57,7 +57,7 @@ impl Output for ProsePage {
 }
 
 fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
-    let entry = &views.chronicle[id];
+    let entry = &views.chronicle[id].entry;
     let summary = entry.fields.summary.as_ref().map(|summary| summary.as_str()).or(entry.body.opening.as_deref());
     let head = Head {
         kind: "prose",
@@ -72,10 +72,10 @@ fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError
 
 /// The text of the page `id` as an introduction; absent where there is none.
 pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Option<view::Html>, ViewError> {
-    let found = views.chronicle.pages().find(|page| views.chronicle[*page].id.as_str() == id);
+    let found = views.chronicle.pages().find(|page| views.chronicle[*page].entry.id.as_str() == id);
     match found {
         Some(page) => {
-            let entry = &views.chronicle[page];
+            let entry = &views.chronicle[page].entry;
             Ok(Some(view::Html::new(&views.text(entry, entry.fields.language.as_ref(), None)?.text)))
         }
         None => Ok(None),

@@ -14,6 +14,7 @@ use crate::chronicle::{
     Chronicle, EventId, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target,
     TopicId,
 };
+use crate::entry::Head;
 use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs};
@@ -66,6 +67,12 @@ impl<'a> Reading<'a> {
     {
         self.note(id.into());
         &self.chronicle[id]
+    }
+
+    /// What every record has, of this one.
+    pub(super) fn head(&self, record: Record) -> Head<'a> {
+        self.note(record.into());
+        self.chronicle.head(record)
     }
 
     pub(super) fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
@@ -131,7 +138,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
-        ids.iter().for_each(|id| self.note(Fact::Statement(*id)));
+        ids.iter().for_each(|id| self.note((*id).into()));
         self.chronicle.by_year(ids)
     }
 
@@ -183,15 +190,15 @@ impl<'a> Reading<'a> {
 
     /// A statement of a chain as it follows another one.
     pub(super) fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
-        self.note(Fact::Statement(statement));
-        before.into_iter().for_each(|before| self.note(Fact::Statement(before)));
+        self.note(statement.into());
+        before.into_iter().for_each(|before| self.note(before.into()));
         self.chronicle.link(statement, before)
     }
 
     /// How many statements each topic and all narrower ones have; noted by those who look at the topics.
     pub(super) fn totals(&self) -> Vec<usize> {
         self.chronicle.topics().for_each(|id| {
-            self.note(Fact::Topic(id));
+            self.note(id.into());
             self.note(Fact::Under(Subject::Topic(id)));
         });
         self.chronicle.totals()
@@ -210,13 +217,8 @@ impl<'a> Reading<'a> {
 
     /// Notes what a link to a subject is made from: the record that names it, and whether it has a page.
     pub(super) fn note_link(&self, subject: Subject) {
-        match subject {
-            Subject::Topic(id) => self.note(id.into()),
-            Subject::Person(id) => self.note(id.into()),
-            Subject::Organization(id) => self.note(id.into()),
-            Subject::Country(_) => {}
-            Subject::Place(id) => self.note(id.into()),
-            Subject::Event(id) => self.note(id.into()),
+        if let Ok(record) = subject.record() {
+            self.note(record.into());
         }
         self.note(Fact::HasPage(subject));
     }

@@ -10,7 +10,7 @@ use super::output::{About, Content, Output, Planning};
 use super::value::Context;
 use super::{Page, Site, ViewError, Views, chain};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Record, SubjectKind};
+use crate::chronicle::{Chronicle, Record, Role, SubjectKind};
 use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::plan::Turn;
@@ -28,9 +28,10 @@ impl Output for FormerAddress {
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (old, record) in site.chronicle.former_ids() {
             // A record without a page never had an address to lead on from.
-            let is_on = match record.subject() {
-                Some(subject) => site.has_subjects(SubjectKind::of(subject)),
-                None => !matches!(record, Record::Page(_)) || site.config.outputs.has("prose"),
+            let is_on = match record.role() {
+                Role::Statement(_) => true,
+                Role::Subject(subject) => site.has_subjects(SubjectKind::of(subject)),
+                Role::Page(_) => site.config.outputs.has("prose"),
             };
             if is_on && site.chronicle.address(*record).is_some() {
                 pages.push(Page::new(former_address(*record, old), FormerAddress(*record)));
@@ -47,11 +48,11 @@ impl Output for FormerAddress {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        site.path(self.0.input(site.chronicle)).hash(hash);
+        site.path(site.chronicle.head(self.0).input).hash(hash);
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        Some(self.0.input(chronicle))
+        Some(chronicle.head(self.0).input)
     }
 
     fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
@@ -121,14 +122,8 @@ fn list(views: &Views<'_>) -> Vec<u8> {
 
 /// Former addresses of a record: its address with the former id in place of its own.
 fn former_address(record: Record, old: &Id) -> Address {
-    let folder = match record {
-        Record::Statement(_) => "statements",
-        Record::Person(_) => "people",
-        Record::Organization(_) => "organizations",
-        Record::Topic(_) => "topics",
-        Record::Place(_) => "places",
-        Record::Event(_) => "events",
-        Record::Page(_) => return Address::page([old.as_str()]),
-    };
-    Address::page([folder, old.as_str()])
+    match record.role() {
+        Role::Statement(_) | Role::Subject(_) => Address::page([record.kind().folder(), old.as_str()]),
+        Role::Page(_) => Address::page([old.as_str()]),
+    }
 }

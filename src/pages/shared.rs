@@ -337,7 +337,7 @@ fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
 /// The prose pages, and those that Chronicle makes about the chronicle itself.
 fn prose<'a>(views: &Views<'a>) -> Vec<Step<'a>> {
     let written = views.chronicle.pages().filter_map(|id| {
-        let page = views.chronicle.get(id);
+        let page = &views.chronicle.get(id).entry;
         // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
         let own = !matches!(page.id.as_str(), "home" | "coverage");
         let address = own.then(|| views.href(&crate::chronicle::page_address(&page.id))).flatten()?;

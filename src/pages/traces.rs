@@ -155,7 +155,7 @@ mod tests {
     /// What a page or card is known to be made from, in words.
     fn facts(traces: &Traces, at: &[u32]) -> Vec<String> {
         let word = |at: &u32| match traces.facts[*at as usize] {
-            (Key::Statement(name), mark) => format!("{} {mark}", traces.names[name as usize]),
+            (Key::Record(name), mark) => format!("{} {mark}", traces.names[name as usize]),
             (Key::Card(name), mark) => format!("card of {} {mark}", traces.names[name as usize]),
             other => format!("{other:?}"),
         };
@@ -168,10 +168,10 @@ mod tests {
         let first = Traces {
             names: vec!["a".into(), "b".into(), "gone".into()],
             facts: vec![
-                (Key::Statement(0), 10),
+                (Key::Record(0), 10),
                 (Key::Card(1), 20),
-                (Key::Statement(2), 30),
-                (Key::Statement(1), 21),
+                (Key::Record(2), 30),
+                (Key::Record(1), 21),
                 (Key::Card(2), 31),
             ],
             cards: vec![(1, vec![3]), (4, vec![2])],
@@ -182,7 +182,7 @@ mod tests {
         let added = Traces {
             first: 5,
             names: vec!["b".into(), "c".into()],
-            facts: vec![(Key::Card(3), 20), (Key::Statement(3), 23), (Key::Statement(4), 40)],
+            facts: vec![(Key::Card(3), 20), (Key::Record(3), 23), (Key::Record(4), 40)],
             cards: vec![(5, vec![6])],
             pages: vec![(0, page(&[7], 500)), (2, page(&[5, 0], 201))],
             ..Traces::default()
@@ -217,7 +217,7 @@ mod tests {
     fn pieces_make_the_whole_again() {
         let traces = Traces {
             names: vec!["a".into()],
-            facts: vec![(Key::Statement(0), 10)],
+            facts: vec![(Key::Record(0), 10)],
             pages: vec![(1, page(&[0], 100))],
             needed: 1,
             ..Traces::default()

@@ -176,7 +176,7 @@ impl Review {
                 self.records.iter().filter(|change| change.kind == kind && fates.contains(&change.fate)).count()
             };
             row(
-                noun(kind),
+                kind.plural(),
                 [count(&[Fate::New]), count(&[Fate::Changed]), count(&[Fate::Withdrawn, Fate::SetAside, Fate::Gone])],
             );
         }
@@ -276,14 +276,6 @@ fn shares(sections: &[Section], free: usize) -> Vec<usize> {
         left -= more;
     }
     shares
-}
-
-/// The kind in a table.
-fn noun(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Page => "prose pages",
-        other => other.folder(),
-    }
 }
 
 #[cfg(test)]

@@ -255,7 +255,7 @@ impl<'a> Comparison<'a> {
             let parts = vec![Part::Gone(id.to_owned()), Part::New(now.to_owned())];
             found.push(self.change(old, Some(new), id, "id", parts));
         }
-        let is_same_file = self.before.chronicle.hash_of(old) == self.now.chronicle.hash_of(new);
+        let is_same_file = self.before.chronicle.head(old).hash == self.now.chronicle.head(new).hash;
         let mut raw = Vec::new();
         if !is_same_file || self.anchors(old, new) {
             let (before, after) = (self.before.words(old)?, self.now.words(new)?);
@@ -407,6 +407,6 @@ fn is_known(kind: Kind, key: &str) -> bool {
     match kind {
         Kind::Statement => KEYS.contains(&key),
         Kind::Person | Kind::Organization => NAMES.contains(&key),
-        _ => key == "old_ids",
+        Kind::Topic | Kind::Place | Kind::Event | Kind::Page => key == "old_ids",
     }
 }

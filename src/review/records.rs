@@ -71,7 +71,7 @@ impl<'a> Side<'a> {
     }
 
     pub(super) fn path(&self, record: Record) -> &'a str {
-        self.inputs.get(record.input(self.chronicle)).path()
+        self.inputs.get(self.chronicle.head(record).input).path()
     }
 
     pub(super) fn words(&self, record: Record) -> Result<Words, ReadError> {
@@ -79,7 +79,7 @@ impl<'a> Side<'a> {
             Record::Statement(id) => Some((&*self.chronicle[id].anchors, &*self.chronicle[id].attributed)),
             _ => None,
         };
-        let input = record.input(self.chronicle);
+        let input = self.chronicle.head(record).input;
         Words::of(&self.inputs.bytes(input)?, quoted).ok_or_else(|| {
             let path = self.inputs.root().join(self.inputs.get(input).path());
             ReadError::Io(path, io::Error::other("it changed during the run"))
@@ -97,7 +97,7 @@ impl<'a> Side<'a> {
         };
         Change {
             kind: record.kind(),
-            name: name(self.chronicle, record).to_owned(),
+            name: self.chronicle.head(record).name().to_owned(),
             said,
             path: self.path(record).to_owned(),
             address: self.chronicle.address(record).map(|address| address.to_string()),
@@ -158,7 +158,7 @@ fn changed(
     record: Record,
     was: Option<&str>,
 ) -> Result<Option<Change>, ReadError> {
-    if before.chronicle.hash_of(old) == now.chronicle.hash_of(record) && was.is_none() {
+    if before.chronicle.head(old).hash == now.chronicle.head(record).hash && was.is_none() {
         return Ok(None);
     }
     let fate = match now.is_withdrawn(record) && !before.is_withdrawn(old) {
@@ -167,21 +167,6 @@ fn changed(
     };
     let differences = difference::between(&before.words(old)?, &now.words(record)?);
     Ok(Some(Change { was: was.map(str::to_owned), differences, ..now.change(record, fate) }))
-}
-
-fn name(chronicle: &Chronicle, record: Record) -> &str {
-    match record {
-        Record::Statement(id) => chronicle[id].entry.fields.title.as_str(),
-        Record::Person(id) => chronicle[id].entry.fields.name.as_str(),
-        Record::Organization(id) => {
-            let entry = &chronicle[id].entry;
-            entry.fields.current_name().map_or(entry.id.as_str(), |name| name.as_str())
-        }
-        Record::Topic(id) => chronicle[id].entry.fields.label.as_str(),
-        Record::Place(id) => chronicle[id].fields.name.as_str(),
-        Record::Event(id) => chronicle[id].entry.fields.name.as_str(),
-        Record::Page(id) => chronicle[id].fields.title.as_str(),
-    }
 }
 
 fn speakers(chronicle: &Chronicle, id: crate::chronicle::StatementId) -> String {

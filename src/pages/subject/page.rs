@@ -49,7 +49,7 @@ impl Output for SubjectPage {
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
-        self.0.record().ok().map(|record| record.input(chronicle))
+        self.0.record().ok().map(|record| chronicle.head(record).input)
     }
 
     fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {

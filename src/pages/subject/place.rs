@@ -10,11 +10,13 @@ use crate::views::{Merged, Place, PlaceRow, SubjectRow};
 pub(super) fn overview(views: &Views<'_>) -> Vec<Merged<SubjectRow, PlaceRow>> {
     let id = |subject| if let Subject::Place(id) = subject { Some(id) } else { None };
     let sort = |id: PlaceId| sources::collated(&views.subject_name(Subject::Place(id)));
-    rows(views, id, sort, |id| PlaceRow { country: views.chronicle[id].fields.country.map(|country| country.code()) })
+    rows(views, id, sort, |id| PlaceRow {
+        country: views.chronicle[id].entry.fields.country.map(|country| country.code()),
+    })
 }
 
 /// What the page says of the place.
 pub(super) fn record(views: &Views<'_>, id: PlaceId) -> Result<Merged<authority::Place, Place>, ViewError> {
-    let entry = &views.chronicle[id];
+    let entry = &views.chronicle[id].entry;
     Ok(Merged::new(&entry.fields, &Place { body: views.description(entry)? }))
 }

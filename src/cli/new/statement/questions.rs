@@ -137,7 +137,7 @@ fn records(
     let known = site.chronicle.known(kind);
     let first: Vec<&str> = known.iter().filter_map(|one| one.names.first().copied()).collect();
     if !first.is_empty() && first.len() <= SHOWN {
-        terminal.tell(&format!("known {}: {}", super::super::plural(kind), first.join(", ")));
+        terminal.tell(&format!("known {}: {}", kind.plural(), first.join(", ")));
     }
     let mut found: Vec<String> = Vec::new();
     loop {

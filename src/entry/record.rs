@@ -1,0 +1,145 @@
+//! One record as its file has it, of a kind that is known, or of any.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use bitcode::{Decode, Encode};
+
+use super::body::Body;
+use super::id::Id;
+use super::kind::{Kind, kinds};
+use super::matter::FrontMatter;
+use super::{authority, statement};
+use crate::input::InputId;
+
+/// One record as its file has it: `T` is its front matter.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// The file.
+    pub input: InputId,
+    /// What it says, shared with what is kept for the next run.
+    pub parsed: Arc<Parsed<T>>,
+}
+
+impl<T> Deref for Entry<T> {
+    type Target = Parsed<T>;
+
+    fn deref(&self) -> &Parsed<T> {
+        &self.parsed
+    }
+}
+
+/// What one file says, wherever it lies.
+#[derive(Clone, Debug, Decode, Encode)]
+pub struct Parsed<T> {
+    /// The file's stem.
+    pub id: Id,
+    /// The front matter.
+    pub fields: T,
+    /// The text below the front matter.
+    pub body: Body,
+    /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
+    pub hash: u64,
+    /// Hash of what other pages can show of it: the front matter, and the outline of the text.
+    pub outline: u64,
+}
+
+/// What every record has, of whatever kind.
+#[derive(Clone, Copy)]
+pub struct Head<'a> {
+    /// The file.
+    pub input: InputId,
+    /// The file's stem.
+    pub id: &'a Id,
+    /// Hash (XXH3) of the file's bytes.
+    pub hash: u64,
+    /// The text below the front matter.
+    pub body: &'a Body,
+    /// The front matter, by what any has: names, and the ids that the record had before.
+    pub fields: &'a dyn FrontMatter,
+}
+
+impl<T: FrontMatter> Entry<T> {
+    /// What every record has.
+    pub fn head(&self) -> Head<'_> {
+        let Parsed { id, fields, body, hash, outline: _ } = &*self.parsed;
+        Head { input: self.input, id, hash: *hash, body, fields }
+    }
+}
+
+impl<'a> Head<'a> {
+    /// The name that the chronicle prints: an organization may have none, and is called by its id.
+    pub fn name(&self) -> &'a str {
+        self.fields.name().unwrap_or(self.id.as_str())
+    }
+}
+
+/// A parsed file of any kind.
+#[derive(Debug)]
+pub enum AnyEntry {
+    /// A record, and its file.
+    Record(InputId, AnyParsed),
+    /// A file that is known to be a record of this kind and id, but has errors that were reported.
+    Invalid(Kind, Id, InputId),
+    /// Not a record: a kept source text, or a file that was reported.
+    Other,
+}
+
+impl AnyEntry {
+    /// What can be kept of it: all but what was refused, which has to be reported again.
+    pub fn parsed(&self) -> Option<AnyParsed> {
+        match self {
+            AnyEntry::Record(_, parsed) => Some(parsed.clone()),
+            AnyEntry::Invalid(..) | AnyEntry::Other => None,
+        }
+    }
+}
+
+macro_rules! any {
+    ($($kind:ident {
+        list: $list:ident, noun: $noun:literal, plural: $plural:literal,
+        fields: $fields:ty, id: $id:ident, role: $role:ident
+    })+) => {
+        /// What a file of any kind says, wherever it lies: what can be kept for the next run.
+        #[derive(Clone, Debug, Decode, Encode)]
+        pub enum AnyParsed {
+            $(
+                #[doc = concat!("A record in `content/", stringify!($list), "/`.")]
+                $kind(Arc<Parsed<$fields>>),
+            )+
+        }
+
+        impl AnyParsed {
+            /// The entry at the place where the file lies in this run.
+            pub fn at(self, input: InputId) -> AnyEntry {
+                AnyEntry::Record(input, self)
+            }
+
+            /// Whether the two are one value, and not only equal.
+            pub fn is_that_of(&self, other: &AnyParsed) -> bool {
+                match (self, other) {
+                    $((AnyParsed::$kind(one), AnyParsed::$kind(other)) => Arc::ptr_eq(one, other),)+
+                    // Two kinds.
+                    $((AnyParsed::$kind(_), _) => false,)+
+                }
+            }
+
+            /// Hash (XXH3) of the file's bytes.
+            pub fn hash(&self) -> u64 {
+                match self {
+                    $(AnyParsed::$kind(parsed) => parsed.hash,)+
+                }
+            }
+        }
+
+        $(
+            impl From<Arc<Parsed<$fields>>> for AnyParsed {
+                fn from(parsed: Arc<Parsed<$fields>>) -> AnyParsed {
+                    AnyParsed::$kind(parsed)
+                }
+            }
+        )+
+    };
+}
+
+kinds!(any);
