@@ -36,6 +36,18 @@ enum Form {
     /// After a word like «около», "about", which in Slavic languages wants the form used beside a day.
     Governed,
     Short,
+    /// The short one after such a word.
+    ShortGoverned,
+}
+
+impl Form {
+    fn governed(self) -> Self {
+        if self.is_short() { Form::ShortGoverned } else { Form::Governed }
+    }
+
+    fn is_short(self) -> bool {
+        matches!(self, Form::Short | Form::ShortGoverned)
+    }
 }
 
 impl DateFormat {
@@ -96,7 +108,7 @@ impl DateFormat {
     }
 
     fn date(&self, date: &Date, form: Form, phrase: Phrase<'_>) -> String {
-        let inner = if form == Form::Long { Form::Governed } else { form };
+        let inner = form.governed();
         match (date.start(), date.end()) {
             (Some(start), Some(_)) if !date.is_interval() => self.qualified(&start, form, phrase),
             (Some(start), Some(end)) => self.within_month(&start, &end, form, phrase).unwrap_or_else(|| {
@@ -141,7 +153,7 @@ impl DateFormat {
             Qualifier::Uncertain => ("date_uncertain", false),
             Qualifier::UncertainApproximate => ("date_uncertain_approximate", true),
         };
-        let form = if governs && form == Form::Long { Form::Governed } else { form };
+        let form = if governs { form.governed() } else { form };
         let date = self.point(point, form, phrase);
         said(phrase, id, &[("date", &date)], || date.clone())
     }
@@ -151,7 +163,7 @@ impl DateFormat {
         match (point.precision(), point.month(), point.day(), point.season()) {
             (Precision::Day, _, Some(day), _) => self.day(point, &self.day_number(day), form),
             (Precision::Month, Some(month), ..) => {
-                let pattern = if form == Form::Short { self.pattern.short_month } else { self.pattern.month };
+                let pattern = if form.is_short() { self.pattern.short_month } else { self.pattern.month };
                 self.fill(pattern, "", &self.month(month, form, phrase), month, year)
             }
             (Precision::Season, _, _, Some(season)) => {
@@ -178,9 +190,10 @@ impl DateFormat {
 
     fn day(&self, point: &Point, day: &str, form: Form) -> String {
         let month = point.month().unwrap_or(1);
-        let (pattern, names) = match form {
-            Form::Short => (self.pattern.short_day, &self.short_months),
-            Form::Long | Form::Governed => (self.pattern.day, &self.months),
+        let (pattern, names) = if form.is_short() {
+            (self.pattern.short_day, &self.short_months)
+        } else {
+            (self.pattern.day, &self.months)
         };
         let name = names.get(month as usize - 1).map(String::as_str).unwrap_or_default();
         self.fill(pattern, day, name, month, point.first_year())
@@ -188,10 +201,14 @@ impl DateFormat {
 
     fn month(&self, month: u32, form: Form, phrase: Phrase<'_>) -> String {
         let Some(index) = month.checked_sub(1).filter(|index| *index < 12) else { return String::new() };
+        let (name, short) = (&self.months[index as usize], &self.short_months[index as usize]);
+        let alone = || said(phrase, &format!("month_{month}"), &[], || name.clone());
         match form {
-            Form::Long => said(phrase, &format!("month_{month}"), &[], || self.months[index as usize].clone()),
-            Form::Governed => self.months[index as usize].clone(),
-            Form::Short => self.short_months[index as usize].clone(),
+            Form::Long => alone(),
+            // A name too short to be cut off has the form beside a day: «мая».
+            Form::Short if name == short => alone(),
+            Form::Governed => name.clone(),
+            Form::Short | Form::ShortGoverned => short.clone(),
         }
     }
 

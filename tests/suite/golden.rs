@@ -1,7 +1,8 @@
 //! Small sites in, whole output trees out: `tests/golden/<name>/site/` is built, and every file of the output is
 //! compared with `tests/golden/<name>/expected/`; missing, extra and different files fail.
 //!
-//! The sites use the theme `tests/golden/plain-theme/`, which prints the values of a page as plain lines.
+//! The sites use the theme `tests/golden/plain-theme/`, which prints the values of a page as plain lines; of
+//! `whole-pages`, which has everything that a record can have, chosen pages are compared as the default theme makes them.
 //! `CHRONICLE_BLESS=1 cargo test --test suite golden` writes the expected files and removes stale ones; read what changed
 //! before you commit it. To add a site: make its folder, name it in a test below, bless.
 
@@ -16,13 +17,22 @@ type Tree = BTreeMap<PathBuf, Vec<u8>>;
 /// Builds `tests/golden/<name>/site` and compares the output with `tests/golden/<name>/<expected>`.
 fn golden(name: &str, expected: &str, arguments: &[&str]) {
     let site = Site::golden(name);
+    compare(name, expected, &built(&site, arguments));
+}
+
+/// The output of a site, which builds without a finding.
+fn built(site: &Site, arguments: &[&str]) -> Tree {
     let run = site.build(arguments);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name} does not build");
-    let (expected, found) = (Path::new("tests/golden").join(name).join(expected), site.tree());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "the site does not build");
+    site.tree()
+}
+
+fn compare(name: &str, expected: &str, found: &Tree) {
+    let expected = Path::new("tests/golden").join(name).join(expected);
     if std::env::var_os("CHRONICLE_BLESS").is_some() {
-        bless(&expected, &found);
+        bless(&expected, found);
     }
-    let differences = differences(&tree(&expected), &found);
+    let differences = differences(&tree(&expected), found);
     assert!(
         differences.is_empty(),
         "{name}: the output is not {}:\n{}\nrun with CHRONICLE_BLESS=1 if the output is right",
@@ -111,6 +121,116 @@ fn texts() {
     golden("texts", "expected", &[]);
 }
 
+/// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
+const WHOLE: [&str; 51] = [
+    "",
+    "404.html",
+    "_redirects",
+    "about/",
+    "atom.xml",
+    "chains/",
+    "chains/1998-05-promise/",
+    "chains/1999-second/",
+    "corrections/",
+    "countries/",
+    "countries/no/",
+    "coverage/",
+    "events/",
+    "events/talks/",
+    "on-this-day/",
+    "on-this-day/06-30/",
+    "organizations/",
+    "organizations/ministry/",
+    "organizations/ministry/2003/",
+    "people/",
+    "people/a-lee/",
+    "people/ann-lee/",
+    "people/ann-lee/atom.xml",
+    "people/bo-day/",
+    "places/",
+    "places/harbour/",
+    "robots.txt",
+    "sitemap.xml",
+    "sources/",
+    "statements/",
+    "statements/19xx-old/",
+    "statements/1998-05-promise/",
+    "statements/2002-06-30-withdrawn/",
+    "statements/2002-06-30-withdrawn/index.json",
+    "statements/2002-06-30-withdrawn/index.md",
+    "statements/2003-06-30-communique/",
+    "statements/2003-06-30-everything/",
+    "statements/2003-06-30-everything/index.json",
+    "statements/2003-06-30-everything/index.md",
+    "statements/2003-06-30-sixth/",
+    "statements/2003-07-01-seventh/",
+    "statements/200x-tenth/",
+    "topics/",
+    "topics/economy/",
+    "topics/trade/",
+    "topics/trade/2003/",
+    "topics/trade/atom.xml",
+    "years/",
+    "years/2000s/",
+    "years/2003/",
+    "years/2003/06/",
+];
+
+/// Of the other languages: what readers see most, with everything on it.
+const TRANSLATED: [&str; 3] = ["", "statements/2003-06-30-everything/", "topics/trade/"];
+
+/// The files at some addresses of an output.
+fn chosen(found: &Tree, addresses: &[&str]) -> Tree {
+    let file = |address: &&str| match *address {
+        page if page.is_empty() || page.ends_with('/') => PathBuf::from(format!("{page}index.html")),
+        file => PathBuf::from(file),
+    };
+    let files = addresses.iter().map(file);
+    files
+        .map(|file| found.get_key_value(&file).unwrap_or_else(|| panic!("there is no {}", file.display())))
+        .map(|(file, bytes)| (file.clone(), bytes.clone()))
+        .collect()
+}
+
+/// The site `whole-pages`, whose words are of the default theme, in a language.
+fn everything_in(language: &str) -> Tree {
+    let site = Site::golden("whole-pages");
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    let english = "language = \"en\"";
+    assert!(settings.contains(english));
+    site.write("site.toml", &settings.replace(english, &format!("language = \"{language}\"")));
+    built(&site, &[])
+}
+
+#[test]
+fn whole_pages_of_the_default_theme() {
+    compare("whole-pages", "expected", &chosen(&everything_in("en"), &WHOLE));
+}
+
+#[test]
+fn whole_pages_of_the_default_theme_in_russian() {
+    compare("whole-pages", "expected-ru", &chosen(&everything_in("ru"), &TRANSLATED));
+}
+
+#[test]
+fn whole_pages_of_the_default_theme_in_arabic() {
+    compare("whole-pages", "expected-ar", &chosen(&everything_in("ar"), &TRANSLATED));
+}
+
+/// A new kind of page has an expected page, too.
+#[test]
+fn every_kind_of_page_is_among_the_whole_ones() {
+    let all = everything_in("en");
+    let kinds = |pages: &Tree| -> BTreeSet<String> {
+        let pages = pages.iter().filter(|(file, _)| file.extension().is_some_and(|end| end == "html"));
+        let texts = pages.map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        texts.filter_map(|text| Some(text.split_once("<body class=\"")?.1.split_once('"')?.0.to_owned())).collect()
+    };
+    let made = kinds(&all);
+    assert!(made.len() > 25, "only {made:?}");
+    assert_eq!(made, kinds(&chosen(&all, &WHOLE)));
+}
+
 #[test]
 fn what_differs_is_said_file_by_file() {
     let tree = |files: &[(&str, &str)]| -> Tree {
@@ -136,7 +256,8 @@ fn every_site_is_tested() {
             fs::read_dir(entry.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap())
         {
             if expected.starts_with("expected") {
-                assert!(source.contains(&format!("golden(\"{name}\", \"{expected}\"")), "{name}/{expected}");
+                let is_compared = source.contains(&format!("(\"{name}\", \"{expected}\", "));
+                assert!(is_compared, "{name}/{expected}");
             }
         }
     }

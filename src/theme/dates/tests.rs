@@ -26,6 +26,7 @@ fn russian(id: &str, arguments: &[(&str, &str)]) -> String {
         ("date_open_start", [(_, to)]) => format!("до {to}"),
         ("month_2", []) => "февраль".into(),
         ("month_3", []) => "март".into(),
+        ("month_5", []) => "май".into(),
         _ => String::new(),
     }
 }
@@ -97,7 +98,15 @@ fn in_russian() {
         assert_eq!(long("ru", date, &russian), text, "{date}");
     }
     let format = DateFormat::new("ru");
-    assert_eq!(format.short(&"2006-02-02".parse().unwrap(), &russian), "2 фев 2006");
+    for (date, text) in [
+        ("2006-02-02", "2 фев 2006"),
+        ("2006-02", "фев 2006"),
+        ("2006-05-02", "2 мая 2006"),
+        ("2006-05", "май 2006"),
+        ("2006-05~", "около мая 2006"),
+    ] {
+        assert_eq!(format.short(&date.parse().unwrap(), &russian), text, "{date}");
+    }
     assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "четверг");
     assert_eq!(
         (format.month_name(2, &russian), format.month_year(2006, 2, &russian)),

@@ -156,25 +156,38 @@ relations_title = تصريحات ذات صلة
 chains_title = تصريحات تكررت
 gap = { $years ->
     [0] {""}
-    [one] سنة واحدة{" "}
-    [two] سنتان{" "}
-    [few] { $years } سنوات{" "}
-    [many] { $years } سنة{" "}
-   *[other] { $years } سنة{" "}
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $years } سنوات
+    [many] { $years } سنة
+   *[other] { $years } سنة
   }{ $months ->
     [0] {""}
-    [one] شهر واحد{" "}
-    [two] شهران{" "}
-    [few] { $months } أشهر{" "}
-    [many] { $months } شهرًا{" "}
-   *[other] { $months } شهر{" "}
+   *[other] { $years ->
+        [0] {""}
+       *[other] {" "}و
+      }{ $months ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $months } أشهر
+        [many] { $months } شهرًا
+       *[other] { $months } شهر
+      }
   }{ $days ->
     [0] {""}
-    [one] يوم واحد
-    [two] يومان
-    [few] { $days } أيام
-    [many] { $days } يومًا
-   *[other] { $days } يوم
+   *[other] { $years ->
+        [0] { $months ->
+            [0] {""}
+           *[other] {" "}و
+          }
+       *[other] {" "}و
+      }{ $days ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+      }
   }
 gap_later = المدة منذ السابق: { gap }
 gap_apart = المدة بينهما: { gap }

@@ -131,16 +131,29 @@ relations_title = Related statements
 chains_title = Statements said again
 gap = { $years ->
     [0] {""}
-    [one] { $years } year{" "}
-   *[other] { $years } years{" "}
+    [one] { $years } year
+   *[other] { $years } years
   }{ $months ->
     [0] {""}
-    [one] { $months } month{" "}
-   *[other] { $months } months{" "}
+   *[other] { $years ->
+        [0] {""}
+       *[other] {" "}
+      }{ $months ->
+        [one] { $months } month
+       *[other] { $months } months
+      }
   }{ $days ->
     [0] {""}
-    [one] { $days } day
-   *[other] { $days } days
+   *[other] { $years ->
+        [0] { $months ->
+            [0] {""}
+           *[other] {" "}
+          }
+       *[other] {" "}
+      }{ $days ->
+        [one] { $days } day
+       *[other] { $days } days
+      }
   }
 gap_later = { gap } later
 gap_apart = { gap } apart

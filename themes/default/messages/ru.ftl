@@ -142,22 +142,35 @@ relations_title = Связанные заявления
 chains_title = Повторявшиеся заявления
 gap = { $years ->
     [0] {""}
-    [one] { $years } год{" "}
-    [few] { $years } года{" "}
-    [many] { $years } лет{" "}
-   *[other] { $years } года{" "}
+    [one] { $years } год
+    [few] { $years } года
+    [many] { $years } лет
+   *[other] { $years } года
   }{ $months ->
     [0] {""}
-    [one] { $months } месяц{" "}
-    [few] { $months } месяца{" "}
-    [many] { $months } месяцев{" "}
-   *[other] { $months } месяца{" "}
+   *[other] { $years ->
+        [0] {""}
+       *[other] {" "}
+      }{ $months ->
+        [one] { $months } месяц
+        [few] { $months } месяца
+        [many] { $months } месяцев
+       *[other] { $months } месяца
+      }
   }{ $days ->
     [0] {""}
-    [one] { $days } день
-    [few] { $days } дня
-    [many] { $days } дней
-   *[other] { $days } дня
+   *[other] { $years ->
+        [0] { $months ->
+            [0] {""}
+           *[other] {" "}
+          }
+       *[other] {" "}
+      }{ $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+      }
   }
 gap_later = { gap } спустя
 gap_apart = промежуток: { gap }
