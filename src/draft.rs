@@ -22,6 +22,7 @@ mod naming;
 mod notes;
 mod occasion;
 mod offices;
+mod others;
 mod passages;
 mod people;
 mod person;

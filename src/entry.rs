@@ -130,12 +130,20 @@ fn renaming(stem: &str) -> String {
     near.map_or_else(|| form.to_owned(), |near| format!("{form}, such as `{near}.md`"))
 }
 
+/// How files end that may be meant as records or as texts of sources.
+const TEXTS: [&str; 6] = ["md", "markdown", "txt", "text", "yaml", "yml"];
+
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
     let file = inputs.get(input);
     let folder =
         file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
     let known = Kind::ALL.map(Kind::folder);
-    let help = if known.contains(&folder) {
+    let name = file.path().rsplit('/').next().unwrap_or_default();
+    // A picture beside a record is none: every page leads to it from `static/`.
+    let is_text = name.rsplit_once('.').is_none_or(|(_, extension)| TEXTS.contains(&extension));
+    let help = if known.contains(&folder) && !is_text {
+        Some(format!("move it to `static/{name}`, and write `/{name}` where a text shows it"))
+    } else if known.contains(&folder) {
         Some(format!("write records of this kind as `content/{folder}/<id>.md`"))
     } else {
         let near = did_you_mean(folder, known).map(|near| near.replace("write", "move it to the folder"));

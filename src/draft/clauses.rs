@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::offices::{self, Class};
+use super::others;
 use super::people::People;
 use super::tokens::Token;
 use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
@@ -69,7 +70,7 @@ impl Clauses<'_> {
         let start = tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len());
         let tokens = &tokens[start..];
         let Some(first) = tokens.first() else { return Said::Nothing };
-        if has_quoting(tokens) && !is_words_of(tokens) {
+        if has_quoting(tokens) && !is_words_of(tokens) || others::is_phrase_of(tokens) {
             return Said::Another;
         }
         if let Some(led) = self.led(tokens) {
@@ -80,8 +81,9 @@ impl Clauses<'_> {
         }
         let verb = self.verb(tokens);
         if let Some(count) = verb {
+            let is_own = |rest: &[Token]| !joins(rest) && !others::describes_another(&tokens[count - 1].plain, rest);
             return match self.subject(&tokens[count..]) {
-                Some((said, length)) if !joins(&tokens[count + length..]) => said,
+                Some((said, length)) if is_own(&tokens[count + length..]) => said,
                 Some(_) => Said::Another,
                 None if ends(&tokens[count..]) && drops_pronoun(&tokens[count - 1].plain) => Said::Pronoun(None),
                 None => Said::Another,
@@ -136,8 +138,9 @@ impl Clauses<'_> {
     /// Who said what follows a sentence: `Lee said: `, `Auf die Frage antwortete Lee: `.
     pub(super) fn before(&self, tokens: &[Token], is_colon: bool) -> Said {
         if let Some(led) = self.led(tokens) {
-            // `Selon Lee, «…»`: nothing else stands between.
-            let is_short = tokens.len() <= 8 && tokens.iter().all(|token| token.plain != ":");
+            // `Selon Lee, «…»`: nothing else stands between, and nobody else says something: `According to Lee, Day said`.
+            let is_between = |token: &Token| token.plain == ":" || is_saying(&token.plain);
+            let is_short = tokens.len() <= 8 && !tokens.iter().any(is_between);
             let quotes = has_quoting(&tokens[if is_words_of(tokens) { 2 } else { 0 }..]);
             return if is_short && !quotes { led } else { Said::Another };
         }
@@ -154,7 +157,8 @@ impl Clauses<'_> {
         let Some((said, end)) = self.subject_of(tokens, *verb) else { return Said::Another };
         let rest = &tokens[end..];
         let is_plain = rest.len() <= if is_colon { 20 } else { 7 } && !self.names_another(rest);
-        if is_plain && !joins(rest) { said } else { Said::Another }
+        let is_claim = !is_colon && others::claims(rest) || others::describes_another(&tokens[*verb].plain, rest);
+        if is_plain && !is_claim && !joins(rest) { said } else { Said::Another }
     }
 
     /// Whether words lead to what is said without a comma: `Lee said that`, `Lee said`.
@@ -302,7 +306,8 @@ fn leads_office(tokens: &[Token]) -> bool {
 
 /// Whether a name goes on behind words that were taken for one, or is another's: `Lee Smith`, `Lee's`.
 fn goes_on(tokens: &[Token]) -> bool {
-    tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased)
+    let is_name = tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased);
+    is_name || others::goes_on_in_arabic(tokens)
 }
 
 fn joins(tokens: &[Token]) -> bool {

@@ -4,7 +4,7 @@ use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
 use super::people::{People, Person};
 use super::turns::Headline;
-use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, JOINT};
+use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, JOINT};
 use std::collections::BTreeMap;
 
 /// Ends that a Russian family name has beside the one of labels.
@@ -90,7 +90,46 @@ fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> boo
     });
     let possessive = words[place.start..place.end.min(words.len())].last().is_some_and(|word| word.ends_with("'s"));
     let answers = ANSWERED.iter().any(|part| lower.contains(part));
-    answers && !is_joint && !joins && !joins_arabic && !is_beside && !lists && !possessive
+    answers
+        && is_answerer(text, words, place, person)
+        && !is_joint
+        && !joins
+        && !joins_arabic
+        && !is_beside
+        && !lists
+        && !possessive
+}
+
+/// Whether what stands beside a name in a headline lets it be that of the one who answers: not `a book about Lee`,
+/// `Smith answers Lee`, `李明回应王力`, `王力宏答记者问`.
+fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+    let han = person.names().iter().map(|words| words.concat()).find(|name| has_han(name) && text.contains(name));
+    if let Some((before, behind)) = han.and_then(|name| text.split_once(name.as_str())) {
+        let leads_away = |c: char| "回应應谈談论論批驳駁评評对對就于於的".contains(c);
+        let goes_on = |c: char| is_han(c) && !"答回就主在出谈談召举舉接会會发發说說表对對例今昨".contains(c);
+        return !before.contains(leads_away) && !behind.starts_with(goes_on);
+    }
+    let before = &words[..place.start];
+    let answers = |word: &String| ANSWERED.iter().any(|part| part.split(' ').all(|part| word.contains(part)));
+    let is_answered = before.len() > 1 && before.last().is_some_and(answers);
+    let is_small = |word: &String| {
+        let is_office =
+            |word: &str| person.office_words.contains(word) || offices::leading(&[word.to_owned()]).is_some();
+        let is_own = CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office));
+        is_own || answers(word) || HEADS.contains(&word.as_str()) || COURTESY.contains(&word.as_str())
+    };
+    // In a script with capital letters, an ordinary word before the name says that somebody or something else is meant.
+    let name = words.get(place.start);
+    let clause =
+        text.split(['.', ':', ';', '—', '–']).find(|part| name_words(part).iter().any(|word| Some(word) == name));
+    let lower: Vec<String> = clause
+        .unwrap_or(text)
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .flat_map(name_words)
+        .collect();
+    let is_strange = before.iter().any(|word| lower.contains(word) && !is_small(word));
+    !is_answered && !is_strange && !before.iter().any(|word| matches!(word.as_str(), "عن" | "حول" | "ضد"))
 }
 
 /// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office.
@@ -125,4 +164,38 @@ fn offices_named(words: &[String], places: &[(usize, Place)]) -> BTreeMap<Class,
     }
     named.retain(|class, _| counts.get(class) == Some(&1));
     named
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::people::People;
+
+    #[test]
+    fn who_answers() {
+        let people = People::known(&[
+            (&["Ann Lee", "Иван Петров", "王力", "عمر سعيد"], "Lee", "Secretary"),
+            (&["Петров"], "Петров", "Министр"),
+        ]);
+        let alone = |text| super::read(Some(text), &people).alone.is_some();
+        for text in [
+            "Press conference of Secretary Ann Lee",
+            "Remarks by Ann Lee",
+            "2024年3月6日王力主持例行记者会",
+            "王力答记者问",
+        ] {
+            assert!(alone(text), "{text}");
+        }
+        for text in [
+            "Interview of the author of a book about Ann Lee",
+            "John Smith answers Ann Lee",
+            "Интервью посла Смита о министре Иване Петрове",
+            "对李明的采访：谈王力",
+            "王力的发言人答记者问",
+            "李明回应王力",
+            "王力宏答记者问",
+            "حوار أحمد علي عن عمر سعيد",
+        ] {
+            assert!(!alone(text), "{text}");
+        }
+    }
 }

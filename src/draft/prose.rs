@@ -8,6 +8,7 @@ use super::han;
 use super::inserts::cut;
 use super::letters::{ends_sentence, excerpt, has_han, is_han};
 use super::marks::segments;
+use super::others;
 use super::passages::{Raw, quotations};
 use super::people::People;
 use super::quotations::folded;
@@ -161,7 +162,23 @@ fn clause_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> Said {
     let words = tokens(sentence.trim_end_matches([':', ',', ' ', '،']));
     let is_colon = text.ends_with(':');
     let leads = is_colon || text.ends_with([',', '،']) || clauses.leads(&words);
-    if leads { clauses.before(clauses.without_that(&words), is_colon) } else { Said::Nothing }
+    match leads {
+        true => clauses.before(clauses.without_that(&words), is_colon),
+        false if others::leads_in(&words) => Said::Another,
+        false => Said::Nothing,
+    }
+}
+
+/// Whether the words that lead into a quotation without a verb name somebody: `Lee said “…” and Day “…”`.
+fn names_before(raw: &Raw<'_>, clauses: &Clauses<'_>) -> bool {
+    let text = raw.before.trim_end();
+    let last = sentences(text).into_iter().next_back().filter(|last| !last.ends_with(ends_sentence));
+    last.is_some_and(|last| !has_han(last) && clauses.names_another(&tokens(last)))
+}
+
+/// Whether a quotation over paragraphs is gone on with by words that are not understood: `“No!” thundered the crowd`.
+fn is_doubtful(raw: &Raw<'_>, after: Said) -> bool {
+    raw.parts.len() > 1 && after == Said::Nothing && raw.after.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whose a quotation is, and whose one is that follows it without a clause of its own.
@@ -215,8 +232,9 @@ impl Teller<'_> {
         let own = people.as_ref().filter(|people| people.len() == 1).and_then(|people| people.first().copied());
         let is_silent = people.as_ref().is_some_and(BTreeSet::is_empty);
         // One that follows another with only a clause between is of the same speaker, if nothing else is said of it.
-        let goes_on = is_silent && is_alone(raw, next);
-        let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| raw.is_whole);
+        let goes_on = is_silent && is_alone(raw, next) && !names_before(raw, self.clauses);
+        let is_sure = raw.is_whole && !is_doubtful(raw, after);
+        let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| is_sure);
         self.known = whose.filter(|_| self.is_clean(raw));
         let is_only_clause = sentences(raw.after).len() <= 1;
         Told { whose, handed_on: whose.filter(|_| is_only_clause) }

@@ -476,6 +476,10 @@ fn a_picture_belongs_below_static() {
     assert_eq!(help("/logo.svg"), "put the file at `static/logo.svg`, and write `/logo.svg`");
     site.write("content/statements/2024/photo.jpg", "x");
     assert_eq!(help("photo.jpg"), "move the file to `static/photo.jpg`, and write `/photo.jpg`");
+    // The file itself is told the same, also where nothing shows it.
+    site.write(statement, &text);
+    let run = site.check(&[]);
+    assert!(run.stdout.contains("help: move it to `static/photo.jpg`, and write `/photo.jpg` where a text shows it"));
     std::fs::remove_file(site.path().join("content/statements/2024/photo.jpg")).unwrap();
     site.write("static/photo.jpg", "x");
     site.write("static/pictures/Logo.svg", "x");

@@ -69,3 +69,15 @@ pub(in super::super) const ANSWERED: &[&str] = &[
     "مقابلة", "حوار", "مؤتمر", "حديث", "لقاء", "يجيب", "答", "质询", "質詢", "记者会", "記者會", "采访", "採訪", "專訪", "专访", "發言", "发言",
     "回应", "回應",
 ];
+
+/// Ordinary words that may stand in a headline before the name of the one who answers.
+#[rustfmt::skip]
+pub(in super::super) const HEADS: &[&str] = &[
+    "press", "news", "media", "conference", "briefing", "interview", "transcript", "full", "text", "the", "of", "by", "with", "from",
+    "to", "for", "at", "and", "questions", "remarks", "statement", "q", "a", "s", "daily", "regular", "weekly",
+    "conférence", "presse", "point", "entretien", "de", "d", "du", "des", "la", "le", "les", "l", "avec", "à", "au",
+    "aux", "par", "m", "mme", "interview", "questions", "réponses", "une", "un", "mit", "der", "des", "dem", "die",
+    "von", "an", "im", "gespräch", "pressekonferenz", "rueda", "prensa", "conferencia", "con", "del", "al", "el",
+    "los", "las", "preguntas", "entrevista", "y", "et", "und", "с", "со", "и", "на", "вопросы", "ответы", "сми",
+    "журналистов", "выступление", "стенограмма", "по", "итогам", "в", "иностранных", "дел", "россии", "рф",
+];

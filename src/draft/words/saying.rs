@@ -97,3 +97,33 @@ pub(in super::super) const HAN_ADVERBS: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const HAN_QUOTING: &[&str] =
     &["援引", "引述", "引用", "转述", "轉述", "转告", "转達", "的话", "的話", "所说", "所說", "听", "聽"];
+
+/// Words before a quotation that say that it is a question, a title, or stands on a sign.
+#[rustfmt::skip]
+pub(in super::super) const QUESTIONED: &[&str] = &[
+    "asked", "asking", "question", "questions", "questioned", "whether", "titled", "entitled", "headlined", "headline", "read", "reads",
+    "poster", "banner", "interrogé", "interrogée", "interrogés", "question", "questions", "intitulé", "intitulée",
+    "savoir", "preguntado", "preguntada", "pregunta", "preguntas", "titulado", "titulada", "gefragt", "frage", "fragen",
+    "ob", "titel", "betitelt", "вопрос", "вопросы", "вопроса", "спросили", "спросил", "названием", "заголовком",
+    "سؤال", "أسئلة", "سئل", "سئلت", "سؤاله", "سؤالها", "بعنوان",
+];
+
+/// What somebody claims, and what is spoken of rather than said.
+#[rustfmt::skip]
+pub(in super::super) const CLAIMED: &[&str] = &[
+    "claim", "claims", "allegation", "allegations", "accusation", "accusations", "assertion", "assertions", "rumour",
+    "rumours", "rumor", "rumors", "notion", "affirmation", "allégation", "allégations", "rumeur", "rumeurs",
+    "accusation", "accusations", "afirmación", "afirmaciones", "acusación", "acusaciones", "rumor", "rumores",
+    "behauptung", "behauptungen", "vorwurf", "vorwürfe", "gerücht", "gerüchte", "утверждение", "утверждения",
+    "обвинение", "обвинения", "слух", "слухи", "ادعاء", "ادعاءات", "مزاعم", "اتهام", "اتهامات", "إشاعة", "شائعات",
+];
+
+/// English words that may stand behind the name of one who said something, before another name: `said Lee on Monday`.
+#[rustfmt::skip]
+pub(in super::super) const ENGLISH_LINKS: &[&str] = &[
+    "on", "in", "at", "during", "after", "before", "when", "while", "as", "to", "of", "for", "from", "with", "by", "about",
+    "via", "through", "over", "outside", "inside", "near", "amid", "ahead", "yesterday", "today", "tonight", "earlier",
+    "later", "late", "early", "last", "this", "that", "and", "but", "who", "whose", "once", "again", "also", "then",
+    "there", "here", "since", "until", "upon", "under", "against", "across", "because", "if", "so", "next", "an", "a",
+    "the", "his", "her", "is", "was", "has", "had", "would", "will", "told", "said", "in", "aboard", "alongside", "where",
+];
