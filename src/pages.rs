@@ -1,6 +1,6 @@
 //! What the site consists of: every page with its address, and what each says.
 //!
-//! [`plan`] lists the outputs; a page is an address and a [`Kind`], and carries no text. [`Material::page`] makes the
+//! [`plan()`] lists the outputs; a page is an address and a `Kind`, and carries no text. [`Material::page`] makes the
 //! bytes of one: what it says are values for its template. One file per output; each has a `plan` and a `view`, listed here once.
 
 use std::cell::RefCell;

@@ -1,6 +1,6 @@
 //! The files below `.chronicle/`. A stranger can commit them, so they are read as any other bytes.
 
-use chronicle::kept;
+use chronicle::kept::{self, Kept};
 use chronicle::output;
 use xxhash_rust::xxh3::xxh3_64;
 

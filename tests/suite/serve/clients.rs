@@ -315,10 +315,13 @@ fn a_client_that_sends_or_takes_nothing_is_left() {
         }
     });
     all_of(&mut stream);
-    // After an answer.
-    let mut stream = connect(&address);
-    stream.write_all(b"GET /archive/ HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
-    assert_eq!(status(&all_of(&mut stream)), 200);
+    // After an answer. Where the machine is so busy that this client cannot ask in time, it is left as well, and asks again.
+    let answer = |_| {
+        let mut stream = connect(&address);
+        stream.write_all(b"GET /archive/ HTTP/1.1\r\nHost: localhost\r\n\r\n").ok()?;
+        Some(all_of(&mut stream)).filter(|answer| !answer.is_empty() && status(answer) != 408)
+    };
+    assert_eq!(status(&(0..50).find_map(answer).expect("one of them is in time")), 200);
 
     let site = Site::small();
     site.write("static/large.txt", &"x".repeat(32 << 20));
