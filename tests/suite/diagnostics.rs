@@ -146,6 +146,11 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::UnknownTheme, "site.toml", settings("theme = \"defalt\"")),
         (Code::TemplateError, "templates/prose.html", "{% if title %}\n{{ title | nonsense }}\n".into()),
         (
+            Code::UnknownTemplateKey,
+            "templates/prose.html",
+            "{% extends \"theme/prose.html\" %}\n{% block main %}{% if page.discription %}{{ body }}{% endif %}{% endblock %}\n".into(),
+        ),
+        (
             Code::QuotationNotInSource,
             FIRST,
             changed("\"https://example.com/1\"", "{text: sources/report.txt}")

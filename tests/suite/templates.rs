@@ -31,7 +31,7 @@ fn a_misspelt_key_is_found_where_it_stands() {
     for expected in [
         "`s` has no key `withdrawn_notise`",
         "help: write `withdrawn_notice`",
-        "themes/mine/templates/statement.html:40:",
+        "themes/mine/templates/statement.html:",
         "`l` has no key `adress`",
         "templates/links.html:1:29",
     ] {
