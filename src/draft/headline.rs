@@ -4,7 +4,7 @@ use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
 use super::people::{People, Person};
 use super::turns::Headline;
-use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, JOINT};
+use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
 use std::collections::BTreeMap;
 
 /// Ends that a Russian family name has beside the one of labels.
@@ -66,7 +66,7 @@ fn is_declined(word: &str, known: &str) -> bool {
 fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
     let lower = plain(text);
     let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
-    let joins = joins(text);
+    let joins = joins(text, person);
     let arabic = |word: &String| {
         let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);
         rest.is_some_and(|_| !word.starts_with("وزير") && !word.starts_with("وكال") && !word.starts_with("وزار"))
@@ -113,10 +113,10 @@ fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> 
     let answers = |word: &String| ANSWERED.iter().any(|part| part.split(' ').all(|part| word.contains(part)));
     let is_answered = before.len() > 1 && before.last().is_some_and(answers);
     let is_small = |word: &String| {
-        let is_office =
-            |word: &str| person.office_words.contains(word) || offices::leading(&[word.to_owned()]).is_some();
-        let is_own = CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office));
-        is_own || answers(word) || HEADS.contains(&word.as_str()) || COURTESY.contains(&word.as_str())
+        is_office_of(word, person)
+            || answers(word)
+            || HEADS.contains(&word.as_str())
+            || COURTESY.contains(&word.as_str())
     };
     // In a script with capital letters, an ordinary word before the name says that somebody or something else is meant.
     let name = words.get(place.start);
@@ -132,8 +132,15 @@ fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> 
     !is_answered && !is_strange && !before.iter().any(|word| matches!(word.as_str(), "عن" | "حول" | "ضد"))
 }
 
-/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office.
-fn joins(text: &str) -> bool {
+/// Whether a word is an office, or of one that a person holds, in whatever case.
+fn is_office_of(word: &str, person: &Person) -> bool {
+    let is_office = |word: &str| person.office_words.contains(word) || offices::leading(&[word.to_owned()]).is_some();
+    CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office))
+}
+
+/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office. `Interview
+/// with Lee` joins nobody to Lee.
+fn joins(text: &str, person: &Person) -> bool {
     let raw: Vec<&str> = text.split_whitespace().collect();
     (0..raw.len()).any(|at| {
         let is_one = CONJUNCTIONS.contains(&plain(raw[at]).as_str());
@@ -143,8 +150,22 @@ fn joins(text: &str) -> bool {
                 word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
             is_capital || offices::leading(&name_words(word)).is_some()
         });
-        is_one && names
+        is_one && names && !is_interview_with(&raw, at, person)
     })
+}
+
+/// Whether the word at a position says with whom an interview was, and that is this person: nothing but an office or a
+/// courtesy stands before the name.
+fn is_interview_with(raw: &[&str], at: usize, person: &Person) -> bool {
+    let before = at.checked_sub(1).map(|before| plain(raw[before]));
+    let is_interview = before.is_some_and(|before| INTERVIEW.contains(&before.as_str()));
+    if !is_interview || !INTERVIEWED.contains(&plain(raw[at]).as_str()) {
+        return false;
+    }
+    let behind: Vec<String> = raw[at + 1..].iter().flat_map(|word| name_words(word)).collect();
+    let Some(Place { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
+    let is_small = |word: &String| is_office_of(word, person) || COURTESY.contains(&word.as_str());
+    behind[..start].iter().all(is_small)
 }
 
 /// The offices that stand beside one of the names, if the headline has them once.
@@ -182,9 +203,17 @@ mod tests {
             "Remarks by Ann Lee",
             "2024年3月6日王力主持例行记者会",
             "王力答记者问",
+            "Interview with Ann Lee",
+            "Interview mit Ann Lee",
+            "Entretien avec Ann Lee",
+            "Entrevista con la Secretary Ann Lee",
+            "Interview with Secretary Ann Lee on trade",
+            "مقابلة مع عمر سعيد",
         ] {
             assert!(alone(text), "{text}");
         }
+        let one = People::known(&[(&["Иван Петров"], "Петров", "Министр")]);
+        assert!(super::read(Some("Интервью с министром Иваном Петровым"), &one).alone.is_some());
         for text in [
             "Interview of the author of a book about Ann Lee",
             "John Smith answers Ann Lee",
@@ -194,6 +223,12 @@ mod tests {
             "李明回应王力",
             "王力宏答记者问",
             "حوار أحمد علي عن عمر سعيد",
+            "Interview with Ann Lee and Bo Day",
+            "Interview with Bo Day and Ann Lee",
+            "Interview with an adviser to Ann Lee",
+            "Interview with Bo Day on Ann Lee",
+            "Ann Lee interview with Bo Day",
+            "Debate with Ann Lee",
         ] {
             assert!(!alone(text), "{text}");
         }

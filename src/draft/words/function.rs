@@ -28,6 +28,16 @@ pub(in super::super) const CONJUNCTIONS: &[&str] = &[
     "o", "u", "مع", "و", "ثم", "vs", "v", "then", "but", "aber", "mais", "pero", "а", "но",
 ];
 
+/// What an interview is called.
+#[rustfmt::skip]
+pub(in super::super) const INTERVIEW: &[&str] = &[
+    "interview", "entretien", "entrevue", "entrevista", "gespräch", "интервью", "беседа", "مقابلة", "حوار", "لقاء",
+];
+
+/// Words behind it that say who was interviewed.
+#[rustfmt::skip]
+pub(in super::super) const INTERVIEWED: &[&str] = &["with", "mit", "avec", "con", "с", "со", "مع"];
+
 /// Stems of words by which a headline says that several speak, or that the one it names asks or is asked about.
 #[rustfmt::skip]
 pub(in super::super) const JOINT: &[&str] = &[
