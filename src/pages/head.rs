@@ -11,7 +11,6 @@ use super::{Page, Views};
 use crate::address::Address;
 use crate::language::Language;
 use crate::views as view;
-use crate::views;
 use crate::views::{Alternate, FeedLink, Href, Neighbour, Step, Url};
 
 /// A step on the way from the home page: a word of the theme, or a label.
@@ -48,7 +47,7 @@ impl<'a> Views<'a> {
     /// A context with what every page has, and the values of its template.
     pub(super) fn filled(&self, page: &Page, head: Head<'_>, view: &impl Serialize) -> Context {
         let mut context = self.page(page, head);
-        views::insert(&mut context, view);
+        view::insert(&mut context, view);
         context
     }
 

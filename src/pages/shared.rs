@@ -12,9 +12,9 @@ use super::value::{anew, markup, maybe};
 use super::{Page, Plan, ViewError, Views, card, feed, listing, output};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::sync;
 use crate::views as view;
 use crate::views::{Brief, Card, FeedLink, Html, Link, Made, NavPart, Row, Step, YearsList};
-use crate::{sync, views};
 
 /// The shared values.
 #[derive(Debug)]
@@ -249,7 +249,7 @@ impl<'a> Views<'a> {
 
     /// The same, to be shared. What failed is not, so that it fails every page that needs it, and no thread decides which.
     fn made(&self, template: &'static str, view: &impl Serialize) -> Option<String> {
-        let mut context = views::context(view);
+        let mut context = view::context(view);
         context.insert_value("site", self.wide().site.clone());
         match self.worker.renderer.fragment(template, &context) {
             Ok(made) => Some(made),
@@ -279,12 +279,12 @@ impl<'a> Views<'a> {
         let all = parts_of(self.plan);
         let marks = all.iter().flat_map(|(part, _)| [(Some(*part), false), (Some(*part), true)]);
         for (part, overview) in std::iter::once((None, false)).chain(marks) {
-            let mut context = views::context(&view::Nav { parts: parts(self, &all, part, overview) });
+            let mut context = view::context(&view::Nav { parts: parts(self, &all, part, overview) });
             context.insert_value("site", site.clone());
             let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
             navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
         }
-        let mut context = views::context(&view::Foot { prose: prose(self) });
+        let mut context = view::context(&view::Foot { prose: prose(self) });
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
         let address = self.href(&Address::home().file("atom.xml"));

@@ -145,8 +145,7 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
     let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
     let years = listing::years(views, views.chronicle.years(), None);
-    for (year, count) in views.chronicle.years().keys().rev().zip(listing::years(views, views.chronicle.years(), None))
-    {
+    for (year, count) in views.chronicle.years().keys().rev().zip(years.iter().cloned()) {
         match year {
             ListedYear::Century(_) => centuries.push(count),
             ListedYear::Year(first) | ListedYear::Decade(first) => {

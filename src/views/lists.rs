@@ -40,7 +40,7 @@ pub(crate) struct PartOfYear {
 }
 
 /// A year with its count of statements.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "year_count")]
 pub(crate) struct YearCount {
     pub(crate) year: Year,
