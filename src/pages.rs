@@ -5,8 +5,9 @@
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
+use common::fragments::Fragments;
+use machine::static_files::static_files;
 use output::{Content, Planning};
 use reading::Reading;
 
@@ -19,45 +20,25 @@ use crate::input::{InputId, Inputs, ReadError};
 use crate::plan::{self, PageKind, Turn};
 use crate::theme::{Messages, Theme};
 
-mod asset;
+mod addresses;
 mod calendar;
-mod card;
-mod chain;
-mod chain_page;
-mod chart;
-mod corrections;
-mod coverage;
+mod common;
+mod editorial;
 mod facts;
-mod feed;
-mod head;
-mod home;
-mod json_ld;
 mod keys;
 mod kinds;
-mod listing;
-mod metadata;
+mod machine;
 mod output;
-mod prose;
-mod publisher;
 mod reading;
-mod record;
-mod redirect;
-mod shared;
-mod sitemap;
-mod sources;
-mod speaker;
 mod statement;
-mod statement_text;
 mod subject;
 mod traces;
-mod value;
 mod worker;
-mod years;
 
 pub use facts::Fact;
 pub(crate) use kinds::given;
 pub use kinds::{TEMPLATES, keys_given, switches};
-pub use record::statement_json_schema;
+pub use statement::json::statement_json_schema;
 pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 
@@ -78,7 +59,7 @@ pub fn plan(
     layers: &[String],
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
-    let static_files = asset::static_files(inputs, layers)?.keep(&mut findings);
+    let static_files = static_files(inputs, layers)?.keep(&mut findings);
     let pages = kinds::plan(&Planning { chronicle, config, static_files: &static_files });
     let assets = static_files.into_iter().map(|(name, (address, _))| (name, address)).collect();
     let is_partial = !config.outputs.is_everything();
@@ -116,18 +97,18 @@ pub struct Site<'a> {
 #[derive(Debug)]
 pub struct Material<'a> {
     site: Site<'a>,
-    shared: shared::Shared,
+    shared: Fragments,
 }
 
-/// The material as one page sees it.
+/// A site as the page that is made sees it.
 #[derive(Debug)]
-struct Views<'a> {
+pub(crate) struct PageBuilder<'a> {
     config: &'a Config,
     chronicle: Reading<'a>,
     inputs: &'a Inputs,
     plan: &'a Plan,
     words: &'a Messages,
-    shared: &'a shared::Shared,
+    shared: &'a Fragments,
     worker: &'a Worker,
     /// Whether other pages that are made soon list the same statements.
     shares_rows: bool,
@@ -163,16 +144,16 @@ impl<'a> Material<'a> {
     /// # Errors
     /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
     pub fn new(site: Site<'a>, worker: &Worker) -> Result<Material<'a>, ViewError> {
-        let shared = shared::Shared::with_room_for(site.chronicle.statements().len());
+        let shared = Fragments::with_room_for(site.chronicle.statements().len());
         let mut material = Material { site, shared };
         let made = material.views(worker).site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn views<'b>(&'b self, worker: &'b Worker) -> Views<'b> {
+    fn views<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
         let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
-        Views {
+        PageBuilder {
             config,
             chronicle: Reading::of(chronicle, proofs),
             inputs,
@@ -191,7 +172,7 @@ impl<'a> Material<'a> {
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
         let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.has_room_for_all();
-        let views = Views { shares_rows, ..self.views(worker) };
+        let views = PageBuilder { shares_rows, ..self.views(worker) };
         let content = page.kind.view(&views, page)?;
         if let Some(error) = views.failed.take() {
             return Err(ViewError::Template(error));
@@ -225,16 +206,5 @@ impl Material<'_> {
     /// for it.
     pub fn forget(&self, lists: bool) {
         self.shared.forget(lists);
-    }
-}
-
-impl Views<'_> {
-    /// The bytes of a file, as they were when it was parsed.
-    fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
-        self.chronicle.note(Fact::Text(input));
-        self.worker.file(input, hash, || {
-            let bytes = self.inputs.bytes(input)?.into_owned();
-            if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
-        })
     }
 }

@@ -177,12 +177,12 @@ impl Theme {
         self.fingerprints.get(&template).copied().unwrap_or_default()
     }
 
-    /// Findings of keys that templates read and are never given, where `given` says what each is given. Of the theme in
-    /// the program nothing is said: it is tested.
+    /// Findings of keys that templates read and are never given, where `given` makes out what each is given. Of the theme
+    /// in the program nothing is said: it is tested.
     pub(crate) fn unknown_keys(
         &self,
         inputs: &Inputs,
-        given: &BTreeMap<&'static str, BTreeMap<String, Shape>>,
+        given: impl FnOnce() -> BTreeMap<&'static str, BTreeMap<String, Shape>>,
     ) -> Vec<Diagnostic> {
         let is_own = |template: &Template| !inputs.get(template.input).is_embedded();
         if !self.templates.iter().any(is_own) {
@@ -190,7 +190,7 @@ impl Theme {
         }
         let texts = self.templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
-        let mut found = keys::Texts { texts: &texts, prefixes: &prefixes }.unknown(given);
+        let mut found = keys::Texts { texts: &texts, prefixes: &prefixes }.unknown(&given());
         found.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
         let finding = |found: &UnknownKey| {
             let template = self.templates.iter().find(|template| template.name == found.template)?;

@@ -7,7 +7,6 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::{Site, chain};
 use crate::address::Address;
 use crate::chronicle::{
     Event, EventId, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record, Relation,
@@ -15,6 +14,8 @@ use crate::chronicle::{
 };
 use crate::entry::Entry;
 use crate::input::{InputId, Stamp};
+use crate::pages::Site;
+use crate::pages::statement::chain;
 
 /// One thing that a page was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,13 +82,13 @@ impl<I: Into<Record>> From<I> for Fact {
 
 impl Fact {
     /// Whether there is a page at an address.
-    pub(super) fn has(address: &Address) -> Fact {
+    pub(crate) fn has(address: &Address) -> Fact {
         let (low, high) = halves(xxh3_64(address.as_str().as_bytes()));
         Fact::Has(low, high)
     }
 
     /// A template by its name.
-    pub(super) fn template(name: &str) -> Fact {
+    pub(crate) fn template(name: &str) -> Fact {
         let (low, high) = halves(xxh3_64(name.as_bytes()));
         Fact::Template(low, high)
     }
@@ -104,7 +105,7 @@ fn whole(low: u32, high: u32) -> u64 {
 
 impl Site<'_> {
     /// A number that stays the same as long as the fact does.
-    pub(super) fn fingerprint(&self, fact: Fact) -> u64 {
+    pub(crate) fn fingerprint(&self, fact: Fact) -> u64 {
         let chronicle = &self.chronicle;
         let mut hash = Xxh3::new();
         match fact {
@@ -303,7 +304,7 @@ impl Site<'_> {
 
     /// Whether the fact is one that only a stamp tells of, and the stamp may not tell: the file was written so shortly
     /// before the run that it may have been written again.
-    pub(super) fn is_blurred(&self, fact: Fact, is_settled: impl Fn(InputId) -> bool) -> bool {
+    pub(crate) fn is_blurred(&self, fact: Fact, is_settled: impl Fn(InputId) -> bool) -> bool {
         matches!(fact, Fact::Text(input) if self.chronicle.record_of(input).is_none() && !is_settled(input))
     }
 }

@@ -5,15 +5,15 @@ use std::sync::OnceLock;
 use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
-use super::Site;
-use super::facts::Fact;
 use crate::chronicle::{Chronicle, Record, Subject};
 use crate::entry::country::Country;
 use crate::input::InputId;
+use crate::pages::Site;
+use crate::pages::facts::Fact;
 
 /// A fact; records, files and templates by their positions among [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub(super) enum Key {
+pub(crate) enum Key {
     Record(u32),
     Text(u32),
     Card(u32),
@@ -44,7 +44,7 @@ pub(super) enum Key {
 
 /// A subject by the position of its id, or a country by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub(super) enum SubjectName {
+pub(crate) enum SubjectName {
     /// A record.
     Record(u32),
     /// A country.
@@ -53,7 +53,7 @@ pub(super) enum SubjectName {
 
 /// Ids of records, paths of files and names of templates, each once: facts have most of them in common.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(crate) struct Names {
     /// The position of the first of them.
     first: usize,
     positions: FxHashMap<Named, u32>,
@@ -69,12 +69,12 @@ enum Named {
 
 impl Names {
     /// Names at positions from `first` on.
-    pub(super) fn after(first: usize) -> Names {
+    pub(crate) fn after(first: usize) -> Names {
         Names { first, positions: FxHashMap::default(), names: Vec::new() }
     }
 
     /// The names, in the order of their positions.
-    pub(super) fn into_list(self) -> Vec<Box<str>> {
+    pub(crate) fn into_list(self) -> Vec<Box<str>> {
         self.names
     }
 
@@ -99,7 +99,7 @@ impl Names {
 
 impl Key {
     /// The key of a fact.
-    pub(super) fn of(fact: Fact, site: &Site<'_>, names: &mut Names) -> Key {
+    pub(crate) fn of(fact: Fact, site: &Site<'_>, names: &mut Names) -> Key {
         let mut id = |record: Record| names.of(Named::Record(record), site);
         match fact {
             Fact::Record(record) => Key::Record(id(record)),
@@ -136,7 +136,7 @@ impl Key {
     }
 
     /// The same key where names have moved to other positions.
-    pub(super) fn renamed(self, to: &mut dyn FnMut(u32) -> u32) -> Key {
+    pub(crate) fn renamed(self, to: &mut dyn FnMut(u32) -> u32) -> Key {
         let subject = |name, to: &mut dyn FnMut(u32) -> u32| match name {
             SubjectName::Record(at) => SubjectName::Record(to(at)),
             SubjectName::Country(_) => name,
@@ -172,7 +172,7 @@ impl Key {
     }
 
     /// The fact; nothing where what it speaks of is gone, or of another kind now.
-    pub(super) fn fact(self, site: &Site<'_>, meanings: &Meanings<'_>) -> Option<Fact> {
+    pub(crate) fn fact(self, site: &Site<'_>, meanings: &Meanings<'_>) -> Option<Fact> {
         let record = |at| meanings.record(at, site.chronicle);
         let statement = |at| match record(at)? {
             Record::Statement(id) => Some(id),
@@ -225,7 +225,7 @@ impl Key {
 
 /// What names of an earlier run stand for now.
 #[derive(Debug)]
-pub(super) struct Meanings<'a> {
+pub(crate) struct Meanings<'a> {
     names: &'a [Box<str>],
     /// The record of each id that was asked for.
     records: Vec<OnceLock<Option<Record>>>,
@@ -233,7 +233,7 @@ pub(super) struct Meanings<'a> {
 
 impl<'a> Meanings<'a> {
     /// Prepares to look names up.
-    pub(super) fn of(names: &'a [Box<str>]) -> Meanings<'a> {
+    pub(crate) fn of(names: &'a [Box<str>]) -> Meanings<'a> {
         Meanings { names, records: std::iter::repeat_with(OnceLock::new).take(names.len()).collect() }
     }
 

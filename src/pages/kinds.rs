@@ -6,17 +6,17 @@ use std::sync::LazyLock;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::output::{About, Content, Output, Planning};
-use super::{Page, Site, ViewError, Views};
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::{PageKind, Turn};
 use crate::theme::Shape;
 use crate::views::{self, Template};
 
 macro_rules! kinds {
-    ($($module:ident::$kind:ident),+ $(,)?) => {
-        $(use super::$module::$kind;)+
+    ($($folder:ident::$module:ident::$kind:ident),+ $(,)?) => {
+        $(use crate::pages::$folder::$module::$kind;)+
 
         /// What a page is, with the records it is made of.
         #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ macro_rules! kinds {
         })+
 
         /// Every page of every kind.
-        pub(super) fn plan(site: &Planning<'_>) -> Vec<Page> {
+        pub(crate) fn plan(site: &Planning<'_>) -> Vec<Page> {
             let outputs = &site.config.outputs;
             let mut pages: Vec<Page> = Vec::new();
             $(
@@ -66,14 +66,14 @@ macro_rules! kinds {
                 }
             }
 
-            pub(super) fn about(&self) -> About {
+            pub(crate) fn about(&self) -> About {
                 match self {
                     $(Kind::$kind(of) => of.about()),+
                 }
             }
 
             /// A number for what a page is, without what it says.
-            pub(super) fn fingerprint(&self, site: &Site<'_>) -> u64 {
+            pub(crate) fn fingerprint(&self, site: &Site<'_>) -> u64 {
                 let mut hash = Xxh3::new();
                 std::mem::discriminant(self).hash(&mut hash);
                 match self {
@@ -82,14 +82,14 @@ macro_rules! kinds {
                 hash.finish()
             }
 
-            pub(super) fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+            pub(crate) fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
                 match self {
-                    $(Kind::$kind(of) => of.view(views, page)),+
+                    $(Kind::$kind(of) => of.view(builder, page)),+
                 }
             }
 
             /// The file a page is made from, where it is one.
-            pub(super) fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
+            pub(crate) fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
                 match self {
                     $(Kind::$kind(of) => of.input(chronicle)),+
                 }
@@ -100,35 +100,35 @@ macro_rules! kinds {
 
 // In the order in which their pages are planned: the sitemap lists those before it.
 kinds! {
-    home::Home,
-    home::NotFound,
-    statement::StatementList,
-    statement::StatementMarkdown,
-    record::StatementJson,
-    statement::StatementPage,
-    chain_page::ChainList,
-    chain_page::ChainPage,
-    chain_page::ChainRedirect,
-    subject::SubjectList,
-    subject::SubjectYear,
-    subject::SubjectPage,
-    years::YearList,
-    years::YearPage,
-    years::MonthPage,
-    calendar::OnThisDay,
-    calendar::DayPage,
-    corrections::CorrectionsLog,
-    sources::SourceList,
-    coverage::CoveragePage,
-    prose::ProsePage,
-    feed::Feed,
-    redirect::FormerAddress,
-    redirect::RedirectList,
-    asset::StaticFile,
-    asset::NoJekyll,
-    sitemap::Robots,
-    sitemap::SitemapIndex,
-    sitemap::Sitemap,
+    editorial::home::Home,
+    editorial::home::NotFound,
+    statement::list::StatementList,
+    statement::markdown::StatementMarkdown,
+    statement::json::StatementJson,
+    statement::page::StatementPage,
+    statement::chain_page::ChainList,
+    statement::chain_page::ChainPage,
+    statement::chain_page::ChainRedirect,
+    subject::overview::SubjectList,
+    subject::year::SubjectYear,
+    subject::page::SubjectPage,
+    calendar::years::YearList,
+    calendar::years::YearPage,
+    calendar::years::MonthPage,
+    calendar::days::OnThisDay,
+    calendar::days::DayPage,
+    editorial::corrections::CorrectionsLog,
+    editorial::sources::SourceList,
+    editorial::coverage::CoveragePage,
+    editorial::prose::ProsePage,
+    machine::feed::Feed,
+    machine::redirects::FormerAddress,
+    machine::redirects::RedirectList,
+    machine::static_files::StaticFile,
+    machine::static_files::NoJekyll,
+    machine::sitemap::Robots,
+    machine::sitemap::SitemapIndex,
+    machine::sitemap::Sitemap,
 }
 
 /// The templates of fragments that pages of several kinds share.

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::value::Context;
-use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
+use crate::pages::common::value::Context;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
 
 /// A kind of output; a value of it is one page of that kind, with the records it is made of. Nothing has a default, so
 /// that a new kind says all of it.
-pub(super) trait Output {
+pub(crate) trait Output {
     /// The templates that pages of the kind, and fragments that only they use, are made with.
     const TEMPLATES: &'static [Template];
 
@@ -38,40 +38,40 @@ pub(super) trait Output {
     fn input(&self, chronicle: &Chronicle) -> Option<InputId>;
 
     /// What the page says.
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError>;
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError>;
 }
 
 /// What pages are planned from.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Planning<'a> {
-    pub(super) chronicle: &'a Chronicle,
-    pub(super) config: &'a Config,
+pub(crate) struct Planning<'a> {
+    pub(crate) chronicle: &'a Chronicle,
+    pub(crate) config: &'a Config,
     /// The static files, by their names below `static/`, with the addresses they are published at.
-    pub(super) static_files: &'a BTreeMap<String, (Address, InputId)>,
+    pub(crate) static_files: &'a BTreeMap<String, (Address, InputId)>,
 }
 
 impl Planning<'_> {
     /// Whether subjects of a kind have pages.
-    pub(super) fn has_subjects(&self, kind: SubjectKind) -> bool {
+    pub(crate) fn has_subjects(&self, kind: SubjectKind) -> bool {
         self.config.outputs.has(kind.key())
     }
 }
 
 /// What is true of a page whatever it says.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct About {
+pub(crate) struct About {
     /// Whether a search engine should list the page; exactly these are in the sitemap.
-    pub(super) is_indexable: bool,
+    pub(crate) is_indexable: bool,
     /// When the page is made.
-    pub(super) turn: Turn,
+    pub(crate) turn: Turn,
     /// Where it stands in the navigation.
-    pub(super) nav: Nav,
+    pub(crate) nav: Nav,
 }
 
 /// Where a page stands in the navigation. Its parts have keys, by which templates know them: their words are
 /// `nav_<key>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nav {
+pub(crate) enum Nav {
     /// In no part.
     Outside,
     /// It is what the navigation leads to; parts stand in the order of their weights.
@@ -82,7 +82,7 @@ pub(super) enum Nav {
 
 /// What a page says.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// A template and the values for it.
     Template(&'static str, Context),
     /// The bytes themselves.
@@ -91,19 +91,19 @@ pub(super) enum Content {
 
 impl About {
     /// A page for readers that search engines should list.
-    pub(super) fn page(turn: Turn, nav: Nav) -> About {
+    pub(crate) fn page(turn: Turn, nav: Nav) -> About {
         About { is_indexable: true, turn, nav }
     }
 
     /// What is no page for readers, or leads on to one.
-    pub(super) fn aside(turn: Turn) -> About {
+    pub(crate) fn aside(turn: Turn) -> About {
         About { is_indexable: false, turn, nav: Nav::Outside }
     }
 }
 
 impl Site<'_> {
     /// A subject by names that mean the same in the next run: its kind, and its id or code.
-    pub(super) fn name_of(&self, subject: Subject) -> (&'static str, &str) {
+    pub(crate) fn name_of(&self, subject: Subject) -> (&'static str, &str) {
         let id = match subject.record() {
             Ok(record) => self.chronicle.id(record).as_str(),
             Err(country) => country.code(),
@@ -112,7 +112,7 @@ impl Site<'_> {
     }
 
     /// The path of a file.
-    pub(super) fn path(&self, input: InputId) -> &str {
+    pub(crate) fn path(&self, input: InputId) -> &str {
         self.inputs.get(input).path()
     }
 }

@@ -4,22 +4,18 @@
 mod country;
 mod event;
 mod organization;
-mod overview;
-mod page;
+pub(crate) mod overview;
+pub(crate) mod page;
 mod person;
 mod place;
 mod row;
 mod topic;
-mod year;
+pub(crate) mod year;
 
-pub(super) use overview::SubjectList;
-pub(super) use page::SubjectPage;
-pub(super) use year::SubjectYear;
-
-use super::Views;
-use super::head::Crumb;
 use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;
+use crate::pages::PageBuilder;
+use crate::pages::common::head::Crumb;
 
 /// The kinds of subject, by whose names their pages are turned off.
 const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
@@ -36,10 +32,10 @@ fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
 }
 
 /// The way to the page of a subject.
-fn crumbs<'a>(views: &Views<'a>, subject: Subject) -> Vec<Crumb<'a>> {
-    let mut crumbs = vec![Views::crumb(SubjectKind::of(subject).key())];
+fn crumbs<'a>(builder: &PageBuilder<'a>, subject: Subject) -> Vec<Crumb<'a>> {
+    let mut crumbs = vec![PageBuilder::crumb(SubjectKind::of(subject).key())];
     if let Subject::Topic(id) = subject {
-        crumbs.extend(topic::above(views, id));
+        crumbs.extend(topic::above(builder, id));
     }
     crumbs
 }

@@ -7,7 +7,7 @@
 use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
-use super::keys::Key;
+use crate::pages::keys::Key;
 
 mod holding;
 mod pieces;

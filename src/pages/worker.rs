@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::ViewError;
-use super::facts::Fact;
-use super::shared::SiteWide;
 use crate::chronicle::StatementId;
 use crate::input::InputId;
 use crate::markdown::Html;
+use crate::pages::ViewError;
+use crate::pages::common::site_wide::SiteWide;
+use crate::pages::facts::Fact;
 use crate::sync;
 use crate::theme::Renderer;
 
@@ -16,19 +16,19 @@ use crate::theme::Renderer;
 /// would be contended for.
 #[derive(Debug)]
 pub struct Worker {
-    pub(super) renderer: Renderer,
+    pub(crate) renderer: Renderer,
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
-    pub(super) wide: OnceLock<SiteWide>,
+    pub(crate) wide: OnceLock<SiteWide>,
     /// A buffer for the rows of a list.
-    pub(super) rows: Mutex<String>,
+    pub(crate) rows: Mutex<String>,
 }
 
 /// A file, the hash (XXH3) of its bytes, and these.
 type File = ((InputId, u64), Arc<Vec<u8>>);
 
 /// The text of a statement, and the facts it was made from.
-pub(super) type Text = (Arc<Html>, Arc<[Fact]>);
+pub(crate) type Text = (Arc<Html>, Arc<[Fact]>);
 
 impl Worker {
     /// A worker with templates of its own.
@@ -43,7 +43,7 @@ impl Worker {
     }
 
     /// The bytes of a file with a hash, which `read` reads if it is not the last one that was read.
-    pub(super) fn file(
+    pub(crate) fn file(
         &self,
         input: InputId,
         hash: u64,
@@ -59,12 +59,12 @@ impl Worker {
     }
 
     /// The text of a statement, if it was made last.
-    pub(super) fn text_of(&self, id: StatementId) -> Option<Text> {
+    pub(crate) fn text_of(&self, id: StatementId) -> Option<Text> {
         let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
     }
 
-    pub(super) fn keep_text(&self, id: StatementId, text: Text) {
+    pub(crate) fn keep_text(&self, id: StatementId, text: Text) {
         *sync::lock(&self.text) = Some((id, text));
     }
 }

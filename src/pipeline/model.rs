@@ -62,7 +62,7 @@ impl Model {
         let theme = Theme::read(inputs, &config)?.keep(&mut findings);
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let can_render = !fails(&findings, &levels);
-        findings.extend(theme.unknown_keys(inputs, &pages::given()));
+        findings.extend(theme.unknown_keys(inputs, pages::given));
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);

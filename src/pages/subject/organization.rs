@@ -3,35 +3,36 @@
 use super::row::rows;
 use crate::chronicle::{OrganizationId, Subject};
 use crate::entry::authority;
-use crate::pages::{ViewError, Views, sources};
+use crate::pages::editorial::sources;
+use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Officer, Organization, OrganizationRow, SubjectRow};
 
 /// All organizations, by today's name.
-pub(super) fn overview<'a>(views: &Views<'a>) -> Vec<Merged<SubjectRow, OrganizationRow<'a>>> {
+pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, OrganizationRow<'a>>> {
     let id = |subject| if let Subject::Organization(id) = subject { Some(id) } else { None };
-    let sort = |id: OrganizationId| sources::collated(views.organization_name(id));
+    let sort = |id: OrganizationId| sources::collated(builder.organization_name(id));
     let own = |id: OrganizationId| {
-        let names = views.chronicle.get(id).entry.fields.names.iter();
+        let names = builder.chronicle.get(id).entry.fields.names.iter();
         OrganizationRow { former: names.skip(1).map(|name| name.name.as_str()).collect() }
     };
-    rows(views, id, sort, own)
+    rows(builder, id, sort, own)
 }
 
 /// What the page says of the organization.
-pub(super) fn record<'a>(
-    views: &Views<'a>,
+pub(crate) fn record<'a>(
+    builder: &PageBuilder<'a>,
     id: OrganizationId,
 ) -> Result<Merged<authority::Organization, Organization<'a>>, ViewError> {
-    let chronicle = &views.chronicle;
+    let chronicle = &builder.chronicle;
     let record = &chronicle[id];
     let officers = chronicle.officers(id).iter().map(|(person, office)| {
         let office = &chronicle[*person].entry.fields.offices[*office];
-        Merged::new(office, &Officer { person: views.subject_link(Subject::Person(*person)) })
+        Merged::new(office, &Officer { person: builder.subject_link(Subject::Person(*person)) })
     });
     let own = Organization {
-        name: views.organization_name(id),
-        parent: record.parent.map(|parent| views.subject_link(Subject::Organization(parent))),
-        body: views.description(&record.entry)?,
+        name: builder.organization_name(id),
+        parent: record.parent.map(|parent| builder.subject_link(Subject::Organization(parent))),
+        body: builder.description(&record.entry)?,
         officers: officers.collect(),
     };
     Ok(Merged::new(&record.entry.fields, &own))

@@ -8,9 +8,9 @@ use super::{SWITCHES, country, event, organization, person, place, topic};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::input::InputId;
-use crate::pages::head::Head;
+use crate::pages::common::head::Head;
 use crate::pages::output::{About, Content, Nav, Output, Planning};
-use crate::pages::{Page, Site, ViewError, Views};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::Template;
@@ -65,33 +65,35 @@ impl Output for SubjectList {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let key = self.0.key();
-        let head = Head { kind: key, title: views.words.title(key), ..Head::default() };
+        let head = Head { kind: key, title: builder.words.title(key), ..Head::default() };
         Ok(match self.0 {
-            SubjectKind::Topics => Content::Template("topics.html", views.filled(page, head, &topic::overview(views))),
+            SubjectKind::Topics => {
+                Content::Template("topics.html", builder.filled(page, head, &topic::overview(builder)))
+            }
             SubjectKind::People => {
-                let people = person::overview(views);
-                Content::Template("people.html", views.filled(page, head, &view::People { people }))
+                let people = person::overview(builder);
+                Content::Template("people.html", builder.filled(page, head, &view::People { people }))
             }
             SubjectKind::Organizations => {
-                let organizations = organization::overview(views);
+                let organizations = organization::overview(builder);
                 Content::Template(
                     "organizations.html",
-                    views.filled(page, head, &view::Organizations { organizations }),
+                    builder.filled(page, head, &view::Organizations { organizations }),
                 )
             }
             SubjectKind::Countries => {
-                let countries = country::overview(views);
-                Content::Template("countries.html", views.filled(page, head, &view::Countries { countries }))
+                let countries = country::overview(builder);
+                Content::Template("countries.html", builder.filled(page, head, &view::Countries { countries }))
             }
             SubjectKind::Places => {
-                let places = place::overview(views);
-                Content::Template("places.html", views.filled(page, head, &view::Places { places }))
+                let places = place::overview(builder);
+                Content::Template("places.html", builder.filled(page, head, &view::Places { places }))
             }
             SubjectKind::Events => {
-                let events = event::overview(views);
-                Content::Template("events.html", views.filled(page, head, &view::Events { events }))
+                let events = event::overview(builder);
+                Content::Template("events.html", builder.filled(page, head, &view::Events { events }))
             }
         })
     }

@@ -8,10 +8,14 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{SWITCHES, country, crumbs, event, has_years, organization, person, place, planned, topic};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::input::InputId;
-use crate::pages::head::Head;
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::common::{chart, lists};
+use crate::pages::machine::feed;
 use crate::pages::output::{About, Content, Nav, Output, Planning};
-use crate::pages::value::Context;
-use crate::pages::{Page, Site, ViewError, Views, chain, chart, feed, json_ld, listing};
+use crate::pages::statement::chain;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Merged, Template, UnderSubject};
@@ -52,92 +56,92 @@ impl Output for SubjectPage {
         self.0.record().ok().map(|record| chronicle.head(record).input)
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let subject = self.0;
         Ok(match subject {
             Subject::Topic(id) => {
-                let topic = topic::record(views, id)?;
-                Content::Template("topic.html", filled(views, page, subject, &view::TopicPage { topic }))
+                let topic = topic::record(builder, id)?;
+                Content::Template("topic.html", filled(builder, page, subject, &view::TopicPage { topic }))
             }
             Subject::Person(id) => {
-                let person = person::record(views, id)?;
-                Content::Template("person.html", filled(views, page, subject, &view::PersonPage { person }))
+                let person = person::record(builder, id)?;
+                Content::Template("person.html", filled(builder, page, subject, &view::PersonPage { person }))
             }
             Subject::Organization(id) => {
-                let organization = organization::record(views, id)?;
+                let organization = organization::record(builder, id)?;
                 let values = view::OrganizationPage { organization };
-                Content::Template("organization.html", filled(views, page, subject, &values))
+                Content::Template("organization.html", filled(builder, page, subject, &values))
             }
             Subject::Country(code) => {
-                let country = country::named(views, code);
-                Content::Template("country.html", filled(views, page, subject, &view::CountryPage { country }))
+                let country = country::named(builder, code);
+                Content::Template("country.html", filled(builder, page, subject, &view::CountryPage { country }))
             }
             Subject::Place(id) => {
-                let place = place::record(views, id)?;
-                Content::Template("place.html", filled(views, page, subject, &view::PlacePage { place }))
+                let place = place::record(builder, id)?;
+                Content::Template("place.html", filled(builder, page, subject, &view::PlacePage { place }))
             }
             Subject::Event(id) => {
-                let event = event::record(views, id)?;
-                let rows = listing::of_event(views, shown(views, subject));
-                Content::Template("event.html", filled(views, page, subject, &view::EventPage { event, rows }))
+                let event = event::record(builder, id)?;
+                let rows = lists::of_event(builder, shown(builder, subject));
+                Content::Template("event.html", filled(builder, page, subject, &view::EventPage { event, rows }))
             }
         })
     }
 }
 
 /// The values of the page: what is said of its statements, and what its kind says besides.
-fn filled(views: &Views<'_>, page: &Page, subject: Subject, own: &impl Serialize) -> Context {
-    let ids = views.chronicle.under(subject);
-    let name = views.subject_name(subject);
+fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl Serialize) -> Context {
+    let ids = builder.chronicle.under(subject);
+    let name = builder.subject_name(subject);
     let has_feed = feed::has_feed(subject) && !ids.is_empty();
     let head = Head {
         kind: SubjectKind::of(subject).word(),
         title: name.clone(),
         description: match subject {
-            Subject::Topic(id) => views.chronicle[id].entry.fields.scope.as_ref().map(ToString::to_string),
+            Subject::Topic(id) => builder.chronicle[id].entry.fields.scope.as_ref().map(ToString::to_string),
             _ => None,
         },
-        crumbs: crumbs(views, subject),
-        feed: has_feed.then(|| (name.clone(), feed::address(views.chronicle.ids(), Some(subject)))),
-        json_ld: Some(json_ld::collection(views, page, &name, ids)),
+        crumbs: crumbs(builder, subject),
+        feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
+        json_ld: Some(collection(builder, page, &name, ids)),
         ..Head::default()
     };
-    views.filled(page, head, &Merged::new(&under(views, subject), own))
+    builder.filled(page, head, &Merged::new(&under(builder, subject), own))
 }
 
 /// So many statements of a subject are shown on its page.
-fn limit(views: &Views<'_>, subject: Subject) -> usize {
-    let count = views.chronicle.under(subject).len();
-    if has_years(views.config, subject, count) { views.config.lists.limit } else { usize::MAX }
+fn limit(builder: &PageBuilder<'_>, subject: Subject) -> usize {
+    let count = builder.chronicle.under(subject).len();
+    if has_years(builder.config, subject, count) { builder.config.lists.limit } else { usize::MAX }
 }
 
 /// The statements that are shown: the newest.
-fn shown<'a>(views: &Views<'a>, subject: Subject) -> &'a [StatementId] {
-    let ids = views.chronicle.under(subject);
-    &ids[ids.len().saturating_sub(limit(views, subject))..]
+fn shown<'a>(builder: &PageBuilder<'a>, subject: Subject) -> &'a [StatementId] {
+    let ids = builder.chronicle.under(subject);
+    &ids[ids.len().saturating_sub(limit(builder, subject))..]
 }
 
-fn under(views: &Views<'_>, subject: Subject) -> UnderSubject {
-    let chronicle = &views.chronicle;
+fn under(builder: &PageBuilder<'_>, subject: Subject) -> UnderSubject {
+    let chronicle = &builder.chronicle;
     let ids = chronicle.under(subject);
     let address = chronicle.subject_address(subject);
     // Of a long list only the newest are shown; the others stand on the pages by year.
-    let below = has_years(views.config, subject, ids.len()).then_some(&address);
-    let limit = limit(views, subject);
+    let below = has_years(builder.config, subject, ids.len()).then_some(&address);
+    let limit = limit(builder, subject);
     let years = chronicle.years_under(subject);
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
     UnderSubject {
-        bars: chart::bars(views, years, below),
-        groups: listing::groups(views, years, below, limit),
-        parts: listing::parts(views, subject, years, below, limit),
+        bars: chart::bars(builder, years, below),
+        groups: lists::groups(builder, years, below, limit),
+        parts: lists::parts(builder, subject, years, below, limit),
         total: ids.len(),
-        listed: shown(views, subject).len(),
-        years: listing::years(views, years, below),
-        chains: chain::of_statements(views, ids),
-        topics: listing::counted(views, ids, 40, topics, own),
-        people: listing::counted(views, ids, 40, people, own),
-        speaking: listing::speaking(views, ids, 40, |other| other != subject),
+        listed: shown(builder, subject).len(),
+        years: lists::years(builder, years, below),
+        chains: chain::of_statements(builder, ids),
+        topics: lists::counted(builder, ids, 40, topics, own),
+        people: lists::counted(builder, ids, 40, people, own),
+        speaking: lists::speaking(builder, ids, 40, |other| other != subject),
     }
 }

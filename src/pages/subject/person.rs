@@ -4,36 +4,37 @@ use super::row::rows;
 use crate::chronicle::{PersonId, Subject};
 use crate::entry::authority;
 use crate::entry::shape::TextOr;
-use crate::pages::{ViewError, Views, sources};
+use crate::pages::editorial::sources;
+use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, NameVariant, OfficeHeld, Person, PersonRow, SubjectRow};
 
 /// All people, by family name.
-pub(super) fn overview<'a>(views: &Views<'a>) -> Vec<Merged<SubjectRow, PersonRow<'a>>> {
+pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, PersonRow<'a>>> {
     let id = |subject| if let Subject::Person(id) = subject { Some(id) } else { None };
     let sort = |id: PersonId| {
-        let fields = &views.chronicle[id].entry.fields;
+        let fields = &builder.chronicle[id].entry.fields;
         let family = fields.family.as_ref().unwrap_or(&fields.name);
         sources::collated(&format!("{family} {}", fields.name))
     };
     let own = |id: PersonId| {
-        let first = views.chronicle.get(id).entry.fields.offices.first();
+        let first = builder.chronicle.get(id).entry.fields.offices.first();
         PersonRow { office: first.map(|office| office.title.as_str()) }
     };
-    rows(views, id, sort, own)
+    rows(builder, id, sort, own)
 }
 
 /// What the page says of the person.
-pub(super) fn record(views: &Views<'_>, id: PersonId) -> Result<Merged<authority::Person, Person>, ViewError> {
-    let person = &views.chronicle[id];
+pub(crate) fn record(builder: &PageBuilder<'_>, id: PersonId) -> Result<Merged<authority::Person, Person>, ViewError> {
+    let person = &builder.chronicle[id];
     let fields = &person.entry.fields;
     let offices = fields.offices.iter().zip(&person.office_organizations).map(|(office, organization)| {
-        let organization = organization.map(|body| views.subject_link(Subject::Organization(body)));
+        let organization = organization.map(|body| builder.subject_link(Subject::Organization(body)));
         Merged::new(office, &OfficeHeld { organization })
     });
     let own = Person {
         names: fields.names.as_slice().iter().map(name).collect(),
         offices: offices.collect(),
-        body: views.description(&person.entry)?,
+        body: builder.description(&person.entry)?,
     };
     Ok(Merged::new(fields, &own))
 }

@@ -2,22 +2,24 @@
 
 use crate::chronicle::{DEEPEST_TOPIC, Record, Subject, TopicId};
 use crate::entry::authority;
-use crate::pages::head::Crumb;
-use crate::pages::{ViewError, Views, chart, sources};
+use crate::pages::common::chart;
+use crate::pages::common::head::Crumb;
+use crate::pages::editorial::sources;
+use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 
 /// So many broader topics are shown on the way to one.
 const MOST_CRUMBS: usize = 8;
 
 /// The topic tree.
-pub(super) fn overview<'a>(views: &Views<'a>) -> Topics<'a> {
-    Topics { tree: tree(views), heat: chart::heat(views) }
+pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Topics<'a> {
+    Topics { tree: tree(builder), heat: chart::heat(builder) }
 }
 
 /// The topics in reading order, each with what is narrower. One that has several broader ones stands below the first of
 /// them in full, and is only led to from the others, however many ways there are.
-fn tree<'a>(views: &Views<'a>) -> Vec<TopicRow<'a>> {
-    let chronicle = &views.chronicle;
+fn tree<'a>(builder: &PageBuilder<'a>) -> Vec<TopicRow<'a>> {
+    let chronicle = &builder.chronicle;
     let totals = chronicle.totals();
     let mut tops: Vec<TopicId> = chronicle.topics().filter(|id| chronicle[*id].broader.is_empty()).collect();
     tops.sort_by_key(|id| (sources::collated(chronicle[*id].entry.fields.label.as_str()), *id));
@@ -26,7 +28,7 @@ fn tree<'a>(views: &Views<'a>) -> Vec<TopicRow<'a>> {
     let mut open: Vec<(TopicId, usize)> = tops.into_iter().rev().map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let again = std::mem::replace(&mut seen[id.index()], true);
-        rows.push(row(views, id, depth.min(DEEPEST_TOPIC - 1), totals[id.index()], again));
+        rows.push(row(builder, id, depth.min(DEEPEST_TOPIC - 1), totals[id.index()], again));
         if !again {
             open.extend(chronicle[id].narrower.iter().rev().map(|below| (*below, depth + 1)));
         }
@@ -34,13 +36,13 @@ fn tree<'a>(views: &Views<'a>) -> Vec<TopicRow<'a>> {
     rows
 }
 
-fn row<'a>(views: &Views<'a>, id: TopicId, depth: usize, total: usize, again: bool) -> TopicRow<'a> {
-    let topic = views.chronicle.get(id);
+fn row<'a>(builder: &PageBuilder<'a>, id: TopicId, depth: usize, total: usize, again: bool) -> TopicRow<'a> {
+    let topic = builder.chronicle.get(id);
     let fields = &topic.entry.fields;
     TopicRow {
         label: fields.label.as_str(),
-        address: views.chronicle.address(Record::Topic(id)).and_then(|address| views.href(&address)),
-        count: views.chronicle.under(Subject::Topic(id)).len(),
+        address: builder.chronicle.address(Record::Topic(id)).and_then(|address| builder.href(&address)),
+        count: builder.chronicle.under(Subject::Topic(id)).len(),
         total,
         depth,
         scope: fields.scope.as_ref().filter(|_| !again).map(|scope| scope.as_str()),
@@ -51,12 +53,12 @@ fn row<'a>(views: &Views<'a>, id: TopicId, depth: usize, total: usize, again: bo
 }
 
 /// The way up by the first broader topic; there is no cycle. Of a long one the end is shown.
-pub(super) fn above<'a>(views: &Views<'a>, id: TopicId) -> impl Iterator<Item = Crumb<'a>> {
-    let broader = |id: TopicId| views.chronicle.get(id).broader.first().copied();
+pub(crate) fn above<'a>(builder: &PageBuilder<'a>, id: TopicId) -> impl Iterator<Item = Crumb<'a>> {
+    let broader = |id: TopicId| builder.chronicle.get(id).broader.first().copied();
     let above = std::iter::successors(broader(id), |id| broader(*id)).take(MOST_CRUMBS);
     let crumb = |id: TopicId| {
-        let label = views.chronicle.get(id).entry.fields.label.as_str();
-        Crumb::Label(label, views.chronicle.subject_address(Subject::Topic(id)))
+        let label = builder.chronicle.get(id).entry.fields.label.as_str();
+        Crumb::Label(label, builder.chronicle.subject_address(Subject::Topic(id)))
     };
     let mut crumbs: Vec<Crumb<'a>> = above.map(crumb).collect();
     crumbs.reverse();
@@ -64,13 +66,13 @@ pub(super) fn above<'a>(views: &Views<'a>, id: TopicId) -> impl Iterator<Item = 
 }
 
 /// What the page says of the topic.
-pub(super) fn record(views: &Views<'_>, id: TopicId) -> Result<Merged<authority::Topic, Topic>, ViewError> {
-    let topic = &views.chronicle[id];
-    let link = |id: &TopicId| views.subject_link(Subject::Topic(*id));
-    let count = |id: &TopicId| views.chronicle.under(Subject::Topic(*id)).len();
+pub(crate) fn record(builder: &PageBuilder<'_>, id: TopicId) -> Result<Merged<authority::Topic, Topic>, ViewError> {
+    let topic = &builder.chronicle[id];
+    let link = |id: &TopicId| builder.subject_link(Subject::Topic(*id));
+    let count = |id: &TopicId| builder.chronicle.under(Subject::Topic(*id)).len();
     let narrower = topic.narrower.iter().map(|below| Merged::new(&link(below), &Narrower { count: count(below) }));
     let own = Topic {
-        body: views.description(&topic.entry)?,
+        body: builder.description(&topic.entry)?,
         broader: topic.broader.iter().map(link).collect(),
         narrower: narrower.collect(),
         related: topic.related.iter().map(link).collect(),

@@ -9,10 +9,12 @@ use super::{SWITCHES, crumbs, has_years, planned};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
-use crate::pages::head::{Crumb, Head};
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::lists;
+use crate::pages::common::value::Context;
 use crate::pages::output::{About, Content, Nav, Output, Planning};
-use crate::pages::value::Context;
-use crate::pages::{Page, Site, ViewError, Views, json_ld, listing};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Neighbour, SubjectOf, Template};
@@ -52,28 +54,28 @@ impl Output for SubjectYear {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("subject-year.html", view(views, page, self.0, self.1)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("subject-year.html", view(builder, page, self.0, self.1)))
     }
 }
 
-fn view(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
-    let chronicle = &views.chronicle;
+fn view(builder: &PageBuilder<'_>, page: &Page, subject: Subject, year: ListedYear) -> Context {
+    let chronicle = &builder.chronicle;
     let years = chronicle.years_under(subject);
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
-    let name = views.subject_name(subject);
-    let title = format!("{name}, {}", views.words.year(year));
+    let name = builder.subject_name(subject);
+    let title = format!("{name}, {}", builder.words.year(year));
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
         year.map(|(year, _)| {
-            Neighbour::from(views.link(views.words.year(*year), Some(&address.below(&year.to_string()))))
+            Neighbour::from(builder.link(builder.words.year(*year), Some(&address.below(&year.to_string()))))
         })
     };
-    let mut trail = crumbs(views, subject);
+    let mut trail = crumbs(builder, subject);
     trail.push(Crumb::Label(&name, address.clone()));
     let head = Head {
         kind: "subject-year",
-        json_ld: Some(json_ld::collection(views, page, &title, ids)),
+        json_ld: Some(collection(builder, page, &title, ids)),
         title,
         crumbs: trail,
         previous: neighbour(years.range(..year).next_back()),
@@ -81,13 +83,13 @@ fn view(views: &Views<'_>, page: &Page, subject: Subject, year: ListedYear) -> C
         ..Head::default()
     };
     let values = view::SubjectYear {
-        subject: SubjectOf { kind: SubjectKind::of(subject).word(), label: &name, address: views.href(&address) },
-        year: listing::year_value(views, year),
-        year_address: views.href(&listing::year_address(year)),
-        rows: listing::newest_first(views, ids),
-        parts: listing::parts_of_year(views, subject, ids),
+        subject: SubjectOf { kind: SubjectKind::of(subject).word(), label: &name, address: builder.href(&address) },
+        year: lists::year_value(builder, year),
+        year_address: builder.href(&lists::year_address(year)),
+        rows: lists::newest_first(builder, ids),
+        parts: lists::parts_of_year(builder, subject, ids),
         total: ids.len(),
-        years_list: views.years_of(subject, &address),
+        years_list: builder.years_of(subject, &address),
     };
-    views.filled(page, head, &values)
+    builder.filled(page, head, &values)
 }

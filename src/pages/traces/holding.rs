@@ -2,16 +2,16 @@
 
 use std::sync::OnceLock;
 
-use super::super::facts::Fact;
-use super::super::keys::{Key, Meanings};
-use super::super::{Material, Page, Site};
 use super::{Trace, Traces};
+use crate::pages::facts::Fact;
+use crate::pages::keys::{Key, Meanings};
+use crate::pages::{Material, Page, Site};
 
 /// What of the run before still holds; it is found out when a page asks for it, since the first page that is wanted
 /// should not wait for all others.
 #[derive(Debug)]
 pub struct Holding<'a> {
-    pub(super) traces: &'a Traces,
+    pub(crate) traces: &'a Traces,
     site: Site<'a>,
     meanings: Meanings<'a>,
     /// For each fact of the run before, once it was asked for: whether its fingerprint is the same.
@@ -26,7 +26,7 @@ impl Traces {
     }
 
     /// What a card was made from, by the position of the fact that it is.
-    pub(super) fn card(&self, at: u32) -> Option<&[u32]> {
+    pub(crate) fn card(&self, at: u32) -> Option<&[u32]> {
         let position = self.cards.binary_search_by_key(&at, |(card, _)| *card).ok()?;
         self.cards.get(position).map(|(_, from)| from.as_slice())
     }

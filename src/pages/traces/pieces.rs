@@ -3,8 +3,8 @@
 
 use bitcode::{Decode, Encode};
 
-use super::super::keys::Key;
 use super::{Trace, Traces};
+use crate::pages::keys::Key;
 
 /// A piece of the traces of a site, as it is kept.
 #[derive(Debug, Decode, Encode)]

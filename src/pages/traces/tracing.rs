@@ -3,11 +3,11 @@
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::super::facts::Fact;
-use super::super::keys::{Key, Names};
-use super::super::{Material, Page};
 use super::{Holding, MOST_ADDITIONS, Trace, Traces, position};
 use crate::input::InputId;
+use crate::pages::facts::Fact;
+use crate::pages::keys::{Key, Names};
+use crate::pages::{Material, Page};
 
 /// A page that was made in a run.
 #[derive(Clone, Debug)]

@@ -6,14 +6,16 @@ use std::ops::{Bound, Index};
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::{Crumb, Head};
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, chart, json_ld, listing};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::value::Context;
+use crate::pages::common::{chart, lists};
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Decade, MonthOfYear, Neighbour, Template, YearCount};
@@ -44,8 +46,8 @@ impl Output for YearList {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("years.html", list(views, page)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("years.html", list(builder, page)))
     }
 }
 
@@ -59,7 +61,7 @@ impl Output for YearPage {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let years = site.chronicle.years().keys();
-        pages.extend(years.map(|year| Page::new(listing::year_address(*year), YearPage(*year))));
+        pages.extend(years.map(|year| Page::new(lists::year_address(*year), YearPage(*year))));
     }
 
     fn switch(&self) -> Option<&'static str> {
@@ -78,8 +80,8 @@ impl Output for YearPage {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("year.html", year(views, page, self.0)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("year.html", year(builder, page, self.0)))
     }
 }
 
@@ -118,13 +120,13 @@ impl Output for MonthPage {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("month.html", month(views, page, self.year, self.month)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("month.html", month(builder, page, self.year, self.month)))
     }
 }
 
 fn month_address(year: i32, month: u32) -> Address {
-    listing::year_address(ListedYear::Year(year)).below(&format!("{month:02}"))
+    lists::year_address(ListedYear::Year(year)).below(&format!("{month:02}"))
 }
 
 fn by_month(
@@ -140,12 +142,12 @@ fn by_month(
     months
 }
 
-fn list(views: &Views<'_>, page: &Page) -> Context {
-    let head = Head { kind: "years", title: views.words.title("years"), ..Head::default() };
+fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
+    let head = Head { kind: "years", title: builder.words.title("years"), ..Head::default() };
     let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
-    let years = listing::years(views, views.chronicle.years(), None);
-    for (year, count) in views.chronicle.years().keys().rev().zip(years.iter().cloned()) {
+    let years = lists::years(builder, builder.chronicle.years(), None);
+    for (year, count) in builder.chronicle.years().keys().rev().zip(years.iter().cloned()) {
         match year {
             ListedYear::Century(_) => centuries.push(count),
             ListedYear::Year(first) | ListedYear::Decade(first) => {
@@ -154,22 +156,24 @@ fn list(views: &Views<'_>, page: &Page) -> Context {
         }
     }
     let decades = decades.into_iter().rev().map(|(decade, years)| Decade { decade, years }).collect();
-    let bars = chart::bars(views, views.chronicle.years(), None);
-    views.filled(page, head, &view::Years { years, bars, decades, centuries })
+    let bars = chart::bars(builder, builder.chronicle.years(), None);
+    builder.filled(page, head, &view::Years { years, bars, decades, centuries })
 }
 
-fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
-    let chronicle = &views.chronicle;
+fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
+    let chronicle = &builder.chronicle;
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
-        year.map(|(year, _)| Neighbour::from(views.link(views.words.year(*year), Some(&listing::year_address(*year)))))
+        year.map(|(year, _)| {
+            Neighbour::from(builder.link(builder.words.year(*year), Some(&lists::year_address(*year))))
+        })
     };
-    let title = views.words.year(year);
+    let title = builder.words.year(year);
     let head = Head {
         kind: "year",
-        json_ld: Some(json_ld::collection(views, page, &title, ids)),
+        json_ld: Some(collection(builder, page, &title, ids)),
         title,
-        crumbs: vec![Views::crumb("years")],
+        crumbs: vec![PageBuilder::crumb("years")],
         previous: neighbour(chronicle.years().range(..year).next_back()),
         next: neighbour(chronicle.years().range((Bound::Excluded(year), Bound::Unbounded)).next()),
         ..Head::default()
@@ -179,42 +183,44 @@ fn year(views: &Views<'_>, page: &Page, year: ListedYear) -> Context {
     let months = year.known().map_or(1..1, |_| 1..13).map(|month| {
         let count = by_month.get(&month).map_or(0, Vec::len);
         let address = (count > 0).then(|| month_address(year.first(), month));
-        MonthOfYear { month, count, address: address.and_then(|address| views.href(&address)) }
+        MonthOfYear { month, count, address: address.and_then(|address| builder.href(&address)) }
     });
     let below = |subject: Subject| chronicle.subject_address(subject).below(&year.to_string());
     let own = |subject: Subject| chronicle.subject_address(subject);
     let values = view::YearPage {
-        year: listing::year_value(views, year),
+        year: lists::year_value(builder, year),
         months: months.collect(),
-        topics: listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below),
-        people: listing::counted(views, ids, 60, |subject| matches!(subject, Subject::Person(_)), own),
-        speaking: listing::speaking(views, ids, 60, |_| true),
-        rows: listing::newest_first(views, ids),
+        topics: lists::counted(builder, ids, 60, |subject| matches!(subject, Subject::Topic(_)), below),
+        people: lists::counted(builder, ids, 60, |subject| matches!(subject, Subject::Person(_)), own),
+        speaking: lists::speaking(builder, ids, 60, |_| true),
+        rows: lists::newest_first(builder, ids),
         total: ids.len(),
     };
-    views.filled(page, head, &values)
+    builder.filled(page, head, &values)
 }
 
-fn month(views: &Views<'_>, page: &Page, year: i32, month: u32) -> Context {
-    let in_year = listing::year_address(ListedYear::Year(year));
-    let all = views.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
-    let mut months = by_month(&views.chronicle, all);
+fn month(builder: &PageBuilder<'_>, page: &Page, year: i32, month: u32) -> Context {
+    let in_year = lists::year_address(ListedYear::Year(year));
+    let all = builder.chronicle.years().get(&ListedYear::Year(year)).map_or(&[][..], Vec::as_slice);
+    let mut months = by_month(&builder.chronicle, all);
     let neighbour = |at: Option<u32>| {
-        at.map(|month| Neighbour::from(views.link(views.words.month(year, month), Some(&month_address(year, month)))))
+        at.map(|month| {
+            Neighbour::from(builder.link(builder.words.month(year, month), Some(&month_address(year, month))))
+        })
     };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
     let ids = months.remove(&month).unwrap_or_default();
-    let title = views.words.month(year, month);
+    let title = builder.words.month(year, month);
     let head = Head {
         kind: "month",
-        json_ld: Some(json_ld::collection(views, page, &title, &ids)),
+        json_ld: Some(collection(builder, page, &title, &ids)),
         title,
-        crumbs: vec![Views::crumb("years"), Crumb::Words(year.to_string(), in_year.clone())],
+        crumbs: vec![PageBuilder::crumb("years"), Crumb::Words(year.to_string(), in_year.clone())],
         previous,
         next,
         ..Head::default()
     };
-    let (rows, total) = (listing::newest_first(views, &ids), ids.len());
-    views.filled(page, head, &view::Month { year, month, year_address: views.href(&in_year), rows, total })
+    let (rows, total) = (lists::newest_first(builder, &ids), ids.len());
+    builder.filled(page, head, &view::Month { year, month, year_address: builder.href(&in_year), rows, total })
 }

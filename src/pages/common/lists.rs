@@ -2,40 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use super::Views;
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::ListedYear;
+use crate::pages::PageBuilder;
 use crate::views::{Counted, Group, Href, Html, Part, PartOfYear, Year, YearCount};
 
 /// The rows of some statements, newest first, as markup.
-pub(super) fn newest_first(views: &Views<'_>, ids: &[StatementId]) -> Html {
-    views.rows(ids.iter().rev().copied())
+pub(crate) fn newest_first(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
+    builder.rows(ids.iter().rev().copied())
 }
 
 /// The rows of the statements of an event: in the order of its transcript where that is told, otherwise newest first.
-pub(super) fn of_event(views: &Views<'_>, ids: &[StatementId]) -> Html {
-    let has_position = |id: &StatementId| views.chronicle[*id].entry.fields.position.is_some();
+pub(crate) fn of_event(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
+    let has_position = |id: &StatementId| builder.chronicle[*id].entry.fields.position.is_some();
     // Each is looked at, since any can say its position in the next run.
     match ids.iter().filter(|id| has_position(id)).count() {
-        0 => newest_first(views, ids),
-        _ => views.rows(ids.iter().copied()),
+        0 => newest_first(builder, ids),
+        _ => builder.rows(ids.iter().copied()),
     }
 }
 
 /// Statements by year.
-pub(super) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
+pub(crate) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
 
 /// The statements under a body or a state in two parts: what it said itself, and all else. Nothing where it said nothing
 /// itself. Of both together the newest `limit` are listed, and of neither less than half of that if it has so many.
-pub(super) fn parts(
-    views: &Views<'_>,
+pub(crate) fn parts(
+    builder: &PageBuilder<'_>,
     subject: Subject,
     years: &Years,
     below: Option<&Address>,
     limit: usize,
 ) -> Option<Vec<Part>> {
-    let own = views.chronicle.made_by(subject);
+    let own = builder.chronicle.made_by(subject);
     if own.is_empty() {
         return None;
     }
@@ -47,22 +47,26 @@ pub(super) fn parts(
             Some((*year, ids.collect::<Vec<_>>())).filter(|(_, ids)| !ids.is_empty())
         };
         let years: Years = years.iter().filter_map(of_part).collect();
-        Part { key, total, listed: total.min(limit), groups: groups(views, &years, below, limit) }
+        Part { key, total, listed: total.min(limit), groups: groups(builder, &years, below, limit) }
     };
     let parts = [part("own", true, own.len(), own_limit), part("others", false, others, limit - own_limit)];
     Some(parts.into_iter().take(if others == 0 { 1 } else { 2 }).collect())
 }
 
 /// The same of some statements of one year, as rows.
-pub(super) fn parts_of_year(views: &Views<'_>, subject: Subject, ids: &[StatementId]) -> Option<Vec<PartOfYear>> {
-    let own = views.chronicle.made_by(subject);
+pub(crate) fn parts_of_year(
+    builder: &PageBuilder<'_>,
+    subject: Subject,
+    ids: &[StatementId],
+) -> Option<Vec<PartOfYear>> {
+    let own = builder.chronicle.made_by(subject);
     let (own, others): (Vec<_>, Vec<_>) = ids.iter().partition(|id| own.binary_search(id).is_ok());
     if own.is_empty() {
         return None;
     }
     let parts = [("own", own), ("others", others)].into_iter().filter(|(_, ids)| !ids.is_empty());
     let part = |(key, ids): (&'static str, Vec<StatementId>)| {
-        let rows = newest_first(views, &ids);
+        let rows = newest_first(builder, &ids);
         PartOfYear { key, total: ids.len(), rows }
     };
     Some(parts.map(part).collect())
@@ -70,7 +74,7 @@ pub(super) fn parts_of_year(views: &Views<'_>, subject: Subject, ids: &[Statemen
 
 /// The cards of some statements in groups by year, newest first; `below` is the page that has pages by year below it.
 /// Only the newest `limit` statements are listed.
-pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, limit: usize) -> Vec<Group> {
+pub(crate) fn groups(builder: &PageBuilder<'_>, years: &Years, below: Option<&Address>, limit: usize) -> Vec<Group> {
     let (mut groups, mut left) = (Vec::new(), limit);
     for (year, ids) in years.iter().rev() {
         let newest = &ids[ids.len().saturating_sub(left)..];
@@ -79,72 +83,72 @@ pub(super) fn groups(views: &Views<'_>, years: &Years, below: Option<&Address>, 
         }
         left -= newest.len();
         groups.push(Group {
-            year: year_value(views, *year),
-            address: year_page(views, *year, below),
+            year: year_value(builder, *year),
+            address: year_page(builder, *year, below),
             count: ids.len(),
             shown: newest.len(),
-            rows: newest_first(views, newest),
+            rows: newest_first(builder, newest),
         });
     }
     groups
 }
 
 /// Years with counts, newest first.
-pub(super) fn years(views: &Views<'_>, years: &Years, below: Option<&Address>) -> Vec<YearCount> {
+pub(crate) fn years(builder: &PageBuilder<'_>, years: &Years, below: Option<&Address>) -> Vec<YearCount> {
     let count = |(year, ids): (&ListedYear, &Vec<StatementId>)| YearCount {
-        year: year_value(views, *year),
+        year: year_value(builder, *year),
         count: ids.len(),
-        address: year_page(views, *year, below),
+        address: year_page(builder, *year, below),
     };
     years.iter().rev().map(count).collect()
 }
 
 /// The page of a year that has statements, of the chronicle or below a subject's page.
-fn year_page(views: &Views<'_>, year: ListedYear, below: Option<&Address>) -> Option<Href> {
+fn year_page(builder: &PageBuilder<'_>, year: ListedYear, below: Option<&Address>) -> Option<Href> {
     let address = below.map_or_else(|| year_address(year), |page| page.below(&year.to_string()));
-    views.href(&address)
+    builder.href(&address)
 }
 
 /// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
-pub(super) fn year_value(views: &Views<'_>, year: ListedYear) -> Year {
-    year.known().map_or_else(|| Year::Unknown(views.words.year(year)), Year::Known)
+pub(crate) fn year_value(builder: &PageBuilder<'_>, year: ListedYear) -> Year {
+    year.known().map_or_else(|| Year::Unknown(builder.words.year(year)), Year::Known)
 }
 
 /// The page of a year.
-pub(super) fn year_address(year: ListedYear) -> Address {
+pub(crate) fn year_address(year: ListedYear) -> Address {
     Address::page(["years", &year.to_string()])
 }
 
 /// The address, if there is a page at it.
-pub(super) fn page_or_none(views: &Views<'_>, address: &Address) -> Option<Href> {
-    Some(address).filter(|address| views.has(address)).and_then(|address| views.href(address))
+pub(crate) fn page_or_none(builder: &PageBuilder<'_>, address: &Address) -> Option<Href> {
+    Some(address).filter(|address| builder.has(address)).and_then(|address| builder.href(address))
 }
 
 /// The subjects of one kind that some statements have, by the number of statements; the first `most`.
-pub(super) fn counted(
-    views: &Views<'_>,
+pub(crate) fn counted(
+    builder: &PageBuilder<'_>,
     ids: &[StatementId],
     most: usize,
     wanted: impl Fn(Subject) -> bool,
     address: impl Fn(Subject) -> Address,
 ) -> Vec<Counted> {
-    let all = ids.iter().flat_map(|id| views.chronicle.subjects_of(*id)).copied();
-    most_first(views, all.filter(|subject| wanted(*subject)), most, address)
+    let all = ids.iter().flat_map(|id| builder.chronicle.subjects_of(*id)).copied();
+    most_first(builder, all.filter(|subject| wanted(*subject)), most, address)
 }
 
 /// The bodies and states that made some of these statements themselves, by the number of statements; the first `most`.
-pub(super) fn speaking(
-    views: &Views<'_>,
+pub(crate) fn speaking(
+    builder: &PageBuilder<'_>,
     ids: &[StatementId],
     most: usize,
     wanted: impl Fn(Subject) -> bool,
 ) -> Vec<Counted> {
-    let all = ids.iter().flat_map(|id| views.chronicle.speaking(*id)).filter(|subject| wanted(*subject));
-    most_first(views, all, most, |subject| views.chronicle.subject_address(subject))
+    let all = ids.iter().flat_map(|id| builder.chronicle.speaking(*id)).filter(|subject| wanted(*subject));
+    most_first(builder, all, most, |subject| builder.chronicle.subject_address(subject))
 }
 
 fn most_first(
-    views: &Views<'_>,
+    builder: &PageBuilder<'_>,
     subjects: impl Iterator<Item = Subject>,
     most: usize,
     address: impl Fn(Subject) -> Address,
@@ -154,8 +158,8 @@ fn most_first(
     let mut counts: Vec<(Subject, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(subject, count)| (std::cmp::Reverse(*count), *subject));
     let counted = |(subject, count)| Counted {
-        label: views.subject_name(subject),
-        address: page_or_none(views, &address(subject)),
+        label: builder.subject_name(subject),
+        address: page_or_none(builder, &address(subject)),
         count,
     };
     counts.into_iter().take(most).map(counted).collect()

@@ -2,9 +2,10 @@
 
 use pulldown_cmark_escape::escape_html;
 
-use super::{Views, statement_text};
 use crate::chronicle::{Speaker, StatementId};
 use crate::entry::statement::Kind;
+use crate::pages::PageBuilder;
+use crate::pages::statement::text;
 use crate::views::{Citation, Html};
 
 /// Zotero's item type for a genre.
@@ -18,26 +19,26 @@ fn item_type(kind: Kind) -> &'static str {
 }
 
 /// A speaker as reference managers want the name: `Family, Given`; a body's name keeps whole by a trailing comma.
-pub(super) fn inverted(views: &Views<'_>, id: StatementId, speaker: &Speaker) -> String {
+pub(crate) fn inverted(builder: &PageBuilder<'_>, id: StatementId, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Person(person, _) => {
-            let fields = &views.chronicle[*person].entry.fields;
+            let fields = &builder.chronicle[*person].entry.fields;
             match (&fields.family, &fields.given) {
                 (Some(family), Some(given)) => format!("{family}, {given}"),
                 _ => format!("{},", fields.name),
             }
         }
-        _ => format!("{},", views.speaker_name(id, speaker)),
+        _ => format!("{},", builder.speaker_name(id, speaker)),
     }
 }
 
 /// The `<meta>` elements of a statement page, one a line: names, and properties of the Open Graph protocol. The type is
 /// `article`: any other makes it a bare web page. Every page has some twenty, so they are written at once.
-pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Html {
-    let of = &views.chronicle[id];
+pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
+    let of = &builder.chronicle[id];
     let fields = &of.entry.fields;
-    let language = fields.language.as_ref().unwrap_or(&views.config.language).as_str();
-    let url = views.url(views.chronicle.statement_address(id));
+    let language = fields.language.as_ref().unwrap_or(&builder.config.language).as_str();
+    let url = builder.url(builder.chronicle.statement_address(id));
     let mut out = String::with_capacity(4096);
     let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);
     name("z:itemType", item_type(fields.kind));
@@ -45,12 +46,12 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Html {
         name("z:presentationType", fields.kind.word());
     }
     if let Some(event) = &of.event {
-        name("z:meetingName", views.event_name(event));
+        name("z:meetingName", builder.event_name(event));
     }
     if let Some(place) = &of.place {
-        name("z:place", views.place_name(place));
+        name("z:place", builder.place_name(place));
     }
-    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(views, id, speaker)));
+    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(builder, id, speaker)));
     name("citation_title", fields.title.as_str());
     if let Some(date) = fields.date.iso() {
         // Only between the two ends of an interval a slash would mean something else.
@@ -64,17 +65,17 @@ pub(super) fn elements(views: &Views<'_>, id: StatementId) -> Html {
     name("DCTERMS.language", language);
     name("DCTERMS.identifier", &url);
     for topic in &of.topics {
-        name("DCTERMS.subject", views.chronicle[*topic].entry.fields.label.as_str());
+        name("DCTERMS.subject", builder.chronicle[*topic].entry.fields.label.as_str());
     }
-    if let Some(publisher) = statement_text::reported_by(views, id) {
+    if let Some(publisher) = text::reported_by(builder, id) {
         name("DCTERMS.source", publisher);
     }
     let mut property = |name: &str, content: &str| element(&mut out, "property", name, content);
     property("og:type", "article");
     property("og:title", fields.title.as_str());
     property("og:url", &url);
-    property("og:site_name", views.config.title.as_str());
-    if let Some(summary) = statement_text::summary(views, id) {
+    property("og:site_name", builder.config.title.as_str());
+    if let Some(summary) = text::summary(builder, id) {
         property("og:description", summary);
     }
     Html::new(out.trim_end())
@@ -92,15 +93,15 @@ fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
 }
 
 /// The parts of the "cite this" text.
-pub(super) fn citation<'a>(views: &Views<'a>, id: StatementId) -> Citation<'a> {
-    let of = views.chronicle.get(id);
-    let authors: Vec<_> = of.speakers.iter().map(|speaker| views.speaker_name(id, speaker)).collect();
+pub(crate) fn citation<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Citation<'a> {
+    let of = builder.chronicle.get(id);
+    let authors: Vec<_> = of.speakers.iter().map(|speaker| builder.speaker_name(id, speaker)).collect();
     Citation {
         authors: authors.join(", "),
         title: of.entry.fields.title.as_str(),
-        container: of.event.as_ref().map(|event| views.event_name(event)),
-        place: of.place.as_ref().map(|place| views.place_name(place)),
+        container: of.event.as_ref().map(|event| builder.event_name(event)),
+        place: of.place.as_ref().map(|place| builder.place_name(place)),
         date: of.date().into(),
-        publisher: statement_text::reported_by(views, id),
+        publisher: text::reported_by(builder, id),
     }
 }

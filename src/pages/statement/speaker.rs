@@ -3,21 +3,21 @@
 
 use std::borrow::Cow;
 
-use super::Views;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
 use crate::entry::shape::Text;
+use crate::pages::PageBuilder;
 use crate::views::{self as view, Link, Made, Office, OrganizationThen};
 
-impl<'a> Views<'a> {
+impl<'a> PageBuilder<'a> {
     /// The name of an organization on a date.
-    pub(super) fn name_on(&self, body: OrganizationId, date: &Date) -> &'a str {
+    pub(crate) fn name_on(&self, body: OrganizationId, date: &Date) -> &'a str {
         let entry = &self.chronicle.get(body).entry;
         entry.fields.name_on(date).map_or(entry.id.as_str(), |name| name.as_str())
     }
 
     /// The name of a speaker of a statement.
-    pub(super) fn speaker_name(&self, id: StatementId, speaker: &'a Speaker) -> Cow<'a, str> {
+    pub(crate) fn speaker_name(&self, id: StatementId, speaker: &'a Speaker) -> Cow<'a, str> {
         match speaker {
             Speaker::Person(id, _) => self.chronicle.get(*id).entry.fields.name.as_str().into(),
             Speaker::Office { title, .. } => (&**title).into(),
@@ -27,7 +27,7 @@ impl<'a> Views<'a> {
     }
 
     /// A link to a speaker of a statement, where there is a page of it.
-    pub(super) fn speaker_link(&self, id: StatementId, speaker: &'a Speaker) -> Made<Link<'static>> {
+    pub(crate) fn speaker_link(&self, id: StatementId, speaker: &'a Speaker) -> Made<Link<'static>> {
         match speaker {
             Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
             Speaker::Office { title, organization } => {
@@ -46,7 +46,7 @@ impl<'a> Views<'a> {
     }
 
     /// Notes what a link to a speaker is made from, where it was made before.
-    pub(super) fn note_speaker(&self, speaker: &Speaker) {
+    pub(crate) fn note_speaker(&self, speaker: &Speaker) {
         match speaker {
             Speaker::Person(person, _) => self.chronicle.note_link(Subject::Person(*person)),
             Speaker::Organization(body) => self.chronicle.note_link(Subject::Organization(*body)),
@@ -57,30 +57,30 @@ impl<'a> Views<'a> {
 }
 
 /// A speaker as the page of its statement shows it.
-pub(super) fn value<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> view::Speaker<'a> {
-    let fields = &views.chronicle.get(id).entry.fields;
+pub(crate) fn value<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker) -> view::Speaker<'a> {
+    let fields = &builder.chronicle.get(id).entry.fields;
     let in_office = |title: &'a str, body: Option<OrganizationId>| Office {
         title,
-        organization: body.map(|body| organization_on(views, id, body)),
+        organization: body.map(|body| organization_on(builder, id, body)),
     };
     let (kind, address, office, today) = match speaker {
         Speaker::Person(person, office) => {
-            let record = views.chronicle.get(*person);
+            let record = builder.chronicle.get(*person);
             let office = office.map(|position| {
                 let title = record.entry.fields.offices[position].title.as_str();
                 in_office(title, record.office_organizations[position])
             });
-            ("person", views.chronicle.address(Record::Person(*person)), office, None)
+            ("person", builder.chronicle.address(Record::Person(*person)), office, None)
         }
         Speaker::Office { title, organization } => ("office", None, Some(in_office(title, *organization)), None),
         Speaker::Organization(body) => {
-            let today = views.organization_name(*body);
-            let other = Some(today).filter(|today| *today != views.name_on(*body, views.chronicle[id].date()));
-            ("organization", views.chronicle.address(Record::Organization(*body)), None, other)
+            let today = builder.organization_name(*body);
+            let other = Some(today).filter(|today| *today != builder.name_on(*body, builder.chronicle[id].date()));
+            ("organization", builder.chronicle.address(Record::Organization(*body)), None, other)
         }
         Speaker::Country(country) => {
             let subject = Subject::Country(*country);
-            let address = views.chronicle.has_page(subject).then(|| views.chronicle.subject_address(subject));
+            let address = builder.chronicle.has_page(subject).then(|| builder.chronicle.subject_address(subject));
             ("country", address, None, None)
         }
     };
@@ -88,22 +88,26 @@ pub(super) fn value<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker
     let attributed = fields.attributed_as.as_ref().filter(|_| fields.speakers.as_slice().len() == 1);
     view::Speaker {
         kind,
-        name: views.speaker_name(id, speaker),
+        name: builder.speaker_name(id, speaker),
         today,
-        address: address.and_then(|address| views.href(&address)),
+        address: address.and_then(|address| builder.href(&address)),
         attributed_as: attributed.map(Text::as_str),
         office,
     }
 }
 
 /// An organization by its name on the date of a statement, with today's where that differs.
-pub(super) fn organization_on<'a>(views: &Views<'a>, id: StatementId, body: OrganizationId) -> OrganizationThen<'a> {
-    let then = views.name_on(body, views.chronicle[id].date());
-    let address = views.chronicle.address(Record::Organization(body));
+pub(crate) fn organization_on<'a>(
+    builder: &PageBuilder<'a>,
+    id: StatementId,
+    body: OrganizationId,
+) -> OrganizationThen<'a> {
+    let then = builder.name_on(body, builder.chronicle[id].date());
+    let address = builder.chronicle.address(Record::Organization(body));
     OrganizationThen {
         name: then,
         label: then,
-        today: Some(views.organization_name(body)).filter(|today| *today != then),
-        address: address.and_then(|address| views.href(&address)),
+        today: Some(builder.organization_name(body)).filter(|today| *today != then),
+        address: address.and_then(|address| builder.href(&address)),
     }
 }

@@ -1,10 +1,10 @@
 //! Chains of reiterations and gaps in time, as values. A chain can be as long as the chronicle, so that each of its
 //! statements can show only what is near; `chain_page` is the page that has all of it.
 
-use super::Views;
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::entry::date::{self, Precision};
+use crate::pages::PageBuilder;
 use crate::views::{Chain, ChainLink, Gap};
 
 /// A chain of no more statements is shown whole wherever it is shown.
@@ -23,7 +23,7 @@ const EARLIER: usize = 20;
 /// The addresses that lead on to the page of a chain or to one of its parts, which is counted from 0, with the chain's first
 /// statement: those of each other member, since a chain gets another first statement when an earlier one is found, and
 /// those of former ids.
-pub(super) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId, usize)> {
+pub(crate) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId, usize)> {
     let others = chronicle.chains().flat_map(move |members| {
         let of = move |at: usize| ways_of(chronicle[members[at]].entry.id.as_str(), members, at);
         (1..members.len()).flat_map(of)
@@ -47,20 +47,20 @@ fn ways_of<'a>(
 }
 
 /// How many statements stand on one page of a chain.
-pub(super) const PART: usize = 200;
+pub(crate) const PART: usize = 200;
 
 /// How many pages a chain of so many statements has.
-pub(super) fn parts(count: usize) -> usize {
+pub(crate) fn parts(count: usize) -> usize {
     count.div_ceil(PART)
 }
 
 /// The address of the page of a chain, or of its next parts.
-pub(super) fn of_part(first: Address, part: usize) -> Address {
+pub(crate) fn of_part(first: Address, part: usize) -> Address {
     if part == 0 { first } else { first.below(&(part + 1).to_string()) }
 }
 
 /// The address of the page of a chain by its first statement.
-pub(super) fn of_first(chronicle: &Chronicle, first: StatementId) -> Address {
+pub(crate) fn of_first(chronicle: &Chronicle, first: StatementId) -> Address {
     Address::page(["chains", chronicle[first].entry.id.as_str()])
 }
 
@@ -74,34 +74,34 @@ fn near(count: usize, at: usize) -> impl Iterator<Item = usize> {
 
 /// All that the page of a statement shows of its chain: how many statements it has, and those that are shown, with their
 /// positions. Nothing where it has no chain.
-pub(super) fn around(chronicle: &Chronicle, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
+pub(crate) fn around(chronicle: &Chronicle, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
     let members = chronicle.members(id);
     let shown = members.binary_search(&id).map(|at| near(members.len(), at).map(|at| (at, members[at])).collect());
     (members.len(), shown.unwrap_or_default())
 }
 
 /// The chain of a statement, as its page shows it; nothing where it has none.
-pub(super) fn of_statement<'a>(views: &Views<'a>, id: StatementId) -> Option<Chain> {
-    let members = views.chronicle.members_around(id);
+pub(crate) fn of_statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Chain> {
+    let members = builder.chronicle.members_around(id);
     let at = members.binary_search(&id).ok()?;
-    Some(chain(views, members, None, near(members.len(), at), Some(id)))
+    Some(chain(builder, members, None, near(members.len(), at), Some(id)))
 }
 
 /// The longest chains that some statements belong to, each with its first and last statements.
-pub(super) fn of_statements<'a>(views: &Views<'a>, ids: &[StatementId]) -> Vec<Chain> {
+pub(crate) fn of_statements<'a>(builder: &PageBuilder<'a>, ids: &[StatementId]) -> Vec<Chain> {
     let ends = |count: usize| if count <= WHOLE { 0..0 } else { WHOLE / 2..count - WHOLE / 2 };
     let shorten = |members: &[StatementId]| {
         let left_out = ends(members.len());
         let shown = (0..members.len()).filter(|at| !left_out.contains(at));
-        chain(views, members, None, shown, None)
+        chain(builder, members, None, shown, None)
     };
-    views.chronicle.chains_of(ids).into_iter().take(CHAINS).map(shorten).collect()
+    builder.chronicle.chains_of(ids).into_iter().take(CHAINS).map(shorten).collect()
 }
 
 /// A chain with the statements at some positions, in order, after the one at `before`; `current` is the statement whose
 /// page it is on.
-pub(super) fn chain<'a>(
-    views: &Views<'a>,
+pub(crate) fn chain<'a>(
+    builder: &PageBuilder<'a>,
     members: &[StatementId],
     mut before: Option<usize>,
     shown: impl Iterator<Item = usize>,
@@ -109,9 +109,9 @@ pub(super) fn chain<'a>(
 ) -> Chain {
     let mut links = Vec::new();
     for at in shown {
-        let link = views.chronicle.link(members[at], before.map(|before| members[before]));
+        let link = builder.chronicle.link(members[at], before.map(|before| members[before]));
         links.push(ChainLink {
-            statement: views.brief(link.statement),
+            statement: builder.brief(link.statement),
             current: Some(link.statement) == current,
             gap: link.gap.map(gap),
             by: link.by.map(|by| by.word()),
@@ -122,7 +122,7 @@ pub(super) fn chain<'a>(
         before = Some(at);
     }
     Chain {
-        address: members.first().and_then(|first| views.href(&of_first(views.chronicle.ids(), *first))),
+        address: members.first().and_then(|first| builder.href(&of_first(builder.chronicle.ids(), *first))),
         count: members.len(),
         more: members.len() - before.map_or(0, |before| before + 1),
         links,
@@ -131,7 +131,7 @@ pub(super) fn chain<'a>(
 
 /// A span of time in whole units, the finest of which is `unit`: of nothing in days is the same day, of nothing in years
 /// only the same year.
-pub(super) fn gap(gap: date::Gap) -> Gap {
+pub(crate) fn gap(gap: date::Gap) -> Gap {
     let date::Gap { years, months, days, unit } = gap;
     let unit = match unit {
         Precision::Day => "day",

@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::Head;
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, chart, prose};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::entry::statement::Fidelity;
 use crate::input::InputId;
+use crate::pages::common::chart;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::editorial::prose;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{FidelityCount, Recorded, Template, Totals};
@@ -43,15 +45,15 @@ impl Output for CoveragePage {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("coverage.html", view(views, page)?))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("coverage.html", view(builder, page)?))
     }
 }
 
-fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
-    let chronicle = &views.chronicle;
+fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
+    let chronicle = &builder.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let head = Head { kind: "coverage", title: views.words.title("coverage"), ..Head::default() };
+    let head = Head { kind: "coverage", title: builder.words.title("coverage"), ..Head::default() };
     let used =
         |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
     let end = |id: Option<&StatementId>| id.map(|id| chronicle[*id].date().into());
@@ -59,8 +61,8 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     let people = people.map(|person| {
         let ids = chronicle.under(person);
         Recorded {
-            label: views.subject_name(person),
-            address: views.href(&chronicle.subject_address(person)),
+            label: builder.subject_name(person),
+            address: builder.href(&chronicle.subject_address(person)),
             count: ids.len(),
             first: end(ids.first()),
             last: end(ids.last()),
@@ -71,8 +73,8 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
         *counts.entry(chronicle[*id].entry.fields.fidelity).or_default() += 1;
     }
     let values = view::Coverage {
-        body: prose::introduction(views, "coverage")?,
-        bars: chart::bars(views, chronicle.years(), None),
+        body: prose::introduction(builder, "coverage")?,
+        bars: chart::bars(builder, chronicle.years(), None),
         totals: Totals {
             statements: ids.len(),
             people: used(SubjectKind::People),
@@ -83,14 +85,14 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
         },
         people: people.collect(),
         fidelity: counts.into_iter().map(|(key, count)| FidelityCount { key, count }).collect(),
-        empty_years: empty_years(views),
+        empty_years: empty_years(builder),
     };
-    Ok(views.filled(page, head, &values))
+    Ok(builder.filled(page, head, &values))
 }
 
 /// Years between the first and the last without an entry.
-fn empty_years(views: &Views<'_>) -> Vec<i32> {
-    let years = views.chronicle.years();
+fn empty_years(builder: &PageBuilder<'_>) -> Vec<i32> {
+    let years = builder.chronicle.years();
     let Some((first, last)) = chart::ends(years.keys().filter_map(|year| year.known())) else { return Vec::new() };
     (first..=last).take(1000).filter(|year| !years.contains_key(&ListedYear::Year(*year))).collect()
 }

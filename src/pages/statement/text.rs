@@ -2,42 +2,42 @@
 
 use std::sync::Arc;
 
-use super::facts::Fact;
-use super::{ViewError, Views};
 use crate::chronicle::StatementId;
 use crate::markdown::{Html, Quoted};
+use crate::pages::facts::Fact;
+use crate::pages::{PageBuilder, ViewError};
 
 /// The text of a statement as HTML; empty where the record was withdrawn.
-pub(super) fn body(views: &Views<'_>, id: StatementId) -> Result<Arc<Html>, ViewError> {
-    let statement = &views.chronicle[id];
+pub(crate) fn body(builder: &PageBuilder<'_>, id: StatementId) -> Result<Arc<Html>, ViewError> {
+    let statement = &builder.chronicle[id];
     if statement.is_withdrawn() {
         return Ok(Arc::default());
     }
     // The page and what stands beside it are made one after the other.
-    let worker = views.worker;
+    let worker = builder.worker;
     if let Some((html, facts)) = worker.text_of(id) {
-        facts.iter().for_each(|fact| views.chronicle.note(*fact));
+        facts.iter().for_each(|fact| builder.chronicle.note(*fact));
         return Ok(html);
     }
-    let apart = views.apart();
+    let apart = builder.apart();
     let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
     let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
     let facts: Arc<[Fact]> = apart.chronicle.noted().into();
-    facts.iter().for_each(|fact| views.chronicle.note(*fact));
+    facts.iter().for_each(|fact| builder.chronicle.note(*fact));
     worker.keep_text(id, (Arc::clone(&html), facts));
     Ok(html)
 }
 
 /// The abstract, or the first paragraph; nothing of a withdrawn record.
-pub(super) fn summary<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let statement = views.chronicle.get(id);
+pub(crate) fn summary<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
+    let statement = builder.chronicle.get(id);
     let summary =
         statement.entry.fields.summary.as_ref().map(|text| text.as_str()).or(statement.entry.body.opening.as_deref());
     summary.filter(|_| !statement.is_withdrawn())
 }
 
 /// The publisher of the first source that has one.
-pub(super) fn reported_by<'a>(views: &Views<'a>, id: StatementId) -> Option<&'a str> {
-    let sources = views.chronicle[id].entry.fields.sources.as_slice();
-    (0..sources.len()).find_map(|position| Some(views.publisher(id, position)?.name))
+pub(crate) fn reported_by<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
+    let sources = builder.chronicle[id].entry.fields.sources.as_slice();
+    (0..sources.len()).find_map(|position| Some(builder.publisher(id, position)?.name))
 }

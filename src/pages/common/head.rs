@@ -1,20 +1,16 @@
 //! What every page has: its name and address, the way to it, its feeds and other forms.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
-
 use serde::Serialize;
 
-use super::facts::Fact;
-use super::value::Context;
-use super::{Page, Views};
 use crate::address::Address;
 use crate::language::Language;
+use crate::pages::common::value::Context;
+use crate::pages::{Page, PageBuilder};
 use crate::views as view;
-use crate::views::{Alternate, FeedLink, Href, Neighbour, Step, Url};
+use crate::views::{Alternate, FeedLink, Neighbour, Step};
 
 /// A step on the way from the home page: a word of the theme, or a label.
-pub(super) enum Crumb<'a> {
+pub(crate) enum Crumb<'a> {
     /// The word `nav_<key>`.
     Key(&'static str, Address),
     /// A label of the chronicle.
@@ -25,83 +21,29 @@ pub(super) enum Crumb<'a> {
 
 /// What a page says of itself; what is not given is absent.
 #[derive(Default)]
-pub(super) struct Head<'a> {
-    pub(super) kind: &'static str,
-    pub(super) title: String,
-    pub(super) description: Option<String>,
-    pub(super) language: Option<&'a Language>,
-    pub(super) crumbs: Vec<Crumb<'a>>,
-    pub(super) feed: Option<(String, Address)>,
-    pub(super) alternates: Vec<(&'static str, Address)>,
-    pub(super) previous: Option<Neighbour>,
-    pub(super) next: Option<Neighbour>,
-    pub(super) json_ld: Option<String>,
+pub(crate) struct Head<'a> {
+    pub(crate) kind: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) language: Option<&'a Language>,
+    pub(crate) crumbs: Vec<Crumb<'a>>,
+    pub(crate) feed: Option<(String, Address)>,
+    pub(crate) alternates: Vec<(&'static str, Address)>,
+    pub(crate) previous: Option<Neighbour>,
+    pub(crate) next: Option<Neighbour>,
+    pub(crate) json_ld: Option<String>,
 }
 
-impl<'a> Views<'a> {
-    /// An address ready for `href`; none where the page is turned off.
-    pub(super) fn href(&self, address: &Address) -> Option<Href> {
-        self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
-    }
-
+impl<'a> PageBuilder<'a> {
     /// A context with what every page has, and the values of its template.
-    pub(super) fn filled(&self, page: &Page, head: Head<'_>, view: &impl Serialize) -> Context {
+    pub(crate) fn filled(&self, page: &Page, head: Head<'_>, view: &impl Serialize) -> Context {
         let mut context = self.page(page, head);
         view::insert(&mut context, view);
         context
     }
 
-    /// Whether a page that its records have is not turned off. This depends on the settings alone, so that it is no fact
-    /// of the page that asks.
-    pub(super) fn is_planned(&self, address: &Address) -> bool {
-        !self.plan.is_partial() || self.plan.has(address)
-    }
-
-    /// An address with scheme and host.
-    pub(super) fn url(&self, address: &Address) -> String {
-        [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
-    }
-
-    /// The same for JSON; none where the page is turned off.
-    pub(super) fn json_url(&self, address: impl Into<Cow<'a, Address>>) -> Option<Url<'a>> {
-        let address = address.into();
-        self.is_planned(&address).then(|| Url::new(&self.config.base_url, address))
-    }
-
-    /// The same as a name, which it is where the page is turned off, too.
-    pub(super) fn json_id(&self, address: impl Into<Cow<'a, Address>>) -> Url<'a> {
-        Url::new(&self.config.base_url, address.into())
-    }
-
-    /// Whether there is a page or file at an address.
-    pub(super) fn has(&self, address: &Address) -> bool {
-        self.chronicle.note(Fact::has(address));
-        self.plan.has(address)
-    }
-
-    /// The pages that a search engine should list, in the order of their addresses.
-    pub(super) fn indexable(&self) -> Vec<&Page> {
-        self.chronicle.note(Fact::Indexable);
-        self.plan.indexable()
-    }
-
-    /// The same material seen for something that is made once and shared.
-    pub(super) fn apart(&self) -> Views<'_> {
-        Views {
-            config: self.config,
-            chronicle: self.chronicle.anew(),
-            inputs: self.inputs,
-            plan: self.plan,
-            words: self.words,
-            shared: self.shared,
-            worker: self.worker,
-            shares_rows: self.shares_rows,
-            failed: RefCell::default(),
-        }
-    }
-
     /// A context with what every page has: `page`, `site`, `nav`, `prose`.
-    pub(super) fn page(&self, page: &Page, head: Head<'_>) -> Context {
+    pub(crate) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed = head.feed.and_then(|(title, address)| Some(FeedLink { title, address: self.href(&address)? }));
         let crumbs = head.crumbs.into_iter().filter_map(|crumb| {
@@ -149,7 +91,7 @@ impl<'a> Views<'a> {
     }
 
     /// The way to a page below an overview.
-    pub(super) fn crumb(key: &'static str) -> Crumb<'static> {
+    pub(crate) fn crumb(key: &'static str) -> Crumb<'static> {
         Crumb::Key(key, Address::page([key]))
     }
 }

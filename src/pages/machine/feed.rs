@@ -7,15 +7,16 @@ use chrono::{Datelike, NaiveDate};
 use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::output::{About, Content, Output, Planning};
-use super::value::{Context, joined};
-use super::{Page, Site, ViewError, Views, statement_text};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::Date;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
+use crate::pages::common::value::{Context, joined};
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::statement::text;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Entry, EntryOnly, FeedHead, Merged, Template};
@@ -51,56 +52,57 @@ impl Output for Feed {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("atom.xml", view(views, page, self.0)?))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("atom.xml", view(builder, page, self.0)?))
     }
 }
 
 /// Topics, people and countries have a feed of their own.
-pub(super) fn has_feed(subject: Subject) -> bool {
+pub(crate) fn has_feed(subject: Subject) -> bool {
     matches!(subject, Subject::Topic(_) | Subject::Person(_) | Subject::Country(_))
 }
 
 /// Where the feed of a subject, or of the site, stands.
-pub(super) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Address {
+pub(crate) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Address {
     subject.map_or_else(Address::home, |subject| chronicle.subject_address(subject)).file("atom.xml")
 }
 
-fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
+fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
     let all: Vec<StatementId>;
     let ids = match subject {
-        Some(subject) => views.chronicle.under(subject),
+        Some(subject) => builder.chronicle.under(subject),
         None => {
-            all = views.chronicle.statements().collect();
+            all = builder.chronicle.statements().collect();
             &all
         }
     };
     // An entry must say when it changed; one of which no day is known could only say a wrong one.
-    let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(views, *id)?)));
-    let newest: Vec<(StatementId, NaiveDate)> = dated.take(views.config.feeds.limit).collect();
-    let html = subject.map_or_else(Address::home, |subject| views.chronicle.subject_address(subject));
+    let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(builder, *id)?)));
+    let newest: Vec<(StatementId, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
+    let html = subject.map_or_else(Address::home, |subject| builder.chronicle.subject_address(subject));
     let title = match subject {
-        Some(subject) => format!("{} — {}", views.subject_name(subject), views.config.title.as_str()),
-        None => views.config.title.as_str().to_owned(),
+        Some(subject) => format!("{} — {}", builder.subject_name(subject), builder.config.title.as_str()),
+        None => builder.config.title.as_str().to_owned(),
     };
     let updated = timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default());
     let mut room = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
     for (id, _) in newest {
-        let html = if room > 0 { Some(statement_text::body(views, id)?) } else { None };
+        let html = if room > 0 { Some(text::body(builder, id)?) } else { None };
         room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
         entries.push(match html.filter(|_| room > 0) {
             Some(html) => {
-                let url = views.url(views.chronicle.statement_address(id));
-                let text = standing_alone(views, &html.text, &url);
-                views.fragment(ENTRY, &entry(views, id, Some(text)))
+                let url = builder.url(builder.chronicle.statement_address(id));
+                let text = standing_alone(builder, &html.text, &url);
+                builder.fragment(ENTRY, &entry(builder, id, Some(text)))
             }
-            None => views.abstract_entry(id),
+            None => builder.abstract_entry(id),
         });
     }
-    let feed = FeedHead { title, id: views.url(&html), url: views.url(&page.address), html: views.url(&html), updated };
+    let feed =
+        FeedHead { title, id: builder.url(&html), url: builder.url(&page.address), html: builder.url(&html), updated };
     let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
-    context.insert_value("site", views.wide().site.clone());
+    context.insert_value("site", builder.wide().site.clone());
     Ok(context)
 }
 
@@ -108,23 +110,23 @@ fn view(views: &Views<'_>, page: &Page, subject: Option<Subject>) -> Result<Cont
 const TEXTS: usize = 16 << 20;
 
 /// The template of an entry.
-pub(super) const ENTRY: &str = "atom-entry.xml";
+pub(crate) const ENTRY: &str = "atom-entry.xml";
 
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
-pub(super) fn entry(views: &Views<'_>, id: StatementId, content: Option<String>) -> Entry {
-    let of = &views.chronicle[id];
+pub(crate) fn entry(builder: &PageBuilder<'_>, id: StatementId, content: Option<String>) -> Entry {
+    let of = &builder.chronicle[id];
     let own = EntryOnly {
-        url: views.url(views.chronicle.statement_address(id)),
-        updated: updated(views, id).map(timestamp),
-        authors: of.speakers.iter().map(|speaker| views.speaker_name(id, speaker).into_owned()).collect(),
+        url: builder.url(builder.chronicle.statement_address(id)),
+        updated: updated(builder, id).map(timestamp),
+        authors: of.speakers.iter().map(|speaker| builder.speaker_name(id, speaker).into_owned()).collect(),
         content,
     };
-    Entry { entry: Merged::new(&views.card(id), &own) }
+    Entry { entry: Merged::new(&builder.card(id), &own) }
 }
 
 /// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.
-fn standing_alone(views: &Views<'_>, html: &str, url: &str) -> String {
-    let (origin, path) = (views.config.base_url.origin(), views.config.base_url.path());
+fn standing_alone(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
+    let (origin, path) = (builder.config.base_url.origin(), builder.config.base_url.path());
     let anchored = html.replace("href=\"#", &format!("href=\"{url}#"));
     let linked = anchored.replace(&format!("href=\"{path}/"), &format!("href=\"{origin}{path}/"));
     linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
@@ -133,8 +135,8 @@ fn standing_alone(views: &Views<'_>, html: &str, url: &str) -> String {
 /// When a record last changed, as far as it says: the newest day of its date, corrections and withdrawal; where none of
 /// them is known to the day, the newest on which a source was published or looked at. Nothing where no day is known, or one
 /// that RFC 3339 cannot write. The clock is never asked.
-fn updated(views: &Views<'_>, id: StatementId) -> Option<NaiveDate> {
-    let fields = &views.chronicle[id].entry.fields;
+fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
+    let fields = &builder.chronicle[id].entry.fields;
     let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
     let of_source = |source: &TextOr<Source>| match source {
         TextOr::Map(source) => [source.date, source.accessed, source.archived_on],
@@ -157,12 +159,12 @@ fn timestamp(day: NaiveDate) -> String {
 }
 
 /// The last change of each statement, for the sitemap: as fine as it is known.
-pub(super) fn last_changes(views: &Views<'_>) -> BTreeMap<Address, String> {
+pub(crate) fn last_changes(builder: &PageBuilder<'_>) -> BTreeMap<Address, String> {
     let last = |id: StatementId| {
-        let fields = &views.chronicle[id].entry.fields;
+        let fields = &builder.chronicle[id].entry.fields;
         changes(fields).next()?;
         let last = changes(fields).chain([fields.date]).max_by_key(|date| date.sort_key())?;
-        Some((views.chronicle.statement_address(id).clone(), last.end().or(last.start())?.iso()?))
+        Some((builder.chronicle.statement_address(id).clone(), last.end().or(last.start())?.iso()?))
     };
-    views.chronicle.statements().filter_map(last).collect()
+    builder.chronicle.statements().filter_map(last).collect()
 }

@@ -5,20 +5,20 @@ use tera::Value;
 use crate::views::Html;
 
 /// The values for one page's template.
-pub(super) type Context = tera::Context;
+pub(crate) type Context = tera::Context;
 
 /// A value, or none.
-pub(super) fn maybe<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
+pub(crate) fn maybe<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
     value.map_or_else(Value::none, make)
 }
 
 /// Markup that is safe as it is.
-pub(super) fn markup(html: &str) -> Value {
+pub(crate) fn markup(html: &str) -> Value {
     Value::safe_string(html)
 }
 
 /// The same value in another place of memory.
-pub(super) fn anew(value: &Value) -> Value {
+pub(crate) fn anew(value: &Value) -> Value {
     match (value.as_array(), value.as_map(), value.as_str()) {
         (Some(items), ..) => Value::from(items.iter().map(anew).collect::<Vec<Value>>()),
         (_, Some(map), _) => {
@@ -31,7 +31,7 @@ pub(super) fn anew(value: &Value) -> Value {
 }
 
 /// Fragments of markup one after the other.
-pub(super) fn joined(fragments: &[Value]) -> Html {
+pub(crate) fn joined(fragments: &[Value]) -> Html {
     let fragments = || fragments.iter().filter_map(Value::as_str);
     let mut all = String::with_capacity(fragments().map(str::len).sum());
     fragments().for_each(|fragment| all.push_str(fragment));

@@ -1,22 +1,22 @@
 //! Who published a source, as pages name them: an organization on record, or whoever a text names.
 
-use super::Views;
 use crate::chronicle::{OrganizationId, StatementId};
 use crate::entry::shape::TextOr;
+use crate::pages::PageBuilder;
 
 /// The publisher of a source.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Publisher<'a> {
+pub(crate) struct Publisher<'a> {
     /// What it is called: what stands in the source; where that is an id, the name of the organization on the day of the
     /// source, or on that of the statement where the source has none.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// The organization, where there is a record of it.
-    pub(super) body: Option<OrganizationId>,
+    pub(crate) body: Option<OrganizationId>,
 }
 
-impl<'a> Views<'a> {
+impl<'a> PageBuilder<'a> {
     /// The publisher of the source at a position of a statement, where it is known.
-    pub(super) fn publisher(&self, id: StatementId, position: usize) -> Option<Publisher<'a>> {
+    pub(crate) fn publisher(&self, id: StatementId, position: usize) -> Option<Publisher<'a>> {
         let of = self.chronicle.get(id);
         let TextOr::Map(source) = of.entry.fields.sources.as_slice().get(position)? else { return None };
         let written = source.publisher.as_ref()?;

@@ -4,16 +4,16 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::facts::Fact;
-use super::head::Head;
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{LARGEST_TEXT, Page, Site, ViewError, Views};
 use crate::chronicle::{Chronicle, PageId, Target, page_address};
 use crate::entry::Entry;
 use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::facts::Fact;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::Template;
@@ -51,13 +51,13 @@ impl Output for ProsePage {
         Some(chronicle[self.0].entry.input)
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("prose.html", view(views, page, self.0)?))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("prose.html", view(builder, page, self.0)?))
     }
 }
 
-fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
-    let entry = &views.chronicle[id].entry;
+fn view(builder: &PageBuilder<'_>, page: &Page, id: PageId) -> Result<Context, ViewError> {
+    let entry = &builder.chronicle[id].entry;
     let summary = entry.fields.summary.as_ref().map(|summary| summary.as_str()).or(entry.body.opening.as_deref());
     let head = Head {
         kind: "prose",
@@ -66,26 +66,26 @@ fn view(views: &Views<'_>, page: &Page, id: PageId) -> Result<Context, ViewError
         language: entry.fields.language.as_ref(),
         ..Head::default()
     };
-    let body = view::Html::new(&views.text(entry, entry.fields.language.as_ref(), None)?.text);
-    Ok(views.filled(page, head, &view::Prose { title: entry.fields.title.as_str(), body }))
+    let body = view::Html::new(&builder.text(entry, entry.fields.language.as_ref(), None)?.text);
+    Ok(builder.filled(page, head, &view::Prose { title: entry.fields.title.as_str(), body }))
 }
 
 /// The text of the page `id` as an introduction; absent where there is none.
-pub(super) fn introduction(views: &Views<'_>, id: &str) -> Result<Option<view::Html>, ViewError> {
-    let found = views.chronicle.pages().find(|page| views.chronicle[*page].entry.id.as_str() == id);
+pub(crate) fn introduction(builder: &PageBuilder<'_>, id: &str) -> Result<Option<view::Html>, ViewError> {
+    let found = builder.chronicle.pages().find(|page| builder.chronicle[*page].entry.id.as_str() == id);
     match found {
         Some(page) => {
-            let entry = &views.chronicle[page].entry;
-            Ok(Some(view::Html::new(&views.text(entry, entry.fields.language.as_ref(), None)?.text)))
+            let entry = &builder.chronicle[page].entry;
+            Ok(Some(view::Html::new(&builder.text(entry, entry.fields.language.as_ref(), None)?.text)))
         }
         None => Ok(None),
     }
 }
 
-impl Views<'_> {
+impl PageBuilder<'_> {
     /// The text of an entry as HTML, below the heading of its page; in the site's language where it says no other. Its
     /// quotations have anchors where they are the record's.
-    pub(super) fn text<T>(
+    pub(crate) fn text<T>(
         &self,
         entry: &Entry<T>,
         language: Option<&Language>,
@@ -104,7 +104,7 @@ impl Views<'_> {
 
     /// Some Markdown of the file `input` as HTML; with what stands before the anchors of its footnotes, and the level of
     /// the heading that it stands under.
-    pub(super) fn markdown(
+    pub(crate) fn markdown(
         &self,
         input: InputId,
         text: &str,
@@ -123,7 +123,7 @@ impl Views<'_> {
     }
 
     /// The description of a record; absent where it has none.
-    pub(super) fn description<T>(&self, entry: &Entry<T>) -> Result<Option<view::Html>, ViewError> {
+    pub(crate) fn description<T>(&self, entry: &Entry<T>) -> Result<Option<view::Html>, ViewError> {
         let html = self.text(entry, None, None)?;
         Ok((!html.text.trim().is_empty()).then(|| view::Html::new(&html.text)))
     }

@@ -5,13 +5,13 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::facts::Fact;
-use super::output::{About, Content, Output, Planning};
-use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::pages::facts::Fact;
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
 
@@ -50,9 +50,9 @@ impl Output for StaticFile {
         Some(self.0)
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        views.chronicle.note(Fact::Text(self.0));
-        Ok(Content::Bytes(views.inputs.bytes(self.0)?.into_owned()))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        builder.chronicle.note(Fact::Text(self.0));
+        Ok(Content::Bytes(builder.inputs.bytes(self.0)?.into_owned()))
     }
 }
 
@@ -82,13 +82,13 @@ impl Output for NoJekyll {
         None
     }
 
-    fn view(&self, _: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
+    fn view(&self, _: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
         Ok(Content::Bytes(Vec::new()))
     }
 }
 
 /// The static files of the site and its theme; `layers` are the folders they are in, the one that wins first.
-pub(super) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked<StaticFiles>, ReadError> {
+pub(crate) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked<StaticFiles>, ReadError> {
     let mut files: BTreeMap<&str, InputId> = BTreeMap::new();
     for layer in layers {
         for (input, file) in inputs.under(layer) {

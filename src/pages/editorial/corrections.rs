@@ -2,15 +2,15 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::Head;
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::entry::date::Date;
 use crate::entry::shape::Text;
 use crate::input::InputId;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Change, Template};
@@ -41,27 +41,27 @@ impl Output for CorrectionsLog {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("corrections.html", view(views, page)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("corrections.html", view(builder, page)))
     }
 }
 
-fn view<'a>(views: &Views<'a>, page: &Page) -> Context {
+fn view<'a>(builder: &PageBuilder<'a>, page: &Page) -> Context {
     let mut changes = Vec::new();
-    for id in views.chronicle.statements() {
-        let fields = &views.chronicle.get(id).entry.fields;
+    for id in builder.chronicle.statements() {
+        let fields = &builder.chronicle.get(id).entry.fields;
         let corrections = fields.corrections.iter().map(|change| (change.date, change.kind.word(), &change.note));
         let withdrawal = fields.withdrawn.iter().map(|notice| (notice.date, "withdrawal", &notice.reason));
         changes.extend(corrections.chain(withdrawal).map(|change| (change, id)));
     }
     // Newest first; the order within a day is that of the statements.
     changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
-    let head = Head { kind: "corrections", title: views.words.title("corrections"), ..Head::default() };
+    let head = Head { kind: "corrections", title: builder.words.title("corrections"), ..Head::default() };
     let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
         date: (&date).into(),
         kind,
         note: note.as_str(),
-        statement: views.card(id),
+        statement: builder.card(id),
     };
-    views.filled(page, head, &view::Corrections { corrections: changes.into_iter().map(change).collect() })
+    builder.filled(page, head, &view::Corrections { corrections: changes.into_iter().map(change).collect() })
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::Head;
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, OrganizationId, StatementId};
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{LedgerSource, Template};
@@ -43,13 +43,13 @@ impl Output for SourceList {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("sources.html", view(views, page)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sources.html", view(builder, page)))
     }
 }
 
 /// A text as names are put in order: letter case ignored.
-pub(super) fn collated(name: &str) -> String {
+pub(crate) fn collated(name: &str) -> String {
     name.to_lowercase()
 }
 
@@ -63,16 +63,16 @@ type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
 /// What makes two sources the same: address, kept text, title and date.
 type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
 
-fn view(views: &Views<'_>, page: &Page) -> Context {
+fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let mut publishers: BTreeMap<By, Publisher<'_>> = BTreeMap::new();
     let mut total = 0;
     // Newest first, so that the newest sources of a large publisher are those listed.
-    for id in views.chronicle.statements().rev() {
-        for (position, source) in views.chronicle[id].entry.fields.sources.as_slice().iter().enumerate() {
+    for id in builder.chronicle.statements().rev() {
+        for (position, source) in builder.chronicle[id].entry.fields.sources.as_slice().iter().enumerate() {
             let ledger = Ledger::of(source);
-            let publisher = views.publisher(id, position);
+            let publisher = builder.publisher(id, position);
             let body = publisher.and_then(|publisher| publisher.body);
-            let name = body.map(|body| views.organization_name(body)).or(publisher.map(|publisher| publisher.name));
+            let name = body.map(|body| builder.organization_name(body)).or(publisher.map(|publisher| publisher.name));
             let (_, sources) = publishers
                 .entry((name.is_none(), name.map(collated).unwrap_or_default(), body))
                 .or_insert((name, BTreeMap::new()));
@@ -83,7 +83,7 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
             entry.statements.push(id);
         }
     }
-    let limit = views.config.lists.limit;
+    let limit = builder.config.lists.limit;
     let mut listed = 0;
     let publishers = publishers
         .into_values()
@@ -93,12 +93,12 @@ fn view(views: &Views<'_>, page: &Page) -> Context {
             sources.sort_by_key(|source| source.statements.first().map(|id| std::cmp::Reverse(*id)));
             sources.truncate(limit);
             listed += sources.len();
-            let sources = sources.iter().map(|source| source.value(views)).collect();
+            let sources = sources.iter().map(|source| source.value(builder)).collect();
             view::Publisher { label, count, sources }
         })
         .collect();
-    let head = Head { kind: "sources", title: views.words.title("sources"), ..Head::default() };
-    views.filled(page, head, &view::Sources { publishers, total, listed })
+    let head = Head { kind: "sources", title: builder.words.title("sources"), ..Head::default() };
+    builder.filled(page, head, &view::Sources { publishers, total, listed })
 }
 
 /// A source with the statements that rest on it.
@@ -127,7 +127,7 @@ impl<'a> Ledger<'a> {
         (self.url, text, title, source.and_then(|source| source.date).map(|date| date.to_string()))
     }
 
-    fn value(&self, views: &Views<'_>) -> LedgerSource<'a> {
+    fn value(&self, builder: &PageBuilder<'_>) -> LedgerSource<'a> {
         let source = self.source;
         LedgerSource {
             title: source.and_then(|source| source.title.as_ref()).map(|title| title.as_str()),
@@ -135,7 +135,7 @@ impl<'a> Ledger<'a> {
             kind: source.and_then(|source| source.kind),
             date: source.and_then(|source| source.date.as_ref()).map(Into::into),
             archived: source.and_then(|source| source.archived.as_ref()).map(|url| url.as_str()),
-            statements: self.statements.iter().take(20).map(|id| views.card(*id)).collect(),
+            statements: self.statements.iter().take(20).map(|id| builder.card(*id)).collect(),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Views, listing};
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::ListedYear;
+use crate::pages::PageBuilder;
+use crate::pages::common::lists;
 use crate::views::{Bar, Bars, Heat, HeatCell, HeatRow};
 
 /// More years than this are not drawn one by one.
@@ -13,7 +14,7 @@ const MOST_YEARS: i32 = 400;
 
 /// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
 /// draw.
-pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Address>) -> Option<Bars> {
+pub(crate) fn bars(builder: &PageBuilder<'_>, years: &lists::Years, below: Option<&Address>) -> Option<Bars> {
     let known = || years.iter().filter_map(|(year, ids)| Some((year.known()?, ids.len())));
     let (first, last) = ends(known().map(|(year, _)| year))?;
     if last.saturating_sub(first) >= MOST_YEARS {
@@ -22,9 +23,9 @@ pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Add
     let total: usize = known().map(|(_, count)| count).sum();
     let bar = |year: i32| {
         let count = years.get(&ListedYear::Year(year)).map_or(0, Vec::len);
-        let page = || listing::year_address(ListedYear::Year(year));
+        let page = || lists::year_address(ListedYear::Year(year));
         let address = below.map_or_else(page, |page| page.below(&year.to_string()));
-        Bar { year, count, address: Some(address).filter(|_| count > 0).and_then(|address| views.href(&address)) }
+        Bar { year, count, address: Some(address).filter(|_| count > 0).and_then(|address| builder.href(&address)) }
     };
     Some(Bars {
         years: (first..=last).map(bar).collect(),
@@ -37,41 +38,41 @@ pub(super) fn bars(views: &Views<'_>, years: &listing::Years, below: Option<&Add
 }
 
 /// The first and the last of some years that come in order, if there are any.
-pub(super) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i32, i32)> {
+pub(crate) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i32, i32)> {
     let first = years.next()?;
     Some((first, years.next_back().unwrap_or(first)))
 }
 
 /// The topic × year heat map: the topics with the most statements; absent below two years.
-pub(super) fn heat(views: &Views<'_>) -> Option<Heat> {
-    let years = views.chronicle.years().keys().filter_map(|year| year.known());
+pub(crate) fn heat(builder: &PageBuilder<'_>) -> Option<Heat> {
+    let years = builder.chronicle.years().keys().filter_map(|year| year.known());
     let (first, last) = ends(years)?;
     if first == last || last.saturating_sub(first) >= MOST_YEARS {
         return None;
     }
     let mut topics: Vec<(Subject, &[StatementId])> =
-        views.chronicle.topics().map(Subject::Topic).map(|topic| (topic, views.chronicle.under(topic))).collect();
+        builder.chronicle.topics().map(Subject::Topic).map(|topic| (topic, builder.chronicle.under(topic))).collect();
     topics.retain(|(_, ids)| !ids.is_empty());
     topics.sort_by_key(|(subject, ids)| (std::cmp::Reverse(ids.len()), *subject));
     topics.truncate(40);
     let counted: Vec<(Subject, BTreeMap<i32, usize>)> = topics
         .into_iter()
         .map(|(subject, _)| {
-            let years = views.chronicle.years_under(subject).iter();
+            let years = builder.chronicle.years_under(subject).iter();
             (subject, years.filter_map(|(year, ids)| Some((year.known()?, ids.len()))).collect())
         })
         .collect();
     let most = counted.iter().flat_map(|(_, years)| years.values()).copied().max().unwrap_or(1);
     let row = |(subject, counts): &(Subject, BTreeMap<i32, usize>)| {
-        let page = views.chronicle.subject_address(*subject);
+        let page = builder.chronicle.subject_address(*subject);
         let cell = |year: i32| {
             let count = counts.get(&year).copied().unwrap_or(0);
             let address = Some(page.below(&year.to_string())).filter(|_| count > 0);
-            let address = address.and_then(|address| views.href(&address));
+            let address = address.and_then(|address| builder.href(&address));
             HeatCell { year, count, level: (count * 5).div_ceil(most), address }
         };
         let cells = (first..=last).map(cell).collect();
-        HeatRow { label: views.subject_name(*subject), address: views.href(&page), cells }
+        HeatRow { label: builder.subject_name(*subject), address: builder.href(&page), cells }
     };
     Some(Heat { years: (first..=last).collect(), rows: counted.iter().map(row).collect() })
 }

@@ -2,13 +2,17 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::Head;
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, chain, chart, json_ld, listing, prose, sources};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::common::{chart, lists};
+use crate::pages::editorial::{prose, sources};
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::statement::chain;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Reiterated, Template, Weighted};
@@ -42,8 +46,8 @@ impl Output for Home {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("home.html", view(views, page)?))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("home.html", view(builder, page)?))
     }
 }
 
@@ -73,20 +77,20 @@ impl Output for NotFound {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("404.html", not_found(views, page)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("404.html", not_found(builder, page)))
     }
 }
 
-fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
-    let chronicle = &views.chronicle;
+fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
+    let chronicle = &builder.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let newest = &ids[ids.len().saturating_sub(NEWEST)..];
     let head = Head {
         kind: "home",
-        title: views.config.title.as_str().to_owned(),
-        description: views.config.subtitle.clone(),
-        json_ld: Some(json_ld::collection(views, page, views.config.title.as_str(), newest)),
+        title: builder.config.title.as_str().to_owned(),
+        description: builder.config.subtitle.clone(),
+        json_ld: Some(collection(builder, page, builder.config.title.as_str(), newest)),
         ..Head::default()
     };
     let of = |kind: SubjectKind| {
@@ -96,26 +100,26 @@ fn view(views: &Views<'_>, page: &Page) -> Result<Context, ViewError> {
     };
     let reiterated = chronicle.chains_of(&ids).into_iter().take(5).filter_map(|members| {
         let first = members.first()?;
-        let address = views.href(&chain::of_first(chronicle.ids(), *first));
-        Some(Reiterated { card: views.card(*first), count: members.len(), address })
+        let address = builder.href(&chain::of_first(chronicle.ids(), *first));
+        Some(Reiterated { card: builder.card(*first), count: members.len(), address })
     });
     let values = view::Home {
-        intro: prose::introduction(views, "home")?,
-        rows: listing::newest_first(views, newest),
-        all: views.href(&Address::page(["statements"])),
+        intro: prose::introduction(builder, "home")?,
+        rows: lists::newest_first(builder, newest),
+        all: builder.href(&Address::page(["statements"])),
         total: ids.len(),
-        bars: chart::bars(views, chronicle.years(), None),
-        topics: weighted(views, 40, of(SubjectKind::Topics)),
-        people: weighted(views, 20, of(SubjectKind::People)),
-        speaking: weighted(views, 20, |_, index| index.own.len()),
+        bars: chart::bars(builder, chronicle.years(), None),
+        topics: weighted(builder, 40, of(SubjectKind::Topics)),
+        people: weighted(builder, 20, of(SubjectKind::People)),
+        speaking: weighted(builder, 20, |_, index| index.own.len()),
         reiterated: reiterated.collect(),
     };
-    Ok(views.filled(page, head, &values))
+    Ok(builder.filled(page, head, &values))
 }
 
 /// The subjects that count most, in the order of their names, each with a weight from 1 to 5.
-fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Vec<Weighted> {
-    let chronicle = &views.chronicle;
+fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Vec<Weighted> {
+    let chronicle = &builder.chronicle;
     let mut subjects: Vec<(Subject, usize)> = chronicle
         .subjects()
         .iter()
@@ -126,17 +130,17 @@ fn weighted(views: &Views<'_>, most: usize, count: impl Fn(Subject, &SubjectInde
     subjects.truncate(most);
     let top = subjects.first().map_or(1, |(_, count)| *count);
     let mut named: Vec<(String, Subject, usize)> =
-        subjects.into_iter().map(|(subject, count)| (views.subject_name(subject), subject, count)).collect();
+        subjects.into_iter().map(|(subject, count)| (builder.subject_name(subject), subject, count)).collect();
     named.sort_by_key(|(name, subject, _)| (sources::collated(name), *subject));
     let weighted = |(label, subject, count): (String, Subject, usize)| Weighted {
         label,
-        address: views.href(&chronicle.subject_address(subject)),
+        address: builder.href(&chronicle.subject_address(subject)),
         count,
         weight: (count * 5).div_ceil(top).clamp(1, 5),
     };
     named.into_iter().map(weighted).collect()
 }
 
-fn not_found(views: &Views<'_>, page: &Page) -> Context {
-    views.page(page, Head { kind: "not-found", title: views.words.title("not_found"), ..Head::default() })
+fn not_found(builder: &PageBuilder<'_>, page: &Page) -> Context {
+    builder.page(page, Head { kind: "not-found", title: builder.words.title("not_found"), ..Head::default() })
 }

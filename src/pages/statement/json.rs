@@ -7,9 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::facts::Fact;
-use super::output::{About, Content, Output, Planning};
-use super::{Page, Site, ViewError, Views, statement_text};
 use crate::checks::Proven;
 use crate::chronicle::{Chronicle, OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::InText;
@@ -17,6 +14,10 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::markdown::Html;
+use crate::pages::facts::Fact;
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::statement::text;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::{Fragment, Template, statement_json as json};
 
@@ -52,8 +53,8 @@ impl Output for StatementJson {
         Some(chronicle[self.0].entry.input)
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Bytes(view(views, self.0)?))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(view(builder, self.0)?))
     }
 }
 
@@ -63,39 +64,39 @@ pub fn statement_json_schema() -> serde_json::Value {
 }
 
 /// The record as JSON.
-fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
-    let of = views.chronicle.get(id);
+fn view(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
+    let of = builder.chronicle.get(id);
     // The revision is that of the whole file.
-    views.chronicle.note(Fact::Text(of.entry.input));
+    builder.chronicle.note(Fact::Text(of.entry.input));
     let fields = &of.entry.fields;
     let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
         (Arc::default(), Vec::new())
     } else {
-        (statement_text::body(views, id)?, kept_texts(views, id)?)
+        (text::body(builder, id)?, kept_texts(builder, id)?)
     };
     let sources = fields.sources.as_slice().iter().enumerate();
     let record = json::Statement {
         version: json::VERSION,
         id: of.entry.id.as_str(),
-        url: views.json_url(views.chronicle.statement_address(id)),
+        url: builder.json_url(builder.chronicle.statement_address(id)),
         title: &fields.title,
         date: of.date(),
-        speakers: of.speakers.iter().map(|one| speaker(views, id, one)).collect(),
+        speakers: of.speakers.iter().map(|one| speaker(builder, id, one)).collect(),
         attributed_as: fields.attributed_as.as_ref(),
         kind: fields.kind,
         fidelity: fields.fidelity,
-        language: fields.language.as_ref().unwrap_or(&views.config.language),
+        language: fields.language.as_ref().unwrap_or(&builder.config.language),
         original_language: fields.original_language.as_ref(),
         translator: fields.translator.as_ref(),
-        event: of.event.as_ref().map(|event| views.event_name(event)),
+        event: of.event.as_ref().map(|event| builder.event_name(event)),
         position: fields.position,
-        place: of.place.as_ref().map(|place| views.place_name(place)),
-        topics: of.topics.iter().map(|topic| self::topic(views, *topic)).collect(),
+        place: of.place.as_ref().map(|place| builder.place_name(place)),
+        topics: of.topics.iter().map(|topic| self::topic(builder, *topic)).collect(),
         countries: fields.countries.as_slice(),
-        organizations: of.organizations.iter().map(|body| views.chronicle.get(*body).entry.id.as_str()).collect(),
-        summary: statement_text::summary(views, id),
-        sources: sources.map(|(position, one)| source(views, one, (id, position))).collect(),
-        quotations: quotations(views, id, &html, &kept),
+        organizations: of.organizations.iter().map(|body| builder.chronicle.get(*body).entry.id.as_str()).collect(),
+        summary: text::summary(builder, id),
+        sources: sources.map(|(position, one)| source(builder, one, (id, position))).collect(),
+        quotations: quotations(builder, id, &html, &kept),
         corrections: &fields.corrections,
         withdrawn: fields.withdrawn.as_ref(),
         revision: &format!("{:016x}", of.entry.hash)[..12],
@@ -107,25 +108,25 @@ fn view(views: &Views<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     Ok(bytes)
 }
 
-fn topic<'a>(views: &Views<'a>, id: TopicId) -> json::Topic<'a> {
-    let entry = &views.chronicle.get(id).entry;
+fn topic<'a>(builder: &PageBuilder<'a>, id: TopicId) -> json::Topic<'a> {
+    let entry = &builder.chronicle.get(id).entry;
     json::Topic {
         id: entry.id.as_str(),
         label: entry.fields.label.as_str(),
-        url: views.json_url(views.chronicle.subject_address(Subject::Topic(id))),
+        url: builder.json_url(builder.chronicle.subject_address(Subject::Topic(id))),
     }
 }
 
-fn speaker<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> json::Speaker<'a> {
-    let organization = |id: OrganizationId| views.chronicle.get(id).entry.id.as_str();
+fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker) -> json::Speaker<'a> {
+    let organization = |id: OrganizationId| builder.chronicle.get(id).entry.id.as_str();
     match speaker {
         Speaker::Person(person, office) => {
-            let record = views.chronicle.get(*person);
+            let record = builder.chronicle.get(*person);
             let body = office.and_then(|position| record.office_organizations[position]);
             json::Speaker::Person {
                 id: record.entry.id.as_str(),
                 name: &record.entry.fields.name,
-                url: views.chronicle.address(Record::Person(*person)).and_then(|address| views.json_url(address)),
+                url: builder.chronicle.address(Record::Person(*person)).and_then(|address| builder.json_url(address)),
                 office: office.map(|position| record.entry.fields.offices[position].title.as_str()),
                 organization: body.map(organization),
             }
@@ -135,26 +136,30 @@ fn speaker<'a>(views: &Views<'a>, id: StatementId, speaker: &'a Speaker) -> json
         }
         Speaker::Organization(body) => json::Speaker::Organization {
             organization: organization(*body),
-            name: views.speaker_name(id, speaker),
-            url: views.json_url(views.chronicle.subject_address(Subject::Organization(*body))),
+            name: builder.speaker_name(id, speaker),
+            url: builder.json_url(builder.chronicle.subject_address(Subject::Organization(*body))),
         },
         Speaker::Country(country) => json::Speaker::Country {
             country: *country,
-            name: views.speaker_name(id, speaker),
-            url: views.json_url(views.chronicle.subject_address(Subject::Country(*country))),
+            name: builder.speaker_name(id, speaker),
+            url: builder.json_url(builder.chronicle.subject_address(Subject::Country(*country))),
         },
     }
 }
 
-fn source<'a>(views: &Views<'a>, source: &'a TextOr<Source>, (id, position): (StatementId, usize)) -> json::Source<'a> {
-    let publisher = views.publisher(id, position);
+fn source<'a>(
+    builder: &PageBuilder<'a>,
+    source: &'a TextOr<Source>,
+    (id, position): (StatementId, usize),
+) -> json::Source<'a> {
+    let publisher = builder.publisher(id, position);
     let body = publisher.and_then(|publisher| publisher.body);
     match source {
         TextOr::Text(url) => json::Source { url: Some(url.as_str()), ..json::Source::default() },
         TextOr::Map(source) => json::Source {
             title: source.title.as_ref(),
             publisher: publisher.map(|publisher| publisher.name),
-            publisher_id: body.map(|body| views.chronicle.get(body).entry.id.as_str()),
+            publisher_id: body.map(|body| builder.chronicle.get(body).entry.id.as_str()),
             kind: source.kind,
             date: source.date,
             language: source.language.as_ref(),
@@ -166,10 +171,15 @@ fn source<'a>(views: &Views<'a>, source: &'a TextOr<Source>, (id, position): (St
 }
 
 /// The quotations of a statement, with the texts that they were checked against.
-fn quotations<'q>(views: &Views<'q>, id: StatementId, html: &'q Html, kept: &'q [Kept]) -> Vec<json::Quotation<'q>> {
-    let of = views.chronicle.get(id);
-    let url = views.json_id(views.chronicle.statement_address(id));
-    let proof = views.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
+fn quotations<'q>(
+    builder: &PageBuilder<'q>,
+    id: StatementId,
+    html: &'q Html,
+    kept: &'q [Kept],
+) -> Vec<json::Quotation<'q>> {
+    let of = builder.chronicle.get(id);
+    let url = builder.json_id(builder.chronicle.statement_address(id));
+    let proof = builder.chronicle.proof(id).map_or(&[][..], |proof| &proof.quotations);
     let in_text = html.in_text.iter().zip(&of.anchors).enumerate();
     let quotation = in_text.map(|(index, ((quotation, place), number))| {
         let proven = proof.get(index);
@@ -199,15 +209,15 @@ struct Kept {
 }
 
 /// The texts that the quotations of a statement were checked against, which must be as they were then.
-fn kept_texts(views: &Views<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError> {
+fn kept_texts(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<Kept>, ViewError> {
     let mut texts = Vec::new();
-    let sources = views.chronicle[id].entry.fields.sources.as_slice();
-    let Some(proof) = views.chronicle.proof(id) else { return Ok(texts) };
+    let sources = builder.chronicle[id].entry.fields.sources.as_slice();
+    let Some(proof) = builder.chronicle.proof(id) else { return Ok(texts) };
     for (position, hash) in proof.sources.iter().zip(&proof.hashes) {
         let Some(TextOr::Map(Source { text: Some(path), .. })) = sources.get(*position as usize) else { continue };
-        let Some(input) = views.inputs.find(&format!("content/{path}")) else { continue };
-        views.chronicle.note(Fact::Text(input));
-        let bytes = views.inputs.bytes(input)?;
+        let Some(input) = builder.inputs.find(&format!("content/{path}")) else { continue };
+        builder.chronicle.note(Fact::Text(input));
+        let bytes = builder.inputs.bytes(input)?;
         if xxh3_64(&bytes) != *hash {
             return Err(ViewError::Changed(input));
         }

@@ -5,14 +5,15 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::head::Head;
-use super::output::{About, Content, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, chain};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, Role, SubjectKind};
 use crate::entry::id::Id;
 use crate::input::InputId;
+use crate::pages::common::head::Head;
+use crate::pages::common::value::Context;
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::statement::chain;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::Template;
@@ -55,8 +56,8 @@ impl Output for FormerAddress {
         Some(chronicle.head(self.0).input)
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("redirect.html", view(views, page, self.0)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("redirect.html", view(builder, page, self.0)))
     }
 }
 
@@ -86,34 +87,34 @@ impl Output for RedirectList {
         None
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Bytes(list(views)))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Bytes(list(builder)))
     }
 }
 
-fn view(views: &Views<'_>, page: &Page, record: Record) -> Context {
-    to(views, page, &views.chronicle.address(record).unwrap_or_else(Address::home))
+fn view(builder: &PageBuilder<'_>, page: &Page, record: Record) -> Context {
+    to(builder, page, &builder.chronicle.address(record).unwrap_or_else(Address::home))
 }
 
 /// A page that leads on to an address.
-pub(super) fn to(views: &Views<'_>, page: &Page, target: &Address) -> Context {
+pub(crate) fn to(builder: &PageBuilder<'_>, page: &Page, target: &Address) -> Context {
     let head = Head { kind: "redirect", ..Head::default() };
-    views.filled(page, head, &view::Redirect { target: views.href(target), target_url: views.url(target) })
+    builder.filled(page, head, &view::Redirect { target: builder.href(target), target_url: builder.url(target) })
 }
 
 /// `_redirects` as Netlify and Cloudflare Pages read it: from, to, status.
-fn list(views: &Views<'_>) -> Vec<u8> {
-    let path = views.config.base_url.path();
+fn list(builder: &PageBuilder<'_>) -> Vec<u8> {
+    let path = builder.config.base_url.path();
     let mut out = String::new();
-    for (old, record) in views.chronicle.former_ids() {
-        if let Some(target) = views.chronicle.address(*record).filter(|target| views.is_planned(target)) {
+    for (old, record) in builder.chronicle.former_ids() {
+        if let Some(target) = builder.chronicle.address(*record).filter(|target| builder.is_planned(target)) {
             // Writing to a `String` cannot fail.
             let _ = writeln!(out, "{path}{} {path}{target} 301", former_address(*record, old));
         }
     }
-    for (from, first, part) in chain::ways(views.chronicle.with_chains()) {
-        let target = chain::of_part(chain::of_first(views.chronicle.ids(), first), part);
-        if views.is_planned(&target) {
+    for (from, first, part) in chain::ways(builder.chronicle.with_chains()) {
+        let target = chain::of_part(chain::of_first(builder.chronicle.ids(), first), part);
+        if builder.is_planned(&target) {
             let _ = writeln!(out, "{path}{from} {path}{target} 301");
         }
     }

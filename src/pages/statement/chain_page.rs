@@ -4,14 +4,17 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::chain::{PART, of_part};
-use super::head::{Crumb, Head};
-use super::output::{About, Content, Nav, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, chain, json_ld, redirect};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::value::Context;
+use crate::pages::machine::redirects;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::statement::chain;
+use crate::pages::statement::chain::{PART, of_part};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{ChainRow, Neighbour, Template};
@@ -44,8 +47,8 @@ impl Output for ChainList {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("chains-page.html", list(views, page)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("chains-page.html", list(builder, page)))
     }
 }
 
@@ -83,8 +86,8 @@ impl Output for ChainPage {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("chain-page.html", view(views, page, self.first, self.part)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("chain-page.html", view(builder, page, self.first, self.part)))
     }
 }
 
@@ -96,7 +99,7 @@ pub struct ChainRedirect {
 }
 
 impl Output for ChainRedirect {
-    const TEMPLATES: &'static [Template] = redirect::FormerAddress::TEMPLATES;
+    const TEMPLATES: &'static [Template] = redirects::FormerAddress::TEMPLATES;
     const SWITCHES: &'static [&'static str] = &["chains"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -120,8 +123,8 @@ impl Output for ChainRedirect {
         None
     }
 
-    fn view(&self, views: &Views<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("redirect.html", lead_on(views, page, self.first, self.part)))
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("redirect.html", lead_on(builder, page, self.first, self.part)))
     }
 }
 
@@ -131,32 +134,32 @@ fn address(chronicle: &Chronicle, members: &[StatementId], part: usize) -> Addre
 }
 
 /// The longest chains, each by its first statement.
-fn list(views: &Views<'_>, page: &Page) -> Context {
-    let ids: Vec<StatementId> = views.chronicle.statements().collect();
-    let chains = views.chronicle.chains_of(&ids);
+fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
+    let ids: Vec<StatementId> = builder.chronicle.statements().collect();
+    let chains = builder.chronicle.chains_of(&ids);
     let row = |first: StatementId, count: usize| ChainRow {
-        statement: views.brief(first),
-        address: views.href(&chain::of_first(views.chronicle.ids(), first)),
+        statement: builder.brief(first),
+        address: builder.href(&chain::of_first(builder.chronicle.ids(), first)),
         count,
     };
     let rows = chains.iter().take(PART).filter_map(|members| Some(row(*members.first()?, members.len())));
-    let head = Head { kind: "chains-page", title: views.words.title("chains"), ..Head::default() };
-    views.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
+    let head = Head { kind: "chains-page", title: builder.words.title("chains"), ..Head::default() };
+    builder.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
 }
 
 /// The page of a chain, or of a part of it.
-fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
-    let members = views.chronicle.members(first);
+fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+    let members = builder.chronicle.members(first);
     let shown = part * PART..members.len().min((part + 1) * PART);
-    let title = views.chronicle[first].entry.fields.title.as_str().to_owned();
+    let title = builder.chronicle[first].entry.fields.title.as_str().to_owned();
     let other = |part: usize| {
         let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
-        Neighbour::from(views.link(label, Some(&address(views.chronicle.ids(), members, part))))
+        Neighbour::from(builder.link(label, Some(&address(builder.chronicle.ids(), members, part))))
     };
     let parts = chain::parts(members.len());
-    let mut crumbs = vec![Views::crumb("chains")];
+    let mut crumbs = vec![PageBuilder::crumb("chains")];
     if part > 0 {
-        crumbs.push(Crumb::Label(&title, address(views.chronicle.ids(), members, 0)));
+        crumbs.push(Crumb::Label(&title, address(builder.chronicle.ids(), members, 0)));
     }
     let head = Head {
         kind: "chain-page",
@@ -164,15 +167,15 @@ fn view(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Cont
         crumbs,
         previous: part.checked_sub(1).map(other),
         next: Some(part + 1).filter(|next| *next < parts).map(other),
-        json_ld: Some(json_ld::collection(views, page, &title, &members[shown.clone()])),
+        json_ld: Some(collection(builder, page, &title, &members[shown.clone()])),
         ..Head::default()
     };
     // What stands before a part is on another page, and the first gap of the part is that from there.
-    let chain = chain::chain(views, members, shown.start.checked_sub(1), shown, None);
-    views.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
+    let chain = chain::chain(builder, members, shown.start.checked_sub(1), shown, None);
+    builder.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
 }
 
 /// The page that leads on to that of a chain, or to a part of it.
-fn lead_on(views: &Views<'_>, page: &Page, first: StatementId, part: usize) -> Context {
-    redirect::to(views, page, &of_part(chain::of_first(views.chronicle.ids(), first), part))
+fn lead_on(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+    redirects::to(builder, page, &of_part(chain::of_first(builder.chronicle.ids(), first), part))
 }

@@ -4,12 +4,13 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::output::{About, Content, Output, Planning};
-use super::value::Context;
-use super::{Page, Site, ViewError, Views, feed};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
+use crate::pages::common::value::Context;
+use crate::pages::machine::feed;
+use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{SitemapUrl, Template};
@@ -43,8 +44,8 @@ impl Output for Robots {
         None
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("robots.txt", robots(views)))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("robots.txt", robots(builder)))
     }
 }
 
@@ -76,8 +77,8 @@ impl Output for SitemapIndex {
         None
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("sitemap-index.xml", index(views)))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sitemap-index.xml", index(builder)))
     }
 }
 
@@ -113,8 +114,8 @@ impl Output for Sitemap {
         None
     }
 
-    fn view(&self, views: &Views<'_>, _: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("sitemap.xml", view(views, self.first)))
+    fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("sitemap.xml", view(builder, self.first)))
     }
 }
 
@@ -122,21 +123,21 @@ fn part(first: usize) -> Address {
     Address::home().file(&format!("sitemap-{}.xml", first / MOST + 1))
 }
 
-fn view(views: &Views<'_>, first: usize) -> Context {
-    let changes = feed::last_changes(views);
-    let urls = views.indexable().into_iter().skip(first).take(MOST).map(|page| SitemapUrl {
-        url: views.url(&page.address),
+fn view(builder: &PageBuilder<'_>, first: usize) -> Context {
+    let changes = feed::last_changes(builder);
+    let urls = builder.indexable().into_iter().skip(first).take(MOST).map(|page| SitemapUrl {
+        url: builder.url(&page.address),
         lastmod: changes.get(&page.address).map(String::as_str),
     });
     view::context(&view::Sitemap { urls: urls.collect() })
 }
 
-fn index(views: &Views<'_>) -> Context {
-    let count = views.indexable().len();
-    let parts = (0..count).step_by(MOST).map(|first| views.url(&part(first)));
+fn index(builder: &PageBuilder<'_>) -> Context {
+    let count = builder.indexable().len();
+    let parts = (0..count).step_by(MOST).map(|first| builder.url(&part(first)));
     view::context(&view::SitemapIndex { sitemaps: parts.collect() })
 }
 
-fn robots(views: &Views<'_>) -> Context {
-    view::context(&view::Robots { sitemap: views.url(&Address::home().file("sitemap.xml")) })
+fn robots(builder: &PageBuilder<'_>) -> Context {
+    view::context(&view::Robots { sitemap: builder.url(&Address::home().file("sitemap.xml")) })
 }

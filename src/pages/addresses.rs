@@ -1,0 +1,76 @@
+//! What every page asks for while it is made: addresses of other pages, and files.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::address::Address;
+use crate::input::InputId;
+use crate::pages::facts::Fact;
+use crate::pages::{Page, PageBuilder, ViewError};
+use crate::views::{Href, Url};
+
+impl<'a> PageBuilder<'a> {
+    /// An address ready for `href`; none where the page is turned off.
+    pub(crate) fn href(&self, address: &Address) -> Option<Href> {
+        self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
+    }
+
+    /// Whether a page that its records have is not turned off. This depends on the settings alone, so that it is no fact
+    /// of the page that asks.
+    pub(crate) fn is_planned(&self, address: &Address) -> bool {
+        !self.plan.is_partial() || self.plan.has(address)
+    }
+
+    /// An address with scheme and host.
+    pub(crate) fn url(&self, address: &Address) -> String {
+        [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
+    }
+
+    /// The same for JSON; none where the page is turned off.
+    pub(crate) fn json_url(&self, address: impl Into<Cow<'a, Address>>) -> Option<Url<'a>> {
+        let address = address.into();
+        self.is_planned(&address).then(|| Url::new(&self.config.base_url, address))
+    }
+
+    /// The same as a name, which it is where the page is turned off, too.
+    pub(crate) fn json_id(&self, address: impl Into<Cow<'a, Address>>) -> Url<'a> {
+        Url::new(&self.config.base_url, address.into())
+    }
+
+    /// Whether there is a page or file at an address.
+    pub(crate) fn has(&self, address: &Address) -> bool {
+        self.chronicle.note(Fact::has(address));
+        self.plan.has(address)
+    }
+
+    /// The pages that a search engine should list, in the order of their addresses.
+    pub(crate) fn indexable(&self) -> Vec<&Page> {
+        self.chronicle.note(Fact::Indexable);
+        self.plan.indexable()
+    }
+
+    /// The same material seen for something that is made once and shared.
+    pub(crate) fn apart(&self) -> PageBuilder<'_> {
+        PageBuilder {
+            config: self.config,
+            chronicle: self.chronicle.anew(),
+            inputs: self.inputs,
+            plan: self.plan,
+            words: self.words,
+            shared: self.shared,
+            worker: self.worker,
+            shares_rows: self.shares_rows,
+            failed: RefCell::default(),
+        }
+    }
+
+    /// The bytes of a file, as they were when it was parsed.
+    pub(crate) fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
+        self.chronicle.note(Fact::Text(input));
+        self.worker.file(input, hash, || {
+            let bytes = self.inputs.bytes(input)?.into_owned();
+            if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
+        })
+    }
+}

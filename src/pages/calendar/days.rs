@@ -1,0 +1,126 @@
+//! On this day: every day of the calendar that has a statement.
+
+use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::address::Address;
+use crate::chronicle::Chronicle;
+use crate::input::InputId;
+use crate::pages::common::collection::collection;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::lists;
+use crate::pages::common::value::Context;
+use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
+use crate::plan::Turn;
+use crate::views as view;
+use crate::views::{CalendarDay, CalendarMonth, Neighbour, Template};
+
+/// Every day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnThisDay;
+
+impl Output for OnThisDay {
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::OnThisDay>("on-this-day.html")];
+    const SWITCHES: &'static [&'static str] = &["on-this-day"];
+
+    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
+        pages.push(Page::new(Address::page(["on-this-day"]), OnThisDay));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("on-this-day")
+    }
+
+    fn about(&self) -> About {
+        About::page(Turn::List(None), Nav::Overview { part: "on_this_day", weight: 90 })
+    }
+
+    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("on-this-day.html", list(builder, page)))
+    }
+}
+
+/// A day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayPage {
+    month: u32,
+    day: u32,
+}
+
+impl Output for DayPage {
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Day>("day.html")];
+    const SWITCHES: &'static [&'static str] = &["on-this-day"];
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let days = site.chronicle.days().keys();
+        pages.extend(days.map(|(month, day)| Page::new(address(*month, *day), DayPage { month: *month, day: *day })));
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some("on-this-day")
+    }
+
+    fn about(&self) -> About {
+        // The statements of a day have little else in common.
+        About::page(Turn::ScatteredList, Nav::Below("on_this_day"))
+    }
+
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        (self.month, self.day).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("day.html", day(builder, page, self.month, self.day)))
+    }
+}
+
+fn address(month: u32, day: u32) -> Address {
+    Address::page(["on-this-day", &format!("{month:02}-{day:02}")])
+}
+
+fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
+    let mut months: BTreeMap<u32, Vec<CalendarDay>> = BTreeMap::new();
+    for ((month, day), ids) in builder.chronicle.days() {
+        let address = builder.href(&address(*month, *day));
+        months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), address });
+    }
+    let head = Head { kind: "on-this-day", title: builder.words.title("on_this_day"), ..Head::default() };
+    let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
+    builder.filled(page, head, &view::OnThisDay { months: months.collect() })
+}
+
+fn day(builder: &PageBuilder<'_>, page: &Page, month: u32, day: u32) -> Context {
+    let ids = builder.chronicle.days().get(&(month, day)).map_or(&[][..], Vec::as_slice);
+    let key = (month, day);
+    let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
+        at.map(|((month, day), _)| {
+            Neighbour::from(builder.link(builder.words.day(*month, *day), Some(&address(*month, *day))))
+        })
+    };
+    let head = Head {
+        kind: "day",
+        title: builder.words.day(month, day),
+        crumbs: vec![Crumb::Key("on_this_day", Address::page(["on-this-day"]))],
+        previous: neighbour(builder.chronicle.days().range(..key).next_back()),
+        next: neighbour(
+            builder.chronicle.days().range((std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded)).next(),
+        ),
+        json_ld: Some(collection(builder, page, &builder.words.day(month, day), ids)),
+        ..Head::default()
+    };
+    let groups = lists::groups(builder, &builder.chronicle.by_year(ids), None, usize::MAX);
+    builder.filled(page, head, &view::Day { month, day, groups })
+}

@@ -1,0 +1,10 @@
+//! What pages of several kinds have in common.
+
+pub(crate) mod chart;
+pub(crate) mod collection;
+pub(crate) mod fragments;
+pub(crate) mod head;
+pub(crate) mod links;
+pub(crate) mod lists;
+pub(crate) mod site_wide;
+pub(crate) mod value;

@@ -1,0 +1,170 @@
+//! What is on every page: the site's values, the navigation, the foot.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Mutex;
+
+use tera::Value;
+
+use crate::address::Address;
+use crate::chronicle::Subject;
+use crate::pages::common::value::{anew, markup, maybe};
+use crate::pages::{Page, PageBuilder, Plan, ViewError, output};
+use crate::sync;
+use crate::views as view;
+use crate::views::{FeedLink, Link, Made, NavPart, Step};
+
+/// What is on every page. Each worker has its own, of links those that were asked for: where two threads take the same values
+/// up and lay them down, each waits for the other's count of who holds them.
+#[derive(Debug)]
+pub(crate) struct SiteWide {
+    pub(crate) site: Value,
+    navs: Vec<Nav>,
+    pub(crate) foot: Value,
+    /// The feed of the site, as a page leads to it, where there is one.
+    pub(crate) feed: Option<FeedLink>,
+    /// Links to what statements are listed under.
+    links: Mutex<BTreeMap<Subject, Value>>,
+}
+
+/// The navigation as it stands on the pages of one part of the site.
+#[derive(Debug)]
+pub(crate) struct Nav {
+    part: Option<&'static str>,
+    /// Whether it is that of the part's own overview.
+    overview: bool,
+    markup: Value,
+}
+
+impl SiteWide {
+    pub(crate) fn blank() -> SiteWide {
+        let none = Value::none;
+        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: None, links: Mutex::default() }
+    }
+
+    /// The same in other places of memory, without links.
+    pub(crate) fn anew(&self) -> SiteWide {
+        let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: anew(&nav.markup) };
+        SiteWide {
+            site: anew(&self.site),
+            navs: self.navs.iter().map(nav).collect(),
+            foot: anew(&self.foot),
+            feed: self.feed.clone(),
+            links: Mutex::default(),
+        }
+    }
+
+    /// A number that stays the same as long as this does.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let mut hash = xxhash_rust::xxh3::Xxh3::new();
+        (self.site.to_string(), self.foot.to_string()).hash(&mut hash);
+        self.navs.iter().for_each(|nav| (nav.part, nav.overview, nav.markup.to_string()).hash(&mut hash));
+        hash.finish()
+    }
+
+    /// The navigation, with the place of a page marked.
+    pub(crate) fn nav(&self, of: output::Nav) -> Value {
+        let (part, overview) = match of {
+            output::Nav::Outside => (None, false),
+            output::Nav::Overview { part, .. } => (Some(part), true),
+            output::Nav::Below(part) => (Some(part), false),
+        };
+        let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
+        maybe(found, |nav| nav.markup.clone())
+    }
+}
+
+impl<'a> PageBuilder<'a> {
+    /// A link to a subject's page, where it has one; made once for each worker.
+    pub(crate) fn known_link(&self, subject: Subject) -> Made<Link<'static>> {
+        let mut links = sync::lock(&self.wide().links);
+        Made::of(links.entry(subject).or_insert_with(|| self.new_subject_link(subject).into()).clone())
+    }
+
+    /// What is on every page, for this page's thread alone.
+    pub(crate) fn wide(&self) -> &SiteWide {
+        self.worker.wide.get_or_init(|| self.shared.site_wide())
+    }
+
+    /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site. None of it
+    /// may be asked of [`PageBuilder::wide`], which there is not yet.
+    pub(crate) fn site_wide(&self) -> Result<SiteWide, ViewError> {
+        let site = site(self);
+        let mut navs = Vec::new();
+        let all = parts_of(self.plan);
+        let marks = all.iter().flat_map(|(part, _)| [(Some(*part), false), (Some(*part), true)]);
+        for (part, overview) in std::iter::once((None, false)).chain(marks) {
+            let mut context = view::context(&view::Nav { parts: parts(self, &all, part, overview) });
+            context.insert_value("site", site.clone());
+            let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
+            navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
+        }
+        let mut context = view::context(&view::Foot { prose: prose(self) });
+        context.insert_value("site", site.clone());
+        let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
+        let address = self.href(&Address::home().file("atom.xml"));
+        let feed = address.map(|address| FeedLink { title: self.config.title.as_str().to_owned(), address });
+        let site = site.clone();
+        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
+    }
+}
+
+fn site(builder: &PageBuilder<'_>) -> Value {
+    let config = builder.config;
+    Value::from_serializable(&view::Site {
+        title: config.title.as_str(),
+        subtitle: config.subtitle.as_deref(),
+        base_url: builder.url(&Address::home()),
+        language: config.language.as_str(),
+        dir: config.language.direction().as_str(),
+        repository: config.repository.as_ref().map(|url| url.as_str()),
+        home: builder.href(&Address::home()),
+        generator: concat!("Chronicle ", env!("CARGO_PKG_VERSION")),
+        feed: builder.href(&Address::home().file("atom.xml")),
+        license: config
+            .license
+            .as_ref()
+            .map(|license| view::License { name: &license.name, url: license.url.as_str() }),
+    })
+}
+
+/// The parts of the site that have a page, with the mark for `aria-current` on the current one.
+fn parts(
+    builder: &PageBuilder<'_>,
+    all: &[(&'static str, &Address)],
+    current: Option<&str>,
+    overview: bool,
+) -> Vec<NavPart> {
+    let part = |(key, address): &(&'static str, &Address)| {
+        let current = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
+        NavPart { key, address: builder.href(address), current }
+    };
+    all.iter().map(part).collect()
+}
+
+/// The parts of the site, with the addresses of their overviews, as the navigation has them.
+fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
+    let overview = |page: &'_ Page| match page.kind.about().nav {
+        output::Nav::Overview { part, weight } => Some((weight, part)),
+        output::Nav::Outside | output::Nav::Below(_) => None,
+    };
+    let found = plan.pages().iter().filter_map(|page| Some((overview(page)?, &page.address)));
+    let mut parts: Vec<((u8, &'static str), &Address)> = found.collect();
+    parts.sort();
+    parts.into_iter().map(|((_, part), address)| (part, address)).collect()
+}
+
+/// The prose pages, and those that Chronicle makes about the chronicle itself.
+fn prose<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
+    let written = builder.chronicle.pages().filter_map(|id| {
+        let page = &builder.chronicle.get(id).entry;
+        // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
+        let own = !matches!(page.id.as_str(), "home" | "coverage");
+        let address = own.then(|| builder.href(&crate::chronicle::page_address(&page.id))).flatten()?;
+        Some(Step { key: None, label: Some(page.fields.title.as_str().into()), address })
+    });
+    let generated = ["corrections", "sources", "coverage"]
+        .into_iter()
+        .filter_map(|key| Some(Step { key: Some(key), label: None, address: builder.href(&Address::page([key]))? }));
+    written.chain(generated).collect()
+}

@@ -1,0 +1,7 @@
+//! Pages of the editors: the home page, what was corrected, the sources, what is covered, and prose.
+
+pub(crate) mod corrections;
+pub(crate) mod coverage;
+pub(crate) mod home;
+pub(crate) mod prose;
+pub(crate) mod sources;

@@ -1,0 +1,81 @@
+//! The list-card of a statement: what any page that lists it shows of it.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::chronicle::{StatementId, Subject};
+use crate::pages::PageBuilder;
+use crate::views::{Brief, Card};
+
+/// The card of a statement.
+pub(crate) fn card<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
+    let card = without_coins(builder, id);
+    Card { coins: Some(coins(builder, id, card.language)), ..card }
+}
+
+/// The same as the page of the statement has it.
+pub(crate) fn without_coins<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
+    let statement = builder.chronicle.get(id);
+    let fields = &statement.entry.fields;
+    let language = fields.language.as_ref().unwrap_or(&builder.config.language);
+    let summary = fields.summary.as_ref().map(|summary| summary.as_str()).or(statement.entry.body.opening.as_deref());
+    Card {
+        id: statement.entry.id.as_str(),
+        address: builder.href(builder.chronicle.statement_address(id)),
+        title: fields.title.as_str(),
+        date: (&fields.date).into(),
+        year: fields.date.year(),
+        date_short: builder.words.short_date(&fields.date),
+        date_machine: fields.date.machine(),
+        speakers: statement.speakers.iter().map(|speaker| builder.speaker_link(id, speaker)).collect(),
+        kind: fields.kind.word(),
+        fidelity: fields.fidelity.word(),
+        withdrawn: statement.is_withdrawn(),
+        language: language.as_str(),
+        dir: language.direction().as_str(),
+        summary: summary.filter(|_| !statement.is_withdrawn()),
+        topics: statement.topics.iter().map(|topic| builder.subject_link(Subject::Topic(*topic))).collect(),
+        event: statement.event.as_ref().map(|event| builder.event_name(event)),
+        place: statement.place.as_ref().map(|place| builder.place_name(place)),
+        coins: None,
+    }
+}
+
+/// What names a statement on the page of another: a link with its date and speakers.
+pub(crate) fn brief<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Brief<'a> {
+    let of = builder.chronicle.get(id);
+    let date = of.date();
+    Brief {
+        label: of.entry.fields.title.as_str().into(),
+        address: builder.href(&of.address),
+        date: date.into(),
+        date_short: builder.words.short_date(date),
+        date_machine: date.machine(),
+        speakers: of.speakers.iter().map(|speaker| builder.speaker_link(id, speaker)).collect(),
+        withdrawn: of.is_withdrawn(),
+    }
+}
+
+/// The COinS title of a statement (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a
+/// list.
+fn coins(builder: &PageBuilder<'_>, id: StatementId, language: &str) -> String {
+    let statement = &builder.chronicle[id];
+    let mut out =
+        String::from("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=presentation");
+    let mut add = |key: &str, value: &str| {
+        out.push_str("&rft.");
+        out.push_str(key);
+        out.push('=');
+        out.extend(utf8_percent_encode(value, RESERVED));
+    };
+    add("title", statement.entry.fields.title.as_str());
+    add("date", &statement.date().to_string());
+    add("language", language);
+    add("identifier", &builder.url(builder.chronicle.statement_address(id)));
+    for speaker in &statement.speakers {
+        add("creator", &builder.speaker_name(id, speaker));
+    }
+    out
+}
+
+/// What is encoded in a query: everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
