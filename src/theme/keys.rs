@@ -56,19 +56,24 @@ impl<'t> Texts<'t> {
     /// include is given a key if one of them gives it.
     pub(super) fn unknown(&self, given: &BTreeMap<&str, BTreeMap<String, Shape>>) -> Vec<UnknownKey> {
         let (mut found, mut known) = (BTreeSet::new(), BTreeSet::new());
+        let named: BTreeSet<&'t str> = self.texts.values().flat_map(|text| named(&parts(text))).collect();
         for (template, given) in given {
-            let (unknown, given) = self.read(template, given);
+            let (unknown, given) = self.read(template, given, &named);
             found.extend(unknown);
             known.extend(given);
         }
         found.into_iter().filter(|found| !known.contains(&(found.template.as_str(), found.range))).collect()
     }
 
-    fn read(&self, template: &str, given: &BTreeMap<String, Shape>) -> (BTreeSet<UnknownKey>, BTreeSet<Place<'t>>) {
-        let named = self.texts.values().flat_map(|text| named(&parts(text)));
+    fn read(
+        &self,
+        template: &str,
+        given: &BTreeMap<String, Shape>,
+        named: &BTreeSet<&'t str>,
+    ) -> (BTreeSet<UnknownKey>, BTreeSet<Place<'t>>) {
         let mut reader = Reader {
             texts: *self,
-            named: named.collect(),
+            named,
             scopes: Vec::new(),
             open: Vec::new(),
             known: BTreeSet::new(),
@@ -112,7 +117,7 @@ type Shapes<'s> = Vec<&'s Shape>;
 struct Reader<'t, 's> {
     texts: Texts<'t>,
     /// Every name that some template gives to a value: where it is not set, it is absent on purpose.
-    named: BTreeSet<&'t str>,
+    named: &'s BTreeSet<&'t str>,
     scopes: Vec<BTreeMap<String, Shapes<'s>>>,
     /// Templates that are being read: one may include another, and that the first.
     open: Vec<&'t str>,
