@@ -57,7 +57,7 @@ def made(draw, count, lengths, taken):
 
 
 def long_tail(draw, head, exponent, count):
-    """A number below `count`: about half of all are below `head`, and however many are drawn, there are always new ones."""
+    """A number below `count`: many are below `head`, and however many are drawn, there are always new ones."""
     least = (1 + count / head) ** -exponent
     return int(head * ((least + draw.random() * (1 - least)) ** (-1 / exponent) - 1))
 
