@@ -3,9 +3,9 @@
 
     bench/corpus.py --statements N --for chronicle|hugo|eleventy|zola --vocabulary closed|open FOLDER
 
-The texts depend on N, the vocabulary and the seed only. Each program gets the same titles, dates, people, subjects, paragraphs and
-links; what differs is the dialect of the front matter, the spelling of links between statements, and, for the programs
-other than Chronicle, the templates of `bench/peers/` beside them.
+The texts depend on N, the vocabulary and the seed only. Each program gets the same titles, dates, people, subjects,
+paragraphs and links; what differs is the dialect of the front matter, the spelling of links between statements, and, for
+the programs other than Chronicle, the templates of `bench/peers/` beside them.
 """
 
 import argparse
