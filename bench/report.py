@@ -16,6 +16,8 @@ WHAT = {
     "title": "one title edited",
     "template": "the template of all statements edited",
 }
+SAME = "Chronicle, same outputs"
+"""The row of Chronicle as it makes what the other generators make."""
 STAGES = ["read", "parse", "resolve", "render", "commit"]
 
 
@@ -46,6 +48,12 @@ def wall(runs):
     return middle(runs, "wall")
 
 
+def label(name, version):
+    """`Chronicle, same outputs` → `Chronicle 0.1.0, same outputs`."""
+    program, comma, more = name.partition(",")
+    return f"{program} {version}".strip() + comma + more
+
+
 def machine(results):
     lines = [f"- {text}" for text in results["machine"]]
     runs = [run for size in results["cold"].values() for built in size.values() for run in built["runs"]]
@@ -64,32 +72,52 @@ Into a fresh folder, with nothing kept from an earlier build; the programs take 
 medians, the range of the wall time in parentheses; memory is the highest peak. The floor reads the same inputs and
 writes files of the same sizes as Chronicle's, on as many threads, and does nothing else.
 """
+    vocabularies = {getattr(corpus, "vocabulary", None) for corpus in results["cold"]}
+    if "closed" in vocabularies:
+        text += """
+The texts are made of a few hundred words (a closed vocabulary), which is kind to every cache.
+"""
+    if "open" in vocabularies:
+        text += """
+Texts of the open vocabulary have ever new words and names, as real ones do.
+"""
     if results["peers"]:
         text += """
 The other generators build the same statements with the templates of `bench/peers/`: a page for each statement, lists
 by topic, year and speaker, feeds and a sitemap. Chronicle writes more: pages of topics in years, of months, days and
 countries, a Markdown source beside each statement, and JSON-LD.
+""" if next(iter(results["cold"])).has_own_templates else """
+Hugo builds the same texts with the templates and settings that were brought: compare what both write.
 """
-    for size, built in results["cold"].items():
-        own, rows = built["Chronicle"], []
+    if results["only"]:
+        text += f"""
+With the same outputs, Chronicle makes only the kinds that the others make (`--only {','.join(results["only"])}`).
+A kind may have more pages than theirs: topics in years, months of years, feeds of people. So compare what was written,
+too.
+"""
+    for corpus, built in results["cold"].items():
+        own, same, rows = built["Chronicle"], built.get(SAME), []
         for name, one in built.items():
             runs = one["runs"]
             rows.append([
-                f"{name} {one['version']}".strip(),
+                label(name, one["version"]),
                 f"{spread([run.wall for run in runs])}, {len(runs)} runs",
                 seconds(middle(runs, "processor")),
                 f"{max(run.memory for run in runs):.0f} MiB" if name != "floor" else "",
                 f"{number(one['files'])}, {one['bytes'] / 1e6:.0f} MB",
                 ratio(wall(runs) / wall(own["runs"])),
             ])
-        head = [f"{number(size)} statements", "wall", "processor", "memory", "written", "wall ÷ Chronicle's"]
+            if same:
+                rows[-1].append("" if name in ("Chronicle", "floor") else ratio(wall(runs) / wall(same["runs"])))
+        head = [corpus.title, "wall", "processor", "memory", "written", "wall ÷ Chronicle's",
+                *(["wall ÷ same outputs"] if same else [])]
         text += "\n" + table(head, rows)
     return text
 
 
 def stages(results):
     """Where the time of a cold build goes, as `--timings` says."""
-    head = ["stage"] + [f"{number(size)} statements" for size in results["stages"]]
+    head = ["stage"] + [corpus.title for corpus in results["stages"]]
     names = dict.fromkeys(STAGES + [name for stages in results["stages"].values() for name in stages])
     rows = [[name] + [seconds(stages.get(name, 0)) for stages in results["stages"].values()] for name in names]
     return "\n## Stages of a cold build\n\nMedians, as `chronicle build --timings=json` says.\n\n" + table(head, rows)
@@ -108,7 +136,7 @@ def edited(results):
             number(one["files"]),
             f"{wall(runs) / results['edits']['cold']:.3f}",
         ])
-    head = [f"{number(results['edits']['statements'])} statements", "wall", "processor", "memory", "files written",
+    head = [results["edits"]["corpus"].title, "wall", "processor", "memory", "files written",
             "wall ÷ cold build"]
     same = "is" if results["edits"]["difference"] is None else f"is NOT (`{results['edits']['difference']}`)"
     return ("\n## Builds after a build\n\nBy a new process, into the folder of the last build. After the last edit, the "
@@ -118,7 +146,7 @@ def edited(results):
 def served(results):
     one = results["serve"]
     rows = [[WHAT[what], f"{spread(one[what])}, {len(one[what])} edits"] for what in ("body", "title", "template")]
-    head = [f"{number(one['statements'])} statements", "from saving until a browser has the page"]
+    head = [one["corpus"].title, "from saving until a browser has the page"]
     stale = f"{len(one['stale'])} of them were not (`{one['stale'][0]}`)" if one["stale"] else "all were right"
     return ("\n## Edit to browser\n\n`chronicle serve` has its first page after "
             f"{seconds(one['first page'])} and takes {one['memory']:.0f} MiB. A client listens to its events, as the "
@@ -141,7 +169,9 @@ def targets(results):
         met = value >= limit if more else value <= limit
         rows.append([what, f"{'≥' if more else '≤'} {form(limit)}", form(value), "yes" if met else "**no**"])
 
-    builds = results["cold"]
+    builds = {corpus.statements: built for corpus, built in results["cold"].items() if corpus.has_targets}
+    at_10_000 = lambda part: results[part] and results[part]["corpus"].has_targets and (
+        results[part]["corpus"].statements == 10_000)
     for size, built in builds.items():
         own = built["Chronicle"]["runs"]
         memory = max(run.memory for run in own)
@@ -155,13 +185,16 @@ def targets(results):
             if name in built and size >= 10_000:
                 theirs = built[name]["runs"]
                 row(f"{name} ÷ Chronicle at {number(size)}", 10, wall(theirs) / wall(own), ratio, more=True)
+                if SAME in built:
+                    same = wall(theirs) / wall(built[SAME]["runs"])
+                    row(f"{name} ÷ Chronicle at {number(size)}, same outputs", 10, same, ratio, more=True)
                 row(f"memory ÷ {name}'s at {number(size)}", 1 / 8, memory / max(run.memory for run in theirs),
                     lambda value: f"{value:.3f}")
-    if results["edits"] and results["edits"]["statements"] == 10_000:
+    if at_10_000("edits"):
         for what, limit in (("nothing", 0.10), ("body", 0.15)):
             share = wall(results["edits"]["builds"][what]["runs"]) / results["edits"]["cold"]
             row(f"{WHAT[what]} ÷ cold build", limit, share, lambda value: f"{value:.3f}")
-    if results["serve"] and results["serve"]["statements"] == 10_000:
+    if at_10_000("serve"):
         row("edit to browser, median", 0.080, statistics.median(results["serve"]["body"]), seconds)
     if results["tool"]:
         row("binary", 15e6, results["tool"]["binary"], lambda value: f"{value / 1e6:.1f} MB")

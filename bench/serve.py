@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 
+import dialects
 import edits
 import measure
 
@@ -105,7 +106,8 @@ def measure_edits(binary, folder, clean, repeats, events_path=None):
     log = folder.parent / "serve-log"
     with open(log, "wb") as output:
         started = time.perf_counter()
-        process = subprocess.Popen([binary, "serve", "--root", folder, "--port", str(port)], cwd=folder,
+        process = subprocess.Popen([binary, "serve", "--root", folder, "--port", str(port),
+                                    f"--base-url={dialects.BASE_URL}/"], cwd=folder,
                                    stdin=subprocess.DEVNULL, stdout=output, stderr=output)
     try:
         while (answer := fetch(port, path))[0] != 200:

@@ -126,3 +126,22 @@ ensure consider remain continue believe hope expect intend propose offer accept 
 PROSE = _WORDS[:60] * 3 + _WORDS
 # Words for titles.
 LONG = [word for word in dict.fromkeys(PROSE) if len(word) > 5]
+
+
+class Closed:
+    """The few hundred words above, all of them in nearly every text: kind to every cache."""
+
+    def __init__(self, _seed):
+        pass
+
+    def heading(self, draw, count):
+        """Words for a title or a link."""
+        return draw.choices(LONG, k=count)
+
+    def text(self, _draw):
+        """The vocabulary as one text uses it: all texts alike."""
+        return self
+
+    def words(self, draw, length):
+        """The next words of a text."""
+        return draw.choices(PROSE, k=length)
