@@ -12,8 +12,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::checks;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::AnyParsed;
+use crate::incremental::{Chunk, Ledger};
 use crate::input::{InputId, Inputs, ReadError, Stamp};
-use crate::pages::{Piece, Traces};
 
 /// The first bytes of what is kept in a file. Any other mean that another program wrote it: it may have read files in
 /// another way, or lay its values out in another order. So they name what this one was made from (`build.rs`).
@@ -60,8 +60,8 @@ pub struct Kept {
     pub files: Files,
     /// What is on every page, and what it was made with.
     pub site: u64,
-    /// What the pages were made from: of all pages, or, in a run that had what the one before left, of those that it made.
-    pub traces: Traces,
+    /// What the pages were made from.
+    pub ledger: Ledger,
 }
 
 /// What the files of the content said.
@@ -81,7 +81,7 @@ pub struct Read<'a> {
     pub files: Files,
     /// What was on every page, and what it was made with.
     pub site: u64,
-    traces: Vec<Part<'a>>,
+    ledger: Vec<Part<'a>>,
     entries: Vec<Part<'a>>,
 }
 
@@ -226,7 +226,7 @@ const PART: usize = 250;
 /// So many parts are put into bytes on all threads while as many are written.
 const AT_ONCE: usize = 2;
 
-/// Writes what is kept: the program; the summary, its stamps in parts; what is on every page; the traces and the entries
+/// Writes what is kept: the program; the summary, its stamps in parts; what is on every page; the ledger and the entries
 /// in parts. Each part has its length and hash (XXH3) before it. `read` is what the run before left.
 ///
 /// # Errors
@@ -244,13 +244,9 @@ pub fn write<'b>(
     part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
     stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
     let entries = &kept.files.entries;
-    // What was known of pages is still true, and is not taken into the hand again.
-    let known = read.filter(|_| !kept.traces.is_whole()).map_or(&[][..], |read| &read.traces);
-    let pieces = kept.traces.pieces();
-    part(out, &bitcode::encode(&(kept.site, entries.len() as u64, (known.len() + pieces.len()) as u64)))?;
+    part(out, &bitcode::encode(&(kept.site, entries.len() as u64, kept.ledger.chunk_count() as u64)))?;
     part(out, &bitcode::encode(&kept.files.known))?;
-    known.iter().try_for_each(|(hash, bytes)| whole_part(out, *hash, bytes))?;
-    parts(pieces, |piece: Piece| encoded(&piece), out)?;
+    parts(kept.ledger.chunks(), |chunk: Chunk| encoded(&chunk), out)?;
     let before: &[File] = read.map_or(&[], |read| &read.files.entries);
     let before = before.chunks(PART).zip(read.iter().flat_map(|read| &read.entries)).map(Some);
     let entries = entries.chunks(PART).zip(before.chain(std::iter::repeat(None)));
@@ -328,7 +324,7 @@ impl<'a> Stored<'a> {
     /// Reads what the files said, on all threads, and where the rest is.
     pub fn files(&self) -> Option<Read<'a>> {
         let (first, rest) = next(self.rest)?;
-        let (site, count, pieces): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
         let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
         let mut parts = Vec::new();
@@ -337,21 +333,21 @@ impl<'a> Stored<'a> {
             parts.push(part);
             rest = after;
         }
-        let files = parts.split_off(usize::try_from(pieces).ok().filter(|pieces| *pieces <= parts.len())?);
+        let files = parts.split_off(usize::try_from(chunks).ok().filter(|chunks| *chunks <= parts.len())?);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<File>>(whole(*part)?).ok();
         let entries: Option<Vec<_>> = files.par_iter().map(read).collect();
         let entries: Vec<File> = entries?.into_iter().flatten().collect();
         let is_whole = entries.len() as u64 == count;
-        is_whole.then_some(Read { files: Files { entries, known }, site, traces: parts, entries: files })
+        is_whole.then_some(Read { files: Files { entries, known }, site, ledger: parts, entries: files })
     }
 }
 
 impl Read<'_> {
     /// Reads what the pages were made from, on all threads.
-    pub fn traces(&self) -> Option<Traces> {
-        let piece = |part: &Part<'_>| bitcode::decode::<Piece>(whole(*part)?).ok();
-        let pieces: Option<Vec<Piece>> = self.traces.par_iter().map(piece).collect();
-        pieces.map(Traces::whole)
+    pub fn ledger(&self) -> Option<Ledger> {
+        let chunk = |part: &Part<'_>| bitcode::decode::<Chunk>(whole(*part)?).ok();
+        let chunks: Option<Vec<Chunk>> = self.ledger.par_iter().map(chunk).collect();
+        Ledger::whole(chunks?)
     }
 }
 
@@ -381,8 +377,8 @@ mod tests {
         let stored = read(&bytes).unwrap();
         assert_eq!(stored.summary, summary);
         assert_eq!(stored.files().unwrap().site, 7);
-        assert!(stored.files().unwrap().traces().is_some());
-        let is_whole = |bytes: &[u8]| read(bytes).and_then(|stored| stored.files()?.traces()).is_some();
+        assert!(stored.files().unwrap().ledger().is_some());
+        let is_whole = |bytes: &[u8]| read(bytes).and_then(|stored| stored.files()?.ledger()).is_some();
         for length in 0..bytes.len() {
             assert!(!is_whole(&bytes[..length]), "cut at {length}");
         }
@@ -402,9 +398,9 @@ mod tests {
         *bytes.last_mut().unwrap() ^= 1;
         let stored = read(&bytes).unwrap();
         let spoilt = stored.files().unwrap();
-        assert!(spoilt.traces().is_none());
+        assert!(spoilt.ledger().is_none());
         let mut next = Vec::new();
         write(&summary, &Kept::default(), Some(&spoilt), &mut next).unwrap();
-        assert!(read(&next).unwrap().files().unwrap().traces().is_some());
+        assert!(read(&next).unwrap().files().unwrap().ledger().is_some());
     }
 }

@@ -54,6 +54,8 @@ mod views;
 
 pub mod plan;
 
+pub mod incremental;
+
 pub mod pages;
 
 pub mod kept;

@@ -11,10 +11,10 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
+use crate::incremental::Ledger;
 use crate::input::{Inputs, ReadError};
 use crate::kept::{self, Before, Files, Kept, Numbers};
 use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
-use crate::pages::Traces;
 
 mod judgement;
 mod model;
@@ -224,8 +224,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     // Taking it apart would take longer than to use it; the process ends soon.
     let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.files()?, stored.summary))));
     let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.files, read.site));
-    let traces = || read.as_ref().and_then(|(read, _)| read.traces());
-    let (made, output) = make(&inputs, request, before.as_ref(), traces, open, progress)?;
+    let ledger = || read.as_ref().and_then(|(read, _)| read.ledger());
+    let (made, output) = make(&inputs, request, before.as_ref(), ledger, open, progress)?;
     progress.stage(Stage::Commit);
     let summary = match (output, &made.kept) {
         (Some(output), Some(kept)) => {
@@ -255,19 +255,19 @@ impl Made {
 }
 
 /// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it. `before` is what the files said in the run before, and `traces` reads what its pages were
+/// there is nothing that forbids it. `before` is what the files said in the run before, and `ledger` reads what its pages were
 /// made from.
 fn make<S: Sink>(
     inputs: &Inputs,
     request: &Request<'_>,
     before: Option<&Before<'_>>,
-    traces: impl FnOnce() -> Option<Traces> + Send,
+    ledger: impl FnOnce() -> Option<Ledger> + Send,
     open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
 ) -> Result<(Made, Option<S>), RunError> {
     // Much of resolving is done by one thread.
-    let (model, traces) = rayon::join(|| Model::of(inputs, request, before, progress), traces);
-    let traces = ManuallyDrop::new(traces);
+    let (model, ledger) = rayon::join(|| Model::of(inputs, request, before, progress), ledger);
+    let last = ManuallyDrop::new(ledger);
     let mut model = match model? {
         // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon.
         Ok(model) => ManuallyDrop::new(model),
@@ -282,12 +282,12 @@ fn make<S: Sink>(
     if model.can_render {
         match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
-                let holding = rendering.holding(request, before.zip(traces.as_ref()));
+                let validation = rendering.validation(request, before.zip(last.as_ref()));
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
-                let (findings, traces) = rendering.all(request.began, holding.as_ref(), sink, progress)?;
+                let (findings, ledger) = rendering.all(request.began, validation.as_ref(), sink, progress)?;
                 more.extend(findings);
                 let files = Files { entries: parsed, known: model.known().clone() };
-                kept = Some(Kept { files, site: rendering.site(), traces });
+                kept = Some(Kept { files, site: rendering.site(), ledger });
             }
             Err(findings) => more.extend(findings),
         }

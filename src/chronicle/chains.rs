@@ -63,11 +63,34 @@ impl Chains {
     }
 }
 
+/// A chain of no more statements is shown whole wherever it is shown.
+pub(crate) const SHORT_CHAIN: usize = 8;
+
+/// Of a longer one the page of a statement shows the first, and so many before and after the statement.
+const NEAR: usize = 3;
+
+/// The positions that the page of a statement shows of its chain, in which it is at `at` of `count`.
+pub(crate) fn near_in_chain(count: usize, at: usize) -> impl Iterator<Item = usize> {
+    let is_whole = count <= SHORT_CHAIN;
+    let from = if is_whole { 0 } else { at.saturating_sub(NEAR) };
+    let to = if is_whole { count } else { count.min(at + NEAR + 1) };
+    (from > 0).then_some(0).into_iter().chain(from..to)
+}
+
 impl Chronicle {
     /// The statements of the chain of reiterations that a statement belongs to, oldest first: all that it reiterates or
     /// that reiterate it, over any number of steps. None where it reiterates none and none reiterates it.
     pub fn members(&self, of: StatementId) -> &[StatementId] {
         self.indexes.chains.of[of.index()].map_or(&[], |number| &self.indexes.chains.lists[number as usize])
+    }
+
+    /// All that the page of a statement shows of its chain: how many statements it has, and those that are shown, with
+    /// their positions. Nothing where it has no chain.
+    pub(crate) fn around(&self, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
+        let members = self.members(id);
+        let shown = members.binary_search(&id);
+        let shown = shown.map(|at| near_in_chain(members.len(), at).map(|at| (at, members[at])).collect());
+        (members.len(), shown.unwrap_or_default())
     }
 
     /// A statement of a chain as it follows another one of it.
