@@ -58,8 +58,6 @@ pub mod incremental;
 
 pub mod pages;
 
-pub mod kept;
-
 pub mod output;
 
 pub mod pipeline;

@@ -128,3 +128,20 @@ impl Chronicle {
         chains
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SHORT_CHAIN, near_in_chain};
+
+    #[test]
+    fn what_is_near_is_bounded_and_begins_with_the_first() {
+        let at = |count, at| near_in_chain(count, at).collect::<Vec<usize>>();
+        assert_eq!(at(2, 1), [0, 1]);
+        assert_eq!(at(SHORT_CHAIN, 0), [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(at(9, 0), [0, 1, 2, 3]);
+        assert_eq!(at(9, 3), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(at(9, 5), [0, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(at(1000, 500), [0, 497, 498, 499, 500, 501, 502, 503]);
+        assert_eq!(at(1000, 999), [0, 996, 997, 998, 999]);
+    }
+}

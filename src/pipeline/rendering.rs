@@ -10,9 +10,8 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Model, Progress, Request, RunError};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incremental::{Ledger, Made, Recorder};
+use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_settled_file};
 use crate::input::{Inputs, ReadError, Span};
-use crate::kept::{self, Before};
 use crate::output::Sink;
 use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker};
 use crate::sync;
@@ -66,7 +65,7 @@ impl<'a> Rendering<'a> {
     pub fn validation<'b>(
         &'b self,
         request: &Request<'_>,
-        before: Option<(&Before<'_>, &'b Ledger)>,
+        before: Option<(&PreviousRun<'_>, &'b Ledger)>,
     ) -> Option<Validation<'b>> {
         let (_, ledger) = before.filter(|(before, _)| before.has_site(request.fingerprint(), self.site))?;
         Some(Validation::of(ledger, &self.sources))
@@ -179,7 +178,7 @@ impl<'a> Rendering<'a> {
     pub fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
         let addresses = self.model.plan.pages().iter().map(|page| page.key);
         let before = validation.map(Validation::ledger);
-        recorder.finish(before, &self.sources, addresses, |input| kept::is_settled_file(self.inputs, input, began))
+        recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))
     }
 }
 
