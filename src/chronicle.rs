@@ -39,6 +39,7 @@ mod topics;
 
 pub use attribution::{Named, SpeakersCalled};
 pub use chains::Link;
+pub(crate) use chains::{SHORT_CHAIN, near_in_chain};
 pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
 pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
@@ -143,6 +144,15 @@ impl Chronicle {
         let ids = self.under(subject);
         let at = ids.partition_point(|other| *other < id);
         (at.checked_sub(1).and_then(|index| ids.get(index)).copied(), ids.get(at + 1).copied())
+    }
+
+    /// A subject by names that mean the same in every run: its kind, and its id or code.
+    pub(crate) fn subject_key(&self, subject: Subject) -> (&'static str, &str) {
+        let id = match subject.record() {
+            Ok(record) => self.id(record).as_str(),
+            Err(country) => country.code(),
+        };
+        (SubjectKind::of(subject).key(), id)
     }
 
     /// Whether a subject has a page: a statement is listed under it, or under a topic that is narrower.

@@ -54,9 +54,9 @@ mod views;
 
 pub mod plan;
 
-pub mod pages;
+pub mod incremental;
 
-pub mod kept;
+pub mod pages;
 
 pub mod output;
 

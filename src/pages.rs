@@ -9,13 +9,13 @@ use std::hash::{Hash, Hasher};
 use common::fragments::Fragments;
 use machine::static_files::static_files;
 use output::{Content, Planning};
-use reading::Reading;
 
 use crate::checks::Proofs;
 use crate::chronicle::Chronicle;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
+use crate::incremental::{self, Dependency, Tracked};
 use crate::input::{InputId, Inputs, ReadError};
 use crate::plan::{self, PageKind, Turn};
 use crate::theme::{Messages, Theme};
@@ -24,22 +24,16 @@ mod addresses;
 mod calendar;
 mod common;
 mod editorial;
-mod facts;
-mod keys;
 mod kinds;
 mod machine;
 mod output;
-mod reading;
 mod statement;
 mod subject;
-mod traces;
 mod worker;
 
-pub use facts::Fact;
 pub(crate) use kinds::given;
 pub use kinds::{TEMPLATES, keys_given, switches};
 pub use statement::json::statement_json_schema;
-pub use traces::{Holding, Made, Piece, Traces, Tracing};
 pub use worker::Worker;
 
 /// One output of the site.
@@ -47,6 +41,12 @@ pub type Page = plan::Page<kinds::Kind>;
 
 /// All outputs of the site.
 pub type Plan = plan::Plan<kinds::Kind>;
+
+/// What pages are made from.
+pub type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
+
+/// Which pages of the run before are still what they were.
+pub type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
 
 /// Lists every output of the site; `layers` are the folders with static files, the one that wins first.
 ///
@@ -93,6 +93,13 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
 }
 
+impl<'a> Site<'a> {
+    /// What the pages of the site are made from.
+    pub fn sources(self) -> Sources<'a> {
+        Sources::of(self.chronicle, self.proofs, self.inputs, self.theme, self.plan)
+    }
+}
+
 /// A site with values that many of its pages share.
 #[derive(Debug)]
 pub struct Material<'a> {
@@ -104,7 +111,7 @@ pub struct Material<'a> {
 #[derive(Debug)]
 pub(crate) struct PageBuilder<'a> {
     config: &'a Config,
-    chronicle: Reading<'a>,
+    chronicle: Tracked<'a>,
     inputs: &'a Inputs,
     plan: &'a Plan,
     words: &'a Messages,
@@ -155,7 +162,7 @@ impl<'a> Material<'a> {
         let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
         PageBuilder {
             config,
-            chronicle: Reading::of(chronicle, proofs),
+            chronicle: Tracked::of(chronicle, proofs, inputs),
             inputs,
             plan,
             words: messages,
@@ -166,7 +173,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// The bytes of a page, and the facts it was made from.
+    /// The bytes of a page, and what it was made from.
     ///
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
@@ -180,7 +187,7 @@ impl<'a> Material<'a> {
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::Template(name, context) => {
-                views.chronicle.note(Fact::template(name));
+                views.chronicle.note(Dependency::template(name));
                 worker.renderer.page(name, &context).map_err(ViewError::Template)?
             }
         };
@@ -188,8 +195,8 @@ impl<'a> Material<'a> {
     }
 }
 
-/// The bytes of a page, and the facts it was made from.
-pub type Rendered = (Vec<u8>, Box<[Fact]>);
+/// The bytes of a page, and what it was made from.
+pub type Rendered = (Vec<u8>, Box<[Dependency]>);
 
 impl Material<'_> {
     /// A number that stays the same as long as what is on every page does, and the names of static files, of which any
@@ -199,6 +206,11 @@ impl Material<'_> {
         self.shared.fingerprint().hash(&mut hash);
         self.site.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
         hash.finish()
+    }
+
+    /// A number for what a page is, without what it says.
+    pub fn kind(&self, page: &Page) -> u64 {
+        page.kind.fingerprint(&self.site)
     }
 
     /// Lets what was made of statements for several pages go, which takes much memory; where pages with `lists` follow, their

@@ -11,10 +11,9 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
+use crate::incremental::{self, Cache, Ledger, Numbers, ParsedFiles, PreviousRun, Snapshot};
 use crate::input::{Inputs, ReadError};
-use crate::kept::{self, Before, Files, Kept, Numbers};
 use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
-use crate::pages::Traces;
 
 mod judgement;
 mod model;
@@ -43,8 +42,8 @@ pub struct Request<'a> {
     pub today: Option<NaiveDate>,
     /// Levels that win over those of `site.toml`.
     pub levels: Levels,
-    /// Whether everything is made, whatever was kept from the run before.
-    pub afresh: bool,
+    /// Whether the cache of the run before is ignored.
+    pub no_cache: bool,
     /// Whether files in the output folder that Chronicle did not write are replaced.
     pub replaces_foreign: bool,
     /// A number for the program itself: another program may make other pages of the same files.
@@ -68,7 +67,7 @@ impl Request<'_> {
             output: _,
             today: _,
             levels: _,
-            afresh: _,
+            no_cache: _,
             replaces_foreign: _,
             began: _,
         } = self;
@@ -183,22 +182,22 @@ pub trait Progress: Sync {
 /// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
-    let kept = || {
+    let cached = || {
         request
             .output
-            .filter(|_| !request.afresh)
+            .filter(|_| !request.no_cache)
             .and_then(|folder| output::cached(request.root, folder, request.program))
     };
-    let (inputs, bytes) = rayon::join(|| Inputs::read(request.root), kept);
+    let (inputs, bytes) = rayon::join(|| Inputs::read(request.root), cached);
     let inputs = inputs?;
-    let now = kept::Summary::of(&inputs, request.numbers());
+    let now = Snapshot::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
         let (made, _) = make(&inputs, request, None, || None, || Ok(Nowhere), progress)?;
         return Ok(made.into_run(inputs, None));
     };
     let largest_state = output::largest_state(inputs.count(), inputs.size());
     let bytes = bytes.and_then(|cached| cached.within(largest_state));
-    let stored = bytes.as_ref().and_then(|cached| kept::read(cached.bytes()));
+    let opened = bytes.as_ref().and_then(|cached| incremental::read(cached.bytes()));
     let wanted = Wanted {
         root: request.root,
         folder,
@@ -207,14 +206,14 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         largest_state,
     };
     let open = || Output::open(&wanted, || progress.waiting());
-    if let Some(stored) = stored.as_ref().filter(|stored| stored.summary.still_holds(&now, &inputs)) {
+    if let Some(opened) = opened.as_ref().filter(|opened| opened.snapshot.still_holds(&now, &inputs)) {
         let output = open()?;
-        if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == stored.summary.pages) {
-            let statements = usize::try_from(stored.summary.statements).unwrap_or_default();
+        if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == opened.snapshot.pages) {
+            let statements = usize::try_from(opened.snapshot.statements).unwrap_or_default();
             let summary = Some(Summary { unchanged, ..Summary::default() });
             return Ok(Run {
                 inputs,
-                findings: stored.summary.findings.clone(),
+                findings: opened.snapshot.findings.clone(),
                 pages: unchanged,
                 statements,
                 summary,
@@ -222,17 +221,17 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         }
     }
     // Taking it apart would take longer than to use it; the process ends soon.
-    let read = ManuallyDrop::new(stored.and_then(|stored| Some((stored.files()?, stored.summary))));
-    let before = read.as_ref().map(|(read, summary)| Before::of(summary, &read.files, read.site));
-    let traces = || read.as_ref().and_then(|(read, _)| read.traces());
-    let (made, output) = make(&inputs, request, before.as_ref(), traces, open, progress)?;
+    let loaded = ManuallyDrop::new(opened.and_then(|opened| Some((opened.files()?, opened.snapshot))));
+    let before = loaded.as_ref().map(|(cache, snapshot)| PreviousRun::of(snapshot, &cache.files, cache.site));
+    let ledger = || loaded.as_ref().and_then(|(cache, _)| cache.ledger());
+    let (made, output) = make(&inputs, request, before.as_ref(), ledger, open, progress)?;
     progress.stage(Stage::Commit);
-    let summary = match (output, &made.kept) {
-        (Some(output), Some(kept)) => {
+    let summary = match (output, &made.cache) {
+        (Some(output), Some(cache)) => {
             let (pages, statements) = (made.pages as u64, made.statements as u64);
-            let summary = kept::Summary { pages, statements, findings: made.findings.clone(), ..now };
-            let read = read.as_ref().map(|(read, _)| read);
-            Some(output.commit(|out| kept::write(&summary, kept, read, out))?)
+            let snapshot = Snapshot { pages, statements, findings: made.findings.clone(), ..now };
+            let previous = loaded.as_ref().map(|(cache, _)| cache);
+            Some(output.commit(|out| incremental::write(&snapshot, cache, previous, out))?)
         }
         _ => None,
     };
@@ -245,7 +244,7 @@ struct Made {
     pages: usize,
     statements: usize,
     /// What the next run can use; nothing where there were errors.
-    kept: Option<Kept>,
+    cache: Option<Cache>,
 }
 
 impl Made {
@@ -255,45 +254,45 @@ impl Made {
 }
 
 /// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it. `before` is what the files said in the run before, and `traces` reads what its pages were
+/// there is nothing that forbids it. `before` is what the files said in the run before, and `ledger` reads what its pages were
 /// made from.
 fn make<S: Sink>(
     inputs: &Inputs,
     request: &Request<'_>,
-    before: Option<&Before<'_>>,
-    traces: impl FnOnce() -> Option<Traces> + Send,
+    before: Option<&PreviousRun<'_>>,
+    ledger: impl FnOnce() -> Option<Ledger> + Send,
     open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
 ) -> Result<(Made, Option<S>), RunError> {
     // Much of resolving is done by one thread.
-    let (model, traces) = rayon::join(|| Model::of(inputs, request, before, progress), traces);
-    let traces = ManuallyDrop::new(traces);
+    let (model, ledger) = rayon::join(|| Model::of(inputs, request, before, progress), ledger);
+    let last = ManuallyDrop::new(ledger);
     let mut model = match model? {
         // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon.
         Ok(model) => ManuallyDrop::new(model),
-        Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, kept: None }, None)),
+        Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, cache: None }, None)),
     };
     let parsed = model.take_parsed();
     // This may wait for another run: no thread that others need is kept from its work by that.
     let sink = if model.fails() { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());
-    let (mut more, mut kept) = (Vec::new(), None);
+    let (mut more, mut cache) = (Vec::new(), None);
     if model.can_render {
         match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
-                let holding = rendering.holding(request, before.zip(traces.as_ref()));
+                let validation = rendering.validation(request, before.zip(last.as_ref()));
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
-                let (findings, traces) = rendering.all(request.began, holding.as_ref(), sink, progress)?;
+                let (findings, ledger) = rendering.all(request.began, validation.as_ref(), sink, progress)?;
                 more.extend(findings);
-                let files = Files { entries: parsed, known: model.known().clone() };
-                kept = Some(Kept { files, site: rendering.site(), traces });
+                let files = ParsedFiles { entries: parsed, known: model.known().clone() };
+                cache = Some(Cache { files, site: rendering.site(), ledger });
             }
             Err(findings) => more.extend(findings),
         }
     }
     let findings = model.settled(more);
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let kept = kept.filter(|_| !failed);
-    Ok((Made { findings, pages: model.plan.pages().len(), statements: model.statements(), kept }, sink))
+    let cache = cache.filter(|_| !failed);
+    Ok((Made { findings, pages: model.plan.pages().len(), statements: model.statements(), cache }, sink))
 }

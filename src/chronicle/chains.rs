@@ -63,11 +63,34 @@ impl Chains {
     }
 }
 
+/// A chain of no more statements is shown whole wherever it is shown.
+pub(crate) const SHORT_CHAIN: usize = 8;
+
+/// Of a longer one the page of a statement shows the first, and so many before and after the statement.
+const NEAR: usize = 3;
+
+/// The positions that the page of a statement shows of its chain, in which it is at `at` of `count`.
+pub(crate) fn near_in_chain(count: usize, at: usize) -> impl Iterator<Item = usize> {
+    let is_whole = count <= SHORT_CHAIN;
+    let from = if is_whole { 0 } else { at.saturating_sub(NEAR) };
+    let to = if is_whole { count } else { count.min(at + NEAR + 1) };
+    (from > 0).then_some(0).into_iter().chain(from..to)
+}
+
 impl Chronicle {
     /// The statements of the chain of reiterations that a statement belongs to, oldest first: all that it reiterates or
     /// that reiterate it, over any number of steps. None where it reiterates none and none reiterates it.
     pub fn members(&self, of: StatementId) -> &[StatementId] {
         self.indexes.chains.of[of.index()].map_or(&[], |number| &self.indexes.chains.lists[number as usize])
+    }
+
+    /// All that the page of a statement shows of its chain: how many statements it has, and those that are shown, with
+    /// their positions. Nothing where it has no chain.
+    pub(crate) fn around(&self, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
+        let members = self.members(id);
+        let shown = members.binary_search(&id);
+        let shown = shown.map(|at| near_in_chain(members.len(), at).map(|at| (at, members[at])).collect());
+        (members.len(), shown.unwrap_or_default())
     }
 
     /// A statement of a chain as it follows another one of it.
@@ -103,5 +126,22 @@ impl Chronicle {
         // They are in the order of their first statements, which stays where lengths are the same.
         chains.sort_by_key(|members| std::cmp::Reverse(members.len()));
         chains
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHORT_CHAIN, near_in_chain};
+
+    #[test]
+    fn what_is_near_is_bounded_and_begins_with_the_first() {
+        let at = |count, at| near_in_chain(count, at).collect::<Vec<usize>>();
+        assert_eq!(at(2, 1), [0, 1]);
+        assert_eq!(at(SHORT_CHAIN, 0), [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(at(9, 0), [0, 1, 2, 3]);
+        assert_eq!(at(9, 3), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(at(9, 5), [0, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(at(1000, 500), [0, 497, 498, 499, 500, 501, 502, 503]);
+        assert_eq!(at(1000, 999), [0, 996, 997, 998, 999]);
     }
 }

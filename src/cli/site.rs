@@ -70,7 +70,7 @@ impl SiteOptions {
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },
             today: Some(self.today.unwrap_or_else(super::today)),
             levels: self.levels.levels()?,
-            afresh: false,
+            no_cache: false,
             replaces_foreign: false,
             program: super::program(),
             began: super::now(),

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::address::Address;
+use crate::incremental::Dependency;
 use crate::input::InputId;
-use crate::pages::facts::Fact;
 use crate::pages::{Page, PageBuilder, ViewError};
 use crate::views::{Href, Url};
 
@@ -40,13 +40,13 @@ impl<'a> PageBuilder<'a> {
 
     /// Whether there is a page or file at an address.
     pub(crate) fn has(&self, address: &Address) -> bool {
-        self.chronicle.note(Fact::has(address));
+        self.chronicle.note(Dependency::has(address));
         self.plan.has(address)
     }
 
     /// The pages that a search engine should list, in the order of their addresses.
     pub(crate) fn indexable(&self) -> Vec<&Page> {
-        self.chronicle.note(Fact::Indexable);
+        self.chronicle.note(Dependency::Indexable);
         self.plan.indexable()
     }
 
@@ -67,7 +67,7 @@ impl<'a> PageBuilder<'a> {
 
     /// The bytes of a file, as they were when it was parsed.
     pub(crate) fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
-        self.chronicle.note(Fact::Text(input));
+        self.chronicle.note_text(input);
         self.worker.file(input, hash, || {
             let bytes = self.inputs.bytes(input)?.into_owned();
             if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Subject, SubjectKind};
+use crate::chronicle::{Chronicle, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
@@ -102,15 +102,6 @@ impl About {
 }
 
 impl Site<'_> {
-    /// A subject by names that mean the same in the next run: its kind, and its id or code.
-    pub(crate) fn name_of(&self, subject: Subject) -> (&'static str, &str) {
-        let id = match subject.record() {
-            Ok(record) => self.chronicle.id(record).as_str(),
-            Err(country) => country.code(),
-        };
-        (SubjectKind::of(subject).key(), id)
-    }
-
     /// The path of a file.
     pub(crate) fn path(&self, input: InputId) -> &str {
         self.inputs.get(input).path()

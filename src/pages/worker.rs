@@ -3,11 +3,11 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::chronicle::StatementId;
+use crate::incremental::Dependency;
 use crate::input::InputId;
 use crate::markdown::Html;
 use crate::pages::ViewError;
 use crate::pages::common::site_wide::SiteWide;
-use crate::pages::facts::Fact;
 use crate::sync;
 use crate::theme::Renderer;
 
@@ -27,8 +27,8 @@ pub struct Worker {
 /// A file, the hash (XXH3) of its bytes, and these.
 type File = ((InputId, u64), Arc<Vec<u8>>);
 
-/// The text of a statement, and the facts it was made from.
-pub(crate) type Text = (Arc<Html>, Arc<[Fact]>);
+/// The text of a statement, and what it was made from.
+pub(crate) type Text = (Arc<Html>, Arc<[Dependency]>);
 
 impl Worker {
     /// A worker with templates of its own.

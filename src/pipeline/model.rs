@@ -10,8 +10,8 @@ use crate::chronicle::{self, Chronicle, Clean, Drafts};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry};
+use crate::incremental::{ParsedFile, PreviousRun};
 use crate::input::{InputId, Inputs, ReadError};
-use crate::kept::{self, Before};
 use crate::lock;
 use crate::pages::{self, Plan};
 use crate::theme::{Messages, Theme};
@@ -30,7 +30,7 @@ pub struct Model {
     /// What was found to be right, for the next run.
     pub(super) known: Known,
     /// What the files said, for the next run.
-    pub(super) parsed: Vec<kept::File>,
+    pub(super) parsed: Vec<ParsedFile>,
     /// What was found so far; their levels are not settled.
     pub(super) findings: Vec<Diagnostic>,
     /// Whether there is a theme; without one no page can be made, each would only fail in its own way.
@@ -45,7 +45,7 @@ impl Model {
     pub fn of(
         inputs: &Inputs,
         request: &Request<'_>,
-        before: Option<&Before<'_>>,
+        before: Option<&PreviousRun<'_>>,
         progress: &dyn Progress,
     ) -> Result<Result<Model, Vec<Diagnostic>>, RunError> {
         let mut findings = Vec::new();
@@ -122,7 +122,7 @@ impl Model {
     }
 
     /// Takes what the files said, for the next run.
-    pub fn take_parsed(&mut self) -> Vec<kept::File> {
+    pub fn take_parsed(&mut self) -> Vec<ParsedFile> {
         std::mem::take(&mut self.parsed)
     }
 
@@ -151,14 +151,14 @@ pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>,
 }
 
 /// The entries of the content, and what can be kept of them.
-type Parsed = (Vec<AnyEntry>, Vec<kept::File>);
+type Parsed = (Vec<AnyEntry>, Vec<ParsedFile>);
 
 /// So many files are parsed by one thread at most while another waits for the last of all.
 const SHARE: usize = 64;
 
 /// Parses all files below `content/`, on all threads, in the order of their paths; those that say what they said in the
 /// run before are taken from there.
-fn parse(inputs: &Inputs, before: Option<&Before<'_>>) -> Result<Checked<Parsed>, ReadError> {
+fn parse(inputs: &Inputs, before: Option<&PreviousRun<'_>>) -> Result<Checked<Parsed>, ReadError> {
     let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
     let one = |input: &InputId| {
         let known = before.map_or(Ok(None), |before| before.entry(inputs, *input))?;

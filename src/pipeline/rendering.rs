@@ -10,10 +10,10 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Model, Progress, Request, RunError};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_settled_file};
 use crate::input::{Inputs, ReadError, Span};
-use crate::kept::{self, Before};
 use crate::output::Sink;
-use crate::pages::{Holding, LARGEST_TEXT, Made, Material, Page, Rendered, Site, Traces, Tracing, ViewError, Worker};
+use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker};
 use crate::sync;
 use crate::theme::Theme;
 
@@ -23,6 +23,7 @@ pub struct Rendering<'a> {
     model: &'a Model,
     inputs: &'a Inputs,
     material: Material<'a>,
+    sources: Sources<'a>,
     site: u64,
     /// Workers that are free, of each thread of the pool and, first, of all others. A shared `Tera` would be contended
     /// for; so are its values, if it goes from one thread to another.
@@ -50,7 +51,7 @@ impl<'a> Rendering<'a> {
         };
         let site = site(&material, &model.theme, inputs)?;
         let workers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
-        let rendering = Rendering { model, inputs, material, site, workers };
+        let rendering = Rendering { model, inputs, material, sources: resolved.sources(), site, workers };
         rendering.free_workers().push(worker);
         Ok(Ok(rendering))
     }
@@ -60,22 +61,22 @@ impl<'a> Rendering<'a> {
         self.site
     }
 
-    /// What still holds of what the pages were made from in the run before.
-    pub fn holding<'b>(
+    /// The ledger of the run before, to be checked; nothing where it tells nothing of this site.
+    pub fn validation<'b>(
         &'b self,
         request: &Request<'_>,
-        before: Option<(&Before<'_>, &'b Traces)>,
-    ) -> Option<Holding<'b>> {
-        let (_, traces) = before.filter(|(before, _)| before.has_site(request.fingerprint(), self.site))?;
-        Some(traces.holding(&self.material))
+        before: Option<(&PreviousRun<'_>, &'b Ledger)>,
+    ) -> Option<Validation<'b>> {
+        let (_, ledger) = before.filter(|(before, _)| before.has_site(request.fingerprint(), self.site))?;
+        Some(Validation::of(ledger, &self.sources))
     }
 
-    /// Whether a page is as it was in the run before; the hash (XXH3) of its bytes then.
-    pub fn held(&self, holding: Option<&Holding<'_>>, page: &Page) -> Option<u64> {
-        holding?.page(page)
+    /// The hash (XXH3) of the bytes of a page that is as it was in the run before.
+    pub fn unchanged(&self, validation: Option<&Validation<'_>>, page: &Page) -> Option<u64> {
+        validation?.page(page.key, self.material.kind(page))
     }
 
-    /// Makes one page: its bytes, and the facts it was made from; or what is wrong with it.
+    /// Makes one page: its bytes, and what it was made from; or what is wrong with it.
     ///
     /// # Errors
     /// [`RunError`] where the machine does not let it.
@@ -111,23 +112,23 @@ impl<'a> Rendering<'a> {
     pub fn all(
         &self,
         began: i64,
-        holding: Option<&Holding<'_>>,
+        validation: Option<&Validation<'_>>,
         sink: &dyn Sink,
         progress: &dyn Progress,
-    ) -> Result<(Vec<Diagnostic>, Traces), RunError> {
+    ) -> Result<(Vec<Diagnostic>, Ledger), RunError> {
         let failed = AtomicBool::new(false);
         let one = |page: &'a Page| {
-            let is_kept = || self.held(holding, page).is_some_and(|hash| sink.keep(&page.address, hash));
+            let is_kept = || self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, hash));
             if failed.load(Ordering::Relaxed) || is_kept() {
                 return None;
             }
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
-                let (bytes, facts) = outcome.map_err(Failure::Found)?;
+                let (bytes, dependencies) = outcome.map_err(Failure::Found)?;
                 let hash = sink.stage(&page.address, &bytes).map_err(|error| Failure::Run(error.into()))?;
                 if let Some(worker) = self.free_workers().last() {
                     worker.take_back(bytes);
                 }
-                Ok((page, Made { facts, hash }))
+                Ok((page, Made { dependencies, bytes: hash }))
             });
             progress.rendered();
             if matches!(outcome, Err(Failure::Run(_))) {
@@ -135,11 +136,11 @@ impl<'a> Rendering<'a> {
             }
             Some(outcome.map_err(Box::new))
         };
-        let (mut findings, mut tracing) = (Vec::new(), self.tracing(holding));
+        let (mut findings, mut recorder) = (Vec::new(), self.recorder(validation));
         let mut add = |outcomes: Vec<Outcome<'a>>| {
             for outcome in outcomes {
                 match outcome.map_err(|failure| *failure) {
-                    Ok((page, made)) => tracing.add(page, made),
+                    Ok((page, made)) => self.record(&mut recorder, page, &made),
                     Err(Failure::Found(finding)) => findings.push(finding),
                     Err(Failure::Run(error)) => return Err(error),
                 }
@@ -160,17 +161,24 @@ impl<'a> Rendering<'a> {
             made = next;
         }
         add(made)?;
-        Ok((once_each(findings), self.traces(tracing, began)))
+        Ok((once_each(findings), self.ledger(recorder, validation, began)))
     }
 
-    /// Begins to put together what the pages are made from, for the next run.
-    pub fn tracing<'b>(&'b self, holding: Option<&Holding<'b>>) -> Tracing<'b> {
-        Tracing::new(&self.material, holding)
+    /// Begins to record what pages are made from, for the next run.
+    pub fn recorder(&self, validation: Option<&Validation<'_>>) -> Recorder {
+        Recorder::with_room_for(if validation.is_none() { self.model.plan.pages().len() } else { 0 })
     }
 
-    /// What the pages were made from that were added in a run that began at `began`, in nanoseconds since 1970.
-    pub fn traces(&self, tracing: Tracing<'_>, began: i64) -> Traces {
-        tracing.end(|input| kept::is_settled_file(self.inputs, input, began))
+    /// Records a page that was made.
+    pub fn record(&self, recorder: &mut Recorder, page: &Page, made: &Made) {
+        recorder.add(page.key, self.material.kind(page), made);
+    }
+
+    /// What all pages were made from, after a run that began at `began`, in nanoseconds since 1970.
+    pub fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
+        let addresses = self.model.plan.pages().iter().map(|page| page.key);
+        let before = validation.map(Validation::ledger);
+        recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))
     }
 }
 

@@ -10,9 +10,8 @@ use super::shelf::Shelf;
 use super::watch::Watch;
 use super::{Event, News, Wish};
 use crate::diagnostic::Diagnostic;
+use crate::incremental::{Cache, Ledger, ParsedFiles, PreviousRun, Snapshot};
 use crate::input::Inputs;
-use crate::kept::{Before, Files, Kept, Summary};
-use crate::pages::Traces;
 use crate::pipeline::{Model, Progress, Rendering, Request, RunError, Stage};
 use crate::report::{Printable, Report};
 use crate::sync;
@@ -43,7 +42,7 @@ pub(super) struct Workshop<'a> {
 /// What one run leaves for the next.
 #[derive(Default)]
 struct Left {
-    before: Option<(Summary, Kept)>,
+    before: Option<(Snapshot, Cache)>,
     /// The published addresses of style sheets, by their names.
     styles: Vec<(String, String)>,
     /// Whether the address was told.
@@ -93,19 +92,15 @@ impl Workshop<'_> {
                 return self.rest(None);
             }
         };
-        let now = Summary::of(&inputs, request.numbers());
+        let now = Snapshot::of(&inputs, request.numbers());
         let only_styles = left.before.as_ref().is_some_and(|(summary, _)| only_styles(summary, &now));
         let last = left.before.take();
-        let before = last.as_ref().map(|(summary, kept)| (Before::of(summary, &kept.files, kept.site), &kept.traces));
-        let before = before.as_ref().map(|(before, traces)| (before, *traces));
+        let before =
+            last.as_ref().map(|(summary, kept)| (PreviousRun::of(summary, &kept.files, kept.site), &kept.ledger));
+        let before = before.as_ref().map(|(before, ledger)| (before, *ledger));
         let outcome = self.with_model(left, &inputs, &request, before, only_styles);
         match outcome {
-            Ok((mut kept, ends)) => {
-                let last = last.map(|(summary, mut last)| {
-                    let known = std::mem::take(&mut last.traces);
-                    kept.traces = known.with(std::mem::take(&mut kept.traces));
-                    (summary, last)
-                });
+            Ok((kept, ends)) => {
                 left.before = Some((now, kept));
                 // Taking the old one apart is not what the next change should wait for.
                 rayon::spawn(move || drop((last, inputs)));
@@ -134,9 +129,9 @@ impl Workshop<'_> {
         left: &mut Left,
         inputs: &Inputs,
         request: &Request<'_>,
-        before: Option<(&Before<'_>, &Traces)>,
+        before: Option<(&PreviousRun<'_>, &Ledger)>,
         only_styles: bool,
-    ) -> Result<(Kept, Ends), Stop> {
+    ) -> Result<(Cache, Ends), Stop> {
         let show = |findings: &[Diagnostic]| Stop::Failed(Report::of(findings, inputs).human(false).into());
         let failed = |error: RunError| Stop::Failed(Printable::line(&error.to_string()).into());
         let mut model = match Model::of(inputs, request, before.map(|(before, _)| before), &Silent).map_err(failed)? {
@@ -151,19 +146,19 @@ impl Workshop<'_> {
             Ok(rendering) => rendering,
             Err(findings) => return Err(show(&model.settled(findings))),
         };
-        let holding = rendering.holding(request, before);
+        let validation = rendering.validation(request, before);
         if let Some(goes) = self.is_outdated(left) {
             return Err(Stop::Outdated(goes));
         }
         self.shelf.begin(model.base_path());
         self.announce(left, &model, only_styles);
-        let work = Work::of(self, &rendering, holding.as_ref(), model.plan());
+        let work = Work::of(self, &rendering, validation.as_ref(), model.plan());
         let (made, ends) = work.until_it_ends(&|findings| (model.settled(findings), inputs));
-        let mut tracing = rendering.tracing(holding.as_ref());
-        made.into_iter().for_each(|(page, made)| tracing.add(page, made));
-        let traces = rendering.traces(tracing, request.began);
-        let files = Files { entries, known: model.known().clone() };
-        Ok((Kept { files, site: rendering.site(), traces }, ends))
+        let mut recorder = rendering.recorder(validation.as_ref());
+        made.iter().for_each(|(page, made)| rendering.record(&mut recorder, page, made));
+        let ledger = rendering.ledger(recorder, validation.as_ref(), request.began);
+        let files = ParsedFiles { entries, known: model.known().clone() };
+        Ok((Cache { files, site: rendering.site(), ledger }, ends))
     }
 
     /// Tells browsers and the terminal that there is another site.
@@ -203,11 +198,11 @@ impl Workshop<'_> {
     }
 
     /// Waits for the next change after the files were as they were `seen`, if they could be; there is nothing to make.
-    fn rest(&self, seen: Option<&Summary>) -> Goes {
+    fn rest(&self, seen: Option<&Snapshot>) -> Goes {
         sync::lock(&self.watch).renew();
         // What changed where it was not watched yet.
         let is_as_seen = match Inputs::read(self.request.root) {
-            Ok(inputs) => seen.is_some_and(|seen| seen.stamps == Summary::of(&inputs, self.request.numbers()).stamps),
+            Ok(inputs) => seen.is_some_and(|seen| seen.stamps == Snapshot::of(&inputs, self.request.numbers()).stamps),
             Err(_) => seen.is_none(),
         };
         if !is_as_seen {
@@ -264,7 +259,7 @@ impl Workshop<'_> {
 }
 
 /// Whether nothing but style sheets differs between two runs.
-fn only_styles(before: &Summary, now: &Summary) -> bool {
+fn only_styles(before: &Snapshot, now: &Snapshot) -> bool {
     // Both are in the order of the paths.
     before.stamps.len() == now.stamps.len()
         && before.stamps.iter().zip(&now.stamps).all(|(before, now)| before == now || before.0.ends_with(".css"))

@@ -73,12 +73,12 @@ impl Disk {
         self.files = files;
     }
 
-    fn build(&self, output: &Path, drafts: bool, afresh: bool) -> Outcome {
-        self.counted(output, drafts, afresh).0
+    fn build(&self, output: &Path, drafts: bool, no_cache: bool) -> Outcome {
+        self.counted(output, drafts, no_cache).0
     }
 
     /// The same, with the number of pages that were made.
-    fn counted(&self, output: &Path, drafts: bool, afresh: bool) -> (Outcome, usize) {
+    fn counted(&self, output: &Path, drafts: bool, no_cache: bool) -> (Outcome, usize) {
         let root = self.root();
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
         let request = Request {
@@ -89,7 +89,7 @@ impl Disk {
             today: None,
             drafts: if drafts { Drafts::Include } else { Drafts::Leave },
             levels: Default::default(),
-            afresh,
+            no_cache,
             replaces_foreign: false,
             program: 1,
             began: i64::try_from(began).unwrap(),

@@ -1,18 +1,18 @@
 //! Values that many pages share, each made once: the site, its navigation and foot, the list-card of each statement.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use serde::Serialize;
 use tera::Value;
 
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::incremental::Dependency;
 use crate::pages::PageBuilder;
 use crate::pages::common::lists;
 use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
-use crate::pages::facts::Fact;
 use crate::pages::machine::feed;
 use crate::pages::statement::card;
 use crate::sync;
@@ -25,7 +25,7 @@ pub(crate) struct Fragments {
     wide: SiteWide,
     cards: Vec<Cached>,
     /// The row of each statement in lists, as markup. Each is put there once; no page changes the list itself.
-    rows: RwLock<Vec<OnceLock<Box<str>>>>,
+    rows: RwLock<Vec<OnceLock<Shared<Box<str>>>>>,
     /// Statements of which a row lies there.
     listed: Mutex<Vec<StatementId>>,
     /// Statements of which a brief or an entry may lie in `cards`.
@@ -36,12 +36,17 @@ pub(crate) struct Fragments {
 
 #[derive(Debug, Default)]
 struct Cached {
-    /// What it was made from, once it was made. The card itself is not kept: nearly all are needed as a row only.
-    made: Mutex<Option<Box<[Fact]>>>,
     /// What names it on the pages of others: of the statements around, and of those related to it.
     brief: Mutex<Option<Value>>,
     /// The entry of feeds, with the abstract.
-    entry: Mutex<Option<Value>>,
+    entry: Mutex<Option<Shared<Value>>>,
+}
+
+/// Something of a statement that several pages show, and what it was made from.
+#[derive(Clone, Debug)]
+struct Shared<T> {
+    value: T,
+    from: Arc<[Dependency]>,
 }
 
 impl Fragments {
@@ -50,9 +55,8 @@ impl Fragments {
         let named = std::mem::take(&mut *sync::lock(&self.named));
         for id in named {
             let card = &self.cards[id.index()];
-            for place in [&card.brief, &card.entry] {
-                drop(sync::lock(place).take());
-            }
+            drop(sync::lock(&card.brief).take());
+            drop(sync::lock(&card.entry).take());
         }
         let mut listed = sync::lock(&self.listed);
         if listed.len() > if lists { LYING } else { 0 } {
@@ -62,7 +66,7 @@ impl Fragments {
     }
 
     /// Puts something of a statement where others find it.
-    fn put(&self, id: StatementId, place: &Mutex<Option<Value>>, value: Value) -> Value {
+    fn put<T: Clone>(&self, id: StatementId, place: &Mutex<Option<T>>, value: T) -> T {
         sync::lock(&self.named).push(id);
         sync::lock(place).insert(value).clone()
     }
@@ -96,11 +100,6 @@ impl Fragments {
     pub(crate) fn has_room_for_all(&self) -> bool {
         self.cards.len() <= LYING
     }
-
-    /// What a card was made from, if one was asked for; it is not known here any more then.
-    pub(crate) fn take_made_from(&self, id: StatementId) -> Option<Box<[Fact]>> {
-        sync::lock(&self.cards[id.index()].made).take()
-    }
 }
 
 /// When more rows lie there than so many, they are let go before the next lists are made; each takes about a kilobyte.
@@ -121,29 +120,30 @@ const YEARS: &str = "years-list.html";
 impl<'a> PageBuilder<'a> {
     /// The list-card of a statement.
     pub(crate) fn card(&self, id: StatementId) -> Made<Card<'static>> {
-        self.chronicle.note(Fact::Card(id));
-        let builder = self.apart();
-        let card = card::card(&builder, id).made();
-        sync::lock(&self.shared.cards[id.index()].made).get_or_insert_with(|| builder.chronicle.noted());
-        card
+        card::card(self, id).made()
     }
 
     /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
     pub(crate) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Html {
-        self.chronicle.note(Fact::template(ROW));
+        self.chronicle.note(Dependency::template(ROW));
         let rows = sync::read(&self.shared.rows);
         let mut all = sync::lock(&self.worker.rows);
         all.clear();
         for id in ids {
-            self.chronicle.note(Fact::Card(id));
             let place = &rows[id.index()];
             if let Some(row) = place.get() {
-                all.push_str(row);
-            } else if let Some(row) = self.made(ROW, &Row { card: self.card(id) }) {
-                all.push_str(&row);
-                if self.shares_rows && place.set(row.into()).is_ok() {
-                    sync::lock(&self.shared.listed).push(id);
-                }
+                all.push_str(&row.value);
+                self.chronicle.note_all(&row.from);
+                continue;
+            }
+            let apart = self.apart();
+            let row = self.made(ROW, &Row { card: apart.card(id) });
+            let from = Arc::from(apart.chronicle.noted());
+            self.chronicle.note_all(&from);
+            let Some(row) = row else { continue };
+            all.push_str(&row);
+            if self.shares_rows && place.set(Shared { value: row.into(), from }).is_ok() {
+                sync::lock(&self.shared.listed).push(id);
             }
         }
         let rows = Html::new(&all);
@@ -168,13 +168,18 @@ impl<'a> PageBuilder<'a> {
 
     /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
     pub(crate) fn abstract_entry(&self, id: StatementId) -> Value {
-        self.chronicle.note(Fact::Card(id));
-        self.chronicle.note(Fact::template(feed::ENTRY));
+        self.chronicle.note(Dependency::template(feed::ENTRY));
         let place = &self.shared.cards[id.index()].entry;
         let known = sync::lock(place).clone();
-        known.unwrap_or_else(|| match self.made(feed::ENTRY, &feed::entry(self, id, None)) {
-            Some(made) => self.shared.put(id, place, markup(&made)),
-            None => Value::none(),
+        let entry = known.or_else(|| {
+            let apart = self.apart();
+            let made = self.made(feed::ENTRY, &feed::entry(&apart, id, None))?;
+            let shared = Shared { value: markup(&made), from: apart.chronicle.noted().into() };
+            Some(self.shared.put(id, place, shared))
+        });
+        entry.map_or_else(Value::none, |entry| {
+            self.chronicle.note_all(&entry.from);
+            entry.value
         })
     }
 
@@ -185,7 +190,7 @@ impl<'a> PageBuilder<'a> {
         if !(2..=MOST_YEARS).contains(&years.len()) {
             return None;
         }
-        self.chronicle.note(Fact::template(YEARS));
+        self.chronicle.note(Dependency::template(YEARS));
         let shared = || sync::lock(&self.shared.years);
         let known = shared().get(&subject).cloned();
         known.or_else(|| {
@@ -196,7 +201,7 @@ impl<'a> PageBuilder<'a> {
 
     /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
     pub(crate) fn fragment(&self, template: &'static str, view: &impl Serialize) -> Value {
-        self.chronicle.note(Fact::template(template));
+        self.chronicle.note(Dependency::template(template));
         self.made(template, view).map_or_else(Value::none, |made| markup(&made))
     }
 

@@ -11,7 +11,6 @@ use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::facts::Fact;
 use crate::pages::output::{About, Content, Nav, Output, Planning};
 use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -92,7 +91,7 @@ impl PageBuilder<'_> {
         quoted: Option<Quoted<'_>>,
     ) -> Result<Html, ViewError> {
         // Whether there is a text is something that the file says, too.
-        self.chronicle.note(Fact::Text(entry.input));
+        self.chronicle.note_text(entry.input);
         if entry.body.range().is_empty() {
             return Ok(Html::default());
         }

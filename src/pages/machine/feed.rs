@@ -45,7 +45,7 @@ impl Output for Feed {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        self.0.map(|subject| site.name_of(subject)).hash(hash);
+        self.0.map(|subject| site.chronicle.subject_key(subject)).hash(hash);
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {

@@ -9,7 +9,6 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::facts::Fact;
 use crate::pages::output::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -51,7 +50,7 @@ impl Output for StaticFile {
     }
 
     fn view(&self, builder: &PageBuilder<'_>, _: &Page) -> Result<Content, ViewError> {
-        builder.chronicle.note(Fact::Text(self.0));
+        builder.chronicle.note_text(self.0);
         Ok(Content::Bytes(builder.inputs.bytes(self.0)?.into_owned()))
     }
 }

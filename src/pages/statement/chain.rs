@@ -2,16 +2,10 @@
 //! statements can show only what is near; `chain_page` is the page that has all of it.
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Record, StatementId};
+use crate::chronicle::{Chronicle, Record, SHORT_CHAIN, StatementId, near_in_chain};
 use crate::entry::date::{self, Precision};
 use crate::pages::PageBuilder;
 use crate::views::{Chain, ChainLink, Gap};
-
-/// A chain of no more statements is shown whole wherever it is shown.
-const WHOLE: usize = 8;
-
-/// Of a longer one the page of a statement shows the first, and so many before and after the statement.
-const NEAR: usize = 3;
 
 /// How many chains the page of a subject shows.
 const CHAINS: usize = 10;
@@ -64,32 +58,16 @@ pub(crate) fn of_first(chronicle: &Chronicle, first: StatementId) -> Address {
     Address::page(["chains", chronicle[first].entry.id.as_str()])
 }
 
-/// The positions that the page of a statement shows of its chain, in which it is at `at` of `count`.
-fn near(count: usize, at: usize) -> impl Iterator<Item = usize> {
-    let is_whole = count <= WHOLE;
-    let from = if is_whole { 0 } else { at.saturating_sub(NEAR) };
-    let to = if is_whole { count } else { count.min(at + NEAR + 1) };
-    (from > 0).then_some(0).into_iter().chain(from..to)
-}
-
-/// All that the page of a statement shows of its chain: how many statements it has, and those that are shown, with their
-/// positions. Nothing where it has no chain.
-pub(crate) fn around(chronicle: &Chronicle, id: StatementId) -> (usize, Vec<(usize, StatementId)>) {
-    let members = chronicle.members(id);
-    let shown = members.binary_search(&id).map(|at| near(members.len(), at).map(|at| (at, members[at])).collect());
-    (members.len(), shown.unwrap_or_default())
-}
-
 /// The chain of a statement, as its page shows it; nothing where it has none.
 pub(crate) fn of_statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Chain> {
     let members = builder.chronicle.members_around(id);
     let at = members.binary_search(&id).ok()?;
-    Some(chain(builder, members, None, near(members.len(), at), Some(id)))
+    Some(chain(builder, members, None, near_in_chain(members.len(), at), Some(id)))
 }
 
 /// The longest chains that some statements belong to, each with its first and last statements.
 pub(crate) fn of_statements<'a>(builder: &PageBuilder<'a>, ids: &[StatementId]) -> Vec<Chain> {
-    let ends = |count: usize| if count <= WHOLE { 0..0 } else { WHOLE / 2..count - WHOLE / 2 };
+    let ends = |count: usize| if count <= SHORT_CHAIN { 0..0 } else { SHORT_CHAIN / 2..count - SHORT_CHAIN / 2 };
     let shorten = |members: &[StatementId]| {
         let left_out = ends(members.len());
         let shown = (0..members.len()).filter(|at| !left_out.contains(at));
@@ -139,21 +117,4 @@ pub(crate) fn gap(gap: date::Gap) -> Gap {
         _ => "year",
     };
     Gap { years, months, days, unit }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{WHOLE, near};
-
-    #[test]
-    fn what_is_near_is_bounded_and_begins_with_the_first() {
-        let at = |count, at| near(count, at).collect::<Vec<usize>>();
-        assert_eq!(at(2, 1), [0, 1]);
-        assert_eq!(at(WHOLE, 0), [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert_eq!(at(9, 0), [0, 1, 2, 3]);
-        assert_eq!(at(9, 3), [0, 1, 2, 3, 4, 5, 6]);
-        assert_eq!(at(9, 5), [0, 2, 3, 4, 5, 6, 7, 8]);
-        assert_eq!(at(1000, 500), [0, 497, 498, 499, 500, 501, 502, 503]);
-        assert_eq!(at(1000, 999), [0, 996, 997, 998, 999]);
-    }
 }

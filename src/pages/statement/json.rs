@@ -14,7 +14,6 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::markdown::Html;
-use crate::pages::facts::Fact;
 use crate::pages::output::{About, Content, Output, Planning};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -67,7 +66,7 @@ pub fn statement_json_schema() -> serde_json::Value {
 fn view(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let of = builder.chronicle.get(id);
     // The revision is that of the whole file.
-    builder.chronicle.note(Fact::Text(of.entry.input));
+    builder.chronicle.note_text(of.entry.input);
     let fields = &of.entry.fields;
     let (html, kept) = if of.is_withdrawn() || of.entry.body.quotations.is_empty() {
         (Arc::default(), Vec::new())
@@ -216,7 +215,7 @@ fn kept_texts(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<Kept>, V
     for (position, hash) in proof.sources.iter().zip(&proof.hashes) {
         let Some(TextOr::Map(Source { text: Some(path), .. })) = sources.get(*position as usize) else { continue };
         let Some(input) = builder.inputs.find(&format!("content/{path}")) else { continue };
-        builder.chronicle.note(Fact::Text(input));
+        builder.chronicle.note_text(input);
         let bytes = builder.inputs.bytes(input)?;
         if xxh3_64(&bytes) != *hash {
             return Err(ViewError::Changed(input));

@@ -15,7 +15,6 @@ use crate::markdown::Html;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::facts::Fact;
 use crate::pages::output::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, reported_by, summary};
@@ -105,7 +104,7 @@ fn values<'a>(
 ) -> Merged<Fields, Merged<Card<'a>, view::Statement<'a>>> {
     let (chronicle, statement) = (&builder.chronicle, builder.chronicle.get(id));
     // The revision is that of the whole file, also where none of its text is shown.
-    chronicle.note(Fact::Text(statement.entry.input));
+    chronicle.note_text(statement.entry.input);
     let fields = &statement.entry.fields;
     let quotations = html.quotations.iter().map(|quotation| view::Quotation {
         anchor: format!("q{}", quotation.number),

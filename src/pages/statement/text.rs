@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::chronicle::StatementId;
+use crate::incremental::Dependency;
 use crate::markdown::{Html, Quoted};
-use crate::pages::facts::Fact;
 use crate::pages::{PageBuilder, ViewError};
 
 /// The text of a statement as HTML; empty where the record was withdrawn.
@@ -15,16 +15,16 @@ pub(crate) fn body(builder: &PageBuilder<'_>, id: StatementId) -> Result<Arc<Htm
     }
     // The page and what stands beside it are made one after the other.
     let worker = builder.worker;
-    if let Some((html, facts)) = worker.text_of(id) {
-        facts.iter().for_each(|fact| builder.chronicle.note(*fact));
+    if let Some((html, from)) = worker.text_of(id) {
+        builder.chronicle.note_all(&from);
         return Ok(html);
     }
     let apart = builder.apart();
     let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
     let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
-    let facts: Arc<[Fact]> = apart.chronicle.noted().into();
-    facts.iter().for_each(|fact| builder.chronicle.note(*fact));
-    worker.keep_text(id, (Arc::clone(&html), facts));
+    let from: Arc<[Dependency]> = apart.chronicle.noted().into();
+    builder.chronicle.note_all(&from);
+    worker.keep_text(id, (Arc::clone(&html), from));
     Ok(html)
 }
 

@@ -49,7 +49,7 @@ impl Output for SubjectPage {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        site.name_of(self.0).hash(hash);
+        site.chronicle.subject_key(self.0).hash(hash);
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {

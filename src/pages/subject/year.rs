@@ -47,7 +47,7 @@ impl Output for SubjectYear {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        (site.name_of(self.0), self.1).hash(hash);
+        (site.chronicle.subject_key(self.0), self.1).hash(hash);
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use super::super::{Event, Wish};
 use super::{Ends, Goes, Workshop};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::incremental::Made;
 use crate::input::Inputs;
-use crate::pages::{Holding, Made, Page, Plan};
+use crate::pages::{Page, Plan, Validation};
 use crate::pipeline::{Pages, Rendering};
 use crate::report::Report;
 
@@ -23,7 +24,7 @@ const BROWSERS: Duration = Duration::from_millis(15);
 pub(super) struct Work<'a, 'b> {
     workshop: &'a Workshop<'a>,
     rendering: &'a Rendering<'b>,
-    holding: Option<&'a Holding<'a>>,
+    validation: Option<&'a Validation<'a>>,
     plan: &'b Plan,
     /// The first page that was not come to in the order of the plan.
     next: usize,
@@ -41,11 +42,11 @@ impl<'a, 'b> Work<'a, 'b> {
     pub(super) fn of(
         workshop: &'a Workshop<'a>,
         rendering: &'a Rendering<'b>,
-        holding: Option<&'a Holding<'a>>,
+        validation: Option<&'a Validation<'a>>,
         plan: &'b Plan,
     ) -> Work<'a, 'b> {
         let done = vec![false; plan.pages().len()];
-        Work { workshop, rendering, holding, plan, next: 0, done, made: Vec::new(), findings: Vec::new() }
+        Work { workshop, rendering, validation, plan, next: 0, done, made: Vec::new(), findings: Vec::new() }
     }
 
     /// Looks at pages: first at those that are asked for, then at all others.
@@ -91,14 +92,14 @@ impl<'a, 'b> Work<'a, 'b> {
     }
 
     fn look_at(&mut self, positions: &[usize]) {
-        let (rendering, holding, shelf) = (self.rendering, self.holding, self.workshop.shelf);
+        let (rendering, validation, shelf) = (self.rendering, self.validation, self.workshop.shelf);
         let one = |page: &'b Page| {
             let path = page.address.output_path();
-            if rendering.held(holding, page).is_some_and(|hash| shelf.keep(&path, hash)) {
+            if rendering.unchanged(validation, page).is_some_and(|hash| shelf.keep(&path, hash)) {
                 return Ok(None);
             }
             match rendering.page(page) {
-                Ok(Ok((bytes, facts))) => Ok(Some((page, Made { facts, hash: shelf.put(path, bytes) }))),
+                Ok(Ok((bytes, dependencies))) => Ok(Some((page, Made { dependencies, bytes: shelf.put(path, bytes) }))),
                 Ok(Err(finding)) => Err(Some(finding)),
                 // A file that cannot be read any more: another change is on its way, and tells.
                 Err(_) => Err(None),

@@ -85,7 +85,7 @@ fn served(site: Site, limits: Limits) -> String {
             drafts: Drafts::Leave,
             today: None,
             levels: chronicle::diagnostic::Levels::default(),
-            afresh: false,
+            no_cache: false,
             replaces_foreign: false,
             program: 0,
             began: 0,

@@ -31,7 +31,7 @@ impl Site {
             drafts: chronicle::chronicle::Drafts::Leave,
             today: None,
             levels: Default::default(),
-            afresh: false,
+            no_cache: false,
             replaces_foreign: false,
             program: 0,
             began: 0,

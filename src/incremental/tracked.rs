@@ -1,5 +1,5 @@
-//! The chronicle as one page reads it. Every look at it is noted, so that afterwards it is known what the page was made
-//! from, and whether it has to be made again; no page says this by hand, so none can say it wrong.
+//! The chronicle as a page sees it. Every look at it is noted as a [`Dependency`], so no page says by hand what it was
+//! made from.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,135 +16,158 @@ use crate::chronicle::{
 use crate::entry::Head;
 use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
+use crate::incremental::dependency::{Dependency, name, of_record, of_subject};
 use crate::input::{InputId, Inputs};
-use crate::pages::facts::Fact;
 
 /// A chronicle, and what was looked at in it.
 #[derive(Debug)]
-pub(crate) struct Reading<'a> {
+pub(crate) struct Tracked<'a> {
     chronicle: &'a Chronicle,
     proofs: &'a Proofs,
-    noted: RefCell<Vec<Fact>>,
+    inputs: &'a Inputs,
+    noted: RefCell<Vec<Dependency>>,
 }
 
-impl<'a, I: Copy + Into<Fact>> Index<I> for Reading<'a>
+impl<'a, I: Copy + Into<Record>> Index<I> for Tracked<'a>
 where
     Chronicle: Index<I>,
 {
     type Output = <Chronicle as Index<I>>::Output;
 
     fn index(&self, id: I) -> &Self::Output {
-        self.note(id.into());
+        self.note_record(id.into());
         &self.chronicle[id]
     }
 }
 
-impl<'a> Reading<'a> {
-    pub(crate) fn of(chronicle: &'a Chronicle, proofs: &'a Proofs) -> Reading<'a> {
-        Reading { chronicle, proofs, noted: RefCell::default() }
+impl<'a> Tracked<'a> {
+    pub(crate) fn of(chronicle: &'a Chronicle, proofs: &'a Proofs, inputs: &'a Inputs) -> Tracked<'a> {
+        Tracked { chronicle, proofs, inputs, noted: RefCell::default() }
     }
 
     /// Notes what something was made from.
-    pub(crate) fn note(&self, fact: Fact) {
+    pub(crate) fn note(&self, dependency: Dependency) {
         let mut noted = self.noted.borrow_mut();
-        if noted.last() != Some(&fact) {
-            noted.push(fact);
+        if noted.last() != Some(&dependency) {
+            noted.push(dependency);
         }
     }
 
+    /// Notes what something was made from that is shared with other pages.
+    pub(crate) fn note_all(&self, dependencies: &[Dependency]) {
+        self.noted.borrow_mut().extend_from_slice(dependencies);
+    }
+
+    /// Notes a look at the bytes of a file.
+    pub(crate) fn note_text(&self, input: InputId) {
+        self.note(Dependency::Text(name(self.inputs.get(input).path())));
+    }
+
+    fn note_record(&self, record: Record) {
+        self.note(Dependency::Record(of_record(record, self.chronicle)));
+    }
+
+    fn note_of(&self, dependency: fn(u64) -> Dependency, statement: StatementId) {
+        self.note(dependency(of_record(statement.into(), self.chronicle)));
+    }
+
+    fn note_about(&self, dependency: fn(u64) -> Dependency, subject: Subject) {
+        self.note(dependency(of_subject(subject, self.chronicle)));
+    }
+
     /// What was noted, each once.
-    pub(crate) fn noted(self) -> Box<[Fact]> {
+    pub(crate) fn noted(self) -> Box<[Dependency]> {
         let mut noted = self.noted.into_inner();
         let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
-        noted.retain(|fact| seen.insert(*fact));
+        noted.retain(|dependency| seen.insert(*dependency));
         noted.into()
     }
 
     /// A record, for as long as the chronicle is there.
-    pub(crate) fn get<I: Copy + Into<Fact>>(&self, id: I) -> &'a <Chronicle as Index<I>>::Output
+    pub(crate) fn get<I: Copy + Into<Record>>(&self, id: I) -> &'a <Chronicle as Index<I>>::Output
     where
         Chronicle: Index<I>,
     {
-        self.note(id.into());
+        self.note_record(id.into());
         &self.chronicle[id]
     }
 
     /// What every record has, of this one.
     pub(crate) fn head(&self, record: Record) -> Head<'a> {
-        self.note(record.into());
+        self.note_record(record);
         self.chronicle.head(record)
     }
 
     pub(crate) fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
-        self.note(Fact::Statements);
+        self.note(Dependency::Statements);
         self.chronicle.statements()
     }
 
     pub(crate) fn people(&self) -> impl DoubleEndedIterator<Item = PersonId> + ExactSizeIterator + use<> {
-        self.note(Fact::People);
+        self.note(Dependency::People);
         self.chronicle.people()
     }
 
     pub(crate) fn topics(&self) -> impl DoubleEndedIterator<Item = TopicId> + ExactSizeIterator + use<> {
-        self.note(Fact::Topics);
+        self.note(Dependency::Topics);
         self.chronicle.topics()
     }
 
     pub(crate) fn pages(&self) -> impl DoubleEndedIterator<Item = PageId> + ExactSizeIterator + use<> {
-        self.note(Fact::Pages);
+        self.note(Dependency::Pages);
         self.chronicle.pages()
     }
 
     pub(crate) fn years(&self) -> &'a BTreeMap<ListedYear, Vec<StatementId>> {
-        self.note(Fact::Years);
+        self.note(Dependency::Years);
         self.chronicle.years()
     }
 
     pub(crate) fn days(&self) -> &'a BTreeMap<(u32, u32), Vec<StatementId>> {
-        self.note(Fact::Days);
+        self.note(Dependency::Days);
         self.chronicle.days()
     }
 
     pub(crate) fn subjects(&self) -> &'a BTreeMap<Subject, SubjectIndex> {
-        self.note(Fact::Subjects);
+        self.note(Dependency::Subjects);
         self.chronicle.subjects()
     }
 
     pub(crate) fn under(&self, subject: Subject) -> &'a [StatementId] {
-        self.note(Fact::Under(subject));
+        self.note_about(Dependency::Under, subject);
         self.chronicle.under(subject)
     }
 
     /// Those of the statements under a subject that it made itself.
     pub(crate) fn made_by(&self, subject: Subject) -> &'a [StatementId] {
-        self.note(Fact::Under(subject));
+        self.note_about(Dependency::Under, subject);
         self.chronicle.made_by(subject)
     }
 
     pub(crate) fn years_under(&self, subject: Subject) -> &'a BTreeMap<ListedYear, Vec<StatementId>> {
-        self.note(Fact::Under(subject));
+        self.note_about(Dependency::Under, subject);
         self.chronicle.years_under(subject)
     }
 
     pub(crate) fn subjects_of(&self, id: StatementId) -> &'a [Subject] {
-        self.note(Fact::SubjectsOf(id));
+        self.note_of(Dependency::SubjectsOf, id);
         self.chronicle.subjects_of(id)
     }
 
     /// The bodies and states that made a statement themselves.
     pub(crate) fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
-        self.note(Fact::SubjectsOf(id));
+        self.note_of(Dependency::SubjectsOf, id);
         self.chronicle.speaking(id)
     }
 
     pub(crate) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
-        ids.iter().for_each(|id| self.note((*id).into()));
+        ids.iter().for_each(|id| self.note_record((*id).into()));
         self.chronicle.by_year(ids)
     }
 
     /// The statements before and after one in the chronicle.
     pub(crate) fn neighbours(&self, id: StatementId) -> (Option<StatementId>, Option<StatementId>) {
-        self.note(Fact::Neighbours(id));
+        self.note_of(Dependency::Neighbours, id);
         self.chronicle.neighbours(id, None)
     }
 
@@ -154,84 +177,84 @@ impl<'a> Reading<'a> {
         id: StatementId,
         topic: TopicId,
     ) -> (Option<StatementId>, Option<StatementId>) {
-        self.note(Fact::NeighboursUnder(id, topic));
+        self.note_of(Dependency::NeighboursUnder, id);
         self.chronicle.neighbours(id, Some(Subject::Topic(topic)))
     }
 
     /// The statements before and after one at an event.
     pub(crate) fn neighbours_at(&self, id: StatementId, event: EventId) -> (Option<StatementId>, Option<StatementId>) {
-        self.note(Fact::NeighboursAt(id, event));
+        self.note_of(Dependency::NeighboursAt, id);
         self.chronicle.neighbours(id, Some(Subject::Event(event)))
     }
 
     /// Who held an office of an organization, with the position of the office among theirs.
     pub(crate) fn officers(&self, organization: OrganizationId) -> &'a [(PersonId, usize)] {
-        self.note(Fact::Officers(organization));
+        self.note(Dependency::Officers(of_record(organization.into(), self.chronicle)));
         self.chronicle.officers(organization)
     }
 
     /// The chain that a statement belongs to.
     pub(crate) fn members(&self, of: StatementId) -> &'a [StatementId] {
-        self.note(Fact::Chain(of));
+        self.note_of(Dependency::Chain, of);
         self.chronicle.members(of)
     }
 
     /// The same, of which nothing is looked at but its length and what is near the statement.
     pub(crate) fn members_around(&self, of: StatementId) -> &'a [StatementId] {
-        self.note(Fact::ChainAround(of));
+        self.note_of(Dependency::ChainAround, of);
         self.chronicle.members(of)
     }
 
     /// The chains that some statements belong to, longest first.
     pub(crate) fn chains_of(&self, statements: &[StatementId]) -> Vec<&'a [StatementId]> {
-        self.note(Fact::Chains);
+        self.note(Dependency::Chains);
         self.chronicle.chains_of(statements)
     }
 
     /// A statement of a chain as it follows another one.
     pub(crate) fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
-        self.note(statement.into());
-        before.into_iter().for_each(|before| self.note(before.into()));
+        self.note_record(statement.into());
+        before.into_iter().for_each(|before| self.note_record(before.into()));
         self.chronicle.link(statement, before)
     }
 
     /// How many statements each topic and all narrower ones have; noted by those who look at the topics.
     pub(crate) fn totals(&self) -> Vec<usize> {
         self.chronicle.topics().for_each(|id| {
-            self.note(id.into());
-            self.note(Fact::Under(Subject::Topic(id)));
+            self.note_record(id.into());
+            self.note_about(Dependency::Under, Subject::Topic(id));
         });
         self.chronicle.totals()
     }
 
     /// The chronicle for what looks at the ids of all statements in chains.
     pub(crate) fn with_chains(&self) -> &'a Chronicle {
-        self.note(Fact::Chains);
+        self.note(Dependency::Chains);
         self.chronicle
     }
 
     pub(crate) fn former_ids(&self) -> &'a [(Id, Record)] {
-        self.note(Fact::Former);
+        self.note(Dependency::Former);
         self.chronicle.former_ids()
     }
 
     /// Notes what a link to a subject is made from: the record that names it, and whether it has a page.
     pub(crate) fn note_link(&self, subject: Subject) {
         if let Ok(record) = subject.record() {
-            self.note(record.into());
+            self.note_record(record);
         }
-        self.note(Fact::HasPage(subject));
+        self.note_about(Dependency::HasPage, subject);
     }
 
     /// Whether a subject has a page.
     pub(crate) fn has_page(&self, subject: Subject) -> bool {
-        self.note(Fact::HasPage(subject));
+        self.note_about(Dependency::HasPage, subject);
         self.chronicle.has_subject_page(subject)
     }
 
     pub(crate) fn address(&self, record: Record) -> Option<Address> {
         if let Some(subject) = record.subject() {
-            self.note(Fact::HasPage(subject));
+            self.note_about(Dependency::HasPage, subject);
         }
         self.chronicle.address(record)
     }
@@ -251,27 +274,27 @@ impl<'a> Reading<'a> {
     pub(crate) fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
         let target = self.chronicle.target(inputs, from, destination);
         match &target {
-            Some(Target::Page(address, _)) => self.note(Fact::has(address)),
+            Some(Target::Page(address, _)) => self.note(Dependency::has(address)),
             Some(Target::Fragment(_) | Target::File(_)) => {}
-            None => self.note(Fact::Unsettled),
+            None => self.note(Dependency::Unknown),
         }
         target
     }
 
     /// The same, with nothing noted yet.
-    pub(crate) fn anew(&self) -> Reading<'a> {
-        Reading::of(self.chronicle, self.proofs)
+    pub(crate) fn anew(&self) -> Tracked<'a> {
+        Tracked::of(self.chronicle, self.proofs, self.inputs)
     }
 
     /// The positions of the sources that the quotations of a statement were checked against.
     pub(crate) fn proven_by(&self, id: StatementId) -> &'a [u32] {
-        self.note(Fact::Proof(id));
+        self.note_of(Dependency::Proof, id);
         self.proofs.sources(id)
     }
 
     /// The same, with where the quotations stand. Whoever looks at that reads the texts as well, and notes them.
     pub(crate) fn proof(&self, id: StatementId) -> Option<&'a Proof> {
-        self.note(Fact::Proof(id));
+        self.note_of(Dependency::Proof, id);
         self.proofs.of(id)
     }
 

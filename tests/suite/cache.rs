@@ -71,7 +71,7 @@ fn what_is_kept_may_be_missing_foreign_truncated_or_corrupted() {
 /// What is kept, with another number in the place of one of 64 bits, and the hashes that its parts then have.
 fn forged(bytes: &[u8], (from, to): (u64, u64)) -> Vec<u8> {
     // A seal, and the number of the program.
-    let (head, mut rest) = bytes.split_at(32 + chronicle::kept::PROGRAM.len());
+    let (head, mut rest) = bytes.split_at(32 + chronicle::incremental::PROGRAM.len());
     let mut forged = head.to_vec();
     let mut found = 0;
     while let Some((length, after)) = rest.split_first_chunk() {
@@ -212,7 +212,7 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
 fn two_runs_in_one_process_wait_for_each_other() {
     let site = Site::small();
     let output = site.path().join("public");
-    let request = chronicle::pipeline::Request { afresh: true, ..site.request(&output) };
+    let request = chronicle::pipeline::Request { no_cache: true, ..site.request(&output) };
     let several = || {
         for _ in 0..10 {
             assert!(chronicle::pipeline::run(&request, &Silent).unwrap().summary.is_some());

@@ -1,0 +1,247 @@
+//! What one run leaves for the next: what each file said, and what each page was made from. It can only save work: with
+//! it and without it a run comes to the same.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use bitcode::Encode;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::ledger::{Chunk, Ledger};
+use super::snapshot::Snapshot;
+use crate::checks;
+use crate::entry::AnyParsed;
+use crate::input::Stamp;
+
+/// The first bytes of a cache. Any other mean that another program wrote it: it may have read files in
+/// another way, or lay its values out in another order. So they name what this one was made from (`build.rs`).
+pub const PROGRAM: &[u8] = concat!("chronicle ", env!("CHRONICLE_BUILD")).as_bytes();
+
+/// The path of a file of the content, and what it said.
+pub type ParsedFile = (Arc<str>, AnyParsed);
+
+/// What files said and pages were made from.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// What the files said.
+    pub files: ParsedFiles,
+    /// What is on every page, and what it was made with.
+    pub site: u64,
+    /// What the pages were made from.
+    pub ledger: Ledger,
+}
+
+/// What the files of the content said.
+#[derive(Debug, Default)]
+pub struct ParsedFiles {
+    /// What each said, if nothing was wrong with it; in the order of the paths.
+    pub entries: Vec<ParsedFile>,
+    /// What was found to be right.
+    pub known: checks::Known,
+}
+
+/// A cache that was read, with the bytes that its entries were read from: parts whose entries are the same need not be
+/// encoded again.
+#[derive(Debug)]
+pub struct LoadedCache<'a> {
+    /// What the files said.
+    pub files: ParsedFiles,
+    /// What was on every page, and what it was made with.
+    pub site: u64,
+    ledger: Vec<Part<'a>>,
+    entries: Vec<Part<'a>>,
+}
+
+/// So many stamps are encoded at once.
+const STAMPS: usize = 20_000;
+
+/// So many entries are encoded at once; a large chronicle is never in memory twice.
+const PART: usize = 250;
+
+/// So many parts are encoded on all threads while as many are written.
+const AT_ONCE: usize = 2;
+
+/// Writes a cache: the program; the snapshot, its stamps in parts; what is on every page; the ledger and the entries in
+/// parts. Each part has its length and hash (XXH3) before it. `previous` is the cache of the run before.
+///
+/// # Errors
+/// That of the writer.
+pub fn write<'b>(
+    snapshot: &Snapshot,
+    cache: &'b Cache,
+    previous: Option<&'b LoadedCache<'b>>,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    out.write_all(PROGRAM)?;
+    let stamps = snapshot.stamps.chunks(STAMPS);
+    let head = Snapshot {
+        stamps: Vec::new(),
+        recent: snapshot.recent.clone(),
+        findings: snapshot.findings.clone(),
+        ..*snapshot
+    };
+    part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
+    stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
+    let entries = &cache.files.entries;
+    part(out, &bitcode::encode(&(cache.site, entries.len() as u64, cache.ledger.chunk_count() as u64)))?;
+    part(out, &bitcode::encode(&cache.files.known))?;
+    parts(cache.ledger.chunks(), |chunk: Chunk| encoded(&chunk), out)?;
+    let before: &[ParsedFile] = previous.map_or(&[], |previous| &previous.files.entries);
+    let before = before.chunks(PART).zip(previous.iter().flat_map(|previous| &previous.entries)).map(Some);
+    let entries = entries.chunks(PART).zip(before.chain(std::iter::repeat(None)));
+    let encoded = |(entries, before): (&'b [ParsedFile], Option<(&[ParsedFile], &'b Part<'b>)>)| match before {
+        Some((before, (hash, bytes))) if is_same(entries, before) => (*hash, Cow::Borrowed(*bytes)),
+        _ => encoded(entries),
+    };
+    parts(entries, encoded, out)
+}
+
+/// Writes parts in their order; some are encoded on all threads while those before them are written.
+fn parts<'a, T: Send>(
+    parts: impl Iterator<Item = T>,
+    encoded: impl Fn(T) -> Encoded<'a> + Sync,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    let (mut parts, mut waiting) = (parts.peekable(), Vec::new());
+    while parts.peek().is_some() || !waiting.is_empty() {
+        let some: Vec<T> = parts.by_ref().take(AT_ONCE).collect();
+        let (next, written) = rayon::join(
+            || some.into_par_iter().map(&encoded).collect(),
+            || waiting.iter().try_for_each(|(hash, bytes): &Encoded<'_>| whole_part(out, *hash, bytes)),
+        );
+        written?;
+        waiting = next;
+    }
+    Ok(())
+}
+
+/// The hash of a part, and its bytes.
+type Encoded<'a> = (u64, Cow<'a, [u8]>);
+
+fn encoded<T: Encode + ?Sized>(part: &T) -> Encoded<'static> {
+    let bytes = bitcode::encode(part);
+    (xxh3_64(&bytes), Cow::Owned(bytes))
+}
+
+/// Whether files said what they said before.
+fn is_same(entries: &[ParsedFile], before: &[ParsedFile]) -> bool {
+    let same = |(one, other): (&ParsedFile, &ParsedFile)| one.0 == other.0 && one.1.is_that_of(&other.1);
+    before.len() == entries.len() && entries.iter().zip(before).all(same)
+}
+
+fn part(out: &mut (dyn Write + Send), bytes: &[u8]) -> io::Result<()> {
+    whole_part(out, xxh3_64(bytes), bytes)
+}
+
+fn whole_part(out: &mut (dyn Write + Send), hash: u64, bytes: &[u8]) -> io::Result<()> {
+    out.write_all(&(bytes.len() as u64).to_le_bytes())?;
+    out.write_all(&hash.to_le_bytes())?;
+    out.write_all(bytes)
+}
+
+/// A cache of which the snapshot has been read.
+#[derive(Debug)]
+pub struct OpenedCache<'a> {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    rest: &'a [u8],
+}
+
+/// Reads the snapshot of a cache. One that is foreign, cut short or spoilt counts as nothing.
+pub fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
+    let (head, mut rest) = next(bytes.strip_prefix(PROGRAM)?)?;
+    let (mut snapshot, parts): (Snapshot, u64) = bitcode::decode(whole(head)?).ok()?;
+    for _ in 0..parts {
+        let (stamps, after) = next(rest)?;
+        snapshot.stamps.extend(bitcode::decode::<Vec<(Arc<str>, Option<Stamp>)>>(whole(stamps)?).ok()?);
+        rest = after;
+    }
+    Some(OpenedCache { snapshot, rest })
+}
+
+impl<'a> OpenedCache<'a> {
+    /// Reads what the files said, on all threads, and where the rest is.
+    pub fn files(&self) -> Option<LoadedCache<'a>> {
+        let (first, rest) = next(self.rest)?;
+        let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (known, mut rest) = next(rest)?;
+        let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let (part, after) = next(rest)?;
+            parts.push(part);
+            rest = after;
+        }
+        let files = parts.split_off(usize::try_from(chunks).ok().filter(|chunks| *chunks <= parts.len())?);
+        let read = |part: &Part<'_>| bitcode::decode::<Vec<ParsedFile>>(whole(*part)?).ok();
+        let entries: Option<Vec<_>> = files.par_iter().map(read).collect();
+        let entries: Vec<ParsedFile> = entries?.into_iter().flatten().collect();
+        let is_whole = entries.len() as u64 == count;
+        is_whole.then_some(LoadedCache { files: ParsedFiles { entries, known }, site, ledger: parts, entries: files })
+    }
+}
+
+impl LoadedCache<'_> {
+    /// Reads what the pages were made from, on all threads.
+    pub fn ledger(&self) -> Option<Ledger> {
+        let chunk = |part: &Part<'_>| bitcode::decode::<Chunk>(whole(*part)?).ok();
+        let chunks: Option<Vec<Chunk>> = self.ledger.par_iter().map(chunk).collect();
+        Ledger::whole(chunks?)
+    }
+}
+
+/// The hash that a part should have, and its bytes.
+type Part<'a> = (u64, &'a [u8]);
+
+fn next(bytes: &[u8]) -> Option<(Part<'_>, &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (hash, rest) = rest.split_first_chunk()?;
+    let (part, rest) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+    Some(((u64::from_le_bytes(*hash), part), rest))
+}
+
+fn whole((hash, bytes): Part<'_>) -> Option<&[u8]> {
+    (xxh3_64(bytes) == hash).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cache, Snapshot, read, write};
+
+    #[test]
+    fn what_is_spoilt_counts_as_nothing() {
+        let snapshot = Snapshot { program: 1, pages: 3, ..Snapshot::default() };
+        let mut bytes = Vec::new();
+        write(&snapshot, &Cache { site: 7, ..Cache::default() }, None, &mut bytes).unwrap();
+        let stored = read(&bytes).unwrap();
+        assert_eq!(stored.snapshot, snapshot);
+        assert_eq!(stored.files().unwrap().site, 7);
+        assert!(stored.files().unwrap().ledger().is_some());
+        let is_whole = |bytes: &[u8]| read(bytes).and_then(|stored| stored.files()?.ledger()).is_some();
+        for length in 0..bytes.len() {
+            assert!(!is_whole(&bytes[..length]), "cut at {length}");
+        }
+        for at in 0..bytes.len() {
+            let mut spoilt = bytes.clone();
+            spoilt[at] ^= 1;
+            assert!(!is_whole(&spoilt), "spoilt at {at}");
+        }
+    }
+
+    #[test]
+    fn a_spoilt_ledger_is_not_copied_beside_files_that_are_whole() {
+        let snapshot = Snapshot::default();
+        let mut bytes = Vec::new();
+        write(&snapshot, &Cache::default(), None, &mut bytes).unwrap();
+        // Without entries the snapshot and the ledger come last.
+        *bytes.last_mut().unwrap() ^= 1;
+        let stored = read(&bytes).unwrap();
+        let spoilt = stored.files().unwrap();
+        assert!(spoilt.ledger().is_none());
+        let mut next = Vec::new();
+        write(&snapshot, &Cache::default(), Some(&spoilt), &mut next).unwrap();
+        assert!(read(&next).unwrap().files().unwrap().ledger().is_some());
+    }
+}

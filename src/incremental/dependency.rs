@@ -1,0 +1,95 @@
+//! One thing that a page was made from, by a name that means the same in every run.
+
+use bitcode::{Decode, Encode};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Record, Subject};
+
+/// One thing that a page was made from, small enough that a change of one concerns few pages. What it is about is named
+/// by a hash: of the id of a record, the code of a country, the path of a file, an address, or a template's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
+pub enum Dependency {
+    /// What a record's file says, and the records around it; of a statement's text, only the outline.
+    Record(Name),
+    /// The bytes of a file.
+    Text(Name),
+    /// Against which source the quotations of a statement were checked.
+    Proof(Name),
+    /// What a statement is listed under, and which of that made it.
+    SubjectsOf(Name),
+    /// Which statements are listed under a subject, by year.
+    Under(Name),
+    /// Whether a subject has a page.
+    HasPage(Name),
+    /// The statements before and after one in the chronicle.
+    Neighbours(Name),
+    /// The statements before and after one under each of its topics.
+    NeighboursUnder(Name),
+    /// The statements before and after one at its event.
+    NeighboursAt(Name),
+    /// Who held which office of an organization.
+    Officers(Name),
+    /// Which statements the chain of one has.
+    Chain(Name),
+    /// How long the chain of a statement is, and what is near the statement in it.
+    ChainAround(Name),
+    /// Whether there is a page at an address.
+    HasAddress(Name),
+    /// A template, with those it is made of.
+    Template(Name),
+    /// All statements in their order.
+    Statements,
+    /// Which people there are.
+    People,
+    /// Which topics there are.
+    Topics,
+    /// Which prose pages there are.
+    Pages,
+    /// All subjects with their counts.
+    Subjects,
+    /// The statements of each year.
+    Years,
+    /// The statements of each day of the calendar.
+    Days,
+    /// Which statements each chain has.
+    Chains,
+    /// All former ids.
+    Former,
+    /// The addresses that search engines should list.
+    Indexable,
+    /// Something that is different each time, for all that is known.
+    Unknown,
+}
+
+/// The hash (XXH3) of an id, a code, a path, an address or a template's name.
+pub(crate) type Name = u64;
+
+pub(crate) fn name(text: &str) -> Name {
+    xxh3_64(text.as_bytes())
+}
+
+/// The name of a record: its id, of which there is only one in a chronicle.
+pub(super) fn of_record(record: Record, chronicle: &Chronicle) -> Name {
+    name(chronicle.id(record).as_str())
+}
+
+/// The name of a subject: the id of its record, or the code of a country, which in its capitals is no id.
+pub(super) fn of_subject(subject: Subject, chronicle: &Chronicle) -> Name {
+    match subject.record() {
+        Ok(record) => of_record(record, chronicle),
+        Err(country) => name(country.code()),
+    }
+}
+
+impl Dependency {
+    /// Whether there is a page at an address.
+    pub(crate) fn has(address: &Address) -> Dependency {
+        Dependency::HasAddress(name(address.as_str()))
+    }
+
+    /// A template.
+    pub(crate) fn template(template: &str) -> Dependency {
+        Dependency::Template(name(template))
+    }
+}

@@ -1,0 +1,70 @@
+//! The run before, and how far what it left can be trusted.
+
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::cache::ParsedFiles;
+use super::snapshot::{Snapshot, is_settled, is_settled_file};
+use crate::checks;
+use crate::entry::AnyParsed;
+use crate::input::{InputId, Inputs, ReadError};
+
+/// What the run before left, and how far it can be trusted.
+#[derive(Debug)]
+pub struct PreviousRun<'a> {
+    snapshot: &'a Snapshot,
+    files: &'a ParsedFiles,
+    site: u64,
+    /// How many files came before those of the content.
+    others: usize,
+}
+
+impl<'a> PreviousRun<'a> {
+    /// The run before: what the files said, and what was on every page.
+    pub fn of(snapshot: &'a Snapshot, files: &'a ParsedFiles, site: u64) -> PreviousRun<'a> {
+        let others = snapshot.stamps.partition_point(|(path, _)| &**path < "content/");
+        PreviousRun { snapshot, files, site, others }
+    }
+
+    /// What a file said, if it still has the same bytes.
+    ///
+    /// # Errors
+    /// [`ReadError`] where it has to be read to know, and cannot be.
+    pub fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
+        let file = inputs.get(input);
+        // As long as no file came or went, each is where it was.
+        let parsed = of_path(&self.files.entries, file.path(), input.index().wrapping_sub(self.others));
+        let Some(parsed) = parsed.filter(|_| file.refusal().is_none()) else {
+            return Ok(None);
+        };
+        let known = of_path(&self.snapshot.stamps, file.path(), input.index()).copied().flatten();
+        let same = match file.stamp() {
+            Some(stamp) if known == Some(stamp) && is_settled(stamp, self.snapshot.began) => true,
+            _ => xxh3_64(&inputs.bytes(input)?) == parsed.hash(),
+        };
+        Ok(same.then(|| parsed.clone()))
+    }
+
+    /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
+    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::Known> {
+        let mut sources = inputs.under("content/sources/");
+        let is_told = self.snapshot.program == program
+            && sources.all(|(input, _)| is_settled_file(inputs, input, self.snapshot.began));
+        is_told.then_some(&self.files.known)
+    }
+
+    /// Whether the same is on every page, and made by the same program: then what is known of pages tells something.
+    pub fn has_site(&self, program: u64, site: u64) -> bool {
+        (self.snapshot.program, self.site) == (program, site)
+    }
+}
+
+/// What belongs to a path in a list in the order of the paths; it is likely to be at the position `near`.
+fn of_path<'a, T>(list: &'a [(Arc<str>, T)], path: &str, near: usize) -> Option<&'a T> {
+    let at = match list.get(near) {
+        Some((here, _)) if **here == *path => near,
+        _ => list.binary_search_by(|(here, _)| (**here).cmp(path)).ok()?,
+    };
+    list.get(at).map(|(_, value)| value)
+}

@@ -1,0 +1,94 @@
+//! The ledger of a run while it goes on.
+
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::dependency::Dependency;
+use super::fingerprint::Sources;
+use super::ledger::{Entry, Ledger, position};
+use crate::input::InputId;
+use crate::plan::PageKind;
+
+/// A page that was made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// What it was made from, each once.
+    pub dependencies: Box<[Dependency]>,
+    /// The hash (XXH3) of its bytes.
+    pub bytes: u64,
+}
+
+/// The pages that were made in a run, with what they were made from.
+#[derive(Debug)]
+pub struct Recorder {
+    positions: FxHashMap<Dependency, u32>,
+    dependencies: Vec<Dependency>,
+    pages: Vec<Entry>,
+    uses: Vec<u32>,
+}
+
+impl Recorder {
+    /// A recorder with room for some pages.
+    pub fn with_room_for(pages: usize) -> Recorder {
+        // There are some three or four times as many dependencies, but most of them come after the lists, which take
+        // memory.
+        let positions = FxHashMap::with_capacity_and_hasher(pages, FxBuildHasher);
+        Recorder {
+            positions,
+            dependencies: Vec::with_capacity(pages),
+            pages: Vec::with_capacity(pages),
+            uses: Vec::new(),
+        }
+    }
+
+    /// Adds a page that was made, by the hash (XXH3) of its address and the number of what it is.
+    pub fn add(&mut self, address: u64, kind: u64, made: &Made) {
+        let count = position(made.dependencies.len());
+        self.pages.push(Entry { address, kind, bytes: made.bytes, count });
+        for dependency in &made.dependencies {
+            let at = *self.positions.entry(*dependency).or_insert_with(|| {
+                self.dependencies.push(*dependency);
+                position(self.dependencies.len() - 1)
+            });
+            self.uses.push(at);
+        }
+    }
+
+    /// The ledger of the site: of the pages that were made, and, of the others at `addresses`, what was known before, which
+    /// stays true. `is_settled` says whether the stamp of a file can be trusted later.
+    pub fn finish<K: PageKind + Sync>(
+        self,
+        before: Option<&Ledger>,
+        sources: &Sources<'_, K>,
+        addresses: impl Iterator<Item = u64>,
+        is_settled: impl Fn(InputId) -> bool + Sync,
+    ) -> Ledger {
+        let Recorder { mut positions, dependencies, mut pages, mut uses } = self;
+        let fingerprint = |dependency: &Dependency| match sources.fingerprint(*dependency) {
+            Some(fingerprint) if !sources.is_unsettled(*dependency, &is_settled) => (*dependency, fingerprint),
+            _ => (Dependency::Unknown, 0),
+        };
+        let mut dependencies: Vec<(Dependency, u64)> = dependencies.par_iter().map(fingerprint).collect();
+        let Some(before) = before else { return Ledger::of(dependencies, pages, uses) };
+        let made: rustc_hash::FxHashSet<u64> = pages.iter().map(|page| page.address).collect();
+        let mut moved: Vec<Option<u32>> = vec![None; before.dependencies.len()];
+        for address in addresses.filter(|address| !made.contains(address)) {
+            let Some((page, used)) = before.page(address) else { continue };
+            pages.push(*page);
+            uses.extend(used.iter().map(|at| {
+                *moved[*at as usize].get_or_insert_with(|| {
+                    // It may be another by now than it was when this page was made, and be known as both.
+                    let known = before.dependencies[*at as usize];
+                    let here = positions.get(&known.0).copied();
+                    here.filter(|here| dependencies[*here as usize] == known).unwrap_or_else(|| {
+                        dependencies.push(known);
+                        let here = position(dependencies.len() - 1);
+                        positions.entry(known.0).or_insert(here);
+                        here
+                    })
+                })
+            }));
+        }
+        Ledger::of(dependencies, pages, uses)
+    }
+}

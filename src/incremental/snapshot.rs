@@ -1,0 +1,113 @@
+//! A snapshot of the files of a site at the beginning of a run, by which the next one sees that nothing has changed.
+
+use std::sync::Arc;
+
+use bitcode::{Decode, Encode};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::input::{InputId, Inputs, Stamp};
+
+/// A file system may not tell two times apart that are nearer than this, in nanoseconds; a file that was written so
+/// shortly before it was read may have been written again.
+const RESOLUTION: i64 = 2_000_000_000;
+
+/// The same where the stamp is finer than a millisecond, in nanoseconds.
+const FINE_RESOLUTION: i64 = 50_000_000;
+
+/// What is needed to see that nothing has changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
+pub struct Snapshot {
+    /// The program and the request; another may make other pages of the same files.
+    pub program: u64,
+    /// What was asked of the findings.
+    pub strictness: u64,
+    /// When the run began, in nanoseconds since 1970.
+    pub began: i64,
+    /// The newest day that anything recorded could be of, in days since the year 1.
+    pub today: Option<i32>,
+    /// Every file, with its stamp; in the order of the paths.
+    pub stamps: Vec<(Arc<str>, Option<Stamp>)>,
+    /// The files that were written so shortly before the run that their stamps alone say nothing, if they are few: their
+    /// paths, with the hashes (XXH3) of their bytes before the run read them.
+    pub recent: Vec<(Arc<str>, u64)>,
+    /// How many pages there were.
+    pub pages: u64,
+    /// How many statements.
+    pub statements: u64,
+    /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Snapshot {
+    /// The snapshot of a run that begins.
+    pub fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
+        let Numbers { program, strictness, began, today } = numbers;
+        // What is part of the program is as the program is.
+        let files = inputs.all().filter(|(_, file)| !file.is_embedded());
+        let stamps: Vec<(Arc<str>, Option<Stamp>)> =
+            files.map(|(_, file)| (file.shared_path(), file.stamp())).collect();
+        let mut recent: Vec<(Arc<str>, u64)> = Vec::new();
+        for (path, _) in stamps.iter().filter(|(_, stamp)| !is_known(*stamp, began)) {
+            let hash = inputs.find(path).and_then(|input| inputs.bytes(input).ok()).map(|bytes| xxh3_64(&bytes));
+            match hash.filter(|_| recent.len() < MOST_RECENT) {
+                Some(hash) => recent.push((path.clone(), hash)),
+                None => break,
+            }
+        }
+        Snapshot { program, strictness, began, today, stamps, recent, ..Snapshot::default() }
+    }
+
+    /// Whether nothing can have changed between the run with this snapshot and the one that begins with `now`.
+    pub fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
+        let is_same = |path: &str| {
+            let known = self.recent.iter().find(|(recent, _)| **recent == *path);
+            let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
+            known.zip(bytes).is_some_and(|((_, hash), bytes)| xxh3_64(&bytes) == *hash)
+        };
+        (self.program, self.strictness) == (now.program, now.strictness)
+            && self.is_of_today(now)
+            && self.stamps == now.stamps
+            && self.stamps.iter().all(|(path, stamp)| is_known(*stamp, self.began) || is_same(path))
+    }
+
+    /// Whether the day makes no difference: what is of no later day than one is of no later day than the next.
+    fn is_of_today(&self, now: &Snapshot) -> bool {
+        let is_later = self.today.is_some() && self.today <= now.today;
+        self.today == now.today || is_later && self.findings.iter().all(|finding| finding.code != Code::FutureDate)
+    }
+}
+
+/// What a snapshot keeps of the request.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers {
+    /// The program and what is asked of the pages.
+    pub program: u64,
+    /// What is asked of the findings.
+    pub strictness: u64,
+    /// When the run begins, in nanoseconds since 1970.
+    pub began: i64,
+    /// The newest day that anything recorded can be of, in days since the year 1.
+    pub today: Option<i32>,
+}
+
+/// Whether a stamp tells that a file is the same. A link has none: what it leads to may be another.
+fn is_known(stamp: Option<Stamp>, began: i64) -> bool {
+    stamp.is_some_and(|stamp| is_settled(stamp, began))
+}
+
+/// So many files are read twice at most, to know them again without a stamp.
+const MOST_RECENT: usize = 64;
+
+pub(super) fn is_settled(stamp: Stamp, began: i64) -> bool {
+    // A file system that keeps more than milliseconds has the time from a clock that ticks a hundred times a second or
+    // more often.
+    let resolution = if stamp.modified % 1_000_000 == 0 { RESOLUTION } else { FINE_RESOLUTION };
+    stamp.modified.max(stamp.changed).saturating_add(resolution) < began
+}
+
+/// Whether the stamp of a file will mean that it is the same, for a run after the one that began at `began`.
+pub fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
+    let file = inputs.get(input);
+    file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, began))
+}
