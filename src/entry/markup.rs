@@ -6,10 +6,10 @@ mod found;
 mod line;
 mod marks;
 mod pairs;
+mod references;
 mod signs;
 mod swallowed;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, RefDefs, Tag, TagEnd};
@@ -18,6 +18,7 @@ use super::quotation::is_comment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 use marks::Marks;
+use references::References;
 use swallowed::Block;
 
 /// Looks at the events of a text.
@@ -40,23 +41,11 @@ pub(super) struct Markup<'a> {
     /// Text that is no prose: code, and addresses that are links by themselves.
     verbatim: usize,
     marks: Marks,
-    /// Footnotes by their labels in lower case: where each is, and whether anything refers to it.
-    notes: BTreeMap<String, Note>,
-    /// Definitions of links that are used, by where they begin.
-    used: Vec<usize>,
-    /// Blocks that no definition of a link can be in, where there are definitions.
-    blocks: Vec<Range<usize>>,
-    has_definitions: bool,
+    references: References,
     /// Where the last cell of the row ends.
     cell: usize,
     /// Lists that are open: of those with numbers the first number, and the next that is shown.
     lists: Vec<Option<(u64, u64)>>,
-}
-
-#[derive(Debug, Default)]
-struct Note {
-    definition: Option<Range<usize>>,
-    is_used: bool,
 }
 
 impl<'a> Markup<'a> {
@@ -72,10 +61,7 @@ impl<'a> Markup<'a> {
             block: None,
             verbatim: 0,
             marks: Marks::default(),
-            notes: BTreeMap::new(),
-            used: Vec::new(),
-            blocks: Vec::new(),
-            has_definitions: definitions.iter().next().is_some(),
+            references: References::of(definitions),
             cell: 0,
             lists: Vec::new(),
         }
@@ -110,15 +96,13 @@ impl<'a> Markup<'a> {
                 self.html(range);
                 self.lines(range);
             }
-            Event::FootnoteReference(label) => self.notes.entry(label.to_lowercase()).or_default().is_used = true,
+            Event::FootnoteReference(label) => self.references.use_note(label),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, definitions: &RefDefs<'_>) {
-        if self.has_definitions && is_leaf(tag) {
-            self.blocks.push(range.clone());
-        }
+        self.references.start_block(tag, range);
         match tag {
             Tag::BlockQuote(_) => {
                 self.end_block();
@@ -147,11 +131,7 @@ impl<'a> Markup<'a> {
             Tag::TableRow => self.cell = range.start,
             Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. } => {
                 self.verbatim += usize::from(matches!(link_type, LinkType::Autolink | LinkType::Email));
-                if self.has_definitions
-                    && let Some(definition) = definitions.get(id)
-                {
-                    self.used.push(definition.span.start);
-                }
+                self.references.use_definition(id, definitions);
             }
             _ => {}
         }
@@ -297,17 +277,6 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn note(&mut self, label: &str, range: &Range<usize>) {
-        let note = self.notes.entry(label.to_lowercase()).or_default();
-        if note.definition.is_none() {
-            note.definition = Some(range.clone());
-            return;
-        }
-        let message = format!("another footnote has the label `[^{}]`: this one is not shown", short(label));
-        let help = "give it a label of its own, and refer to it by that";
-        self.find(Code::UnusedDefinition, &self.first_line(range), message, help);
-    }
-
     /// A quotation that is a note for other programs.
     fn dialect(&mut self, range: &Range<usize>) {
         let start = range.start + self.text[range.start..].find('>').unwrap_or(0);
@@ -354,53 +323,9 @@ impl<'a> Markup<'a> {
             self.find(code, &range, message, help);
         }
         self.comment();
-        let unused = std::mem::take(&mut self.notes).into_iter().filter(|(_, note)| !note.is_used);
-        for (label, range) in unused.filter_map(|(label, note)| Some((label, note.definition?))) {
-            let message = format!("nothing refers to the footnote `[^{}]`: it is not shown", short(&label));
-            let help = "write its label where it belongs in the text, or take it out";
-            self.find(Code::UnusedDefinition, &self.first_line(&range), message, help);
-        }
-        if self.has_definitions {
-            self.definitions(definitions);
-        }
+        self.find_unused_notes();
+        self.find_unused_definitions(definitions);
         self.findings
-    }
-
-    /// Whether a place is in a block that no definition of a link can be in; the blocks are in the order of their places.
-    fn is_in_block(&self, place: usize) -> bool {
-        let next = self.blocks.partition_point(|block| block.start <= place);
-        next.checked_sub(1).is_some_and(|last| self.blocks[last].contains(&place))
-    }
-
-    fn definitions(&mut self, definitions: &RefDefs<'_>) {
-        self.used.sort_unstable();
-        let mut starts = Vec::new();
-        for (label, definition) in definitions.iter() {
-            starts.push(definition.span.start);
-            if self.used.binary_search(&definition.span.start).is_err() {
-                let message = format!("no link uses the definition `[{}]`: it is not shown", short(label));
-                let help = format!("write `[…][{}]` where the link belongs, or take it out", short(label));
-                self.find(Code::UnusedDefinition, &self.first_line(&definition.span.clone()), message, help);
-            }
-        }
-        starts.sort_unstable();
-        // The parser keeps the first definition of each label.
-        let mut line = 0;
-        while line < self.text.len() {
-            let end = memchr::memchr(b'\n', &self.text.as_bytes()[line..]).map_or(self.text.len(), |at| line + at + 1);
-            let own = self.text[line..end].trim_start_matches([' ', '>', '\t']);
-            let start = end - own.len();
-            let label = own.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
-            if let Some(label) = label.filter(|label| definitions.get(label.trim()).is_some())
-                && starts.binary_search(&start).is_err()
-                && !self.is_in_block(start)
-            {
-                let message = format!("another definition has the label `[{}]`: this one is not used", short(label));
-                let help = "give it a label of its own, or take it out";
-                self.find(Code::UnusedDefinition, &(start..start + own.trim_end().len()), message, help);
-            }
-            line = end;
-        }
     }
 }
 
@@ -423,11 +348,6 @@ pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
 
 /// Names of signs that nothing else is called.
 const ENTITIES: [&str; 9] = ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"];
-
-/// Whether a block is one that no definition of a link can be in.
-fn is_leaf(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_))
-}
 
 /// The beginning of a text, for a message.
 fn short(text: &str) -> &str {
