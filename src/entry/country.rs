@@ -11,6 +11,7 @@ use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 mod meant;
+mod names;
 
 use meant::explain;
 
@@ -225,7 +226,7 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::meant::{ALSO, FORMER};
+    use super::names::{ALSO, FORMER};
     use super::*;
 
     #[test]
