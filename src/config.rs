@@ -5,7 +5,7 @@ use serde::de::Deserializer;
 
 use crate::address::{WebUrl, deceit_of_link, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
-use crate::document::{Step, invalid, merge, toml};
+use crate::document::{Step, invalid, merge_conflict, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 
@@ -208,7 +208,7 @@ pub fn settings<T: serde::de::DeserializeOwned>(
     input: InputId,
 ) -> Result<Checked<Option<T>>, ReadError> {
     let bytes = inputs.bytes(input)?;
-    if let Some(fault) = merge::unresolved(&bytes, false, Vec::new) {
+    if let Some(fault) = merge_conflict::unresolved(&bytes, false, Vec::new) {
         return Ok(Checked { value: None, findings: vec![fault.at(input, 0)] });
     }
     let text = match std::str::from_utf8(&bytes) {

@@ -11,10 +11,10 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::input::{InputId, Span};
 
 mod deserialize;
-mod mend;
-pub mod merge;
+pub mod merge_conflict;
 mod respelled;
 pub mod toml;
+mod toml_repair;
 pub mod yaml;
 
 pub use deserialize::{invalid, misspelt, read};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
-use crate::document::{Fault, Step, merge, yaml};
+use crate::document::{Fault, Step, merge_conflict, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 mod addresses;
@@ -170,7 +170,7 @@ where
         return Err(refused(fault));
     }
     // What stands between its lines is no front matter, and no text either.
-    if let Some(fault) = merge::unresolved(bytes, false, || code_of(bytes)) {
+    if let Some(fault) = merge_conflict::unresolved(bytes, false, || code_of(bytes)) {
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;

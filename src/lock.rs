@@ -15,7 +15,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::document::merge;
+use crate::document::merge_conflict;
 use crate::entry::Kind;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
@@ -148,7 +148,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
             return Ok(Checked { value: lock, findings });
         }
     }
-    if let Some(fault) = merge::unresolved(&bytes, true, Vec::new) {
+    if let Some(fault) = merge_conflict::unresolved(&bytes, true, Vec::new) {
         return Ok(Checked { value: lock, findings: vec![fault.at(input, 0)] });
     }
     match version(lock.text.lines().next().unwrap_or_default()) {

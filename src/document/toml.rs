@@ -32,7 +32,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let mut faults: Vec<Fault> = errors.into_iter().map(fault).collect();
     // What is mended are all that can be mended of them.
     if let Some(first) = faults.iter_mut().find(|fault| fault.code == Code::BadToml) {
-        first.fix = super::mend::toml(text);
+        first.fix = super::toml_repair::edits(text);
     }
     Err(faults)
 }

@@ -2,37 +2,40 @@
 
 /// What is wrong with a value, and what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct What {
+pub(super) struct ValueFault {
     pub(super) message: &'static str,
     pub(super) help: &'static str,
 }
 
-impl What {
+impl ValueFault {
     /// Whether it stands in a list or map in brackets, which stays one.
     pub(super) fn is_in_brackets(&self) -> bool {
         *self == BRACKET || *self == ITEM
     }
 }
 
-const COLON: What =
-    What { message: "the text has a colon in it, which ends a key", help: "put the text in quotation marks" };
-const MARK: What =
-    What { message: "the text begins with a sign that means something else", help: "put the text in quotation marks" };
-const INNER: What = What {
+const COLON: ValueFault =
+    ValueFault { message: "the text has a colon in it, which ends a key", help: "put the text in quotation marks" };
+const MARK: ValueFault = ValueFault {
+    message: "the text begins with a sign that means something else",
+    help: "put the text in quotation marks",
+};
+const INNER: ValueFault = ValueFault {
     message: "the text goes on after a quotation mark that ends it",
     help: "put the whole text in quotation marks of the other kind",
 };
-const UNCLOSED: What = What { message: "the quotation mark at the start of the text is not closed", help: "close it" };
-const ESCAPE: What = What {
+const UNCLOSED: ValueFault =
+    ValueFault { message: "the quotation mark at the start of the text is not closed", help: "close it" };
+const ESCAPE: ValueFault = ValueFault {
     message: "`\\` in a text between `\"` begins a sign that is written by a code",
     help: "use quotation marks of the other kind",
 };
-const BRACKET: What = What { message: "a bracket is not closed by one of its kind", help: "close it" };
-const TYPOGRAPHIC: What = What {
+const BRACKET: ValueFault = ValueFault { message: "a bracket is not closed by one of its kind", help: "close it" };
+const TYPOGRAPHIC: ValueFault = ValueFault {
     message: "typographic quotation marks do not mark a text, and it has a colon in it or begins with a sign",
     help: "write straight quotation marks",
 };
-const ITEM: What = What {
+const ITEM: ValueFault = ValueFault {
     message: "a text in the brackets has a sign in it that means something else",
     help: "put the text in quotation marks",
 };
@@ -41,7 +44,7 @@ const ITEM: What = What {
 const PAIRS: [(char, char); 6] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”'), ('＂', '＂')];
 
 /// What a value may be meant to be, the likeliest first; nothing where nothing is wrong with it.
-pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
+pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, ValueFault)> {
     let Some(first) = value.chars().next().filter(|_| is_value) else { return Vec::new() };
     match first {
         '"' | '\'' => in_quotation_marks(value, first).into_iter().collect(),
@@ -64,7 +67,7 @@ pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
 
 /// Whether a text can only be meant as it is proposed: where marks stand at its end too, or a bracket is not closed, nobody
 /// knows whether they are the text's own.
-pub(super) fn is_certain(value: &str, new: &str, what: What) -> bool {
+pub(super) fn is_certain(value: &str, new: &str, what: ValueFault) -> bool {
     let is_mark = |c: char| "\"'“”„«»‘’＂".contains(c);
     if value.contains(" #") || value.contains("\t#") {
         return false;
@@ -118,7 +121,7 @@ fn closed(value: &str, mark: char) -> Option<usize> {
     None
 }
 
-fn in_quotation_marks(value: &str, mark: char) -> Option<(String, What)> {
+fn in_quotation_marks(value: &str, mark: char) -> Option<(String, ValueFault)> {
     let bare = value[1..].strip_suffix(mark);
     match closed(value, mark) {
         // Nothing but the mark that opens it, or a mark of the kind of the other at the end.
@@ -143,7 +146,7 @@ fn in_quotation_marks(value: &str, mark: char) -> Option<(String, What)> {
 }
 
 /// A list or map in brackets: a text in it that is none, a bracket that is missing or another; or no list at all.
-fn in_brackets(value: &str) -> Vec<(String, What)> {
+fn in_brackets(value: &str) -> Vec<(String, ValueFault)> {
     let mut repairs = Vec::new();
     let closed = with_brackets_closed(value);
     if closed != value {

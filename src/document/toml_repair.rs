@@ -15,7 +15,7 @@ type Mend<'a> = dyn Fn(&str) -> Option<String> + 'a;
 const MOST: usize = 20;
 
 /// The changes after which a text can be read as TOML.
-pub(super) fn toml(text: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn edits(text: &str) -> Vec<(Range<usize>, String)> {
     mend(text, &[&value_in_marks], |text| {
         let (_, errors) = DeTable::parse_recoverable(text);
         let at = errors.first()?.span().unwrap_or_default().start.min(text.len());
@@ -98,8 +98,8 @@ mod tests {
     fn settings() {
         let text = "title = My site\nbase_url = https://example.org/\n[lists]\nlimit = 3\n";
         let right = "title = \"My site\"\nbase_url = \"https://example.org/\"\n[lists]\nlimit = 3\n";
-        assert_eq!(mended(text, toml(text)), right);
-        assert_eq!(toml("title = \nx = 1\n"), []);
-        assert_eq!(toml("title = \"a\nx = 1\n"), []);
+        assert_eq!(mended(text, edits(text)), right);
+        assert_eq!(edits("title = \nx = 1\n"), []);
+        assert_eq!(edits("title = \"a\nx = 1\n"), []);
     }
 }
