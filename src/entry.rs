@@ -15,34 +15,34 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 mod addresses;
 pub mod authority;
 pub mod body;
+mod common_fields;
 pub mod country;
 pub mod date;
 mod deceptive;
 pub mod dialect;
-pub mod folded;
-pub mod fragment;
 pub mod front_matter;
+pub mod heading_ids;
 pub mod id;
 mod kind;
+pub(crate) mod limits;
 mod markup;
-mod matter;
 pub mod name;
+pub mod normalized;
 mod other_speaker;
 pub mod placeholder;
 pub mod position;
 pub mod quotation;
 mod record;
 pub mod schema;
+mod serialize;
 pub mod shape;
-pub(crate) mod size;
 pub mod statement;
-mod written;
 
+pub use common_fields::FrontMatter;
 pub(crate) use deceptive::has_no_width;
 pub use dialect::markdown;
 pub use kind::Kind;
 pub(crate) use kind::kinds;
-pub use matter::FrontMatter;
 pub use record::{AnyEntry, AnyParsed, Entry, Head, Parsed};
 
 use addresses::Addresses;
@@ -55,7 +55,7 @@ use id::Id;
 /// [`ReadError`] where the file cannot be read; what is wrong in it are findings.
 pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadError> {
     let path = inputs.get(input).path();
-    let place = match Place::of(path) {
+    let place = match RecordPath::of(path) {
         Some(place) => place,
         None if path.starts_with("content/sources/") || inputs.get(input).refusal().is_some() => {
             return Ok(Checked { value: AnyEntry::Other, findings: Vec::new() });
@@ -103,13 +103,13 @@ macro_rules! parse_as {
 kinds!(parse_as);
 
 /// What a path says of a file: its kind by the folder and its stem.
-struct Place<'a> {
+struct RecordPath<'a> {
     kind: Kind,
     stem: &'a str,
 }
 
-impl Place<'_> {
-    fn of(path: &str) -> Option<Place<'_>> {
+impl RecordPath<'_> {
+    fn of(path: &str) -> Option<RecordPath<'_>> {
         let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
         let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
         let name = rest.rsplit('/').next().unwrap_or(rest);
@@ -117,7 +117,7 @@ impl Place<'_> {
         if kind != Kind::Statement && rest.contains('/') {
             return None;
         }
-        Some(Place { kind, stem: name.strip_suffix(".md")? })
+        Some(RecordPath { kind, stem: name.strip_suffix(".md")? })
     }
 }
 
@@ -166,7 +166,7 @@ where
     AnyParsed: From<Arc<Parsed<T>>>,
 {
     let refused = |fault: Fault| vec![fault.at(input, 0)];
-    if let Some(fault) = size::of_file(bytes) {
+    if let Some(fault) = limits::of_file(bytes) {
         return Err(refused(fault));
     }
     // What stands between its lines is no front matter, and no text either.
@@ -174,17 +174,17 @@ where
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;
-    if let Some(fault) = size::of_matter(&parts) {
+    if let Some(fault) = limits::of_matter(&parts) {
         return Err(refused(fault));
     }
     let body = &parts.text[parts.body.clone()];
-    if let Some(fault) = size::of_marks(body, parts.body.start).or_else(|| size::of_signs(body, parts.body.start)) {
+    if let Some(fault) = limits::of_marks(body, parts.body.start).or_else(|| limits::of_signs(body, parts.body.start)) {
         return Err(refused(fault));
     }
     let matter = &parts.text[parts.matter.clone()];
     let fields = yaml::read(matter);
     let checked = Body::parse(input, parts.text, parts.body.clone());
-    if let Some(fault) = size::of_body(&checked.value) {
+    if let Some(fault) = limits::of_body(&checked.value) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;
@@ -231,7 +231,7 @@ fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     let Ok(parts) = front_matter::split(bytes) else { return Vec::new() };
     // What would not be read in good time is refused below, whatever is in it.
     let text = &parts.text[parts.body.clone()];
-    if size::of_marks(text, 0).or_else(|| size::of_signs(text, 0)).is_some() {
+    if limits::of_marks(text, 0).or_else(|| limits::of_signs(text, 0)).is_some() {
         return Vec::new();
     }
     let code = markup::fenced(text).into_iter();

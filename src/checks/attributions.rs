@@ -3,8 +3,8 @@
 use super::one::One;
 use crate::chronicle::Named;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entry::body::{Line, Quoted};
-use crate::entry::quotation::Place;
+use crate::entry::body::{Quoted, QuotedLine};
+use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
 /// All that is wrong with the quotations of a statement by themselves.
@@ -17,21 +17,22 @@ pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     let speakers = has_lines.then(|| one.chronicle.speakers_called(one.id));
     for (number, quoted) in quotations.iter().enumerate() {
         let is_attributed = statement.attributed.get(number).is_some_and(Option::is_some);
-        let named = |line: &Line, loosely: bool| {
+        let named = |line: &QuotedLine, loosely: bool| {
             speakers.as_ref().map_or(Named::Nobody, |speakers| speakers.named(&line.name, loosely))
         };
-        let only_names = |line: &Line| quoted.is_empty[1] && matches!(named(line, false), Named::Speaker(_));
+        let only_names = |line: &QuotedLine| quoted.is_empty[1] && matches!(named(line, false), Named::Speaker(_));
         if quoted.is_empty[usize::from(is_attributed)] || quoted.last_line().is_some_and(only_names) {
             findings.push(empty(one, quoted));
             continue;
         }
         // What is nearly a name is more likely to be direct speech where more follows it.
-        let is_end = |line: &Line| matches!(line.place, Place::Last | Place::Item | Place::Broken);
-        let lines = quoted.lines.iter().filter(|line| !(line.place == Place::Last && is_attributed));
+        let is_end =
+            |line: &QuotedLine| matches!(line.place, LinePosition::Last | LinePosition::Item | LinePosition::Broken);
+        let lines = quoted.lines.iter().filter(|line| !(line.place == LinePosition::Last && is_attributed));
         let mut found: Vec<_> =
             lines.filter_map(|line| Some((line.place, finding(one, line, named(line, is_end(line)))?))).collect();
         // A name and what goes on below it are one.
-        if let [.., (Place::Within, _), (Place::Broken, _)] = found.as_slice() {
+        if let [.., (LinePosition::Within, _), (LinePosition::Broken, _)] = found.as_slice() {
             found.remove(found.len() - 2);
         }
         findings.extend(found.into_iter().map(|(_, finding)| finding));
@@ -46,14 +47,14 @@ fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
         ))
 }
 
-fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
+fn finding(one: &One<'_>, line: &QuotedLine, named: Named) -> Option<Diagnostic> {
     let (name, span) = (&line.name, span(one, line.range));
     let lint = |code, message: String, help: String| Some(Diagnostic::lint(code, span, message).help(help));
     let unknown = |why: &str, help: String| {
         lint(Code::UnknownAttribution, format!("`{name}` {why}, so the line is part of the quotation"), help)
     };
     match (line.place, named) {
-        (Place::Within, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Within, Named::Speaker(_) | Named::Several) => lint(
             Code::MisplacedAttribution,
             format!(
                 "`{name}` is named within the quotation, not in its last line, so the line is part of the quotation"
@@ -63,7 +64,7 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
                  one; if it was said, write `&mdash; {name}`"
             ),
         ),
-        (Place::Deeper, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Deeper, Named::Speaker(_) | Named::Several) => lint(
             Code::MisplacedAttribution,
             format!("`{name}` is named deeper within the quotation, so the line is part of the quotation"),
             format!(
@@ -71,18 +72,18 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
                  was said, or is part of what the speaker quotes, write `&mdash; {name}`"
             ),
         ),
-        (Place::Item, Named::Speaker(_)) => {
+        (LinePosition::Item, Named::Speaker(_)) => {
             unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))
         }
-        (Place::Inline, Named::Speaker(_)) => unknown(
+        (LinePosition::Inline, Named::Speaker(_)) => unknown(
             "stands at the end of a line",
             format!("write `— {name}` as a line of its own, if it says whose words these are"),
         ),
-        (Place::Last | Place::Item | Place::Broken, Named::Together) => {
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, Named::Together) => {
             let help = "take the line out where the words are those of all speakers; name one where they are not";
             unknown("names several of the speakers", help.to_owned())
         }
-        (Place::Broken, Named::Speaker(_) | Named::Several) => unknown(
+        (LinePosition::Broken, Named::Speaker(_) | Named::Several) => unknown(
             "goes over several lines",
             format!("write `— {name}` on one line, if it says whose words these are"),
         ),
@@ -90,10 +91,10 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
             "is the name of none of the speakers",
             format!("write `— {near}`, as a line of its own, if it says whose words these are"),
         ),
-        (Place::Last | Place::Item, Named::Several) => {
+        (LinePosition::Last | LinePosition::Item, Named::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (Place::Last | Place::Item | Place::Broken, Named::Other(id)) => unknown(
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, Named::Other(id)) => unknown(
             "is none of the speakers",
             format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
         ),

@@ -10,7 +10,7 @@ use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::statement;
 use called::{Called, MORE, SEPARATORS, Who, words};
 
@@ -53,7 +53,7 @@ impl<'a> Records<'a> {
             return Box::default();
         }
         let called = self.called(fields, speakers);
-        let of = |quoted| match exactly(&called, &folded(name(quoted)?)) {
+        let of = |quoted| match exactly(&called, &normalized(name(quoted)?)) {
             Named::Speaker(position) => Some(position),
             _ => None,
         };
@@ -78,9 +78,9 @@ impl<'a> Records<'a> {
                 let mut called = Called::of(Who::Office(title, *organization), title);
                 for name in organization.map(|body| self.names(body)).unwrap_or_default() {
                     called.add(name);
-                    called.about.extend(words(&folded(name)).map(str::to_owned));
+                    called.about.extend(words(&normalized(name)).map(str::to_owned));
                 }
-                called.about.extend(words(&folded(title)).map(str::to_owned));
+                called.about.extend(words(&normalized(title)).map(str::to_owned));
                 called
             }
             Speaker::Organization(id) => {
@@ -109,12 +109,12 @@ impl<'a> Records<'a> {
             called.add(&format!("{family}, {given}"));
         }
         if let Some(family) = &fields.family {
-            called.parts.extend(words(&folded(family.as_str())).map(str::to_owned));
+            called.parts.extend(words(&normalized(family.as_str())).map(str::to_owned));
         }
         for (office, body) in fields.offices.iter().zip(&record.office_organizations) {
             let bodies = body.map(|body| self.names(body)).unwrap_or_default();
             for name in std::iter::once(office.title.as_str()).chain(bodies) {
-                called.about.extend(words(&folded(name)).map(str::to_owned));
+                called.about.extend(words(&normalized(name)).map(str::to_owned));
             }
         }
         called
@@ -153,7 +153,7 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
     }
     let known: Vec<Vocabulary> = called.iter().map(Called::vocabulary).collect();
     let head = |text: &'_ str| text.split(SEPARATORS).next().unwrap_or_default().trim().to_owned();
-    [line.to_owned(), head(line), folded(&head(written))].iter().find_map(|line| {
+    [line.to_owned(), head(line), normalized(&head(written))].iter().find_map(|line| {
         let is_name = words(line).count() <= 5 && line.chars().count() > 4 && !line.ends_with('.');
         let is_near = |known: &Vocabulary| known.nearest(line).is_some_and(|near| near.distance < NEAR);
         let mut near =
@@ -188,7 +188,7 @@ impl SpeakersCalled<'_> {
     /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
     /// or the name of somebody else.
     pub fn named(&self, line: &str, loosely: bool) -> Named {
-        let written = folded(line);
+        let written = normalized(line);
         match exactly(&self.called, &written) {
             Named::Nobody if loosely => {}
             found => return found,

@@ -8,7 +8,7 @@ use ahash::AHashMap;
 use crate::diagnostic::{Named, Near, Vocabulary, is_part_of_name, is_respelled};
 use crate::entry::country::Country;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 
 /// The records of one kind by id and by name.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl<I: Copy + Ord> Names<I> {
 
     /// Adds a name; the first record that had it before, if any, comes back. All names of a record come one after the other.
     pub(super) fn add_name(&mut self, name: &str, record: I) -> Option<I> {
-        let position = *self.names.entry(folded(name)).or_insert_with(|| {
+        let position = *self.names.entry(normalized(name)).or_insert_with(|| {
             self.records.push(Vec::new());
             self.records.len() - 1
         });
@@ -100,8 +100,8 @@ impl<I: Copy + Ord> Names<I> {
         if let Some(record) = self.ids.get(word) {
             return Found::One(*record);
         }
-        let folded = || self.names.get(&folded(word));
-        let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { folded() });
+        let normalized = || self.names.get(&normalized(word));
+        let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { normalized() });
         let named = position.map(|position| self.records[*position].as_slice());
         match (named, self.former(word)) {
             (Some([one]), None) => Found::One(*one),

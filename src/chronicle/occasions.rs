@@ -4,7 +4,7 @@ use ahash::AHashMap;
 
 use super::names::{Found, Names};
 use super::{Chronicle, EventId, OrText, StatementId};
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::{Entry, statement};
 
 /// An occasion: a record, or a text that is compared as names are.
@@ -28,7 +28,7 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
             if let (Some(event), Some(_)) = (&entry.fields.event, entry.fields.position) {
                 let occasion = match events.find(event.as_str()) {
                     Found::One(id) => Occasion::Event(id),
-                    _ => Occasion::Words(folded(event.as_str())),
+                    _ => Occasion::Words(normalized(event.as_str())),
                 };
                 occasions.entry(occasion).or_default().push(place);
             }
@@ -46,7 +46,7 @@ impl Chronicle {
     pub fn occasion(&self, id: StatementId) -> Option<Occasion> {
         Some(match self[id].event.as_ref()? {
             OrText::Record(event) => Occasion::Event(*event),
-            OrText::Text(words) => Occasion::Words(folded(words)),
+            OrText::Text(words) => Occasion::Words(normalized(words)),
         })
     }
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::diagnostic::{Checked, Code, Diagnostic, Named};
 use crate::document::Step;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::shape::Text;
 use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
@@ -92,7 +92,7 @@ fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>]
 /// A warning that an organization's name is shown nowhere, since it has others by period.
 fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) -> Option<Diagnostic> {
     let (name, names) = (entry.fields.name.as_ref()?, &entry.fields.names);
-    if names.is_empty() || names.iter().any(|dated| folded(dated.name.as_str()) == folded(name.as_str())) {
+    if names.is_empty() || names.iter().any(|dated| normalized(dated.name.as_str()) == normalized(name.as_str())) {
         return None;
     }
     let span = locate(inputs, entry.input, &[Step::Key("name")]);

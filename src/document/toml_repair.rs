@@ -86,7 +86,7 @@ fn value_in_marks(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::toml;
+    use super::edits;
 
     fn mended(text: &str, changes: Vec<(std::ops::Range<usize>, String)>) -> String {
         let mut text = text.to_owned();

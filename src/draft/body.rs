@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::notes::list;
 use super::statement::Block;
 use super::turns::Turn;
-use crate::entry::size::QUOTATIONS;
+use crate::entry::limits::QUOTATIONS;
 
 /// A part of what a text says, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]

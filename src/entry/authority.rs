@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::date::{Date, Period};
-use super::name::folded;
+use super::name::normalized;
 use super::shape::{OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
@@ -250,12 +250,12 @@ impl Organization {
 
     /// Whether a word is one of the dated names, long or short, and none of those of `date`; compared as names are.
     pub fn is_name_of_another_time(&self, word: &str, date: &Date) -> bool {
-        let word = folded(word);
+        let word = normalized(word);
         let is_so_called = |name: &&PeriodName| {
-            std::iter::once(&name.name).chain(&name.short).any(|name| folded(name.as_str()) == word)
+            std::iter::once(&name.name).chain(&name.short).any(|name| normalized(name.as_str()) == word)
         };
         let mut periods = self.names.iter().filter(is_so_called).map(|name| name.period().covers(date)).peekable();
-        let is_variant = self.variants.as_slice().iter().any(|variant| folded(variant.as_str()) == word);
+        let is_variant = self.variants.as_slice().iter().any(|variant| normalized(variant.as_str()) == word);
         periods.peek().is_some() && !is_variant && periods.all(|coverage| coverage == super::date::Coverage::No)
     }
 

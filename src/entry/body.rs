@@ -8,9 +8,9 @@ use bitcode::{Decode, Encode};
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::dialect::markdown;
-use super::fragment::Fragments;
+use super::heading_ids::HeadingIds;
 use super::markup::Markup;
-use super::quotation::{Collector, Place, Quotation};
+use super::quotation::{Collector, LinePosition, Quotation};
 use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
@@ -45,18 +45,18 @@ pub struct Quoted {
     /// Whether there are no words in it that could be compared, with all its lines and without the last one.
     pub is_empty: [bool; 2],
     /// Lines that may name whoever said the words.
-    pub lines: Box<[Line]>,
+    pub lines: Box<[QuotedLine]>,
     /// Where it stands, in bytes of the file.
     pub range: (u32, u32),
 }
 
 /// A line of a block quotation that may name whoever said its words.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Line {
+pub struct QuotedLine {
     /// What stands after the dash.
     pub name: Box<str>,
     /// Where in the quotation it stands.
-    pub place: Place,
+    pub place: LinePosition,
     /// Where it is, in bytes of the file.
     pub range: (u32, u32),
 }
@@ -66,12 +66,12 @@ impl Quoted {
     fn of(quotation: Quotation, offset: usize) -> Quoted {
         let moved = |range: &Range<usize>| clipped(range.start + offset..range.end + offset);
         let lines = quotation.lines.iter();
-        let lines: Box<[Line]> = lines
-            .map(|line| Line { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
+        let lines: Box<[QuotedLine]> = lines
+            .map(|line| QuotedLine { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
             .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
-        let last = lines.last().filter(|line| line.place == Place::Last);
+        let last = lines.last().filter(|line| line.place == LinePosition::Last);
         let apart = last.map(|_| quotation.attributed());
         Quoted {
             hash,
@@ -84,8 +84,8 @@ impl Quoted {
     }
 
     /// Its last line, if it may be the attribution `— Name`.
-    pub fn last_line(&self) -> Option<&Line> {
-        self.lines.last().filter(|line| line.place == Place::Last)
+    pub fn last_line(&self) -> Option<&QuotedLine> {
+        self.lines.last().filter(|line| line.place == LinePosition::Last)
     }
 }
 
@@ -190,7 +190,7 @@ struct Facts {
 impl Facts {
     fn gather(&mut self, text: &str) {
         let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
-        let (mut notes, mut fragments) = (0_usize, Fragments::default());
+        let (mut notes, mut fragments) = (0_usize, HeadingIds::default());
         let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
         let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
         let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());

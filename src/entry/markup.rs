@@ -1,8 +1,8 @@
 //! What readers of a text would not see, or would see as it is typed: what nothing refers to, what has no meaning in the
 //! Markdown of the content model, and lines that belong to another quotation than it seems.
 
-mod dialect;
-mod found;
+mod admonition;
+mod finding;
 mod line;
 mod marks;
 mod pairs;
@@ -283,7 +283,7 @@ impl<'a> Markup<'a> {
         // Thousands of quotations can begin in one line.
         let end = self.text.floor_char_boundary(range.end.min(start + 200));
         let line = self.text[start..end].lines().next().unwrap_or_default();
-        let Some(mark) = dialect::mark(line) else { return };
+        let Some(mark) = admonition::mark(line) else { return };
         let message = format!("`{}` makes no note here: what follows `>` is the speaker's own words", short(mark));
         let help = "write what the editors say without `>`; take the mark out where the words are the speaker's";
         self.find(Code::ForeignQuotation, &(start..start + line.trim_end().len()), message, help);

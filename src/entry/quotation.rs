@@ -10,10 +10,10 @@ use pulldown_cmark::Parser;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::dialect::markdown;
-use super::folded::Folded;
+use super::normalized::Normalized;
 pub(super) use collector::Collector;
 pub use in_text::{InText, in_text};
-pub use line::{Line, Place, is_dash, without_dash};
+pub use line::{AttributionLine, LinePosition, is_dash, without_dash};
 
 /// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
 /// the speakers of its statement, it is an attribution; only who knows the speakers can say that.
@@ -24,7 +24,7 @@ pub struct Quotation {
     /// Whom its last line `— Name` attributes it to, if it is read as such.
     pub attribution: Option<String>,
     /// Lines that may name whoever said the words.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AttributionLine>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
     /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
@@ -45,10 +45,10 @@ impl Quotation {
 
     /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
     pub fn hash(&self) -> u64 {
-        let mut text = Folded::of(&self.text).as_str().to_owned();
+        let mut text = Normalized::of(&self.text).as_str().to_owned();
         if let Some(name) = &self.attribution {
             text.push('\n');
-            text.push_str(Folded::of(name).as_str());
+            text.push_str(Normalized::of(name).as_str());
         }
         xxh3_64(text.as_bytes())
     }
@@ -152,7 +152,7 @@ pub fn quotations(text: &str, attributed: &[Option<u32>]) -> Vec<Quotation> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, in_text, quotations};
+    use super::{LinePosition, in_text, quotations};
 
     /// Whose words they are is not asked here: every quotation is that of the first speaker.
     const ATTRIBUTED: &[Option<u32>] = &[Some(0), Some(0)];
@@ -167,36 +167,36 @@ mod tests {
         found.map(|quotation| quotation.text.trim_end().to_owned()).collect()
     }
 
-    fn lines(markdown: &str) -> Vec<(String, Place)> {
+    fn lines(markdown: &str) -> Vec<(String, LinePosition)> {
         let found = quotations(markdown, &[]).into_iter().flat_map(|quotation| quotation.lines);
         found.map(|line| (line.name, line.place)).collect()
     }
 
     #[test]
     fn lines_that_may_name_a_speaker() {
-        let of = |markdown: &str, expected: &[(&str, Place)]| {
+        let of = |markdown: &str, expected: &[(&str, LinePosition)]| {
             let expected: Vec<_> = expected.iter().map(|(name, place)| ((*name).to_owned(), *place)).collect();
             assert_eq!(lines(markdown), expected, "{markdown}");
         };
-        of("> Yes.\n> — Ann Lee\n", &[("Ann Lee", Place::Last)]);
-        of("> Yes.\n>\n> -- **Ann** [Lee](x.md)[^1]\n", &[("Ann Lee[^1]", Place::Last)]);
-        of("> Yes.\n> **― Ann Lee**\n", &[("Ann Lee", Place::Last)]);
-        of("> — Yes.\n> — No.\n", &[("Yes.", Place::Within), ("No.", Place::Last)]);
-        of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", Place::Deeper)]);
-        of("> Yes. — Ann\n", &[("Ann", Place::Inline)]);
+        of("> Yes.\n> — Ann Lee\n", &[("Ann Lee", LinePosition::Last)]);
+        of("> Yes.\n>\n> -- **Ann** [Lee](x.md)[^1]\n", &[("Ann Lee[^1]", LinePosition::Last)]);
+        of("> Yes.\n> **― Ann Lee**\n", &[("Ann Lee", LinePosition::Last)]);
+        of("> — Yes.\n> — No.\n", &[("Yes.", LinePosition::Within), ("No.", LinePosition::Last)]);
+        of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", LinePosition::Deeper)]);
+        of("> Yes. — Ann\n", &[("Ann", LinePosition::Inline)]);
         of("> Peace — that is all.\n", &[]);
-        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", Place::Within), ("Ann Lee", Place::Broken)]);
-        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", Place::Item)]);
-        of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", Place::Item)]);
-        of("> Yes.\n> -Ann\n", &[("Ann", Place::Item)]);
+        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", LinePosition::Within), ("Ann Lee", LinePosition::Broken)]);
+        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", LinePosition::Item)]);
+        of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", LinePosition::Item)]);
+        of("> Yes.\n> -Ann\n", &[("Ann", LinePosition::Item)]);
         of("> Yes.\n> - Ann\n>\n> No.\n", &[]);
         of("> Yes.\n> &mdash; Ann\n", &[]);
         of("> Yes.\n> \\-- Ann\n", &[]);
-        of("- > Yes.\n  > — Ann\n", &[("Ann", Place::Last)]);
-        of("> Yes.\n— Ann\n", &[("Ann", Place::Last)]);
+        of("- > Yes.\n  > — Ann\n", &[("Ann", LinePosition::Last)]);
+        of("> Yes.\n— Ann\n", &[("Ann", LinePosition::Last)]);
     }
 
     #[test]

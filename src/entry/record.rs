@@ -6,9 +6,9 @@ use std::sync::Arc;
 use bitcode::{Decode, Encode};
 
 use super::body::Body;
+use super::common_fields::FrontMatter;
 use super::id::Id;
 use super::kind::{Kind, kinds};
-use super::matter::FrontMatter;
 use super::{authority, statement};
 use crate::input::InputId;
 

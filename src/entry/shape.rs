@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::size::ITEMS;
+use super::limits::ITEMS;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 

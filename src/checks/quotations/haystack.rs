@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use memchr::memmem::Finder;
 
 use super::suffixes::Suffixes;
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
 /// A folded text, and what makes looking for words in it fast once much has been looked for.
 #[derive(Debug)]
 pub(super) struct Haystack {
-    folded: Folded,
+    folded: Normalized,
     /// How many bytes were read to find something; what is found never depends on it.
     read: AtomicUsize,
     suffixes: OnceLock<Suffixes>,
@@ -33,19 +33,19 @@ pub(super) enum Edges {
 const READINGS: usize = 64;
 
 impl Haystack {
-    pub(super) fn of(folded: Folded) -> Haystack {
+    pub(super) fn of(folded: Normalized) -> Haystack {
         Haystack { folded, read: AtomicUsize::new(0), suffixes: OnceLock::new(), letters: OnceLock::new() }
     }
 
     /// One whose suffixes are sorted from the start.
     #[cfg(test)]
-    pub(super) fn indexed(folded: Folded) -> Haystack {
+    pub(super) fn indexed(folded: Normalized) -> Haystack {
         let haystack = Haystack::of(folded);
         haystack.suffixes.get_or_init(|| haystack.sorted());
         haystack
     }
 
-    pub(super) fn folded(&self) -> &Folded {
+    pub(super) fn folded(&self) -> &Normalized {
         &self.folded
     }
 

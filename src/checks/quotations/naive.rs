@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::miss::Miss;
 use super::passage::{Before, Piece, Pieces};
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
 impl Pieces<'_> {
     /// The pieces in a source; or the place where it is left after the most words.
-    pub(super) fn plainly_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
+    pub(super) fn plainly_in(&self, source: &Normalized) -> Result<Vec<Range<usize>>, Miss> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
@@ -177,7 +177,7 @@ mod tests {
     use super::super::haystack::Haystack;
     use super::super::numbers::Numbers;
     use super::super::passage::{self, Left, Patience};
-    use crate::entry::folded::Folded;
+    use crate::entry::normalized::Normalized;
 
     /// What is found, or what is said of the place where nothing is.
     type Found = Result<Vec<std::ops::Range<usize>>, (usize, std::ops::Range<usize>, Option<std::ops::Range<usize>>)>;
@@ -239,7 +239,7 @@ mod tests {
                 let scrap = in_quotations[numbers.below(in_quotations.len())];
                 quotation = [&source[start..at], scrap, &source[at..end.max(at)]].concat();
             }
-            let folded = Folded::of(&source);
+            let folded = Normalized::of(&source);
             let expected: Found = passage::Pieces::of(&quotation)
                 .plainly_in(&folded)
                 .map_err(|miss| (miss.words, miss.piece, miss.nearest));

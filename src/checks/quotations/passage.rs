@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::haystack::{Edges, Haystack, Needle, after_letter, is_edge};
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
 /// A quotation as a row of pieces that follow one another in the source.
 pub(super) struct Pieces<'a>(pub(super) Vec<Piece<'a>>);
@@ -12,7 +12,7 @@ pub(super) struct Pieces<'a>(pub(super) Vec<Piece<'a>>);
 pub(super) struct Piece<'a> {
     /// Its words, as they are written in the quotation.
     pub(super) text: &'a str,
-    pub(super) folded: Folded,
+    pub(super) folded: Normalized,
     /// Where it starts in the quotation's text.
     pub(super) start: usize,
     pub(super) before: Before,
@@ -24,7 +24,7 @@ pub(super) enum Before {
     /// Anything may have been left out.
     Gap,
     /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
-    Inserted(Folded),
+    Inserted(Normalized),
     /// A letter that is written large or small, otherwise than in the source: `[T]he`.
     Letter(char),
 }
@@ -155,14 +155,14 @@ fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)
                 {
                     Before::Letter(letter)
                 }
-                _ => Before::Inserted(Folded::of(&after[..inner.len() + 2])),
+                _ => Before::Inserted(Normalized::of(&after[..inner.len() + 2])),
             };
             return Some((at..at + inner.len() + 2, before));
         }
         match after {
             _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Before::Gap)),
             _ if after.starts_with("...") => return Some((at..at + 3, Before::Gap)),
-            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Folded::default()))),
+            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Normalized::default()))),
             _ => rest = at + 1,
         }
     }
@@ -177,7 +177,7 @@ fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, befo
     }
     let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
     let before = std::mem::replace(before, Before::Gap);
-    pieces.push(Piece { text: trimmed, folded: Folded::of(trimmed), start: part.start + lead, before });
+    pieces.push(Piece { text: trimmed, folded: Normalized::of(trimmed), start: part.start + lead, before });
     true
 }
 
@@ -236,10 +236,10 @@ const BETWEEN: usize = 16;
 mod tests {
     use super::super::haystack::Haystack;
     use super::{Left, Patience, Pieces};
-    use crate::entry::folded::Folded;
+    use crate::entry::normalized::Normalized;
 
     fn proven(quotation: &str, source: &str) -> bool {
-        Pieces::of(quotation).find_in(&Haystack::of(Folded::of(source)), &mut Patience::new()).is_ok()
+        Pieces::of(quotation).find_in(&Haystack::of(Normalized::of(source)), &mut Patience::new()).is_ok()
     }
 
     #[test]
@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn the_first_difference_is_found() {
         let miss = |quotation: &str, source: &str| {
-            let (haystack, pieces) = (Haystack::of(Folded::of(source)), Pieces::of(quotation));
+            let (haystack, pieces) = (Haystack::of(Normalized::of(source)), Pieces::of(quotation));
             let left = pieces.find_in(&haystack, &mut Patience::new()).expect_err("it is not there");
             let Left::At(index, from) = left else { panic!("it repeats nothing") };
             let miss = pieces.miss(&haystack, index, from);
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
-        let text = Haystack::of(Folded::of(source));
+        let text = Haystack::of(Normalized::of(source));
         let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut Patience::new()).expect("it is there");
         let found: Vec<&str> = found.into_iter().map(|part| &source[text.folded().written(source, part)]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
@@ -342,7 +342,7 @@ mod tests {
         assert!(!proven(&"a".repeat(50_000), &"a".repeat(200_000)));
         assert!(proven(&"[".repeat(500_000), "nothing"), "it has no words");
         // Each of many quotations is looked for by itself.
-        let haystack = Haystack::of(Folded::of(&source));
+        let haystack = Haystack::of(Normalized::of(&source));
         let mut patience = Patience::new();
         for count in (1..100).cycle().take(1000) {
             let quotation = format!("{}b c", "a ".repeat(count));
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn what_may_begin_anywhere_is_not_tried_for_ever() {
-        let source = Haystack::of(Folded::of(&"a ".repeat(200_000)));
+        let source = Haystack::of(Normalized::of(&"a ".repeat(200_000)));
         let quotation = format!("{}b", "a\n".repeat(10_000));
         let found = Pieces::of(&quotation).find_in(&source, &mut Patience::new());
         assert_eq!(found.err(), Some(Left::Repeats));

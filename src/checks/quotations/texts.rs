@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::haystack::Haystack;
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
 /// The kept text of a source.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl SourceText {
                 (String::from_utf8_lossy(&bytes).into_owned(), Some(bytes.into()))
             }
         };
-        let haystack = Haystack::of(Folded::of(&written));
+        let haystack = Haystack::of(Normalized::of(&written));
         SourceText { written, haystack, hash, bytes, digest: OnceLock::new() }
     }
 

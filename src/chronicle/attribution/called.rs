@@ -6,7 +6,7 @@ use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
 use crate::diagnostic::{Named, Vocabulary, only_meant};
 use crate::entry::country::Country;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 
 /// Who a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl<'a> Called<'a> {
     }
 
     pub(super) fn add(&mut self, name: &str) {
-        let name = folded(name);
+        let name = normalized(name);
         self.parts.extend(words(&name).map(str::to_owned));
         if !self.names.contains(&name) && words(&name).next().is_some() {
             self.names.push(name);

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::names::{ALSO, FORMER, GONE, OFFICIAL, PARTS, SEVERAL, UNIONS, WITHOUT_CODE};
 use super::{COUNTRIES, Country, CountryError};
 use crate::diagnostic::{Named, only_meant};
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 
 /// Why a text is not a code, and what to write instead.
 pub(super) fn explain(text: &str) -> CountryError {
@@ -126,8 +126,9 @@ fn officially(name: &str) -> Option<Country> {
 
 /// A name as it is compared: without an article, with one form of `and` and of `Saint`.
 fn simple(name: &str) -> String {
-    let folded = folded(name);
-    let name = folded.strip_prefix("the ").unwrap_or(&folded).replace(" and ", " & ").replace(" of the ", " of ");
+    let normalized = normalized(name);
+    let name =
+        normalized.strip_prefix("the ").unwrap_or(&normalized).replace(" and ", " & ").replace(" of the ", " of ");
     let saint = ["saint ", "st "].iter().find_map(|saint| name.strip_prefix(saint));
     saint.map_or_else(|| name.clone(), |rest| format!("st. {rest}"))
 }

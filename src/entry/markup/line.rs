@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::found::{Found, HELP};
+use super::finding::{HELP, MarkFinding};
 use super::signs::FAR;
 use crate::diagnostic::Code;
 
@@ -12,7 +12,7 @@ const ROW: &str =
 const HEADING: &str = "write the heading as `## Heading`; or `\\` before each sign that is to be shown";
 
 /// What a line begins with, where it would mean something; `has_row` is whether a row was found in the block before.
-pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> Option<Found> {
+pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> Option<MarkFinding> {
     let first = text.as_bytes()[run.start];
     if !b":!?#[|-$%=*".contains(&first) || text[..run.start].ends_with('\\') {
         return None;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::found::Found;
+use super::finding::MarkFinding;
 use super::line;
 use super::pairs::{Notes, Pair, Pairs};
 use super::signs::{self, Sign};
@@ -19,7 +19,7 @@ pub(super) struct Marks {
     pairs: Pairs,
     /// Signs of notes, and what may be their notes, in the whole text.
     notes: Notes,
-    found: Vec<Found>,
+    found: Vec<MarkFinding>,
 }
 
 impl Marks {
@@ -40,7 +40,7 @@ impl Marks {
     }
 
     /// The block ends: what was found in it.
-    pub(super) fn end_block(&mut self, text: &str) -> Vec<Found> {
+    pub(super) fn end_block(&mut self, text: &str) -> Vec<MarkFinding> {
         self.end_line(text);
         self.has_row = false;
         self.pairs.end_block(text, &mut self.notes, &mut self.found);
@@ -48,7 +48,7 @@ impl Marks {
     }
 
     /// The text ends: what was found and could be known only now.
-    pub(super) fn finish(&mut self) -> Vec<Found> {
+    pub(super) fn finish(&mut self) -> Vec<MarkFinding> {
         self.notes.finish()
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::found::{Found, HELP, is_beginning};
+use super::finding::{HELP, MarkFinding, is_beginning};
 use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
 
@@ -35,12 +35,12 @@ pub(super) struct Pairs(Vec<Pair>);
 pub(super) struct Notes {
     /// Whether there are signs that have notes: `*`, and `**`.
     pub(super) has_sign: [bool; 2],
-    lines: Vec<Found>,
+    lines: Vec<MarkFinding>,
 }
 
 impl Notes {
     /// The lines that are no notes, since nothing in the text has the sign. A second note comes after a first.
-    pub(super) fn finish(&mut self) -> Vec<Found> {
+    pub(super) fn finish(&mut self) -> Vec<MarkFinding> {
         let [one, two] = self.has_sign;
         let is_note = |range: &Range<usize>| one && (range.len() == 1 || two);
         std::mem::take(&mut self.lines).into_iter().filter(|(_, range, ..)| !is_note(range)).collect()
@@ -121,7 +121,7 @@ impl Pairs {
     }
 
     /// What is found at the end of a block.
-    pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<Found>) {
+    pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
         let pairs = std::mem::take(&mut self.0);
         let mut at = 0;
         while at < pairs.len() {
@@ -152,7 +152,7 @@ impl Pairs {
 }
 
 /// A mark that nothing closes.
-fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<Found>) {
+fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
     let end = pair.at + pair.mark.len();
     let (before, rest) = (&text[..pair.at], &text[end..]);
     let after = rest.chars().next();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::found::{Found, HELP, is_beginning};
+use super::finding::{HELP, MarkFinding, is_beginning};
 use crate::diagnostic::Code;
 
 /// A row of one sign in the prose of a block.
@@ -52,18 +52,18 @@ impl<'a> Sign<'a> {
         before.rfind(char::is_whitespace).map_or(before, |space| &before[space..]).contains("://")
     }
 
-    fn raw(&self, length: usize, help: &'static str) -> Option<Found> {
+    fn raw(&self, length: usize, help: &'static str) -> Option<MarkFinding> {
         let shown = super::short(&self.rest()[..length]);
         self.found(Code::RawMarkup, length, format!("`{shown}` is shown as it is typed"), help)
     }
 
-    fn found(&self, code: Code, length: usize, message: impl Into<String>, help: &'static str) -> Option<Found> {
+    fn found(&self, code: Code, length: usize, message: impl Into<String>, help: &'static str) -> Option<MarkFinding> {
         Some((code, self.row.start..self.row.start + length, message.into(), help))
     }
 }
 
 /// What a sign opens, if it is shown as it is typed.
-pub(super) fn find(sign: &Sign<'_>) -> Option<Found> {
+pub(super) fn find(sign: &Sign<'_>) -> Option<MarkFinding> {
     let byte = sign.text.as_bytes()[sign.row.start];
     if matches!(byte, b'*' | b'_' | b'~' | b'=' | b'%' | b'+' | b'|') {
         return None;
@@ -123,7 +123,7 @@ fn is_formula(text: &str) -> bool {
         || commands.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-fn bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn bracket(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() > 1 {
         let length = rest.find("]]")? + 2;
         return sign.found(Code::RawMarkup, length, "`[[…]]` makes no link: it is shown as it is typed", LINK);
@@ -145,7 +145,7 @@ fn bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
     is_mark.then(|| sign.raw(inner.len() + 2, HELP)).flatten()
 }
 
-fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() > 1 {
         return None;
     }
@@ -164,7 +164,7 @@ fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
     sign.found(Code::UndefinedReference, label.len() + 3, message, REFERENCE)
 }
 
-fn brace(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn brace(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() == 2 {
         return rest.contains("}}").then(|| sign.raw(2, HELP)).flatten();
     }
@@ -194,7 +194,7 @@ fn is_attribute(inner: &str, is_beside: bool) -> bool {
 }
 
 /// A backslash before a sign that no backslash is needed for.
-fn backslash(sign: &Sign<'_>) -> Option<Found> {
+fn backslash(sign: &Sign<'_>) -> Option<MarkFinding> {
     let next = sign.after()?;
     let is_mark = !next.is_ascii() && !next.is_alphanumeric() && !next.is_whitespace() && sign.row.len() == 1;
     let help = if crate::entry::quotation::is_dash(next) { DASH } else { ESCAPE };

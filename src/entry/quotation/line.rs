@@ -6,18 +6,18 @@ use bitcode::{Decode, Encode};
 
 /// A line of a quotation that begins with a dash, or is the last item of a list at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct AttributionLine {
     /// What stands after the dash.
     pub name: String,
     /// Where in the quotation it stands.
-    pub place: Place,
+    pub place: LinePosition,
     /// Where it is, in bytes of the Markdown.
     pub range: Range<usize>,
 }
 
 /// Where in a quotation a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub enum Place {
+pub enum LinePosition {
     /// It is the last line of the quotation itself.
     Last,
     /// Something follows it.

@@ -23,13 +23,13 @@ const PAGE_ANCHORS: [&str; 13] = [
 
 /// The fragments of a text's headings so far; no two are the same.
 #[derive(Clone, Debug, Default)]
-pub struct Fragments {
+pub struct HeadingIds {
     taken: HashSet<String>,
     /// The next number to try for a fragment that was taken before.
     next: HashMap<String, u32>,
 }
 
-impl Fragments {
+impl HeadingIds {
     /// The fragment for the next heading: its slug, with a number where that is taken; `section` where it has no
     /// letters. `q1`, `q2`, … belong to quotations, and some words to the page around the text.
     pub fn take(&mut self, heading: &str) -> String {
@@ -50,11 +50,11 @@ impl Fragments {
 
 #[cfg(test)]
 mod tests {
-    use super::Fragments;
+    use super::HeadingIds;
 
     #[test]
     fn no_two_are_the_same() {
-        let mut fragments = Fragments::default();
+        let mut fragments = HeadingIds::default();
         let headings = ["Peace", "Peace 2", "Peace", "peace!", "", "…", "q1", "Sources", "Peace 3"];
         let found: Vec<String> = headings.iter().map(|heading| fragments.take(heading)).collect();
         let expected = [

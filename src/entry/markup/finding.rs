@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Code;
 
 /// A finding of marks: its code, where, what is wrong and what to do.
-pub(super) type Found = (Code, Range<usize>, String, &'static str);
+pub(super) type MarkFinding = (Code, Range<usize>, String, &'static str);
 
 /// What helps against all of them.
 pub(super) const HELP: &str =

@@ -7,19 +7,19 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 /// A text as it is compared, with the way back to how it is written.
 #[derive(Clone, Debug, Default)]
-pub struct Folded {
+pub struct Normalized {
     text: String,
     /// Where in the original it goes on after a letter that takes another number of bytes there: offset in `text`,
     /// offset in the original.
     jumps: Vec<(u32, u32)>,
 }
 
-impl Folded {
+impl Normalized {
     /// Folds a text: white space becomes one space, and none beside quotation marks and dashes, of which there is one
     /// form each; invisible marks do not count. A letter and the mark that follows it become the one character that
     /// Unicode has for both (as in its normalization form C).
-    pub fn of(written: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(written.len()), jumps: Vec::new() };
+    pub fn of(written: &str) -> Normalized {
+        let mut folded = Normalized { text: String::with_capacity(written.len()), jumps: Vec::new() };
         let (mut space, mut joins) = (None, true);
         let mut rest = written;
         while let Some(letter) = rest.chars().next() {
@@ -143,7 +143,7 @@ fn class(letter: char) -> Class {
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::Normalized;
 
     #[test]
     fn forms_of_marks_and_spaces_are_one() {
@@ -156,23 +156,23 @@ mod tests {
             ("co\u{ad}operation", "cooperation"),
             ("cafe\u{301} Иса\u{438}\u{306}", "café Исай"),
         ] {
-            assert_eq!(Folded::of(one).as_str(), Folded::of(other).as_str(), "{one}");
+            assert_eq!(Normalized::of(one).as_str(), Normalized::of(other).as_str(), "{one}");
         }
-        assert_ne!(Folded::of("a b").as_str(), Folded::of("ab").as_str());
-        assert_ne!(Folded::of("We").as_str(), Folded::of("we").as_str());
+        assert_ne!(Normalized::of("a b").as_str(), Normalized::of("ab").as_str());
+        assert_ne!(Normalized::of("We").as_str(), Normalized::of("we").as_str());
     }
 
     #[test]
     fn parts_lead_back() {
         let written = "Он:  «мир»\n\n— это “слово”, да.";
-        let folded = Folded::of(written);
+        let folded = Normalized::of(written);
         for part in ["Он:", "мир", "-это", "слово'", "да."] {
             let at = folded.as_str().find(part).expect(part);
             let back = folded.written(written, at..at + part.len());
-            assert_eq!(Folded::of(&written[back]).as_str(), part);
+            assert_eq!(Normalized::of(&written[back]).as_str(), part);
         }
         let written = "Re\u{301}sume\u{301}, Исаи\u{306}";
-        let folded = Folded::of(written);
+        let folded = Normalized::of(written);
         for (part, there) in
             [("Résumé", "Re\u{301}sume\u{301}"), ("й", "и\u{306}"), ("s", "s"), ("Исай", "Исаи\u{306}")]
         {
