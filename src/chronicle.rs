@@ -18,8 +18,7 @@ use crate::input::InputId;
 mod attribution;
 mod audience;
 mod chains;
-mod clean;
-mod former;
+mod former_ids;
 mod hierarchy;
 mod ids;
 mod index;
@@ -36,10 +35,10 @@ mod speakers;
 mod statements;
 mod subject;
 mod topics;
+mod verified;
 
 pub use attribution::{Named, SpeakersCalled};
 pub use chains::Link;
-pub use clean::Clean;
 pub use hierarchy::DEEPEST_TOPIC;
 pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub use index::Index as SubjectIndex;
@@ -53,6 +52,7 @@ pub use relation::{Relation, RelationKind};
 pub use resolve::resolve;
 pub use sorted::Drafts;
 pub use subject::{Role, Subject, SubjectKind};
+pub use verified::Clean;
 
 /// All records of a site, resolved.
 #[derive(Debug)]

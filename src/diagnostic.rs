@@ -6,21 +6,21 @@ use bitcode::{Decode, Encode};
 
 use crate::input::{InputId, Span};
 
-mod apart;
 mod certain;
 mod code;
 mod confusable;
+mod distinct_words;
 mod level;
 mod levels;
-mod nearest;
-mod sound;
+mod phonetic;
+mod suggestion;
 
 pub use certain::{certainly, is_respelled};
 pub use code::{Code, Rank};
-pub use confusable::{IsCountry, Named, is_part_of_name, only_meant};
+pub use confusable::{IsCountry, NameKind, is_part_of_name, only_meant};
 pub use level::{Level, Severity};
 pub use levels::{CannotLower, Levels};
-pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
+pub use suggestion::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.
 ///

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use ahash::AHashMap;
 
-use crate::diagnostic::{Named, Near, Vocabulary, is_part_of_name, is_respelled};
+use crate::diagnostic::{NameKind, Near, Vocabulary, is_part_of_name, is_respelled};
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 use crate::entry::name::normalized;
@@ -25,7 +25,7 @@ pub(super) struct Names<I> {
     /// Every id and every name as written, for help.
     written: (Vec<Id>, Vec<Box<str>>),
     /// What the names are of, where a near one may be that of another state, body or person.
-    named: Option<Named>,
+    named: Option<NameKind>,
     /// The same, prepared for it when the first help is asked for.
     vocabulary: OnceLock<Vocabulary>,
     /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
@@ -63,7 +63,7 @@ impl<I: Copy + Ord> Names<I> {
     }
 
     /// The same for names that help never leads from one to another of.
-    pub(super) fn of(named: Named, absent: BTreeSet<Id>) -> Names<I> {
+    pub(super) fn of(named: NameKind, absent: BTreeSet<Id>) -> Names<I> {
         Names { named: Some(named), ..Names::new(absent) }
     }
 
@@ -148,8 +148,8 @@ impl<I: Copy + Ord> Names<I> {
     /// Help for a word that stands for nothing. Whose words they are is not said for certain.
     pub(super) fn help(&self, word: &str) -> Option<String> {
         self.nearest(word).map(|near| match self.named {
-            Some(Named::People | Named::Bodies) => if_meant(&near.word),
-            Some(Named::Things) | None => format!("write `{}`", near.word),
+            Some(NameKind::People | NameKind::Bodies) => if_meant(&near.word),
+            Some(NameKind::Things) | None => format!("write `{}`", near.word),
         })
     }
 
@@ -172,7 +172,7 @@ impl<I: Copy + Ord> Names<I> {
         };
         let near = self.vocabulary.get_or_init(vocabulary).nearest(word)?;
         // A part of a name stands for the whole only where it is of one person.
-        let is_part = self.named == Some(Named::People) || is_part_of_name(word, &near.word);
+        let is_part = self.named == Some(NameKind::People) || is_part_of_name(word, &near.word);
         (!is_part || !self.is_part_of_several(word)).then_some(near)
     }
 
@@ -197,7 +197,7 @@ pub(super) fn is_country(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_country;
-    use crate::diagnostic::{Named, only_meant};
+    use crate::diagnostic::{NameKind, only_meant};
 
     /// The name of no state is answered by that of another, in whatever language of the theme.
     #[test]
@@ -219,7 +219,7 @@ mod tests {
                 let letters = |name: &str| name.chars().count();
                 let others = names.iter().filter(|other| *other != one && letters(other).abs_diff(letters(one)) < 4);
                 for other in others {
-                    if only_meant(one, [*other], Named::Bodies, is_country).is_some() {
+                    if only_meant(one, [*other], NameKind::Bodies, is_country).is_some() {
                         wrong.push((one.to_string(), other.to_string()));
                     }
                 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use ahash::AHashMap;
 use rayon::prelude::*;
 
-use super::former::former_ids;
+use super::former_ids::former_ids;
 use super::index::Indexes;
 use super::names::Names;
 use super::resolver::{AllNames, Resolver};
@@ -14,7 +14,7 @@ use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
     Resolved, StatementId, TopicId, occasions, statements, topics,
 };
-use crate::diagnostic::{Checked, Code, Diagnostic, Named};
+use crate::diagnostic::{Checked, Code, Diagnostic, NameKind};
 use crate::document::Step;
 use crate::entry::id::Id;
 use crate::entry::name::normalized;
@@ -44,16 +44,16 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
 fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
     let mut names = AllNames {
         statements: Names::new(sorted.absent(Kind::Statement)),
-        people: by_names(Names::of(Named::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
+        people: by_names(Names::of(NameKind::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
         organizations: by_names(
-            Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
+            Names::of(NameKind::Bodies, sorted.absent(Kind::Organization)),
             &sorted.organizations,
             OrganizationId::new,
         ),
         // What else they are called is told apart below.
         topics: by_ids(Names::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
-        places: by_names(Names::of(Named::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
-        events: by_names(Names::of(Named::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
+        places: by_names(Names::of(NameKind::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
+        events: by_names(Names::of(NameKind::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
         pages: by_ids(Names::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
     };
     for entry in &sorted.organizations {

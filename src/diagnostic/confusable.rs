@@ -4,12 +4,12 @@
 mod states;
 mod word;
 
-use super::sound::Sound;
+use super::phonetic::Phonetic;
 use word::{is_same_word, tells_apart};
 
 /// What names are of, and so how far a help may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NameKind {
     /// Of people: the order of the words does not count, and a part may stand for the whole.
     People,
     /// Of bodies, which speak as people do: each word tells one from another.
@@ -22,7 +22,7 @@ pub enum Named {
 pub type IsCountry = fn(&str) -> bool;
 
 /// Whether `known` may be meant by `written`; `is_country` tells the names of countries.
-pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country: IsCountry) -> bool {
+pub(super) fn may_be_meant(written: &str, known: &str, named: NameKind, is_country: IsCountry) -> bool {
     let (mut mine, mut theirs) = (words(written), words(known));
     let join = |words: &[&str]| words.concat().to_lowercase();
     if join(&mine) == join(&theirs) {
@@ -38,7 +38,7 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country:
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
-    if named != Named::People {
+    if named != NameKind::People {
         // `Nations, United`, as catalogues have it.
         let is_catalogued = || written.contains(',') && is_turned(&mine, &theirs, &|one, other| one == other);
         return mine.len() == theirs.len() && (all(&mine, &theirs) || is_catalogued());
@@ -61,13 +61,13 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country:
 pub fn only_meant<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
-    named: Named,
+    named: NameKind,
     is_country: IsCountry,
 ) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().collect();
     let mut meant = known.iter().filter(|known| may_be_meant(written, known, named, is_country));
     let one = meant.next().filter(|_| meant.next().is_none())?;
-    let sound = |word: &str| Sound::of(&word.to_lowercase());
+    let sound = |word: &str| Phonetic::of(&word.to_lowercase());
     let written = sound(written);
     let edits = |known: &str| strsim::osa_distance(written.as_str(), sound(known).as_str());
     let away = edits(one);
@@ -139,10 +139,10 @@ const TITLES: [&str; 22] = [
 
 #[cfg(test)]
 mod tests {
-    use super::Named;
+    use super::NameKind;
     use crate::diagnostic::Vocabulary;
 
-    fn near(word: &str, known: &[&str], named: Named) -> Option<String> {
+    fn near(word: &str, known: &[&str], named: NameKind) -> Option<String> {
         let is_country = |word: &str| ["Chad", "Oman", "Zambia", "Iran", "Iraq"].contains(&word);
         let known = Vocabulary::of_names(known.iter().copied(), named, is_country);
         known.nearest(word).map(|near| near.word.into())
@@ -184,7 +184,7 @@ mod tests {
             ("中国外交部", "美国外交部"),
             ("Summit 2006", "Summit 2007"),
         ] {
-            assert_eq!(near(word, &[known], Named::Things), None, "{word}");
+            assert_eq!(near(word, &[known], NameKind::Things), None, "{word}");
         }
     }
 
@@ -205,7 +205,7 @@ mod tests {
             ("Ivanova", "Ivanov"),
             ("Ann Li", "Ann Lee"),
         ] {
-            assert_eq!(near(word, &[known], Named::People), None, "{word}");
+            assert_eq!(near(word, &[known], NameKind::People), None, "{word}");
         }
     }
 
@@ -223,7 +223,7 @@ mod tests {
             ("Republic of Corea", "Republic of Korea"),
             ("mosow", "moscow"),
         ] {
-            assert_eq!(near(word, &[known], Named::Things).as_deref(), Some(known), "{word}");
+            assert_eq!(near(word, &[known], NameKind::Things).as_deref(), Some(known), "{word}");
         }
         for (word, known) in [
             ("Serguei Lawrow", "Sergey Lavrov"),
@@ -236,7 +236,7 @@ mod tests {
             ("Ann Leee", "Ann Lee"),
             ("Hasan Ruhani", "Hassan Rouhani"),
         ] {
-            assert_eq!(near(word, &[known], Named::People).as_deref(), Some(known), "{word}");
+            assert_eq!(near(word, &[known], NameKind::People).as_deref(), Some(known), "{word}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
-use crate::diagnostic::{Named, Vocabulary, only_meant};
+use crate::diagnostic::{NameKind, Vocabulary, only_meant};
 use crate::entry::country::Country;
 use crate::entry::name::normalized;
 
@@ -56,8 +56,8 @@ impl<'a> Called<'a> {
         self.names.iter().any(|name| only_meant(line, [name.as_str()], self.named(), is_country).is_some())
     }
 
-    fn named(&self) -> Named {
-        if matches!(self.who, Who::Person(_)) { Named::People } else { Named::Bodies }
+    fn named(&self) -> NameKind {
+        if matches!(self.who, Who::Person(_)) { NameKind::People } else { NameKind::Bodies }
     }
 
     /// Whether a line is one of the names, with nothing beside it but an office: `Ann Lee, Minister of Trade`,

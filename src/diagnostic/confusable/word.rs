@@ -1,8 +1,8 @@
 //! Whether one word of a name may be a slip for another.
 
 use super::states::state;
-use super::{IsCountry, Named};
-use crate::diagnostic::sound::Sound;
+use super::{IsCountry, NameKind};
+use crate::diagnostic::phonetic::Phonetic;
 
 /// Whether a word is a number or an initial, by which people of one name are told apart.
 pub(super) fn tells_apart(word: &str) -> bool {
@@ -11,7 +11,7 @@ pub(super) fn tells_apart(word: &str) -> bool {
 }
 
 /// Whether one word may be another one, misspelt or taken over from other letters.
-pub(super) fn is_same_word(written: &str, known: &str, named: Named, is_country: IsCountry) -> bool {
+pub(super) fn is_same_word(written: &str, known: &str, named: NameKind, is_country: IsCountry) -> bool {
     let (one, other) = (written.to_lowercase(), known.to_lowercase());
     if one == other {
         return true;
@@ -21,7 +21,7 @@ pub(super) fn is_same_word(written: &str, known: &str, named: Named, is_country:
     if let (Some((first, rest)), Some((other_first, other_rest))) = (parts(&one), parts(&other)) {
         return first == other_first && is_same_word(&rest, &other_rest, named, is_country);
     }
-    let is_short_form = |word: &str| named != Named::People && is_abbreviation(word);
+    let is_short_form = |word: &str| named != NameKind::People && is_abbreviation(word);
     let counts_each = |word: &str| tells_apart(word) || is_sign(word) || is_east_asian(word) || is_short_form(word);
     if [written, known].into_iter().any(counts_each) || state(&one) != state(&other) {
         return false;
@@ -29,14 +29,14 @@ pub(super) fn is_same_word(written: &str, known: &str, named: Named, is_country:
     let is_near = if one.is_ascii() != other.is_ascii() && is_latin(&one) != is_latin(&other) {
         is_taken_over(&one, &other)
     } else {
-        !(named == Named::People && is_of_other_sex(&one, &other)) && is_slip(&one, &other)
+        !(named == NameKind::People && is_of_other_sex(&one, &other)) && is_slip(&one, &other)
     };
     is_near && !is_country(written)
 }
 
 /// Whether two words in lower case are one with a slip of the pen, or in another spelling.
 fn is_slip(one: &str, other: &str) -> bool {
-    let (sound, other_sound) = (Sound::of(one), Sound::of(other));
+    let (sound, other_sound) = (Phonetic::of(one), Phonetic::of(other));
     let (sound, other_sound) = (sound.as_str(), other_sound.as_str());
     if sound.chars().next() != other_sound.chars().next() {
         return false;
@@ -72,7 +72,7 @@ fn is_of_other_sex(one: &str, other: &str) -> bool {
 /// Russian writes the first sound of `Ann` as `э`.
 fn is_taken_over(one: &str, other: &str) -> bool {
     let is_heard = |one: &str, other: &str| {
-        let (one, other) = (Sound::of(one), Sound::of(other));
+        let (one, other) = (Phonetic::of(one), Phonetic::of(other));
         let (one, other) = (one.as_str(), other.as_str());
         let bones = consonants(one);
         let is_near = bones.len() >= 3 && bones == consonants(other)

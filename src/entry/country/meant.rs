@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::names::{ALSO, FORMER, GONE, OFFICIAL, PARTS, SEVERAL, UNIONS, WITHOUT_CODE};
 use super::{COUNTRIES, Country, CountryError};
-use crate::diagnostic::{Named, only_meant};
+use crate::diagnostic::{NameKind, only_meant};
 use crate::entry::name::normalized;
 
 /// Why a text is not a code, and what to write instead.
@@ -70,7 +70,7 @@ fn by_name(word: &str, message: String) -> CountryError {
     }
     let near = part_of(&name).or_else(|| officially(&name)).or_else(|| {
         let names = || COUNTRIES.iter().map(|(.., name)| *name).filter(|name| several_codes(&simple(name)).is_none());
-        let near = only_meant(word, names(), Named::Bodies, is_name)?;
+        let near = only_meant(word, names(), NameKind::Bodies, is_name)?;
         Country::find(|(.., name)| *name == near)
     });
     let help = near.map(|country| format!("if {} is meant, write `{country}`", country.english_name()));

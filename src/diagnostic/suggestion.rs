@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use super::apart::may_be_one;
-use super::confusable::{IsCountry, Named, may_be_meant};
-use super::sound::Sound;
+use super::confusable::{IsCountry, NameKind, may_be_meant};
+use super::distinct_words::may_be_one;
+use super::phonetic::Phonetic;
 
 use crate::sync;
 
@@ -26,7 +26,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 pub struct Vocabulary {
     known: Vec<(Box<str>, Spelling)>,
     /// What they name, where they are names of records, and what tells the names of countries.
-    named: Option<(Named, IsCountry)>,
+    named: Option<(NameKind, IsCountry)>,
     /// What was looked up before, with its answer: what one record got wrong many may.
     asked: Mutex<HashMap<String, Option<Near<Box<str>>>>>,
 }
@@ -48,7 +48,11 @@ impl Vocabulary {
     }
 
     /// The vocabulary of names of records, each of which may be near to that of another state, body or person.
-    pub fn of_names<'a>(known: impl IntoIterator<Item = &'a str>, named: Named, is_country: IsCountry) -> Vocabulary {
+    pub fn of_names<'a>(
+        known: impl IntoIterator<Item = &'a str>,
+        named: NameKind,
+        is_country: IsCountry,
+    ) -> Vocabulary {
         Vocabulary { named: Some((named, is_country)), ..Vocabulary::of(known) }
     }
 
@@ -125,7 +129,7 @@ struct Spelling {
     letters: u32,
     /// Whether it has the form of an id or a key, and not that of a name.
     is_id: bool,
-    sound: Sound,
+    sound: Phonetic,
 }
 
 impl Spelling {
@@ -133,7 +137,7 @@ impl Spelling {
         let written = word.trim().to_lowercase();
         let letters = u32::try_from(written.chars().count()).unwrap_or(u32::MAX);
         let is_id = word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
-        Spelling { sound: Sound::of(&written), written, letters, is_id }
+        Spelling { sound: Phonetic::of(&written), written, letters, is_id }
     }
 
     /// A third of the letters may differ.

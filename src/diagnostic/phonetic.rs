@@ -2,7 +2,7 @@
 
 /// A word in Latin letters of which each stands for one sound.
 #[derive(Debug)]
-pub(super) struct Sound {
+pub(super) struct Phonetic {
     /// Its words, a space between them.
     letters: String,
     /// The same with the words in alphabetical order, where there are several.
@@ -63,9 +63,9 @@ const SOUNDS: [(&str, &str); 43] = [
     ("q", "k"),
 ];
 
-impl Sound {
+impl Phonetic {
     /// The sound of a word in lower case.
-    pub(super) fn of(word: &str) -> Sound {
+    pub(super) fn of(word: &str) -> Phonetic {
         let latin = latin(word);
         let mut letters = String::with_capacity(latin.len());
         let mut rest = latin.as_str();
@@ -96,7 +96,7 @@ impl Sound {
             *count = count.saturating_add(1);
         }
         let consonants = letters.chars().filter_map(consonant).collect();
-        Sound { in_order, consonants, counts, is_foreign: !word.is_ascii(), letters }
+        Phonetic { in_order, consonants, counts, is_foreign: !word.is_ascii(), letters }
     }
 
     /// The letters.
@@ -110,7 +110,7 @@ impl Sound {
     }
 
     /// Whether the words of another are among the words of this one, side by side.
-    pub(super) fn has_words(&self, other: &Sound) -> bool {
+    pub(super) fn has_words(&self, other: &Phonetic) -> bool {
         let at = self.letters.find(&other.letters).filter(|_| self.letters.len() > other.letters.len());
         at.is_some_and(|at| {
             let (before, after) = (&self.letters[..at], &self.letters[at + other.letters.len()..]);
@@ -124,19 +124,19 @@ impl Sound {
     }
 
     /// Whether this is a short name with one word before it, as a title: more words make it another name.
-    pub(super) fn is_titled(&self, name: &Sound) -> bool {
+    pub(super) fn is_titled(&self, name: &Phonetic) -> bool {
         let title = self.letters.strip_suffix(&name.letters).map(str::trim_end);
         title.is_some_and(|title| !title.contains(' ')) && name.letters.matches(' ').count() < 2
     }
 
     /// Whether the two have the same consonants, and enough of them to tell words apart.
-    pub(super) fn has_consonants_of(&self, other: &Sound) -> bool {
+    pub(super) fn has_consonants_of(&self, other: &Phonetic) -> bool {
         let enough = if self.is_foreign || other.is_foreign { 3 } else { 4 };
         self.consonants.len() >= enough && self.consonants == other.consonants
     }
 
     /// The edits that are needed at least to make the one of the other.
-    pub(super) fn least_edits(&self, other: &Sound) -> u32 {
+    pub(super) fn least_edits(&self, other: &Phonetic) -> u32 {
         let pairs = || self.counts.iter().zip(&other.counts);
         let more: u32 = pairs().map(|(one, other)| u32::from(one.saturating_sub(*other))).sum();
         let less: u32 = pairs().map(|(one, other)| u32::from(other.saturating_sub(*one))).sum();
