@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::chronicle::{Chronicle, Clean, Statement, StatementId};
+use crate::chronicle::{Chronicle, Statement, StatementId, Verified};
 use crate::diagnostic::{Checked, Diagnostic, Levels};
 use crate::input::{InputId, Inputs};
 use crate::language::Language;
@@ -59,7 +59,7 @@ pub struct Known {
     /// Texts that were compared.
     pub compared: Compared,
     /// Statements by all that the rules about single ones look at, and texts by all that their links can lead to.
-    pub clean: Clean,
+    pub clean: Verified,
 }
 
 /// Applies every rule but the proof of quotations; with what was found to be right, for the next run.

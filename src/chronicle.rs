@@ -37,13 +37,13 @@ mod subject;
 mod topics;
 mod verified;
 
-pub use attribution::{Named, SpeakersCalled};
-pub use chains::Link;
+pub use attribution::{NamedInLine, SpeakersCalled};
+pub use chains::ChainLink;
 pub use hierarchy::DEEPEST_TOPIC;
 pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub use index::Index as SubjectIndex;
 pub use links::Target;
-pub use lookup::{Known, Lookup};
+pub use lookup::{Lookup, RecordNames};
 pub use occasions::Occasion;
 pub use record::{
     Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
@@ -52,7 +52,7 @@ pub use relation::{Relation, RelationKind};
 pub use resolve::resolve;
 pub use sorted::Drafts;
 pub use subject::{Role, Subject, SubjectKind};
-pub use verified::Clean;
+pub use verified::Verified;
 
 /// All records of a site, resolved.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub struct Chronicle {
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
     /// What each word stands for.
-    names: resolver::AllNames,
+    names: resolver::NameTables,
     /// The paths of all files, prepared for help when the first link leads to none.
     paths: OnceLock<Vocabulary>,
 }

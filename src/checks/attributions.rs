@@ -1,7 +1,7 @@
 //! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
 
 use super::one::One;
-use crate::chronicle::Named;
+use crate::chronicle::NamedInLine;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::body::{Quoted, QuotedLine};
 use crate::entry::quotation::LinePosition;
@@ -18,9 +18,10 @@ pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     for (number, quoted) in quotations.iter().enumerate() {
         let is_attributed = statement.attributed.get(number).is_some_and(Option::is_some);
         let named = |line: &QuotedLine, loosely: bool| {
-            speakers.as_ref().map_or(Named::Nobody, |speakers| speakers.named(&line.name, loosely))
+            speakers.as_ref().map_or(NamedInLine::Nobody, |speakers| speakers.named(&line.name, loosely))
         };
-        let only_names = |line: &QuotedLine| quoted.is_empty[1] && matches!(named(line, false), Named::Speaker(_));
+        let only_names =
+            |line: &QuotedLine| quoted.is_empty[1] && matches!(named(line, false), NamedInLine::Speaker(_));
         if quoted.is_empty[usize::from(is_attributed)] || quoted.last_line().is_some_and(only_names) {
             findings.push(empty(one, quoted));
             continue;
@@ -47,14 +48,14 @@ fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
         ))
 }
 
-fn finding(one: &One<'_>, line: &QuotedLine, named: Named) -> Option<Diagnostic> {
+fn finding(one: &One<'_>, line: &QuotedLine, named: NamedInLine) -> Option<Diagnostic> {
     let (name, span) = (&line.name, span(one, line.range));
     let lint = |code, message: String, help: String| Some(Diagnostic::lint(code, span, message).help(help));
     let unknown = |why: &str, help: String| {
         lint(Code::UnknownAttribution, format!("`{name}` {why}, so the line is part of the quotation"), help)
     };
     match (line.place, named) {
-        (LinePosition::Within, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Within, NamedInLine::Speaker(_) | NamedInLine::Several) => lint(
             Code::MisplacedAttribution,
             format!(
                 "`{name}` is named within the quotation, not in its last line, so the line is part of the quotation"
@@ -64,7 +65,7 @@ fn finding(one: &One<'_>, line: &QuotedLine, named: Named) -> Option<Diagnostic>
                  one; if it was said, write `&mdash; {name}`"
             ),
         ),
-        (LinePosition::Deeper, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Deeper, NamedInLine::Speaker(_) | NamedInLine::Several) => lint(
             Code::MisplacedAttribution,
             format!("`{name}` is named deeper within the quotation, so the line is part of the quotation"),
             format!(
@@ -72,29 +73,29 @@ fn finding(one: &One<'_>, line: &QuotedLine, named: Named) -> Option<Diagnostic>
                  was said, or is part of what the speaker quotes, write `&mdash; {name}`"
             ),
         ),
-        (LinePosition::Item, Named::Speaker(_)) => {
+        (LinePosition::Item, NamedInLine::Speaker(_)) => {
             unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))
         }
-        (LinePosition::Inline, Named::Speaker(_)) => unknown(
+        (LinePosition::Inline, NamedInLine::Speaker(_)) => unknown(
             "stands at the end of a line",
             format!("write `— {name}` as a line of its own, if it says whose words these are"),
         ),
-        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, Named::Together) => {
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Together) => {
             let help = "take the line out where the words are those of all speakers; name one where they are not";
             unknown("names several of the speakers", help.to_owned())
         }
-        (LinePosition::Broken, Named::Speaker(_) | Named::Several) => unknown(
+        (LinePosition::Broken, NamedInLine::Speaker(_) | NamedInLine::Several) => unknown(
             "goes over several lines",
             format!("write `— {name}` on one line, if it says whose words these are"),
         ),
-        (_, Named::Nearly(near)) => unknown(
+        (_, NamedInLine::Nearly(near)) => unknown(
             "is the name of none of the speakers",
             format!("write `— {near}`, as a line of its own, if it says whose words these are"),
         ),
-        (LinePosition::Last | LinePosition::Item, Named::Several) => {
+        (LinePosition::Last | LinePosition::Item, NamedInLine::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, Named::Other(id)) => unknown(
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Other(id)) => unknown(
             "is none of the speakers",
             format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
         ),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chronicle::{Chronicle, Lookup, Named, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, NamedInLine, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::body::Quoted;
@@ -326,7 +326,7 @@ impl Compared<'_> {
             Version::One => self.last_line(position).is_some_and(|name| {
                 let lines = &statement.entry.body.quotations[position].lines;
                 let named = self.chronicle.speakers_called(self.id).named(&name, false);
-                matches!(named, Named::Speaker(_)) && !lines.iter().any(|line| *line.name == *name)
+                matches!(named, NamedInLine::Speaker(_)) && !lines.iter().any(|line| *line.name == *name)
             }),
         }
     }

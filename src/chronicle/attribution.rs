@@ -4,7 +4,7 @@
 
 mod called;
 
-use super::names::Found;
+use super::names::NameMatch;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
@@ -16,7 +16,7 @@ use called::{Called, MORE, SEPARATORS, Who, words};
 
 /// Whom a line `— Name` of a quotation names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum NamedInLine {
     /// The speaker at this position.
     Speaker(u32),
     /// Speakers who share the name.
@@ -54,7 +54,7 @@ impl<'a> Records<'a> {
         }
         let called = self.called(fields, speakers);
         let of = |quoted| match exactly(&called, &normalized(name(quoted)?)) {
-            Named::Speaker(position) => Some(position),
+            NamedInLine::Speaker(position) => Some(position),
             _ => None,
         };
         let attributed: Vec<Option<u32>> = quotations.iter().map(of).collect();
@@ -126,30 +126,30 @@ impl<'a> Records<'a> {
 }
 
 /// Whom a line names exactly.
-fn exactly(called: &[Called<'_>], line: &str) -> Named {
+fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
     let mut found = called.iter().enumerate().filter(|(_, called)| called.is_named_by(line));
     match (found.next(), found.next()) {
-        (Some((position, _)), None) => Named::Speaker(u32::try_from(position).unwrap_or(u32::MAX)),
+        (Some((position, _)), None) => NamedInLine::Speaker(u32::try_from(position).unwrap_or(u32::MAX)),
         // Somebody who is named twice is one speaker.
         (Some((position, one)), Some((_, other)))
             if one.who == other.who && found.all(|(_, more)| more.who == one.who) =>
         {
-            Named::Speaker(u32::try_from(position).unwrap_or(u32::MAX))
+            NamedInLine::Speaker(u32::try_from(position).unwrap_or(u32::MAX))
         }
-        (Some(_), Some(_)) => Named::Several,
-        (None, _) => Named::Nobody,
+        (Some(_), Some(_)) => NamedInLine::Several,
+        (None, _) => NamedInLine::Nobody,
     }
 }
 
 /// The speaker whom a line probably names.
-fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
+fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLine> {
     if line.ends_with(['!', '?', '…', ',', ';']) || line.ends_with("...") || words(line).next().is_none() {
         return None;
     }
     let mut near = called.iter().filter(|called| called.is_nearly_named_by(line));
     if let Some(first) = near.next() {
         let is_one = near.all(|other| other.who == first.who);
-        return Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several });
+        return Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several });
     }
     let known: Vec<Vocabulary> = called.iter().map(Called::vocabulary).collect();
     let head = |text: &'_ str| text.split(SEPARATORS).next().unwrap_or_default().trim().to_owned();
@@ -161,7 +161,7 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
         let first = near.next()?;
         let mut meant = near.chain(called.iter().filter(|called| called.may_be_meant_by(line)));
         let is_one = meant.all(|other| other.who == first.who);
-        Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several })
+        Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several })
     })
 }
 
@@ -187,10 +187,10 @@ impl Chronicle {
 impl SpeakersCalled<'_> {
     /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
     /// or the name of somebody else.
-    pub fn named(&self, line: &str, loosely: bool) -> Named {
+    pub fn named(&self, line: &str, loosely: bool) -> NamedInLine {
         let written = normalized(line);
         match exactly(&self.called, &written) {
-            Named::Nobody if loosely => {}
+            NamedInLine::Nobody if loosely => {}
             found => return found,
         }
         // Somebody else's name that is written right is not a speaker's that is written wrong.
@@ -200,14 +200,14 @@ impl SpeakersCalled<'_> {
             && !written.ends_with(['!', '?', '…', '.'])
             && words(&written).count() <= 4 * MORE
         {
-            return Named::Together;
+            return NamedInLine::Together;
         }
         match self.other(line) {
-            Some(Other::Speaker(printed)) => return Named::Nearly(printed.to_owned()),
-            Some(Other::Record(id)) => return Named::Other(id),
+            Some(Other::Speaker(printed)) => return NamedInLine::Nearly(printed.to_owned()),
+            Some(Other::Record(id)) => return NamedInLine::Other(id),
             None => {}
         }
-        nearly(&self.called, &written, line).unwrap_or(Named::Nobody)
+        nearly(&self.called, &written, line).unwrap_or(NamedInLine::Nobody)
     }
 
     /// The person or body that a name stands for.
@@ -217,8 +217,8 @@ impl SpeakersCalled<'_> {
         let names = &self.chronicle.names;
         std::iter::once(line.trim()).chain((!is_sentence).then_some(head)).find_map(|name| {
             let (record, who) = match (names.people.find(name), names.organizations.find(name)) {
-                (Found::One(person), _) => (Record::Person(person), Some(Who::Person(person))),
-                (_, Found::One(body)) => (Record::Organization(body), None),
+                (NameMatch::One(person), _) => (Record::Person(person), Some(Who::Person(person))),
+                (_, NameMatch::One(body)) => (Record::Organization(body), None),
                 _ => return None,
             };
             let speaker = self.called.iter().find(|called| Some(called.who) == who);

@@ -1,7 +1,7 @@
 //! Whom something was said to: a record, or a group in words. A slip in the name of a record must not become a group.
 
 use super::names::if_meant;
-use super::resolver::AllNames;
+use super::resolver::NameTables;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
@@ -13,7 +13,7 @@ pub(super) fn code(word: &str) -> Option<Country> {
 }
 
 /// What to write for a word that stands for no record, where it is a slip in the name of one, and no group in words.
-pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
+pub(super) fn slip(names: &NameTables, word: &str) -> Option<String> {
     if names.people.is_ambiguous(word) || names.organizations.is_ambiguous(word) {
         return Some("several are called so: write the id of the one that is meant".to_owned());
     }

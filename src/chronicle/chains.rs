@@ -6,7 +6,7 @@ use crate::entry::statement::Asserter;
 
 /// One statement of a chain of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct ChainLink {
     /// The statement.
     pub statement: StatementId,
     /// Time since another one before it in the chain.
@@ -71,15 +71,15 @@ impl Chronicle {
     }
 
     /// A statement of a chain as it follows another one of it.
-    pub fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
+    pub fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
         let asserted = self[statement].reiterations().find(|relation| !relation.inverse);
         let gap = before.and_then(|before| crate::entry::date::gap(self[before].date(), self[statement].date()));
         let note = asserted.and_then(|relation| relation.note.clone());
-        Link { statement, gap, by: asserted.map(|relation| relation.by), note }
+        ChainLink { statement, gap, by: asserted.map(|relation| relation.by), note }
     }
 
     /// The chain of reiterations a statement belongs to; only the statement itself where there is none.
-    pub fn chain(&self, of: StatementId) -> Vec<Link> {
+    pub fn chain(&self, of: StatementId) -> Vec<ChainLink> {
         let members = match self.members(of) {
             [] => &[of],
             members => members,

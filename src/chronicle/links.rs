@@ -6,11 +6,11 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Chronicle, Clean, Record};
+use super::{Chronicle, Record, Verified};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Vocabulary, nearest};
 use crate::document::Step;
-use crate::entry::body::{Body, Destination, Link};
+use crate::entry::body::{Body, Destination, TextLink};
 use crate::entry::{Head, locate};
 use crate::input::{InputId, Inputs, Span};
 
@@ -166,7 +166,7 @@ impl Chronicle {
 impl Chronicle {
     /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
     /// does comes back.
-    pub fn check_links(&self, inputs: &Inputs, clean: &Clean) -> Checked<Clean> {
+    pub fn check_links(&self, inputs: &Inputs, clean: &Verified) -> Checked<Verified> {
         let records: Vec<Record> = self.records().collect();
         let places = self.places_to_link_to(inputs, &records);
         let one = |record: Record| {
@@ -225,7 +225,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<D
 }
 
 /// The links of a file that lead nowhere.
-fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]) -> Vec<Diagnostic> {
+fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[TextLink]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for link in links {
         let helps = findings.len() < HELPED;

@@ -1,6 +1,6 @@
 //! What a single word stands for, as statements are resolved: for commands that are given one.
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::{Chronicle, Record};
 use crate::entry::id::Id;
 use crate::entry::{Kind, kinds};
@@ -18,7 +18,7 @@ pub enum Lookup {
 
 /// A record by all it can be called.
 #[derive(Clone, Debug)]
-pub struct Known<'a> {
+pub struct RecordNames<'a> {
     /// Its id.
     pub id: &'a Id,
     /// Its names, the one the chronicle prints first.
@@ -45,13 +45,13 @@ macro_rules! look_up {
 kinds!(look_up);
 
 impl Chronicle {
-    fn among<I: Copy + Ord + Into<Record>>(&self, names: &Names<I>, word: &str) -> Lookup {
+    fn among<I: Copy + Ord + Into<Record>>(&self, names: &NameTable<I>, word: &str) -> Lookup {
         let id = |record: I| self.id(record.into()).clone();
         match names.find(word) {
-            Found::One(one) | Found::Former(one, _) => Lookup::One(id(one)),
-            Found::Many(many) => Lookup::Several(many.into_iter().map(id).collect()),
-            Found::Absent => Id::new(word).map_or(Lookup::Nothing(None), Lookup::One),
-            Found::None => Lookup::Nothing(names.help(word)),
+            NameMatch::One(one) | NameMatch::Former(one, _) => Lookup::One(id(one)),
+            NameMatch::Many(many) => Lookup::Several(many.into_iter().map(id).collect()),
+            NameMatch::Absent => Id::new(word).map_or(Lookup::Nothing(None), Lookup::One),
+            NameMatch::None => Lookup::Nothing(names.help(word)),
         }
     }
 
@@ -66,8 +66,8 @@ impl Chronicle {
     }
 
     /// The records of a kind with their names, in the order of their ids; of statements and pages, the titles.
-    pub fn known(&self, kind: Kind) -> Vec<Known<'_>> {
+    pub fn record_names(&self, kind: Kind) -> Vec<RecordNames<'_>> {
         let heads = self.of_kind(kind).into_iter().map(|record| self.head(record));
-        heads.map(|head| Known { id: head.id, names: head.fields.names() }).collect()
+        heads.map(|head| RecordNames { id: head.id, names: head.fields.names() }).collect()
     }
 }

@@ -12,7 +12,7 @@ use crate::entry::name::normalized;
 
 /// The records of one kind by id and by name.
 #[derive(Debug)]
-pub(super) struct Names<I> {
+pub(super) struct NameTable<I> {
     ids: AHashMap<Id, I>,
     /// The records that have each name.
     records: Vec<Vec<I>>,
@@ -34,7 +34,7 @@ pub(super) struct Names<I> {
 
 /// What a word stands for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<I> {
+pub(super) enum NameMatch<I> {
     /// A record.
     One(I),
     /// A record by an id that it had before, and the id it has.
@@ -47,9 +47,9 @@ pub(super) enum Found<I> {
     None,
 }
 
-impl<I: Copy + Ord> Names<I> {
-    pub(super) fn new(absent: BTreeSet<Id>) -> Names<I> {
-        Names {
+impl<I: Copy + Ord> NameTable<I> {
+    pub(super) fn new(absent: BTreeSet<Id>) -> NameTable<I> {
+        NameTable {
             ids: AHashMap::new(),
             records: Vec::new(),
             names: AHashMap::new(),
@@ -63,8 +63,8 @@ impl<I: Copy + Ord> Names<I> {
     }
 
     /// The same for names that help never leads from one to another of.
-    pub(super) fn of(named: NameKind, absent: BTreeSet<Id>) -> Names<I> {
-        Names { named: Some(named), ..Names::new(absent) }
+    pub(super) fn of(named: NameKind, absent: BTreeSet<Id>) -> NameTable<I> {
+        NameTable { named: Some(named), ..NameTable::new(absent) }
     }
 
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
@@ -96,24 +96,24 @@ impl<I: Copy + Ord> Names<I> {
         before
     }
 
-    pub(super) fn find(&self, word: &str) -> Found<I> {
+    pub(super) fn find(&self, word: &str) -> NameMatch<I> {
         if let Some(record) = self.ids.get(word) {
-            return Found::One(*record);
+            return NameMatch::One(*record);
         }
         let normalized = || self.names.get(&normalized(word));
         let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { normalized() });
         let named = position.map(|position| self.records[*position].as_slice());
         match (named, self.former(word)) {
-            (Some([one]), None) => Found::One(*one),
+            (Some([one]), None) => NameMatch::One(*one),
             // What was the id of one record and is the name of another says neither.
             (Some(many), Some((one, _))) if many != [*one] => {
-                Found::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
+                NameMatch::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
             }
-            (Some([one]), Some(_)) => Found::One(*one),
-            (Some(many), _) => Found::Many(many.to_vec()),
-            (None, _) if self.absent.contains(word) => Found::Absent,
-            (None, Some((one, id))) => Found::Former(*one, id.clone()),
-            (None, None) => Found::None,
+            (Some([one]), Some(_)) => NameMatch::One(*one),
+            (Some(many), _) => NameMatch::Many(many.to_vec()),
+            (None, _) if self.absent.contains(word) => NameMatch::Absent,
+            (None, Some((one, id))) => NameMatch::Former(*one, id.clone()),
+            (None, None) => NameMatch::None,
         }
     }
 
@@ -122,24 +122,24 @@ impl<I: Copy + Ord> Names<I> {
     }
 
     /// The record that has exactly this id, or had it.
-    pub(super) fn by_id(&self, id: &str) -> Found<I> {
+    pub(super) fn by_id(&self, id: &str) -> NameMatch<I> {
         match (self.ids.get(id), self.former(id)) {
-            (Some(record), _) => Found::One(*record),
-            (None, _) if self.absent.contains(id) => Found::Absent,
-            (None, Some((record, id))) => Found::Former(*record, id.clone()),
-            (None, None) => Found::None,
+            (Some(record), _) => NameMatch::One(*record),
+            (None, _) if self.absent.contains(id) => NameMatch::Absent,
+            (None, Some((record, id))) => NameMatch::Former(*record, id.clone()),
+            (None, None) => NameMatch::None,
         }
     }
 
     /// Whether several records have the name.
     pub(super) fn is_ambiguous(&self, word: &str) -> bool {
-        matches!(self.find(word), Found::Many(_))
+        matches!(self.find(word), NameMatch::Many(_))
     }
 
     /// Help for a word that stands for nothing, in a record that may name another of its kind: itself it would not mean.
     pub(super) fn help_for_another(&self, word: &str, own: &str) -> Option<String> {
         let is_own = |near: &Near<Box<str>>| match (self.find(&near.word), self.ids.get(own)) {
-            (Found::One(near), Some(own)) => near == *own,
+            (NameMatch::One(near), Some(own)) => near == *own,
             _ => false,
         };
         self.nearest(word).filter(|near| !is_own(near)).map(|near| format!("write `{}`", near.word))

@@ -2,7 +2,7 @@
 
 use ahash::AHashMap;
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::{Chronicle, EventId, OrText, StatementId};
 use crate::entry::name::normalized;
 use crate::entry::{Entry, statement};
@@ -18,7 +18,7 @@ pub enum Occasion {
 
 /// Puts the statements of one day and one occasion that say their position in its order. Each stands where one of them
 /// stood before, so that nothing else moves.
-pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Names<EventId>) {
+pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &NameTable<EventId>) {
     if statements.iter().all(|entry| entry.fields.position.is_none()) {
         return;
     }
@@ -27,7 +27,7 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
         for (place, entry) in day.iter().enumerate() {
             if let (Some(event), Some(_)) = (&entry.fields.event, entry.fields.position) {
                 let occasion = match events.find(event.as_str()) {
-                    Found::One(id) => Occasion::Event(id),
+                    NameMatch::One(id) => Occasion::Event(id),
                     _ => Occasion::Words(normalized(event.as_str())),
                 };
                 occasions.entry(occasion).or_default().push(place);

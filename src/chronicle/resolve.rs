@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::former_ids::former_ids;
 use super::index::Indexes;
-use super::names::Names;
-use super::resolver::{AllNames, Resolver};
+use super::names::NameTable;
+use super::resolver::{NameTables, Resolver};
 use super::sorted::{Drafts, Sorted};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
@@ -41,20 +41,20 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
 }
 
 /// The vocabularies of all but the statements, whose order depends on the events.
-fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
-    let mut names = AllNames {
-        statements: Names::new(sorted.absent(Kind::Statement)),
-        people: by_names(Names::of(NameKind::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
+fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> NameTables {
+    let mut names = NameTables {
+        statements: NameTable::new(sorted.absent(Kind::Statement)),
+        people: by_names(NameTable::of(NameKind::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
         organizations: by_names(
-            Names::of(NameKind::Bodies, sorted.absent(Kind::Organization)),
+            NameTable::of(NameKind::Bodies, sorted.absent(Kind::Organization)),
             &sorted.organizations,
             OrganizationId::new,
         ),
         // What else they are called is told apart below.
-        topics: by_ids(Names::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
-        places: by_names(Names::of(NameKind::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
-        events: by_names(Names::of(NameKind::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
-        pages: by_ids(Names::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
+        topics: by_ids(NameTable::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
+        places: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
+        events: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
+        pages: by_ids(NameTable::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
     };
     for entry in &sorted.organizations {
         findings.extend(name_beside_names(entry, inputs));
@@ -70,7 +70,11 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
 }
 
 /// Adds the ids of entries, with those that they had before.
-fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+fn by_ids<T: FrontMatter, I: Copy + Ord>(
+    mut names: NameTable<I>,
+    entries: &[Entry<T>],
+    id: fn(usize) -> I,
+) -> NameTable<I> {
     for (index, entry) in entries.iter().enumerate() {
         names.add_id(&entry.id, id(index));
         names.add_former(entry.fields.old_ids().iter().map(Text::as_str), &entry.id, id(index));
@@ -79,7 +83,11 @@ fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T
 }
 
 /// Adds the ids of entries, and all that they are called.
-fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+fn by_names<T: FrontMatter, I: Copy + Ord>(
+    names: NameTable<I>,
+    entries: &[Entry<T>],
+    id: fn(usize) -> I,
+) -> NameTable<I> {
     let mut names = by_ids(names, entries, id);
     for (index, entry) in entries.iter().enumerate() {
         for name in entry.fields.names() {

@@ -86,11 +86,11 @@ subjects! {
 }
 
 /// What names a subject.
-trait Names {
+trait SubjectName {
     fn named(self) -> Result<Record, Country>;
 }
 
-impl Names for Country {
+impl SubjectName for Country {
     fn named(self) -> Result<Record, Country> {
         Err(self)
     }
@@ -122,7 +122,7 @@ macro_rules! roles {
         }
 
         $(
-            impl Names for $id {
+            impl SubjectName for $id {
                 fn named(self) -> Result<Record, Country> {
                     Ok(self.into())
                 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::resolver::Resolver;
 use super::{Topic, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,7 +13,7 @@ use crate::input::{InputId, Inputs, Span};
 
 /// Gathers labels, synonyms and hidden labels, where all ids are known; they are disjoint over the whole chronicle.
 pub(super) fn name(
-    names: &mut Names<TopicId>,
+    names: &mut NameTable<TopicId>,
     topics: &[Entry<authority::Topic>],
     inputs: &Inputs,
     findings: &mut Vec<Diagnostic>,
@@ -26,7 +26,7 @@ pub(super) fn name(
         for (key, position, word) in label.chain(alt).chain(hidden) {
             let named = names.add_name(word.as_str(), TopicId::new(index));
             let with_id = match names.by_id(word.as_str()) {
-                Found::One(other) => Some(other),
+                NameMatch::One(other) => Some(other),
                 _ => None,
             };
             let mut others = named.into_iter().chain(with_id);
@@ -109,15 +109,15 @@ pub(super) fn find(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<TopicId> {
     match resolver.names.topics.find(word.as_str()) {
-        Found::One(id) => Some(id),
-        Found::Former(id, now) => {
+        NameMatch::One(id) => Some(id),
+        NameMatch::Former(id, now) => {
             findings.push(resolver.former(input, &[Step::Key(key), Step::Item(position)], word, &now));
             Some(id)
         }
         // Two topics with one label were reported; either is as good.
-        Found::Many(ids) => ids.first().copied(),
-        Found::Absent => None,
-        Found::None => {
+        NameMatch::Many(ids) => ids.first().copied(),
+        NameMatch::Absent => None,
+        NameMatch::None => {
             let span = locate(resolver.inputs, input, &[Step::Key(key), Step::Item(position)]);
             // A topic is neither broader than itself nor related to itself.
             let path = resolver.inputs.get(input).path();

@@ -5,9 +5,9 @@ use bitcode::{Decode, Encode};
 
 /// Numbers (XXH3) for what was found to be right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Clean(Vec<u64>);
+pub struct Verified(Vec<u64>);
 
-impl Clean {
+impl Verified {
     /// Whether this was found to be right.
     pub fn has(&self, key: u64) -> bool {
         self.0.binary_search(&key).is_ok()
@@ -15,16 +15,16 @@ impl Clean {
 
     /// Both together.
     #[must_use]
-    pub fn with(mut self, more: Clean) -> Clean {
+    pub fn with(mut self, more: Verified) -> Verified {
         self.0.extend(more.0);
         self.0.into_iter().collect()
     }
 }
 
-impl FromIterator<u64> for Clean {
-    fn from_iter<T: IntoIterator<Item = u64>>(keys: T) -> Clean {
+impl FromIterator<u64> for Verified {
+    fn from_iter<T: IntoIterator<Item = u64>>(keys: T) -> Verified {
         let mut keys: Vec<u64> = keys.into_iter().collect();
         keys.sort_unstable();
-        Clean(keys)
+        Verified(keys)
     }
 }

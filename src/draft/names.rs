@@ -18,7 +18,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn of(chronicle: &'a Chronicle, kind: Kind) -> Names<'a> {
-        let all = chronicle.known(kind).into_iter();
+        let all = chronicle.record_names(kind).into_iter();
         let pairs = all.flat_map(|known| known.names.into_iter().map(move |name| (known.id, name)));
         // A name that several bear tells nothing.
         let all: Vec<(&Id, &str)> =

@@ -21,7 +21,7 @@ pub struct Body {
     /// The text, in bytes of the file.
     pub range: (u32, u32),
     /// Links to other files of the content.
-    pub links: Vec<Link>,
+    pub links: Vec<TextLink>,
     /// The fragments of its headings, in order; no two are the same.
     pub headings: Vec<Box<str>>,
     /// Its block quotations, in order.
@@ -91,7 +91,7 @@ impl Quoted {
 
 /// A link to another file of the content, as written.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct Link {
+pub struct TextLink {
     /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
     pub target: Box<str>,
     /// Where the link stands, in bytes of the file.
@@ -294,7 +294,7 @@ impl Facts {
         match Destination::of(destination) {
             Destination::Outside => {}
             Destination::File(..) | Destination::Fragment(_) => {
-                self.body.links.push(Link { target: destination.into(), range: (span.start, span.end) });
+                self.body.links.push(TextLink { target: destination.into(), range: (span.start, span.end) });
             }
             Destination::Refused(scheme) => {
                 let finding = Diagnostic::error(

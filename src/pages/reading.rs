@@ -11,8 +11,8 @@ use super::facts::Fact;
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    Chronicle, EventId, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target,
-    TopicId,
+    ChainLink, Chronicle, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex,
+    Target, TopicId,
 };
 use crate::entry::Head;
 use crate::entry::date::ListedYear;
@@ -189,7 +189,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A statement of a chain as it follows another one.
-    pub(super) fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
+    pub(super) fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
         self.note(statement.into());
         before.into_iter().for_each(|before| self.note(before.into()));
         self.chronicle.link(statement, before)

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{Progress, Request, RunError, Stage};
 use crate::checks::{self, Known, Measure, Proofs, Wording};
-use crate::chronicle::{self, Chronicle, Clean, Drafts};
+use crate::chronicle::{self, Chronicle, Drafts, Verified};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry};
@@ -146,7 +146,7 @@ pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>,
     let (entries, _) = parse(inputs, None)?.keep(&mut findings);
     let lock = lock::read(inputs)?.keep(&mut findings);
     let value = chronicle::resolve(entries, &lock, inputs, drafts).keep(&mut findings);
-    findings.extend(value.check_links(inputs, &Clean::default()).findings);
+    findings.extend(value.check_links(inputs, &Verified::default()).findings);
     Ok(Checked { value, findings })
 }
 

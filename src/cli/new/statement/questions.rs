@@ -118,7 +118,7 @@ fn optional(terminal: &mut dyn Ask, question: &str, known: &[String]) -> Result<
 
 /// Every name of a kind.
 fn names(site: &Site, kind: Kind) -> Vec<String> {
-    let known = site.chronicle.known(kind).into_iter();
+    let known = site.chronicle.record_names(kind).into_iter();
     known.flat_map(|one| one.names).map(str::to_owned).collect()
 }
 
@@ -134,7 +134,7 @@ fn records(
     if kind == Kind::Person {
         names.extend(self::names(site, Kind::Organization));
     }
-    let known = site.chronicle.known(kind);
+    let known = site.chronicle.record_names(kind);
     let first: Vec<&str> = known.iter().filter_map(|one| one.names.first().copied()).collect();
     if !first.is_empty() && first.len() <= SHOWN {
         terminal.tell(&format!("known {}: {}", kind.plural(), first.join(", ")));
