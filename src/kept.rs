@@ -70,7 +70,7 @@ pub struct Files {
     /// What each said, if nothing was wrong with it; in the order of the paths.
     pub entries: Vec<File>,
     /// What was found to be right.
-    pub known: checks::Known,
+    pub known: checks::RuleCache,
 }
 
 /// What was read, with the bytes that its entries were read from: parts whose entries are the same need not be put into
@@ -195,7 +195,7 @@ impl<'a> Before<'a> {
     }
 
     /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
-    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::Known> {
+    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
         let mut sources = inputs.under("content/sources/");
         let is_told = self.summary.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.summary.began));
@@ -330,7 +330,7 @@ impl<'a> Stored<'a> {
         let (first, rest) = next(self.rest)?;
         let (site, count, pieces): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
-        let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
+        let known: checks::RuleCache = bitcode::decode(whole(known)?).ok()?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let (part, after) = next(rest)?;

@@ -1,6 +1,6 @@
 //! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
 
-use super::one::One;
+use super::statement_context::StatementContext;
 use crate::chronicle::NamedInLine;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::body::{Quoted, QuotedLine};
@@ -8,7 +8,7 @@ use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
 /// All that is wrong with the quotations of a statement by themselves.
-pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let quotations = &statement.entry.body.quotations;
     // Of a speaker who is not known, that was reported.
@@ -40,7 +40,7 @@ pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
+fn empty(one: &StatementContext<'_>, quoted: &Quoted) -> Diagnostic {
     let span = span(one, quoted.range);
     Diagnostic::lint(Code::EmptyQuotation, span, "the quotation has no words that could be compared with a source")
         .help(Some(
@@ -48,7 +48,7 @@ fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
         ))
 }
 
-fn finding(one: &One<'_>, line: &QuotedLine, named: NamedInLine) -> Option<Diagnostic> {
+fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) -> Option<Diagnostic> {
     let (name, span) = (&line.name, span(one, line.range));
     let lint = |code, message: String, help: String| Some(Diagnostic::lint(code, span, message).help(help));
     let unknown = |why: &str, help: String| {
@@ -103,6 +103,6 @@ fn finding(one: &One<'_>, line: &QuotedLine, named: NamedInLine) -> Option<Diagn
     }
 }
 
-fn span(one: &One<'_>, (start, end): (u32, u32)) -> Span {
+fn span(one: &StatementContext<'_>, (start, end): (u32, u32)) -> Span {
     Span { input: one.chronicle[one.id].entry.input, start, end }
 }

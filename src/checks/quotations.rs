@@ -23,7 +23,7 @@ use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::Checked;
 use crate::input::Inputs;
 use by_source::Outcome;
-use statement::{Begun, Statement};
+use statement::{Preparation, QuotingStatement};
 use texts::SourceText;
 
 /// Against which of its sources the quotations of each statement are proven.
@@ -83,18 +83,18 @@ fn check_reading(
     chronicle: &Chronicle,
     inputs: &Inputs,
     known: &Compared,
-    read: &by_source::Read<'_>,
+    read: &by_source::ReadSource<'_>,
 ) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let begin = |id| Statement::of(chronicle, inputs, id).map(|statement| statement.begin(known));
-    let begun: Vec<Begun<'_>> = ids.into_par_iter().filter_map(begin).collect();
+    let begin = |id| QuotingStatement::of(chronicle, inputs, id).map(|statement| statement.begin(known));
+    let begun: Vec<Preparation<'_>> = ids.into_par_iter().filter_map(begin).collect();
     let (mut proofs, mut findings, mut open) = (Proofs::default(), Vec::new(), Vec::new());
     for one in begun {
         match one {
-            Begun::Known(id, key, proof) => proofs.add(id, Some(key), proof),
-            Begun::Wrong(finding) => findings.push(*finding),
-            Begun::Open(statement) => open.push(statement),
-            Begun::Nothing => {}
+            Preparation::Cached(id, key, proof) => proofs.add(id, Some(key), proof),
+            Preparation::Wrong(finding) => findings.push(*finding),
+            Preparation::Open(statement) => open.push(statement),
+            Preparation::Nothing => {}
         }
     }
     let outcomes = by_source::compare(inputs, &open, read);

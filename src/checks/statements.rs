@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::one::One;
+use super::statement_context::StatementContext;
 use super::{archive, attributions};
 use crate::chronicle::{Chronicle, Lookup, OrganizationId, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level};
@@ -19,7 +19,7 @@ use crate::input::{InputId, Inputs, Span};
 const LARGEST: u64 = 1 << 20;
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
+const RULES: [fn(&StatementContext<'_>, &mut Vec<Diagnostic>); 11] = [
     relations,
     offices,
     bodies,
@@ -34,14 +34,14 @@ const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
 ];
 
 /// All that is wrong with a statement by itself.
-pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(one: &StatementContext<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     RULES.iter().for_each(|rule| rule(one, &mut findings));
     findings
 }
 
 /// Nobody says again, answers or cites what was not said yet.
-fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn relations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     for relation in statement.relations.iter().filter(|relation| !relation.inverse) {
         let key = relation.kind.key(false);
@@ -63,7 +63,7 @@ fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whoever spoke held the office then.
-fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn offices(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     for (position, speaker) in statement.speakers.iter().enumerate() {
         if let Speaker::Organization(body) = speaker {
@@ -89,7 +89,7 @@ fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// A body that speaks has a name then, if its names are told by period.
-fn unnamed(one: &One<'_>, body: OrganizationId, position: usize) -> Option<Diagnostic> {
+fn unnamed(one: &StatementContext<'_>, body: OrganizationId, position: usize) -> Option<Diagnostic> {
     let entry = &one.chronicle[body].entry;
     let (names, date) = (&entry.fields.names, one.chronicle[one.id].date());
     if names.is_empty() || names.iter().any(|name| name.period().covers(date) != Coverage::No) {
@@ -101,7 +101,7 @@ fn unnamed(one: &One<'_>, body: OrganizationId, position: usize) -> Option<Diagn
 }
 
 /// Organizations are named as they were called then. An id says nothing of the name, a variant has no period.
-fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn bodies(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let fields = &statement.entry.fields;
     let lists = [("organizations", &fields.organizations), ("audience", &fields.audience)];
@@ -131,7 +131,7 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// What stands at a position stands in something.
-fn position(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn position(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let fields = &one.chronicle[one.id].entry.fields;
     if let (Some(position), None) = (fields.position, &fields.event) {
         let message = format!("the position {position} is in no event");
@@ -146,7 +146,7 @@ fn is_idle(offices: &[Office], date: &Date) -> bool {
 }
 
 /// A source was published when the words had been said.
-fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn sources(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
         if let (Some(said), Some(published)) = (one.earliest(), source.date.and_then(|date| date.latest()))
             && published < said
@@ -160,7 +160,7 @@ fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// A source can be looked up safely.
-fn addresses(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn addresses(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let mut lint = |url: &str, path: &[Step<'_>]| {
         if url.starts_with("http:") {
             let message = format!("`{url}` can be changed on the way");
@@ -183,7 +183,7 @@ fn addresses(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// What is archived is the source itself.
-fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn archives(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
         let path = [Step::Key("sources"), Step::Item(position), Step::Key("archived")];
         let (Some(archived), Some(url)) = (&source.archived, &source.url) else { continue };
@@ -215,7 +215,7 @@ fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The file's name and folder say the date.
-fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn file_name(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let input = statement.entry.input;
     let date = statement.date().to_string();
@@ -255,7 +255,7 @@ pub(super) fn year_folder(path: &str) -> Option<&str> {
     (folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())).then_some(folder)
 }
 
-fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn file_size(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let input = one.chronicle[one.id].entry.input;
     if one.inputs.get(input).stamp().is_some_and(|stamp| stamp.size > LARGEST) {
         let finding = Diagnostic::lint(Code::LargeEntry, Span::file(input), "the file is larger than 1 MB");
@@ -266,7 +266,7 @@ fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Nothing is recorded before it is said, published, looked up or corrected.
-fn future(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn future(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(today) = one.today else { return };
     findings.extend(future_dates(one.chronicle, one.inputs, one.id, today));
 }

@@ -16,7 +16,7 @@ mod prose;
 pub use list::Wording;
 
 use list::{Class, Hit, List};
-use prose::{Own, Words};
+use prose::{OwnWords, ProseWords};
 
 /// A field in the editors' words.
 struct Field<'a> {
@@ -61,12 +61,12 @@ pub(super) fn check(
 }
 
 fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnostic> {
-    let words = Words::of(field.text);
+    let words = ProseWords::of(field.text);
     let hits: Vec<Hit<'_>> = lists.iter().flat_map(|list| list.hits(&words)).collect();
     if hits.is_empty() {
         return Vec::new();
     }
-    let own = Own::of(field.text, field.is_markdown);
+    let own = OwnWords::of(field.text, field.is_markdown);
     let hits: Vec<Hit<'_>> = hits.into_iter().filter(|hit| own.has(field.text, &hit.range)).collect();
     if hits.is_empty() {
         return Vec::new();
@@ -75,7 +75,7 @@ fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnost
     let value = locate(inputs, field.input, &[Step::Key(field.key)]);
     let bytes = inputs.bytes(field.input).unwrap_or_default();
     let written = std::str::from_utf8(bytes.get(value.range()).unwrap_or_default()).unwrap_or_default();
-    let in_file = Words::of(written);
+    let in_file = ProseWords::of(written);
     let place = |hit: &Hit<'_>| {
         let range = words.same_in(&hit.range, &in_file)?;
         Some(Span::new(field.input, range.start + value.range().start..range.end + value.range().start))

@@ -166,7 +166,7 @@ impl Chronicle {
 impl Chronicle {
     /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
     /// does comes back.
-    pub fn check_links(&self, inputs: &Inputs, clean: &Verified) -> Checked<Verified> {
+    pub fn check_links(&self, inputs: &Inputs, verified: &Verified) -> Checked<Verified> {
         let records: Vec<Record> = self.records().collect();
         let places = self.places_to_link_to(inputs, &records);
         let one = |record: Record| {
@@ -174,7 +174,7 @@ impl Chronicle {
             let mut hash = Xxh3::new();
             (places, text, inputs.get(input).path()).hash(&mut hash);
             let key = hash.finish();
-            let findings = if clean.has(key) { Vec::new() } else { check_record(self, inputs, record) };
+            let findings = if verified.has(key) { Vec::new() } else { check_record(self, inputs, record) };
             (key, findings)
         };
         let checked: Vec<(u64, Vec<Diagnostic>)> = records.into_par_iter().map(one).collect();

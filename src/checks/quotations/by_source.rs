@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
-use super::passage::{Left, Patience, Pieces};
-use super::statement::Statement;
+use super::passage::{NotFound, Pieces, TryBudget};
+use super::statement::QuotingStatement;
 use super::texts::SourceText;
 use super::{Proof, Proven};
 use crate::diagnostic::Diagnostic;
@@ -16,7 +16,7 @@ use crate::input::{InputId, Inputs};
 use crate::sync;
 
 /// The text of a source; none where it cannot be read now, which is reported by whoever needs its bytes.
-pub(super) type Read<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
+pub(super) type ReadSource<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
 
 /// What became of a statement.
 #[derive(Default)]
@@ -34,11 +34,11 @@ const HELD: u64 = 16 << 20;
 const STATEMENTS: usize = 64 << 20;
 
 /// Compares statements with their sources.
-pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
+pub(super) fn compare(inputs: &Inputs, statements: &[QuotingStatement<'_>], read: &ReadSource<'_>) -> Vec<Outcome> {
     let (mut outcomes, mut rest) = (Vec::with_capacity(statements.len()), statements);
     while !rest.is_empty() {
         let mut size = 0;
-        let mut fits = |statement: &Statement<'_>| {
+        let mut fits = |statement: &QuotingStatement<'_>| {
             size += if has_several(statement) { statement.length() } else { 0 };
             size <= STATEMENTS
         };
@@ -51,7 +51,7 @@ pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read
 }
 
 /// Whether what one source has says nothing of the whole.
-fn has_several(statement: &Statement<'_>) -> bool {
+fn has_several(statement: &QuotingStatement<'_>) -> bool {
     statement.looked_at() > 1
 }
 
@@ -65,9 +65,9 @@ struct Pair {
     kept: usize,
 }
 
-fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
+fn compare_batch(inputs: &Inputs, statements: &[QuotingStatement<'_>], read: &ReadSource<'_>) -> Vec<Outcome> {
     // What is compared with several sources is read once.
-    let of = |one: &Statement<'_>| has_several(one).then(|| one.quotations());
+    let of = |one: &QuotingStatement<'_>| has_several(one).then(|| one.quotations());
     let quotations: Vec<Option<Option<Vec<Quotation>>>> = statements.par_iter().map(of).collect();
     let pieces: Vec<Vec<Pieces<'_>>> = quotations.par_iter().map(|of| pieces(of.iter().flatten().flatten())).collect();
     let refused = |at: usize| statements[at].too_many_parts(quotations[at].as_ref()?.as_ref()?, &pieces[at]);
@@ -75,7 +75,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     let states: Vec<Mutex<State>> = states.collect();
     let state = |at: usize| -> MutexGuard<'_, State> { sync::lock(&states[at]) };
     let work = |pair: &Pair, text: &SourceText, is_last: bool| {
-        let looked = Looked { statement: &statements[pair.statement], kept: pair.kept, text };
+        let looked = SourceComparison { statement: &statements[pair.statement], kept: pair.kept, text };
         match &quotations[pair.statement] {
             Some(Some(_)) if state(pair.statement).refused.is_some() => state(pair.statement).add_hash(&looked),
             Some(Some(of)) if is_last => state(pair.statement).add_misses(&looked, of, &pieces[pair.statement]),
@@ -111,7 +111,7 @@ fn pieces<'a>(quotations: impl Iterator<Item = &'a Quotation>) -> Vec<Pieces<'a>
 }
 
 /// Does something with each pair, which are in the order of their texts, and with the text.
-fn each_source(inputs: &Inputs, pairs: &[Pair], read: &Read<'_>, work: impl Fn(&Pair, &SourceText) + Sync) {
+fn each_source(inputs: &Inputs, pairs: &[Pair], read: &ReadSource<'_>, work: impl Fn(&Pair, &SourceText) + Sync) {
     let sources: Vec<&[Pair]> = pairs.chunk_by(|one, other| one.text == other.text).collect();
     let size = |pairs: &[Pair]| inputs.get(pairs[0].text).stamp().map_or(0, |stamp| stamp.size);
     let mut rest = &sources[..];
@@ -132,16 +132,16 @@ fn each_source(inputs: &Inputs, pairs: &[Pair], read: &Read<'_>, work: impl Fn(&
 }
 
 /// A statement and one of its sources that is read.
-struct Looked<'a> {
-    statement: &'a Statement<'a>,
+struct SourceComparison<'a> {
+    statement: &'a QuotingStatement<'a>,
     kept: usize,
     text: &'a SourceText,
 }
 
-impl Looked<'_> {
+impl SourceComparison<'_> {
     /// Where each quotation stands in the text, or where it leaves it.
-    fn find(&self, pieces: &[Pieces<'_>]) -> Vec<Result<Vec<std::ops::Range<usize>>, Left>> {
-        let mut patience = Patience::among(self.statement.looked_at());
+    fn find(&self, pieces: &[Pieces<'_>]) -> Vec<Result<Vec<std::ops::Range<usize>>, NotFound>> {
+        let mut patience = TryBudget::among(self.statement.looked_at());
         pieces.iter().map(|pieces| pieces.find_in(&self.text.haystack, &mut patience)).collect()
     }
 }
@@ -168,18 +168,18 @@ struct State {
 type Nearness = (Option<usize>, usize);
 
 impl State {
-    fn fail(&mut self, looked: &Looked<'_>) {
+    fn fail(&mut self, looked: &SourceComparison<'_>) {
         self.is_unread = true;
         self.add_hash(looked);
     }
 
-    fn add_hash(&mut self, looked: &Looked<'_>) {
+    fn add_hash(&mut self, looked: &SourceComparison<'_>) {
         let kept = &looked.statement.kept[looked.kept];
         self.hashes.extend(looked.statement.hash(kept, looked.text).map(|finding| (kept.position, finding)));
     }
 
     /// Takes what the only source has that a statement is compared with, or one that is only there for its hash.
-    fn add_single(&mut self, looked: &Looked<'_>) {
+    fn add_single(&mut self, looked: &SourceComparison<'_>) {
         self.add_hash(looked);
         if !looked.statement.kept[looked.kept].is_looked_at {
             return;
@@ -199,7 +199,12 @@ impl State {
     }
 
     /// Takes what one source has.
-    fn add(&mut self, looked: &Looked<'_>, count: usize, found: Vec<Result<Vec<std::ops::Range<usize>>, Left>>) {
+    fn add(
+        &mut self,
+        looked: &SourceComparison<'_>,
+        count: usize,
+        found: Vec<Result<Vec<std::ops::Range<usize>>, NotFound>>,
+    ) {
         let kept = &looked.statement.kept[looked.kept];
         if !kept.is_looked_at {
             return;
@@ -227,17 +232,17 @@ impl State {
     }
 
     /// Takes what one source has instead of the quotations that none has.
-    fn add_misses(&mut self, looked: &Looked<'_>, quotations: &[Quotation], pieces: &[Pieces<'_>]) {
+    fn add_misses(&mut self, looked: &SourceComparison<'_>, quotations: &[Quotation], pieces: &[Pieces<'_>]) {
         let found = looked.find(pieces);
         self.add_missing(looked, quotations, pieces, &found);
     }
 
     fn add_missing(
         &mut self,
-        looked: &Looked<'_>,
+        looked: &SourceComparison<'_>,
         quotations: &[Quotation],
         pieces: &[Pieces<'_>],
-        found: &[Result<Vec<std::ops::Range<usize>>, Left>],
+        found: &[Result<Vec<std::ops::Range<usize>>, NotFound>],
     ) {
         let kept = &looked.statement.kept[looked.kept];
         for (index, ((quotation, pieces), found)) in quotations.iter().zip(pieces).zip(found).enumerate() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::haystack::{Edges, Haystack, Needle};
-use super::passage::{Before, Pieces};
+use super::passage::{Between, Pieces};
 
 /// Where a quotation leaves its source.
 pub(super) struct Miss {
@@ -22,7 +22,7 @@ impl Pieces<'_> {
         let own = piece.folded.as_str();
         let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
         let (common, place) = match piece.before {
-            Before::Gap => beginning(own, |words| find(source, words, from)),
+            Between::Gap => beginning(own, |words| find(source, words, from)),
             _ => {
                 let near = &text[from..text.floor_char_boundary(text.len().min(from + NEAR))];
                 beginning(own, |words| (words.len() <= NEAR).then(|| near.find(words)).flatten().map(|at| from + at))
@@ -30,7 +30,7 @@ impl Pieces<'_> {
         };
         let (first, nearest) = match (place, common) {
             (Some(place), common) if common > 0 => (common, Some(place + common)),
-            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
+            _ if index > 0 && !matches!(piece.before, Between::Gap) => (0, Some(from)),
             _ => (0, elsewhere(own, source)),
         };
         let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::miss::Miss;
-use super::passage::{Before, Piece, Pieces};
+use super::passage::{Between, Piece, Pieces};
 use crate::entry::normalized::Normalized;
 
 impl Pieces<'_> {
@@ -16,7 +16,7 @@ impl Pieces<'_> {
         while at < self.0.len() {
             // Pieces up to the next one before which something is left out. The first place where they follow one
             // another is the best: it leaves the most of the source for the others.
-            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
+            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Between::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             loop {
@@ -52,13 +52,13 @@ impl Pieces<'_> {
         let own = piece.folded.as_str();
         let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
         let part = match piece.before {
-            Before::Gap => &source[from..],
+            Between::Gap => &source[from..],
             _ => &source[from..source.floor_char_boundary(source.len().min(from + 400))],
         };
         let (common, place) = beginning(own, part);
         let (first, nearest) = match (place, common) {
             (Some(place), common) if common > 0 => (common, Some(from + place + common)),
-            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
+            _ if index > 0 && !matches!(piece.before, Between::Gap) => (0, Some(from)),
             _ => (0, elsewhere(own, source)),
         };
         let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
@@ -94,14 +94,14 @@ impl Piece<'_> {
 
     /// Where a piece whose words are at `at` starts: a letter earlier where that is written otherwise.
     fn start_at(&self, source: &str, at: usize, from: usize) -> Option<usize> {
-        let Before::Letter(letter) = self.before else { return Some(at) };
+        let Between::Letter(letter) = self.before else { return Some(at) };
         let before = source[from..at].chars().next_back()?;
         before.to_lowercase().eq(letter.to_lowercase()).then(|| at - before.len_utf8())
     }
 
     /// The place of the piece where it follows at once on what ends at `end`.
     fn plainly_after(&self, source: &str, end: usize) -> Option<Range<usize>> {
-        if let Before::Inserted(word) = &self.before
+        if let Between::Inserted(word) = &self.before
             && !word.as_str().is_empty()
             && let Some(place) = self.at(source, end, |between| between.trim() == word.as_str())
         {
@@ -112,7 +112,7 @@ impl Piece<'_> {
 
     fn at(&self, source: &str, end: usize, may_stand_between: impl Fn(&str) -> bool) -> Option<Range<usize>> {
         let words = self.folded.as_str();
-        let inserted = if let Before::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
+        let inserted = if let Between::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
         let window = source.floor_char_boundary((end + inserted + words.len() + 16).min(source.len()));
         let mut search = end;
         while let Some(at) = source[search..window].find(words).map(|at| at + search) {
@@ -176,7 +176,7 @@ fn some_words(text: &str, at: usize) -> Range<usize> {
 mod tests {
     use super::super::haystack::Haystack;
     use super::super::numbers::Numbers;
-    use super::super::passage::{self, Left, Patience};
+    use super::super::passage::{self, NotFound, TryBudget};
     use crate::entry::normalized::Normalized;
 
     /// What is found, or what is said of the place where nothing is.
@@ -184,8 +184,8 @@ mod tests {
 
     fn found(quotation: &str, haystack: &Haystack) -> Found {
         let pieces = passage::Pieces::of(quotation);
-        pieces.find_in(haystack, &mut Patience::new()).map_err(|left| {
-            let Left::At(index, from) = left else { panic!("`{quotation}` is tried too often") };
+        pieces.find_in(haystack, &mut TryBudget::new()).map_err(|left| {
+            let NotFound::At(index, from) = left else { panic!("`{quotation}` is tried too often") };
             let miss = pieces.miss(haystack, index, from);
             (miss.words, miss.piece, miss.nearest)
         })

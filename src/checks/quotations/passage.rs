@@ -15,12 +15,12 @@ pub(super) struct Piece<'a> {
     pub(super) folded: Normalized,
     /// Where it starts in the quotation's text.
     pub(super) start: usize,
-    pub(super) before: Before,
+    pub(super) before: Between,
 }
 
 /// What stands between a piece and the one before.
 #[derive(Debug)]
-pub(super) enum Before {
+pub(super) enum Between {
     /// Anything may have been left out.
     Gap,
     /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
@@ -31,19 +31,19 @@ pub(super) enum Before {
 
 /// Why a quotation is not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Left {
+pub(super) enum NotFound {
     /// The piece of this number is not there after a place in the folded source, after the most pieces that are.
     At(usize, usize),
-    /// Its pieces were tried in as many places as [`Patience`] has.
+    /// Its pieces were tried in as many places as [`TryBudget`] has.
     Repeats,
 }
 
 /// How often pieces may be tried in vain. A quotation of many short paragraphs can begin almost anywhere in a source that
 /// says the same again and again; no text that anybody spoke comes near this.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience(usize);
+pub(super) struct TryBudget(usize);
 
-impl Patience {
+impl TryBudget {
     /// For one quotation.
     const MOST: usize = 1 << 20;
     /// For one quotation after others took all there was.
@@ -51,13 +51,13 @@ impl Patience {
 
     /// For all quotations of a text in one of so many sources: each has its part, so that what is found does not depend
     /// on the order in which they are looked at.
-    pub(super) fn among(sources: usize) -> Patience {
-        Patience(4 * Patience::MOST / sources.max(1))
+    pub(super) fn among(sources: usize) -> TryBudget {
+        TryBudget(4 * TryBudget::MOST / sources.max(1))
     }
 
     #[cfg(test)]
-    pub(super) fn new() -> Patience {
-        Patience::among(1)
+    pub(super) fn new() -> TryBudget {
+        TryBudget::among(1)
     }
 }
 
@@ -65,12 +65,12 @@ impl Pieces<'_> {
     /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
     pub(super) fn of(text: &str) -> Pieces<'_> {
         let mut pieces: Vec<Piece<'_>> = Vec::new();
-        let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
+        let (mut start, mut before, mut rest) = (0, Between::Gap, 0);
         let closed = text.rfind(']').unwrap_or(0);
         while let Some((mark, next)) = mark(text, rest, closed) {
             let pushed = push(&mut pieces, text, start..mark.start, &mut before);
             // Beside something left out, what is put in says nothing more.
-            if pushed || !matches!(before, Before::Gap) || matches!(next, Before::Letter(_)) {
+            if pushed || !matches!(before, Between::Gap) || matches!(next, Between::Letter(_)) {
                 before = next;
             }
             (start, rest) = (mark.end, mark.end);
@@ -80,22 +80,22 @@ impl Pieces<'_> {
     }
 
     /// The pieces in a source; or the place where it is left after the most pieces.
-    pub(super) fn find_in(&self, source: &Haystack, patience: &mut Patience) -> Result<Vec<Range<usize>>, Left> {
-        let most = patience.0.clamp(Patience::LEAST, Patience::MOST);
+    pub(super) fn find_in(&self, source: &Haystack, patience: &mut TryBudget) -> Result<Vec<Range<usize>>, NotFound> {
+        let most = patience.0.clamp(TryBudget::LEAST, TryBudget::MOST);
         let mut tried = 0;
         let result = self.find(source, most, &mut tried);
         patience.0 = patience.0.saturating_sub(tried);
         result
     }
 
-    fn find(&self, source: &Haystack, most: usize, tried: &mut usize) -> Result<Vec<Range<usize>>, Left> {
+    fn find(&self, source: &Haystack, most: usize, tried: &mut usize) -> Result<Vec<Range<usize>>, NotFound> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
         while at < self.0.len() {
             // Pieces up to the next one before which something is left out. The first place where they follow one
             // another is the best: it leaves the most of the source for the others.
-            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
+            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Between::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             let forms = self.0[at].forms(source);
@@ -105,7 +105,7 @@ impl Pieces<'_> {
                 let starts = starts.filter_map(|(needle, words)| Some((needle.next(search)?, words.len())));
                 let Some((start, length)) = starts.min() else {
                     let (index, from) = best.unwrap_or((at, from));
-                    return Err(Left::At(index, from));
+                    return Err(NotFound::At(index, from));
                 };
                 let run_start = found.len();
                 found.push(start..start + length);
@@ -128,7 +128,7 @@ impl Pieces<'_> {
                 search = after_letter(text, start);
                 *tried += matched + compared / 64;
                 if *tried > most {
-                    return Err(Left::Repeats);
+                    return Err(NotFound::Repeats);
                 }
             }
             at = end;
@@ -142,27 +142,27 @@ fn run_end(run: &[Range<usize>]) -> usize {
 }
 
 /// The next mark in a text whose last bracket is closed at `closed`, and what it says of the piece that follows.
-fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)> {
+fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Between)> {
     let mut rest = from;
     while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
         let after = &text[at..];
         let inner = after.strip_prefix('[').filter(|_| at < closed).and_then(|after| after.split_once(']'));
         if let Some((inner, follows)) = inner {
             let before = match (inner.trim(), inner.chars().next(), follows.chars().next()) {
-                ("…" | "..." | ". . .", ..) => Before::Gap,
+                ("…" | "..." | ". . .", ..) => Between::Gap,
                 (_, Some(letter), Some(next))
                     if inner.len() == letter.len_utf8() && letter.is_alphabetic() && next.is_alphabetic() =>
                 {
-                    Before::Letter(letter)
+                    Between::Letter(letter)
                 }
-                _ => Before::Inserted(Normalized::of(&after[..inner.len() + 2])),
+                _ => Between::Inserted(Normalized::of(&after[..inner.len() + 2])),
             };
             return Some((at..at + inner.len() + 2, before));
         }
         match after {
-            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Before::Gap)),
-            _ if after.starts_with("...") => return Some((at..at + 3, Before::Gap)),
-            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Normalized::default()))),
+            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Between::Gap)),
+            _ if after.starts_with("...") => return Some((at..at + 3, Between::Gap)),
+            _ if after.starts_with('\n') => return Some((at..at + 1, Between::Inserted(Normalized::default()))),
             _ => rest = at + 1,
         }
     }
@@ -170,13 +170,13 @@ fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)
 }
 
 /// Adds a part of the quotation if it has words.
-fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Before) -> bool {
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Between) -> bool {
     let trimmed = text[part.clone()].trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
         return false;
     }
     let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
-    let before = std::mem::replace(before, Before::Gap);
+    let before = std::mem::replace(before, Between::Gap);
     pieces.push(Piece { text: trimmed, folded: Normalized::of(trimmed), start: part.start + lead, before });
     true
 }
@@ -186,14 +186,14 @@ impl Piece<'_> {
     /// large or small there.
     fn forms(&self, source: &Haystack) -> Vec<Cow<'_, str>> {
         let words = self.folded.as_str();
-        let Before::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
+        let Between::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
         source.forms(letter).map(|form| Cow::Owned(format!("{form}{words}"))).collect()
     }
 
     /// The place of the piece where it follows at once on what ends at `end`; bytes that are read are counted.
     fn after(&self, source: &str, end: usize, read: &mut usize) -> Option<Range<usize>> {
         let (words, rest) = (self.folded.as_str(), &source[end..]);
-        let inserted = if let Before::Inserted(word) = &self.before { word.as_str() } else { "" };
+        let inserted = if let Between::Inserted(word) = &self.before { word.as_str() } else { "" };
         let follows = |start: usize| {
             let place = start..start + words.len();
             let matches = source.get(start..).is_some_and(|rest| rest.starts_with(words));
@@ -217,7 +217,7 @@ impl Piece<'_> {
         let window = source.floor_char_boundary(source.len().min(end + reach));
         let first = end + source[end..window].find(char::is_alphanumeric)?;
         *read += first - end + shared(first);
-        if let Before::Letter(letter) = self.before {
+        if let Between::Letter(letter) = self.before {
             let own = source[first..].chars().next()?;
             let is_it = own.to_lowercase().eq(letter.to_lowercase()) && !source[first..].starts_with(words);
             let place = follows(first + own.len_utf8()).filter(|place| is_it && place.end <= window)?;
@@ -235,11 +235,11 @@ const BETWEEN: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::super::haystack::Haystack;
-    use super::{Left, Patience, Pieces};
+    use super::{NotFound, Pieces, TryBudget};
     use crate::entry::normalized::Normalized;
 
     fn proven(quotation: &str, source: &str) -> bool {
-        Pieces::of(quotation).find_in(&Haystack::of(Normalized::of(source)), &mut Patience::new()).is_ok()
+        Pieces::of(quotation).find_in(&Haystack::of(Normalized::of(source)), &mut TryBudget::new()).is_ok()
     }
 
     #[test]
@@ -299,8 +299,8 @@ mod tests {
     fn the_first_difference_is_found() {
         let miss = |quotation: &str, source: &str| {
             let (haystack, pieces) = (Haystack::of(Normalized::of(source)), Pieces::of(quotation));
-            let left = pieces.find_in(&haystack, &mut Patience::new()).expect_err("it is not there");
-            let Left::At(index, from) = left else { panic!("it repeats nothing") };
+            let left = pieces.find_in(&haystack, &mut TryBudget::new()).expect_err("it is not there");
+            let NotFound::At(index, from) = left else { panic!("it repeats nothing") };
             let miss = pieces.miss(&haystack, index, from);
             let nearest = miss.nearest.map(|near| haystack.as_str()[near].to_owned());
             (quotation[miss.piece].to_owned(), nearest.unwrap_or_default())
@@ -327,7 +327,7 @@ mod tests {
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
         let text = Haystack::of(Normalized::of(source));
-        let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut Patience::new()).expect("it is there");
+        let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut TryBudget::new()).expect("it is there");
         let found: Vec<&str> = found.into_iter().map(|part| &source[text.folded().written(source, part)]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
     }
@@ -343,11 +343,11 @@ mod tests {
         assert!(proven(&"[".repeat(500_000), "nothing"), "it has no words");
         // Each of many quotations is looked for by itself.
         let haystack = Haystack::of(Normalized::of(&source));
-        let mut patience = Patience::new();
+        let mut patience = TryBudget::new();
         for count in (1..100).cycle().take(1000) {
             let quotation = format!("{}b c", "a ".repeat(count));
             let pieces = Pieces::of(&quotation);
-            let Err(Left::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
+            let Err(NotFound::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
             assert_eq!(pieces.miss(&haystack, index, from).words, count);
         }
     }
@@ -356,7 +356,7 @@ mod tests {
     fn what_may_begin_anywhere_is_not_tried_for_ever() {
         let source = Haystack::of(Normalized::of(&"a ".repeat(200_000)));
         let quotation = format!("{}b", "a\n".repeat(10_000));
-        let found = Pieces::of(&quotation).find_in(&source, &mut Patience::new());
-        assert_eq!(found.err(), Some(Left::Repeats));
+        let found = Pieces::of(&quotation).find_in(&source, &mut TryBudget::new());
+        assert_eq!(found.err(), Some(NotFound::Repeats));
     }
 }

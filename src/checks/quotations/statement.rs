@@ -7,7 +7,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::miss::Miss;
-use super::passage::{Left, Pieces};
+use super::passage::{NotFound, Pieces};
 use super::texts::SourceText;
 use super::{Compared, Proof};
 use crate::chronicle::{Chronicle, StatementId};
@@ -23,18 +23,18 @@ use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
 const PARTS: usize = 20_000;
 
 /// A statement with kept sources.
-pub(super) struct Statement<'a> {
+pub(super) struct QuotingStatement<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
     pub(super) id: StatementId,
     /// A number for all that is compared; none where it cannot be known again.
     pub(super) key: Option<u64>,
     /// Sources with a kept text.
-    pub(super) kept: Vec<Kept<'a>>,
+    pub(super) kept: Vec<KeptSource<'a>>,
 }
 
 /// A source with a kept text.
-pub(super) struct Kept<'a> {
+pub(super) struct KeptSource<'a> {
     /// The position among the sources.
     pub(super) position: usize,
     /// What is said of it.
@@ -46,18 +46,18 @@ pub(super) struct Kept<'a> {
 }
 
 /// What is known of a statement before its sources are read.
-pub(super) enum Begun<'a> {
+pub(super) enum Preparation<'a> {
     /// The run before compared the same.
-    Known(StatementId, u64, Arc<Proof>),
+    Cached(StatementId, u64, Arc<Proof>),
     /// Nothing can be compared.
     Wrong(Box<Diagnostic>),
     /// Nothing has to be compared.
     Nothing,
-    Open(Statement<'a>),
+    Open(QuotingStatement<'a>),
 }
 
-impl<'a> Statement<'a> {
-    pub(super) fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<Statement<'a>> {
+impl<'a> QuotingStatement<'a> {
+    pub(super) fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<QuotingStatement<'a>> {
         let fields = &chronicle[id].entry.fields;
         let has_quotations = !chronicle[id].entry.body.quotations.is_empty();
         let mut seen = BTreeSet::new();
@@ -69,26 +69,27 @@ impl<'a> Statement<'a> {
             let languages = fields.language.as_ref().zip(source.language.as_ref());
             let is_in_language = languages.is_none_or(|(own, source)| own.primary() == source.primary());
             let is_looked_at = has_quotations && is_in_language && seen.insert(input);
-            Some(Kept { position, source, input, is_looked_at })
+            Some(KeptSource { position, source, input, is_looked_at })
         });
-        let kept: Vec<Kept<'_>> = kept.collect();
-        let mut statement = (!kept.is_empty()).then_some(Statement { chronicle, inputs, id, key: None, kept })?;
+        let kept: Vec<KeptSource<'_>> = kept.collect();
+        let mut statement =
+            (!kept.is_empty()).then_some(QuotingStatement { chronicle, inputs, id, key: None, kept })?;
         statement.key = statement.key();
         Some(statement)
     }
 
-    pub(super) fn begin(self, known: &Compared) -> Begun<'a> {
+    pub(super) fn begin(self, known: &Compared) -> Preparation<'a> {
         if let Some((key, proof)) = self.key.and_then(|key| Some((key, known.get(&key)?))) {
-            return Begun::Known(self.id, key, Arc::clone(proof));
+            return Preparation::Cached(self.id, key, Arc::clone(proof));
         }
         if self.size() > LARGEST_SOURCE_TEXT {
-            return Begun::Wrong(Box::new(self.too_much()));
+            return Preparation::Wrong(Box::new(self.too_much()));
         }
         let has_hash = self.kept.iter().any(|kept| kept.source.sha256.is_some());
         if !has_hash && self.chronicle[self.id].entry.body.quotations.is_empty() {
-            return Begun::Nothing;
+            return Preparation::Nothing;
         }
-        Begun::Open(self)
+        Preparation::Open(self)
     }
 
     /// How many sources the quotations are looked for in.
@@ -151,7 +152,7 @@ impl<'a> Statement<'a> {
     }
 
     /// What is wrong with the hash that is given for a source.
-    pub(super) fn hash(&self, kept: &Kept<'_>, text: &SourceText) -> Option<Diagnostic> {
+    pub(super) fn hash(&self, kept: &KeptSource<'_>, text: &SourceText) -> Option<Diagnostic> {
         let (wanted, found) = (kept.source.sha256.as_ref()?, text.digest());
         let path = [Step::Key("sources"), Step::Item(kept.position), Step::Key("sha256")];
         (found != wanted.as_str()).then(|| {
@@ -169,11 +170,11 @@ impl<'a> Statement<'a> {
         index: usize,
         quotation: &Quotation,
         pieces: &Pieces<'_>,
-        kept: &Kept<'_>,
+        kept: &KeptSource<'_>,
         text: &SourceText,
-        left: Left,
+        left: NotFound,
     ) -> (Option<usize>, Diagnostic) {
-        let Left::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };
+        let NotFound::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };
         let Miss { words, piece, nearest } = pieces.miss(&text.haystack, piece, from);
         let statement = &self.chronicle[self.id];
         let start = statement.entry.body.range().start;

@@ -117,7 +117,9 @@ fn named(source: &Source, publisher: &str) -> Option<String> {
 fn keys_by_publisher(chronicle: &Chronicle, source: &TextOr<Source>) -> Vec<u64> {
     let TextOr::Map(source) = source else { return Vec::new() };
     let Some(publisher) = &source.publisher else { return Vec::new() };
-    let Lookup::One(id) = chronicle.look_up(Kind::Organization, publisher.as_str()) else { return Vec::new() };
+    let Lookup::One(id) = chronicle.look_up(Kind::Organization, publisher.as_str()) else {
+        return Vec::new();
+    };
     let Some(Record::Organization(body)) = chronicle.find(id.as_str()) else { return Vec::new() };
     let fields = &chronicle[body].entry.fields;
     let names = fields.all_names().chain(fields.old_ids.as_slice()).map(Text::as_str);
@@ -135,7 +137,9 @@ pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inp
         .filter_map(|id| {
             let (line, published) = before_of(chronicle, id, before)?;
             let version = before.version();
-            Some(Compared { chronicle, inputs, id, line: before.span(line), before: published, version }.findings())
+            Some(
+                PublishedDiff { chronicle, inputs, id, line: before.span(line), before: published, version }.findings(),
+            )
         })
         .collect();
     findings.extend(compared.into_iter().flatten());
@@ -180,7 +184,7 @@ fn vanished(chronicle: &Chronicle, before: &Lock, inputs: &Inputs) -> Vec<Diagno
 }
 
 /// A statement and what was published of it.
-struct Compared<'a> {
+struct PublishedDiff<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
     id: StatementId,
@@ -189,7 +193,7 @@ struct Compared<'a> {
     version: Version,
 }
 
-impl Compared<'_> {
+impl PublishedDiff<'_> {
     fn fields(&self) -> &statement::Statement {
         &self.chronicle[self.id].entry.fields
     }

@@ -11,7 +11,7 @@ use crate::entry::statement::Source;
 use crate::input::Inputs;
 
 /// One statement, and what it is checked with.
-pub(super) struct One<'a> {
+pub(super) struct StatementContext<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
     /// A finding has its place looked up in the file; none is made that nobody sees.
@@ -23,7 +23,7 @@ pub(super) struct One<'a> {
     pub(super) today: Option<NaiveDate>,
 }
 
-impl One<'_> {
+impl StatementContext<'_> {
     pub(super) fn lint(&self, code: Code, path: &[Step<'_>], message: String, help: &str) -> Diagnostic {
         let span = locate(self.inputs, self.chronicle[self.id].entry.input, path);
         Diagnostic::lint(code, span, message).help(Some(help.to_owned()))
