@@ -26,9 +26,7 @@ mod others;
 mod passages;
 mod people;
 mod person;
-mod plain;
 mod prose;
-mod quotations;
 mod recognition;
 mod report;
 mod sentences;
@@ -38,13 +36,15 @@ mod statement;
 mod tokens;
 mod turns;
 mod units;
+mod unlabelled;
+mod white_space;
 mod words;
 mod yaml;
 
-pub use authority::{Authority, Office};
+pub use authority::{AuthorityDraft, Office};
 pub use markup::markup;
-pub use recognition::{Asked, Recognition, recognize, speakers};
-pub use statement::{Block, Source, Speaker, Statement};
+pub use recognition::{Hints, Recognition, recognize, speakers};
+pub use statement::{Block, Source, Speaker, StatementDraft};
 
 use sha2::{Digest, Sha256};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chronicle::chronicle::Drafts;
-use chronicle::draft::{Block, Source, Statement};
+use chronicle::draft::{Block, Source, StatementDraft};
 use chronicle::entry::statement::Fidelity;
 use chronicle::input::Inputs;
 use chronicle::pipeline::{Survey, understand};
@@ -52,7 +52,7 @@ fn markdown(line: &str, text: &str) -> String {
 /// A site with one record.
 fn state(line: &str, text: &str) -> (Inputs, Survey) {
     let said = || Some(line.to_owned());
-    let statement = Statement {
+    let statement = StatementDraft {
         title: said(),
         date: "2006-02-02".parse().ok(),
         attributed_as: said(),
@@ -69,7 +69,7 @@ fn state(line: &str, text: &str) -> (Inputs, Survey) {
             ..Source::default()
         }],
         body: vec![Block::Quotation(said().into_iter().collect()), Block::Own(text.to_owned())],
-        ..Statement::default()
+        ..StatementDraft::default()
     };
     let inputs = with(PATH, statement.text().as_bytes());
     // What pages come to is left out: their addresses are made of ids.

@@ -9,7 +9,7 @@ use crate::entry::placeholder::placeholder;
 
 /// What is known of a record that statements refer to, or of a page. Only what its kind has is written.
 #[derive(Clone, Debug, Default)]
-pub struct Authority {
+pub struct AuthorityDraft {
     /// Its name, label or title.
     pub name: String,
     /// Other names: variants, synonyms.
@@ -47,7 +47,7 @@ pub struct Office {
     pub to: Option<Date>,
 }
 
-impl Authority {
+impl AuthorityDraft {
     /// The id that its name suggests; that of an event begins with its date.
     pub fn suggested_id(&self, kind: Kind) -> Option<Id> {
         let name = Id::suggested(&self.name, 60)?;

@@ -7,21 +7,21 @@ use crate::entry::date::{Date, Precision};
 
 /// A date and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundDate {
     pub(super) range: Range<usize>,
     pub(super) date: Date,
 }
 
 /// The days and months that a text names, in order: `6 March 2023`, `February 2, 2006`, `2006-02-02`, `February 2006`.
 /// A day without its year is one of `year`, if that is given.
-pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
+pub(super) fn find(text: &str, year: Option<i32>) -> Vec<FoundDate> {
     let words = words(text);
-    let mut found: Vec<Found> = chinese(text, year);
+    let mut found: Vec<FoundDate> = chinese(text, year);
     let mut at = 0;
     while at < words.len() {
         match window(text, &words[at..], year) {
             Some((count, date)) => {
-                found.push(Found { range: words[at].start..words[at + count - 1].end, date });
+                found.push(FoundDate { range: words[at].start..words[at + count - 1].end, date });
                 at += count;
             }
             None => at += 1,
@@ -32,8 +32,8 @@ pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
 }
 
 /// The days and months that a text names in Chinese: `2023年3月6日`, `3月6日`.
-fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+fn chinese(text: &str, year: Option<i32>) -> Vec<FoundDate> {
+    let mut found: Vec<FoundDate> = Vec::new();
     for (at, month) in text.match_indices('月') {
         let number = |text: &str| -> usize { text.bytes().rev().take_while(u8::is_ascii_digit).count() };
         let before = &text[..at];
@@ -63,7 +63,7 @@ fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
             None if with_year.is_some() => (format!("{year:04}-{month:02}"), at + '月'.len_utf8()),
             None => continue,
         };
-        found.extend(date.parse().ok().map(|date| Found { range: start..end, date }));
+        found.extend(date.parse().ok().map(|date| FoundDate { range: start..end, date }));
     }
     found
 }

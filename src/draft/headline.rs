@@ -14,7 +14,7 @@ const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", 
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let Some(text) = headline else { return Headline::default() };
     let words = name_words(text);
-    let places: Vec<(usize, Place)> = (0..people.len())
+    let places: Vec<(usize, NameSpan)> = (0..people.len())
         .filter_map(|index| Some((index, place(text, &words, people.get(index))?)))
         .filter(|(index, place)| {
             !place.is_family || !people.get(*index).families().iter().any(|family| people.shares_family(*index, family))
@@ -29,19 +29,19 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
 }
 
 /// Where a headline has a name, in words; of a Chinese one, anywhere.
-struct Place {
+struct NameSpan {
     start: usize,
     end: usize,
     is_family: bool,
 }
 
-fn place(text: &str, words: &[String], person: &Person) -> Option<Place> {
+fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
     for (names, is_family) in [(person.names(), false), (person.families(), true)] {
         for name in names {
             let whole = name.concat();
             if has_han(&whole) {
                 if !is_family && whole.chars().count() > 1 && text.contains(&whole) {
-                    return Some(Place { start: 0, end: words.len(), is_family });
+                    return Some(NameSpan { start: 0, end: words.len(), is_family });
                 }
                 continue;
             }
@@ -50,7 +50,7 @@ fn place(text: &str, words: &[String], person: &Person) -> Option<Place> {
             };
             let at = words.windows(name.len()).position(|window| window.iter().zip(name).all(same));
             if let Some(start) = at {
-                return Some(Place { start, end: start + name.len(), is_family });
+                return Some(NameSpan { start, end: start + name.len(), is_family });
             }
         }
     }
@@ -63,7 +63,7 @@ fn is_declined(word: &str, known: &str) -> bool {
     is_russian && (CASES.iter().any(|end| word.strip_suffix(end).is_some_and(|word| word == stem || word == known)))
 }
 
-fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let lower = plain(text);
     let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
     let joins = joins(text, person);
@@ -102,7 +102,7 @@ fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> boo
 
 /// Whether what stands beside a name in a headline lets it be that of the one who answers: not `a book about Lee`,
 /// `Smith answers Lee`, `李明回应王力`, `王力宏答记者问`.
-fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let han = person.names().iter().map(|words| words.concat()).find(|name| has_han(name) && text.contains(name));
     if let Some((before, behind)) = han.and_then(|name| text.split_once(name.as_str())) {
         let leads_away = |c: char| "回应應谈談论論批驳駁评評对對就于於的".contains(c);
@@ -163,13 +163,13 @@ fn is_interview_with(raw: &[&str], at: usize, person: &Person) -> bool {
         return false;
     }
     let behind: Vec<String> = raw[at + 1..].iter().flat_map(|word| name_words(word)).collect();
-    let Some(Place { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
+    let Some(NameSpan { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
     let is_small = |word: &String| is_office_of(word, person) || COURTESY.contains(&word.as_str());
     behind[..start].iter().all(is_small)
 }
 
 /// The offices that stand beside one of the names, if the headline has them once.
-fn offices_named(words: &[String], places: &[(usize, Place)]) -> BTreeMap<Class, usize> {
+fn offices_named(words: &[String], places: &[(usize, NameSpan)]) -> BTreeMap<Class, usize> {
     let (mut counts, mut named) = (BTreeMap::<Class, usize>::new(), BTreeMap::new());
     let mut at = 0;
     while at < words.len() {

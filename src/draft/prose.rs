@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::body::{Part, Words};
+use super::body::{BodyPart, SpeakerWords};
 use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::cut;
@@ -11,10 +11,10 @@ use super::marks::segments;
 use super::others;
 use super::passages::{Raw, quotations};
 use super::people::People;
-use super::quotations::folded;
 use super::report::Report;
 use super::sentences::{rivals, sentences};
 use super::tokens::tokens;
+use super::white_space::folded;
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -269,14 +269,14 @@ impl Quotations {
     }
 
     /// The words of one person; of the other passages, what was left.
-    pub(super) fn words(&self, speaker: Option<usize>) -> Words {
-        let mut words = Words::default();
+    pub(super) fn words(&self, speaker: Option<usize>) -> SpeakerWords {
+        let mut words = SpeakerWords::default();
         let mut left: Option<(&Passage, usize)> = None;
         for passage in &self.all {
             if speaker.is_some() && passage.whose == speaker {
                 let begins_within = passage.paragraphs[0].starts_with(char::is_lowercase);
                 words.within.insert(passage.within);
-                words.parts.push(Part::Own {
+                words.parts.push(BodyPart::Own {
                     paragraphs: passage.paragraphs.clone(),
                     before: begins_within.then(|| passage.before.clone()),
                 });

@@ -2,7 +2,7 @@
 
 use super::dateline::{self, is_agency};
 use super::dates;
-use super::quotations::folded;
+use super::white_space::folded;
 use crate::entry::date::{Date, Precision};
 
 /// A report taken apart. What its head does not say is absent.

@@ -5,7 +5,7 @@ use super::super::{Proposal, Site, authority};
 use super::{Arguments, speaker};
 use crate::address::is_web_url;
 use crate::chronicle::Lookup;
-use crate::draft::Authority;
+use crate::draft::AuthorityDraft;
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
@@ -164,7 +164,7 @@ fn record(
         terminal.tell(&format!("a statement needs a {}", kind.noun()));
         return Ok(None);
     }
-    let new = Authority { name: answer.to_owned(), ..Authority::default() };
+    let new = AuthorityDraft { name: answer.to_owned(), ..AuthorityDraft::default() };
     let suggested = new.suggested_id(kind);
     if let Some(id) = suggested.as_ref().filter(|id| proposal.ids().iter().any(|new| new == id.as_str())) {
         return Ok(Some(id.to_string()));

@@ -55,7 +55,7 @@ impl Why {
 
 /// What a part without a label does to the turn that it follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Plain {
+pub(super) enum Unlabelled {
     /// It goes on with the turn.
     Words,
     /// It is left out, and the turn goes on: a page number, a stage direction.
@@ -65,41 +65,41 @@ pub(super) enum Plain {
 }
 
 /// What a part without a label is; `beside_number`: whether the number of a page stands beside it.
-pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Plain {
+pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Unlabelled {
     if is_number(words) {
-        return Plain::Aside;
+        return Unlabelled::Aside;
     }
     if is_rule(words) {
-        return Plain::Ends(Why::Rule);
+        return Unlabelled::Ends(Why::Rule);
     }
     if words.starts_with('>') {
-        return Plain::Ends(Why::Quoted);
+        return Unlabelled::Ends(Why::Quoted);
     }
     if is_bracketed(words) {
         return if is_direction(words) && words.chars().count() <= 80 {
-            Plain::Aside
+            Unlabelled::Aside
         } else {
-            Plain::Ends(Why::Marked)
+            Unlabelled::Ends(Why::Marked)
         };
     }
     if is_marked(words) {
-        return Plain::Ends(Why::Marked);
+        return Unlabelled::Ends(Why::Marked);
     }
     if words.trim_start_matches('#').len() < words.len() && words.trim_start_matches('#').starts_with(' ') {
-        return Plain::Ends(Why::Heading);
+        return Unlabelled::Ends(Why::Heading);
     }
     if is_ending(words) {
-        return Plain::Ends(Why::Ending);
+        return Unlabelled::Ends(Why::Ending);
     }
     if words.starts_with(is_dash) || words.starts_with(['•', '*']) && words[1..].starts_with(' ') {
-        return Plain::Ends(Why::Dashed);
+        return Unlabelled::Ends(Why::Dashed);
     }
     let is_short = words.chars().count() <= if has_han(words) { 24 } else { 80 };
     let is_open = !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،']);
     match is_short && is_open && apart.0 && !words.contains('\n') {
-        true if beside_number => Plain::Aside,
-        true => Plain::Ends(Why::Heading),
-        false => Plain::Words,
+        true if beside_number => Unlabelled::Aside,
+        true => Unlabelled::Ends(Why::Heading),
+        false => Unlabelled::Words,
     }
 }
 
