@@ -49,7 +49,7 @@ impl Stamp {
 
 /// What is found at a path, without following a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum PathKind {
     /// Nothing.
     Nothing,
     /// Nothing, since a part of the path is a file.
@@ -168,7 +168,7 @@ impl Folder {
     /// written. The folders on the way are not looked at: for paths that were found by going through folders.
     pub(crate) fn stamp(&self, path: &str) -> Option<Stamp> {
         match self.look_here(path) {
-            Ok(Found::File(stamp)) => stamp,
+            Ok(PathKind::File(stamp)) => stamp,
             _ => None,
         }
     }
@@ -177,11 +177,11 @@ impl Folder {
     ///
     /// # Errors
     /// Where it cannot be looked at, or a link is on the way.
-    pub(crate) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(crate) fn look(&self, path: &str) -> io::Result<PathKind> {
         if let Some((above, _)) = path.rsplit_once('/') {
             match self.named(above, self.handle.folder(above)) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-                Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(Found::BelowFile),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(PathKind::Nothing),
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(PathKind::BelowFile),
                 Err(error) => return Err(error),
                 Ok(_) => {}
             }
@@ -193,7 +193,7 @@ impl Folder {
     ///
     /// # Errors
     /// That of the system.
-    pub(crate) fn look_here(&self, path: &str) -> io::Result<Found> {
+    pub(crate) fn look_here(&self, path: &str) -> io::Result<PathKind> {
         self.handle.look(path)
     }
 
@@ -240,8 +240,8 @@ impl Folder {
     fn made(&self, path: &str, outcome: io::Result<()>) -> io::Result<()> {
         match outcome {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match self.look(path)? {
-                Found::Folder => Ok(()),
-                Found::Link => Err(link_refused(self.path.join(path))),
+                PathKind::Folder => Ok(()),
+                PathKind::Link => Err(link_refused(self.path.join(path))),
                 _ => Err(error),
             },
             outcome => self.named(path, outcome),
@@ -294,7 +294,7 @@ impl Folder {
         path: &str,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> io::Result<()> {
-        if self.look(path)? == Found::Link {
+        if self.look(path)? == PathKind::Link {
             return Err(link_refused(self.path.join(path)));
         }
         let (staged, file) = random_name(path, ".staged", |name| self.create_new(name))?;
@@ -344,7 +344,7 @@ impl Folder {
         outcome.map_err(|error| {
             let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
             let mut parts = ends.map(|end| &path[..end]);
-            match parts.find(|part| matches!(self.handle.look(part), Ok(Found::Link))) {
+            match parts.find(|part| matches!(self.handle.look(part), Ok(PathKind::Link))) {
                 Some(link) => link_refused(self.path.join(link)),
                 None => error,
             }

@@ -17,18 +17,18 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
-use crate::folder::{Folder, Found, Stamp, is_plain};
+use crate::folder::{Folder, PathKind, Stamp, is_plain};
 use crate::sync::lock;
+use location::{Location, OutputPath, remove_leftovers};
 use manifest::Manifest;
-use place::{Location, Place, remove_leftovers};
 use state::State;
 
 mod commit;
 mod error;
 mod file;
+mod location;
 mod manifest;
 mod obstacles;
-mod place;
 mod state;
 
 pub use error::OutputError;
@@ -53,7 +53,7 @@ pub struct Summary {
 
 /// What is asked of an output.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct OutputOptions<'a> {
     /// The folder that holds `site.toml`.
     pub root: &'a Path,
     /// Where the site goes.
@@ -68,7 +68,7 @@ pub struct Wanted<'a> {
 
 /// What is known of a written file: it is unchanged while its stamp is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written {
+struct WrittenFile {
     /// The hash (XXH3) of its bytes.
     hash: u64,
     stamp: Stamp,
@@ -113,7 +113,7 @@ impl Sink for Output {
 /// An output folder during one build.
 #[derive(Debug)]
 pub struct Output {
-    place: Place,
+    target: OutputPath,
     /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
     /// whole.
     folder: Option<Folder>,
@@ -131,7 +131,7 @@ pub struct Output {
     /// What became of every other file, in no order; no address twice.
     now: Mutex<Vec<(Address, Planned)>>,
     /// Paths in the output where something else was found than a file that Chronicle may replace.
-    obstacles: Mutex<Vec<(String, Found)>>,
+    obstacles: Mutex<Vec<(String, PathKind)>>,
     /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
     made: Mutex<FxHashSet<u64>>,
     /// Hashes (XXH3) of the folders in the output that are reached through no link, as their paths.
@@ -140,13 +140,13 @@ pub struct Output {
 
 #[derive(Clone, Copy, Debug)]
 enum Planned {
-    Unchanged(Written),
+    Unchanged(WrittenFile),
     /// None where the file system does not say when it was written; it is compared by its bytes the next time.
-    Staged(Option<Written>),
+    Staged(Option<WrittenFile>),
 }
 
 impl Planned {
-    fn written(self) -> Option<Written> {
+    fn written(self) -> Option<WrittenFile> {
         match self {
             Planned::Unchanged(written) => Some(written),
             Planned::Staged(written) => written,
@@ -160,28 +160,28 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
-    pub fn open(wanted: &Wanted<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+    pub fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
-        let place = Place::of(&root, &location, &path)?;
+        let target = OutputPath::of(&root, &location, &path)?;
         let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
         // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());
-        remove_leftovers(&place.parent, &prefix, "");
-        let folder = place.open()?;
+        remove_leftovers(&target.parent, &prefix, "");
+        let folder = target.open()?;
         let (before, unfinished) = match folder {
             Some(_) => (state.manifest()?, state.unfinished()?),
             None => Default::default(),
         };
-        let stage = place.parent.make_random_folder(&prefix);
+        let stage = target.parent.make_random_folder(&prefix);
         let (stage, stage_name) = stage.map_err(at(&path))?;
         let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
-            place,
+            target,
             folder,
             stage,
             stage_name,
@@ -206,7 +206,7 @@ impl Output {
         }
         let hash = xxh3_64(bytes);
         let known = self.before.find(address);
-        let found = self.look(path).map_err(at(&self.place.path.join(path)))?;
+        let found = self.look(path).map_err(at(&self.target.path.join(path)))?;
         let planned = match self.unchanged(path, found, known.map(|(_, written)| written), bytes, hash) {
             Some(written) => match known.filter(|(_, known)| *known == written) {
                 Some((position, _)) => {
@@ -218,7 +218,7 @@ impl Output {
             None => {
                 self.note_obstacle(address, path, found, known.map(|(_, written)| written));
                 let file = self.write(path, bytes)?;
-                Planned::Staged(Stamp::of(&file).map(|stamp| Written { hash, stamp }))
+                Planned::Staged(Stamp::of(&file).map(|stamp| WrittenFile { hash, stamp }))
             }
         };
         lock(&self.now).push((address.clone(), planned));
@@ -266,9 +266,16 @@ impl Output {
     }
 
     /// What is known of the file that was found, if it has these bytes. `known` is what the build before knew of it.
-    fn unchanged(&self, path: &str, found: Found, known: Option<Written>, bytes: &[u8], hash: u64) -> Option<Written> {
-        let (folder, Found::File(Some(stamp))) = (self.folder.as_ref()?, found) else { return None };
-        let (written, size) = (Written { hash, stamp }, bytes.len() as u64);
+    fn unchanged(
+        &self,
+        path: &str,
+        found: PathKind,
+        known: Option<WrittenFile>,
+        bytes: &[u8],
+        hash: u64,
+    ) -> Option<WrittenFile> {
+        let (folder, PathKind::File(Some(stamp))) = (self.folder.as_ref()?, found) else { return None };
+        let (written, size) = (WrittenFile { hash, stamp }, bytes.len() as u64);
         if stamp.size != size {
             return None;
         }
@@ -280,23 +287,23 @@ impl Output {
     ///
     /// # Errors
     /// That of the system, or where a link is at the path or on the way.
-    fn look(&self, path: &str) -> io::Result<Found> {
-        let Some(folder) = &self.folder else { return Ok(Found::Nothing) };
+    fn look(&self, path: &str) -> io::Result<PathKind> {
+        let Some(folder) = &self.folder else { return Ok(PathKind::Nothing) };
         let above = path.rsplit_once('/').map_or("", |(above, _)| above);
         let name = xxh3_64(above.as_bytes());
         if !above.is_empty() && !lock(&self.reached).contains(&name) {
             match folder.look(above)? {
-                Found::Folder => {
+                PathKind::Folder => {
                     lock(&self.reached).insert(name);
                 }
-                Found::Nothing => return Ok(Found::Nothing),
-                Found::File(_) | Found::BelowFile | Found::Special => return Ok(Found::BelowFile),
+                PathKind::Nothing => return Ok(PathKind::Nothing),
+                PathKind::File(_) | PathKind::BelowFile | PathKind::Special => return Ok(PathKind::BelowFile),
                 // This says which it is.
-                Found::Link => folder.folder(above).map(|_| ())?,
+                PathKind::Link => folder.folder(above).map(|_| ())?,
             }
         }
         match folder.look_here(path)? {
-            Found::Link => Err(folder.refuse_link(path)),
+            PathKind::Link => Err(folder.refuse_link(path)),
             found => Ok(found),
         }
     }
@@ -304,16 +311,16 @@ impl Output {
     /// The stamp of a file of the build before.
     fn stamp(&self, path: &str) -> Option<Stamp> {
         match self.look(path) {
-            Ok(Found::File(stamp)) => stamp,
+            Ok(PathKind::File(stamp)) => stamp,
             _ => None,
         }
     }
 
     /// Notes what is found where a file is to go, unless Chronicle wrote it.
-    fn note_obstacle(&self, address: &Address, path: &str, found: Found, known: Option<Written>) {
+    fn note_obstacle(&self, address: &Address, path: &str, found: PathKind, known: Option<WrittenFile>) {
         let is_own = match found {
-            Found::Nothing => true,
-            Found::File(stamp) => self.is_own(address.as_str(), path, stamp, known),
+            PathKind::Nothing => true,
+            PathKind::File(stamp) => self.is_own(address.as_str(), path, stamp, known),
             _ => false,
         };
         if !is_own {
@@ -324,7 +331,7 @@ impl Output {
 
 impl Output {
     /// Whether a file of the output is as a build left it: the one before, of which this is known, or a killed one after it.
-    fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<Written>) -> bool {
+    fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<WrittenFile>) -> bool {
         let unfinished = self.unfinished.get(address);
         let (Some(folder), Some(stamp)) = (&self.folder, stamp) else { return known.is_some() || unfinished.is_some() };
         if known.is_some_and(|known| known.stamp == stamp) {

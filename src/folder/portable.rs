@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{Found, Stamp, is_plain, link_refused};
+use super::{PathKind, Stamp, is_plain, link_refused};
 
 /// A folder by its path.
 #[derive(Debug)]
@@ -42,13 +42,13 @@ impl Handle {
         fs::create_dir(self.reached(path)?)
     }
 
-    pub(super) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(super) fn look(&self, path: &str) -> io::Result<PathKind> {
         let data = match fs::symlink_metadata(self.0.join(path)) {
             Ok(data) => data,
             Err(error) => {
                 return match error.kind() {
-                    io::ErrorKind::NotFound => Ok(Found::Nothing),
-                    io::ErrorKind::NotADirectory => Ok(Found::BelowFile),
+                    io::ErrorKind::NotFound => Ok(PathKind::Nothing),
+                    io::ErrorKind::NotADirectory => Ok(PathKind::BelowFile),
                     _ => Err(error),
                 };
             }
@@ -56,13 +56,13 @@ impl Handle {
         let kind = data.file_type();
         // A junction counts as a link.
         Ok(if kind.is_symlink() {
-            Found::Link
+            PathKind::Link
         } else if kind.is_dir() {
-            Found::Folder
+            PathKind::Folder
         } else if kind.is_file() {
-            Found::File(Handle::stamp_of(&data))
+            PathKind::File(Handle::stamp_of(&data))
         } else {
-            Found::Special
+            PathKind::Special
         })
     }
 
@@ -95,7 +95,7 @@ impl Handle {
     fn reached(&self, path: &str) -> io::Result<PathBuf> {
         let whole = self.above(path)?;
         match self.look(path)? {
-            Found::Link => Err(link_refused(whole)),
+            PathKind::Link => Err(link_refused(whole)),
             _ => Ok(whole),
         }
     }
@@ -106,7 +106,7 @@ impl Handle {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         for (end, _) in path.match_indices('/') {
-            if self.look(&path[..end])? == Found::Link {
+            if self.look(&path[..end])? == PathKind::Link {
                 return Err(link_refused(self.0.join(&path[..end])));
             }
         }

@@ -10,7 +10,7 @@ use std::path::Path;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Found, Stamp, is_plain};
+use super::{PathKind, Stamp, is_plain};
 
 /// An open folder.
 #[derive(Debug)]
@@ -61,11 +61,11 @@ impl Handle {
     }
 
     /// What is at a path whose folders are none of them links.
-    pub(super) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(super) fn look(&self, path: &str) -> io::Result<PathKind> {
         let data = match statat(&self.0, path, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(data) => data,
-            Err(Errno::NOENT) => return Ok(Found::Nothing),
-            Err(Errno::NOTDIR) => return Ok(Found::BelowFile),
+            Err(Errno::NOENT) => return Ok(PathKind::Nothing),
+            Err(Errno::NOTDIR) => return Ok(PathKind::BelowFile),
             Err(error) => return Err(error.into()),
         };
         let size = u64::try_from(data.st_size).unwrap_or_default();
@@ -76,10 +76,10 @@ impl Handle {
             nanoseconds(i64::from(data.st_ctime), i64::try_from(data.st_ctime_nsec).unwrap_or_default()),
         );
         Ok(match FileType::from_raw_mode(data.st_mode) {
-            FileType::RegularFile => Found::File(stamp(size, modified, changed)),
-            FileType::Directory => Found::Folder,
-            FileType::Symlink => Found::Link,
-            _ => Found::Special,
+            FileType::RegularFile => PathKind::File(stamp(size, modified, changed)),
+            FileType::Directory => PathKind::Folder,
+            FileType::Symlink => PathKind::Link,
+            _ => PathKind::Special,
         })
     }
 

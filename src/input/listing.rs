@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{Input, ReadError, Refusal, Source, Stamp, most};
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 
 /// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
 pub fn is_passed_over(name: &[u8]) -> bool {
@@ -38,10 +38,10 @@ impl Listing {
     pub(super) fn own(&self, path: &str) -> Result<Option<Input>, ReadError> {
         let found = self.folder.look(path).map_err(|error| ReadError::Io(self.folder.path().join(path), error))?;
         let source = match found {
-            Found::Nothing | Found::BelowFile => return Ok(None),
-            Found::File(stamp) => of_stamp(path, stamp),
-            Found::Link => Source::Refused(Refusal::Link),
-            Found::Folder | Found::Special => Source::Refused(Refusal::Special),
+            PathKind::Nothing | PathKind::BelowFile => return Ok(None),
+            PathKind::File(stamp) => of_stamp(path, stamp),
+            PathKind::Link => Source::Refused(Refusal::Link),
+            PathKind::Folder | PathKind::Special => Source::Refused(Refusal::Special),
         };
         Ok(Some(Input { path: path.into(), source }))
     }
@@ -50,10 +50,12 @@ impl Listing {
     pub(super) fn below(&self, name: &str) -> Result<Vec<Input>, ReadError> {
         let path = self.folder.path().join(name);
         match self.folder.look(name).map_err(|error| ReadError::Io(path.clone(), error))? {
-            Found::Folder => {}
-            Found::Link => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Link) }]),
-            Found::Special => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Special) }]),
-            Found::Nothing | Found::BelowFile | Found::File(_) => return Ok(Vec::new()),
+            PathKind::Folder => {}
+            PathKind::Link => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Link) }]),
+            PathKind::Special => {
+                return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Special) }]);
+            }
+            PathKind::Nothing | PathKind::BelowFile | PathKind::File(_) => return Ok(Vec::new()),
         }
         let (mut walked, mut folders) = (Vec::new(), vec![path]);
         // Two levels (`content/`, `content/statements/`) are opened here, what is below them on all threads.
@@ -115,7 +117,7 @@ impl Listing {
         };
         let Some(target) = target() else { return Source::Refused(Refusal::Link) };
         match self.folder.look(&target) {
-            Ok(Found::File(stamp)) => match of_stamp(path, stamp) {
+            Ok(PathKind::File(stamp)) => match of_stamp(path, stamp) {
                 Source::File(_) => Source::Link(target),
                 refused => refused,
             },

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::{Output, OutputError, Planned, Summary, Written, at, lock, obstacles};
+use super::{Output, OutputError, Planned, Summary, WrittenFile, at, lock, obstacles};
 use crate::address::Address;
-use crate::folder::{Folder, Found, is_plain};
+use crate::folder::{Folder, PathKind, is_plain};
 
 impl Output {
     /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
@@ -22,7 +22,7 @@ impl Output {
     ) -> Result<Summary, OutputError> {
         // Another site's files are not moved while these are. Where a folder cannot be locked, only the site's own lock
         // is there.
-        let _moving = self.place.parent.locked();
+        let _moving = self.target.parent.locked();
         let mut now = std::mem::take(&mut *lock(&self.now));
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (first, last) = self.vanished(&now);
@@ -52,8 +52,8 @@ impl Output {
             summary.written = now.len();
             // The names of the files are known before they are there: a build that is killed now leaves no output.
             self.note_written(&now, keep)?;
-            let moved = self.place.parent.rename(&self.stage_name, &self.place.parent, &self.place.name);
-            moved.map_err(at(&self.place.path))?;
+            let moved = self.target.parent.rename(&self.stage_name, &self.target.parent, &self.target.name);
+            moved.map_err(at(&self.target.path))?;
         }
         Ok(summary)
     }
@@ -107,20 +107,20 @@ impl Output {
         let mut foreign = Vec::new();
         for (path, found) in obstacles {
             let in_the_way = match found {
-                Found::BelowFile => path
+                PathKind::BelowFile => path
                     .match_indices('/')
                     .map(|(end, _)| &path[..end])
-                    .find(|above| !matches!(folder.look(above), Ok(Found::Folder)))
+                    .find(|above| !matches!(folder.look(above), Ok(PathKind::Folder)))
                     .filter(|file| !removed.contains(*file))
                     .map(str::to_owned),
-                Found::Folder => obstacles::file_below(folder, &path, &removed),
+                PathKind::Folder => obstacles::file_below(folder, &path, &removed),
                 _ => {
-                    foreign.push(self.place.path.join(path));
+                    foreign.push(self.target.path.join(path));
                     continue;
                 }
             };
             if let Some(path) = in_the_way {
-                return Err(OutputError::InTheWay(self.place.path.join(path)));
+                return Err(OutputError::InTheWay(self.target.path.join(path)));
             }
         }
         if foreign.is_empty() || self.replaces_foreign { Ok(()) } else { Err(OutputError::Foreign(foreign)) }
@@ -135,7 +135,9 @@ impl Output {
     fn is_removable(&self, position: usize) -> bool {
         let (path, address) = (self.path(position), self.before.address(position));
         match self.look(&path) {
-            Ok(Found::File(stamp @ Some(_))) => self.is_own(address, &path, stamp, Some(self.before.written(position))),
+            Ok(PathKind::File(stamp @ Some(_))) => {
+                self.is_own(address, &path, stamp, Some(self.before.written(position)))
+            }
             _ => false,
         }
     }
@@ -155,13 +157,13 @@ impl Output {
     }
 
     /// Moves a staged file into place. What is in its way was found to be of an earlier build, or is an empty folder.
-    fn replace(&self, folder: &Folder, path: &str, written: Option<&mut Written>) -> Result<(), OutputError> {
-        let failed = || at(&self.place.path.join(path));
+    fn replace(&self, folder: &Folder, path: &str, written: Option<&mut WrittenFile>) -> Result<(), OutputError> {
+        let failed = || at(&self.target.path.join(path));
         if self.stage.rename(path, folder, path).is_err() {
             if let Some((above, _)) = path.rsplit_once('/') {
                 folder.create_folders(above).map_err(failed())?;
             }
-            if folder.look(path).map_err(failed())? == Found::Folder {
+            if folder.look(path).map_err(failed())? == PathKind::Folder {
                 obstacles::remove_empty(folder, path).map_err(failed())?;
             }
             self.stage.rename(path, folder, path).map_err(failed())?;
@@ -191,7 +193,7 @@ impl Output {
             if is_planned || !is_plain(&path) || self.before.find_text(address).is_some() {
                 continue;
             }
-            if let Ok(Found::File(stamp @ Some(_))) = folder.look(&path)
+            if let Ok(PathKind::File(stamp @ Some(_))) = folder.look(&path)
                 && self.is_own(address, &path, stamp, None)
             {
                 self.remove_path(folder, &path)?;
@@ -203,7 +205,7 @@ impl Output {
 
     /// Removes a file, and the folders it leaves empty.
     fn remove_path(&self, folder: &Folder, path: &str) -> Result<(), OutputError> {
-        folder.remove_file(path).map_err(at(&self.place.path.join(path)))?;
+        folder.remove_file(path).map_err(at(&self.target.path.join(path)))?;
         for (end, _) in path.rmatch_indices('/') {
             // A folder that is not empty stays; that is what the failure means.
             if folder.remove_folder(&path[..end]).is_err() {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::Written;
+use super::WrittenFile;
 use crate::address::Address;
 use crate::folder::{Stamp, is_plain};
 
@@ -34,7 +34,7 @@ struct File {
     start: usize,
     address: usize,
     end: usize,
-    written: Written,
+    written: WrittenFile,
 }
 
 impl Manifest {
@@ -57,7 +57,7 @@ impl Manifest {
             let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
             let changed = parts.next()?.parse().ok()?;
             let address = end - parts.next()?.len();
-            let written = Written { hash, stamp: Stamp { size, modified, changed } };
+            let written = WrittenFile { hash, stamp: Stamp { size, modified, changed } };
             let file = File { start, address, end, written };
             is_address(&text[address..end]).then_some(file)
         };
@@ -79,12 +79,12 @@ impl Manifest {
     }
 
     /// The position of a file, and what is known of it.
-    pub(super) fn find(&self, address: &Address) -> Option<(usize, Written)> {
+    pub(super) fn find(&self, address: &Address) -> Option<(usize, WrittenFile)> {
         self.find_text(address.as_str())
     }
 
     /// The same of an address that is given as text.
-    pub(super) fn find_text(&self, address: &str) -> Option<(usize, Written)> {
+    pub(super) fn find_text(&self, address: &str) -> Option<(usize, WrittenFile)> {
         let position = *self.positions.get(&xxh3_64(address.as_bytes()))? as usize;
         (self.address(position) == address).then(|| (position, self.files[position].written))
     }
@@ -96,7 +96,7 @@ impl Manifest {
     }
 
     /// What is known of the file at a position.
-    pub(super) fn written(&self, position: usize) -> Written {
+    pub(super) fn written(&self, position: usize) -> WrittenFile {
         self.files[position].written
     }
 
@@ -107,7 +107,7 @@ impl Manifest {
     pub(super) fn write<'a>(
         &self,
         positions: impl Iterator<Item = usize>,
-        others: impl Iterator<Item = (&'a Address, Written)>,
+        others: impl Iterator<Item = (&'a Address, WrittenFile)>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         out.write_all(VERSION.as_bytes())?;
@@ -138,7 +138,7 @@ impl Manifest {
                     bytes.extend_from_slice(&self.text.as_bytes()[start..end]);
                     bytes.push(b'\n');
                 }
-                Line::New(address, Written { hash, stamp: Stamp { size, modified, changed } }) => {
+                Line::New(address, WrittenFile { hash, stamp: Stamp { size, modified, changed } }) => {
                     // Writing to memory cannot fail.
                     let _ = writeln!(bytes, "{hash:016x} {size} {modified} {changed} {address}");
                 }
@@ -158,19 +158,19 @@ fn is_address(text: &str) -> bool {
 enum Line<'a> {
     /// That at a position of the manifest before.
     Old(usize),
-    New(&'a Address, Written),
+    New(&'a Address, WrittenFile),
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Manifest, Stamp, VERSION, Written};
+    use super::{Address, Manifest, Stamp, VERSION, WrittenFile};
 
-    fn of_hash(hash: u64) -> Written {
-        Written { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
+    fn of_hash(hash: u64) -> WrittenFile {
+        WrittenFile { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
     }
 
     fn written(before: &Manifest, positions: &[usize], others: &[(&str, u64)]) -> String {
-        let others: Vec<(Address, Written)> =
+        let others: Vec<(Address, WrittenFile)> =
             others.iter().map(|(part, hash)| (Address::page([*part]), of_hash(*hash))).collect();
         let mut bytes = Vec::new();
         let lines = others.iter().map(|(address, written)| (address, *written));

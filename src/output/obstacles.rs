@@ -4,7 +4,7 @@ use std::io;
 
 use rustc_hash::FxHashSet;
 
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 
 /// The first file below `path` that stays there: all but those in `removed`.
 pub(super) fn file_below(folder: &Folder, path: &str, removed: &FxHashSet<String>) -> Option<String> {
@@ -17,7 +17,7 @@ pub(super) fn file_below(folder: &Folder, path: &str, removed: &FxHashSet<String
             let Some(name) = name.to_str() else { return Some(path) };
             let below = format!("{path}/{name}");
             match folder.look(&below) {
-                Ok(Found::Folder) => open.push(below),
+                Ok(PathKind::Folder) => open.push(below),
                 _ if removed.contains(&below) => {}
                 _ => return Some(below),
             }

@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::location::{self, Location, STATE, remove_leftovers};
 use super::manifest::Manifest;
-use super::place::{self, Location, STATE, remove_leftovers};
 use super::{OutputError, at};
-use crate::folder::{Folder, Found, Stamp};
+use crate::folder::{Folder, PathKind, Stamp};
 
 /// Bytes that a file of the state may have in any case; those of some hundred thousand pages are as large.
 const SMALL: u64 = 64 << 20;
@@ -47,7 +47,7 @@ impl State {
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
         let name = output.state_name();
-        let lock = place::lock(&folder, &format!("{name}.lock"), waiting)?;
+        let lock = location::lock(&folder, &format!("{name}.lock"), waiting)?;
         remove_leftovers(&folder, &format!("{name}."), ".staged");
         let stamp = Stamp::of(&lock);
         let state =
@@ -61,8 +61,8 @@ impl State {
         for ending in ["manifest", "kept", "unfinished"] {
             let file = self.file(ending);
             match self.folder.look(&file).map_err(self.failed(ending))? {
-                Found::Nothing | Found::File(_) => {}
-                Found::Link => return Err(self.failed(ending)(self.folder.refuse_link(&file))),
+                PathKind::Nothing | PathKind::File(_) => {}
+                PathKind::Link => return Err(self.failed(ending)(self.folder.refuse_link(&file))),
                 _ => return Err(self.failed(ending)(io::Error::other("it is no regular file"))),
             }
         }

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{OutputError, at};
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 use crate::input::{FOLDERS, LOCK};
 
 /// The folder that Chronicle keeps its own files in, in the root.
@@ -15,7 +15,7 @@ pub(super) const STATE: &str = ".chronicle";
 
 /// The folder that an output stands in, and its name there.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputPath {
     pub(super) parent: Folder,
     pub(super) name: String,
     /// The output as it is shown to people.
@@ -69,10 +69,10 @@ impl Location {
     }
 }
 
-impl Place {
+impl OutputPath {
     /// Finds the place of the output `path` of the site in `root`, and makes the folder it stands in. Below the root no
     /// link is followed; a folder elsewhere that the user named may be one.
-    pub(super) fn of(root: &Folder, location: &Location, path: &Path) -> Result<Place, OutputError> {
+    pub(super) fn of(root: &Folder, location: &Location, path: &Path) -> Result<OutputPath, OutputError> {
         let overlap = || OutputError::Overlap(path.to_path_buf());
         if location.overlaps(&root.path().canonicalize().map_err(at(root.path()))?) {
             return Err(overlap());
@@ -95,23 +95,23 @@ impl Place {
                 (parent, name.ok_or_else(|| at(path)(io::Error::other("its name is not UTF-8")))?)
             }
         };
-        Ok(Place { parent, name, path: path.to_path_buf() })
+        Ok(OutputPath { parent, name, path: path.to_path_buf() })
     }
 
     /// The output, if it is there: a folder, and no repository.
     pub(super) fn open(&self) -> Result<Option<Folder>, OutputError> {
         match self.parent.look(&self.name).map_err(at(&self.path))? {
-            Found::Nothing => return Ok(None),
-            Found::Folder => {}
+            PathKind::Nothing => return Ok(None),
+            PathKind::Folder => {}
             // Opening it says what is wrong.
-            Found::Link => return self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
-            Found::File(_) | Found::BelowFile | Found::Special => {
+            PathKind::Link => return self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
+            PathKind::File(_) | PathKind::BelowFile | PathKind::Special => {
                 return Err(OutputError::NoFolder(self.path.clone()));
             }
         }
         let folder = self.parent.folder(&self.name).map_err(at(&self.path))?;
         match folder.look(".git").map_err(at(&self.path))? {
-            Found::Nothing => Ok(Some(folder)),
+            PathKind::Nothing => Ok(Some(folder)),
             _ => Err(OutputError::Repository(self.path.clone())),
         }
     }
@@ -182,7 +182,7 @@ pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
         }
         let _ = match folder.look(name) {
             // Links in it are removed, not followed.
-            Ok(Found::Folder) => std::fs::remove_dir_all(folder.path().join(name)),
+            Ok(PathKind::Folder) => std::fs::remove_dir_all(folder.path().join(name)),
             _ => folder.remove_file(name),
         };
     }
