@@ -23,7 +23,7 @@ use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
 mod anchors;
 mod line;
 
-pub use anchors::{Words, anchors};
+pub use anchors::{QuotationHashes, anchors};
 
 /// How the first line begins, before the number of the version and a colon.
 const FIRST: &str = "# chronicle.lock ";
@@ -41,7 +41,7 @@ pub enum Version {
 /// The published record, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
-    lines: BTreeMap<Id, Line>,
+    lines: BTreeMap<Id, LockedRecord>,
     /// The version it was read from.
     version: Version,
     /// The file it was read from.
@@ -52,20 +52,20 @@ pub struct Lock {
 
 /// What is known of an id.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LockedRecord {
     /// The kind of record.
     pub kind: Kind,
     /// The day it was published, where that is known.
     pub day: Option<NaiveDate>,
     /// What was published; only of statements, and not of those whose id is a former one.
-    pub statement: Option<Published>,
+    pub statement: Option<PublishedStatement>,
     /// Where the line is in the file.
     range: Range<usize>,
 }
 
 /// What was published of a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedStatement {
     /// When it was said.
     pub date: String,
     /// Ids of people; offices as `office:<title>@<organization>`, bodies as `organization:<id>`, countries as
@@ -83,21 +83,21 @@ pub struct Published {
 
 impl Lock {
     /// A lock of these lines. The days are those that were known `before`: no id that was published gets another.
-    pub fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<Published>)>, before: &Lock) -> Lock {
-        let line = |(id, kind, statement): (Id, Kind, Option<Published>)| {
+    pub fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
+        let line = |(id, kind, statement): (Id, Kind, Option<PublishedStatement>)| {
             let day = before.get(id.as_str()).filter(|line| line.kind == kind).and_then(|line| line.day);
-            (id, Line { kind, day, statement, range: 0..0 })
+            (id, LockedRecord { kind, day, statement, range: 0..0 })
         };
         Lock { lines: lines.into_iter().map(line).collect(), ..Lock::default() }
     }
 
     /// Every id with what is known of it, in order.
-    pub fn lines(&self) -> impl Iterator<Item = (&Id, &Line)> {
+    pub fn lines(&self) -> impl Iterator<Item = (&Id, &LockedRecord)> {
         self.lines.iter()
     }
 
     /// What is known of an id.
-    pub fn get(&self, id: &str) -> Option<&Line> {
+    pub fn get(&self, id: &str) -> Option<&LockedRecord> {
         self.lines.get(id)
     }
 
@@ -112,7 +112,7 @@ impl Lock {
     }
 
     /// Where a line is.
-    pub fn span(&self, line: &Line) -> Option<Span> {
+    pub fn span(&self, line: &LockedRecord) -> Option<Span> {
         Some(Span::new(self.input?, line.range.clone()))
     }
 
@@ -122,7 +122,11 @@ impl Lock {
     }
 
     /// What was published of the statement `id`, or of one of its former ids.
-    pub fn published<'a>(&self, id: &'a str, former: impl IntoIterator<Item = &'a str>) -> Option<(&Line, &Published)> {
+    pub fn published<'a>(
+        &self,
+        id: &'a str,
+        former: impl IntoIterator<Item = &'a str>,
+    ) -> Option<(&LockedRecord, &PublishedStatement)> {
         let mut lines = std::iter::once(id).chain(former).filter_map(|id| self.get(id));
         lines.find_map(|line| Some((line, line.statement.as_ref()?)))
     }
@@ -168,7 +172,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
         }
         match line::read(whole.trim_end(), lock.version) {
             Ok((id, line)) => {
-                let known = lock.lines.insert(id.clone(), Line { range: range.clone(), ..line });
+                let known = lock.lines.insert(id.clone(), LockedRecord { range: range.clone(), ..line });
                 if known.is_some() {
                     refuse(range, format!("`{id}` has two lines"), PUT_BACK);
                 }
@@ -205,14 +209,14 @@ fn is_newer(number: &str) -> bool {
     is_number && (1..=9).contains(&number.len()) && number != "1" && number != "2"
 }
 
-impl Line {
+impl LockedRecord {
     /// The line as it is written, without the id.
     pub fn words(&self) -> String {
         self.to_string()
     }
 }
 
-impl fmt::Display for Line {
+impl fmt::Display for LockedRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.noun())?;
         if let Some(day) = self.day {
@@ -232,7 +236,7 @@ impl fmt::Display for Lock {
     }
 }
 
-impl fmt::Display for Published {
+impl fmt::Display for PublishedStatement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sources: Vec<String> = self.sources.iter().map(|source| format!("{source:016x}")).collect();
         write!(f, "date={} speakers={} sources={}", self.date, self.speakers.join(","), sources.join(","))?;

@@ -15,14 +15,14 @@ use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published, Version, Words};
+use crate::lock::{Lock, LockedRecord, PublishedStatement, QuotationHashes, Version};
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
 pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
     let statements: Vec<StatementId> = chronicle.statements().collect();
     let statements = statements.into_par_iter().filter(|id| !chronicle[*id].entry.fields.draft);
-    let statements: Vec<(Id, Kind, Option<Published>)> = statements
+    let statements: Vec<(Id, Kind, Option<PublishedStatement>)> = statements
         .map(|id| (chronicle[id].entry.id.clone(), Kind::Statement, Some(published(chronicle, id, before))))
         .collect();
     let others = chronicle.all().filter_map(|(record, id)| {
@@ -40,7 +40,7 @@ pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
 }
 
 /// What is published of a statement.
-fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published {
+fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> PublishedStatement {
     let statement = &chronicle[id];
     let fields = &statement.entry.fields;
     let hashes = statement.quotation_hashes().map(Some);
@@ -48,7 +48,7 @@ fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published
     let known = before_of(chronicle, id, before).map_or(&[][..], |(_, known)| &known.quotations);
     let gone = known.iter().map(|(number, _)| *number).filter(|number| !statement.anchors.contains(number));
     quotations.extend(gone.map(|number| (number, None)));
-    Published {
+    PublishedStatement {
         date: statement.date().to_string(),
         speakers: statement.speakers.iter().map(|speaker| speaker_key(chronicle, speaker)).collect(),
         sources: fields.sources.as_slice().iter().map(|source| source_keys(source)[0]).collect(),
@@ -58,7 +58,11 @@ fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published
     }
 }
 
-fn before_of<'a>(chronicle: &'a Chronicle, id: StatementId, before: &'a Lock) -> Option<(&'a Line, &'a Published)> {
+fn before_of<'a>(
+    chronicle: &'a Chronicle,
+    id: StatementId,
+    before: &'a Lock,
+) -> Option<(&'a LockedRecord, &'a PublishedStatement)> {
     let entry = &chronicle[id].entry;
     before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
 }
@@ -189,7 +193,7 @@ struct PublishedDiff<'a> {
     inputs: &'a Inputs,
     id: StatementId,
     line: Option<Span>,
-    before: &'a Published,
+    before: &'a PublishedStatement,
     version: Version,
 }
 
@@ -317,7 +321,7 @@ impl PublishedDiff<'_> {
     }
 
     /// Whether the last line of a quotation was published as saying whose words they are, and does so no longer.
-    fn has_lost_attribution(&self, position: usize, words: Words, published: u64) -> bool {
+    fn has_lost_attribution(&self, position: usize, words: QuotationHashes, published: u64) -> bool {
         let statement = &self.chronicle[self.id];
         // Of a speaker who is not known, that was reported.
         let is_known = statement.speakers.len() == self.fields().speakers.as_slice().len();

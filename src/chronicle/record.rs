@@ -8,7 +8,7 @@ use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::{Entry, Head, Kind, authority, kinds, statement};
-use crate::lock::Words;
+use crate::lock::QuotationHashes;
 
 macro_rules! records {
     ($($kind:ident {
@@ -264,7 +264,7 @@ impl Statement {
     }
 
     /// The words of its quotations, as they are attributed and as they could be.
-    pub fn quotation_words(&self) -> impl Iterator<Item = Words> {
+    pub fn quotation_words(&self) -> impl Iterator<Item = QuotationHashes> {
         words(&self.entry.body.quotations, &self.attributed)
     }
 
@@ -275,14 +275,14 @@ impl Statement {
 }
 
 /// The words of quotations, given whose words each has by its last line.
-pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = Words> {
+pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = QuotationHashes> {
     quotations.iter().enumerate().map(|(number, quotation)| {
         let has_speaker = attributed.get(number).is_some_and(Option::is_some);
         match quotation.attributed {
             Some(apart) if has_speaker => {
-                Words { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
+                QuotationHashes { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
             }
-            apart => Words { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
+            apart => QuotationHashes { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
         }
     })
 }

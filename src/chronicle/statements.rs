@@ -199,7 +199,7 @@ impl StatementResolver<'_> {
     fn anchors(&self, attributed: &[Option<u32>]) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let words: Vec<lock::Words> = words(&self.entry.body.quotations, attributed).collect();
+        let words: Vec<lock::QuotationHashes> = words(&self.entry.body.quotations, attributed).collect();
         lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 

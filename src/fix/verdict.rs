@@ -6,7 +6,7 @@ use super::edits::{Texts, is_other_text, words};
 use super::{Depth, depth};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::InputId;
-use crate::lock::{Line, Lock, Published};
+use crate::lock::{Lock, LockedRecord, PublishedStatement};
 use crate::pipeline::Judgement;
 
 /// Fixes that are tried.
@@ -80,7 +80,8 @@ fn says_otherwise(old: &[u8], new: &[u8]) -> bool {
 /// Whether a record is gone, or a statement is of another date, other speakers or other words than before. Its sources
 /// may be written otherwise; of what was published, a rule looks after them.
 fn is_other_record(old: &Lock, new: &Lock) -> bool {
-    let said = |line: &Line| line.statement.clone().map(|said| Published { sources: Vec::new(), ..said });
+    let said =
+        |line: &LockedRecord| line.statement.clone().map(|said| PublishedStatement { sources: Vec::new(), ..said });
     old.lines()
         .any(|(id, line)| new.get(id.as_str()).is_none_or(|now| now.kind != line.kind || said(now) != said(line)))
 }
