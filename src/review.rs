@@ -12,22 +12,22 @@ use crate::report::Report;
 
 mod active;
 mod difference;
+mod escape;
 mod files;
-mod inert;
 mod markdown;
 mod published;
 mod records;
 
 pub use active::Active;
-pub use difference::{Difference, Part, What};
-pub use files::File;
+pub use difference::{Difference, RecordPart, TextPart};
+pub use files::ChangedFile;
 pub use markdown::COMMENT;
-pub use published::Published;
-pub use records::{Change, Fate};
+pub use published::PublishedChange;
+pub use records::{Fate, RecordChange};
 
 /// A site before or after the change.
 #[derive(Clone, Copy, Debug)]
-pub struct State<'a> {
+pub struct SiteState<'a> {
     /// Its files.
     pub inputs: &'a Inputs,
     /// What it comes to.
@@ -38,7 +38,7 @@ pub struct State<'a> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Records that are new, changed or gone, in the order of their kinds and ids.
-    pub records: Vec<Change>,
+    pub records: Vec<RecordChange>,
     /// Files whose records cannot be compared, since they have errors.
     pub unread: Vec<String>,
     /// Statements that say again what an earlier one said, and did not before the change.
@@ -46,29 +46,29 @@ pub struct Review {
     /// Pages and other files of the site.
     pub pages: Pages,
     /// Every change of what was published, those first that no correction speaks of.
-    pub published: Vec<Published>,
+    pub published: Vec<PublishedChange>,
     /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
-    pub files: Vec<File>,
+    pub files: Vec<ChangedFile>,
     /// Files of the repository that are none of the site's, and links and other repositories in the folders of the site.
     /// [`Review::of`] knows of none.
-    pub others: Vec<Other>,
+    pub others: Vec<OtherFile>,
     /// Paths of the state before that no file can be made of.
     pub unreadable: Vec<String>,
     /// What is found now and was not found before.
-    pub findings: Vec<Found>,
+    pub findings: Vec<NewFinding>,
     /// How many findings were there before.
     pub known: usize,
 }
 
 /// A file of the repository that is none of the site's, or a link or another repository in one of the site's folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Other {
+pub struct OtherFile {
     /// Its path from the top of the repository.
     pub path: String,
     /// What became of it.
     pub fate: Fate,
     /// What it is now, or was if it is gone.
-    pub nature: Nature,
+    pub nature: FileNature,
     /// Whether tools, hosts or people may run or obey it.
     pub is_tool: bool,
     /// Whether it stands where files of the site do, and is none.
@@ -77,7 +77,7 @@ pub struct Other {
 
 /// What stands at a path of a repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nature {
+pub enum FileNature {
     /// A file.
     File,
     /// A symbolic link: what is published there is what it leads to.
@@ -118,7 +118,7 @@ pub struct Pages {
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct NewFinding {
     /// Whether it keeps the site from being built.
     pub severity: Severity,
     /// `path:line:column: severity[code]: message`
@@ -132,12 +132,12 @@ impl Review {
     ///
     /// # Errors
     /// [`ReadError`] where a file that changed cannot be read again.
-    pub fn of(before: Option<State<'_>>, now: State<'_>) -> Result<Review, ReadError> {
+    pub fn of(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Review, ReadError> {
         let (records, unread) = records::compare(before, now)?;
         let old = before.and_then(|state| state.survey.chronicle.as_ref());
         let chains = now.survey.chronicle.as_ref().map(|chronicle| chains(old, chronicle)).unwrap_or_default();
         // Where the site has errors pages are missing that will be there once they are mended.
-        let is_whole = |state: State<'_>| state.survey.findings.iter().all(|one| one.severity != Severity::Error);
+        let is_whole = |state: SiteState<'_>| state.survey.findings.iter().all(|one| one.severity != Severity::Error);
         let comparable = is_whole(now) && before.is_none_or(is_whole);
         let none = BTreeMap::new();
         let pages = match comparable {
@@ -230,7 +230,7 @@ fn pages(before: &BTreeMap<String, u64>, now: &BTreeMap<String, u64>) -> Pages {
 }
 
 /// What is found now and was not before, errors first; and how many findings are as before.
-fn findings(before: Option<State<'_>>, now: State<'_>) -> (Vec<Found>, usize) {
+fn findings(before: Option<SiteState<'_>>, now: SiteState<'_>) -> (Vec<NewFinding>, usize) {
     fn key<'a>(finding: &'a Diagnostic, inputs: &'a Inputs) -> (Code, &'a str, &'a str) {
         (finding.code, inputs.get(finding.span.input).path(), &finding.message)
     }
@@ -239,12 +239,12 @@ fn findings(before: Option<State<'_>>, now: State<'_>) -> (Vec<Found>, usize) {
     let is_new = |finding: &&Diagnostic| !known.contains(&key(finding, now.inputs));
     let new: Vec<Diagnostic> = now.survey.findings.iter().filter(is_new).cloned().collect();
     let short = Report::of(&new, now.inputs).short();
-    let found = short.lines().zip(&new).map(|(line, finding)| Found {
+    let found = short.lines().zip(&new).map(|(line, finding)| NewFinding {
         severity: finding.severity,
         line: line.to_owned(),
         help: finding.help.clone(),
     });
-    let mut found: Vec<Found> = found.collect();
+    let mut found: Vec<NewFinding> = found.collect();
     found.sort_by_key(|found| found.severity != Severity::Error);
     (found, now.survey.findings.len() - new.len())
 }

@@ -8,7 +8,7 @@ use chronicle::draft::{Block, Source, StatementDraft};
 use chronicle::entry::statement::Fidelity;
 use chronicle::input::Inputs;
 use chronicle::pipeline::{Survey, understand};
-use chronicle::review::{Review, State};
+use chronicle::review::{Review, SiteState};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::{parts, with};
@@ -44,8 +44,8 @@ pub fn review(data: &[u8]) {
 
 fn markdown(line: &str, text: &str) -> String {
     let ((inputs, now), before) = (state(line, text), &*BEFORE);
-    let before = State { inputs: &before.0, survey: &before.1 };
-    let review = Review::of(Some(before), State { inputs: &inputs, survey: &now }).expect("nothing has to be read");
+    let before = SiteState { inputs: &before.0, survey: &before.1 };
+    let review = Review::of(Some(before), SiteState { inputs: &inputs, survey: &now }).expect("nothing has to be read");
     review.markdown()
 }
 

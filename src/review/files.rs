@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::active::{self, Active};
-use super::difference::{self, Part};
-use super::{Fate, State};
+use super::difference::{self, TextPart};
+use super::{Fate, SiteState};
 use crate::input::{Inputs, ReadError};
 
 /// A file that is new, changed or gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub struct ChangedFile {
     /// Its path.
     pub path: String,
     /// What became of it.
@@ -19,14 +19,14 @@ pub struct File {
     /// The addresses in it that were not in it before.
     pub new_loads: BTreeSet<String>,
     /// Of the settings, the words that are gone and those that are new.
-    pub parts: Vec<Part>,
+    pub parts: Vec<TextPart>,
 }
 
 /// Where they are.
 const PLACES: [&str; 5] = ["static/", "templates/", "themes/", "wording/", "site.toml"];
 
 /// The files that are not as they were; those first that could do something.
-pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<Vec<File>, ReadError> {
+pub(super) fn compare(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Vec<ChangedFile>, ReadError> {
     let mut files = Vec::new();
     for place in PLACES {
         let paths: BTreeSet<&str> = before.iter().chain([&now]).flat_map(|state| own(state.inputs, place)).collect();
@@ -43,7 +43,7 @@ pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<Vec<F
     Ok(files)
 }
 
-fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> File {
+fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> ChangedFile {
     let inspect = |bytes: Option<&[u8]>| bytes.map(|bytes| active::inspect(path, bytes)).unwrap_or_default();
     let (was, active) = (inspect(old), inspect(new));
     let parts = match (old, new) {
@@ -58,7 +58,7 @@ fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> File {
         _ => Fate::Changed,
     };
     let new_loads = active.loads.difference(&was.loads).cloned().collect();
-    File { path: path.to_owned(), fate, active, new_loads, parts }
+    ChangedFile { path: path.to_owned(), fate, active, new_loads, parts }
 }
 
 /// The files of a place that the site has itself.

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Change, Fate, Found, Other, Review};
+use super::{Fate, NewFinding, OtherFile, RecordChange, Review};
 use crate::diagnostic::Severity;
 use crate::entry::Kind;
 use items::{cut, file, item, other, published};
@@ -129,7 +129,7 @@ impl Review {
 
     fn files(&self, most: usize) -> [Section; 3] {
         let items = self.files.iter().map(|one| file(one, most)).collect();
-        let of = |is_wanted: fn(&Other) -> bool| -> Vec<String> {
+        let of = |is_wanted: fn(&OtherFile) -> bool| -> Vec<String> {
             self.others.iter().filter(|other| is_wanted(other)).map(|one| other(one, most)).collect()
         };
         let links = of(|other| other.is_of_site);
@@ -142,7 +142,7 @@ impl Review {
     }
 
     fn others(&self, most: usize) -> [Section; 2] {
-        let is_harmless = |other: &&Other| !other.is_tool && !other.is_of_site;
+        let is_harmless = |other: &&OtherFile| !other.is_tool && !other.is_of_site;
         let others = self.others.iter().filter(is_harmless).map(|one| other(one, most)).collect();
         let unreadable = self.unreadable.iter().map(|path| format!("- {}\n", cut(path, most))).collect();
         [
@@ -196,7 +196,7 @@ impl Review {
                 (Fate::Gone, "removed"),
             ];
             for (fate, word) in fates {
-                let of = |change: &&Change| kinds.contains(&change.kind) && change.fate == fate;
+                let of = |change: &&RecordChange| kinds.contains(&change.kind) && change.fate == fate;
                 let items = self.records.iter().filter(of).map(|change| item(change, most)).collect();
                 sections.push(Section::of(format!("{heading}: {word}"), items, 1_000));
             }
@@ -250,7 +250,7 @@ impl Review {
     }
 
     fn findings(&self, most: usize) -> [Section; 2] {
-        let one = |found: &Found| {
+        let one = |found: &NewFinding| {
             let help =
                 found.help.as_deref().map(|help| format!("\n  <br>help: {}", cut(help, most))).unwrap_or_default();
             format!("- {}{help}\n", cut(&found.line, most))

@@ -6,15 +6,15 @@ mod comparison;
 mod memory;
 mod scope;
 
-use super::State;
-use super::difference::{self, Part};
-use super::records::Side;
+use super::SiteState;
+use super::difference::{self, TextPart};
+use super::records::Records;
 use crate::input::{LOCK, ReadError};
 use comparison::Comparison;
 
 /// One change of what was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedChange {
     /// What the record is called.
     pub name: String,
     /// Its kind and its id as they were published.
@@ -24,15 +24,15 @@ pub struct Published {
     /// What of it changes.
     pub what: String,
     /// The words, with those that are gone and those that are new.
-    pub parts: Vec<Part>,
+    pub parts: Vec<TextPart>,
     /// What the record says of the change; nothing where it says nothing.
     pub announced: Option<String>,
 }
 
 /// Every change of what was published, those first that no correction speaks of.
-pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<PublishedChange>, ReadError> {
     let mut found = memory::compare(before, now)?;
-    let compared = match (Side::of(before), Side::of(now)) {
+    let compared = match (Records::of(before), Records::of(now)) {
         (Some(before), Some(now)) => Comparison { before, now }.all()?,
         // Nothing can be compared with settings that cannot be read; the errors say so.
         _ => Vec::new(),
@@ -45,7 +45,7 @@ pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published
 }
 
 /// Whether a change that was found by comparing the records is the one that the memory of the record found.
-fn is_same_change(compared: &Published, found: &Published) -> bool {
+fn is_same_change(compared: &PublishedChange, found: &PublishedChange) -> bool {
     let id = compared.id.split_once(' ').map_or("", |(_, id)| id);
     if found.path == LOCK || !(compared.path == found.path || id == found.id) {
         return false;
@@ -60,7 +60,7 @@ fn is_same_change(compared: &Published, found: &Published) -> bool {
 }
 
 /// The kept texts of sources that are not as they were: quotations are proven by them.
-fn texts(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+fn texts(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<PublishedChange>, ReadError> {
     let users = before.survey.chronicle.as_ref().map(scope::users_of_texts).unwrap_or_default();
     let mut found = Vec::new();
     for (input, file) in before.inputs.under("content/sources/") {
@@ -77,7 +77,7 @@ fn texts(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError>
         };
         let what = format!("{what} (of {count} published statement{})", if count == 1 { "" } else { "s" });
         let (id, path) = ("source".to_owned(), file.path().to_owned());
-        found.push(Published { name: path.clone(), id, path, what, parts, announced: None });
+        found.push(PublishedChange { name: path.clone(), id, path, what, parts, announced: None });
     }
     Ok(found)
 }

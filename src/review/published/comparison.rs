@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Published;
+use super::PublishedChange;
 use super::scope::{cited_as_publisher, is_published, is_published_key};
 use crate::chronicle::{Record, Speaker, StatementId, Subject};
 use crate::entry::Kind;
 use crate::entry::statement::Correction;
 use crate::input::ReadError;
 use crate::lock::{self, Lock};
-use crate::review::difference::{self, Part, What};
-use crate::review::records::{Fate, Side};
+use crate::review::difference::{self, RecordPart, TextPart};
+use crate::review::records::{Fate, Records};
 
 /// The records of both states.
 pub(super) struct Comparison<'a> {
-    pub(super) before: Side<'a>,
-    pub(super) now: Side<'a>,
+    pub(super) before: Records<'a>,
+    pub(super) now: Records<'a>,
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn all(&self) -> Result<Vec<Published>, ReadError> {
+    pub(super) fn all(&self) -> Result<Vec<PublishedChange>, ReadError> {
         let former: BTreeMap<(Kind, &str), Record> = self
             .now
             .chronicle
@@ -49,7 +49,7 @@ impl<'a> Comparison<'a> {
         Ok(found)
     }
 
-    fn change(&self, old: Record, new: Option<Record>, id: &str, what: &str, parts: Vec<Part>) -> Published {
+    fn change(&self, old: Record, new: Option<Record>, id: &str, what: &str, parts: Vec<TextPart>) -> PublishedChange {
         let change = match new {
             Some(new) => self.now.change(new, Fate::Changed),
             None => self.before.change(old, Fate::Gone),
@@ -59,10 +59,10 @@ impl<'a> Comparison<'a> {
             _ => None,
         };
         let id = format!("{} {id}", old.kind().noun());
-        Published { name: change.name, id, path: change.path, what: what.to_owned(), parts, announced }
+        PublishedChange { name: change.name, id, path: change.path, what: what.to_owned(), parts, announced }
     }
 
-    fn gone(&self, old: Record, id: &str) -> Published {
+    fn gone(&self, old: Record, id: &str) -> PublishedChange {
         let what = match self.now.inputs.find(self.before.path(old)) {
             Some(input) if self.now.chronicle.is_left_out(input) => "its file has errors: it cannot be compared",
             Some(_) => "is set aside as a draft: its page is gone",
@@ -79,11 +79,11 @@ impl<'a> Comparison<'a> {
         new: Record,
         id: &str,
         memory: &Lock,
-        found: &mut Vec<Published>,
+        found: &mut Vec<PublishedChange>,
     ) -> Result<(), ReadError> {
         let now = self.now.chronicle.id(new).as_str();
         if now != id {
-            let parts = vec![Part::Gone(id.to_owned()), Part::New(now.to_owned())];
+            let parts = vec![TextPart::Gone(id.to_owned()), TextPart::New(now.to_owned())];
             found.push(self.change(old, Some(new), id, "id", parts));
         }
         let is_same_file = self.before.chronicle.head(old).hash == self.now.chronicle.head(new).hash;
@@ -93,7 +93,7 @@ impl<'a> Comparison<'a> {
             if memory.file().is_some() {
                 for (number, (was, is)) in difference::quotations_by_anchor(&before, &after) {
                     let parts = difference::parts(&was, &is);
-                    let parts = if parts.is_empty() { vec![Part::Gone(was), Part::New(is)] } else { parts };
+                    let parts = if parts.is_empty() { vec![TextPart::Gone(was), TextPart::New(is)] } else { parts };
                     found.push(self.change(old, Some(new), id, &format!("quotation q{number}"), parts));
                 }
             }
@@ -105,12 +105,12 @@ impl<'a> Comparison<'a> {
         for difference in raw {
             let what = match &difference.what {
                 // Another id says this already.
-                What::Field(key) if key == "old_ids" && now != id => continue,
-                What::Field(key) if is_published_key(old.kind(), key) => {
+                RecordPart::Field(key) if key == "old_ids" && now != id => continue,
+                RecordPart::Field(key) if is_published_key(old.kind(), key) => {
                     has_speakers |= key == "speakers";
                     self.shown_on(old, &key.replace('_', " "))
                 }
-                What::Quotation(number) if memory.file().is_none() => format!("quotation q{number}"),
+                RecordPart::Quotation(number) if memory.file().is_none() => format!("quotation q{number}"),
                 _ => continue,
             };
             found.push(self.change(old, Some(new), id, &what, difference.parts));
@@ -127,20 +127,20 @@ impl<'a> Comparison<'a> {
     }
 
     /// Quotations with the same words that are another speaker's now, by another record.
-    fn named(&self, old: Record, new: Record, id: &str, found: &mut Vec<Published>) {
+    fn named(&self, old: Record, new: Record, id: &str, found: &mut Vec<PublishedChange>) {
         let (Record::Statement(was), Record::Statement(is)) = (old, new) else { return };
         let (was, is) = (self.attributions(&self.before, was), self.attributions(&self.now, is));
         for (number, (hash, before)) in was {
             let Some((_, now)) = is.get(&number).filter(|(other, now)| *other == hash && *now != before) else {
                 continue;
             };
-            let parts = vec![Part::Gone(before), Part::New(now.clone())];
+            let parts = vec![TextPart::Gone(before), TextPart::New(now.clone())];
             found.push(self.change(old, Some(new), id, &format!("whose words quotation q{number} has"), parts));
         }
     }
 
     /// The hash of each quotation and who is named below it, by its number.
-    fn attributions(&self, side: &Side<'_>, id: StatementId) -> BTreeMap<u32, (u64, String)> {
+    fn attributions(&self, side: &Records<'_>, id: StatementId) -> BTreeMap<u32, (u64, String)> {
         let statement = &side.chronicle[id];
         let speaker = |number: usize| {
             let position = statement.attributed.get(number).copied().flatten()?;
@@ -182,11 +182,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// The speakers by their ids, those of now by the ids they had.
-    fn speakers(&self, side: &Side<'_>, id: StatementId) -> String {
+    fn speakers(&self, side: &Records<'_>, id: StatementId) -> String {
         side.chronicle[id].speakers.iter().map(|one| self.speaker(side, one)).collect::<Vec<_>>().join(" · ")
     }
 
-    fn speaker(&self, side: &Side<'_>, speaker: &Speaker) -> String {
+    fn speaker(&self, side: &Records<'_>, speaker: &Speaker) -> String {
         let id_before = |record: Record| {
             let (kind, id) = (record.kind(), side.chronicle.id(record).as_str());
             let known = self.before.records.contains_key(&(kind, id));

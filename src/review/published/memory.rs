@@ -2,21 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::Published;
+use super::PublishedChange;
 use crate::checks;
 use crate::diagnostic::{Checked, Code, Levels};
 use crate::input::{LOCK, ReadError};
 use crate::lock::{self, Lock};
-use crate::review::State;
-use crate::review::difference::{self, Part};
+use crate::review::SiteState;
+use crate::review::difference::{self, TextPart};
 
 /// What the record's memory before the change says of the record now, and what the memory of the change no longer says.
-pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published>, ReadError> {
+pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<PublishedChange>, ReadError> {
     let Checked { value: known, findings: refused } = lock::read(before.inputs)?;
     if known.file().is_none() {
         return Ok(Vec::new());
     }
-    let of = |name: &str, id: &str, path: &str, what: &str| Published {
+    let of = |name: &str, id: &str, path: &str, what: &str| PublishedChange {
         name: name.to_owned(),
         id: id.to_owned(),
         path: path.to_owned(),
@@ -36,10 +36,10 @@ pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published
         all.extend(
             rewritten(&known, &own, now)
                 .into_iter()
-                .map(|(id, what, parts)| Published { parts, ..of(id, "record", LOCK, what) }),
+                .map(|(id, what, parts)| PublishedChange { parts, ..of(id, "record", LOCK, what) }),
         );
     }
-    let found = |state: State<'_>| {
+    let found = |state: SiteState<'_>| {
         let chronicle = state.survey.chronicle.as_ref();
         chronicle.map(|one| checks::record(one, &known, &Levels::default(), state.inputs)).unwrap_or_default()
     };
@@ -66,7 +66,7 @@ pub(super) fn compare(before: State<'_>, now: State<'_>) -> Result<Vec<Published
 
 /// The lines of the memory of the change that neither are as they were nor say what the record says: only `chronicle lock`
 /// writes them. With each what became of it, and its words.
-fn rewritten<'a>(known: &'a Lock, own: &'a Lock, now: State<'_>) -> Vec<(&'a str, &'static str, Vec<Part>)> {
+fn rewritten<'a>(known: &'a Lock, own: &'a Lock, now: SiteState<'_>) -> Vec<(&'a str, &'static str, Vec<TextPart>)> {
     let right = now.survey.chronicle.as_ref().map(|chronicle| checks::lock(chronicle, known)).unwrap_or_default();
     let words = |lock: &Lock, id: &str| lock.get(id).map(|line| line.words());
     let ids: BTreeSet<&str> = known.lines().chain(own.lines()).map(|(id, _)| id.as_str()).collect();
