@@ -28,14 +28,14 @@ pub struct Report<'a> {
     findings: &'a [Diagnostic],
     inputs: &'a Inputs,
     /// The texts that findings point into, read once each.
-    texts: BTreeMap<InputId, Text>,
+    texts: BTreeMap<InputId, SourceText>,
     /// The way from where paths are seen to the root of the site: empty, or `site/`, or `../`.
     way: String,
 }
 
 /// A text and where its lines start.
 #[derive(Debug)]
-struct Text {
+struct SourceText {
     text: String,
     lines: Vec<usize>,
     /// How many characters begin before each block, so that places in a long line are found without reading all of it.
@@ -60,7 +60,9 @@ impl<'a> Report<'a> {
         for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
             texts.entry(span.input).or_insert_with(|| {
                 // A file that can no longer be read is shown without its lines.
-                Text::new(inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default())
+                SourceText::new(
+                    inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default(),
+                )
             });
         }
         Report { findings, inputs, texts, way: String::new() }
@@ -96,8 +98,8 @@ impl<'a> Report<'a> {
     }
 }
 
-impl Text {
-    fn new(text: String) -> Text {
+impl SourceText {
+    fn new(text: String) -> SourceText {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
             let before = *count;
@@ -105,7 +107,7 @@ impl Text {
             Some(before)
         });
         let blocks = counts.collect();
-        Text { text, lines, blocks }
+        SourceText { text, lines, blocks }
     }
 
     /// How many characters begin before a byte.
@@ -152,12 +154,12 @@ fn message(finding: &Diagnostic) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::SourceText;
 
     #[test]
     fn columns_count_characters_and_no_mark() {
         let text = "\u{feff}---\r\nназвание: я\n";
-        let places = Text::new(text.to_owned());
+        let places = SourceText::new(text.to_owned());
         let at = |byte| (places.position(byte).line, places.position(byte).column);
         assert_eq!(at(0), (1, 1));
         assert_eq!(at(3), (1, 1));
