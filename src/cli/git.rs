@@ -49,8 +49,8 @@ pub(super) struct Repository {
 
 /// What a commit has at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) kind: Kind,
+pub(super) struct TreeEntry {
+    pub(super) kind: ObjectKind,
     pub(super) object: String,
     /// From the top of the repository, with `/` between its parts.
     pub(super) path: Vec<u8>,
@@ -58,7 +58,7 @@ pub(super) struct Entry {
 
 /// What kind of thing stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     File,
     Executable,
     Link,
@@ -101,7 +101,7 @@ impl Repository {
     }
 
     /// All that a commit holds, in the order of the paths.
-    pub(super) fn tree(&self, commit: &str) -> Result<Vec<Entry>, String> {
+    pub(super) fn tree(&self, commit: &str) -> Result<Vec<TreeEntry>, String> {
         let printed = run(command(&self.top, &["ls-tree", "-r", "-z", "--full-tree", commit]))?;
         let lines = printed.split(|byte| *byte == 0).filter(|line| !line.is_empty());
         lines.map(|line| entry(line).ok_or_else(|| "cannot understand what `git ls-tree` prints".to_owned())).collect()
@@ -215,16 +215,16 @@ fn blob(answers: &mut impl BufRead, object: &str, most: u64) -> Result<Vec<u8>, 
 }
 
 /// Reads one entry of `git ls-tree -z`: `<mode> <type> <object>`, a tab, and the path.
-fn entry(line: &[u8]) -> Option<Entry> {
+fn entry(line: &[u8]) -> Option<TreeEntry> {
     let tab = line.iter().position(|byte| *byte == b'\t')?;
     let mut words = std::str::from_utf8(&line[..tab]).ok()?.split(' ');
     let kind = match (words.next()?, words.next()?) {
-        ("120000", "blob") => Kind::Link,
-        ("100755", "blob") => Kind::Executable,
-        (_, "blob") => Kind::File,
-        _ => Kind::Submodule,
+        ("120000", "blob") => ObjectKind::Link,
+        ("100755", "blob") => ObjectKind::Executable,
+        (_, "blob") => ObjectKind::File,
+        _ => ObjectKind::Submodule,
     };
-    Some(Entry { kind, object: words.next()?.to_owned(), path: line[tab + 1..].to_vec() })
+    Some(TreeEntry { kind, object: words.next()?.to_owned(), path: line[tab + 1..].to_vec() })
 }
 
 /// The one line that a command printed.
@@ -254,7 +254,7 @@ pub(super) fn path(bytes: &[u8]) -> Result<PathBuf, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Kind, blob, entry};
+    use super::{ObjectKind, TreeEntry, blob, entry};
 
     #[test]
     fn answers_are_read_to_the_byte() {
@@ -274,11 +274,11 @@ mod tests {
     #[test]
     fn entries_have_any_name() {
         let read = |line: &[u8]| entry(line).unwrap();
-        let one = |kind, path: &[u8]| Entry { kind, object: "aa".into(), path: path.to_vec() };
-        assert_eq!(read(b"100644 blob aa\ta\t\"\n\xff"), one(Kind::File, b"a\t\"\n\xff"));
-        assert_eq!(read(b"100755 blob aa\tx"), one(Kind::Executable, b"x"));
-        assert_eq!(read(b"120000 blob aa\tx"), one(Kind::Link, b"x"));
-        assert_eq!(read(b"160000 commit aa\tx"), one(Kind::Submodule, b"x"));
+        let one = |kind, path: &[u8]| TreeEntry { kind, object: "aa".into(), path: path.to_vec() };
+        assert_eq!(read(b"100644 blob aa\ta\t\"\n\xff"), one(ObjectKind::File, b"a\t\"\n\xff"));
+        assert_eq!(read(b"100755 blob aa\tx"), one(ObjectKind::Executable, b"x"));
+        assert_eq!(read(b"120000 blob aa\tx"), one(ObjectKind::Link, b"x"));
+        assert_eq!(read(b"160000 commit aa\tx"), one(ObjectKind::Submodule, b"x"));
         assert!(entry(b"100644 blob").is_none() && entry(b"\t").is_none());
     }
 }

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Terminal;
 
 impl Ask for Terminal {
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String> {
-        let known = Words(known);
+        let known = Completer(known);
         let input =
             Input::<String>::new().with_prompt(&*Printable::of(question)).allow_empty(true).completion_with(&known);
         input.interact_text().map(|answer| answer.trim().to_owned()).map_err(stopped)
@@ -67,9 +67,9 @@ fn stopped(error: dialoguer::Error) -> String {
 }
 
 /// Words that the Tab key completes.
-struct Words<'a>(&'a [String]);
+struct Completer<'a>(&'a [String]);
 
-impl Completion for Words<'_> {
+impl Completion for Completer<'_> {
     /// The one word that begins so, or as much as all of them share; letter case does not count. A word that would act on
     /// the terminal is not completed.
     fn get(&self, input: &str) -> Option<String> {
@@ -90,7 +90,7 @@ impl Completion for Words<'_> {
 pub(in crate::cli) mod tests {
     use dialoguer::Completion;
 
-    use super::{Ask, Words};
+    use super::{Ask, Completer};
 
     /// Answers that were written down before, with `|` between them; then the terminal is closed.
     pub(in crate::cli) struct Script {
@@ -122,7 +122,7 @@ pub(in crate::cli) mod tests {
     #[test]
     fn tab_completes_as_far_as_words_agree() {
         let words = ["sergey-lavrov", "Sergei Lavrov", "Sergey Lavrov", "Ängstrom"].map(str::to_owned);
-        let words = Words(&words);
+        let words = Completer(&words);
         assert_eq!(words.get("serg").as_deref(), Some("serge"));
         assert_eq!(words.get("sergey ").as_deref(), Some("Sergey Lavrov"));
         assert_eq!(words.get("sergey-").as_deref(), Some("sergey-lavrov"));

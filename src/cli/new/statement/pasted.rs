@@ -24,14 +24,14 @@ pub(super) struct Draft {
 }
 
 /// A pasted text.
-pub(super) struct Text(String);
+pub(super) struct PastedText(String);
 
-impl Text {
+impl PastedText {
     /// Reads a text.
     ///
     /// # Errors
     /// What keeps it from being one that a draft can be made of.
-    pub(super) fn read(file: &Path) -> Result<Text, Vec<String>> {
+    pub(super) fn read(file: &Path) -> Result<PastedText, Vec<String>> {
         let shown = file.display();
         let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{shown}`: {error}")])?;
         if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
@@ -45,7 +45,7 @@ impl Text {
         }
         match markup(&text) {
             Some(kind) => Err(vec![format!("--from: `{shown}` is {kind}")]),
-            None => Ok(Text(text)),
+            None => Ok(PastedText(text)),
         }
     }
 
@@ -63,7 +63,7 @@ impl Text {
 }
 
 /// Makes a draft of a text; what flags say (`known`) wins over what the text says.
-pub(super) fn draft(text: &Text, known: StatementDraft, site: &Site) -> Result<Draft, Vec<String>> {
+pub(super) fn draft(text: &PastedText, known: StatementDraft, site: &Site) -> Result<Draft, Vec<String>> {
     let (text, bytes) = (text.0.as_str(), text.0.as_bytes());
     let mut read = recognize(text, &site.chronicle, &Hints { speakers: &known.speakers, date: known.date });
     if site_language(site)
