@@ -26,7 +26,7 @@ const TRIES: usize = 200;
 
 /// A file that is mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct FixedFile {
     /// The path below the site's root.
     pub path: String,
     /// What the file says.
@@ -39,7 +39,7 @@ pub struct Change {
 #[derive(Debug, Default)]
 pub struct Fixes {
     /// The files, in the order of their paths.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FixedFile>,
     /// How many findings are mended.
     pub findings: usize,
 }
@@ -54,7 +54,7 @@ pub fn fixes(
     wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool,
     progress: &dyn Progress,
 ) -> Result<Fixes, RunError> {
-    let mut workshop = Workshop { inputs, originals: Texts::new(), request, wanted, progress, tries: TRIES };
+    let mut workshop = FixRun { inputs, originals: Texts::new(), request, wanted, progress, tries: TRIES };
     let mut strict = BTreeSet::new();
     loop {
         let (now, findings, first, last) = workshop.rounds(&strict)?;
@@ -75,7 +75,7 @@ fn is_candidate(finding: &Diagnostic, inputs: &Inputs, wanted: &dyn Fn(&Diagnost
 }
 
 /// The site while it is mended.
-struct Workshop<'a> {
+struct FixRun<'a> {
     inputs: Inputs,
     /// What the files that have something to mend say.
     originals: Texts,
@@ -89,7 +89,7 @@ struct Workshop<'a> {
 /// after.
 type Rounds = (Texts, usize, Judgement, Option<Judgement>);
 
-impl Workshop<'_> {
+impl FixRun<'_> {
     /// Mends round by round, from the originals. In a file that is `strict`, what only comes to light is not accepted.
     fn rounds(&mut self, strict: &BTreeSet<InputId>) -> Result<Rounds, RunError> {
         let (mut now, mut count) = (self.originals.clone(), 0);
@@ -187,12 +187,12 @@ impl Workshop<'_> {
 
     fn outcome(&self, now: &Texts, findings: usize) -> Fixes {
         let changed = now.iter().filter(|(input, after)| self.originals[*input] != **after);
-        let change = |(input, after): (&InputId, &Vec<u8>)| Change {
+        let change = |(input, after): (&InputId, &Vec<u8>)| FixedFile {
             path: self.inputs.get(*input).path().to_owned(),
             before: self.originals[input].clone(),
             after: after.clone(),
         };
-        let changes: Vec<Change> = changed.map(change).collect();
+        let changes: Vec<FixedFile> = changed.map(change).collect();
         let findings = if changes.is_empty() { 0 } else { findings };
         Fixes { changes, findings }
     }

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use super::Scope;
 use crate::cli::new::ask::{Ask, terminal};
 use crate::cli::{Ended, counted, print, progress, tell, way};
-use crate::fix::{Change, Fixes, fixes};
+use crate::fix::{FixedFile, Fixes, fixes};
 use crate::input::Inputs;
 use crate::output;
 use crate::pipeline::Request;
@@ -53,7 +53,7 @@ fn agrees(asked: Option<&mut dyn Ask>, what: &str) -> Result<bool, String> {
 }
 
 /// Writes the files; those before one that cannot be written stay mended.
-fn write(request: &Request<'_>, changes: &[Change]) -> Result<(), String> {
+fn write(request: &Request<'_>, changes: &[FixedFile]) -> Result<(), String> {
     for (written, change) in changes.iter().enumerate() {
         output::replace(request.root, &change.path, &change.before, &change.after).map_err(|error| {
             let paths: Vec<String> = changes[..written].iter().map(|change| format!("`{}`", change.path)).collect();
