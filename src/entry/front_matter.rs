@@ -7,7 +7,7 @@ use crate::document::Fault;
 
 /// The parts of a file, as byte ranges of `text`, which is the whole file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Parts<'a> {
+pub struct FileParts<'a> {
     /// The file.
     pub text: &'a str,
     /// The line that opens the front matter.
@@ -22,7 +22,7 @@ pub struct Parts<'a> {
 ///
 /// # Errors
 /// Where it is not UTF-8, or has no front matter between two lines `---`.
-pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
+pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);
@@ -49,7 +49,7 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
     while at < text.len() {
         let (this, next) = line(text, at);
         if is_fence(&text[this.clone()]) {
-            return Ok(Parts { text, opening, matter: matter..this.start, body: next..text.len() });
+            return Ok(FileParts { text, opening, matter: matter..this.start, body: next..text.len() });
         }
         at = next;
     }

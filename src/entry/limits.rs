@@ -2,7 +2,7 @@
 //! somebody means it to; within these bounds the worst text is read in seconds.
 
 use super::body::Body;
-use super::front_matter::Parts;
+use super::front_matter::FileParts;
 use crate::diagnostic::Code;
 use crate::document::Fault;
 use crate::input::LARGEST_TEXT;
@@ -32,7 +32,7 @@ pub(super) fn of_file(bytes: &[u8]) -> Option<Fault> {
 }
 
 /// The fault of front matter that is too long or nests too deep.
-pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
+pub(super) fn of_matter(parts: &FileParts<'_>) -> Option<Fault> {
     let start = parts.matter.start;
     if parts.matter.len() > MATTER {
         let help = "say what is long in the text below it";
