@@ -18,12 +18,11 @@ mod markdown;
 mod published;
 mod records;
 
-pub use active::Active;
-pub use difference::{Difference, RecordPart, TextPart};
-pub use files::ChangedFile;
-pub use markdown::COMMENT;
-pub use published::PublishedChange;
-pub use records::{Fate, RecordChange};
+pub(crate) use difference::{Difference, RecordPart, TextPart};
+pub(crate) use files::ChangedFile;
+pub(crate) use markdown::COMMENT;
+pub(crate) use published::PublishedChange;
+pub(crate) use records::{Fate, RecordChange};
 
 /// A site before or after the change.
 #[derive(Clone, Copy, Debug)]
@@ -38,46 +37,46 @@ pub struct SiteState<'a> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Records that are new, changed or gone, in the order of their kinds and ids.
-    pub records: Vec<RecordChange>,
+    pub(crate) records: Vec<RecordChange>,
     /// Files whose records cannot be compared, since they have errors.
-    pub unread: Vec<String>,
+    pub(crate) unread: Vec<String>,
     /// Statements that say again what an earlier one said, and did not before the change.
-    pub chains: Vec<Chain>,
+    pub(crate) chains: Vec<Chain>,
     /// Pages and other files of the site.
-    pub pages: Pages,
+    pub(crate) pages: Pages,
     /// Every change of what was published, those first that no correction speaks of.
-    pub published: Vec<PublishedChange>,
+    pub(crate) published: Vec<PublishedChange>,
     /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
-    pub files: Vec<ChangedFile>,
+    pub(crate) files: Vec<ChangedFile>,
     /// Files of the repository that are none of the site's, and links and other repositories in the folders of the site.
     /// [`Review::of`] knows of none.
-    pub others: Vec<OtherFile>,
+    pub(crate) others: Vec<OtherFile>,
     /// Paths of the state before that no file can be made of.
-    pub unreadable: Vec<String>,
+    pub(crate) unreadable: Vec<String>,
     /// What is found now and was not found before.
-    pub findings: Vec<NewFinding>,
+    pub(crate) findings: Vec<NewFinding>,
     /// How many findings were there before.
-    pub known: usize,
+    pub(crate) known: usize,
 }
 
 /// A file of the repository that is none of the site's, or a link or another repository in one of the site's folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherFile {
+pub(crate) struct OtherFile {
     /// Its path from the top of the repository.
-    pub path: String,
+    pub(crate) path: String,
     /// What became of it.
-    pub fate: Fate,
+    pub(crate) fate: Fate,
     /// What it is now, or was if it is gone.
-    pub nature: FileNature,
+    pub(crate) nature: FileNature,
     /// Whether tools, hosts or people may run or obey it.
-    pub is_tool: bool,
+    pub(crate) is_tool: bool,
     /// Whether it stands where files of the site do, and is none.
-    pub is_of_site: bool,
+    pub(crate) is_of_site: bool,
 }
 
 /// What stands at a path of a repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileNature {
+pub(crate) enum FileNature {
     /// A file.
     File,
     /// A symbolic link: what is published there is what it leads to.
@@ -88,43 +87,43 @@ pub enum FileNature {
 
 /// A chain of reiterations that has grown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain {
+pub(crate) struct Chain {
     /// The title of the statement that joined it.
-    pub title: String,
+    pub(crate) title: String,
     /// The dates of its statements near this one, as they are written, the earliest first.
-    pub dates: Vec<String>,
+    pub(crate) dates: Vec<String>,
     /// Which of them is that of the statement.
-    pub position: usize,
+    pub(crate) position: usize,
     /// How many there are before these.
-    pub earlier: usize,
+    pub(crate) earlier: usize,
     /// How many there are after these.
-    pub later: usize,
+    pub(crate) later: usize,
 }
 
 /// Addresses of pages below the home page; other files are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pages {
+pub(crate) struct Pages {
     /// Pages that appear.
-    pub new: Vec<String>,
+    pub(crate) new: Vec<String>,
     /// Pages that stay and say something else.
-    pub changed: Vec<String>,
+    pub(crate) changed: Vec<String>,
     /// Pages that vanish.
-    pub gone: Vec<String>,
+    pub(crate) gone: Vec<String>,
     /// Pages that stay as they are.
-    pub same: usize,
+    pub(crate) same: usize,
     /// Feeds, data and other files that appear, change or vanish.
-    pub files: usize,
+    pub(crate) files: usize,
 }
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewFinding {
+pub(crate) struct NewFinding {
     /// Whether it keeps the site from being built.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// `path:line:column: severity[code]: message`
-    pub line: String,
+    pub(crate) line: String,
     /// What to do.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
 }
 
 impl Review {

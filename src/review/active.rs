@@ -11,11 +11,11 @@ mod tests;
 
 /// What a file could do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Active {
+pub(crate) struct Active {
     /// Signs that it runs something, or tells a browser or host what to do.
-    pub signs: BTreeSet<String>,
+    pub(crate) signs: BTreeSet<String>,
     /// Addresses of other sites in it.
-    pub loads: BTreeSet<String>,
+    pub(crate) loads: BTreeSet<String>,
 }
 
 /// Names of files that hosts read.

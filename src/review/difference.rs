@@ -10,16 +10,16 @@ use crate::entry::quotation::{Quotation, quotations};
 
 /// A part of a record that says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Which part.
-    pub what: RecordPart,
+    pub(crate) what: RecordPart,
     /// Its words, with those that are gone and those that are new.
-    pub parts: Vec<TextPart>,
+    pub(crate) parts: Vec<TextPart>,
 }
 
 /// A part of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RecordPart {
+pub(crate) enum RecordPart {
     /// A key of the front matter.
     Field(String),
     /// A quotation, by the number of its anchor.
@@ -30,7 +30,7 @@ pub enum RecordPart {
 
 /// Some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextPart {
+pub(crate) enum TextPart {
     /// They stay.
     Same(String),
     /// They are gone.

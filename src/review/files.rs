@@ -9,17 +9,17 @@ use crate::input::{Inputs, ReadError};
 
 /// A file that is new, changed or gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangedFile {
+pub(crate) struct ChangedFile {
     /// Its path.
-    pub path: String,
+    pub(crate) path: String,
     /// What became of it.
-    pub fate: Fate,
+    pub(crate) fate: Fate,
     /// What it could do now.
-    pub active: Active,
+    pub(crate) active: Active,
     /// The addresses in it that were not in it before.
-    pub new_loads: BTreeSet<String>,
+    pub(crate) new_loads: BTreeSet<String>,
     /// Of the settings, the words that are gone and those that are new.
-    pub parts: Vec<TextPart>,
+    pub(crate) parts: Vec<TextPart>,
 }
 
 /// Where they are.

@@ -12,7 +12,7 @@ use items::{cut, file, item, other, published};
 mod items;
 
 /// Bytes of a comment; GitHub takes 65,536 characters.
-pub const COMMENT: usize = 60_000;
+pub(crate) const COMMENT: usize = 60_000;
 
 /// Characters of one piece of text in a comment that does not hold all.
 const PIECE: usize = 400;
@@ -78,7 +78,7 @@ impl Review {
 
     /// The review as the text of a comment of at most `most` bytes, or of as many as its headings and counts take. What is
     /// left out is counted.
-    pub fn comment(&self, most: usize) -> String {
+    pub(crate) fn comment(&self, most: usize) -> String {
         let whole = self.markdown();
         if whole.len() <= most {
             return whole;

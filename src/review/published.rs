@@ -14,19 +14,19 @@ use comparison::Comparison;
 
 /// One change of what was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishedChange {
+pub(crate) struct PublishedChange {
     /// What the record is called.
-    pub name: String,
+    pub(crate) name: String,
     /// Its kind and its id as they were published.
-    pub id: String,
+    pub(crate) id: String,
     /// Its file.
-    pub path: String,
+    pub(crate) path: String,
     /// What of it changes.
-    pub what: String,
+    pub(crate) what: String,
     /// The words, with those that are gone and those that are new.
-    pub parts: Vec<TextPart>,
+    pub(crate) parts: Vec<TextPart>,
     /// What the record says of the change; nothing where it says nothing.
-    pub announced: Option<String>,
+    pub(crate) announced: Option<String>,
 }
 
 /// Every change of what was published, those first that no correction speaks of.

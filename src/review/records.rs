@@ -11,28 +11,28 @@ use crate::input::{Inputs, ReadError};
 
 /// A record that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordChange {
+pub(crate) struct RecordChange {
     /// What kind of record it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its title or name.
-    pub name: String,
+    pub(crate) name: String,
     /// Of a statement, when it was said and by whom.
-    pub said: Option<(String, String)>,
+    pub(crate) said: Option<(String, String)>,
     /// Its file.
-    pub path: String,
+    pub(crate) path: String,
     /// Its page, where it has one.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
     /// Its id before, where it has another one now.
-    pub was: Option<String>,
+    pub(crate) was: Option<String>,
     /// What became of it.
-    pub fate: Fate,
+    pub(crate) fate: Fate,
     /// What it says otherwise.
-    pub differences: Vec<Difference>,
+    pub(crate) differences: Vec<Difference>,
 }
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub(crate) enum Fate {
     /// It was not there.
     New,
     /// It says something else.

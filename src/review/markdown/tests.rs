@@ -3,9 +3,9 @@
 use super::items::cut;
 use super::{COMMENT, PIECE};
 use crate::entry::Kind;
+use crate::review::active::Active;
 use crate::review::{
-    Active, Chain, ChangedFile, Fate, FileNature, NewFinding, OtherFile, PublishedChange, RecordChange, Review,
-    TextPart,
+    Chain, ChangedFile, Fate, FileNature, NewFinding, OtherFile, PublishedChange, RecordChange, Review, TextPart,
 };
 
 fn change(name: &str, announced: Option<&str>) -> PublishedChange {
