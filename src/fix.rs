@@ -26,29 +26,29 @@ const TRIES: usize = 200;
 
 /// A file that is mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FixedFile {
+pub(crate) struct FixedFile {
     /// The path below the site's root.
-    pub path: String,
+    pub(crate) path: String,
     /// What the file says.
-    pub before: Vec<u8>,
+    pub(crate) before: Vec<u8>,
     /// What it is to say.
-    pub after: Vec<u8>,
+    pub(crate) after: Vec<u8>,
 }
 
 /// All that can be mended with certainty.
 #[derive(Debug, Default)]
-pub struct Fixes {
+pub(crate) struct Fixes {
     /// The files, in the order of their paths.
-    pub changes: Vec<FixedFile>,
+    pub(crate) changes: Vec<FixedFile>,
     /// How many findings are mended.
-    pub findings: usize,
+    pub(crate) findings: usize,
 }
 
 /// Works out what can be mended among the findings that `wanted` takes; writes nothing.
 ///
 /// # Errors
 /// [`RunError`] where the machine does not let it.
-pub fn fixes(
+pub(crate) fn fixes(
     inputs: Inputs,
     request: &Request<'_>,
     wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool,

@@ -12,7 +12,7 @@ const AROUND: usize = 3;
 impl FixedFile {
     /// The change as a unified diff, its paths as seen from the folder to which `way` leads from the working folder. It
     /// quotes the file as it is: print it by [`Printable::of`](crate::report::Printable::of).
-    pub fn diff(&self, way: &str) -> String {
+    pub(crate) fn diff(&self, way: &str) -> String {
         let (before, after) = (String::from_utf8_lossy(&self.before), String::from_utf8_lossy(&self.after));
         let before: Vec<&str> = before.split_inclusive('\n').collect();
         let after: Vec<&str> = after.split_inclusive('\n').collect();
