@@ -41,15 +41,15 @@ mod white_space;
 mod words;
 mod yaml;
 
-pub use authority::{AuthorityDraft, Office};
-pub use markup::markup;
+pub(crate) use authority::{AuthorityDraft, Office};
+pub(crate) use markup::markup;
 pub use recognition::{Hints, Recognition, recognize, speakers};
 pub use statement::{Block, Source, Speaker, StatementDraft};
 
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a kept text, in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -25,22 +25,22 @@ pub struct Recognition {
     /// What the text says; one source, without the text that is kept of it.
     pub statement: StatementDraft,
     /// The source's headline.
-    pub headline: Option<String>,
+    pub(crate) headline: Option<String>,
     /// The speaker's name in Latin letters, where the headline has none that an id could be made of.
-    pub latin_name: Option<String>,
+    pub(crate) latin_name: Option<String>,
     /// When the source was published.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// What else the text names, a sentence each.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// What is known of a statement before its text is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hints<'a> {
     /// Those whose words are asked for.
-    pub speakers: &'a [Speaker],
+    pub(crate) speakers: &'a [Speaker],
     /// When it was said.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
 }
 
 /// A text with what is known of it before anybody's words are taken.

@@ -102,7 +102,7 @@ pub enum Block {
 
 impl StatementDraft {
     /// The id that date and title suggest: that of its own date, or else `published`.
-    pub fn suggested_id(&self, published: Option<Date>, title: &str) -> Option<Id> {
+    pub(crate) fn suggested_id(&self, published: Option<Date>, title: &str) -> Option<Id> {
         let day = self.date.or(published)?.start()?.to_string();
         let day = day.trim_end_matches(['~', '?', '%']).to_ascii_lowercase();
         let title = Id::suggested(title, 48)?;
