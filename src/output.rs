@@ -31,8 +31,9 @@ mod manifest;
 mod obstacles;
 mod state;
 
-pub use error::OutputError;
-pub use file::{create, replace, write_whole};
+pub(crate) use error::OutputError;
+pub use file::replace;
+pub(crate) use file::{create, write_whole};
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {
@@ -53,17 +54,17 @@ pub struct Summary {
 
 /// What is asked of an output.
 #[derive(Clone, Copy, Debug)]
-pub struct OutputOptions<'a> {
+pub(crate) struct OutputOptions<'a> {
     /// The folder that holds `site.toml`.
-    pub root: &'a Path,
+    pub(crate) root: &'a Path,
     /// Where the site goes.
-    pub folder: &'a Path,
+    pub(crate) folder: &'a Path,
     /// A number for the program: what another one kept is not read.
-    pub program: u64,
+    pub(crate) program: u64,
     /// Whether files that Chronicle did not write are replaced.
-    pub replaces_foreign: bool,
+    pub(crate) replaces_foreign: bool,
     /// The largest file of what a build left that is read, in bytes.
-    pub largest_state: u64,
+    pub(crate) largest_state: u64,
 }
 
 /// What is known of a written file: it is unchanged while its stamp is.
@@ -88,7 +89,7 @@ pub trait Sink: Sync {
 
 /// Where pages go that are made only to see whether they can be.
 #[derive(Clone, Copy, Debug)]
-pub struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl Sink for Nowhere {
     fn keep(&self, _: &Address, _: u64) -> bool {
@@ -112,7 +113,7 @@ impl Sink for Output {
 
 /// An output folder during one build.
 #[derive(Debug)]
-pub struct Output {
+pub(crate) struct Output {
     target: OutputPath,
     /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
     /// whole.
@@ -160,7 +161,7 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
-    pub fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+    pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
@@ -256,7 +257,7 @@ impl Output {
     }
 
     /// Whether every file of the build before is there as that build left it; their number then.
-    pub fn is_as_before(&self) -> Option<usize> {
+    pub(crate) fn is_as_before(&self) -> Option<usize> {
         let all = 0..self.before.len();
         let same = |position: usize| {
             let path = Address::path_of(self.before.address(position));

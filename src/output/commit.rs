@@ -16,7 +16,7 @@ impl Output {
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(
+    pub(crate) fn commit(
         self,
         keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<Summary, OutputError> {

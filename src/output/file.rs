@@ -10,7 +10,7 @@ use crate::folder::Folder;
 ///
 /// # Errors
 /// [`OutputError`] where it cannot be written, or a link is at the path or on the way.
-pub fn write_whole(
+pub(crate) fn write_whole(
     root: &Path,
     path: &str,
     write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
@@ -22,7 +22,7 @@ pub fn write_whole(
 ///
 /// # Errors
 /// [`OutputError`] where something is at the path, it cannot be written, or a link is on the way.
-pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+pub(crate) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
     in_folder(root, path, |folder, name| folder.create_new(name)?.write_all(bytes))
 }
 

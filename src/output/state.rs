@@ -221,7 +221,7 @@ impl Cached {
 
     /// The same, read, if it is not larger than `largest` bytes.
     #[must_use]
-    pub fn within(self, largest: u64) -> Option<Cached> {
+    pub(crate) fn within(self, largest: u64) -> Option<Cached> {
         match self {
             Cached::Read(bytes) => Some(Cached::Read(bytes)),
             Cached::Large(Large { folder, file, seal }) => Cached::of(folder.bytes(&file, largest).ok()?, &seal),
@@ -229,7 +229,7 @@ impl Cached {
     }
 
     /// The bytes as that run wrote them; none of what is not read.
-    pub fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Cached::Read(bytes) => bytes.get(SEAL..).unwrap_or_default(),
             Cached::Large(_) => &[],
