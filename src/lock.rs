@@ -30,7 +30,7 @@ const FIRST: &str = "# chronicle.lock ";
 
 /// The versions of the file that are read; the last one is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     /// Without days, and without speakers that are bodies or countries.
     One,
     /// The one that `docs/record.md` describes.
@@ -54,9 +54,9 @@ pub struct Lock {
 #[derive(Clone, Debug)]
 pub struct LockedRecord {
     /// The kind of record.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The day it was published, where that is known.
-    pub day: Option<NaiveDate>,
+    pub(crate) day: Option<NaiveDate>,
     /// What was published; only of statements, and not of those whose id is a former one.
     pub statement: Option<PublishedStatement>,
     /// Where the line is in the file.
@@ -67,23 +67,23 @@ pub struct LockedRecord {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PublishedStatement {
     /// When it was said.
-    pub date: String,
+    pub(crate) date: String,
     /// Ids of people; offices as `office:<title>@<organization>`, bodies as `organization:<id>`, countries as
     /// `country:<code>`.
-    pub speakers: Vec<String>,
+    pub(crate) speakers: Vec<String>,
     /// A number for each source.
-    pub sources: Vec<u64>,
+    pub(crate) sources: Vec<u64>,
     /// How many corrections it has.
-    pub corrections: usize,
+    pub(crate) corrections: usize,
     /// Whether it was withdrawn.
-    pub withdrawn: bool,
+    pub(crate) withdrawn: bool,
     /// The quotations in the order of the text: number of the anchor, and the hash of the words unless they are gone.
     pub quotations: Vec<(u32, Option<u64>)>,
 }
 
 impl Lock {
     /// A lock of these lines. The days are those that were known `before`: no id that was published gets another.
-    pub fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
+    pub(crate) fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
         let line = |(id, kind, statement): (Id, Kind, Option<PublishedStatement>)| {
             let day = before.get(id.as_str()).filter(|line| line.kind == kind).and_then(|line| line.day);
             (id, LockedRecord { kind, day, statement, range: 0..0 })
@@ -97,32 +97,32 @@ impl Lock {
     }
 
     /// What is known of an id.
-    pub fn get(&self, id: &str) -> Option<&LockedRecord> {
+    pub(crate) fn get(&self, id: &str) -> Option<&LockedRecord> {
         self.lines.get(id)
     }
 
     /// The file as it was read; empty where there is none.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// The version of the file that it was read from.
-    pub fn version(&self) -> Version {
+    pub(crate) fn version(&self) -> Version {
         self.version
     }
 
     /// Where a line is.
-    pub fn span(&self, line: &LockedRecord) -> Option<Span> {
+    pub(crate) fn span(&self, line: &LockedRecord) -> Option<Span> {
         Some(Span::new(self.input?, line.range.clone()))
     }
 
     /// The file.
-    pub fn file(&self) -> Option<Span> {
+    pub(crate) fn file(&self) -> Option<Span> {
         self.input.map(Span::file)
     }
 
     /// What was published of the statement `id`, or of one of its former ids.
-    pub fn published<'a>(
+    pub(crate) fn published<'a>(
         &self,
         id: &'a str,
         former: impl IntoIterator<Item = &'a str>,
@@ -211,7 +211,7 @@ fn is_newer(number: &str) -> bool {
 
 impl LockedRecord {
     /// The line as it is written, without the id.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         self.to_string()
     }
 }

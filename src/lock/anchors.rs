@@ -14,13 +14,13 @@ pub struct QuotationHashes {
 
 impl QuotationHashes {
     /// Whether a quotation was published with these words, in whichever reading.
-    pub fn are(&self, published: u64) -> bool {
+    pub(crate) fn are(&self, published: u64) -> bool {
         published == self.read || self.others.contains(&Some(published))
     }
 
     /// Whether a quotation was published with these words as those of whom its last line named, which is read as a part
     /// of the words now.
-    pub fn lost_attribution(&self, published: u64) -> bool {
+    pub(crate) fn lost_attribution(&self, published: u64) -> bool {
         !self.is_attributed && published != self.read && self.others.contains(&Some(published))
     }
 }
