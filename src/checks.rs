@@ -26,11 +26,12 @@ mod statements;
 mod vocabulary;
 mod wording;
 
-pub use characters::check as characters;
-pub use files::check as files;
-pub use published::{check as record, lock};
-pub use quotations::{Compared, Proof, Proofs, Proven, check as quotations};
-pub use wording::Wording;
+pub(crate) use characters::check as characters;
+pub(crate) use files::check as files;
+pub(crate) use published::{check as record, lock};
+pub use quotations::Proofs;
+pub(crate) use quotations::{Compared, Proof, Proven, check as quotations};
+pub(crate) use wording::Wording;
 
 /// The rules about all records together.
 const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
@@ -38,32 +39,32 @@ const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
 
 /// What the rules need to know beside the chronicle.
 #[derive(Clone, Copy, Debug)]
-pub struct RuleContext<'a> {
+pub(crate) struct RuleContext<'a> {
     /// What the site says of each rule: those that are allowed everywhere are not worked out.
-    pub levels: &'a Levels,
+    pub(crate) levels: &'a Levels,
     /// The newest day that anything recorded can be of, where it is known.
-    pub today: Option<NaiveDate>,
+    pub(crate) today: Option<NaiveDate>,
     /// The words that are not neutral.
-    pub wording: &'a Wording,
+    pub(crate) wording: &'a Wording,
     /// The site's language.
-    pub language: &'a Language,
+    pub(crate) language: &'a Language,
     /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
-    pub whole: bool,
+    pub(crate) whole: bool,
     /// What the run before found to be right.
-    pub known: &'a RuleCache,
+    pub(crate) known: &'a RuleCache,
 }
 
 /// What was looked at in a run and found to be right, for the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
 pub struct RuleCache {
     /// Texts that were compared.
-    pub compared: Compared,
+    pub(crate) compared: Compared,
     /// Statements by all that the rules about single ones look at, and texts by all that their links can lead to.
-    pub verified: Verified,
+    pub(crate) verified: Verified,
 }
 
 /// Applies every rule but the proof of quotations; with what was found to be right, for the next run.
-pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>) -> Checked<RuleCache> {
+pub(crate) fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>) -> Checked<RuleCache> {
     let RuleContext { levels, today, known, .. } = *measure;
     let ids: Vec<StatementId> = chronicle.statements().collect();
     let is_in_year =
@@ -89,7 +90,7 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>) 
 }
 
 /// What is dated later than `today` in the statements of some files.
-pub fn future(chronicle: &Chronicle, inputs: &Inputs, today: NaiveDate, files: &[InputId]) -> Vec<Diagnostic> {
+pub(crate) fn future(chronicle: &Chronicle, inputs: &Inputs, today: NaiveDate, files: &[InputId]) -> Vec<Diagnostic> {
     let ids = chronicle.statements().filter(|id| files.contains(&chronicle[*id].entry.input));
     ids.flat_map(|id| statements::future_dates(chronicle, inputs, id, today)).collect()
 }

@@ -9,7 +9,7 @@ use crate::xml;
 
 /// A finding for each place where a file says a control character, or a code that stands for none: XML has no place for
 /// them, so that a feed with one could not be read. Other characters that are not seen are right in some languages.
-pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let settings = std::iter::once((inputs.config(), inputs.get(inputs.config())));
     let others = ["themes/", "templates/", "wording/"].into_iter().flat_map(|folder| inputs.under(folder));

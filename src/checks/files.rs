@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, Refusal, Span};
 
 /// A finding for each file that is not read, with the reason. Nothing of such a file is shown.
-pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let refused = inputs.all().filter_map(|(input, file)| Some((input, file.path(), file.refusal()?)));
     let finding = |(input, path, refusal)| {
         let (code, message, help) = reason(path, refusal);

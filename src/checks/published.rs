@@ -19,7 +19,7 @@ use crate::lock::{Lock, LockedRecord, PublishedStatement, QuotationHashes, Versi
 
 /// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
 /// gone are never given again, and former ids stay known.
-pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
+pub(crate) fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
     let statements: Vec<StatementId> = chronicle.statements().collect();
     let statements = statements.into_par_iter().filter(|id| !chronicle[*id].entry.fields.draft);
     let statements: Vec<(Id, Kind, Option<PublishedStatement>)> = statements
@@ -132,7 +132,7 @@ fn keys_by_publisher(chronicle: &Chronicle, source: &TextOr<Source>) -> Vec<u64>
 }
 
 /// Compares the record with what was published; nothing where the site has no `chronicle.lock`.
-pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inputs) -> Vec<Diagnostic> {
+pub(crate) fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inputs) -> Vec<Diagnostic> {
     let Some(file) = before.file() else { return Vec::new() };
     let mut findings = vanished(chronicle, before, inputs);
     let ids: Vec<StatementId> = chronicle.statements().collect();

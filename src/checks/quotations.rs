@@ -31,49 +31,49 @@ use texts::SourceText;
 pub struct Proofs {
     proven: BTreeMap<StatementId, Arc<Proof>>,
     /// The same by what was compared, for the next run.
-    pub compared: Compared,
+    pub(crate) compared: Compared,
 }
 
 /// The proof of the quotations of one statement; empty where it has no quotations, or no source with a kept text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Proof {
+pub(crate) struct Proof {
     /// The positions of the sources that have them, in order.
-    pub sources: Box<[u32]>,
+    pub(crate) sources: Box<[u32]>,
     /// The hashes (XXH3) of the bytes of these sources.
-    pub hashes: Box<[u64]>,
+    pub(crate) hashes: Box<[u64]>,
     /// Where each quotation stands, in order.
-    pub quotations: Box<[Proven]>,
+    pub(crate) quotations: Box<[Proven]>,
 }
 
 /// Where the words of a quotation stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Proven {
+pub(crate) struct Proven {
     /// The position of the source.
-    pub source: u32,
+    pub(crate) source: u32,
     /// A passage for each part between what is left out or put in: bytes of the source's text as it is written, with
     /// `\u{fffd}` for what is not UTF-8.
-    pub passages: Box<[(u32, u32)]>,
+    pub(crate) passages: Box<[(u32, u32)]>,
 }
 
 /// Comparisons that were made and found nothing wrong: a number for the texts compared, with the proof, if they were
 /// compared with sources.
-pub type Compared = BTreeMap<u64, Arc<Proof>>;
+pub(crate) type Compared = BTreeMap<u64, Arc<Proof>>;
 
 impl Proofs {
     /// The proof of a statement's quotations; none where they are not proven, or it has none.
-    pub fn of(&self, id: StatementId) -> Option<&Proof> {
+    pub(crate) fn of(&self, id: StatementId) -> Option<&Proof> {
         self.proven.get(&id).map(|proof| &**proof)
     }
 
     /// The positions of the sources that have the quotations of a statement; none where it has no quotations, or no
     /// source with a kept text.
-    pub fn sources(&self, id: StatementId) -> &[u32] {
+    pub(crate) fn sources(&self, id: StatementId) -> &[u32] {
         self.of(id).map_or(&[], |proof| &proof.sources)
     }
 }
 
 /// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
-pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
+pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
     let read = |input| inputs.bytes(input).ok().map(SourceText::of);
     check_reading(chronicle, inputs, known, &read)
 }

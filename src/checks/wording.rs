@@ -13,7 +13,7 @@ use crate::language::Language;
 mod list;
 mod prose;
 
-pub use list::Wording;
+pub(crate) use list::Wording;
 
 use list::{Class, Hit, List};
 use prose::{OwnWords, ProseWords};

@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for ReplacementVisitor {
 
 /// The lists of all languages.
 #[derive(Debug, Default)]
-pub struct Wording {
+pub(crate) struct Wording {
     lists: BTreeMap<String, List>,
     /// A number (XXH3) for all that the lists say.
     pub(in crate::checks) fingerprint: u64,
@@ -150,7 +150,7 @@ impl Wording {
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
-    pub fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
+    pub(crate) fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
         let (mut phrases, mut findings): (BTreeMap<String, Phrases>, _) = (BTreeMap::new(), Vec::new());
         let mut fingerprint = Xxh3::new();
         let folders = themes.iter().rev().map(|theme| format!("{theme}{FOLDER}")).chain([FOLDER.to_owned()]);
