@@ -37,22 +37,22 @@ mod subject;
 mod topics;
 mod verified;
 
-pub use attribution::{NamedInLine, SpeakersCalled};
-pub use chains::ChainLink;
-pub use hierarchy::DEEPEST_TOPIC;
-pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
-pub use index::Index as SubjectIndex;
-pub use links::Target;
-pub use lookup::{Lookup, RecordNames};
-pub use occasions::Occasion;
-pub use record::{
+pub(crate) use attribution::NamedInLine;
+pub(crate) use chains::ChainLink;
+pub(crate) use hierarchy::DEEPEST_TOPIC;
+pub(crate) use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
+pub(crate) use index::Index as SubjectIndex;
+pub(crate) use links::Target;
+pub(crate) use lookup::Lookup;
+pub(crate) use record::{
     Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
 };
-pub use relation::{Relation, RelationKind};
+pub(crate) use relation::{Relation, RelationKind};
 pub use resolve::resolve;
 pub use sorted::Drafts;
-pub use subject::{Role, Subject, SubjectKind};
-pub use verified::Verified;
+pub(crate) use subject::Role;
+pub use subject::{Subject, SubjectKind};
+pub(crate) use verified::Verified;
 
 /// All records of a site, resolved.
 #[derive(Debug)]
@@ -84,58 +84,62 @@ impl Deref for Chronicle {
 
 impl Chronicle {
     /// The record that a file holds, if it is one without errors.
-    pub fn record_of(&self, input: InputId) -> Option<Record> {
+    pub(crate) fn record_of(&self, input: InputId) -> Option<Record> {
         self.by_input.get(input.index()).copied().flatten()
     }
 
     /// The record with an id.
-    pub fn find(&self, id: &str) -> Option<Record> {
+    pub(crate) fn find(&self, id: &str) -> Option<Record> {
         self.record_of(*self.by_id.get(id)?)
     }
 
     /// Whether a file is that of a record with errors of its own.
-    pub fn is_left_out(&self, input: InputId) -> bool {
+    pub(crate) fn is_left_out(&self, input: InputId) -> bool {
         self.left_out.contains(&input)
     }
 
     /// Former ids, each with the record that has it now, in order.
-    pub fn former_ids(&self) -> &[(Id, Record)] {
+    pub(crate) fn former_ids(&self) -> &[(Id, Record)] {
         &self.former
     }
 
     /// Every subject that a statement is listed under, in order, with its statements.
-    pub fn subjects(&self) -> &BTreeMap<Subject, SubjectIndex> {
+    pub(crate) fn subjects(&self) -> &BTreeMap<Subject, SubjectIndex> {
         &self.indexes.subjects
     }
 
     /// The statements listed under a subject, in the order of their dates.
-    pub fn under(&self, subject: Subject) -> &[StatementId] {
+    pub(crate) fn under(&self, subject: Subject) -> &[StatementId] {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
     /// Those of the statements listed under a subject that it, a body or a state, made itself.
-    pub fn made_by(&self, subject: Subject) -> &[StatementId] {
+    pub(crate) fn made_by(&self, subject: Subject) -> &[StatementId] {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.own)
     }
 
     /// The statements listed under a subject by year, in order.
-    pub fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
+    pub(crate) fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         static NONE: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
         self.indexes.subjects.get(&subject).map_or(&NONE, |index| &index.years)
     }
 
     /// Who held an office of an organization, in the order of the people, with the position of the office among theirs.
-    pub fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
+    pub(crate) fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
         &self.indexes.officers[organization.index()]
     }
 
     /// The statement at a position in the order of dates.
-    pub fn statement_at(&self, position: usize) -> Option<StatementId> {
+    pub(crate) fn statement_at(&self, position: usize) -> Option<StatementId> {
         (position < self.statements.len()).then(|| StatementId::new(position))
     }
 
     /// The statements before and after one in the order of dates: among all, or among those listed under a subject.
-    pub fn neighbours(&self, id: StatementId, within: Option<Subject>) -> (Option<StatementId>, Option<StatementId>) {
+    pub(crate) fn neighbours(
+        &self,
+        id: StatementId,
+        within: Option<Subject>,
+    ) -> (Option<StatementId>, Option<StatementId>) {
         let Some(subject) = within else {
             let before = id.index().checked_sub(1).and_then(|position| self.statement_at(position));
             return (before, self.statement_at(id.index() + 1));
@@ -146,7 +150,7 @@ impl Chronicle {
     }
 
     /// Whether a subject has a page: a statement is listed under it, or under a topic that is narrower.
-    pub fn has_subject_page(&self, subject: Subject) -> bool {
+    pub(crate) fn has_subject_page(&self, subject: Subject) -> bool {
         match subject {
             Subject::Topic(id) => self.has_page(id),
             other => !self.under(other).is_empty(),
@@ -155,17 +159,17 @@ impl Chronicle {
 
     /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every
     /// statement once.
-    pub fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
+    pub(crate) fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         &self.indexes.years
     }
 
     /// The statements of each day of the calendar, by month and day.
-    pub fn days(&self) -> &BTreeMap<(u32, u32), Vec<StatementId>> {
+    pub(crate) fn days(&self) -> &BTreeMap<(u32, u32), Vec<StatementId>> {
         &self.indexes.days
     }
 
     /// The address of a record's page; none where no statement uses it, so that it has no page.
-    pub fn address(&self, record: Record) -> Option<Address> {
+    pub(crate) fn address(&self, record: Record) -> Option<Address> {
         match record.role() {
             Role::Statement(id) => Some(self.statement_address(id).clone()),
             Role::Page(id) => Some(page_address(&self[id].entry.id)),
@@ -174,12 +178,12 @@ impl Chronicle {
     }
 
     /// The address of a statement.
-    pub fn statement_address(&self, id: StatementId) -> &Address {
+    pub(crate) fn statement_address(&self, id: StatementId) -> &Address {
         &self[id].address
     }
 }
 
 /// The address of a prose page; that of `home.md` is the home page, which it introduces.
-pub fn page_address(id: &Id) -> Address {
+pub(crate) fn page_address(id: &Id) -> Address {
     if id.as_str() == "home" { Address::home() } else { Address::page([id.as_str()]) }
 }

@@ -16,7 +16,7 @@ use called::{Called, MORE, SEPARATORS, Who, words};
 
 /// Whom a line `— Name` of a quotation names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NamedInLine {
+pub(crate) enum NamedInLine {
     /// The speaker at this position.
     Speaker(u32),
     /// Speakers who share the name.
@@ -170,14 +170,14 @@ const NEAR: u32 = 400;
 
 /// What the speakers of a statement are called.
 #[derive(Debug)]
-pub struct SpeakersCalled<'a> {
+pub(crate) struct SpeakersCalled<'a> {
     chronicle: &'a Chronicle,
     called: Vec<Called<'a>>,
 }
 
 impl Chronicle {
     /// What the speakers of a statement are called.
-    pub fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
+    pub(crate) fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
         let statement = &self[id];
         let records = Records { people: &self.resolved.people, organizations: &self.resolved.organizations };
         SpeakersCalled { chronicle: self, called: records.called(&statement.entry.fields, &statement.speakers) }
@@ -187,7 +187,7 @@ impl Chronicle {
 impl SpeakersCalled<'_> {
     /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
     /// or the name of somebody else.
-    pub fn named(&self, line: &str, loosely: bool) -> NamedInLine {
+    pub(crate) fn named(&self, line: &str, loosely: bool) -> NamedInLine {
         let written = normalized(line);
         match exactly(&self.called, &written) {
             NamedInLine::Nobody if loosely => {}

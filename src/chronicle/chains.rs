@@ -6,15 +6,15 @@ use crate::entry::statement::Asserter;
 
 /// One statement of a chain of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainLink {
+pub(crate) struct ChainLink {
     /// The statement.
-    pub statement: StatementId,
+    pub(crate) statement: StatementId,
     /// Time since another one before it in the chain.
-    pub gap: Option<Gap>,
+    pub(crate) gap: Option<Gap>,
     /// Who says that it reiterates an earlier one; the first of a chain reiterates none.
-    pub by: Option<Asserter>,
+    pub(crate) by: Option<Asserter>,
     /// Why, or in which words.
-    pub note: Option<Box<str>>,
+    pub(crate) note: Option<Box<str>>,
 }
 
 impl Statement {
@@ -66,35 +66,25 @@ impl Chains {
 impl Chronicle {
     /// The statements of the chain of reiterations that a statement belongs to, oldest first: all that it reiterates or
     /// that reiterate it, over any number of steps. None where it reiterates none and none reiterates it.
-    pub fn members(&self, of: StatementId) -> &[StatementId] {
+    pub(crate) fn members(&self, of: StatementId) -> &[StatementId] {
         self.indexes.chains.of[of.index()].map_or(&[], |number| &self.indexes.chains.lists[number as usize])
     }
 
     /// A statement of a chain as it follows another one of it.
-    pub fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
+    pub(crate) fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
         let asserted = self[statement].reiterations().find(|relation| !relation.inverse);
         let gap = before.and_then(|before| crate::entry::date::gap(self[before].date(), self[statement].date()));
         let note = asserted.and_then(|relation| relation.note.clone());
         ChainLink { statement, gap, by: asserted.map(|relation| relation.by), note }
     }
 
-    /// The chain of reiterations a statement belongs to; only the statement itself where there is none.
-    pub fn chain(&self, of: StatementId) -> Vec<ChainLink> {
-        let members = match self.members(of) {
-            [] => &[of],
-            members => members,
-        };
-        let before = std::iter::once(None).chain(members.iter().copied().map(Some));
-        members.iter().zip(before).map(|(id, before)| self.link(*id, before)).collect()
-    }
-
     /// Every chain of two or more statements, in the order of their first ones.
-    pub fn chains(&self) -> impl Iterator<Item = &[StatementId]> {
+    pub(crate) fn chains(&self) -> impl Iterator<Item = &[StatementId]> {
         self.indexes.chains.lists.iter().map(|members| &**members)
     }
 
     /// The chains that some statements belong to, longest first; each chain once and whole.
-    pub fn chains_of(&self, statements: &[StatementId]) -> Vec<&[StatementId]> {
+    pub(crate) fn chains_of(&self, statements: &[StatementId]) -> Vec<&[StatementId]> {
         let mut numbers: Vec<u32> = statements.iter().filter_map(|id| self.indexes.chains.of[id.index()]).collect();
         numbers.sort_unstable();
         numbers.dedup();

@@ -5,7 +5,7 @@
 use super::{Chronicle, StatementId, Topic, TopicId};
 
 /// A topic with so many levels above it is a finding (`deep-topic`), and the page of all topics tells no more apart.
-pub const DEEPEST_TOPIC: usize = 32;
+pub(crate) const DEEPEST_TOPIC: usize = 32;
 
 /// What is known of each topic, by its position.
 #[derive(Debug, Default)]
@@ -53,12 +53,12 @@ const ROUND: usize = 256;
 
 impl Chronicle {
     /// A topic has a page when a statement uses it or a narrower one.
-    pub fn has_page(&self, topic: TopicId) -> bool {
+    pub(crate) fn has_page(&self, topic: TopicId) -> bool {
         self.indexes.hierarchy.used[topic.index()]
     }
 
     /// The level of a topic: 1 at the top; of several ways from there the longest counts.
-    pub fn level(&self, topic: TopicId) -> usize {
+    pub(crate) fn level(&self, topic: TopicId) -> usize {
         self.indexes.hierarchy.levels[topic.index()]
     }
 
@@ -68,7 +68,7 @@ impl Chronicle {
     /// Each round takes 256 statements through the hierarchy at once, as bits that go from narrower topics to broader ones.
     /// That costs a few instructions for each step of the hierarchy, so that it takes a second where there are a hundred
     /// thousand statements and a million steps, and memory for one round only.
-    pub fn totals(&self) -> Vec<usize> {
+    pub(crate) fn totals(&self) -> Vec<usize> {
         let mut totals = vec![0; self.topics.len()];
         let mut has: Vec<Round> = vec![Round::default(); self.topics.len()];
         for first in (0..self.statements.len()).step_by(ROUND) {

@@ -18,7 +18,7 @@ macro_rules! ids {
                 }
 
                 /// The position in the list of its kind.
-                pub fn index(self) -> usize {
+                pub(crate) fn index(self) -> usize {
                     self.0 as usize
                 }
             }

@@ -12,13 +12,13 @@ use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(crate) struct Index {
     /// In the order of their dates.
-    pub statements: Vec<StatementId>,
+    pub(crate) statements: Vec<StatementId>,
     /// Those of them that the subject, a body or a state, made itself; in the same order.
-    pub own: Vec<StatementId>,
+    pub(crate) own: Vec<StatementId>,
     /// The same by year; by decade or century where no more is known.
-    pub years: BTreeMap<ListedYear, Vec<StatementId>>,
+    pub(crate) years: BTreeMap<ListedYear, Vec<StatementId>>,
 }
 
 /// What the records of a site are to each other.
@@ -90,19 +90,19 @@ fn officers(records: &Resolved) -> Vec<Vec<(PersonId, usize)>> {
 
 impl Chronicle {
     /// Everything a statement is listed under, each once.
-    pub fn subjects_of(&self, id: StatementId) -> &[Subject] {
+    pub(crate) fn subjects_of(&self, id: StatementId) -> &[Subject] {
         &self.indexes.subjects_of[id.index()]
     }
 }
 
 impl Resolved {
     /// The statements of `ids` by the year they were said in, in order.
-    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
+    pub(crate) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
         in_years(ids, |id| self[id].date().listed_year())
     }
 
     /// The bodies and states that made a statement themselves.
-    pub fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+    pub(crate) fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
         self[id].speakers.iter().filter_map(|speaker| match speaker {
             Speaker::Organization(body) => Some(Subject::Organization(*body)),
             Speaker::Country(country) => Some(Subject::Country(*country)),

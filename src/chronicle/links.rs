@@ -35,7 +35,7 @@ enum Broken {
 
 impl Chronicle {
     /// Resolves a link in the file `from`; nothing where resolving the chronicle reported it.
-    pub fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
+    pub(crate) fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
         self.follow(inputs, from, destination, false).ok()
     }
 
@@ -166,7 +166,7 @@ impl Chronicle {
 impl Chronicle {
     /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
     /// does comes back.
-    pub fn check_links(&self, inputs: &Inputs, verified: &Verified) -> Checked<Verified> {
+    pub(crate) fn check_links(&self, inputs: &Inputs, verified: &Verified) -> Checked<Verified> {
         let records: Vec<Record> = self.records().collect();
         let places = self.places_to_link_to(inputs, &records);
         let one = |record: Record| {

@@ -7,7 +7,7 @@ use crate::entry::{Kind, kinds};
 
 /// What a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     /// The record with this id.
     One(Id),
     /// Several records, by their ids.
@@ -18,11 +18,11 @@ pub enum Lookup {
 
 /// A record by all it can be called.
 #[derive(Clone, Debug)]
-pub struct RecordNames<'a> {
+pub(crate) struct RecordNames<'a> {
     /// Its id.
-    pub id: &'a Id,
+    pub(crate) id: &'a Id,
     /// Its names, the one the chronicle prints first.
-    pub names: Vec<&'a str>,
+    pub(crate) names: Vec<&'a str>,
 }
 
 macro_rules! look_up {
@@ -33,7 +33,7 @@ macro_rules! look_up {
         impl Chronicle {
             /// What a word stands for among the records of a kind. A record with errors of its own stands for itself by
             /// its id.
-            pub fn look_up(&self, kind: Kind, word: &str) -> Lookup {
+            pub(crate) fn look_up(&self, kind: Kind, word: &str) -> Lookup {
                 match kind {
                     $(Kind::$kind => self.among(&self.names.$list, word),)+
                 }
@@ -56,17 +56,17 @@ impl Chronicle {
     }
 
     /// Every record with its id.
-    pub fn all(&self) -> impl Iterator<Item = (Record, &Id)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Record, &Id)> {
         self.records().map(|record| (record, self.id(record)))
     }
 
     /// The id of a record.
-    pub fn id(&self, record: Record) -> &Id {
+    pub(crate) fn id(&self, record: Record) -> &Id {
         self.head(record).id
     }
 
     /// The records of a kind with their names, in the order of their ids; of statements and pages, the titles.
-    pub fn record_names(&self, kind: Kind) -> Vec<RecordNames<'_>> {
+    pub(crate) fn record_names(&self, kind: Kind) -> Vec<RecordNames<'_>> {
         let heads = self.of_kind(kind).into_iter().map(|record| self.head(record));
         heads.map(|head| RecordNames { id: head.id, names: head.fields.names() }).collect()
     }

@@ -9,7 +9,7 @@ use crate::entry::{Entry, statement};
 
 /// An occasion: a record, or a text that is compared as names are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Occasion {
+pub(crate) enum Occasion {
     /// One with a record.
     Event(EventId),
     /// One without.
@@ -43,7 +43,7 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
 
 impl Chronicle {
     /// The occasion of a statement.
-    pub fn occasion(&self, id: StatementId) -> Option<Occasion> {
+    pub(crate) fn occasion(&self, id: StatementId) -> Option<Occasion> {
         Some(match self[id].event.as_ref()? {
             OrText::Record(event) => Occasion::Event(*event),
             OrText::Text(words) => Occasion::Words(normalized(words)),

@@ -33,7 +33,7 @@ macro_rules! records {
 
         impl Record {
             /// What kind of record it is.
-            pub fn kind(self) -> Kind {
+            pub(crate) fn kind(self) -> Kind {
                 match self {
                     $(Record::$kind(_) => Kind::$kind,)+
                 }
@@ -43,20 +43,20 @@ macro_rules! records {
         impl Resolved {
             $(
                 /// Every record of the kind: statements in the order of their dates, all others in that of their ids.
-                pub fn $list(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
+                pub(crate) fn $list(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
                     (0..self.$list.len()).map($id::new)
                 }
             )+
 
             /// Every record of a kind, in the order of its list.
-            pub fn of_kind(&self, kind: Kind) -> Vec<Record> {
+            pub(crate) fn of_kind(&self, kind: Kind) -> Vec<Record> {
                 match kind {
                     $(Kind::$kind => self.$list().map(Record::$kind).collect(),)+
                 }
             }
 
             /// What every record has, of this one.
-            pub fn head(&self, record: Record) -> Head<'_> {
+            pub(crate) fn head(&self, record: Record) -> Head<'_> {
                 match record {
                     $(Record::$kind(id) => self[id].entry.head(),)+
                 }
@@ -93,12 +93,12 @@ kinds!(records);
 
 impl Resolved {
     /// Every record, kind by kind.
-    pub fn records(&self) -> impl Iterator<Item = Record> {
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
         Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))
     }
 
     /// Every record that is no statement.
-    pub fn authorities(&self) -> impl Iterator<Item = Record> {
+    pub(crate) fn authorities(&self) -> impl Iterator<Item = Record> {
         self.records().filter(|record| record.kind() != Kind::Statement)
     }
 }
@@ -107,35 +107,35 @@ impl Resolved {
 #[derive(Debug)]
 pub struct Statement {
     /// What its file says.
-    pub entry: Entry<statement::Statement>,
+    pub(crate) entry: Entry<statement::Statement>,
     /// Who spoke.
-    pub speakers: Box<[Speaker]>,
+    pub(crate) speakers: Box<[Speaker]>,
     /// Its subject headings.
-    pub topics: Box<[TopicId]>,
+    pub(crate) topics: Box<[TopicId]>,
     /// Bodies spoken about.
-    pub organizations: Box<[OrganizationId]>,
+    pub(crate) organizations: Box<[OrganizationId]>,
     /// To whom.
-    pub audience: Box<[OrText<Party>]>,
+    pub(crate) audience: Box<[OrText<Party>]>,
     /// The occasion.
-    pub event: Option<OrText<EventId>>,
+    pub(crate) event: Option<OrText<EventId>>,
     /// Where.
-    pub place: Option<OrText<PlaceId>>,
+    pub(crate) place: Option<OrText<PlaceId>>,
     /// The organization that published each source, where there is a record of it. Empty where there is none.
-    pub publishers: Box<[Option<OrganizationId>]>,
+    pub(crate) publishers: Box<[Option<OrganizationId>]>,
     /// Relations it asserts, and those that others assert of it, in the order of their kinds and dates.
-    pub relations: Vec<Relation>,
+    pub(crate) relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
-    pub anchors: Box<[u32]>,
+    pub(crate) anchors: Box<[u32]>,
     /// Whose words each quotation has by its last line `— Name`: the position among `speakers`. Empty where no quotation
     /// has such a line.
-    pub attributed: Box<[Option<u32>]>,
+    pub(crate) attributed: Box<[Option<u32>]>,
     /// Where its page stands.
-    pub address: Address,
+    pub(crate) address: Address,
 }
 
 /// A record, or a text where the chronicle has no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OrText<I> {
+pub(crate) enum OrText<I> {
     /// A record.
     Record(I),
     /// Only words.
@@ -144,7 +144,7 @@ pub enum OrText<I> {
 
 impl<I: Copy> OrText<I> {
     /// The record, if it is one.
-    pub fn record(&self) -> Option<I> {
+    pub(crate) fn record(&self) -> Option<I> {
         match self {
             OrText::Record(id) => Some(*id),
             OrText::Text(_) => None,
@@ -154,7 +154,7 @@ impl<I: Copy> OrText<I> {
 
 /// Who spoke, in which office.
 #[derive(Clone, Debug)]
-pub enum Speaker {
+pub(crate) enum Speaker {
     /// A person, with the position in the person's offices of the one spoken in.
     Person(PersonId, Option<usize>),
     /// An office, where the source names only that.
@@ -185,7 +185,7 @@ impl Speaker {
 
 /// Someone spoken to, or taking part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Party {
+pub(crate) enum Party {
     /// A person.
     Person(PersonId),
     /// An organization.
@@ -198,78 +198,78 @@ pub enum Party {
 #[derive(Debug)]
 pub struct Person {
     /// What its file says.
-    pub entry: Entry<authority::Person>,
+    pub(crate) entry: Entry<authority::Person>,
     /// The organization of each office, in the order of `offices`.
-    pub office_organizations: Vec<Option<OrganizationId>>,
+    pub(crate) office_organizations: Vec<Option<OrganizationId>>,
 }
 
 /// A topic among the others.
 #[derive(Debug)]
 pub struct Topic {
     /// What its file says.
-    pub entry: Entry<authority::Topic>,
+    pub(crate) entry: Entry<authority::Topic>,
     /// Broader topics.
-    pub broader: Vec<TopicId>,
+    pub(crate) broader: Vec<TopicId>,
     /// Narrower topics, in the order of their labels.
-    pub narrower: Vec<TopicId>,
+    pub(crate) narrower: Vec<TopicId>,
     /// Related topics; a relation said by one side holds for both.
-    pub related: Vec<TopicId>,
+    pub(crate) related: Vec<TopicId>,
 }
 
 /// An organization among the others.
 #[derive(Debug)]
 pub struct Organization {
     /// What its file says.
-    pub entry: Entry<authority::Organization>,
+    pub(crate) entry: Entry<authority::Organization>,
     /// The body it is part of.
-    pub parent: Option<OrganizationId>,
+    pub(crate) parent: Option<OrganizationId>,
 }
 
 /// A place among the others.
 #[derive(Debug)]
 pub struct Place {
     /// What its file says.
-    pub entry: Entry<authority::Place>,
+    pub(crate) entry: Entry<authority::Place>,
 }
 
 /// A prose page among the others.
 #[derive(Debug)]
 pub struct Page {
     /// What its file says.
-    pub entry: Entry<authority::Page>,
+    pub(crate) entry: Entry<authority::Page>,
 }
 
 /// An event among the others.
 #[derive(Debug)]
 pub struct Event {
     /// What its file says.
-    pub entry: Entry<authority::Event>,
+    pub(crate) entry: Entry<authority::Event>,
     /// Where.
-    pub place: Option<OrText<PlaceId>>,
+    pub(crate) place: Option<OrText<PlaceId>>,
     /// Who held it.
-    pub host: Option<OrText<Party>>,
+    pub(crate) host: Option<OrText<Party>>,
     /// Who took part.
-    pub participants: Vec<OrText<Party>>,
+    pub(crate) participants: Vec<OrText<Party>>,
 }
 
 impl Statement {
     /// When it was said.
-    pub fn date(&self) -> &Date {
+    pub(crate) fn date(&self) -> &Date {
         &self.entry.fields.date
     }
 
     /// The hashes (XXH3) of its quotations, as they are attributed.
-    pub fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
+    pub(crate) fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
         self.quotation_words().map(|words| words.read)
     }
 
     /// The words of its quotations, as they are attributed and as they could be.
-    pub fn quotation_words(&self) -> impl Iterator<Item = QuotationHashes> {
+    pub(crate) fn quotation_words(&self) -> impl Iterator<Item = QuotationHashes> {
         words(&self.entry.body.quotations, &self.attributed)
     }
 
     /// Whether the record was withdrawn.
-    pub fn is_withdrawn(&self) -> bool {
+    pub(crate) fn is_withdrawn(&self) -> bool {
         self.entry.fields.withdrawn.is_some()
     }
 }

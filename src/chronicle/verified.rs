@@ -5,17 +5,17 @@ use bitcode::{Decode, Encode};
 
 /// Numbers (XXH3) for what was found to be right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Verified(Vec<u64>);
+pub(crate) struct Verified(Vec<u64>);
 
 impl Verified {
     /// Whether this was found to be right.
-    pub fn has(&self, key: u64) -> bool {
+    pub(crate) fn has(&self, key: u64) -> bool {
         self.0.binary_search(&key).is_ok()
     }
 
     /// Both together.
     #[must_use]
-    pub fn with(mut self, more: Verified) -> Verified {
+    pub(crate) fn with(mut self, more: Verified) -> Verified {
         self.0.extend(more.0);
         self.0.into_iter().collect()
     }
