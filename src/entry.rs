@@ -13,37 +13,38 @@ use crate::document::{Fault, Step, merge_conflict, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 mod addresses;
-pub mod authority;
-pub mod body;
+pub(crate) mod authority;
+pub(crate) mod body;
 mod common_fields;
-pub mod country;
+pub(crate) mod country;
 pub mod date;
 mod deceptive;
 pub mod dialect;
 pub mod front_matter;
-pub mod heading_ids;
-pub mod id;
+pub(crate) mod heading_ids;
+pub(crate) mod id;
 mod kind;
 pub(crate) mod limits;
 mod markup;
-pub mod name;
-pub mod normalized;
+pub(crate) mod name;
+pub(crate) mod normalized;
 mod other_speaker;
-pub mod placeholder;
-pub mod position;
+pub(crate) mod placeholder;
+pub(crate) mod position;
 pub mod quotation;
 mod record;
-pub mod schema;
+pub(crate) mod schema;
 mod serialize;
-pub mod shape;
+pub(crate) mod shape;
 pub mod statement;
 
-pub use common_fields::FrontMatter;
+pub(crate) use common_fields::FrontMatter;
 pub(crate) use deceptive::has_no_width;
-pub use dialect::markdown;
+pub(crate) use dialect::markdown;
 pub use kind::Kind;
 pub(crate) use kind::kinds;
-pub use record::{AnyEntry, AnyParsed, Entry, Head, Parsed};
+pub use record::{AnyEntry, AnyParsed, Parsed};
+pub(crate) use record::{Entry, Head};
 
 use addresses::Addresses;
 use body::Body;
@@ -240,7 +241,7 @@ fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
 
 /// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:
 /// for [`Diagnostic::fixes`]. None where that takes more.
-pub fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
+pub(crate) fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
     let bytes = inputs.bytes(span.input).ok()?;
     let raw = std::str::from_utf8(&bytes).ok()?.get(span.range())?;
     let text = crate::document::respelled(raw, right).filter(|text| text != raw)?;
@@ -248,7 +249,7 @@ pub fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
 }
 
 /// Where the value of a key stands in a file that was parsed before, for a finding about its meaning.
-pub fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
+pub(crate) fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
     // A file that can no longer be read, or has changed since, is shown from its start.
     let range = inputs.bytes(input).ok().and_then(|bytes| {
         let parts = front_matter::split(&bytes).ok()?;

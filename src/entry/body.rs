@@ -17,48 +17,48 @@ use crate::input::{InputId, Span};
 
 /// What the text of an entry says that others need to know.
 #[derive(Clone, Debug, Default, Decode, Encode)]
-pub struct Body {
+pub(crate) struct Body {
     /// The text, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
     /// Links to other files of the content.
-    pub links: Vec<TextLink>,
+    pub(crate) links: Vec<TextLink>,
     /// The fragments of its headings, in order; no two are the same.
-    pub headings: Vec<Box<str>>,
+    pub(crate) headings: Vec<Box<str>>,
     /// Its block quotations, in order.
-    pub quotations: Vec<Quoted>,
+    pub(crate) quotations: Vec<Quoted>,
     /// Whether a quotation may have been lost in code or HTML, so that nobody can say that all were compared.
-    pub has_swallowed: bool,
+    pub(crate) has_swallowed: bool,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
-    pub opening: Option<Box<str>>,
+    pub(crate) opening: Option<Box<str>>,
 }
 
 /// What others need to know of a block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Quoted {
+pub(crate) struct Quoted {
     /// Hash (XXH3) of its words, as they are compared, with all its lines as words.
-    pub hash: u64,
+    pub(crate) hash: u64,
     /// The same with its last line as the attribution `— Name`, where it may be one.
-    pub attributed: Option<u64>,
+    pub(crate) attributed: Option<u64>,
     /// The same as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
     /// attribution: what was locked then may have this hash. Nothing where it is that of all lines.
-    pub before: Option<u64>,
+    pub(crate) before: Option<u64>,
     /// Whether there are no words in it that could be compared, with all its lines and without the last one.
-    pub is_empty: [bool; 2],
+    pub(crate) is_empty: [bool; 2],
     /// Lines that may name whoever said the words.
-    pub lines: Box<[QuotedLine]>,
+    pub(crate) lines: Box<[QuotedLine]>,
     /// Where it stands, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
 /// A line of a block quotation that may name whoever said its words.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct QuotedLine {
+pub(crate) struct QuotedLine {
     /// What stands after the dash.
-    pub name: Box<str>,
+    pub(crate) name: Box<str>,
     /// Where in the quotation it stands.
-    pub place: LinePosition,
+    pub(crate) place: LinePosition,
     /// Where it is, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
 impl Quoted {
@@ -84,23 +84,23 @@ impl Quoted {
     }
 
     /// Its last line, if it may be the attribution `— Name`.
-    pub fn last_line(&self) -> Option<&QuotedLine> {
+    pub(crate) fn last_line(&self) -> Option<&QuotedLine> {
         self.lines.last().filter(|line| line.place == LinePosition::Last)
     }
 }
 
 /// A link to another file of the content, as written.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct TextLink {
+pub(crate) struct TextLink {
     /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
-    pub target: Box<str>,
+    pub(crate) target: Box<str>,
     /// Where the link stands, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
 /// Where a link leads, by its form alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Destination<'a> {
+pub(crate) enum Destination<'a> {
     /// Another file of the content: path and fragment.
     File(&'a str, Option<&'a str>),
     /// A place on the same page.
@@ -113,7 +113,7 @@ pub enum Destination<'a> {
 
 impl<'a> Destination<'a> {
     /// Reads the form of a destination.
-    pub fn of(destination: &'a str) -> Destination<'a> {
+    pub(crate) fn of(destination: &'a str) -> Destination<'a> {
         if let Some(fragment) = destination.strip_prefix('#') {
             return Destination::Fragment(fragment);
         }
@@ -149,12 +149,12 @@ impl Body {
     }
 
     /// The text, in bytes of the file.
-    pub fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         self.range.0 as usize..self.range.1 as usize
     }
 
     /// Gathers the facts of the text `range` of a file.
-    pub fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
+    pub(crate) fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
         facts.body.range = clipped(range.clone());
         facts.gather(&text[range]);

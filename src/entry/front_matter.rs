@@ -11,9 +11,9 @@ pub struct FileParts<'a> {
     /// The file.
     pub text: &'a str,
     /// The line that opens the front matter.
-    pub opening: Range<usize>,
+    pub(crate) opening: Range<usize>,
     /// The YAML between the lines `---`.
-    pub matter: Range<usize>,
+    pub(crate) matter: Range<usize>,
     /// What follows.
     pub body: Range<usize>,
 }

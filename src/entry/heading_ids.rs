@@ -23,7 +23,7 @@ const PAGE_ANCHORS: [&str; 13] = [
 
 /// The fragments of a text's headings so far; no two are the same.
 #[derive(Clone, Debug, Default)]
-pub struct HeadingIds {
+pub(crate) struct HeadingIds {
     taken: HashSet<String>,
     /// The next number to try for a fragment that was taken before.
     next: HashMap<String, u32>,
@@ -32,7 +32,7 @@ pub struct HeadingIds {
 impl HeadingIds {
     /// The fragment for the next heading: its slug, with a number where that is taken; `section` where it has no
     /// letters. `q1`, `q2`, … belong to quotations, and some words to the page around the text.
-    pub fn take(&mut self, heading: &str) -> String {
+    pub(crate) fn take(&mut self, heading: &str) -> String {
         let slug = slug(heading);
         let reserved = PAGE_ANCHORS.contains(&slug.as_str())
             || slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));

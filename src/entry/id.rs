@@ -16,7 +16,7 @@ impl Id {
     ///
     /// # Errors
     /// Why it cannot be one.
-    pub fn new(text: &str) -> Result<Id, &'static str> {
+    pub(crate) fn new(text: &str) -> Result<Id, &'static str> {
         if text.is_empty() {
             return Err("it is empty");
         }
@@ -39,7 +39,7 @@ impl Id {
 
     /// The id that a name or title suggests, with at most some `longest` characters, cut at a word: its letters in
     /// Latin script, as near as they come. None where it has no letter or digit.
-    pub fn suggested(name: &str, longest: usize) -> Option<Id> {
+    pub(crate) fn suggested(name: &str, longest: usize) -> Option<Id> {
         let mut id = String::new();
         // An apostrophe does not part a word: `Iran’s` is `irans`.
         let name = name.replace(['\'', '’', 'ʼ'], "");
@@ -58,7 +58,7 @@ impl Id {
     }
 
     /// The id as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -77,7 +77,7 @@ impl Borrow<str> for Id {
 
 /// The fragment of a heading: its letters and digits of any script in lower case, everything else a single hyphen.
 /// Empty where the text has neither.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {

@@ -66,14 +66,14 @@ macro_rules! kind {
             }
 
             /// The kind in a sentence: `statement`.
-            pub const fn noun(self) -> &'static str {
+            pub(crate) const fn noun(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $noun,)+
                 }
             }
 
             /// Several of the kind: `statements`.
-            pub const fn plural(self) -> &'static str {
+            pub(crate) const fn plural(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $plural,)+
                 }

@@ -6,7 +6,7 @@ use super::normalized::Normalized;
 
 /// A name as it is compared: letter case and white space do not count, nor how letters with marks, letters of other forms
 /// (Unicode normalization form KC), quotation marks, apostrophes and dashes are written.
-pub fn normalized(name: &str) -> String {
+pub(crate) fn normalized(name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',')) {
         let mut normalized = String::with_capacity(name.len());
         for word in name.split_ascii_whitespace() {

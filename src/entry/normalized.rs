@@ -7,7 +7,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 /// A text as it is compared, with the way back to how it is written.
 #[derive(Clone, Debug, Default)]
-pub struct Normalized {
+pub(crate) struct Normalized {
     text: String,
     /// Where in the original it goes on after a letter that takes another number of bytes there: offset in `text`,
     /// offset in the original.
@@ -18,7 +18,7 @@ impl Normalized {
     /// Folds a text: white space becomes one space, and none beside quotation marks and dashes, of which there is one
     /// form each; invisible marks do not count. A letter and the mark that follows it become the one character that
     /// Unicode has for both (as in its normalization form C).
-    pub fn of(written: &str) -> Normalized {
+    pub(crate) fn of(written: &str) -> Normalized {
         let mut folded = Normalized { text: String::with_capacity(written.len()), jumps: Vec::new() };
         let (mut space, mut joins) = (None, true);
         let mut rest = written;
@@ -85,12 +85,12 @@ impl Normalized {
     }
 
     /// The folded text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Where a part of the folded text is in the original, which is `written`: whole letters with their marks.
-    pub fn written(&self, written: &str, part: Range<usize>) -> Range<usize> {
+    pub(crate) fn written(&self, written: &str, part: Range<usize>) -> Range<usize> {
         let start = self.place(part.start).min(written.len());
         let Some(last) = self.text[part.clone()].chars().next_back() else { return start..start };
         // The end is that of the last letter, before what is skipped after it.

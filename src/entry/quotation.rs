@@ -12,19 +12,19 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::dialect::markdown;
 use super::normalized::Normalized;
 pub(super) use collector::Collector;
-pub use in_text::{InText, in_text};
-pub use line::{AttributionLine, LinePosition, is_dash, without_dash};
+pub(crate) use in_text::{InText, in_text};
+pub(crate) use line::{AttributionLine, LinePosition, is_dash, without_dash};
 
 /// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
 /// the speakers of its statement, it is an attribution; only who knows the speakers can say that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
     /// Its words; paragraphs are parted by line breaks.
-    pub text: String,
+    pub(crate) text: String,
     /// Whom its last line `— Name` attributes it to, if it is read as such.
-    pub attribution: Option<String>,
+    pub(crate) attribution: Option<String>,
     /// Lines that may name whoever said the words.
-    pub lines: Vec<AttributionLine>,
+    pub(crate) lines: Vec<AttributionLine>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
     /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
@@ -37,14 +37,14 @@ pub struct Quotation {
 
 impl Quotation {
     /// The byte in the Markdown where the byte `offset` of the text comes from.
-    pub fn place(&self, offset: usize) -> usize {
+    pub(crate) fn place(&self, offset: usize) -> usize {
         let at = self.places.partition_point(|(start, _)| *start <= offset);
         let (start, place) = at.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or((0, 0));
         (place + (offset - start)).min(self.range.end)
     }
 
     /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
-    pub fn hash(&self) -> u64 {
+    pub(crate) fn hash(&self) -> u64 {
         let mut text = Normalized::of(&self.text).as_str().to_owned();
         if let Some(name) = &self.attribution {
             text.push('\n');
@@ -55,7 +55,7 @@ impl Quotation {
 
     /// The same with its last line as the attribution, where that begins with a dash; it must be known to name a speaker.
     #[must_use]
-    pub fn attributed(mut self) -> Quotation {
+    pub(crate) fn attributed(mut self) -> Quotation {
         let line = &self.text[self.last.clone()];
         if let Some(name) = without_dash(line).map(str::to_owned) {
             // Other places in the text stay where they are.
@@ -73,7 +73,7 @@ impl Quotation {
 
     /// Hash (XXH3) as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
     /// attribution, whomever it named and wherever in the quotation it stood; nothing where that makes no difference.
-    pub fn hash_before(&self) -> Option<u64> {
+    pub(crate) fn hash_before(&self) -> Option<u64> {
         let line = self.text[self.last.clone()].trim();
         let is_dashed = line.starts_with(['—', '–']) || line.starts_with("--");
         let name = line.trim_start_matches(['—', '–', '-']).trim();
@@ -88,7 +88,7 @@ impl Quotation {
 
     /// Whether there is nothing in it that could be compared with a source: no letter and no digit, but in descriptions
     /// of images, in raw HTML, and in brackets, where words of the editors stand.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         if self.others.is_empty() {
             return !has_words(&self.text);
         }
@@ -103,7 +103,7 @@ impl Quotation {
 }
 
 /// Whether some HTML is one comment and nothing else: it is not shown, and no part of the words.
-pub fn is_comment(html: &str) -> bool {
+pub(crate) fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.len() >= 7 && html.find("-->") == Some(html.len() - 3)
 }

@@ -14,11 +14,11 @@ use crate::input::InputId;
 
 /// One record as its file has it: `T` is its front matter.
 #[derive(Clone, Debug)]
-pub struct Entry<T> {
+pub(crate) struct Entry<T> {
     /// The file.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// What it says, shared with what is kept for the next run.
-    pub parsed: Arc<Parsed<T>>,
+    pub(crate) parsed: Arc<Parsed<T>>,
 }
 
 impl<T> Deref for Entry<T> {
@@ -33,35 +33,35 @@ impl<T> Deref for Entry<T> {
 #[derive(Clone, Debug, Decode, Encode)]
 pub struct Parsed<T> {
     /// The file's stem.
-    pub id: Id,
+    pub(crate) id: Id,
     /// The front matter.
-    pub fields: T,
+    pub(crate) fields: T,
     /// The text below the front matter.
-    pub body: Body,
+    pub(crate) body: Body,
     /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
-    pub hash: u64,
+    pub(crate) hash: u64,
     /// Hash of what other pages can show of it: the front matter, and the outline of the text.
-    pub outline: u64,
+    pub(crate) outline: u64,
 }
 
 /// What every record has, of whatever kind.
 #[derive(Clone, Copy)]
-pub struct Head<'a> {
+pub(crate) struct Head<'a> {
     /// The file.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// The file's stem.
-    pub id: &'a Id,
+    pub(crate) id: &'a Id,
     /// Hash (XXH3) of the file's bytes.
-    pub hash: u64,
+    pub(crate) hash: u64,
     /// The text below the front matter.
-    pub body: &'a Body,
+    pub(crate) body: &'a Body,
     /// The front matter, by what any has: names, and the ids that the record had before.
-    pub fields: &'a dyn FrontMatter,
+    pub(crate) fields: &'a dyn FrontMatter,
 }
 
 impl<T: FrontMatter> Entry<T> {
     /// What every record has.
-    pub fn head(&self) -> Head<'_> {
+    pub(crate) fn head(&self) -> Head<'_> {
         let Parsed { id, fields, body, hash, outline: _ } = &*self.parsed;
         Head { input: self.input, id, hash: *hash, body, fields }
     }
@@ -69,7 +69,7 @@ impl<T: FrontMatter> Entry<T> {
 
 impl<'a> Head<'a> {
     /// The name that the chronicle prints: an organization may have none, and is called by its id.
-    pub fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a str {
         self.fields.name().unwrap_or(self.id.as_str())
     }
 }
@@ -87,7 +87,7 @@ pub enum AnyEntry {
 
 impl AnyEntry {
     /// What can be kept of it: all but what was refused, which has to be reported again.
-    pub fn parsed(&self) -> Option<AnyParsed> {
+    pub(crate) fn parsed(&self) -> Option<AnyParsed> {
         match self {
             AnyEntry::Record(_, parsed) => Some(parsed.clone()),
             AnyEntry::Invalid(..) | AnyEntry::Other => None,
@@ -111,12 +111,12 @@ macro_rules! any {
 
         impl AnyParsed {
             /// The entry at the place where the file lies in this run.
-            pub fn at(self, input: InputId) -> AnyEntry {
+            pub(crate) fn at(self, input: InputId) -> AnyEntry {
                 AnyEntry::Record(input, self)
             }
 
             /// Whether the two are one value, and not only equal.
-            pub fn is_that_of(&self, other: &AnyParsed) -> bool {
+            pub(crate) fn is_that_of(&self, other: &AnyParsed) -> bool {
                 match (self, other) {
                     $((AnyParsed::$kind(one), AnyParsed::$kind(other)) => Arc::ptr_eq(one, other),)+
                     // Two kinds.
@@ -125,7 +125,7 @@ macro_rules! any {
             }
 
             /// Hash (XXH3) of the file's bytes.
-            pub fn hash(&self) -> u64 {
+            pub(crate) fn hash(&self) -> u64 {
                 match self {
                     $(AnyParsed::$kind(parsed) => parsed.hash,)+
                 }

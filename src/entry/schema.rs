@@ -24,7 +24,7 @@ macro_rules! of {
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// The schema of the front matter of a kind of record.
-        pub fn of(kind: Kind) -> serde_json::Value {
+        pub(crate) fn of(kind: Kind) -> serde_json::Value {
             let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(for_authors));
             let generator = settings.into_generator();
             let schema = match kind {

@@ -14,11 +14,11 @@ use crate::document::invalid;
 
 /// A text that is not empty, without white space at its ends, on one line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Decode, Encode)]
-pub struct Text(Box<str>);
+pub(crate) struct Text(Box<str>);
 
 impl Text {
     /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -63,11 +63,11 @@ impl<'de> Deserialize<'de> for Text {
 
 /// A headline: a [`Text`] of at most 120 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Headline(Text);
+pub(crate) struct Headline(Text);
 
 impl Headline {
     /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()
     }
 }
@@ -86,11 +86,11 @@ impl<'de> Deserialize<'de> for Headline {
 
 /// One value that may stand alone, or a list of them. Entries are kept by the hundred thousand, so it has no room to spare.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct OneOrMany<T>(Box<[T]>);
+pub(crate) struct OneOrMany<T>(Box<[T]>);
 
 impl<T> OneOrMany<T> {
     /// The values, in the order written.
-    pub fn as_slice(&self) -> &[T] {
+    pub(crate) fn as_slice(&self) -> &[T] {
         &self.0
     }
 }
@@ -140,11 +140,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 
 /// A list that must not be empty, or one value alone.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct AtLeastOne<T>(Box<[T]>);
+pub(crate) struct AtLeastOne<T>(Box<[T]>);
 
 impl<T> AtLeastOne<T> {
     /// The values, in the order written.
-    pub fn as_slice(&self) -> &[T] {
+    pub(crate) fn as_slice(&self) -> &[T] {
         &self.0
     }
 }
@@ -161,7 +161,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
 
 /// A plain text, or a map that says more.
 #[derive(Clone, Debug, Decode, Encode)]
-pub enum TextOr<T> {
+pub(crate) enum TextOr<T> {
     /// The short form.
     Text(Text),
     /// The long form.

@@ -20,7 +20,7 @@ impl DateError {
     }
 
     /// What to write instead, beginning with a verb.
-    pub fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         self.help.clone()
     }
 }

@@ -10,19 +10,19 @@ use super::{Collector, Quotation};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
     /// The part.
-    pub exact: String,
+    pub(crate) exact: String,
     /// Up to [`InText::BESIDE`] letters before it.
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// Up to [`InText::BESIDE`] letters after it.
-    pub suffix: String,
+    pub(crate) suffix: String,
 }
 
 impl InText {
     /// Letters that are enough to tell a place from another where the same words stand twice.
-    pub const BESIDE: usize = 32;
+    pub(crate) const BESIDE: usize = 32;
 
     /// The part of a text, in bytes; both ends must be between letters.
-    pub fn of(text: &str, part: Range<usize>) -> InText {
+    pub(crate) fn of(text: &str, part: Range<usize>) -> InText {
         let (before, after) = (&text[..part.start], &text[part.end..]);
         let start = before.char_indices().nth_back(InText::BESIDE - 1).map_or(0, |(at, _)| at);
         let end = after.char_indices().nth(InText::BESIDE).map_or(after.len(), |(at, _)| at);
@@ -32,7 +32,7 @@ impl InText {
 
 /// The block quotations of a Markdown text as they stand on its page, from the events of the text with the typography of
 /// the page: all white space is one space, and attributions are left out. `attributed` says which quotations have one.
-pub fn in_text(
+pub(crate) fn in_text(
     text: &str,
     events: &[(Event<'_>, Range<usize>)],
     attributed: &[Option<u32>],

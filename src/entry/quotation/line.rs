@@ -6,18 +6,18 @@ use bitcode::{Decode, Encode};
 
 /// A line of a quotation that begins with a dash, or is the last item of a list at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AttributionLine {
+pub(crate) struct AttributionLine {
     /// What stands after the dash.
-    pub name: String,
+    pub(crate) name: String,
     /// Where in the quotation it stands.
-    pub place: LinePosition,
+    pub(crate) place: LinePosition,
     /// Where it is, in bytes of the Markdown.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// Where in a quotation a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub enum LinePosition {
+pub(crate) enum LinePosition {
     /// It is the last line of the quotation itself.
     Last,
     /// Something follows it.
@@ -36,7 +36,7 @@ pub enum LinePosition {
 pub(super) const LONGEST: usize = 300;
 
 /// What stands after the dash with which a line begins.
-pub fn without_dash(line: &str) -> Option<&str> {
+pub(crate) fn without_dash(line: &str) -> Option<&str> {
     let line = line.trim_matches(is_beside);
     let is_dashed = line.starts_with(is_dash) || line.starts_with("--");
     let name = line.trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter));
@@ -58,7 +58,7 @@ pub(super) fn after_dash(line: &str) -> Option<&str> {
 }
 
 /// A dash that is not typed with hyphens.
-pub fn is_dash(letter: char) -> bool {
+pub(crate) fn is_dash(letter: char) -> bool {
     matches!(letter, '‒'..='―' | '−' | '⸺' | '⸻' | '－')
 }
 
