@@ -17,8 +17,8 @@ mod deceptive;
 mod host;
 mod punycode;
 
-pub use deceit::Deceit;
-pub use deceptive::{deceit_of_link, is_host_of};
+pub(crate) use deceit::Deceit;
+pub(crate) use deceptive::{deceit_of_link, is_host_of};
 
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,7 @@ pub struct Address(Arc<str>);
 
 impl Address {
     /// The address made of `parts`, as a page: `page(["topics", "trade"])` is `/topics/trade/`.
-    pub fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
+    pub(crate) fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
         // Most addresses are no longer than this.
         let mut text = String::with_capacity(64);
         text.push('/');
@@ -39,41 +39,41 @@ impl Address {
 
     /// A file beside or below a page: `home.file("atom.xml")`.
     #[must_use]
-    pub fn file(&self, name: &str) -> Address {
+    pub(crate) fn file(&self, name: &str) -> Address {
         Address([&*self.0, name].concat().into())
     }
 
     /// A page below a page: `/topics/trade/` and `2006` make `/topics/trade/2006/`.
     #[must_use]
-    pub fn below(&self, part: &str) -> Address {
+    pub(crate) fn below(&self, part: &str) -> Address {
         Address([&*self.0, part, "/"].concat().into())
     }
 
     /// The home page.
-    pub fn home() -> Address {
+    pub(crate) fn home() -> Address {
         Address("/".into())
     }
 
     /// The address at which a file of the output folder answers.
-    pub fn of_output(path: &str) -> Address {
+    pub(crate) fn of_output(path: &str) -> Address {
         let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
         Address(["/", folder.unwrap_or(path)].concat().into())
     }
 
     /// The address as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The file in the output folder that answers at this address.
-    pub fn output_path(&self) -> String {
+    pub(crate) fn output_path(&self) -> String {
         Address::path_of(&self.0)
     }
 
     /// The address as hosts and file systems may take it that do not tell capital letters from small ones (NTFS, APFS),
     /// nor one Unicode form of a letter from another, and that find `/a.html` at `/a/`. Two addresses that are folded
     /// alike must not both be on one site.
-    pub fn folded(&self) -> Cow<'_, str> {
+    pub(crate) fn folded(&self) -> Cow<'_, str> {
         // A dot or a space may be at the end of a name.
         let mut before = b'/';
         let is_plain = self.0.bytes().all(|byte| {
@@ -129,17 +129,17 @@ impl Borrow<str> for Address {
 
 /// An `https` or `http` address.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct WebUrl(String);
+pub(crate) struct WebUrl(String);
 
 impl WebUrl {
     /// The address as written.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Whether `text` is an absolute web address that can stand in a link: a scheme, a host, no white space.
-pub fn is_web_url(text: &str) -> bool {
+pub(crate) fn is_web_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.starts_with(['/', '?', '#']) && !rest.is_empty())
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'))

@@ -4,13 +4,13 @@ use crate::diagnostic::Code;
 
 /// What is wrong with an address, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deceit {
+pub(crate) struct Deceit {
     /// What kind of finding it is: [`Code::DeceptiveLink`], [`Code::BrokenAddress`] or [`Code::MismatchedLink`].
-    pub code: Code,
+    pub(crate) code: Code,
     /// What it is.
-    pub message: String,
+    pub(crate) message: String,
     /// What its author can write instead.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 impl Deceit {
