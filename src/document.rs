@@ -11,18 +11,18 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::input::{InputId, Span};
 
 mod deserialize;
-pub mod merge_conflict;
+pub(crate) mod merge_conflict;
 mod respelled;
-pub mod toml;
+pub(crate) mod toml;
 mod toml_repair;
-pub mod yaml;
+pub(crate) mod yaml;
 
-pub use deserialize::{invalid, misspelt, read};
-pub use respelled::respelled;
+pub(crate) use deserialize::{invalid, misspelt, read};
+pub(crate) use respelled::respelled;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     range: Range<usize>,
     value: Value,
 }
@@ -49,7 +49,7 @@ struct Pair {
 
 /// A step on the way from the top of a document to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// The value of a key.
     Key(&'a str),
     /// An item of a list; where there is one value instead of a list, that value.
@@ -87,7 +87,7 @@ impl Node {
     }
 
     /// The bytes of the value at `path`; of the nearest value above it where it does not exist.
-    pub fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
+    pub(crate) fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
         let Some((first, rest)) = path.split_first() else { return self.range.clone() };
         if let (Step::Name(key), Value::Map(pairs)) = (first, &self.value) {
             let named = pairs.iter().find(|pair| pair.key == *key);
@@ -107,20 +107,20 @@ impl Node {
 #[derive(Clone, Debug)]
 pub struct Fault {
     /// What kind.
-    pub code: Code,
+    pub(crate) code: Code,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
     /// Where, in bytes of the document.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What mends it, if there is one answer: bytes of the document, and what comes in their place.
-    pub fix: Vec<(Range<usize>, String)>,
+    pub(crate) fix: Vec<(Range<usize>, String)>,
 }
 
 impl Fault {
     /// The finding in the file `input`, in which the document begins at byte `offset`.
-    pub fn at(self, input: InputId, offset: usize) -> Diagnostic {
+    pub(crate) fn at(self, input: InputId, offset: usize) -> Diagnostic {
         let span = |range: Range<usize>| Span::new(input, range.start + offset..range.end + offset);
         let edits = self.fix.into_iter().map(|(range, text)| Edit { span: span(range), text });
         Diagnostic::error(self.code, span(self.range), self.message).help(self.help).fixes(edits)

@@ -14,7 +14,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqA
 
 use super::{Fault, Node, Pair, Value};
 use error::Error;
-pub use error::{invalid, misspelt};
+pub(crate) use error::{invalid, misspelt};
 
 /// A text that every scalar type of the content model reads, for keys that are missing.
 const STOPGAP: &str = "0001-01-01";
@@ -23,7 +23,7 @@ const STOPGAP: &str = "0001-01-01";
 ///
 /// # Errors
 /// Every fault of the document, in the order of their places.
-pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, Vec<Fault>> {
     let state = RefCell::new(State::default());
     let mut faults: Vec<Fault> = Vec::new();
     loop {

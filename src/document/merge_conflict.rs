@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 
 /// The fault of a text that has such lines, at the first of them; `is_lock` is whether it is that of `chronicle.lock`,
 /// and `code` says where such a line is shown as it is typed, and means nothing. It is asked only if there is one.
-pub fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
+pub(crate) fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
     let signs = [b'<', b'>', b'|'];
     signs.iter().find_map(|sign| marker(text, *sign, &[]))?;
     let code = code();

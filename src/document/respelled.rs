@@ -54,7 +54,7 @@ pub(super) fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Box<Rig
 
 /// What to write in a document in place of `raw`, a key or a value on one line, so that it reads `right`. Nothing where
 /// that takes more than to put the one text in the place of the other.
-pub fn respelled(raw: &str, right: &str) -> Option<String> {
+pub(crate) fn respelled(raw: &str, right: &str) -> Option<String> {
     let marks = raw.chars().next().filter(|mark| matches!(mark, '"' | '\''));
     if raw.is_empty() || raw.contains('\n') || right.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
         return None;

@@ -24,7 +24,7 @@ const DEEPEST: usize = 32;
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of its places.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let error = match serde_yaml::from_str(text) {
         Ok(value) => {
             let faults = named(text);
@@ -147,7 +147,7 @@ fn named(text: &str) -> Vec<Fault> {
 
 /// Texts of a document that end before a `#` which may be a sign of theirs: what follows it is not read. A comment has a
 /// space behind its `#`.
-pub fn cut(text: &str) -> Vec<Fault> {
+pub(crate) fn cut(text: &str) -> Vec<Fault> {
     let is_cut = |at: usize| {
         let next = text[at + 2..].chars().next();
         next.is_some_and(|next| next != '#' && !next.is_whitespace())
@@ -205,7 +205,7 @@ fn before(edits: &[Vec<(Range<usize>, String)>], at: usize) -> usize {
 }
 
 /// The bytes of the value at `path` in a document that was read before; the whole document if it has none.
-pub fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
+pub(crate) fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
     thread_local! {
         /// The last document with its tree: where one thing is wrong there often are more.
         static LAST: RefCell<(String, Option<Node>)> = const { RefCell::new((String::new(), None)) };

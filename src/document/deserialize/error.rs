@@ -16,13 +16,13 @@ use crate::document::{Fault, Node};
 const MARK: char = '\u{1}';
 
 /// The error of a `Deserialize` implementation that knows its code: `invalid(Code::BadDate, "there is no …", help)`.
-pub fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
+pub(crate) fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
     misspelt(code, message, help, None)
 }
 
 /// The same for a value that certainly is another one spelled otherwise: `right` is how it is written, and what
 /// `chronicle check --fix` puts in its place.
-pub fn misspelt<E: de::Error>(
+pub(crate) fn misspelt<E: de::Error>(
     code: Code,
     message: impl fmt::Display,
     help: Option<String>,
