@@ -17,10 +17,9 @@ mod sarif;
 mod short;
 mod visible;
 
-pub use visible::Printable;
+pub(crate) use visible::{Printable, one_line, visible};
 
 use visible::{defused, escaped_json, same_places};
-pub(crate) use visible::{one_line, visible};
 
 /// Findings, and what is needed to show them.
 #[derive(Debug)]
@@ -70,7 +69,7 @@ impl<'a> Report<'a> {
 
     /// The report with `way` before each path: `site/` where the root is the folder `site`.
     #[must_use]
-    pub fn seen_from(mut self, way: impl Into<String>) -> Report<'a> {
+    pub(crate) fn seen_from(mut self, way: impl Into<String>) -> Report<'a> {
         self.way = way.into();
         self
     }

@@ -11,7 +11,7 @@ pub struct Printable(String);
 
 impl Printable {
     /// A text that may quote anything. Line breaks stay.
-    pub fn of(text: &str) -> Printable {
+    pub(crate) fn of(text: &str) -> Printable {
         Printable(visible(text).into_owned())
     }
 
@@ -21,7 +21,7 @@ impl Printable {
     }
 
     /// One line, whatever it quotes.
-    pub fn line(text: &str) -> Printable {
+    pub(crate) fn line(text: &str) -> Printable {
         Printable(one_line(text) + "\n")
     }
 }
