@@ -15,12 +15,13 @@ mod levels;
 mod phonetic;
 mod suggestion;
 
-pub use certain::{certainly, is_respelled};
-pub use code::{Code, Rank};
-pub use confusable::{IsCountry, NameKind, is_part_of_name, only_meant};
+pub(crate) use certain::{certainly, is_respelled};
+pub use code::Code;
+pub(crate) use code::Rank;
+pub(crate) use confusable::{NameKind, is_part_of_name, only_meant};
 pub use level::{Level, Severity};
-pub use levels::{CannotLower, Levels};
-pub use suggestion::{Near, Vocabulary, did_you_mean, nearest};
+pub use levels::Levels;
+pub(crate) use suggestion::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.
 ///
@@ -33,37 +34,37 @@ pub struct Diagnostic {
     /// What kind of finding.
     pub code: Code,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// Where.
     pub span: Span,
     /// Other places that matter, each with what it is.
-    pub labels: Vec<(Span, String)>,
+    pub(crate) labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
     /// What mends it: all of these changes together. Empty where there is not exactly one answer, or a person has to
     /// give it. See [`Diagnostic::fix`].
-    pub fix: Vec<Edit>,
+    pub(crate) fix: Vec<Edit>,
 }
 
 /// A change of a file: other bytes in the place of some.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// What goes; nothing where bytes are only put in.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What comes in its place.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Diagnostic {
     /// A fixed error at a place: without mending it there is no site.
-    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    pub(crate) fn error(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
         debug_assert!(code.is_fixed(), "the level of `{code}` can be set: use `Diagnostic::lint`");
         Diagnostic::new(code, span, message.into())
     }
 
     /// A rule of the chronicle that is broken at a place. It has the severity of the code's default level until
     /// [`settle`] applies the levels that were set.
-    pub fn lint(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    pub(crate) fn lint(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
         debug_assert!(!code.is_fixed(), "the level of `{code}` is fixed: use `Diagnostic::error`");
         Diagnostic::new(code, span, message.into())
     }
@@ -74,7 +75,7 @@ impl Diagnostic {
 
     /// The same finding with help, if there is any.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Option<String>>) -> Diagnostic {
+    pub(crate) fn help(mut self, help: impl Into<Option<String>>) -> Diagnostic {
         self.help = help.into();
         self
     }
@@ -86,13 +87,13 @@ impl Diagnostic {
     /// stands there. Never a guess at a name, and never where the words of a quotation, who said them or when would be
     /// others. The code has to be named in [`Code::has_fix`].
     #[must_use]
-    pub fn fix(self, span: Span, text: impl Into<String>) -> Diagnostic {
+    pub(crate) fn fix(self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.fixes([Edit { span, text: text.into() }])
     }
 
     /// The same with several changes; with none, the finding stays without a fix.
     #[must_use]
-    pub fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+    pub(crate) fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
         self.fix.extend(edits);
         debug_assert!(self.fix.is_empty() || self.code.has_fix(), "`{}` is not in `Code::has_fix`", self.code);
         debug_assert!(self.fix.iter().all(|edit| edit.span.input == self.span.input), "a fix of another file");
@@ -102,13 +103,13 @@ impl Diagnostic {
     /// The same finding without a fix, at another place: for what was found in a text whose places are not those of the
     /// file.
     #[must_use]
-    pub fn moved(self, span: Span) -> Diagnostic {
+    pub(crate) fn moved(self, span: Span) -> Diagnostic {
         Diagnostic { span, fix: Vec::new(), ..self }
     }
 
     /// The same finding with another place that matters.
     #[must_use]
-    pub fn label(mut self, span: Span, label: impl Into<String>) -> Diagnostic {
+    pub(crate) fn label(mut self, span: Span, label: impl Into<String>) -> Diagnostic {
         self.labels.push((span, label.into()));
         self
     }
@@ -125,7 +126,7 @@ pub struct Checked<T> {
 
 impl<T> Checked<T> {
     /// Takes the value, adding the findings to `all`.
-    pub fn keep(self, all: &mut Vec<Diagnostic>) -> T {
+    pub(crate) fn keep(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.findings);
         self.value
     }
@@ -133,12 +134,12 @@ impl<T> Checked<T> {
 
 /// Applies the levels and puts the findings in the order of their places. Of a placeholder nothing is said but that it
 /// is one: that it is no date, or no name, goes without saying.
-pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+pub(crate) fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
     limited(settle_all(findings, levels))
 }
 
 /// The same, however many there are of one code in one file.
-pub fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+pub(crate) fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
     let unfinished = |finding: &&Diagnostic| finding.code == Code::UnfinishedPlaceholder;
     let mut placeholders: Vec<Span> = findings.iter().filter(unfinished).map(|finding| finding.span).collect();
     placeholders.sort_unstable();
@@ -179,6 +180,6 @@ fn limited(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whether there is an error among the findings, once the levels are applied.
-pub fn fails(findings: &[Diagnostic], levels: &Levels) -> bool {
+pub(crate) fn fails(findings: &[Diagnostic], levels: &Levels) -> bool {
     findings.iter().any(|finding| levels.of(finding.code) == Level::Deny)
 }

@@ -3,7 +3,7 @@
 /// The word of `known` that `word` certainly is: one that differs only in letter case, spaces, hyphens and underscores, or
 /// else the only one that differs by a single slip of the pen. For keys and words of the content model; of names, which
 /// people give, one letter tells two apart.
-pub fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().collect();
     let mut respelled = known.iter().filter(|known| is_respelled(word, known));
     if let Some(first) = respelled.next() {
@@ -33,7 +33,7 @@ const MOST: usize = 60;
 const LONGEST: usize = 400;
 
 /// Whether two words differ only in letter case, spaces, hyphens and underscores: `Press conference`, `press-conference`.
-pub fn is_respelled(one: &str, other: &str) -> bool {
+pub(crate) fn is_respelled(one: &str, other: &str) -> bool {
     let letters = |word: &str| {
         let letters = word.chars().filter(|c| !matches!(c, '-' | '_') && !c.is_whitespace());
         letters.flat_map(char::to_lowercase).collect::<String>()

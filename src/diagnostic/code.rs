@@ -20,7 +20,7 @@ macro_rules! codes {
             }
 
             /// What the rule is, in a sentence.
-            pub fn summary(self) -> &'static str {
+            pub(crate) fn summary(self) -> &'static str {
                 match self { $(Code::$name => concat!($($doc,)+).trim_start(),)+ }
             }
 
@@ -30,7 +30,7 @@ macro_rules! codes {
             }
 
             /// Whether the level can be set, and what it is where nobody does.
-            pub const fn rank(self) -> Rank {
+            pub(crate) const fn rank(self) -> Rank {
                 match self { $(Code::$name => rank!($level),)+ }
             }
         }
@@ -54,7 +54,7 @@ macro_rules! rank {
 
 /// Whether the level of a code can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
+pub(crate) enum Rank {
     /// An error always: there is no site that could be built without mending it.
     Fixed,
     /// A rule of the chronicle with this level, unless `[lints]` or the command line set another.
@@ -264,7 +264,7 @@ codes! {
 
 impl Code {
     /// The code of a slug, if there is one.
-    pub fn from_slug(slug: &str) -> Option<Code> {
+    pub(crate) fn from_slug(slug: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.slug() == slug)
     }
 
@@ -277,7 +277,7 @@ impl Code {
     }
 
     /// Whether the level cannot be lowered.
-    pub const fn is_fixed(self) -> bool {
+    pub(crate) const fn is_fixed(self) -> bool {
         matches!(self.rank(), Rank::Fixed)
     }
 

@@ -9,7 +9,7 @@ use word::{is_same_word, tells_apart};
 
 /// What names are of, and so how far a help may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameKind {
+pub(crate) enum NameKind {
     /// Of people: the order of the words does not count, and a part may stand for the whole.
     People,
     /// Of bodies, which speak as people do: each word tells one from another.
@@ -19,7 +19,7 @@ pub enum NameKind {
 }
 
 /// Tells the names of countries, which `entry` knows.
-pub type IsCountry = fn(&str) -> bool;
+pub(crate) type IsCountry = fn(&str) -> bool;
 
 /// Whether `known` may be meant by `written`; `is_country` tells the names of countries.
 pub(super) fn may_be_meant(written: &str, known: &str, named: NameKind, is_country: IsCountry) -> bool {
@@ -58,7 +58,7 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: NameKind, is_count
 }
 
 /// The only one of some names that may be meant by a word; none where several may.
-pub fn only_meant<'a>(
+pub(crate) fn only_meant<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
     named: NameKind,
@@ -84,7 +84,7 @@ fn is_turned(mine: &[&str], theirs: &[&str], is_one: &impl Fn(&&str, &&str) -> b
 }
 
 /// Whether a name with these words is a part of one with those: its beginning or its end.
-pub fn is_part_of_name(part: &str, whole: &str) -> bool {
+pub(crate) fn is_part_of_name(part: &str, whole: &str) -> bool {
     let lower = |text: &str| -> Vec<String> { words(text).iter().map(|word| word.to_lowercase()).collect() };
     let (part, whole) = (lower(part), lower(whole));
     !part.is_empty() && part.len() < whole.len() && (whole.starts_with(&part) || whole.ends_with(&part))

@@ -11,7 +11,7 @@ pub enum Severity {
 
 impl Severity {
     /// The word for it, as printed.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -32,7 +32,7 @@ pub enum Level {
 
 impl Level {
     /// The word for it, as in `[lints]`.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Level::Deny => "deny",
             Level::Warn => "warn",
@@ -41,7 +41,7 @@ impl Level {
     }
 
     /// How findings of this level weigh; nothing where they are not shown.
-    pub const fn severity(self) -> Option<Severity> {
+    pub(crate) const fn severity(self) -> Option<Severity> {
         match self {
             Level::Deny => Some(Severity::Error),
             Level::Warn => Some(Severity::Warning),

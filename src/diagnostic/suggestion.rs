@@ -11,19 +11,19 @@ use super::phonetic::Phonetic;
 use crate::sync;
 
 /// The help for a word that is not in a closed vocabulary: the nearest of `known`.
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(word, known).map(|near| format!("write `{near}`"))
 }
 
 /// The word of `known` nearest to `word`, if one is near.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<(&str, Spelling)> = known.into_iter().map(|known| (known, Spelling::of(known))).collect();
     best(word, known.iter().map(|(word, spelling)| (*word, spelling)), |_| true).map(|near| near.word)
 }
 
 /// Known words prepared for many look-ups.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     known: Vec<(Box<str>, Spelling)>,
     /// What they name, where they are names of records, and what tells the names of countries.
     named: Option<(NameKind, IsCountry)>,
@@ -33,22 +33,22 @@ pub struct Vocabulary {
 
 /// A known word that is near to a wrong one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Near<W> {
+pub(crate) struct Near<W> {
     /// How far it is: less is nearer.
-    pub distance: u32,
+    pub(crate) distance: u32,
     /// The word.
-    pub word: W,
+    pub(crate) word: W,
 }
 
 impl Vocabulary {
     /// The vocabulary of these words.
-    pub fn of<'a>(known: impl IntoIterator<Item = &'a str>) -> Vocabulary {
+    pub(crate) fn of<'a>(known: impl IntoIterator<Item = &'a str>) -> Vocabulary {
         let known = known.into_iter().map(|word| (word.into(), Spelling::of(word))).collect();
         Vocabulary { known, named: None, asked: Mutex::default() }
     }
 
     /// The vocabulary of names of records, each of which may be near to that of another state, body or person.
-    pub fn of_names<'a>(
+    pub(crate) fn of_names<'a>(
         known: impl IntoIterator<Item = &'a str>,
         named: NameKind,
         is_country: IsCountry,
@@ -57,7 +57,7 @@ impl Vocabulary {
     }
 
     /// The word nearest to `word`, if one is near.
-    pub fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
+    pub(crate) fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
         let asked = || sync::lock(&self.asked);
         if let Some(answer) = asked().get(word) {
             return answer.clone();
