@@ -11,7 +11,7 @@ use super::{Input, ReadError, Refusal, Source, Stamp, most};
 use crate::folder::{Folder, PathKind};
 
 /// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
-pub fn is_passed_over(name: &[u8]) -> bool {
+pub(crate) fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
 }
 
