@@ -32,12 +32,12 @@ use unix::Handle;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Decode, Encode)]
 pub struct Stamp {
     /// In bytes.
-    pub size: u64,
+    pub(crate) size: u64,
     /// When it was last written, in nanoseconds since 1970; programs can set it to any time.
-    pub modified: i64,
+    pub(crate) modified: i64,
     /// When its bytes, name or rights were last changed, in nanoseconds since 1970; only the system sets it. Zero where
     /// the system does not say (on Windows).
-    pub changed: i64,
+    pub(crate) changed: i64,
 }
 
 impl Stamp {
