@@ -49,7 +49,6 @@ impl Address {
         Address([&*self.0, part, "/"].concat().into())
     }
 
-    /// The home page.
     pub(crate) fn home() -> Address {
         Address("/".into())
     }

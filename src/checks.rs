@@ -46,7 +46,6 @@ pub(crate) struct RuleContext<'a> {
     pub(crate) today: Option<NaiveDate>,
     /// The words that are not neutral.
     pub(crate) wording: &'a Wording,
-    /// The site's language.
     pub(crate) language: &'a Language,
     /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
     pub(crate) whole: bool,

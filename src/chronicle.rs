@@ -88,7 +88,6 @@ impl Chronicle {
         self.by_input.get(input.index()).copied().flatten()
     }
 
-    /// The record with an id.
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
         self.record_of(*self.by_id.get(id)?)
     }
@@ -177,7 +176,6 @@ impl Chronicle {
         }
     }
 
-    /// The address of a statement.
     pub(crate) fn statement_address(&self, id: StatementId) -> &Address {
         &self[id].address
     }

@@ -18,7 +18,6 @@ pub(crate) use outputs::Outputs;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// The chronicle's name.
     pub(crate) title: Title,
     /// A line below the name.
     pub(crate) subtitle: Option<String>,
@@ -43,7 +42,6 @@ pub struct Config {
     /// Settings of listing pages.
     #[serde(default)]
     pub(crate) lists: Lists,
-    /// Settings of feeds.
     #[serde(default)]
     pub(crate) feeds: Feeds,
     /// Kinds of output that are turned off: `[outputs]` with lines such as `feeds = false`.
@@ -57,7 +55,6 @@ pub struct Config {
 pub(crate) struct License {
     /// Short name: `CC BY 4.0`.
     pub(crate) name: String,
-    /// Its text.
     pub(crate) url: WebUrl,
 }
 
@@ -106,7 +103,6 @@ fn main_branch() -> String {
 pub(crate) struct Title(String);
 
 impl Title {
-    /// The text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

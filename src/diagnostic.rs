@@ -33,7 +33,6 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What kind of finding.
     pub code: Code,
-    /// What is wrong.
     pub(crate) message: String,
     /// Where.
     pub span: Span,

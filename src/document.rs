@@ -106,11 +106,8 @@ impl Node {
 /// A finding in a document, with byte offsets of that document.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What kind.
     pub(crate) code: Code,
-    /// What is wrong.
     pub(crate) message: String,
-    /// What to do.
     pub(crate) help: Option<String>,
     /// Where, in bytes of the document.
     pub(crate) range: Range<usize>,

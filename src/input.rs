@@ -50,7 +50,6 @@ impl InputId {
 /// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Span {
-    /// The file.
     pub(crate) input: InputId,
     /// First byte.
     pub(crate) start: u32,
@@ -278,7 +277,6 @@ impl Inputs {
         self.files.iter().filter_map(Input::stamp).map(|stamp| stamp.size).sum()
     }
 
-    /// One input.
     pub(crate) fn get(&self, id: InputId) -> &Input {
         &self.files[id.0 as usize]
     }

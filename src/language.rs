@@ -39,7 +39,6 @@ impl Language {
         Language("en".into())
     }
 
-    /// The whole tag.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -116,7 +116,6 @@ impl Lock {
         Some(Span::new(self.input?, line.range.clone()))
     }
 
-    /// The file.
     pub(crate) fn file(&self) -> Option<Span> {
         self.input.map(Span::file)
     }

@@ -103,11 +103,9 @@ pub(crate) struct Chain {
 /// Addresses of pages below the home page; other files are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pages {
-    /// Pages that appear.
     pub(crate) new: Vec<String>,
     /// Pages that stay and say something else.
     pub(crate) changed: Vec<String>,
-    /// Pages that vanish.
     pub(crate) gone: Vec<String>,
     /// Pages that stay as they are.
     pub(crate) same: usize,
@@ -122,7 +120,6 @@ pub(crate) struct NewFinding {
     pub(crate) severity: Severity,
     /// `path:line:column: severity[code]: message`
     pub(crate) line: String,
-    /// What to do.
     pub(crate) help: Option<String>,
 }
 

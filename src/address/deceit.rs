@@ -7,7 +7,6 @@ use crate::diagnostic::Code;
 pub(crate) struct Deceit {
     /// What kind of finding it is: [`Code::DeceptiveLink`], [`Code::BrokenAddress`] or [`Code::MismatchedLink`].
     pub(crate) code: Code,
-    /// What it is.
     pub(crate) message: String,
     /// What its author can write instead.
     pub(crate) help: String,

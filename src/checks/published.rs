@@ -39,7 +39,6 @@ pub(crate) fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
     Lock::of(former.chain(others).chain(statements), before)
 }
 
-/// What is published of a statement.
 fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> PublishedStatement {
     let statement = &chronicle[id];
     let fields = &statement.entry.fields;

@@ -61,7 +61,6 @@ impl<'a> Records<'a> {
         if attributed.iter().all(Option::is_none) { Box::default() } else { attributed.into() }
     }
 
-    /// What each speaker is called.
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
         let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker, &fields.date)).collect();
         // How the source prints the name says something only where there is one.
@@ -176,7 +175,6 @@ pub(crate) struct SpeakersCalled<'a> {
 }
 
 impl Chronicle {
-    /// What the speakers of a statement are called.
     pub(crate) fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
         let statement = &self[id];
         let records = Records { people: &self.resolved.people, organizations: &self.resolved.organizations };

@@ -7,7 +7,6 @@ use crate::entry::statement::Asserter;
 /// One statement of a chain of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChainLink {
-    /// The statement.
     pub(crate) statement: StatementId,
     /// Time since another one before it in the chain.
     pub(crate) gap: Option<Gap>,

@@ -19,7 +19,6 @@ pub(crate) enum Lookup {
 /// A record by all it can be called.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordNames<'a> {
-    /// Its id.
     pub(crate) id: &'a Id,
     /// Its names, the one the chronicle prints first.
     pub(crate) names: Vec<&'a str>,
@@ -60,7 +59,6 @@ impl Chronicle {
         self.records().map(|record| (record, self.id(record)))
     }
 
-    /// The id of a record.
     pub(crate) fn id(&self, record: Record) -> &Id {
         self.head(record).id
     }

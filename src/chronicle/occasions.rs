@@ -42,7 +42,6 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
 }
 
 impl Chronicle {
-    /// The occasion of a statement.
     pub(crate) fn occasion(&self, id: StatementId) -> Option<Occasion> {
         Some(match self[id].event.as_ref()? {
             OrText::Record(event) => Occasion::Event(*event),

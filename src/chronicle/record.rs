@@ -108,17 +108,13 @@ impl Resolved {
 pub struct Statement {
     /// What its file says.
     pub(crate) entry: Entry<statement::Statement>,
-    /// Who spoke.
     pub(crate) speakers: Box<[Speaker]>,
-    /// Its subject headings.
     pub(crate) topics: Box<[TopicId]>,
     /// Bodies spoken about.
     pub(crate) organizations: Box<[OrganizationId]>,
     /// To whom.
     pub(crate) audience: Box<[OrText<Party>]>,
-    /// The occasion.
     pub(crate) event: Option<OrText<EventId>>,
-    /// Where.
     pub(crate) place: Option<OrText<PlaceId>>,
     /// The organization that published each source, where there is a record of it. Empty where there is none.
     pub(crate) publishers: Box<[Option<OrganizationId>]>,
@@ -161,7 +157,6 @@ pub(crate) enum Speaker {
     Office {
         /// The office as the source names it.
         title: Box<str>,
-        /// Its organization.
         organization: Option<OrganizationId>,
     },
     /// A body that speaks as one.
@@ -208,7 +203,6 @@ pub struct Person {
 pub struct Topic {
     /// What its file says.
     pub(crate) entry: Entry<authority::Topic>,
-    /// Broader topics.
     pub(crate) broader: Vec<TopicId>,
     /// Narrower topics, in the order of their labels.
     pub(crate) narrower: Vec<TopicId>,
@@ -244,11 +238,9 @@ pub struct Page {
 pub struct Event {
     /// What its file says.
     pub(crate) entry: Entry<authority::Event>,
-    /// Where.
     pub(crate) place: Option<OrText<PlaceId>>,
     /// Who held it.
     pub(crate) host: Option<OrText<Party>>,
-    /// Who took part.
     pub(crate) participants: Vec<OrText<Party>>,
 }
 

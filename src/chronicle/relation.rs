@@ -39,13 +39,10 @@ impl RelationKind {
 /// A relation as seen from one of its ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Relation {
-    /// What it is.
     pub(crate) kind: RelationKind,
     /// Whether the other statement asserts it.
     pub(crate) inverse: bool,
-    /// The other statement.
     pub(crate) other: StatementId,
-    /// Who asserts it.
     pub(crate) by: Asserter,
     /// Why, or in which words.
     pub(crate) note: Option<Box<str>>,

@@ -85,7 +85,6 @@ subjects! {
     Events: Event(EventId), Kind::Event.folder(), Kind::Event.noun();
 }
 
-/// What names a subject.
 trait SubjectName {
     fn named(self) -> Result<Record, Country>;
 }

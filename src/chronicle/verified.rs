@@ -13,7 +13,6 @@ impl Verified {
         self.0.binary_search(&key).is_ok()
     }
 
-    /// Both together.
     #[must_use]
     pub(crate) fn with(mut self, more: Verified) -> Verified {
         self.0.extend(more.0);

@@ -8,7 +8,6 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use crate::diagnostic::{Code, Level, Levels, certainly, did_you_mean};
 use crate::document::{invalid, misspelt};
 
-/// Reads the table.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
     deserializer.deserialize_map(Table)
 }

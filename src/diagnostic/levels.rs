@@ -49,7 +49,6 @@ impl Levels {
         Levels { set, deny_warnings: self.deny_warnings || below.deny_warnings }
     }
 
-    /// The level of a code.
     pub(crate) fn of(&self, code: Code) -> Level {
         match self.set.get(&code).copied().unwrap_or(code.default_level()) {
             Level::Warn if self.deny_warnings => Level::Deny,

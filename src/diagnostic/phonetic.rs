@@ -99,7 +99,6 @@ impl Phonetic {
         Phonetic { in_order, consonants, counts, is_foreign: !word.is_ascii(), letters }
     }
 
-    /// The letters.
     pub(super) fn as_str(&self) -> &str {
         &self.letters
     }

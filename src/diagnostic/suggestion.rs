@@ -36,7 +36,6 @@ pub(crate) struct Vocabulary {
 pub(crate) struct Near<W> {
     /// How far it is: less is nearer.
     pub(crate) distance: u32,
-    /// The word.
     pub(crate) word: W,
 }
 

@@ -14,7 +14,6 @@ pub(super) enum Right {
 }
 
 impl Right {
-    /// A text.
     pub(super) fn text(text: impl Into<String>) -> Box<Right> {
         Box::new(Right::Text(text.into()))
     }

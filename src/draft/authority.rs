@@ -41,9 +41,7 @@ pub(crate) struct Office {
     pub(crate) title: String,
     /// Id of its organization.
     pub(crate) organization: Option<String>,
-    /// Since when.
     pub(crate) from: Option<Date>,
-    /// Until when.
     pub(crate) to: Option<Date>,
 }
 

@@ -18,7 +18,6 @@ pub(super) enum BodyPart {
     Left { words: String, why: String, count: usize },
 }
 
-/// The words of one speaker.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SpeakerWords {
     pub(super) parts: Vec<BodyPart>,

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 /// Ends that a Russian family name has beside the one of labels.
 const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
 
-/// Reads a headline.
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let Some(text) = headline else { return Headline::default() };
     let words = name_words(text);

@@ -39,7 +39,6 @@ pub(super) struct Quotations {
 const SHORTEST: usize = 4;
 const SHORTEST_HAN: usize = 6;
 
-/// Reads the quotations of a report.
 pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     let clauses = Clauses { people, rivals: rivals(report.body, people) };
     let (raw, narratives) = quotations(&report.paragraphs);

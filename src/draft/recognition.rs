@@ -24,7 +24,6 @@ use crate::entry::statement::{Fidelity, SourceKind};
 pub struct Recognition {
     /// What the text says; one source, without the text that is kept of it.
     pub statement: StatementDraft,
-    /// The source's headline.
     pub(crate) headline: Option<String>,
     /// The speaker's name in Latin letters, where the headline has none that an id could be made of.
     pub(crate) latin_name: Option<String>,

@@ -12,11 +12,9 @@ pub(super) struct Report<'a> {
     /// When it was published.
     pub(super) published: Option<Date>,
     pub(super) publisher: Option<String>,
-    /// Its address.
     pub(super) url: Option<String>,
     /// The text below the head.
     pub(super) body: &'a str,
-    /// Its paragraphs.
     pub(super) paragraphs: Vec<&'a str>,
 }
 

@@ -84,7 +84,6 @@ impl Normalized {
         self.text.push_str(letters);
     }
 
-    /// The folded text.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }

@@ -20,7 +20,6 @@ impl Position {
         NonZeroU32::new(number).map(Position)
     }
 
-    /// The number.
     pub(crate) fn number(self) -> u32 {
         self.0.get()
     }

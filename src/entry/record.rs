@@ -15,7 +15,6 @@ use crate::input::InputId;
 /// One record as its file has it: `T` is its front matter.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<T> {
-    /// The file.
     pub(crate) input: InputId,
     /// What it says, shared with what is kept for the next run.
     pub(crate) parsed: Arc<Parsed<T>>,
@@ -34,7 +33,6 @@ impl<T> Deref for Entry<T> {
 pub struct Parsed<T> {
     /// The file's stem.
     pub(crate) id: Id,
-    /// The front matter.
     pub(crate) fields: T,
     /// The text below the front matter.
     pub(crate) body: Body,
@@ -47,7 +45,6 @@ pub struct Parsed<T> {
 /// What every record has, of whatever kind.
 #[derive(Clone, Copy)]
 pub(crate) struct Head<'a> {
-    /// The file.
     pub(crate) input: InputId,
     /// The file's stem.
     pub(crate) id: &'a Id,

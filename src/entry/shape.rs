@@ -17,7 +17,6 @@ use crate::document::invalid;
 pub(crate) struct Text(Box<str>);
 
 impl Text {
-    /// The text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -66,7 +65,6 @@ impl<'de> Deserialize<'de> for Text {
 pub(crate) struct Headline(Text);
 
 impl Headline {
-    /// The text.
     pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()
     }

@@ -19,7 +19,6 @@ pub(super) struct Trial<'a> {
     pub(super) texts: (&'a Texts, &'a Texts),
     /// Files in which nothing may come to light.
     pub(super) strict: &'a BTreeSet<InputId>,
-    /// The settings.
     pub(super) config: InputId,
 }
 

@@ -12,7 +12,6 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::{PathKind, Stamp, is_plain};
 
-/// An open folder.
 #[derive(Debug)]
 pub(super) struct Handle(OwnedFd);
 

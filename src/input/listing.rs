@@ -22,14 +22,12 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Opens the root.
     pub(super) fn open(root: &Path) -> Result<Listing, ReadError> {
         let failed = |error| ReadError::Io(root.to_path_buf(), error);
         let real_root = root.canonicalize().map_err(failed)?;
         Ok(Listing { folder: Folder::open(root.to_path_buf()).map_err(failed)?, real_root })
     }
 
-    /// The root.
     pub(super) fn into_root(self) -> Folder {
         self.folder
     }

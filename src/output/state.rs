@@ -104,7 +104,6 @@ impl State {
         format!("{}.{ending}", self.name)
     }
 
-    /// Writes the manifest.
     pub(super) fn write_manifest(
         &self,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,

@@ -11,13 +11,11 @@ use crate::entry::quotation::{Quotation, quotations};
 /// A part of a record that says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
-    /// Which part.
     pub(crate) what: RecordPart,
     /// Its words, with those that are gone and those that are new.
     pub(crate) parts: Vec<TextPart>,
 }
 
-/// A part of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RecordPart {
     /// A key of the front matter.
@@ -28,7 +26,6 @@ pub(crate) enum RecordPart {
     Text,
 }
 
-/// Some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TextPart {
     /// They stay.

@@ -10,7 +10,6 @@ use crate::input::{Inputs, ReadError};
 /// A file that is new, changed or gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChangedFile {
-    /// Its path.
     pub(crate) path: String,
     /// What became of it.
     pub(crate) fate: Fate,
@@ -22,7 +21,6 @@ pub(crate) struct ChangedFile {
     pub(crate) parts: Vec<TextPart>,
 }
 
-/// Where they are.
 const PLACES: [&str; 5] = ["static/", "templates/", "themes/", "wording/", "site.toml"];
 
 /// The files that are not as they were; those first that could do something.

@@ -19,7 +19,6 @@ pub(crate) struct PublishedChange {
     pub(crate) name: String,
     /// Its kind and its id as they were published.
     pub(crate) id: String,
-    /// Its file.
     pub(crate) path: String,
     /// What of it changes.
     pub(crate) what: String,

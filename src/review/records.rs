@@ -18,7 +18,6 @@ pub(crate) struct RecordChange {
     pub(crate) name: String,
     /// Of a statement, when it was said and by whom.
     pub(crate) said: Option<(String, String)>,
-    /// Its file.
     pub(crate) path: String,
     /// Its page, where it has one.
     pub(crate) address: Option<String>,

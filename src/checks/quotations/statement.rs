@@ -39,7 +39,6 @@ pub(super) struct KeptSource<'a> {
     pub(super) position: usize,
     /// What is said of it.
     pub(super) source: &'a Source,
-    /// The file.
     pub(super) input: InputId,
     /// Whether the quotations are looked for in it.
     pub(super) is_looked_at: bool,

@@ -12,7 +12,6 @@ pub(in crate::cli) trait Ask {
     /// The answer to a question, without white space around it; `known` are words to complete it by.
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String>;
 
-    /// Yes or no.
     fn confirm(&mut self, question: &str) -> Result<bool, String>;
 
     /// Says something between the questions.

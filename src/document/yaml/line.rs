@@ -20,7 +20,6 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// All lines of a document.
     pub(super) fn all(document: &'a str) -> Vec<Line<'a>> {
         let mut start = 0;
         let lines = document.split_inclusive('\n').map(|whole| {

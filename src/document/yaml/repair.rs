@@ -9,9 +9,7 @@ use super::value;
 /// A mistake, and what is right in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Repair {
-    /// What is wrong.
     pub(super) message: String,
-    /// What to do.
     pub(super) help: String,
     /// Where to look, in bytes of the document.
     pub(super) range: Range<usize>,

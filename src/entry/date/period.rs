@@ -9,9 +9,7 @@ use super::{Date, Precision};
 /// The period takes in the whole of a coarse end: one that ends in `2004-03` covers 31 March 2004.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(crate) struct Period {
-    /// When it began.
     pub(crate) from: Option<Date>,
-    /// When it ended.
     pub(crate) to: Option<Date>,
 }
 

@@ -23,7 +23,6 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Reads some text.
     pub(super) fn read(&mut self, text: &str, range: &Range<usize>) {
         if self.run.end == range.start && !self.run.is_empty() {
             self.run.end = range.end;
@@ -33,7 +32,6 @@ impl Marks {
         self.run = range.clone();
     }
 
-    /// The line ends.
     pub(super) fn end_line(&mut self, text: &str) {
         self.end_run(text);
         self.has_begun = false;

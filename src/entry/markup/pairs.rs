@@ -120,7 +120,6 @@ impl Pairs {
         self.0.push(pair);
     }
 
-    /// What is found at the end of a block.
     pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
         let pairs = std::mem::take(&mut self.0);
         let mut at = 0;

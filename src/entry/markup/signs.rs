@@ -8,7 +8,6 @@ use crate::diagnostic::Code;
 /// A row of one sign in the prose of a block.
 #[derive(Clone, Debug)]
 pub(super) struct Sign<'a> {
-    /// The whole text.
     pub(super) text: &'a str,
     /// Where the row stands.
     pub(super) row: Range<usize>,

@@ -9,7 +9,6 @@ use super::{Collector, Quotation};
 /// A part of a text with what stands beside it there: a TextQuoteSelector of the Web Annotation Data Model (W3C, 2017).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
-    /// The part.
     pub(crate) exact: String,
     /// Up to [`InText::BESIDE`] letters before it.
     pub(crate) prefix: String,

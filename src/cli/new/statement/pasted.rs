@@ -23,7 +23,6 @@ pub(super) struct Draft {
     pub(super) kept: Option<(String, Vec<u8>)>,
 }
 
-/// A pasted text.
 pub(super) struct PastedText(String);
 
 impl PastedText {

@@ -116,7 +116,6 @@ fn optional(terminal: &mut dyn Ask, question: &str, known: &[String]) -> Result<
     Ok(Some(terminal.line(question, known)?).filter(|answer| !answer.is_empty()))
 }
 
-/// Every name of a kind.
 fn names(site: &Site, kind: Kind) -> Vec<String> {
     let known = site.chronicle.record_names(kind).into_iter();
     known.flat_map(|one| one.names).map(str::to_owned).collect()
