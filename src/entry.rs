@@ -126,12 +126,12 @@ impl RecordPath<'_> {
 fn renaming(stem: &str) -> String {
     const LONGEST: usize = 80;
     let form = "rename the file: use lower-case letters from `a` to `z`, digits and single hyphens";
-    // A name that has letters of others is one, so that nobody is called by what a program made of it.
+    // Transliterated names are not suggested as ids: a person should not be known by what a program made of the name.
     let near = Some(stem).filter(|stem| stem.is_ascii()).and_then(|stem| Id::suggested(stem, LONGEST));
     near.map_or_else(|| form.to_owned(), |near| format!("{form}, such as `{near}.md`"))
 }
 
-/// How files end that may be meant as records or as texts of sources.
+/// File extensions that may be meant as records or as texts of sources.
 const TEXTS: [&str; 6] = ["md", "markdown", "txt", "text", "yaml", "yml"];
 
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
@@ -140,7 +140,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
     let known = Kind::ALL.map(Kind::folder);
     let name = file.path().rsplit('/').next().unwrap_or_default();
-    // A picture beside a record is none: every page leads to it from `static/`.
+    // A picture beside a record is not a record; the message points to `static/`.
     let is_text = name.rsplit_once('.').is_none_or(|(_, extension)| TEXTS.contains(&extension));
     let help = if known.contains(&folder) && !is_text {
         Some(format!("move it to `static/{name}`, and write `/{name}` where a text shows it"))
@@ -170,7 +170,7 @@ where
     if let Some(fault) = limits::of_file(bytes) {
         return Err(refused(fault));
     }
-    // What stands between its lines is no front matter, and no text either.
+    // With conflict markers in it the file can be neither split nor parsed.
     if let Some(fault) = merge_conflict::unresolved(bytes, false, || code_of(bytes)) {
         return Err(refused(fault));
     }
@@ -214,7 +214,7 @@ where
         Err(faults) => {
             findings.extend(faults.into_iter().map(|fault| {
                 match fault.code {
-                    // What is not there is missing from the block as a whole: point at the line that opens it.
+                    // A missing key has no position of its own: point at the line that opens the front matter.
                     Code::MissingKey if fault.range.is_empty() => {
                         Diagnostic::error(fault.code, Span::new(input, parts.opening.clone()), fault.message)
                             .help(fault.help)
@@ -227,10 +227,10 @@ where
     }
 }
 
-/// Where the text of a file is code between two lines of marks.
+/// The ranges of fenced code blocks in a file.
 fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     let Ok(parts) = front_matter::split(bytes) else { return Vec::new() };
-    // What would not be read in good time is refused below, whatever is in it.
+    // A text over the limits is refused below, so it is not parsed here.
     let text = &parts.text[parts.body.clone()];
     if limits::of_marks(text, 0).or_else(|| limits::of_signs(text, 0)).is_some() {
         return Vec::new();
@@ -239,8 +239,8 @@ fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     code.map(|range| range.start + parts.body.start..range.end + parts.body.start).collect()
 }
 
-/// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:
-/// for [`Diagnostic::fixes`]. None where that takes more.
+/// The edit that replaces the key or value at `span` with `right` and keeps its quotation marks, for
+/// [`Diagnostic::fixes`]. None where one replacement is not enough.
 pub(crate) fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
     let bytes = inputs.bytes(span.input).ok()?;
     let raw = std::str::from_utf8(&bytes).ok()?.get(span.range())?;
@@ -248,7 +248,8 @@ pub(crate) fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit
     Some(Edit { span, text })
 }
 
-/// Where the value of a key stands in a file that was parsed before, for a finding about its meaning.
+/// The span of a key's value in a file that was already parsed, for a finding about its meaning. The file is read and
+/// parsed again: spans are not kept.
 pub(crate) fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
     // A file that can no longer be read, or has changed since, is shown from its start.
     let range = inputs.bytes(input).ok().and_then(|bytes| {

@@ -1,4 +1,4 @@
-//! The addresses in front matter that are links on the pages.
+//! Web addresses in front matter that become links on pages.
 
 use super::authority::{Event, Organization, Page, Person, Place, Topic};
 use super::shape::{OneOrMany, TextOr};
@@ -6,21 +6,21 @@ use super::statement::Statement;
 use crate::address::{Deceit, WebUrl, deceit_of_link};
 use crate::document::Step;
 
-/// An address, with where it stands.
+/// A web address and its path within the front matter.
 pub(super) struct LinkedAddress<'a> {
     path: Vec<Step<'static>>,
     address: &'a str,
-    /// The text of its link, where that is another.
+    /// The link text, where it differs from the address.
     text: Option<&'a str>,
 }
 
-/// Front matter that has addresses.
+/// Front matter that contains web addresses.
 pub(super) trait Addresses {
-    /// All of them.
+    /// All web addresses, in order.
     fn addresses(&self) -> Vec<LinkedAddress<'_>>;
 }
 
-/// Where there is an address that deceives or leads nowhere, and what it is.
+/// The paths of deceptive or broken addresses, with what is wrong with each.
 pub(super) fn deceptive<T: Addresses>(fields: &T) -> impl Iterator<Item = (Vec<Step<'static>>, Deceit)> {
     fields.addresses().into_iter().filter_map(|written| {
         let deceit = deceit_of_link(written.address, written.text.as_slice())?;

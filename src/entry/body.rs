@@ -1,5 +1,5 @@
-//! Facts about the text of an entry, and the Markdown that all of Chronicle reads: CommonMark with tables and
-//! footnotes. Where a fact names a place, it is a byte range of the whole file.
+//! Facts extracted from the Markdown text of an entry (CommonMark with tables and footnotes). All ranges are byte
+//! ranges of the whole file.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -15,34 +15,34 @@ use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
 
-/// What the text of an entry says that others need to know.
+/// What other stages need to know of an entry's text, which itself is not kept in memory.
 #[derive(Clone, Debug, Default, Decode, Encode)]
 pub(crate) struct Body {
     /// The text, in bytes of the file.
     pub(crate) range: (u32, u32),
     /// Links to other files of the content.
     pub(crate) links: Vec<TextLink>,
-    /// The fragments of its headings, in order; no two are the same.
+    /// The ids of its headings, in order, each unique.
     pub(crate) headings: Vec<Box<str>>,
     /// Its block quotations, in order.
     pub(crate) quotations: Vec<Quoted>,
-    /// Whether a quotation may have been lost in code or HTML, so that nobody can say that all were compared.
+    /// Whether a quotation may have been swallowed by code or HTML, so that not all were compared with the sources.
     pub(crate) has_swallowed: bool,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
     pub(crate) opening: Option<Box<str>>,
 }
 
-/// What others need to know of a block quotation.
+/// What other stages need to know of a block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct Quoted {
-    /// Hash (XXH3) of its words, as they are compared, with all its lines as words.
+    /// Hash (XXH3) of its normalized words, with every line read as words.
     pub(crate) hash: u64,
-    /// The same with its last line as the attribution `— Name`, where it may be one.
+    /// The same hash with the last line read as the attribution `— Name`, where it may be one.
     pub(crate) attributed: Option<u64>,
-    /// The same as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
-    /// attribution: what was locked then may have this hash. Nothing where it is that of all lines.
+    /// The hash as version 1 of `chronicle.lock` computed it, where any last line that began with a dash was an
+    /// attribution. Quotations locked then may still have it. None where it equals `hash`.
     pub(crate) before: Option<u64>,
-    /// Whether there are no words in it that could be compared, with all its lines and without the last one.
+    /// Whether it has no words to compare: with all lines, and without the last one.
     pub(crate) is_empty: [bool; 2],
     /// Lines that may name whoever said the words.
     pub(crate) lines: Box<[QuotedLine]>,
@@ -62,7 +62,7 @@ pub(crate) struct QuotedLine {
 }
 
 impl Quoted {
-    /// What there is to know of a quotation of a text that begins at a byte of the file.
+    /// The facts about a quotation in a text that begins at byte `offset` of the file.
     fn of(quotation: Quotation, offset: usize) -> Quoted {
         let moved = |range: &Range<usize>| clipped(range.start + offset..range.end + offset);
         let lines = quotation.lines.iter();
@@ -98,12 +98,12 @@ pub(crate) struct TextLink {
     pub(crate) range: (u32, u32),
 }
 
-/// Where a link leads, by its form alone.
+/// Where a link leads, judged by its syntax alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Destination<'a> {
     /// Another file of the content: path and fragment.
     File(&'a str, Option<&'a str>),
-    /// A place on the same page.
+    /// An anchor on the same page.
     Fragment(&'a str),
     /// Anything on the web, or an address to write to.
     Outside,
@@ -117,7 +117,7 @@ impl<'a> Destination<'a> {
         if let Some(fragment) = destination.strip_prefix('#') {
             return Destination::Fragment(fragment);
         }
-        // A browser ignores control characters and white space within a scheme, so they are refused with it.
+        // Browsers ignore control characters and white space within a scheme, so these must not hide one.
         let scheme =
             destination.split(['/', '?', '#']).next().and_then(|head| head.split_once(':')).map(|(scheme, _)| scheme);
         match scheme {
@@ -134,14 +134,14 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// Longer texts of links, in bytes, are no part of a host.
+/// Link texts longer than this, in bytes, cannot name a host.
 const LONGEST_HOST: usize = 1024;
 
 /// Longest opening in characters; it is cut at a word.
 const OPENING: usize = 300;
 
 impl Body {
-    /// Hash (XXH3) of the front matter `matter` and of what is shown of the text elsewhere.
+    /// Hash (XXH3) of the front matter `matter` and of the parts of the text that other pages show.
     pub(super) fn outline(&self, matter: &str) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         (matter, &self.headings, self.quotations.len(), &self.opening).hash(&mut hash);
@@ -158,7 +158,7 @@ impl Body {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
         facts.body.range = clipped(range.clone());
         facts.gather(&text[range]);
-        // Texts are many, and what is known of each is kept.
+        // These stay in memory for every entry.
         facts.body.links.shrink_to_fit();
         facts.body.headings.shrink_to_fit();
         facts.body.quotations.shrink_to_fit();
@@ -166,13 +166,13 @@ impl Body {
     }
 }
 
-/// A byte range of a file; files above 4 GiB are refused before this.
+/// A byte range of a file as `u32`; larger files are refused before this.
 fn clipped(range: Range<usize>) -> (u32, u32) {
     let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     (clip(range.start), clip(range.end))
 }
 
-/// A link while its text is read.
+/// A link that is open while its text is read.
 struct Shown<'a> {
     leads_to: CowStr<'a>,
     title: CowStr<'a>,
@@ -267,8 +267,8 @@ impl Facts {
         }
     }
 
-    /// A link whose end is reached. Of links to one address that stand one behind the other, with nothing between them,
-    /// readers see the texts as one: `[Health](…)[Care.gov](…)`.
+    /// Called at the end of a link. Adjacent links to the same address are merged, since readers see their texts as
+    /// one: `[Health](…)[Care.gov](…)`.
     fn shown<'a>(&mut self, mut link: Shown<'a>, before: Option<Shown<'a>>) -> Shown<'a> {
         let before = before.filter(|before| before.range.end == link.range.start && before.leads_to == link.leads_to);
         let own = std::mem::take(&mut link.text);
@@ -281,7 +281,7 @@ impl Facts {
         link
     }
 
-    /// An address, and the texts that say to readers what it is.
+    /// Checks an address against the texts that tell readers what it is.
     fn address(&mut self, address: &str, range: &Range<usize>, texts: &[&str]) {
         if let Some(deceit) = deceit_of_link(address, texts) {
             let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
@@ -309,7 +309,7 @@ impl Facts {
     }
 }
 
-/// A text cut at a word after some [`OPENING`] characters, white space folded.
+/// A text with white space collapsed, cut at a word after about [`OPENING`] characters.
 fn shorten(text: &str) -> String {
     let (mut short, mut length) = (String::with_capacity(OPENING.min(text.len())), 0);
     for word in text.split_whitespace() {

@@ -1,4 +1,4 @@
-//! What front matter of any kind says.
+//! The fields that front matter of every kind has.
 
 use std::iter::once;
 

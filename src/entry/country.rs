@@ -35,7 +35,7 @@ impl Country {
         COUNTRIES[usize::from(self.0)].2
     }
 
-    /// The country that has exactly this English name, or is called so besides; none where several are.
+    /// The country with exactly this English name or alias; none where several share it.
     pub(crate) fn named(name: &str) -> Option<Country> {
         meant::named(name)
     }
@@ -45,15 +45,14 @@ impl Country {
         meant::several(name)
     }
 
-    /// Whether a text is the English name of a country, of several, of a part of one, or of a state that is gone or has no
-    /// code: none of them is a slip for the name of another.
+    /// Whether a text is the English name of a country, several countries, a part of one, a former state or one without
+    /// a code. Such a name is never treated as a misspelling of another.
     pub(crate) fn is_name(text: &str) -> bool {
         meant::is_name(text)
     }
 
-    /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
-    /// capital letters (in small ones, `and` and `are` are words), or its English name. What is a word in small letters,
-    /// such as `no` or `de`, need not be a code.
+    /// The country that a text unambiguously means: its alpha-2 code in another letter case, its alpha-3 code in
+    /// capitals (`and` and `are` are words), or its English name. Lower-case words such as `no` or `de` are not codes.
     pub(crate) fn certain(text: &str) -> Option<Country> {
         let word = text.trim();
         if word.chars().any(char::is_lowercase) && WORDS.split(' ').any(|known| known == word.to_lowercase()) {
@@ -111,7 +110,7 @@ impl CountryError {
         self.is_certain
     }
 
-    /// Whether what was meant is known, and is no country of today: a state of before, or a union.
+    /// Whether the text is known and means no present country: a former state, or a union.
     pub(crate) fn is_no_country(&self) -> bool {
         self.no_country
     }
@@ -141,7 +140,7 @@ impl<'de> Deserialize<'de> for Country {
     }
 }
 
-/// Codes that are words of two letters in languages that are written with Latin ones.
+/// Codes that are also two-letter words in languages written in Latin script.
 const WORDS: &str = "\
     ad ae ai al am an ar as at au az ba be bi bo br by ca ch ci cm co cu da de di dm do du ee eg er es et eu fi fo ga ge \
     gi gl gm gr gu hm hr hu id ie il im in io ir is it je jo ke kg ki km la le li lo lt lu ma mc md me mg mi ml mm mo mr \

@@ -127,12 +127,12 @@ impl Date {
         }
     }
 
-    /// Whether an interval has no start to this day (`../2006`), as opposed to one nobody knows (`/2006`).
+    /// Whether the start of an interval is open (`../2006`) rather than unknown (`/2006`).
     pub(crate) fn is_open_start(&self) -> bool {
         matches!(self.0, Shape::Interval(Bound::Open, _))
     }
 
-    /// Whether an interval has not ended (`2006/..`), as opposed to an end nobody knows (`2006/`).
+    /// Whether the end of an interval is open (`2006/..`) rather than unknown (`2006/`).
     pub fn is_open_end(&self) -> bool {
         matches!(self.0, Shape::Interval(_, Bound::Open))
     }

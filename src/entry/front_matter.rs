@@ -62,16 +62,16 @@ pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
     })
 }
 
-/// The change that takes out blank lines before the front matter, where there is nothing else.
+/// The edit that removes blank lines before the front matter, where there is nothing else.
 fn before(text: &str, start: usize) -> Vec<(Range<usize>, String)> {
     let first = text.len() - text[start..].trim_start().len();
-    // The line itself may not be set in, which YAML would mind.
+    // An indented fence is not one.
     let begins = text[..first].ends_with('\n') && is_fence(&text[line(text, first).0]);
     if begins { vec![(start..first, String::new())] } else { Vec::new() }
 }
 
-/// The change that makes `---` of the line which is meant to close the front matter: the only one of other dashes, or
-/// the `...` by which YAML ends a document.
+/// The edit that makes `---` of the line meant to close the front matter: the only line of other dashes, or YAML's
+/// `...`.
 fn closing(text: &str, matter: usize) -> Vec<(Range<usize>, String)> {
     let (mut at, mut found) = (matter, Vec::new());
     while at < text.len() {

@@ -1,10 +1,10 @@
-//! Fragments of headings: what stands after `#` in the address of a place on a page.
+//! Ids of headings, which are the URL fragments that lead to them.
 
 use std::collections::{HashMap, HashSet};
 
 use super::id::slug;
 
-/// Anchors that pages have beside their texts.
+/// Ids that page templates use outside of texts, so that no heading may have them.
 const PAGE_ANCHORS: [&str; 13] = [
     "main",
     "seq",
@@ -21,17 +21,17 @@ const PAGE_ANCHORS: [&str; 13] = [
     "bars-d",
 ];
 
-/// The fragments of a text's headings so far; no two are the same.
+/// Assigns unique ids to the headings of a text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct HeadingIds {
     taken: HashSet<String>,
-    /// The next number to try for a fragment that was taken before.
+    /// The next suffix to try for an id that is taken.
     next: HashMap<String, u32>,
 }
 
 impl HeadingIds {
-    /// The fragment for the next heading: its slug, with a number where that is taken; `section` where it has no
-    /// letters. `q1`, `q2`, … belong to quotations, and some words to the page around the text.
+    /// The id for the next heading: its slug, with a number where that is taken; `section` where it has no letters.
+    /// `q1`, `q2`, … are reserved for quotations, and [`PAGE_ANCHORS`] for the page.
     pub(crate) fn take(&mut self, heading: &str) -> String {
         let slug = slug(heading);
         let reserved = PAGE_ANCHORS.contains(&slug.as_str())

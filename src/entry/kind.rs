@@ -1,4 +1,4 @@
-//! The kinds of record: one table, from which all is made that there is of each kind.
+//! The kinds of record: one table, from which all code per kind is generated.
 
 /// Gives the table of the kinds to a macro. A row says which folder below `content/` has the records of the kind (the
 /// chronicle lists them by that name too), what one and several of them are called, the type of their front matter, that

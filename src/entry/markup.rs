@@ -1,5 +1,5 @@
-//! What readers of a text would not see, or would see as it is typed: what nothing refers to, what has no meaning in the
-//! Markdown of the content model, and lines that belong to another quotation than it seems.
+//! Findings about Markdown that does not render as its author meant: definitions that nothing refers to, syntax of
+//! other dialects that is shown literally, and lines that belong to another quotation than it seems.
 
 mod admonition;
 mod finding;
@@ -21,24 +21,24 @@ use marks::Marks;
 use references::References;
 use swallowed::Block;
 
-/// Looks at the events of a text.
+/// Collects findings from the parser events of a text.
 #[derive(Debug)]
 pub(super) struct Markup<'a> {
     text: &'a str,
     /// Where the text begins in its file.
     place: (InputId, usize),
     findings: Vec<Diagnostic>,
-    /// How many quotations are open.
+    /// The nesting depth of block quotations.
     quotations: usize,
-    /// Whether a line without `>` was reported in the paragraph.
+    /// Whether a lazy continuation line (without `>`) was already reported in this paragraph.
     is_unmarked: bool,
-    /// Whether HTML was reported in the block.
+    /// Whether HTML was already reported in this block.
     has_html: bool,
     /// The first comment, and how many there are.
     comments: (Range<usize>, usize),
     /// The block of code or HTML that is read.
     block: Option<Block>,
-    /// Text that is no prose: code, and addresses that are links by themselves.
+    /// The nesting depth of text that is not prose: code and autolinks.
     verbatim: usize,
     marks: Marks,
     references: References,
@@ -135,7 +135,7 @@ impl<'a> Markup<'a> {
             }
             _ => {}
         }
-        // A code block in a link there is none, and no link in a link.
+        // Reset per paragraph.
         self.is_unmarked &= !matches!(tag, Tag::Paragraph);
     }
 
@@ -174,7 +174,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// The number of an item, which is not part of the words, and is shown as the one that follows in the list.
+    /// A list number at the start of a line, which Markdown renumbers and does not treat as text.
     fn item(&mut self, range: &Range<usize>) {
         let Some(Some((first, next))) = self.lists.last_mut() else { return };
         let (first, shown) = (*first, *next);
@@ -196,7 +196,7 @@ impl<'a> Markup<'a> {
         self.find(Code::ListNumber, &(start..start + digits + 1), message, help);
     }
 
-    /// What a row has beside the cells that are shown.
+    /// Cells of a table row beyond its header, which are not shown.
     fn surplus(&mut self, range: &Range<usize>) {
         let row = &self.text[..range.end];
         let rest = row.get(self.cell..).unwrap_or_default().trim_end();
@@ -231,7 +231,7 @@ impl<'a> Markup<'a> {
         self.find(Code::RawHtml, &range, message, help);
     }
 
-    /// Comments are many in texts that a program wrote, and one is like another.
+    /// Reports HTML comments once per file: generated texts have many that are alike.
     fn comment(&mut self) {
         let (first, count) = std::mem::take(&mut self.comments);
         let more = match count {
@@ -246,14 +246,14 @@ impl<'a> Markup<'a> {
         self.find(Code::RawHtml, &first, message, help);
     }
 
-    /// What stands in a block of code or HTML and was meant otherwise.
+    /// Text in a block of code or HTML that was probably meant as something else.
     fn swallowed(&mut self, range: &Range<usize>) {
         if let Some((range, message, help)) = self.block.take().and_then(|block| block.end(self.text, range)) {
             self.find(Code::SwallowedText, &range, message, help);
         }
     }
 
-    /// The name of a sign that there is none of: `&nbps;`. `shown` is what is shown of `range`.
+    /// Unknown character references such as `&nbps;`. `shown` is the rendered text of `range`.
     fn entity(&mut self, shown: &str, range: &Range<usize>) {
         if memchr::memchr(b'&', shown.as_bytes()).is_none() || shown.len() != range.len() {
             return;
@@ -263,7 +263,7 @@ impl<'a> Markup<'a> {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let name = &rest[..length];
             let is_closed = rest[length..].starts_with(';');
-            // A sign that is escaped is meant to be shown.
+            // An escaped `&` is meant literally.
             if self.text[..range.start + at].ends_with('\\') {
                 continue;
             }
@@ -277,10 +277,10 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// A quotation that is a note for other programs.
+    /// A block quotation that other dialects show as an admonition.
     fn dialect(&mut self, range: &Range<usize>) {
         let start = range.start + self.text[range.start..].find('>').unwrap_or(0);
-        // Thousands of quotations can begin in one line.
+        // Bounded, since thousands of quotations can begin in one line.
         let end = self.text.floor_char_boundary(range.end.min(start + 200));
         let line = self.text[start..end].lines().next().unwrap_or_default();
         let Some(mark) = admonition::mark(line) else { return };
@@ -289,7 +289,7 @@ impl<'a> Markup<'a> {
         self.find(Code::ForeignQuotation, &(start..start + line.trim_end().len()), message, help);
     }
 
-    /// Lines that go on with a quotation without the marks of its depth. `range` may have ends of lines.
+    /// Lazy continuation lines: they continue a quotation without its `>`. `range` may span several lines.
     fn lines(&mut self, range: &Range<usize>) {
         if self.quotations == 0 || self.is_unmarked {
             return;
@@ -329,7 +329,7 @@ impl<'a> Markup<'a> {
     }
 }
 
-/// Blocks of code between two lines of marks.
+/// The ranges of closed fenced code blocks.
 pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut found) = (None::<Block>, Vec::new());
     for (event, range) in Parser::new_ext(text, super::dialect::markdown()).into_offset_iter() {
@@ -346,7 +346,7 @@ pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Names of signs that nothing else is called.
+/// Character references that are reported even without `;`.
 const ENTITIES: [&str; 9] = ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"];
 
 /// The beginning of a text, for a message.

@@ -1,11 +1,11 @@
-//! A name as it is compared: whoever types it has one of many keyboards.
+//! Normalization of names for lookup, across keyboards and encodings.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::normalized::Normalized;
 
-/// A name as it is compared: letter case and white space do not count, nor how letters with marks, letters of other forms
-/// (Unicode normalization form KC), quotation marks, apostrophes and dashes are written.
+/// A name normalized for lookup: case folded, white space collapsed, Unicode normalization form KC, and one form of
+/// quotation marks, apostrophes and dashes.
 pub(crate) fn normalized(name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',')) {
         let mut normalized = String::with_capacity(name.len());
@@ -22,10 +22,10 @@ pub(crate) fn normalized(name: &str) -> String {
     Normalized::of(&composed).as_str().chars().flat_map(char::to_lowercase).map(typed).collect()
 }
 
-/// The letter for which another is typed on the keyboards of other languages that share its script.
+/// Unifies letters that keyboards of different languages produce for the same letter of a script.
 fn typed(letter: char) -> char {
     match letter {
-        // At the end of a Greek word.
+        // Final sigma.
         'ς' => 'σ',
         // Arabic yeh and kaf, as Persian and Urdu have them.
         'ی' => 'ي',

@@ -1,5 +1,5 @@
-//! What a draft does not know yet is marked `FIXME(what to write)`. No honest text has the word followed by a bracket,
-//! and YAML and Markdown both take it as plain text, so that it can stand anywhere in a record until it is replaced.
+//! Placeholders: a draft marks missing values as `FIXME(what to write)`. Real texts do not contain this, and both YAML
+//! and Markdown read it as plain text, so it can stand anywhere in a record.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The words of a text's block quotations, as plain text: what is compared with a kept source.
+//! Block quotations as plain text, to be compared with source texts.
 
 mod collector;
 mod in_text;
@@ -15,11 +15,11 @@ pub(super) use collector::Collector;
 pub(crate) use in_text::{InText, in_text};
 pub(crate) use line::{AttributionLine, LinePosition, is_dash, without_dash};
 
-/// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
-/// the speakers of its statement, it is an attribution; only who knows the speakers can say that.
+/// A block quotation. By default all its lines are the speaker's words. A last line `— Name` is an attribution if it
+/// names a speaker of the statement, which only `chronicle` can decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
-    /// Its words; paragraphs are parted by line breaks.
+    /// Its words, with line breaks between paragraphs.
     pub(crate) text: String,
     /// Whom its last line `— Name` attributes it to, if it is read as such.
     pub(crate) attribution: Option<String>,
@@ -27,23 +27,23 @@ pub struct Quotation {
     pub(crate) lines: Vec<AttributionLine>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
-    /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
+    /// Pairs of offsets in `text` and in the Markdown, for mapping back.
     places: Vec<(usize, usize)>,
     /// The last line of the last paragraph, in `text`.
     last: Range<usize>,
-    /// Parts of `text` that are no words: descriptions of images, raw HTML.
+    /// Ranges of `text` that are not words: image descriptions, raw HTML.
     others: Vec<Range<usize>>,
 }
 
 impl Quotation {
-    /// The byte in the Markdown where the byte `offset` of the text comes from.
+    /// Maps a byte offset of `text` to one of the Markdown.
     pub(crate) fn place(&self, offset: usize) -> usize {
         let at = self.places.partition_point(|(start, _)| *start <= offset);
         let (start, place) = at.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or((0, 0));
         (place + (offset - start)).min(self.range.end)
     }
 
-    /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
+    /// Hash (XXH3) of its normalized words and its attribution.
     pub(crate) fn hash(&self) -> u64 {
         let mut text = Normalized::of(&self.text).as_str().to_owned();
         if let Some(name) = &self.attribution {
@@ -58,7 +58,7 @@ impl Quotation {
     pub(crate) fn attributed(mut self) -> Quotation {
         let line = &self.text[self.last.clone()];
         if let Some(name) = without_dash(line).map(str::to_owned) {
-            // Other places in the text stay where they are.
+            // Blanked rather than removed, so that offsets stay valid.
             self.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
             self.attribution = Some(name);
         }
@@ -86,8 +86,8 @@ impl Quotation {
         Some(before.hash())
     }
 
-    /// Whether there is nothing in it that could be compared with a source: no letter and no digit, but in descriptions
-    /// of images, in raw HTML, and in brackets, where words of the editors stand.
+    /// Whether it has nothing to compare with a source: no letter or digit outside of image descriptions, raw HTML and
+    /// brackets, which hold the editors' words.
     pub(crate) fn is_empty(&self) -> bool {
         if self.others.is_empty() {
             return !has_words(&self.text);
@@ -102,7 +102,7 @@ impl Quotation {
     }
 }
 
-/// Whether some HTML is one comment and nothing else: it is not shown, and no part of the words.
+/// Whether HTML is exactly one comment, which is not shown and not part of the words.
 pub(crate) fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.len() >= 7 && html.find("-->") == Some(html.len() - 3)
@@ -114,7 +114,7 @@ const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'),
 /// Brackets in which speakers' words stand as well.
 const PARENTHESES: [(char, char); 2] = [('(', ')'), ('（', '）')];
 
-/// So many letters has a stage direction at most, `(Laughter and applause.)`.
+/// The longest stage direction in letters: `(Laughter and applause.)`.
 const DIRECTION: usize = 40;
 
 /// Whether there are letters or digits outside brackets; nothing but a stage direction in parentheses are no words.

@@ -1,4 +1,4 @@
-//! One record as its file has it, of a kind that is known, or of any.
+//! Parsed records: of a known kind, or of any kind.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use super::kind::{Kind, kinds};
 use super::{authority, statement};
 use crate::input::InputId;
 
-/// One record as its file has it: `T` is its front matter.
+/// A parsed record at its position among the inputs; `T` is its front matter.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<T> {
     pub(crate) input: InputId,
-    /// What it says, shared with what is kept for the next run.
+    /// The parsed content, shared with the cache of the next run.
     pub(crate) parsed: Arc<Parsed<T>>,
 }
 
@@ -28,7 +28,7 @@ impl<T> Deref for Entry<T> {
     }
 }
 
-/// What one file says, wherever it lies.
+/// The parsed content of a file, independent of its position among the inputs.
 #[derive(Clone, Debug, Decode, Encode)]
 pub struct Parsed<T> {
     /// The file's stem.
@@ -36,9 +36,10 @@ pub struct Parsed<T> {
     pub(crate) fields: T,
     /// The text below the front matter.
     pub(crate) body: Body,
-    /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
+    /// Hash (XXH3) of the file's bytes, checked again when the text is rendered.
     pub(crate) hash: u64,
-    /// Hash of what other pages can show of it: the front matter, and the outline of the text.
+    /// Hash of what other pages can show of it: the front matter, the headings, the opening and the number of
+    /// quotations.
     pub(crate) outline: u64,
 }
 
@@ -52,7 +53,7 @@ pub(crate) struct Head<'a> {
     pub(crate) hash: u64,
     /// The text below the front matter.
     pub(crate) body: &'a Body,
-    /// The front matter, by what any has: names, and the ids that the record had before.
+    /// The front matter through the trait that all kinds implement.
     pub(crate) fields: &'a dyn FrontMatter,
 }
 
@@ -76,14 +77,14 @@ impl<'a> Head<'a> {
 pub enum AnyEntry {
     /// A record, and its file.
     Record(InputId, AnyParsed),
-    /// A file that is known to be a record of this kind and id, but has errors that were reported.
+    /// A record of known kind and id whose errors were reported.
     Invalid(Kind, Id, InputId),
-    /// Not a record: a kept source text, or a file that was reported.
+    /// Not a record: a source text, or a file that was reported.
     Other,
 }
 
 impl AnyEntry {
-    /// What can be kept of it: all but what was refused, which has to be reported again.
+    /// The part that can be cached: invalid files are parsed again, to report their errors again.
     pub(crate) fn parsed(&self) -> Option<AnyParsed> {
         match self {
             AnyEntry::Record(_, parsed) => Some(parsed.clone()),
@@ -97,7 +98,7 @@ macro_rules! any {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// What a file of any kind says, wherever it lies: what can be kept for the next run.
+        /// The parsed content of a file of any kind, which can be cached for the next run.
         #[derive(Clone, Debug, Decode, Encode)]
         pub enum AnyParsed {
             $(
@@ -107,12 +108,12 @@ macro_rules! any {
         }
 
         impl AnyParsed {
-            /// The entry at the place where the file lies in this run.
+            /// The entry at the file's position among the inputs of this run.
             pub(crate) fn at(self, input: InputId) -> AnyEntry {
                 AnyEntry::Record(input, self)
             }
 
-            /// Whether the two are one value, and not only equal.
+            /// Whether both share one allocation.
             pub(crate) fn is_that_of(&self, other: &AnyParsed) -> bool {
                 match (self, other) {
                     $((AnyParsed::$kind(one), AnyParsed::$kind(other)) => Arc::ptr_eq(one, other),)+

@@ -1,4 +1,4 @@
-//! Shapes that front matter has in several places: one or many, text or map, text that must say something.
+//! Common value shapes of front matter: one or many, text or map, non-empty text.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -55,7 +55,7 @@ impl Visitor<'_> for TextVisitor {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        // Not as a string: that would take `2006` or `~` for text here and there.
+        // Not `deserialize_string`, for which some deserializers turn `2006` or `~` into text.
         deserializer.deserialize_any(TextVisitor)
     }
 }
@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Headline {
     }
 }
 
-/// One value that may stand alone, or a list of them. Entries are kept by the hundred thousand, so it has no room to spare.
+/// A single value or a list. Boxed without spare capacity, since hundreds of thousands of entries stay in memory.
 #[derive(Clone, Debug, Decode, Encode)]
 pub(crate) struct OneOrMany<T>(Box<[T]>);
 

@@ -1,5 +1,5 @@
-//! What a text that is no code of a country may mean, and what to write for it. Only a name that is exactly one country's
-//! is answered by its code: the words of a state are never given to one that is called nearly the same.
+//! Suggestions for a text that is not a country code. A code is suggested only for an exact name: the words of one
+//! state must never be attributed to another with a similar name.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,7 +41,7 @@ pub(super) fn explain(text: &str) -> CountryError {
     by_name(word, message)
 }
 
-/// What to write for a name that is not exactly that of one country.
+/// The suggestion for a name that is not exactly that of one country.
 fn by_name(word: &str, message: String) -> CountryError {
     let name = simple(word);
     let error = |message: String, help: String, no_country: bool| CountryError {
@@ -77,11 +77,11 @@ fn by_name(word: &str, message: String) -> CountryError {
     error(message, help.unwrap_or_else(|| ANY.to_owned()), false)
 }
 
-/// What to write where nobody knows what is meant. There is no example: it would be obeyed.
+/// The help where nothing can be suggested. It names no example, since authors would copy it.
 const ANY: &str = "write the two capital letters that ISO 3166-1 has for the country; what has none there is recorded as an \
     organization";
 
-/// No name of a country is longer, in bytes.
+/// The longest text that is looked up as a name, in bytes.
 const LONGEST: usize = 80;
 
 pub(super) fn named(name: &str) -> Option<Country> {
@@ -113,18 +113,18 @@ fn several_codes(name: &str) -> Option<&'static str> {
     SEVERAL.iter().find(|(known, _)| *known == name).map(|(_, codes)| *codes)
 }
 
-/// The country that something is a part of.
+/// The country that a region (`Scotland`) is part of.
 fn part_of(name: &str) -> Option<Country> {
     let code = PARTS.iter().find(|(known, _)| *known == name).map(|(_, code)| *code)?;
     Country::find(|(known, ..)| *known == code)
 }
 
-/// The country that is so named with what it is before its name: `Republic of Estonia`.
+/// The country whose official name this is: `Republic of Estonia`.
 fn officially(name: &str) -> Option<Country> {
     OFFICIAL.iter().find_map(|official| named(name.strip_prefix(official)?.strip_prefix(" of ")?))
 }
 
-/// A name as it is compared: without an article, with one form of `and` and of `Saint`.
+/// A name normalized for comparison: no article, one form of `and` and of `Saint`.
 fn simple(name: &str) -> String {
     let normalized = normalized(name);
     let name =

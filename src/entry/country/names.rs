@@ -1,6 +1,6 @@
 //! Names and codes that are not in the table of ISO 3166-1, and what they stand for.
 
-/// Names that people use besides those in [`COUNTRIES`](super::COUNTRIES), as they are compared.
+/// Aliases of countries in [`COUNTRIES`](super::COUNTRIES), normalized.
 #[rustfmt::skip]
 pub(super) const ALSO: &[(&str, &str)] = &[
     ("uk", "GB"), ("great britain", "GB"), ("britain", "GB"),
@@ -23,7 +23,7 @@ pub(super) const ALSO: &[(&str, &str)] = &[
     ("siam", "TH"), ("ceylon", "LK"), ("western samoa", "WS"), ("us virgin islands", "VI"), ("new hebrides", "VU"),
 ];
 
-/// Names that are of several countries, and their codes.
+/// Names shared by several countries, with their codes.
 pub(super) const SEVERAL: &[(&str, &str)] = &[
     ("korea", "KP KR"),
     ("corea", "KP KR"),
@@ -35,7 +35,7 @@ pub(super) const SEVERAL: &[(&str, &str)] = &[
     ("roc", "CN TW"),
 ];
 
-/// States that are gone, by the names they had, and what lies there today. One that only took another name is in [`ALSO`].
+/// Former states by their names, with the codes of their successors. A state that was only renamed is in [`ALSO`].
 pub(super) const GONE: &[(&str, &str)] = &[
     ("ussr|u.s.s.r.|soviet union|union of soviet socialist republics", "AM AZ BY EE GE KG KZ LT LV MD RU TJ TM UA UZ"),
     (
@@ -59,7 +59,7 @@ pub(super) const GONE: &[(&str, &str)] = &[
     ("austria-hungary", "AT BA CZ HR HU SI SK"),
 ];
 
-/// What is called a state, or is one to some, and has no code.
+/// States with limited recognition, which have no code.
 pub(super) const WITHOUT_CODE: &[&str] = &[
     "kosovo",
     "republic of kosovo",
@@ -73,14 +73,14 @@ pub(super) const WITHOUT_CODE: &[&str] = &[
     "artsakh",
 ];
 
-/// The European Union, which has a code of its own, but is no country.
+/// The European Union, which has a reserved code but is not a country.
 pub(super) const UNIONS: &[&str] = &["eu", "e.u.", "european union"];
 
-/// Parts of countries, which are not the whole: what Scotland says is not said by the United Kingdom.
+/// Parts of countries. What Scotland says is not said by the United Kingdom.
 pub(super) const PARTS: &[(&str, &str)] =
     &[("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northern ireland", "GB")];
 
-/// What a state calls itself before its name.
+/// Prefixes of official names of states.
 pub(super) const OFFICIAL: &[&str] = &[
     "republic",
     "federal republic",
@@ -102,7 +102,7 @@ pub(super) const OFFICIAL: &[&str] = &[
     "plurinational state",
 ];
 
-/// Codes of ISO 3166-3 that are not assigned to another country today, the country's former name, and what to write.
+/// Withdrawn codes of ISO 3166-3 that were not reassigned: the code, the former name and the successors.
 pub(super) const FORMER: &[(&str, &str, &str)] = &[
     ("AN", "Netherlands Antilles", "BQ CW SX"),
     ("BU", "Burma", "MM"),

@@ -1,4 +1,4 @@
-//! Dates for formats that know fewer of them: never finer than what is known.
+//! Dates for formats that support less than EDTF, never more precise than what is known.
 
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ impl Date {
         };
         match &self.0 {
             Shape::Single(point) => write(point),
-            // Of two ends, one alone would be another date.
+            // Dropping one end of an interval would make another date of it.
             Shape::Interval(from, to) => Some(format!("{}/{}", bound(from)?, bound(to)?)),
         }
     }

@@ -1,4 +1,4 @@
-//! Under which year a date is listed, whatever is known of it.
+//! The year, decade or century under which a date is listed.
 
 use std::cmp::Ordering;
 use std::fmt;

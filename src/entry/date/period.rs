@@ -1,4 +1,4 @@
-//! Questions about two dates: was one within a period, and how far apart are they?
+//! Relations between dates: whether one lies within a period, and how far apart two are.
 
 use chrono::{Datelike, Months};
 

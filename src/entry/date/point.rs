@@ -230,8 +230,8 @@ pub(super) fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
-/// `2006-02-03`, of which other dates are the beginning. Every page has many dates; `write!` would take longer for them
-/// than all else does.
+/// `2006-02-03`; shorter dates are a prefix of it. Every page has many dates, and `write!` would dominate the cost of
+/// formatting them.
 fn digits(year: u16, month: u8, day: u8) -> [u8; 10] {
     let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
     let [month, day] = [month, day].map(u16::from);

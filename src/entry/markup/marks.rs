@@ -1,4 +1,4 @@
-//! Marks within the prose of a block that other programs give a meaning, or that would be emphasis if they were closed.
+//! Inline syntax of other dialects, and unclosed emphasis, in the prose of a block.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use super::signs::{self, Sign};
 /// The prose of a block.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    /// The text that is read now: what stands in one piece as it is typed.
+    /// The current run of text that is contiguous in the source.
     run: Range<usize>,
-    /// Whether something of the line was read before the run.
+    /// Whether the line has text before the run.
     has_begun: bool,
-    /// Whether a row of a table that is none was found in the block.
+    /// Whether a row of a malformed table was found in the block.
     has_row: bool,
     pairs: Pairs,
-    /// Signs of notes, and what may be their notes, in the whole text.
+    /// Note markers and candidates for their notes, in the whole text.
     notes: Notes,
     found: Vec<MarkFinding>,
 }
@@ -37,7 +37,7 @@ impl Marks {
         self.has_begun = false;
     }
 
-    /// The block ends: what was found in it.
+    /// Ends the block and returns its findings.
     pub(super) fn end_block(&mut self, text: &str) -> Vec<MarkFinding> {
         self.end_line(text);
         self.has_row = false;
@@ -45,7 +45,7 @@ impl Marks {
         std::mem::take(&mut self.found)
     }
 
-    /// The text ends: what was found and could be known only now.
+    /// Ends the text and returns findings that depend on all of it.
     pub(super) fn finish(&mut self) -> Vec<MarkFinding> {
         self.notes.finish()
     }
@@ -68,7 +68,7 @@ impl Marks {
                 continue;
             }
             if at == run.start && text[..at].ends_with('\\') {
-                // A sign that is escaped may be that of a note.
+                // An escaped `*` may be a note marker.
                 self.notes.has_sign[0] |= byte == b'*';
                 at += 1;
                 continue;
@@ -93,7 +93,7 @@ impl Marks {
     }
 }
 
-/// Signs that may be a mark.
+/// Bytes that may be inline syntax.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
     let signs = b"[]{^*_~=$%|+:<\\`";

@@ -1,4 +1,4 @@
-//! Footnotes and definitions of links that nothing refers to, or that another of the same label hides.
+//! Footnotes and link definitions that are unused, or shadowed by another of the same label.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use pulldown_cmark::{RefDefs, Tag};
 use super::{Markup, short};
 use crate::diagnostic::Code;
 
-/// What a text defines for other places in it to refer to, and what refers to it.
+/// The footnotes and link definitions of a text, and which of them are used.
 #[derive(Debug)]
 pub(super) struct References {
-    /// Footnotes by their labels in lower case: where each is, and whether anything refers to it.
+    /// Footnotes by label in lower case.
     notes: BTreeMap<String, Note>,
-    /// Definitions of links that are used, by where they begin.
+    /// Start offsets of the link definitions that are used.
     used: Vec<usize>,
-    /// Blocks that no definition of a link can be in, where there are definitions.
+    /// Ranges of leaf blocks, which cannot contain a link definition; empty where the text has no definitions.
     blocks: Vec<Range<usize>>,
     has_definitions: bool,
 }
@@ -54,7 +54,7 @@ impl References {
         }
     }
 
-    /// Whether a place is in a block that no definition of a link can be in; the blocks are in the order of their places.
+    /// Whether an offset is in a leaf block; the blocks are sorted by offset.
     fn is_in_block(&self, place: usize) -> bool {
         let next = self.blocks.partition_point(|block| block.start <= place);
         next.checked_sub(1).is_some_and(|last| self.blocks[last].contains(&place))
@@ -117,7 +117,7 @@ impl Markup<'_> {
     }
 }
 
-/// Whether a block is one that no definition of a link can be in.
+/// Whether a block cannot contain a link definition.
 fn is_leaf(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_))
 }

@@ -1,11 +1,11 @@
-//! Signs that open something where they stand: brackets, and what has a name between two of them.
+//! Inline syntax that is recognized where it opens: brackets, formulas, emoji names, attributes.
 
 use std::ops::Range;
 
 use super::finding::{HELP, MarkFinding, is_beginning};
 use crate::diagnostic::Code;
 
-/// A row of one sign in the prose of a block.
+/// A run of one character in the prose of a block.
 #[derive(Clone, Debug)]
 pub(super) struct Sign<'a> {
     pub(super) text: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Sign<'a> {
     pub(super) is_first: bool,
 }
 
-/// How many bytes are looked at beside a mark, so that a long line takes no long time.
+/// How many bytes beside a mark are inspected, to keep the time per mark constant.
 pub(super) const FAR: usize = 500;
 
 const LINK: &str = "write the path of the record's file in a link: `[words](../topics/trade.md)`";
@@ -45,7 +45,7 @@ impl<'a> Sign<'a> {
         self.text[self.row.end..].chars().next()
     }
 
-    /// Whether it is part of an address that is no link, behind its scheme.
+    /// Whether it is part of a bare URL, after its scheme.
     pub(super) fn is_in_address(&self) -> bool {
         let before = &self.text[self.text.floor_char_boundary(self.row.start.saturating_sub(FAR))..self.row.start];
         before.rfind(char::is_whitespace).map_or(before, |space| &before[space..]).contains("://")
@@ -61,14 +61,14 @@ impl<'a> Sign<'a> {
     }
 }
 
-/// What a sign opens, if it is shown as it is typed.
+/// The finding for what the characters open, if it is shown literally.
 pub(super) fn find(sign: &Sign<'_>) -> Option<MarkFinding> {
     let byte = sign.text.as_bytes()[sign.row.start];
     if matches!(byte, b'*' | b'_' | b'~' | b'=' | b'%' | b'+' | b'|') {
         return None;
     }
     let rest = sign.rest();
-    // No address has a link in it.
+    // A URL cannot contain a link.
     let is_behind_link = sign.before().is_some_and(|before| ")]".contains(before));
     if byte != b']' && !(byte == b'{' && is_behind_link) && sign.is_in_address() {
         return None;
@@ -108,7 +108,7 @@ pub(super) fn find(sign: &Sign<'_>) -> Option<MarkFinding> {
     }
 }
 
-/// What stands before the next of a sign, if that is near and no space is at either end.
+/// The text up to the next `sign`, if that is near and the text has no space at either end.
 fn within(rest: &str, sign: char) -> Option<&str> {
     let (inner, _) = rest[..rest.floor_char_boundary(100)].split_once(sign)?;
     (!inner.is_empty() && inner == inner.trim()).then_some(inner)
@@ -181,7 +181,8 @@ fn brace(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     is_attribute(inner, is_beside).then(|| sign.raw(inner.len() + 2, HELP)).flatten()
 }
 
-/// Whether a text in braces is attributes, `.note`, `#id`, `: .note`, `% … %`, or `width=5` beside what these are of.
+/// Whether a text in braces is an attribute list: `.note`, `#id`, `: .note`, `% … %`, or `width=5` directly after an
+/// element.
 fn is_attribute(inner: &str, is_beside: bool) -> bool {
     let own = inner.strip_prefix(':').unwrap_or(inner).trim_start();
     let is_name = |rest: &str| rest.starts_with(|first: char| first.is_alphabetic());

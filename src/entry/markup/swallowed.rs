@@ -1,4 +1,4 @@
-//! Blocks of code and of HTML in which a text vanishes that was meant otherwise: what stands in them is no quotation.
+//! Blocks of code and HTML that swallow text meant as prose or as a quotation.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ const UNINDENT: &str = "begin the line of a quotation with at most three spaces;
                         stands between the lines `~~~ text` and `~~~`";
 const PART: &str = "put an empty line before the quotation, and write Markdown in place of the HTML";
 
-/// A block that is read.
+/// A block of code or HTML that is open.
 #[derive(Debug)]
 pub(super) struct Block {
-    /// Where what was read of it ends.
+    /// The end offset of what was read so far.
     end: usize,
     kind: BlockKind,
-    /// Whether it is within a quotation, the words of which are compared however they are set.
+    /// Whether it is within a quotation, whose words are compared in any case.
     is_quoted: bool,
     /// The first line that begins with `>`.
     quotation: Option<Range<usize>>,
@@ -23,7 +23,7 @@ pub(super) struct Block {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum BlockKind {
-    /// Between two lines of marks; whether the first says what it is.
+    /// A fenced block, and whether it has an info string.
     Fenced {
         has_name: bool,
     },
@@ -73,7 +73,7 @@ impl Block {
         }
     }
 
-    /// What is wrong with it at its end: where, and what to do.
+    /// Ends the block; returns the range, the message and the help where something is wrong.
     pub(super) fn end(self, text: &str, range: &Range<usize>) -> Option<(Range<usize>, &'static str, &'static str)> {
         let is_closed = || text[self.end.min(range.end)..range.end].contains(['`', '~']);
         if self.is_fenced() && !is_closed() {

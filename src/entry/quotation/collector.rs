@@ -1,4 +1,4 @@
-//! From the events of a text to its quotations.
+//! Collects quotations from the parser events of a text.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(in crate::entry) struct Collector<'a> {
     /// How many images are open.
     images: usize,
     current: Quotation,
-    /// Where the line begins that is read: in the text, and in the Markdown, if it has anything yet.
+    /// The start of the current line: in the text, and in the Markdown once the line has text.
     line: (usize, Option<usize>),
     /// Whether a paragraph, or a line of an item that has none, is read.
     is_open: bool,
@@ -133,12 +133,12 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Something follows what was read.
+    /// Notes that more text follows the candidate lines read so far.
     fn follow(&mut self) {
         if let Some(line) = self.current.lines.last_mut() {
             match line.place {
                 LinePosition::Last => line.place = LinePosition::Within,
-                // Only what is last can have been meant as an attribution.
+                // Only the last line can be meant as an attribution.
                 LinePosition::Item | LinePosition::Broken | LinePosition::Inline => drop(self.current.lines.pop()),
                 LinePosition::Within | LinePosition::Deeper => {}
             }

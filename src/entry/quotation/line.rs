@@ -1,10 +1,10 @@
-//! Lines of a quotation that may name whoever said its words.
+//! Lines of a quotation that may be attributions.
 
 use std::ops::Range;
 
 use bitcode::{Decode, Encode};
 
-/// A line of a quotation that begins with a dash, or is the last item of a list at its end.
+/// A line that begins with a dash, or is the last item of a list at the end of the quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionLine {
     /// What stands after the dash.
@@ -35,7 +35,7 @@ pub(crate) enum LinePosition {
 /// No name is longer than this, in bytes.
 pub(super) const LONGEST: usize = 300;
 
-/// What stands after the dash with which a line begins.
+/// The text after a leading dash.
 pub(crate) fn without_dash(line: &str) -> Option<&str> {
     let line = line.trim_matches(is_beside);
     let is_dashed = line.starts_with(is_dash) || line.starts_with("--");
@@ -43,13 +43,13 @@ pub(crate) fn without_dash(line: &str) -> Option<&str> {
     (is_dashed && !name.is_empty()).then_some(name)
 }
 
-/// The same after a single hyphen.
+/// The text after a leading single hyphen.
 pub(super) fn without_hyphen(line: &str) -> Option<&str> {
     let name = line.trim_matches(is_beside).strip_prefix('-')?.trim_start_matches(is_beside);
     (!name.is_empty()).then_some(name)
 }
 
-/// What stands after the last dash of a line, if it may be a name.
+/// The text after the last dash of a line, if it may be a name.
 pub(super) fn after_dash(line: &str) -> Option<&str> {
     let (at, _) = line.char_indices().rfind(|(at, letter)| is_dash(*letter) || line[*at..].starts_with("--"))?;
     let name = line[at..].trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter)).trim_end();
@@ -62,7 +62,7 @@ pub(crate) fn is_dash(letter: char) -> bool {
     matches!(letter, '‒'..='―' | '−' | '⸺' | '⸻' | '－')
 }
 
-/// White space and marks of direction.
+/// White space and directional marks.
 fn is_beside(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
