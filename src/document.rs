@@ -1,8 +1,8 @@
-//! Keys and values with their places: what front matter and settings are before they have a meaning.
+//! Documents (YAML front matter and TOML settings) as trees of keys and values with spans.
 //!
-//! Types of the content model are plain `serde` types. [`read`] gives them a [`Node`] tree to deserialize from and
-//! turns what goes wrong into findings with exact spans: all of them, not only the first. YAML that is right never
-//! gets here (`serde_yaml` reads it, see [`yaml`]); the tree is made to explain, and to find where a value stands.
+//! Types of the content model are plain `serde` types. [`read`] deserializes them from a [`Node`] tree and reports
+//! every error with its span, not only the first. Valid YAML takes the fast path (`serde_yaml`, see [`yaml`]); the tree
+//! is only built to explain errors and to locate values.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub(crate) mod yaml;
 pub(crate) use deserialize::{invalid, misspelt, read};
 pub(crate) use respelled::respelled;
 
-/// A value and where it stands.
+/// A value with its span.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     range: Range<usize>,
@@ -36,7 +36,7 @@ enum Value {
     Text(String),
     List(Vec<Node>),
     Map(Vec<Pair>),
-    /// Stands in for a required key that is missing (and was reported), so that reading can go on.
+    /// A stand-in for the value of a missing key that was reported, so that reading can continue.
     Stopgap,
 }
 
@@ -59,7 +59,7 @@ pub(crate) enum Step<'a> {
 }
 
 impl Node {
-    /// All keys and texts in it, with the bytes where they stand.
+    /// All keys and texts in the tree, with their byte ranges.
     fn texts(&self, found: &mut Vec<(Range<usize>, String)>) {
         match &self.value {
             Value::Text(text) => found.push((self.range.clone(), text.clone())),
@@ -72,13 +72,12 @@ impl Node {
         }
     }
 
-    /// Where texts without quotation marks end, with where they begin; of values that are not there, where they would
-    /// stand.
+    /// The start offsets of plain scalars by their end offsets; of missing values, where they would stand.
     fn ends(&self, found: &mut BTreeMap<usize, usize>) {
         match &self.value {
             Value::List(items) => items.iter().for_each(|item| item.ends(found)),
             Value::Map(pairs) => pairs.iter().for_each(|pair| match pair.value.value {
-                // Behind the colon.
+                // After the colon.
                 Value::Null => drop(found.insert(pair.key_range.end + 1, pair.key_range.end + 1)),
                 _ => pair.value.ends(found),
             }),
@@ -111,7 +110,7 @@ pub struct Fault {
     pub(crate) help: Option<String>,
     /// Where, in bytes of the document.
     pub(crate) range: Range<usize>,
-    /// What mends it, if there is one answer: bytes of the document, and what comes in their place.
+    /// The edits that fix it, if there is one answer: ranges of the document and their replacements.
     pub(crate) fix: Vec<(Range<usize>, String)>,
 }
 

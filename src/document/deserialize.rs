@@ -1,7 +1,8 @@
-//! Reads `serde` types from a [`Node`] tree and collects every fault on the way.
+//! A `serde` deserializer over a [`Node`] tree that collects every error.
 //!
-//! `serde` stops at the first error. So that one run shows all of them, [`read`] notes the error, takes the value it
-//! is about out of the tree, and reads again, until nothing is left to say. A tree has few keys, so this is cheap.
+//! `serde` stops at the first error. So [`read`] notes the error, leaves the value that caused it out (or puts a
+//! stopgap in for a missing key) and deserializes again, until there is no new error. Trees are small, so this is
+//! cheap.
 
 mod error;
 
@@ -16,7 +17,7 @@ use super::{Fault, Node, Pair, Value};
 use error::Error;
 pub(crate) use error::{invalid, misspelt};
 
-/// A text that every scalar type of the content model reads, for keys that are missing.
+/// The text of a stopgap: every scalar type of the content model accepts it.
 const STOPGAP: &str = "0001-01-01";
 
 /// Reads a value from the tree of a text.
@@ -51,14 +52,14 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Res
     Err(faults)
 }
 
-/// What reading has learnt so far; nodes are known by their address in the tree, which does not move.
+/// State shared by the passes. Nodes are identified by their address, since the tree does not move.
 #[derive(Default)]
 struct State {
-    /// Values that were found wrong and are passed over.
+    /// Values that were reported and are skipped.
     left_out: BTreeSet<usize>,
-    /// Maps and the missing keys for which a stopgap is put in.
+    /// Maps, and the missing keys of each that get a stopgap.
     stopgaps: BTreeSet<(usize, &'static str)>,
-    /// The values being read now, outermost first, each with whether it is a stopgap.
+    /// The stack of values being read, outermost first, each with whether it is a stopgap.
     entered: Vec<(usize, bool)>,
 }
 
@@ -95,13 +96,14 @@ impl<'de> Reader<'de, '_> {
             }
         };
         given.map_err(|error| {
-            // A key whose value was reported is not missing as well; nor is it said of a map or list what it lacks for that.
+            // Suppress errors that only follow from a value that was left out: a "missing" key, or an incomplete map or
+            // list.
             let left_out = error.range.is_none() && error.missing.map_or_else(|| self.lacks(), |key| self.has(key));
             error.at(&self.node.range).hidden_if(left_out)
         })
     }
 
-    /// Whether something in it was found wrong and is passed over.
+    /// Whether a direct child was reported and is skipped.
     fn lacks(self) -> bool {
         let left_out = &self.state.borrow().left_out;
         match &self.node.value {
@@ -115,12 +117,12 @@ impl<'de> Reader<'de, '_> {
         matches!(&self.node.value, Value::Map(pairs) if pairs.iter().any(|pair| pair.key == key))
     }
 
-    /// Reads a value, remembering that it is being read while it is, and after it failed.
+    /// Reads a value and keeps it on the stack of entered values if that fails.
     fn enter<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         let stopgap = matches!(self.node.value, Value::Stopgap);
         self.state.borrow_mut().entered.push((node_id(self.node), stopgap));
         let value = seed.deserialize(self).map_err(|error| {
-            // Of what a type says of itself when all of it was read, too.
+            // The same for errors of a type's own validation.
             let left_out = error.range.is_none() && error.missing.is_none() && self.lacks();
             error.at(&self.node.range).hidden_if(stopgap || left_out)
         })?;

@@ -30,7 +30,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         Fault { code, message, help: None, range, fix: Vec::new() }
     };
     let mut faults: Vec<Fault> = errors.into_iter().map(fault).collect();
-    // What is mended are all that can be mended of them.
+    // The edits cover all repairable lines; they belong to the first fault.
     if let Some(first) = faults.iter_mut().find(|fault| fault.code == Code::BadToml) {
         first.fix = super::toml_repair::edits(text);
     }

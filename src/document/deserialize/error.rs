@@ -15,13 +15,12 @@ use crate::document::{Fault, Node};
 /// Separates code, message and help on their way through `serde`, whose custom errors are text.
 const MARK: char = '\u{1}';
 
-/// The error of a `Deserialize` implementation that knows its code: `invalid(Code::BadDate, "there is no …", help)`.
+/// The error of a `Deserialize` implementation with a code of its own: `invalid(Code::BadDate, "there is no …", help)`.
 pub(crate) fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
     misspelt(code, message, help, None)
 }
 
-/// The same for a value that certainly is another one spelled otherwise: `right` is how it is written, and what
-/// `chronicle check --fix` puts in its place.
+/// The same with a fix: `right` is the right spelling, which `chronicle check --fix` puts in place of the value.
 pub(crate) fn misspelt<E: de::Error>(
     code: Code,
     message: impl fmt::Display,
@@ -32,7 +31,7 @@ pub(crate) fn misspelt<E: de::Error>(
     E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{help}{MARK}{right}"))
 }
 
-/// An error on its way up; it learns its place where the value is read.
+/// A deserialization error. Its range is set by the innermost value on the way up.
 #[derive(Debug)]
 pub(super) struct Error {
     code: Code,
@@ -143,9 +142,9 @@ impl de::Error for Error {
 /// The help for a key that stands twice.
 const KEEP_ONE: &str = "leave one of the two out; a list can have the items of both";
 
-/// What to write where something else was found than must stand there, if that is certain.
+/// The help for a type mismatch, where the remedy is clear.
 fn help_for(unexpected: de::Unexpected<'_>, expected: &str) -> Option<String> {
-    // A text, or what is written as one.
+    // A text, or another scalar.
     let is_text = expected == "text" || expected == "a string";
     let is_one = is_text || expected.starts_with("enum ") || expected.starts_with("a date");
     Some(match unexpected {
@@ -184,7 +183,7 @@ fn help_for(unexpected: de::Unexpected<'_>, expected: &str) -> Option<String> {
     })
 }
 
-/// That something else was found than must stand there, in words that are not Rust's.
+/// The message of a type mismatch, in authors' terms rather than Rust's.
 fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> String {
     let found = match unexpected {
         de::Unexpected::Str(_) => "text".to_owned(),
