@@ -1,7 +1,7 @@
-//! What the entries mean together: each name resolved, each relation known from both ends, indexes by year, topic,
-//! speaker, country, body, place and occasion.
+//! The resolved model of a site: names resolved to records, relations with their inverses, indexes by year, topic,
+//! speaker, country, organization, place and event.
 //!
-//! Only [`resolve`] makes a [`Chronicle`] and the ids it is read with; after it no lookup can fail.
+//! Only [`resolve`] creates a [`Chronicle`] and the ids that index it, so lookups by id cannot fail.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -59,18 +59,18 @@ pub(crate) use verified::Verified;
 pub struct Chronicle {
     resolved: Resolved,
     indexes: index::Indexes,
-    /// What each file holds, by its position.
+    /// The record of each file, by the index of its `InputId`.
     by_input: Vec<Option<Record>>,
     by_id: AHashMap<Id, InputId>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
-    /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
+    /// Whether one of them is a statement. Then a subject may lack its page only because that statement is missing.
     lacks_statements: bool,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
-    /// What each word stands for.
+    /// The name tables, for commands that look names up.
     names: resolver::NameTables,
-    /// The paths of all files, prepared for help when the first link leads to none.
+    /// The paths of all files for suggestions, built when the first broken link is found.
     paths: OnceLock<Vocabulary>,
 }
 
@@ -112,7 +112,7 @@ impl Chronicle {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
-    /// Those of the statements listed under a subject that it, a body or a state, made itself.
+    /// The statements listed under an organization or country that it made itself.
     pub(crate) fn made_by(&self, subject: Subject) -> &[StatementId] {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.own)
     }
@@ -156,8 +156,7 @@ impl Chronicle {
         }
     }
 
-    /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every
-    /// statement once.
+    /// All statements by year, or by decade or century where the year is unknown; each statement once.
     pub(crate) fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         &self.indexes.years
     }

@@ -1,6 +1,5 @@
-//! Whose words a quotation has by its last line `— Name`: those of a speaker of its statement whom the line names, and
-//! of nobody else. Any other line is words of the speaker, however it begins: in many languages direct speech begins
-//! with a dash.
+//! Attribution of quotations by their last line `— Name`. The line is an attribution only if it names a speaker of the
+//! statement; otherwise it is part of the words, since in many languages direct speech begins with a dash.
 
 mod called;
 
@@ -14,7 +13,7 @@ use crate::entry::name::normalized;
 use crate::entry::statement;
 use called::{Called, MORE, SEPARATORS, Who, words};
 
-/// Whom a line `— Name` of a quotation names.
+/// What the name in a line `— Name` of a quotation resolves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NamedInLine {
     /// The speaker at this position.
@@ -23,11 +22,11 @@ pub(crate) enum NamedInLine {
     Several,
     /// More than one speaker.
     Together,
-    /// Probably the speaker whom the chronicle calls so.
+    /// Probably a misspelt name of a speaker, here as the chronicle prints it.
     Nearly(String),
-    /// A record that is none of the speakers.
+    /// A record that is not one of the speakers.
     Other(Id),
-    /// Nobody: the line is words.
+    /// Nobody: the line is part of the words.
     Nobody,
 }
 
@@ -39,15 +38,15 @@ pub(super) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// Whose words each quotation of a statement has by its last line, as positions among the speakers; empty where no
-    /// quotation has such a line.
+    /// The attributed speaker of each quotation of a statement, as a position among its speakers; empty where no
+    /// quotation has an attribution.
     pub(super) fn attributed(
         self,
         fields: &'a statement::Statement,
         quotations: &'a [Quoted],
         speakers: &'a [Speaker],
     ) -> Box<[Option<u32>]> {
-        // A line with no words before it attributes nothing.
+        // A quotation without words attributes nothing.
         let name = |quoted: &'a Quoted| Some(&quoted.last_line().filter(|_| !quoted.is_empty[1])?.name);
         if quotations.iter().all(|quoted| name(quoted).is_none()) {
             return Box::default();
@@ -63,7 +62,7 @@ impl<'a> Records<'a> {
 
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
         let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker, &fields.date)).collect();
-        // How the source prints the name says something only where there is one.
+        // `attributed_as` is unambiguous only with a single speaker.
         if let ([one], Some(name)) = (called.as_mut_slice(), &fields.attributed_as) {
             one.add(name.as_str());
         }
@@ -124,12 +123,12 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Whom a line names exactly.
+/// The speaker whose name the line is exactly.
 fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
     let mut found = called.iter().enumerate().filter(|(_, called)| called.is_named_by(line));
     match (found.next(), found.next()) {
         (Some((position, _)), None) => NamedInLine::Speaker(u32::try_from(position).unwrap_or(u32::MAX)),
-        // Somebody who is named twice is one speaker.
+        // The same speaker may be listed twice.
         (Some((position, one)), Some((_, other)))
             if one.who == other.who && found.all(|(_, more)| more.who == one.who) =>
         {
@@ -164,7 +163,7 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLin
     })
 }
 
-/// What is farther from all names, in hundredths of edits, is more likely to be said by somebody.
+/// The largest distance to a name, in hundredths of edits; beyond it, the line is more likely to be speech.
 const NEAR: u32 = 400;
 
 /// What the speakers of a statement are called.
@@ -183,15 +182,15 @@ impl Chronicle {
 }
 
 impl SpeakersCalled<'_> {
-    /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
-    /// or the name of somebody else.
+    /// Resolves the name in a line `— Name`; `line` is the text after the dash. With `loosely`, misspelt names and
+    /// names of other records are recognized too.
     pub(crate) fn named(&self, line: &str, loosely: bool) -> NamedInLine {
         let written = normalized(line);
         match exactly(&self.called, &written) {
             NamedInLine::Nobody if loosely => {}
             found => return found,
         }
-        // Somebody else's name that is written right is not a speaker's that is written wrong.
+        // The exact name of another record is not a misspelt name of a speaker.
         let mut are_there = self.called.iter().filter(|called| called.is_within(&written));
         let first = are_there.next();
         if are_there.any(|other| first.is_some_and(|first| first.who != other.who))
@@ -208,7 +207,7 @@ impl SpeakersCalled<'_> {
         nearly(&self.called, &written, line).unwrap_or(NamedInLine::Nobody)
     }
 
-    /// The person or body that a name stands for.
+    /// The person or organization that a name stands for.
     fn other(&self, line: &str) -> Option<Other<'_>> {
         let head = line.split([',', '(']).next().unwrap_or_default().trim();
         let is_sentence = line.ends_with(['.', '!', '?', '…']) || words(line).count() > MORE;
@@ -230,7 +229,7 @@ impl SpeakersCalled<'_> {
 
 /// What a name on record stands for.
 enum Other<'a> {
-    /// A speaker, who is not called so in quotations: an id, or a name with more beside it.
+    /// A speaker, but not by a name that attributions use: an id, or a name with more beside it.
     Speaker(&'a str),
     /// Somebody or something else.
     Record(Id),

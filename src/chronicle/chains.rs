@@ -1,4 +1,4 @@
-//! The chains of statements that say the same again.
+//! Chains of reiterations.
 
 use super::{Chronicle, Relation, RelationKind, Statement, StatementId};
 use crate::entry::date::Gap;
@@ -8,7 +8,7 @@ use crate::entry::statement::Asserter;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChainLink {
     pub(crate) statement: StatementId,
-    /// Time since another one before it in the chain.
+    /// The time since the previous statement.
     pub(crate) gap: Option<Gap>,
     /// Who says that it reiterates an earlier one; the first of a chain reiterates none.
     pub(crate) by: Option<Asserter>,
@@ -27,12 +27,12 @@ impl Statement {
 pub(super) struct Chains {
     /// Each oldest first; in the order of their first statements.
     lists: Vec<Box<[StatementId]>>,
-    /// Where in `lists` the chain of each statement is.
+    /// The index in `lists` for each statement.
     of: Vec<Option<u32>>,
 }
 
 impl Chains {
-    /// Those of statements that know their relations from both ends.
+    /// Computes the chains; the relations must include the inverses.
     pub(super) fn of(statements: &[Statement]) -> Chains {
         let mut chains = Chains { lists: Vec::new(), of: vec![None; statements.len()] };
         for start in (0..statements.len()).map(StatementId::new) {
@@ -40,7 +40,7 @@ impl Chains {
             if is_alone || chains.of[start.index()].is_some() {
                 continue;
             }
-            // Four thousand million chains would not have fitted into memory before.
+            // More than `u32::MAX` chains do not fit into memory.
             let number = u32::try_from(chains.lists.len()).ok();
             chains.of[start.index()] = number;
             let (mut found, mut next) = (vec![start], 0);
@@ -89,7 +89,7 @@ impl Chronicle {
         numbers.dedup();
         let mut chains: Vec<&[StatementId]> =
             numbers.into_iter().map(|number| &*self.indexes.chains.lists[number as usize]).collect();
-        // They are in the order of their first statements, which stays where lengths are the same.
+        // A stable sort: chains of the same length keep the order of their first statements.
         chains.sort_by_key(|members| std::cmp::Reverse(members.len()));
         chains
     }

@@ -1,4 +1,4 @@
-//! Ids of records: positions in the lists of a chronicle, which only resolving gives.
+//! Typed indexes into the lists of a chronicle. Only `resolve` creates them.
 
 use crate::entry::kinds;
 

@@ -1,4 +1,4 @@
-//! What a single word stands for, as statements are resolved: for commands that are given one.
+//! Name lookup for commands, by the same rules as for statements.
 
 use super::names::{NameMatch, NameTable};
 use super::{Chronicle, Record};
@@ -16,7 +16,7 @@ pub(crate) enum Lookup {
     Nothing(Option<String>),
 }
 
-/// A record by all it can be called.
+/// The id and all names of a record.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordNames<'a> {
     pub(crate) id: &'a Id,
@@ -30,8 +30,7 @@ macro_rules! look_up {
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         impl Chronicle {
-            /// What a word stands for among the records of a kind. A record with errors of its own stands for itself by
-            /// its id.
+            /// Looks a word up among the records of a kind. A record with errors is found by its id.
             pub(crate) fn look_up(&self, kind: Kind, word: &str) -> Lookup {
                 match kind {
                     $(Kind::$kind => self.among(&self.names.$list, word),)+

@@ -1,4 +1,4 @@
-//! From what an author wrote (an id, a name, a variant, a synonym) to the record that is meant.
+//! Name tables: from what an author wrote (an id, a name, a variant, a synonym) to the record.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -16,19 +16,19 @@ pub(super) struct NameTable<I> {
     ids: AHashMap<Id, I>,
     /// The records that have each name.
     records: Vec<Vec<I>>,
-    /// Positions in `records` by the name as it is compared.
+    /// Indexes into `records` by normalized name.
     names: AHashMap<String, usize>,
-    /// The same by the name as the record has it, which is how most authors write it.
+    /// The same by exact name: a fast path, since most authors write names as recorded.
     exact: AHashMap<Box<str>, usize>,
     /// Records by the ids they had before, with the ids they have.
     former: AHashMap<Box<str>, (I, Id)>,
-    /// Every id and every name as written, for help.
+    /// All ids and names as written, for suggestions.
     written: (Vec<Id>, Vec<Box<str>>),
-    /// What the names are of, where a near one may be that of another state, body or person.
+    /// The kind of names, which decides how far suggestions may go; none for topics, statements and pages.
     named: Option<NameKind>,
-    /// The same, prepared for it when the first help is asked for.
+    /// The vocabulary for suggestions, built on first use.
     vocabulary: OnceLock<Vocabulary>,
-    /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
+    /// Ids of records that were left out: with errors (already reported), or drafts.
     absent: BTreeSet<Id>,
 }
 
@@ -62,7 +62,7 @@ impl<I: Copy + Ord> NameTable<I> {
         }
     }
 
-    /// The same for names that help never leads from one to another of.
+    /// A table for names of a kind for which suggestions must not confuse similar names.
     pub(super) fn of(named: NameKind, absent: BTreeSet<Id>) -> NameTable<I> {
         NameTable { named: Some(named), ..NameTable::new(absent) }
     }
@@ -79,7 +79,7 @@ impl<I: Copy + Ord> NameTable<I> {
         }
     }
 
-    /// Adds a name; the first record that had it before, if any, comes back. All names of a record come one after the other.
+    /// Adds a name and returns another record that has it, if any. All names of one record must be added consecutively.
     pub(super) fn add_name(&mut self, name: &str, record: I) -> Option<I> {
         let position = *self.names.entry(normalized(name)).or_insert_with(|| {
             self.records.push(Vec::new());
@@ -105,7 +105,7 @@ impl<I: Copy + Ord> NameTable<I> {
         let named = position.map(|position| self.records[*position].as_slice());
         match (named, self.former(word)) {
             (Some([one]), None) => NameMatch::One(*one),
-            // What was the id of one record and is the name of another says neither.
+            // A former id of one record that is a name of another is ambiguous.
             (Some(many), Some((one, _))) if many != [*one] => {
                 NameMatch::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
             }
@@ -136,7 +136,7 @@ impl<I: Copy + Ord> NameTable<I> {
         matches!(self.find(word), NameMatch::Many(_))
     }
 
-    /// Help for a word that stands for nothing, in a record that may name another of its kind: itself it would not mean.
+    /// The suggestion for an unknown word in a record that refers to another of its kind, and not to itself.
     pub(super) fn help_for_another(&self, word: &str, own: &str) -> Option<String> {
         let is_own = |near: &Near<Box<str>>| match (self.find(&near.word), self.ids.get(own)) {
             (NameMatch::One(near), Some(own)) => near == *own,
@@ -145,7 +145,7 @@ impl<I: Copy + Ord> NameTable<I> {
         self.nearest(word).filter(|near| !is_own(near)).map(|near| format!("write `{}`", near.word))
     }
 
-    /// Help for a word that stands for nothing. Whose words they are is not said for certain.
+    /// The suggestion for an unknown word. For people and organizations it is phrased as a condition.
     pub(super) fn help(&self, word: &str) -> Option<String> {
         self.nearest(word).map(|near| match self.named {
             Some(NameKind::People | NameKind::Bodies) => if_meant(&near.word),
@@ -153,8 +153,8 @@ impl<I: Copy + Ord> NameTable<I> {
         })
     }
 
-    /// The id that a word certainly is meant for: it has the id's letters with other spaces and hyphens, or is the path of
-    /// the record's file. Not for names of people: a name that is nearly another may be somebody else's.
+    /// The id that a word unambiguously means: the same letters with other spaces and hyphens, or the path of the
+    /// record's file. Not by names: a similar name may be somebody else's.
     pub(super) fn certainly(&self, word: &str) -> Option<&Id> {
         let name = word.rsplit('/').next().unwrap_or_default();
         let word = name.strip_suffix(".md").unwrap_or(if name == word { word } else { "" });
@@ -171,7 +171,7 @@ impl<I: Copy + Ord> NameTable<I> {
             None => Vocabulary::of(written()),
         };
         let near = self.vocabulary.get_or_init(vocabulary).nearest(word)?;
-        // A part of a name stands for the whole only where it is of one person.
+        // A part of a name is enough only for people.
         let is_part = self.named == Some(NameKind::People) || is_part_of_name(word, &near.word);
         (!is_part || !self.is_part_of_several(word)).then_some(near)
     }
@@ -184,12 +184,12 @@ impl<I: Copy + Ord> NameTable<I> {
     }
 }
 
-/// The help for what may be a slip in the name of a record.
+/// The conditional suggestion for a name.
 pub(super) fn if_meant(name: &str) -> String {
     format!("if `{name}` is meant, write `{name}`")
 }
 
-/// Whether a word is the name of a country, or of what is nearly one.
+/// Whether a word is the name of a country or of something similar to one.
 pub(super) fn is_country(word: &str) -> bool {
     Country::is_name(word)
 }
@@ -199,7 +199,7 @@ mod tests {
     use super::is_country;
     use crate::diagnostic::{NameKind, only_meant};
 
-    /// The name of no state is answered by that of another, in whatever language of the theme.
+    /// No name of a state is suggested for another, in any language of the theme.
     #[test]
     fn no_state_is_meant_by_the_name_of_another() {
         let mut wrong = Vec::new();

@@ -1,4 +1,4 @@
-//! The order of statements within an occasion: as its transcript has them.
+//! The order of statements within an occasion, by their `position`.
 
 use ahash::AHashMap;
 
@@ -7,7 +7,7 @@ use super::{Chronicle, EventId, OrText, StatementId};
 use crate::entry::name::normalized;
 use crate::entry::{Entry, statement};
 
-/// An occasion: a record, or a text that is compared as names are.
+/// An occasion: an event record, or a normalized text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Occasion {
     /// One with a record.
@@ -16,8 +16,8 @@ pub(crate) enum Occasion {
     Words(String),
 }
 
-/// Puts the statements of one day and one occasion that say their position in its order. Each stands where one of them
-/// stood before, so that nothing else moves.
+/// Sorts statements of the same day and occasion by position. They only swap places among themselves, so other
+/// statements do not move.
 pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &NameTable<EventId>) {
     if statements.iter().all(|entry| entry.fields.position.is_none()) {
         return;

@@ -1,4 +1,4 @@
-//! Records among the others: each contains what its file says, and the ids of the records that this names.
+//! Resolved records: each holds its parsed entry and the ids of the records that it refers to.
 
 use std::ops::Index;
 
@@ -15,8 +15,7 @@ macro_rules! records {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// All records of a site, each with the records that its names stand for. What only all of them together tell
-        /// comes next, and makes a [`Chronicle`] of them.
+        /// All resolved records of a site. With the indexes over them they form a [`Chronicle`].
         #[derive(Debug)]
         pub struct Resolved {
             $(pub(super) $list: Vec<$kind>,)+
@@ -97,13 +96,13 @@ impl Resolved {
         Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))
     }
 
-    /// Every record that is no statement.
+    /// Every record that is not a statement.
     pub(crate) fn authorities(&self) -> impl Iterator<Item = Record> {
         self.records().filter(|record| record.kind() != Kind::Statement)
     }
 }
 
-/// A statement among the others.
+/// A resolved statement.
 #[derive(Debug)]
 pub struct Statement {
     /// What its file says.
@@ -116,20 +115,20 @@ pub struct Statement {
     pub(crate) audience: Box<[OrText<Party>]>,
     pub(crate) event: Option<OrText<EventId>>,
     pub(crate) place: Option<OrText<PlaceId>>,
-    /// The organization that published each source, where there is a record of it. Empty where there is none.
+    /// The organization that published each source, where there is a record of it; empty if no source has one.
     pub(crate) publishers: Box<[Option<OrganizationId>]>,
-    /// Relations it asserts, and those that others assert of it, in the order of their kinds and dates.
+    /// Relations it asserts and inverses of those that others assert, sorted by kind and date.
     pub(crate) relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
     pub(crate) anchors: Box<[u32]>,
-    /// Whose words each quotation has by its last line `— Name`: the position among `speakers`. Empty where no quotation
-    /// has such a line.
+    /// The attributed speaker of each quotation as a position in `speakers`; empty where no quotation has an
+    /// attribution.
     pub(crate) attributed: Box<[Option<u32>]>,
     /// Where its page stands.
     pub(crate) address: Address,
 }
 
-/// A record, or a text where the chronicle has no record.
+/// A reference to a record, or a text where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum OrText<I> {
     /// A record.
@@ -166,8 +165,8 @@ pub(crate) enum Speaker {
 }
 
 impl Speaker {
-    /// Whether the two are one record, whatever office is spoken in. Two who are named by the same office only may be two
-    /// people.
+    /// Whether both are the same record, in whatever office. Two speakers known only by the same office may be
+    /// different people.
     pub(super) fn is(&self, other: &Speaker) -> bool {
         match (self, other) {
             (Speaker::Person(one, _), Speaker::Person(other, _)) => one == other,
@@ -189,7 +188,7 @@ pub(crate) enum Party {
     Country(Country),
 }
 
-/// A person among the others.
+/// A resolved person.
 #[derive(Debug)]
 pub struct Person {
     /// What its file says.
@@ -198,7 +197,7 @@ pub struct Person {
     pub(crate) office_organizations: Vec<Option<OrganizationId>>,
 }
 
-/// A topic among the others.
+/// A resolved topic.
 #[derive(Debug)]
 pub struct Topic {
     /// What its file says.
@@ -210,7 +209,7 @@ pub struct Topic {
     pub(crate) related: Vec<TopicId>,
 }
 
-/// An organization among the others.
+/// A resolved organization.
 #[derive(Debug)]
 pub struct Organization {
     /// What its file says.
@@ -219,21 +218,21 @@ pub struct Organization {
     pub(crate) parent: Option<OrganizationId>,
 }
 
-/// A place among the others.
+/// A resolved place.
 #[derive(Debug)]
 pub struct Place {
     /// What its file says.
     pub(crate) entry: Entry<authority::Place>,
 }
 
-/// A prose page among the others.
+/// A resolved prose page.
 #[derive(Debug)]
 pub struct Page {
     /// What its file says.
     pub(crate) entry: Entry<authority::Page>,
 }
 
-/// An event among the others.
+/// A resolved event.
 #[derive(Debug)]
 pub struct Event {
     /// What its file says.
@@ -250,12 +249,12 @@ impl Statement {
         &self.entry.fields.date
     }
 
-    /// The hashes (XXH3) of its quotations, as they are attributed.
+    /// The hashes (XXH3) of its quotations with the attributions applied.
     pub(crate) fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
         self.quotation_words().map(|words| words.read)
     }
 
-    /// The words of its quotations, as they are attributed and as they could be.
+    /// The hashes of its quotations in each possible reading, for anchors.
     pub(crate) fn quotation_words(&self) -> impl Iterator<Item = QuotationHashes> {
         words(&self.entry.body.quotations, &self.attributed)
     }
@@ -266,7 +265,7 @@ impl Statement {
     }
 }
 
-/// The words of quotations, given whose words each has by its last line.
+/// The hashes of quotations in each possible reading, given their attributions.
 pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = QuotationHashes> {
     quotations.iter().enumerate().map(|(number, quotation)| {
         let has_speaker = attributed.get(number).is_some_and(Option::is_some);

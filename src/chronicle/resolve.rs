@@ -1,4 +1,4 @@
-//! From entries to a chronicle.
+//! The resolver: from entries to a chronicle.
 
 use std::sync::OnceLock;
 
@@ -23,8 +23,8 @@ use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
-/// Resolves the entries of a site; the links in their texts are followed by [`Chronicle::check_links`]. Entries that were
-/// refused before are known by their ids, so that a reference to one is not reported a second time.
+/// Resolves the entries of a site; links in texts are checked by [`Chronicle::check_links`]. Invalid entries are known
+/// by their ids, so that references to them are not reported as well.
 pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
     let mut findings = Vec::new();
     let mut sorted = Sorted::default();
@@ -40,7 +40,7 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     Checked { value: chronicle, findings }
 }
 
-/// The vocabularies of all but the statements, whose order depends on the events.
+/// The name tables of all kinds but statements, whose order depends on the events.
 fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> NameTables {
     let mut names = NameTables {
         statements: NameTable::new(sorted.absent(Kind::Statement)),
@@ -50,7 +50,7 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
             &sorted.organizations,
             OrganizationId::new,
         ),
-        // What else they are called is told apart below.
+        // Labels of topics are added below, with their clashes.
         topics: by_ids(NameTable::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
         places: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
         events: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),

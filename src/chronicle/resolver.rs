@@ -1,4 +1,4 @@
-//! What a word in an entry stands for: a record by its name or id, or nothing, with what to write instead.
+//! Resolves references in entries to records by name or id, or reports them with a suggestion.
 
 use super::names::{NameMatch, NameTable};
 use super::{EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, StatementId, TopicId};
@@ -16,7 +16,7 @@ macro_rules! all_names {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// The vocabularies that statements are resolved with.
+        /// The name tables of all kinds.
         #[derive(Debug)]
         pub(super) struct NameTables {
             $(pub(super) $list: NameTable<$id>,)+
@@ -103,7 +103,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
+    /// A place by id or name; other text is kept as text, unless it looks like a misspelt id.
     pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
         match self.names.places.find(text.as_str()) {
             NameMatch::One(id) => return OrText::Record(id),
@@ -117,7 +117,7 @@ impl Resolver<'_> {
         OrText::Text(text.as_str().into())
     }
 
-    /// Reports a text that has the form of an id, but is none.
+    /// Reports a text that looks like an id but is not one.
     pub(super) fn refuse_id<I: Copy + Ord>(
         &self,
         code: Code,

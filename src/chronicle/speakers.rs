@@ -90,10 +90,10 @@ impl StatementResolver<'_> {
         }
     }
 
-    /// What to write where a word is no person, but exactly a body or a state.
+    /// The suggestion for a word that is not a person but the exact name of an organization or country.
     fn no_person(&self, word: &str) -> Option<String> {
         if let NameMatch::One(_) = self.resolver.names.organizations.find(word) {
-            // Within braces a mark would end the name.
+            // Other characters would need quotation marks within braces.
             let is_plain = word.chars().all(|letter| letter.is_alphanumeric() || letter == ' ' || letter == '-');
             let word = if is_plain { word.to_owned() } else { format!("{word:?}") };
             return Some(format!("write `{{organization: {word}}}`, if the organization itself speaks"));
@@ -109,7 +109,7 @@ impl StatementResolver<'_> {
         let offices = &self.people[person.index()].entry.fields.offices;
         if let Some(capacity) = &self.entry.fields.capacity {
             let found = offices.iter().position(|office| office.id == *capacity);
-            // With several speakers, `as` speaks of those who have such an office; one of them must.
+            // With several speakers, `as` applies to those who have the office; at least one must.
             let several = self.entry.fields.speakers.as_slice().len() > 1;
             if found.is_some() || several {
                 return found.or_else(|| self.office_held(person, position));
@@ -126,11 +126,11 @@ impl StatementResolver<'_> {
         self.office_held(person, position)
     }
 
-    /// What `as` says must be said of somebody: bodies and states hold no office.
+    /// Reports `as` where no speaker is a person: organizations and countries hold no offices.
     fn check_capacity(&mut self, speakers: &[Speaker]) {
         let written = self.entry.fields.speakers.as_slice();
         let Some(capacity) = &self.entry.fields.capacity else { return };
-        // A person who stands alone, or is not known, was reported before.
+        // Already reported for a single or unknown person.
         if speakers.len() < written.len() || matches!(written, [TextOr::Text(_)]) {
             return;
         }

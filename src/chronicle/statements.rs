@@ -195,7 +195,7 @@ impl StatementResolver<'_> {
         }
     }
 
-    /// The numbers of the quotations: those that were published, and the next ones for the others.
+    /// Assigns anchor numbers to the quotations: published ones keep theirs, others get the next.
     fn anchors(&self, attributed: &[Option<u32>]) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
@@ -203,8 +203,8 @@ impl StatementResolver<'_> {
         lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 
-    /// The organization that published each source. Any text may be a publisher, so that one which stands for no record,
-    /// or for several, is nobody's name but its own.
+    /// The organization that published each source. Publishers may be plain text, so unknown and ambiguous names are no
+    /// error.
     fn publishers(&mut self) -> Box<[Option<OrganizationId>]> {
         let (resolver, input) = (self.resolver, self.entry.input);
         let sources = self.entry.fields.sources.as_slice();

@@ -1,4 +1,4 @@
-//! What statements are listed under, and the kinds of it.
+//! Subjects: what statements are listed under.
 
 use super::{Chronicle, EventId, OrganizationId, PageId, PersonId, PlaceId, Record, StatementId, TopicId};
 use crate::address::Address;
@@ -95,7 +95,7 @@ impl SubjectName for Country {
     }
 }
 
-/// What the pages of a record are.
+/// Which pages a record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// Those of a statement.

@@ -1,4 +1,4 @@
-//! Topics: labels that tell them apart, and their hierarchy.
+//! Topics: unique labels, and the hierarchy.
 
 use rustc_hash::FxHashSet;
 
@@ -11,7 +11,7 @@ use crate::entry::shape::Text;
 use crate::entry::{Entry, authority, locate, respelled};
 use crate::input::{InputId, Inputs, Span};
 
-/// Gathers labels, synonyms and hidden labels, where all ids are known; they are disjoint over the whole chronicle.
+/// Adds labels, synonyms and hidden labels, which must be unique across all topics; ids must have been added before.
 pub(super) fn name(
     names: &mut NameTable<TopicId>,
     topics: &[Entry<authority::Topic>],
@@ -114,7 +114,7 @@ pub(super) fn find(
             findings.push(resolver.former(input, &[Step::Key(key), Step::Item(position)], word, &now));
             Some(id)
         }
-        // Two topics with one label were reported; either is as good.
+        // The clash was already reported; take the first.
         NameMatch::Many(ids) => ids.first().copied(),
         NameMatch::Absent => None,
         NameMatch::None => {
@@ -139,7 +139,7 @@ pub(super) fn find(
     }
 }
 
-/// Reports each cycle of `broader` once and takes out the step that closes it.
+/// Reports each cycle of `broader` once and removes the edge that closes it.
 fn break_cycles(inputs: &Inputs, topics: &mut [Topic], findings: &mut Vec<Diagnostic>) {
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {
@@ -149,7 +149,7 @@ fn break_cycles(inputs: &Inputs, topics: &mut [Topic], findings: &mut Vec<Diagno
     }
     let mut marks = vec![Mark::New; topics.len()];
     for start in 0..topics.len() {
-        // The way up from `start`: each topic with the position of the broader one to look at next.
+        // The DFS stack: each topic with the index of the broader topic to visit next.
         let mut way = vec![(start, 0)];
         while let Some((topic, position)) = way.pop() {
             if marks[topic] == Mark::Done {

@@ -1,14 +1,14 @@
-//! What was looked at and found to be right, so that the next run need not look again: each statement by a number for
-//! itself and for all that it was compared with.
+//! Cache of checks that found nothing, so that the next run can skip them. Each is keyed by a fingerprint of all its
+//! inputs.
 
 use bitcode::{Decode, Encode};
 
-/// Numbers (XXH3) for what was found to be right.
+/// The sorted fingerprints (XXH3) of checks that found nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct Verified(Vec<u64>);
 
 impl Verified {
-    /// Whether this was found to be right.
+    /// Whether the check with this fingerprint found nothing.
     pub(crate) fn has(&self, key: u64) -> bool {
         self.0.binary_search(&key).is_ok()
     }
