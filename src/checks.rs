@@ -1,5 +1,5 @@
-//! Rules beyond parsing: what is well-formed can still be wrong. Each rule is one function from the chronicle to findings,
-//! in a file of its kind; its code says what level it has where nobody sets another.
+//! Rules over the resolved chronicle. Each rule is one function from the chronicle to findings; its
+//! [`Code`](crate::diagnostic::Code) has its default level.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -37,32 +37,33 @@ pub(crate) use wording::Wording;
 const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
     [vocabulary::topics, vocabulary::source_texts, occasions::positions];
 
-/// What the rules need to know beside the chronicle.
+/// The inputs of the rules besides the chronicle.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RuleContext<'a> {
-    /// What the site says of each rule: those that are allowed everywhere are not worked out.
+    /// The level of each rule; rules that are allowed are not run.
     pub(crate) levels: &'a Levels,
-    /// The newest day that anything recorded can be of, where it is known.
+    /// The latest day that a recorded date may have, where it is known.
     pub(crate) today: Option<NaiveDate>,
     /// The words that are not neutral.
     pub(crate) wording: &'a Wording,
     pub(crate) language: &'a Language,
-    /// Whether every file could be read. Otherwise nothing can be said of what is not used: an error may hide the use.
+    /// Whether every file was parsed. Otherwise rules about unused records are skipped, since an invalid file may use
+    /// them.
     pub(crate) whole: bool,
-    /// What the run before found to be right.
+    /// The cache of the previous run.
     pub(crate) known: &'a RuleCache,
 }
 
-/// What was looked at in a run and found to be right, for the next.
+/// The cache of rules between runs: what was checked without a finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
 pub struct RuleCache {
-    /// Texts that were compared.
+    /// Comparisons of texts.
     pub(crate) compared: Compared,
-    /// Statements by all that the rules about single ones look at, and texts by all that their links can lead to.
+    /// Fingerprints of statements for the rules about single statements, and of texts for the rule about links.
     pub(crate) verified: Verified,
 }
 
-/// Applies every rule but the proof of quotations; with what was found to be right, for the next run.
+/// Applies every rule but the proof of quotations, and returns the cache for the next run.
 pub(crate) fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>) -> Checked<RuleCache> {
     let RuleContext { levels, today, known, .. } = *measure;
     let ids: Vec<StatementId> = chronicle.statements().collect();
@@ -94,10 +95,10 @@ pub(crate) fn future(chronicle: &Chronicle, inputs: &Inputs, today: NaiveDate, f
     ids.flat_map(|id| statements::future_dates(chronicle, inputs, id, today)).collect()
 }
 
-/// A number for all that the rules about single statements look at beside the statement and those it relates to.
+/// Fingerprint of the inputs shared by all rules about single statements.
 fn shared_hash(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>, has_years: bool) -> u64 {
     let mut hash = Xxh3::new();
-    // A finding of the day goes with each statement; the rules about single statements look at no other.
+    // Exhaustive, so that the compiler asks about new inputs. `today` is part of each statement's own key.
     let RuleContext { levels, wording, language, today: _, whole: _, known: _ } = *measure;
     (levels, wording.fingerprint, language, has_years).hash(&mut hash);
     for record in chronicle.authorities() {
@@ -107,18 +108,18 @@ fn shared_hash(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContext<'_>
     hash.finish()
 }
 
-/// What is around all statements, as far as their rules look at it.
+/// The inputs shared by the rules about single statements.
 #[derive(Clone, Copy, Debug)]
 struct SharedInputs {
     hash: u64,
     today: Option<NaiveDate>,
 }
 
-/// A number for a statement with those it relates to, and what is `shared` it.
+/// The cache key of a statement: itself, the statements it relates to, and the `shared` inputs.
 fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, shared: SharedInputs) -> u64 {
     let SharedInputs { hash: shared, today } = shared;
-    // What names stand for depends on the file and on those of the authorities, which are around; only relations lead to
-    // other statements. No rule about a single statement looks at anchors.
+    // Names resolve by the file itself and the authorities, which are in the shared fingerprint; only relations lead to
+    // other statements. No rule about single statements reads anchors.
     let Statement {
         entry,
         relations,
@@ -134,7 +135,7 @@ fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, shared: SharedIn
         address: _,
     } = &chronicle[id];
     let mut hash = Xxh3::new();
-    // The days go by, and few statements are the older for it.
+    // Whether it is in the future, rather than the day, so that most keys do not change every day.
     today.is_some_and(|today| statements::is_future(&entry.fields, today)).hash(&mut hash);
     (shared, entry.hash, inputs.get(entry.input).path()).hash(&mut hash);
     for relation in relations.iter().filter(|relation| !relation.inverse) {

@@ -1,4 +1,4 @@
-//! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
+//! Rules about quotations of a statement: that a last line meant as an attribution is one, and that there are words.
 
 use super::statement_context::StatementContext;
 use crate::chronicle::NamedInLine;
@@ -7,11 +7,11 @@ use crate::entry::body::{Quoted, QuotedLine};
 use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
-/// All that is wrong with the quotations of a statement by themselves.
+/// Applies the rules to the quotations of a statement.
 pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let quotations = &statement.entry.body.quotations;
-    // Of a speaker who is not known, that was reported.
+    // Unknown speakers were reported already.
     let is_known = statement.speakers.len() == statement.entry.fields.speakers.as_slice().len();
     let has_lines = is_known && quotations.iter().any(|quoted| !quoted.lines.is_empty());
     let speakers = has_lines.then(|| one.chronicle.speakers_called(one.id));
@@ -26,13 +26,13 @@ pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnost
             findings.push(empty(one, quoted));
             continue;
         }
-        // What is nearly a name is more likely to be direct speech where more follows it.
+        // Within the text, a line similar to a name is more likely direct speech.
         let is_end =
             |line: &QuotedLine| matches!(line.place, LinePosition::Last | LinePosition::Item | LinePosition::Broken);
         let lines = quoted.lines.iter().filter(|line| !(line.place == LinePosition::Last && is_attributed));
         let mut found: Vec<_> =
             lines.filter_map(|line| Some((line.place, finding(one, line, named(line, is_end(line)))?))).collect();
-        // A name and what goes on below it are one.
+        // A broken line and its first part are reported as one.
         if let [.., (LinePosition::Within, _), (LinePosition::Broken, _)] = found.as_slice() {
             found.remove(found.len() - 2);
         }

@@ -1,7 +1,7 @@
-//! Quotations proven: the words of each block quotation occur in the kept text of a source.
+//! Proof of quotations: the words of each block quotation must occur in the stored text of a source.
 //!
-//! White space, quotation marks, apostrophes and dashes may be written otherwise; `…` and `[…]` leave something out,
-//! `[word]` inserts something. Nothing else may differ.
+//! White space, quotation marks, apostrophes and dashes may differ; `…` and `[…]` are omissions, `[word]` is an
+//! insertion. Nothing else may differ.
 
 mod by_source;
 mod haystack;
@@ -30,11 +30,11 @@ use texts::SourceText;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs {
     proven: BTreeMap<StatementId, Arc<Proof>>,
-    /// The same by what was compared, for the next run.
+    /// The comparisons by key, for the next run.
     pub(crate) compared: Compared,
 }
 
-/// The proof of the quotations of one statement; empty where it has no quotations, or no source with a kept text.
+/// The proof of the quotations of one statement; empty where it has no quotations, or no source with a stored text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct Proof {
     /// The positions of the sources that have them, in order.
@@ -50,13 +50,13 @@ pub(crate) struct Proof {
 pub(crate) struct Proven {
     /// The position of the source.
     pub(crate) source: u32,
-    /// A passage for each part between what is left out or put in: bytes of the source's text as it is written, with
-    /// `\u{fffd}` for what is not UTF-8.
+    /// One range per part between omissions and insertions, in bytes of the source's text (with `\u{fffd}` for invalid
+    /// UTF-8).
     pub(crate) passages: Box<[(u32, u32)]>,
 }
 
-/// Comparisons that were made and found nothing wrong: a number for the texts compared, with the proof, if they were
-/// compared with sources.
+/// Cache of comparisons without findings: the fingerprint of the texts, with the proof where they were compared with
+/// sources.
 pub(crate) type Compared = BTreeMap<u64, Arc<Proof>>;
 
 impl Proofs {
@@ -72,13 +72,14 @@ impl Proofs {
     }
 }
 
-/// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
+/// Checks every statement that has quotations and a source with a stored text. `known` is the cache of the previous
+/// run.
 pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
     let read = |input| inputs.bytes(input).ok().map(SourceText::of);
     check_reading(chronicle, inputs, known, &read)
 }
 
-/// The same with a way to the texts of sources; each is read once for all statements that name it.
+/// The same with a given reader of source texts; each text is read once for all statements that name it.
 fn check_reading(
     chronicle: &Chronicle,
     inputs: &Inputs,
@@ -104,7 +105,7 @@ fn check_reading(
         }
         findings.extend(found);
     }
-    // What was lost in code was not compared: nobody can say that the quotations of the statement were.
+    // Quotations swallowed by code were not compared, so the statement is not proven.
     proofs.proven.retain(|id, _| !chronicle[*id].entry.body.has_swallowed);
     Checked { value: proofs, findings }
 }

@@ -1,5 +1,5 @@
-//! Neutral wording: the editors' own words do not take a side. What a speaker said may; so nothing between quotation
-//! marks, in a block quotation or in the text of a statement is looked at.
+//! Neutral wording: the editors' own words must not take a side. Speakers may, so quotations and texts of statements
+//! are not checked.
 
 use rayon::prelude::*;
 
@@ -71,7 +71,7 @@ fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnost
     if hits.is_empty() {
         return Vec::new();
     }
-    // Where the words stand in the file: YAML may break the lines of a value otherwise.
+    // Locates the words in the file, where YAML may wrap the value differently.
     let value = locate(inputs, field.input, &[Step::Key(field.key)]);
     let bytes = inputs.bytes(field.input).unwrap_or_default();
     let written = std::str::from_utf8(bytes.get(value.range()).unwrap_or_default()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The words of a quotation in a source.
+//! Searches the words of a quotation in a source.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::haystack::{Edges, Haystack, Needle, after_letter, is_edge};
 use crate::entry::normalized::Normalized;
 
-/// A quotation as a row of pieces that follow one another in the source.
+/// A quotation as pieces that must occur in order in the source.
 pub(super) struct Pieces<'a>(pub(super) Vec<Piece<'a>>);
 
 pub(super) struct Piece<'a> {
@@ -18,39 +18,40 @@ pub(super) struct Piece<'a> {
     pub(super) before: Between,
 }
 
-/// What stands between a piece and the one before.
+/// What may lie between a piece and the previous one in the source.
 #[derive(Debug)]
 pub(super) enum Between {
-    /// Anything may have been left out.
+    /// An omission: anything.
     Gap,
-    /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
+    /// A paragraph break or an inserted word, which the source may have in brackets itself.
     Inserted(Normalized),
-    /// A letter that is written large or small, otherwise than in the source: `[T]he`.
+    /// A letter whose case differs from the source: `[T]he`.
     Letter(char),
 }
 
 /// Why a quotation is not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NotFound {
-    /// The piece of this number is not there after a place in the folded source, after the most pieces that are.
+    /// The index of the first piece that does not match, and the position in the normalized source after which it is
+    /// missing.
     At(usize, usize),
-    /// Its pieces were tried in as many places as [`TryBudget`] has.
+    /// The [`TryBudget`] is used up.
     Repeats,
 }
 
-/// How often pieces may be tried in vain. A quotation of many short paragraphs can begin almost anywhere in a source that
-/// says the same again and again; no text that anybody spoke comes near this.
+/// Bounds the number of failed attempts. A quotation of many short paragraphs can begin almost anywhere in a repetitive
+/// source; no real text comes near the limit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TryBudget(usize);
 
 impl TryBudget {
     /// For one quotation.
     const MOST: usize = 1 << 20;
-    /// For one quotation after others took all there was.
+    /// For one quotation after the shared budget is used up.
     const LEAST: usize = 2000;
 
-    /// For all quotations of a text in one of so many sources: each has its part, so that what is found does not depend
-    /// on the order in which they are looked at.
+    /// The budget of all quotations of a text for one of `sources` sources. It is divided evenly, so that results do
+    /// not depend on the order.
     pub(super) fn among(sources: usize) -> TryBudget {
         TryBudget(4 * TryBudget::MOST / sources.max(1))
     }
@@ -62,14 +63,14 @@ impl TryBudget {
 }
 
 impl Pieces<'_> {
-    /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
+    /// Splits a quotation at omissions, insertions and paragraph breaks.
     pub(super) fn of(text: &str) -> Pieces<'_> {
         let mut pieces: Vec<Piece<'_>> = Vec::new();
         let (mut start, mut before, mut rest) = (0, Between::Gap, 0);
         let closed = text.rfind(']').unwrap_or(0);
         while let Some((mark, next)) = mark(text, rest, closed) {
             let pushed = push(&mut pieces, text, start..mark.start, &mut before);
-            // Beside something left out, what is put in says nothing more.
+            // An omission subsumes an adjacent insertion.
             if pushed || !matches!(before, Between::Gap) || matches!(next, Between::Letter(_)) {
                 before = next;
             }
@@ -79,7 +80,7 @@ impl Pieces<'_> {
         Pieces(pieces)
     }
 
-    /// The pieces in a source; or the place where it is left after the most pieces.
+    /// Finds the pieces in a source, or the longest partial match.
     pub(super) fn find_in(&self, source: &Haystack, patience: &mut TryBudget) -> Result<Vec<Range<usize>>, NotFound> {
         let most = patience.0.clamp(TryBudget::LEAST, TryBudget::MOST);
         let mut tried = 0;
@@ -93,8 +94,8 @@ impl Pieces<'_> {
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
         while at < self.0.len() {
-            // Pieces up to the next one before which something is left out. The first place where they follow one
-            // another is the best: it leaves the most of the source for the others.
+            // Match runs of pieces between omissions greedily: the first match leaves the most of the source for the
+            // rest.
             let is_apart = |piece: &Piece<'_>| matches!(piece.before, Between::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
@@ -141,7 +142,8 @@ fn run_end(run: &[Range<usize>]) -> usize {
     run.last().map_or(0, |last| last.end)
 }
 
-/// The next mark in a text whose last bracket is closed at `closed`, and what it says of the piece that follows.
+/// The next omission or insertion mark in a text, whose last bracket closes at `closed`, and what it means for the
+/// following piece.
 fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Between)> {
     let mut rest = from;
     while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
@@ -182,15 +184,14 @@ fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, befo
 }
 
 impl Piece<'_> {
-    /// The words as a source may have them where it need not go on from another piece: a letter that is put in may be
-    /// large or small there.
+    /// The forms in which a source may have the words at the start of a run: an inserted letter in either case.
     fn forms(&self, source: &Haystack) -> Vec<Cow<'_, str>> {
         let words = self.folded.as_str();
         let Between::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
         source.forms(letter).map(|form| Cow::Owned(format!("{form}{words}"))).collect()
     }
 
-    /// The place of the piece where it follows at once on what ends at `end`; bytes that are read are counted.
+    /// The match of a piece that must follow directly after `end`; counts the bytes scanned.
     fn after(&self, source: &str, end: usize, read: &mut usize) -> Option<Range<usize>> {
         let (words, rest) = (self.folded.as_str(), &source[end..]);
         let inserted = if let Between::Inserted(word) = &self.before { word.as_str() } else { "" };
@@ -203,7 +204,7 @@ impl Piece<'_> {
             let pairs = source.as_bytes()[at..].iter().zip(words.as_bytes());
             pairs.take_while(|(one, other)| one == other).count()
         };
-        // A source may have what is put in itself.
+        // The source may contain the insertion itself.
         let between = rest.trim_start_matches(' ').strip_prefix(inserted).filter(|_| !inserted.is_empty());
         if let Some(after) = between.map(|after| after.trim_start_matches(' ')) {
             let start = source.len() - after.len();
@@ -212,7 +213,7 @@ impl Piece<'_> {
                 return Some(place);
             }
         }
-        // Otherwise no letter stands between, so the first letters are the same one.
+        // Otherwise no letter may lie between, so the first letters must match.
         let reach = inserted.len() + words.len() + BETWEEN;
         let window = source.floor_char_boundary(source.len().min(end + reach));
         let first = end + source[end..window].find(char::is_alphanumeric)?;
@@ -229,7 +230,7 @@ impl Piece<'_> {
     }
 }
 
-/// How many bytes may stand between two pieces that follow one another: marks and spaces.
+/// The most bytes of punctuation and spaces between consecutive pieces.
 const BETWEEN: usize = 16;
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::language::Language;
 /// Why a word is not neutral: the tables of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// It says what happened in the words of one side.
+    /// Uses the vocabulary of one side.
     Loaded,
     /// It praises.
     Praise,
@@ -32,7 +32,7 @@ pub(super) enum Class {
     Comment,
 }
 
-/// A file: tables of phrases, each with the plain words to write instead.
+/// A word list file: tables of phrases with neutral replacements.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct File {
@@ -58,7 +58,7 @@ impl File {
 /// One or more words in lower case; the last letter of a word may be `*`, which stands for any ending.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Phrase {
-    /// As written, to find its place again.
+    /// As written, to locate it in the file.
     written: String,
     words: Vec<String>,
 }
@@ -89,7 +89,7 @@ fn word(part: &str) -> Option<String> {
 enum Replacement {
     /// One of these; where there are none, nothing.
     Words(Vec<String>),
-    /// The phrase itself: it is no longer on the list.
+    /// The phrase is allowed: removes it from the lists of themes.
     Allowed,
 }
 
@@ -137,7 +137,7 @@ impl<'de> Visitor<'de> for ReplacementVisitor {
 #[derive(Debug, Default)]
 pub(crate) struct Wording {
     lists: BTreeMap<String, List>,
-    /// A number (XXH3) for all that the lists say.
+    /// Fingerprint (XXH3) of all lists.
     pub(in crate::checks) fingerprint: u64,
 }
 
@@ -145,8 +145,8 @@ pub(crate) struct Wording {
 const FOLDER: &str = "wording/";
 
 impl Wording {
-    /// Reads the lists of the themes, whose folders come with the one that wins first, and those of the site, which win
-    /// over all of them phrase by phrase.
+    /// Reads the lists of the themes (folders in order of precedence) and of the site, which overrides them phrase by
+    /// phrase.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
@@ -207,7 +207,7 @@ fn read(inputs: &Inputs, input: InputId) -> Result<Checked<Phrases>, ReadError> 
     Ok(Checked { value: phrases, findings })
 }
 
-/// The list of one language, as it is looked things up in.
+/// The list of one language, indexed for lookup.
 #[derive(Debug)]
 pub(super) struct List {
     phrases: Vec<(Vec<String>, Class, Vec<String>)>,
@@ -263,7 +263,7 @@ impl List {
     /// Phrases whose first word can be this one.
     fn beginning_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> {
         let first = word.chars().next().map_or(0, char::len_utf8);
-        // Stems are in order: those that can begin the word lie between its first letter and itself.
+        // Stems are sorted: candidates lie between the word's first letter and the word.
         let from = self.by_stem.partition_point(|(stem, _)| stem.as_str() < &word[..first]);
         let stems = self.by_stem[from..].iter().take_while(move |(stem, _)| stem.as_str() <= word);
         let stems = stems.filter(move |(stem, _)| word.starts_with(stem.as_str())).map(|(_, phrase)| *phrase);

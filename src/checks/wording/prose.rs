@@ -1,4 +1,4 @@
-//! Words of a text, and which parts of it are the writer's own.
+//! Tokenizes a text, and finds which parts are the writer's own words.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -50,7 +50,7 @@ impl<'a> ProseWords<'a> {
         })
     }
 
-    /// Where the words in `range` of this text stand in another writing of it, by how often the same words come before.
+    /// Maps the words in `range` to another version of the text, by counting earlier occurrences of the same words.
     pub(super) fn same_in(&self, range: &Range<usize>, other: &ProseWords<'_>) -> Option<Range<usize>> {
         let first = self.words.iter().position(|(word, _)| word.start == range.start)?;
         let count = self.words[first..].iter().take_while(|(word, _)| word.end <= range.end).count();
@@ -76,7 +76,7 @@ fn lowered(word: &str) -> Cow<'_, str> {
 /// The parts of a text that are the writer's own words: not between quotation marks, nor, in Markdown, in a block
 /// quotation, in code or in the address of a link.
 pub(super) struct OwnWords<'a> {
-    /// The text, with spaces for all that is not prose, so that places stay the same.
+    /// The text with everything but prose blanked, so that offsets stay valid.
     prose: Cow<'a, str>,
     unquoted: Vec<Range<usize>>,
 }
@@ -105,7 +105,7 @@ fn prose(text: &str) -> Cow<'_, str> {
             _ => {}
         }
     }
-    // Only whole letters were copied; were it otherwise, nothing would be the writer's own.
+    // Only whole characters were copied, so this cannot fail.
     String::from_utf8(prose).unwrap_or_default().into()
 }
 
