@@ -308,7 +308,7 @@ impl Code {
         )
     }
 
-    /// How much a finding of this code weighs before levels are applied; one that is not shown by default is a warning.
+    /// The severity of a finding before levels are applied; codes that are allowed by default are warnings.
     pub(super) const fn severity(self) -> Severity {
         match self.default_level() {
             Level::Deny => Severity::Error,

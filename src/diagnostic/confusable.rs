@@ -1,5 +1,6 @@
-//! Whether a name on record may be meant by one that is not: stricter than nearness, because a help that is obeyed must not
-//! give words to another state, body or person. `Iraq` is near to `Iran`, and is never a slip for it.
+//! Whether a recorded name may be suggested for an unknown one. Stricter than edit distance, because an author who
+//! follows the suggestion must not attribute words to another state, organization or person: `Iraq` is never suggested
+//! for `Iran`.
 
 mod states;
 mod word;
@@ -7,18 +8,18 @@ mod word;
 use super::phonetic::Phonetic;
 use word::{is_same_word, tells_apart};
 
-/// What names are of, and so how far a help may go.
+/// The kind of names, which decides how far suggestions may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameKind {
-    /// Of people: the order of the words does not count, and a part may stand for the whole.
+    /// Of people: word order is free, and a part may stand for the whole.
     People,
-    /// Of bodies, which speak as people do: each word tells one from another.
+    /// Of organizations, which can be speakers: every word is significant.
     Bodies,
     /// Of places and events: the same.
     Things,
 }
 
-/// Tells the names of countries, which `entry` knows.
+/// Recognizes names of countries; passed in, since `entry` knows them.
 pub(crate) type IsCountry = fn(&str) -> bool;
 
 /// Whether `known` may be meant by `written`; `is_country` tells the names of countries.
@@ -39,7 +40,7 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: NameKind, is_count
         return false;
     }
     if named != NameKind::People {
-        // `Nations, United`, as catalogues have it.
+        // `Nations, United`, as in library catalogues.
         let is_catalogued = || written.contains(',') && is_turned(&mine, &theirs, &|one, other| one == other);
         return mine.len() == theirs.len() && (all(&mine, &theirs) || is_catalogued());
     }
@@ -111,7 +112,7 @@ const PARTICLES: [&str; 21] = [
     "et", "und", "y",
 ];
 
-/// Words that may stand before the name of a person and say nothing of who it is.
+/// Titles before names of people, which do not identify anybody.
 const TITLES: [&str; 22] = [
     "mr",
     "mrs",

@@ -1,6 +1,6 @@
 //! Levels of findings: what is an error, a warning, or not shown.
 
-/// How much a finding weighs: an error keeps the site from being written, a warning does not.
+/// The severity of a finding: an error prevents the site from being written, a warning does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, bitcode::Decode, bitcode::Encode)]
 pub enum Severity {
     /// The site is not written.
@@ -40,7 +40,7 @@ impl Level {
         }
     }
 
-    /// How findings of this level weigh; nothing where they are not shown.
+    /// The severity of findings of this level; none where they are not reported.
     pub(crate) const fn severity(self) -> Option<Severity> {
         match self {
             Level::Deny => Some(Severity::Error),

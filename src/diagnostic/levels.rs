@@ -36,7 +36,7 @@ impl Levels {
         Ok(())
     }
 
-    /// Makes errors of all that are warnings otherwise, also of those set to `warn`.
+    /// Turns all warnings into errors, including codes set to `warn`.
     pub(crate) fn deny_warnings(&mut self) {
         self.deny_warnings = true;
     }

@@ -1,6 +1,6 @@
-//! Words by their sound, roughly: as names are told from each other across alphabets and spellings.
+//! Rough phonetic keys, to compare names across scripts and transliterations.
 
-/// A word in Latin letters of which each stands for one sound.
+/// A phonetic key: Latin letters, one per sound.
 #[derive(Debug)]
 pub(super) struct Phonetic {
     /// Its words, a space between them.
@@ -15,8 +15,7 @@ pub(super) struct Phonetic {
     is_foreign: bool,
 }
 
-/// What is written for one sound in the languages that names come from, and the letter that stands for it here. Of two
-/// that begin alike the longer stands first.
+/// Letter groups and their sounds; of two with the same beginning the longer comes first.
 const SOUNDS: [(&str, &str); 43] = [
     ("schtsch", "S"),
     ("shch", "S"),
@@ -64,7 +63,7 @@ const SOUNDS: [(&str, &str); 43] = [
 ];
 
 impl Phonetic {
-    /// The sound of a word in lower case.
+    /// The phonetic key of a lower-case word.
     pub(super) fn of(word: &str) -> Phonetic {
         let latin = latin(word);
         let mut letters = String::with_capacity(latin.len());
@@ -74,7 +73,7 @@ impl Phonetic {
             let (length, sound) =
                 sound.map_or((first.len_utf8(), &rest[..first.len_utf8()]), |(written, sound)| (written.len(), sound));
             rest = &rest[length..];
-            // A doubled letter is one sound.
+            // Doubled letters are one sound.
             if !letters.ends_with(sound) || sound.starts_with(|letter: char| letter.is_ascii_digit()) {
                 letters.push_str(sound);
             }
