@@ -1,12 +1,12 @@
-//! The first stage: which files a site is made of, and the only code that reads them.
+//! The first stage: lists the files of a site, and is the only code that reads them.
 //!
 //! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/`, `themes/` and `wording/`
 //! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
 //! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
 //!
-//! Strangers can send any of these files. What is no regular file, or too large, is listed but never opened
-//! ([`Refusal`]); a symbolic link is followed only to a file in the same of these folders.
+//! Any of these files may come from strangers. Anything but regular files within the size limit is listed but never
+//! opened ([`Refusal`]); a symbolic link is followed only to a file in the same top folder.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -33,10 +33,10 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
 pub(crate) const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wording"];
 
-/// The memory of the published record, in the root.
+/// The file with the published record, in the root.
 pub(crate) const LOCK: &str = "chronicle.lock";
 
-/// Which of the inputs; an index that only [`Inputs`] makes.
+/// Index of an input; only [`Inputs`] creates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct InputId(u32);
 
@@ -47,7 +47,7 @@ impl InputId {
     }
 }
 
-/// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
+/// A byte range of an input, on character boundaries if the file is UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Span {
     pub(crate) input: InputId,
@@ -64,7 +64,7 @@ impl Span {
         Span { input, start: clip(range.start), end: clip(range.end) }
     }
 
-    /// The start of a file: for findings about the file as such.
+    /// The empty span at the start of a file, for findings about the file as such.
     pub(crate) fn file(input: InputId) -> Span {
         Span { input, start: 0, end: 0 }
     }
@@ -93,7 +93,7 @@ enum Source {
     /// A symbolic link to the file at this path.
     Link(Arc<str>),
     Embedded(&'static [u8]),
-    /// A file that is not written yet.
+    /// Bytes that are not written yet.
     Proposed(Vec<u8>),
     Refused(Refusal),
 }
@@ -115,12 +115,12 @@ impl Input {
         &self.path
     }
 
-    /// The same, to be kept.
+    /// The same, shared.
     pub(crate) fn shared_path(&self) -> Arc<str> {
         Arc::clone(&self.path)
     }
 
-    /// Its stamp; none for what is part of the binary, and where the file system has none.
+    /// The stamp of the file; none for embedded files, links and proposed bytes, and where the file system has none.
     pub(crate) fn stamp(&self) -> Option<Stamp> {
         match self.source {
             Source::File(stamp) => stamp,
@@ -129,7 +129,7 @@ impl Input {
         }
     }
 
-    /// Whether it is a regular file at its own path, which can be written anew: no link, and not refused.
+    /// Whether it is a regular file that can be rewritten: not a link, embedded or refused.
     pub(crate) fn is_regular(&self) -> bool {
         matches!(self.source, Source::File(_) | Source::Proposed(_))
     }
@@ -139,7 +139,7 @@ impl Input {
         matches!(self.source, Source::Embedded(_))
     }
 
-    /// Why its bytes cannot be had, if so; they are then those of an empty file.
+    /// Why the file was refused, if it was; it then reads as empty.
     pub(crate) fn refusal(&self) -> Option<Refusal> {
         match self.source {
             Source::Refused(refusal) => Some(refusal),
@@ -157,7 +157,7 @@ pub struct Inputs {
     positions: AHashMap<Arc<str>, u32>,
 }
 
-/// Why the files of a site could not be read: a fault of the machine, not of what an author wrote.
+/// Why the files of a site could not be read: an error of the environment, not of the content.
 #[derive(Debug)]
 pub enum ReadError {
     /// There is no `site.toml` in the root.
@@ -198,7 +198,7 @@ pub(crate) const LARGEST_SOURCE_TEXT: u64 = 8 << 20;
 /// The largest static file, and `chronicle.lock`, in bytes; hosts of repositories take no larger ones.
 pub(crate) const LARGEST_FILE: u64 = 100 << 20;
 
-/// The most bytes that a file may have. Byte offsets then always fit a [`Span`].
+/// The size limit of a file, so that byte offsets always fit a [`Span`].
 fn most(path: &str) -> u64 {
     let mut parts = path.split('/');
     match (parts.next(), parts.next(), parts.next()) {
@@ -241,7 +241,7 @@ impl Inputs {
         Inputs { root, files, positions }
     }
 
-    /// The same site with one more file, which is not written yet; it stands in for one that is there.
+    /// Adds a file that is not written yet, or overrides an existing one.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: Vec<u8>) -> Inputs {
         let proposed = Input { path: path.into(), source: Source::Proposed(bytes) };
@@ -252,7 +252,7 @@ impl Inputs {
         Inputs::of(self.root, self.files)
     }
 
-    /// Lets other bytes stand in for those of a file, which stays as it is. They have no stamp.
+    /// Overrides the bytes of a file in memory; it then has no stamp.
     pub(crate) fn propose(&mut self, id: InputId, bytes: Vec<u8>) {
         self.files[id.index()].source = Source::Proposed(bytes);
     }
@@ -304,7 +304,7 @@ impl Inputs {
         below.enumerate().map(move |(offset, file)| (id(first + offset), file))
     }
 
-    /// The bytes of an input, read now.
+    /// Reads the bytes of an input.
     ///
     /// # Errors
     /// [`ReadError`] where the file cannot be read (any more).
@@ -319,7 +319,7 @@ impl Inputs {
         }
     }
 
-    /// The bytes of the file at `target`, which is known as `path`.
+    /// Reads the file at `target`, which errors call `path`.
     fn read_file(&self, path: &str, target: &str) -> Result<Cow<'static, [u8]>, ReadError> {
         let bytes = self.root.bytes(target, most(path));
         bytes.map(Cow::Owned).map_err(|error| {

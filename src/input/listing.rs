@@ -1,4 +1,4 @@
-//! Which files there are: the root and the folders below it, none of them reached through a link.
+//! Lists the files of the root and its folders without following links to folders.
 
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use super::{Input, ReadError, Refusal, Source, Stamp, most};
 use crate::folder::{Folder, PathKind};
 
-/// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
+/// Whether a name is ignored: hidden, or an editor's backup (`x.md~`, `#x.md#`).
 pub(crate) fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
 }
@@ -56,7 +56,7 @@ impl Listing {
             PathKind::Nothing | PathKind::BelowFile | PathKind::File(_) => return Ok(Vec::new()),
         }
         let (mut walked, mut folders) = (Vec::new(), vec![path]);
-        // Two levels (`content/`, `content/statements/`) are opened here, what is below them on all threads.
+        // Two levels (`content/`, `content/statements/`) are listed here, those below in parallel.
         for _ in 0..2 {
             let mut below = Vec::new();
             for path in std::mem::take(&mut folders) {
@@ -99,12 +99,12 @@ impl Listing {
             };
             files.push(Input { path, source });
         }
-        // All together are put in order faster when each part is.
+        // Sorted parts make the final sort faster.
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok((folders, files))
     }
 
-    /// What is read for a link: a file in the same top folder, to which no hidden name leads.
+    /// The target of a symbolic link: a file in the same top folder, not hidden.
     fn linked(&self, path: &str, link: &Path) -> Source {
         let target = || {
             let target = link.canonicalize().ok()?;
