@@ -1,5 +1,4 @@
-//! Folders where the system has no calls that start from an open folder: paths, each part of which is looked at before it
-//! is used. What changes between the look and the use is not seen.
+//! Directories on systems without `openat`: paths whose parts are checked before use, which leaves a race (TOCTOU).
 #![allow(clippy::disallowed_methods, reason = "`input` and `output` reach files by this module")]
 
 use std::ffi::OsString;
@@ -16,7 +15,7 @@ pub(super) struct Handle(PathBuf);
 
 impl Handle {
     pub(super) fn open(path: &Path) -> io::Result<Handle> {
-        // Links that the user named are followed now, and not again.
+        // Links in the user's path are resolved once, here.
         let path = path.canonicalize()?;
         if path.is_dir() { Ok(Handle(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }

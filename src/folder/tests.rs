@@ -1,4 +1,4 @@
-//! Both ways to reach files below a folder, with links in them.
+//! Tests of both implementations, with links.
 #![allow(clippy::disallowed_methods, reason = "a test sees files from outside")]
 
 use std::io::{ErrorKind, Write};
