@@ -21,14 +21,14 @@ pub(crate) use visible::{Printable, one_line, visible};
 
 use visible::{defused, escaped_json, same_places};
 
-/// Findings, and what is needed to show them.
+/// Findings with the texts needed to show them.
 #[derive(Debug)]
 pub struct Report<'a> {
     findings: &'a [Diagnostic],
     inputs: &'a Inputs,
     /// The texts that findings point into, read once each.
     texts: BTreeMap<InputId, SourceText>,
-    /// The way from where paths are seen to the root of the site: empty, or `site/`, or `../`.
+    /// Prefix for paths: from the working folder to the root of the site (empty, `site/` or `../`).
     way: String,
 }
 
@@ -37,7 +37,7 @@ pub struct Report<'a> {
 struct SourceText {
     text: String,
     lines: Vec<usize>,
-    /// How many characters begin before each block, so that places in a long line are found without reading all of it.
+    /// The number of characters before each block, so that columns in long lines are found quickly.
     blocks: Vec<usize>,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Report<'a> {
         format!("{}{}", self.way, self.inputs.get(input).path())
     }
 
-    /// The path as people read it: on one line, and without what would act on a terminal.
+    /// The path made safe for a terminal, on one line.
     fn visible_path(&self, input: InputId) -> String {
         one_line(&self.path(input))
     }
@@ -130,7 +130,7 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
-/// The bytes as text, with a question mark for each that is not UTF-8: places in it are places in the bytes.
+/// The bytes as text, with one `?` per invalid byte, so that offsets stay valid.
 fn same_long(bytes: &[u8]) -> String {
     let chunks = bytes.utf8_chunks();
     chunks.flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())]).collect()

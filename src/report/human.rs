@@ -72,22 +72,22 @@ impl Report<'_> {
         if start == line {
             return vec![snippet.path(self.visible_path(file)).into()];
         }
-        // Columns are those of the line, and not of what is shown of it.
+        // Columns count from the start of the line, not of the excerpt.
         let origin = Origin::path(self.visible_path(file)).line(at.line).char_column(at.column);
         vec![origin.into(), snippet.into()]
     }
 }
 
-/// A place in a text that a finding points at, and what is said of it; nothing of the first.
+/// A labelled range of a finding; the first has no label.
 type LabelledRange<'a> = (Range<usize>, Option<&'a String>);
 
-/// A text up to this many bytes is given to the renderer as a whole.
+/// Texts up to this many bytes are passed to the renderer whole.
 const WHOLE: usize = 64 << 10;
 
-/// How much of a longer one is shown before and after where a place begins, in bytes.
+/// How many bytes of a longer text are shown around a range.
 const AROUND: usize = 2 << 10;
 
-/// A place that is underlined in a part of its text.
+/// The annotation of a range within an excerpt.
 fn annotation<'a>((range, label): &LabelledRange<'a>, part: Range<usize>) -> Annotation<'a> {
     let range = range.start - part.start..range.end.min(part.end) - part.start;
     match label {
