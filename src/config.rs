@@ -222,12 +222,12 @@ pub(crate) fn settings<T: serde::de::DeserializeOwned>(
     })
 }
 
-/// Where the value of a setting stands in `site.toml`; the start of the file if it is not there.
+/// The span of a setting in `site.toml`; the start of the file if it is not set.
 pub(crate) fn locate(inputs: &Inputs, key: &str) -> Span {
     locate_below(inputs, &[Step::Key(key)])
 }
 
-/// Where a setting below others is in `site.toml`.
+/// The span of a nested setting in `site.toml`.
 pub(crate) fn locate_below(inputs: &Inputs, path: &[Step<'_>]) -> Span {
     let input = inputs.config();
     // A file that can no longer be read is shown without its lines.

@@ -1,4 +1,4 @@
-//! `[lints]`: a level for each code named, every line read for itself so that each finding has its place.
+//! `[lints]`: levels by code. Each entry is deserialized on its own, so that each error has its span.
 
 use std::fmt;
 

@@ -4,19 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-/// The kinds of output that are turned off, by the names that their kinds have. Which names there are is known to the
-/// kinds alone, so that `pages` says which are wrong.
+/// The kinds of output that are turned off, by name. `pages` knows the names and reports unknown ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Outputs {
     named: BTreeMap<String, bool>,
-    /// For one run: whatever else can be turned off is.
+    /// From `--only`: all other kinds are off for this run.
     #[serde(skip)]
     only: Option<BTreeSet<String>>,
 }
 
 impl Outputs {
-    /// The same where all others are off, too.
+    /// Also turns all other kinds off.
     #[must_use]
     pub(crate) fn only(self, names: impl IntoIterator<Item = String>) -> Outputs {
         Outputs { only: Some(names.into_iter().collect()), ..self }
