@@ -1,4 +1,4 @@
-//! Addresses: where each page stands in the site, and addresses on the web.
+//! Addresses of pages within the site, and web URLs.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -27,7 +27,7 @@ pub struct Address(Arc<str>);
 impl Address {
     /// The address made of `parts`, as a page: `page(["topics", "trade"])` is `/topics/trade/`.
     pub(crate) fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
-        // Most addresses are no longer than this.
+        // Enough for most addresses.
         let mut text = String::with_capacity(64);
         text.push('/');
         for part in parts {
@@ -69,11 +69,10 @@ impl Address {
         Address::path_of(&self.0)
     }
 
-    /// The address as hosts and file systems may take it that do not tell capital letters from small ones (NTFS, APFS),
-    /// nor one Unicode form of a letter from another, and that find `/a.html` at `/a/`. Two addresses that are folded
-    /// alike must not both be on one site.
+    /// The address as seen by hosts and file systems that ignore case (NTFS, APFS) and Unicode normalization, and that
+    /// serve `/a.html` at `/a/`. No two addresses of a site may fold to the same text.
     pub(crate) fn folded(&self) -> Cow<'_, str> {
-        // A dot or a space may be at the end of a name.
+        // A trailing dot or space in a name.
         let mut before = b'/';
         let is_plain = self.0.bytes().all(|byte| {
             let is_end = byte == b'/' && before == b'.';
@@ -83,10 +82,10 @@ impl Address {
         if is_plain && before != b'.' && !self.0.ends_with(".html") {
             return Cow::Borrowed(&self.0);
         }
-        // Lower case alone does not fold all letters: the German sharp s, the final sigma.
+        // Upper then lower case, since lower case alone does not fold all letters (`ß`, final sigma).
         let once: String = self.0.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
         let once: String = once.nfkc().map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect();
-        // Windows does not see dots and spaces at the end of a name.
+        // Windows drops trailing dots and spaces.
         let parts: Vec<&str> = once.split('/').map(|part| part.trim_end_matches(['.', ' '])).collect();
         let mut folded = parts.join("/");
         if let Some(page) = folded.strip_suffix(".html") {

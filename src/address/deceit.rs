@@ -1,4 +1,4 @@
-//! What is said of an address that deceives, or that leads nowhere.
+//! Findings about deceptive or broken URLs.
 
 use crate::diagnostic::Code;
 
@@ -17,7 +17,7 @@ impl Deceit {
         Deceit { code: Code::DeceptiveLink, message: message.into(), help: help.into() }
     }
 
-    /// Of an address that deceives nobody, since no program can follow it.
+    /// A URL that no program can follow, and that so deceives nobody.
     pub(super) fn broken(message: impl Into<String>) -> Deceit {
         let help = "look up the right address of the page that is meant, and write that".to_owned();
         Deceit { code: Code::BrokenAddress, message: message.into(), help }
