@@ -123,7 +123,7 @@ impl FromStr for Language {
     }
 }
 
-/// What to write for a language's name, or for a code from another list.
+/// The suggestion for a language's name, or for a code from another list.
 fn guess(text: &str) -> String {
     let lower = text.trim().to_lowercase();
     let (word, rest) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
@@ -142,8 +142,8 @@ fn guess(text: &str) -> String {
     }
 }
 
-/// The tag that a text certainly is meant to be: a tag with underscores, the English name of a language, or its code of
-/// three letters where it has a shorter one. A country's code may be meant for a country.
+/// The tag that a text unambiguously means: a tag with underscores, the English name of a language, or a three-letter
+/// code where there is a shorter one. Not for codes of countries, which may be meant as such.
 fn certain(text: &str) -> Option<Language> {
     let tag = text.trim().replace('_', "-");
     let lower = tag.to_lowercase();
