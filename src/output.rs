@@ -1,9 +1,9 @@
-//! The last stage: pages to files; the only code that writes the site.
+//! The last stage: writes pages to files. The only code that writes the site.
 //!
-//! Pages are staged in a folder beside the output, on the same file system, and moved into place when the whole run has
-//! succeeded; until then the old site stands as it was. A file whose bytes are the same is not touched, so that its
-//! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
-//! left alone. What was written is kept in a manifest outside the output.
+//! Pages are staged in a folder beside the output, on the same file system, and renamed into place when the whole run
+//! has succeeded; until then the old site is untouched. Unchanged files are not rewritten, so they keep their
+//! modification time. Files of an earlier build that are no longer planned are removed; files that Chronicle did not
+//! write are left alone. A manifest outside the output lists what was written.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -52,22 +52,22 @@ pub struct Summary {
     pub removed: usize,
 }
 
-/// What is asked of an output.
+/// Options of an output.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OutputOptions<'a> {
     /// The folder that holds `site.toml`.
     pub(crate) root: &'a Path,
     /// Where the site goes.
     pub(crate) folder: &'a Path,
-    /// A number for the program: what another one kept is not read.
+    /// Fingerprint of the program: the cache of another one is not read.
     pub(crate) program: u64,
     /// Whether files that Chronicle did not write are replaced.
     pub(crate) replaces_foreign: bool,
-    /// The largest file of what a build left that is read, in bytes.
+    /// Size limit in bytes for reading state files of the previous build.
     pub(crate) largest_state: u64,
 }
 
-/// What is known of a written file: it is unchanged while its stamp is.
+/// The hash of a written file, valid while its stamp is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct WrittenFile {
     /// The hash (XXH3) of its bytes.
@@ -77,17 +77,17 @@ struct WrittenFile {
 
 /// Where pages go.
 pub trait Sink: Sync {
-    /// Keeps what the run before left at an address, if it is there, with bytes of this hash (XXH3).
+    /// Keeps the file of the previous run at an address, if it is unchanged and has this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool;
 
-    /// Takes the bytes of one file by its address; their hash (XXH3) comes back.
+    /// Takes the bytes of one file, and returns their hash (XXH3).
     ///
     /// # Errors
     /// [`OutputError`] where they cannot be kept.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
 }
 
-/// Where pages go that are made only to see whether they can be.
+/// A sink that discards pages, for runs that only check.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nowhere;
 
@@ -115,34 +115,34 @@ impl Sink for Output {
 #[derive(Debug)]
 pub(crate) struct Output {
     target: OutputPath,
-    /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
-    /// whole.
+    /// The existing output; none where there is none yet, so that the staging folder is renamed to it.
     folder: Option<Folder>,
     stage: Folder,
-    /// The name of the stage beside the output.
+    /// The name of the staging folder.
     stage_name: String,
     state: State,
     before: Manifest,
-    /// Files that a killed build may have moved into place before it could note them, with the hashes (XXH3) of their bytes.
+    /// Files that a killed build may have moved into place before it wrote the manifest, with the hashes (XXH3) of
+    /// their bytes.
     unfinished: BTreeMap<String, Vec<u64>>,
     /// Whether files that Chronicle did not write are replaced.
     replaces_foreign: bool,
-    /// For each file of the build before, whether it stays as that build left it.
+    /// For each file of the previous manifest, whether it is kept.
     stays: Vec<AtomicBool>,
-    /// What became of every other file, in no order; no address twice.
+    /// All other files of this build, unordered, with unique addresses.
     now: Mutex<Vec<(Address, Planned)>>,
-    /// Paths in the output where something else was found than a file that Chronicle may replace.
+    /// Paths in the output with something that Chronicle must not replace.
     obstacles: Mutex<Vec<(String, PathKind)>>,
-    /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
+    /// Hashes (XXH3) of the paths of folders created in the staging folder.
     made: Mutex<FxHashSet<u64>>,
-    /// Hashes (XXH3) of the folders in the output that are reached through no link, as their paths.
+    /// Hashes (XXH3) of the paths of folders in the output that were checked for links.
     reached: Mutex<FxHashSet<u64>>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Planned {
     Unchanged(WrittenFile),
-    /// None where the file system does not say when it was written; it is compared by its bytes the next time.
+    /// None where the file system has no times; the file is then compared by its bytes next time.
     Staged(Option<WrittenFile>),
 }
 
@@ -156,8 +156,7 @@ impl Planned {
 }
 
 impl Output {
-    /// Opens the output folder of the site in `root`, waiting for another build into it to end. `waiting` is called
-    /// when there is one.
+    /// Opens and locks the output folder of the site in `root`. `waiting` is called if another build holds the lock.
     ///
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
@@ -169,7 +168,8 @@ impl Output {
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
         let target = OutputPath::of(&root, &location, &path)?;
         let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
-        // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
+        // The prefix contains the site: another site that builds into the same folder has its own lock and staging
+        // folder.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());
         remove_leftovers(&target.parent, &prefix, "");
@@ -198,10 +198,10 @@ impl Output {
         })
     }
 
-    /// Takes the bytes of one file, by its address; written beside the output, if they are new.
+    /// Stages the bytes of one file if they are new.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         let path = &address.output_path();
-        // Addresses are made of ids that cannot hold such a part; whatever they were made from, none leaves the folder.
+        // Defence in depth: ids cannot contain such parts.
         if !is_plain(path) {
             return Err(OutputError::Outside(path.to_owned()));
         }
@@ -226,11 +226,11 @@ impl Output {
         Ok(hash)
     }
 
-    /// Writes a file into the stage, and makes its folder where it is the first in it.
+    /// Writes a file into the staging folder, and creates its folder.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<File, OutputError> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = xxh3_64(folder.as_bytes());
-        // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
+        // Two threads may both try to create it, which is not an error.
         let is_first = !lock(&self.made).contains(&name);
         if is_first && !folder.is_empty() {
             self.stage.create_folders(folder).map_err(|error| at(&self.stage.path().join(folder))(error))?;
@@ -240,14 +240,14 @@ impl Output {
         file.map_err(|error| at(&self.stage.path().join(path))(error))
     }
 
-    /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
+    /// Keeps a file of the previous build, if it is unchanged and has this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool {
         let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
         let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
     }
 
-    /// Notes that a file of the build before stays as it is.
+    /// Marks a file of the previous manifest as kept.
     fn stay(&self, position: usize) {
         self.stays[position].store(true, Ordering::Relaxed);
     }
@@ -256,7 +256,7 @@ impl Output {
         self.stays[position].load(Ordering::Relaxed)
     }
 
-    /// Whether every file of the build before is there as that build left it; their number then.
+    /// The number of files, if every file of the previous build is kept.
     pub(crate) fn is_as_before(&self) -> Option<usize> {
         let all = 0..self.before.len();
         let same = |position: usize| {
@@ -266,7 +266,7 @@ impl Output {
         (!all.is_empty() && self.unfinished.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
-    /// What is known of the file that was found, if it has these bytes. `known` is what the build before knew of it.
+    /// The manifest entry of the file that was found, if it has these bytes. `known` is its previous entry.
     fn unchanged(
         &self,
         path: &str,
@@ -299,7 +299,7 @@ impl Output {
                 }
                 PathKind::Nothing => return Ok(PathKind::Nothing),
                 PathKind::File(_) | PathKind::BelowFile | PathKind::Special => return Ok(PathKind::BelowFile),
-                // This says which it is.
+                // Opening it reports the link.
                 PathKind::Link => folder.folder(above).map(|_| ())?,
             }
         }
@@ -309,7 +309,7 @@ impl Output {
         }
     }
 
-    /// The stamp of a file of the build before.
+    /// The stamp of a file of the previous build.
     fn stamp(&self, path: &str) -> Option<Stamp> {
         match self.look(path) {
             Ok(PathKind::File(stamp)) => stamp,
@@ -317,7 +317,7 @@ impl Output {
         }
     }
 
-    /// Notes what is found where a file is to go, unless Chronicle wrote it.
+    /// Records what stands where a file is to go, unless Chronicle wrote it.
     fn note_obstacle(&self, address: &Address, path: &str, found: PathKind, known: Option<WrittenFile>) {
         let is_own = match found {
             PathKind::Nothing => true,
@@ -331,14 +331,15 @@ impl Output {
 }
 
 impl Output {
-    /// Whether a file of the output is as a build left it: the one before, of which this is known, or a killed one after it.
+    /// Whether a file in the output was written by Chronicle: by the previous build (`known`), or by a killed one after
+    /// it.
     fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<WrittenFile>) -> bool {
         let unfinished = self.unfinished.get(address);
         let (Some(folder), Some(stamp)) = (&self.folder, stamp) else { return known.is_some() || unfinished.is_some() };
         if known.is_some_and(|known| known.stamp == stamp) {
             return true;
         }
-        // Copying, or another owner, changes the stamp and not the bytes.
+        // Copying or changing the owner changes the stamp and not the bytes.
         let mut hashes = known.map(|known| known.hash).into_iter().chain(unfinished.into_iter().flatten().copied());
         (known.is_some() || unfinished.is_some())
             && folder
@@ -350,12 +351,12 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What is left of the stage is of no use; if it cannot be removed now, the next build does.
+        // Best effort: the next build removes what is left.
         let _ = fs::remove_dir_all(self.stage.path());
     }
 }
 
-/// Whether bytes are a manifest behind this seal, which the next build would believe.
+/// Whether the next build would accept these bytes as a manifest with this seal.
 pub fn is_manifest(bytes: Vec<u8>, seal_line: &str) -> bool {
     let text = state::unsealed(bytes, seal_line).and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(Manifest::parse).is_some()

@@ -1,4 +1,4 @@
-//! The end of a build: what was staged is moved into place, what is planned no more is removed.
+//! The end of a build: moves staged files into place and removes stale ones.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -11,8 +11,8 @@ use crate::address::Address;
 use crate::folder::{Folder, PathKind, is_plain};
 
 impl Output {
-    /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
-    /// read with [`cached`](super::cached).
+    /// Moves the staged files into place and removes stale ones. `keep` writes the cache that the next run reads with
+    /// [`cached`](super::cached).
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
@@ -20,8 +20,8 @@ impl Output {
         self,
         keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<Summary, OutputError> {
-        // Another site's files are not moved while these are. Where a folder cannot be locked, only the site's own lock
-        // is there.
+        // Hold a lock on the parent folder while renaming, against another site that writes to the same output. Where
+        // folders cannot be locked, only this site's lock protects it.
         let _moving = self.target.parent.locked();
         let mut now = std::mem::take(&mut *lock(&self.now));
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
@@ -50,7 +50,7 @@ impl Output {
             self.state.forget_unfinished()?;
         } else {
             summary.written = now.len();
-            // The names of the files are known before they are there: a build that is killed now leaves no output.
+            // The manifest is written first: a build that is killed now leaves no output behind.
             self.note_written(&now, keep)?;
             let moved = self.target.parent.rename(&self.stage_name, &self.target.parent, &self.target.name);
             moved.map_err(at(&self.target.path))?;
@@ -58,12 +58,12 @@ impl Output {
         Ok(summary)
     }
 
-    /// The positions of the files of the build before that stay as they are.
+    /// The positions of kept files in the previous manifest.
     fn staying(&self) -> impl Iterator<Item = usize> {
         (0..self.before.len()).filter(|position| self.stays(*position))
     }
 
-    /// Writes what the next build has to know.
+    /// Writes the manifest and the cache for the next build.
     fn note_written(
         &self,
         now: &[(Address, Planned)],
@@ -77,8 +77,8 @@ impl Output {
         manifest.and(kept)
     }
 
-    /// Notes which files this build moves into place, in case it is killed meanwhile; with all that earlier ones noted that
-    /// were killed themselves, since nobody knows how far each of them came.
+    /// Journals which files are about to be moved, in case the build is killed meanwhile. Entries of earlier killed
+    /// builds are kept, since it is unknown how far they came.
     fn note_unfinished(&self, now: &[(Address, Planned)]) -> Result<(), OutputError> {
         let staged = now.iter().filter_map(|(address, planned)| match planned {
             Planned::Staged(written) => Some((address.as_str(), written.map_or(0, |written| written.hash))),
@@ -90,8 +90,8 @@ impl Output {
         if all.is_empty() { Ok(()) } else { self.state.write_unfinished(&all) }
     }
 
-    /// Finds out, before anything is moved, whether everything can be: `first` are the positions of the files of the build
-    /// before that are removed first.
+    /// Refuses, before anything is moved, what is in the way. `first` are the positions of stale files that are removed
+    /// first.
     fn refuse_obstacles(&self, first: &[usize]) -> Result<(), OutputError> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let mut obstacles = std::mem::take(&mut *lock(&self.obstacles));
@@ -126,12 +126,12 @@ impl Output {
         if foreign.is_empty() || self.replaces_foreign { Ok(()) } else { Err(OutputError::Foreign(foreign)) }
     }
 
-    /// The path in the output of a file of the build before.
+    /// The path of a file of the previous manifest.
     fn path(&self, position: usize) -> String {
         Address::path_of(self.before.address(position))
     }
 
-    /// Whether a file of the build before is still as that build left it, or a killed one after it.
+    /// Whether a file of the previous build was not changed by anybody else since.
     fn is_removable(&self, position: usize) -> bool {
         let (path, address) = (self.path(position), self.before.address(position));
         match self.look(&path) {
@@ -142,8 +142,8 @@ impl Output {
         }
     }
 
-    /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
-    /// in order. First those in the way: what was a file may be a folder now, or the other way round.
+    /// The positions of stale files, where `now` are the files that are not kept, in order. First those in the way of
+    /// new ones: a file may become a folder, or the other way round.
     fn vanished(&self, now: &[(Address, Planned)]) -> (Vec<usize>, Vec<usize>) {
         let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
         let is_in_the_way = |position: &usize| {
@@ -156,7 +156,7 @@ impl Output {
         all.filter(|position| !is_planned(self.before.address(*position))).partition(is_in_the_way)
     }
 
-    /// Moves a staged file into place. What is in its way was found to be of an earlier build, or is an empty folder.
+    /// Moves a staged file into place. What is in its way is a file of an earlier build or an empty folder.
     fn replace(&self, folder: &Folder, path: &str, written: Option<&mut WrittenFile>) -> Result<(), OutputError> {
         let failed = || at(&self.target.path.join(path));
         if self.stage.rename(path, folder, path).is_err() {
@@ -168,14 +168,14 @@ impl Output {
             }
             self.stage.rename(path, folder, path).map_err(failed())?;
         }
-        // Moving a file is a change of it, of which the system notes the time.
+        // Renaming a file updates its ctime.
         if let Some((written, stamp)) = written.zip(folder.stamp(path)) {
             written.stamp = stamp;
         }
         Ok(())
     }
 
-    /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
+    /// Removes a stale file, unless it was changed since, and folders that become empty.
     fn remove(&self, folder: &Folder, position: usize) -> Result<bool, OutputError> {
         let path = self.path(position);
         if !self.is_removable(position) {
@@ -184,7 +184,7 @@ impl Output {
         self.remove_path(folder, &path).map(|()| true)
     }
 
-    /// Removes the files that a killed build moved into place and that are planned no more.
+    /// Removes stale files of killed builds.
     fn remove_unfinished(&self, folder: &Folder, now: &[(Address, Planned)]) -> Result<usize, OutputError> {
         let mut removed = 0;
         for address in self.unfinished.keys() {
@@ -203,11 +203,11 @@ impl Output {
         Ok(removed)
     }
 
-    /// Removes a file, and the folders it leaves empty.
+    /// Removes a file and folders that become empty.
     fn remove_path(&self, folder: &Folder, path: &str) -> Result<(), OutputError> {
         folder.remove_file(path).map_err(at(&self.target.path.join(path)))?;
         for (end, _) in path.rmatch_indices('/') {
-            // A folder that is not empty stays; that is what the failure means.
+            // Fails if the folder is not empty, which ends the loop.
             if folder.remove_folder(&path[..end]).is_err() {
                 break;
             }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{OutputError, at};
 use crate::folder::Folder;
 
-/// Writes a file of the site in `root` so that it is either as it was or whole; the folders above it are made.
+/// Atomically writes a file of the site in `root`; creates its folders.
 ///
 /// # Errors
 /// [`OutputError`] where it cannot be written, or a link is at the path or on the way.
@@ -18,7 +18,7 @@ pub(crate) fn write_whole(
     in_folder(root, path, |folder, name| folder.write_whole(name, write))
 }
 
-/// Writes a file that is not there yet; the folders above it are made.
+/// Creates a new file; creates its folders.
 ///
 /// # Errors
 /// [`OutputError`] where something is at the path, it cannot be written, or a link is on the way.
@@ -26,7 +26,7 @@ pub(crate) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Output
     in_folder(root, path, |folder, name| folder.create_new(name)?.write_all(bytes))
 }
 
-/// Replaces a file of the site that has the bytes `before`, so that it is either as it was or whole.
+/// Atomically replaces a file of the site that has the bytes `before`.
 ///
 /// # Errors
 /// [`OutputError`] where it has other bytes, cannot be written, or a link is at the path or on the way.

@@ -1,4 +1,4 @@
-//! What a build wrote, kept outside the output for the next one: a line for each file, in the order of the addresses.
+//! The manifest: what a build wrote, one line per file, sorted by address. Kept outside the output.
 
 use std::io::{self, Write};
 
@@ -13,13 +13,13 @@ use crate::folder::{Stamp, is_plain};
 /// The first line of a manifest; any other means that it is not one of this version.
 const VERSION: &str = "chronicle manifest 3\n";
 
-/// So many lines are put together before they are written.
+/// How many lines are formatted before they are written.
 const ROUND: usize = 8192;
 
-/// So many lines are put together by one thread at once.
+/// How many lines a thread formats at a time.
 const SHARE: usize = 1024;
 
-/// The files that the build before wrote.
+/// The manifest of the previous build.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     text: String,
@@ -28,7 +28,7 @@ pub(super) struct Manifest {
     positions: FxHashMap<u64, u32>,
 }
 
-/// One file: where its line is in the text and its address in the line, in bytes, and what is known of it.
+/// A file: the offsets of its line and address, and its entry.
 #[derive(Debug)]
 struct File {
     start: usize,
@@ -38,8 +38,7 @@ struct File {
 }
 
 impl Manifest {
-    /// The manifest that these bytes are. One that is foreign or broken counts as empty: then Chronicle does not know of
-    /// any file that it has written it.
+    /// Parses a manifest. A foreign or broken one counts as empty, so that no file is taken for Chronicle's own.
     pub(super) fn of(bytes: Vec<u8>) -> Manifest {
         String::from_utf8(bytes).ok().and_then(Manifest::parse).unwrap_or_default()
     }
@@ -65,7 +64,7 @@ impl Manifest {
         let mut positions = FxHashMap::with_capacity_and_hasher(files.len(), FxBuildHasher);
         for (position, file) in files.iter().enumerate() {
             let key = xxh3_64(&text.as_bytes()[file.address..file.end]);
-            // A file that is there twice was not written here, and two hashes that are the same would hide a file.
+            // Duplicates mean that it was tampered with, or a hash collision that would hide a file.
             if positions.insert(key, u32::try_from(position).ok()?).is_some() {
                 return None;
             }
@@ -78,7 +77,7 @@ impl Manifest {
         self.files.len()
     }
 
-    /// The position of a file, and what is known of it.
+    /// The position and entry of a file.
     pub(super) fn find(&self, address: &Address) -> Option<(usize, WrittenFile)> {
         self.find_text(address.as_str())
     }
@@ -95,12 +94,12 @@ impl Manifest {
         &self.text[file.address..file.end]
     }
 
-    /// What is known of the file at a position.
+    /// The entry of the file at a position.
     pub(super) fn written(&self, position: usize) -> WrittenFile {
         self.files[position].written
     }
 
-    /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of the addresses.
+    /// Writes the next manifest: lines at some positions of this one, merged with new ones, both sorted by address.
     ///
     /// # Errors
     /// That of the writer.
@@ -148,7 +147,7 @@ impl Manifest {
     }
 }
 
-/// Whether this is the one address of a file in the output folder, by which it is looked up.
+/// Whether this is the canonical address of a file in the output folder.
 fn is_address(text: &str) -> bool {
     let path = Address::path_of(text);
     is_plain(&path) && Address::of_output(&path).as_str() == text && !text.contains(char::is_control)
