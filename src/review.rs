@@ -1,4 +1,4 @@
-//! What a change does to a chronicle, in readers' terms: two states of a site, and what lies between them.
+//! Review of a change: compares two states of a site and describes the difference in readers' terms.
 //!
 //! [`Review::of`] compares them; [`Review::markdown`] says all of it, [`Review::comment`] what fits into a comment.
 
@@ -29,18 +29,18 @@ pub(crate) use records::{Fate, RecordChange};
 pub struct SiteState<'a> {
     /// Its files.
     pub inputs: &'a Inputs,
-    /// What it comes to.
+    /// Its snapshot: chronicle, findings and hashes of outputs.
     pub survey: &'a Survey,
 }
 
-/// What lies between two states of a site.
+/// The differences between two states of a site.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Records that are new, changed or gone, in the order of their kinds and ids.
     pub(crate) records: Vec<RecordChange>,
     /// Files whose records cannot be compared, since they have errors.
     pub(crate) unread: Vec<String>,
-    /// Statements that say again what an earlier one said, and did not before the change.
+    /// Statements that newly reiterate an earlier one.
     pub(crate) chains: Vec<Chain>,
     /// Pages and other files of the site.
     pub(crate) pages: Pages,
@@ -48,10 +48,10 @@ pub struct Review {
     pub(crate) published: Vec<PublishedChange>,
     /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
     pub(crate) files: Vec<ChangedFile>,
-    /// Files of the repository that are none of the site's, and links and other repositories in the folders of the site.
-    /// [`Review::of`] knows of none.
+    /// Files of the repository outside the site, and links and submodules in the folders of the site. Filled in by
+    /// `cli`, not by [`Review::of`].
     pub(crate) others: Vec<OtherFile>,
-    /// Paths of the state before that no file can be made of.
+    /// Paths of the earlier state that cannot be checked out.
     pub(crate) unreadable: Vec<String>,
     /// What is found now and was not found before.
     pub(crate) findings: Vec<NewFinding>,
@@ -59,7 +59,7 @@ pub struct Review {
     pub(crate) known: usize,
 }
 
-/// A file of the repository that is none of the site's, or a link or another repository in one of the site's folders.
+/// A file of the repository outside the site, or a link or submodule in one of the site's folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OtherFile {
     /// Its path from the top of the repository.
@@ -68,9 +68,9 @@ pub(crate) struct OtherFile {
     pub(crate) fate: Fate,
     /// What it is now, or was if it is gone.
     pub(crate) nature: FileNature,
-    /// Whether tools, hosts or people may run or obey it.
+    /// Whether tools, hosts or people may execute or follow it.
     pub(crate) is_tool: bool,
-    /// Whether it stands where files of the site do, and is none.
+    /// Whether it is in a folder of the site.
     pub(crate) is_of_site: bool,
 }
 
@@ -81,7 +81,7 @@ pub(crate) enum FileNature {
     File,
     /// A symbolic link: what is published there is what it leads to.
     Link,
-    /// Another repository, of which this one knows only a commit.
+    /// A submodule.
     Submodule,
 }
 
@@ -124,7 +124,7 @@ pub(crate) struct NewFinding {
 }
 
 impl Review {
-    /// Compares two states; without the first all is new.
+    /// Compares two states; without the first, everything is new.
     ///
     /// # Errors
     /// [`ReadError`] where a file that changed cannot be read again.
@@ -132,7 +132,7 @@ impl Review {
         let (records, unread) = records::compare(before, now)?;
         let old = before.and_then(|state| state.survey.chronicle.as_ref());
         let chains = now.survey.chronicle.as_ref().map(|chronicle| chains(old, chronicle)).unwrap_or_default();
-        // Where the site has errors pages are missing that will be there once they are mended.
+        // With errors, pages are missing that will exist once they are fixed.
         let is_whole = |state: SiteState<'_>| state.survey.findings.iter().all(|one| one.severity != Severity::Error);
         let comparable = is_whole(now) && before.is_none_or(is_whole);
         let none = BTreeMap::new();

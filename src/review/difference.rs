@@ -1,4 +1,4 @@
-//! What two versions of a file say otherwise, word by word.
+//! Word-level differences between two versions of a record.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use crate::entry::front_matter;
 use crate::entry::quotation::{Quotation, quotations};
 
-/// A part of a record that says something else.
+/// A part of a record that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
     pub(crate) what: RecordPart,
@@ -38,7 +38,7 @@ pub(crate) enum TextPart {
     Apart,
 }
 
-/// What a file says.
+/// The content of a record's file.
 pub(super) struct RecordText {
     fields: Vec<(String, String)>,
     quotations: Vec<(u32, Quotation)>,
@@ -48,14 +48,13 @@ pub(super) struct RecordText {
 /// Words shown before and after a change.
 const AROUND: usize = 8;
 
-/// Texts with more words between their common beginning and end are not compared word by word: the time would grow with the
-/// square of their number.
+/// Texts that differ in more words than this, beyond their common prefix and suffix, are not compared word by word,
+/// which is quadratic.
 const MOST: usize = 10_000;
 
 impl RecordText {
-    /// Reads a file; the numbers of its quotations are given where those are a record's, with whose words they are by
-    /// their last lines. Nothing where it has no front matter that is YAML: it had some when its record was read, so it is
-    /// another file now.
+    /// Parses a file; `quoted` has the anchors and attributions of a statement's quotations. None where the front
+    /// matter is not YAML: it was when the record was parsed, so the file has changed since.
     pub(super) fn of(bytes: &[u8], quoted: Option<(&[u32], &[Option<u32>])>) -> Option<RecordText> {
         let parts = front_matter::split(bytes).ok()?;
         let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).ok()?;
@@ -87,7 +86,7 @@ fn said(value: &Value) -> String {
     }
 }
 
-/// A part of a value. What would read as several is put into quotation marks, so that no two values read alike.
+/// A value within another. Ambiguous text is quoted, so that different values never look the same.
 fn part_said(value: &Value) -> String {
     match value {
         Value::String(text) if [" · ", "; ", ": ", "\""].iter().any(|mark| text.contains(mark)) => format!("{text:?}"),
@@ -95,7 +94,7 @@ fn part_said(value: &Value) -> String {
     }
 }
 
-/// What two versions say otherwise: fields in the order of the new version, then quotations, then the text.
+/// The differences of two versions: fields in the order of the new version, then quotations, then the text.
 pub(super) fn between(old: &RecordText, new: &RecordText) -> Vec<Difference> {
     let mut found = Vec::new();
     let mut push = |what: RecordPart, old: &str, new: &str| {

@@ -1,4 +1,4 @@
-//! Files of a site that run in readers' browsers or on hosts, or from which its pages are made: each that is not as it was.
+//! Changed files that run in browsers or on hosts, or from which pages are made.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub(crate) struct ChangedFile {
     pub(crate) path: String,
     /// What became of it.
     pub(crate) fate: Fate,
-    /// What it could do now.
+    /// Its active content now.
     pub(crate) active: Active,
     /// The addresses in it that were not in it before.
     pub(crate) new_loads: BTreeSet<String>,
@@ -23,7 +23,7 @@ pub(crate) struct ChangedFile {
 
 const PLACES: [&str; 5] = ["static/", "templates/", "themes/", "wording/", "site.toml"];
 
-/// The files that are not as they were; those first that could do something.
+/// The changed files, those with active content first.
 pub(super) fn compare(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Vec<ChangedFile>, ReadError> {
     let mut files = Vec::new();
     for place in PLACES {
@@ -59,7 +59,7 @@ fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> ChangedFile {
     ChangedFile { path: path.to_owned(), fate, active, new_loads, parts }
 }
 
-/// The files of a place that the site has itself.
+/// The files below a path that are the site's own, not the default theme's.
 fn own<'a>(inputs: &'a Inputs, place: &'a str) -> impl Iterator<Item = &'a str> {
     inputs.under(place).filter(|(_, file)| !file.is_embedded()).map(|(_, file)| file.path())
 }

@@ -17,11 +17,11 @@ pub(crate) const COMMENT: usize = 60_000;
 /// Characters of one piece of text in a comment that does not hold all.
 const PIECE: usize = 400;
 
-/// A list under a heading.
+/// A section: a list under a heading.
 struct Section {
     heading: String,
     items: Vec<String>,
-    /// Its part of the room for items in a comment, whatever comes before it, in proportion to the other sections.
+    /// Its share of the space for items in a comment, relative to other sections.
     weight: usize,
     /// Whether it is shown on demand.
     is_folded: bool,
@@ -36,14 +36,14 @@ impl Section {
         self.items.iter().map(String::len).sum()
     }
 
-    /// Bytes of all but the items.
+    /// Size in bytes without the items.
     fn frame(&self) -> usize {
         let mut out = String::new();
         self.write(0, &mut out);
         out.len()
     }
 
-    /// The list with the items that are not longer than `most` together, and how many there are.
+    /// Writes the items that fit into `most` bytes together, and the total count.
     fn write(&self, most: usize, out: &mut String) {
         let mut size = 0;
         let fits = |item: &&String| {
@@ -91,7 +91,7 @@ impl Review {
         let mut end = String::new();
         self.end(&mut end);
         let sections = self.sections(PIECE);
-        // What is there in any case comes first, so that nothing that is added to it can make a comment too long.
+        // Reserve the fixed parts first, so that the items cannot make the comment too long.
         let fixed = out.len() + end.len() + sections.iter().map(Section::frame).sum::<usize>();
         let shares = shares(&sections, most.saturating_sub(fixed));
         sections.iter().zip(shares).for_each(|(section, share)| section.write(share, &mut out));
@@ -108,7 +108,7 @@ impl Review {
         out
     }
 
-    /// All lists, the weightiest first; pieces of text are cut after `most` characters.
+    /// All sections, the most important first; texts are cut after `most` characters.
     fn sections(&self, most: usize) -> Vec<Section> {
         let mut sections: Vec<Section> = self.published(most).into();
         sections.extend(self.files(most));
@@ -263,8 +263,8 @@ impl Review {
     }
 }
 
-/// How many bytes the items of each section have of those that are free: its part, as far as it needs it; and of what is
-/// left then, the first have what they need.
+/// Divides the free bytes among the sections: each gets its share, as far as it needs it, and the rest goes to the
+/// first that need more.
 fn shares(sections: &[Section], free: usize) -> Vec<usize> {
     let weights = sections.iter().map(|section| section.weight).sum::<usize>().max(1);
     let part = |section: &Section| section.size().min(free * section.weight / weights);

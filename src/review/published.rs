@@ -1,6 +1,7 @@
-//! What a change does to what was published, one by one: whatever `chronicle.lock` knows of it, and what proves it.
+//! Changes to published content, listed one by one: to records in `chronicle.lock`, and to source texts that prove
+//! quotations.
 //!
-//! The state before decides what was published, and not the `chronicle.lock` of the change.
+//! The earlier state decides what was published, not the `chronicle.lock` of the change.
 
 mod comparison;
 mod memory;
@@ -12,7 +13,7 @@ use super::records::Records;
 use crate::input::{LOCK, ReadError};
 use comparison::Comparison;
 
-/// One change of what was published.
+/// A change to published content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PublishedChange {
     /// What the record is called.
@@ -43,7 +44,7 @@ pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<P
     Ok(found)
 }
 
-/// Whether a change that was found by comparing the records is the one that the memory of the record found.
+/// Whether a change found by comparing records is the same as one found by `chronicle.lock`.
 fn is_same_change(compared: &PublishedChange, found: &PublishedChange) -> bool {
     let id = compared.id.split_once(' ').map_or("", |(_, id)| id);
     if found.path == LOCK || !(compared.path == found.path || id == found.id) {
@@ -58,7 +59,7 @@ fn is_same_change(compared: &PublishedChange, found: &PublishedChange) -> bool {
         || compared.what.starts_with("is set aside") && found.what.ends_with("is gone")
 }
 
-/// The kept texts of sources that are not as they were: quotations are proven by them.
+/// Changed source texts, by which quotations are proven.
 fn texts(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<PublishedChange>, ReadError> {
     let users = before.survey.chronicle.as_ref().map(scope::users_of_texts).unwrap_or_default();
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use crate::chronicle::{Chronicle, Record, Speaker};
 use crate::entry::Kind;
 use crate::input::{Inputs, ReadError};
 
-/// A record that is not as it was.
+/// A changed record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RecordChange {
     /// What kind of record it is.
@@ -25,7 +25,7 @@ pub(crate) struct RecordChange {
     pub(crate) was: Option<String>,
     /// What became of it.
     pub(crate) fate: Fate,
-    /// What it says otherwise.
+    /// Its differences.
     pub(crate) differences: Vec<Difference>,
 }
 
@@ -44,7 +44,7 @@ pub(crate) enum Fate {
     Gone,
 }
 
-/// The records of a state by kind and id.
+/// The records of a state, indexed by kind and id.
 pub(super) struct Records<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
@@ -107,7 +107,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// The records that are not as they were, and the files that cannot be compared.
+/// The changed records, and the files that cannot be compared.
 pub(super) fn compare(
     before: Option<SiteState<'_>>,
     now: SiteState<'_>,
@@ -145,7 +145,7 @@ pub(super) fn compare(
     Ok((changes, unread))
 }
 
-/// The id that a record had before, and that no record has now.
+/// The id of a renamed record in the earlier state.
 fn former<'a>(before: &Records<'a>, now: &Records<'a>, record: Record) -> Option<&'a str> {
     let kind = record.kind();
     let mut ids = now.former_of(record).iter();

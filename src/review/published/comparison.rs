@@ -1,4 +1,4 @@
-//! The records that were published, compared with what has become of them one by one.
+//! Compares each published record with its present version.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,7 +72,7 @@ impl<'a> Comparison<'a> {
         self.change(old, None, id, what, Vec::new())
     }
 
-    /// A record that is there before and after.
+    /// Compares a record that exists before and after.
     fn same(
         &self,
         old: Record,
@@ -104,7 +104,7 @@ impl<'a> Comparison<'a> {
         let mut has_speakers = false;
         for difference in raw {
             let what = match &difference.what {
-                // Another id says this already.
+                // Reported as a changed id already.
                 RecordPart::Field(key) if key == "old_ids" && now != id => continue,
                 RecordPart::Field(key) if is_published_key(old.kind(), key) => {
                     has_speakers |= key == "speakers";
@@ -126,7 +126,7 @@ impl<'a> Comparison<'a> {
         Ok(())
     }
 
-    /// Quotations with the same words that are another speaker's now, by another record.
+    /// Quotations with unchanged words that are attributed to another speaker because another record changed.
     fn named(&self, old: Record, new: Record, id: &str, found: &mut Vec<PublishedChange>) {
         let (Record::Statement(was), Record::Statement(is)) = (old, new) else { return };
         let (was, is) = (self.attributions(&self.before, was), self.attributions(&self.now, is));
@@ -154,7 +154,7 @@ impl<'a> Comparison<'a> {
             .collect()
     }
 
-    /// Whether quotations have other numbers, or are read as those of others.
+    /// Whether anchors or attributions of quotations changed.
     fn anchors(&self, old: Record, new: Record) -> bool {
         match (old, new) {
             (Record::Statement(old), Record::Statement(new)) => {
@@ -181,7 +181,7 @@ impl<'a> Comparison<'a> {
         format!("{key} (of {count} published statement{})", if count == 1 { "" } else { "s" })
     }
 
-    /// The speakers by their ids, those of now by the ids they had.
+    /// The speakers by their ids before the change.
     fn speakers(&self, side: &Records<'_>, id: StatementId) -> String {
         side.chronicle[id].speakers.iter().map(|one| self.speaker(side, one)).collect::<Vec<_>>().join(" · ")
     }
@@ -196,13 +196,13 @@ impl<'a> Comparison<'a> {
         match speaker {
             Speaker::Person(person, _) => id_before(Record::Person(*person)),
             Speaker::Office { title, .. } => title.to_string(),
-            // A person may have the same id in the state before.
+            // With the kind, since a person may have had the same id before.
             Speaker::Organization(body) => format!("organization {}", id_before(Record::Organization(*body))),
             Speaker::Country(country) => format!("country {country}"),
         }
     }
 
-    /// What the record says of its change: corrections that were not there, or that it is withdrawn now.
+    /// How the record announces the change: by new corrections, or by being withdrawn.
     fn announced(&self, old: StatementId, new: StatementId) -> Option<String> {
         let (was, is) = (&self.before.chronicle[old], &self.now.chronicle[new]);
         let one = |correction: &Correction| (correction.date.to_string(), correction.note.as_str().to_owned());

@@ -1,4 +1,4 @@
-//! What `chronicle.lock` says of a change: the one before the change of the record now, and the one of the change of itself.
+//! Compares by `chronicle.lock`: the present record with the earlier lock, and the lock with itself.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::lock::{self, Lock};
 use crate::review::SiteState;
 use crate::review::difference::{self, TextPart};
 
-/// What the record's memory before the change says of the record now, and what the memory of the change no longer says.
+/// What the rules of the earlier lock find in the present record, and lines of the lock that were tampered with.
 pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<PublishedChange>, ReadError> {
     let Checked { value: known, findings: refused } = lock::read(before.inputs)?;
     if known.file().is_none() {
@@ -43,14 +43,14 @@ pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<P
         let chronicle = state.survey.chronicle.as_ref();
         chronicle.map(|one| checks::record(one, &known, &Levels::default(), state.inputs)).unwrap_or_default()
     };
-    // What was so before is not of this change.
+    // Only findings that are new.
     let old = found(before);
     let old: BTreeSet<(Code, &str)> = old.iter().map(|finding| (finding.code, finding.message.as_str())).collect();
     let new = found(now).into_iter().filter(|finding| !old.contains(&(finding.code, finding.message.as_str())));
     all.extend(new.filter_map(|finding| {
         match finding.code {
             Code::StaleLock => None,
-            // Of what is gone there is no place in the files of now.
+            // A vanished record has no span in the present files.
             Code::VanishedRecord => {
                 let id = finding.message.split('`').nth(1).unwrap_or_default().to_owned();
                 Some(of(&id, &id, "", &finding.message))
@@ -64,8 +64,8 @@ pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<P
     Ok(all)
 }
 
-/// The lines of the memory of the change that neither are as they were nor say what the record says: only `chronicle lock`
-/// writes them. With each what became of it, and its words.
+/// Lines of the present lock that match neither the earlier lock nor what `chronicle lock` would write, with what
+/// happened and the changed words.
 fn rewritten<'a>(known: &'a Lock, own: &'a Lock, now: SiteState<'_>) -> Vec<(&'a str, &'static str, Vec<TextPart>)> {
     let right = now.survey.chronicle.as_ref().map(|chronicle| checks::lock(chronicle, known)).unwrap_or_default();
     let words = |lock: &Lock, id: &str| lock.get(id).map(|line| line.words());

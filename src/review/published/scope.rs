@@ -1,4 +1,4 @@
-//! What counts as published: which records, which of their keys, and which texts prove something that is.
+//! What counts as published: which records, which of their keys, and which source texts.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::chronicle::{Chronicle, Record, StatementId};
 use crate::entry::Kind;
 use crate::entry::shape::TextOr;
 
-/// Keys of statements that `chronicle.lock` knows, or that say the same in other words.
+/// Keys of statements that are in `chronicle.lock`, or equivalent.
 const KEYS: [&str; 9] =
     ["date", "speakers", "as", "attributed_as", "sources", "withdrawn", "corrections", "draft", "old_ids"];
 
