@@ -1,4 +1,4 @@
-//! A change as people read it: a unified diff.
+//! Unified diffs of fixed files.
 
 use std::fmt::Write;
 
@@ -22,7 +22,7 @@ impl FixedFile {
         for hunk in group_diff_ops(ops, AROUND) {
             let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { continue };
             let lines = |start: usize, end: usize| match end - start {
-                // The line before is named where there is none.
+                // For an empty range, the line before it is given.
                 0 => format!("{start},0"),
                 1 => format!("{}", start + 1),
                 count => format!("{},{count}", start + 1),
