@@ -1,4 +1,4 @@
-//! `chronicle.lock`: what is published, so that a change of it is seen. One line for each id, sorted:
+//! `chronicle.lock`: the published record, so that later changes are detected. One line per id, sorted:
 //!
 //! ```text
 //! # chronicle.lock 2: the published record, written by `chronicle lock`
@@ -6,7 +6,7 @@
 //! trade topic published=2026-02-28
 //! ```
 //!
-//! A quotation keeps its anchor by the hash of its words; a number that is `gone` is never given again.
+//! A quotation keeps its anchor by the hash of its words; the number of one that is `gone` is never reused.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -50,7 +50,7 @@ pub struct Lock {
     text: String,
 }
 
-/// What is known of an id.
+/// The published record of an id.
 #[derive(Clone, Debug)]
 pub struct LockedRecord {
     /// The kind of record.
@@ -82,7 +82,7 @@ pub struct PublishedStatement {
 }
 
 impl Lock {
-    /// A lock of these lines. The days are those that were known `before`: no id that was published gets another.
+    /// Builds a lock; days are taken from `before`, so published ids keep theirs.
     pub(crate) fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
         let line = |(id, kind, statement): (Id, Kind, Option<PublishedStatement>)| {
             let day = before.get(id.as_str()).filter(|line| line.kind == kind).and_then(|line| line.day);
@@ -96,7 +96,7 @@ impl Lock {
         self.lines.iter()
     }
 
-    /// What is known of an id.
+    /// The published record of an id.
     pub(crate) fn get(&self, id: &str) -> Option<&LockedRecord> {
         self.lines.get(id)
     }
@@ -182,10 +182,10 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
     Ok(Checked { value: lock, findings })
 }
 
-/// The help for a line that only a hand, or a merge, can have written.
+/// The help for a line that was edited by hand or by a merge.
 const PUT_BACK: &str = "put the line back from the history of the repository; only `chronicle lock` changes this file";
 
-/// The version that the first line names; else why it is none that can be read, and what to do.
+/// Parses the version in the first line, or explains why it cannot be read.
 fn version(first: &str) -> Result<Version, (String, &'static str)> {
     let number = first.strip_prefix(FIRST).and_then(|rest| rest.split_once(':'));
     match number.map(|(number, _)| number) {
@@ -202,7 +202,7 @@ fn version(first: &str) -> Result<Version, (String, &'static str)> {
     }
 }
 
-/// Whether a number is one that a later program may give to its version of the file.
+/// Whether a version number is that of a later program.
 fn is_newer(number: &str) -> bool {
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
     is_number && (1..=9).contains(&number.len()) && number != "1" && number != "2"

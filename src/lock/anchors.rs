@@ -1,25 +1,23 @@
-//! The numbers of quotations: words keep the one they were published with.
+//! Assigns anchor numbers to quotations, so that published words keep theirs.
 
-/// The words of a quotation by their hashes (XXH3).
+/// The hashes (XXH3) of the words of a quotation, in each possible reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuotationHashes {
-    /// As they are read.
+    /// In the actual reading.
     pub read: u64,
-    /// As they could be read: with a last line `— Name` as a part of the words or as saying whose they are, and as the
-    /// first version of the lock had it.
+    /// In other readings: with the last line `— Name` as words or as attribution, and as version 1 of the lock read it.
     pub others: [Option<u64>; 2],
-    /// Whether they are read as those of whom the last line names.
+    /// Whether the last line is read as attribution.
     pub is_attributed: bool,
 }
 
 impl QuotationHashes {
-    /// Whether a quotation was published with these words, in whichever reading.
+    /// Whether the published hash is of these words, in any reading.
     pub(crate) fn are(&self, published: u64) -> bool {
         published == self.read || self.others.contains(&Some(published))
     }
 
-    /// Whether a quotation was published with these words as those of whom its last line named, which is read as a part
-    /// of the words now.
+    /// Whether the published hash is of these words with an attribution that is now read as words.
     pub(crate) fn lost_attribution(&self, published: u64) -> bool {
         !self.is_attributed && published != self.read && self.others.contains(&Some(published))
     }
@@ -27,12 +25,12 @@ impl QuotationHashes {
 
 /// The numbers of the anchors of quotations, given their words and what was published.
 ///
-/// Words keep their number wherever they stand. Where words between two that are known were replaced by as many others,
-/// these take over the numbers. All others get the next numbers that nothing ever had.
+/// Known words keep their number wherever they are. Where words between two known ones were replaced by the same number
+/// of others, these take over their numbers. All others get the next unused numbers.
 pub fn anchors(published: &[(u32, Option<u64>)], now: &[QuotationHashes]) -> Box<[u32]> {
     let mut taken = vec![false; published.len()];
     let mut places: Vec<Option<usize>> = vec![None; now.len()];
-    // Those that are read as they were come before those that are read otherwise.
+    // Match the actual reading before the others.
     for read in [
         |words: &QuotationHashes| Some(words.read),
         |words: &QuotationHashes| words.others[0],

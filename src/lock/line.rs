@@ -9,7 +9,7 @@ use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
-/// Reads a line; where it is in the file is left open. What cannot be understood is refused and never left out.
+/// Parses a line, without its span. Anything unknown is an error and never dropped.
 pub(super) fn read(text: &str, version: Version) -> Result<(Id, LockedRecord), String> {
     let mut words = text.split(' ');
     let word = words.next().unwrap_or_default();
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, LockedRecord), S
     Ok((id, line))
 }
 
-/// Takes what a word says of a statement; nothing where it is no key, or its value is none.
+/// Parses one `<key>=<value>` of a statement; none where key or value is invalid.
 fn published(
     statement: &mut PublishedStatement,
     key: &str,
@@ -56,7 +56,7 @@ fn published(
         ("withdrawn", None) => statement.withdrawn = true,
         ("quotations", Some(quotations)) => {
             statement.quotations = list(quotations).map(quotation).collect::<Option<_>>()?;
-            // One anchor leads to one quotation.
+            // Anchors are unique.
             let mut numbers = BTreeSet::new();
             if let Some((twice, _)) = statement.quotations.iter().find(|(number, _)| !numbers.insert(*number)) {
                 return Some(Err(format!("`q{twice}` stands twice in the line")));
