@@ -1,7 +1,7 @@
-//! Drafts of new records: the text of a file from what is known so far. What is not known is marked by a placeholder,
-//! which the checks refuse until it is filled in.
+//! Generates drafts of new records. Missing values are marked by placeholders, which the checks refuse until they are
+//! filled in.
 //!
-//! A draft is only text. It becomes a record by the same parser as any other.
+//! A draft is only text, and is parsed like any other file.
 
 mod authority;
 mod body;

@@ -87,7 +87,7 @@ impl AuthorityDraft {
             }
             Kind::Page | Kind::Statement => {}
         }
-        // A page is nothing without its text.
+        // A page needs a text.
         let body =
             if kind == Kind::Page { format!("{}\n", placeholder("the text of the page")) } else { String::new() };
         format!("---\n{}---\n{body}", keys.yaml())

@@ -1,4 +1,4 @@
-//! The text of a draft: what is to be written, the speaker's words, and places from which nothing was taken.
+//! The body of a draft: placeholders, the speaker's words, and notes on parts from which nothing was taken.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use super::statement::Block;
 use super::turns::Turn;
 use crate::entry::limits::QUOTATIONS;
 
-/// A part of what a text says, in its order.
+/// A part of the body, in the order of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum BodyPart {
-    /// The speaker's words, a paragraph each; and, of words that begin within a sentence, what stands before them.
+    /// The speaker's words by paragraph, and the text before them if they begin within a sentence.
     Own { paragraphs: Vec<String>, before: Option<String> },
     /// A question.
     Question,
-    /// A place from which nothing was taken: what stands there, and why.
+    /// Text that was not taken, with the reason.
     Left { words: String, why: String, count: usize },
 }
 
@@ -56,7 +56,7 @@ impl SpeakerWords {
         words
     }
 
-    /// Leaves out what is more than a record may have.
+    /// Truncates to the limits of a record.
     pub(super) fn within_bounds(&mut self) {
         let own = |part: &BodyPart| matches!(part, BodyPart::Own { .. });
         let count = self.parts.iter().filter(|part| own(part)).count();
@@ -78,7 +78,7 @@ impl SpeakerWords {
         }
     }
 
-    /// Says of a place that nothing was taken from it; of several one after another, once.
+    /// Notes text that was not taken; consecutive notes are merged.
     pub(super) fn leave(&mut self, words: String, why: String) {
         match self.parts.last_mut() {
             Some(BodyPart::Left { count, .. }) => *count += 1,
@@ -101,8 +101,8 @@ impl SpeakerWords {
     }
 }
 
-/// The text of the entry: a lead to be written, the speaker's words as block quotations, and a place for each question,
-/// which is the editors' to tell.
+/// The body of the entry: a placeholder for the lead, the speaker's words as block quotations, and a placeholder per
+/// question.
 pub(super) fn blocks(words: SpeakerWords) -> Vec<Block> {
     let mut blocks =
         vec![Block::Missing("what was said, to whom and on which occasion, in your own neutral words".into())];
@@ -126,7 +126,7 @@ pub(super) fn blocks(words: SpeakerWords) -> Vec<Block> {
     blocks
 }
 
-/// A part of a text as a note may show it: what would be markup is left out.
+/// An excerpt for a note, without markup.
 fn without_markup(text: &str) -> String {
     let marks = |c: char| "*_`<>[]\\&#~|$^{}".contains(c);
     text.split(marks).collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")

@@ -73,7 +73,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
 }
 
-/// The day or month that some words are in any of the languages that are known: `8. Juni 2016`, `12 de octubre de 2023`.
+/// Parses a day or month in any supported language: `8. Juni 2016`, `12 de octubre de 2023`.
 fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
     let (mut named, mut numbers) = (None, Vec::new());
     for word in phrase.split(|c: char| c.is_whitespace() || ".,،".contains(c)).filter(|word| !word.is_empty()) {
@@ -111,7 +111,7 @@ fn western(c: char) -> char {
 /// No date is longer, in bytes.
 const LONGEST: usize = 100;
 
-/// The date that the first words are, and how many of them.
+/// The date at the start, and its length in words.
 fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usize, Date)> {
     for count in (1..=words.len().min(6)).rev() {
         let phrase = &text[words[0].start..words[count - 1].end];
@@ -121,7 +121,7 @@ fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usiz
         // `2006-02-02` and `02.02.2006` are one word; any other date has a month's name. `2/3/2006` can be two days.
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };
-        // A small word begins no date.
+        // Function words do not begin a date.
         if WITHIN.contains(&text[words[0].clone()].to_lowercase().as_str()) {
             continue;
         }

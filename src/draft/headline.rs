@@ -1,4 +1,4 @@
-//! Whom a headline names: by name, with which office, and whether alone.
+//! Finds people in headlines: by name, with their office, and whether only one is named.
 
 use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
@@ -7,7 +7,7 @@ use super::turns::Headline;
 use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
 use std::collections::BTreeMap;
 
-/// Ends that a Russian family name has beside the one of labels.
+/// Case endings of Russian family names.
 const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
 
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
@@ -99,8 +99,8 @@ fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> 
         && !possessive
 }
 
-/// Whether what stands beside a name in a headline lets it be that of the one who answers: not `a book about Lee`,
-/// `Smith answers Lee`, `李明回应王力`, `王力宏答记者问`.
+/// Whether the words beside a name in a headline allow it to be the interviewee: not `a book about Lee`, `Smith answers
+/// Lee`, `李明回应王力`, `王力宏答记者问`.
 fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let han = person.names().iter().map(|words| words.concat()).find(|name| has_han(name) && text.contains(name));
     if let Some((before, behind)) = han.and_then(|name| text.split_once(name.as_str())) {
@@ -117,7 +117,7 @@ fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) 
             || HEADS.contains(&word.as_str())
             || COURTESY.contains(&word.as_str())
     };
-    // In a script with capital letters, an ordinary word before the name says that somebody or something else is meant.
+    // In scripts with case, a lower-case word before the name means that something else is meant.
     let name = words.get(place.start);
     let clause =
         text.split(['.', ':', ';', '—', '–']).find(|part| name_words(part).iter().any(|word| Some(word) == name));
@@ -137,8 +137,8 @@ fn is_office_of(word: &str, person: &Person) -> bool {
     CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office))
 }
 
-/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office. `Interview
-/// with Lee` joins nobody to Lee.
+/// Whether a headline joins a name to another: a conjunction followed by a capital letter or an office. `Interview with
+/// Lee` joins nobody to Lee.
 fn joins(text: &str, person: &Person) -> bool {
     let raw: Vec<&str> = text.split_whitespace().collect();
     (0..raw.len()).any(|at| {

@@ -1,4 +1,4 @@
-//! Known names in running text.
+//! Finds known names in running text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub(super) enum Case {
 /// Names that are looked for in texts.
 pub(super) struct NameFinder<I> {
     finder: AhoCorasick,
-    /// What each name stands for.
+    /// The record of each name.
     of: Vec<I>,
     case: Case,
 }
@@ -61,15 +61,15 @@ impl<I: Clone> NameFinder<I> {
     }
 }
 
-/// Stands where a word, or a mark, may begin.
+/// Marks a position where a word may begin.
 const START: char = '\u{2}';
-/// Stands where a word, or a mark, has ended.
+/// Marks a position where a word has ended.
 const END: char = '\u{1}';
 
-/// A text in plain form, with the places marked where a name can begin and end.
+/// A normalized text with word boundaries marked.
 struct PlainText {
     text: String,
-    /// Where in the text each of its bytes comes from.
+    /// The offset in the original for each byte.
     offsets: Vec<usize>,
 }
 
@@ -103,7 +103,7 @@ fn plain_form(letter: char, case: Case) -> char {
         '’' | 'ʼ' | '‘' => '\'',
         '–' | '—' | '‑' | '−' => '-',
         letter if letter.is_whitespace() => ' ',
-        // A letter whose other case is several letters keeps its own.
+        // Letters whose lower case is several letters are kept.
         letter if case == Case::Ignored => {
             Some(letter.to_lowercase()).filter(|l| l.len() == 1).and_then(|mut l| l.next()).unwrap_or(letter)
         }

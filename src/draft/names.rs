@@ -20,7 +20,7 @@ impl<'a> NameIndex<'a> {
     pub(super) fn of(chronicle: &'a Chronicle, kind: Kind) -> NameIndex<'a> {
         let all = chronicle.record_names(kind).into_iter();
         let pairs = all.flat_map(|known| known.names.into_iter().map(move |name| (known.id, name)));
-        // A name that several bear tells nothing.
+        // Ambiguous names are left out.
         let all: Vec<(&Id, &str)> =
             pairs.filter(|(_, name)| matches!(chronicle.look_up(kind, name), Lookup::One(_))).collect();
         NameIndex { as_written: NameFinder::of(&all, Case::Counts), in_any_case: OnceCell::new(), all }

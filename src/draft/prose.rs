@@ -1,4 +1,4 @@
-//! Quotations of a text without labels: words between marks whose speaker the text names beside them.
+//! Quotations in prose: words between quotation marks that an attribution clause gives to a speaker.
 
 use std::collections::BTreeSet;
 
@@ -69,9 +69,9 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     Quotations { all, has_marks }
 }
 
-/// What stands before a quotation in its sentence.
+/// The text before a quotation in its sentence.
 fn lead(before: &str) -> String {
-    /// No sentence that helps anybody to write a lead is longer, in bytes.
+    /// The longest text that is shown as context, in bytes.
     const LONGEST: usize = 1000;
     let before = before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..].trim_end_matches(is_opening);
     let last = sentences(before).into_iter().next_back().unwrap_or_default();
@@ -186,17 +186,17 @@ struct Told {
     handed_on: Option<usize>,
 }
 
-/// Follows who speaks through a report.
+/// Tracks the current speaker through a report.
 struct Teller<'a> {
     clauses: &'a Clauses<'a>,
     /// Whether the text has both `he` and `she` say something.
     both: bool,
-    /// Whom a pronoun can mean: the one whom the sentence before says to have spoken.
+    /// The antecedent of a pronoun: the speaker of the previous sentence.
     known: Option<usize>,
 }
 
 impl Teller<'_> {
-    /// Hears the reporter's words: sentence by sentence, but not the clauses that belong to quotations beside them.
+    /// Reads the reporter's narrative sentence by sentence, except for clauses that belong to adjacent quotations.
     fn hear(&mut self, text: &str, after_quotation: bool, before_quotation: bool) {
         let all = sentences(text);
         let count = all.len();

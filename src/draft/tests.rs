@@ -1,4 +1,4 @@
-//! What holds for every text: no word is made up, and nothing stands in a draft that nobody is known to have said.
+//! Invariants: no word is invented, and nothing is quoted whose speaker is not known.
 
 use super::body::{BodyPart, SpeakerWords};
 use super::people::People;

@@ -1,5 +1,5 @@
-//! Whose words the parts of a transcript are. A turn is a person's only where its label resolves to them; all that is
-//! not understood ends it.
+//! Attributes the parts of a transcript. A turn is a person's only if its label resolves to them; anything that is not
+//! understood ends it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
