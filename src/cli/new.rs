@@ -96,11 +96,11 @@ struct Site {
     root: PathBuf,
     inputs: Inputs,
     chronicle: Chronicle,
-    /// What is wrong in it already, which is not this command's matter.
+    /// The findings it has already, which are not this command's concern.
     before: BTreeSet<FindingKey>,
 }
 
-/// A finding by what does not change when a file is added.
+/// Identifies a finding when a file is added.
 type FindingKey = (String, u32, u32, Code, String);
 
 fn known(finding: &Diagnostic, inputs: &Inputs) -> FindingKey {

@@ -28,7 +28,7 @@ pub(super) fn mend(request: &Request<'_>, scope: &Scope, yes: bool) -> Result<()
         return Err(reason);
     }
     let what = format!("{} in {}", counted(findings, "finding"), counted(changes.len(), "file"));
-    // What nobody sees, nobody can agree to.
+    // Only ask if the diff was shown on the terminal.
     let mut asked = terminal().filter(|_| std::io::stdout().is_terminal());
     let asked = asked.as_mut().map(|terminal| terminal as &mut dyn Ask);
     if !yes && !agrees(asked, &what)? {

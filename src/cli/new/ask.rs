@@ -1,4 +1,4 @@
-//! Asking on a terminal. What is asked is told apart from how, so that tests can answer.
+//! Interactive questions, behind a trait so that tests can answer.
 
 use std::io::IsTerminal;
 
@@ -7,7 +7,7 @@ use dialoguer::{Completion, Confirm, Input};
 use crate::entry::date::Date;
 use crate::report::Printable;
 
-/// Someone who answers.
+/// Answers questions.
 pub(in crate::cli) trait Ask {
     /// The answer to a question, without white space around it; `known` are words to complete it by.
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String>;
@@ -69,8 +69,8 @@ fn stopped(error: dialoguer::Error) -> String {
 struct Completer<'a>(&'a [String]);
 
 impl Completion for Completer<'_> {
-    /// The one word that begins so, or as much as all of them share; letter case does not count. A word that would act on
-    /// the terminal is not completed.
+    /// The completion of a prefix, ignoring case: the only match, or the common prefix. Words with unsafe characters
+    /// are not completed.
     fn get(&self, input: &str) -> Option<String> {
         let typed = input.to_lowercase();
         let is_printable = |word: &&String| *Printable::of(word) == ***word;
@@ -91,7 +91,7 @@ pub(in crate::cli) mod tests {
 
     use super::{Ask, Completer};
 
-    /// Answers that were written down before, with `|` between them; then the terminal is closed.
+    /// Scripted answers, separated by `|`; then end of input.
     pub(in crate::cli) struct Script {
         pub(in crate::cli) answers: std::vec::IntoIter<String>,
         pub(in crate::cli) told: Vec<String>,
