@@ -229,7 +229,7 @@ enum Depth {
     Record,
     /// The whole site, once nothing else is wrong.
     Site,
-    /// Files among each other.
+    /// Relations between files.
     Meaning,
 }
 

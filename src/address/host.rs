@@ -194,7 +194,8 @@ fn is_unseen(letter: char) -> bool {
     skeleton(letter.encode_utf8(&mut [0; 4])).next().is_none() || letter.is_control() || letter == '\u{2800}'
 }
 
-/// Whether a joiner is between letters that need it (CONTEXTJ).
+/// Whether a character that is not a letter is allowed between these letters (as the context rules of IDNA 2008 have
+/// it).
 fn joins(before: Option<char>, letter: char, after: Option<char>) -> bool {
     let is_of = |script: Script, letter: Option<char>| letter.is_some_and(|letter| letter.script() == script);
     match letter {

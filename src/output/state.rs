@@ -233,8 +233,8 @@ impl Cached {
     }
 }
 
-/// The seal proves that a file was written here: nobody who sends a file can know the creation time of the lock file to
-/// the nanosecond. Without it, a cache that came with the site could forge the content of other files.
+/// The seal proves that a file was written here: nobody who sends a file can know the times of the lock file to the
+/// nanosecond. Without it, a cache that came with the site could forge the content of other files.
 ///
 /// It includes the program, since another version may decode the file differently.
 fn seal(lock: Option<Stamp>, program: u64) -> [u8; SEAL] {
