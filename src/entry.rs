@@ -1,6 +1,6 @@
 //! What one file says: typed front matter and facts about the text below it. Nothing here looks at other files.
 //!
-//! The structs in [`statement`] and [`authority`] are the content model: one per kind of record, each key documented
+//! The structs in [`statement`] and `authority` are the content model: one per kind of record, each key documented
 //! once.
 
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //!
 //! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/`, `themes/` and `wording/`
 //! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
-//! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
+//! (`Inputs::bytes`) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
 //!
 //! Any of these files may come from strangers. Anything but regular files within the size limit is listed but never

@@ -83,7 +83,7 @@ pub trait Sink: Sync {
     /// Takes the bytes of one file, and returns their hash (XXH3).
     ///
     /// # Errors
-    /// [`OutputError`] where they cannot be kept.
+    /// `OutputError` where they cannot be kept.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
 }
 

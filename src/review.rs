@@ -1,6 +1,6 @@
 //! Review of a change: compares two states of a site and describes the difference in readers' terms.
 //!
-//! [`Review::of`] compares them; [`Review::markdown`] says all of it, [`Review::comment`] what fits into a comment.
+//! [`Review::of`] compares them; [`Review::markdown`] says all of it, `Review::comment` what fits into a comment.
 
 use std::collections::{BTreeMap, BTreeSet};
 

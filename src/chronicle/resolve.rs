@@ -23,7 +23,7 @@ use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
-/// Resolves the entries of a site; links in texts are checked by [`Chronicle::check_links`]. Invalid entries are known
+/// Resolves the entries of a site; links in texts are checked by `Chronicle::check_links`. Invalid entries are known
 /// by their ids, so that references to them are not reported as well.
 pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
     let mut findings = Vec::new();

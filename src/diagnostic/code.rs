@@ -282,7 +282,7 @@ impl Code {
     }
 
     /// Whether `chronicle check --fix` can mend findings of this code: those whose help has one answer that needs nobody's
-    /// judgement. A rule that calls [`Diagnostic::fix`](super::Diagnostic::fix) has its code here.
+    /// judgement. A rule that calls `Diagnostic::fix` has its code here.
     pub const fn has_fix(self) -> bool {
         use Code::*;
         matches!(

@@ -29,7 +29,7 @@ pub(crate) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Output
 /// Atomically replaces a file of the site that has the bytes `before`.
 ///
 /// # Errors
-/// [`OutputError`] where it has other bytes, cannot be written, or a link is at the path or on the way.
+/// `OutputError` where it has other bytes, cannot be written, or a link is at the path or on the way.
 pub fn replace(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<(), OutputError> {
     let replaced = Folder::open(root.to_path_buf()).and_then(|folder| match path.rsplit_once('/') {
         Some((above, name)) => folder.folder(above)?.replace(name, before, after),
