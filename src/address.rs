@@ -1,4 +1,4 @@
-//! Addresses: where each page stands in the site, and addresses on the web.
+//! Addresses of pages within the site, and web URLs.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -17,8 +17,8 @@ mod deceptive;
 mod host;
 mod punycode;
 
-pub use deceit::Deceit;
-pub use deceptive::{deceit_of_link, is_host_of};
+pub(crate) use deceit::Deceit;
+pub(crate) use deceptive::{deceit_of_link, is_host_of};
 
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,8 +26,8 @@ pub struct Address(Arc<str>);
 
 impl Address {
     /// The address made of `parts`, as a page: `page(["topics", "trade"])` is `/topics/trade/`.
-    pub fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
-        // Most addresses are no longer than this.
+    pub(crate) fn page<'a>(parts: impl IntoIterator<Item = &'a str>) -> Address {
+        // Enough for most addresses.
         let mut text = String::with_capacity(64);
         text.push('/');
         for part in parts {
@@ -39,42 +39,40 @@ impl Address {
 
     /// A file beside or below a page: `home.file("atom.xml")`.
     #[must_use]
-    pub fn file(&self, name: &str) -> Address {
+    pub(crate) fn file(&self, name: &str) -> Address {
         Address([&*self.0, name].concat().into())
     }
 
     /// A page below a page: `/topics/trade/` and `2006` make `/topics/trade/2006/`.
     #[must_use]
-    pub fn below(&self, part: &str) -> Address {
+    pub(crate) fn below(&self, part: &str) -> Address {
         Address([&*self.0, part, "/"].concat().into())
     }
 
-    /// The home page.
-    pub fn home() -> Address {
+    pub(crate) fn home() -> Address {
         Address("/".into())
     }
 
     /// The address at which a file of the output folder answers.
-    pub fn of_output(path: &str) -> Address {
+    pub(crate) fn of_output(path: &str) -> Address {
         let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
         Address(["/", folder.unwrap_or(path)].concat().into())
     }
 
     /// The address as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The file in the output folder that answers at this address.
-    pub fn output_path(&self) -> String {
+    pub(crate) fn output_path(&self) -> String {
         Address::path_of(&self.0)
     }
 
-    /// The address as hosts and file systems may take it that do not tell capital letters from small ones (NTFS, APFS),
-    /// nor one Unicode form of a letter from another, and that find `/a.html` at `/a/`. Two addresses that are folded
-    /// alike must not both be on one site.
-    pub fn folded(&self) -> Cow<'_, str> {
-        // A dot or a space may be at the end of a name.
+    /// The address as seen by hosts and file systems that ignore case (NTFS, APFS) and Unicode normalization, and that
+    /// serve `/a.html` at `/a/`. No two addresses of a site may fold to the same text.
+    pub(crate) fn folded(&self) -> Cow<'_, str> {
+        // A trailing dot or space in a name.
         let mut before = b'/';
         let is_plain = self.0.bytes().all(|byte| {
             let is_end = byte == b'/' && before == b'.';
@@ -84,10 +82,10 @@ impl Address {
         if is_plain && before != b'.' && !self.0.ends_with(".html") {
             return Cow::Borrowed(&self.0);
         }
-        // Lower case alone does not fold all letters: the German sharp s, the final sigma.
+        // Upper then lower case, since lower case alone does not fold all letters (`ß`, final sigma).
         let once: String = self.0.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
         let once: String = once.nfkc().map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect();
-        // Windows does not see dots and spaces at the end of a name.
+        // Windows drops trailing dots and spaces.
         let parts: Vec<&str> = once.split('/').map(|part| part.trim_end_matches(['.', ' '])).collect();
         let mut folded = parts.join("/");
         if let Some(page) = folded.strip_suffix(".html") {
@@ -129,17 +127,17 @@ impl Borrow<str> for Address {
 
 /// An `https` or `http` address.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct WebUrl(String);
+pub(crate) struct WebUrl(String);
 
 impl WebUrl {
     /// The address as written.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Whether `text` is an absolute web address that can stand in a link: a scheme, a host, no white space.
-pub fn is_web_url(text: &str) -> bool {
+pub(crate) fn is_web_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.starts_with(['/', '?', '#']) && !rest.is_empty())
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'))

@@ -1,7 +1,7 @@
-//! What the entries mean together: each name resolved, each relation known from both ends, indexes by year, topic,
-//! speaker, country, body, place and occasion.
+//! The resolved model of a site: names resolved to records, relations with their inverses, indexes by year, topic,
+//! speaker, country, organization, place and event.
 //!
-//! Only [`resolve`] makes a [`Chronicle`] and the ids it is read with; after it no lookup can fail.
+//! Only [`resolve`] creates a [`Chronicle`] and the ids that index it, so lookups by id cannot fail.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -18,8 +18,7 @@ use crate::input::InputId;
 mod attribution;
 mod audience;
 mod chains;
-mod clean;
-mod former;
+mod former_ids;
 mod hierarchy;
 mod ids;
 mod index;
@@ -36,42 +35,42 @@ mod speakers;
 mod statements;
 mod subject;
 mod topics;
+mod verified;
 
-pub use attribution::{Named, SpeakersCalled};
-pub use chains::Link;
-pub(crate) use chains::{SHORT_CHAIN, near_in_chain};
-pub use clean::Clean;
-pub use hierarchy::DEEPEST_TOPIC;
-pub use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
-pub use index::Index as SubjectIndex;
-pub use links::Target;
-pub use lookup::{Known, Lookup};
-pub use occasions::Occasion;
-pub use record::{
+pub(crate) use attribution::NamedInLine;
+pub(crate) use chains::{ChainLink, SHORT_CHAIN, near_in_chain};
+pub(crate) use hierarchy::DEEPEST_TOPIC;
+pub(crate) use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
+pub(crate) use index::Index as SubjectIndex;
+pub(crate) use links::Target;
+pub(crate) use lookup::Lookup;
+pub(crate) use record::{
     Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
 };
-pub use relation::{Relation, RelationKind};
+pub(crate) use relation::{Relation, RelationKind};
 pub use resolve::resolve;
 pub use sorted::Drafts;
-pub use subject::{Role, Subject, SubjectKind};
+pub(crate) use subject::Role;
+pub use subject::{Subject, SubjectKind};
+pub(crate) use verified::Verified;
 
 /// All records of a site, resolved.
 #[derive(Debug)]
 pub struct Chronicle {
     resolved: Resolved,
     indexes: index::Indexes,
-    /// What each file holds, by its position.
+    /// The record of each file, by the index of its `InputId`.
     by_input: Vec<Option<Record>>,
     by_id: AHashMap<Id, InputId>,
     /// Files of records with errors of their own.
     left_out: BTreeSet<InputId>,
-    /// Whether one of them is a statement: what it would have been listed under may have no page for that alone.
+    /// Whether one of them is a statement. Then a subject may lack its page only because that statement is missing.
     lacks_statements: bool,
     /// Former ids, each with the record that has them now.
     former: Vec<(Id, Record)>,
-    /// What each word stands for.
-    names: resolver::AllNames,
-    /// The paths of all files, prepared for help when the first link leads to none.
+    /// The name tables, for commands that look names up.
+    names: resolver::NameTables,
+    /// The paths of all files for suggestions, built when the first broken link is found.
     paths: OnceLock<Vocabulary>,
 }
 
@@ -85,58 +84,61 @@ impl Deref for Chronicle {
 
 impl Chronicle {
     /// The record that a file holds, if it is one without errors.
-    pub fn record_of(&self, input: InputId) -> Option<Record> {
+    pub(crate) fn record_of(&self, input: InputId) -> Option<Record> {
         self.by_input.get(input.index()).copied().flatten()
     }
 
-    /// The record with an id.
-    pub fn find(&self, id: &str) -> Option<Record> {
+    pub(crate) fn find(&self, id: &str) -> Option<Record> {
         self.record_of(*self.by_id.get(id)?)
     }
 
     /// Whether a file is that of a record with errors of its own.
-    pub fn is_left_out(&self, input: InputId) -> bool {
+    pub(crate) fn is_left_out(&self, input: InputId) -> bool {
         self.left_out.contains(&input)
     }
 
     /// Former ids, each with the record that has it now, in order.
-    pub fn former_ids(&self) -> &[(Id, Record)] {
+    pub(crate) fn former_ids(&self) -> &[(Id, Record)] {
         &self.former
     }
 
     /// Every subject that a statement is listed under, in order, with its statements.
-    pub fn subjects(&self) -> &BTreeMap<Subject, SubjectIndex> {
+    pub(crate) fn subjects(&self) -> &BTreeMap<Subject, SubjectIndex> {
         &self.indexes.subjects
     }
 
     /// The statements listed under a subject, in the order of their dates.
-    pub fn under(&self, subject: Subject) -> &[StatementId] {
+    pub(crate) fn under(&self, subject: Subject) -> &[StatementId] {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.statements)
     }
 
-    /// Those of the statements listed under a subject that it, a body or a state, made itself.
-    pub fn made_by(&self, subject: Subject) -> &[StatementId] {
+    /// The statements listed under an organization or country that it made itself.
+    pub(crate) fn made_by(&self, subject: Subject) -> &[StatementId] {
         self.indexes.subjects.get(&subject).map_or(&[], |index| &index.own)
     }
 
     /// The statements listed under a subject by year, in order.
-    pub fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
+    pub(crate) fn years_under(&self, subject: Subject) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         static NONE: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
         self.indexes.subjects.get(&subject).map_or(&NONE, |index| &index.years)
     }
 
     /// Who held an office of an organization, in the order of the people, with the position of the office among theirs.
-    pub fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
+    pub(crate) fn officers(&self, organization: OrganizationId) -> &[(PersonId, usize)] {
         &self.indexes.officers[organization.index()]
     }
 
     /// The statement at a position in the order of dates.
-    pub fn statement_at(&self, position: usize) -> Option<StatementId> {
+    pub(crate) fn statement_at(&self, position: usize) -> Option<StatementId> {
         (position < self.statements.len()).then(|| StatementId::new(position))
     }
 
     /// The statements before and after one in the order of dates: among all, or among those listed under a subject.
-    pub fn neighbours(&self, id: StatementId, within: Option<Subject>) -> (Option<StatementId>, Option<StatementId>) {
+    pub(crate) fn neighbours(
+        &self,
+        id: StatementId,
+        within: Option<Subject>,
+    ) -> (Option<StatementId>, Option<StatementId>) {
         let Some(subject) = within else {
             let before = id.index().checked_sub(1).and_then(|position| self.statement_at(position));
             return (before, self.statement_at(id.index() + 1));
@@ -156,26 +158,25 @@ impl Chronicle {
     }
 
     /// Whether a subject has a page: a statement is listed under it, or under a topic that is narrower.
-    pub fn has_subject_page(&self, subject: Subject) -> bool {
+    pub(crate) fn has_subject_page(&self, subject: Subject) -> bool {
         match subject {
             Subject::Topic(id) => self.has_page(id),
             other => !self.under(other).is_empty(),
         }
     }
 
-    /// The statements of each year that has any, and of each decade and century of which no more is known, in order: every
-    /// statement once.
-    pub fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
+    /// All statements by year, or by decade or century where the year is unknown; each statement once.
+    pub(crate) fn years(&self) -> &BTreeMap<ListedYear, Vec<StatementId>> {
         &self.indexes.years
     }
 
     /// The statements of each day of the calendar, by month and day.
-    pub fn days(&self) -> &BTreeMap<(u32, u32), Vec<StatementId>> {
+    pub(crate) fn days(&self) -> &BTreeMap<(u32, u32), Vec<StatementId>> {
         &self.indexes.days
     }
 
     /// The address of a record's page; none where no statement uses it, so that it has no page.
-    pub fn address(&self, record: Record) -> Option<Address> {
+    pub(crate) fn address(&self, record: Record) -> Option<Address> {
         match record.role() {
             Role::Statement(id) => Some(self.statement_address(id).clone()),
             Role::Page(id) => Some(page_address(&self[id].entry.id)),
@@ -183,13 +184,12 @@ impl Chronicle {
         }
     }
 
-    /// The address of a statement.
-    pub fn statement_address(&self, id: StatementId) -> &Address {
+    pub(crate) fn statement_address(&self, id: StatementId) -> &Address {
         &self[id].address
     }
 }
 
 /// The address of a prose page; that of `home.md` is the home page, which it introduces.
-pub fn page_address(id: &Id) -> Address {
+pub(crate) fn page_address(id: &Id) -> Address {
     if id.as_str() == "home" { Address::home() } else { Address::page([id.as_str()]) }
 }

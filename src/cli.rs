@@ -67,7 +67,7 @@ enum Ended {
 /// The stack of each thread, in bytes: as large as that of a main thread.
 const STACK: usize = 8 << 20;
 
-/// Runs the program; gives its exit code: 0 done, 1 the content has errors, 2 it could not run.
+/// Runs the program and returns its exit code: 0 done, 1 the content has errors, 2 it could not run.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -84,7 +84,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
-    // Where the threads are there already, they stay as they are.
+    // Fails if the pool exists already, which is fine.
     let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let ended = match arguments.command {
         Command::Serve(arguments) => serve::run(&arguments),
@@ -128,8 +128,7 @@ fn print(text: &Printable) -> Ended {
     }
 }
 
-/// Says something on standard error. Where nobody listens any more (`chronicle … 2>&1 | head`), nothing can be said about
-/// it either, and the exit code stays what it is.
+/// Prints to standard error. A closed pipe (`chronicle … 2>&1 | head`) is ignored.
 fn tell(text: &Printable) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
@@ -153,8 +152,8 @@ fn found(findings: &[Diagnostic]) -> Option<String> {
     (!counts.is_empty()).then(|| counts.join(", "))
 }
 
-/// The way from the working folder to the root, to stand before paths: `site/` where the root lies below, `../` where it
-/// lies above. A site elsewhere is shown from its own root.
+/// The prefix that makes paths of the site relative to the working folder: `site/` where the root is below, `../` where
+/// it is above. Elsewhere, paths are shown relative to the root.
 fn way(root: &Path) -> String {
     let real = || Some((std::env::current_dir().ok()?.canonicalize().ok()?, root.canonicalize().ok()?));
     let Some((here, root)) = real() else { return String::new() };
@@ -180,8 +179,8 @@ fn root(given: Option<&Path>) -> Result<PathBuf, String> {
     })
 }
 
-/// A number for this program: by what it was made from, and by the file it runs from, which may have been changed since.
-/// A file can be given any size and time; when it was really changed, only the system says.
+/// Fingerprint of this program: of its sources, and of the size and times of its executable. The ctime is included,
+/// since the other times can be set at will.
 fn program() -> u64 {
     let file = std::env::current_exe().and_then(std::fs::File::open);
     let stamp = file.ok().and_then(|file| Stamp::of(&file));

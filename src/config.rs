@@ -5,68 +5,65 @@ use serde::de::Deserializer;
 
 use crate::address::{WebUrl, deceit_of_link, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
-use crate::document::{Step, invalid, merge, toml};
+use crate::document::{Step, invalid, merge_conflict, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 
 mod lints;
 mod outputs;
 
-pub use outputs::Outputs;
+pub(crate) use outputs::Outputs;
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// The chronicle's name.
-    pub title: Title,
+    pub(crate) title: Title,
     /// A line below the name.
-    pub subtitle: Option<String>,
+    pub(crate) subtitle: Option<String>,
     /// Where the site is published.
-    pub base_url: BaseUrl,
+    pub(crate) base_url: BaseUrl,
     /// BCP 47 tag of the language the chronicle is written in; the theme has a file of messages for it.
     #[serde(default = "english")]
-    pub language: Language,
+    pub(crate) language: Language,
     /// Name of the theme, a folder in `themes/`.
     #[serde(default = "default_theme")]
-    pub theme: String,
+    pub(crate) theme: String,
     /// Address of the repository, for "edit this page" links: `https://github.com/owner/name`.
-    pub repository: Option<WebUrl>,
+    pub(crate) repository: Option<WebUrl>,
     /// The branch that such links lead to.
     #[serde(default = "main_branch")]
-    pub branch: String,
+    pub(crate) branch: String,
     /// Under which licence the editors' words may be used.
-    pub license: Option<License>,
+    pub(crate) license: Option<License>,
     /// Levels of findings by code: `[lints]` with lines such as `misplaced-file = "warn"`.
     #[serde(default, deserialize_with = "lints::read")]
-    pub lints: Levels,
+    pub(crate) lints: Levels,
     /// Settings of listing pages.
     #[serde(default)]
-    pub lists: Lists,
-    /// Settings of feeds.
+    pub(crate) lists: Lists,
     #[serde(default)]
-    pub feeds: Feeds,
+    pub(crate) feeds: Feeds,
     /// Kinds of output that are turned off: `[outputs]` with lines such as `feeds = false`.
     #[serde(default)]
-    pub outputs: Outputs,
+    pub(crate) outputs: Outputs,
 }
 
 /// The name of a licence and where its text is.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct License {
+pub(crate) struct License {
     /// Short name: `CC BY 4.0`.
-    pub name: String,
-    /// Its text.
-    pub url: WebUrl,
+    pub(crate) name: String,
+    pub(crate) url: WebUrl,
 }
 
 /// How long listing pages may become.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Lists {
+pub(crate) struct Lists {
     /// A subject with more statements than this lists the newest ones and gets a page for each year.
-    pub limit: usize,
+    pub(crate) limit: usize,
 }
 
 impl Default for Lists {
@@ -78,9 +75,9 @@ impl Default for Lists {
 /// How long feeds may become.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Feeds {
+pub(crate) struct Feeds {
     /// The newest statements that a feed carries.
-    pub limit: usize,
+    pub(crate) limit: usize,
 }
 
 impl Default for Feeds {
@@ -103,11 +100,10 @@ fn main_branch() -> String {
 
 /// A text that is not empty.
 #[derive(Clone, Debug)]
-pub struct Title(String);
+pub(crate) struct Title(String);
 
 impl Title {
-    /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -134,7 +130,7 @@ impl BaseUrl {
     ///
     /// # Errors
     /// What is wrong with it: it must be an `http` or `https` address without query or fragment.
-    pub fn parse(text: &str) -> Result<BaseUrl, String> {
+    pub(crate) fn parse(text: &str) -> Result<BaseUrl, String> {
         if !is_web_url(text) || text.contains(['?', '#']) {
             return Err(format!(
                 "`{text}` is not the address of a site: write `https://example.org/` or `https://example.org/path/`"
@@ -150,12 +146,12 @@ impl BaseUrl {
     }
 
     /// Scheme and host: `https://example.org`.
-    pub fn origin(&self) -> &str {
+    pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
     /// The path without a slash at its end: empty, or `/archive`.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 }
@@ -203,12 +199,12 @@ impl Config {
 ///
 /// # Errors
 /// [`ReadError`] where the file cannot be read.
-pub fn settings<T: serde::de::DeserializeOwned>(
+pub(crate) fn settings<T: serde::de::DeserializeOwned>(
     inputs: &Inputs,
     input: InputId,
 ) -> Result<Checked<Option<T>>, ReadError> {
     let bytes = inputs.bytes(input)?;
-    if let Some(fault) = merge::unresolved(&bytes, false, Vec::new) {
+    if let Some(fault) = merge_conflict::unresolved(&bytes, false, Vec::new) {
         return Ok(Checked { value: None, findings: vec![fault.at(input, 0)] });
     }
     let text = match std::str::from_utf8(&bytes) {
@@ -226,12 +222,12 @@ pub fn settings<T: serde::de::DeserializeOwned>(
     })
 }
 
-/// Where the value of a setting stands in `site.toml`; the start of the file if it is not there.
-pub fn locate(inputs: &Inputs, key: &str) -> Span {
+/// The span of a setting in `site.toml`; the start of the file if it is not set.
+pub(crate) fn locate(inputs: &Inputs, key: &str) -> Span {
     locate_below(inputs, &[Step::Key(key)])
 }
 
-/// Where a setting below others is in `site.toml`.
+/// The span of a nested setting in `site.toml`.
 pub(crate) fn locate_below(inputs: &Inputs, path: &[Step<'_>]) -> Span {
     let input = inputs.config();
     // A file that can no longer be read is shown without its lines.

@@ -1,4 +1,4 @@
-//! Findings: what is wrong in what an author wrote, as values that travel beside the result of a stage.
+//! Findings: errors and warnings about what an author wrote, returned as values beside the result of a stage.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,22 @@ use bitcode::{Decode, Encode};
 
 use crate::input::{InputId, Span};
 
-mod apart;
 mod certain;
 mod code;
 mod confusable;
+mod distinct_words;
 mod level;
 mod levels;
-mod nearest;
-mod sound;
+mod phonetic;
+mod suggestion;
 
-pub use certain::{certainly, is_respelled};
-pub use code::{Code, Rank};
-pub use confusable::{IsCountry, Named, is_part_of_name, only_meant};
+pub(crate) use certain::{certainly, is_respelled};
+pub use code::Code;
+pub(crate) use code::Rank;
+pub(crate) use confusable::{NameKind, is_part_of_name, only_meant};
 pub use level::{Level, Severity};
-pub use levels::{CannotLower, Levels};
-pub use nearest::{Near, Vocabulary, did_you_mean, nearest};
+pub use levels::Levels;
+pub(crate) use suggestion::{Near, Vocabulary, did_you_mean, nearest};
 
 /// One finding.
 ///
@@ -32,38 +33,37 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What kind of finding.
     pub code: Code,
-    /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// Where.
     pub span: Span,
-    /// Other places that matter, each with what it is.
-    pub labels: Vec<(Span, String)>,
+    /// Secondary spans, each with a label.
+    pub(crate) labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
-    /// What mends it: all of these changes together. Empty where there is not exactly one answer, or a person has to
-    /// give it. See [`Diagnostic::fix`].
-    pub fix: Vec<Edit>,
+    /// The edits that fix it, applied all together. Empty where there is not exactly one answer, or a person has to
+    /// decide. See [`Diagnostic::fix`].
+    pub(crate) fix: Vec<Edit>,
 }
 
-/// A change of a file: other bytes in the place of some.
+/// An edit of a file: a span and its replacement.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Edit {
-    /// What goes; nothing where bytes are only put in.
-    pub span: Span,
-    /// What comes in its place.
-    pub text: String,
+pub(crate) struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub(crate) span: Span,
+    /// The replacement.
+    pub(crate) text: String,
 }
 
 impl Diagnostic {
-    /// A fixed error at a place: without mending it there is no site.
-    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    /// An error whose level cannot be lowered.
+    pub(crate) fn error(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
         debug_assert!(code.is_fixed(), "the level of `{code}` can be set: use `Diagnostic::lint`");
         Diagnostic::new(code, span, message.into())
     }
 
-    /// A rule of the chronicle that is broken at a place. It has the severity of the code's default level until
-    /// [`settle`] applies the levels that were set.
-    pub fn lint(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    /// A finding of a lint. It has the severity of the code's default level until [`settle`] applies the levels that
+    /// were set.
+    pub(crate) fn lint(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
         debug_assert!(!code.is_fixed(), "the level of `{code}` is fixed: use `Diagnostic::error`");
         Diagnostic::new(code, span, message.into())
     }
@@ -74,47 +74,45 @@ impl Diagnostic {
 
     /// The same finding with help, if there is any.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Option<String>>) -> Diagnostic {
+    pub(crate) fn help(mut self, help: impl Into<Option<String>>) -> Diagnostic {
         self.help = help.into();
         self
     }
 
-    /// The same finding with a change that mends it, which `chronicle check --fix` makes. Called again, it adds a change
-    /// that is made together with those before, or not at all; all are in the file of the finding.
+    /// Adds an edit that fixes the finding, for `chronicle check --fix`. All edits of a finding are applied together or
+    /// not at all, and are in the file of the finding.
     ///
-    /// Only where the help has one answer that anybody would write down without asking: another spelling of what
-    /// stands there. Never a guess at a name, and never where the words of a quotation, who said them or when would be
-    /// others. The code has to be named in [`Code::has_fix`].
+    /// Only for answers that need no judgement: another spelling of the same thing. Never a guess at a name, and never
+    /// a change of the words of a quotation, of who said them or when. The code must be listed in [`Code::has_fix`].
     #[must_use]
-    pub fn fix(self, span: Span, text: impl Into<String>) -> Diagnostic {
+    pub(crate) fn fix(self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.fixes([Edit { span, text: text.into() }])
     }
 
-    /// The same with several changes; with none, the finding stays without a fix.
+    /// Adds several edits.
     #[must_use]
-    pub fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+    pub(crate) fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
         self.fix.extend(edits);
         debug_assert!(self.fix.is_empty() || self.code.has_fix(), "`{}` is not in `Code::has_fix`", self.code);
         debug_assert!(self.fix.iter().all(|edit| edit.span.input == self.span.input), "a fix of another file");
         self
     }
 
-    /// The same finding without a fix, at another place: for what was found in a text whose places are not those of the
-    /// file.
+    /// Moves the finding to another span and drops its fix: for text whose offsets are not those of the file.
     #[must_use]
-    pub fn moved(self, span: Span) -> Diagnostic {
+    pub(crate) fn moved(self, span: Span) -> Diagnostic {
         Diagnostic { span, fix: Vec::new(), ..self }
     }
 
-    /// The same finding with another place that matters.
+    /// Adds a secondary span.
     #[must_use]
-    pub fn label(mut self, span: Span, label: impl Into<String>) -> Diagnostic {
+    pub(crate) fn label(mut self, span: Span, label: impl Into<String>) -> Diagnostic {
         self.labels.push((span, label.into()));
         self
     }
 }
 
-/// A value and what was found on the way to it.
+/// The result of a stage: a value and its findings.
 #[derive(Debug)]
 pub struct Checked<T> {
     /// The value: all that could be made of the good part of the input.
@@ -125,20 +123,20 @@ pub struct Checked<T> {
 
 impl<T> Checked<T> {
     /// Takes the value, adding the findings to `all`.
-    pub fn keep(self, all: &mut Vec<Diagnostic>) -> T {
+    pub(crate) fn keep(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.findings);
         self.value
     }
 }
 
-/// Applies the levels and puts the findings in the order of their places. Of a placeholder nothing is said but that it
-/// is one: that it is no date, or no name, goes without saying.
-pub fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+/// Applies the levels and sorts the findings by position. Other findings within a placeholder are dropped: that it is
+/// not a date or a name is obvious.
+pub(crate) fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
     limited(settle_all(findings, levels))
 }
 
-/// The same, however many there are of one code in one file.
-pub fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
+/// The same without a limit per code and file.
+pub(crate) fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
     let unfinished = |finding: &&Diagnostic| finding.code == Code::UnfinishedPlaceholder;
     let mut placeholders: Vec<Span> = findings.iter().filter(unfinished).map(|finding| finding.span).collect();
     placeholders.sort_unstable();
@@ -156,10 +154,10 @@ pub fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic>
     settled
 }
 
-/// More findings of one code in one file tell nobody more.
+/// The most findings of one code that are reported per file.
 const MOST: usize = 100;
 
-/// The findings without those that are too many of one code in one file; the last that is left says how many were.
+/// Drops findings beyond the limit per code and file; the last one kept says how many there were.
 fn limited(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut counts: HashMap<(InputId, Code), (usize, usize)> = HashMap::new();
     let mut left: Vec<Diagnostic> = Vec::with_capacity(findings.len());
@@ -179,6 +177,6 @@ fn limited(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whether there is an error among the findings, once the levels are applied.
-pub fn fails(findings: &[Diagnostic], levels: &Levels) -> bool {
+pub(crate) fn fails(findings: &[Diagnostic], levels: &Levels) -> bool {
     findings.iter().any(|finding| levels.of(finding.code) == Level::Deny)
 }

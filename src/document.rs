@@ -1,8 +1,8 @@
-//! Keys and values with their places: what front matter and settings are before they have a meaning.
+//! Documents (YAML front matter and TOML settings) as trees of keys and values with spans.
 //!
-//! Types of the content model are plain `serde` types. [`read`] gives them a [`Node`] tree to deserialize from and
-//! turns what goes wrong into findings with exact spans: all of them, not only the first. YAML that is right never
-//! gets here (`serde_yaml` reads it, see [`yaml`]); the tree is made to explain, and to find where a value stands.
+//! Types of the content model are plain `serde` types. [`read`] deserializes them from a [`Node`] tree and reports
+//! every error with its span, not only the first. Valid YAML takes the fast path (`serde_yaml`, see [`yaml`]); the tree
+//! is only built to explain errors and to locate values.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,18 +11,18 @@ use crate::diagnostic::{Code, Diagnostic, Edit};
 use crate::input::{InputId, Span};
 
 mod deserialize;
-mod mend;
-pub mod merge;
+pub(crate) mod merge_conflict;
 mod respelled;
-pub mod toml;
-pub mod yaml;
+pub(crate) mod toml;
+mod toml_repair;
+pub(crate) mod yaml;
 
-pub use deserialize::{invalid, misspelt, read};
-pub use respelled::respelled;
+pub(crate) use deserialize::{invalid, misspelt, read};
+pub(crate) use respelled::respelled;
 
-/// A value and where it stands.
+/// A value with its span.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     range: Range<usize>,
     value: Value,
 }
@@ -36,7 +36,7 @@ enum Value {
     Text(String),
     List(Vec<Node>),
     Map(Vec<Pair>),
-    /// Stands in for a required key that is missing (and was reported), so that reading can go on.
+    /// A stand-in for the value of a missing key that was reported, so that reading can continue.
     Stopgap,
 }
 
@@ -49,7 +49,7 @@ struct Pair {
 
 /// A step on the way from the top of a document to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// The value of a key.
     Key(&'a str),
     /// An item of a list; where there is one value instead of a list, that value.
@@ -59,7 +59,7 @@ pub enum Step<'a> {
 }
 
 impl Node {
-    /// All keys and texts in it, with the bytes where they stand.
+    /// All keys and texts in the tree, with their byte ranges.
     fn texts(&self, found: &mut Vec<(Range<usize>, String)>) {
         match &self.value {
             Value::Text(text) => found.push((self.range.clone(), text.clone())),
@@ -72,13 +72,12 @@ impl Node {
         }
     }
 
-    /// Where texts without quotation marks end, with where they begin; of values that are not there, where they would
-    /// stand.
+    /// The start offsets of plain scalars by their end offsets; of missing values, where they would stand.
     fn ends(&self, found: &mut BTreeMap<usize, usize>) {
         match &self.value {
             Value::List(items) => items.iter().for_each(|item| item.ends(found)),
             Value::Map(pairs) => pairs.iter().for_each(|pair| match pair.value.value {
-                // Behind the colon.
+                // After the colon.
                 Value::Null => drop(found.insert(pair.key_range.end + 1, pair.key_range.end + 1)),
                 _ => pair.value.ends(found),
             }),
@@ -87,7 +86,7 @@ impl Node {
     }
 
     /// The bytes of the value at `path`; of the nearest value above it where it does not exist.
-    pub fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
+    pub(crate) fn locate(&self, path: &[Step<'_>]) -> Range<usize> {
         let Some((first, rest)) = path.split_first() else { return self.range.clone() };
         if let (Step::Name(key), Value::Map(pairs)) = (first, &self.value) {
             let named = pairs.iter().find(|pair| pair.key == *key);
@@ -106,21 +105,18 @@ impl Node {
 /// A finding in a document, with byte offsets of that document.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What kind.
-    pub code: Code,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: Option<String>,
+    pub(crate) code: Code,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
     /// Where, in bytes of the document.
-    pub range: Range<usize>,
-    /// What mends it, if there is one answer: bytes of the document, and what comes in their place.
-    pub fix: Vec<(Range<usize>, String)>,
+    pub(crate) range: Range<usize>,
+    /// The edits that fix it, if there is one answer: ranges of the document and their replacements.
+    pub(crate) fix: Vec<(Range<usize>, String)>,
 }
 
 impl Fault {
     /// The finding in the file `input`, in which the document begins at byte `offset`.
-    pub fn at(self, input: InputId, offset: usize) -> Diagnostic {
+    pub(crate) fn at(self, input: InputId, offset: usize) -> Diagnostic {
         let span = |range: Range<usize>| Span::new(input, range.start + offset..range.end + offset);
         let edits = self.fix.into_iter().map(|(range, text)| Edit { span: span(range), text });
         Diagnostic::error(self.code, span(self.range), self.message).help(self.help).fixes(edits)

@@ -1,7 +1,7 @@
-//! Drafts of new records: the text of a file from what is known so far. What is not known is marked by a placeholder,
-//! which the checks refuse until it is filled in.
+//! Generates drafts of new records. Missing values are marked by placeholders, which the checks refuse until they are
+//! filled in.
 //!
-//! A draft is only text. It becomes a record by the same parser as any other.
+//! A draft is only text, and is parsed like any other file.
 
 mod authority;
 mod body;
@@ -26,9 +26,7 @@ mod others;
 mod passages;
 mod people;
 mod person;
-mod plain;
 mod prose;
-mod quotations;
 mod recognition;
 mod report;
 mod sentences;
@@ -38,18 +36,20 @@ mod statement;
 mod tokens;
 mod turns;
 mod units;
+mod unlabelled;
+mod white_space;
 mod words;
 mod yaml;
 
-pub use authority::{Authority, Office};
-pub use markup::markup;
-pub use recognition::{Asked, Recognition, recognize, speakers};
-pub use statement::{Block, Source, Speaker, Statement};
+pub(crate) use authority::{AuthorityDraft, Office};
+pub(crate) use markup::markup;
+pub use recognition::{Hints, Recognition, recognize, speakers};
+pub use statement::{Block, Source, Speaker, StatementDraft};
 
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a kept text, in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What one file says: typed front matter and facts about the text below it. Nothing here looks at other files.
 //!
-//! The structs in [`statement`] and [`authority`] are the content model: one per kind of record, each key documented
+//! The structs in [`statement`] and `authority` are the content model: one per kind of record, each key documented
 //! once.
 
 use std::ops::Range;
@@ -9,41 +9,42 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
-use crate::document::{Fault, Step, merge, yaml};
+use crate::document::{Fault, Step, merge_conflict, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 
 mod addresses;
-pub mod authority;
-pub mod body;
-pub mod country;
+pub(crate) mod authority;
+pub(crate) mod body;
+mod common_fields;
+pub(crate) mod country;
 pub mod date;
 mod deceptive;
 pub mod dialect;
-pub mod folded;
-pub mod fragment;
 pub mod front_matter;
-pub mod id;
+pub(crate) mod heading_ids;
+pub(crate) mod id;
 mod kind;
+pub(crate) mod limits;
 mod markup;
-mod matter;
-pub mod name;
+pub(crate) mod name;
+pub(crate) mod normalized;
 mod other_speaker;
-pub mod placeholder;
-pub mod position;
+pub(crate) mod placeholder;
+pub(crate) mod position;
 pub mod quotation;
 mod record;
-pub mod schema;
-pub mod shape;
-pub(crate) mod size;
+pub(crate) mod schema;
+mod serialize;
+pub(crate) mod shape;
 pub mod statement;
-mod written;
 
+pub(crate) use common_fields::FrontMatter;
 pub(crate) use deceptive::has_no_width;
-pub use dialect::markdown;
+pub(crate) use dialect::markdown;
 pub use kind::Kind;
 pub(crate) use kind::kinds;
-pub use matter::FrontMatter;
-pub use record::{AnyEntry, AnyParsed, Entry, Head, Parsed};
+pub use record::{AnyEntry, AnyParsed, Parsed};
+pub(crate) use record::{Entry, Head};
 
 use addresses::Addresses;
 use body::Body;
@@ -55,7 +56,7 @@ use id::Id;
 /// [`ReadError`] where the file cannot be read; what is wrong in it are findings.
 pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadError> {
     let path = inputs.get(input).path();
-    let place = match Place::of(path) {
+    let place = match RecordPath::of(path) {
         Some(place) => place,
         None if path.starts_with("content/sources/") || inputs.get(input).refusal().is_some() => {
             return Ok(Checked { value: AnyEntry::Other, findings: Vec::new() });
@@ -103,13 +104,13 @@ macro_rules! parse_as {
 kinds!(parse_as);
 
 /// What a path says of a file: its kind by the folder and its stem.
-struct Place<'a> {
+struct RecordPath<'a> {
     kind: Kind,
     stem: &'a str,
 }
 
-impl Place<'_> {
-    fn of(path: &str) -> Option<Place<'_>> {
+impl RecordPath<'_> {
+    fn of(path: &str) -> Option<RecordPath<'_>> {
         let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
         let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
         let name = rest.rsplit('/').next().unwrap_or(rest);
@@ -117,7 +118,7 @@ impl Place<'_> {
         if kind != Kind::Statement && rest.contains('/') {
             return None;
         }
-        Some(Place { kind, stem: name.strip_suffix(".md")? })
+        Some(RecordPath { kind, stem: name.strip_suffix(".md")? })
     }
 }
 
@@ -125,12 +126,12 @@ impl Place<'_> {
 fn renaming(stem: &str) -> String {
     const LONGEST: usize = 80;
     let form = "rename the file: use lower-case letters from `a` to `z`, digits and single hyphens";
-    // A name that has letters of others is one, so that nobody is called by what a program made of it.
+    // Transliterated names are not suggested as ids: a person should not be known by what a program made of the name.
     let near = Some(stem).filter(|stem| stem.is_ascii()).and_then(|stem| Id::suggested(stem, LONGEST));
     near.map_or_else(|| form.to_owned(), |near| format!("{form}, such as `{near}.md`"))
 }
 
-/// How files end that may be meant as records or as texts of sources.
+/// File extensions that may be meant as records or as texts of sources.
 const TEXTS: [&str; 6] = ["md", "markdown", "txt", "text", "yaml", "yml"];
 
 fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
@@ -139,7 +140,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
         file.path().strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(folder, _)| folder);
     let known = Kind::ALL.map(Kind::folder);
     let name = file.path().rsplit('/').next().unwrap_or_default();
-    // A picture beside a record is none: every page leads to it from `static/`.
+    // A picture beside a record is not a record; the message points to `static/`.
     let is_text = name.rsplit_once('.').is_none_or(|(_, extension)| TEXTS.contains(&extension));
     let help = if known.contains(&folder) && !is_text {
         Some(format!("move it to `static/{name}`, and write `/{name}` where a text shows it"))
@@ -166,25 +167,25 @@ where
     AnyParsed: From<Arc<Parsed<T>>>,
 {
     let refused = |fault: Fault| vec![fault.at(input, 0)];
-    if let Some(fault) = size::of_file(bytes) {
+    if let Some(fault) = limits::of_file(bytes) {
         return Err(refused(fault));
     }
-    // What stands between its lines is no front matter, and no text either.
-    if let Some(fault) = merge::unresolved(bytes, false, || code_of(bytes)) {
+    // With conflict markers in it the file can be neither split nor parsed.
+    if let Some(fault) = merge_conflict::unresolved(bytes, false, || code_of(bytes)) {
         return Err(refused(fault));
     }
     let parts = front_matter::split(bytes).map_err(refused)?;
-    if let Some(fault) = size::of_matter(&parts) {
+    if let Some(fault) = limits::of_matter(&parts) {
         return Err(refused(fault));
     }
     let body = &parts.text[parts.body.clone()];
-    if let Some(fault) = size::of_marks(body, parts.body.start).or_else(|| size::of_signs(body, parts.body.start)) {
+    if let Some(fault) = limits::of_marks(body, parts.body.start).or_else(|| limits::of_signs(body, parts.body.start)) {
         return Err(refused(fault));
     }
     let matter = &parts.text[parts.matter.clone()];
     let fields = yaml::read(matter);
     let checked = Body::parse(input, parts.text, parts.body.clone());
-    if let Some(fault) = size::of_body(&checked.value) {
+    if let Some(fault) = limits::of_body(&checked.value) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;
@@ -213,7 +214,7 @@ where
         Err(faults) => {
             findings.extend(faults.into_iter().map(|fault| {
                 match fault.code {
-                    // What is not there is missing from the block as a whole: point at the line that opens it.
+                    // A missing key has no position of its own: point at the line that opens the front matter.
                     Code::MissingKey if fault.range.is_empty() => {
                         Diagnostic::error(fault.code, Span::new(input, parts.opening.clone()), fault.message)
                             .help(fault.help)
@@ -226,29 +227,30 @@ where
     }
 }
 
-/// Where the text of a file is code between two lines of marks.
+/// The ranges of fenced code blocks in a file.
 fn code_of(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     let Ok(parts) = front_matter::split(bytes) else { return Vec::new() };
-    // What would not be read in good time is refused below, whatever is in it.
+    // A text over the limits is refused below, so it is not parsed here.
     let text = &parts.text[parts.body.clone()];
-    if size::of_marks(text, 0).or_else(|| size::of_signs(text, 0)).is_some() {
+    if limits::of_marks(text, 0).or_else(|| limits::of_signs(text, 0)).is_some() {
         return Vec::new();
     }
     let code = markup::fenced(text).into_iter();
     code.map(|range| range.start + parts.body.start..range.end + parts.body.start).collect()
 }
 
-/// The change that writes `right` in place of the key or value at `span`, with the quotation marks that stand there:
-/// for [`Diagnostic::fixes`]. None where that takes more.
-pub fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
+/// The edit that replaces the key or value at `span` with `right` and keeps its quotation marks, for
+/// [`Diagnostic::fixes`]. None where one replacement is not enough.
+pub(crate) fn respelled(inputs: &Inputs, span: Span, right: &str) -> Option<Edit> {
     let bytes = inputs.bytes(span.input).ok()?;
     let raw = std::str::from_utf8(&bytes).ok()?.get(span.range())?;
     let text = crate::document::respelled(raw, right).filter(|text| text != raw)?;
     Some(Edit { span, text })
 }
 
-/// Where the value of a key stands in a file that was parsed before, for a finding about its meaning.
-pub fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
+/// The span of a key's value in a file that was already parsed, for a finding about its meaning. The file is read and
+/// parsed again: spans are not kept.
+pub(crate) fn locate(inputs: &Inputs, input: InputId, path: &[Step<'_>]) -> Span {
     // A file that can no longer be read, or has changed since, is shown from its start.
     let range = inputs.bytes(input).ok().and_then(|bytes| {
         let parts = front_matter::split(&bytes).ok()?;

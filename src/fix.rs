@@ -1,9 +1,9 @@
-//! Fixes: the changes that findings carry, made where they are certain (`chronicle check --fix`).
+//! Fixes: applies the edits that findings carry (`chronicle check --fix`).
 //!
-//! All changes are made in memory first, and the stages read the files as they would be. A change stays only if what it
-//! mends is gone then, nothing else is found, and every statement says what it said: the same words of the same people on
-//! the same date. What is mended can bring to light what nobody could look for before; a file that still could not be
-//! read as a record then, for another reason than before, is left as it was. Rounds follow until nothing is left to mend.
+//! All edits are applied in memory first, and the pipeline runs on the result. A fix is accepted only if its finding is
+//! gone, no new finding appears, and every statement still says the same: the same words of the same people on the same
+//! date. A fix may reveal findings that were hidden by the one it fixes; a file that is still not a valid record then,
+//! for another reason, is left unchanged. Rounds are repeated until nothing is left to fix.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,40 +21,40 @@ mod verdict;
 /// More rounds are not made.
 const ROUNDS: usize = 20;
 
-/// How often changes are weighed in all.
+/// The budget of pipeline runs.
 const TRIES: usize = 200;
 
-/// A file that is mended.
+/// A file with fixes applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct FixedFile {
     /// The path below the site's root.
-    pub path: String,
+    pub(crate) path: String,
     /// What the file says.
-    pub before: Vec<u8>,
+    pub(crate) before: Vec<u8>,
     /// What it is to say.
-    pub after: Vec<u8>,
+    pub(crate) after: Vec<u8>,
 }
 
-/// All that can be mended with certainty.
+/// The accepted fixes.
 #[derive(Debug, Default)]
-pub struct Fixes {
+pub(crate) struct Fixes {
     /// The files, in the order of their paths.
-    pub changes: Vec<Change>,
-    /// How many findings are mended.
-    pub findings: usize,
+    pub(crate) changes: Vec<FixedFile>,
+    /// How many findings are fixed.
+    pub(crate) findings: usize,
 }
 
-/// Works out what can be mended among the findings that `wanted` takes; writes nothing.
+/// Computes the fixes for findings that `wanted` accepts; writes nothing.
 ///
 /// # Errors
-/// [`RunError`] where the machine does not let it.
-pub fn fixes(
+/// [`RunError`] where the pipeline cannot run.
+pub(crate) fn fixes(
     inputs: Inputs,
     request: &Request<'_>,
     wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool,
     progress: &dyn Progress,
 ) -> Result<Fixes, RunError> {
-    let mut workshop = Workshop { inputs, originals: Texts::new(), request, wanted, progress, tries: TRIES };
+    let mut workshop = FixRun { inputs, originals: Texts::new(), request, wanted, progress, tries: TRIES };
     let mut strict = BTreeSet::new();
     loop {
         let (now, findings, first, last) = workshop.rounds(&strict)?;
@@ -64,7 +64,7 @@ pub fn fixes(
     }
 }
 
-/// Whether a finding has a fix that may be made: in a file that people write, and that is no link.
+/// Whether a finding has a fix that may be applied: in a file that people write, and that is not a link.
 fn is_candidate(finding: &Diagnostic, inputs: &Inputs, wanted: &dyn Fn(&Diagnostic, &Inputs) -> bool) -> bool {
     let file = inputs.get(finding.span.input);
     let path = file.path();
@@ -74,10 +74,10 @@ fn is_candidate(finding: &Diagnostic, inputs: &Inputs, wanted: &dyn Fn(&Diagnost
     !finding.fix.is_empty() && is_own && file.is_regular() && wanted(finding, inputs)
 }
 
-/// The site while it is mended.
-struct Workshop<'a> {
+/// The site while fixes are tried.
+struct FixRun<'a> {
     inputs: Inputs,
-    /// What the files that have something to mend say.
+    /// The original bytes of files with fixes.
     originals: Texts,
     request: &'a Request<'a>,
     wanted: &'a dyn Fn(&Diagnostic, &Inputs) -> bool,
@@ -85,12 +85,12 @@ struct Workshop<'a> {
     tries: usize,
 }
 
-/// What rounds came to: the texts, how many findings are mended, and what is found before and, where anything is mended,
-/// after.
+/// The result of all rounds: the texts, the number of fixed findings, and the judgement before and, where anything was
+/// fixed, after.
 type Rounds = (Texts, usize, Judgement, Option<Judgement>);
 
-impl Workshop<'_> {
-    /// Mends round by round, from the originals. In a file that is `strict`, what only comes to light is not accepted.
+impl FixRun<'_> {
+    /// Runs rounds from the originals. In `strict` files, a fix that reveals new findings is not accepted.
     fn rounds(&mut self, strict: &BTreeSet<InputId>) -> Result<Rounds, RunError> {
         let (mut now, mut count) = (self.originals.clone(), 0);
         let first = self.judged(&now)?;
@@ -114,8 +114,8 @@ impl Workshop<'_> {
         Ok((now, count, first, last))
     }
 
-    /// Takes more files to mend, if any are not taken yet. From then on every stage sees the same bytes, whatever is written
-    /// to the files meanwhile.
+    /// Reads further files into memory. From then on every stage sees these bytes, whatever is written to the files
+    /// meanwhile.
     fn take(&mut self, files: BTreeSet<InputId>, now: &mut Texts) -> Result<bool, RunError> {
         let more: Vec<InputId> = files.into_iter().filter(|input| !self.originals.contains_key(input)).collect();
         for input in &more {
@@ -126,15 +126,15 @@ impl Workshop<'_> {
         Ok(!more.is_empty())
     }
 
-    /// Accepts as many fixes as can be: first those of files in which nothing goes wrong; of each other file one half of its
-    /// fixes at a time, so that what cannot be mended in many files costs no more than in one.
+    /// Accepts as many fixes as possible: all fixes of files without problems, then bisects the fixes of the others,
+    /// all files in parallel, so that bad fixes in many files cost no more runs than in one.
     fn solve<'f>(&mut self, round: &mut Round<'_, 'f>, fixes: Vec<&'f Diagnostic>) -> Result<(), RunError> {
         let (mut fixes, mut refused) = (fixes, Vec::new());
         while !fixes.is_empty() && self.tries > 0 {
             let Some(wrong) = self.attempt(round, &fixes)? else { break };
             let (bad, good): (Vec<_>, Vec<_>) = fixes.iter().partition(|fix| wrong.contains(&fix.span.input));
             if bad.is_empty() {
-                // What goes wrong does so elsewhere.
+                // No file could be blamed: bisect over all fixes.
                 let half = fixes.split_off(fixes.len() / 2);
                 if !fixes.is_empty() {
                     self.solve(round, fixes)?;
@@ -153,7 +153,7 @@ impl Workshop<'_> {
         self.solve(round, second)
     }
 
-    /// Tries fixes together with those that are accepted, and accepts them; or says in which files something goes wrong.
+    /// Tries fixes together with the accepted ones, and accepts them or returns the files with problems.
     fn attempt<'f>(
         &mut self,
         round: &mut Round<'_, 'f>,
@@ -177,7 +177,7 @@ impl Workshop<'_> {
         Ok(wrong)
     }
 
-    /// What is found if the files say this.
+    /// Runs the pipeline on these texts.
     fn judged(&mut self, texts: &Texts) -> Result<Judgement, RunError> {
         for (input, bytes) in texts {
             self.inputs.propose(*input, bytes.clone());
@@ -187,18 +187,18 @@ impl Workshop<'_> {
 
     fn outcome(&self, now: &Texts, findings: usize) -> Fixes {
         let changed = now.iter().filter(|(input, after)| self.originals[*input] != **after);
-        let change = |(input, after): (&InputId, &Vec<u8>)| Change {
+        let change = |(input, after): (&InputId, &Vec<u8>)| FixedFile {
             path: self.inputs.get(*input).path().to_owned(),
             before: self.originals[input].clone(),
             after: after.clone(),
         };
-        let changes: Vec<Change> = changed.map(change).collect();
+        let changes: Vec<FixedFile> = changed.map(change).collect();
         let findings = if changes.is_empty() { 0 } else { findings };
         Fixes { changes, findings }
     }
 }
 
-/// The fixes of each file in two halves; of a file that has one, it is refused.
+/// Splits the fixes of each file in two; a single fix is refused.
 fn halves(fixes: Vec<&Diagnostic>) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
     let mut of_file: BTreeMap<InputId, Vec<&Diagnostic>> = BTreeMap::new();
     fixes.into_iter().for_each(|fix| of_file.entry(fix.span.input).or_default().push(fix));
@@ -210,30 +210,30 @@ fn halves(fixes: Vec<&Diagnostic>) -> (Vec<&Diagnostic>, Vec<&Diagnostic>) {
     (first, second)
 }
 
-/// A round: fixes of one judgement, whose places are those of one state of the files.
+/// A round: fixes of one judgement, with spans of the same texts.
 struct Round<'r, 'f> {
     base: &'f Judgement,
     now: &'r BTreeMap<InputId, Vec<u8>>,
     strict: &'r BTreeSet<InputId>,
     accepted: Vec<&'f Diagnostic>,
-    /// The files with what is accepted, and what is found then.
+    /// The texts with the accepted fixes, and the judgement on them.
     outcome: Option<(Texts, Judgement)>,
 }
 
-/// How far a file has to be understood before findings of a code can be made.
+/// The stage at which findings of a code appear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Depth {
-    /// A file by itself: with such a finding it is no record.
+    /// Parsing a single file; such a finding makes it invalid.
     File,
     /// What was published.
     Record,
     /// The whole site, once nothing else is wrong.
     Site,
-    /// Files among each other.
+    /// Relations between files.
     Meaning,
 }
 
-/// How deep a code lies.
+/// The stage of a code.
 fn depth(code: Code) -> Depth {
     use Code::*;
     match code {

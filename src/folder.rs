@@ -1,10 +1,10 @@
-//! A folder that is open, by which the files below it are reached without following any symbolic link.
+//! A handle to an open directory, through which files below it are reached without following symbolic links.
 //!
-//! The system finds each file from the open folder, so that what stands on the way to the folder itself does not matter
-//! any more. Paths below a folder are UTF-8 with `/` between their parts; none is empty, `.` or `..`. On Unix every
-//! part is opened without following links (`openat2` with `RESOLVE_NO_SYMLINKS` on Linux, else `openat` with `O_NOFOLLOW`
-//! part by part; POSIX.1-2008). Elsewhere each part is looked at before it is used, which a program that changes the
-//! folder at the same time can outrun.
+//! Paths are resolved from the open directory, so later changes of the path to it have no effect. Paths below a folder
+//! are UTF-8 with `/` between their parts; none is empty, `.` or `..`. On Unix every part is opened without following
+//! links (`openat2` with `RESOLVE_NO_SYMLINKS` on Linux, else `openat` with `O_NOFOLLOW` part by part; POSIX.1-2008).
+//! Elsewhere each part is checked before it is used, which leaves a race with programs that change the folder
+//! meanwhile.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -28,33 +28,33 @@ use portable::Handle;
 #[cfg(unix)]
 use unix::Handle;
 
-/// What a folder says of a file; while it stays the same, so do the bytes, as far as a file system can tell.
+/// The metadata by which an unchanged file is recognized, as far as the file system can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Decode, Encode)]
 pub struct Stamp {
     /// In bytes.
-    pub size: u64,
-    /// When it was last written, in nanoseconds since 1970; programs can set it to any time.
-    pub modified: i64,
-    /// When its bytes, name or rights were last changed, in nanoseconds since 1970; only the system sets it. Zero where
-    /// the system does not say (on Windows).
-    pub changed: i64,
+    pub(crate) size: u64,
+    /// Modification time (mtime) in nanoseconds since 1970; programs can set it.
+    pub(crate) modified: i64,
+    /// Status change time (ctime) in nanoseconds since 1970; only the system sets it. Zero where there is none (on
+    /// Windows).
+    pub(crate) changed: i64,
 }
 
 impl Stamp {
-    /// The stamp of an open file; none where the file system does not say when it was written.
+    /// The stamp of an open file; none where the file system has no times.
     pub(crate) fn of(file: &File) -> Option<Stamp> {
         Handle::stamp_of(&file.metadata().ok()?)
     }
 }
 
-/// What is found at a path, without following a link.
+/// What is at a path, without following links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum PathKind {
     /// Nothing.
     Nothing,
     /// Nothing, since a part of the path is a file.
     BelowFile,
-    /// A regular file; without a stamp where the file system does not say when it was written.
+    /// A regular file; without a stamp where the file system has no times.
     File(Option<Stamp>),
     /// A folder.
     Folder,
@@ -64,7 +64,7 @@ pub(crate) enum Found {
     Special,
 }
 
-/// The reason of an error: a path leads through a symbolic link, or ends in one.
+/// The cause of an error: a path contains a symbolic link.
 #[derive(Debug)]
 struct LinkRefused(PathBuf);
 
@@ -84,24 +84,24 @@ fn not_a_file() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file")
 }
 
-/// A folder that is open.
+/// An open directory.
 #[derive(Debug)]
 pub(crate) struct Folder {
     path: PathBuf,
     handle: Handle,
 }
 
-/// Bytes of memory that are left when a file is read as long as it was before.
+/// Spare capacity when a file is read that has its expected size.
 const ROOM: usize = 64;
 
-/// How often another random name is tried where one is taken.
+/// How many random names are tried.
 const TRIES: usize = 16;
 
 impl Folder {
-    /// Opens a folder by a path that the user named: links on the way are followed.
+    /// Opens a folder by a path that the user gave; links in it are followed.
     ///
     /// # Errors
-    /// That of the system where there is none, or it cannot be read.
+    /// The system's, where there is none or it cannot be read.
     pub(crate) fn open(path: PathBuf) -> io::Result<Folder> {
         Ok(Folder { handle: Handle::open(&path)?, path })
     }
@@ -132,12 +132,12 @@ impl Folder {
         Ok((self.folder(&name)?, name))
     }
 
-    /// Its own path, as it was opened.
+    /// The path that it was opened by, for messages.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The bytes of a regular file, of at most `most`; its size is looked at before it is read.
+    /// Reads a regular file of at most `most` bytes; the size is checked before reading.
     ///
     /// # Errors
     /// Where it cannot be read, is no regular file, or a link is on the way; [`io::ErrorKind::FileTooLarge`].
@@ -145,7 +145,7 @@ impl Folder {
         let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
         let (file, size) = self.file(path)?;
         let expected = usize::try_from(size).ok().filter(|_| size <= most).ok_or_else(too_large)?;
-        // Room to see the end in, so that all is read at once.
+        // Spare capacity lets one `read` call detect the end of the file.
         let mut bytes = Vec::with_capacity(expected + ROOM);
         file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
@@ -164,11 +164,11 @@ impl Folder {
         if data.is_file() { Ok((file, data.len())) } else { Err(not_a_file()) }
     }
 
-    /// The stamp of a regular file; none where there is no such file, or the file system does not say when it was
-    /// written. The folders on the way are not looked at: for paths that were found by going through folders.
+    /// The stamp of a regular file; none where there is no such file or stamp. Parent folders are not checked: only for
+    /// paths that were found by listing.
     pub(crate) fn stamp(&self, path: &str) -> Option<Stamp> {
         match self.look_here(path) {
-            Ok(Found::File(stamp)) => stamp,
+            Ok(PathKind::File(stamp)) => stamp,
             _ => None,
         }
     }
@@ -177,11 +177,11 @@ impl Folder {
     ///
     /// # Errors
     /// Where it cannot be looked at, or a link is on the way.
-    pub(crate) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(crate) fn look(&self, path: &str) -> io::Result<PathKind> {
         if let Some((above, _)) = path.rsplit_once('/') {
             match self.named(above, self.handle.folder(above)) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-                Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(Found::BelowFile),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(PathKind::Nothing),
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(PathKind::BelowFile),
                 Err(error) => return Err(error),
                 Ok(_) => {}
             }
@@ -189,11 +189,11 @@ impl Folder {
         self.handle.look(path)
     }
 
-    /// What is at a path whose folders were looked at before.
+    /// What is at a path whose parent folders were checked before.
     ///
     /// # Errors
     /// That of the system.
-    pub(crate) fn look_here(&self, path: &str) -> io::Result<Found> {
+    pub(crate) fn look_here(&self, path: &str) -> io::Result<PathKind> {
         self.handle.look(path)
     }
 
@@ -202,7 +202,7 @@ impl Folder {
         link_refused(self.path.join(path))
     }
 
-    /// Makes a file that is not there yet, to be written.
+    /// Creates a new file for writing.
     ///
     /// # Errors
     /// Where something is at the path, it cannot be made, or a link is on the way.
@@ -229,19 +229,19 @@ impl Folder {
                 if let Some((above, _)) = path.rsplit_once('/') {
                     self.create_folders(above)?;
                 }
-                // Another thread may have been first.
+                // Another thread may have created it.
                 self.made(path, self.handle.create_folder(path))
             }
             outcome => self.made(path, outcome),
         }
     }
 
-    /// A folder that could not be made since it is there is none the worse for it.
+    /// An already existing folder is not an error.
     fn made(&self, path: &str, outcome: io::Result<()>) -> io::Result<()> {
         match outcome {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match self.look(path)? {
-                Found::Folder => Ok(()),
-                Found::Link => Err(link_refused(self.path.join(path))),
+                PathKind::Folder => Ok(()),
+                PathKind::Link => Err(link_refused(self.path.join(path))),
                 _ => Err(error),
             },
             outcome => self.named(path, outcome),
@@ -280,12 +280,12 @@ impl Folder {
         self.handle.names(&self.path)
     }
 
-    /// Locks the folder itself against other programs that do so, where the system can.
+    /// Takes an advisory lock on the folder itself, where the system supports it.
     pub(crate) fn locked(&self) -> Option<File> {
         self.handle.lockable(&self.path).filter(|file| file.lock().is_ok())
     }
 
-    /// Writes a file so that it is either as it was or whole: under a random name beside it, and then moved into place.
+    /// Writes a file atomically: under a random name beside it, then renamed.
     ///
     /// # Errors
     /// That of `write` or the system, or where a link is at the path or on the way.
@@ -294,21 +294,21 @@ impl Folder {
         path: &str,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> io::Result<()> {
-        if self.look(path)? == Found::Link {
+        if self.look(path)? == PathKind::Link {
             return Err(link_refused(self.path.join(path)));
         }
         let (staged, file) = random_name(path, ".staged", |name| self.create_new(name))?;
         let mut out = BufWriter::new(file);
         let whole = write(&mut out).and_then(|()| out.flush()).and_then(|()| self.rename(&staged, self, path));
         if whole.is_err() {
-            // It is of no use; that it could not be written is what matters.
+            // Best effort: the write error matters.
             let _ = self.remove_file(&staged);
         }
         whole
     }
 
-    /// Replaces a regular file in this folder itself that has the bytes `before`: it is either as it was or whole, and who
-    /// may read and write it stays. The new file has a hidden name until it takes the place of the old one.
+    /// Atomically replaces a regular file in this folder that has the bytes `before`, and keeps its permissions. The
+    /// new file has a hidden name until it is renamed.
     ///
     /// # Errors
     /// Where the file cannot be read or written, is a link or no regular file, or has other bytes.
@@ -333,18 +333,18 @@ impl Folder {
         };
         let replaced = write();
         if replaced.is_err() {
-            // It is of no use; that the file could not be replaced is what matters.
+            // Best effort: the error of the replacement matters.
             let _ = self.remove_file(&staged);
         }
         replaced
     }
 
-    /// An error that is due to a link on the way names the link.
+    /// Makes an error that is due to a link name the link.
     fn named<T>(&self, path: &str, outcome: io::Result<T>) -> io::Result<T> {
         outcome.map_err(|error| {
             let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
             let mut parts = ends.map(|end| &path[..end]);
-            match parts.find(|part| matches!(self.handle.look(part), Ok(Found::Link))) {
+            match parts.find(|part| matches!(self.handle.look(part), Ok(PathKind::Link))) {
                 Some(link) => link_refused(self.path.join(link)),
                 None => error,
             }
@@ -352,7 +352,7 @@ impl Folder {
     }
 }
 
-/// Makes something of a name that nobody can foresee; which name it is comes back.
+/// Creates something under an unpredictable name, and returns the name.
 fn random_name<T>(beginning: &str, end: &str, make: impl Fn(&str) -> io::Result<T>) -> io::Result<(String, T)> {
     let mut tries = 0..TRIES;
     loop {

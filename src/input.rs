@@ -1,12 +1,12 @@
-//! The first stage: which files a site is made of, and the only code that reads them.
+//! The first stage: lists the files of a site, and is the only code that reads them.
 //!
 //! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/`, `themes/` and `wording/`
 //! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
-//! ([`Inputs::bytes`]) and are not kept. The default theme, which is part of the binary, stands in for
+//! (`Inputs::bytes`) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
 //!
-//! Strangers can send any of these files. What is no regular file, or too large, is listed but never opened
-//! ([`Refusal`]); a symbolic link is followed only to a file in the same of these folders.
+//! Any of these files may come from strangers. Anything but regular files within the size limit is listed but never
+//! opened ([`Refusal`]); a symbolic link is followed only to a file in the same top folder.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,11 +19,11 @@ use ahash::AHashMap;
 use bitcode::{Decode, Encode};
 use include_dir::{Dir, include_dir};
 
-pub use crate::folder::Stamp;
+pub(crate) use crate::folder::Stamp;
 
 use crate::folder::Folder;
 use listing::Listing;
-pub use listing::is_passed_over;
+pub(crate) use listing::is_passed_over;
 
 mod listing;
 
@@ -31,47 +31,46 @@ mod listing;
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
-pub const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wording"];
+pub(crate) const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wording"];
 
-/// The memory of the published record, in the root.
-pub const LOCK: &str = "chronicle.lock";
+/// The file with the published record, in the root.
+pub(crate) const LOCK: &str = "chronicle.lock";
 
-/// Which of the inputs; an index that only [`Inputs`] makes.
+/// Index of an input; only [`Inputs`] creates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct InputId(u32);
 
 impl InputId {
     /// The position in the order of the paths.
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// A place in an input: a byte range of the whole file, on character boundaries when the file is UTF-8.
+/// A byte range of an input, on character boundaries if the file is UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
 pub struct Span {
-    /// The file.
-    pub input: InputId,
+    pub(crate) input: InputId,
     /// First byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// The byte after the last one.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 impl Span {
     /// The bytes `range` of `input`. Files above 4 GiB do not get this far ([`Inputs::bytes`] refuses them).
-    pub fn new(input: InputId, range: Range<usize>) -> Span {
+    pub(crate) fn new(input: InputId, range: Range<usize>) -> Span {
         let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span { input, start: clip(range.start), end: clip(range.end) }
     }
 
-    /// The start of a file: for findings about the file as such.
-    pub fn file(input: InputId) -> Span {
+    /// The empty span at the start of a file, for findings about the file as such.
+    pub(crate) fn file(input: InputId) -> Span {
         Span { input, start: 0, end: 0 }
     }
 
     /// Whether the two have a byte in common.
-    pub fn overlaps(self, other: Span) -> bool {
+    pub(crate) fn overlaps(self, other: Span) -> bool {
         self.input == other.input && self.start < other.end && other.start < self.end
     }
 
@@ -94,7 +93,7 @@ enum Source {
     /// A symbolic link to the file at this path.
     Link(Arc<str>),
     Embedded(&'static [u8]),
-    /// A file that is not written yet.
+    /// Bytes that are not written yet.
     Proposed(Vec<u8>),
     Refused(Refusal),
 }
@@ -112,17 +111,17 @@ pub enum Refusal {
 
 impl Input {
     /// The path below the site's root, with `/` between its parts.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
-    /// The same, to be kept.
-    pub fn shared_path(&self) -> Arc<str> {
+    /// The same, shared.
+    pub(crate) fn shared_path(&self) -> Arc<str> {
         Arc::clone(&self.path)
     }
 
-    /// Its stamp; none for what is part of the binary, and where the file system has none.
-    pub fn stamp(&self) -> Option<Stamp> {
+    /// The stamp of the file; none for embedded files, links and proposed bytes, and where the file system has none.
+    pub(crate) fn stamp(&self) -> Option<Stamp> {
         match self.source {
             Source::File(stamp) => stamp,
             // A link's target may change while the link does not.
@@ -130,18 +129,18 @@ impl Input {
         }
     }
 
-    /// Whether it is a regular file at its own path, which can be written anew: no link, and not refused.
-    pub fn is_regular(&self) -> bool {
+    /// Whether it is a regular file that can be rewritten: not a link, embedded or refused.
+    pub(crate) fn is_regular(&self) -> bool {
         matches!(self.source, Source::File(_) | Source::Proposed(_))
     }
 
     /// Whether the file is part of the binary.
-    pub fn is_embedded(&self) -> bool {
+    pub(crate) fn is_embedded(&self) -> bool {
         matches!(self.source, Source::Embedded(_))
     }
 
-    /// Why its bytes cannot be had, if so; they are then those of an empty file.
-    pub fn refusal(&self) -> Option<Refusal> {
+    /// Why the file was refused, if it was; it then reads as empty.
+    pub(crate) fn refusal(&self) -> Option<Refusal> {
         match self.source {
             Source::Refused(refusal) => Some(refusal),
             _ => None,
@@ -158,7 +157,7 @@ pub struct Inputs {
     positions: AHashMap<Arc<str>, u32>,
 }
 
-/// Why the files of a site could not be read: a fault of the machine, not of what an author wrote.
+/// Why the files of a site could not be read: an error of the environment, not of the content.
 #[derive(Debug)]
 pub enum ReadError {
     /// There is no `site.toml` in the root.
@@ -191,15 +190,15 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// The largest file with text that Chronicle reads, in bytes: entries, settings, templates, messages.
-pub const LARGEST_TEXT: u64 = 4 << 20;
+pub(crate) const LARGEST_TEXT: u64 = 4 << 20;
 
 /// The largest text of a source, in bytes.
-pub const LARGEST_SOURCE_TEXT: u64 = 8 << 20;
+pub(crate) const LARGEST_SOURCE_TEXT: u64 = 8 << 20;
 
 /// The largest static file, and `chronicle.lock`, in bytes; hosts of repositories take no larger ones.
-pub const LARGEST_FILE: u64 = 100 << 20;
+pub(crate) const LARGEST_FILE: u64 = 100 << 20;
 
-/// The most bytes that a file may have. Byte offsets then always fit a [`Span`].
+/// The size limit of a file, so that byte offsets always fit a [`Span`].
 fn most(path: &str) -> u64 {
     let mut parts = path.split('/');
     match (parts.next(), parts.next(), parts.next()) {
@@ -242,7 +241,7 @@ impl Inputs {
         Inputs { root, files, positions }
     }
 
-    /// The same site with one more file, which is not written yet; it stands in for one that is there.
+    /// Adds a file that is not written yet, or overrides an existing one.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: Vec<u8>) -> Inputs {
         let proposed = Input { path: path.into(), source: Source::Proposed(bytes) };
@@ -253,38 +252,37 @@ impl Inputs {
         Inputs::of(self.root, self.files)
     }
 
-    /// Lets other bytes stand in for those of a file, which stays as it is. They have no stamp.
-    pub fn propose(&mut self, id: InputId, bytes: Vec<u8>) {
+    /// Overrides the bytes of a file in memory; it then has no stamp.
+    pub(crate) fn propose(&mut self, id: InputId, bytes: Vec<u8>) {
         self.files[id.index()].source = Source::Proposed(bytes);
     }
 
     /// The folder that holds `site.toml`.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.root.path()
     }
 
     /// `site.toml`, without which there are no inputs.
-    pub fn config(&self) -> InputId {
+    pub(crate) fn config(&self) -> InputId {
         id(self.files.partition_point(|file| &*file.path < "site.toml"))
     }
 
     /// How many there are.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.files.len()
     }
 
     /// How many bytes they have together, as far as the file system says.
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.files.iter().filter_map(Input::stamp).map(|stamp| stamp.size).sum()
     }
 
-    /// One input.
-    pub fn get(&self, id: InputId) -> &Input {
+    pub(crate) fn get(&self, id: InputId) -> &Input {
         &self.files[id.0 as usize]
     }
 
     /// Every input, in the order of the paths.
-    pub fn all(&self) -> impl Iterator<Item = (InputId, &Input)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (InputId, &Input)> {
         self.files.iter().enumerate().map(|(index, file)| (id(index), file))
     }
 
@@ -294,7 +292,7 @@ impl Inputs {
     }
 
     /// The input that has the bytes of an input: another one where this is a link.
-    pub fn target(&self, id: InputId) -> InputId {
+    pub(crate) fn target(&self, id: InputId) -> InputId {
         let Source::Link(target) = &self.get(id).source else { return id };
         self.find(target).filter(|target| self.get(*target).refusal().is_none()).unwrap_or(id)
     }
@@ -306,11 +304,11 @@ impl Inputs {
         below.enumerate().map(move |(offset, file)| (id(first + offset), file))
     }
 
-    /// The bytes of an input, read now.
+    /// Reads the bytes of an input.
     ///
     /// # Errors
     /// [`ReadError`] where the file cannot be read (any more).
-    pub fn bytes(&self, id: InputId) -> Result<Cow<'static, [u8]>, ReadError> {
+    pub(crate) fn bytes(&self, id: InputId) -> Result<Cow<'static, [u8]>, ReadError> {
         let Input { path, source } = self.get(id);
         match source {
             Source::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
@@ -321,7 +319,7 @@ impl Inputs {
         }
     }
 
-    /// The bytes of the file at `target`, which is known as `path`.
+    /// Reads the file at `target`, which errors call `path`.
     fn read_file(&self, path: &str, target: &str) -> Result<Cow<'static, [u8]>, ReadError> {
         let bytes = self.root.bytes(target, most(path));
         bytes.map(Cow::Owned).map_err(|error| {

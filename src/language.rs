@@ -16,7 +16,7 @@ pub struct Language(Box<str>);
 
 /// Which way a text runs: the `dir` of HTML.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Direction {
+pub(crate) enum Direction {
     /// Left to right.
     Ltr,
     /// Right to left.
@@ -25,7 +25,7 @@ pub enum Direction {
 
 impl Direction {
     /// `ltr` or `rtl`.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",
             Self::Rtl => "rtl",
@@ -35,27 +35,26 @@ impl Direction {
 
 impl Language {
     /// English, `en`.
-    pub fn english() -> Language {
+    pub(crate) fn english() -> Language {
         Language("en".into())
     }
 
-    /// The whole tag.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The primary language subtag: `pt` of `pt-BR`.
-    pub fn primary(&self) -> &str {
+    pub(crate) fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
     }
 
     /// The script subtag, where the tag has one: `Hant` of `zh-Hant-TW`.
-    pub fn script(&self) -> Option<&str> {
+    pub(crate) fn script(&self) -> Option<&str> {
         self.0.split('-').nth(1).filter(|subtag| subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic()))
     }
 
     /// Which way it is written: by its script, or by the script that the language is usually written in.
-    pub fn direction(&self) -> Direction {
+    pub(crate) fn direction(&self) -> Direction {
         let rtl = match self.script() {
             Some(script) => RTL_SCRIPTS.contains(&script),
             None => RTL_LANGUAGES.contains(&self.primary()) || RTL_REGIONAL.contains(&self.as_str()),
@@ -124,7 +123,7 @@ impl FromStr for Language {
     }
 }
 
-/// What to write for a language's name, or for a code from another list.
+/// The suggestion for a language's name, or for a code from another list.
 fn guess(text: &str) -> String {
     let lower = text.trim().to_lowercase();
     let (word, rest) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
@@ -143,8 +142,8 @@ fn guess(text: &str) -> String {
     }
 }
 
-/// The tag that a text certainly is meant to be: a tag with underscores, the English name of a language, or its code of
-/// three letters where it has a shorter one. A country's code may be meant for a country.
+/// The tag that a text unambiguously means: a tag with underscores, the English name of a language, or a three-letter
+/// code where there is a shorter one. Not for codes of countries, which may be meant as such.
 fn certain(text: &str) -> Option<Language> {
     let tag = text.trim().replace('_', "-");
     let lower = tag.to_lowercase();
@@ -166,7 +165,7 @@ pub struct LanguageError {
 
 impl LanguageError {
     /// What to write instead, beginning with a verb.
-    pub fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         self.help.clone()
     }
 }

@@ -20,7 +20,7 @@ mod folder;
 
 mod sync;
 
-pub mod xml;
+mod xml;
 
 pub mod input;
 
@@ -28,11 +28,11 @@ pub mod diagnostic;
 
 pub mod report;
 
-pub mod document;
+mod document;
 
-pub mod language;
+mod language;
 
-pub mod address;
+mod address;
 
 pub mod config;
 
@@ -62,7 +62,7 @@ pub mod output;
 
 pub mod pipeline;
 
-pub mod fix;
+mod fix;
 
 pub mod review;
 

@@ -1,4 +1,4 @@
-//! `chronicle.lock`: what is published, so that a change of it is seen. One line for each id, sorted:
+//! `chronicle.lock`: the published record, so that later changes are detected. One line per id, sorted:
 //!
 //! ```text
 //! # chronicle.lock 2: the published record, written by `chronicle lock`
@@ -6,7 +6,7 @@
 //! trade topic published=2026-02-28
 //! ```
 //!
-//! A quotation keeps its anchor by the hash of its words; a number that is `gone` is never given again.
+//! A quotation keeps its anchor by the hash of its words; the number of one that is `gone` is never reused.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,7 +15,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::document::merge;
+use crate::document::merge_conflict;
 use crate::entry::Kind;
 use crate::entry::id::Id;
 use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
@@ -23,14 +23,14 @@ use crate::input::{InputId, Inputs, LOCK, ReadError, Span};
 mod anchors;
 mod line;
 
-pub use anchors::{Words, anchors};
+pub use anchors::{QuotationHashes, anchors};
 
 /// How the first line begins, before the number of the version and a colon.
 const FIRST: &str = "# chronicle.lock ";
 
 /// The versions of the file that are read; the last one is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     /// Without days, and without speakers that are bodies or countries.
     One,
     /// The one that `docs/record.md` describes.
@@ -41,7 +41,7 @@ pub enum Version {
 /// The published record, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
-    lines: BTreeMap<Id, Line>,
+    lines: BTreeMap<Id, LockedRecord>,
     /// The version it was read from.
     version: Version,
     /// The file it was read from.
@@ -50,79 +50,82 @@ pub struct Lock {
     text: String,
 }
 
-/// What is known of an id.
+/// The published record of an id.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LockedRecord {
     /// The kind of record.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The day it was published, where that is known.
-    pub day: Option<NaiveDate>,
+    pub(crate) day: Option<NaiveDate>,
     /// What was published; only of statements, and not of those whose id is a former one.
-    pub statement: Option<Published>,
+    pub statement: Option<PublishedStatement>,
     /// Where the line is in the file.
     range: Range<usize>,
 }
 
 /// What was published of a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedStatement {
     /// When it was said.
-    pub date: String,
+    pub(crate) date: String,
     /// Ids of people; offices as `office:<title>@<organization>`, bodies as `organization:<id>`, countries as
     /// `country:<code>`.
-    pub speakers: Vec<String>,
+    pub(crate) speakers: Vec<String>,
     /// A number for each source.
-    pub sources: Vec<u64>,
+    pub(crate) sources: Vec<u64>,
     /// How many corrections it has.
-    pub corrections: usize,
+    pub(crate) corrections: usize,
     /// Whether it was withdrawn.
-    pub withdrawn: bool,
+    pub(crate) withdrawn: bool,
     /// The quotations in the order of the text: number of the anchor, and the hash of the words unless they are gone.
     pub quotations: Vec<(u32, Option<u64>)>,
 }
 
 impl Lock {
-    /// A lock of these lines. The days are those that were known `before`: no id that was published gets another.
-    pub fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<Published>)>, before: &Lock) -> Lock {
-        let line = |(id, kind, statement): (Id, Kind, Option<Published>)| {
+    /// Builds a lock; days are taken from `before`, so published ids keep theirs.
+    pub(crate) fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
+        let line = |(id, kind, statement): (Id, Kind, Option<PublishedStatement>)| {
             let day = before.get(id.as_str()).filter(|line| line.kind == kind).and_then(|line| line.day);
-            (id, Line { kind, day, statement, range: 0..0 })
+            (id, LockedRecord { kind, day, statement, range: 0..0 })
         };
         Lock { lines: lines.into_iter().map(line).collect(), ..Lock::default() }
     }
 
     /// Every id with what is known of it, in order.
-    pub fn lines(&self) -> impl Iterator<Item = (&Id, &Line)> {
+    pub fn lines(&self) -> impl Iterator<Item = (&Id, &LockedRecord)> {
         self.lines.iter()
     }
 
-    /// What is known of an id.
-    pub fn get(&self, id: &str) -> Option<&Line> {
+    /// The published record of an id.
+    pub(crate) fn get(&self, id: &str) -> Option<&LockedRecord> {
         self.lines.get(id)
     }
 
     /// The file as it was read; empty where there is none.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// The version of the file that it was read from.
-    pub fn version(&self) -> Version {
+    pub(crate) fn version(&self) -> Version {
         self.version
     }
 
     /// Where a line is.
-    pub fn span(&self, line: &Line) -> Option<Span> {
+    pub(crate) fn span(&self, line: &LockedRecord) -> Option<Span> {
         Some(Span::new(self.input?, line.range.clone()))
     }
 
-    /// The file.
-    pub fn file(&self) -> Option<Span> {
+    pub(crate) fn file(&self) -> Option<Span> {
         self.input.map(Span::file)
     }
 
     /// What was published of the statement `id`, or of one of its former ids.
-    pub fn published<'a>(&self, id: &'a str, former: impl IntoIterator<Item = &'a str>) -> Option<(&Line, &Published)> {
+    pub(crate) fn published<'a>(
+        &self,
+        id: &'a str,
+        former: impl IntoIterator<Item = &'a str>,
+    ) -> Option<(&LockedRecord, &PublishedStatement)> {
         let mut lines = std::iter::once(id).chain(former).filter_map(|id| self.get(id));
         lines.find_map(|line| Some((line, line.statement.as_ref()?)))
     }
@@ -148,7 +151,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
             return Ok(Checked { value: lock, findings });
         }
     }
-    if let Some(fault) = merge::unresolved(&bytes, true, Vec::new) {
+    if let Some(fault) = merge_conflict::unresolved(&bytes, true, Vec::new) {
         return Ok(Checked { value: lock, findings: vec![fault.at(input, 0)] });
     }
     match version(lock.text.lines().next().unwrap_or_default()) {
@@ -168,7 +171,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
         }
         match line::read(whole.trim_end(), lock.version) {
             Ok((id, line)) => {
-                let known = lock.lines.insert(id.clone(), Line { range: range.clone(), ..line });
+                let known = lock.lines.insert(id.clone(), LockedRecord { range: range.clone(), ..line });
                 if known.is_some() {
                     refuse(range, format!("`{id}` has two lines"), PUT_BACK);
                 }
@@ -179,10 +182,10 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Lock>, ReadError> {
     Ok(Checked { value: lock, findings })
 }
 
-/// The help for a line that only a hand, or a merge, can have written.
+/// The help for a line that was edited by hand or by a merge.
 const PUT_BACK: &str = "put the line back from the history of the repository; only `chronicle lock` changes this file";
 
-/// The version that the first line names; else why it is none that can be read, and what to do.
+/// Parses the version in the first line, or explains why it cannot be read.
 fn version(first: &str) -> Result<Version, (String, &'static str)> {
     let number = first.strip_prefix(FIRST).and_then(|rest| rest.split_once(':'));
     match number.map(|(number, _)| number) {
@@ -199,20 +202,20 @@ fn version(first: &str) -> Result<Version, (String, &'static str)> {
     }
 }
 
-/// Whether a number is one that a later program may give to its version of the file.
+/// Whether a version number is that of a later program.
 fn is_newer(number: &str) -> bool {
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
     is_number && (1..=9).contains(&number.len()) && number != "1" && number != "2"
 }
 
-impl Line {
+impl LockedRecord {
     /// The line as it is written, without the id.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         self.to_string()
     }
 }
 
-impl fmt::Display for Line {
+impl fmt::Display for LockedRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.noun())?;
         if let Some(day) = self.day {
@@ -232,7 +235,7 @@ impl fmt::Display for Lock {
     }
 }
 
-impl fmt::Display for Published {
+impl fmt::Display for PublishedStatement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sources: Vec<String> = self.sources.iter().map(|source| format!("{source:016x}")).collect();
         write!(f, "date={} speakers={} sources={}", self.date, self.speakers.join(","), sources.join(","))?;

@@ -1,7 +1,7 @@
 //! The `chronicle` command: arguments, run, exit code.
 
-/// Pages are made on all threads, and each of them takes and gives back memory that another took: the allocator of the C
-/// library has them wait for each other, for a quarter of the time of a large build.
+/// Workers allocate and free each other's memory. With the allocator of the C library they contend for a quarter of the
+/// time of a large build.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -12,7 +12,7 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use crate::chronicle::Target;
 use crate::entry::body::Destination;
 use crate::entry::dialect;
-use crate::entry::fragment::Fragments;
+use crate::entry::heading_ids::HeadingIds;
 use crate::entry::quotation::{self, InText, in_text, without_dash};
 use crate::language::Language;
 use attribution::{after_dash, take_last_line};
@@ -85,7 +85,7 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         around,
         html: Html::default(),
         quotes: 0,
-        headings: Fragments::default(),
+        headings: HeadingIds::default(),
         open: Vec::new(),
         notes: Notes::default(),
     };
@@ -107,7 +107,7 @@ struct Writer<'a> {
     around: &'a Surroundings<'a>,
     html: Html,
     quotes: usize,
-    headings: Fragments,
+    headings: HeadingIds,
     /// The levels, as written, of the last heading and those above it.
     open: Vec<HeadingLevel>,
     notes: Notes,

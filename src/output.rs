@@ -1,9 +1,9 @@
-//! The last stage: pages to files; the only code that writes the site.
+//! The last stage: writes pages to files. The only code that writes the site.
 //!
-//! Pages are staged in a folder beside the output, on the same file system, and moved into place when the whole run has
-//! succeeded; until then the old site stands as it was. A file whose bytes are the same is not touched, so that its
-//! time stays. Files of an earlier build that are planned no more are removed; files that Chronicle did not write are
-//! left alone. What was written is kept in a manifest outside the output.
+//! Pages are staged in a folder beside the output, on the same file system, and renamed into place when the whole run
+//! has succeeded; until then the old site is untouched. Unchanged files are not rewritten, so they keep their
+//! modification time. Files of an earlier build that are no longer planned are removed; files that Chronicle did not
+//! write are left alone. A manifest outside the output lists what was written.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -17,22 +17,23 @@ use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
-use crate::folder::{Folder, Found, Stamp, is_plain};
+use crate::folder::{Folder, PathKind, Stamp, is_plain};
 use crate::sync::lock;
+use location::{Location, OutputPath, remove_leftovers};
 use manifest::Manifest;
-use place::{Location, Place, remove_leftovers};
 use state::State;
 
 mod commit;
 mod error;
 mod file;
+mod location;
 mod manifest;
 mod obstacles;
-mod place;
 mod state;
 
-pub use error::OutputError;
-pub use file::{create, replace, write_whole};
+pub(crate) use error::OutputError;
+pub use file::replace;
+pub(crate) use file::{create, write_whole};
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {
@@ -51,24 +52,24 @@ pub struct Summary {
     pub removed: usize,
 }
 
-/// What is asked of an output.
+/// Options of an output.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub(crate) struct OutputOptions<'a> {
     /// The folder that holds `site.toml`.
-    pub root: &'a Path,
+    pub(crate) root: &'a Path,
     /// Where the site goes.
-    pub folder: &'a Path,
-    /// A number for the program: what another one kept is not read.
-    pub program: u64,
+    pub(crate) folder: &'a Path,
+    /// Fingerprint of the program: the cache of another one is not read.
+    pub(crate) program: u64,
     /// Whether files that Chronicle did not write are replaced.
-    pub replaces_foreign: bool,
-    /// The largest file of what a build left that is read, in bytes.
-    pub largest_state: u64,
+    pub(crate) replaces_foreign: bool,
+    /// Size limit in bytes for reading state files of the previous build.
+    pub(crate) largest_state: u64,
 }
 
-/// What is known of a written file: it is unchanged while its stamp is.
+/// The hash of a written file, valid while its stamp is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written {
+struct WrittenFile {
     /// The hash (XXH3) of its bytes.
     hash: u64,
     stamp: Stamp,
@@ -76,19 +77,19 @@ struct Written {
 
 /// Where pages go.
 pub trait Sink: Sync {
-    /// Keeps what the run before left at an address, if it is there, with bytes of this hash (XXH3).
+    /// Keeps the file of the previous run at an address, if it is unchanged and has this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool;
 
-    /// Takes the bytes of one file by its address; their hash (XXH3) comes back.
+    /// Takes the bytes of one file, and returns their hash (XXH3).
     ///
     /// # Errors
-    /// [`OutputError`] where they cannot be kept.
+    /// `OutputError` where they cannot be kept.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
 }
 
-/// Where pages go that are made only to see whether they can be.
+/// A sink that discards pages, for runs that only check.
 #[derive(Clone, Copy, Debug)]
-pub struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl Sink for Nowhere {
     fn keep(&self, _: &Address, _: u64) -> bool {
@@ -112,41 +113,41 @@ impl Sink for Output {
 
 /// An output folder during one build.
 #[derive(Debug)]
-pub struct Output {
-    place: Place,
-    /// The folder as the build before left it; none where there is no output yet, so that the stage becomes it as a
-    /// whole.
+pub(crate) struct Output {
+    target: OutputPath,
+    /// The existing output; none where there is none yet, so that the staging folder is renamed to it.
     folder: Option<Folder>,
     stage: Folder,
-    /// The name of the stage beside the output.
+    /// The name of the staging folder.
     stage_name: String,
     state: State,
     before: Manifest,
-    /// Files that a killed build may have moved into place before it could note them, with the hashes (XXH3) of their bytes.
+    /// Files that a killed build may have moved into place before it wrote the manifest, with the hashes (XXH3) of
+    /// their bytes.
     unfinished: BTreeMap<String, Vec<u64>>,
     /// Whether files that Chronicle did not write are replaced.
     replaces_foreign: bool,
-    /// For each file of the build before, whether it stays as that build left it.
+    /// For each file of the previous manifest, whether it is kept.
     stays: Vec<AtomicBool>,
-    /// What became of every other file, in no order; no address twice.
+    /// All other files of this build, unordered, with unique addresses.
     now: Mutex<Vec<(Address, Planned)>>,
-    /// Paths in the output where something else was found than a file that Chronicle may replace.
-    obstacles: Mutex<Vec<(String, Found)>>,
-    /// Hashes (XXH3) of the folders in the stage that were made, as their paths in the output.
+    /// Paths in the output with something that Chronicle must not replace.
+    obstacles: Mutex<Vec<(String, PathKind)>>,
+    /// Hashes (XXH3) of the paths of folders created in the staging folder.
     made: Mutex<FxHashSet<u64>>,
-    /// Hashes (XXH3) of the folders in the output that are reached through no link, as their paths.
+    /// Hashes (XXH3) of the paths of folders in the output that were checked for links.
     reached: Mutex<FxHashSet<u64>>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Planned {
-    Unchanged(Written),
-    /// None where the file system does not say when it was written; it is compared by its bytes the next time.
-    Staged(Option<Written>),
+    Unchanged(WrittenFile),
+    /// None where the file system has no times; the file is then compared by its bytes next time.
+    Staged(Option<WrittenFile>),
 }
 
 impl Planned {
-    fn written(self) -> Option<Written> {
+    fn written(self) -> Option<WrittenFile> {
         match self {
             Planned::Unchanged(written) => Some(written),
             Planned::Staged(written) => written,
@@ -155,33 +156,33 @@ impl Planned {
 }
 
 impl Output {
-    /// Opens the output folder of the site in `root`, waiting for another build into it to end. `waiting` is called
-    /// when there is one.
+    /// Opens and locks the output folder of the site in `root`. `waiting` is called if another build holds the lock.
     ///
     /// # Errors
     /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
-    pub fn open(wanted: &Wanted<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+    pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
         let real_root = root.path().canonicalize().map_err(at(root.path()))?;
         let location = Location::of(&real_root, &path).map_err(at(&path))?;
-        let place = Place::of(&root, &location, &path)?;
+        let target = OutputPath::of(&root, &location, &path)?;
         let state = State::open(&root, &location, wanted.program, wanted.largest_state, waiting)?;
-        // Another site may be built into the same folder, under a lock of its own: its stage is left alone.
+        // The prefix contains the site: another site that builds into the same folder has its own lock and staging
+        // folder.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());
-        remove_leftovers(&place.parent, &prefix, "");
-        let folder = place.open()?;
+        remove_leftovers(&target.parent, &prefix, "");
+        let folder = target.open()?;
         let (before, unfinished) = match folder {
             Some(_) => (state.manifest()?, state.unfinished()?),
             None => Default::default(),
         };
-        let stage = place.parent.make_random_folder(&prefix);
+        let stage = target.parent.make_random_folder(&prefix);
         let (stage, stage_name) = stage.map_err(at(&path))?;
         let stays = std::iter::repeat_with(AtomicBool::default).take(before.len()).collect();
         Ok(Output {
-            place,
+            target,
             folder,
             stage,
             stage_name,
@@ -197,16 +198,16 @@ impl Output {
         })
     }
 
-    /// Takes the bytes of one file, by its address; written beside the output, if they are new.
+    /// Stages the bytes of one file if they are new.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         let path = &address.output_path();
-        // Addresses are made of ids that cannot hold such a part; whatever they were made from, none leaves the folder.
+        // Defence in depth: ids cannot contain such parts.
         if !is_plain(path) {
             return Err(OutputError::Outside(path.to_owned()));
         }
         let hash = xxh3_64(bytes);
         let known = self.before.find(address);
-        let found = self.look(path).map_err(at(&self.place.path.join(path)))?;
+        let found = self.look(path).map_err(at(&self.target.path.join(path)))?;
         let planned = match self.unchanged(path, found, known.map(|(_, written)| written), bytes, hash) {
             Some(written) => match known.filter(|(_, known)| *known == written) {
                 Some((position, _)) => {
@@ -218,18 +219,18 @@ impl Output {
             None => {
                 self.note_obstacle(address, path, found, known.map(|(_, written)| written));
                 let file = self.write(path, bytes)?;
-                Planned::Staged(Stamp::of(&file).map(|stamp| Written { hash, stamp }))
+                Planned::Staged(Stamp::of(&file).map(|stamp| WrittenFile { hash, stamp }))
             }
         };
         lock(&self.now).push((address.clone(), planned));
         Ok(hash)
     }
 
-    /// Writes a file into the stage, and makes its folder where it is the first in it.
+    /// Writes a file into the staging folder, and creates its folder.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<File, OutputError> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = xxh3_64(folder.as_bytes());
-        // Two threads may each take itself for the first; a folder that is there already is none the worse for it.
+        // Two threads may both try to create it, which is not an error.
         let is_first = !lock(&self.made).contains(&name);
         if is_first && !folder.is_empty() {
             self.stage.create_folders(folder).map_err(|error| at(&self.stage.path().join(folder))(error))?;
@@ -239,14 +240,14 @@ impl Output {
         file.map_err(|error| at(&self.stage.path().join(path))(error))
     }
 
-    /// Keeps a file as it is, if it is there as the build before left it, with bytes of this hash (XXH3).
+    /// Keeps a file of the previous build, if it is unchanged and has this hash (XXH3).
     fn keep(&self, address: &Address, hash: u64) -> bool {
         let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
         let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
     }
 
-    /// Notes that a file of the build before stays as it is.
+    /// Marks a file of the previous manifest as kept.
     fn stay(&self, position: usize) {
         self.stays[position].store(true, Ordering::Relaxed);
     }
@@ -255,8 +256,8 @@ impl Output {
         self.stays[position].load(Ordering::Relaxed)
     }
 
-    /// Whether every file of the build before is there as that build left it; their number then.
-    pub fn is_as_before(&self) -> Option<usize> {
+    /// The number of files, if every file of the previous build is kept.
+    pub(crate) fn is_as_before(&self) -> Option<usize> {
         let all = 0..self.before.len();
         let same = |position: usize| {
             let path = Address::path_of(self.before.address(position));
@@ -265,10 +266,17 @@ impl Output {
         (!all.is_empty() && self.unfinished.is_empty() && all.into_par_iter().all(same)).then_some(self.before.len())
     }
 
-    /// What is known of the file that was found, if it has these bytes. `known` is what the build before knew of it.
-    fn unchanged(&self, path: &str, found: Found, known: Option<Written>, bytes: &[u8], hash: u64) -> Option<Written> {
-        let (folder, Found::File(Some(stamp))) = (self.folder.as_ref()?, found) else { return None };
-        let (written, size) = (Written { hash, stamp }, bytes.len() as u64);
+    /// The manifest entry of the file that was found, if it has these bytes. `known` is its previous entry.
+    fn unchanged(
+        &self,
+        path: &str,
+        found: PathKind,
+        known: Option<WrittenFile>,
+        bytes: &[u8],
+        hash: u64,
+    ) -> Option<WrittenFile> {
+        let (folder, PathKind::File(Some(stamp))) = (self.folder.as_ref()?, found) else { return None };
+        let (written, size) = (WrittenFile { hash, stamp }, bytes.len() as u64);
         if stamp.size != size {
             return None;
         }
@@ -280,40 +288,40 @@ impl Output {
     ///
     /// # Errors
     /// That of the system, or where a link is at the path or on the way.
-    fn look(&self, path: &str) -> io::Result<Found> {
-        let Some(folder) = &self.folder else { return Ok(Found::Nothing) };
+    fn look(&self, path: &str) -> io::Result<PathKind> {
+        let Some(folder) = &self.folder else { return Ok(PathKind::Nothing) };
         let above = path.rsplit_once('/').map_or("", |(above, _)| above);
         let name = xxh3_64(above.as_bytes());
         if !above.is_empty() && !lock(&self.reached).contains(&name) {
             match folder.look(above)? {
-                Found::Folder => {
+                PathKind::Folder => {
                     lock(&self.reached).insert(name);
                 }
-                Found::Nothing => return Ok(Found::Nothing),
-                Found::File(_) | Found::BelowFile | Found::Special => return Ok(Found::BelowFile),
-                // This says which it is.
-                Found::Link => folder.folder(above).map(|_| ())?,
+                PathKind::Nothing => return Ok(PathKind::Nothing),
+                PathKind::File(_) | PathKind::BelowFile | PathKind::Special => return Ok(PathKind::BelowFile),
+                // Opening it reports the link.
+                PathKind::Link => folder.folder(above).map(|_| ())?,
             }
         }
         match folder.look_here(path)? {
-            Found::Link => Err(folder.refuse_link(path)),
+            PathKind::Link => Err(folder.refuse_link(path)),
             found => Ok(found),
         }
     }
 
-    /// The stamp of a file of the build before.
+    /// The stamp of a file of the previous build.
     fn stamp(&self, path: &str) -> Option<Stamp> {
         match self.look(path) {
-            Ok(Found::File(stamp)) => stamp,
+            Ok(PathKind::File(stamp)) => stamp,
             _ => None,
         }
     }
 
-    /// Notes what is found where a file is to go, unless Chronicle wrote it.
-    fn note_obstacle(&self, address: &Address, path: &str, found: Found, known: Option<Written>) {
+    /// Records what stands where a file is to go, unless Chronicle wrote it.
+    fn note_obstacle(&self, address: &Address, path: &str, found: PathKind, known: Option<WrittenFile>) {
         let is_own = match found {
-            Found::Nothing => true,
-            Found::File(stamp) => self.is_own(address.as_str(), path, stamp, known),
+            PathKind::Nothing => true,
+            PathKind::File(stamp) => self.is_own(address.as_str(), path, stamp, known),
             _ => false,
         };
         if !is_own {
@@ -323,14 +331,15 @@ impl Output {
 }
 
 impl Output {
-    /// Whether a file of the output is as a build left it: the one before, of which this is known, or a killed one after it.
-    fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<Written>) -> bool {
+    /// Whether a file in the output was written by Chronicle: by the previous build (`known`), or by a killed one after
+    /// it.
+    fn is_own(&self, address: &str, path: &str, stamp: Option<Stamp>, known: Option<WrittenFile>) -> bool {
         let unfinished = self.unfinished.get(address);
         let (Some(folder), Some(stamp)) = (&self.folder, stamp) else { return known.is_some() || unfinished.is_some() };
         if known.is_some_and(|known| known.stamp == stamp) {
             return true;
         }
-        // Copying, or another owner, changes the stamp and not the bytes.
+        // Copying or changing the owner changes the stamp and not the bytes.
         let mut hashes = known.map(|known| known.hash).into_iter().chain(unfinished.into_iter().flatten().copied());
         (known.is_some() || unfinished.is_some())
             && folder
@@ -342,12 +351,12 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What is left of the stage is of no use; if it cannot be removed now, the next build does.
+        // Best effort: the next build removes what is left.
         let _ = fs::remove_dir_all(self.stage.path());
     }
 }
 
-/// Whether bytes are a manifest behind this seal, which the next build would believe.
+/// Whether the next build would accept these bytes as a manifest with this seal.
 pub fn is_manifest(bytes: Vec<u8>, seal_line: &str) -> bool {
     let text = state::unsealed(bytes, seal_line).and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(Manifest::parse).is_some()

@@ -13,7 +13,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::incremental::{self, Cache, Ledger, Numbers, ParsedFiles, PreviousRun, Snapshot};
 use crate::input::{Inputs, ReadError};
-use crate::output::{self, Nowhere, Output, OutputError, Sink, Summary, Wanted};
+use crate::output::{self, Nowhere, Output, OutputError, OutputOptions, Sink, Summary};
 
 mod judgement;
 mod model;
@@ -198,7 +198,7 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let largest_state = output::largest_state(inputs.count(), inputs.size());
     let bytes = bytes.and_then(|cached| cached.within(largest_state));
     let opened = bytes.as_ref().and_then(|cached| incremental::read(cached.bytes()));
-    let wanted = Wanted {
+    let wanted = OutputOptions {
         root: request.root,
         folder,
         program: request.program,

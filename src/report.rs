@@ -17,28 +17,27 @@ mod sarif;
 mod short;
 mod visible;
 
-pub use visible::Printable;
+pub(crate) use visible::{Printable, one_line, visible};
 
 use visible::{defused, escaped_json, same_places};
-pub(crate) use visible::{one_line, visible};
 
-/// Findings, and what is needed to show them.
+/// Findings with the texts needed to show them.
 #[derive(Debug)]
 pub struct Report<'a> {
     findings: &'a [Diagnostic],
     inputs: &'a Inputs,
     /// The texts that findings point into, read once each.
-    texts: BTreeMap<InputId, Text>,
-    /// The way from where paths are seen to the root of the site: empty, or `site/`, or `../`.
+    texts: BTreeMap<InputId, SourceText>,
+    /// Prefix for paths: from the working folder to the root of the site (empty, `site/` or `../`).
     way: String,
 }
 
 /// A text and where its lines start.
 #[derive(Debug)]
-struct Text {
+struct SourceText {
     text: String,
     lines: Vec<usize>,
-    /// How many characters begin before each block, so that places in a long line are found without reading all of it.
+    /// The number of characters before each block, so that columns in long lines are found quickly.
     blocks: Vec<usize>,
 }
 
@@ -60,7 +59,9 @@ impl<'a> Report<'a> {
         for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
             texts.entry(span.input).or_insert_with(|| {
                 // A file that can no longer be read is shown without its lines.
-                Text::new(inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default())
+                SourceText::new(
+                    inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default(),
+                )
             });
         }
         Report { findings, inputs, texts, way: String::new() }
@@ -68,7 +69,7 @@ impl<'a> Report<'a> {
 
     /// The report with `way` before each path: `site/` where the root is the folder `site`.
     #[must_use]
-    pub fn seen_from(mut self, way: impl Into<String>) -> Report<'a> {
+    pub(crate) fn seen_from(mut self, way: impl Into<String>) -> Report<'a> {
         self.way = way.into();
         self
     }
@@ -77,7 +78,7 @@ impl<'a> Report<'a> {
         format!("{}{}", self.way, self.inputs.get(input).path())
     }
 
-    /// The path as people read it: on one line, and without what would act on a terminal.
+    /// The path made safe for a terminal, on one line.
     fn visible_path(&self, input: InputId) -> String {
         one_line(&self.path(input))
     }
@@ -96,8 +97,8 @@ impl<'a> Report<'a> {
     }
 }
 
-impl Text {
-    fn new(text: String) -> Text {
+impl SourceText {
+    fn new(text: String) -> SourceText {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
             let before = *count;
@@ -105,7 +106,7 @@ impl Text {
             Some(before)
         });
         let blocks = counts.collect();
-        Text { text, lines, blocks }
+        SourceText { text, lines, blocks }
     }
 
     /// How many characters begin before a byte.
@@ -129,7 +130,7 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
-/// The bytes as text, with a question mark for each that is not UTF-8: places in it are places in the bytes.
+/// The bytes as text, with one `?` per invalid byte, so that offsets stay valid.
 fn same_long(bytes: &[u8]) -> String {
     let chunks = bytes.utf8_chunks();
     chunks.flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())]).collect()
@@ -152,12 +153,12 @@ fn message(finding: &Diagnostic) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::SourceText;
 
     #[test]
     fn columns_count_characters_and_no_mark() {
         let text = "\u{feff}---\r\nназвание: я\n";
-        let places = Text::new(text.to_owned());
+        let places = SourceText::new(text.to_owned());
         let at = |byte| (places.position(byte).line, places.position(byte).column);
         assert_eq!(at(0), (1, 1));
         assert_eq!(at(3), (1, 1));

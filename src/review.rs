@@ -1,6 +1,6 @@
-//! What a change does to a chronicle, in readers' terms: two states of a site, and what lies between them.
+//! Review of a change: compares two states of a site and describes the difference in readers' terms.
 //!
-//! [`Review::of`] compares them; [`Review::markdown`] says all of it, [`Review::comment`] what fits into a comment.
+//! [`Review::of`] compares them; [`Review::markdown`] says all of it, `Review::comment` what fits into a comment.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,132 +12,128 @@ use crate::report::Report;
 
 mod active;
 mod difference;
+mod escape;
 mod files;
-mod inert;
 mod markdown;
 mod published;
 mod records;
 
-pub use active::Active;
-pub use difference::{Difference, Part, What};
-pub use files::File;
-pub use markdown::COMMENT;
-pub use published::Published;
-pub use records::{Change, Fate};
+pub(crate) use difference::{Difference, RecordPart, TextPart};
+pub(crate) use files::ChangedFile;
+pub(crate) use markdown::COMMENT;
+pub(crate) use published::PublishedChange;
+pub(crate) use records::{Fate, RecordChange};
 
 /// A site before or after the change.
 #[derive(Clone, Copy, Debug)]
-pub struct State<'a> {
+pub struct SiteState<'a> {
     /// Its files.
     pub inputs: &'a Inputs,
-    /// What it comes to.
+    /// Its snapshot: chronicle, findings and hashes of outputs.
     pub survey: &'a Survey,
 }
 
-/// What lies between two states of a site.
+/// The differences between two states of a site.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Review {
     /// Records that are new, changed or gone, in the order of their kinds and ids.
-    pub records: Vec<Change>,
+    pub(crate) records: Vec<RecordChange>,
     /// Files whose records cannot be compared, since they have errors.
-    pub unread: Vec<String>,
-    /// Statements that say again what an earlier one said, and did not before the change.
-    pub chains: Vec<Chain>,
+    pub(crate) unread: Vec<String>,
+    /// Statements that newly reiterate an earlier one.
+    pub(crate) chains: Vec<Chain>,
     /// Pages and other files of the site.
-    pub pages: Pages,
+    pub(crate) pages: Pages,
     /// Every change of what was published, those first that no correction speaks of.
-    pub published: Vec<Published>,
+    pub(crate) published: Vec<PublishedChange>,
     /// Files that run in readers' browsers or on hosts, or that pages are made from, and the settings.
-    pub files: Vec<File>,
-    /// Files of the repository that are none of the site's, and links and other repositories in the folders of the site.
-    /// [`Review::of`] knows of none.
-    pub others: Vec<Other>,
-    /// Paths of the state before that no file can be made of.
-    pub unreadable: Vec<String>,
+    pub(crate) files: Vec<ChangedFile>,
+    /// Files of the repository outside the site, and links and submodules in the folders of the site. Filled in by
+    /// `cli`, not by [`Review::of`].
+    pub(crate) others: Vec<OtherFile>,
+    /// Paths of the earlier state that cannot be checked out.
+    pub(crate) unreadable: Vec<String>,
     /// What is found now and was not found before.
-    pub findings: Vec<Found>,
+    pub(crate) findings: Vec<NewFinding>,
     /// How many findings were there before.
-    pub known: usize,
+    pub(crate) known: usize,
 }
 
-/// A file of the repository that is none of the site's, or a link or another repository in one of the site's folders.
+/// A file of the repository outside the site, or a link or submodule in one of the site's folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Other {
+pub(crate) struct OtherFile {
     /// Its path from the top of the repository.
-    pub path: String,
+    pub(crate) path: String,
     /// What became of it.
-    pub fate: Fate,
+    pub(crate) fate: Fate,
     /// What it is now, or was if it is gone.
-    pub nature: Nature,
-    /// Whether tools, hosts or people may run or obey it.
-    pub is_tool: bool,
-    /// Whether it stands where files of the site do, and is none.
-    pub is_of_site: bool,
+    pub(crate) nature: FileNature,
+    /// Whether tools, hosts or people may execute or follow it.
+    pub(crate) is_tool: bool,
+    /// Whether it is in a folder of the site.
+    pub(crate) is_of_site: bool,
 }
 
 /// What stands at a path of a repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nature {
+pub(crate) enum FileNature {
     /// A file.
     File,
     /// A symbolic link: what is published there is what it leads to.
     Link,
-    /// Another repository, of which this one knows only a commit.
+    /// A submodule.
     Submodule,
 }
 
 /// A chain of reiterations that has grown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain {
+pub(crate) struct Chain {
     /// The title of the statement that joined it.
-    pub title: String,
+    pub(crate) title: String,
     /// The dates of its statements near this one, as they are written, the earliest first.
-    pub dates: Vec<String>,
+    pub(crate) dates: Vec<String>,
     /// Which of them is that of the statement.
-    pub position: usize,
+    pub(crate) position: usize,
     /// How many there are before these.
-    pub earlier: usize,
+    pub(crate) earlier: usize,
     /// How many there are after these.
-    pub later: usize,
+    pub(crate) later: usize,
 }
 
 /// Addresses of pages below the home page; other files are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pages {
-    /// Pages that appear.
-    pub new: Vec<String>,
+pub(crate) struct Pages {
+    pub(crate) new: Vec<String>,
     /// Pages that stay and say something else.
-    pub changed: Vec<String>,
-    /// Pages that vanish.
-    pub gone: Vec<String>,
+    pub(crate) changed: Vec<String>,
+    pub(crate) gone: Vec<String>,
     /// Pages that stay as they are.
-    pub same: usize,
+    pub(crate) same: usize,
     /// Feeds, data and other files that appear, change or vanish.
-    pub files: usize,
+    pub(crate) files: usize,
 }
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct NewFinding {
     /// Whether it keeps the site from being built.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// `path:line:column: severity[code]: message`
-    pub line: String,
-    /// What to do.
-    pub help: Option<String>,
+    pub(crate) line: String,
+    pub(crate) help: Option<String>,
 }
 
 impl Review {
-    /// Compares two states; without the first all is new.
+    /// Compares two states; without the first, everything is new.
     ///
     /// # Errors
     /// [`ReadError`] where a file that changed cannot be read again.
-    pub fn of(before: Option<State<'_>>, now: State<'_>) -> Result<Review, ReadError> {
+    pub fn of(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Review, ReadError> {
         let (records, unread) = records::compare(before, now)?;
         let old = before.and_then(|state| state.survey.chronicle.as_ref());
         let chains = now.survey.chronicle.as_ref().map(|chronicle| chains(old, chronicle)).unwrap_or_default();
-        // Where the site has errors pages are missing that will be there once they are mended.
-        let is_whole = |state: State<'_>| state.survey.findings.iter().all(|one| one.severity != Severity::Error);
+        // With errors, pages are missing that will exist once they are fixed.
+        let is_whole = |state: SiteState<'_>| state.survey.findings.iter().all(|one| one.severity != Severity::Error);
         let comparable = is_whole(now) && before.is_none_or(is_whole);
         let none = BTreeMap::new();
         let pages = match comparable {
@@ -230,7 +226,7 @@ fn pages(before: &BTreeMap<String, u64>, now: &BTreeMap<String, u64>) -> Pages {
 }
 
 /// What is found now and was not before, errors first; and how many findings are as before.
-fn findings(before: Option<State<'_>>, now: State<'_>) -> (Vec<Found>, usize) {
+fn findings(before: Option<SiteState<'_>>, now: SiteState<'_>) -> (Vec<NewFinding>, usize) {
     fn key<'a>(finding: &'a Diagnostic, inputs: &'a Inputs) -> (Code, &'a str, &'a str) {
         (finding.code, inputs.get(finding.span.input).path(), &finding.message)
     }
@@ -239,12 +235,12 @@ fn findings(before: Option<State<'_>>, now: State<'_>) -> (Vec<Found>, usize) {
     let is_new = |finding: &&Diagnostic| !known.contains(&key(finding, now.inputs));
     let new: Vec<Diagnostic> = now.survey.findings.iter().filter(is_new).cloned().collect();
     let short = Report::of(&new, now.inputs).short();
-    let found = short.lines().zip(&new).map(|(line, finding)| Found {
+    let found = short.lines().zip(&new).map(|(line, finding)| NewFinding {
         severity: finding.severity,
         line: line.to_owned(),
         help: finding.help.clone(),
     });
-    let mut found: Vec<Found> = found.collect();
+    let mut found: Vec<NewFinding> = found.collect();
     found.sort_by_key(|found| found.severity != Severity::Error);
     (found, now.survey.findings.len() - new.len())
 }

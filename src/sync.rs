@@ -1,24 +1,23 @@
-//! Locks whose holder may have panicked. All that the program shares is replaced or added to as a whole, so that what lies
-//! behind a poisoned lock can be used nevertheless; the released program ends at any panic.
+//! Lock helpers that ignore poisoning. Shared values are only replaced or extended as a whole, so the value behind a
+//! poisoned lock is valid; the release build aborts on panic anyway.
 
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// Locks a value.
 pub(crate) fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
     value.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Locks a value to read it, beside others who do.
+/// Takes a read lock.
 pub(crate) fn read<T>(value: &RwLock<T>) -> RwLockReadGuard<'_, T> {
     value.read().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Locks a value to change it.
+/// Takes a write lock.
 pub(crate) fn write<T>(value: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
     value.write().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes a value out of its lock.
+/// Unwraps the value of a mutex.
 pub(crate) fn into_inner<T>(value: Mutex<T>) -> T {
     value.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

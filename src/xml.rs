@@ -1,18 +1,19 @@
-//! The characters of XML (1.0, fifth edition, section 2.2): a document with any other is none, and no feed reader shows it.
+//! The characters that XML allows (1.0, fifth edition, section 2.2): a document with any other is not well-formed, and
+//! feed readers refuse it.
 
-/// Whether a character may stand in XML, by itself or by its number.
-pub fn is_allowed(letter: char) -> bool {
+/// Whether a character is allowed in XML, literally or as a character reference.
+pub(crate) fn is_allowed(letter: char) -> bool {
     !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a code stands for no character, and never will (Unicode, section 23.7).
-pub fn is_noncharacter(letter: char) -> bool {
+/// Whether a code point is a noncharacter (Unicode, section 23.7).
+pub(crate) fn is_noncharacter(letter: char) -> bool {
     matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }
 
-/// A text with a sign in place of each character that XML has not. Nearly all texts have none, and stay as they are.
-pub fn clean(text: Vec<u8>) -> Vec<u8> {
-    // What is refused begins with one of these bytes.
+/// Replaces each character that XML does not allow. Nearly all texts have none and are returned unchanged.
+pub(crate) fn clean(text: Vec<u8>) -> Vec<u8> {
+    // Fast path: forbidden characters begin with one of these bytes.
     let is_suspicious = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
     if !text.iter().any(is_suspicious) {
         return text;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chronicle::chronicle::{Chronicle, Drafts};
 use chronicle::diagnostic::Code;
-use chronicle::draft::{Asked, Block, recognize};
+use chronicle::draft::{Hints, Block, recognize};
 use chronicle::entry;
 use chronicle::entry::dialect::markdown;
 use chronicle::input::Inputs;
@@ -26,7 +26,7 @@ const PATH: &str = "content/statements/2006/2006-02-02-x.md";
 /// A text: what is quoted stands in it word by word, and the draft is a record, though not all of it is known.
 pub fn draft(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
-    let read = recognize(text, &CHRONICLE, &Asked::default());
+    let read = recognize(text, &CHRONICLE, &Hints::default());
     let all = letters(text);
     for block in &read.statement.body {
         let Block::Quotation(paragraphs) = block else { continue };

@@ -109,13 +109,13 @@ fn lock(data: &[u8]) {
     assert_eq!(again.value.to_string(), written);
     for published in read.value.lines().filter_map(|(_, line)| line.statement.as_ref()) {
         let hashes = published.quotations.iter().rev().filter_map(|(_, hash)| *hash);
-        let words = |read: u64| lock::Words {
+        let words = |read: u64| lock::QuotationHashes {
             read,
             others: [Some(read.wrapping_add(1)), None],
             is_attributed: read.is_multiple_of(2),
         };
-        let mut words: Vec<lock::Words> = hashes.map(words).collect();
-        words.push(lock::Words { read: 7, others: [None; 2], is_attributed: false });
+        let mut words: Vec<lock::QuotationHashes> = hashes.map(words).collect();
+        words.push(lock::QuotationHashes { read: 7, others: [None; 2], is_attributed: false });
         let numbers = lock::anchors(&published.quotations, &words);
         assert_eq!(numbers.len(), words.len());
     }

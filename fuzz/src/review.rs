@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chronicle::chronicle::Drafts;
-use chronicle::draft::{Block, Source, Statement};
+use chronicle::draft::{Block, Source, StatementDraft};
 use chronicle::entry::statement::Fidelity;
 use chronicle::input::Inputs;
 use chronicle::pipeline::{Survey, understand};
-use chronicle::review::{Review, State};
+use chronicle::review::{Review, SiteState};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::{parts, with};
@@ -44,15 +44,15 @@ pub fn review(data: &[u8]) {
 
 fn markdown(line: &str, text: &str) -> String {
     let ((inputs, now), before) = (state(line, text), &*BEFORE);
-    let before = State { inputs: &before.0, survey: &before.1 };
-    let review = Review::of(Some(before), State { inputs: &inputs, survey: &now }).expect("nothing has to be read");
+    let before = SiteState { inputs: &before.0, survey: &before.1 };
+    let review = Review::of(Some(before), SiteState { inputs: &inputs, survey: &now }).expect("nothing has to be read");
     review.markdown()
 }
 
 /// A site with one record.
 fn state(line: &str, text: &str) -> (Inputs, Survey) {
     let said = || Some(line.to_owned());
-    let statement = Statement {
+    let statement = StatementDraft {
         title: said(),
         date: "2006-02-02".parse().ok(),
         attributed_as: said(),
@@ -69,7 +69,7 @@ fn state(line: &str, text: &str) -> (Inputs, Survey) {
             ..Source::default()
         }],
         body: vec![Block::Quotation(said().into_iter().collect()), Block::Own(text.to_owned())],
-        ..Statement::default()
+        ..StatementDraft::default()
     };
     let inputs = with(PATH, statement.text().as_bytes());
     // What pages come to is left out: their addresses are made of ids.

@@ -1,16 +1,15 @@
-//! What is said of an address that deceives, or that leads nowhere.
+//! Findings about deceptive or broken URLs.
 
 use crate::diagnostic::Code;
 
 /// What is wrong with an address, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deceit {
+pub(crate) struct Deceit {
     /// What kind of finding it is: [`Code::DeceptiveLink`], [`Code::BrokenAddress`] or [`Code::MismatchedLink`].
-    pub code: Code,
-    /// What it is.
-    pub message: String,
+    pub(crate) code: Code,
+    pub(crate) message: String,
     /// What its author can write instead.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 impl Deceit {
@@ -18,7 +17,7 @@ impl Deceit {
         Deceit { code: Code::DeceptiveLink, message: message.into(), help: help.into() }
     }
 
-    /// Of an address that deceives nobody, since no program can follow it.
+    /// A URL that no program can follow, and that so deceives nobody.
     pub(super) fn broken(message: impl Into<String>) -> Deceit {
         let help = "look up the right address of the page that is meant, and write that".to_owned();
         Deceit { code: Code::BrokenAddress, message: message.into(), help }

@@ -79,7 +79,7 @@ fn mail_hosts(rest: &str) -> impl Iterator<Item = String> {
 }
 
 /// What is deceptive in an address and the texts that say to readers what it is, or else what is wrong with it.
-pub fn deceit_of_link(address: &str, texts: &[&str]) -> Option<Deceit> {
+pub(crate) fn deceit_of_link(address: &str, texts: &[&str]) -> Option<Deceit> {
     let first = deceit(address);
     if first.as_ref().is_some_and(Deceit::is_deceptive) {
         return first;
@@ -90,7 +90,7 @@ pub fn deceit_of_link(address: &str, texts: &[&str]) -> Option<Deceit> {
 }
 
 /// Whether a text is the host to which an address leads.
-pub fn is_host_of(text: &str, address: &str) -> bool {
+pub(crate) fn is_host_of(text: &str, address: &str) -> bool {
     let host = address.split_once("://").map(|(_, rest)| Host::of(authority(rest)));
     host.is_some_and(|host| host == Host::of(&host::folded(text.trim())))
 }

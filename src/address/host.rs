@@ -1,4 +1,4 @@
-//! Hosts: what they look like, and what browsers make of them.
+//! Host names: how they look to readers, and how browsers read them.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -12,7 +12,7 @@ use unicode_security::{GeneralSecurityProfile, skeleton};
 use super::deceit::{Deceit, shown};
 use super::punycode;
 
-/// Who wrote the address knows where it is from; nobody else should follow it.
+/// The help sends the author to look the address up, since nobody should follow it.
 const LOOK_UP: &str = "look up the right address of the page that is meant, and write that; do not follow this one";
 
 /// The longest host, and the longest of its parts, that the domain name system has.
@@ -21,7 +21,7 @@ const LONGEST: (usize, usize) = (253, 63);
 /// No host is longer in bytes, however its letters are written; a longer one is not looked at further.
 const MOST_BYTES: usize = 4096;
 
-/// A host in the one form that two spellings of it share.
+/// A normalized host.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Host(String);
 
@@ -63,7 +63,7 @@ pub(super) fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfkc().flat_map(char::to_lowercase).nfkc().collect() }
 }
 
-/// Whether a text is a host by its look: `mid.ru`. A name such as `Lenta.ru`, a number or a sentence is none.
+/// Whether a text looks like a host: `mid.ru`, but not a name such as `Lenta.ru`, a number or a sentence.
 pub(super) fn is_bare(text: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
     let last = text.rsplit('.').next().unwrap_or_default();
@@ -123,8 +123,8 @@ fn no_host(host: &str) -> Deceit {
     })
 }
 
-/// A host with a character that makes every program give up, also behind `%`. Where it stands for one that ends the host,
-/// or for a letter of it, programs read different hosts: that is for [`odd_letter`].
+/// A host with a character, literal or percent-encoded, that every URL parser rejects. Characters that parsers read
+/// differently are left to [`odd_letter`].
 fn never_a_host(host: &str) -> Option<Deceit> {
     let gives_up = |letter: char| matches!(letter, ' ' | '<' | '>' | '^' | '|');
     let odd = host.chars().find(|letter| gives_up(*letter)).or_else(|| {
@@ -135,14 +135,14 @@ fn never_a_host(host: &str) -> Option<Deceit> {
     Some(Deceit::broken(format!("`{}` is no host: `{odd}` cannot be in one", shown(host))))
 }
 
-/// The letters that a part of a host stands for, where it has the form `xn--…`; nothing in it where it stands for none.
+/// Decodes a label of the form `xn--…`; an error where it is invalid.
 fn decoded(part: &str) -> Option<Result<String, ()>> {
     let code = part.strip_prefix("xn--")?;
     let is_short = code.len() <= LONGEST.1;
     Some(Some(code).filter(|_| is_short).and_then(punycode::decode).filter(|name| !name.is_ascii()).ok_or(()))
 }
 
-/// The first character that cannot be in a host, or that stands for another there.
+/// The first character that is not allowed in a host, or that maps to another.
 fn odd_letter(host: &str) -> Option<Deceit> {
     if host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')) {
         return None;
@@ -190,11 +190,12 @@ fn is_letter(letter: char) -> bool {
 }
 
 fn is_unseen(letter: char) -> bool {
-    // What a skeleton leaves out is not shown.
+    // Characters without a skeleton (UTS 39) are invisible.
     skeleton(letter.encode_utf8(&mut [0; 4])).next().is_none() || letter.is_control() || letter == '\u{2800}'
 }
 
-/// Whether a character that is no letter stands where a language needs it.
+/// Whether a character that is not a letter is allowed between these letters (as the context rules of IDNA 2008 have
+/// it).
 fn joins(before: Option<char>, letter: char, after: Option<char>) -> bool {
     let is_of = |script: Script, letter: Option<char>| letter.is_some_and(|letter| letter.script() == script);
     match letter {
@@ -242,8 +243,8 @@ fn look_alike(parts: &[String]) -> Option<Deceit> {
     None
 }
 
-/// The first letter of another script than those before it. One script is one; so are those that are written together
-/// in China, Japan and Korea, with Latin letters too, but for signs that look like punctuation there.
+/// The first letter of another script than those before it. Scripts that are mixed in Chinese, Japanese and Korean
+/// count as one, with Latin letters, except for signs that look like punctuation.
 fn mixed(part: &str) -> Option<char> {
     let mut all = AugmentedScriptSet::default();
     let mut without_latin = AugmentedScriptSet::default();
@@ -255,7 +256,7 @@ fn mixed(part: &str) -> Option<char> {
             without_latin.intersect_with(own);
         }
         if all.is_empty() && odd.is_none() {
-            // Of two scripts, the letter that is not Latin is shown.
+            // Report the letter that is not Latin.
             odd = if letter.is_ascii() {
                 part.chars().find(|other| !other.is_ascii() && is_letter(*other))
             } else {

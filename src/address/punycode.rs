@@ -1,4 +1,4 @@
-//! Names in other letters than `a` to `z`, as the domain name system writes them (RFC 3492).
+//! Punycode (RFC 3492): internationalized domain names.
 
 const BASE: u32 = 36;
 const T_MIN: u32 = 1;
@@ -8,8 +8,7 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 0x80;
 
-/// The letters that `code`, what stands after `xn--`, is written for; nothing where it is written for none. The time it
-/// takes grows with the square of the length: callers bound it.
+/// Decodes the part after `xn--`; none where it is invalid. Quadratic in the length, which callers bound.
 pub(super) fn decode(code: &str) -> Option<String> {
     let (plain, digits) = code.rsplit_once('-').unwrap_or(("", code));
     if !plain.is_ascii() || digits.is_empty() {
@@ -79,7 +78,7 @@ mod tests {
         ] {
             match name {
                 Some(name) => assert_eq!(decode(code).as_deref(), Some(name), "{code}"),
-                // Whatever it is, it is read without a panic.
+                // No input may cause a panic.
                 None => drop(decode(code)),
             }
         }

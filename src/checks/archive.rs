@@ -1,6 +1,6 @@
-//! Addresses in web archives: what page they keep.
+//! URLs of web archives, and the URL that each is a snapshot of.
 
-/// The address that an archive keeps a copy of, where its own address shows it: after a date, as in
+/// The archived URL, where the URL of the snapshot contains it after a timestamp, as in
 /// `https://web.archive.org/web/20230306120000/https://example.org/`.
 pub(super) fn kept(archived: &str) -> Option<String> {
     let (_, path) = archived.split_once("://")?.1.split_once('/')?;
@@ -14,26 +14,26 @@ pub(super) fn kept(archived: &str) -> Option<String> {
     None
 }
 
-/// Whether a part of a path is the date of a copy: `2023`, `20230306120000`, `20230306120000id_`, `2023.03.06-120000`.
+/// Whether a path segment is the timestamp of a snapshot: `2023`, `20230306120000`, `20230306120000id_`,
+/// `2023.03.06-120000`.
 fn is_date(part: &str) -> bool {
     let digits = part.chars().take_while(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '-')).count();
     let flag = &part[digits..];
     digits >= 4 && part.starts_with(|letter: char| letter.is_ascii_digit()) && (flag.is_empty() || flag.ends_with('_'))
 }
 
-/// Whether a text without a scheme, or with one slash after it or escaped, is an address: its host has a full stop.
+/// Whether a text without a scheme, with a single slash after it, or percent-encoded is a URL: its host has a dot.
 fn is_address(text: &str) -> bool {
     let host = bare(&decoded(text));
     host.split(['/', '?']).next().is_some_and(|host| host.contains('.') && !host.starts_with('.'))
 }
 
-/// Whether two addresses are of one page: the scheme, `www.`, the port that goes without saying, a slash at the end and
-/// a place on the page do not count.
+/// Whether two URLs name the same page, ignoring scheme, `www.`, default port, trailing slash and fragment.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
-/// Whether two addresses are of one host.
+/// Whether two URLs have the same host.
 pub(super) fn is_at_one_host(one: &str, other: &str) -> bool {
     let host = |url: &str| bare(url).split(['/', '?']).next().map(str::to_owned);
     host(one) == host(other)

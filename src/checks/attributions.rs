@@ -1,44 +1,46 @@
-//! Whose words a quotation has: that a last line `— Name` meant as an attribution is one, and that there are words.
+//! Rules about quotations of a statement: that a last line meant as an attribution is one, and that there are words.
 
-use super::one::One;
-use crate::chronicle::Named;
+use super::statement_context::StatementContext;
+use crate::chronicle::NamedInLine;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entry::body::{Line, Quoted};
-use crate::entry::quotation::Place;
+use crate::entry::body::{Quoted, QuotedLine};
+use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
-/// All that is wrong with the quotations of a statement by themselves.
-pub(super) fn quotations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// Applies the rules to the quotations of a statement.
+pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let quotations = &statement.entry.body.quotations;
-    // Of a speaker who is not known, that was reported.
+    // Unknown speakers were reported already.
     let is_known = statement.speakers.len() == statement.entry.fields.speakers.as_slice().len();
     let has_lines = is_known && quotations.iter().any(|quoted| !quoted.lines.is_empty());
     let speakers = has_lines.then(|| one.chronicle.speakers_called(one.id));
     for (number, quoted) in quotations.iter().enumerate() {
         let is_attributed = statement.attributed.get(number).is_some_and(Option::is_some);
-        let named = |line: &Line, loosely: bool| {
-            speakers.as_ref().map_or(Named::Nobody, |speakers| speakers.named(&line.name, loosely))
+        let named = |line: &QuotedLine, loosely: bool| {
+            speakers.as_ref().map_or(NamedInLine::Nobody, |speakers| speakers.named(&line.name, loosely))
         };
-        let only_names = |line: &Line| quoted.is_empty[1] && matches!(named(line, false), Named::Speaker(_));
+        let only_names =
+            |line: &QuotedLine| quoted.is_empty[1] && matches!(named(line, false), NamedInLine::Speaker(_));
         if quoted.is_empty[usize::from(is_attributed)] || quoted.last_line().is_some_and(only_names) {
             findings.push(empty(one, quoted));
             continue;
         }
-        // What is nearly a name is more likely to be direct speech where more follows it.
-        let is_end = |line: &Line| matches!(line.place, Place::Last | Place::Item | Place::Broken);
-        let lines = quoted.lines.iter().filter(|line| !(line.place == Place::Last && is_attributed));
+        // Within the text, a line similar to a name is more likely direct speech.
+        let is_end =
+            |line: &QuotedLine| matches!(line.place, LinePosition::Last | LinePosition::Item | LinePosition::Broken);
+        let lines = quoted.lines.iter().filter(|line| !(line.place == LinePosition::Last && is_attributed));
         let mut found: Vec<_> =
             lines.filter_map(|line| Some((line.place, finding(one, line, named(line, is_end(line)))?))).collect();
-        // A name and what goes on below it are one.
-        if let [.., (Place::Within, _), (Place::Broken, _)] = found.as_slice() {
+        // A broken line and its first part are reported as one.
+        if let [.., (LinePosition::Within, _), (LinePosition::Broken, _)] = found.as_slice() {
             found.remove(found.len() - 2);
         }
         findings.extend(found.into_iter().map(|(_, finding)| finding));
     }
 }
 
-fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
+fn empty(one: &StatementContext<'_>, quoted: &Quoted) -> Diagnostic {
     let span = span(one, quoted.range);
     Diagnostic::lint(Code::EmptyQuotation, span, "the quotation has no words that could be compared with a source")
         .help(Some(
@@ -46,14 +48,14 @@ fn empty(one: &One<'_>, quoted: &Quoted) -> Diagnostic {
         ))
 }
 
-fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
+fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) -> Option<Diagnostic> {
     let (name, span) = (&line.name, span(one, line.range));
     let lint = |code, message: String, help: String| Some(Diagnostic::lint(code, span, message).help(help));
     let unknown = |why: &str, help: String| {
         lint(Code::UnknownAttribution, format!("`{name}` {why}, so the line is part of the quotation"), help)
     };
     match (line.place, named) {
-        (Place::Within, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Within, NamedInLine::Speaker(_) | NamedInLine::Several) => lint(
             Code::MisplacedAttribution,
             format!(
                 "`{name}` is named within the quotation, not in its last line, so the line is part of the quotation"
@@ -63,7 +65,7 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
                  one; if it was said, write `&mdash; {name}`"
             ),
         ),
-        (Place::Deeper, Named::Speaker(_) | Named::Several) => lint(
+        (LinePosition::Deeper, NamedInLine::Speaker(_) | NamedInLine::Several) => lint(
             Code::MisplacedAttribution,
             format!("`{name}` is named deeper within the quotation, so the line is part of the quotation"),
             format!(
@@ -71,29 +73,29 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
                  was said, or is part of what the speaker quotes, write `&mdash; {name}`"
             ),
         ),
-        (Place::Item, Named::Speaker(_)) => {
+        (LinePosition::Item, NamedInLine::Speaker(_)) => {
             unknown("stands after a hyphen or in a list", format!("write `— {name}`, with a dash, as the last line"))
         }
-        (Place::Inline, Named::Speaker(_)) => unknown(
+        (LinePosition::Inline, NamedInLine::Speaker(_)) => unknown(
             "stands at the end of a line",
             format!("write `— {name}` as a line of its own, if it says whose words these are"),
         ),
-        (Place::Last | Place::Item | Place::Broken, Named::Together) => {
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Together) => {
             let help = "take the line out where the words are those of all speakers; name one where they are not";
             unknown("names several of the speakers", help.to_owned())
         }
-        (Place::Broken, Named::Speaker(_) | Named::Several) => unknown(
+        (LinePosition::Broken, NamedInLine::Speaker(_) | NamedInLine::Several) => unknown(
             "goes over several lines",
             format!("write `— {name}` on one line, if it says whose words these are"),
         ),
-        (_, Named::Nearly(near)) => unknown(
+        (_, NamedInLine::Nearly(near)) => unknown(
             "is the name of none of the speakers",
             format!("write `— {near}`, as a line of its own, if it says whose words these are"),
         ),
-        (Place::Last | Place::Item, Named::Several) => {
+        (LinePosition::Last | LinePosition::Item, NamedInLine::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (Place::Last | Place::Item | Place::Broken, Named::Other(id)) => unknown(
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Other(id)) => unknown(
             "is none of the speakers",
             format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
         ),
@@ -101,6 +103,6 @@ fn finding(one: &One<'_>, line: &Line, named: Named) -> Option<Diagnostic> {
     }
 }
 
-fn span(one: &One<'_>, (start, end): (u32, u32)) -> Span {
+fn span(one: &StatementContext<'_>, (start, end): (u32, u32)) -> Span {
     Span { input: one.chronicle[one.id].entry.input, start, end }
 }

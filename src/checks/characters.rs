@@ -1,4 +1,5 @@
-//! Characters in what is no record but stands on pages and in feeds: settings, messages, lists of words, templates.
+//! Characters in files that are not records but end up on pages and in feeds: settings, messages, word lists,
+//! templates.
 
 use std::ops::Range;
 
@@ -7,9 +8,9 @@ use crate::document::toml;
 use crate::input::{InputId, Inputs, Span};
 use crate::xml;
 
-/// A finding for each place where a file says a control character, or a code that stands for none: XML has no place for
-/// them, so that a feed with one could not be read. Other characters that are not seen are right in some languages.
-pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+/// Reports control characters and noncharacters, literal or escaped: XML forbids them, so they would break feeds. Other
+/// invisible characters are legitimate in some languages.
+pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let settings = std::iter::once((inputs.config(), inputs.get(inputs.config())));
     let others = ["themes/", "templates/", "wording/"].into_iter().flat_map(|folder| inputs.under(folder));
@@ -19,7 +20,7 @@ pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
         if !is_text || file.refusal().is_some() {
             continue;
         }
-        // What cannot be read, or is no text, is reported by those who need it.
+        // Unreadable and non-text files are reported by the stages that need them.
         let Ok(bytes) = inputs.bytes(input) else { continue };
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };
         if is_plain(text) {
@@ -36,8 +37,7 @@ pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     findings
 }
 
-/// Whether nothing in a text can be odd: most files have neither a control character, nor a code of three bytes that
-/// begins as the odd ones do, nor a backslash.
+/// Fast path: most files have no control character, no backslash, and no character that starts like a noncharacter.
 fn is_plain(text: &str) -> bool {
     !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r') || matches!(byte, b'\\' | 0xef..))
 }
@@ -53,19 +53,19 @@ fn finding(input: InputId, range: Range<usize>, letter: char) -> Diagnostic {
     Diagnostic::lint(Code::InvisibleCharacter, Span::new(input, range), message).help(Some(help.to_owned()))
 }
 
-/// Those that are written by their numbers in keys and values of TOML; at the whole value.
+/// Escaped characters in keys and values of TOML, reported at the whole value.
 fn in_values(input: InputId, text: &str) -> Vec<Diagnostic> {
     let texts = toml::texts(text).into_iter();
     let odd = texts.filter_map(|(range, value)| {
         let letter = value.chars().find(|letter| is_odd(*letter))?;
-        // What stands there itself was found before.
+        // Literal characters were reported already.
         let is_raw = text.get(range.clone()).is_some_and(|written| written.contains(letter));
         (!is_raw).then(|| finding(input, range, letter))
     });
     odd.collect()
 }
 
-/// Those that Fluent writes by their numbers: `\uFFFE`, `\U00FFFE`.
+/// Escapes of Fluent: `\uFFFE`, `\U00FFFE`.
 fn by_number(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
     text.match_indices('\\').filter_map(move |(at, _)| {
         let digits = match text.as_bytes().get(at + 1)? {

@@ -1,10 +1,10 @@
-//! Files as such: those that are not read.
+//! Files that are not read.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{Inputs, Refusal, Span};
 
-/// A finding for each file that is not read, with the reason. Nothing of such a file is shown.
-pub fn check(inputs: &Inputs) -> Vec<Diagnostic> {
+/// Reports each file that was refused, with the reason. Nothing of its content is shown.
+pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let refused = inputs.all().filter_map(|(input, file)| Some((input, file.path(), file.refusal()?)));
     let finding = |(input, path, refusal)| {
         let (code, message, help) = reason(path, refusal);

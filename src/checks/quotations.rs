@@ -1,7 +1,7 @@
-//! Quotations proven: the words of each block quotation occur in the kept text of a source.
+//! Proof of quotations: the words of each block quotation must occur in the stored text of a source.
 //!
-//! White space, quotation marks, apostrophes and dashes may be written otherwise; `…` and `[…]` leave something out,
-//! `[word]` inserts something. Nothing else may differ.
+//! White space, quotation marks, apostrophes and dashes may differ; `…` and `[…]` are omissions, `[word]` is an
+//! insertion. Nothing else may differ.
 
 mod by_source;
 mod haystack;
@@ -23,78 +23,79 @@ use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::Checked;
 use crate::input::Inputs;
 use by_source::Outcome;
-use statement::{Begun, Statement};
+use statement::{Preparation, QuotingStatement};
 use texts::SourceText;
 
 /// Against which of its sources the quotations of each statement are proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs {
     proven: BTreeMap<StatementId, Arc<Proof>>,
-    /// The same by what was compared, for the next run.
-    pub compared: Compared,
+    /// The comparisons by key, for the next run.
+    pub(crate) compared: Compared,
 }
 
-/// The proof of the quotations of one statement; empty where it has no quotations, or no source with a kept text.
+/// The proof of the quotations of one statement; empty where it has no quotations, or no source with a stored text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Proof {
+pub(crate) struct Proof {
     /// The positions of the sources that have them, in order.
-    pub sources: Box<[u32]>,
+    pub(crate) sources: Box<[u32]>,
     /// The hashes (XXH3) of the bytes of these sources.
-    pub hashes: Box<[u64]>,
+    pub(crate) hashes: Box<[u64]>,
     /// Where each quotation stands, in order.
-    pub quotations: Box<[Proven]>,
+    pub(crate) quotations: Box<[Proven]>,
 }
 
 /// Where the words of a quotation stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Proven {
+pub(crate) struct Proven {
     /// The position of the source.
-    pub source: u32,
-    /// A passage for each part between what is left out or put in: bytes of the source's text as it is written, with
-    /// `\u{fffd}` for what is not UTF-8.
-    pub passages: Box<[(u32, u32)]>,
+    pub(crate) source: u32,
+    /// One range per part between omissions and insertions, in bytes of the source's text (with `\u{fffd}` for invalid
+    /// UTF-8).
+    pub(crate) passages: Box<[(u32, u32)]>,
 }
 
-/// Comparisons that were made and found nothing wrong: a number for the texts compared, with the proof, if they were
-/// compared with sources.
-pub type Compared = BTreeMap<u64, Arc<Proof>>;
+/// Cache of comparisons without findings: the fingerprint of the texts, with the proof where they were compared with
+/// sources.
+pub(crate) type Compared = BTreeMap<u64, Arc<Proof>>;
 
 impl Proofs {
     /// The proof of a statement's quotations; none where they are not proven, or it has none.
-    pub fn of(&self, id: StatementId) -> Option<&Proof> {
+    pub(crate) fn of(&self, id: StatementId) -> Option<&Proof> {
         self.proven.get(&id).map(|proof| &**proof)
     }
 
     /// The positions of the sources that have the quotations of a statement; none where it has no quotations, or no
     /// source with a kept text.
-    pub fn sources(&self, id: StatementId) -> &[u32] {
+    pub(crate) fn sources(&self, id: StatementId) -> &[u32] {
         self.of(id).map_or(&[], |proof| &proof.sources)
     }
 }
 
-/// Checks every statement that has quotations and a source with a kept text. `known` are comparisons of the run before.
-pub fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
+/// Checks every statement that has quotations and a source with a stored text. `known` is the cache of the previous
+/// run.
+pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Proofs> {
     let read = |input| inputs.bytes(input).ok().map(SourceText::of);
     check_reading(chronicle, inputs, known, &read)
 }
 
-/// The same with a way to the texts of sources; each is read once for all statements that name it.
+/// The same with a given reader of source texts; each text is read once for all statements that name it.
 fn check_reading(
     chronicle: &Chronicle,
     inputs: &Inputs,
     known: &Compared,
-    read: &by_source::Read<'_>,
+    read: &by_source::ReadSource<'_>,
 ) -> Checked<Proofs> {
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let begin = |id| Statement::of(chronicle, inputs, id).map(|statement| statement.begin(known));
-    let begun: Vec<Begun<'_>> = ids.into_par_iter().filter_map(begin).collect();
+    let begin = |id| QuotingStatement::of(chronicle, inputs, id).map(|statement| statement.begin(known));
+    let begun: Vec<Preparation<'_>> = ids.into_par_iter().filter_map(begin).collect();
     let (mut proofs, mut findings, mut open) = (Proofs::default(), Vec::new(), Vec::new());
     for one in begun {
         match one {
-            Begun::Known(id, key, proof) => proofs.add(id, Some(key), proof),
-            Begun::Wrong(finding) => findings.push(*finding),
-            Begun::Open(statement) => open.push(statement),
-            Begun::Nothing => {}
+            Preparation::Cached(id, key, proof) => proofs.add(id, Some(key), proof),
+            Preparation::Wrong(finding) => findings.push(*finding),
+            Preparation::Open(statement) => open.push(statement),
+            Preparation::Nothing => {}
         }
     }
     let outcomes = by_source::compare(inputs, &open, read);
@@ -104,7 +105,7 @@ fn check_reading(
         }
         findings.extend(found);
     }
-    // What was lost in code was not compared: nobody can say that the quotations of the statement were.
+    // Quotations swallowed by code were not compared, so the statement is not proven.
     proofs.proven.retain(|id, _| !chronicle[*id].entry.body.has_swallowed);
     Checked { value: proofs, findings }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::one::One;
+use super::statement_context::StatementContext;
 use super::{archive, attributions};
 use crate::chronicle::{Chronicle, Lookup, OrganizationId, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level};
@@ -15,11 +15,11 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{OtherSpeaker, Source, Statement};
 use crate::input::{InputId, Inputs, Span};
 
-/// A file larger than this, in bytes, is hardly one statement.
+/// The size in bytes above which a file is reported as too large for one statement.
 const LARGEST: u64 = 1 << 20;
 
 /// The rules, in the order they are applied.
-const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
+const RULES: [fn(&StatementContext<'_>, &mut Vec<Diagnostic>); 11] = [
     relations,
     offices,
     bodies,
@@ -33,15 +33,15 @@ const RULES: [fn(&One<'_>, &mut Vec<Diagnostic>); 11] = [
     attributions::quotations,
 ];
 
-/// All that is wrong with a statement by itself.
-pub(super) fn check(one: &One<'_>) -> Vec<Diagnostic> {
+/// Applies all rules to a statement.
+pub(super) fn check(one: &StatementContext<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     RULES.iter().for_each(|rule| rule(one, &mut findings));
     findings
 }
 
-/// Nobody says again, answers or cites what was not said yet.
-fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// Related statements must not be later.
+fn relations(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     for relation in statement.relations.iter().filter(|relation| !relation.inverse) {
         let key = relation.kind.key(false);
@@ -62,8 +62,8 @@ fn relations(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whoever spoke held the office then.
-fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// Speakers must have held their office on the date.
+fn offices(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     for (position, speaker) in statement.speakers.iter().enumerate() {
         if let Speaker::Organization(body) = speaker {
@@ -88,8 +88,8 @@ fn offices(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A body that speaks has a name then, if its names are told by period.
-fn unnamed(one: &One<'_>, body: OrganizationId, position: usize) -> Option<Diagnostic> {
+/// An organization that speaks must have a name on the date, if its names have periods.
+fn unnamed(one: &StatementContext<'_>, body: OrganizationId, position: usize) -> Option<Diagnostic> {
     let entry = &one.chronicle[body].entry;
     let (names, date) = (&entry.fields.names, one.chronicle[one.id].date());
     if names.is_empty() || names.iter().any(|name| name.period().covers(date) != Coverage::No) {
@@ -100,8 +100,8 @@ fn unnamed(one: &One<'_>, body: OrganizationId, position: usize) -> Option<Diagn
     Some(one.lint(Code::NoNameOnDate, &[Step::Key("speakers"), Step::Item(position)], message, help))
 }
 
-/// Organizations are named as they were called then. An id says nothing of the name, a variant has no period.
-fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// Organizations must be referred to by their name on the date. Ids and variants are exempt.
+fn bodies(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let fields = &statement.entry.fields;
     let lists = [("organizations", &fields.organizations), ("audience", &fields.audience)];
@@ -118,7 +118,7 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
         let Lookup::One(id) = one.chronicle.look_up(Kind::Organization, word.as_str()) else { continue };
         let Some(Record::Organization(body)) = one.chronicle.find(id.as_str()) else { continue };
         let body = &one.chronicle[body].entry.fields;
-        // An id says nothing of the name, also where it looks like a short one.
+        // Ids are exempt, even those that equal a short name.
         let is_id = id.as_str() == word.as_str() || body.old_ids.as_slice().contains(word);
         if let (true, Some(then)) =
             (!is_id && body.is_name_of_another_time(word.as_str(), statement.date()), body.name_on(statement.date()))
@@ -130,8 +130,8 @@ fn bodies(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What stands at a position stands in something.
-fn position(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// A `position` needs an `event`.
+fn position(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let fields = &one.chronicle[one.id].entry.fields;
     if let (Some(position), None) = (fields.position, &fields.event) {
         let message = format!("the position {position} is in no event");
@@ -145,8 +145,8 @@ fn is_idle(offices: &[Office], date: &Date) -> bool {
     !offices.is_empty() && offices.iter().all(|office| office.period().covers(date) == Coverage::No)
 }
 
-/// A source was published when the words had been said.
-fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// A source must not be published before the date.
+fn sources(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
         if let (Some(said), Some(published)) = (one.earliest(), source.date.and_then(|date| date.latest()))
             && published < said
@@ -159,8 +159,8 @@ fn sources(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A source can be looked up safely.
-fn addresses(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// URLs of sources should use HTTPS.
+fn addresses(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let mut lint = |url: &str, path: &[Step<'_>]| {
         if url.starts_with("http:") {
             let message = format!("`{url}` can be changed on the way");
@@ -182,8 +182,8 @@ fn addresses(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is archived is the source itself.
-fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// The snapshot must be of the source itself.
+fn archives(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (position, source) in one.sources() {
         let path = [Step::Key("sources"), Step::Item(position), Step::Key("archived")];
         let (Some(archived), Some(url)) = (&source.archived, &source.url) else { continue };
@@ -194,7 +194,7 @@ fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
             None if archive::is_at_one_host(archived.as_str(), url.as_str()) => {
                 "`archived` leads to the source's own site, which is no archive".to_owned()
             }
-            // Not every archive shows in its addresses what it keeps.
+            // Not every archive has the original URL in its URLs.
             _ => continue,
         };
         findings.push(one.lint(Code::ForeignArchive, &path, message, "look the right address up in the archive"));
@@ -214,12 +214,12 @@ fn archives(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The file's name and folder say the date.
-fn file_name(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// The file's name and folder must match the date.
+fn file_name(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let statement = &one.chronicle[one.id];
     let input = statement.entry.input;
     let date = statement.date().to_string();
-    // Of an interval or an uncertain date, the part that every form begins with.
+    // For intervals and uncertain dates, the common prefix of all notations.
     let start = date.split(['/', '?', '~', '%', 'X']).next().unwrap_or_default().trim_end_matches('-');
     let mut lint = |code, message: String, help: String| {
         findings.push(Diagnostic::lint(code, Span::file(input), message).help(Some(help)));
@@ -255,7 +255,7 @@ pub(super) fn year_folder(path: &str) -> Option<&str> {
     (folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())).then_some(folder)
 }
 
-fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+fn file_size(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let input = one.chronicle[one.id].entry.input;
     if one.inputs.get(input).stamp().is_some_and(|stamp| stamp.size > LARGEST) {
         let finding = Diagnostic::lint(Code::LargeEntry, Span::file(input), "the file is larger than 1 MB");
@@ -265,8 +265,8 @@ fn file_size(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Nothing is recorded before it is said, published, looked up or corrected.
-fn future(one: &One<'_>, findings: &mut Vec<Diagnostic>) {
+/// No date may be in the future.
+fn future(one: &StatementContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(today) = one.today else { return };
     findings.extend(future_dates(one.chronicle, one.inputs, one.id, today));
 }

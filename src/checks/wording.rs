@@ -1,5 +1,5 @@
-//! Neutral wording: the editors' own words do not take a side. What a speaker said may; so nothing between quotation
-//! marks, in a block quotation or in the text of a statement is looked at.
+//! Neutral wording: the editors' own words must not take a side. Speakers may, so quotations and texts of statements
+//! are not checked.
 
 use rayon::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::language::Language;
 mod list;
 mod prose;
 
-pub use list::Wording;
+pub(crate) use list::Wording;
 
 use list::{Class, Hit, List};
-use prose::{Own, Words};
+use prose::{OwnWords, ProseWords};
 
 /// A field in the editors' words.
 struct Field<'a> {
@@ -61,21 +61,21 @@ pub(super) fn check(
 }
 
 fn findings(field: &Field<'_>, lists: &[&List], inputs: &Inputs) -> Vec<Diagnostic> {
-    let words = Words::of(field.text);
+    let words = ProseWords::of(field.text);
     let hits: Vec<Hit<'_>> = lists.iter().flat_map(|list| list.hits(&words)).collect();
     if hits.is_empty() {
         return Vec::new();
     }
-    let own = Own::of(field.text, field.is_markdown);
+    let own = OwnWords::of(field.text, field.is_markdown);
     let hits: Vec<Hit<'_>> = hits.into_iter().filter(|hit| own.has(field.text, &hit.range)).collect();
     if hits.is_empty() {
         return Vec::new();
     }
-    // Where the words stand in the file: YAML may break the lines of a value otherwise.
+    // Locates the words in the file, where YAML may wrap the value differently.
     let value = locate(inputs, field.input, &[Step::Key(field.key)]);
     let bytes = inputs.bytes(field.input).unwrap_or_default();
     let written = std::str::from_utf8(bytes.get(value.range()).unwrap_or_default()).unwrap_or_default();
-    let in_file = Words::of(written);
+    let in_file = ProseWords::of(written);
     let place = |hit: &Hit<'_>| {
         let range = words.same_in(&hit.range, &in_file)?;
         Some(Span::new(field.input, range.start + value.range().start..range.end + value.range().start))

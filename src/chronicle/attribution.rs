@@ -1,33 +1,32 @@
-//! Whose words a quotation has by its last line `— Name`: those of a speaker of its statement whom the line names, and
-//! of nobody else. Any other line is words of the speaker, however it begins: in many languages direct speech begins
-//! with a dash.
+//! Attribution of quotations by their last line `— Name`. The line is an attribution only if it names a speaker of the
+//! statement; otherwise it is part of the words, since in many languages direct speech begins with a dash.
 
 mod called;
 
-use super::names::Found;
+use super::names::NameMatch;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::statement;
 use called::{Called, MORE, SEPARATORS, Who, words};
 
-/// Whom a line `— Name` of a quotation names.
+/// What the name in a line `— Name` of a quotation resolves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub(crate) enum NamedInLine {
     /// The speaker at this position.
     Speaker(u32),
     /// Speakers who share the name.
     Several,
     /// More than one speaker.
     Together,
-    /// Probably the speaker whom the chronicle calls so.
+    /// Probably a misspelt name of a speaker, here as the chronicle prints it.
     Nearly(String),
-    /// A record that is none of the speakers.
+    /// A record that is not one of the speakers.
     Other(Id),
-    /// Nobody: the line is words.
+    /// Nobody: the line is part of the words.
     Nobody,
 }
 
@@ -39,32 +38,31 @@ pub(super) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// Whose words each quotation of a statement has by its last line, as positions among the speakers; empty where no
-    /// quotation has such a line.
+    /// The attributed speaker of each quotation of a statement, as a position among its speakers; empty where no
+    /// quotation has an attribution.
     pub(super) fn attributed(
         self,
         fields: &'a statement::Statement,
         quotations: &'a [Quoted],
         speakers: &'a [Speaker],
     ) -> Box<[Option<u32>]> {
-        // A line with no words before it attributes nothing.
+        // A quotation without words attributes nothing.
         let name = |quoted: &'a Quoted| Some(&quoted.last_line().filter(|_| !quoted.is_empty[1])?.name);
         if quotations.iter().all(|quoted| name(quoted).is_none()) {
             return Box::default();
         }
         let called = self.called(fields, speakers);
-        let of = |quoted| match exactly(&called, &folded(name(quoted)?)) {
-            Named::Speaker(position) => Some(position),
+        let of = |quoted| match exactly(&called, &normalized(name(quoted)?)) {
+            NamedInLine::Speaker(position) => Some(position),
             _ => None,
         };
         let attributed: Vec<Option<u32>> = quotations.iter().map(of).collect();
         if attributed.iter().all(Option::is_none) { Box::default() } else { attributed.into() }
     }
 
-    /// What each speaker is called.
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
         let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker, &fields.date)).collect();
-        // How the source prints the name says something only where there is one.
+        // `attributed_as` is unambiguous only with a single speaker.
         if let ([one], Some(name)) = (called.as_mut_slice(), &fields.attributed_as) {
             one.add(name.as_str());
         }
@@ -78,9 +76,9 @@ impl<'a> Records<'a> {
                 let mut called = Called::of(Who::Office(title, *organization), title);
                 for name in organization.map(|body| self.names(body)).unwrap_or_default() {
                     called.add(name);
-                    called.about.extend(words(&folded(name)).map(str::to_owned));
+                    called.about.extend(words(&normalized(name)).map(str::to_owned));
                 }
-                called.about.extend(words(&folded(title)).map(str::to_owned));
+                called.about.extend(words(&normalized(title)).map(str::to_owned));
                 called
             }
             Speaker::Organization(id) => {
@@ -109,12 +107,12 @@ impl<'a> Records<'a> {
             called.add(&format!("{family}, {given}"));
         }
         if let Some(family) = &fields.family {
-            called.parts.extend(words(&folded(family.as_str())).map(str::to_owned));
+            called.parts.extend(words(&normalized(family.as_str())).map(str::to_owned));
         }
         for (office, body) in fields.offices.iter().zip(&record.office_organizations) {
             let bodies = body.map(|body| self.names(body)).unwrap_or_default();
             for name in std::iter::once(office.title.as_str()).chain(bodies) {
-                called.about.extend(words(&folded(name)).map(str::to_owned));
+                called.about.extend(words(&normalized(name)).map(str::to_owned));
             }
         }
         called
@@ -125,35 +123,35 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Whom a line names exactly.
-fn exactly(called: &[Called<'_>], line: &str) -> Named {
+/// The speaker whose name the line is exactly.
+fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
     let mut found = called.iter().enumerate().filter(|(_, called)| called.is_named_by(line));
     match (found.next(), found.next()) {
-        (Some((position, _)), None) => Named::Speaker(u32::try_from(position).unwrap_or(u32::MAX)),
-        // Somebody who is named twice is one speaker.
+        (Some((position, _)), None) => NamedInLine::Speaker(u32::try_from(position).unwrap_or(u32::MAX)),
+        // The same speaker may be listed twice.
         (Some((position, one)), Some((_, other)))
             if one.who == other.who && found.all(|(_, more)| more.who == one.who) =>
         {
-            Named::Speaker(u32::try_from(position).unwrap_or(u32::MAX))
+            NamedInLine::Speaker(u32::try_from(position).unwrap_or(u32::MAX))
         }
-        (Some(_), Some(_)) => Named::Several,
-        (None, _) => Named::Nobody,
+        (Some(_), Some(_)) => NamedInLine::Several,
+        (None, _) => NamedInLine::Nobody,
     }
 }
 
 /// The speaker whom a line probably names.
-fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
+fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLine> {
     if line.ends_with(['!', '?', '…', ',', ';']) || line.ends_with("...") || words(line).next().is_none() {
         return None;
     }
     let mut near = called.iter().filter(|called| called.is_nearly_named_by(line));
     if let Some(first) = near.next() {
         let is_one = near.all(|other| other.who == first.who);
-        return Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several });
+        return Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several });
     }
     let known: Vec<Vocabulary> = called.iter().map(Called::vocabulary).collect();
     let head = |text: &'_ str| text.split(SEPARATORS).next().unwrap_or_default().trim().to_owned();
-    [line.to_owned(), head(line), folded(&head(written))].iter().find_map(|line| {
+    [line.to_owned(), head(line), normalized(&head(written))].iter().find_map(|line| {
         let is_name = words(line).count() <= 5 && line.chars().count() > 4 && !line.ends_with('.');
         let is_near = |known: &Vocabulary| known.nearest(line).is_some_and(|near| near.distance < NEAR);
         let mut near =
@@ -161,23 +159,22 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<Named> {
         let first = near.next()?;
         let mut meant = near.chain(called.iter().filter(|called| called.may_be_meant_by(line)));
         let is_one = meant.all(|other| other.who == first.who);
-        Some(if is_one { Named::Nearly(first.printed.to_owned()) } else { Named::Several })
+        Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several })
     })
 }
 
-/// What is farther from all names, in hundredths of edits, is more likely to be said by somebody.
+/// The largest distance to a name, in hundredths of edits; beyond it, the line is more likely to be speech.
 const NEAR: u32 = 400;
 
 /// What the speakers of a statement are called.
 #[derive(Debug)]
-pub struct SpeakersCalled<'a> {
+pub(crate) struct SpeakersCalled<'a> {
     chronicle: &'a Chronicle,
     called: Vec<Called<'a>>,
 }
 
 impl Chronicle {
-    /// What the speakers of a statement are called.
-    pub fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
+    pub(crate) fn speakers_called(&self, id: StatementId) -> SpeakersCalled<'_> {
         let statement = &self[id];
         let records = Records { people: &self.resolved.people, organizations: &self.resolved.organizations };
         SpeakersCalled { chronicle: self, called: records.called(&statement.entry.fields, &statement.speakers) }
@@ -185,40 +182,40 @@ impl Chronicle {
 }
 
 impl SpeakersCalled<'_> {
-    /// Whom a line `— Name` names, given what stands after the dash; `loosely` also where it is not written as on record,
-    /// or the name of somebody else.
-    pub fn named(&self, line: &str, loosely: bool) -> Named {
-        let written = folded(line);
+    /// Resolves the name in a line `— Name`; `line` is the text after the dash. With `loosely`, misspelt names and
+    /// names of other records are recognized too.
+    pub(crate) fn named(&self, line: &str, loosely: bool) -> NamedInLine {
+        let written = normalized(line);
         match exactly(&self.called, &written) {
-            Named::Nobody if loosely => {}
+            NamedInLine::Nobody if loosely => {}
             found => return found,
         }
-        // Somebody else's name that is written right is not a speaker's that is written wrong.
+        // The exact name of another record is not a misspelt name of a speaker.
         let mut are_there = self.called.iter().filter(|called| called.is_within(&written));
         let first = are_there.next();
         if are_there.any(|other| first.is_some_and(|first| first.who != other.who))
             && !written.ends_with(['!', '?', '…', '.'])
             && words(&written).count() <= 4 * MORE
         {
-            return Named::Together;
+            return NamedInLine::Together;
         }
         match self.other(line) {
-            Some(Other::Speaker(printed)) => return Named::Nearly(printed.to_owned()),
-            Some(Other::Record(id)) => return Named::Other(id),
+            Some(Other::Speaker(printed)) => return NamedInLine::Nearly(printed.to_owned()),
+            Some(Other::Record(id)) => return NamedInLine::Other(id),
             None => {}
         }
-        nearly(&self.called, &written, line).unwrap_or(Named::Nobody)
+        nearly(&self.called, &written, line).unwrap_or(NamedInLine::Nobody)
     }
 
-    /// The person or body that a name stands for.
+    /// The person or organization that a name stands for.
     fn other(&self, line: &str) -> Option<Other<'_>> {
         let head = line.split([',', '(']).next().unwrap_or_default().trim();
         let is_sentence = line.ends_with(['.', '!', '?', '…']) || words(line).count() > MORE;
         let names = &self.chronicle.names;
         std::iter::once(line.trim()).chain((!is_sentence).then_some(head)).find_map(|name| {
             let (record, who) = match (names.people.find(name), names.organizations.find(name)) {
-                (Found::One(person), _) => (Record::Person(person), Some(Who::Person(person))),
-                (_, Found::One(body)) => (Record::Organization(body), None),
+                (NameMatch::One(person), _) => (Record::Person(person), Some(Who::Person(person))),
+                (_, NameMatch::One(body)) => (Record::Organization(body), None),
                 _ => return None,
             };
             let speaker = self.called.iter().find(|called| Some(called.who) == who);
@@ -232,7 +229,7 @@ impl SpeakersCalled<'_> {
 
 /// What a name on record stands for.
 enum Other<'a> {
-    /// A speaker, who is not called so in quotations: an id, or a name with more beside it.
+    /// A speaker, but not by a name that attributions use: an id, or a name with more beside it.
     Speaker(&'a str),
     /// Somebody or something else.
     Record(Id),

@@ -1,19 +1,19 @@
-//! Whom something was said to: a record, or a group in words. A slip in the name of a record must not become a group.
+//! Audiences: a record, or a group in plain words. A misspelt name of a record must not pass for a group.
 
 use super::names::if_meant;
-use super::resolver::AllNames;
+use super::resolver::NameTables;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
-/// The country that a word can only mean: the name of a country may be that of a person, and two small letters a word of
-/// some language.
+/// The country that a word unambiguously means. Names of countries can be names of people, and two lower-case letters
+/// can be a word.
 pub(super) fn code(word: &str) -> Option<Country> {
     let is_word = word.chars().any(char::is_lowercase);
     Country::certain(word).filter(|_| word.len() <= 3 && !is_word)
 }
 
-/// What to write for a word that stands for no record, where it is a slip in the name of one, and no group in words.
-pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
+/// The suggestion for a word that is probably a misspelt name of a record rather than a group.
+pub(super) fn slip(names: &NameTables, word: &str) -> Option<String> {
     if names.people.is_ambiguous(word) || names.organizations.is_ambiguous(word) {
         return Some("several are called so: write the id of the one that is meant".to_owned());
     }
@@ -28,7 +28,7 @@ pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     let count = |words: &str| words.split([' ', '-']).filter(|word| !word.is_empty()).count();
     let parts = count(word);
     let [person, body] = near;
-    // A family name stands for a person; a word of many bodies' names for none of them.
+    // A family name identifies a person, but a single word of an organization's name does not identify it.
     let person = person.filter(|near| parts <= count(&near.word));
     let body = body.filter(|near| parts == count(&near.word));
     if let Some(near) = [person, body].into_iter().flatten().min() {
@@ -39,7 +39,7 @@ pub(super) fn slip(names: &AllNames, word: &str) -> Option<String> {
     if let Some(error) = is_code.then(of_code).flatten() {
         return error.help();
     }
-    // What has more than one word and is written like an id is one.
+    // Anything of more than one word in the form of an id is meant as one.
     let is_id = Id::new(word).is_ok() && word.contains(|letter: char| letter == '-' || letter.is_ascii_digit());
     is_id.then(|| "write the group in words, or add the record".to_owned())
 }

@@ -1,4 +1,4 @@
-//! The chains of statements that say the same again.
+//! Chains of reiterations.
 
 use super::{Chronicle, Relation, RelationKind, Statement, StatementId};
 use crate::entry::date::Gap;
@@ -6,15 +6,14 @@ use crate::entry::statement::Asserter;
 
 /// One statement of a chain of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The statement.
-    pub statement: StatementId,
-    /// Time since another one before it in the chain.
-    pub gap: Option<Gap>,
+pub(crate) struct ChainLink {
+    pub(crate) statement: StatementId,
+    /// The time since the previous statement.
+    pub(crate) gap: Option<Gap>,
     /// Who says that it reiterates an earlier one; the first of a chain reiterates none.
-    pub by: Option<Asserter>,
+    pub(crate) by: Option<Asserter>,
     /// Why, or in which words.
-    pub note: Option<Box<str>>,
+    pub(crate) note: Option<Box<str>>,
 }
 
 impl Statement {
@@ -28,12 +27,12 @@ impl Statement {
 pub(super) struct Chains {
     /// Each oldest first; in the order of their first statements.
     lists: Vec<Box<[StatementId]>>,
-    /// Where in `lists` the chain of each statement is.
+    /// The index in `lists` for each statement.
     of: Vec<Option<u32>>,
 }
 
 impl Chains {
-    /// Those of statements that know their relations from both ends.
+    /// Computes the chains; the relations must include the inverses.
     pub(super) fn of(statements: &[Statement]) -> Chains {
         let mut chains = Chains { lists: Vec::new(), of: vec![None; statements.len()] };
         for start in (0..statements.len()).map(StatementId::new) {
@@ -41,7 +40,7 @@ impl Chains {
             if is_alone || chains.of[start.index()].is_some() {
                 continue;
             }
-            // Four thousand million chains would not have fitted into memory before.
+            // More than `u32::MAX` chains do not fit into memory.
             let number = u32::try_from(chains.lists.len()).ok();
             chains.of[start.index()] = number;
             let (mut found, mut next) = (vec![start], 0);
@@ -80,7 +79,7 @@ pub(crate) fn near_in_chain(count: usize, at: usize) -> impl Iterator<Item = usi
 impl Chronicle {
     /// The statements of the chain of reiterations that a statement belongs to, oldest first: all that it reiterates or
     /// that reiterate it, over any number of steps. None where it reiterates none and none reiterates it.
-    pub fn members(&self, of: StatementId) -> &[StatementId] {
+    pub(crate) fn members(&self, of: StatementId) -> &[StatementId] {
         self.indexes.chains.of[of.index()].map_or(&[], |number| &self.indexes.chains.lists[number as usize])
     }
 
@@ -94,36 +93,26 @@ impl Chronicle {
     }
 
     /// A statement of a chain as it follows another one of it.
-    pub fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
+    pub(crate) fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
         let asserted = self[statement].reiterations().find(|relation| !relation.inverse);
         let gap = before.and_then(|before| crate::entry::date::gap(self[before].date(), self[statement].date()));
         let note = asserted.and_then(|relation| relation.note.clone());
-        Link { statement, gap, by: asserted.map(|relation| relation.by), note }
-    }
-
-    /// The chain of reiterations a statement belongs to; only the statement itself where there is none.
-    pub fn chain(&self, of: StatementId) -> Vec<Link> {
-        let members = match self.members(of) {
-            [] => &[of],
-            members => members,
-        };
-        let before = std::iter::once(None).chain(members.iter().copied().map(Some));
-        members.iter().zip(before).map(|(id, before)| self.link(*id, before)).collect()
+        ChainLink { statement, gap, by: asserted.map(|relation| relation.by), note }
     }
 
     /// Every chain of two or more statements, in the order of their first ones.
-    pub fn chains(&self) -> impl Iterator<Item = &[StatementId]> {
+    pub(crate) fn chains(&self) -> impl Iterator<Item = &[StatementId]> {
         self.indexes.chains.lists.iter().map(|members| &**members)
     }
 
     /// The chains that some statements belong to, longest first; each chain once and whole.
-    pub fn chains_of(&self, statements: &[StatementId]) -> Vec<&[StatementId]> {
+    pub(crate) fn chains_of(&self, statements: &[StatementId]) -> Vec<&[StatementId]> {
         let mut numbers: Vec<u32> = statements.iter().filter_map(|id| self.indexes.chains.of[id.index()]).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let mut chains: Vec<&[StatementId]> =
             numbers.into_iter().map(|number| &*self.indexes.chains.lists[number as usize]).collect();
-        // They are in the order of their first statements, which stays where lengths are the same.
+        // A stable sort: chains of the same length keep the order of their first statements.
         chains.sort_by_key(|members| std::cmp::Reverse(members.len()));
         chains
     }

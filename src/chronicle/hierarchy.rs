@@ -1,25 +1,25 @@
-//! The hierarchy of topics as a whole. A topic can be reached from above in as many ways as there are paths, of which a
-//! few files make millions; so nothing here follows paths, and what would need a walk for each topic is found out once
-//! for all.
+//! The hierarchy of topics, a DAG. A few files can create millions of paths through it, so nothing here enumerates
+//! paths, and everything that would need a traversal per topic is computed for all topics at once.
 
 use super::{Chronicle, StatementId, Topic, TopicId};
 
-/// A topic with so many levels above it is a finding (`deep-topic`), and the page of all topics tells no more apart.
-pub const DEEPEST_TOPIC: usize = 32;
+/// The deepest level of a topic: below it, topics are reported (`deep-topic`), and the page of all topics does not
+/// indent further.
+pub(crate) const DEEPEST_TOPIC: usize = 32;
 
-/// What is known of each topic, by its position.
+/// Facts about each topic, indexed by `TopicId`.
 #[derive(Debug, Default)]
 pub(super) struct Hierarchy {
-    /// Every topic, after all that are narrower.
+    /// All topics in topological order, narrower ones first.
     upwards: Vec<TopicId>,
-    /// The number of topics on the longest way from the top down to each, itself included.
+    /// The length of the longest path from a top topic to each, itself included.
     levels: Vec<usize>,
     /// Whether a statement has the topic or a narrower one.
     used: Vec<bool>,
 }
 
 impl Hierarchy {
-    /// That of topics without cycles; `has_statements` says which of them are the topic of a statement.
+    /// Computes the hierarchy of acyclic topics; `has_statements` says which topics a statement has.
     pub(super) fn of(topics: &[Topic], has_statements: impl Fn(TopicId) -> bool) -> Hierarchy {
         let mut below: Vec<usize> = topics.iter().map(|topic| topic.narrower.len()).collect();
         let mut upwards: Vec<TopicId> =
@@ -45,7 +45,7 @@ impl Hierarchy {
     }
 }
 
-/// Statements of one round of counting, 64 to a word.
+/// A bit set of the statements of one round.
 type Round = [u64; ROUND / 64];
 
 /// How many statements are counted in one round.
@@ -53,22 +53,22 @@ const ROUND: usize = 256;
 
 impl Chronicle {
     /// A topic has a page when a statement uses it or a narrower one.
-    pub fn has_page(&self, topic: TopicId) -> bool {
+    pub(crate) fn has_page(&self, topic: TopicId) -> bool {
         self.indexes.hierarchy.used[topic.index()]
     }
 
-    /// The level of a topic: 1 at the top; of several ways from there the longest counts.
-    pub fn level(&self, topic: TopicId) -> usize {
+    /// The level of a topic: 1 at the top; the longest path counts.
+    pub(crate) fn level(&self, topic: TopicId) -> usize {
         self.indexes.hierarchy.levels[topic.index()]
     }
 
     /// How many statements each topic and all narrower ones have, by the position of the topic; a statement with several
     /// of them counts once.
     ///
-    /// Each round takes 256 statements through the hierarchy at once, as bits that go from narrower topics to broader ones.
-    /// That costs a few instructions for each step of the hierarchy, so that it takes a second where there are a hundred
-    /// thousand statements and a million steps, and memory for one round only.
-    pub fn totals(&self) -> Vec<usize> {
+    /// Each round propagates a bit set of 256 statements from narrower to broader topics, which costs a few
+    /// instructions per edge: one second for a hundred thousand statements and a million edges, with memory for one
+    /// round only.
+    pub(crate) fn totals(&self) -> Vec<usize> {
         let mut totals = vec![0; self.topics.len()];
         let mut has: Vec<Round> = vec![Round::default(); self.topics.len()];
         for first in (0..self.statements.len()).step_by(ROUND) {

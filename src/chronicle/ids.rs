@@ -1,4 +1,4 @@
-//! Ids of records: positions in the lists of a chronicle, which only resolving gives.
+//! Typed indexes into the lists of a chronicle. Only `resolve` creates them.
 
 use crate::entry::kinds;
 
@@ -18,7 +18,7 @@ macro_rules! ids {
                 }
 
                 /// The position in the list of its kind.
-                pub fn index(self) -> usize {
+                pub(crate) fn index(self) -> usize {
                     self.0 as usize
                 }
             }

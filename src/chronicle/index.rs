@@ -1,4 +1,4 @@
-//! Which statements are listed under what.
+//! Indexes of statements by subject.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +12,16 @@ use crate::entry::date::ListedYear;
 
 /// The statements under one subject.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(crate) struct Index {
     /// In the order of their dates.
-    pub statements: Vec<StatementId>,
-    /// Those of them that the subject, a body or a state, made itself; in the same order.
-    pub own: Vec<StatementId>,
+    pub(crate) statements: Vec<StatementId>,
+    /// Those that the subject, an organization or country, made itself; in the same order.
+    pub(crate) own: Vec<StatementId>,
     /// The same by year; by decade or century where no more is known.
-    pub years: BTreeMap<ListedYear, Vec<StatementId>>,
+    pub(crate) years: BTreeMap<ListedYear, Vec<StatementId>>,
 }
 
-/// What the records of a site are to each other.
+/// All indexes of a site.
 #[derive(Debug)]
 pub(super) struct Indexes {
     pub(super) subjects: BTreeMap<Subject, Index>,
@@ -37,16 +37,16 @@ pub(super) struct Indexes {
 }
 
 impl Indexes {
-    /// Those of some records.
+    /// Builds the indexes.
     pub(super) fn of(records: &Resolved) -> Indexes {
         let all: Vec<StatementId> = records.statements().collect();
-        // Each statement is listed under several subjects, and to look at it again would be to fetch it from memory.
+        // Computed once: each statement is listed under several subjects, and fetching it again would be a cache miss.
         let years: Vec<ListedYear> = all.par_iter().map(|id| records[*id].date().listed_year()).collect();
         let by_year = |ids: &[StatementId]| in_years(ids, |id| years[id.index()]);
         let own = |id: StatementId| records.speaking(id).map(|subject| (subject, id)).collect();
         let gathered = |id: &StatementId| (records.gathered(*id).into(), own(*id));
         let (subjects_of, own): (Vec<Box<[Subject]>>, Vec<Vec<_>>) = all.par_iter().map(gathered).unzip();
-        // Statements come in the order of their dates, and so stand under each subject.
+        // Iterating in the order of dates keeps each list in that order.
         let mut under: FxHashMap<Subject, Vec<StatementId>> = FxHashMap::default();
         for id in &all {
             subjects_of[id.index()].iter().for_each(|subject| under.entry(*subject).or_default().push(*id));
@@ -90,19 +90,19 @@ fn officers(records: &Resolved) -> Vec<Vec<(PersonId, usize)>> {
 
 impl Chronicle {
     /// Everything a statement is listed under, each once.
-    pub fn subjects_of(&self, id: StatementId) -> &[Subject] {
+    pub(crate) fn subjects_of(&self, id: StatementId) -> &[Subject] {
         &self.indexes.subjects_of[id.index()]
     }
 }
 
 impl Resolved {
     /// The statements of `ids` by the year they were said in, in order.
-    pub fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
+    pub(crate) fn by_year(&self, ids: &[StatementId]) -> BTreeMap<ListedYear, Vec<StatementId>> {
         in_years(ids, |id| self[id].date().listed_year())
     }
 
     /// The bodies and states that made a statement themselves.
-    pub fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
+    pub(crate) fn speaking(&self, id: StatementId) -> impl Iterator<Item = Subject> {
         self[id].speakers.iter().filter_map(|speaker| match speaker {
             Speaker::Organization(body) => Some(Subject::Organization(*body)),
             Speaker::Country(country) => Some(Subject::Country(*country)),
@@ -111,7 +111,8 @@ impl Resolved {
     }
 
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
-        // Nothing is listed under a relation, an anchor, an address or who published a source; of the front matter, what names no record.
+        // Exhaustive, so that the compiler asks about new fields: nothing is listed under relations, anchors, addresses
+        // or publishers.
         let Statement {
             entry,
             speakers,
@@ -161,7 +162,7 @@ impl Resolved {
 /// Some statements by year, in order.
 fn in_years(ids: &[StatementId], year: impl Fn(StatementId) -> ListedYear) -> BTreeMap<ListedYear, Vec<StatementId>> {
     let mut years: BTreeMap<ListedYear, Vec<StatementId>> = BTreeMap::new();
-    // Nearly always they come in the order of their dates.
+    // Usually already grouped, since ids are in the order of dates.
     for same in ids.chunk_by(|one, other| year(*one) == year(*other)) {
         years.entry(year(same[0])).or_default().extend_from_slice(same);
     }

@@ -1,4 +1,4 @@
-//! Links in texts: from the `.md` file an author names to the record, and to a place in it.
+//! Links in texts: from the `.md` path that authors write to the page of the record and an anchor on it.
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -6,11 +6,11 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Chronicle, Clean, Record};
+use super::{Chronicle, Record, Verified};
 use crate::address::Address;
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Vocabulary, nearest};
 use crate::document::Step;
-use crate::entry::body::{Body, Destination, Link};
+use crate::entry::body::{Body, Destination, TextLink};
 use crate::entry::{Head, locate};
 use crate::input::{InputId, Inputs, Span};
 
@@ -29,17 +29,17 @@ pub enum Target {
 enum Broken {
     /// What is wrong, and what to do.
     Because(String, Option<String>),
-    /// It leads to a record that was left out, which was reported, or is as the author wants it.
+    /// It leads to a record that was left out: one with errors, which were reported, or a draft.
     LeftOut,
 }
 
 impl Chronicle {
-    /// Resolves a link in the file `from`; nothing where resolving the chronicle reported it.
-    pub fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
+    /// Resolves a link in the file `from`; none for a broken link, which [`Chronicle::check_links`] reports.
+    pub(crate) fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
         self.follow(inputs, from, destination, false).ok()
     }
 
-    /// Where a link leads. What was meant where it leads nowhere is only looked for if it `helps`, which takes long.
+    /// Resolves a link. Suggestions for a broken one are only searched if `helps`, since that is slow.
     fn follow(&self, inputs: &Inputs, from: InputId, destination: &str, helps: bool) -> Result<Target, Broken> {
         let (path, fragment) = match Destination::of(destination) {
             Destination::Fragment(fragment) => {
@@ -102,7 +102,7 @@ impl Chronicle {
         Ok(Target::Page(address, fragment.map(Cow::into_owned)))
     }
 
-    /// What to do about a file of the site that is not there: write the one of this name or nearest to it, or put it there.
+    /// The help for a missing static file.
     fn static_file(&self, inputs: &Inputs, file: &str, helps: bool) -> String {
         let name = decoded(file);
         let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
@@ -114,7 +114,8 @@ impl Chronicle {
         }
     }
 
-    /// The file that is meant by a path that leads to none: of this name in another folder, or else of the nearest path.
+    /// The file that a missing path probably means: one of the same name in another folder, or the one with the nearest
+    /// path.
     fn nearest_file(&self, inputs: &Inputs, wanted: &str) -> Option<Box<str>> {
         let paths = || inputs.under("content/").map(|(_, file)| file.path());
         let name = wanted.rsplit('/').next();
@@ -125,8 +126,8 @@ impl Chronicle {
         })
     }
 
-    /// The change that lets the link at `span` lead to the only record of the name that it names: its file lies in another
-    /// folder. None for a link whose destination stands elsewhere, or more than once.
+    /// The edit that points the link at `span` to the only record of this file name, which is in another folder. None
+    /// for reference links, and where the destination occurs more than once.
     fn moved(&self, inputs: &Inputs, span: Span, destination: &str) -> Option<Edit> {
         let Destination::File(path, _) = Destination::of(destination) else { return None };
         let wanted = joined(inputs.get(span.input).path(), &decoded(path))?;
@@ -164,9 +165,8 @@ impl Chronicle {
 }
 
 impl Chronicle {
-    /// Finds all links of all texts that lead nowhere. `clean` is what the run before found to be right; what this one
-    /// does comes back.
-    pub fn check_links(&self, inputs: &Inputs, clean: &Clean) -> Checked<Clean> {
+    /// Reports broken links in all texts. `verified` is the cache of the previous run; the new one is returned.
+    pub(crate) fn check_links(&self, inputs: &Inputs, verified: &Verified) -> Checked<Verified> {
         let records: Vec<Record> = self.records().collect();
         let places = self.places_to_link_to(inputs, &records);
         let one = |record: Record| {
@@ -174,7 +174,7 @@ impl Chronicle {
             let mut hash = Xxh3::new();
             (places, text, inputs.get(input).path()).hash(&mut hash);
             let key = hash.finish();
-            let findings = if clean.has(key) { Vec::new() } else { check_record(self, inputs, record) };
+            let findings = if verified.has(key) { Vec::new() } else { check_record(self, inputs, record) };
             (key, findings)
         };
         let checked: Vec<(u64, Vec<Diagnostic>)> = records.into_par_iter().map(one).collect();
@@ -182,7 +182,7 @@ impl Chronicle {
         Checked { value, findings: checked.into_iter().flat_map(|(_, findings)| findings).collect() }
     }
 
-    /// A number for all that a link can lead to: the pages of records with their anchors, and static files.
+    /// A fingerprint of all link targets: the pages of records with their anchors, and static files.
     fn places_to_link_to(&self, inputs: &Inputs, records: &[Record]) -> u64 {
         let one = |record: &Record| {
             let Head { input, body, .. } = self.head(*record);
@@ -196,16 +196,16 @@ impl Chronicle {
         let mut hash = Xxh3::new();
         (records, &self.left_out, self.lacks_statements).hash(&mut hash);
         inputs.under("static/").for_each(|(_, file)| file.path().hash(&mut hash));
-        // A file that no record is made from is told apart from one that is not there.
+        // Also files that are not records, for which the message differs.
         inputs.under("content/").count().hash(&mut hash);
         hash.finish()
     }
 }
 
-/// Among how many headings and quotations of a page the nearest is looked for.
+/// The most anchors of a page that are searched for a suggestion.
 const SUGGESTED_FROM: usize = 3000;
 
-/// How many broken links of a file have help: more are not shown one by one.
+/// The most broken links of a file that get suggestions; further ones are not shown one by one.
 const HELPED: usize = 100;
 
 fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Diagnostic> {
@@ -225,7 +225,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<D
 }
 
 /// The links of a file that lead nowhere.
-fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]) -> Vec<Diagnostic> {
+fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[TextLink]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for link in links {
         let helps = findings.len() < HELPED;
@@ -238,7 +238,7 @@ fn broken(chronicle: &Chronicle, inputs: &Inputs, input: InputId, links: &[Link]
     findings
 }
 
-/// Whether a path is one that a record, or no file at all, may be meant by.
+/// Whether a path can be meant as one of a record.
 fn is_record(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.') {
@@ -250,7 +250,7 @@ fn is_record(path: &str) -> bool {
     }
 }
 
-/// The path that `relative` names from the file `from`; nothing where it leaves `content/`.
+/// Resolves the path `relative` against the file `from`; none where it leaves `content/`.
 fn joined(from: &str, relative: &str) -> Option<String> {
     let mut path = String::with_capacity(from.len() + relative.len());
     path.push_str(from);
@@ -280,7 +280,7 @@ fn relative(from: &str, to: &str) -> String {
     format!("{up}{}", to[shared..].join("/"))
 }
 
-/// A destination with its `%xx` undone, as files are named.
+/// A percent-decoded destination.
 fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);

@@ -1,13 +1,13 @@
-//! What a single word stands for, as statements are resolved: for commands that are given one.
+//! Name lookup for commands, by the same rules as for statements.
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::{Chronicle, Record};
 use crate::entry::id::Id;
 use crate::entry::{Kind, kinds};
 
 /// What a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
+pub(crate) enum Lookup {
     /// The record with this id.
     One(Id),
     /// Several records, by their ids.
@@ -16,13 +16,12 @@ pub enum Lookup {
     Nothing(Option<String>),
 }
 
-/// A record by all it can be called.
+/// The id and all names of a record.
 #[derive(Clone, Debug)]
-pub struct Known<'a> {
-    /// Its id.
-    pub id: &'a Id,
+pub(crate) struct RecordNames<'a> {
+    pub(crate) id: &'a Id,
     /// Its names, the one the chronicle prints first.
-    pub names: Vec<&'a str>,
+    pub(crate) names: Vec<&'a str>,
 }
 
 macro_rules! look_up {
@@ -31,9 +30,8 @@ macro_rules! look_up {
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         impl Chronicle {
-            /// What a word stands for among the records of a kind. A record with errors of its own stands for itself by
-            /// its id.
-            pub fn look_up(&self, kind: Kind, word: &str) -> Lookup {
+            /// Looks a word up among the records of a kind. A record with errors is found by its id.
+            pub(crate) fn look_up(&self, kind: Kind, word: &str) -> Lookup {
                 match kind {
                     $(Kind::$kind => self.among(&self.names.$list, word),)+
                 }
@@ -45,29 +43,28 @@ macro_rules! look_up {
 kinds!(look_up);
 
 impl Chronicle {
-    fn among<I: Copy + Ord + Into<Record>>(&self, names: &Names<I>, word: &str) -> Lookup {
+    fn among<I: Copy + Ord + Into<Record>>(&self, names: &NameTable<I>, word: &str) -> Lookup {
         let id = |record: I| self.id(record.into()).clone();
         match names.find(word) {
-            Found::One(one) | Found::Former(one, _) => Lookup::One(id(one)),
-            Found::Many(many) => Lookup::Several(many.into_iter().map(id).collect()),
-            Found::Absent => Id::new(word).map_or(Lookup::Nothing(None), Lookup::One),
-            Found::None => Lookup::Nothing(names.help(word)),
+            NameMatch::One(one) | NameMatch::Former(one, _) => Lookup::One(id(one)),
+            NameMatch::Many(many) => Lookup::Several(many.into_iter().map(id).collect()),
+            NameMatch::Absent => Id::new(word).map_or(Lookup::Nothing(None), Lookup::One),
+            NameMatch::None => Lookup::Nothing(names.help(word)),
         }
     }
 
     /// Every record with its id.
-    pub fn all(&self) -> impl Iterator<Item = (Record, &Id)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Record, &Id)> {
         self.records().map(|record| (record, self.id(record)))
     }
 
-    /// The id of a record.
-    pub fn id(&self, record: Record) -> &Id {
+    pub(crate) fn id(&self, record: Record) -> &Id {
         self.head(record).id
     }
 
     /// The records of a kind with their names, in the order of their ids; of statements and pages, the titles.
-    pub fn known(&self, kind: Kind) -> Vec<Known<'_>> {
+    pub(crate) fn record_names(&self, kind: Kind) -> Vec<RecordNames<'_>> {
         let heads = self.of_kind(kind).into_iter().map(|record| self.head(record));
-        heads.map(|head| Known { id: head.id, names: head.fields.names() }).collect()
+        heads.map(|head| RecordNames { id: head.id, names: head.fields.names() }).collect()
     }
 }

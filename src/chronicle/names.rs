@@ -1,40 +1,40 @@
-//! From what an author wrote (an id, a name, a variant, a synonym) to the record that is meant.
+//! Name tables: from what an author wrote (an id, a name, a variant, a synonym) to the record.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use ahash::AHashMap;
 
-use crate::diagnostic::{Named, Near, Vocabulary, is_part_of_name, is_respelled};
+use crate::diagnostic::{NameKind, Near, Vocabulary, is_part_of_name, is_respelled};
 use crate::entry::country::Country;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 
 /// The records of one kind by id and by name.
 #[derive(Debug)]
-pub(super) struct Names<I> {
+pub(super) struct NameTable<I> {
     ids: AHashMap<Id, I>,
     /// The records that have each name.
     records: Vec<Vec<I>>,
-    /// Positions in `records` by the name as it is compared.
+    /// Indexes into `records` by normalized name.
     names: AHashMap<String, usize>,
-    /// The same by the name as the record has it, which is how most authors write it.
+    /// The same by exact name: a fast path, since most authors write names as recorded.
     exact: AHashMap<Box<str>, usize>,
     /// Records by the ids they had before, with the ids they have.
     former: AHashMap<Box<str>, (I, Id)>,
-    /// Every id and every name as written, for help.
+    /// All ids and names as written, for suggestions.
     written: (Vec<Id>, Vec<Box<str>>),
-    /// What the names are of, where a near one may be that of another state, body or person.
-    named: Option<Named>,
-    /// The same, prepared for it when the first help is asked for.
+    /// The kind of names, which decides how far suggestions may go; none for topics, statements and pages.
+    named: Option<NameKind>,
+    /// The vocabulary for suggestions, built on first use.
     vocabulary: OnceLock<Vocabulary>,
-    /// Ids of records that exist but are not there: with errors of their own (already reported), or drafts.
+    /// Ids of records that were left out: with errors (already reported), or drafts.
     absent: BTreeSet<Id>,
 }
 
 /// What a word stands for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<I> {
+pub(super) enum NameMatch<I> {
     /// A record.
     One(I),
     /// A record by an id that it had before, and the id it has.
@@ -47,9 +47,9 @@ pub(super) enum Found<I> {
     None,
 }
 
-impl<I: Copy + Ord> Names<I> {
-    pub(super) fn new(absent: BTreeSet<Id>) -> Names<I> {
-        Names {
+impl<I: Copy + Ord> NameTable<I> {
+    pub(super) fn new(absent: BTreeSet<Id>) -> NameTable<I> {
+        NameTable {
             ids: AHashMap::new(),
             records: Vec::new(),
             names: AHashMap::new(),
@@ -62,9 +62,9 @@ impl<I: Copy + Ord> Names<I> {
         }
     }
 
-    /// The same for names that help never leads from one to another of.
-    pub(super) fn of(named: Named, absent: BTreeSet<Id>) -> Names<I> {
-        Names { named: Some(named), ..Names::new(absent) }
+    /// A table for names of a kind for which suggestions must not confuse similar names.
+    pub(super) fn of(named: NameKind, absent: BTreeSet<Id>) -> NameTable<I> {
+        NameTable { named: Some(named), ..NameTable::new(absent) }
     }
 
     pub(super) fn add_id(&mut self, id: &Id, record: I) {
@@ -79,9 +79,9 @@ impl<I: Copy + Ord> Names<I> {
         }
     }
 
-    /// Adds a name; the first record that had it before, if any, comes back. All names of a record come one after the other.
+    /// Adds a name and returns another record that has it, if any. All names of one record must be added consecutively.
     pub(super) fn add_name(&mut self, name: &str, record: I) -> Option<I> {
-        let position = *self.names.entry(folded(name)).or_insert_with(|| {
+        let position = *self.names.entry(normalized(name)).or_insert_with(|| {
             self.records.push(Vec::new());
             self.records.len() - 1
         });
@@ -96,24 +96,24 @@ impl<I: Copy + Ord> Names<I> {
         before
     }
 
-    pub(super) fn find(&self, word: &str) -> Found<I> {
+    pub(super) fn find(&self, word: &str) -> NameMatch<I> {
         if let Some(record) = self.ids.get(word) {
-            return Found::One(*record);
+            return NameMatch::One(*record);
         }
-        let folded = || self.names.get(&folded(word));
-        let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { folded() });
+        let normalized = || self.names.get(&normalized(word));
+        let position = self.exact.get(word).or_else(|| if self.names.is_empty() { None } else { normalized() });
         let named = position.map(|position| self.records[*position].as_slice());
         match (named, self.former(word)) {
-            (Some([one]), None) => Found::One(*one),
-            // What was the id of one record and is the name of another says neither.
+            (Some([one]), None) => NameMatch::One(*one),
+            // A former id of one record that is a name of another is ambiguous.
             (Some(many), Some((one, _))) if many != [*one] => {
-                Found::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
+                NameMatch::Many(many.iter().copied().filter(|other| other != one).chain([*one]).collect())
             }
-            (Some([one]), Some(_)) => Found::One(*one),
-            (Some(many), _) => Found::Many(many.to_vec()),
-            (None, _) if self.absent.contains(word) => Found::Absent,
-            (None, Some((one, id))) => Found::Former(*one, id.clone()),
-            (None, None) => Found::None,
+            (Some([one]), Some(_)) => NameMatch::One(*one),
+            (Some(many), _) => NameMatch::Many(many.to_vec()),
+            (None, _) if self.absent.contains(word) => NameMatch::Absent,
+            (None, Some((one, id))) => NameMatch::Former(*one, id.clone()),
+            (None, None) => NameMatch::None,
         }
     }
 
@@ -122,39 +122,39 @@ impl<I: Copy + Ord> Names<I> {
     }
 
     /// The record that has exactly this id, or had it.
-    pub(super) fn by_id(&self, id: &str) -> Found<I> {
+    pub(super) fn by_id(&self, id: &str) -> NameMatch<I> {
         match (self.ids.get(id), self.former(id)) {
-            (Some(record), _) => Found::One(*record),
-            (None, _) if self.absent.contains(id) => Found::Absent,
-            (None, Some((record, id))) => Found::Former(*record, id.clone()),
-            (None, None) => Found::None,
+            (Some(record), _) => NameMatch::One(*record),
+            (None, _) if self.absent.contains(id) => NameMatch::Absent,
+            (None, Some((record, id))) => NameMatch::Former(*record, id.clone()),
+            (None, None) => NameMatch::None,
         }
     }
 
     /// Whether several records have the name.
     pub(super) fn is_ambiguous(&self, word: &str) -> bool {
-        matches!(self.find(word), Found::Many(_))
+        matches!(self.find(word), NameMatch::Many(_))
     }
 
-    /// Help for a word that stands for nothing, in a record that may name another of its kind: itself it would not mean.
+    /// The suggestion for an unknown word in a record that refers to another of its kind, and not to itself.
     pub(super) fn help_for_another(&self, word: &str, own: &str) -> Option<String> {
         let is_own = |near: &Near<Box<str>>| match (self.find(&near.word), self.ids.get(own)) {
-            (Found::One(near), Some(own)) => near == *own,
+            (NameMatch::One(near), Some(own)) => near == *own,
             _ => false,
         };
         self.nearest(word).filter(|near| !is_own(near)).map(|near| format!("write `{}`", near.word))
     }
 
-    /// Help for a word that stands for nothing. Whose words they are is not said for certain.
+    /// The suggestion for an unknown word. For people and organizations it is phrased as a condition.
     pub(super) fn help(&self, word: &str) -> Option<String> {
         self.nearest(word).map(|near| match self.named {
-            Some(Named::People | Named::Bodies) => if_meant(&near.word),
-            Some(Named::Things) | None => format!("write `{}`", near.word),
+            Some(NameKind::People | NameKind::Bodies) => if_meant(&near.word),
+            Some(NameKind::Things) | None => format!("write `{}`", near.word),
         })
     }
 
-    /// The id that a word certainly is meant for: it has the id's letters with other spaces and hyphens, or is the path of
-    /// the record's file. Not for names of people: a name that is nearly another may be somebody else's.
+    /// The id that a word unambiguously means: the same letters with other spaces and hyphens, or the path of the
+    /// record's file. Not by names: a similar name may be somebody else's.
     pub(super) fn certainly(&self, word: &str) -> Option<&Id> {
         let name = word.rsplit('/').next().unwrap_or_default();
         let word = name.strip_suffix(".md").unwrap_or(if name == word { word } else { "" });
@@ -171,8 +171,8 @@ impl<I: Copy + Ord> Names<I> {
             None => Vocabulary::of(written()),
         };
         let near = self.vocabulary.get_or_init(vocabulary).nearest(word)?;
-        // A part of a name stands for the whole only where it is of one person.
-        let is_part = self.named == Some(Named::People) || is_part_of_name(word, &near.word);
+        // A part of a name is enough only for people.
+        let is_part = self.named == Some(NameKind::People) || is_part_of_name(word, &near.word);
         (!is_part || !self.is_part_of_several(word)).then_some(near)
     }
 
@@ -184,12 +184,12 @@ impl<I: Copy + Ord> Names<I> {
     }
 }
 
-/// The help for what may be a slip in the name of a record.
+/// The conditional suggestion for a name.
 pub(super) fn if_meant(name: &str) -> String {
     format!("if `{name}` is meant, write `{name}`")
 }
 
-/// Whether a word is the name of a country, or of what is nearly one.
+/// Whether a word is the name of a country or of something similar to one.
 pub(super) fn is_country(word: &str) -> bool {
     Country::is_name(word)
 }
@@ -197,9 +197,9 @@ pub(super) fn is_country(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_country;
-    use crate::diagnostic::{Named, only_meant};
+    use crate::diagnostic::{NameKind, only_meant};
 
-    /// The name of no state is answered by that of another, in whatever language of the theme.
+    /// No name of a state is suggested for another, in any language of the theme.
     #[test]
     fn no_state_is_meant_by_the_name_of_another() {
         let mut wrong = Vec::new();
@@ -219,7 +219,7 @@ mod tests {
                 let letters = |name: &str| name.chars().count();
                 let others = names.iter().filter(|other| *other != one && letters(other).abs_diff(letters(one)) < 4);
                 for other in others {
-                    if only_meant(one, [*other], Named::Bodies, is_country).is_some() {
+                    if only_meant(one, [*other], NameKind::Bodies, is_country).is_some() {
                         wrong.push((one.to_string(), other.to_string()));
                     }
                 }

@@ -1,24 +1,24 @@
-//! The order of statements within an occasion: as its transcript has them.
+//! The order of statements within an occasion, by their `position`.
 
 use ahash::AHashMap;
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::{Chronicle, EventId, OrText, StatementId};
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::{Entry, statement};
 
-/// An occasion: a record, or a text that is compared as names are.
+/// An occasion: an event record, or a normalized text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Occasion {
+pub(crate) enum Occasion {
     /// One with a record.
     Event(EventId),
     /// One without.
     Words(String),
 }
 
-/// Puts the statements of one day and one occasion that say their position in its order. Each stands where one of them
-/// stood before, so that nothing else moves.
-pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Names<EventId>) {
+/// Sorts statements of the same day and occasion by position. They only swap places among themselves, so other
+/// statements do not move.
+pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &NameTable<EventId>) {
     if statements.iter().all(|entry| entry.fields.position.is_none()) {
         return;
     }
@@ -27,8 +27,8 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
         for (place, entry) in day.iter().enumerate() {
             if let (Some(event), Some(_)) = (&entry.fields.event, entry.fields.position) {
                 let occasion = match events.find(event.as_str()) {
-                    Found::One(id) => Occasion::Event(id),
-                    _ => Occasion::Words(folded(event.as_str())),
+                    NameMatch::One(id) => Occasion::Event(id),
+                    _ => Occasion::Words(normalized(event.as_str())),
                 };
                 occasions.entry(occasion).or_default().push(place);
             }
@@ -42,11 +42,10 @@ pub(super) fn order(statements: &mut [Entry<statement::Statement>], events: &Nam
 }
 
 impl Chronicle {
-    /// The occasion of a statement.
-    pub fn occasion(&self, id: StatementId) -> Option<Occasion> {
+    pub(crate) fn occasion(&self, id: StatementId) -> Option<Occasion> {
         Some(match self[id].event.as_ref()? {
             OrText::Record(event) => Occasion::Event(*event),
-            OrText::Text(words) => Occasion::Words(folded(words)),
+            OrText::Text(words) => Occasion::Words(normalized(words)),
         })
     }
 }

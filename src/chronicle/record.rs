@@ -1,4 +1,4 @@
-//! Records among the others: each contains what its file says, and the ids of the records that this names.
+//! Resolved records: each holds its parsed entry and the ids of the records that it refers to.
 
 use std::ops::Index;
 
@@ -8,15 +8,14 @@ use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::{Entry, Head, Kind, authority, kinds, statement};
-use crate::lock::Words;
+use crate::lock::QuotationHashes;
 
 macro_rules! records {
     ($($kind:ident {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// All records of a site, each with the records that its names stand for. What only all of them together tell
-        /// comes next, and makes a [`Chronicle`] of them.
+        /// All resolved records of a site. With the indexes over them they form a [`Chronicle`].
         #[derive(Debug)]
         pub struct Resolved {
             $(pub(super) $list: Vec<$kind>,)+
@@ -24,7 +23,7 @@ macro_rules! records {
 
         /// Any record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Record {
+        pub(crate) enum Record {
             $(
                 #[doc = concat!("A record in `content/", stringify!($list), "/`.")]
                 $kind($id),
@@ -33,7 +32,7 @@ macro_rules! records {
 
         impl Record {
             /// What kind of record it is.
-            pub fn kind(self) -> Kind {
+            pub(crate) fn kind(self) -> Kind {
                 match self {
                     $(Record::$kind(_) => Kind::$kind,)+
                 }
@@ -43,20 +42,20 @@ macro_rules! records {
         impl Resolved {
             $(
                 /// Every record of the kind: statements in the order of their dates, all others in that of their ids.
-                pub fn $list(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
+                pub(crate) fn $list(&self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
                     (0..self.$list.len()).map($id::new)
                 }
             )+
 
             /// Every record of a kind, in the order of its list.
-            pub fn of_kind(&self, kind: Kind) -> Vec<Record> {
+            pub(crate) fn of_kind(&self, kind: Kind) -> Vec<Record> {
                 match kind {
                     $(Kind::$kind => self.$list().map(Record::$kind).collect(),)+
                 }
             }
 
             /// What every record has, of this one.
-            pub fn head(&self, record: Record) -> Head<'_> {
+            pub(crate) fn head(&self, record: Record) -> Head<'_> {
                 match record {
                     $(Record::$kind(id) => self[id].entry.head(),)+
                 }
@@ -93,49 +92,45 @@ kinds!(records);
 
 impl Resolved {
     /// Every record, kind by kind.
-    pub fn records(&self) -> impl Iterator<Item = Record> {
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
         Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind))
     }
 
-    /// Every record that is no statement.
-    pub fn authorities(&self) -> impl Iterator<Item = Record> {
+    /// Every record that is not a statement.
+    pub(crate) fn authorities(&self) -> impl Iterator<Item = Record> {
         self.records().filter(|record| record.kind() != Kind::Statement)
     }
 }
 
-/// A statement among the others.
+/// A resolved statement.
 #[derive(Debug)]
 pub struct Statement {
     /// What its file says.
-    pub entry: Entry<statement::Statement>,
-    /// Who spoke.
-    pub speakers: Box<[Speaker]>,
-    /// Its subject headings.
-    pub topics: Box<[TopicId]>,
+    pub(crate) entry: Entry<statement::Statement>,
+    pub(crate) speakers: Box<[Speaker]>,
+    pub(crate) topics: Box<[TopicId]>,
     /// Bodies spoken about.
-    pub organizations: Box<[OrganizationId]>,
+    pub(crate) organizations: Box<[OrganizationId]>,
     /// To whom.
-    pub audience: Box<[OrText<Party>]>,
-    /// The occasion.
-    pub event: Option<OrText<EventId>>,
-    /// Where.
-    pub place: Option<OrText<PlaceId>>,
-    /// The organization that published each source, where there is a record of it. Empty where there is none.
-    pub publishers: Box<[Option<OrganizationId>]>,
-    /// Relations it asserts, and those that others assert of it, in the order of their kinds and dates.
-    pub relations: Vec<Relation>,
+    pub(crate) audience: Box<[OrText<Party>]>,
+    pub(crate) event: Option<OrText<EventId>>,
+    pub(crate) place: Option<OrText<PlaceId>>,
+    /// The organization that published each source, where there is a record of it; empty if no source has one.
+    pub(crate) publishers: Box<[Option<OrganizationId>]>,
+    /// Relations it asserts and inverses of those that others assert, sorted by kind and date.
+    pub(crate) relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
-    pub anchors: Box<[u32]>,
-    /// Whose words each quotation has by its last line `— Name`: the position among `speakers`. Empty where no quotation
-    /// has such a line.
-    pub attributed: Box<[Option<u32>]>,
+    pub(crate) anchors: Box<[u32]>,
+    /// The attributed speaker of each quotation as a position in `speakers`; empty where no quotation has an
+    /// attribution.
+    pub(crate) attributed: Box<[Option<u32>]>,
     /// Where its page stands.
-    pub address: Address,
+    pub(crate) address: Address,
 }
 
-/// A record, or a text where the chronicle has no record.
+/// A reference to a record, or a text where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OrText<I> {
+pub(crate) enum OrText<I> {
     /// A record.
     Record(I),
     /// Only words.
@@ -144,7 +139,7 @@ pub enum OrText<I> {
 
 impl<I: Copy> OrText<I> {
     /// The record, if it is one.
-    pub fn record(&self) -> Option<I> {
+    pub(crate) fn record(&self) -> Option<I> {
         match self {
             OrText::Record(id) => Some(*id),
             OrText::Text(_) => None,
@@ -154,14 +149,13 @@ impl<I: Copy> OrText<I> {
 
 /// Who spoke, in which office.
 #[derive(Clone, Debug)]
-pub enum Speaker {
+pub(crate) enum Speaker {
     /// A person, with the position in the person's offices of the one spoken in.
     Person(PersonId, Option<usize>),
     /// An office, where the source names only that.
     Office {
         /// The office as the source names it.
         title: Box<str>,
-        /// Its organization.
         organization: Option<OrganizationId>,
     },
     /// A body that speaks as one.
@@ -171,8 +165,8 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    /// Whether the two are one record, whatever office is spoken in. Two who are named by the same office only may be two
-    /// people.
+    /// Whether both are the same record, in whatever office. Two speakers known only by the same office may be
+    /// different people.
     pub(super) fn is(&self, other: &Speaker) -> bool {
         match (self, other) {
             (Speaker::Person(one, _), Speaker::Person(other, _)) => one == other,
@@ -185,7 +179,7 @@ impl Speaker {
 
 /// Someone spoken to, or taking part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Party {
+pub(crate) enum Party {
     /// A person.
     Person(PersonId),
     /// An organization.
@@ -194,95 +188,92 @@ pub enum Party {
     Country(Country),
 }
 
-/// A person among the others.
+/// A resolved person.
 #[derive(Debug)]
 pub struct Person {
     /// What its file says.
-    pub entry: Entry<authority::Person>,
+    pub(crate) entry: Entry<authority::Person>,
     /// The organization of each office, in the order of `offices`.
-    pub office_organizations: Vec<Option<OrganizationId>>,
+    pub(crate) office_organizations: Vec<Option<OrganizationId>>,
 }
 
-/// A topic among the others.
+/// A resolved topic.
 #[derive(Debug)]
 pub struct Topic {
     /// What its file says.
-    pub entry: Entry<authority::Topic>,
-    /// Broader topics.
-    pub broader: Vec<TopicId>,
+    pub(crate) entry: Entry<authority::Topic>,
+    pub(crate) broader: Vec<TopicId>,
     /// Narrower topics, in the order of their labels.
-    pub narrower: Vec<TopicId>,
+    pub(crate) narrower: Vec<TopicId>,
     /// Related topics; a relation said by one side holds for both.
-    pub related: Vec<TopicId>,
+    pub(crate) related: Vec<TopicId>,
 }
 
-/// An organization among the others.
+/// A resolved organization.
 #[derive(Debug)]
 pub struct Organization {
     /// What its file says.
-    pub entry: Entry<authority::Organization>,
+    pub(crate) entry: Entry<authority::Organization>,
     /// The body it is part of.
-    pub parent: Option<OrganizationId>,
+    pub(crate) parent: Option<OrganizationId>,
 }
 
-/// A place among the others.
+/// A resolved place.
 #[derive(Debug)]
 pub struct Place {
     /// What its file says.
-    pub entry: Entry<authority::Place>,
+    pub(crate) entry: Entry<authority::Place>,
 }
 
-/// A prose page among the others.
+/// A resolved prose page.
 #[derive(Debug)]
 pub struct Page {
     /// What its file says.
-    pub entry: Entry<authority::Page>,
+    pub(crate) entry: Entry<authority::Page>,
 }
 
-/// An event among the others.
+/// A resolved event.
 #[derive(Debug)]
 pub struct Event {
     /// What its file says.
-    pub entry: Entry<authority::Event>,
-    /// Where.
-    pub place: Option<OrText<PlaceId>>,
+    pub(crate) entry: Entry<authority::Event>,
+    pub(crate) place: Option<OrText<PlaceId>>,
     /// Who held it.
-    pub host: Option<OrText<Party>>,
-    /// Who took part.
-    pub participants: Vec<OrText<Party>>,
+    pub(crate) host: Option<OrText<Party>>,
+    pub(crate) participants: Vec<OrText<Party>>,
 }
 
 impl Statement {
     /// When it was said.
-    pub fn date(&self) -> &Date {
+    pub(crate) fn date(&self) -> &Date {
         &self.entry.fields.date
     }
 
-    /// The hashes (XXH3) of its quotations, as they are attributed.
-    pub fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
+    /// The hashes (XXH3) of its quotations with the attributions applied.
+    pub(crate) fn quotation_hashes(&self) -> impl Iterator<Item = u64> {
         self.quotation_words().map(|words| words.read)
     }
 
-    /// The words of its quotations, as they are attributed and as they could be.
-    pub fn quotation_words(&self) -> impl Iterator<Item = Words> {
+    /// The hashes of its quotations in each possible reading, for anchors.
+    pub(crate) fn quotation_words(&self) -> impl Iterator<Item = QuotationHashes> {
         words(&self.entry.body.quotations, &self.attributed)
     }
 
     /// Whether the record was withdrawn.
-    pub fn is_withdrawn(&self) -> bool {
+    pub(crate) fn is_withdrawn(&self) -> bool {
         self.entry.fields.withdrawn.is_some()
     }
 }
 
-/// The words of quotations, given whose words each has by its last line.
-pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = Words> {
+/// The hashes of quotations in each possible reading, given their attributions.
+pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl Iterator<Item = QuotationHashes> {
     quotations.iter().enumerate().map(|(number, quotation)| {
         let has_speaker = attributed.get(number).is_some_and(Option::is_some);
         match quotation.attributed {
             Some(apart) if has_speaker => {
-                Words { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
+                QuotationHashes { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
             }
-            apart => Words { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
+            apart => QuotationHashes { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
         }
     })
 }

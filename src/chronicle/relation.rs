@@ -5,7 +5,7 @@ use crate::entry::statement::Asserter;
 
 /// The kinds of relation between statements; each has an inverse, which is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RelationKind {
+pub(crate) enum RelationKind {
     /// Says again.
     Reiterates,
     /// Answers.
@@ -20,7 +20,7 @@ pub enum RelationKind {
 
 impl RelationKind {
     /// The key in front matter, or that of the inverse.
-    pub fn key(self, inverse: bool) -> &'static str {
+    pub(crate) fn key(self, inverse: bool) -> &'static str {
         match (self, inverse) {
             (RelationKind::Reiterates, false) => "reiterates",
             (RelationKind::Reiterates, true) => "reiterated_by",
@@ -38,15 +38,12 @@ impl RelationKind {
 
 /// A relation as seen from one of its ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relation {
-    /// What it is.
-    pub kind: RelationKind,
+pub(crate) struct Relation {
+    pub(crate) kind: RelationKind,
     /// Whether the other statement asserts it.
-    pub inverse: bool,
-    /// The other statement.
-    pub other: StatementId,
-    /// Who asserts it.
-    pub by: Asserter,
+    pub(crate) inverse: bool,
+    pub(crate) other: StatementId,
+    pub(crate) by: Asserter,
     /// Why, or in which words.
-    pub note: Option<Box<str>>,
+    pub(crate) note: Option<Box<str>>,
 }

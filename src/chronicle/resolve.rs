@@ -1,30 +1,30 @@
-//! From entries to a chronicle.
+//! The resolver: from entries to a chronicle.
 
 use std::sync::OnceLock;
 
 use ahash::AHashMap;
 use rayon::prelude::*;
 
-use super::former::former_ids;
+use super::former_ids::former_ids;
 use super::index::Indexes;
-use super::names::Names;
-use super::resolver::{AllNames, Resolver};
+use super::names::NameTable;
+use super::resolver::{NameTables, Resolver};
 use super::sorted::{Drafts, Sorted};
 use super::{
     Chronicle, Event, EventId, OrText, Organization, OrganizationId, Page, PageId, Person, PersonId, Place, PlaceId,
     Resolved, StatementId, TopicId, occasions, statements, topics,
 };
-use crate::diagnostic::{Checked, Code, Diagnostic, Named};
+use crate::diagnostic::{Checked, Code, Diagnostic, NameKind};
 use crate::document::Step;
 use crate::entry::id::Id;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 use crate::entry::shape::Text;
 use crate::entry::{AnyEntry, Entry, FrontMatter, Kind, authority, locate};
 use crate::input::{InputId, Inputs, Span};
 use crate::lock::Lock;
 
-/// Resolves the entries of a site; the links in their texts are followed by [`Chronicle::check_links`]. Entries that were
-/// refused before are known by their ids, so that a reference to one is not reported a second time.
+/// Resolves the entries of a site; links in texts are checked by `Chronicle::check_links`. Invalid entries are known
+/// by their ids, so that references to them are not reported as well.
 pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Drafts) -> Checked<Chronicle> {
     let mut findings = Vec::new();
     let mut sorted = Sorted::default();
@@ -40,21 +40,21 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     Checked { value: chronicle, findings }
 }
 
-/// The vocabularies of all but the statements, whose order depends on the events.
-fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> AllNames {
-    let mut names = AllNames {
-        statements: Names::new(sorted.absent(Kind::Statement)),
-        people: by_names(Names::of(Named::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
+/// The name tables of all kinds but statements, whose order depends on the events.
+fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -> NameTables {
+    let mut names = NameTables {
+        statements: NameTable::new(sorted.absent(Kind::Statement)),
+        people: by_names(NameTable::of(NameKind::People, sorted.absent(Kind::Person)), &sorted.people, PersonId::new),
         organizations: by_names(
-            Names::of(Named::Bodies, sorted.absent(Kind::Organization)),
+            NameTable::of(NameKind::Bodies, sorted.absent(Kind::Organization)),
             &sorted.organizations,
             OrganizationId::new,
         ),
-        // What else they are called is told apart below.
-        topics: by_ids(Names::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
-        places: by_names(Names::of(Named::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
-        events: by_names(Names::of(Named::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
-        pages: by_ids(Names::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
+        // Labels of topics are added below, with their clashes.
+        topics: by_ids(NameTable::new(sorted.absent(Kind::Topic)), &sorted.topics, TopicId::new),
+        places: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Place)), &sorted.places, PlaceId::new),
+        events: by_names(NameTable::of(NameKind::Things, sorted.absent(Kind::Event)), &sorted.events, EventId::new),
+        pages: by_ids(NameTable::new(sorted.absent(Kind::Page)), &sorted.pages, PageId::new),
     };
     for entry in &sorted.organizations {
         findings.extend(name_beside_names(entry, inputs));
@@ -70,7 +70,11 @@ fn all_names(sorted: &Sorted, inputs: &Inputs, findings: &mut Vec<Diagnostic>) -
 }
 
 /// Adds the ids of entries, with those that they had before.
-fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+fn by_ids<T: FrontMatter, I: Copy + Ord>(
+    mut names: NameTable<I>,
+    entries: &[Entry<T>],
+    id: fn(usize) -> I,
+) -> NameTable<I> {
     for (index, entry) in entries.iter().enumerate() {
         names.add_id(&entry.id, id(index));
         names.add_former(entry.fields.old_ids().iter().map(Text::as_str), &entry.id, id(index));
@@ -79,7 +83,11 @@ fn by_ids<T: FrontMatter, I: Copy + Ord>(mut names: Names<I>, entries: &[Entry<T
 }
 
 /// Adds the ids of entries, and all that they are called.
-fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>], id: fn(usize) -> I) -> Names<I> {
+fn by_names<T: FrontMatter, I: Copy + Ord>(
+    names: NameTable<I>,
+    entries: &[Entry<T>],
+    id: fn(usize) -> I,
+) -> NameTable<I> {
     let mut names = by_ids(names, entries, id);
     for (index, entry) in entries.iter().enumerate() {
         for name in entry.fields.names() {
@@ -92,7 +100,7 @@ fn by_names<T: FrontMatter, I: Copy + Ord>(names: Names<I>, entries: &[Entry<T>]
 /// A warning that an organization's name is shown nowhere, since it has others by period.
 fn name_beside_names(entry: &Entry<authority::Organization>, inputs: &Inputs) -> Option<Diagnostic> {
     let (name, names) = (entry.fields.name.as_ref()?, &entry.fields.names);
-    if names.is_empty() || names.iter().any(|dated| folded(dated.name.as_str()) == folded(name.as_str())) {
+    if names.is_empty() || names.iter().any(|dated| normalized(dated.name.as_str()) == normalized(name.as_str())) {
         return None;
     }
     let span = locate(inputs, entry.input, &[Step::Key("name")]);

@@ -1,6 +1,6 @@
-//! What a word in an entry stands for: a record by its name or id, or nothing, with what to write instead.
+//! Resolves references in entries to records by name or id, or reports them with a suggestion.
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::{EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, StatementId, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
@@ -16,10 +16,10 @@ macro_rules! all_names {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// The vocabularies that statements are resolved with.
+        /// The name tables of all kinds.
         #[derive(Debug)]
-        pub(super) struct AllNames {
-            $(pub(super) $list: Names<$id>,)+
+        pub(super) struct NameTables {
+            $(pub(super) $list: NameTable<$id>,)+
         }
     };
 }
@@ -31,7 +31,7 @@ kinds!(all_names);
 pub(super) struct Resolver<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) lock: &'a Lock,
-    pub(super) names: AllNames,
+    pub(super) names: NameTables,
 }
 
 impl Resolver<'_> {
@@ -44,20 +44,20 @@ impl Resolver<'_> {
         findings: &mut Vec<Diagnostic>,
     ) -> Option<OrganizationId> {
         match self.names.organizations.find(name.as_str()) {
-            Found::One(id) => Some(id),
-            Found::Former(id, now) => {
+            NameMatch::One(id) => Some(id),
+            NameMatch::Former(id, now) => {
                 findings.push(self.former(input, path, name, &now));
                 Some(id)
             }
-            Found::Absent => None,
-            Found::Many(_) => {
+            NameMatch::Absent => None,
+            NameMatch::Many(_) => {
                 let message = format!("several organizations are called `{name}`");
                 let finding = Diagnostic::error(Code::AmbiguousName, locate(self.inputs, input, path), message)
                     .help(Some("write the organization's id".to_owned()));
                 findings.push(finding);
                 None
             }
-            Found::None => {
+            NameMatch::None => {
                 let message = format!("unknown organization `{name}`");
                 let help = self.names.organizations.help(name.as_str());
                 let help = help.unwrap_or_else(|| "add it as `content/organizations/<id>.md`".to_owned());
@@ -89,13 +89,13 @@ impl Resolver<'_> {
         }
         let (person, body) = (self.names.people.find(word.as_str()), self.names.organizations.find(word.as_str()));
         match (person, body) {
-            (Found::One(id), _) => Some(Party::Person(id)),
-            (_, Found::One(id)) => Some(Party::Organization(id)),
-            (Found::Former(id, now), _) => {
+            (NameMatch::One(id), _) => Some(Party::Person(id)),
+            (_, NameMatch::One(id)) => Some(Party::Organization(id)),
+            (NameMatch::Former(id, now), _) => {
                 findings.push(self.former(input, path, word, &now));
                 Some(Party::Person(id))
             }
-            (_, Found::Former(id, now)) => {
+            (_, NameMatch::Former(id, now)) => {
                 findings.push(self.former(input, path, word, &now));
                 Some(Party::Organization(id))
             }
@@ -103,11 +103,11 @@ impl Resolver<'_> {
         }
     }
 
-    /// A place by id or name; any other text stands for itself, unless it is a misspelt id.
+    /// A place by id or name; other text is kept as text, unless it looks like a misspelt id.
     pub(super) fn place(&self, input: InputId, text: &Text, findings: &mut Vec<Diagnostic>) -> OrText<PlaceId> {
         match self.names.places.find(text.as_str()) {
-            Found::One(id) => return OrText::Record(id),
-            Found::Former(id, now) => {
+            NameMatch::One(id) => return OrText::Record(id),
+            NameMatch::Former(id, now) => {
                 findings.push(self.former(input, &[Step::Key("place")], text, &now));
                 return OrText::Record(id);
             }
@@ -117,17 +117,17 @@ impl Resolver<'_> {
         OrText::Text(text.as_str().into())
     }
 
-    /// Reports a text that has the form of an id, but is none.
+    /// Reports a text that looks like an id but is not one.
     pub(super) fn refuse_id<I: Copy + Ord>(
         &self,
         code: Code,
         input: InputId,
         key: &'static str,
         text: &Text,
-        names: &Names<I>,
+        names: &NameTable<I>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        if Id::new(text.as_str()).is_err() || names.by_id(text.as_str()) == Found::Absent {
+        if Id::new(text.as_str()).is_err() || names.by_id(text.as_str()) == NameMatch::Absent {
             return;
         }
         let help = names

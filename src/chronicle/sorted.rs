@@ -1,4 +1,4 @@
-//! Entries by kind and in order, each id with one of them.
+//! Entries grouped by kind and sorted, with unique ids.
 
 use std::collections::hash_map::Entry as Claim;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ macro_rules! sorted {
                 [$(self.$list.len()),+].into_iter().sum()
             }
 
-            /// Puts the entries of a kind in order and leaves one record for each id; the others are reported.
+            /// Sorts the entries of a kind and reports duplicates of ids, keeping one entry each.
             fn claim(&mut self, kind: Kind, claimed: &mut AHashMap<Id, InputId>, findings: &mut Vec<Diagnostic>) {
                 match kind {
                     $(Kind::$kind => claim(&mut self.$list, kind, claimed, findings),)+
@@ -81,14 +81,14 @@ impl Sorted {
         self.absent.get(&kind).cloned().unwrap_or_default()
     }
 
-    /// Puts the entries in order and leaves one record for each id; the others are reported.
+    /// Sorts all entries and reports duplicates of ids, keeping one entry each.
     pub(super) fn claim_ids(&mut self, findings: &mut Vec<Diagnostic>) -> AHashMap<Id, InputId> {
         let mut claimed = AHashMap::with_capacity(self.count());
-        // An authority keeps the id that a statement has too.
+        // Authorities take precedence over statements.
         let (statements, authorities): (Vec<Kind>, Vec<Kind>) =
             Kind::ALL.into_iter().partition(|kind| *kind == Kind::Statement);
         authorities.into_iter().chain(statements).for_each(|kind| self.claim(kind, &mut claimed, findings));
-        // They are in the order of their ids, which stays where dates are the same.
+        // A stable sort: statements of the same date stay in the order of their ids.
         self.statements.sort_by_cached_key(|entry| entry.fields.date.sort_key());
         claimed
     }

@@ -1,7 +1,7 @@
 //! Who spoke: people in their offices, offices without a name, bodies and states.
 
-use super::names::Found;
-use super::statements::{One, listed};
+use super::names::NameMatch;
+use super::statements::{StatementResolver, listed};
 use super::{OrganizationId, PersonId, Speaker};
 use crate::diagnostic::{Code, did_you_mean, is_respelled};
 use crate::document::Step;
@@ -10,7 +10,7 @@ use crate::entry::date::Coverage;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::OtherSpeaker;
 
-impl One<'_> {
+impl StatementResolver<'_> {
     pub(super) fn speakers(&mut self) -> Vec<Speaker> {
         let written = self.entry.fields.speakers.as_slice();
         let mut speakers = Vec::with_capacity(written.len());
@@ -50,8 +50,8 @@ impl One<'_> {
 
     /// The organization that speaks itself; a person's name is none.
     fn body(&mut self, position: usize, name: &Text) -> Option<OrganizationId> {
-        let is_unknown = self.resolver.names.organizations.find(name.as_str()) == Found::None;
-        if is_unknown && matches!(self.resolver.names.people.find(name.as_str()), Found::One(_)) {
+        let is_unknown = self.resolver.names.organizations.find(name.as_str()) == NameMatch::None;
+        if is_unknown && matches!(self.resolver.names.people.find(name.as_str()), NameMatch::One(_)) {
             let path = [Step::Key("speakers"), Step::Item(position), Step::Key("organization")];
             let help = format!("write `{name}` alone: it is a person");
             self.report(Code::UnknownOrganization, &path, format!("`{name}` is no organization"), Some(help));
@@ -69,19 +69,19 @@ impl One<'_> {
     fn person(&mut self, position: usize, name: &Text) -> Option<PersonId> {
         let path = [Step::Key("speakers"), Step::Item(position)];
         match self.resolver.names.people.find(name.as_str()) {
-            Found::One(id) => Some(id),
-            Found::Former(id, now) => {
+            NameMatch::One(id) => Some(id),
+            NameMatch::Former(id, now) => {
                 self.findings.push(self.resolver.former(self.entry.input, &path, name, &now));
                 Some(id)
             }
-            Found::Absent => None,
-            Found::Many(ids) => {
+            NameMatch::Absent => None,
+            NameMatch::Many(ids) => {
                 let ids = ids.iter().map(|id| self.people[id.index()].entry.id.as_str());
                 let help = format!("write the id: {}", listed(ids, " or "));
                 self.report(Code::AmbiguousName, &path, format!("several people are called `{name}`"), Some(help));
                 None
             }
-            Found::None => {
+            NameMatch::None => {
                 let help = self.no_person(name.as_str()).or_else(|| self.resolver.names.people.help(name.as_str()));
                 let help = help.unwrap_or_else(|| "add the person as `content/people/<id>.md`".to_owned());
                 self.report(Code::UnknownSpeaker, &path, format!("unknown speaker `{name}`"), Some(help));
@@ -90,10 +90,10 @@ impl One<'_> {
         }
     }
 
-    /// What to write where a word is no person, but exactly a body or a state.
+    /// The suggestion for a word that is not a person but the exact name of an organization or country.
     fn no_person(&self, word: &str) -> Option<String> {
-        if let Found::One(_) = self.resolver.names.organizations.find(word) {
-            // Within braces a mark would end the name.
+        if let NameMatch::One(_) = self.resolver.names.organizations.find(word) {
+            // Other characters would need quotation marks within braces.
             let is_plain = word.chars().all(|letter| letter.is_alphanumeric() || letter == ' ' || letter == '-');
             let word = if is_plain { word.to_owned() } else { format!("{word:?}") };
             return Some(format!("write `{{organization: {word}}}`, if the organization itself speaks"));
@@ -109,7 +109,7 @@ impl One<'_> {
         let offices = &self.people[person.index()].entry.fields.offices;
         if let Some(capacity) = &self.entry.fields.capacity {
             let found = offices.iter().position(|office| office.id == *capacity);
-            // With several speakers, `as` speaks of those who have such an office; one of them must.
+            // With several speakers, `as` applies to those who have the office; at least one must.
             let several = self.entry.fields.speakers.as_slice().len() > 1;
             if found.is_some() || several {
                 return found.or_else(|| self.office_held(person, position));
@@ -126,11 +126,11 @@ impl One<'_> {
         self.office_held(person, position)
     }
 
-    /// What `as` says must be said of somebody: bodies and states hold no office.
+    /// Reports `as` where no speaker is a person: organizations and countries hold no offices.
     fn check_capacity(&mut self, speakers: &[Speaker]) {
         let written = self.entry.fields.speakers.as_slice();
         let Some(capacity) = &self.entry.fields.capacity else { return };
-        // A person who stands alone, or is not known, was reported before.
+        // Already reported for a single or unknown person.
         if speakers.len() < written.len() || matches!(written, [TextOr::Text(_)]) {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::attribution::Records;
 use super::audience;
-use super::names::Found;
+use super::names::NameMatch;
 use super::record::words;
 use super::resolver::Resolver;
 use super::{
@@ -24,7 +24,7 @@ pub(super) fn resolve(
     bodies: &[Organization],
     entry: Entry<statement::Statement>,
 ) -> Checked<Statement> {
-    let mut one = One { resolver, people, entry: &entry, findings: Vec::new() };
+    let mut one = StatementResolver { resolver, people, entry: &entry, findings: Vec::new() };
     let speakers = one.speakers();
     let topics = one.topics();
     let organizations = one.organizations();
@@ -59,14 +59,14 @@ pub(super) fn resolve(
 }
 
 /// A statement while it is resolved.
-pub(super) struct One<'a> {
+pub(super) struct StatementResolver<'a> {
     pub(super) resolver: &'a Resolver<'a>,
     pub(super) people: &'a [Person],
     pub(super) entry: &'a Entry<statement::Statement>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
-impl One<'_> {
+impl StatementResolver<'_> {
     pub(super) fn report(&mut self, code: Code, path: &[Step<'_>], message: String, help: Option<String>) {
         self.report_misspelt(code, path, message, help, None);
     }
@@ -114,8 +114,8 @@ impl One<'_> {
                 continue;
             }
             let names = &self.resolver.names;
-            if names.people.by_id(word.as_str()) == Found::Absent
-                || names.organizations.by_id(word.as_str()) == Found::Absent
+            if names.people.by_id(word.as_str()) == NameMatch::Absent
+                || names.organizations.by_id(word.as_str()) == NameMatch::Absent
             {
                 continue;
             }
@@ -135,8 +135,8 @@ impl One<'_> {
         let text = self.entry.fields.event.as_ref()?;
         let names = &self.resolver.names.events;
         match names.find(text.as_str()) {
-            Found::One(id) => return Some(OrText::Record(id)),
-            Found::Former(id, now) => {
+            NameMatch::One(id) => return Some(OrText::Record(id)),
+            NameMatch::Former(id, now) => {
                 self.findings.push(self.resolver.former(self.entry.input, &[Step::Key("event")], text, &now));
                 return Some(OrText::Record(id));
             }
@@ -174,15 +174,15 @@ impl One<'_> {
             };
             let path = [Step::Key(kind.key(false)), Step::Item(position), Step::Key("to")];
             match self.resolver.names.statements.by_id(to.as_str()) {
-                found @ (Found::One(other) | Found::Former(other, _)) => {
-                    if let Found::Former(_, now) = &found {
+                found @ (NameMatch::One(other) | NameMatch::Former(other, _)) => {
+                    if let NameMatch::Former(_, now) = &found {
                         self.findings.push(self.resolver.former(self.entry.input, &path, to, now));
                     }
                     let note = note.map(|note| note.as_str().into());
                     relations.push(Relation { kind, inverse: false, other, by, note });
                 }
-                Found::Absent => {}
-                Found::Many(_) | Found::None => {
+                NameMatch::Absent => {}
+                NameMatch::Many(_) | NameMatch::None => {
                     let own = self.entry.id.as_str();
                     let help = self.resolver.names.statements.help_for_another(to.as_str(), own);
                     let help =
@@ -195,16 +195,16 @@ impl One<'_> {
         }
     }
 
-    /// The numbers of the quotations: those that were published, and the next ones for the others.
+    /// Assigns anchor numbers to the quotations: published ones keep theirs, others get the next.
     fn anchors(&self, attributed: &[Option<u32>]) -> Box<[u32]> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
         let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let words: Vec<lock::Words> = words(&self.entry.body.quotations, attributed).collect();
+        let words: Vec<lock::QuotationHashes> = words(&self.entry.body.quotations, attributed).collect();
         lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
     }
 
-    /// The organization that published each source. Any text may be a publisher, so that one which stands for no record,
-    /// or for several, is nobody's name but its own.
+    /// The organization that published each source. Publishers may be plain text, so unknown and ambiguous names are no
+    /// error.
     fn publishers(&mut self) -> Box<[Option<OrganizationId>]> {
         let (resolver, input) = (self.resolver, self.entry.input);
         let sources = self.entry.fields.sources.as_slice();
@@ -212,13 +212,13 @@ impl One<'_> {
         for (position, source) in sources.iter().enumerate() {
             let TextOr::Map(Source { publisher: Some(publisher), .. }) = source else { continue };
             let body = match resolver.names.organizations.find(publisher.as_str()) {
-                Found::One(body) => body,
-                Found::Former(body, now) => {
+                NameMatch::One(body) => body,
+                NameMatch::Former(body, now) => {
                     let path = [Step::Key("sources"), Step::Item(position), Step::Key("publisher")];
                     self.findings.push(resolver.former(input, &path, publisher, &now));
                     body
                 }
-                Found::Many(_) | Found::Absent | Found::None => continue,
+                NameMatch::Many(_) | NameMatch::Absent | NameMatch::None => continue,
             };
             found.resize(sources.len(), None);
             found[position] = Some(body);

@@ -1,4 +1,4 @@
-//! What statements are listed under, and the kinds of it.
+//! Subjects: what statements are listed under.
 
 use super::{Chronicle, EventId, OrganizationId, PageId, PersonId, PlaceId, Record, StatementId, TopicId};
 use crate::address::Address;
@@ -27,7 +27,7 @@ macro_rules! subjects {
 
         impl Subject {
             /// The record of the subject, or the country, which has none.
-            pub fn record(self) -> Result<Record, Country> {
+            pub(crate) fn record(self) -> Result<Record, Country> {
                 match self {
                     $(Subject::$one(id) => id.named(),)+
                 }
@@ -46,14 +46,14 @@ macro_rules! subjects {
             }
 
             /// What one subject of the kind is called.
-            pub fn word(self) -> &'static str {
+            pub(crate) fn word(self) -> &'static str {
                 match self {
                     $(SubjectKind::$many => $word,)+
                 }
             }
 
             /// The kind of a subject.
-            pub fn of(subject: Subject) -> SubjectKind {
+            pub(crate) fn of(subject: Subject) -> SubjectKind {
                 match subject {
                     $(Subject::$one(_) => SubjectKind::$many,)+
                 }
@@ -85,20 +85,19 @@ subjects! {
     Events: Event(EventId), Kind::Event.folder(), Kind::Event.noun();
 }
 
-/// What names a subject.
-trait Names {
+trait SubjectName {
     fn named(self) -> Result<Record, Country>;
 }
 
-impl Names for Country {
+impl SubjectName for Country {
     fn named(self) -> Result<Record, Country> {
         Err(self)
     }
 }
 
-/// What the pages of a record are.
+/// Which pages a record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// Those of a statement.
     Statement(StatementId),
     /// Those of a subject, if a statement is listed under it.
@@ -114,7 +113,7 @@ macro_rules! roles {
     })+) => {
         impl Record {
             /// What the pages of the record are.
-            pub fn role(self) -> Role {
+            pub(crate) fn role(self) -> Role {
                 match self {
                     $(Record::$kind(id) => Role::$role(id.into()),)+
                 }
@@ -122,7 +121,7 @@ macro_rules! roles {
         }
 
         $(
-            impl Names for $id {
+            impl SubjectName for $id {
                 fn named(self) -> Result<Record, Country> {
                     Ok(self.into())
                 }
@@ -135,7 +134,7 @@ kinds!(roles);
 
 impl Record {
     /// The record as something that statements are listed under, if it is of such a kind.
-    pub fn subject(self) -> Option<Subject> {
+    pub(crate) fn subject(self) -> Option<Subject> {
         match self.role() {
             Role::Subject(subject) => Some(subject),
             Role::Statement(_) | Role::Page(_) => None,
@@ -145,7 +144,7 @@ impl Record {
 
 impl Chronicle {
     /// The address of a subject's page, whether or not it has one.
-    pub fn subject_address(&self, subject: Subject) -> Address {
+    pub(crate) fn subject_address(&self, subject: Subject) -> Address {
         let folder = SubjectKind::of(subject).key();
         match subject.record() {
             Ok(record) => Address::page([folder, self.id(record).as_str()]),

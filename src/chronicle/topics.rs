@@ -1,8 +1,8 @@
-//! Topics: labels that tell them apart, and their hierarchy.
+//! Topics: unique labels, and the hierarchy.
 
 use rustc_hash::FxHashSet;
 
-use super::names::{Found, Names};
+use super::names::{NameMatch, NameTable};
 use super::resolver::Resolver;
 use super::{Topic, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,9 +11,9 @@ use crate::entry::shape::Text;
 use crate::entry::{Entry, authority, locate, respelled};
 use crate::input::{InputId, Inputs, Span};
 
-/// Gathers labels, synonyms and hidden labels, where all ids are known; they are disjoint over the whole chronicle.
+/// Adds labels, synonyms and hidden labels, which must be unique across all topics; ids must have been added before.
 pub(super) fn name(
-    names: &mut Names<TopicId>,
+    names: &mut NameTable<TopicId>,
     topics: &[Entry<authority::Topic>],
     inputs: &Inputs,
     findings: &mut Vec<Diagnostic>,
@@ -26,7 +26,7 @@ pub(super) fn name(
         for (key, position, word) in label.chain(alt).chain(hidden) {
             let named = names.add_name(word.as_str(), TopicId::new(index));
             let with_id = match names.by_id(word.as_str()) {
-                Found::One(other) => Some(other),
+                NameMatch::One(other) => Some(other),
                 _ => None,
             };
             let mut others = named.into_iter().chain(with_id);
@@ -109,15 +109,15 @@ pub(super) fn find(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<TopicId> {
     match resolver.names.topics.find(word.as_str()) {
-        Found::One(id) => Some(id),
-        Found::Former(id, now) => {
+        NameMatch::One(id) => Some(id),
+        NameMatch::Former(id, now) => {
             findings.push(resolver.former(input, &[Step::Key(key), Step::Item(position)], word, &now));
             Some(id)
         }
-        // Two topics with one label were reported; either is as good.
-        Found::Many(ids) => ids.first().copied(),
-        Found::Absent => None,
-        Found::None => {
+        // The clash was already reported; take the first.
+        NameMatch::Many(ids) => ids.first().copied(),
+        NameMatch::Absent => None,
+        NameMatch::None => {
             let span = locate(resolver.inputs, input, &[Step::Key(key), Step::Item(position)]);
             // A topic is neither broader than itself nor related to itself.
             let path = resolver.inputs.get(input).path();
@@ -139,7 +139,7 @@ pub(super) fn find(
     }
 }
 
-/// Reports each cycle of `broader` once and takes out the step that closes it.
+/// Reports each cycle of `broader` once and removes the edge that closes it.
 fn break_cycles(inputs: &Inputs, topics: &mut [Topic], findings: &mut Vec<Diagnostic>) {
     #[derive(Clone, Copy, PartialEq)]
     enum Mark {
@@ -149,7 +149,7 @@ fn break_cycles(inputs: &Inputs, topics: &mut [Topic], findings: &mut Vec<Diagno
     }
     let mut marks = vec![Mark::New; topics.len()];
     for start in 0..topics.len() {
-        // The way up from `start`: each topic with the position of the broader one to look at next.
+        // The DFS stack: each topic with the index of the broader topic to visit next.
         let mut way = vec![(start, 0)];
         while let Some((topic, position)) = way.pop() {
             if marks[topic] == Mark::Done {

@@ -112,7 +112,7 @@ enum Scope {
 }
 
 impl Scope {
-    /// Reads what was asked for. A path outside the site is refused: that nothing was found there would say nothing.
+    /// Parses the scope. A path outside the site is refused, since "no findings" would be misleading.
     fn of(paths: &[PathBuf], root: &Path) -> Result<Scope, String> {
         if paths.is_empty() {
             return Ok(Scope::Site);
@@ -145,7 +145,7 @@ impl Scope {
     }
 }
 
-/// Where a path lies; a link is its own place, not its target's, since the site knows it by its own name.
+/// The location of a path, without resolving a final link, since the site knows it by its own name.
 fn placed(path: &Path) -> std::io::Result<PathBuf> {
     path.symlink_metadata()?;
     match (path.parent(), path.file_name()) {

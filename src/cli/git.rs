@@ -1,5 +1,5 @@
-//! `git`, run so that what a pull request brings has no say in it: neither its attributes nor settings run a command or
-//! change what is read. Only objects are read, never through a filter, and nothing in the repository is changed.
+//! Runs `git` so that a pull request cannot influence it: no attributes, hooks or settings run a command or change what
+//! is read. Only objects are read, without filters, and the repository is never modified.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
@@ -18,11 +18,12 @@ const SETTINGS: [&str; 10] = [
     "protocol.allow=never",
     "gc.auto=0",
     "advice.graftFileDeprecated=false",
-    // A folder of a site that looks like a bare repository is none.
+    // A folder of the site may look like a bare repository.
     "safe.bareRepository=explicit",
 ];
 
-/// Variables by which a hook, or another run of `git`, names a repository or an index: the one around the site is meant.
+/// Variables with which a hook or another `git` selects a repository or index; unset, so that the one around the site
+/// is used.
 const VARIABLES: [&str; 13] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -43,14 +44,14 @@ const VARIABLES: [&str; 13] = [
 #[derive(Debug)]
 pub(super) struct Repository {
     top: PathBuf,
-    /// The way from the top to the root of the site: empty, or `site/`.
+    /// The path from the top to the root of the site: empty, or `site/`.
     prefix: Vec<u8>,
 }
 
 /// What a commit has at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) kind: Kind,
+pub(super) struct TreeEntry {
+    pub(super) kind: ObjectKind,
     pub(super) object: String,
     /// From the top of the repository, with `/` between its parts.
     pub(super) path: Vec<u8>,
@@ -58,17 +59,17 @@ pub(super) struct Entry {
 
 /// What kind of thing stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     File,
     Executable,
     Link,
-    /// Another repository, of which this one knows only a commit.
+    /// A submodule.
     Submodule,
 }
 
 impl Repository {
-    /// The repository around a folder. It is looked for from the nearest folder that holds `.git`, which no commit can
-    /// hold: what a site puts below it is no repository.
+    /// Finds the repository around a folder, starting from the nearest folder with `.git`, which no commit can contain:
+    /// a site cannot plant a repository.
     pub(super) fn of(root: &Path) -> Result<Repository, String> {
         let start = start(root).unwrap_or_else(|| root.to_path_buf());
         let printed = run(command(&start, &["rev-parse", "--show-toplevel"]))?;
@@ -83,7 +84,7 @@ impl Repository {
         Ok(Repository { top, prefix })
     }
 
-    /// The way from the top to the root of the site: empty, or `site/`.
+    /// The path from the top to the root of the site: empty, or `site/`.
     pub(super) fn prefix(&self) -> &[u8] {
         &self.prefix
     }
@@ -101,7 +102,7 @@ impl Repository {
     }
 
     /// All that a commit holds, in the order of the paths.
-    pub(super) fn tree(&self, commit: &str) -> Result<Vec<Entry>, String> {
+    pub(super) fn tree(&self, commit: &str) -> Result<Vec<TreeEntry>, String> {
         let printed = run(command(&self.top, &["ls-tree", "-r", "-z", "--full-tree", commit]))?;
         let lines = printed.split(|byte| *byte == 0).filter(|line| !line.is_empty());
         lines.map(|line| entry(line).ok_or_else(|| "cannot understand what `git ls-tree` prints".to_owned())).collect()
@@ -126,7 +127,7 @@ impl Repository {
             let mut objects = objects;
             let read: Result<(), String> = objects.try_for_each(|object| take(blob(&mut answers, object, most)?));
             if read.is_err() {
-                // It waits for someone to read the rest.
+                // It blocks on a full pipe.
                 let _ = child.kill();
             }
             drop(answers);
@@ -149,7 +150,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     for name in VARIABLES {
         command.env_remove(name);
     }
-    // Objects that stand in for others, parents that were written by hand, and objects that would have to be fetched.
+    // Ignore replacement objects and grafts, and never fetch.
     command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "/dev/null").env("GIT_NO_LAZY_FETCH", "1");
     command.env("GIT_TERMINAL_PROMPT", "0").args(["--no-pager", "--no-optional-locks", "--literal-pathspecs"]);
     for setting in SETTINGS {
@@ -180,7 +181,7 @@ fn first_line(complaint: &[u8]) -> String {
 
 fn complaint(pipe: Option<ChildStderr>) -> String {
     let mut complaint = Vec::new();
-    // What cannot be read is not shown; what it was about is.
+    // Best effort: only for the error message.
     let _ = pipe.map(|mut pipe| pipe.read_to_end(&mut complaint));
     if complaint.is_empty() { String::new() } else { first_line(&complaint) }
 }
@@ -188,7 +189,7 @@ fn complaint(pipe: Option<ChildStderr>) -> String {
 fn ask<'a>(pipe: Option<ChildStdin>, objects: impl Iterator<Item = &'a str>) {
     let Some(mut pipe) = pipe.map(std::io::BufWriter::new) else { return };
     for object in objects {
-        // It ended early: who reads its answers sees that.
+        // It ended early, which the reading side reports.
         if writeln!(pipe, "{object}").is_err() {
             return;
         }
@@ -215,16 +216,16 @@ fn blob(answers: &mut impl BufRead, object: &str, most: u64) -> Result<Vec<u8>, 
 }
 
 /// Reads one entry of `git ls-tree -z`: `<mode> <type> <object>`, a tab, and the path.
-fn entry(line: &[u8]) -> Option<Entry> {
+fn entry(line: &[u8]) -> Option<TreeEntry> {
     let tab = line.iter().position(|byte| *byte == b'\t')?;
     let mut words = std::str::from_utf8(&line[..tab]).ok()?.split(' ');
     let kind = match (words.next()?, words.next()?) {
-        ("120000", "blob") => Kind::Link,
-        ("100755", "blob") => Kind::Executable,
-        (_, "blob") => Kind::File,
-        _ => Kind::Submodule,
+        ("120000", "blob") => ObjectKind::Link,
+        ("100755", "blob") => ObjectKind::Executable,
+        (_, "blob") => ObjectKind::File,
+        _ => ObjectKind::Submodule,
     };
-    Some(Entry { kind, object: words.next()?.to_owned(), path: line[tab + 1..].to_vec() })
+    Some(TreeEntry { kind, object: words.next()?.to_owned(), path: line[tab + 1..].to_vec() })
 }
 
 /// The one line that a command printed.
@@ -254,7 +255,7 @@ pub(super) fn path(bytes: &[u8]) -> Result<PathBuf, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Kind, blob, entry};
+    use super::{ObjectKind, TreeEntry, blob, entry};
 
     #[test]
     fn answers_are_read_to_the_byte() {
@@ -274,11 +275,11 @@ mod tests {
     #[test]
     fn entries_have_any_name() {
         let read = |line: &[u8]| entry(line).unwrap();
-        let one = |kind, path: &[u8]| Entry { kind, object: "aa".into(), path: path.to_vec() };
-        assert_eq!(read(b"100644 blob aa\ta\t\"\n\xff"), one(Kind::File, b"a\t\"\n\xff"));
-        assert_eq!(read(b"100755 blob aa\tx"), one(Kind::Executable, b"x"));
-        assert_eq!(read(b"120000 blob aa\tx"), one(Kind::Link, b"x"));
-        assert_eq!(read(b"160000 commit aa\tx"), one(Kind::Submodule, b"x"));
+        let one = |kind, path: &[u8]| TreeEntry { kind, object: "aa".into(), path: path.to_vec() };
+        assert_eq!(read(b"100644 blob aa\ta\t\"\n\xff"), one(ObjectKind::File, b"a\t\"\n\xff"));
+        assert_eq!(read(b"100755 blob aa\tx"), one(ObjectKind::Executable, b"x"));
+        assert_eq!(read(b"120000 blob aa\tx"), one(ObjectKind::Link, b"x"));
+        assert_eq!(read(b"160000 commit aa\tx"), one(ObjectKind::Submodule, b"x"));
         assert!(entry(b"100644 blob").is_none() && entry(b"\t").is_none());
     }
 }

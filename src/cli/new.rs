@@ -28,7 +28,7 @@ mod statement;
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    what: What,
+    what: RecordArguments,
     /// The folder that holds `site.toml` [default: the nearest at or above this one]
     #[arg(long, value_name = "DIR", global = true)]
     root: Option<PathBuf>,
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Debug, clap::Subcommand)]
-enum What {
+enum RecordArguments {
     Statement(Box<statement::Arguments>),
     Person(authority::Person),
     Organization(authority::Organization),
@@ -54,13 +54,13 @@ pub(super) fn run(arguments: Arguments) -> Ended {
         Err(reason) => return Ended::Failed(reason),
     };
     let proposal = match arguments.what {
-        What::Statement(arguments) => statement::propose(*arguments, &site),
-        What::Person(arguments) => arguments.propose(&site),
-        What::Organization(arguments) => arguments.propose(&site),
-        What::Topic(arguments) => arguments.propose(&site),
-        What::Place(arguments) => arguments.propose(&site),
-        What::Event(arguments) => arguments.propose(&site),
-        What::Page(arguments) => arguments.propose(),
+        RecordArguments::Statement(arguments) => statement::propose(*arguments, &site),
+        RecordArguments::Person(arguments) => arguments.propose(&site),
+        RecordArguments::Organization(arguments) => arguments.propose(&site),
+        RecordArguments::Topic(arguments) => arguments.propose(&site),
+        RecordArguments::Place(arguments) => arguments.propose(&site),
+        RecordArguments::Event(arguments) => arguments.propose(&site),
+        RecordArguments::Page(arguments) => arguments.propose(),
     };
     match proposal {
         Ok(proposal) => site.accept(&proposal, arguments.today.unwrap_or_else(super::today)),
@@ -96,14 +96,14 @@ struct Site {
     root: PathBuf,
     inputs: Inputs,
     chronicle: Chronicle,
-    /// What is wrong in it already, which is not this command's matter.
-    before: BTreeSet<Known>,
+    /// The findings it has already, which are not this command's concern.
+    before: BTreeSet<FindingKey>,
 }
 
-/// A finding by what does not change when a file is added.
-type Known = (String, u32, u32, Code, String);
+/// Identifies a finding when a file is added.
+type FindingKey = (String, u32, u32, Code, String);
 
-fn known(finding: &Diagnostic, inputs: &Inputs) -> Known {
+fn known(finding: &Diagnostic, inputs: &Inputs) -> FindingKey {
     let path = inputs.get(finding.span.input).path().to_owned();
     (path, finding.span.start, finding.span.end, finding.code, finding.message.clone())
 }

@@ -10,12 +10,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::pipeline::{Progress, Stage};
 use crate::report::Printable;
 
-/// Shorter builds are over before a bar could be read.
+/// Builds with fewer pages end before a bar could be read.
 const LONG: usize = 2_000;
 
 struct Bar {
     bar: ProgressBar,
-    /// Whether anybody sees it: all threads would count on it for nobody.
+    /// Whether it is visible; otherwise threads need not contend for the counter.
     shown: AtomicBool,
     began: Mutex<Vec<(Stage, Instant)>>,
 }
@@ -52,12 +52,12 @@ pub(super) type Timings = Vec<(Stage, Duration)>;
 /// Runs `work` with a bar that is gone when it ends, and says how long its stages took.
 pub(super) fn show<T: Send>(work: impl FnOnce(&dyn Progress) -> T + Send) -> (T, Timings) {
     let bar = ProgressBar::hidden();
-    // A template that is not one of `indicatif`'s would leave the bar plain, which is no harm.
+    // An invalid template only leaves the bar plain.
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
         bar.set_style(style);
     }
     let bar = Bar { bar, shown: AtomicBool::new(false), began: Mutex::default() };
-    // On one of the threads that do the work: one thread less takes memory.
+    // On a worker thread: one thread less that allocates.
     let result = rayon::scope(|_| work(&bar));
     let end = Instant::now();
     bar.bar.finish_and_clear();

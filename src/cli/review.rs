@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::git::{Entry, Kind, Repository};
+use super::git::{ObjectKind, Repository, TreeEntry};
 use super::site::SiteOptions;
 use super::{Ended, print, progress};
 use crate::input::Inputs;
 use crate::pipeline::{Request, Survey, survey};
 use crate::report::Printable;
-use crate::review::{COMMENT, Fate, Nature, Other, Review, State};
-use base::Parts;
+use crate::review::{COMMENT, Fate, FileNature, OtherFile, Review, SiteState};
+use base::TreeParts;
 
 /// Branches that a change is usually made for, the likeliest first.
 const BASES: [&str; 5] = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
@@ -52,21 +52,21 @@ fn review(arguments: &Arguments) -> Result<Review, String> {
     let base = base(&repository, arguments.base.as_deref())?;
     let folder = tempfile::tempdir().map_err(|error| format!("cannot make a temporary folder: {error}"))?;
     let tree = repository.tree(&base)?;
-    let parts = Parts::of(&tree, repository.prefix());
+    let parts = TreeParts::of(&tree, repository.prefix());
     let unreadable = parts.write(&repository, folder.path())?;
     let (now_inputs, now) = state(&root, &request)?;
-    let now = State { inputs: &now_inputs, survey: &now };
+    let now = SiteState { inputs: &now_inputs, survey: &now };
     // A site that is new has no state before.
     let before = match folder.path().join("site.toml").is_file() {
         true => Some(state(folder.path(), &request)?),
         false => None,
     };
-    let before = before.as_ref().map(|(inputs, survey)| State { inputs, survey });
+    let before = before.as_ref().map(|(inputs, survey)| SiteState { inputs, survey });
     let mut review = Review::of(before, now).map_err(|error| error.to_string())?;
     review.unreadable = unreadable;
     if let Some(head) = repository.commit("HEAD") {
         let tree = repository.tree(&head)?;
-        review.others = others(&parts, &Parts::of(&tree, repository.prefix()));
+        review.others = others(&parts, &TreeParts::of(&tree, repository.prefix()));
     }
     if let Some(file) = &arguments.comment {
         write(file, &Printable::of(&review.comment(COMMENT)))?;
@@ -75,15 +75,15 @@ fn review(arguments: &Arguments) -> Result<Review, String> {
 }
 
 /// The files that are none of the site's and not as they were, and the links and submodules in its folders.
-fn others(before: &Parts<'_>, now: &Parts<'_>) -> Vec<Other> {
+fn others(before: &TreeParts<'_>, now: &TreeParts<'_>) -> Vec<OtherFile> {
     let mut others = changed(&before.others, &now.others, false);
     others.extend(changed(&before.foreign, &now.foreign, true));
     others
 }
 
 /// Those of some entries of two trees that are not as they were.
-fn changed(before: &[&Entry], now: &[&Entry], is_of_site: bool) -> Vec<Other> {
-    fn by_path<'a>(entries: &[&'a Entry]) -> BTreeMap<&'a [u8], (Kind, &'a str)> {
+fn changed(before: &[&TreeEntry], now: &[&TreeEntry], is_of_site: bool) -> Vec<OtherFile> {
+    fn by_path<'a>(entries: &[&'a TreeEntry]) -> BTreeMap<&'a [u8], (ObjectKind, &'a str)> {
         entries.iter().map(|one| (one.path.as_slice(), (one.kind, one.object.as_str()))).collect()
     }
     let (before, now) = (by_path(before), by_path(now));
@@ -98,13 +98,13 @@ fn changed(before: &[&Entry], now: &[&Entry], is_of_site: bool) -> Vec<Other> {
         };
         let kind = new.or(old).map(|(kind, _)| *kind);
         let nature = match kind {
-            Some(Kind::Link) => Nature::Link,
-            Some(Kind::Submodule) => Nature::Submodule,
-            Some(Kind::File | Kind::Executable) | None => Nature::File,
+            Some(ObjectKind::Link) => FileNature::Link,
+            Some(ObjectKind::Submodule) => FileNature::Submodule,
+            Some(ObjectKind::File | ObjectKind::Executable) | None => FileNature::File,
         };
-        let is_plain = new.is_none_or(|(kind, _)| *kind == Kind::File);
+        let is_plain = new.is_none_or(|(kind, _)| *kind == ObjectKind::File);
         let path = String::from_utf8_lossy(path).into_owned();
-        Other { is_tool: !is_plain || is_tool(&path), fate, nature, is_of_site, path }
+        OtherFile { is_tool: !is_plain || is_tool(&path), fate, nature, is_of_site, path }
     };
     changed.map(other).collect()
 }

@@ -1,4 +1,4 @@
-//! `[lints]`: a level for each code named, every line read for itself so that each finding has its place.
+//! `[lints]`: levels by code. Each entry is deserialized on its own, so that each error has its span.
 
 use std::fmt;
 
@@ -8,7 +8,6 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use crate::diagnostic::{Code, Level, Levels, certainly, did_you_mean};
 use crate::document::{invalid, misspelt};
 
-/// Reads the table.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Levels, D::Error> {
     deserializer.deserialize_map(Table)
 }

@@ -4,26 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-/// The kinds of output that are turned off, by the names that their kinds have. Which names there are is known to the
-/// kinds alone, so that `pages` says which are wrong.
+/// The kinds of output that are turned off, by name. `pages` knows the names and reports unknown ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct Outputs {
+pub(crate) struct Outputs {
     named: BTreeMap<String, bool>,
-    /// For one run: whatever else can be turned off is.
+    /// From `--only`: all other kinds are off for this run.
     #[serde(skip)]
     only: Option<BTreeSet<String>>,
 }
 
 impl Outputs {
-    /// The same where all others are off, too.
+    /// Also turns all other kinds off.
     #[must_use]
-    pub fn only(self, names: impl IntoIterator<Item = String>) -> Outputs {
+    pub(crate) fn only(self, names: impl IntoIterator<Item = String>) -> Outputs {
         Outputs { only: Some(names.into_iter().collect()), ..self }
     }
 
     /// Whether outputs of this name are made.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         match &self.only {
             Some(only) => only.contains(name),
             None => self.named.get(name).copied().unwrap_or(true),
@@ -31,12 +30,12 @@ impl Outputs {
     }
 
     /// Whether all outputs are made.
-    pub fn is_everything(&self) -> bool {
+    pub(crate) fn is_everything(&self) -> bool {
         self.only.is_none() && self.named.values().all(|on| *on)
     }
 
     /// The names that the settings have.
-    pub fn named(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
         self.named.keys().map(String::as_str)
     }
 }

@@ -1,9 +1,9 @@
-//! Which word of a closed list a misspelt one stands for, where there is no doubt: a program may write it without asking.
+//! Unambiguous corrections of misspelt words of a closed list, which `--fix` may apply.
 
-/// The word of `known` that `word` certainly is: one that differs only in letter case, spaces, hyphens and underscores, or
-/// else the only one that differs by a single slip of the pen. For keys and words of the content model; of names, which
-/// people give, one letter tells two apart.
-pub fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The word of `known` that `word` unambiguously means: it differs only in letter case, spaces, hyphens and
+/// underscores, or is the only one at edit distance one. For keys and words of the content model, not for names, which
+/// may differ by one letter.
+pub(crate) fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().collect();
     let mut respelled = known.iter().filter(|known| is_respelled(word, known));
     if let Some(first) = respelled.next() {
@@ -19,21 +19,21 @@ pub fn certainly<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Op
     slips.next().is_none().then_some(*first)
 }
 
-/// Keys of some maps that are nearly keys of others: whoever writes one of them may have meant it. A body that spoke is
-/// none that was spoken about.
+/// Keys that are similar to keys of other maps, and so may be meant as they are: an organization that spoke is not one
+/// that was spoken about.
 const OF_OTHER_MAPS: [&str; 2] = ["organization", "office"];
 
-/// In a shorter word, in letters, one slip can make another word.
+/// The shortest word, in letters, in which one edit does not make another word.
 const LEAST: usize = 5;
 
 /// No word of a closed list is longer, in letters.
 const MOST: usize = 60;
 
-/// Nobody wrote a longer word by mistake, in bytes.
+/// Longer input, in bytes, is not compared.
 const LONGEST: usize = 400;
 
 /// Whether two words differ only in letter case, spaces, hyphens and underscores: `Press conference`, `press-conference`.
-pub fn is_respelled(one: &str, other: &str) -> bool {
+pub(crate) fn is_respelled(one: &str, other: &str) -> bool {
     let letters = |word: &str| {
         let letters = word.chars().filter(|c| !matches!(c, '-' | '_') && !c.is_whitespace());
         letters.flat_map(char::to_lowercase).collect::<String>()
@@ -57,7 +57,7 @@ mod tests {
             ("spaekers", Some("speakers")),
             ("titel", Some("title")),
             ("Nmaes", Some("names")),
-            // One letter of few makes another word, and two slips are a guess.
+            // Too short, or more than one edit.
             ("data", None),
             ("form", None),
             ("nam", None),

@@ -20,7 +20,7 @@ macro_rules! codes {
             }
 
             /// What the rule is, in a sentence.
-            pub fn summary(self) -> &'static str {
+            pub(crate) fn summary(self) -> &'static str {
                 match self { $(Code::$name => concat!($($doc,)+).trim_start(),)+ }
             }
 
@@ -30,7 +30,7 @@ macro_rules! codes {
             }
 
             /// Whether the level can be set, and what it is where nobody does.
-            pub const fn rank(self) -> Rank {
+            pub(crate) const fn rank(self) -> Rank {
                 match self { $(Code::$name => rank!($level),)+ }
             }
         }
@@ -54,7 +54,7 @@ macro_rules! rank {
 
 /// Whether the level of a code can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
+pub(crate) enum Rank {
     /// An error always: there is no site that could be built without mending it.
     Fixed,
     /// A rule of the chronicle with this level, unless `[lints]` or the command line set another.
@@ -264,7 +264,7 @@ codes! {
 
 impl Code {
     /// The code of a slug, if there is one.
-    pub fn from_slug(slug: &str) -> Option<Code> {
+    pub(crate) fn from_slug(slug: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.slug() == slug)
     }
 
@@ -277,12 +277,12 @@ impl Code {
     }
 
     /// Whether the level cannot be lowered.
-    pub const fn is_fixed(self) -> bool {
+    pub(crate) const fn is_fixed(self) -> bool {
         matches!(self.rank(), Rank::Fixed)
     }
 
     /// Whether `chronicle check --fix` can mend findings of this code: those whose help has one answer that needs nobody's
-    /// judgement. A rule that calls [`Diagnostic::fix`](super::Diagnostic::fix) has its code here.
+    /// judgement. A rule that calls `Diagnostic::fix` has its code here.
     pub const fn has_fix(self) -> bool {
         use Code::*;
         matches!(
@@ -308,7 +308,7 @@ impl Code {
         )
     }
 
-    /// How much a finding of this code weighs before levels are applied; one that is not shown by default is a warning.
+    /// The severity of a finding before levels are applied; codes that are allowed by default are warnings.
     pub(super) const fn severity(self) -> Severity {
         match self.default_level() {
             Level::Deny => Severity::Error,

@@ -1,28 +1,29 @@
-//! Whether a name on record may be meant by one that is not: stricter than nearness, because a help that is obeyed must not
-//! give words to another state, body or person. `Iraq` is near to `Iran`, and is never a slip for it.
+//! Whether a recorded name may be suggested for an unknown one. Stricter than edit distance, because an author who
+//! follows the suggestion must not attribute words to another state, organization or person: `Iraq` is never suggested
+//! for `Iran`.
 
 mod states;
 mod word;
 
-use super::sound::Sound;
+use super::phonetic::Phonetic;
 use word::{is_same_word, tells_apart};
 
-/// What names are of, and so how far a help may go.
+/// The kind of names, which decides how far suggestions may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// Of people: the order of the words does not count, and a part may stand for the whole.
+pub(crate) enum NameKind {
+    /// Of people: word order is free, and a part may stand for the whole.
     People,
-    /// Of bodies, which speak as people do: each word tells one from another.
+    /// Of organizations, which can be speakers: every word is significant.
     Bodies,
     /// Of places and events: the same.
     Things,
 }
 
-/// Tells the names of countries, which `entry` knows.
-pub type IsCountry = fn(&str) -> bool;
+/// Recognizes names of countries; passed in, since `entry` knows them.
+pub(crate) type IsCountry = fn(&str) -> bool;
 
 /// Whether `known` may be meant by `written`; `is_country` tells the names of countries.
-pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country: IsCountry) -> bool {
+pub(super) fn may_be_meant(written: &str, known: &str, named: NameKind, is_country: IsCountry) -> bool {
     let (mut mine, mut theirs) = (words(written), words(known));
     let join = |words: &[&str]| words.concat().to_lowercase();
     if join(&mine) == join(&theirs) {
@@ -38,8 +39,8 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country:
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
-    if named != Named::People {
-        // `Nations, United`, as catalogues have it.
+    if named != NameKind::People {
+        // `Nations, United`, as in library catalogues.
         let is_catalogued = || written.contains(',') && is_turned(&mine, &theirs, &|one, other| one == other);
         return mine.len() == theirs.len() && (all(&mine, &theirs) || is_catalogued());
     }
@@ -58,16 +59,16 @@ pub(super) fn may_be_meant(written: &str, known: &str, named: Named, is_country:
 }
 
 /// The only one of some names that may be meant by a word; none where several may.
-pub fn only_meant<'a>(
+pub(crate) fn only_meant<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
-    named: Named,
+    named: NameKind,
     is_country: IsCountry,
 ) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().collect();
     let mut meant = known.iter().filter(|known| may_be_meant(written, known, named, is_country));
     let one = meant.next().filter(|_| meant.next().is_none())?;
-    let sound = |word: &str| Sound::of(&word.to_lowercase());
+    let sound = |word: &str| Phonetic::of(&word.to_lowercase());
     let written = sound(written);
     let edits = |known: &str| strsim::osa_distance(written.as_str(), sound(known).as_str());
     let away = edits(one);
@@ -84,7 +85,7 @@ fn is_turned(mine: &[&str], theirs: &[&str], is_one: &impl Fn(&&str, &&str) -> b
 }
 
 /// Whether a name with these words is a part of one with those: its beginning or its end.
-pub fn is_part_of_name(part: &str, whole: &str) -> bool {
+pub(crate) fn is_part_of_name(part: &str, whole: &str) -> bool {
     let lower = |text: &str| -> Vec<String> { words(text).iter().map(|word| word.to_lowercase()).collect() };
     let (part, whole) = (lower(part), lower(whole));
     !part.is_empty() && part.len() < whole.len() && (whole.starts_with(&part) || whole.ends_with(&part))
@@ -111,7 +112,7 @@ const PARTICLES: [&str; 21] = [
     "et", "und", "y",
 ];
 
-/// Words that may stand before the name of a person and say nothing of who it is.
+/// Titles before names of people, which do not identify anybody.
 const TITLES: [&str; 22] = [
     "mr",
     "mrs",
@@ -139,10 +140,10 @@ const TITLES: [&str; 22] = [
 
 #[cfg(test)]
 mod tests {
-    use super::Named;
+    use super::NameKind;
     use crate::diagnostic::Vocabulary;
 
-    fn near(word: &str, known: &[&str], named: Named) -> Option<String> {
+    fn near(word: &str, known: &[&str], named: NameKind) -> Option<String> {
         let is_country = |word: &str| ["Chad", "Oman", "Zambia", "Iran", "Iraq"].contains(&word);
         let known = Vocabulary::of_names(known.iter().copied(), named, is_country);
         known.nearest(word).map(|near| near.word.into())
@@ -184,7 +185,7 @@ mod tests {
             ("中国外交部", "美国外交部"),
             ("Summit 2006", "Summit 2007"),
         ] {
-            assert_eq!(near(word, &[known], Named::Things), None, "{word}");
+            assert_eq!(near(word, &[known], NameKind::Things), None, "{word}");
         }
     }
 
@@ -205,7 +206,7 @@ mod tests {
             ("Ivanova", "Ivanov"),
             ("Ann Li", "Ann Lee"),
         ] {
-            assert_eq!(near(word, &[known], Named::People), None, "{word}");
+            assert_eq!(near(word, &[known], NameKind::People), None, "{word}");
         }
     }
 
@@ -223,7 +224,7 @@ mod tests {
             ("Republic of Corea", "Republic of Korea"),
             ("mosow", "moscow"),
         ] {
-            assert_eq!(near(word, &[known], Named::Things).as_deref(), Some(known), "{word}");
+            assert_eq!(near(word, &[known], NameKind::Things).as_deref(), Some(known), "{word}");
         }
         for (word, known) in [
             ("Serguei Lawrow", "Sergey Lavrov"),
@@ -236,7 +237,7 @@ mod tests {
             ("Ann Leee", "Ann Lee"),
             ("Hasan Ruhani", "Hassan Rouhani"),
         ] {
-            assert_eq!(near(word, &[known], Named::People).as_deref(), Some(known), "{word}");
+            assert_eq!(near(word, &[known], NameKind::People).as_deref(), Some(known), "{word}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Levels of findings: what is an error, a warning, or not shown.
 
-/// How much a finding weighs: an error keeps the site from being written, a warning does not.
+/// The severity of a finding: an error prevents the site from being written, a warning does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, bitcode::Decode, bitcode::Encode)]
 pub enum Severity {
     /// The site is not written.
@@ -11,7 +11,7 @@ pub enum Severity {
 
 impl Severity {
     /// The word for it, as printed.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -32,7 +32,7 @@ pub enum Level {
 
 impl Level {
     /// The word for it, as in `[lints]`.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Level::Deny => "deny",
             Level::Warn => "warn",
@@ -40,8 +40,8 @@ impl Level {
         }
     }
 
-    /// How findings of this level weigh; nothing where they are not shown.
-    pub const fn severity(self) -> Option<Severity> {
+    /// The severity of findings of this level; none where they are not reported.
+    pub(crate) const fn severity(self) -> Option<Severity> {
         match self {
             Level::Deny => Some(Severity::Error),
             Level::Warn => Some(Severity::Warning),

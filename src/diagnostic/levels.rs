@@ -6,7 +6,7 @@ use super::{Code, Level};
 
 /// A level was asked for that would lower a fixed error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CannotLower(pub Code);
+pub(crate) struct CannotLower(pub(crate) Code);
 
 impl std::fmt::Display for CannotLower {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -28,7 +28,7 @@ impl Levels {
     ///
     /// # Errors
     /// Where it would lower a fixed error.
-    pub fn set(&mut self, code: Code, level: Level) -> Result<(), CannotLower> {
+    pub(crate) fn set(&mut self, code: Code, level: Level) -> Result<(), CannotLower> {
         if code.is_fixed() && level != Level::Deny {
             return Err(CannotLower(code));
         }
@@ -36,21 +36,20 @@ impl Levels {
         Ok(())
     }
 
-    /// Makes errors of all that are warnings otherwise, also of those set to `warn`.
-    pub fn deny_warnings(&mut self) {
+    /// Turns all warnings into errors, including codes set to `warn`.
+    pub(crate) fn deny_warnings(&mut self) {
         self.deny_warnings = true;
     }
 
     /// These levels, and those of `below` for the codes that have none here.
     #[must_use]
-    pub fn over(&self, below: &Levels) -> Levels {
+    pub(crate) fn over(&self, below: &Levels) -> Levels {
         let mut set = below.set.clone();
         set.extend(&self.set);
         Levels { set, deny_warnings: self.deny_warnings || below.deny_warnings }
     }
 
-    /// The level of a code.
-    pub fn of(&self, code: Code) -> Level {
+    pub(crate) fn of(&self, code: Code) -> Level {
         match self.set.get(&code).copied().unwrap_or(code.default_level()) {
             Level::Warn if self.deny_warnings => Level::Deny,
             level => level,

@@ -1,49 +1,30 @@
-//! Reads `serde` types from a [`Node`] tree and collects every fault on the way.
+//! A `serde` deserializer over a [`Node`] tree that collects every error.
 //!
-//! `serde` stops at the first error. So that one run shows all of them, [`read`] notes the error, takes the value it
-//! is about out of the tree, and reads again, until nothing is left to say. A tree has few keys, so this is cheap.
+//! `serde` stops at the first error. So [`read`] notes the error, leaves the value that caused it out (or puts a
+//! stopgap in for a missing key) and deserializes again, until there is no new error. Trees are small, so this is
+//! cheap.
+
+mod error;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt;
-use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::respelled::{Right, meant};
 use super::{Fault, Node, Pair, Value};
-use crate::diagnostic::{Code, certainly, did_you_mean};
+use error::Error;
+pub(crate) use error::{invalid, misspelt};
 
-/// Separates code, message and help on their way through `serde`, whose custom errors are text.
-const MARK: char = '\u{1}';
-
-/// A text that every scalar type of the content model reads, for keys that are missing.
+/// The text of a stopgap: every scalar type of the content model accepts it.
 const STOPGAP: &str = "0001-01-01";
-
-/// The error of a `Deserialize` implementation that knows its code: `invalid(Code::BadDate, "there is no …", help)`.
-pub fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
-    misspelt(code, message, help, None)
-}
-
-/// The same for a value that certainly is another one spelled otherwise: `right` is how it is written, and what
-/// `chronicle check --fix` puts in its place.
-pub fn misspelt<E: de::Error>(
-    code: Code,
-    message: impl fmt::Display,
-    help: Option<String>,
-    right: Option<String>,
-) -> E {
-    let (help, right) = (help.unwrap_or_default(), right.unwrap_or_default());
-    E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{help}{MARK}{right}"))
-}
 
 /// Reads a value from the tree of a text.
 ///
 /// # Errors
 /// Every fault of the document, in the order of their places.
-pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, Vec<Fault>> {
     let state = RefCell::new(State::default());
     let mut faults: Vec<Fault> = Vec::new();
     loop {
@@ -71,184 +52,19 @@ pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, text: &str) -> Result<T, 
     Err(faults)
 }
 
-/// What reading has learnt so far; nodes are known by their address in the tree, which does not move.
+/// State shared by the passes. Nodes are identified by their address, since the tree does not move.
 #[derive(Default)]
 struct State {
-    /// Values that were found wrong and are passed over.
+    /// Values that were reported and are skipped.
     left_out: BTreeSet<usize>,
-    /// Maps and the missing keys for which a stopgap is put in.
+    /// Maps, and the missing keys of each that get a stopgap.
     stopgaps: BTreeSet<(usize, &'static str)>,
-    /// The values being read now, outermost first, each with whether it is a stopgap.
+    /// The stack of values being read, outermost first, each with whether it is a stopgap.
     entered: Vec<(usize, bool)>,
 }
 
 fn node_id(node: &Node) -> usize {
     std::ptr::from_ref(node).addr()
-}
-
-/// An error on its way up; it learns its place where the value is read.
-#[derive(Debug)]
-struct Error {
-    code: Code,
-    message: String,
-    help: Option<String>,
-    right: Option<Box<Right>>,
-    range: Option<Range<usize>>,
-    missing: Option<&'static str>,
-    hidden: bool,
-}
-
-impl Error {
-    fn new(code: Code, message: String) -> Error {
-        Error { code, message, help: None, right: None, range: None, missing: None, hidden: false }
-    }
-
-    fn fault(&self, top: &Node, text: &str) -> Fault {
-        let mut range = self.range.clone().unwrap_or_else(|| top.range.clone());
-        if self.missing.is_some() && range == top.range {
-            range = top.range.start..top.range.start;
-        }
-        let raw = text.get(range.clone()).unwrap_or_default();
-        let right = self.right.as_ref().and_then(|right| right.written_for(raw));
-        let fix = right.filter(|right| right != raw).map(|right| (range.clone(), right)).into_iter().collect();
-        Fault { code: self.code, message: self.message.clone(), help: self.help.clone(), range, fix }
-    }
-
-    fn at(mut self, range: &Range<usize>) -> Error {
-        self.range.get_or_insert_with(|| range.clone());
-        self
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Error {}
-
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(message: T) -> Error {
-        let text = message.to_string();
-        let parts: Vec<&str> = text.split(MARK).collect();
-        match parts[..] {
-            ["", slug, message, help, right] => Error {
-                help: Some(help.to_owned()).filter(|help| !help.is_empty()),
-                right: Some(right.to_owned()).filter(|right| !right.is_empty()).map(Right::text),
-                ..Error::new(Code::from_slug(slug).unwrap_or(Code::BadValue), message.to_owned())
-            },
-            _ => Error::new(Code::BadValue, text),
-        }
-    }
-
-    fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
-        let expectation = expected.to_string();
-        let (help, right) = (help_for(unexpected, &expectation), meant(unexpected, &expectation));
-        Error { help, right, ..Error::new(Code::WrongType, other_than_expected(unexpected, expected)) }
-    }
-
-    fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Error {
-        Error::new(Code::BadValue, other_than_expected(unexpected, expected))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Error {
-        // `title:Talks` in braces is all key.
-        let glued = field.split_once([':', '=', '：']).filter(|(key, _)| expected.contains(&key.trim()));
-        if let Some((key, value)) = glued {
-            let help = Some(format!("write a colon and a space after the key: `{}: {}`", key.trim(), value.trim()));
-            return Error { help, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) };
-        }
-        let help = did_you_mean(field, expected.iter().copied())
-            .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        let right = certainly(field, expected.iter().copied()).map(Right::text);
-        Error { help, right, ..Error::new(Code::UnknownKey, format!("unknown key `{field}`")) }
-    }
-
-    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Error {
-        let help = did_you_mean(variant, expected.iter().copied())
-            .or_else(|| Some(format!("use one of `{}`", expected.join("`, `"))));
-        let right = certainly(variant, expected.iter().copied()).map(Right::text);
-        Error { help, right, ..Error::new(Code::BadValue, format!("unknown value `{variant}`")) }
-    }
-
-    fn missing_field(field: &'static str) -> Error {
-        let help = Some(format!("add `{field}: …`"));
-        Error { missing: Some(field), help, ..Error::new(Code::MissingKey, format!("the key `{field}` is missing")) }
-    }
-
-    fn duplicate_field(field: &'static str) -> Error {
-        Error { help: Some(ONE.to_owned()), ..Error::new(Code::DuplicateKey, format!("`{field}` stands twice")) }
-    }
-}
-
-/// The help for a key that stands twice.
-const ONE: &str = "leave one of the two out; a list can have the items of both";
-
-/// What to write where something else was found than must stand there, if that is certain.
-fn help_for(unexpected: de::Unexpected<'_>, expected: &str) -> Option<String> {
-    // A text, or what is written as one.
-    let is_text = expected == "text" || expected == "a string";
-    let is_one = is_text || expected.starts_with("enum ") || expected.starts_with("a date");
-    Some(match unexpected {
-        de::Unexpected::Signed(_)
-        | de::Unexpected::Unsigned(_)
-        | de::Unexpected::Float(_)
-        | de::Unexpected::Bool(_)
-            if is_text || expected.starts_with("text or") || expected == "a list" =>
-        {
-            "put it in quotation marks".to_owned()
-        }
-        de::Unexpected::Str(word) if expected == "a boolean" => {
-            match word.to_lowercase().trim_matches(['"', '\'', '“', '”', '«', '»']) {
-                "yes" | "y" | "on" | "true" | "1" => "write `true`".to_owned(),
-                "no" | "n" | "off" | "false" | "0" => "write `false`".to_owned(),
-                _ => "write `true` or `false`".to_owned(),
-            }
-        }
-        de::Unexpected::Str(_) if expected.starts_with("struct ") => {
-            "write a colon and a space after each key: `title: …`".to_owned()
-        }
-        de::Unexpected::Unit | de::Unexpected::Option if is_one => {
-            "write it after the colon; what begins with `#` must stand in quotation marks".to_owned()
-        }
-        de::Unexpected::Seq if is_text => {
-            "write it alone, without brackets and without `-` before it; or, if the brackets \
-            are its own, all of it in quotation marks"
-                .to_owned()
-        }
-        de::Unexpected::Seq if is_one => "write it alone, without brackets and without `-` before it".to_owned(),
-        de::Unexpected::Map if is_text => "put the text in quotation marks, if the colon is a part of it".to_owned(),
-        de::Unexpected::Map if expected == "a sequence" || expected == "a list" => {
-            "make it an item of a list: `- ` before its first key, or square brackets around it".to_owned()
-        }
-        _ => return None,
-    })
-}
-
-/// That something else was found than must stand there, in words that are not Rust's.
-fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> String {
-    let found = match unexpected {
-        de::Unexpected::Str(_) => "text".to_owned(),
-        de::Unexpected::Seq => "a list".to_owned(),
-        de::Unexpected::Map => "a map".to_owned(),
-        de::Unexpected::Unit | de::Unexpected::Option => "nothing".to_owned(),
-        de::Unexpected::Bool(flag) => format!("`{flag}`"),
-        de::Unexpected::Signed(number) => format!("the number `{number}`"),
-        de::Unexpected::Float(number) => format!("the number `{number}`"),
-        other => other.to_string(),
-    };
-    let expected = match expected.to_string().as_str() {
-        "a string" => "text".to_owned(),
-        "a sequence" => "a list".to_owned(),
-        "usize" => "a whole number of 0 or more".to_owned(),
-        "f64" => "a number".to_owned(),
-        "a boolean" => "`true` or `false`".to_owned(),
-        expected if expected.starts_with("enum ") => "one word".to_owned(),
-        expected if expected.starts_with("struct ") => "a map of keys and values".to_owned(),
-        expected => expected.to_owned(),
-    };
-    format!("expected {expected}, found {found}")
 }
 
 #[derive(Clone, Copy)]
@@ -280,13 +96,14 @@ impl<'de> Reader<'de, '_> {
             }
         };
         given.map_err(|error| {
-            // A key whose value was reported is not missing as well; nor is it said of a map or list what it lacks for that.
+            // Suppress errors that only follow from a value that was left out: a "missing" key, or an incomplete map or
+            // list.
             let left_out = error.range.is_none() && error.missing.map_or_else(|| self.lacks(), |key| self.has(key));
-            Error { hidden: error.hidden || left_out, ..error.at(&self.node.range) }
+            error.at(&self.node.range).hidden_if(left_out)
         })
     }
 
-    /// Whether something in it was found wrong and is passed over.
+    /// Whether a direct child was reported and is skipped.
     fn lacks(self) -> bool {
         let left_out = &self.state.borrow().left_out;
         match &self.node.value {
@@ -300,14 +117,14 @@ impl<'de> Reader<'de, '_> {
         matches!(&self.node.value, Value::Map(pairs) if pairs.iter().any(|pair| pair.key == key))
     }
 
-    /// Reads a value, remembering that it is being read while it is, and after it failed.
+    /// Reads a value and keeps it on the stack of entered values if that fails.
     fn enter<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
         let stopgap = matches!(self.node.value, Value::Stopgap);
         self.state.borrow_mut().entered.push((node_id(self.node), stopgap));
         let value = seed.deserialize(self).map_err(|error| {
-            // Of what a type says of itself when all of it was read, too.
+            // The same for errors of a type's own validation.
             let left_out = error.range.is_none() && error.missing.is_none() && self.lacks();
-            Error { hidden: error.hidden || stopgap || left_out, ..error.at(&self.node.range) }
+            error.at(&self.node.range).hidden_if(stopgap || left_out)
         })?;
         self.state.borrow_mut().entered.pop();
         Ok(value)
@@ -431,8 +248,7 @@ impl<'de> MapAccess<'de> for Pairs<'de, '_> {
             let key = if self.seen.insert(&pair.key) {
                 seed.deserialize(StrDeserializer::<Error>::new(&pair.key))
             } else {
-                let message = format!("the key `{}` stands twice", pair.key);
-                Err(Error { help: Some(ONE.to_owned()), ..Error::new(Code::DuplicateKey, message) })
+                Err(Error::duplicate_key(format!("the key `{}` stands twice", pair.key)))
             };
             self.value = Some(&pair.value);
             return match key {

@@ -1,4 +1,4 @@
-//! A value written otherwise, in the way in which it is written: with the same quotation marks, or with none.
+//! Replacement of a key or value in its source form, with the same quotation marks or none.
 
 use serde::de;
 
@@ -14,7 +14,6 @@ pub(super) enum Right {
 }
 
 impl Right {
-    /// A text.
     pub(super) fn text(text: impl Into<String>) -> Box<Right> {
         Box::new(Right::Text(text.into()))
     }
@@ -29,8 +28,8 @@ impl Right {
     }
 }
 
-/// What a value of the wrong type certainly is: a number where a text must stand is the text that it is written as, and
-/// some words and texts are values in quotation marks that they do not need.
+/// The unambiguous meaning of a value of the wrong type: a number where a text is expected is that text, and some
+/// quoted texts are booleans or numbers.
 pub(super) fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Box<Right>> {
     use de::Unexpected::{Bool, Float, Signed, Str, Unsigned};
     let bare = |right: &str| Some(Box::new(Right::Bare(right.to_owned())));
@@ -52,9 +51,9 @@ pub(super) fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Box<Rig
     }
 }
 
-/// What to write in a document in place of `raw`, a key or a value on one line, so that it reads `right`. Nothing where
-/// that takes more than to put the one text in the place of the other.
-pub fn respelled(raw: &str, right: &str) -> Option<String> {
+/// What to write in place of `raw`, a key or value on one line, so that it reads as `right`. None where a plain
+/// replacement is not enough.
+pub(crate) fn respelled(raw: &str, right: &str) -> Option<String> {
     let marks = raw.chars().next().filter(|mark| matches!(mark, '"' | '\''));
     if raw.is_empty() || raw.contains('\n') || right.chars().any(|c| c.is_control() || matches!(c, '"' | '\'' | '\\')) {
         return None;
@@ -64,12 +63,12 @@ pub fn respelled(raw: &str, right: &str) -> Option<String> {
             let inner = raw.strip_prefix(mark)?.strip_suffix(mark)?;
             (!inner.contains(['"', '\'', '\\'])).then(|| format!("{mark}{right}{mark}"))
         }
-        // What would be read as something else without marks is left to its author, and so is a comment behind it.
+        // Not where the replacement would need quotation marks, or a comment may follow.
         None => (is_plain(right) && !raw.contains('#')).then(|| right.to_owned()),
     }
 }
 
-/// A text in quotation marks; nothing where it has what stands for something else in them.
+/// A text in quotation marks; none where it has characters that need escapes.
 pub(super) fn quoted(raw: &str) -> Option<String> {
     let mark = match (raw.contains(['"', '\\']), raw.contains('\'')) {
         (false, _) => '"',
@@ -79,11 +78,11 @@ pub(super) fn quoted(raw: &str) -> Option<String> {
     (!raw.contains(char::is_control)).then(|| format!("{mark}{raw}{mark}"))
 }
 
-/// Whether a text says itself in YAML and TOML without quotation marks.
+/// Whether a text is a plain scalar in YAML.
 fn is_plain(text: &str) -> bool {
     let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '.');
     let goes_on = |c: char| c.is_alphanumeric() || "-_./~%?=&+@".contains(c);
-    // In an address, the colon has no space behind it.
+    // The colon of a URL is not followed by a space.
     begins && text.replacen("://", "", 1).chars().all(goes_on)
 }
 

@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return super::read(&node_of_table(table.span(), table.get_ref()), text)
@@ -30,21 +30,21 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         Fault { code, message, help: None, range, fix: Vec::new() }
     };
     let mut faults: Vec<Fault> = errors.into_iter().map(fault).collect();
-    // What is mended are all that can be mended of them.
+    // The edits cover all repairable lines; they belong to the first fault.
     if let Some(first) = faults.iter_mut().find(|fault| fault.code == Code::BadToml) {
-        first.fix = super::mend::toml(text);
+        first.fix = super::toml_repair::edits(text);
     }
     Err(faults)
 }
 
 /// The bytes of the value at `path` in a document that was read before.
-pub fn locate(text: &str, path: &[super::Step<'_>]) -> std::ops::Range<usize> {
+pub(crate) fn locate(text: &str, path: &[super::Step<'_>]) -> std::ops::Range<usize> {
     let (table, _) = DeTable::parse_recoverable(text);
     node_of_table(table.span(), table.get_ref()).locate(path)
 }
 
 /// All keys and texts of a document, with the bytes where they stand.
-pub fn texts(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+pub(crate) fn texts(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let (table, _) = DeTable::parse_recoverable(text);
     let mut found = Vec::new();
     node_of_table(table.span(), table.get_ref()).texts(&mut found);

@@ -1,5 +1,5 @@
-//! YAML documents: read by `serde_yaml`; explained, when that refuses one, from the events of `saphyr-parser`, which
-//! tell where each value stands.
+//! YAML documents: read by `serde_yaml`, and where that fails, explained from the events of `saphyr-parser`, which have
+//! spans.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,14 +17,14 @@ mod line;
 mod repair;
 mod value;
 
-/// Deeper nesting than any record has; a document that goes below is not explained further than `serde_yaml` does.
+/// The deepest nesting that is explained; below it, the error of `serde_yaml` stands alone.
 const DEEPEST: usize = 32;
 
 /// Reads a document.
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of its places.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     let error = match serde_yaml::from_str(text) {
         Ok(value) => {
             let faults = named(text);
@@ -49,7 +49,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
         }
     }
     let error = serde_yaml::from_str::<IgnoredAny>(text).err().unwrap_or(error);
-    // `serde_yaml` counts what it says of a place into its message; the frame shows it anyway.
+    // `serde_yaml` appends the position to its message; the report shows it anyway.
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default().trim_end_matches(['.', ',']);
     let index = error.location().map_or(0, |location| location.index());
@@ -62,7 +62,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     }])
 }
 
-/// So many mistakes of one document are looked for; each makes it be read again.
+/// The most repairs per document; each means parsing it again.
 const MOST_REPAIRS: usize = 10;
 
 /// Reads documents as values of a type.
@@ -71,10 +71,10 @@ struct As<T>(PhantomData<T>);
 impl<T: DeserializeOwned> Reads for As<T> {
     fn faults(&self, document: &str) -> Result<usize, Refused> {
         let Err(error) = serde_yaml::from_str::<T>(document) else { return Ok(0) };
-        // What is no YAML further below is not come to where a value is wrong.
+        // A type error may hide a syntax error further below.
         let error = serde_yaml::from_str::<IgnoredAny>(document).err().unwrap_or(error);
         let node = tree(document).filter(|node| matches!(node.value, Value::Map(_)));
-        // What is refused without a fault of its own is no YAML of records: a tag.
+        // A document that only `serde_yaml` refuses has a tag.
         let faults = node.and_then(|node| super::read::<T>(&node, document).err());
         faults.map(|faults| faults.len()).ok_or_else(|| {
             let at = error.location().map_or(0, |location| location.index());
@@ -83,7 +83,8 @@ impl<T: DeserializeOwned> Reads for As<T> {
     }
 }
 
-/// The mistakes of a document that is no YAML, and what is wrong with it beside them; nothing where no mistake is known.
+/// The syntax errors of a document with their repairs, and the other faults after these; empty where no repair is
+/// known.
 fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
     let (original, mut text, mut faults, mut edits) = (text, text.to_owned(), Vec::new(), Vec::new());
     while let Some(repair) = repair::first(&text, &As::<T>(PhantomData)).filter(|_| faults.len() < MOST_REPAIRS) {
@@ -99,7 +100,7 @@ fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
     }
     if let Some(node) = tree(&text) {
         let more = super::read::<T>(&node, &text).err().unwrap_or_default();
-        // What mends these has its places in the repaired text; it is found once that is what the file says.
+        // Fixes of these refer to the repaired text, so they are left out until the file has been repaired.
         let original = |fault: Fault| {
             let range = before(&edits, fault.range.start)..before(&edits, fault.range.end);
             Fault { range, fix: Vec::new(), ..fault }
@@ -110,7 +111,7 @@ fn with_repairs<T: DeserializeOwned>(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// The edits of a text that was edited before, as edits of the original; none where they meet what was edited.
+/// Maps edits of a repaired text back to the original; none where they overlap the repair.
 fn at_first(
     original: &str,
     text: &str,
@@ -124,7 +125,7 @@ fn at_first(
     edits.iter().map(edit).collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
-/// A text that begins with `&`: its first word would be a name for the rest, and vanish. Names that are used are right.
+/// Texts that begin with `&`: YAML reads the first word as an anchor and drops it. Anchors that an alias uses are fine.
 fn named(text: &str) -> Vec<Fault> {
     if !text.contains('&') {
         return Vec::new();
@@ -145,9 +146,8 @@ fn named(text: &str) -> Vec<Fault> {
     named.map(fault).collect()
 }
 
-/// Texts of a document that end before a `#` which may be a sign of theirs: what follows it is not read. A comment has a
-/// space behind its `#`.
-pub fn cut(text: &str) -> Vec<Fault> {
+/// Plain scalars cut off by a `#` that may belong to the text. A real comment has a space after its `#`.
+pub(crate) fn cut(text: &str) -> Vec<Fault> {
     let is_cut = |at: usize| {
         let next = text[at + 2..].chars().next();
         next.is_some_and(|next| next != '#' && !next.is_whitespace())
@@ -166,7 +166,7 @@ pub fn cut(text: &str) -> Vec<Fault> {
     let mut last = 0;
     for at in places {
         let before = text[..at].trim_end();
-        // In quotation marks, or over several lines, it is part of the text.
+        // Quoted and multi-line scalars may contain `#`.
         let Some(start) = ends.get(&before.len()).copied().filter(|_| at >= last) else { continue };
         let end = at + text[at..].find('\n').unwrap_or(text.len() - at);
         let (whole, rest) = (text[start..end].trim(), text[at..end].trim());
@@ -186,7 +186,7 @@ pub fn cut(text: &str) -> Vec<Fault> {
     found
 }
 
-/// Where a byte was before all edits, the last of which were made last.
+/// Maps an offset back through all rounds of edits, latest first.
 fn before(edits: &[Vec<(Range<usize>, String)>], at: usize) -> usize {
     edits.iter().rev().fold(at, |at, edits| {
         let mut shift = 0_isize;
@@ -205,9 +205,9 @@ fn before(edits: &[Vec<(Range<usize>, String)>], at: usize) -> usize {
 }
 
 /// The bytes of the value at `path` in a document that was read before; the whole document if it has none.
-pub fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
+pub(crate) fn locate(text: &str, path: &[super::Step<'_>]) -> Range<usize> {
     thread_local! {
-        /// The last document with its tree: where one thing is wrong there often are more.
+        /// Caches the last tree, since a document with one finding often has more.
         static LAST: RefCell<(String, Option<Node>)> = const { RefCell::new((String::new(), None)) };
     }
     LAST.with_borrow_mut(|last| {
@@ -241,7 +241,7 @@ fn tree(text: &str) -> Option<Node> {
     }
 }
 
-/// Whether nothing comes after a document: what stands behind it would not be read.
+/// Whether nothing follows the document; further documents would be ignored.
 fn is_at_end(parser: &mut Events<'_>) -> bool {
     loop {
         match parser.next_event() {
@@ -268,7 +268,7 @@ impl Builder<'_> {
 
     fn range(&self, span: Span) -> Range<usize> {
         let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
-        // A plain scalar's span may run on over the white space behind it.
+        // The span of a plain scalar may include trailing white space.
         start..start + self.text.get(start..end).map_or(0, |text| text.trim_end().len())
     }
 

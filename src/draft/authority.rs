@@ -9,47 +9,45 @@ use crate::entry::placeholder::placeholder;
 
 /// What is known of a record that statements refer to, or of a page. Only what its kind has is written.
 #[derive(Clone, Debug, Default)]
-pub struct Authority {
+pub(crate) struct AuthorityDraft {
     /// Its name, label or title.
-    pub name: String,
+    pub(crate) name: String,
     /// Other names: variants, synonyms.
-    pub also: Vec<String>,
+    pub(crate) also: Vec<String>,
     /// A person's family name.
-    pub family: Option<String>,
+    pub(crate) family: Option<String>,
     /// A person's given names.
-    pub given: Option<String>,
+    pub(crate) given: Option<String>,
     /// An office that a person holds.
-    pub office: Option<Office>,
+    pub(crate) office: Option<Office>,
     /// Country of an organization or place.
-    pub country: Option<Country>,
+    pub(crate) country: Option<Country>,
     /// Id of the organization that an organization is part of.
-    pub parent: Option<String>,
+    pub(crate) parent: Option<String>,
     /// Ids of broader topics.
-    pub broader: Vec<String>,
+    pub(crate) broader: Vec<String>,
     /// What belongs under a topic.
-    pub scope: Option<String>,
+    pub(crate) scope: Option<String>,
     /// When an event was held.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Where an event was held: id of a place, or a text.
-    pub place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 /// What is known of an office.
 #[derive(Clone, Debug)]
-pub struct Office {
+pub(crate) struct Office {
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// Id of its organization.
-    pub organization: Option<String>,
-    /// Since when.
-    pub from: Option<Date>,
-    /// Until when.
-    pub to: Option<Date>,
+    pub(crate) organization: Option<String>,
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
 }
 
-impl Authority {
+impl AuthorityDraft {
     /// The id that its name suggests; that of an event begins with its date.
-    pub fn suggested_id(&self, kind: Kind) -> Option<Id> {
+    pub(crate) fn suggested_id(&self, kind: Kind) -> Option<Id> {
         let name = Id::suggested(&self.name, 60)?;
         match self.date.filter(|_| kind == Kind::Event).and_then(|date| date.start()) {
             Some(start) => {
@@ -61,7 +59,7 @@ impl Authority {
     }
 
     /// The file of a record of this kind.
-    pub fn text(&self, kind: Kind) -> String {
+    pub(crate) fn text(&self, kind: Kind) -> String {
         let mut keys = Keys::default();
         let key = match kind {
             Kind::Topic => "label",
@@ -89,7 +87,7 @@ impl Authority {
             }
             Kind::Page | Kind::Statement => {}
         }
-        // A page is nothing without its text.
+        // A page needs a text.
         let body =
             if kind == Kind::Page { format!("{}\n", placeholder("the text of the page")) } else { String::new() };
         format!("---\n{}---\n{body}", keys.yaml())

@@ -1,43 +1,42 @@
-//! The text of a draft: what is to be written, the speaker's words, and places from which nothing was taken.
+//! The body of a draft: placeholders, the speaker's words, and notes on parts from which nothing was taken.
 
 use std::collections::BTreeSet;
 
 use super::notes::list;
 use super::statement::Block;
 use super::turns::Turn;
-use crate::entry::size::QUOTATIONS;
+use crate::entry::limits::QUOTATIONS;
 
-/// A part of what a text says, in its order.
+/// A part of the body, in the order of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The speaker's words, a paragraph each; and, of words that begin within a sentence, what stands before them.
+pub(super) enum BodyPart {
+    /// The speaker's words by paragraph, and the text before them if they begin within a sentence.
     Own { paragraphs: Vec<String>, before: Option<String> },
     /// A question.
     Question,
-    /// A place from which nothing was taken: what stands there, and why.
+    /// Text that was not taken, with the reason.
     Left { words: String, why: String, count: usize },
 }
 
-/// The words of one speaker.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    pub(super) parts: Vec<Part>,
+pub(super) struct SpeakerWords {
+    pub(super) parts: Vec<BodyPart>,
     /// The paragraphs of the report that have them.
     pub(super) within: BTreeSet<usize>,
     pub(super) notes: Vec<String>,
 }
 
-impl Words {
+impl SpeakerWords {
     /// The turns of a speaker; without one, nothing is taken.
-    pub(super) fn of_turns(turns: &[Turn], speaker: Option<usize>) -> Words {
-        let (mut words, mut seen, mut others) = (Words::default(), BTreeSet::new(), Vec::new());
+    pub(super) fn of_turns(turns: &[Turn], speaker: Option<usize>) -> SpeakerWords {
+        let (mut words, mut seen, mut others) = (SpeakerWords::default(), BTreeSet::new(), Vec::new());
         for turn in turns {
             match turn {
                 Turn::Of(person, paragraphs) if Some(*person) == speaker => {
-                    words.parts.push(Part::Own { paragraphs: paragraphs.clone(), before: None });
+                    words.parts.push(BodyPart::Own { paragraphs: paragraphs.clone(), before: None });
                 }
                 Turn::Of(..) => {}
-                Turn::Question => words.parts.push(Part::Question),
+                Turn::Question => words.parts.push(BodyPart::Question),
                 Turn::Other(label) => {
                     if seen.insert(label) {
                         others.push(label.clone());
@@ -57,9 +56,9 @@ impl Words {
         words
     }
 
-    /// Leaves out what is more than a record may have.
+    /// Truncates to the limits of a record.
     pub(super) fn within_bounds(&mut self) {
-        let own = |part: &Part| matches!(part, Part::Own { .. });
+        let own = |part: &BodyPart| matches!(part, BodyPart::Own { .. });
         let count = self.parts.iter().filter(|part| own(part)).count();
         if count > QUOTATIONS {
             let mut seen = 0;
@@ -79,45 +78,45 @@ impl Words {
         }
     }
 
-    /// Says of a place that nothing was taken from it; of several one after another, once.
+    /// Notes text that was not taken; consecutive notes are merged.
     pub(super) fn leave(&mut self, words: String, why: String) {
         match self.parts.last_mut() {
-            Some(Part::Left { count, .. }) => *count += 1,
-            _ => self.parts.push(Part::Left { words, why, count: 1 }),
+            Some(BodyPart::Left { count, .. }) => *count += 1,
+            _ => self.parts.push(BodyPart::Left { words, why, count: 1 }),
         }
     }
 
     /// Whether any words were taken.
     pub(super) fn is_some(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Own { .. }))
+        self.parts.iter().any(|part| matches!(part, BodyPart::Own { .. }))
     }
 
     /// All of them, a line each.
     pub(super) fn joined(&self) -> String {
         let own = self.parts.iter().filter_map(|part| match part {
-            Part::Own { paragraphs, .. } => Some(paragraphs),
+            BodyPart::Own { paragraphs, .. } => Some(paragraphs),
             _ => None,
         });
         own.flatten().cloned().collect::<Vec<_>>().join("\n")
     }
 }
 
-/// The text of the entry: a lead to be written, the speaker's words as block quotations, and a place for each question,
-/// which is the editors' to tell.
-pub(super) fn blocks(words: Words) -> Vec<Block> {
+/// The body of the entry: a placeholder for the lead, the speaker's words as block quotations, and a placeholder per
+/// question.
+pub(super) fn blocks(words: SpeakerWords) -> Vec<Block> {
     let mut blocks =
         vec![Block::Missing("what was said, to whom and on which occasion, in your own neutral words".into())];
     for part in words.parts {
         match part {
-            Part::Own { paragraphs, before } => {
+            BodyPart::Own { paragraphs, before } => {
                 if let Some(before) = before {
                     let before = without_markup(&before);
                     blocks.push(Block::Missing(format!("a lead to words that begin within a sentence: {before} …")));
                 }
                 blocks.push(Block::Quotation(paragraphs));
             }
-            Part::Question => blocks.push(Block::Missing("the question, in your own words".into())),
-            Part::Left { words, why, count } => {
+            BodyPart::Question => blocks.push(Block::Missing("the question, in your own words".into())),
+            BodyPart::Left { words, why, count } => {
                 let words = without_markup(&words);
                 let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
                 blocks.push(Block::Missing(format!("nothing was taken from here: “{words}”{more}: {why}")));
@@ -127,7 +126,7 @@ pub(super) fn blocks(words: Words) -> Vec<Block> {
     blocks
 }
 
-/// A part of a text as a note may show it: what would be markup is left out.
+/// An excerpt for a note, without markup.
 fn without_markup(text: &str) -> String {
     let marks = |c: char| "*_`<>[]\\&#~|$^{}".contains(c);
     text.split(marks).collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -135,13 +134,13 @@ fn without_markup(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Words, blocks};
+    use super::{BodyPart, SpeakerWords, blocks};
     use crate::draft::statement::Block;
 
     #[test]
     fn what_is_shown_of_a_text_is_no_markup() {
-        let mut words = Words::default();
-        words.parts.push(Part::Own { paragraphs: vec!["so".into()], before: Some("<b>x</b> [y](z)".into()) });
+        let mut words = SpeakerWords::default();
+        words.parts.push(BodyPart::Own { paragraphs: vec!["so".into()], before: Some("<b>x</b> [y](z)".into()) });
         words.leave("**And** `this`, <img> ![a](b)".into(), "it is so".into());
         words.leave("more".into(), "it is so".into());
         let missing: Vec<String> = blocks(words)

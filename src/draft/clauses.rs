@@ -1,5 +1,5 @@
-//! Clauses that say who said something: `Minister Lee said`, `a déclaré M. Lee`, `sagte er`. Only a whole subject that is
-//! one person on record counts; anything else is another's.
+//! Attribution clauses: `Minister Lee said`, `a déclaré M. Lee`, `sagte er`. A clause attributes words to a recorded
+//! person only if the person is its whole subject.
 
 use std::collections::BTreeSet;
 
@@ -18,11 +18,11 @@ pub(super) enum Said {
     By(usize),
     /// One whom a pronoun stands for, with its gender, if it has one.
     Pronoun(Option<char>),
-    /// Somebody else, or nobody that is understood.
+    /// Somebody else, or a subject that is not understood.
     Another,
 }
 
-/// A verb without the Arabic `and` that is written with it.
+/// Whether a word is a verb of saying, also with the Arabic prefix for `and`.
 pub(super) fn is_saying(word: &str) -> bool {
     let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
     SAYING.contains(&word) || SAYING.contains(&bare)
@@ -46,10 +46,10 @@ pub(super) fn has_quoting(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| QUOTING.contains(&token.plain.as_str()))
 }
 
-/// Participles that begin a clause on the question.
+/// Participles that begin a clause about the question.
 const ASKED: [&str; 6] = ["asked", "interrogé", "interrogée", "preguntado", "preguntada", "gefragt"];
 
-/// `по словам`: the words of somebody are told, not quoted.
+/// `по словам`: reported speech, not a quotation.
 fn is_words_of(tokens: &[Token]) -> bool {
     tokens.len() > 2 && tokens[0].plain == "по" && tokens[1].plain == "словам"
 }
@@ -60,12 +60,12 @@ type Subject = (Said, usize);
 /// Reads the clauses of a text.
 pub(super) struct Clauses<'a> {
     pub(super) people: &'a People,
-    /// Family names that the text may use of somebody else.
+    /// Family names that may be those of other people in the text.
     pub(super) rivals: BTreeSet<String>,
 }
 
 impl Clauses<'_> {
-    /// Who said what stands before a clause: `said Lee`, `Lee said on Monday`.
+    /// The speaker of a quotation before the clause: `said Lee`, `Lee said on Monday`.
     pub(super) fn after(&self, tokens: &[Token]) -> Said {
         let start = tokens.iter().position(|token| token.is_word).unwrap_or(tokens.len());
         let tokens = &tokens[start..];
@@ -128,17 +128,17 @@ impl Clauses<'_> {
         }
     }
 
-    /// How many words a verb of saying is that some words begin with.
+    /// The length in words of a verb of saying at the start.
     fn verb(&self, tokens: &[Token]) -> Option<usize> {
         let auxiliaries = tokens.iter().take_while(|token| AUXILIARIES.contains(&token.plain.as_str())).count();
         let verb = tokens.get(auxiliaries).filter(|token| token.is_word)?;
         is_saying(&verb.plain).then_some(auxiliaries + 1)
     }
 
-    /// Who said what follows a sentence: `Lee said: `, `Auf die Frage antwortete Lee: `.
+    /// The speaker of a quotation after the clause: `Lee said: `, `Auf die Frage antwortete Lee: `.
     pub(super) fn before(&self, tokens: &[Token], is_colon: bool) -> Said {
         if let Some(led) = self.led(tokens) {
-            // `Selon Lee, «…»`: nothing else stands between, and nobody else says something: `According to Lee, Day said`.
+            // `Selon Lee, «…»`, but not `According to Lee, Day said`.
             let is_between = |token: &Token| token.plain == ":" || is_saying(&token.plain);
             let is_short = tokens.len() <= 8 && !tokens.iter().any(is_between);
             let quotes = has_quoting(&tokens[if is_words_of(tokens) { 2 } else { 0 }..]);
@@ -161,7 +161,7 @@ impl Clauses<'_> {
         if is_plain && !is_claim && !joins(rest) { said } else { Said::Another }
     }
 
-    /// Whether words lead to what is said without a comma: `Lee said that`, `Lee said`.
+    /// Whether a clause introduces a quotation without punctuation: `Lee said that`, `Lee said`.
     pub(super) fn leads(&self, tokens: &[Token]) -> bool {
         tokens.last().is_some_and(|last| THAT.contains(&last.plain.as_str()) || is_saying(&last.plain))
     }
@@ -173,7 +173,7 @@ impl Clauses<'_> {
         }
     }
 
-    /// The subject of a verb, and where what belongs to both ends.
+    /// The subject of a verb, and the end of both.
     fn subject_of(&self, tokens: &[Token], verb: usize) -> Option<(Said, usize)> {
         let boundary = tokens[..verb].iter().rposition(|token| !token.is_word).map_or(0, |at| at + 1);
         for start in [boundary, 0] {
@@ -199,7 +199,7 @@ impl Clauses<'_> {
         }
     }
 
-    /// The subject that some words begin with: a pronoun, or one person with nothing but their own offices before.
+    /// The subject at the start: a pronoun, or one person, preceded by nothing but offices of theirs.
     fn subject(&self, tokens: &[Token]) -> Option<Subject> {
         let first = tokens.first()?;
         if let Some((_, gender)) = PRONOUNS.iter().find(|(word, _)| *word == first.plain) {
@@ -247,7 +247,7 @@ impl Clauses<'_> {
         }
     }
 
-    /// The person on record whose name some words begin with; a family name alone only where nobody else has it.
+    /// The recorded person whose name is at the start; a family name alone only if it is unambiguous.
     fn name(&self, tokens: &[Token]) -> Option<(usize, usize)> {
         let first = tokens.first()?;
         if first.is_cased && !first.is_capital && !super::words::PARTICLES.contains(&first.plain.as_str()) {
@@ -266,7 +266,7 @@ impl Clauses<'_> {
         })
     }
 
-    /// Whether some words name anybody: a person on record, or two words with capital letters one after another.
+    /// Whether the words name anybody: a recorded person, or two consecutive capitalized words.
     pub(super) fn names_another(&self, tokens: &[Token]) -> bool {
         let pair = tokens.windows(2).any(|pair| pair[0].is_capital && pair[1].is_capital);
         let known = (0..tokens.len()).any(|at| self.name(&tokens[at..]).is_some());
@@ -274,7 +274,7 @@ impl Clauses<'_> {
         pair || known || office
     }
 
-    /// Who said what a sentence of the reporter tells, for a pronoun in the next; only where it names nobody else.
+    /// The speaker in a sentence of the reporter, to resolve a pronoun in the next one; none if it names others.
     pub(super) fn sentence(&self, tokens: &[Token]) -> Said {
         let verbs: Vec<usize> = (0..tokens.len()).filter(|at| is_saying(&tokens[*at].plain)).collect();
         let [verb] = verbs.as_slice() else { return Said::Nothing };
@@ -285,17 +285,17 @@ impl Clauses<'_> {
     }
 }
 
-/// Whether a word is Russian, in which what an office is of has no capital letter, and names beside it other ends.
+/// Whether a word is Cyrillic: Russian does not capitalize the complement of an office, and inflects names.
 fn is_cyrillic(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'а'..='я' | 'ё'))
 }
 
-/// Whether a word of an office goes on with what it is an office of.
+/// Whether a word introduces the complement of an office.
 fn is_of(word: &str) -> bool {
     matches!(word, "of" | "for" | "de" | "des" | "du" | "del" | "der" | "für" | "para" | "von" | "d'")
 }
 
-/// Whether a word with a capital letter belongs to an office that follows: `Russian Foreign Minister`.
+/// Whether a capitalized word belongs to a following office: `Russian Foreign Minister`.
 fn leads_office(tokens: &[Token]) -> bool {
     let capitals = tokens.iter().take(4).take_while(|token| token.is_capital);
     let words: Vec<String> = capitals.map(|token| token.plain.clone()).collect();
@@ -304,7 +304,7 @@ fn leads_office(tokens: &[Token]) -> bool {
     (1..words.len()).any(|at| offices::leading(&words[at..]).is_some())
 }
 
-/// Whether a name goes on behind words that were taken for one, or is another's: `Lee Smith`, `Lee's`.
+/// Whether a name continues after words that were taken for one, or is a possessive: `Lee Smith`, `Lee's`.
 fn goes_on(tokens: &[Token]) -> bool {
     let is_name = tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased);
     is_name || others::goes_on_in_arabic(tokens)
@@ -321,7 +321,7 @@ fn ends(tokens: &[Token]) -> bool {
     tokens.iter().all(|token| !token.is_word)
 }
 
-/// Whether a verb can stand without a subject, as in Spanish and Arabic.
+/// Whether a verb may omit its pronoun, as in Spanish and Arabic.
 fn drops_pronoun(verb: &str) -> bool {
     verb.ends_with('ó') || verb == "dijo" || verb.chars().any(|c| matches!(c, '\u{620}'..='\u{64a}'))
 }
@@ -335,7 +335,7 @@ fn after_adverbs(tokens: &[Token]) -> &[Token] {
     &tokens[tokens.iter().take_while(small).count()..]
 }
 
-/// Where a subject ends with what stands between commas behind it: `Lee, the minister, said`.
+/// The end of a subject including an apposition: `Lee, the minister, said`.
 fn apposition(tokens: &[Token], length: usize) -> usize {
     let is_comma = |token: &Token| token.plain == "," || token.plain == "،";
     if !tokens.get(length).is_some_and(is_comma) {

@@ -4,7 +4,7 @@ use super::dates;
 use super::words::{AGENCIES, HAN_AGENCIES};
 use crate::entry::date::{Date, Precision};
 
-/// A date line: who sent the report, when, and where its words begin.
+/// A date line: agency, date, and where the text begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dateline<'a> {
     pub(super) agency: &'a str,
@@ -38,7 +38,7 @@ fn marked(paragraph: &str) -> Option<(&str, &str, &str)> {
     [('/', '/'), ('(', ')'), ('（', '）')].into_iter().find_map(|(open, close)| {
         let (before, rest) = short.split_once(open)?;
         let (name, _) = rest.split_once(close)?;
-        // The date line stands before the words; a name in the middle of them is no credit.
+        // A date line is at the start; a name within the text is not a credit.
         let is_short = before.chars().count() <= 40 && !before.contains(['"', '“', '«', '„']);
         let after = &paragraph[before.len() + open.len_utf8() + name.len() + close.len_utf8()..];
         let name = name.trim();

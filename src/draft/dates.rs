@@ -7,21 +7,21 @@ use crate::entry::date::{Date, Precision};
 
 /// A date and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundDate {
     pub(super) range: Range<usize>,
     pub(super) date: Date,
 }
 
 /// The days and months that a text names, in order: `6 March 2023`, `February 2, 2006`, `2006-02-02`, `February 2006`.
 /// A day without its year is one of `year`, if that is given.
-pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
+pub(super) fn find(text: &str, year: Option<i32>) -> Vec<FoundDate> {
     let words = words(text);
-    let mut found: Vec<Found> = chinese(text, year);
+    let mut found: Vec<FoundDate> = chinese(text, year);
     let mut at = 0;
     while at < words.len() {
         match window(text, &words[at..], year) {
             Some((count, date)) => {
-                found.push(Found { range: words[at].start..words[at + count - 1].end, date });
+                found.push(FoundDate { range: words[at].start..words[at + count - 1].end, date });
                 at += count;
             }
             None => at += 1,
@@ -32,8 +32,8 @@ pub(super) fn find(text: &str, year: Option<i32>) -> Vec<Found> {
 }
 
 /// The days and months that a text names in Chinese: `2023年3月6日`, `3月6日`.
-fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+fn chinese(text: &str, year: Option<i32>) -> Vec<FoundDate> {
+    let mut found: Vec<FoundDate> = Vec::new();
     for (at, month) in text.match_indices('月') {
         let number = |text: &str| -> usize { text.bytes().rev().take_while(u8::is_ascii_digit).count() };
         let before = &text[..at];
@@ -63,7 +63,7 @@ fn chinese(text: &str, year: Option<i32>) -> Vec<Found> {
             None if with_year.is_some() => (format!("{year:04}-{month:02}"), at + '月'.len_utf8()),
             None => continue,
         };
-        found.extend(date.parse().ok().map(|date| Found { range: start..end, date }));
+        found.extend(date.parse().ok().map(|date| FoundDate { range: start..end, date }));
     }
     found
 }
@@ -73,7 +73,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
 }
 
-/// The day or month that some words are in any of the languages that are known: `8. Juni 2016`, `12 de octubre de 2023`.
+/// Parses a day or month in any supported language: `8. Juni 2016`, `12 de octubre de 2023`.
 fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
     let (mut named, mut numbers) = (None, Vec::new());
     for word in phrase.split(|c: char| c.is_whitespace() || ".,،".contains(c)).filter(|word| !word.is_empty()) {
@@ -111,7 +111,7 @@ fn western(c: char) -> char {
 /// No date is longer, in bytes.
 const LONGEST: usize = 100;
 
-/// The date that the first words are, and how many of them.
+/// The date at the start, and its length in words.
 fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usize, Date)> {
     for count in (1..=words.len().min(6)).rev() {
         let phrase = &text[words[0].start..words[count - 1].end];
@@ -121,7 +121,7 @@ fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usiz
         // `2006-02-02` and `02.02.2006` are one word; any other date has a month's name. `2/3/2006` can be two days.
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };
-        // A small word begins no date.
+        // Function words do not begin a date.
         if WITHIN.contains(&text[words[0].clone()].to_lowercase().as_str()) {
             continue;
         }

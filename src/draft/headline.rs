@@ -1,4 +1,4 @@
-//! Whom a headline names: by name, with which office, and whether alone.
+//! Finds people in headlines: by name, with their office, and whether only one is named.
 
 use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
@@ -7,14 +7,13 @@ use super::turns::Headline;
 use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
 use std::collections::BTreeMap;
 
-/// Ends that a Russian family name has beside the one of labels.
+/// Case endings of Russian family names.
 const CASES: [&str; 9] = ["", "а", "у", "ым", "ом", "е", "ой", "ую", "ого"];
 
-/// Reads a headline.
 pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
     let Some(text) = headline else { return Headline::default() };
     let words = name_words(text);
-    let places: Vec<(usize, Place)> = (0..people.len())
+    let places: Vec<(usize, NameSpan)> = (0..people.len())
         .filter_map(|index| Some((index, place(text, &words, people.get(index))?)))
         .filter(|(index, place)| {
             !place.is_family || !people.get(*index).families().iter().any(|family| people.shares_family(*index, family))
@@ -29,19 +28,19 @@ pub(super) fn read(headline: Option<&str>, people: &People) -> Headline {
 }
 
 /// Where a headline has a name, in words; of a Chinese one, anywhere.
-struct Place {
+struct NameSpan {
     start: usize,
     end: usize,
     is_family: bool,
 }
 
-fn place(text: &str, words: &[String], person: &Person) -> Option<Place> {
+fn place(text: &str, words: &[String], person: &Person) -> Option<NameSpan> {
     for (names, is_family) in [(person.names(), false), (person.families(), true)] {
         for name in names {
             let whole = name.concat();
             if has_han(&whole) {
                 if !is_family && whole.chars().count() > 1 && text.contains(&whole) {
-                    return Some(Place { start: 0, end: words.len(), is_family });
+                    return Some(NameSpan { start: 0, end: words.len(), is_family });
                 }
                 continue;
             }
@@ -50,7 +49,7 @@ fn place(text: &str, words: &[String], person: &Person) -> Option<Place> {
             };
             let at = words.windows(name.len()).position(|window| window.iter().zip(name).all(same));
             if let Some(start) = at {
-                return Some(Place { start, end: start + name.len(), is_family });
+                return Some(NameSpan { start, end: start + name.len(), is_family });
             }
         }
     }
@@ -63,7 +62,7 @@ fn is_declined(word: &str, known: &str) -> bool {
     is_russian && (CASES.iter().any(|end| word.strip_suffix(end).is_some_and(|word| word == stem || word == known)))
 }
 
-fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let lower = plain(text);
     let is_joint = JOINT.iter().any(|stem| lower.contains(stem) && (!stem.chars().all(is_han) || has_han(text)));
     let joins = joins(text, person);
@@ -100,9 +99,9 @@ fn is_alone(text: &str, words: &[String], place: &Place, person: &Person) -> boo
         && !possessive
 }
 
-/// Whether what stands beside a name in a headline lets it be that of the one who answers: not `a book about Lee`,
-/// `Smith answers Lee`, `李明回应王力`, `王力宏答记者问`.
-fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> bool {
+/// Whether the words beside a name in a headline allow it to be the interviewee: not `a book about Lee`, `Smith answers
+/// Lee`, `李明回应王力`, `王力宏答记者问`.
+fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) -> bool {
     let han = person.names().iter().map(|words| words.concat()).find(|name| has_han(name) && text.contains(name));
     if let Some((before, behind)) = han.and_then(|name| text.split_once(name.as_str())) {
         let leads_away = |c: char| "回应應谈談论論批驳駁评評对對就于於的".contains(c);
@@ -118,7 +117,7 @@ fn is_answerer(text: &str, words: &[String], place: &Place, person: &Person) -> 
             || HEADS.contains(&word.as_str())
             || COURTESY.contains(&word.as_str())
     };
-    // In a script with capital letters, an ordinary word before the name says that somebody or something else is meant.
+    // In scripts with case, a lower-case word before the name means that something else is meant.
     let name = words.get(place.start);
     let clause =
         text.split(['.', ':', ';', '—', '–']).find(|part| name_words(part).iter().any(|word| Some(word) == name));
@@ -138,8 +137,8 @@ fn is_office_of(word: &str, person: &Person) -> bool {
     CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office))
 }
 
-/// Whether a headline joins a name to another: behind the joining word stands a capital letter, or an office. `Interview
-/// with Lee` joins nobody to Lee.
+/// Whether a headline joins a name to another: a conjunction followed by a capital letter or an office. `Interview with
+/// Lee` joins nobody to Lee.
 fn joins(text: &str, person: &Person) -> bool {
     let raw: Vec<&str> = text.split_whitespace().collect();
     (0..raw.len()).any(|at| {
@@ -163,13 +162,13 @@ fn is_interview_with(raw: &[&str], at: usize, person: &Person) -> bool {
         return false;
     }
     let behind: Vec<String> = raw[at + 1..].iter().flat_map(|word| name_words(word)).collect();
-    let Some(Place { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
+    let Some(NameSpan { start, .. }) = place(&raw[at + 1..].join(" "), &behind, person) else { return false };
     let is_small = |word: &String| is_office_of(word, person) || COURTESY.contains(&word.as_str());
     behind[..start].iter().all(is_small)
 }
 
 /// The offices that stand beside one of the names, if the headline has them once.
-fn offices_named(words: &[String], places: &[(usize, Place)]) -> BTreeMap<Class, usize> {
+fn offices_named(words: &[String], places: &[(usize, NameSpan)]) -> BTreeMap<Class, usize> {
     let (mut counts, mut named) = (BTreeMap::<Class, usize>::new(), BTreeMap::new());
     let mut at = 0;
     while at < words.len() {

@@ -14,7 +14,7 @@ pub(super) struct Cut<'t> {
 /// Longest clause of a reporter within marks, in words.
 const LONGEST: usize = 12;
 
-/// Cuts out what the reporter says.
+/// Cuts out the reporter's inserts.
 pub(super) fn cut<'t>(words: &'t str, clauses: &Clauses<'_>) -> Cut<'t> {
     let (mut pieces, mut said, mut start) = (Vec::new(), Vec::new(), 0);
     let mut from = 0;

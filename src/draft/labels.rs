@@ -1,11 +1,11 @@
-//! Labels of turns: the forms in which they stand before words, and whom they name.
+//! Speaker labels in transcripts: their forms, and whom they name.
 
 use super::letters::{has_han, is_dash, is_ended, name_words};
 use super::naming::is_name;
 use super::people::{Fit, People};
 use super::words::{ANSWERING, ASKING, ASKING_ENDS, HAN_FUNCTION, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
 
-/// How a label stands before its words.
+/// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
     /// `LEE: words`
@@ -28,7 +28,7 @@ pub(super) enum Form {
     Own,
 }
 
-/// What could be a label at the beginning of a line, and the words after it.
+/// A candidate for a label at the start of a line, and the words after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate<'t> {
     pub(super) label: &'t str,
@@ -52,7 +52,7 @@ pub(super) enum Who {
 /// No label is longer, in characters.
 const LONGEST: usize = 160;
 
-/// What could be a label at the beginning of a line, the surest form first.
+/// Candidates for a label at the start of a line, the most certain form first.
 pub(super) fn candidates(line: &str) -> Vec<Candidate<'_>> {
     let line = after_time(line.trim()).trim_start_matches(['>', ' ', '\u{feff}']);
     let mut found = Vec::new();
@@ -124,7 +124,7 @@ fn coloned(line: &str) -> Option<Candidate<'_>> {
 fn separated(line: &str) -> Vec<Candidate<'_>> {
     let head = &line[..line.floor_char_boundary(2 * LONGEST)];
     let mut found = Vec::new();
-    // `Q Will you?`: the letter is no word, so one space is enough.
+    // `Q Will you?`: `Q` is not a word, so one space is enough.
     if let Some(words) = line.strip_prefix("Q ").filter(|words| words.trim_start().starts_with(char::is_uppercase)) {
         found.push(Candidate { label: "Q", words: words.trim_start(), form: Form::Gap });
     }
@@ -152,7 +152,7 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
     found
 }
 
-/// A label without marks, times and what stands in brackets behind it.
+/// A label without markup, time and trailing brackets.
 pub(super) fn clean(label: &str) -> String {
     let label = after_time(label.trim().trim_matches(['*', '_', '[', ']', '【', '】', '#', ' ']));
     let (mut out, mut depth) = (String::new(), 0_usize);

@@ -1,10 +1,10 @@
-//! The language of a text, by its script and its small words.
+//! Detects the language of a text by script and function words.
 
 use super::letters::is_han;
 use super::words::FUNCTION;
 use crate::language::Language;
 
-/// The letters of a text that are looked at.
+/// How many letters of a text are examined.
 const LOOKED_AT: usize = 20_000;
 
 /// The language that a text is in for the most part, where that can be told.
@@ -33,7 +33,7 @@ pub(super) fn of(text: &str) -> Option<Language> {
     tag.parse().ok()
 }
 
-/// The language whose small words are the most, if they are many and clearly more than those of any other.
+/// The language with the most function words, if there are enough and clearly more than of any other.
 fn by_words(text: &str) -> Option<&'static str> {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'')

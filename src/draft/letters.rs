@@ -9,13 +9,13 @@ pub(super) fn has_han(text: &str) -> bool {
     text.chars().any(is_han)
 }
 
-/// Whether a character is of a script that has capital letters.
+/// Whether a character is of a script with letter case.
 pub(super) fn is_cased(c: char) -> bool {
     c.is_lowercase() || c.is_uppercase()
 }
 
-/// A word in the form in which words are compared: lower case, plain apostrophes and hyphens, without the signs of
-/// Arabic vowels and without marks of direction.
+/// A word normalized for comparison: lower case, plain apostrophes and hyphens, no Arabic vowel signs or directional
+/// marks.
 pub(super) fn plain(word: &str) -> String {
     let letter = |c: char| match c {
         '’' | 'ʼ' | '‘' | '`' => Some('\''),
@@ -32,7 +32,7 @@ pub(super) fn plain(word: &str) -> String {
     word.chars().filter_map(letter).flat_map(char::to_lowercase).collect()
 }
 
-/// The words of a name or label: parted by white space, full stops and middle dots, without punctuation around them.
+/// The words of a name or label: split at white space, full stops and middle dots, without surrounding punctuation.
 pub(super) fn name_words(text: &str) -> Vec<String> {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '.' | '·' | '•' | '・'));
     let trimmed = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -60,7 +60,7 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‐' | '−')
 }
 
-/// The part of a text, short, as a note may show it.
+/// A short excerpt for a note.
 pub(super) fn excerpt(text: &str) -> String {
     const SHOWN: usize = 48;
     let plain: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

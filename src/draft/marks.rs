@@ -1,4 +1,4 @@
-//! Quotation marks of every system, and what stands between them. What does not come out even is no quotation.
+//! Splits paragraphs at quotation marks of all systems. Unbalanced marks make no quotation.
 
 use super::letters::is_han;
 
@@ -20,7 +20,7 @@ struct Open {
     closes: &'static [char],
 }
 
-/// The parts of a paragraph in order; nothing where its marks do not come out even.
+/// The segments of a paragraph; none where its marks are unbalanced.
 pub(super) fn segments(paragraph: &str) -> Option<Vec<Segment<'_>>> {
     if !singles_are_even(paragraph) {
         return None;
@@ -130,7 +130,7 @@ fn begins(next: Option<char>) -> bool {
     next.is_some_and(|next| next.is_alphanumeric() || "¿¡(«„“‘‚‹\"…[.—–$€£".contains(next))
 }
 
-/// Whether words could begin behind a character.
+/// Whether words could begin after a character.
 fn is_break(before: Option<char>) -> bool {
     before.is_none_or(|before| {
         before.is_whitespace()

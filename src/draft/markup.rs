@@ -1,7 +1,7 @@
-//! Texts that are not plain: what they are, and what to save instead.
+//! Detects input that is not plain text.
 
-/// What a text is that is not plain, with what to save instead; nothing for a plain text.
-pub fn markup(text: &str) -> Option<&'static str> {
+/// Names the format of a text that is not plain, with what to save instead; none for plain text.
+pub(crate) fn markup(text: &str) -> Option<&'static str> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let head = &start[..start.floor_char_boundary(4000)];
     let lower = head.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Known names in running text.
+//! Finds known names in running text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -24,20 +24,20 @@ pub(super) enum Case {
 }
 
 /// Names that are looked for in texts.
-pub(super) struct Known<I> {
+pub(super) struct NameFinder<I> {
     finder: AhoCorasick,
-    /// What each name stands for.
+    /// The record of each name.
     of: Vec<I>,
     case: Case,
 }
 
-impl<I: Clone> Known<I> {
-    pub(super) fn of(names: &[(I, &str)], case: Case) -> Known<I> {
+impl<I: Clone> NameFinder<I> {
+    pub(super) fn of(names: &[(I, &str)], case: Case) -> NameFinder<I> {
         let (mut seen, mut patterns, mut of) = (BTreeSet::new(), Vec::new(), Vec::new());
         for (id, name) in names {
             let name = name.trim();
             if name.chars().nth(1).is_some() {
-                let pattern = Plain::of(name, case).pattern();
+                let pattern = PlainText::of(name, case).pattern();
                 if seen.insert(pattern.clone()) {
                     patterns.push(pattern);
                     of.push(id.clone());
@@ -45,13 +45,13 @@ impl<I: Clone> Known<I> {
             }
         }
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns);
-        Known { finder: finder.expect("the names of a site have less than 2 GB"), of, case }
+        NameFinder { finder: finder.expect("the names of a site have less than 2 GB"), of, case }
     }
 
     /// The names in a text, whole words only, in order; where several begin at one place, the longest. Dashes,
     /// apostrophes and white space count as their plain forms.
     pub(super) fn find(&self, text: &str) -> Vec<Mention<I>> {
-        let plain = Plain::of(text, self.case);
+        let plain = PlainText::of(text, self.case);
         let found = self.finder.find_iter(&plain.text);
         let mention = |found: aho_corasick::Match| Mention {
             range: plain.offsets[found.start() + START.len_utf8()]..plain.offsets[found.end() - END.len_utf8()],
@@ -61,21 +61,21 @@ impl<I: Clone> Known<I> {
     }
 }
 
-/// Stands where a word, or a mark, may begin.
+/// Marks a position where a word may begin.
 const START: char = '\u{2}';
-/// Stands where a word, or a mark, has ended.
+/// Marks a position where a word has ended.
 const END: char = '\u{1}';
 
-/// A text in plain form, with the places marked where a name can begin and end.
-struct Plain {
+/// A normalized text with word boundaries marked.
+struct PlainText {
     text: String,
-    /// Where in the text each of its bytes comes from.
+    /// The offset in the original for each byte.
     offsets: Vec<usize>,
 }
 
-impl Plain {
-    fn of(text: &str, case: Case) -> Plain {
-        let mut plain = Plain { text: String::with_capacity(text.len() * 2), offsets: Vec::new() };
+impl PlainText {
+    fn of(text: &str, case: Case) -> PlainText {
+        let mut plain = PlainText { text: String::with_capacity(text.len() * 2), offsets: Vec::new() };
         let mut is_inside = false;
         for (at, letter) in text.char_indices() {
             let letter = plain_form(letter, case);
@@ -103,7 +103,7 @@ fn plain_form(letter: char, case: Case) -> char {
         '’' | 'ʼ' | '‘' => '\'',
         '–' | '—' | '‑' | '−' => '-',
         letter if letter.is_whitespace() => ' ',
-        // A letter whose other case is several letters keeps its own.
+        // Letters whose lower case is several letters are kept.
         letter if case == Case::Ignored => {
             Some(letter.to_lowercase()).filter(|l| l.len() == 1).and_then(|mut l| l.next()).unwrap_or(letter)
         }
@@ -113,10 +113,10 @@ fn plain_form(letter: char, case: Case) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Known, Mention};
+    use super::{Case, Mention, NameFinder};
 
     fn find<I: Clone>(text: &str, names: &[(I, &str)], case: Case) -> Vec<Mention<I>> {
-        Known::of(names, case).find(text)
+        NameFinder::of(names, case).find(text)
     }
 
     #[test]

@@ -3,27 +3,27 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::mentions::{Case, Known, Mention};
-use super::quotations::folded;
+use super::mentions::{Case, Mention, NameFinder};
+use super::white_space::folded;
 use crate::chronicle::{Chronicle, Lookup};
 use crate::entry::Kind;
 use crate::entry::id::Id;
 
 /// The names of all records of a kind that stand for one record.
-pub(super) struct Names<'a> {
+pub(super) struct NameIndex<'a> {
     all: Vec<(&'a Id, &'a str)>,
-    as_written: Known<&'a Id>,
-    in_any_case: OnceCell<Known<&'a Id>>,
+    as_written: NameFinder<&'a Id>,
+    in_any_case: OnceCell<NameFinder<&'a Id>>,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn of(chronicle: &'a Chronicle, kind: Kind) -> Names<'a> {
-        let all = chronicle.known(kind).into_iter();
+impl<'a> NameIndex<'a> {
+    pub(super) fn of(chronicle: &'a Chronicle, kind: Kind) -> NameIndex<'a> {
+        let all = chronicle.record_names(kind).into_iter();
         let pairs = all.flat_map(|known| known.names.into_iter().map(move |name| (known.id, name)));
-        // A name that several bear tells nothing.
+        // Ambiguous names are left out.
         let all: Vec<(&Id, &str)> =
             pairs.filter(|(_, name)| matches!(chronicle.look_up(kind, name), Lookup::One(_))).collect();
-        Names { as_written: Known::of(&all, Case::Counts), in_any_case: OnceCell::new(), all }
+        NameIndex { as_written: NameFinder::of(&all, Case::Counts), in_any_case: OnceCell::new(), all }
     }
 
     fn in_text(&self, text: &str) -> Vec<Mention<&'a Id>> {
@@ -31,7 +31,7 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn in_any_case(&self, text: &str) -> Vec<Mention<&'a Id>> {
-        self.in_any_case.get_or_init(|| Known::of(&self.all, Case::Ignored)).find(text)
+        self.in_any_case.get_or_init(|| NameFinder::of(&self.all, Case::Ignored)).find(text)
     }
 
     /// The records that a text names, each once, in the order of their first mention.

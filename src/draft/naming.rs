@@ -1,4 +1,4 @@
-//! Whether some words look like the name of somebody, on record or not.
+//! Recognizes names of people, recorded or not.
 
 use super::letters::{has_han, is_cased, is_han, name_words, plain};
 use super::offices;
@@ -7,8 +7,8 @@ use super::words::{COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, ORDINARY, PARTI
 /// No name is longer, in characters.
 const LONGEST: usize = 160;
 
-/// Whether a clean label looks like that of somebody, though nobody on record: each word has a capital letter, or is a
-/// small word of names or of an office; in scripts without capital letters, it is short and no sentence.
+/// Whether a clean label looks like a person's name: each word is capitalized, a name particle or part of an office; in
+/// scripts without case, it is short and not a sentence.
 pub(super) fn is_name(label: &str) -> bool {
     let odd = |c: char| "\"“”„«»‹›「」『』?!;。？！；؟،…=<>{}|@#%+".contains(c) && c != '،';
     if label.is_empty() || label.chars().count() > LONGEST || label.contains(odd) || label.contains("://") {
@@ -73,7 +73,7 @@ fn is_cased_name(label: &str) -> bool {
             || inner.starts_with("d’")
             || inner.starts_with("al-")
     };
-    // What stands behind a comma is an office, or goes on with a list of names.
+    // After a comma there must be an office or further names.
     let office_fits = office.is_none_or(|office| {
         let is_list = office.matches(',').count() > 1 && offices::classes(&name_words(office)).is_empty();
         !is_list && {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dates;
-use super::names::Names;
+use super::names::NameIndex;
 use super::report::Report;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
@@ -21,7 +21,7 @@ pub(super) fn list(words: &[String]) -> String {
     if more > 0 { format!("{list} and {more} more") } else { list }
 }
 
-pub(super) fn also_named(report: &Report<'_>, names: &Names<'_>, noun: &str, taken: &[Id]) -> Option<String> {
+pub(super) fn also_named(report: &Report<'_>, names: &NameIndex<'_>, noun: &str, taken: &[Id]) -> Option<String> {
     let others: Vec<String> = names
         .ids_in(&report.paragraphs.join("\n"))
         .into_iter()

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::dates;
-use super::quotations::folded;
 use super::report::Report;
+use super::white_space::folded;
 use crate::entry::date::{Date, Precision};
 
 /// Day and place that a transcript's headline ends with: `…, Moscow, December 1, 2021`.

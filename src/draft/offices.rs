@@ -1,4 +1,4 @@
-//! Offices by classes that are the same in every language, so that `BUNDESMINISTERIN LEE` is a minister.
+//! Maps titles in all languages to classes of offices: `BUNDESMINISTERIN LEE` is a minister.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
-//! Words between marks that the clause beside them gives to somebody other than its subject: a question that was put, a
-//! claim that is spoken of, the title of a book, the name of one who is only described by another's.
+//! Quoted words that are not the speaker's despite an attribution clause: questions put to them, claims they mention,
+//! titles, and people described by another's name.
 
 use super::tokens::Token;
 use super::words::{CLAIMED, ENGLISH_LINKS, QUESTIONED};

@@ -11,7 +11,7 @@ pub(super) struct Raw<'t> {
     pub(super) after: &'t str,
     /// Whether another quotation stands before it in its paragraph.
     pub(super) follows: bool,
-    /// Whether its paragraph comes out even, and it is closed.
+    /// Whether it is closed and its paragraph's marks are balanced.
     pub(super) is_whole: bool,
     pub(super) start: usize,
 }
@@ -23,7 +23,7 @@ pub(super) fn quotations<'t>(paragraphs: &[&'t str]) -> (Vec<Raw<'t>>, Vec<(usiz
     for (within, paragraph) in paragraphs.iter().enumerate() {
         let start = paragraph.as_ptr().addr();
         let Some(mut found) = segments(paragraph) else {
-            // Not even: what was open is no quotation, and this says nothing.
+            // Unbalanced: an open quotation is discarded, and so is this paragraph.
             forget(&mut raw, open.take());
             narratives.push((start, paragraph));
             continue;
@@ -90,7 +90,7 @@ fn after<'t>(rest: &[Segment<'t>]) -> &'t str {
     }
 }
 
-/// Says of a quotation that was never closed that it is none.
+/// Discards a quotation that was never closed.
 fn forget(raw: &mut [Raw<'_>], open: Option<char>) {
     if let Some(last) = raw.last_mut().filter(|_| open.is_some()) {
         last.is_whole = false;

@@ -1,5 +1,5 @@
-//! Which person on record a label or a name in a text stands for. Only what fits is taken: a family name with another
-//! given name, or with an office that the person is not on record with, is somebody else's.
+//! Resolves labels and names to recorded people. Only exact fits count: a family name with another given name, or with
+//! an office that the person is not recorded with, is somebody else's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,7 +158,7 @@ fn one(mut fits: Vec<(usize, Fit)>) -> Option<(usize, Fit)> {
     fits.sort_by_key(|(index, fit)| (rank(fit), *index));
     let people: BTreeSet<usize> =
         fits.iter().filter(|(_, fit)| rank(fit) == rank(&fits[0].1)).map(|(index, _)| *index).collect();
-    // A family name that two people share is nobody's without a given name or an office.
+    // A shared family name is ambiguous without a given name or an office.
     let family_shared = rank(&fits.first()?.1) == 2 && fits.len() > 1;
     (people.len() == 1 && !family_shared).then(|| fits.swap_remove(0))
 }

@@ -1,8 +1,8 @@
-//! Quotations of a text without labels: words between marks whose speaker the text names beside them.
+//! Quotations in prose: words between quotation marks that an attribution clause gives to a speaker.
 
 use std::collections::BTreeSet;
 
-use super::body::{Part, Words};
+use super::body::{BodyPart, SpeakerWords};
 use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::cut;
@@ -11,10 +11,10 @@ use super::marks::segments;
 use super::others;
 use super::passages::{Raw, quotations};
 use super::people::People;
-use super::quotations::folded;
 use super::report::Report;
 use super::sentences::{rivals, sentences};
 use super::tokens::tokens;
+use super::white_space::folded;
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]
@@ -39,7 +39,6 @@ pub(super) struct Quotations {
 const SHORTEST: usize = 4;
 const SHORTEST_HAN: usize = 6;
 
-/// Reads the quotations of a report.
 pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     let clauses = Clauses { people, rivals: rivals(report.body, people) };
     let (raw, narratives) = quotations(&report.paragraphs);
@@ -70,9 +69,9 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
     Quotations { all, has_marks }
 }
 
-/// What stands before a quotation in its sentence.
+/// The text before a quotation in its sentence.
 fn lead(before: &str) -> String {
-    /// No sentence that helps anybody to write a lead is longer, in bytes.
+    /// The longest text that is shown as context, in bytes.
     const LONGEST: usize = 1000;
     let before = before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..].trim_end_matches(is_opening);
     let last = sentences(before).into_iter().next_back().unwrap_or_default();
@@ -187,17 +186,17 @@ struct Told {
     handed_on: Option<usize>,
 }
 
-/// Follows who speaks through a report.
+/// Tracks the current speaker through a report.
 struct Teller<'a> {
     clauses: &'a Clauses<'a>,
     /// Whether the text has both `he` and `she` say something.
     both: bool,
-    /// Whom a pronoun can mean: the one whom the sentence before says to have spoken.
+    /// The antecedent of a pronoun: the speaker of the previous sentence.
     known: Option<usize>,
 }
 
 impl Teller<'_> {
-    /// Hears the reporter's words: sentence by sentence, but not the clauses that belong to quotations beside them.
+    /// Reads the reporter's narrative sentence by sentence, except for clauses that belong to adjacent quotations.
     fn hear(&mut self, text: &str, after_quotation: bool, before_quotation: bool) {
         let all = sentences(text);
         let count = all.len();
@@ -269,14 +268,14 @@ impl Quotations {
     }
 
     /// The words of one person; of the other passages, what was left.
-    pub(super) fn words(&self, speaker: Option<usize>) -> Words {
-        let mut words = Words::default();
+    pub(super) fn words(&self, speaker: Option<usize>) -> SpeakerWords {
+        let mut words = SpeakerWords::default();
         let mut left: Option<(&Passage, usize)> = None;
         for passage in &self.all {
             if speaker.is_some() && passage.whose == speaker {
                 let begins_within = passage.paragraphs[0].starts_with(char::is_lowercase);
                 words.within.insert(passage.within);
-                words.parts.push(Part::Own {
+                words.parts.push(BodyPart::Own {
                     paragraphs: passage.paragraphs.clone(),
                     before: begins_within.then(|| passage.before.clone()),
                 });

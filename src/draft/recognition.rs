@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::body::{self, Words};
+use super::body::{self, SpeakerWords};
 use super::dateline::is_agency;
 use super::labels::Who;
-use super::names::{Names, once_each};
+use super::names::{NameIndex, once_each};
 use super::notes::{also_named, list, listed, other_dates};
 use super::people::{People, Person};
 use super::prose::{self, Quotations};
 use super::report::Report;
-use super::statement::{Source, Speaker, Statement};
+use super::statement::{Source, Speaker, StatementDraft};
 use super::turns::{Headline, Transcript};
 use super::{headline, labels, languages, occasion, report};
 use crate::chronicle::Chronicle;
@@ -23,24 +23,23 @@ use crate::entry::statement::{Fidelity, SourceKind};
 #[derive(Clone, Debug)]
 pub struct Recognition {
     /// What the text says; one source, without the text that is kept of it.
-    pub statement: Statement,
-    /// The source's headline.
-    pub headline: Option<String>,
+    pub statement: StatementDraft,
+    pub(crate) headline: Option<String>,
     /// The speaker's name in Latin letters, where the headline has none that an id could be made of.
-    pub latin_name: Option<String>,
+    pub(crate) latin_name: Option<String>,
     /// When the source was published.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// What else the text names, a sentence each.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// What is known of a statement before its text is read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked<'a> {
+pub struct Hints<'a> {
     /// Those whose words are asked for.
-    pub speakers: &'a [Speaker],
+    pub(crate) speakers: &'a [Speaker],
     /// When it was said.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
 }
 
 /// A text with what is known of it before anybody's words are taken.
@@ -110,9 +109,9 @@ impl<'a> Read<'a> {
         }
     }
 
-    fn words(&self, speaker: Option<usize>) -> Words {
+    fn words(&self, speaker: Option<usize>) -> SpeakerWords {
         match &self.layout {
-            Layout::Transcript(transcript) => Words::of_turns(&transcript.turns(&self.people), speaker),
+            Layout::Transcript(transcript) => SpeakerWords::of_turns(&transcript.turns(&self.people), speaker),
             Layout::Prose(quotations) => quotations.words(speaker),
         }
     }
@@ -120,7 +119,7 @@ impl<'a> Read<'a> {
 
 /// Reads a report or transcript. Words are taken only where the text says whose they are; what it does not say stays
 /// absent; what may be read in two ways is noted.
-pub fn recognize(text: &str, chronicle: &Chronicle, asked: &Asked<'_>) -> Recognition {
+pub fn recognize(text: &str, chronicle: &Chronicle, asked: &Hints<'_>) -> Recognition {
     let read = Read::of(text, chronicle);
     let (speaker, open) = match read.speaker(asked.speakers) {
         Ok(speaker) => (Some(speaker), None),
@@ -147,13 +146,13 @@ impl Read<'_> {
     fn recognition(
         &self,
         speaker: Option<usize>,
-        words: Words,
+        words: SpeakerWords,
         chronicle: &Chronicle,
         known: Option<Date>,
         mut notes: Vec<String>,
     ) -> Recognition {
         let report = &self.report;
-        let (people, bodies) = (Names::of(chronicle, Kind::Person), Names::of(chronicle, Kind::Organization));
+        let (people, bodies) = (NameIndex::of(chronicle, Kind::Person), NameIndex::of(chronicle, Kind::Organization));
         let quoted = matches!(self.layout, Layout::Prose(_)) && words.is_some();
         let (day, place) = occasion::in_headline(report.headline.as_deref());
         let date = day.or_else(|| occasion::weekday_said(report, &words.within));
@@ -170,7 +169,7 @@ impl Read<'_> {
         notes.extend(also_named(report, &people, "person", speaker.as_slice()));
         notes.extend(also_named(report, &bodies, "organization", &spoken_of));
         notes.extend(other_dates(report, known.or(date)));
-        let statement = Statement {
+        let statement = StatementDraft {
             date,
             attributed_as: speaker.as_ref().and_then(|id| people.as_printed(self.text, id)),
             speakers: speaker.iter().map(|id| Speaker::Person(id.to_string())).collect(),
@@ -182,7 +181,7 @@ impl Read<'_> {
             sources: vec![source(report)],
             language: languages::of(self.report.body),
             body: body::blocks(words),
-            ..Statement::default()
+            ..StatementDraft::default()
         };
         let latin_name = latin_name(report.headline.as_deref(), speaker_index.map(|person| self.people.get(person)));
         Recognition { statement, headline: report.headline.clone(), latin_name, published: report.published, notes }
@@ -218,7 +217,7 @@ fn event(report: &Report<'_>, within: &BTreeSet<usize>, quoted: bool) -> Option<
 
 /// The topics whose label or synonym stands in the headline or in the speaker's words.
 fn topics(words: &str, report: &Report<'_>, chronicle: &Chronicle) -> Vec<String> {
-    let topics = Names::of(chronicle, Kind::Topic);
+    let topics = NameIndex::of(chronicle, Kind::Topic);
     let text = format!("{}\n{words}", report.headline.as_deref().unwrap_or_default());
     once_each(topics.in_any_case(&text)).iter().map(Id::to_string).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::dateline::{self, is_agency};
 use super::dates;
-use super::quotations::folded;
+use super::white_space::folded;
 use crate::entry::date::{Date, Precision};
 
 /// A report taken apart. What its head does not say is absent.
@@ -12,11 +12,9 @@ pub(super) struct Report<'a> {
     /// When it was published.
     pub(super) published: Option<Date>,
     pub(super) publisher: Option<String>,
-    /// Its address.
     pub(super) url: Option<String>,
     /// The text below the head.
     pub(super) body: &'a str,
-    /// Its paragraphs.
     pub(super) paragraphs: Vec<&'a str>,
 }
 

@@ -6,8 +6,8 @@ use super::naming::is_name;
 use super::people::People;
 use super::units::{Label, Unit};
 
-/// Puts the names of a text that has them below the words before those. Only where no label stands above words, the names
-/// are three or more, one of them is repeated or asks, and the text ends with one.
+/// Turns signatures below the words into labels above them. Only if there are no labels, there are at least three
+/// signatures, one is repeated or an interviewer's, and the text ends with one.
 pub(super) fn turn_over(units: &mut Vec<Unit<'_>>, people: &People) {
     if units.iter().any(|unit| {
         unit.label.as_ref().is_some_and(|label| label.form == Form::Colon && matches!(label.who, Some(Who::Person(..))))

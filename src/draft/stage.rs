@@ -1,10 +1,9 @@
-//! What stands in brackets within a speech and was not said: stage directions, times, calls of others.
+//! Bracketed text in a speech that was not said: stage directions, times, interjections.
 
 use super::labels::after_time;
 use super::words::STAGE;
 
-/// The parts of some words between what stands in brackets and was not said by the speaker. Each part stands in the text
-/// word for word.
+/// Splits words at bracketed text that the speaker did not say. Each part is a verbatim slice of the text.
 pub(super) fn spoken(words: &str) -> Vec<&str> {
     let (mut parts, mut start) = (Vec::new(), 0);
     let mut at = 0;

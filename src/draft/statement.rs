@@ -14,7 +14,7 @@ use crate::language::Language;
 
 /// What is known of a statement. Required keys that are absent become placeholders.
 #[derive(Clone, Debug, Default)]
-pub struct Statement {
+pub struct StatementDraft {
     /// Neutral headline.
     pub title: Option<String>,
     /// When it was said.
@@ -100,9 +100,9 @@ pub enum Block {
     Missing(String),
 }
 
-impl Statement {
+impl StatementDraft {
     /// The id that date and title suggest: that of its own date, or else `published`.
-    pub fn suggested_id(&self, published: Option<Date>, title: &str) -> Option<Id> {
+    pub(crate) fn suggested_id(&self, published: Option<Date>, title: &str) -> Option<Id> {
         let day = self.date.or(published)?.start()?.to_string();
         let day = day.trim_end_matches(['~', '?', '%']).to_ascii_lowercase();
         let title = Id::suggested(title, 48)?;
@@ -237,7 +237,7 @@ fn as_markdown(text: &str) -> String {
 mod tests {
     use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-    use super::{Block, Source, Statement, as_markdown, body};
+    use super::{Block, Source, StatementDraft, as_markdown, body};
     use crate::entry::dialect::markdown;
     use crate::entry::quotation::quotations;
     use crate::entry::statement::Fidelity;
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_marked() {
-        let statement = Statement {
+        let statement = StatementDraft {
             date: "2023-03-06".parse().ok(),
             fidelity: Some(Fidelity::Reported),
             sources: vec![Source {
@@ -304,7 +304,7 @@ mod tests {
                 ..Source::default()
             }],
             body: vec![Block::Own("Of ties:".into()), Block::Quotation(vec!["One.".into(), "Two.".into()])],
-            ..Statement::default()
+            ..StatementDraft::default()
         };
         let expected = "---\n\
             title: FIXME(a neutral headline in your own words)\n\
@@ -322,6 +322,6 @@ mod tests {
             Of ties:\n\n> One.\n>\n> Two.\n";
         assert_eq!(statement.text(), expected);
         assert_eq!(statement.suggested_id(None, "Ties: what next?").unwrap().as_str(), "2023-03-06-ties-what-next");
-        assert_eq!(Statement::default().suggested_id(None, "Ties"), None);
+        assert_eq!(StatementDraft::default().suggested_id(None, "Ties"), None);
     }
 }

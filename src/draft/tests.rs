@@ -1,9 +1,9 @@
-//! What holds for every text: no word is made up, and nothing stands in a draft that nobody is known to have said.
+//! Invariants: no word is invented, and nothing is quoted whose speaker is not known.
 
-use super::body::{Part, Words};
+use super::body::{BodyPart, SpeakerWords};
 use super::people::People;
-use super::quotations::folded;
 use super::turns::Transcript;
+use super::white_space::folded;
 use super::{dates, headline, labels, marks, markup, prose, report};
 
 fn people() -> People {
@@ -19,19 +19,19 @@ fn taken(text: &str) -> Vec<String> {
     let people = people();
     let mut out = Vec::new();
     for part in words(text, &people).parts {
-        if let Part::Own { paragraphs, .. } = part {
+        if let BodyPart::Own { paragraphs, .. } = part {
             out.extend(paragraphs);
         }
     }
     out
 }
 
-fn words(text: &str, people: &People) -> Words {
+fn words(text: &str, people: &People) -> SpeakerWords {
     let report =
         report::read(text, &|line| matches!(labels::who(&labels::clean(line), people), Some(labels::Who::Person(..))));
     let headline = headline::read(report.headline.as_deref(), people);
     match Transcript::of(report.body, people, &headline) {
-        Some(transcript) => Words::of_turns(&transcript.turns(people), Some(0)),
+        Some(transcript) => SpeakerWords::of_turns(&transcript.turns(people), Some(0)),
         None => prose::read(&report, people).words(Some(0)),
     }
 }
@@ -118,7 +118,7 @@ fn any_text_is_taken_apart_and_no_word_is_made_up() {
             }
         }
         for part in words(&text, &people).parts {
-            let Part::Own { paragraphs, .. } = part else { continue };
+            let BodyPart::Own { paragraphs, .. } = part else { continue };
             assert!(paragraphs.iter().all(|words| whole.contains(words.as_str())), "{paragraphs:?} in {text}");
         }
         let _ = markup::markup(&text);

@@ -1,5 +1,5 @@
-//! Whose words the parts of a transcript are. A turn is a person's only where its label resolves to them; all that is
-//! not understood ends it.
+//! Attributes the parts of a transcript. A turn is a person's only if its label resolves to them; anything that is not
+//! understood ends it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use super::labels::{Form, Who};
 use super::letters::{is_ended, name_words};
 use super::offices::{self, Class};
 use super::people::{Fit, People};
-use super::plain::{Plain, Why, is_about, is_number, look, shown};
-use super::quotations::folded;
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
+use super::unlabelled::{Unlabelled, Why, is_about, is_number, look, shown};
+use super::white_space::folded;
 
 /// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl<'t> Transcript<'t> {
         let text = |index: usize| self.units[index].label.as_ref().map(|label| label.text.as_str());
         let same = labelled.windows(2).filter(|pair| text(pair[0]) == text(pair[1]) || self.is_same(pair[0], pair[1]));
         let inner = same.flat_map(|pair| pair[0] + 1..pair[1]);
-        inner.filter(|index| look(self.units[*index].words, (false, false), false) == Plain::Words).collect()
+        inner.filter(|index| look(self.units[*index].words, (false, false), false) == Unlabelled::Words).collect()
     }
 
     fn is_same(&self, a: usize, b: usize) -> bool {
@@ -147,12 +147,12 @@ impl Turns {
     fn go_on(&mut self, unit: &Unit<'_>, beside_number: bool, people: &People) {
         let look = look(unit.words, unit.apart, beside_number);
         match (look, self.speaks) {
-            (Plain::Aside, _) => {}
-            (Plain::Ends(why), Ok(_)) => self.end(why, unit.words),
-            (Plain::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
+            (Unlabelled::Aside, _) => {}
+            (Unlabelled::Ends(why), Ok(_)) => self.end(why, unit.words),
+            (Unlabelled::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
                 self.end(Why::ThirdPerson, unit.words);
             }
-            (Plain::Words, Ok(person)) => self.words(person, unit.words, false),
+            (Unlabelled::Words, Ok(person)) => self.words(person, unit.words, false),
             // What goes on with a question is left out with it.
             (_, Err(Why::OfAnother)) => {}
             (_, Err(why)) => self.nobody(why, unit.words),

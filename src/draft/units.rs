@@ -1,4 +1,4 @@
-//! The parts of a transcript in order: each begins with a label, or with an empty line, or is one by its look.
+//! Splits a transcript into units: each begins with a label or after an empty line.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +105,7 @@ struct Line<'t> {
     candidates: Vec<Candidate<'t>>,
 }
 
-/// Takes a text apart; only lines of `body`, of which words are slices.
+/// Splits a text into units whose words are slices of `body`.
 pub(super) fn units<'t>(body: &'t str, people: &People) -> Vec<Unit<'t>> {
     let lines = lines(body);
     let labels = Labels::of(&lines, people);

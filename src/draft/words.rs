@@ -1,5 +1,5 @@
-//! Words that say something about a text, in English, French, German, Spanish, Russian, Arabic and Chinese: one table a
-//! file. All are in lower case, without diacritics of Arabic.
+//! Word lists for English, French, German, Spanish, Russian, Arabic and Chinese, one table per file. All are in lower
+//! case, without Arabic diacritics.
 
 mod agencies;
 mod asking;

@@ -1,4 +1,4 @@
-//! Front matter as a person would write it: short lists on one line, no quotation marks where none are needed.
+//! Writes front matter as a person would: short lists on one line, no unnecessary quotation marks.
 
 use std::fmt::Write;
 
@@ -121,9 +121,9 @@ fn scalar(text: &str, in_row: bool) -> String {
     let document = if in_row { format!("[{text}]") } else { format!("- {text}") };
     let read = serde_yaml::from_str::<Vec<serde_yaml::Value>>(&document).ok();
     let same = read.is_some_and(|items| matches!(items.as_slice(), [one] if one.as_str() == Some(text)));
-    // What begins like a mark of YAML, or like a quotation, only confuses a reader.
+    // Plain scalars that begin with punctuation would confuse readers.
     let begins_well = text.starts_with(|c: char| c.is_alphanumeric());
-    // A colon makes the text of a list a map; elsewhere it is read as text, or not at all.
+    // In a list, a colon would make a map of the text.
     if same && begins_well && !text.contains('\n') {
         text.to_owned()
     } else {

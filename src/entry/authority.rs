@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::date::{Date, Period};
-use super::name::folded;
+use super::name::normalized;
 use super::shape::{OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
@@ -18,63 +18,63 @@ use crate::language::Language;
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The name as the chronicle prints it.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Family name, for citations and sorting.
-    pub family: Option<Text>,
+    pub(crate) family: Option<Text>,
     /// Given names.
-    pub given: Option<Text>,
+    pub(crate) given: Option<Text>,
     /// Other forms of the name; each can stand in `speakers`.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub names: OneOrMany<TextOr<NameVariant>>,
+    pub(crate) names: OneOrMany<TextOr<NameVariant>>,
     /// Offices held.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub offices: Vec<Office>,
+    pub(crate) offices: Vec<Office>,
     /// The same person elsewhere: Wikidata, VIAF, an official page.
     #[serde(default)]
-    pub same_as: OneOrMany<WebUrl>,
+    pub(crate) same_as: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// A form of a person's name.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NameVariant {
+pub(crate) struct NameVariant {
     /// The form.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Its language.
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// Where it was seen.
-    pub seen: Option<Text>,
+    pub(crate) seen: Option<Text>,
 }
 
 /// An office held by a person.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Office {
+pub(crate) struct Office {
     /// Id within the person, for `as`.
-    pub id: Text,
+    pub(crate) id: Text,
     /// What the office is called.
-    pub title: Text,
+    pub(crate) title: Text,
     /// Id or name of its organization, where known.
     #[serde(skip_serializing)]
-    pub organization: Option<Text>,
+    pub(crate) organization: Option<Text>,
     /// Since when.
-    pub from: Date,
+    pub(crate) from: Date,
     /// Until when; without it, until today.
-    pub to: Option<Date>,
+    pub(crate) to: Option<Date>,
     /// Spoken in where several offices were held and nothing else is said.
     #[serde(default)]
-    pub primary: bool,
+    pub(crate) primary: bool,
 }
 
 impl Office {
     /// The time it was held.
-    pub fn period(&self) -> Period {
+    pub(crate) fn period(&self) -> Period {
         Period { from: Some(self.from), to: self.to }
     }
 }
@@ -85,46 +85,46 @@ impl Office {
 pub struct Organization {
     /// The name, where it never changed.
     #[serde(skip_serializing)]
-    pub name: Option<Text>,
+    pub(crate) name: Option<Text>,
     /// Names by period, newest first.
     #[serde(default)]
-    pub names: Vec<PeriodName>,
+    pub(crate) names: Vec<PeriodName>,
     /// Other forms of the name; each can stand in a statement.
     #[serde(default)]
-    pub variants: OneOrMany<Text>,
+    pub(crate) variants: OneOrMany<Text>,
     /// What kind of body: a text.
-    pub kind: Option<Text>,
+    pub(crate) kind: Option<Text>,
     /// Id or name of the body it is part of.
     #[serde(skip_serializing)]
-    pub parent: Option<Text>,
+    pub(crate) parent: Option<Text>,
     /// Its country.
-    pub country: Option<Country>,
+    pub(crate) country: Option<Country>,
     /// The same body elsewhere.
     #[serde(default)]
-    pub same_as: OneOrMany<WebUrl>,
+    pub(crate) same_as: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// A name in a period.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PeriodName {
+pub(crate) struct PeriodName {
     /// The name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Its short form.
-    pub short: Option<Text>,
+    pub(crate) short: Option<Text>,
     /// Since when.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// Until when.
-    pub to: Option<Date>,
+    pub(crate) to: Option<Date>,
 }
 
 impl PeriodName {
     /// The time it was used.
-    pub fn period(&self) -> Period {
+    pub(crate) fn period(&self) -> Period {
         Period { from: self.from, to: self.to }
     }
 }
@@ -134,33 +134,33 @@ impl PeriodName {
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The heading (`skos:prefLabel`).
-    pub label: Text,
+    pub(crate) label: Text,
     /// Synonyms (`skos:altLabel`).
     #[serde(default)]
-    pub alt: OneOrMany<Text>,
+    pub(crate) alt: OneOrMany<Text>,
     /// Misspellings that should still resolve (`skos:hiddenLabel`).
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub hidden: OneOrMany<Text>,
+    pub(crate) hidden: OneOrMany<Text>,
     /// Broader topics (`skos:broader`).
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub broader: OneOrMany<Text>,
+    pub(crate) broader: OneOrMany<Text>,
     /// Related topics (`skos:related`).
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub related: OneOrMany<Text>,
+    pub(crate) related: OneOrMany<Text>,
     /// What belongs under it (`skos:scopeNote`).
-    pub scope: Option<Text>,
+    pub(crate) scope: Option<Text>,
     /// A hint for contributors.
-    pub usage: Option<Text>,
+    pub(crate) usage: Option<Text>,
     /// The same subject elsewhere (`skos:exactMatch`).
     #[serde(rename = "match", default)]
-    pub matches: OneOrMany<WebUrl>,
+    pub(crate) matches: OneOrMany<WebUrl>,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// A place.
@@ -168,20 +168,20 @@ pub struct Topic {
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Names by period.
     #[serde(default)]
-    pub names: Vec<PeriodName>,
+    pub(crate) names: Vec<PeriodName>,
     /// Its country.
-    pub country: Option<Country>,
+    pub(crate) country: Option<Country>,
     /// Latitude in degrees (WGS 84), north positive.
-    pub lat: Option<f64>,
+    pub(crate) lat: Option<f64>,
     /// Longitude in degrees (WGS 84), east positive.
-    pub lon: Option<f64>,
+    pub(crate) lon: Option<f64>,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// An occasion that several statements share, or that needs describing.
@@ -189,25 +189,25 @@ pub struct Place {
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// When it was held.
-    pub date: Date,
+    pub(crate) date: Date,
     /// Where: id of a place, or a text.
     #[serde(skip_serializing)]
-    pub place: Option<Text>,
+    pub(crate) place: Option<Text>,
     /// Who held it: a person, organization, country, or a text.
     #[serde(skip_serializing)]
-    pub host: Option<Text>,
+    pub(crate) host: Option<Text>,
     /// Who took part: people, organizations, countries, or texts.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub participants: OneOrMany<Text>,
+    pub(crate) participants: OneOrMany<Text>,
     /// The series it belongs to.
-    pub series: Option<Text>,
+    pub(crate) series: Option<Text>,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// A prose page.
@@ -215,17 +215,17 @@ pub struct Event {
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The title.
-    pub title: Text,
+    pub(crate) title: Text,
     /// One or two sentences on what it says.
-    pub summary: Option<Text>,
+    pub(crate) summary: Option<Text>,
     /// Its language; without it, the site's.
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// Built only with `--drafts`.
     #[serde(default)]
-    pub draft: bool,
+    pub(crate) draft: bool,
     /// Former ids; each redirects.
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// Kinds of organizations that are authorities of a state.
@@ -243,35 +243,35 @@ const OF_A_STATE: [&str; 8] = [
 /// The names an organization's record gives, newest first; never empty where the record is whole.
 impl Organization {
     /// The name on `date`, by the periods of its names; the newest where the periods do not tell.
-    pub fn name_on(&self, date: &Date) -> Option<&Text> {
+    pub(crate) fn name_on(&self, date: &Date) -> Option<&Text> {
         let dated = self.names.iter().find(|name| name.period().covers(date) != super::date::Coverage::No);
         dated.map(|name| &name.name).or_else(|| self.current_name())
     }
 
     /// Whether a word is one of the dated names, long or short, and none of those of `date`; compared as names are.
-    pub fn is_name_of_another_time(&self, word: &str, date: &Date) -> bool {
-        let word = folded(word);
+    pub(crate) fn is_name_of_another_time(&self, word: &str, date: &Date) -> bool {
+        let word = normalized(word);
         let is_so_called = |name: &&PeriodName| {
-            std::iter::once(&name.name).chain(&name.short).any(|name| folded(name.as_str()) == word)
+            std::iter::once(&name.name).chain(&name.short).any(|name| normalized(name.as_str()) == word)
         };
         let mut periods = self.names.iter().filter(is_so_called).map(|name| name.period().covers(date)).peekable();
-        let is_variant = self.variants.as_slice().iter().any(|variant| folded(variant.as_str()) == word);
+        let is_variant = self.variants.as_slice().iter().any(|variant| normalized(variant.as_str()) == word);
         periods.peek().is_some() && !is_variant && periods.all(|coverage| coverage == super::date::Coverage::No)
     }
 
     /// Whether it is an authority of its country, as `kind` says in plain English.
-    pub fn is_of_a_state(&self) -> bool {
+    pub(crate) fn is_of_a_state(&self) -> bool {
         let kind = self.kind.as_ref().map(|kind| kind.as_str().to_lowercase());
         self.country.is_some() && kind.is_some_and(|kind| OF_A_STATE.contains(&kind.as_str()))
     }
 
     /// Today's name.
-    pub fn current_name(&self) -> Option<&Text> {
+    pub(crate) fn current_name(&self) -> Option<&Text> {
         self.names.first().map(|name| &name.name).or(self.name.as_ref())
     }
 
     /// Every form of the name.
-    pub fn all_names(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn all_names(&self) -> impl Iterator<Item = &Text> {
         let dated = self.names.iter().flat_map(|name| std::iter::once(&name.name).chain(name.short.as_ref()));
         self.name.iter().chain(dated).chain(self.variants.as_slice())
     }
@@ -279,7 +279,7 @@ impl Organization {
 
 impl Person {
     /// Every form of the name, the one the chronicle prints first.
-    pub fn all_names(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn all_names(&self) -> impl Iterator<Item = &Text> {
         let variants = self.names.as_slice().iter().map(|variant| match variant {
             TextOr::Text(name) => name,
             TextOr::Map(variant) => &variant.name,

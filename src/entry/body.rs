@@ -1,5 +1,5 @@
-//! Facts about the text of an entry, and the Markdown that all of Chronicle reads: CommonMark with tables and
-//! footnotes. Where a fact names a place, it is a byte range of the whole file.
+//! Facts extracted from the Markdown text of an entry (CommonMark with tables and footnotes). All ranges are byte
+//! ranges of the whole file.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -8,70 +8,70 @@ use bitcode::{Decode, Encode};
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::dialect::markdown;
-use super::fragment::Fragments;
+use super::heading_ids::HeadingIds;
 use super::markup::Markup;
-use super::quotation::{Collector, Place, Quotation};
+use super::quotation::{Collector, LinePosition, Quotation};
 use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
 
-/// What the text of an entry says that others need to know.
+/// What other stages need to know of an entry's text, which itself is not kept in memory.
 #[derive(Clone, Debug, Default, Decode, Encode)]
-pub struct Body {
+pub(crate) struct Body {
     /// The text, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
     /// Links to other files of the content.
-    pub links: Vec<Link>,
-    /// The fragments of its headings, in order; no two are the same.
-    pub headings: Vec<Box<str>>,
+    pub(crate) links: Vec<TextLink>,
+    /// The ids of its headings, in order, each unique.
+    pub(crate) headings: Vec<Box<str>>,
     /// Its block quotations, in order.
-    pub quotations: Vec<Quoted>,
-    /// Whether a quotation may have been lost in code or HTML, so that nobody can say that all were compared.
-    pub has_swallowed: bool,
+    pub(crate) quotations: Vec<Quoted>,
+    /// Whether a quotation may have been swallowed by code or HTML, so that not all were compared with the sources.
+    pub(crate) has_swallowed: bool,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
-    pub opening: Option<Box<str>>,
+    pub(crate) opening: Option<Box<str>>,
 }
 
-/// What others need to know of a block quotation.
+/// What other stages need to know of a block quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Quoted {
-    /// Hash (XXH3) of its words, as they are compared, with all its lines as words.
-    pub hash: u64,
-    /// The same with its last line as the attribution `— Name`, where it may be one.
-    pub attributed: Option<u64>,
-    /// The same as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
-    /// attribution: what was locked then may have this hash. Nothing where it is that of all lines.
-    pub before: Option<u64>,
-    /// Whether there are no words in it that could be compared, with all its lines and without the last one.
-    pub is_empty: [bool; 2],
+pub(crate) struct Quoted {
+    /// Hash (XXH3) of its normalized words, with every line read as words.
+    pub(crate) hash: u64,
+    /// The same hash with the last line read as the attribution `— Name`, where it may be one.
+    pub(crate) attributed: Option<u64>,
+    /// The hash as version 1 of `chronicle.lock` computed it, where any last line that began with a dash was an
+    /// attribution. Quotations locked then may still have it. None where it equals `hash`.
+    pub(crate) before: Option<u64>,
+    /// Whether it has no words to compare: with all lines, and without the last one.
+    pub(crate) is_empty: [bool; 2],
     /// Lines that may name whoever said the words.
-    pub lines: Box<[Line]>,
+    pub(crate) lines: Box<[QuotedLine]>,
     /// Where it stands, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
 /// A line of a block quotation that may name whoever said its words.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Line {
+pub(crate) struct QuotedLine {
     /// What stands after the dash.
-    pub name: Box<str>,
+    pub(crate) name: Box<str>,
     /// Where in the quotation it stands.
-    pub place: Place,
+    pub(crate) place: LinePosition,
     /// Where it is, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
 impl Quoted {
-    /// What there is to know of a quotation of a text that begins at a byte of the file.
+    /// The facts about a quotation in a text that begins at byte `offset` of the file.
     fn of(quotation: Quotation, offset: usize) -> Quoted {
         let moved = |range: &Range<usize>| clipped(range.start + offset..range.end + offset);
         let lines = quotation.lines.iter();
-        let lines: Box<[Line]> = lines
-            .map(|line| Line { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
+        let lines: Box<[QuotedLine]> = lines
+            .map(|line| QuotedLine { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
             .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
-        let last = lines.last().filter(|line| line.place == Place::Last);
+        let last = lines.last().filter(|line| line.place == LinePosition::Last);
         let apart = last.map(|_| quotation.attributed());
         Quoted {
             hash,
@@ -84,26 +84,26 @@ impl Quoted {
     }
 
     /// Its last line, if it may be the attribution `— Name`.
-    pub fn last_line(&self) -> Option<&Line> {
-        self.lines.last().filter(|line| line.place == Place::Last)
+    pub(crate) fn last_line(&self) -> Option<&QuotedLine> {
+        self.lines.last().filter(|line| line.place == LinePosition::Last)
     }
 }
 
 /// A link to another file of the content, as written.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct Link {
+pub(crate) struct TextLink {
     /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
-    pub target: Box<str>,
+    pub(crate) target: Box<str>,
     /// Where the link stands, in bytes of the file.
-    pub range: (u32, u32),
+    pub(crate) range: (u32, u32),
 }
 
-/// Where a link leads, by its form alone.
+/// Where a link leads, judged by its syntax alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Destination<'a> {
+pub(crate) enum Destination<'a> {
     /// Another file of the content: path and fragment.
     File(&'a str, Option<&'a str>),
-    /// A place on the same page.
+    /// An anchor on the same page.
     Fragment(&'a str),
     /// Anything on the web, or an address to write to.
     Outside,
@@ -113,11 +113,11 @@ pub enum Destination<'a> {
 
 impl<'a> Destination<'a> {
     /// Reads the form of a destination.
-    pub fn of(destination: &'a str) -> Destination<'a> {
+    pub(crate) fn of(destination: &'a str) -> Destination<'a> {
         if let Some(fragment) = destination.strip_prefix('#') {
             return Destination::Fragment(fragment);
         }
-        // A browser ignores control characters and white space within a scheme, so they are refused with it.
+        // Browsers ignore control characters and white space within a scheme, so these must not hide one.
         let scheme =
             destination.split(['/', '?', '#']).next().and_then(|head| head.split_once(':')).map(|(scheme, _)| scheme);
         match scheme {
@@ -134,14 +134,14 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// Longer texts of links, in bytes, are no part of a host.
+/// Link texts longer than this, in bytes, cannot name a host.
 const LONGEST_HOST: usize = 1024;
 
 /// Longest opening in characters; it is cut at a word.
 const OPENING: usize = 300;
 
 impl Body {
-    /// Hash (XXH3) of the front matter `matter` and of what is shown of the text elsewhere.
+    /// Hash (XXH3) of the front matter `matter` and of the parts of the text that other pages show.
     pub(super) fn outline(&self, matter: &str) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         (matter, &self.headings, self.quotations.len(), &self.opening).hash(&mut hash);
@@ -149,16 +149,16 @@ impl Body {
     }
 
     /// The text, in bytes of the file.
-    pub fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         self.range.0 as usize..self.range.1 as usize
     }
 
     /// Gathers the facts of the text `range` of a file.
-    pub fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
+    pub(crate) fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
         facts.body.range = clipped(range.clone());
         facts.gather(&text[range]);
-        // Texts are many, and what is known of each is kept.
+        // These stay in memory for every entry.
         facts.body.links.shrink_to_fit();
         facts.body.headings.shrink_to_fit();
         facts.body.quotations.shrink_to_fit();
@@ -166,13 +166,13 @@ impl Body {
     }
 }
 
-/// A byte range of a file; files above 4 GiB are refused before this.
+/// A byte range of a file as `u32`; larger files are refused before this.
 fn clipped(range: Range<usize>) -> (u32, u32) {
     let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     (clip(range.start), clip(range.end))
 }
 
-/// A link while its text is read.
+/// A link that is open while its text is read.
 struct Shown<'a> {
     leads_to: CowStr<'a>,
     title: CowStr<'a>,
@@ -190,7 +190,7 @@ struct Facts {
 impl Facts {
     fn gather(&mut self, text: &str) {
         let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
-        let (mut notes, mut fragments) = (0_usize, Fragments::default());
+        let (mut notes, mut fragments) = (0_usize, HeadingIds::default());
         let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
         let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
         let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());
@@ -267,8 +267,8 @@ impl Facts {
         }
     }
 
-    /// A link whose end is reached. Of links to one address that stand one behind the other, with nothing between them,
-    /// readers see the texts as one: `[Health](…)[Care.gov](…)`.
+    /// Called at the end of a link. Adjacent links to the same address are merged, since readers see their texts as
+    /// one: `[Health](…)[Care.gov](…)`.
     fn shown<'a>(&mut self, mut link: Shown<'a>, before: Option<Shown<'a>>) -> Shown<'a> {
         let before = before.filter(|before| before.range.end == link.range.start && before.leads_to == link.leads_to);
         let own = std::mem::take(&mut link.text);
@@ -281,7 +281,7 @@ impl Facts {
         link
     }
 
-    /// An address, and the texts that say to readers what it is.
+    /// Checks an address against the texts that tell readers what it is.
     fn address(&mut self, address: &str, range: &Range<usize>, texts: &[&str]) {
         if let Some(deceit) = deceit_of_link(address, texts) {
             let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
@@ -294,7 +294,7 @@ impl Facts {
         match Destination::of(destination) {
             Destination::Outside => {}
             Destination::File(..) | Destination::Fragment(_) => {
-                self.body.links.push(Link { target: destination.into(), range: (span.start, span.end) });
+                self.body.links.push(TextLink { target: destination.into(), range: (span.start, span.end) });
             }
             Destination::Refused(scheme) => {
                 let finding = Diagnostic::error(
@@ -309,7 +309,7 @@ impl Facts {
     }
 }
 
-/// A text cut at a word after some [`OPENING`] characters, white space folded.
+/// A text with white space collapsed, cut at a word after about [`OPENING`] characters.
 fn shorten(text: &str) -> String {
     let (mut short, mut length) = (String::with_capacity(OPENING.min(text.len())), 0);
     for word in text.split_whitespace() {

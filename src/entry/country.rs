@@ -11,6 +11,7 @@ use bitcode::{Decode, Encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 mod meant;
+mod names;
 
 use meant::explain;
 
@@ -20,40 +21,39 @@ pub struct Country(u8); // index into COUNTRIES
 
 impl Country {
     /// Every country, by code.
-    pub fn all() -> impl Iterator<Item = Country> {
+    pub(crate) fn all() -> impl Iterator<Item = Country> {
         (0..=u8::MAX).take(COUNTRIES.len()).map(Country)
     }
 
     /// The code: two capital letters.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         COUNTRIES[usize::from(self.0)].0
     }
 
     /// The short English name (Unicode CLDR).
-    pub fn english_name(self) -> &'static str {
+    pub(crate) fn english_name(self) -> &'static str {
         COUNTRIES[usize::from(self.0)].2
     }
 
-    /// The country that has exactly this English name, or is called so besides; none where several are.
-    pub fn named(name: &str) -> Option<Country> {
+    /// The country with exactly this English name or alias; none where several share it.
+    pub(crate) fn named(name: &str) -> Option<Country> {
         meant::named(name)
     }
 
     /// The countries that share this English name, where there are several.
-    pub fn several(name: &str) -> Vec<Country> {
+    pub(crate) fn several(name: &str) -> Vec<Country> {
         meant::several(name)
     }
 
-    /// Whether a text is the English name of a country, of several, of a part of one, or of a state that is gone or has no
-    /// code: none of them is a slip for the name of another.
-    pub fn is_name(text: &str) -> bool {
+    /// Whether a text is the English name of a country, several countries, a part of one, a former state or one without
+    /// a code. Such a name is never treated as a misspelling of another.
+    pub(crate) fn is_name(text: &str) -> bool {
         meant::is_name(text)
     }
 
-    /// The country that a text certainly is meant to be the code of: its code in other letter case, its code of three
-    /// capital letters (in small ones, `and` and `are` are words), or its English name. What is a word in small letters,
-    /// such as `no` or `de`, need not be a code.
-    pub fn certain(text: &str) -> Option<Country> {
+    /// The country that a text unambiguously means: its alpha-2 code in another letter case, its alpha-3 code in
+    /// capitals (`and` and `are` are words), or its English name. Lower-case words such as `no` or `de` are not codes.
+    pub(crate) fn certain(text: &str) -> Option<Country> {
         let word = text.trim();
         if word.chars().any(char::is_lowercase) && WORDS.split(' ').any(|known| known == word.to_lowercase()) {
             return None;
@@ -101,17 +101,17 @@ pub struct CountryError {
 
 impl CountryError {
     /// What to write instead, beginning with a verb.
-    pub fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         self.help.clone()
     }
 
     /// Whether a country, or what was one, is meant.
-    pub fn is_certain(&self) -> bool {
+    pub(crate) fn is_certain(&self) -> bool {
         self.is_certain
     }
 
-    /// Whether what was meant is known, and is no country of today: a state of before, or a union.
-    pub fn is_no_country(&self) -> bool {
+    /// Whether the text is known and means no present country: a former state, or a union.
+    pub(crate) fn is_no_country(&self) -> bool {
         self.no_country
     }
 }
@@ -140,7 +140,7 @@ impl<'de> Deserialize<'de> for Country {
     }
 }
 
-/// Codes that are words of two letters in languages that are written with Latin ones.
+/// Codes that are also two-letter words in languages written in Latin script.
 const WORDS: &str = "\
     ad ae ai al am an ar as at au az ba be bi bo br by ca ch ci cm co cu da de di dm do du ee eg er es et eu fi fo ga ge \
     gi gl gm gr gu hm hr hu id ie il im in io ir is it je jo ke kg ki km la le li lo lt lu ma mc md me mg mi ml mm mo mr \
@@ -225,7 +225,7 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::meant::{ALSO, FORMER};
+    use super::names::{ALSO, FORMER};
     use super::*;
 
     #[test]

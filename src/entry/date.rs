@@ -15,10 +15,10 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
-pub use listed::ListedYear;
-pub use period::{Coverage, Gap, Period, gap};
-pub use point::{Point, Precision, Qualifier, Season, SortKey};
-pub use spelling::DateError;
+pub(crate) use listed::ListedYear;
+pub(crate) use period::{Coverage, Gap, Period, gap};
+pub(crate) use point::{Point, Precision, Qualifier, Season, SortKey};
+pub(crate) use spelling::DateError;
 
 use std::fmt;
 use std::str::FromStr;
@@ -74,43 +74,45 @@ impl Date {
 
     /// The year in which the date stands in a chronicle: that of the start, or of the end where the start is open or
     /// unknown; `None` where it has unspecified digits.
-    pub fn year(&self) -> Option<i32> {
+    pub(crate) fn year(&self) -> Option<i32> {
         self.start().or(self.end()).and_then(|point| point.year())
     }
 
     /// The month in which the date stands, 1 to 12, where it is known.
-    pub fn month(&self) -> Option<u32> {
+    pub(crate) fn month(&self) -> Option<u32> {
         self.start().or(self.end()).and_then(|point| point.month())
     }
 
     /// The day of the month of the start, 1 to 31, where it is known.
-    pub fn day(&self) -> Option<u32> {
+    pub(crate) fn day(&self) -> Option<u32> {
         self.start().and_then(|point| point.day())
     }
 
     /// The unit the date is known to; of an interval, the coarser of its known ends.
-    pub fn precision(&self) -> Precision {
+    pub(crate) fn precision(&self) -> Precision {
         let coarsest = self.points().map(|point| point.precision()).min();
         coarsest.unwrap_or(Precision::Century) // every date has a point
     }
 
     /// Whether this is an interval (`a/b`, `a/..`, …).
-    pub fn is_interval(&self) -> bool {
+    pub(crate) fn is_interval(&self) -> bool {
         matches!(self.0, Shape::Interval(..))
     }
 
     /// Whether the date, or either end of it, is marked `~` or `%`.
-    pub fn is_approximate(&self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_approximate(&self) -> bool {
         self.points().any(|point| point.qualifier.is_approximate())
     }
 
     /// Whether the date, or either end of it, is marked `?` or `%`.
-    pub fn is_uncertain(&self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_uncertain(&self) -> bool {
         self.points().any(|point| point.qualifier.is_uncertain())
     }
 
     /// The date itself, or the start of an interval; `None` if open or unknown.
-    pub fn start(&self) -> Option<Point> {
+    pub(crate) fn start(&self) -> Option<Point> {
         match self.0 {
             Shape::Single(point) | Shape::Interval(Bound::At(point), _) => Some(point),
             Shape::Interval(..) => None,
@@ -118,19 +120,19 @@ impl Date {
     }
 
     /// The date itself, or the end of an interval; `None` if open or unknown.
-    pub fn end(&self) -> Option<Point> {
+    pub(crate) fn end(&self) -> Option<Point> {
         match self.0 {
             Shape::Single(point) | Shape::Interval(_, Bound::At(point)) => Some(point),
             Shape::Interval(..) => None,
         }
     }
 
-    /// Whether an interval has no start to this day (`../2006`), as opposed to one nobody knows (`/2006`).
-    pub fn is_open_start(&self) -> bool {
+    /// Whether the start of an interval is open (`../2006`) rather than unknown (`/2006`).
+    pub(crate) fn is_open_start(&self) -> bool {
         matches!(self.0, Shape::Interval(Bound::Open, _))
     }
 
-    /// Whether an interval has not ended (`2006/..`), as opposed to an end nobody knows (`2006/`).
+    /// Whether the end of an interval is open (`2006/..`) rather than unknown (`2006/`).
     pub fn is_open_end(&self) -> bool {
         matches!(self.0, Shape::Interval(_, Bound::Open))
     }

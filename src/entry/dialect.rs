@@ -1,8 +1,8 @@
-//! Which Markdown texts are written in.
+//! The Markdown dialect of all texts.
 
 use pulldown_cmark::Options;
 
-/// The Markdown of the content model, as read for its facts.
+/// The parser options of the content model's Markdown, without typography.
 pub fn markdown() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
 }

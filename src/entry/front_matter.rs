@@ -7,13 +7,13 @@ use crate::document::Fault;
 
 /// The parts of a file, as byte ranges of `text`, which is the whole file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Parts<'a> {
+pub struct FileParts<'a> {
     /// The file.
     pub text: &'a str,
     /// The line that opens the front matter.
-    pub opening: Range<usize>,
+    pub(crate) opening: Range<usize>,
     /// The YAML between the lines `---`.
-    pub matter: Range<usize>,
+    pub(crate) matter: Range<usize>,
     /// What follows.
     pub body: Range<usize>,
 }
@@ -22,7 +22,7 @@ pub struct Parts<'a> {
 ///
 /// # Errors
 /// Where it is not UTF-8, or has no front matter between two lines `---`.
-pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
+pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let length = error.error_len().unwrap_or(bytes.len() - at);
@@ -49,7 +49,7 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
     while at < text.len() {
         let (this, next) = line(text, at);
         if is_fence(&text[this.clone()]) {
-            return Ok(Parts { text, opening, matter: matter..this.start, body: next..text.len() });
+            return Ok(FileParts { text, opening, matter: matter..this.start, body: next..text.len() });
         }
         at = next;
     }
@@ -62,16 +62,16 @@ pub fn split(bytes: &[u8]) -> Result<Parts<'_>, Fault> {
     })
 }
 
-/// The change that takes out blank lines before the front matter, where there is nothing else.
+/// The edit that removes blank lines before the front matter, where there is nothing else.
 fn before(text: &str, start: usize) -> Vec<(Range<usize>, String)> {
     let first = text.len() - text[start..].trim_start().len();
-    // The line itself may not be set in, which YAML would mind.
+    // An indented fence is not one.
     let begins = text[..first].ends_with('\n') && is_fence(&text[line(text, first).0]);
     if begins { vec![(start..first, String::new())] } else { Vec::new() }
 }
 
-/// The change that makes `---` of the line which is meant to close the front matter: the only one of other dashes, or
-/// the `...` by which YAML ends a document.
+/// The edit that makes `---` of the line meant to close the front matter: the only line of other dashes, or YAML's
+/// `...`.
 fn closing(text: &str, matter: usize) -> Vec<(Range<usize>, String)> {
     let (mut at, mut found) = (matter, Vec::new());
     while at < text.len() {

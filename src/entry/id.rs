@@ -16,7 +16,7 @@ impl Id {
     ///
     /// # Errors
     /// Why it cannot be one.
-    pub fn new(text: &str) -> Result<Id, &'static str> {
+    pub(crate) fn new(text: &str) -> Result<Id, &'static str> {
         if text.is_empty() {
             return Err("it is empty");
         }
@@ -37,11 +37,11 @@ impl Id {
         Ok(Id(text.into()))
     }
 
-    /// The id that a name or title suggests, with at most some `longest` characters, cut at a word: its letters in
-    /// Latin script, as near as they come. None where it has no letter or digit.
-    pub fn suggested(name: &str, longest: usize) -> Option<Id> {
+    /// An id made from a name or title: transliterated to Latin script and cut at a word after about `longest`
+    /// characters. None where it has no letter or digit.
+    pub(crate) fn suggested(name: &str, longest: usize) -> Option<Id> {
         let mut id = String::new();
-        // An apostrophe does not part a word: `Iran’s` is `irans`.
+        // Apostrophes do not split words: `Iran’s` becomes `irans`.
         let name = name.replace(['\'', '’', 'ʼ'], "");
         let latin = deunicode::deunicode_with_tofu(&name, " ").to_ascii_lowercase();
         for word in latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -58,7 +58,7 @@ impl Id {
     }
 
     /// The id as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -75,9 +75,9 @@ impl Borrow<str> for Id {
     }
 }
 
-/// The fragment of a heading: its letters and digits of any script in lower case, everything else a single hyphen.
-/// Empty where the text has neither.
-pub fn slug(text: &str) -> String {
+/// The slug of a heading: letters and digits of any script in lower case, with a single hyphen for everything between.
+/// Empty where there are none.
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {

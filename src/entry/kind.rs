@@ -1,4 +1,4 @@
-//! The kinds of record: one table, from which all is made that there is of each kind.
+//! The kinds of record: one table, from which all code per kind is generated.
 
 /// Gives the table of the kinds to a macro. A row says which folder below `content/` has the records of the kind (the
 /// chronicle lists them by that name too), what one and several of them are called, the type of their front matter, that
@@ -66,14 +66,14 @@ macro_rules! kind {
             }
 
             /// The kind in a sentence: `statement`.
-            pub const fn noun(self) -> &'static str {
+            pub(crate) const fn noun(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $noun,)+
                 }
             }
 
             /// Several of the kind: `statements`.
-            pub const fn plural(self) -> &'static str {
+            pub(crate) const fn plural(self) -> &'static str {
                 match self {
                     $(Kind::$kind => $plural,)+
                 }

@@ -1,15 +1,15 @@
-//! What readers of a text would not see, or would see as it is typed: what nothing refers to, what has no meaning in the
-//! Markdown of the content model, and lines that belong to another quotation than it seems.
+//! Findings about Markdown that does not render as its author meant: definitions that nothing refers to, syntax of
+//! other dialects that is shown literally, and lines that belong to another quotation than it seems.
 
-mod dialect;
-mod found;
+mod admonition;
+mod finding;
 mod line;
 mod marks;
 mod pairs;
+mod references;
 mod signs;
 mod swallowed;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, RefDefs, Tag, TagEnd};
@@ -18,45 +18,34 @@ use super::quotation::is_comment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 use marks::Marks;
+use references::References;
 use swallowed::Block;
 
-/// Looks at the events of a text.
+/// Collects findings from the parser events of a text.
 #[derive(Debug)]
 pub(super) struct Markup<'a> {
     text: &'a str,
     /// Where the text begins in its file.
     place: (InputId, usize),
     findings: Vec<Diagnostic>,
-    /// How many quotations are open.
+    /// The nesting depth of block quotations.
     quotations: usize,
-    /// Whether a line without `>` was reported in the paragraph.
+    /// Whether a lazy continuation line (without `>`) was already reported in this paragraph.
     is_unmarked: bool,
-    /// Whether HTML was reported in the block.
+    /// Whether HTML was already reported in this block.
     has_html: bool,
     /// The first comment, and how many there are.
     comments: (Range<usize>, usize),
     /// The block of code or HTML that is read.
     block: Option<Block>,
-    /// Text that is no prose: code, and addresses that are links by themselves.
+    /// The nesting depth of text that is not prose: code and autolinks.
     verbatim: usize,
     marks: Marks,
-    /// Footnotes by their labels in lower case: where each is, and whether anything refers to it.
-    notes: BTreeMap<String, Note>,
-    /// Definitions of links that are used, by where they begin.
-    used: Vec<usize>,
-    /// Blocks that no definition of a link can be in, where there are definitions.
-    blocks: Vec<Range<usize>>,
-    has_definitions: bool,
+    references: References,
     /// Where the last cell of the row ends.
     cell: usize,
     /// Lists that are open: of those with numbers the first number, and the next that is shown.
     lists: Vec<Option<(u64, u64)>>,
-}
-
-#[derive(Debug, Default)]
-struct Note {
-    definition: Option<Range<usize>>,
-    is_used: bool,
 }
 
 impl<'a> Markup<'a> {
@@ -72,10 +61,7 @@ impl<'a> Markup<'a> {
             block: None,
             verbatim: 0,
             marks: Marks::default(),
-            notes: BTreeMap::new(),
-            used: Vec::new(),
-            blocks: Vec::new(),
-            has_definitions: definitions.iter().next().is_some(),
+            references: References::of(definitions),
             cell: 0,
             lists: Vec::new(),
         }
@@ -110,15 +96,13 @@ impl<'a> Markup<'a> {
                 self.html(range);
                 self.lines(range);
             }
-            Event::FootnoteReference(label) => self.notes.entry(label.to_lowercase()).or_default().is_used = true,
+            Event::FootnoteReference(label) => self.references.use_note(label),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, definitions: &RefDefs<'_>) {
-        if self.has_definitions && is_leaf(tag) {
-            self.blocks.push(range.clone());
-        }
+        self.references.start_block(tag, range);
         match tag {
             Tag::BlockQuote(_) => {
                 self.end_block();
@@ -147,15 +131,11 @@ impl<'a> Markup<'a> {
             Tag::TableRow => self.cell = range.start,
             Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. } => {
                 self.verbatim += usize::from(matches!(link_type, LinkType::Autolink | LinkType::Email));
-                if self.has_definitions
-                    && let Some(definition) = definitions.get(id)
-                {
-                    self.used.push(definition.span.start);
-                }
+                self.references.use_definition(id, definitions);
             }
             _ => {}
         }
-        // A code block in a link there is none, and no link in a link.
+        // Reset per paragraph.
         self.is_unmarked &= !matches!(tag, Tag::Paragraph);
     }
 
@@ -194,7 +174,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// The number of an item, which is not part of the words, and is shown as the one that follows in the list.
+    /// A list number at the start of a line, which Markdown renumbers and does not treat as text.
     fn item(&mut self, range: &Range<usize>) {
         let Some(Some((first, next))) = self.lists.last_mut() else { return };
         let (first, shown) = (*first, *next);
@@ -216,7 +196,7 @@ impl<'a> Markup<'a> {
         self.find(Code::ListNumber, &(start..start + digits + 1), message, help);
     }
 
-    /// What a row has beside the cells that are shown.
+    /// Cells of a table row beyond its header, which are not shown.
     fn surplus(&mut self, range: &Range<usize>) {
         let row = &self.text[..range.end];
         let rest = row.get(self.cell..).unwrap_or_default().trim_end();
@@ -251,7 +231,7 @@ impl<'a> Markup<'a> {
         self.find(Code::RawHtml, &range, message, help);
     }
 
-    /// Comments are many in texts that a program wrote, and one is like another.
+    /// Reports HTML comments once per file: generated texts have many that are alike.
     fn comment(&mut self) {
         let (first, count) = std::mem::take(&mut self.comments);
         let more = match count {
@@ -266,14 +246,14 @@ impl<'a> Markup<'a> {
         self.find(Code::RawHtml, &first, message, help);
     }
 
-    /// What stands in a block of code or HTML and was meant otherwise.
+    /// Text in a block of code or HTML that was probably meant as something else.
     fn swallowed(&mut self, range: &Range<usize>) {
         if let Some((range, message, help)) = self.block.take().and_then(|block| block.end(self.text, range)) {
             self.find(Code::SwallowedText, &range, message, help);
         }
     }
 
-    /// The name of a sign that there is none of: `&nbps;`. `shown` is what is shown of `range`.
+    /// Unknown character references such as `&nbps;`. `shown` is the rendered text of `range`.
     fn entity(&mut self, shown: &str, range: &Range<usize>) {
         if memchr::memchr(b'&', shown.as_bytes()).is_none() || shown.len() != range.len() {
             return;
@@ -283,7 +263,7 @@ impl<'a> Markup<'a> {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let name = &rest[..length];
             let is_closed = rest[length..].starts_with(';');
-            // A sign that is escaped is meant to be shown.
+            // An escaped `&` is meant literally.
             if self.text[..range.start + at].ends_with('\\') {
                 continue;
             }
@@ -297,30 +277,19 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn note(&mut self, label: &str, range: &Range<usize>) {
-        let note = self.notes.entry(label.to_lowercase()).or_default();
-        if note.definition.is_none() {
-            note.definition = Some(range.clone());
-            return;
-        }
-        let message = format!("another footnote has the label `[^{}]`: this one is not shown", short(label));
-        let help = "give it a label of its own, and refer to it by that";
-        self.find(Code::UnusedDefinition, &self.first_line(range), message, help);
-    }
-
-    /// A quotation that is a note for other programs.
+    /// A block quotation that other dialects show as an admonition.
     fn dialect(&mut self, range: &Range<usize>) {
         let start = range.start + self.text[range.start..].find('>').unwrap_or(0);
-        // Thousands of quotations can begin in one line.
+        // Bounded, since thousands of quotations can begin in one line.
         let end = self.text.floor_char_boundary(range.end.min(start + 200));
         let line = self.text[start..end].lines().next().unwrap_or_default();
-        let Some(mark) = dialect::mark(line) else { return };
+        let Some(mark) = admonition::mark(line) else { return };
         let message = format!("`{}` makes no note here: what follows `>` is the speaker's own words", short(mark));
         let help = "write what the editors say without `>`; take the mark out where the words are the speaker's";
         self.find(Code::ForeignQuotation, &(start..start + line.trim_end().len()), message, help);
     }
 
-    /// Lines that go on with a quotation without the marks of its depth. `range` may have ends of lines.
+    /// Lazy continuation lines: they continue a quotation without its `>`. `range` may span several lines.
     fn lines(&mut self, range: &Range<usize>) {
         if self.quotations == 0 || self.is_unmarked {
             return;
@@ -354,57 +323,13 @@ impl<'a> Markup<'a> {
             self.find(code, &range, message, help);
         }
         self.comment();
-        let unused = std::mem::take(&mut self.notes).into_iter().filter(|(_, note)| !note.is_used);
-        for (label, range) in unused.filter_map(|(label, note)| Some((label, note.definition?))) {
-            let message = format!("nothing refers to the footnote `[^{}]`: it is not shown", short(&label));
-            let help = "write its label where it belongs in the text, or take it out";
-            self.find(Code::UnusedDefinition, &self.first_line(&range), message, help);
-        }
-        if self.has_definitions {
-            self.definitions(definitions);
-        }
+        self.find_unused_notes();
+        self.find_unused_definitions(definitions);
         self.findings
-    }
-
-    /// Whether a place is in a block that no definition of a link can be in; the blocks are in the order of their places.
-    fn is_in_block(&self, place: usize) -> bool {
-        let next = self.blocks.partition_point(|block| block.start <= place);
-        next.checked_sub(1).is_some_and(|last| self.blocks[last].contains(&place))
-    }
-
-    fn definitions(&mut self, definitions: &RefDefs<'_>) {
-        self.used.sort_unstable();
-        let mut starts = Vec::new();
-        for (label, definition) in definitions.iter() {
-            starts.push(definition.span.start);
-            if self.used.binary_search(&definition.span.start).is_err() {
-                let message = format!("no link uses the definition `[{}]`: it is not shown", short(label));
-                let help = format!("write `[…][{}]` where the link belongs, or take it out", short(label));
-                self.find(Code::UnusedDefinition, &self.first_line(&definition.span.clone()), message, help);
-            }
-        }
-        starts.sort_unstable();
-        // The parser keeps the first definition of each label.
-        let mut line = 0;
-        while line < self.text.len() {
-            let end = memchr::memchr(b'\n', &self.text.as_bytes()[line..]).map_or(self.text.len(), |at| line + at + 1);
-            let own = self.text[line..end].trim_start_matches([' ', '>', '\t']);
-            let start = end - own.len();
-            let label = own.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
-            if let Some(label) = label.filter(|label| definitions.get(label.trim()).is_some())
-                && starts.binary_search(&start).is_err()
-                && !self.is_in_block(start)
-            {
-                let message = format!("another definition has the label `[{}]`: this one is not used", short(label));
-                let help = "give it a label of its own, or take it out";
-                self.find(Code::UnusedDefinition, &(start..start + own.trim_end().len()), message, help);
-            }
-            line = end;
-        }
     }
 }
 
-/// Blocks of code between two lines of marks.
+/// The ranges of closed fenced code blocks.
 pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut found) = (None::<Block>, Vec::new());
     for (event, range) in Parser::new_ext(text, super::dialect::markdown()).into_offset_iter() {
@@ -421,13 +346,8 @@ pub(super) fn fenced(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Names of signs that nothing else is called.
+/// Character references that are reported even without `;`.
 const ENTITIES: [&str; 9] = ["nbsp", "amp", "quot", "lt", "gt", "mdash", "ndash", "laquo", "raquo"];
-
-/// Whether a block is one that no definition of a link can be in.
-fn is_leaf(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_))
-}
 
 /// The beginning of a text, for a message.
 fn short(text: &str) -> &str {

@@ -1,31 +1,31 @@
-//! A name as it is compared: whoever types it has one of many keyboards.
+//! Normalization of names for lookup, across keyboards and encodings.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::folded::Folded;
+use super::normalized::Normalized;
 
-/// A name as it is compared: letter case and white space do not count, nor how letters with marks, letters of other forms
-/// (Unicode normalization form KC), quotation marks, apostrophes and dashes are written.
-pub fn folded(name: &str) -> String {
+/// A name normalized for lookup: case folded, white space collapsed, Unicode normalization form KC, and one form of
+/// quotation marks, apostrophes and dashes.
+pub(crate) fn normalized(name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',')) {
-        let mut folded = String::with_capacity(name.len());
+        let mut normalized = String::with_capacity(name.len());
         for word in name.split_ascii_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
+            if !normalized.is_empty() {
+                normalized.push(' ');
             }
-            folded.push_str(word);
+            normalized.push_str(word);
         }
-        folded.make_ascii_lowercase();
-        return folded;
+        normalized.make_ascii_lowercase();
+        return normalized;
     }
     let composed: String = name.nfkc().collect();
-    Folded::of(&composed).as_str().chars().flat_map(char::to_lowercase).map(typed).collect()
+    Normalized::of(&composed).as_str().chars().flat_map(char::to_lowercase).map(typed).collect()
 }
 
-/// The letter for which another is typed on the keyboards of other languages that share its script.
+/// Unifies letters that keyboards of different languages produce for the same letter of a script.
 fn typed(letter: char) -> char {
     match letter {
-        // At the end of a Greek word.
+        // Final sigma.
         'ς' => 'σ',
         // Arabic yeh and kaf, as Persian and Urdu have them.
         'ی' => 'ي',
@@ -36,7 +36,7 @@ fn typed(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    use super::normalized;
 
     #[test]
     fn names_are_the_same_on_every_keyboard() {
@@ -58,11 +58,11 @@ mod tests {
             ("«Газпром»", "\"газпром\""),
             ("  Ann \t Lee ", "Ann Lee"),
         ] {
-            assert_eq!(folded(one), folded(other), "{one}");
+            assert_eq!(normalized(one), normalized(other), "{one}");
         }
         for (one, other) in [("Jose", "José"), ("Ann Lee", "Annlee"), ("Al Sabah", "Al-Sabah"), ("Петр", "Пётр")]
         {
-            assert_ne!(folded(one), folded(other), "{one}");
+            assert_ne!(normalized(one), normalized(other), "{one}");
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::document::invalid;
 /// Who spoke, where it is no person that the source names.
 #[derive(Clone, Debug, Decode, Encode, JsonSchema)]
 #[schemars(untagged, deny_unknown_fields)]
-pub enum OtherSpeaker {
+pub(crate) enum OtherSpeaker {
     /// An office, where the source does not name the person.
     Office {
         /// The office as the source names it.

@@ -1,5 +1,5 @@
-//! What a draft does not know yet is marked `FIXME(what to write)`. No honest text has the word followed by a bracket,
-//! and YAML and Markdown both take it as plain text, so that it can stand anywhere in a record until it is replaced.
+//! Placeholders: a draft marks missing values as `FIXME(what to write)`. Real texts do not contain this, and both YAML
+//! and Markdown read it as plain text, so it can stand anywhere in a record.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use std::ops::Range;
 const OPENING: &str = "FIXME(";
 
 /// A placeholder that asks for `what`.
-pub fn placeholder(what: &str) -> String {
+pub(crate) fn placeholder(what: &str) -> String {
     let what: String = what.chars().map(|c| if matches!(c, '(' | ')' | '\n') { ' ' } else { c }).collect();
     format!("{OPENING}{what})")
 }
 
 /// The placeholders in a text, as byte ranges. One that is not closed ends with its line, or before the next.
-pub fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut starts = memchr::memmem::find_iter(text.as_bytes(), OPENING).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
@@ -26,7 +26,7 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// What a placeholder asks for.
-pub fn asks_for(placeholder: &str) -> &str {
+pub(crate) fn asks_for(placeholder: &str) -> &str {
     placeholder.trim_start_matches(OPENING).trim_end_matches(')').trim()
 }
 

@@ -16,12 +16,11 @@ pub struct Position(NonZeroU32);
 
 impl Position {
     /// The position of this number; none for zero.
-    pub fn new(number: u32) -> Option<Position> {
+    pub(crate) fn new(number: u32) -> Option<Position> {
         NonZeroU32::new(number).map(Position)
     }
 
-    /// The number.
-    pub fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         self.0.get()
     }
 }

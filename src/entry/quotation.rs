@@ -1,4 +1,4 @@
-//! The words of a text's block quotations, as plain text: what is compared with a kept source.
+//! Block quotations as plain text, to be compared with source texts.
 
 mod collector;
 mod in_text;
@@ -10,55 +10,55 @@ use pulldown_cmark::Parser;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::dialect::markdown;
-use super::folded::Folded;
+use super::normalized::Normalized;
 pub(super) use collector::Collector;
-pub use in_text::{InText, in_text};
-pub use line::{Line, Place, is_dash, without_dash};
+pub(crate) use in_text::{InText, in_text};
+pub(crate) use line::{AttributionLine, LinePosition, is_dash, without_dash};
 
-/// A block quotation. Read as it stands, all its lines are words of the speaker. Where its last line `— Name` names one of
-/// the speakers of its statement, it is an attribution; only who knows the speakers can say that.
+/// A block quotation. By default all its lines are the speaker's words. A last line `— Name` is an attribution if it
+/// names a speaker of the statement, which only `chronicle` can decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
-    /// Its words; paragraphs are parted by line breaks.
-    pub text: String,
+    /// Its words, with line breaks between paragraphs.
+    pub(crate) text: String,
     /// Whom its last line `— Name` attributes it to, if it is read as such.
-    pub attribution: Option<String>,
+    pub(crate) attribution: Option<String>,
     /// Lines that may name whoever said the words.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<AttributionLine>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
-    /// Where parts of `text` come from: each offset in it with the byte in the Markdown.
+    /// Pairs of offsets in `text` and in the Markdown, for mapping back.
     places: Vec<(usize, usize)>,
     /// The last line of the last paragraph, in `text`.
     last: Range<usize>,
-    /// Parts of `text` that are no words: descriptions of images, raw HTML.
+    /// Ranges of `text` that are not words: image descriptions, raw HTML.
     others: Vec<Range<usize>>,
 }
 
 impl Quotation {
-    /// The byte in the Markdown where the byte `offset` of the text comes from.
-    pub fn place(&self, offset: usize) -> usize {
+    /// Maps a byte offset of `text` to one of the Markdown.
+    pub(crate) fn place(&self, offset: usize) -> usize {
         let at = self.places.partition_point(|(start, _)| *start <= offset);
         let (start, place) = at.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or((0, 0));
         (place + (offset - start)).min(self.range.end)
     }
 
-    /// Hash (XXH3) of its words, as they are compared, and of whom they are attributed to.
-    pub fn hash(&self) -> u64 {
-        let mut text = Folded::of(&self.text).as_str().to_owned();
+    /// Hash (XXH3) of its normalized words and its attribution.
+    pub(crate) fn hash(&self) -> u64 {
+        let mut text = Normalized::of(&self.text).as_str().to_owned();
         if let Some(name) = &self.attribution {
             text.push('\n');
-            text.push_str(Folded::of(name).as_str());
+            text.push_str(Normalized::of(name).as_str());
         }
         xxh3_64(text.as_bytes())
     }
 
     /// The same with its last line as the attribution, where that begins with a dash; it must be known to name a speaker.
     #[must_use]
-    pub fn attributed(mut self) -> Quotation {
+    pub(crate) fn attributed(mut self) -> Quotation {
         let line = &self.text[self.last.clone()];
         if let Some(name) = without_dash(line).map(str::to_owned) {
-            // Other places in the text stay where they are.
+            // Blanked rather than removed, so that offsets stay valid.
             self.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
             self.attribution = Some(name);
         }
@@ -73,7 +73,7 @@ impl Quotation {
 
     /// Hash (XXH3) as it was taken up to version 1 of `chronicle.lock`, where any last line that began with a dash was an
     /// attribution, whomever it named and wherever in the quotation it stood; nothing where that makes no difference.
-    pub fn hash_before(&self) -> Option<u64> {
+    pub(crate) fn hash_before(&self) -> Option<u64> {
         let line = self.text[self.last.clone()].trim();
         let is_dashed = line.starts_with(['—', '–']) || line.starts_with("--");
         let name = line.trim_start_matches(['—', '–', '-']).trim();
@@ -86,9 +86,9 @@ impl Quotation {
         Some(before.hash())
     }
 
-    /// Whether there is nothing in it that could be compared with a source: no letter and no digit, but in descriptions
-    /// of images, in raw HTML, and in brackets, where words of the editors stand.
-    pub fn is_empty(&self) -> bool {
+    /// Whether it has nothing to compare with a source: no letter or digit outside of image descriptions, raw HTML and
+    /// brackets, which hold the editors' words.
+    pub(crate) fn is_empty(&self) -> bool {
         if self.others.is_empty() {
             return !has_words(&self.text);
         }
@@ -102,8 +102,8 @@ impl Quotation {
     }
 }
 
-/// Whether some HTML is one comment and nothing else: it is not shown, and no part of the words.
-pub fn is_comment(html: &str) -> bool {
+/// Whether HTML is exactly one comment, which is not shown and not part of the words.
+pub(crate) fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.len() >= 7 && html.find("-->") == Some(html.len() - 3)
 }
@@ -114,7 +114,7 @@ const BRACKETS: [(char, char); 4] = [('[', ']'), ('【', '】'), ('〔', '〕'),
 /// Brackets in which speakers' words stand as well.
 const PARENTHESES: [(char, char); 2] = [('(', ')'), ('（', '）')];
 
-/// So many letters has a stage direction at most, `(Laughter and applause.)`.
+/// The longest stage direction in letters: `(Laughter and applause.)`.
 const DIRECTION: usize = 40;
 
 /// Whether there are letters or digits outside brackets; nothing but a stage direction in parentheses are no words.
@@ -152,7 +152,7 @@ pub fn quotations(text: &str, attributed: &[Option<u32>]) -> Vec<Quotation> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, in_text, quotations};
+    use super::{LinePosition, in_text, quotations};
 
     /// Whose words they are is not asked here: every quotation is that of the first speaker.
     const ATTRIBUTED: &[Option<u32>] = &[Some(0), Some(0)];
@@ -167,36 +167,36 @@ mod tests {
         found.map(|quotation| quotation.text.trim_end().to_owned()).collect()
     }
 
-    fn lines(markdown: &str) -> Vec<(String, Place)> {
+    fn lines(markdown: &str) -> Vec<(String, LinePosition)> {
         let found = quotations(markdown, &[]).into_iter().flat_map(|quotation| quotation.lines);
         found.map(|line| (line.name, line.place)).collect()
     }
 
     #[test]
     fn lines_that_may_name_a_speaker() {
-        let of = |markdown: &str, expected: &[(&str, Place)]| {
+        let of = |markdown: &str, expected: &[(&str, LinePosition)]| {
             let expected: Vec<_> = expected.iter().map(|(name, place)| ((*name).to_owned(), *place)).collect();
             assert_eq!(lines(markdown), expected, "{markdown}");
         };
-        of("> Yes.\n> — Ann Lee\n", &[("Ann Lee", Place::Last)]);
-        of("> Yes.\n>\n> -- **Ann** [Lee](x.md)[^1]\n", &[("Ann Lee[^1]", Place::Last)]);
-        of("> Yes.\n> **― Ann Lee**\n", &[("Ann Lee", Place::Last)]);
-        of("> — Yes.\n> — No.\n", &[("Yes.", Place::Within), ("No.", Place::Last)]);
-        of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", Place::Deeper)]);
-        of("> Yes. — Ann\n", &[("Ann", Place::Inline)]);
+        of("> Yes.\n> — Ann Lee\n", &[("Ann Lee", LinePosition::Last)]);
+        of("> Yes.\n>\n> -- **Ann** [Lee](x.md)[^1]\n", &[("Ann Lee[^1]", LinePosition::Last)]);
+        of("> Yes.\n> **― Ann Lee**\n", &[("Ann Lee", LinePosition::Last)]);
+        of("> — Yes.\n> — No.\n", &[("Yes.", LinePosition::Within), ("No.", LinePosition::Last)]);
+        of("> Yes.\n> — Ann\n>\n> No.\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n> — Ann\n>\n> ***\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n>\n> > No.\n> > — Ann\n", &[("Ann", LinePosition::Deeper)]);
+        of("> Yes. — Ann\n", &[("Ann", LinePosition::Inline)]);
         of("> Peace — that is all.\n", &[]);
-        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", Place::Within), ("Ann Lee", Place::Broken)]);
-        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", Place::Within)]);
-        of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", Place::Item)]);
-        of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", Place::Item)]);
-        of("> Yes.\n> -Ann\n", &[("Ann", Place::Item)]);
+        of("> Yes.\n> — Ann\n> Lee\n", &[("Ann", LinePosition::Within), ("Ann Lee", LinePosition::Broken)]);
+        of("> Yes.\n> — Ann\n> Lee\n>\n> No.\n", &[("Ann", LinePosition::Within)]);
+        of("> Yes.\n> - Bo\n> - Ann\n", &[("Ann", LinePosition::Item)]);
+        of("> Yes.\n>\n> - Bo\n>\n> - Ann\n", &[("Ann", LinePosition::Item)]);
+        of("> Yes.\n> -Ann\n", &[("Ann", LinePosition::Item)]);
         of("> Yes.\n> - Ann\n>\n> No.\n", &[]);
         of("> Yes.\n> &mdash; Ann\n", &[]);
         of("> Yes.\n> \\-- Ann\n", &[]);
-        of("- > Yes.\n  > — Ann\n", &[("Ann", Place::Last)]);
-        of("> Yes.\n— Ann\n", &[("Ann", Place::Last)]);
+        of("- > Yes.\n  > — Ann\n", &[("Ann", LinePosition::Last)]);
+        of("> Yes.\n— Ann\n", &[("Ann", LinePosition::Last)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! One record as its file has it, of a kind that is known, or of any.
+//! Parsed records: of a known kind, or of any kind.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -6,19 +6,18 @@ use std::sync::Arc;
 use bitcode::{Decode, Encode};
 
 use super::body::Body;
+use super::common_fields::FrontMatter;
 use super::id::Id;
 use super::kind::{Kind, kinds};
-use super::matter::FrontMatter;
 use super::{authority, statement};
 use crate::input::InputId;
 
-/// One record as its file has it: `T` is its front matter.
+/// A parsed record at its position among the inputs; `T` is its front matter.
 #[derive(Clone, Debug)]
-pub struct Entry<T> {
-    /// The file.
-    pub input: InputId,
-    /// What it says, shared with what is kept for the next run.
-    pub parsed: Arc<Parsed<T>>,
+pub(crate) struct Entry<T> {
+    pub(crate) input: InputId,
+    /// The parsed content, shared with the cache of the next run.
+    pub(crate) parsed: Arc<Parsed<T>>,
 }
 
 impl<T> Deref for Entry<T> {
@@ -29,39 +28,38 @@ impl<T> Deref for Entry<T> {
     }
 }
 
-/// What one file says, wherever it lies.
+/// The parsed content of a file, independent of its position among the inputs.
 #[derive(Clone, Debug, Decode, Encode)]
 pub struct Parsed<T> {
     /// The file's stem.
-    pub id: Id,
-    /// The front matter.
-    pub fields: T,
+    pub(crate) id: Id,
+    pub(crate) fields: T,
     /// The text below the front matter.
-    pub body: Body,
-    /// Hash (XXH3) of the file's bytes: what was parsed is what is rendered.
-    pub hash: u64,
-    /// Hash of what other pages can show of it: the front matter, and the outline of the text.
-    pub outline: u64,
+    pub(crate) body: Body,
+    /// Hash (XXH3) of the file's bytes, checked again when the text is rendered.
+    pub(crate) hash: u64,
+    /// Hash of what other pages can show of it: the front matter, the headings, the opening and the number of
+    /// quotations.
+    pub(crate) outline: u64,
 }
 
 /// What every record has, of whatever kind.
 #[derive(Clone, Copy)]
-pub struct Head<'a> {
-    /// The file.
-    pub input: InputId,
+pub(crate) struct Head<'a> {
+    pub(crate) input: InputId,
     /// The file's stem.
-    pub id: &'a Id,
+    pub(crate) id: &'a Id,
     /// Hash (XXH3) of the file's bytes.
-    pub hash: u64,
+    pub(crate) hash: u64,
     /// The text below the front matter.
-    pub body: &'a Body,
-    /// The front matter, by what any has: names, and the ids that the record had before.
-    pub fields: &'a dyn FrontMatter,
+    pub(crate) body: &'a Body,
+    /// The front matter through the trait that all kinds implement.
+    pub(crate) fields: &'a dyn FrontMatter,
 }
 
 impl<T: FrontMatter> Entry<T> {
     /// What every record has.
-    pub fn head(&self) -> Head<'_> {
+    pub(crate) fn head(&self) -> Head<'_> {
         let Parsed { id, fields, body, hash, outline: _ } = &*self.parsed;
         Head { input: self.input, id, hash: *hash, body, fields }
     }
@@ -69,7 +67,7 @@ impl<T: FrontMatter> Entry<T> {
 
 impl<'a> Head<'a> {
     /// The name that the chronicle prints: an organization may have none, and is called by its id.
-    pub fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a str {
         self.fields.name().unwrap_or(self.id.as_str())
     }
 }
@@ -79,15 +77,15 @@ impl<'a> Head<'a> {
 pub enum AnyEntry {
     /// A record, and its file.
     Record(InputId, AnyParsed),
-    /// A file that is known to be a record of this kind and id, but has errors that were reported.
+    /// A record of known kind and id whose errors were reported.
     Invalid(Kind, Id, InputId),
-    /// Not a record: a kept source text, or a file that was reported.
+    /// Not a record: a source text, or a file that was reported.
     Other,
 }
 
 impl AnyEntry {
-    /// What can be kept of it: all but what was refused, which has to be reported again.
-    pub fn parsed(&self) -> Option<AnyParsed> {
+    /// The part that can be cached: invalid files are parsed again, to report their errors again.
+    pub(crate) fn parsed(&self) -> Option<AnyParsed> {
         match self {
             AnyEntry::Record(_, parsed) => Some(parsed.clone()),
             AnyEntry::Invalid(..) | AnyEntry::Other => None,
@@ -100,7 +98,7 @@ macro_rules! any {
         list: $list:ident, noun: $noun:literal, plural: $plural:literal,
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
-        /// What a file of any kind says, wherever it lies: what can be kept for the next run.
+        /// The parsed content of a file of any kind, which can be cached for the next run.
         #[derive(Clone, Debug, Decode, Encode)]
         pub enum AnyParsed {
             $(
@@ -110,13 +108,13 @@ macro_rules! any {
         }
 
         impl AnyParsed {
-            /// The entry at the place where the file lies in this run.
-            pub fn at(self, input: InputId) -> AnyEntry {
+            /// The entry at the file's position among the inputs of this run.
+            pub(crate) fn at(self, input: InputId) -> AnyEntry {
                 AnyEntry::Record(input, self)
             }
 
-            /// Whether the two are one value, and not only equal.
-            pub fn is_that_of(&self, other: &AnyParsed) -> bool {
+            /// Whether both share one allocation.
+            pub(crate) fn is_that_of(&self, other: &AnyParsed) -> bool {
                 match (self, other) {
                     $((AnyParsed::$kind(one), AnyParsed::$kind(other)) => Arc::ptr_eq(one, other),)+
                     // Two kinds.
@@ -125,7 +123,7 @@ macro_rules! any {
             }
 
             /// Hash (XXH3) of the file's bytes.
-            pub fn hash(&self) -> u64 {
+            pub(crate) fn hash(&self) -> u64 {
                 match self {
                     $(AnyParsed::$kind(parsed) => parsed.hash,)+
                 }

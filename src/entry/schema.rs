@@ -24,7 +24,7 @@ macro_rules! of {
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// The schema of the front matter of a kind of record.
-        pub fn of(kind: Kind) -> serde_json::Value {
+        pub(crate) fn of(kind: Kind) -> serde_json::Value {
             let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(for_authors));
             let generator = settings.into_generator();
             let schema = match kind {
@@ -37,9 +37,9 @@ macro_rules! of {
 
 kinds!(of);
 
-/// Takes the source's ways out of a schema. Descriptions are comments there, wrapped at its width. What templates see in
-/// another form than it is written in is nothing to authors. Of defaults only those of switches are said: an editor
-/// that fills others in would write down what nobody decided.
+/// Cleans up a generated schema for authors: unwraps descriptions, which are wrapped doc comments; hides extensions
+/// meant for templates; and keeps only the defaults of booleans, since an editor that fills in other defaults would
+/// write down what nobody decided.
 fn for_authors(schema: &mut Schema) {
     if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
         *text = text.replace('\n', " ");
@@ -50,8 +50,8 @@ fn for_authors(schema: &mut Schema) {
     }
 }
 
-/// A type whose schema is written here, because its form is checked by code; `in place` puts it where it is used,
-/// without a name of its own.
+/// Implements `JsonSchema` by hand for a type whose form is checked by code; `in place` inlines the schema where the
+/// type is used.
 macro_rules! schema {
     ($type:ty, in place, $schema:expr) => {
         schema!($type, true, $schema);
@@ -111,7 +111,7 @@ schema!(Country, false, {
     })
 });
 
-/// A shape around another type: its schema stands in place, too.
+/// Implements `JsonSchema` for a generic wrapper, inlined where it is used.
 macro_rules! shape {
     ($type:ident, $schema:expr) => {
         impl<T: JsonSchema> JsonSchema for $type<T> {

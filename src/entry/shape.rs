@@ -1,4 +1,4 @@
-//! Shapes that front matter has in several places: one or many, text or map, text that must say something.
+//! Common value shapes of front matter: one or many, text or map, non-empty text.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,17 +8,16 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::size::ITEMS;
+use super::limits::ITEMS;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 
 /// A text that is not empty, without white space at its ends, on one line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Decode, Encode)]
-pub struct Text(Box<str>);
+pub(crate) struct Text(Box<str>);
 
 impl Text {
-    /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -56,18 +55,17 @@ impl Visitor<'_> for TextVisitor {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        // Not as a string: that would take `2006` or `~` for text here and there.
+        // Not `deserialize_string`, for which some deserializers turn `2006` or `~` into text.
         deserializer.deserialize_any(TextVisitor)
     }
 }
 
 /// A headline: a [`Text`] of at most 120 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Headline(Text);
+pub(crate) struct Headline(Text);
 
 impl Headline {
-    /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()
     }
 }
@@ -84,13 +82,13 @@ impl<'de> Deserialize<'de> for Headline {
     }
 }
 
-/// One value that may stand alone, or a list of them. Entries are kept by the hundred thousand, so it has no room to spare.
+/// A single value or a list. Boxed without spare capacity, since hundreds of thousands of entries stay in memory.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct OneOrMany<T>(Box<[T]>);
+pub(crate) struct OneOrMany<T>(Box<[T]>);
 
 impl<T> OneOrMany<T> {
     /// The values, in the order written.
-    pub fn as_slice(&self) -> &[T] {
+    pub(crate) fn as_slice(&self) -> &[T] {
         &self.0
     }
 }
@@ -140,11 +138,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 
 /// A list that must not be empty, or one value alone.
 #[derive(Clone, Debug, Decode, Encode)]
-pub struct AtLeastOne<T>(Box<[T]>);
+pub(crate) struct AtLeastOne<T>(Box<[T]>);
 
 impl<T> AtLeastOne<T> {
     /// The values, in the order written.
-    pub fn as_slice(&self) -> &[T] {
+    pub(crate) fn as_slice(&self) -> &[T] {
         &self.0
     }
 }
@@ -161,7 +159,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
 
 /// A plain text, or a map that says more.
 #[derive(Clone, Debug, Decode, Encode)]
-pub enum TextOr<T> {
+pub(crate) enum TextOr<T> {
     /// The short form.
     Text(Text),
     /// The long form.

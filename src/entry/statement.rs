@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::date::Date;
-pub use super::other_speaker::OtherSpeaker;
+pub(crate) use super::other_speaker::OtherSpeaker;
 use super::position::Position;
 use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
@@ -19,138 +19,138 @@ use crate::language::Language;
 pub struct Statement {
     /// Neutral headline in the editors' words, at most 120 characters (`headline`, `dcterms:title`).
     #[serde(skip_serializing)]
-    pub title: Headline,
+    pub(crate) title: Headline,
     /// When it was said, not when it was published (`Event.startDate`). A civil date: no time zone ever moves it.
     #[serde(skip_serializing)]
-    pub date: Date,
+    pub(crate) date: Date,
     /// Who said it: ids or recorded name variants of people; an office where the source names only that; an
     /// organization or a country where a body or a state speaks (`Quotation.creator`).
     #[serde(skip_serializing)]
-    pub speakers: AtLeastOne<TextOr<OtherSpeaker>>,
+    pub(crate) speakers: AtLeastOne<TextOr<OtherSpeaker>>,
     /// Subject headings: ids, labels or synonyms of topics (`about`, `dcterms:subject`).
     #[serde(skip_serializing)]
-    pub topics: AtLeastOne<Text>,
+    pub(crate) topics: AtLeastOne<Text>,
     /// Where the record comes from: a URL, or a map (`isBasedOn`, `dcterms:source`).
     #[serde(skip_serializing)]
-    pub sources: AtLeastOne<TextOr<Source>>,
+    pub(crate) sources: AtLeastOne<TextOr<Source>>,
     /// What kind of record this is; printed on the page.
-    pub fidelity: Fidelity,
+    pub(crate) fidelity: Fidelity,
     /// Id of the office spoken in; without it, the office the person held on `date` (AKN `as`).
     #[serde(skip_serializing)]
     #[serde(rename = "as")]
-    pub capacity: Option<Text>,
+    pub(crate) capacity: Option<Text>,
     /// The speaker's name exactly as the source prints it (Popolo `attribution_text`).
-    pub attributed_as: Option<Text>,
+    pub(crate) attributed_as: Option<Text>,
     /// Genre (CSL `genre`).
     #[serde(default)]
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The occasion: the id of an event, or a text (CSL `event-title`).
     #[serde(skip_serializing)]
-    pub event: Option<Text>,
+    pub(crate) event: Option<Text>,
     /// Where it stands among the statements of the event, as the transcript has them: 1, 2, 3, … (`position`).
-    pub position: Option<Position>,
+    pub(crate) position: Option<Position>,
     /// Where: the id of a place, or a text (CSL `event-place`).
     #[serde(skip_serializing)]
-    pub place: Option<Text>,
+    pub(crate) place: Option<Text>,
     /// To whom: people, organizations or countries; or a text (AKN `to`).
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub audience: OneOrMany<Text>,
+    pub(crate) audience: OneOrMany<Text>,
     /// Countries spoken about.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub countries: OneOrMany<Country>,
+    pub(crate) countries: OneOrMany<Country>,
     /// Bodies spoken about: ids or names of organizations.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub organizations: OneOrMany<Text>,
+    pub(crate) organizations: OneOrMany<Text>,
     /// Editors' abstract in one or two sentences (`description`); without it, the first paragraph.
     #[serde(skip_serializing)]
-    pub summary: Option<Text>,
+    pub(crate) summary: Option<Text>,
     /// Language of the text; without it, the site's (`inLanguage`).
     #[serde(skip_serializing)]
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// The language spoken in, for translations.
-    pub original_language: Option<Language>,
+    pub(crate) original_language: Option<Language>,
     /// Who translated.
-    pub translator: Option<Text>,
+    pub(crate) translator: Option<Text>,
     /// Earlier statements that this one says again.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub reiterates: OneOrMany<TextOr<Relation>>,
+    pub(crate) reiterates: OneOrMany<TextOr<Relation>>,
     /// Statements that this one answers.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub responds_to: OneOrMany<TextOr<Relation>>,
+    pub(crate) responds_to: OneOrMany<TextOr<Relation>>,
     /// Statements that this one refers to.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub cites: OneOrMany<TextOr<Relation>>,
+    pub(crate) cites: OneOrMany<TextOr<Relation>>,
     /// Statements that this one brings up to date.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub updates: OneOrMany<TextOr<Relation>>,
+    pub(crate) updates: OneOrMany<TextOr<Relation>>,
     /// Statements that this one departs from.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub departs_from: OneOrMany<TextOr<Relation>>,
+    pub(crate) departs_from: OneOrMany<TextOr<Relation>>,
     /// Editors' note in Markdown, always shown apart from the record.
     #[serde(skip_serializing)]
-    pub context: Option<String>,
+    pub(crate) context: Option<String>,
     /// What was changed in this record, when, and why (`CorrectionComment`).
     #[serde(default)]
-    pub corrections: Vec<Correction>,
+    pub(crate) corrections: Vec<Correction>,
     /// Set when the record was withdrawn: it stays at its address with a notice; its text goes.
     #[serde(skip_serializing)]
-    pub withdrawn: Option<Withdrawal>,
+    pub(crate) withdrawn: Option<Withdrawal>,
     /// Built only with `--drafts`.
     #[serde(default)]
-    pub draft: bool,
+    pub(crate) draft: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
-    pub old_ids: OneOrMany<Text>,
+    pub(crate) old_ids: OneOrMany<Text>,
 }
 
 /// Where a record comes from. Needs a `url`, a `text`, or a `title` with its `publisher`.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub(crate) struct Source {
     /// Address.
     #[serde(skip_serializing)]
-    pub url: Option<WebUrl>,
+    pub(crate) url: Option<WebUrl>,
     /// Title as printed.
-    pub title: Option<Text>,
+    pub(crate) title: Option<Text>,
     /// Who published it.
     #[serde(skip_serializing)]
-    pub publisher: Option<Text>,
+    pub(crate) publisher: Option<Text>,
     /// What kind of publication.
-    pub kind: Option<SourceKind>,
+    pub(crate) kind: Option<SourceKind>,
     /// When it was published.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Its language.
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// When it was looked at.
-    pub accessed: Option<Date>,
+    pub(crate) accessed: Option<Date>,
     /// Address of a snapshot.
-    pub archived: Option<WebUrl>,
+    pub(crate) archived: Option<WebUrl>,
     /// When the snapshot was taken.
-    pub archived_on: Option<Date>,
+    pub(crate) archived_on: Option<Date>,
     /// Path of the kept plain text, below `content/`.
     #[serde(skip_serializing)]
-    pub text: Option<Text>,
+    pub(crate) text: Option<Text>,
     /// SHA-256 of that text, in hexadecimal.
     #[serde(skip_serializing)]
-    pub sha256: Option<Sha256>,
+    pub(crate) sha256: Option<Sha256>,
 }
 
 /// A hash as 64 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub struct Sha256(Box<str>);
+pub(crate) struct Sha256(Box<str>);
 
 impl Sha256 {
     /// The digits, in lower case.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -169,36 +169,36 @@ impl<'de> Deserialize<'de> for Sha256 {
 /// A typed relation to another statement.
 #[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Relation {
+pub(crate) struct Relation {
     /// Id of the other statement.
-    pub to: Text,
+    pub(crate) to: Text,
     /// Who asserts the relation.
     #[serde(default)]
-    pub by: Asserter,
+    pub(crate) by: Asserter,
     /// Why, or in which words.
-    pub note: Option<Text>,
+    pub(crate) note: Option<Text>,
 }
 
 /// A change to a published record.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Correction {
+pub(crate) struct Correction {
     /// When the record was changed.
-    pub date: Date,
+    pub(crate) date: Date,
     /// What kind of change.
-    pub kind: CorrectionKind,
+    pub(crate) kind: CorrectionKind,
     /// What was changed and why.
-    pub note: Text,
+    pub(crate) note: Text,
 }
 
 /// The notice in place of a withdrawn record.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Withdrawal {
+pub(crate) struct Withdrawal {
     /// When it was withdrawn.
-    pub date: Date,
+    pub(crate) date: Date,
     /// Why.
-    pub reason: Text,
+    pub(crate) reason: Text,
 }
 
 /// Declares an enumeration of the content model: the Rust name and the word in front matter.
@@ -210,15 +210,17 @@ macro_rules! words {
 
         impl $name {
             /// Every value.
-            pub const ALL: &[$name] = &[$($name::$variant,)+];
+            #[allow(dead_code, reason = "not every enumeration is read from a word")]
+            pub(crate) const ALL: &[$name] = &[$($name::$variant,)+];
 
             /// The value that a word in front matter stands for.
-            pub fn from_word(word: &str) -> Option<$name> {
+            #[allow(dead_code, reason = "not every enumeration is read from a word")]
+            pub(crate) fn from_word(word: &str) -> Option<$name> {
                 $name::ALL.iter().copied().find(|value| value.word() == word)
             }
 
             /// The word in front matter.
-            pub fn word(self) -> &'static str {
+            pub(crate) fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
             }
         }

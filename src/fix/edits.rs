@@ -1,4 +1,4 @@
-//! Changes of bytes: which can be made together, and what a file says after them.
+//! Edits: which can be applied together, and the result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -12,8 +12,8 @@ use crate::input::InputId;
 /// What files say.
 pub(super) type Texts = BTreeMap<InputId, Vec<u8>>;
 
-/// The findings whose changes have a place in the texts, and none in the words of a quotation; of characters that are not
-/// seen, those without which the text has the same values and mark-up.
+/// The findings whose edits are within the texts and outside of quotations; invisible characters only where removing
+/// them keeps values and markup.
 pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, texts: &Texts) -> Vec<&'f Diagnostic> {
     let mut quoted: BTreeMap<InputId, Vec<Range<usize>>> = BTreeMap::new();
     let is_applicable = |finding: &&Diagnostic| {
@@ -44,7 +44,7 @@ pub(super) fn applicable<'f>(findings: impl Iterator<Item = &'f Diagnostic>, tex
     all
 }
 
-/// Where the block quotations of an entry are, in order.
+/// The ranges of the block quotations of an entry.
 fn quoted_in(text: &str) -> Vec<Range<usize>> {
     let Ok(parts) = front_matter::split(text.as_bytes()) else { return Vec::new() };
     let start = parts.body.start;
@@ -52,29 +52,29 @@ fn quoted_in(text: &str) -> Vec<Range<usize>> {
     ranges.map(|quotation| quotation.range.start + start..quotation.range.end + start).collect()
 }
 
-/// The quotations of an entry as they are written; none where it cannot be told what is quoted.
+/// The source text of the quotations of an entry; none where it cannot be told what is quoted.
 pub(super) fn words(bytes: &[u8]) -> Option<Vec<&str>> {
     let parts = front_matter::split(bytes).ok()?;
     let body = &parts.text[parts.body];
     Some(quotations(body, &[]).into_iter().map(|quotation| body[quotation.range].trim_end()).collect())
 }
 
-/// Whether the text below the front matter of a file has other mark-up, or other words that are seen; addresses aside.
+/// Whether the Markdown text of a file differs in markup or visible words, ignoring addresses.
 pub(super) fn is_other_text(old: &[u8], new: &[u8]) -> bool {
     let (Ok(old), Ok(new)) = (front_matter::split(old), front_matter::split(new)) else { return false };
     let (old, new) = (&old.text[old.body], &new.text[new.body]);
     old != new && meaning::marks(old, false) != meaning::marks(new, false)
 }
 
-/// Those whose changes can be made together: of two that meet, the first. The others wait for the next round.
+/// Findings with disjoint edits: of two that overlap, the first. The others wait for the next round.
 pub(super) fn disjoint(findings: Vec<&Diagnostic>) -> Vec<&Diagnostic> {
-    // By the start of each change, its end; within one file, none of them meet.
+    // The accepted edits: end by start.
     let mut taken: BTreeMap<(InputId, u32), u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for finding in findings {
         let meets = |edit: &Edit| {
             let (input, start, end) = (edit.span.input, edit.span.start, edit.span.end);
-            // Changes that only touch meet as well: which of them comes first would be a guess.
+            // Adjacent edits count as overlapping, since their order would be ambiguous.
             let before = taken.range(..=(input, end)).next_back();
             before.is_some_and(|((other, _), last)| *other == input && *last >= start)
         };
@@ -90,7 +90,7 @@ pub(super) fn disjoint(findings: Vec<&Diagnostic>) -> Vec<&Diagnostic> {
     chosen
 }
 
-/// What the files say after all changes of some findings, which do not meet.
+/// Applies all edits of some findings, which must be disjoint.
 pub(super) fn apply(findings: &[&Diagnostic], texts: &Texts) -> Texts {
     let mut edits: BTreeMap<InputId, Vec<&Edit>> = BTreeMap::new();
     for edit in findings.iter().flat_map(|finding| &finding.fix) {

@@ -1,5 +1,4 @@
-//! Whether a text means the same without characters that are not seen: which values its front matter has, which mark-up its
-//! text, and what is code in it.
+//! Whether a text means the same without its invisible characters: the same values, markup and code.
 
 use std::ops::Range;
 
@@ -9,11 +8,11 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::entry::{front_matter, has_no_width, markdown};
 
-/// How many texts of one file are compared to find out which characters can go.
+/// The budget of comparisons per file.
 const TRIES: usize = 200;
 
-/// Those of some places, in order and apart from each other, at which characters that are not seen can be taken out of a
-/// file without a change of anything but its words.
+/// The ranges, among sorted disjoint ones, whose invisible characters can be removed without changing anything but
+/// words.
 pub(super) fn free(text: &str, places: &[Range<usize>]) -> Vec<Range<usize>> {
     let Some(whole) = Meaning::of(text) else { return Vec::new() };
     let (mut free, mut tries) = (Vec::new(), TRIES);
@@ -43,7 +42,7 @@ fn without(text: &str, places: &[Range<usize>]) -> String {
     rest
 }
 
-/// What a file means, but for characters of its words that are not seen.
+/// The meaning of a file, without invisible characters in its words.
 #[derive(PartialEq)]
 struct Meaning {
     values: Value,
@@ -62,7 +61,7 @@ fn seen_text(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|letter| !has_no_width(*letter))
 }
 
-/// A value without what is not seen in its texts.
+/// A value without invisible characters.
 fn seen(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(seen_text(&text).collect()),
@@ -72,8 +71,8 @@ fn seen(value: Value) -> Value {
     }
 }
 
-/// A number for the mark-up of a text, with its words as they are seen; code, HTML and, where they are wanted, addresses
-/// are as they are written. A paragraph in which nothing is seen is none.
+/// Fingerprint of the markup and visible words of a text; code, HTML and, if wanted, addresses count literally. Empty
+/// paragraphs are ignored.
 pub(super) fn marks(text: &str, has_addresses: bool) -> u128 {
     let (mut hash, mut words, mut is_open, mut is_code) = (Xxh3::new(), String::new(), false, false);
     for event in Parser::new_ext(text, markdown()) {

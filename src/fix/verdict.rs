@@ -1,4 +1,4 @@
-//! Whether a site with some fixes is as good as it should be.
+//! Decides whether a trial of fixes is acceptable.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,10 @@ use super::edits::{Texts, is_other_text, words};
 use super::{Depth, depth};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::InputId;
-use crate::lock::{Line, Lock, Published};
+use crate::lock::{Lock, LockedRecord, PublishedStatement};
 use crate::pipeline::Judgement;
 
-/// Fixes that are tried.
+/// A trial of fixes.
 pub(super) struct Trial<'a> {
     pub(super) before: &'a Judgement,
     pub(super) after: &'a Judgement,
@@ -17,13 +17,12 @@ pub(super) struct Trial<'a> {
     pub(super) fixes: &'a [&'a Diagnostic],
     /// What the files say before and after.
     pub(super) texts: (&'a Texts, &'a Texts),
-    /// Files in which nothing may come to light.
+    /// Files in which no revealed finding is accepted.
     pub(super) strict: &'a BTreeSet<InputId>,
-    /// The settings.
     pub(super) config: InputId,
 }
 
-/// A finding by what does not change when others are mended.
+/// Identifies a finding across runs: without its span, which other fixes move.
 type Key<'a> = (InputId, Code, &'a str);
 
 fn counts<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<Key<'a>, usize> {
@@ -34,12 +33,12 @@ fn counts<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<Ke
     counts
 }
 
-/// Weighs a trial: nothing if all is well, or else the files in which something is not, as far as it can be told.
+/// Judges a trial: none if it is acceptable, or else the files with problems, as far as they are known.
 pub(super) fn verdict(trial: &Trial<'_>) -> Option<BTreeSet<InputId>> {
     let before = counts(&trial.before.findings);
     let after = counts(&trial.after.findings);
     let fixed = counts(trial.fixes.iter().copied());
-    // In these, what could not be looked for before is found now.
+    // Files that parse now may have findings that were hidden before.
     let read: BTreeSet<InputId> =
         fixed.keys().filter(|(_, code, _)| depth(*code) == Depth::File).map(|(input, ..)| *input).collect();
     let mut wrong = BTreeSet::new();
@@ -56,7 +55,7 @@ pub(super) fn verdict(trial: &Trial<'_>) -> Option<BTreeSet<InputId>> {
                 }
         };
         let is_as_before = *count <= had - gone.min(had);
-        // Of what is mended, nothing may be left, whatever hid it.
+        // No finding that was to be fixed may remain.
         if !is_as_before && (gone > 0 || !comes_to_light()) {
             wrong.insert(*input);
         }
@@ -66,7 +65,7 @@ pub(super) fn verdict(trial: &Trial<'_>) -> Option<BTreeSet<InputId>> {
     if let (Some(old), Some(new)) = (&trial.before.record, &trial.after.record)
         && is_other_record(old, new)
     {
-        // Which file it is, each half of them will show.
+        // Bisection will show which file it is.
         return Some(wrong);
     }
     (!wrong.is_empty()).then_some(wrong)
@@ -77,15 +76,16 @@ fn says_otherwise(old: &[u8], new: &[u8]) -> bool {
     old != new && (words(old).is_some_and(|old| words(new) != Some(old)) || is_other_text(old, new))
 }
 
-/// Whether a record is gone, or a statement is of another date, other speakers or other words than before. Its sources
-/// may be written otherwise; of what was published, a rule looks after them.
+/// Whether a record is gone, or the date, speakers or words of a statement changed. Sources may be respelled; a rule
+/// protects published ones.
 fn is_other_record(old: &Lock, new: &Lock) -> bool {
-    let said = |line: &Line| line.statement.clone().map(|said| Published { sources: Vec::new(), ..said });
+    let said =
+        |line: &LockedRecord| line.statement.clone().map(|said| PublishedStatement { sources: Vec::new(), ..said });
     old.lines()
         .any(|(id, line)| new.get(id.as_str()).is_none_or(|now| now.kind != line.kind || said(now) != said(line)))
 }
 
-/// The files among `changed` that are no records for other reasons than before.
+/// The files among `changed` that are invalid for another reason than before.
 pub(super) fn unreadable(first: &Judgement, last: &Judgement, changed: BTreeSet<InputId>) -> BTreeSet<InputId> {
     let (before, after) = (counts(&first.findings), counts(&last.findings));
     let is_new = |key: &Key<'_>, count: usize| {

@@ -1,21 +1,20 @@
-//! Which paths below a folder have only names of files for parts.
+//! Which relative paths are safe to use.
 
-/// Whether a path has only parts that are names.
+/// Whether every part of a path is a plain file name.
 pub(crate) fn is_plain(path: &str) -> bool {
-    // Every file that is opened comes by here: bytes are looked at faster than letters.
+    // Hot path: called for every file.
     path.as_bytes().split(|byte| *byte == b'/').all(|part| !matches!(part, b"" | b"." | b".."))
         && (!cfg!(windows) || is_plain_on_windows(path))
 }
 
-/// Whether Windows takes each part of a path for the name of a file of its own. It takes `\` for `/`, what stands after a
-/// colon for a part of a file that is not listed, and the names of devices, whatever their ending, for the devices; of dots
-/// and spaces at the end of a name nothing is left, so that two names would be one file.
+/// Whether each part of a path is a plain file name on Windows. There, `\` is a separator, a colon begins an alternate
+/// data stream, device names are reserved with any extension, and trailing dots and spaces are dropped.
 fn is_plain_on_windows(path: &str) -> bool {
     let is_kept = |c: char| c >= ' ' && !matches!(c, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
     path.split('/').all(|part| part.chars().all(is_kept) && !part.ends_with(['.', ' ']) && !is_device(part))
 }
 
-/// Whether Windows takes a name for a device: `nul`, `CON.md`, `com1.tar.gz`.
+/// Whether a name is a device on Windows: `nul`, `CON.md`, `com1.tar.gz`.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ').to_ascii_lowercase();
     let is_port = |kind: &str| {

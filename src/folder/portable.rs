@@ -1,5 +1,4 @@
-//! Folders where the system has no calls that start from an open folder: paths, each part of which is looked at before it
-//! is used. What changes between the look and the use is not seen.
+//! Directories on systems without `openat`: paths whose parts are checked before use, which leaves a race (TOCTOU).
 #![allow(clippy::disallowed_methods, reason = "`input` and `output` reach files by this module")]
 
 use std::ffi::OsString;
@@ -8,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{Found, Stamp, is_plain, link_refused};
+use super::{PathKind, Stamp, is_plain, link_refused};
 
 /// A folder by its path.
 #[derive(Debug)]
@@ -16,7 +15,7 @@ pub(super) struct Handle(PathBuf);
 
 impl Handle {
     pub(super) fn open(path: &Path) -> io::Result<Handle> {
-        // Links that the user named are followed now, and not again.
+        // Links in the user's path are resolved once, here.
         let path = path.canonicalize()?;
         if path.is_dir() { Ok(Handle(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }
@@ -42,13 +41,13 @@ impl Handle {
         fs::create_dir(self.reached(path)?)
     }
 
-    pub(super) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(super) fn look(&self, path: &str) -> io::Result<PathKind> {
         let data = match fs::symlink_metadata(self.0.join(path)) {
             Ok(data) => data,
             Err(error) => {
                 return match error.kind() {
-                    io::ErrorKind::NotFound => Ok(Found::Nothing),
-                    io::ErrorKind::NotADirectory => Ok(Found::BelowFile),
+                    io::ErrorKind::NotFound => Ok(PathKind::Nothing),
+                    io::ErrorKind::NotADirectory => Ok(PathKind::BelowFile),
                     _ => Err(error),
                 };
             }
@@ -56,13 +55,13 @@ impl Handle {
         let kind = data.file_type();
         // A junction counts as a link.
         Ok(if kind.is_symlink() {
-            Found::Link
+            PathKind::Link
         } else if kind.is_dir() {
-            Found::Folder
+            PathKind::Folder
         } else if kind.is_file() {
-            Found::File(Handle::stamp_of(&data))
+            PathKind::File(Handle::stamp_of(&data))
         } else {
-            Found::Special
+            PathKind::Special
         })
     }
 
@@ -95,7 +94,7 @@ impl Handle {
     fn reached(&self, path: &str) -> io::Result<PathBuf> {
         let whole = self.above(path)?;
         match self.look(path)? {
-            Found::Link => Err(link_refused(whole)),
+            PathKind::Link => Err(link_refused(whole)),
             _ => Ok(whole),
         }
     }
@@ -106,7 +105,7 @@ impl Handle {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         for (end, _) in path.match_indices('/') {
-            if self.look(&path[..end])? == Found::Link {
+            if self.look(&path[..end])? == PathKind::Link {
                 return Err(link_refused(self.0.join(&path[..end])));
             }
         }

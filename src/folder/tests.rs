@@ -1,9 +1,9 @@
-//! Both ways to reach files below a folder, with links in them.
+//! Tests of both implementations, with links.
 #![allow(clippy::disallowed_methods, reason = "a test sees files from outside")]
 
 use std::io::{ErrorKind, Write};
 
-use super::{Folder, Found, Stamp, portable};
+use super::{Folder, PathKind, Stamp, portable};
 
 /// A place with a file, and links to it, to its folder and to a folder outside.
 fn place() -> (tempfile::TempDir, Folder) {
@@ -27,14 +27,15 @@ fn files_below_a_folder() {
     let stamp = Stamp::of(&file);
     assert!(stamp.is_some());
     assert_eq!(folder.stamp("a/b/c/d/file"), stamp);
-    assert_eq!(folder.look("a/b/c/d/file").unwrap(), Found::File(stamp));
+    assert_eq!(folder.look("a/b/c/d/file").unwrap(), PathKind::File(stamp));
     assert_eq!(folder.create_new("a/b/c/d/file").unwrap_err().kind(), ErrorKind::AlreadyExists);
-    for (path, found) in [("a/b", Found::Folder), ("a/b/none", Found::Nothing), ("none/file", Found::Nothing)] {
+    for (path, found) in [("a/b", PathKind::Folder), ("a/b/none", PathKind::Nothing), ("none/file", PathKind::Nothing)]
+    {
         assert_eq!(folder.look(path).unwrap(), found, "{path}");
         assert_eq!(folder.stamp(path), None, "{path}");
     }
-    assert_eq!(folder.look("a/b/file/below").unwrap(), Found::BelowFile);
-    assert_eq!(folder.look("a/b/file/far/below").unwrap(), Found::BelowFile);
+    assert_eq!(folder.look("a/b/file/below").unwrap(), PathKind::BelowFile);
+    assert_eq!(folder.look("a/b/file/far/below").unwrap(), PathKind::BelowFile);
     assert_eq!(folder.bytes("a/b/file", 5).unwrap(), b"words");
     assert_eq!(folder.bytes("a/b/file", 4).unwrap_err().kind(), ErrorKind::FileTooLarge);
     assert_eq!(folder.bytes("none", 5).unwrap_err().kind(), ErrorKind::NotFound);
@@ -105,7 +106,7 @@ fn a_pipe_is_not_waited_for() {
         0,
     )
     .unwrap();
-    assert_eq!(folder.look("pipe").unwrap(), Found::Special);
+    assert_eq!(folder.look("pipe").unwrap(), PathKind::Special);
     assert!(folder.bytes("pipe", 100).is_err());
     assert!(folder.lock_file("pipe").is_err());
 }
@@ -120,7 +121,7 @@ fn what_other_systems_use_follows_no_link_either() {
     assert!(handle.read("a/b/file").is_ok());
     assert!(handle.folder("a/b").is_ok());
     assert!(handle.create_folder("a/new").is_ok());
-    assert_eq!(handle.look("a/b/beside").unwrap(), Found::Link);
+    assert_eq!(handle.look("a/b/beside").unwrap(), PathKind::Link);
     assert_eq!(handle.names(&folder.path().join("a/b")).unwrap().len(), 2);
     assert!(handle.lockable(folder.path()).is_some());
     for path in ["a/link/file", "a/b/beside", "../outside/file", "a/./b/file"] {

@@ -10,9 +10,8 @@ use std::path::Path;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, mkdirat, openat, renameat, statat, unlinkat};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::{Found, Stamp, is_plain};
+use super::{PathKind, Stamp, is_plain};
 
-/// An open folder.
 #[derive(Debug)]
 pub(super) struct Handle(OwnedFd);
 
@@ -41,7 +40,7 @@ impl Handle {
         Ok(Handle(self.open_below(path, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?))
     }
 
-    /// A pipe does not keep the program waiting, and a terminal does not take it over.
+    /// Non-blocking, so that a pipe does not hang, and without a controlling terminal.
     pub(super) fn read(&self, path: &str) -> io::Result<File> {
         Ok(self.open_below(path, OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY, Mode::empty())?.into())
     }
@@ -61,25 +60,25 @@ impl Handle {
     }
 
     /// What is at a path whose folders are none of them links.
-    pub(super) fn look(&self, path: &str) -> io::Result<Found> {
+    pub(super) fn look(&self, path: &str) -> io::Result<PathKind> {
         let data = match statat(&self.0, path, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(data) => data,
-            Err(Errno::NOENT) => return Ok(Found::Nothing),
-            Err(Errno::NOTDIR) => return Ok(Found::BelowFile),
+            Err(Errno::NOENT) => return Ok(PathKind::Nothing),
+            Err(Errno::NOTDIR) => return Ok(PathKind::BelowFile),
             Err(error) => return Err(error.into()),
         };
         let size = u64::try_from(data.st_size).unwrap_or_default();
-        // The types of these fields differ from system to system.
+        // The types of these fields depend on the system.
         #[allow(clippy::useless_conversion, reason = "they are of other types elsewhere")]
         let (modified, changed) = (
             nanoseconds(i64::from(data.st_mtime), i64::try_from(data.st_mtime_nsec).unwrap_or_default()),
             nanoseconds(i64::from(data.st_ctime), i64::try_from(data.st_ctime_nsec).unwrap_or_default()),
         );
         Ok(match FileType::from_raw_mode(data.st_mode) {
-            FileType::RegularFile => Found::File(stamp(size, modified, changed)),
-            FileType::Directory => Found::Folder,
-            FileType::Symlink => Found::Link,
-            _ => Found::Special,
+            FileType::RegularFile => PathKind::File(stamp(size, modified, changed)),
+            FileType::Directory => PathKind::Folder,
+            FileType::Symlink => PathKind::Link,
+            _ => PathKind::Special,
         })
     }
 
@@ -132,7 +131,7 @@ impl Handle {
         }
     }
 
-    /// Opens a path in one call where the system can refuse links on the way, else part by part.
+    /// Opens a path with `openat2` where available, else part by part.
     fn open_below(&self, path: &str, flags: OFlags, mode: Mode) -> io::Result<OwnedFd> {
         if !is_plain(path) {
             return Err(Errno::INVAL.into());
@@ -143,7 +142,7 @@ impl Handle {
             use rustix::fs::{ResolveFlags, openat2};
             let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
             match retry_on_intr(|| openat2(&self.0, path, flags, mode, resolve)) {
-                // An older kernel, or a container that forbids the call.
+                // An old kernel, or a container that forbids `openat2`.
                 Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN) => {}
                 outcome => return Ok(outcome?),
             }

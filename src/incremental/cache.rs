@@ -39,7 +39,7 @@ pub struct ParsedFiles {
     /// What each said, if nothing was wrong with it; in the order of the paths.
     pub entries: Vec<ParsedFile>,
     /// What was found to be right.
-    pub known: checks::Known,
+    pub known: checks::RuleCache,
 }
 
 /// A cache that was read, with the bytes that its entries were read from: parts whose entries are the same need not be
@@ -167,7 +167,7 @@ impl<'a> OpenedCache<'a> {
         let (first, rest) = next(self.rest)?;
         let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
-        let known: checks::Known = bitcode::decode(whole(known)?).ok()?;
+        let known: checks::RuleCache = bitcode::decode(whole(known)?).ok()?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let (part, after) = next(rest)?;

@@ -47,7 +47,7 @@ impl<'a> PreviousRun<'a> {
     }
 
     /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
-    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::Known> {
+    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
         let mut sources = inputs.under("content/sources/");
         let is_told = self.snapshot.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.snapshot.began));

@@ -10,8 +10,8 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    Chronicle, EventId, Link, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex, Target,
-    TopicId,
+    ChainLink, Chronicle, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex,
+    Target, TopicId,
 };
 use crate::entry::Head;
 use crate::entry::date::ListedYear;
@@ -212,7 +212,7 @@ impl<'a> Tracked<'a> {
     }
 
     /// A statement of a chain as it follows another one.
-    pub(crate) fn link(&self, statement: StatementId, before: Option<StatementId>) -> Link {
+    pub(crate) fn link(&self, statement: StatementId, before: Option<StatementId>) -> ChainLink {
         self.note_record(statement.into());
         before.into_iter().for_each(|before| self.note_record(before.into()));
         self.chronicle.link(statement, before)

@@ -1,4 +1,4 @@
-//! Which files there are: the root and the folders below it, none of them reached through a link.
+//! Lists the files of the root and its folders without following links to folders.
 
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{Input, ReadError, Refusal, Source, Stamp, most};
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 
-/// Whether a name is none of the site's: hidden, or a copy that an editor keeps beside a file (`x.md~`, `#x.md#`).
-pub fn is_passed_over(name: &[u8]) -> bool {
+/// Whether a name is ignored: hidden, or an editor's backup (`x.md~`, `#x.md#`).
+pub(crate) fn is_passed_over(name: &[u8]) -> bool {
     name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
 }
 
@@ -22,14 +22,12 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Opens the root.
     pub(super) fn open(root: &Path) -> Result<Listing, ReadError> {
         let failed = |error| ReadError::Io(root.to_path_buf(), error);
         let real_root = root.canonicalize().map_err(failed)?;
         Ok(Listing { folder: Folder::open(root.to_path_buf()).map_err(failed)?, real_root })
     }
 
-    /// The root.
     pub(super) fn into_root(self) -> Folder {
         self.folder
     }
@@ -38,10 +36,10 @@ impl Listing {
     pub(super) fn own(&self, path: &str) -> Result<Option<Input>, ReadError> {
         let found = self.folder.look(path).map_err(|error| ReadError::Io(self.folder.path().join(path), error))?;
         let source = match found {
-            Found::Nothing | Found::BelowFile => return Ok(None),
-            Found::File(stamp) => of_stamp(path, stamp),
-            Found::Link => Source::Refused(Refusal::Link),
-            Found::Folder | Found::Special => Source::Refused(Refusal::Special),
+            PathKind::Nothing | PathKind::BelowFile => return Ok(None),
+            PathKind::File(stamp) => of_stamp(path, stamp),
+            PathKind::Link => Source::Refused(Refusal::Link),
+            PathKind::Folder | PathKind::Special => Source::Refused(Refusal::Special),
         };
         Ok(Some(Input { path: path.into(), source }))
     }
@@ -50,13 +48,15 @@ impl Listing {
     pub(super) fn below(&self, name: &str) -> Result<Vec<Input>, ReadError> {
         let path = self.folder.path().join(name);
         match self.folder.look(name).map_err(|error| ReadError::Io(path.clone(), error))? {
-            Found::Folder => {}
-            Found::Link => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Link) }]),
-            Found::Special => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Special) }]),
-            Found::Nothing | Found::BelowFile | Found::File(_) => return Ok(Vec::new()),
+            PathKind::Folder => {}
+            PathKind::Link => return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Link) }]),
+            PathKind::Special => {
+                return Ok(vec![Input { path: name.into(), source: Source::Refused(Refusal::Special) }]);
+            }
+            PathKind::Nothing | PathKind::BelowFile | PathKind::File(_) => return Ok(Vec::new()),
         }
         let (mut walked, mut folders) = (Vec::new(), vec![path]);
-        // Two levels (`content/`, `content/statements/`) are opened here, what is below them on all threads.
+        // Two levels (`content/`, `content/statements/`) are listed here, those below in parallel.
         for _ in 0..2 {
             let mut below = Vec::new();
             for path in std::mem::take(&mut folders) {
@@ -99,12 +99,12 @@ impl Listing {
             };
             files.push(Input { path, source });
         }
-        // All together are put in order faster when each part is.
+        // Sorted parts make the final sort faster.
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok((folders, files))
     }
 
-    /// What is read for a link: a file in the same top folder, to which no hidden name leads.
+    /// The target of a symbolic link: a file in the same top folder, not hidden.
     fn linked(&self, path: &str, link: &Path) -> Source {
         let target = || {
             let target = link.canonicalize().ok()?;
@@ -115,7 +115,7 @@ impl Listing {
         };
         let Some(target) = target() else { return Source::Refused(Refusal::Link) };
         match self.folder.look(&target) {
-            Ok(Found::File(stamp)) => match of_stamp(path, stamp) {
+            Ok(PathKind::File(stamp)) => match of_stamp(path, stamp) {
                 Source::File(_) => Source::Link(target),
                 refused => refused,
             },

@@ -1,39 +1,41 @@
-//! The numbers of quotations: words keep the one they were published with.
+//! Assigns anchor numbers to quotations, so that published words keep theirs.
 
-/// The words of a quotation by their hashes (XXH3).
+/// The hashes (XXH3) of the words of a quotation, in each possible reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// As they are read.
+pub struct QuotationHashes {
+    /// In the actual reading.
     pub read: u64,
-    /// As they could be read: with a last line `— Name` as a part of the words or as saying whose they are, and as the
-    /// first version of the lock had it.
+    /// In other readings: with the last line `— Name` as words or as attribution, and as version 1 of the lock read it.
     pub others: [Option<u64>; 2],
-    /// Whether they are read as those of whom the last line names.
+    /// Whether the last line is read as attribution.
     pub is_attributed: bool,
 }
 
-impl Words {
-    /// Whether a quotation was published with these words, in whichever reading.
-    pub fn are(&self, published: u64) -> bool {
+impl QuotationHashes {
+    /// Whether the published hash is of these words, in any reading.
+    pub(crate) fn are(&self, published: u64) -> bool {
         published == self.read || self.others.contains(&Some(published))
     }
 
-    /// Whether a quotation was published with these words as those of whom its last line named, which is read as a part
-    /// of the words now.
-    pub fn lost_attribution(&self, published: u64) -> bool {
+    /// Whether the published hash is of these words with an attribution that is now read as words.
+    pub(crate) fn lost_attribution(&self, published: u64) -> bool {
         !self.is_attributed && published != self.read && self.others.contains(&Some(published))
     }
 }
 
 /// The numbers of the anchors of quotations, given their words and what was published.
 ///
-/// Words keep their number wherever they stand. Where words between two that are known were replaced by as many others,
-/// these take over the numbers. All others get the next numbers that nothing ever had.
-pub fn anchors(published: &[(u32, Option<u64>)], now: &[Words]) -> Box<[u32]> {
+/// Known words keep their number wherever they are. Where words between two known ones were replaced by the same number
+/// of others, these take over their numbers. All others get the next unused numbers.
+pub fn anchors(published: &[(u32, Option<u64>)], now: &[QuotationHashes]) -> Box<[u32]> {
     let mut taken = vec![false; published.len()];
     let mut places: Vec<Option<usize>> = vec![None; now.len()];
-    // Those that are read as they were come before those that are read otherwise.
-    for read in [|words: &Words| Some(words.read), |words: &Words| words.others[0], |words: &Words| words.others[1]] {
+    // Match the actual reading before the others.
+    for read in [
+        |words: &QuotationHashes| Some(words.read),
+        |words: &QuotationHashes| words.others[0],
+        |words: &QuotationHashes| words.others[1],
+    ] {
         for (place, hash) in places.iter_mut().zip(now.iter().map(read)) {
             if place.is_some() || hash.is_none() {
                 continue;
@@ -77,18 +79,18 @@ pub fn anchors(published: &[(u32, Option<u64>)], now: &[Words]) -> Box<[u32]> {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::QuotationHashes;
 
     fn anchors(published: &[(u32, Option<u64>)], now: &[u64]) -> Box<[u32]> {
-        let now: Vec<Words> =
-            now.iter().map(|hash| Words { read: *hash, others: [None; 2], is_attributed: false }).collect();
+        let now: Vec<QuotationHashes> =
+            now.iter().map(|hash| QuotationHashes { read: *hash, others: [None; 2], is_attributed: false }).collect();
         super::anchors(published, &now)
     }
 
     #[test]
     fn words_keep_their_number_in_either_reading() {
         let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
-        let words = |read, other| Words { read, others: [None, other], is_attributed: false };
+        let words = |read, other| QuotationHashes { read, others: [None, other], is_attributed: false };
         let now = [words(99, None), words(11, Some(10)), words(20, Some(21)), words(31, Some(30))];
         assert_eq!(*super::anchors(&published, &now), [4, 1, 2, 3]);
         let now = [words(11, Some(10)), words(10, Some(11))];

@@ -4,20 +4,20 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Line, Published, Version};
+use super::{LockedRecord, PublishedStatement, Version};
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::id::Id;
 
-/// Reads a line; where it is in the file is left open. What cannot be understood is refused and never left out.
-pub(super) fn read(text: &str, version: Version) -> Result<(Id, Line), String> {
+/// Parses a line, without its span. Anything unknown is an error and never dropped.
+pub(super) fn read(text: &str, version: Version) -> Result<(Id, LockedRecord), String> {
     let mut words = text.split(' ');
     let word = words.next().unwrap_or_default();
     let id = Id::new(word).map_err(|reason| format!("`{word}` is no id: {reason}"))?;
     let noun = words.next().unwrap_or_default();
     let kind = Kind::ALL.into_iter().find(|kind| kind.noun() == noun);
     let kind = kind.ok_or_else(|| format!("`{noun}` is no kind of record"))?;
-    let mut line = Line { kind, day: None, statement: None, range: 0..0 };
+    let mut line = LockedRecord { kind, day: None, statement: None, range: 0..0 };
     let mut keys = BTreeSet::new();
     for word in words {
         let (key, value) = match word.split_once('=') {
@@ -37,9 +37,9 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, Line), String> {
     Ok((id, line))
 }
 
-/// Takes what a word says of a statement; nothing where it is no key, or its value is none.
+/// Parses one `<key>=<value>` of a statement; none where key or value is invalid.
 fn published(
-    statement: &mut Published,
+    statement: &mut PublishedStatement,
     key: &str,
     value: Option<&str>,
     version: Version,
@@ -56,7 +56,7 @@ fn published(
         ("withdrawn", None) => statement.withdrawn = true,
         ("quotations", Some(quotations)) => {
             statement.quotations = list(quotations).map(quotation).collect::<Option<_>>()?;
-            // One anchor leads to one quotation.
+            // Anchors are unique.
             let mut numbers = BTreeSet::new();
             if let Some((twice, _)) = statement.quotations.iter().find(|(number, _)| !numbers.insert(*number)) {
                 return Some(Err(format!("`q{twice}` stands twice in the line")));
@@ -105,16 +105,16 @@ fn quotation(text: &str) -> Option<(u32, Option<u64>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Published, Version};
+    use super::super::{PublishedStatement, Version};
     use super::read;
 
-    fn line(text: &str) -> Result<super::Line, String> {
+    fn line(text: &str) -> Result<super::LockedRecord, String> {
         read(text, Version::Two).map(|(_, line)| line)
     }
 
     #[test]
     fn a_line_is_read_as_it_was_written() {
-        let published = Published {
+        let published = PublishedStatement {
             date: "2006-02-01/2006-02-03".into(),
             speakers: ["ann-lee", "office:envoy@un", "organization:un", "country:KZ"].map(str::to_owned).into(),
             sources: vec![1, u64::MAX],

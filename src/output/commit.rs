@@ -1,4 +1,4 @@
-//! The end of a build: what was staged is moved into place, what is planned no more is removed.
+//! The end of a build: moves staged files into place and removes stale ones.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -6,23 +6,23 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::{Output, OutputError, Planned, Summary, Written, at, lock, obstacles};
+use super::{Output, OutputError, Planned, Summary, WrittenFile, at, lock, obstacles};
 use crate::address::Address;
-use crate::folder::{Folder, Found, is_plain};
+use crate::folder::{Folder, PathKind, is_plain};
 
 impl Output {
-    /// Moves the staged files into place and removes those that are planned no more. `keep` writes what the next run may
-    /// read with [`cached`](super::cached).
+    /// Moves the staged files into place and removes stale ones. `keep` writes the cache that the next run reads with
+    /// [`cached`](super::cached).
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
-    pub fn commit(
+    pub(crate) fn commit(
         self,
         keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<Summary, OutputError> {
-        // Another site's files are not moved while these are. Where a folder cannot be locked, only the site's own lock
-        // is there.
-        let _moving = self.place.parent.locked();
+        // Hold a lock on the parent folder while renaming, against another site that writes to the same output. Where
+        // folders cannot be locked, only this site's lock protects it.
+        let _moving = self.target.parent.locked();
         let mut now = std::mem::take(&mut *lock(&self.now));
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (first, last) = self.vanished(&now);
@@ -50,20 +50,20 @@ impl Output {
             self.state.forget_unfinished()?;
         } else {
             summary.written = now.len();
-            // The names of the files are known before they are there: a build that is killed now leaves no output.
+            // The manifest is written first: a build that is killed now leaves no output behind.
             self.note_written(&now, keep)?;
-            let moved = self.place.parent.rename(&self.stage_name, &self.place.parent, &self.place.name);
-            moved.map_err(at(&self.place.path))?;
+            let moved = self.target.parent.rename(&self.stage_name, &self.target.parent, &self.target.name);
+            moved.map_err(at(&self.target.path))?;
         }
         Ok(summary)
     }
 
-    /// The positions of the files of the build before that stay as they are.
+    /// The positions of kept files in the previous manifest.
     fn staying(&self) -> impl Iterator<Item = usize> {
         (0..self.before.len()).filter(|position| self.stays(*position))
     }
 
-    /// Writes what the next build has to know.
+    /// Writes the manifest and the cache for the next build.
     fn note_written(
         &self,
         now: &[(Address, Planned)],
@@ -77,8 +77,8 @@ impl Output {
         manifest.and(kept)
     }
 
-    /// Notes which files this build moves into place, in case it is killed meanwhile; with all that earlier ones noted that
-    /// were killed themselves, since nobody knows how far each of them came.
+    /// Journals which files are about to be moved, in case the build is killed meanwhile. Entries of earlier killed
+    /// builds are kept, since it is unknown how far they came.
     fn note_unfinished(&self, now: &[(Address, Planned)]) -> Result<(), OutputError> {
         let staged = now.iter().filter_map(|(address, planned)| match planned {
             Planned::Staged(written) => Some((address.as_str(), written.map_or(0, |written| written.hash))),
@@ -90,8 +90,8 @@ impl Output {
         if all.is_empty() { Ok(()) } else { self.state.write_unfinished(&all) }
     }
 
-    /// Finds out, before anything is moved, whether everything can be: `first` are the positions of the files of the build
-    /// before that are removed first.
+    /// Refuses, before anything is moved, what is in the way. `first` are the positions of stale files that are removed
+    /// first.
     fn refuse_obstacles(&self, first: &[usize]) -> Result<(), OutputError> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let mut obstacles = std::mem::take(&mut *lock(&self.obstacles));
@@ -107,41 +107,43 @@ impl Output {
         let mut foreign = Vec::new();
         for (path, found) in obstacles {
             let in_the_way = match found {
-                Found::BelowFile => path
+                PathKind::BelowFile => path
                     .match_indices('/')
                     .map(|(end, _)| &path[..end])
-                    .find(|above| !matches!(folder.look(above), Ok(Found::Folder)))
+                    .find(|above| !matches!(folder.look(above), Ok(PathKind::Folder)))
                     .filter(|file| !removed.contains(*file))
                     .map(str::to_owned),
-                Found::Folder => obstacles::file_below(folder, &path, &removed),
+                PathKind::Folder => obstacles::file_below(folder, &path, &removed),
                 _ => {
-                    foreign.push(self.place.path.join(path));
+                    foreign.push(self.target.path.join(path));
                     continue;
                 }
             };
             if let Some(path) = in_the_way {
-                return Err(OutputError::InTheWay(self.place.path.join(path)));
+                return Err(OutputError::InTheWay(self.target.path.join(path)));
             }
         }
         if foreign.is_empty() || self.replaces_foreign { Ok(()) } else { Err(OutputError::Foreign(foreign)) }
     }
 
-    /// The path in the output of a file of the build before.
+    /// The path of a file of the previous manifest.
     fn path(&self, position: usize) -> String {
         Address::path_of(self.before.address(position))
     }
 
-    /// Whether a file of the build before is still as that build left it, or a killed one after it.
+    /// Whether a file of the previous build was not changed by anybody else since.
     fn is_removable(&self, position: usize) -> bool {
         let (path, address) = (self.path(position), self.before.address(position));
         match self.look(&path) {
-            Ok(Found::File(stamp @ Some(_))) => self.is_own(address, &path, stamp, Some(self.before.written(position))),
+            Ok(PathKind::File(stamp @ Some(_))) => {
+                self.is_own(address, &path, stamp, Some(self.before.written(position)))
+            }
             _ => false,
         }
     }
 
-    /// The positions of the files of the build before that are planned no more, where `now` are the files that do not stay,
-    /// in order. First those in the way: what was a file may be a folder now, or the other way round.
+    /// The positions of stale files, where `now` are the files that are not kept, in order. First those in the way of
+    /// new ones: a file may become a folder, or the other way round.
     fn vanished(&self, now: &[(Address, Planned)]) -> (Vec<usize>, Vec<usize>) {
         let is_planned = |address: &str| now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
         let is_in_the_way = |position: &usize| {
@@ -154,26 +156,26 @@ impl Output {
         all.filter(|position| !is_planned(self.before.address(*position))).partition(is_in_the_way)
     }
 
-    /// Moves a staged file into place. What is in its way was found to be of an earlier build, or is an empty folder.
-    fn replace(&self, folder: &Folder, path: &str, written: Option<&mut Written>) -> Result<(), OutputError> {
-        let failed = || at(&self.place.path.join(path));
+    /// Moves a staged file into place. What is in its way is a file of an earlier build or an empty folder.
+    fn replace(&self, folder: &Folder, path: &str, written: Option<&mut WrittenFile>) -> Result<(), OutputError> {
+        let failed = || at(&self.target.path.join(path));
         if self.stage.rename(path, folder, path).is_err() {
             if let Some((above, _)) = path.rsplit_once('/') {
                 folder.create_folders(above).map_err(failed())?;
             }
-            if folder.look(path).map_err(failed())? == Found::Folder {
+            if folder.look(path).map_err(failed())? == PathKind::Folder {
                 obstacles::remove_empty(folder, path).map_err(failed())?;
             }
             self.stage.rename(path, folder, path).map_err(failed())?;
         }
-        // Moving a file is a change of it, of which the system notes the time.
+        // Renaming a file updates its ctime.
         if let Some((written, stamp)) = written.zip(folder.stamp(path)) {
             written.stamp = stamp;
         }
         Ok(())
     }
 
-    /// Removes a file of an earlier build, unless someone has changed it since, and the folders it leaves empty.
+    /// Removes a stale file, unless it was changed since, and folders that become empty.
     fn remove(&self, folder: &Folder, position: usize) -> Result<bool, OutputError> {
         let path = self.path(position);
         if !self.is_removable(position) {
@@ -182,7 +184,7 @@ impl Output {
         self.remove_path(folder, &path).map(|()| true)
     }
 
-    /// Removes the files that a killed build moved into place and that are planned no more.
+    /// Removes stale files of killed builds.
     fn remove_unfinished(&self, folder: &Folder, now: &[(Address, Planned)]) -> Result<usize, OutputError> {
         let mut removed = 0;
         for address in self.unfinished.keys() {
@@ -191,7 +193,7 @@ impl Output {
             if is_planned || !is_plain(&path) || self.before.find_text(address).is_some() {
                 continue;
             }
-            if let Ok(Found::File(stamp @ Some(_))) = folder.look(&path)
+            if let Ok(PathKind::File(stamp @ Some(_))) = folder.look(&path)
                 && self.is_own(address, &path, stamp, None)
             {
                 self.remove_path(folder, &path)?;
@@ -201,11 +203,11 @@ impl Output {
         Ok(removed)
     }
 
-    /// Removes a file, and the folders it leaves empty.
+    /// Removes a file and folders that become empty.
     fn remove_path(&self, folder: &Folder, path: &str) -> Result<(), OutputError> {
-        folder.remove_file(path).map_err(at(&self.place.path.join(path)))?;
+        folder.remove_file(path).map_err(at(&self.target.path.join(path)))?;
         for (end, _) in path.rmatch_indices('/') {
-            // A folder that is not empty stays; that is what the failure means.
+            // Fails if the folder is not empty, which ends the loop.
             if folder.remove_folder(&path[..end]).is_err() {
                 break;
             }

@@ -18,7 +18,7 @@ pub enum OutputError {
     Repository(PathBuf),
     /// Files that Chronicle did not write are where pages would be; at least one.
     Foreign(Vec<PathBuf>),
-    /// A file of what a build left for the next has more bytes than it can need.
+    /// A state file is larger than a site of this size can need.
     Oversized(PathBuf),
     /// What Chronicle did not write is in the way: a folder where a file would be, or a file where a folder would be.
     InTheWay(PathBuf),
@@ -62,5 +62,5 @@ impl fmt::Display for OutputError {
 
 impl error::Error for OutputError {}
 
-/// So many files that Chronicle did not write are named.
+/// How many foreign files are listed.
 const SHOWN: usize = 10;

@@ -6,11 +6,11 @@ use std::path::Path;
 use super::{OutputError, at};
 use crate::folder::Folder;
 
-/// Writes a file of the site in `root` so that it is either as it was or whole; the folders above it are made.
+/// Atomically writes a file of the site in `root`; creates its folders.
 ///
 /// # Errors
 /// [`OutputError`] where it cannot be written, or a link is at the path or on the way.
-pub fn write_whole(
+pub(crate) fn write_whole(
     root: &Path,
     path: &str,
     write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
@@ -18,18 +18,18 @@ pub fn write_whole(
     in_folder(root, path, |folder, name| folder.write_whole(name, write))
 }
 
-/// Writes a file that is not there yet; the folders above it are made.
+/// Creates a new file; creates its folders.
 ///
 /// # Errors
 /// [`OutputError`] where something is at the path, it cannot be written, or a link is on the way.
-pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+pub(crate) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
     in_folder(root, path, |folder, name| folder.create_new(name)?.write_all(bytes))
 }
 
-/// Replaces a file of the site that has the bytes `before`, so that it is either as it was or whole.
+/// Atomically replaces a file of the site that has the bytes `before`.
 ///
 /// # Errors
-/// [`OutputError`] where it has other bytes, cannot be written, or a link is at the path or on the way.
+/// `OutputError` where it has other bytes, cannot be written, or a link is at the path or on the way.
 pub fn replace(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<(), OutputError> {
     let replaced = Folder::open(root.to_path_buf()).and_then(|folder| match path.rsplit_once('/') {
         Some((above, name)) => folder.folder(above)?.replace(name, before, after),

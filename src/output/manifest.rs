@@ -1,4 +1,4 @@
-//! What a build wrote, kept outside the output for the next one: a line for each file, in the order of the addresses.
+//! The manifest: what a build wrote, one line per file, sorted by address. Kept outside the output.
 
 use std::io::{self, Write};
 
@@ -6,20 +6,20 @@ use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::Written;
+use super::WrittenFile;
 use crate::address::Address;
 use crate::folder::{Stamp, is_plain};
 
 /// The first line of a manifest; any other means that it is not one of this version.
 const VERSION: &str = "chronicle manifest 3\n";
 
-/// So many lines are put together before they are written.
+/// How many lines are formatted before they are written.
 const ROUND: usize = 8192;
 
-/// So many lines are put together by one thread at once.
+/// How many lines a thread formats at a time.
 const SHARE: usize = 1024;
 
-/// The files that the build before wrote.
+/// The manifest of the previous build.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     text: String,
@@ -28,18 +28,17 @@ pub(super) struct Manifest {
     positions: FxHashMap<u64, u32>,
 }
 
-/// One file: where its line is in the text and its address in the line, in bytes, and what is known of it.
+/// A file: the offsets of its line and address, and its entry.
 #[derive(Debug)]
 struct File {
     start: usize,
     address: usize,
     end: usize,
-    written: Written,
+    written: WrittenFile,
 }
 
 impl Manifest {
-    /// The manifest that these bytes are. One that is foreign or broken counts as empty: then Chronicle does not know of
-    /// any file that it has written it.
+    /// Parses a manifest. A foreign or broken one counts as empty, so that no file is taken for Chronicle's own.
     pub(super) fn of(bytes: Vec<u8>) -> Manifest {
         String::from_utf8(bytes).ok().and_then(Manifest::parse).unwrap_or_default()
     }
@@ -57,7 +56,7 @@ impl Manifest {
             let (size, modified) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
             let changed = parts.next()?.parse().ok()?;
             let address = end - parts.next()?.len();
-            let written = Written { hash, stamp: Stamp { size, modified, changed } };
+            let written = WrittenFile { hash, stamp: Stamp { size, modified, changed } };
             let file = File { start, address, end, written };
             is_address(&text[address..end]).then_some(file)
         };
@@ -65,7 +64,7 @@ impl Manifest {
         let mut positions = FxHashMap::with_capacity_and_hasher(files.len(), FxBuildHasher);
         for (position, file) in files.iter().enumerate() {
             let key = xxh3_64(&text.as_bytes()[file.address..file.end]);
-            // A file that is there twice was not written here, and two hashes that are the same would hide a file.
+            // Duplicates mean that it was tampered with, or a hash collision that would hide a file.
             if positions.insert(key, u32::try_from(position).ok()?).is_some() {
                 return None;
             }
@@ -78,13 +77,13 @@ impl Manifest {
         self.files.len()
     }
 
-    /// The position of a file, and what is known of it.
-    pub(super) fn find(&self, address: &Address) -> Option<(usize, Written)> {
+    /// The position and entry of a file.
+    pub(super) fn find(&self, address: &Address) -> Option<(usize, WrittenFile)> {
         self.find_text(address.as_str())
     }
 
     /// The same of an address that is given as text.
-    pub(super) fn find_text(&self, address: &str) -> Option<(usize, Written)> {
+    pub(super) fn find_text(&self, address: &str) -> Option<(usize, WrittenFile)> {
         let position = *self.positions.get(&xxh3_64(address.as_bytes()))? as usize;
         (self.address(position) == address).then(|| (position, self.files[position].written))
     }
@@ -95,19 +94,19 @@ impl Manifest {
         &self.text[file.address..file.end]
     }
 
-    /// What is known of the file at a position.
-    pub(super) fn written(&self, position: usize) -> Written {
+    /// The entry of the file at a position.
+    pub(super) fn written(&self, position: usize) -> WrittenFile {
         self.files[position].written
     }
 
-    /// Writes the manifest of the next build: the lines at some positions of this one, and others, each in the order of the addresses.
+    /// Writes the next manifest: lines at some positions of this one, merged with new ones, both sorted by address.
     ///
     /// # Errors
     /// That of the writer.
     pub(super) fn write<'a>(
         &self,
         positions: impl Iterator<Item = usize>,
-        others: impl Iterator<Item = (&'a Address, Written)>,
+        others: impl Iterator<Item = (&'a Address, WrittenFile)>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         out.write_all(VERSION.as_bytes())?;
@@ -138,7 +137,7 @@ impl Manifest {
                     bytes.extend_from_slice(&self.text.as_bytes()[start..end]);
                     bytes.push(b'\n');
                 }
-                Line::New(address, Written { hash, stamp: Stamp { size, modified, changed } }) => {
+                Line::New(address, WrittenFile { hash, stamp: Stamp { size, modified, changed } }) => {
                     // Writing to memory cannot fail.
                     let _ = writeln!(bytes, "{hash:016x} {size} {modified} {changed} {address}");
                 }
@@ -148,7 +147,7 @@ impl Manifest {
     }
 }
 
-/// Whether this is the one address of a file in the output folder, by which it is looked up.
+/// Whether this is the canonical address of a file in the output folder.
 fn is_address(text: &str) -> bool {
     let path = Address::path_of(text);
     is_plain(&path) && Address::of_output(&path).as_str() == text && !text.contains(char::is_control)
@@ -158,19 +157,19 @@ fn is_address(text: &str) -> bool {
 enum Line<'a> {
     /// That at a position of the manifest before.
     Old(usize),
-    New(&'a Address, Written),
+    New(&'a Address, WrittenFile),
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Manifest, Stamp, VERSION, Written};
+    use super::{Address, Manifest, Stamp, VERSION, WrittenFile};
 
-    fn of_hash(hash: u64) -> Written {
-        Written { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
+    fn of_hash(hash: u64) -> WrittenFile {
+        WrittenFile { hash, stamp: Stamp { size: 1, modified: 2, changed: 3 } }
     }
 
     fn written(before: &Manifest, positions: &[usize], others: &[(&str, u64)]) -> String {
-        let others: Vec<(Address, Written)> =
+        let others: Vec<(Address, WrittenFile)> =
             others.iter().map(|(part, hash)| (Address::page([*part]), of_hash(*hash))).collect();
         let mut bytes = Vec::new();
         let lines = others.iter().map(|(address, written)| (address, *written));

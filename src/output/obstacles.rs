@@ -1,23 +1,23 @@
-//! Folders that stand where a file is to go.
+//! Folders in the way of files.
 
 use std::io;
 
 use rustc_hash::FxHashSet;
 
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 
-/// The first file below `path` that stays there: all but those in `removed`.
+/// The first file below `path` that is not in `removed`.
 pub(super) fn file_below(folder: &Folder, path: &str, removed: &FxHashSet<String>) -> Option<String> {
     let mut open = vec![path.to_owned()];
     while let Some(path) = open.pop() {
-        // What cannot be listed cannot be removed either.
+        // A folder that cannot be listed cannot be removed either.
         let Ok(mut names) = folder.folder(&path).and_then(|folder| folder.names()) else { return Some(path) };
         names.sort_unstable();
         for name in names {
             let Some(name) = name.to_str() else { return Some(path) };
             let below = format!("{path}/{name}");
             match folder.look(&below) {
-                Ok(Found::Folder) => open.push(below),
+                Ok(PathKind::Folder) => open.push(below),
                 _ if removed.contains(&below) => {}
                 _ => return Some(below),
             }
@@ -26,7 +26,7 @@ pub(super) fn file_below(folder: &Folder, path: &str, removed: &FxHashSet<String
     None
 }
 
-/// Removes a folder that holds nothing but empty folders.
+/// Removes a folder that contains only empty folders.
 ///
 /// # Errors
 /// That of the system where something else is in it.

@@ -1,20 +1,19 @@
-//! What Chronicle keeps about an output folder, in `.chronicle/` of the site.
+//! State files about an output folder, in `.chronicle/` of the site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::location::{self, Location, STATE, remove_leftovers};
 use super::manifest::Manifest;
-use super::place::{self, Location, STATE, remove_leftovers};
 use super::{OutputError, at};
-use crate::folder::{Folder, Found, Stamp};
+use crate::folder::{Folder, PathKind, Stamp};
 
-/// Bytes that a file of the state may have in any case; those of some hundred thousand pages are as large.
+/// State files of up to this size are always read; it is enough for some hundred thousand pages.
 const SMALL: u64 = 64 << 20;
 
-/// How many bytes a file of the state of a site may have that has so many files, with so many bytes together: far more than
-/// is ever written for them.
+/// Upper bound for the size of a state file, given the number and total size of a site's files; generous.
 pub fn largest_state(files: usize, bytes: u64) -> u64 {
     SMALL.saturating_add(files as u64 * (16 << 10)).saturating_add(bytes.saturating_mul(8))
 }
@@ -22,14 +21,14 @@ pub fn largest_state(files: usize, bytes: u64) -> u64 {
 /// Bytes of a seal.
 const SEAL: usize = 32;
 
-/// The files about one output folder; no other build of the site into it has them open.
+/// The state files of one output folder, under an exclusive lock.
 #[derive(Debug)]
 pub(super) struct State {
     folder: Folder,
     /// The name of the files, without the ending.
     name: String,
     seal: [u8; SEAL],
-    /// The first line of files that every version of the program reads.
+    /// The seal as the first line of files that are independent of the program's version.
     seal_line: String,
     /// The largest file that is read, in bytes.
     largest: u64,
@@ -37,7 +36,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Opens the state of the output folder at `output`, once no other build has it open.
+    /// Locks and opens the state of the output folder at `output`.
     pub(super) fn open(
         root: &Folder,
         output: &Location,
@@ -47,7 +46,7 @@ impl State {
     ) -> Result<State, OutputError> {
         let folder = root.make_folder(STATE).map_err(at(&root.path().join(STATE)))?;
         let name = output.state_name();
-        let lock = place::lock(&folder, &format!("{name}.lock"), waiting)?;
+        let lock = location::lock(&folder, &format!("{name}.lock"), waiting)?;
         remove_leftovers(&folder, &format!("{name}."), ".staged");
         let stamp = Stamp::of(&lock);
         let state =
@@ -56,28 +55,28 @@ impl State {
         Ok(state)
     }
 
-    /// Refuses what is in the way of the files that are written at the end of a build, before it begins.
+    /// Fails early if something is in the way of the state files.
     fn refuse_obstacles(&self) -> Result<(), OutputError> {
         for ending in ["manifest", "kept", "unfinished"] {
             let file = self.file(ending);
             match self.folder.look(&file).map_err(self.failed(ending))? {
-                Found::Nothing | Found::File(_) => {}
-                Found::Link => return Err(self.failed(ending)(self.folder.refuse_link(&file))),
+                PathKind::Nothing | PathKind::File(_) => {}
+                PathKind::Link => return Err(self.failed(ending)(self.folder.refuse_link(&file))),
                 _ => return Err(self.failed(ending)(io::Error::other("it is no regular file"))),
             }
         }
         Ok(())
     }
 
-    /// What the build before wrote.
+    /// Reads the manifest of the previous build.
     ///
     /// # Errors
-    /// Where the file is larger than a site of this size can need: without it, the site's own pages would be foreign files.
+    /// If the file is too large. It cannot be ignored: without it, the site's own pages would count as foreign.
     pub(super) fn manifest(&self) -> Result<Manifest, OutputError> {
         Ok(Manifest::of(self.read_sealed("manifest")?.unwrap_or_default()))
     }
 
-    /// Addresses of files that a killed build may have moved into place, with the hashes (XXH3) of their bytes.
+    /// Reads the journal of killed builds: addresses and hashes (XXH3) of files that may have been moved into place.
     ///
     /// # Errors
     /// As for the manifest.
@@ -85,10 +84,10 @@ impl State {
         Ok(unfinished(self.read_sealed("unfinished")?.unwrap_or_default()))
     }
 
-    /// What is behind the seal of a file; nothing of a file that has another one.
+    /// Reads a sealed file; none if the seal is another.
     fn read_sealed(&self, ending: &str) -> Result<Option<Vec<u8>>, OutputError> {
         let file = self.file(ending);
-        // A foreign file is not read to its end, however large it is.
+        // Check the seal before reading a file that may be foreign and large.
         if !self.folder.begins_with(&file, self.seal_line.as_bytes()) {
             return Ok(None);
         }
@@ -104,7 +103,6 @@ impl State {
         format!("{}.{ending}", self.name)
     }
 
-    /// Writes the manifest.
     pub(super) fn write_manifest(
         &self,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
@@ -115,7 +113,7 @@ impl State {
         })
     }
 
-    /// Writes what [`cached`] reads, under the seal.
+    /// Writes the cache for [`cached`], with the seal.
     pub(super) fn write_cache(
         &self,
         write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
@@ -126,7 +124,7 @@ impl State {
         })
     }
 
-    /// Writes down which files are being moved into place, as [`State::unfinished`] reads it.
+    /// Writes the journal that [`State::unfinished`] reads.
     pub(super) fn write_unfinished(&self, files: &BTreeSet<(&str, u64)>) -> Result<(), OutputError> {
         self.write("unfinished", |out| {
             out.write_all(self.seal_line.as_bytes())?;
@@ -134,7 +132,7 @@ impl State {
         })
     }
 
-    /// Every file is in place, and in the manifest.
+    /// Removes the journal: every file is in place and in the manifest.
     pub(super) fn forget_unfinished(&self) -> Result<(), OutputError> {
         match self.folder.remove_file(&self.file("unfinished")) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed("unfinished")(error)),
@@ -155,13 +153,12 @@ impl State {
     }
 }
 
-/// What stands behind a line that seals it.
+/// The content after a sealing first line, if the seal is right.
 pub(super) fn unsealed(mut bytes: Vec<u8>, seal_line: &str) -> Option<Vec<u8>> {
     bytes.starts_with(seal_line.as_bytes()).then(|| bytes.split_off(seal_line.len()))
 }
 
-/// Addresses and hashes, as [`State::write_unfinished`] writes them. A line that is none, as where the machine stopped
-/// before the file was whole, says nothing.
+/// Parses the journal. Invalid lines, as after a crash while writing, are skipped.
 fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, Vec<u64>> {
     let text = String::from_utf8(bytes).unwrap_or_default();
     let one = |line: &str| {
@@ -175,13 +172,12 @@ fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, Vec<u64>> {
     files
 }
 
-/// Whether bytes are a list of unfinished files behind this seal, of which the next build would believe some.
+/// Whether the next build would accept entries of these bytes as a journal with this seal.
 pub fn is_unfinished(bytes: Vec<u8>, seal_line: &str) -> bool {
     unsealed(bytes, seal_line).is_some_and(|bytes| !unfinished(bytes).is_empty())
 }
 
-/// What the last run of this program into the output folder `output` of the site in `root` left for the next; nothing where
-/// there was none, or it cannot be read.
+/// The cache that the last run of this program into `output` left; none where there is none or it cannot be read.
 pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
     let folder = Folder::open(std::path::absolute(root).ok()?).ok()?.folder(STATE).ok()?;
     let name = Location::of(&root.canonicalize().ok()?, output).ok()?.state_name();
@@ -190,19 +186,19 @@ pub fn cached(root: &Path, output: &Path, program: u64) -> Option<Cached> {
         return None;
     }
     let file = format!("{name}.kept");
-    // Most are small: they are read before it is known how large the site is.
+    // Small caches are read before the size of the site is known.
     match folder.bytes(&file, SMALL) {
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Some(Cached::Large(Large { folder, file, seal })),
         bytes => Cached::of(bytes.ok()?, &seal),
     }
 }
 
-/// What a run left for the next.
+/// The cache of the previous run.
 #[derive(Debug)]
 pub enum Cached {
     /// Its bytes, behind the seal.
     Read(Vec<u8>),
-    /// A file that is only read for a large site.
+    /// A file that is only read if the site is large.
     Large(Large),
 }
 
@@ -219,17 +215,17 @@ impl Cached {
         bytes.starts_with(seal).then_some(Cached::Read(bytes))
     }
 
-    /// The same, read, if it is not larger than `largest` bytes.
+    /// Reads it if it is not larger than `largest` bytes.
     #[must_use]
-    pub fn within(self, largest: u64) -> Option<Cached> {
+    pub(crate) fn within(self, largest: u64) -> Option<Cached> {
         match self {
             Cached::Read(bytes) => Some(Cached::Read(bytes)),
             Cached::Large(Large { folder, file, seal }) => Cached::of(folder.bytes(&file, largest).ok()?, &seal),
         }
     }
 
-    /// The bytes as that run wrote them; none of what is not read.
-    pub fn bytes(&self) -> &[u8] {
+    /// The bytes; empty if not read.
+    pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Cached::Read(bytes) => bytes.get(SEAL..).unwrap_or_default(),
             Cached::Large(_) => &[],
@@ -237,11 +233,10 @@ impl Cached {
     }
 }
 
-/// What shows that a file was written by this program, in this place: nobody who sends a file can know when the lock
-/// beside it is made, to the nanosecond. Without it, a file that came with the site could say what other files of the
-/// site say.
+/// The seal proves that a file was written here: nobody who sends a file can know the times of the lock file to the
+/// nanosecond. Without it, a cache that came with the site could forge the content of other files.
 ///
-/// It is the program's, too: another version may take the same file for something else.
+/// It includes the program, since another version may decode the file differently.
 fn seal(lock: Option<Stamp>, program: u64) -> [u8; SEAL] {
     let Stamp { size, modified, changed } = lock.unwrap_or_default();
     let numbers = [program.to_le_bytes(), size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()];
@@ -250,7 +245,7 @@ fn seal(lock: Option<Stamp>, program: u64) -> [u8; SEAL] {
     seal
 }
 
-/// The same in a line of text, without the program: what a build wrote is known to later versions, too.
+/// The same as a line of text, without the program, since manifests are read by later versions too.
 fn seal_line(lock: Option<Stamp>) -> String {
     let Stamp { size, modified, changed } = lock.unwrap_or_default();
     format!("sealed {size} {modified} {changed}\n")

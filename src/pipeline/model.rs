@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Progress, Request, RunError, Stage};
-use crate::checks::{self, Known, Measure, Proofs, Wording};
-use crate::chronicle::{self, Chronicle, Clean, Drafts};
+use crate::checks::{self, Proofs, RuleCache, RuleContext, Wording};
+use crate::chronicle::{self, Chronicle, Drafts, Verified};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
 use crate::entry::{self, AnyEntry};
@@ -28,7 +28,7 @@ pub struct Model {
     /// Which quotations are proven.
     pub(super) proofs: Proofs,
     /// What was found to be right, for the next run.
-    pub(super) known: Known,
+    pub(super) known: RuleCache,
     /// What the files said, for the next run.
     pub(super) parsed: Vec<ParsedFile>,
     /// What was found so far; their levels are not settled.
@@ -70,20 +70,20 @@ impl Model {
         progress.stage(Stage::Resolve);
         let lock = lock::read(inputs)?.keep(&mut findings);
         let chronicle = chronicle::resolve(entries, &lock, inputs, request.drafts).keep(&mut findings);
-        let none = Known::default();
+        let none = RuleCache::default();
         let known = before.and_then(|before| before.known(request.fingerprint(), inputs)).unwrap_or(&none);
         let whole = !fails(&findings, &levels);
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
         let check = || {
             let mut found = Vec::new();
-            let linked = chronicle.check_links(inputs, &known.clean).keep(&mut found);
+            let linked = chronicle.check_links(inputs, &known.verified).keep(&mut found);
             let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut found);
             let whole = whole && !fails(&found, &levels);
             let (today, language) = (request.today, &config.language);
-            let measure = Measure { levels: &levels, today, wording, language, whole, known };
+            let measure = RuleContext { levels: &levels, today, wording, language, whole, known };
             let mut known = checks::rules(&chronicle, inputs, &measure).keep(&mut found);
             known.compared.append(&mut proofs.compared);
-            known.clean = known.clean.with(linked);
+            known.verified = known.verified.with(linked);
             (known, proofs, found)
         };
         // The plan is made by one thread, the checks by all: together they take less time than one after the other.
@@ -117,7 +117,7 @@ impl Model {
     }
 
     /// What was found to be right, for the next run.
-    pub fn known(&self) -> &Known {
+    pub fn known(&self) -> &RuleCache {
         &self.known
     }
 
@@ -146,7 +146,7 @@ pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>,
     let (entries, _) = parse(inputs, None)?.keep(&mut findings);
     let lock = lock::read(inputs)?.keep(&mut findings);
     let value = chronicle::resolve(entries, &lock, inputs, drafts).keep(&mut findings);
-    findings.extend(value.check_links(inputs, &Clean::default()).findings);
+    findings.extend(value.check_links(inputs, &Verified::default()).findings);
     Ok(Checked { value, findings })
 }
 

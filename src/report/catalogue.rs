@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::{Code, Rank};
 
 /// The list of all codes: name, level, summary, and whether `--fix` can mend it.
-pub fn list() -> String {
+pub(crate) fn list() -> String {
     let width = Code::ALL.iter().map(|code| code.slug().len()).max().unwrap_or_default();
     let line = |code: &Code| {
         let fix = if code.has_fix() { " [--fix]" } else { "" };
@@ -15,7 +15,7 @@ pub fn list() -> String {
 }
 
 /// All there is to say about a code, in Markdown.
-pub fn explanation(code: Code) -> String {
+pub(crate) fn explanation(code: Code) -> String {
     let level = match code.rank() {
         Rank::Fixed => "An error whose level cannot be changed.".to_owned(),
         Rank::Lint(level) => format!("Level `{}` unless it is set in `[lints]` or by an option.", level.word()),

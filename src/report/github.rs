@@ -7,7 +7,7 @@ use super::{Printable, Report, message};
 
 impl Report<'_> {
     /// The findings as workflow commands, one a line.
-    pub fn github(&self) -> Printable {
+    pub(crate) fn github(&self) -> Printable {
         let mut out = String::new();
         for finding in self.findings {
             let (start, end) = self.positions(finding.span);

@@ -51,18 +51,18 @@ impl Report<'_> {
         let own = (finding.span.input == file).then(|| (fit(text, finding.span.range()), None));
         let labels = finding.labels.iter().filter(|(span, _)| span.input == file);
         let labels = labels.map(|(span, label)| (fit(text, span.range()), Some(label)));
-        let places: Vec<Place<'_>> = own.into_iter().chain(labels).collect();
+        let places: Vec<LabelledRange<'_>> = own.into_iter().chain(labels).collect();
         if text.len() <= WHOLE {
             let annotations = places.iter().map(|place| annotation(place, 0..text.len()));
             let snippet = Snippet::source(text).path(self.visible_path(file));
             return vec![snippet.annotations(annotations).into()];
         }
-        let one = |place: &Place<'a>| self.part(file, place);
+        let one = |place: &LabelledRange<'a>| self.part(file, place);
         places.iter().flat_map(one).collect()
     }
 
     /// One place in a long text.
-    fn part<'a>(&'a self, file: InputId, place: &Place<'a>) -> Vec<Element<'a>> {
+    fn part<'a>(&'a self, file: InputId, place: &LabelledRange<'a>) -> Vec<Element<'a>> {
         let text = self.text(file);
         let line = text[..place.0.start].rfind('\n').map_or(0, |at| at + 1);
         let start = line.max(text.floor_char_boundary(place.0.start.saturating_sub(AROUND)));
@@ -72,23 +72,23 @@ impl Report<'_> {
         if start == line {
             return vec![snippet.path(self.visible_path(file)).into()];
         }
-        // Columns are those of the line, and not of what is shown of it.
+        // Columns count from the start of the line, not of the excerpt.
         let origin = Origin::path(self.visible_path(file)).line(at.line).char_column(at.column);
         vec![origin.into(), snippet.into()]
     }
 }
 
-/// A place in a text that a finding points at, and what is said of it; nothing of the first.
-type Place<'a> = (Range<usize>, Option<&'a String>);
+/// A labelled range of a finding; the first has no label.
+type LabelledRange<'a> = (Range<usize>, Option<&'a String>);
 
-/// A text up to this many bytes is given to the renderer as a whole.
+/// Texts up to this many bytes are passed to the renderer whole.
 const WHOLE: usize = 64 << 10;
 
-/// How much of a longer one is shown before and after where a place begins, in bytes.
+/// How many bytes of a longer text are shown around a range.
 const AROUND: usize = 2 << 10;
 
-/// A place that is underlined in a part of its text.
-fn annotation<'a>((range, label): &Place<'a>, part: Range<usize>) -> Annotation<'a> {
+/// The annotation of a range within an excerpt.
+fn annotation<'a>((range, label): &LabelledRange<'a>, part: Range<usize>) -> Annotation<'a> {
     let range = range.start - part.start..range.end.min(part.end) - part.start;
     match label {
         Some(label) => AnnotationKind::Context.span(range).label(visible(label)),

@@ -18,15 +18,15 @@ struct Finding<'a> {
     message: &'a str,
     help: Option<&'a str>,
     #[serde(flatten)]
-    place: Place,
+    place: JsonRange,
     labels: Vec<Label<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    fix: Vec<Change<'a>>,
+    fix: Vec<JsonEdit<'a>>,
 }
 
 /// A change of the finding's own file.
 #[derive(Serialize)]
-struct Change<'a> {
+struct JsonEdit<'a> {
     start: Position,
     end: Position,
     text: &'a str,
@@ -36,11 +36,11 @@ struct Change<'a> {
 struct Label<'a> {
     message: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: JsonRange,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct JsonRange {
     file: String,
     start: Position,
     end: Position,
@@ -69,13 +69,13 @@ impl Report<'_> {
         Printable::own(out)
     }
 
-    fn change<'e>(&self, edit: &'e Edit) -> Change<'e> {
+    fn change<'e>(&self, edit: &'e Edit) -> JsonEdit<'e> {
         let (start, end) = self.positions(edit.span);
-        Change { start, end, text: &edit.text }
+        JsonEdit { start, end, text: &edit.text }
     }
 
-    fn place(&self, span: Span) -> Place {
+    fn place(&self, span: Span) -> JsonRange {
         let (start, end) = self.positions(span);
-        Place { file: self.path(span.input), start, end }
+        JsonRange { file: self.path(span.input), start, end }
     }
 }

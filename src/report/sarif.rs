@@ -13,7 +13,7 @@ const BASE: &str = "%SRCROOT%";
 
 impl Report<'_> {
     /// The findings as one SARIF log.
-    pub fn sarif(&self) -> Printable {
+    pub(crate) fn sarif(&self) -> Printable {
         let log = json!({
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
             "version": "2.1.0",

@@ -6,7 +6,7 @@ use super::{Printable, Report, visible};
 
 impl Report<'_> {
     /// The findings, one a line.
-    pub fn short(&self) -> Printable {
+    pub(crate) fn short(&self) -> Printable {
         let mut out = String::new();
         for finding in self.findings {
             let (start, _) = self.positions(finding.span);

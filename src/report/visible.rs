@@ -1,27 +1,27 @@
-//! Texts that may go to a terminal or into the log of a CI run, whoever wrote what they quote.
+//! Makes untrusted text safe for terminals and CI logs.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Deref;
 
-/// A text that is safe to print: nothing in it acts on a terminal, deceives a reader, or is a command to the runner of a
-/// CI job, unless Chronicle put it there.
+/// A text that is safe to print: without terminal escapes, invisible or bidirectional characters, or CI workflow
+/// commands that Chronicle did not put there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Printable(String);
 
 impl Printable {
-    /// A text that may quote anything. Line breaks stay.
-    pub fn of(text: &str) -> Printable {
+    /// Makes a text safe; keeps line breaks.
+    pub(crate) fn of(text: &str) -> Printable {
         Printable(visible(text).into_owned())
     }
 
-    /// A text that is Chronicle's own, or was made safe before.
+    /// Wraps a text that is Chronicle's own or already safe.
     pub(crate) fn own(text: String) -> Printable {
         Printable(text)
     }
 
-    /// One line, whatever it quotes.
-    pub fn line(text: &str) -> Printable {
+    /// Makes a text safe, on one line.
+    pub(crate) fn line(text: &str) -> Printable {
         Printable(one_line(text) + "\n")
     }
 }
@@ -40,8 +40,8 @@ impl From<Printable> for String {
     }
 }
 
-/// Whether a character acts on a terminal or is not seen: control characters, marks of direction, characters without
-/// width, those that Unicode calls ignorable by default, and codes that stand for none.
+/// Whether a character must be escaped: control, directional, zero-width and default-ignorable characters, and
+/// noncharacters.
 fn acts(c: char) -> bool {
     c.is_control()
         || crate::xml::is_noncharacter(c)
@@ -52,8 +52,7 @@ fn acts(c: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A text, which may quote anything an author wrote, with what would act on a terminal, deceive a reader or command a
-/// runner written as `\u{…}`. Line breaks stay.
+/// Escapes unsafe characters and CI commands as `\u{…}`; keeps line breaks.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let acts = |c: char| c != '\n' && acts(c);
     if !text.contains(acts) {
@@ -66,13 +65,13 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(defused(&shown).into_owned())
 }
 
-/// The same in one line: line breaks are written as `\n`.
+/// The same on one line, with line breaks escaped as `\n`.
 pub(crate) fn one_line(text: &str) -> String {
     visible(&text.replace('\n', "\\n")).into_owned()
 }
 
-/// A text without commands to the runner of a CI job: GitHub Actions takes lines that begin with `::`, after any white
-/// space, and `##[` anywhere in a line (as others do `##vso[` and `##teamcity[`).
+/// Disables CI workflow commands: GitHub Actions reads lines that begin with `::` after white space, and `##[` anywhere
+/// in a line (others read `##vso[` and `##teamcity[`).
 pub(super) fn defused(text: &str) -> Cow<'_, str> {
     without_commands(text, "\\u{3a}", "\\u{23}")
 }
@@ -109,8 +108,8 @@ fn without_commands<'a>(text: &'a str, colon: &str, hash: &str) -> Cow<'a, str> 
     Cow::Owned(shown)
 }
 
-/// The lines of a file for a frame, in which every place stays where it is: what acts is replaced by a sign that has as
-/// many bytes. Those of one byte are left: the renderer has signs for them.
+/// Makes lines of a file safe without moving offsets: unsafe characters are replaced by others of the same length in
+/// bytes. Single-byte ones are left to the renderer.
 pub(super) fn same_places(text: String) -> String {
     if !text.contains(|c: char| !c.is_ascii() && acts(c)) {
         return text;
@@ -125,8 +124,7 @@ pub(super) fn same_places(text: String) -> String {
     text.chars().map(sign).collect()
 }
 
-/// JSON in which strings have what acts as `\u…`, which says the same to every reader of JSON. Line breaks, which stand
-/// only between values, stay.
+/// Escapes unsafe characters in JSON as `\u…`, which is equivalent. Line breaks between values are kept.
 pub(super) fn escaped_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     for c in json.chars() {

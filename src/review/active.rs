@@ -1,5 +1,5 @@
-//! What a file could do where it is published, or where the site is hosted: what it runs and what it loads. This looks for
-//! signs, and rather names too many: nothing here decides what is allowed.
+//! Detects active content: what a file could run or load in browsers or on the host. Heuristic, with false positives
+//! rather than misses; nothing here decides what is allowed.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ mod tests;
 
 /// What a file could do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Active {
+pub(crate) struct Active {
     /// Signs that it runs something, or tells a browser or host what to do.
-    pub signs: BTreeSet<String>,
+    pub(crate) signs: BTreeSet<String>,
     /// Addresses of other sites in it.
-    pub loads: BTreeSet<String>,
+    pub(crate) loads: BTreeSet<String>,
 }
 
-/// Names of files that hosts read.
+/// Names of configuration files of hosts.
 const HOST_FILES: [&str; 20] = [
     "_headers",
     "_redirects",
@@ -42,7 +42,7 @@ const HOST_FILES: [&str; 20] = [
     "app-ads.txt",
 ];
 
-/// Ends of names of files that browsers run or show as a page.
+/// Extensions of files that browsers run or render.
 const BROWSER: [&str; 23] = [
     "html",
     "htm",
@@ -69,7 +69,7 @@ const BROWSER: [&str; 23] = [
     "importmap",
 ];
 
-/// Ends of names of files that hosts may run.
+/// Extensions of files that hosts may run.
 const HOST: [&str; 12] = ["php", "phtml", "phar", "cgi", "pl", "py", "rb", "asp", "aspx", "jsp", "sh", "lua"];
 
 /// Documents that may hold scripts.
@@ -101,7 +101,7 @@ const ELEMENTS: [&str; 22] = [
     "noscript",
 ];
 
-/// Other signs, as they are without white space.
+/// Other signs, with white space removed.
 const SIGNS: [&str; 27] = [
     "javascript:",
     "vbscript:",
@@ -132,7 +132,7 @@ const SIGNS: [&str; 27] = [
     "autoescape",
 ];
 
-/// Names of vocabularies of XML, which are no addresses that anything is loaded from.
+/// XML namespaces, from which nothing is loaded.
 const NAMESPACES: [&str; 7] = [
     "http://www.w3.org/2000/svg",
     "http://www.w3.org/1999/xlink",
@@ -155,7 +155,7 @@ pub(super) fn inspect(path: &str, bytes: &[u8]) -> Active {
     };
     sign(HOST_FILES.contains(&name.as_str()), "hosts read it");
     sign(BROWSER.contains(&end), "browsers run it or show it as a page");
-    // `x.php.jpg` is run by some.
+    // Some servers run `x.php.jpg`.
     sign(name.split('.').skip(1).any(|end| HOST.contains(&end)), "hosts may run it");
     sign(DOCUMENTS.contains(&end), "it may hold scripts");
     match text(bytes) {
@@ -166,13 +166,13 @@ pub(super) fn inspect(path: &str, bytes: &[u8]) -> Active {
     found
 }
 
-/// The bytes as a text, if they are one in every encoding that a browser might guess.
+/// The bytes as text, if they are the same in every encoding that a browser might guess.
 fn text(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     (!text.contains(['\0', '\u{1b}'])).then(|| text.trim_start_matches('\u{feff}'))
 }
 
-/// Whether a file begins as its name says.
+/// Whether the magic bytes match the extension.
 fn is_picture_or_font(end: &str, bytes: &[u8]) -> bool {
     let begins = |starts: &[&[u8]]| starts.iter().any(|start| bytes.starts_with(start));
     let has = |brand: &[u8]| bytes.get(8..12).is_some_and(|bytes| bytes == brand);
@@ -202,12 +202,12 @@ fn scan(text: &str, found: &mut Active) {
         let signs = SIGNS.iter().filter(|sign| tight.contains(*sign));
         found.signs.extend(signs.map(|sign| format!("has {sign}")));
         encodings(&tight, found);
-        // Browsers leave these out of addresses.
+        // Browsers strip these from URLs.
         hidden_addresses(&lower.replace(['\t', '\n', '\r'], ""), found);
     }
 }
 
-/// Start tags, whichever prefix of a namespace they have.
+/// Start tags, with any namespace prefix.
 fn elements(text: &str, found: &mut Active) {
     for (at, _) in text.match_indices('<') {
         let rest = &text[at + 1..];
@@ -235,7 +235,7 @@ fn handlers(text: &str, found: &mut Active) {
     }
 }
 
-/// A text that says that it is in another encoding may say other things to a browser.
+/// A declared encoding may change the meaning of a text.
 fn encodings(tight: &str, found: &mut Active) {
     for key in ["encoding=", "charset="] {
         for (at, _) in tight.match_indices(key) {
@@ -249,7 +249,7 @@ fn encodings(tight: &str, found: &mut Active) {
     }
 }
 
-/// Where an address ends.
+/// Whether a character ends a URL.
 fn ends(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | ')' | '(' | '`' | ';' | ',' | '|' | '^')
 }
@@ -259,7 +259,7 @@ fn addresses(text: &str, found: &mut Active) {
     let text = text.replace('\\', "/");
     let mut end = 0;
     for at in starts(&text) {
-        // What stands within an address is shown with it.
+        // Nested URLs are shown with the outer one.
         if at < end {
             continue;
         }
@@ -272,7 +272,7 @@ fn addresses(text: &str, found: &mut Active) {
     }
 }
 
-/// More bytes of an address are not shown.
+/// The most bytes of a URL that are shown.
 const LONGEST: usize = 500;
 
 /// Hosts of addresses that tabs and line breaks within them hide.

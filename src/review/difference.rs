@@ -1,4 +1,4 @@
-//! What two versions of a file say otherwise, word by word.
+//! Word-level differences between two versions of a record.
 
 use std::collections::BTreeMap;
 
@@ -8,18 +8,16 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use crate::entry::front_matter;
 use crate::entry::quotation::{Quotation, quotations};
 
-/// A part of a record that says something else.
+/// A part of a record that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// Which part.
-    pub what: What,
+pub(crate) struct Difference {
+    pub(crate) what: RecordPart,
     /// Its words, with those that are gone and those that are new.
-    pub parts: Vec<Part>,
+    pub(crate) parts: Vec<TextPart>,
 }
 
-/// A part of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum RecordPart {
     /// A key of the front matter.
     Field(String),
     /// A quotation, by the number of its anchor.
@@ -28,9 +26,8 @@ pub enum What {
     Text,
 }
 
-/// Some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum TextPart {
     /// They stay.
     Same(String),
     /// They are gone.
@@ -41,8 +38,8 @@ pub enum Part {
     Apart,
 }
 
-/// What a file says.
-pub(super) struct Words {
+/// The content of a record's file.
+pub(super) struct RecordText {
     fields: Vec<(String, String)>,
     quotations: Vec<(u32, Quotation)>,
     text: String,
@@ -51,15 +48,14 @@ pub(super) struct Words {
 /// Words shown before and after a change.
 const AROUND: usize = 8;
 
-/// Texts with more words between their common beginning and end are not compared word by word: the time would grow with the
-/// square of their number.
+/// Texts that differ in more words than this, beyond their common prefix and suffix, are not compared word by word,
+/// which is quadratic.
 const MOST: usize = 10_000;
 
-impl Words {
-    /// Reads a file; the numbers of its quotations are given where those are a record's, with whose words they are by
-    /// their last lines. Nothing where it has no front matter that is YAML: it had some when its record was read, so it is
-    /// another file now.
-    pub(super) fn of(bytes: &[u8], quoted: Option<(&[u32], &[Option<u32>])>) -> Option<Words> {
+impl RecordText {
+    /// Parses a file; `quoted` has the anchors and attributions of a statement's quotations. None where the front
+    /// matter is not YAML: it was when the record was parsed, so the file has changed since.
+    pub(super) fn of(bytes: &[u8], quoted: Option<(&[u32], &[Option<u32>])>) -> Option<RecordText> {
         let parts = front_matter::split(bytes).ok()?;
         let mapping: Mapping = serde_yaml::from_str(&parts.text[parts.matter.clone()]).ok()?;
         let fields = mapping.iter().map(|(key, value)| (said(key), said(value))).collect();
@@ -70,7 +66,7 @@ impl Words {
             text.replace_range(quotation.range.clone(), "\n");
         }
         let quotations = anchors.iter().copied().zip(found).collect();
-        Some(Words { fields, quotations, text })
+        Some(RecordText { fields, quotations, text })
     }
 }
 
@@ -90,7 +86,7 @@ fn said(value: &Value) -> String {
     }
 }
 
-/// A part of a value. What would read as several is put into quotation marks, so that no two values read alike.
+/// A value within another. Ambiguous text is quoted, so that different values never look the same.
 fn part_said(value: &Value) -> String {
     match value {
         Value::String(text) if [" · ", "; ", ": ", "\""].iter().any(|mark| text.contains(mark)) => format!("{text:?}"),
@@ -98,31 +94,32 @@ fn part_said(value: &Value) -> String {
     }
 }
 
-/// What two versions say otherwise: fields in the order of the new version, then quotations, then the text.
-pub(super) fn between(old: &Words, new: &Words) -> Vec<Difference> {
+/// The differences of two versions: fields in the order of the new version, then quotations, then the text.
+pub(super) fn between(old: &RecordText, new: &RecordText) -> Vec<Difference> {
     let mut found = Vec::new();
-    let mut push = |what: What, old: &str, new: &str| {
+    let mut push = |what: RecordPart, old: &str, new: &str| {
         let parts = parts(old, new);
         if !parts.is_empty() {
             found.push(Difference { what, parts });
         }
     };
-    let value = |words: &Words, key: &str| words.fields.iter().find(|(other, _)| other == key).map(|(_, v)| v.clone());
+    let value =
+        |words: &RecordText, key: &str| words.fields.iter().find(|(other, _)| other == key).map(|(_, v)| v.clone());
     let gone = old.fields.iter().filter(|(key, _)| value(new, key).is_none());
     for (key, _) in new.fields.iter().chain(gone) {
         let (old, new) = (value(old, key).unwrap_or_default(), value(new, key).unwrap_or_default());
-        push(What::Field(key.clone()), &old, &new);
+        push(RecordPart::Field(key.clone()), &old, &new);
     }
     for (number, (old, new)) in quotations_by_number(old, new) {
-        push(What::Quotation(number), &old, &new);
+        push(RecordPart::Quotation(number), &old, &new);
     }
-    push(What::Text, &old.text, &new.text);
+    push(RecordPart::Text, &old.text, &new.text);
     found
 }
 
 /// The quotations whose words are not in both versions, by the numbers of their anchors.
-fn quotations_by_number(old: &Words, new: &Words) -> BTreeMap<u32, (String, String)> {
-    let is_in = |quotation: &Quotation, other: &Words| {
+fn quotations_by_number(old: &RecordText, new: &RecordText) -> BTreeMap<u32, (String, String)> {
+    let is_in = |quotation: &Quotation, other: &RecordText| {
         let hash = quotation.hash();
         other.quotations.iter().any(|(_, other)| other.hash() == hash)
     };
@@ -137,8 +134,8 @@ fn quotations_by_number(old: &Words, new: &Words) -> BTreeMap<u32, (String, Stri
 }
 
 /// The words of quotations that have other words under the same number, or are in one of the versions only, by number.
-pub(super) fn quotations_by_anchor(old: &Words, new: &Words) -> BTreeMap<u32, (String, String)> {
-    let of = |words: &Words| -> BTreeMap<u32, (u64, String)> {
+pub(super) fn quotations_by_anchor(old: &RecordText, new: &RecordText) -> BTreeMap<u32, (String, String)> {
+    let of = |words: &RecordText| -> BTreeMap<u32, (u64, String)> {
         words.quotations.iter().map(|(number, quotation)| (*number, (quotation.hash(), shown(quotation)))).collect()
     };
     let (old, mut new) = (of(old), of(new));
@@ -159,7 +156,7 @@ fn shown(quotation: &Quotation) -> String {
 }
 
 /// The words of two texts, with what changes between them; nothing where they are the same.
-pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
+pub(super) fn parts(old: &str, new: &str) -> Vec<TextPart> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
     if old == new {
         return Vec::new();
@@ -173,8 +170,8 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
         same(&new[..start], true, false, &mut parts);
     }
     if before.len() + after.len() > MOST {
-        parts.extend((!before.is_empty()).then(|| Part::Gone(before.join(" "))));
-        parts.extend((!after.is_empty()).then(|| Part::New(after.join(" "))));
+        parts.extend((!before.is_empty()).then(|| TextPart::Gone(before.join(" "))));
+        parts.extend((!after.is_empty()).then(|| TextPart::New(after.join(" "))));
     } else {
         for op in capture_diff_slices(Algorithm::Myers, before, after) {
             let (tag, gone, added) = op.as_tag_tuple();
@@ -182,8 +179,8 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
                 same(&after[added], false, false, &mut parts);
                 continue;
             }
-            parts.extend((!gone.is_empty()).then(|| Part::Gone(before[gone].join(" "))));
-            parts.extend((!added.is_empty()).then(|| Part::New(after[added].join(" "))));
+            parts.extend((!gone.is_empty()).then(|| TextPart::Gone(before[gone].join(" "))));
+            parts.extend((!added.is_empty()).then(|| TextPart::New(after[added].join(" "))));
         }
     }
     if end > 0 {
@@ -193,41 +190,51 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
 }
 
 /// Words that stay: those next to a change.
-fn same(words: &[&str], is_first: bool, is_last: bool, parts: &mut Vec<Part>) {
+fn same(words: &[&str], is_first: bool, is_last: bool, parts: &mut Vec<TextPart>) {
     let (head, tail) = (if is_first { 0 } else { AROUND }, if is_last { 0 } else { AROUND });
     if words.len() <= head + tail + 2 {
-        return parts.push(Part::Same(words.join(" ")));
+        return parts.push(TextPart::Same(words.join(" ")));
     }
     if head > 0 {
-        parts.push(Part::Same(words[..head].join(" ")));
+        parts.push(TextPart::Same(words[..head].join(" ")));
     }
-    parts.push(Part::Apart);
+    parts.push(TextPart::Apart);
     if tail > 0 {
-        parts.push(Part::Same(words[words.len() - tail..].join(" ")));
+        parts.push(TextPart::Same(words[words.len() - tail..].join(" ")));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Words, parts};
+    use super::{RecordText, TextPart, parts};
 
     #[test]
     fn what_cannot_be_read_is_not_taken_for_nothing() {
-        assert!(Words::of(b"---\ntitle: A\n---\nText.\n", None).is_some());
+        assert!(RecordText::of(b"---\ntitle: A\n---\nText.\n", None).is_some());
         for bytes in [&b"No front matter.\n"[..], b"", b"---\ntitle: [\n---\n", b"---\n- a\n---\n", b"\xff"] {
-            assert!(Words::of(bytes, Some((&[1], &[]))).is_none(), "{}", String::from_utf8_lossy(bytes));
+            assert!(RecordText::of(bytes, Some((&[1], &[]))).is_none(), "{}", String::from_utf8_lossy(bytes));
         }
     }
 
     #[test]
     fn words_that_change_stand_among_some_that_stay() {
-        let same = |text: &str| Part::Same(text.into());
+        let same = |text: &str| TextPart::Same(text.into());
         assert_eq!(parts("one  two\nthree", "one two three"), []);
         let found = parts("We shall trade.", "We shall not trade.");
-        assert_eq!(found, [same("We shall"), Part::New("not".into()), same("trade.")]);
+        assert_eq!(found, [same("We shall"), TextPart::New("not".into()), same("trade.")]);
         let long = "a b c d e f g h i j k l m n o p q r s t u v w x y z";
         let found = parts(&format!("{long} old {long}"), &format!("{long} new {long}"));
         let (before, after) = (same("s t u v w x y z"), same("a b c d e f g h"));
-        assert_eq!(found, [Part::Apart, before, Part::Gone("old".into()), Part::New("new".into()), after, Part::Apart]);
+        assert_eq!(
+            found,
+            [
+                TextPart::Apart,
+                before,
+                TextPart::Gone("old".into()),
+                TextPart::New("new".into()),
+                after,
+                TextPart::Apart
+            ]
+        );
     }
 }

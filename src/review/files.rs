@@ -1,32 +1,30 @@
-//! Files of a site that run in readers' browsers or on hosts, or from which its pages are made: each that is not as it was.
+//! Changed files that run in browsers or on hosts, or from which pages are made.
 
 use std::collections::BTreeSet;
 
 use super::active::{self, Active};
-use super::difference::{self, Part};
-use super::{Fate, State};
+use super::difference::{self, TextPart};
+use super::{Fate, SiteState};
 use crate::input::{Inputs, ReadError};
 
 /// A file that is new, changed or gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its path.
-    pub path: String,
+pub(crate) struct ChangedFile {
+    pub(crate) path: String,
     /// What became of it.
-    pub fate: Fate,
-    /// What it could do now.
-    pub active: Active,
+    pub(crate) fate: Fate,
+    /// Its active content now.
+    pub(crate) active: Active,
     /// The addresses in it that were not in it before.
-    pub new_loads: BTreeSet<String>,
+    pub(crate) new_loads: BTreeSet<String>,
     /// Of the settings, the words that are gone and those that are new.
-    pub parts: Vec<Part>,
+    pub(crate) parts: Vec<TextPart>,
 }
 
-/// Where they are.
 const PLACES: [&str; 5] = ["static/", "templates/", "themes/", "wording/", "site.toml"];
 
-/// The files that are not as they were; those first that could do something.
-pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<Vec<File>, ReadError> {
+/// The changed files, those with active content first.
+pub(super) fn compare(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Vec<ChangedFile>, ReadError> {
     let mut files = Vec::new();
     for place in PLACES {
         let paths: BTreeSet<&str> = before.iter().chain([&now]).flat_map(|state| own(state.inputs, place)).collect();
@@ -43,7 +41,7 @@ pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<Vec<F
     Ok(files)
 }
 
-fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> File {
+fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> ChangedFile {
     let inspect = |bytes: Option<&[u8]>| bytes.map(|bytes| active::inspect(path, bytes)).unwrap_or_default();
     let (was, active) = (inspect(old), inspect(new));
     let parts = match (old, new) {
@@ -58,10 +56,10 @@ fn file(path: &str, old: Option<&[u8]>, new: Option<&[u8]>) -> File {
         _ => Fate::Changed,
     };
     let new_loads = active.loads.difference(&was.loads).cloned().collect();
-    File { path: path.to_owned(), fate, active, new_loads, parts }
+    ChangedFile { path: path.to_owned(), fate, active, new_loads, parts }
 }
 
-/// The files of a place that the site has itself.
+/// The files below a path that are the site's own, not the default theme's.
 fn own<'a>(inputs: &'a Inputs, place: &'a str) -> impl Iterator<Item = &'a str> {
     inputs.under(place).filter(|(_, file)| !file.is_embedded()).map(|(_, file)| file.path())
 }

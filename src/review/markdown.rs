@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Change, Fate, Found, Other, Review};
+use super::{Fate, NewFinding, OtherFile, RecordChange, Review};
 use crate::diagnostic::Severity;
 use crate::entry::Kind;
 use items::{cut, file, item, other, published};
@@ -12,16 +12,16 @@ use items::{cut, file, item, other, published};
 mod items;
 
 /// Bytes of a comment; GitHub takes 65,536 characters.
-pub const COMMENT: usize = 60_000;
+pub(crate) const COMMENT: usize = 60_000;
 
 /// Characters of one piece of text in a comment that does not hold all.
 const PIECE: usize = 400;
 
-/// A list under a heading.
+/// A section: a list under a heading.
 struct Section {
     heading: String,
     items: Vec<String>,
-    /// Its part of the room for items in a comment, whatever comes before it, in proportion to the other sections.
+    /// Its share of the space for items in a comment, relative to other sections.
     weight: usize,
     /// Whether it is shown on demand.
     is_folded: bool,
@@ -36,14 +36,14 @@ impl Section {
         self.items.iter().map(String::len).sum()
     }
 
-    /// Bytes of all but the items.
+    /// Size in bytes without the items.
     fn frame(&self) -> usize {
         let mut out = String::new();
         self.write(0, &mut out);
         out.len()
     }
 
-    /// The list with the items that are not longer than `most` together, and how many there are.
+    /// Writes the items that fit into `most` bytes together, and the total count.
     fn write(&self, most: usize, out: &mut String) {
         let mut size = 0;
         let fits = |item: &&String| {
@@ -78,7 +78,7 @@ impl Review {
 
     /// The review as the text of a comment of at most `most` bytes, or of as many as its headings and counts take. What is
     /// left out is counted.
-    pub fn comment(&self, most: usize) -> String {
+    pub(crate) fn comment(&self, most: usize) -> String {
         let whole = self.markdown();
         if whole.len() <= most {
             return whole;
@@ -91,7 +91,7 @@ impl Review {
         let mut end = String::new();
         self.end(&mut end);
         let sections = self.sections(PIECE);
-        // What is there in any case comes first, so that nothing that is added to it can make a comment too long.
+        // Reserve the fixed parts first, so that the items cannot make the comment too long.
         let fixed = out.len() + end.len() + sections.iter().map(Section::frame).sum::<usize>();
         let shares = shares(&sections, most.saturating_sub(fixed));
         sections.iter().zip(shares).for_each(|(section, share)| section.write(share, &mut out));
@@ -108,7 +108,7 @@ impl Review {
         out
     }
 
-    /// All lists, the weightiest first; pieces of text are cut after `most` characters.
+    /// All sections, the most important first; texts are cut after `most` characters.
     fn sections(&self, most: usize) -> Vec<Section> {
         let mut sections: Vec<Section> = self.published(most).into();
         sections.extend(self.files(most));
@@ -129,7 +129,7 @@ impl Review {
 
     fn files(&self, most: usize) -> [Section; 3] {
         let items = self.files.iter().map(|one| file(one, most)).collect();
-        let of = |is_wanted: fn(&Other) -> bool| -> Vec<String> {
+        let of = |is_wanted: fn(&OtherFile) -> bool| -> Vec<String> {
             self.others.iter().filter(|other| is_wanted(other)).map(|one| other(one, most)).collect()
         };
         let links = of(|other| other.is_of_site);
@@ -142,7 +142,7 @@ impl Review {
     }
 
     fn others(&self, most: usize) -> [Section; 2] {
-        let is_harmless = |other: &&Other| !other.is_tool && !other.is_of_site;
+        let is_harmless = |other: &&OtherFile| !other.is_tool && !other.is_of_site;
         let others = self.others.iter().filter(is_harmless).map(|one| other(one, most)).collect();
         let unreadable = self.unreadable.iter().map(|path| format!("- {}\n", cut(path, most))).collect();
         [
@@ -196,7 +196,7 @@ impl Review {
                 (Fate::Gone, "removed"),
             ];
             for (fate, word) in fates {
-                let of = |change: &&Change| kinds.contains(&change.kind) && change.fate == fate;
+                let of = |change: &&RecordChange| kinds.contains(&change.kind) && change.fate == fate;
                 let items = self.records.iter().filter(of).map(|change| item(change, most)).collect();
                 sections.push(Section::of(format!("{heading}: {word}"), items, 1_000));
             }
@@ -250,7 +250,7 @@ impl Review {
     }
 
     fn findings(&self, most: usize) -> [Section; 2] {
-        let one = |found: &Found| {
+        let one = |found: &NewFinding| {
             let help =
                 found.help.as_deref().map(|help| format!("\n  <br>help: {}", cut(help, most))).unwrap_or_default();
             format!("- {}{help}\n", cut(&found.line, most))
@@ -263,8 +263,8 @@ impl Review {
     }
 }
 
-/// How many bytes the items of each section have of those that are free: its part, as far as it needs it; and of what is
-/// left then, the first have what they need.
+/// Divides the free bytes among the sections: each gets its share, as far as it needs it, and the rest goes to the
+/// first that need more.
 fn shares(sections: &[Section], free: usize) -> Vec<usize> {
     let weights = sections.iter().map(|section| section.weight).sum::<usize>().max(1);
     let part = |section: &Section| section.size().min(free * section.weight / weights);

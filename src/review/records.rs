@@ -3,36 +3,35 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use super::State;
-use super::difference::{self, Difference, Words};
+use super::SiteState;
+use super::difference::{self, Difference, RecordText};
 use crate::chronicle::{Chronicle, Record, Speaker};
 use crate::entry::Kind;
 use crate::input::{Inputs, ReadError};
 
-/// A record that is not as it was.
+/// A changed record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct RecordChange {
     /// What kind of record it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Its title or name.
-    pub name: String,
+    pub(crate) name: String,
     /// Of a statement, when it was said and by whom.
-    pub said: Option<(String, String)>,
-    /// Its file.
-    pub path: String,
+    pub(crate) said: Option<(String, String)>,
+    pub(crate) path: String,
     /// Its page, where it has one.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
     /// Its id before, where it has another one now.
-    pub was: Option<String>,
+    pub(crate) was: Option<String>,
     /// What became of it.
-    pub fate: Fate,
-    /// What it says otherwise.
-    pub differences: Vec<Difference>,
+    pub(crate) fate: Fate,
+    /// Its differences.
+    pub(crate) differences: Vec<Difference>,
 }
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub(crate) enum Fate {
     /// It was not there.
     New,
     /// It says something else.
@@ -45,8 +44,8 @@ pub enum Fate {
     Gone,
 }
 
-/// The records of a state by kind and id.
-pub(super) struct Side<'a> {
+/// The records of a state, indexed by kind and id.
+pub(super) struct Records<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
     pub(super) records: BTreeMap<(Kind, &'a str), Record>,
@@ -54,15 +53,15 @@ pub(super) struct Side<'a> {
     former: BTreeMap<Record, Vec<&'a str>>,
 }
 
-impl<'a> Side<'a> {
-    pub(super) fn of(state: State<'a>) -> Option<Side<'a>> {
+impl<'a> Records<'a> {
+    pub(super) fn of(state: SiteState<'a>) -> Option<Records<'a>> {
         let chronicle = state.survey.chronicle.as_ref()?;
         let records = chronicle.all().map(|(record, id)| ((record.kind(), id.as_str()), record)).collect();
         let mut former: BTreeMap<Record, Vec<&str>> = BTreeMap::new();
         for (id, record) in chronicle.former_ids() {
             former.entry(*record).or_default().push(id.as_str());
         }
-        Some(Side { chronicle, inputs: state.inputs, records, former })
+        Some(Records { chronicle, inputs: state.inputs, records, former })
     }
 
     /// The ids that a record had before.
@@ -74,13 +73,13 @@ impl<'a> Side<'a> {
         self.inputs.get(self.chronicle.head(record).input).path()
     }
 
-    pub(super) fn words(&self, record: Record) -> Result<Words, ReadError> {
+    pub(super) fn words(&self, record: Record) -> Result<RecordText, ReadError> {
         let quoted = match record {
             Record::Statement(id) => Some((&*self.chronicle[id].anchors, &*self.chronicle[id].attributed)),
             _ => None,
         };
         let input = self.chronicle.head(record).input;
-        Words::of(&self.inputs.bytes(input)?, quoted).ok_or_else(|| {
+        RecordText::of(&self.inputs.bytes(input)?, quoted).ok_or_else(|| {
             let path = self.inputs.root().join(self.inputs.get(input).path());
             ReadError::Io(path, io::Error::other("it changed during the run"))
         })
@@ -90,12 +89,12 @@ impl<'a> Side<'a> {
         matches!(record, Record::Statement(id) if self.chronicle[id].is_withdrawn())
     }
 
-    pub(super) fn change(&self, record: Record, fate: Fate) -> Change {
+    pub(super) fn change(&self, record: Record, fate: Fate) -> RecordChange {
         let said = match record {
             Record::Statement(id) => Some((self.chronicle[id].date().to_string(), speakers(self.chronicle, id))),
             _ => None,
         };
-        Change {
+        RecordChange {
             kind: record.kind(),
             name: self.chronicle.head(record).name().to_owned(),
             said,
@@ -108,10 +107,13 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The records that are not as they were, and the files that cannot be compared.
-pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<(Vec<Change>, Vec<String>), ReadError> {
-    let Some(now) = Side::of(now) else { return Ok((Vec::new(), Vec::new())) };
-    let before = before.and_then(Side::of);
+/// The changed records, and the files that cannot be compared.
+pub(super) fn compare(
+    before: Option<SiteState<'_>>,
+    now: SiteState<'_>,
+) -> Result<(Vec<RecordChange>, Vec<String>), ReadError> {
+    let Some(now) = Records::of(now) else { return Ok((Vec::new(), Vec::new())) };
+    let before = before.and_then(Records::of);
     let (mut changes, mut unread, mut renamed) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (key, record) in &now.records {
         let old = before.as_ref().and_then(|before| Some((before, *before.records.get(key)?)));
@@ -143,8 +145,8 @@ pub(super) fn compare(before: Option<State<'_>>, now: State<'_>) -> Result<(Vec<
     Ok((changes, unread))
 }
 
-/// The id that a record had before, and that no record has now.
-fn former<'a>(before: &Side<'a>, now: &Side<'a>, record: Record) -> Option<&'a str> {
+/// The id of a renamed record in the earlier state.
+fn former<'a>(before: &Records<'a>, now: &Records<'a>, record: Record) -> Option<&'a str> {
     let kind = record.kind();
     let mut ids = now.former_of(record).iter();
     let (key, _) = ids.find_map(|id| before.records.get_key_value(&(kind, *id)))?;
@@ -152,12 +154,12 @@ fn former<'a>(before: &Side<'a>, now: &Side<'a>, record: Record) -> Option<&'a s
 }
 
 fn changed(
-    before: &Side<'_>,
+    before: &Records<'_>,
     old: Record,
-    now: &Side<'_>,
+    now: &Records<'_>,
     record: Record,
     was: Option<&str>,
-) -> Result<Option<Change>, ReadError> {
+) -> Result<Option<RecordChange>, ReadError> {
     if before.chronicle.head(old).hash == now.chronicle.head(record).hash && was.is_none() {
         return Ok(None);
     }
@@ -166,7 +168,7 @@ fn changed(
         false => Fate::Changed,
     };
     let differences = difference::between(&before.words(old)?, &now.words(record)?);
-    Ok(Some(Change { was: was.map(str::to_owned), differences, ..now.change(record, fate) }))
+    Ok(Some(RecordChange { was: was.map(str::to_owned), differences, ..now.change(record, fate) }))
 }
 
 fn speakers(chronicle: &Chronicle, id: crate::chronicle::StatementId) -> String {

@@ -155,7 +155,7 @@ fn what_is_shown_is_bounded_as_it_says() {
                 };
                 assert!(longest(100_000) < most + 200);
             }
-            "bytes of a word that a near one is suggested for" => {
+            "bytes of a word for which suggestions are searched" => {
                 let found = |length: usize| {
                     let site = Site::small();
                     let word = "a".repeat(length - 1);
@@ -183,7 +183,7 @@ fn what_is_shown_is_bounded_as_it_says() {
                 };
                 assert_eq!((helped(most), helped(most + 7)), (most, most));
             }
-            "headings and quotations of a text that one is suggested from" => {
+            "headings and quotations of a text that are searched for suggestions" => {
                 let found = |count: usize| {
                     let text = format!("# Freedom\n\n[a](#freedon)\n\n{}", "# Peace\n".repeat(count - 2));
                     texted(&format!("{text}> We agree.\n")).check(&[]).stdout
@@ -208,7 +208,7 @@ fn files_are_bounded_as_it_says() {
                 &["templates/x.html", "themes/x/en.ftl", "wording/en.toml", "content/topics/x.md"]
             }
             "static file; `chronicle.lock`" => &["static/x.bin", "chronicle.lock", "themes/x/static/y.bin"],
-            "file that a build left below `.chronicle/`" => {
+            "state file of a build below `.chronicle/`" => {
                 is_tried_by("hostile", "state_is_read_as_far_as_the_site_can_need_it");
                 continue;
             }

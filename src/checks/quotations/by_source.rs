@@ -1,13 +1,13 @@
-//! Statements compared with their sources, source by source: each text is read and prepared once for all statements that
-//! name it, however many they are, and few are in memory at a time. What is found does not depend on the order.
+//! Compares statements with their sources, source by source: each text is read and indexed once for all statements that
+//! name it, and only a bounded number is in memory at a time. Results do not depend on the order.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
-use super::passage::{Left, Patience, Pieces};
-use super::statement::Statement;
+use super::passage::{NotFound, Pieces, TryBudget};
+use super::statement::QuotingStatement;
 use super::texts::SourceText;
 use super::{Proof, Proven};
 use crate::diagnostic::Diagnostic;
@@ -15,10 +15,10 @@ use crate::entry::quotation::Quotation;
 use crate::input::{InputId, Inputs};
 use crate::sync;
 
-/// The text of a source; none where it cannot be read now, which is reported by whoever needs its bytes.
-pub(super) type Read<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
+/// Reads the text of a source; none where it cannot be read now, which is reported elsewhere.
+pub(super) type ReadSource<'a> = dyn Fn(InputId) -> Option<SourceText> + Sync + 'a;
 
-/// What became of a statement.
+/// The result for a statement.
 #[derive(Default)]
 pub(super) struct Outcome {
     /// Where its quotations stand, if all are proven.
@@ -26,19 +26,19 @@ pub(super) struct Outcome {
     pub(super) findings: Vec<Diagnostic>,
 }
 
-/// How many bytes of texts of sources are in memory at a time, if none is longer. What is made of a text to look for much
-/// in it takes up to some twenty times as much.
+/// Memory budget for source texts in bytes (a single longer text may exceed it). The index of a text takes up to about
+/// twenty times its size.
 const HELD: u64 = 16 << 20;
 
-/// How many bytes of texts of statements that have several sources are in memory at a time.
+/// Memory budget for texts of statements with several sources, in bytes.
 const STATEMENTS: usize = 64 << 20;
 
 /// Compares statements with their sources.
-pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
+pub(super) fn compare(inputs: &Inputs, statements: &[QuotingStatement<'_>], read: &ReadSource<'_>) -> Vec<Outcome> {
     let (mut outcomes, mut rest) = (Vec::with_capacity(statements.len()), statements);
     while !rest.is_empty() {
         let mut size = 0;
-        let mut fits = |statement: &Statement<'_>| {
+        let mut fits = |statement: &QuotingStatement<'_>| {
             size += if has_several(statement) { statement.length() } else { 0 };
             size <= STATEMENTS
         };
@@ -50,24 +50,24 @@ pub(super) fn compare(inputs: &Inputs, statements: &[Statement<'_>], read: &Read
     outcomes
 }
 
-/// Whether what one source has says nothing of the whole.
-fn has_several(statement: &Statement<'_>) -> bool {
+/// Whether the result depends on more than one source.
+fn has_several(statement: &QuotingStatement<'_>) -> bool {
     statement.looked_at() > 1
 }
 
-/// One of the sources of a statement.
+/// A statement paired with one of its sources.
 #[derive(Clone, Copy)]
 struct Pair {
     /// The file that has the text.
     text: InputId,
-    /// Positions in the statements, and among the kept sources of this one.
+    /// Index of the statement, and of the source among its stored sources.
     statement: usize,
     kept: usize,
 }
 
-fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>) -> Vec<Outcome> {
-    // What is compared with several sources is read once.
-    let of = |one: &Statement<'_>| has_several(one).then(|| one.quotations());
+fn compare_batch(inputs: &Inputs, statements: &[QuotingStatement<'_>], read: &ReadSource<'_>) -> Vec<Outcome> {
+    // Read once where it is compared with several sources.
+    let of = |one: &QuotingStatement<'_>| has_several(one).then(|| one.quotations());
     let quotations: Vec<Option<Option<Vec<Quotation>>>> = statements.par_iter().map(of).collect();
     let pieces: Vec<Vec<Pieces<'_>>> = quotations.par_iter().map(|of| pieces(of.iter().flatten().flatten())).collect();
     let refused = |at: usize| statements[at].too_many_parts(quotations[at].as_ref()?.as_ref()?, &pieces[at]);
@@ -75,7 +75,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     let states: Vec<Mutex<State>> = states.collect();
     let state = |at: usize| -> MutexGuard<'_, State> { sync::lock(&states[at]) };
     let work = |pair: &Pair, text: &SourceText, is_last: bool| {
-        let looked = Looked { statement: &statements[pair.statement], kept: pair.kept, text };
+        let looked = SourceComparison { statement: &statements[pair.statement], kept: pair.kept, text };
         match &quotations[pair.statement] {
             Some(Some(_)) if state(pair.statement).refused.is_some() => state(pair.statement).add_hash(&looked),
             Some(Some(of)) if is_last => state(pair.statement).add_misses(&looked, of, &pieces[pair.statement]),
@@ -96,7 +96,7 @@ fn compare_batch(inputs: &Inputs, statements: &[Statement<'_>], read: &Read<'_>)
     }
     pairs.sort_unstable_by_key(|pair| (pair.text, pair.statement, pair.kept));
     each_source(inputs, &pairs, read, |pair, text| work(pair, text, false));
-    // What several sources do not have is looked at once more in each, to say which is the nearest.
+    // Second pass for quotations that no source has: find the nearest source.
     let is_open = |pair: &Pair| {
         let one = &statements[pair.statement];
         has_several(one) && one.kept[pair.kept].is_looked_at && state(pair.statement).is_open()
@@ -110,8 +110,8 @@ fn pieces<'a>(quotations: impl Iterator<Item = &'a Quotation>) -> Vec<Pieces<'a>
     quotations.map(|quotation| Pieces::of(&quotation.text)).collect()
 }
 
-/// Does something with each pair, which are in the order of their texts, and with the text.
-fn each_source(inputs: &Inputs, pairs: &[Pair], read: &Read<'_>, work: impl Fn(&Pair, &SourceText) + Sync) {
+/// Calls `work` for each pair, sorted by text, with the text.
+fn each_source(inputs: &Inputs, pairs: &[Pair], read: &ReadSource<'_>, work: impl Fn(&Pair, &SourceText) + Sync) {
     let sources: Vec<&[Pair]> = pairs.chunk_by(|one, other| one.text == other.text).collect();
     let size = |pairs: &[Pair]| inputs.get(pairs[0].text).stamp().map_or(0, |stamp| stamp.size);
     let mut rest = &sources[..];
@@ -131,55 +131,55 @@ fn each_source(inputs: &Inputs, pairs: &[Pair], read: &Read<'_>, work: impl Fn(&
     }
 }
 
-/// A statement and one of its sources that is read.
-struct Looked<'a> {
-    statement: &'a Statement<'a>,
+/// A statement and one of its sources with its text.
+struct SourceComparison<'a> {
+    statement: &'a QuotingStatement<'a>,
     kept: usize,
     text: &'a SourceText,
 }
 
-impl Looked<'_> {
-    /// Where each quotation stands in the text, or where it leaves it.
-    fn find(&self, pieces: &[Pieces<'_>]) -> Vec<Result<Vec<std::ops::Range<usize>>, Left>> {
-        let mut patience = Patience::among(self.statement.looked_at());
+impl SourceComparison<'_> {
+    /// Finds each quotation in the text, or where it deviates.
+    fn find(&self, pieces: &[Pieces<'_>]) -> Vec<Result<Vec<std::ops::Range<usize>>, NotFound>> {
+        let mut patience = TryBudget::among(self.statement.looked_at());
         pieces.iter().map(|pieces| pieces.find_in(&self.text.haystack, &mut patience)).collect()
     }
 }
 
-/// What is known of a statement.
+/// The intermediate result for a statement.
 #[derive(Default)]
 struct State {
     /// Whether it could not be read again.
     is_unread: bool,
-    /// Why its quotations are not looked for.
+    /// Why its quotations are not searched.
     refused: Option<Diagnostic>,
-    /// Hashes of sources that are wrong, by their positions.
+    /// Findings about wrong SHA-256 values, by position of the source.
     hashes: BTreeMap<usize, Diagnostic>,
     /// The hashes (XXH3) of the sources that were looked at, by their positions.
     looked_at: BTreeMap<u32, u64>,
     /// Where each quotation stands: in the first source that has it.
     found: Vec<Option<Proven>>,
-    /// What is said of quotations that no source has, with what makes one source nearer than another.
+    /// Findings about quotations that no source has, with how near the source came.
     misses: BTreeMap<usize, (Nearness, Diagnostic)>,
 }
 
-/// How near a source comes to a quotation: by the words that it has, and of those that have as many the last; the first of
-/// those of which it cannot be said.
+/// How near a source comes to a quotation: by matching words, ties resolved for the last source; none where unknown,
+/// for which the first source counts.
 type Nearness = (Option<usize>, usize);
 
 impl State {
-    fn fail(&mut self, looked: &Looked<'_>) {
+    fn fail(&mut self, looked: &SourceComparison<'_>) {
         self.is_unread = true;
         self.add_hash(looked);
     }
 
-    fn add_hash(&mut self, looked: &Looked<'_>) {
+    fn add_hash(&mut self, looked: &SourceComparison<'_>) {
         let kept = &looked.statement.kept[looked.kept];
         self.hashes.extend(looked.statement.hash(kept, looked.text).map(|finding| (kept.position, finding)));
     }
 
-    /// Takes what the only source has that a statement is compared with, or one that is only there for its hash.
-    fn add_single(&mut self, looked: &Looked<'_>) {
+    /// Adds the result of the only source, or of one that only has its hash checked.
+    fn add_single(&mut self, looked: &SourceComparison<'_>) {
         self.add_hash(looked);
         if !looked.statement.kept[looked.kept].is_looked_at {
             return;
@@ -198,8 +198,13 @@ impl State {
         self.add(looked, quotations.len(), found);
     }
 
-    /// Takes what one source has.
-    fn add(&mut self, looked: &Looked<'_>, count: usize, found: Vec<Result<Vec<std::ops::Range<usize>>, Left>>) {
+    /// Adds the result of one of several sources.
+    fn add(
+        &mut self,
+        looked: &SourceComparison<'_>,
+        count: usize,
+        found: Vec<Result<Vec<std::ops::Range<usize>>, NotFound>>,
+    ) {
         let kept = &looked.statement.kept[looked.kept];
         if !kept.is_looked_at {
             return;
@@ -226,18 +231,18 @@ impl State {
         self.found.iter().any(Option::is_none)
     }
 
-    /// Takes what one source has instead of the quotations that none has.
-    fn add_misses(&mut self, looked: &Looked<'_>, quotations: &[Quotation], pieces: &[Pieces<'_>]) {
+    /// Adds how one source deviates from the quotations that none has.
+    fn add_misses(&mut self, looked: &SourceComparison<'_>, quotations: &[Quotation], pieces: &[Pieces<'_>]) {
         let found = looked.find(pieces);
         self.add_missing(looked, quotations, pieces, &found);
     }
 
     fn add_missing(
         &mut self,
-        looked: &Looked<'_>,
+        looked: &SourceComparison<'_>,
         quotations: &[Quotation],
         pieces: &[Pieces<'_>],
-        found: &[Result<Vec<std::ops::Range<usize>>, Left>],
+        found: &[Result<Vec<std::ops::Range<usize>>, NotFound>],
     ) {
         let kept = &looked.statement.kept[looked.kept];
         for (index, ((quotation, pieces), found)) in quotations.iter().zip(pieces).zip(found).enumerate() {
@@ -254,7 +259,7 @@ impl State {
     }
 
     fn outcome(self) -> Outcome {
-        // What has no words is not proven by their being nowhere missing; that it has none is another rule's.
+        // A quotation without words proves nothing; another rule reports it.
         let has_words = self.found.iter().flatten().all(|proven| !proven.passages.is_empty());
         let is_proven = !self.is_unread && !self.is_open() && has_words;
         let misses = self.misses.into_values().map(|(_, finding)| finding);

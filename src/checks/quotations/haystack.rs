@@ -1,4 +1,4 @@
-//! A text in which words are looked for.
+//! A text to search, with an index built on demand.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -8,19 +8,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use memchr::memmem::Finder;
 
 use super::suffixes::Suffixes;
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
-/// A folded text, and what makes looking for words in it fast once much has been looked for.
+/// A normalized text with a suffix array that is built once the text has been searched often.
 #[derive(Debug)]
 pub(super) struct Haystack {
-    folded: Folded,
-    /// How many bytes were read to find something; what is found never depends on it.
+    folded: Normalized,
+    /// Bytes scanned so far; decides when the index is built, never what is found.
     read: AtomicUsize,
     suffixes: OnceLock<Suffixes>,
     letters: OnceLock<Vec<char>>,
 }
 
-/// Where words may stand.
+/// What must surround a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edges {
     /// Between other words.
@@ -29,23 +29,23 @@ pub(super) enum Edges {
     Space,
 }
 
-/// How often a text is read before its suffixes are sorted, which costs as much.
+/// How many full scans cost as much as sorting the suffixes.
 const READINGS: usize = 64;
 
 impl Haystack {
-    pub(super) fn of(folded: Folded) -> Haystack {
+    pub(super) fn of(folded: Normalized) -> Haystack {
         Haystack { folded, read: AtomicUsize::new(0), suffixes: OnceLock::new(), letters: OnceLock::new() }
     }
 
-    /// One whose suffixes are sorted from the start.
+    /// A haystack that is indexed from the start.
     #[cfg(test)]
-    pub(super) fn indexed(folded: Folded) -> Haystack {
+    pub(super) fn indexed(folded: Normalized) -> Haystack {
         let haystack = Haystack::of(folded);
         haystack.suffixes.get_or_init(|| haystack.sorted());
         haystack
     }
 
-    pub(super) fn folded(&self) -> &Folded {
+    pub(super) fn folded(&self) -> &Normalized {
         &self.folded
     }
 
@@ -53,7 +53,7 @@ impl Haystack {
         self.folded.as_str()
     }
 
-    /// Letters of the text that are this one, written large or small.
+    /// The cases of a letter that occur in the text.
     pub(super) fn forms(&self, letter: char) -> impl Iterator<Item = char> {
         let letters = self.letters.get_or_init(|| {
             let (mut ascii, mut others) = ([false; 128], BTreeSet::new());
@@ -68,7 +68,7 @@ impl Haystack {
         letters.iter().copied().filter(move |form| form.to_lowercase().eq(letter.to_lowercase()))
     }
 
-    /// The suffixes of the text, once it has been read often.
+    /// The suffix array, once the text has been scanned often.
     fn suffixes(&self) -> Option<&Suffixes> {
         let often = self.as_str().len().saturating_mul(READINGS).saturating_add(1 << 16);
         let is_read_often = || self.read.load(Ordering::Relaxed) > often;
@@ -84,12 +84,12 @@ impl Haystack {
     }
 }
 
-/// Words to be looked for.
+/// A search for words.
 pub(super) struct Needle<'a> {
     haystack: &'a Haystack,
     finder: Finder<'a>,
     edges: Edges,
-    /// Which suffixes of the text begin with them.
+    /// The matching ranges of the suffix array.
     suffixes: OnceCell<Vec<std::ops::Range<usize>>>,
 }
 
@@ -117,7 +117,7 @@ impl<'a> Needle<'a> {
             }
             search = after_letter(text, at);
         };
-        // What is frequent is near.
+        // Frequent words are found nearby without the index.
         const NEAR: usize = 256;
         if length < NEAR {
             let end = text.len().min(search + NEAR);
@@ -131,7 +131,7 @@ impl<'a> Needle<'a> {
             let words = String::from_utf8_lossy(self.finder.needle());
             let mut symbols = symbols(&words);
             let mut found = vec![suffixes.beginning_with(&symbols)];
-            // Words that may begin within another are looked for in both forms.
+            // The first word may begin within another, so both forms are searched.
             if let (Edges::Space, Some(first)) = (self.edges, symbols.first_mut().filter(|first| **first & FIRST > 0)) {
                 *first &= !FIRST;
                 found.push(suffixes.beginning_with(&symbols));
@@ -152,12 +152,12 @@ pub(super) fn after_letter(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
-/// Letters and digits of scripts that part words by spaces and write nothing else at them: Latin, Greek, Cyrillic.
+/// Letters and digits of scripts with spaces between words and no attached particles: Latin, Greek, Cyrillic.
 fn is_in_word(letter: char) -> bool {
     letter.is_alphanumeric() && letter < '\u{530}'
 }
 
-/// Whether no word goes on across a place.
+/// Whether a position is a word boundary.
 pub(super) fn is_edge(text: &str, at: usize) -> bool {
     !(text[..at].chars().next_back().is_some_and(is_in_word) && text[at..].chars().next().is_some_and(is_in_word))
 }
@@ -169,7 +169,7 @@ const LAST: u16 = 1 << 9;
 /// Symbols are less than this.
 const ALPHABET: usize = 1 << 10;
 
-/// The bytes of a text with the edges of its words marked, so that what is equal stands between other words in both.
+/// The bytes of a text with word boundaries marked, so that equal symbols mean whole-word matches.
 fn symbols(text: &str) -> Vec<u16> {
     let mut symbols: Vec<u16> = text.bytes().map(u16::from).collect();
     let mut is_inside = false;

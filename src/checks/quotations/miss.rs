@@ -1,28 +1,28 @@
-//! Where a quotation leaves its source.
+//! Where a quotation deviates from its source.
 
 use std::ops::Range;
 
 use super::haystack::{Edges, Haystack, Needle};
-use super::passage::{Before, Pieces};
+use super::passage::{Between, Pieces};
 
-/// Where a quotation leaves its source.
+/// Where a quotation deviates from its source.
 pub(super) struct Miss {
-    /// How many words were found before.
+    /// How many words match before that.
     pub(super) words: usize,
-    /// What is not found, in the quotation's text: whole letters.
+    /// The part that does not match, in the quotation's text.
     pub(super) piece: Range<usize>,
-    /// What the source has instead, in its folded text.
+    /// What the source has instead, in its normalized text.
     pub(super) nearest: Option<Range<usize>>,
 }
 
 impl Pieces<'_> {
-    /// Says where the piece `index` leaves the source, which is read from `from`: after the most words that are there.
+    /// Finds where piece `index` deviates from the source after `from`: after the longest match.
     pub(super) fn miss(&self, source: &Haystack, index: usize, from: usize) -> Miss {
         let (piece, text) = (&self.0[index], source.as_str());
         let own = piece.folded.as_str();
         let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
         let (common, place) = match piece.before {
-            Before::Gap => beginning(own, |words| find(source, words, from)),
+            Between::Gap => beginning(own, |words| find(source, words, from)),
             _ => {
                 let near = &text[from..text.floor_char_boundary(text.len().min(from + NEAR))];
                 beginning(own, |words| (words.len() <= NEAR).then(|| near.find(words)).flatten().map(|at| from + at))
@@ -30,7 +30,7 @@ impl Pieces<'_> {
         };
         let (first, nearest) = match (place, common) {
             (Some(place), common) if common > 0 => (common, Some(place + common)),
-            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
+            _ if index > 0 && !matches!(piece.before, Between::Gap) => (0, Some(from)),
             _ => (0, elsewhere(own, source)),
         };
         let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
@@ -43,18 +43,17 @@ impl Pieces<'_> {
     }
 }
 
-/// How many bytes are looked at for a piece that follows at once.
+/// How many bytes are searched for a piece that must follow directly.
 const NEAR: usize = 400;
 
 fn find(source: &Haystack, words: &str, from: usize) -> Option<usize> {
     Needle::of(source, words, Edges::Space).next(from)
 }
 
-/// The longest beginning of `words` that a text has: its length, and where it is. `find` looks for a beginning that ends
-/// with a space.
+/// The longest prefix of `words` in a text: its length and position. `find` searches a prefix that ends with a space.
 fn beginning(words: &str, find: impl Fn(&str) -> Option<usize>) -> (usize, Option<usize>) {
     let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at + 1).collect();
-    // A longer beginning is there only if a shorter one is, and most are short.
+    // Exponential search: a longer prefix occurs only if a shorter one does, and most are short.
     let mut many = 1;
     while many <= ends.len() && find(&words[..ends[many - 1]]).is_some() {
         many *= 2;
@@ -67,13 +66,13 @@ fn beginning(words: &str, find: impl Fn(&str) -> Option<usize>) -> (usize, Optio
     }
 }
 
-/// How many words of a piece are looked at to find where it comes from.
+/// How many words of a piece are tried as an anchor.
 const LOOKED_AT: usize = 40;
 
-/// How many bytes are compared from each of them on.
+/// How many bytes are compared from each anchor.
 const COMPARED: usize = 8 << 10;
 
-/// Where in a text a row of words begins whose later words it has.
+/// Finds a passage that matches later words of `words`, and returns where it would begin.
 fn elsewhere(words: &str, source: &Haystack) -> Option<usize> {
     let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(LOOKED_AT);
     let found = starts.enumerate().filter_map(|(skipped, start)| {
@@ -83,7 +82,7 @@ fn elsewhere(words: &str, source: &Haystack) -> Option<usize> {
         (count >= 2).then_some((count, std::cmp::Reverse(skipped + 1), place?))
     });
     let (_, std::cmp::Reverse(skipped), place) = found.max()?;
-    // As many words earlier.
+    // The same number of words earlier.
     let earlier = source.as_str()[..place].rmatch_indices(' ').nth(skipped);
     Some(earlier.map_or(0, |(at, _)| at + 1))
 }
@@ -91,7 +90,7 @@ fn elsewhere(words: &str, source: &Haystack) -> Option<usize> {
 /// The next few words from a place.
 fn some_words(text: &str, at: usize) -> Range<usize> {
     let start = at + text[at..].len() - text[at..].trim_start().len();
-    // Long enough for any six words.
+    // Enough bytes for six words.
     let most = text.floor_char_boundary(text.len().min(start + 2000));
     let end = text[start..most].match_indices(' ').nth(5).map_or(most, |(end, _)| start + end);
     start..end

@@ -1,22 +1,21 @@
-//! The words of a quotation in a source, found in the plainest way, whatever time that takes: what is compared with
-//! [`super::passage`] in a test.
+//! A naive reference implementation of [`super::passage`], for a differential test.
 
 use std::ops::Range;
 
 use super::miss::Miss;
-use super::passage::{Before, Piece, Pieces};
-use crate::entry::folded::Folded;
+use super::passage::{Between, Piece, Pieces};
+use crate::entry::normalized::Normalized;
 
 impl Pieces<'_> {
-    /// The pieces in a source; or the place where it is left after the most words.
-    pub(super) fn plainly_in(&self, source: &Folded) -> Result<Vec<Range<usize>>, Miss> {
+    /// Finds the pieces in a source, or the longest partial match.
+    pub(super) fn plainly_in(&self, source: &Normalized) -> Result<Vec<Range<usize>>, Miss> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
         while at < self.0.len() {
-            // Pieces up to the next one before which something is left out. The first place where they follow one
-            // another is the best: it leaves the most of the source for the others.
-            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
+            // Match runs of pieces between omissions greedily: the first match leaves the most of the source for the
+            // rest.
+            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Between::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             loop {
@@ -46,19 +45,19 @@ impl Pieces<'_> {
         Ok(found)
     }
 
-    /// Says where the piece `index` leaves the source, which is read from `from`: after the most words that are there.
+    /// Finds where piece `index` deviates from the source after `from`: after the longest match.
     fn plain_miss(&self, source: &str, index: usize, from: usize) -> Miss {
         let piece = &self.0[index];
         let own = piece.folded.as_str();
         let before: usize = self.0[..index].iter().map(|piece| piece.folded.as_str().split(' ').count()).sum();
         let part = match piece.before {
-            Before::Gap => &source[from..],
+            Between::Gap => &source[from..],
             _ => &source[from..source.floor_char_boundary(source.len().min(from + 400))],
         };
         let (common, place) = beginning(own, part);
         let (first, nearest) = match (place, common) {
             (Some(place), common) if common > 0 => (common, Some(from + place + common)),
-            _ if index > 0 && !matches!(piece.before, Before::Gap) => (0, Some(from)),
+            _ if index > 0 && !matches!(piece.before, Between::Gap) => (0, Some(from)),
             _ => (0, elsewhere(own, source)),
         };
         let words = own[..common].split(' ').filter(|word| !word.is_empty()).count();
@@ -76,7 +75,7 @@ fn run_end(run: &[Range<usize>]) -> usize {
 }
 
 impl Piece<'_> {
-    /// The next place in a source that has the words as whole words.
+    /// The next whole-word match in a source.
     fn plainly_from(&self, source: &str, from: usize) -> Option<Range<usize>> {
         let words = self.folded.as_str();
         let mut search = from;
@@ -92,16 +91,16 @@ impl Piece<'_> {
         None
     }
 
-    /// Where a piece whose words are at `at` starts: a letter earlier where that is written otherwise.
+    /// The start of a piece that matches at `at`: one letter earlier where its first letter has another case.
     fn start_at(&self, source: &str, at: usize, from: usize) -> Option<usize> {
-        let Before::Letter(letter) = self.before else { return Some(at) };
+        let Between::Letter(letter) = self.before else { return Some(at) };
         let before = source[from..at].chars().next_back()?;
         before.to_lowercase().eq(letter.to_lowercase()).then(|| at - before.len_utf8())
     }
 
-    /// The place of the piece where it follows at once on what ends at `end`.
+    /// The match of a piece that must follow directly after `end`.
     fn plainly_after(&self, source: &str, end: usize) -> Option<Range<usize>> {
-        if let Before::Inserted(word) = &self.before
+        if let Between::Inserted(word) = &self.before
             && !word.as_str().is_empty()
             && let Some(place) = self.at(source, end, |between| between.trim() == word.as_str())
         {
@@ -112,7 +111,7 @@ impl Piece<'_> {
 
     fn at(&self, source: &str, end: usize, may_stand_between: impl Fn(&str) -> bool) -> Option<Range<usize>> {
         let words = self.folded.as_str();
-        let inserted = if let Before::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
+        let inserted = if let Between::Inserted(word) = &self.before { word.as_str().len() } else { 0 };
         let window = source.floor_char_boundary((end + inserted + words.len() + 16).min(source.len()));
         let mut search = end;
         while let Some(at) = source[search..window].find(words).map(|at| at + search) {
@@ -126,7 +125,7 @@ impl Piece<'_> {
     }
 }
 
-/// Letters and digits of scripts that part words by spaces and write nothing else at them: Latin, Greek, Cyrillic.
+/// Letters and digits of scripts with spaces between words and no attached particles: Latin, Greek, Cyrillic.
 fn is_in_word(letter: char) -> bool {
     letter.is_alphanumeric() && letter < '\u{530}'
 }
@@ -139,19 +138,19 @@ fn ends_word(text: &str, at: usize) -> bool {
     starts_word(text, at)
 }
 
-/// The longest beginning of `words` that `text` has: its length, and where it is.
+/// The longest prefix of `words` in `text`: its length and position.
 fn beginning(words: &str, text: &str) -> (usize, Option<usize>) {
     let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at + 1).collect();
-    // A longer beginning is there only if a shorter one is.
+    // A longer prefix occurs only if a shorter one does.
     let count = ends.partition_point(|end| text.contains(&words[..*end]));
     let common = count.checked_sub(1).map_or(0, |last| ends[last]);
     (common, text.find(&words[..common]))
 }
 
-/// How many words of a piece are looked at to find where it comes from.
+/// How many words of a piece are tried as an anchor.
 const LOOKED_AT: usize = 40;
 
-/// Where in a text a row of words begins whose later words it has.
+/// Finds a passage that matches later words of `words`, and returns where it would begin.
 fn elsewhere(words: &str, text: &str) -> Option<usize> {
     let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(LOOKED_AT);
     let found = starts.enumerate().filter_map(|(skipped, start)| {
@@ -160,7 +159,7 @@ fn elsewhere(words: &str, text: &str) -> Option<usize> {
         (count >= 2).then_some((count, std::cmp::Reverse(skipped + 1), place?))
     });
     let (_, std::cmp::Reverse(skipped), place) = found.max()?;
-    // As many words earlier.
+    // The same number of words earlier.
     let starts: Vec<usize> = text[..place].match_indices(' ').map(|(at, _)| at + 1).collect();
     Some(starts.len().checked_sub(skipped + 1).map_or(0, |at| starts[at]))
 }
@@ -176,16 +175,16 @@ fn some_words(text: &str, at: usize) -> Range<usize> {
 mod tests {
     use super::super::haystack::Haystack;
     use super::super::numbers::Numbers;
-    use super::super::passage::{self, Left, Patience};
-    use crate::entry::folded::Folded;
+    use super::super::passage::{self, NotFound, TryBudget};
+    use crate::entry::normalized::Normalized;
 
-    /// What is found, or what is said of the place where nothing is.
+    /// The match, or the parts of a `Miss`.
     type Found = Result<Vec<std::ops::Range<usize>>, (usize, std::ops::Range<usize>, Option<std::ops::Range<usize>>)>;
 
     fn found(quotation: &str, haystack: &Haystack) -> Found {
         let pieces = passage::Pieces::of(quotation);
-        pieces.find_in(haystack, &mut Patience::new()).map_err(|left| {
-            let Left::At(index, from) = left else { panic!("`{quotation}` is tried too often") };
+        pieces.find_in(haystack, &mut TryBudget::new()).map_err(|left| {
+            let NotFound::At(index, from) = left else { panic!("`{quotation}` is tried too often") };
             let miss = pieces.miss(haystack, index, from);
             (miss.words, miss.piece, miss.nearest)
         })
@@ -239,7 +238,7 @@ mod tests {
                 let scrap = in_quotations[numbers.below(in_quotations.len())];
                 quotation = [&source[start..at], scrap, &source[at..end.max(at)]].concat();
             }
-            let folded = Folded::of(&source);
+            let folded = Normalized::of(&source);
             let expected: Found = passage::Pieces::of(&quotation)
                 .plainly_in(&folded)
                 .map_err(|miss| (miss.words, miss.piece, miss.nearest));

@@ -1,76 +1,77 @@
-//! The words of a quotation in a source.
+//! Searches the words of a quotation in a source.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::haystack::{Edges, Haystack, Needle, after_letter, is_edge};
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
-/// A quotation as a row of pieces that follow one another in the source.
+/// A quotation as pieces that must occur in order in the source.
 pub(super) struct Pieces<'a>(pub(super) Vec<Piece<'a>>);
 
 pub(super) struct Piece<'a> {
     /// Its words, as they are written in the quotation.
     pub(super) text: &'a str,
-    pub(super) folded: Folded,
+    pub(super) folded: Normalized,
     /// Where it starts in the quotation's text.
     pub(super) start: usize,
-    pub(super) before: Before,
+    pub(super) before: Between,
 }
 
-/// What stands between a piece and the one before.
+/// What may lie between a piece and the previous one in the source.
 #[derive(Debug)]
-pub(super) enum Before {
-    /// Anything may have been left out.
+pub(super) enum Between {
+    /// An omission: anything.
     Gap,
-    /// Nothing but the end of a paragraph, or a word that is put in: a source may have it in brackets itself.
-    Inserted(Folded),
-    /// A letter that is written large or small, otherwise than in the source: `[T]he`.
+    /// A paragraph break or an inserted word, which the source may have in brackets itself.
+    Inserted(Normalized),
+    /// A letter whose case differs from the source: `[T]he`.
     Letter(char),
 }
 
 /// Why a quotation is not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Left {
-    /// The piece of this number is not there after a place in the folded source, after the most pieces that are.
+pub(super) enum NotFound {
+    /// The index of the first piece that does not match, and the position in the normalized source after which it is
+    /// missing.
     At(usize, usize),
-    /// Its pieces were tried in as many places as [`Patience`] has.
+    /// The [`TryBudget`] is used up.
     Repeats,
 }
 
-/// How often pieces may be tried in vain. A quotation of many short paragraphs can begin almost anywhere in a source that
-/// says the same again and again; no text that anybody spoke comes near this.
+/// Bounds the number of failed attempts. A quotation of many short paragraphs can begin almost anywhere in a repetitive
+/// source; no real text comes near the limit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience(usize);
+pub(super) struct TryBudget(usize);
 
-impl Patience {
+impl TryBudget {
     /// For one quotation.
     const MOST: usize = 1 << 20;
-    /// For one quotation after others took all there was.
+    /// For one quotation after the shared budget is used up.
     const LEAST: usize = 2000;
 
-    /// For all quotations of a text in one of so many sources: each has its part, so that what is found does not depend
-    /// on the order in which they are looked at.
-    pub(super) fn among(sources: usize) -> Patience {
-        Patience(4 * Patience::MOST / sources.max(1))
+    /// The budget of all quotations of a text for one of `sources` sources. It is divided evenly, so that results do
+    /// not depend on the order.
+    pub(super) fn among(sources: usize) -> TryBudget {
+        TryBudget(4 * TryBudget::MOST / sources.max(1))
     }
 
     #[cfg(test)]
-    pub(super) fn new() -> Patience {
-        Patience::among(1)
+    pub(super) fn new() -> TryBudget {
+        TryBudget::among(1)
     }
 }
 
 impl Pieces<'_> {
-    /// Parts a quotation at what it leaves out, puts in, and at its paragraphs.
+    /// Splits a quotation at omissions, insertions and paragraph breaks.
     pub(super) fn of(text: &str) -> Pieces<'_> {
         let mut pieces: Vec<Piece<'_>> = Vec::new();
-        let (mut start, mut before, mut rest) = (0, Before::Gap, 0);
+        let (mut start, mut before, mut rest) = (0, Between::Gap, 0);
         let closed = text.rfind(']').unwrap_or(0);
         while let Some((mark, next)) = mark(text, rest, closed) {
             let pushed = push(&mut pieces, text, start..mark.start, &mut before);
-            // Beside something left out, what is put in says nothing more.
-            if pushed || !matches!(before, Before::Gap) || matches!(next, Before::Letter(_)) {
+            // An omission subsumes an adjacent insertion.
+            if pushed || !matches!(before, Between::Gap) || matches!(next, Between::Letter(_)) {
                 before = next;
             }
             (start, rest) = (mark.end, mark.end);
@@ -79,23 +80,23 @@ impl Pieces<'_> {
         Pieces(pieces)
     }
 
-    /// The pieces in a source; or the place where it is left after the most pieces.
-    pub(super) fn find_in(&self, source: &Haystack, patience: &mut Patience) -> Result<Vec<Range<usize>>, Left> {
-        let most = patience.0.clamp(Patience::LEAST, Patience::MOST);
+    /// Finds the pieces in a source, or the longest partial match.
+    pub(super) fn find_in(&self, source: &Haystack, patience: &mut TryBudget) -> Result<Vec<Range<usize>>, NotFound> {
+        let most = patience.0.clamp(TryBudget::LEAST, TryBudget::MOST);
         let mut tried = 0;
         let result = self.find(source, most, &mut tried);
         patience.0 = patience.0.saturating_sub(tried);
         result
     }
 
-    fn find(&self, source: &Haystack, most: usize, tried: &mut usize) -> Result<Vec<Range<usize>>, Left> {
+    fn find(&self, source: &Haystack, most: usize, tried: &mut usize) -> Result<Vec<Range<usize>>, NotFound> {
         let text = source.as_str();
         let (mut found, mut from) = (Vec::with_capacity(self.0.len()), 0);
         let mut at = 0;
         while at < self.0.len() {
-            // Pieces up to the next one before which something is left out. The first place where they follow one
-            // another is the best: it leaves the most of the source for the others.
-            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Before::Gap);
+            // Match runs of pieces between omissions greedily: the first match leaves the most of the source for the
+            // rest.
+            let is_apart = |piece: &Piece<'_>| matches!(piece.before, Between::Gap);
             let end = self.0[at + 1..].iter().position(is_apart).map_or(self.0.len(), |next| at + 1 + next);
             let (mut best, mut search) = (None::<(usize, usize)>, from);
             let forms = self.0[at].forms(source);
@@ -105,7 +106,7 @@ impl Pieces<'_> {
                 let starts = starts.filter_map(|(needle, words)| Some((needle.next(search)?, words.len())));
                 let Some((start, length)) = starts.min() else {
                     let (index, from) = best.unwrap_or((at, from));
-                    return Err(Left::At(index, from));
+                    return Err(NotFound::At(index, from));
                 };
                 let run_start = found.len();
                 found.push(start..start + length);
@@ -128,7 +129,7 @@ impl Pieces<'_> {
                 search = after_letter(text, start);
                 *tried += matched + compared / 64;
                 if *tried > most {
-                    return Err(Left::Repeats);
+                    return Err(NotFound::Repeats);
                 }
             }
             at = end;
@@ -141,28 +142,29 @@ fn run_end(run: &[Range<usize>]) -> usize {
     run.last().map_or(0, |last| last.end)
 }
 
-/// The next mark in a text whose last bracket is closed at `closed`, and what it says of the piece that follows.
-fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)> {
+/// The next omission or insertion mark in a text, whose last bracket closes at `closed`, and what it means for the
+/// following piece.
+fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Between)> {
     let mut rest = from;
     while let Some(at) = text[rest..].find(['…', '[', '\n', '.']).map(|at| at + rest) {
         let after = &text[at..];
         let inner = after.strip_prefix('[').filter(|_| at < closed).and_then(|after| after.split_once(']'));
         if let Some((inner, follows)) = inner {
             let before = match (inner.trim(), inner.chars().next(), follows.chars().next()) {
-                ("…" | "..." | ". . .", ..) => Before::Gap,
+                ("…" | "..." | ". . .", ..) => Between::Gap,
                 (_, Some(letter), Some(next))
                     if inner.len() == letter.len_utf8() && letter.is_alphabetic() && next.is_alphabetic() =>
                 {
-                    Before::Letter(letter)
+                    Between::Letter(letter)
                 }
-                _ => Before::Inserted(Folded::of(&after[..inner.len() + 2])),
+                _ => Between::Inserted(Normalized::of(&after[..inner.len() + 2])),
             };
             return Some((at..at + inner.len() + 2, before));
         }
         match after {
-            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Before::Gap)),
-            _ if after.starts_with("...") => return Some((at..at + 3, Before::Gap)),
-            _ if after.starts_with('\n') => return Some((at..at + 1, Before::Inserted(Folded::default()))),
+            _ if after.starts_with('…') => return Some((at..at + '…'.len_utf8(), Between::Gap)),
+            _ if after.starts_with("...") => return Some((at..at + 3, Between::Gap)),
+            _ if after.starts_with('\n') => return Some((at..at + 1, Between::Inserted(Normalized::default()))),
             _ => rest = at + 1,
         }
     }
@@ -170,30 +172,29 @@ fn mark(text: &str, from: usize, closed: usize) -> Option<(Range<usize>, Before)
 }
 
 /// Adds a part of the quotation if it has words.
-fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Before) -> bool {
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, text: &'a str, part: Range<usize>, before: &mut Between) -> bool {
     let trimmed = text[part.clone()].trim();
     if !trimmed.chars().any(char::is_alphanumeric) {
         return false;
     }
     let lead = text[part.clone()].len() - text[part.clone()].trim_start().len();
-    let before = std::mem::replace(before, Before::Gap);
-    pieces.push(Piece { text: trimmed, folded: Folded::of(trimmed), start: part.start + lead, before });
+    let before = std::mem::replace(before, Between::Gap);
+    pieces.push(Piece { text: trimmed, folded: Normalized::of(trimmed), start: part.start + lead, before });
     true
 }
 
 impl Piece<'_> {
-    /// The words as a source may have them where it need not go on from another piece: a letter that is put in may be
-    /// large or small there.
+    /// The forms in which a source may have the words at the start of a run: an inserted letter in either case.
     fn forms(&self, source: &Haystack) -> Vec<Cow<'_, str>> {
         let words = self.folded.as_str();
-        let Before::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
+        let Between::Letter(letter) = self.before else { return vec![Cow::Borrowed(words)] };
         source.forms(letter).map(|form| Cow::Owned(format!("{form}{words}"))).collect()
     }
 
-    /// The place of the piece where it follows at once on what ends at `end`; bytes that are read are counted.
+    /// The match of a piece that must follow directly after `end`; counts the bytes scanned.
     fn after(&self, source: &str, end: usize, read: &mut usize) -> Option<Range<usize>> {
         let (words, rest) = (self.folded.as_str(), &source[end..]);
-        let inserted = if let Before::Inserted(word) = &self.before { word.as_str() } else { "" };
+        let inserted = if let Between::Inserted(word) = &self.before { word.as_str() } else { "" };
         let follows = |start: usize| {
             let place = start..start + words.len();
             let matches = source.get(start..).is_some_and(|rest| rest.starts_with(words));
@@ -203,7 +204,7 @@ impl Piece<'_> {
             let pairs = source.as_bytes()[at..].iter().zip(words.as_bytes());
             pairs.take_while(|(one, other)| one == other).count()
         };
-        // A source may have what is put in itself.
+        // The source may contain the insertion itself.
         let between = rest.trim_start_matches(' ').strip_prefix(inserted).filter(|_| !inserted.is_empty());
         if let Some(after) = between.map(|after| after.trim_start_matches(' ')) {
             let start = source.len() - after.len();
@@ -212,12 +213,12 @@ impl Piece<'_> {
                 return Some(place);
             }
         }
-        // Otherwise no letter stands between, so the first letters are the same one.
+        // Otherwise no letter may lie between, so the first letters must match.
         let reach = inserted.len() + words.len() + BETWEEN;
         let window = source.floor_char_boundary(source.len().min(end + reach));
         let first = end + source[end..window].find(char::is_alphanumeric)?;
         *read += first - end + shared(first);
-        if let Before::Letter(letter) = self.before {
+        if let Between::Letter(letter) = self.before {
             let own = source[first..].chars().next()?;
             let is_it = own.to_lowercase().eq(letter.to_lowercase()) && !source[first..].starts_with(words);
             let place = follows(first + own.len_utf8()).filter(|place| is_it && place.end <= window)?;
@@ -229,17 +230,17 @@ impl Piece<'_> {
     }
 }
 
-/// How many bytes may stand between two pieces that follow one another: marks and spaces.
+/// The most bytes of punctuation and spaces between consecutive pieces.
 const BETWEEN: usize = 16;
 
 #[cfg(test)]
 mod tests {
     use super::super::haystack::Haystack;
-    use super::{Left, Patience, Pieces};
-    use crate::entry::folded::Folded;
+    use super::{NotFound, Pieces, TryBudget};
+    use crate::entry::normalized::Normalized;
 
     fn proven(quotation: &str, source: &str) -> bool {
-        Pieces::of(quotation).find_in(&Haystack::of(Folded::of(source)), &mut Patience::new()).is_ok()
+        Pieces::of(quotation).find_in(&Haystack::of(Normalized::of(source)), &mut TryBudget::new()).is_ok()
     }
 
     #[test]
@@ -298,9 +299,9 @@ mod tests {
     #[test]
     fn the_first_difference_is_found() {
         let miss = |quotation: &str, source: &str| {
-            let (haystack, pieces) = (Haystack::of(Folded::of(source)), Pieces::of(quotation));
-            let left = pieces.find_in(&haystack, &mut Patience::new()).expect_err("it is not there");
-            let Left::At(index, from) = left else { panic!("it repeats nothing") };
+            let (haystack, pieces) = (Haystack::of(Normalized::of(source)), Pieces::of(quotation));
+            let left = pieces.find_in(&haystack, &mut TryBudget::new()).expect_err("it is not there");
+            let NotFound::At(index, from) = left else { panic!("it repeats nothing") };
             let miss = pieces.miss(&haystack, index, from);
             let nearest = miss.nearest.map(|near| haystack.as_str()[near].to_owned());
             (quotation[miss.piece].to_owned(), nearest.unwrap_or_default())
@@ -326,8 +327,8 @@ mod tests {
     #[test]
     fn passages_are_places_of_the_source() {
         let source = "Он сказал: «Мы — за мир». И ещё: «за   дело».";
-        let text = Haystack::of(Folded::of(source));
-        let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut Patience::new()).expect("it is there");
+        let text = Haystack::of(Normalized::of(source));
+        let found = Pieces::of("Мы - за мир … за дело").find_in(&text, &mut TryBudget::new()).expect("it is there");
         let found: Vec<&str> = found.into_iter().map(|part| &source[text.folded().written(source, part)]).collect();
         assert_eq!(found, ["Мы — за мир", "за   дело"]);
     }
@@ -342,21 +343,21 @@ mod tests {
         assert!(!proven(&"a".repeat(50_000), &"a".repeat(200_000)));
         assert!(proven(&"[".repeat(500_000), "nothing"), "it has no words");
         // Each of many quotations is looked for by itself.
-        let haystack = Haystack::of(Folded::of(&source));
-        let mut patience = Patience::new();
+        let haystack = Haystack::of(Normalized::of(&source));
+        let mut patience = TryBudget::new();
         for count in (1..100).cycle().take(1000) {
             let quotation = format!("{}b c", "a ".repeat(count));
             let pieces = Pieces::of(&quotation);
-            let Err(Left::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
+            let Err(NotFound::At(index, from)) = pieces.find_in(&haystack, &mut patience) else { panic!("{count}") };
             assert_eq!(pieces.miss(&haystack, index, from).words, count);
         }
     }
 
     #[test]
     fn what_may_begin_anywhere_is_not_tried_for_ever() {
-        let source = Haystack::of(Folded::of(&"a ".repeat(200_000)));
+        let source = Haystack::of(Normalized::of(&"a ".repeat(200_000)));
         let quotation = format!("{}b", "a\n".repeat(10_000));
-        let found = Pieces::of(&quotation).find_in(&source, &mut Patience::new());
-        assert_eq!(found.err(), Some(Left::Repeats));
+        let found = Pieces::of(&quotation).find_in(&source, &mut TryBudget::new());
+        assert_eq!(found.err(), Some(NotFound::Repeats));
     }
 }

@@ -1,4 +1,4 @@
-//! A statement with the sources that its quotations are looked for in, and what is said where they are not there.
+//! A statement with its sources, and the findings about its quotations.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::miss::Miss;
-use super::passage::{Left, Pieces};
+use super::passage::{NotFound, Pieces};
 use super::texts::SourceText;
 use super::{Compared, Proof};
 use crate::chronicle::{Chronicle, StatementId};
@@ -19,79 +19,78 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::{InputId, Inputs, LARGEST_SOURCE_TEXT, Span};
 
-/// How many parts the quotations of a text may have together.
+/// The most pieces that the quotations of a text may have together.
 const PARTS: usize = 20_000;
 
-/// A statement with kept sources.
-pub(super) struct Statement<'a> {
+/// A statement with its stored sources.
+pub(super) struct QuotingStatement<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
     pub(super) id: StatementId,
-    /// A number for all that is compared; none where it cannot be known again.
+    /// The cache key of the comparison; none where a stamp is missing.
     pub(super) key: Option<u64>,
-    /// Sources with a kept text.
-    pub(super) kept: Vec<Kept<'a>>,
+    /// Sources with a stored text.
+    pub(super) kept: Vec<KeptSource<'a>>,
 }
 
-/// A source with a kept text.
-pub(super) struct Kept<'a> {
+/// A source with a stored text.
+pub(super) struct KeptSource<'a> {
     /// The position among the sources.
     pub(super) position: usize,
-    /// What is said of it.
+    /// Its entry in the front matter.
     pub(super) source: &'a Source,
-    /// The file.
     pub(super) input: InputId,
-    /// Whether the quotations are looked for in it.
+    /// Whether the quotations are searched in it.
     pub(super) is_looked_at: bool,
 }
 
-/// What is known of a statement before its sources are read.
-pub(super) enum Begun<'a> {
-    /// The run before compared the same.
-    Known(StatementId, u64, Arc<Proof>),
+/// The state of a statement before its sources are read.
+pub(super) enum Preparation<'a> {
+    /// Cached by the previous run.
+    Cached(StatementId, u64, Arc<Proof>),
     /// Nothing can be compared.
     Wrong(Box<Diagnostic>),
     /// Nothing has to be compared.
     Nothing,
-    Open(Statement<'a>),
+    Open(QuotingStatement<'a>),
 }
 
-impl<'a> Statement<'a> {
-    pub(super) fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<Statement<'a>> {
+impl<'a> QuotingStatement<'a> {
+    pub(super) fn of(chronicle: &'a Chronicle, inputs: &'a Inputs, id: StatementId) -> Option<QuotingStatement<'a>> {
         let fields = &chronicle[id].entry.fields;
         let has_quotations = !chronicle[id].entry.body.quotations.is_empty();
         let mut seen = BTreeSet::new();
         let kept = fields.sources.as_slice().iter().enumerate().filter_map(|(position, source)| {
             let TextOr::Map(source) = source else { return None };
             let input = inputs.find(&format!("content/{}", source.text.as_ref()?))?;
-            // One in another language than the statement cannot have the words, and a file that is named twice has
-            // nothing else the second time.
+            // Skips sources in another language than the statement, and repeated files.
             let languages = fields.language.as_ref().zip(source.language.as_ref());
             let is_in_language = languages.is_none_or(|(own, source)| own.primary() == source.primary());
             let is_looked_at = has_quotations && is_in_language && seen.insert(input);
-            Some(Kept { position, source, input, is_looked_at })
+            Some(KeptSource { position, source, input, is_looked_at })
         });
-        let kept: Vec<Kept<'_>> = kept.collect();
-        let mut statement = (!kept.is_empty()).then_some(Statement { chronicle, inputs, id, key: None, kept })?;
+        let kept: Vec<KeptSource<'_>> = kept.collect();
+        let mut statement =
+            (!kept.is_empty()).then_some(QuotingStatement { chronicle, inputs, id, key: None, kept })?;
         statement.key = statement.key();
         Some(statement)
     }
 
-    pub(super) fn begin(self, known: &Compared) -> Begun<'a> {
+    pub(super) fn begin(self, known: &Compared) -> Preparation<'a> {
         if let Some((key, proof)) = self.key.and_then(|key| Some((key, known.get(&key)?))) {
-            return Begun::Known(self.id, key, Arc::clone(proof));
+            return Preparation::Cached(self.id, key, Arc::clone(proof));
         }
         if self.size() > LARGEST_SOURCE_TEXT {
-            return Begun::Wrong(Box::new(self.too_much()));
+            return Preparation::Wrong(Box::new(self.too_much()));
         }
         let has_hash = self.kept.iter().any(|kept| kept.source.sha256.is_some());
         if !has_hash && self.chronicle[self.id].entry.body.quotations.is_empty() {
-            return Begun::Nothing;
+            return Preparation::Nothing;
         }
-        Begun::Open(self)
+        Preparation::Open(self)
     }
 
-    /// How many sources the quotations are looked for in.
+    /// How many sources are searched.
     pub(super) fn looked_at(&self) -> usize {
         self.kept.iter().filter(|kept| kept.is_looked_at).count()
     }
@@ -115,7 +114,7 @@ impl<'a> Statement<'a> {
         inputs.into_iter().filter_map(|input| self.inputs.get(input).stamp()).map(|stamp| stamp.size).sum()
     }
 
-    /// A statement has to be compared anew with all of its sources when one changes.
+    /// Refuses a statement with too much source text: all of it is compared again whenever one source changes.
     fn too_much(&self) -> Diagnostic {
         let entry = self.chronicle[self.id].entry.input;
         let span = locate(self.inputs, entry, &[Step::Key("sources")]);
@@ -124,7 +123,7 @@ impl<'a> Statement<'a> {
             .help(Some("keep only the part of each text that the statement is from".to_owned()))
     }
 
-    /// A number for all that is compared; none where a stamp is missing.
+    /// The cache key of the comparison; none where a stamp is missing.
     fn key(&self) -> Option<u64> {
         let mut hash = Xxh3::new();
         (self.chronicle[self.id].entry.hash, &self.chronicle[self.id].attributed).hash(&mut hash);
@@ -135,7 +134,7 @@ impl<'a> Statement<'a> {
         Some(hash.finish())
     }
 
-    /// What is wrong with quotations that have too many parts: each is looked for, and has a place on the page for programs.
+    /// Refuses quotations with too many pieces: each is searched, and listed in the statement's JSON.
     pub(super) fn too_many_parts(&self, quotations: &[Quotation], pieces: &[Pieces<'_>]) -> Option<Diagnostic> {
         let mut parts = 0;
         let (quotation, _) = quotations.iter().zip(pieces).find(|(_, pieces)| {
@@ -150,8 +149,8 @@ impl<'a> Statement<'a> {
         Some(Diagnostic::error(Code::OversizedEntry, span, message).help(Some(help.to_owned())))
     }
 
-    /// What is wrong with the hash that is given for a source.
-    pub(super) fn hash(&self, kept: &Kept<'_>, text: &SourceText) -> Option<Diagnostic> {
+    /// Checks the SHA-256 given for a source.
+    pub(super) fn hash(&self, kept: &KeptSource<'_>, text: &SourceText) -> Option<Diagnostic> {
         let (wanted, found) = (kept.source.sha256.as_ref()?, text.digest());
         let path = [Step::Key("sources"), Step::Item(kept.position), Step::Key("sha256")];
         (found != wanted.as_str()).then(|| {
@@ -162,18 +161,17 @@ impl<'a> Statement<'a> {
         })
     }
 
-    /// What is wrong with a quotation that was left by a source in a place; with how many words were there, if they could
-    /// be looked for.
+    /// The finding for a quotation that deviates from a source, with the number of matching words where known.
     pub(super) fn mismatch(
         &self,
         index: usize,
         quotation: &Quotation,
         pieces: &Pieces<'_>,
-        kept: &Kept<'_>,
+        kept: &KeptSource<'_>,
         text: &SourceText,
-        left: Left,
+        left: NotFound,
     ) -> (Option<usize>, Diagnostic) {
-        let Left::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };
+        let NotFound::At(piece, from) = left else { return (None, self.repeats(index, quotation, kept.input)) };
         let Miss { words, piece, nearest } = pieces.miss(&text.haystack, piece, from);
         let statement = &self.chronicle[self.id];
         let start = statement.entry.body.range().start;
@@ -198,7 +196,7 @@ impl<'a> Statement<'a> {
         (Some(words), finding.help(Some(help.to_owned())))
     }
 
-    /// A quotation that cannot be compared with a source in the time that there is.
+    /// The finding for a quotation that exceeds the [`TryBudget`](super::passage::TryBudget).
     fn repeats(&self, index: usize, quotation: &Quotation, source: InputId) -> Diagnostic {
         let statement = &self.chronicle[self.id];
         let start = statement.entry.body.range().start;

@@ -1,28 +1,28 @@
-//! The places of words in a long text, in time that grows with the words and hardly with the text.
+//! Full-text search in a long text, in time that depends on the query and hardly on the text.
 //!
-//! A suffix array has the suffixes of a text in order, so the places of some words stand side by side in it; a wavelet
-//! matrix over these places finds the next one from a place on without looking at the others.
+//! A suffix array lists the suffixes of a text in order, so all matches are adjacent; a wavelet matrix over it finds
+//! the first match after a position without visiting the others.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
-/// The suffixes of a text in order.
+/// A suffix array as a wavelet matrix.
 #[derive(Debug)]
 pub(super) struct Suffixes {
     symbols: Vec<u16>,
     order: Vec<u32>,
-    /// `order` bit by bit, the highest first.
+    /// The bit planes of `order`, the highest first.
     levels: Vec<Level>,
 }
 
-/// One bit of each number, after the numbers were sorted by the bits above it.
+/// One bit plane, after stable sorting by the bits above it.
 #[derive(Debug)]
 struct Level {
     /// 64 bits each.
     words: Vec<u64>,
     /// How many bits are set before each word.
     before: Vec<u32>,
-    /// How many are not set at all: those that are set come after them in the next level.
+    /// The number of zero bits: entries with a one come after them in the next level.
     zeros: usize,
 }
 
@@ -50,7 +50,7 @@ impl Suffixes {
     /// The first suffix that is not before some symbols; `is_before` judges how its beginning compares with them.
     fn first(&self, symbols: &[u16], is_before: impl Fn(Ordering) -> bool) -> usize {
         let (mut low, mut high) = (0, self.order.len());
-        // What the suffixes at both ends share with the symbols, all between them share as well.
+        // The common prefix at both bounds is common to all between them.
         let (mut shared_low, mut shared_high) = (0, 0);
         while low < high {
             let middle = low.midpoint(high);
@@ -100,7 +100,7 @@ impl Suffixes {
         count
     }
 
-    /// The place among those of some suffixes that has `before` smaller ones.
+    /// The position of rank `before` among those of a range of suffixes.
     fn smallest(&self, mut suffixes: Range<usize>, mut before: usize) -> usize {
         let mut place = 0;
         for level in &self.levels {

@@ -1,4 +1,4 @@
-//! The texts of sources that are kept in the content.
+//! Stored texts of sources.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -7,9 +7,9 @@ use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::haystack::Haystack;
-use crate::entry::folded::Folded;
+use crate::entry::normalized::Normalized;
 
-/// The kept text of a source.
+/// The stored text of a source.
 #[derive(Debug)]
 pub(super) struct SourceText {
     /// The text as it is written.
@@ -22,7 +22,7 @@ pub(super) struct SourceText {
 }
 
 impl SourceText {
-    /// Prepares a text to be looked through.
+    /// Prepares a text for searching.
     pub(super) fn of(bytes: Cow<'static, [u8]>) -> SourceText {
         let hash = xxh3_64(&bytes);
         let (written, bytes) = match String::from_utf8(bytes.into_owned()) {
@@ -32,7 +32,7 @@ impl SourceText {
                 (String::from_utf8_lossy(&bytes).into_owned(), Some(bytes.into()))
             }
         };
-        let haystack = Haystack::of(Folded::of(&written));
+        let haystack = Haystack::of(Normalized::of(&written));
         SourceText { written, haystack, hash, bytes, digest: OnceLock::new() }
     }
 

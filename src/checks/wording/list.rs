@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::prose::Words;
+use super::prose::ProseWords;
 use crate::config;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::document::{Step, invalid, toml};
@@ -20,7 +20,7 @@ use crate::language::Language;
 /// Why a word is not neutral: the tables of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// It says what happened in the words of one side.
+    /// Uses the vocabulary of one side.
     Loaded,
     /// It praises.
     Praise,
@@ -32,19 +32,19 @@ pub(super) enum Class {
     Comment,
 }
 
-/// A file: tables of phrases, each with the plain words to write instead.
+/// A word list file: tables of phrases with neutral replacements.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct File {
-    loaded: BTreeMap<Phrase, Plain>,
-    praise: BTreeMap<Phrase, Plain>,
-    blame: BTreeMap<Phrase, Plain>,
-    vague: BTreeMap<Phrase, Plain>,
-    comment: BTreeMap<Phrase, Plain>,
+    loaded: BTreeMap<Phrase, Replacement>,
+    praise: BTreeMap<Phrase, Replacement>,
+    blame: BTreeMap<Phrase, Replacement>,
+    vague: BTreeMap<Phrase, Replacement>,
+    comment: BTreeMap<Phrase, Replacement>,
 }
 
 impl File {
-    fn tables(self) -> [(Class, &'static str, BTreeMap<Phrase, Plain>); 5] {
+    fn tables(self) -> [(Class, &'static str, BTreeMap<Phrase, Replacement>); 5] {
         [
             (Class::Loaded, "loaded", self.loaded),
             (Class::Praise, "praise", self.praise),
@@ -58,7 +58,7 @@ impl File {
 /// One or more words in lower case; the last letter of a word may be `*`, which stands for any ending.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Phrase {
-    /// As written, to find its place again.
+    /// As written, to locate it in the file.
     written: String,
     words: Vec<String>,
 }
@@ -79,65 +79,65 @@ impl<'de> Deserialize<'de> for Phrase {
 /// A word of a phrase, in lower case with its `*`; none where it is not one word.
 fn word(part: &str) -> Option<String> {
     let stem = part.strip_suffix('*').unwrap_or(part);
-    let words = Words::of(stem);
+    let words = ProseWords::of(stem);
     (words.len() == 1 && words.range(0, 0) == (0..stem.len()))
         .then(|| [words.word(0).unwrap_or_default(), &part[stem.len()..]].concat())
 }
 
 /// What to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Plain {
+enum Replacement {
     /// One of these; where there are none, nothing.
     Words(Vec<String>),
-    /// The phrase itself: it is no longer on the list.
+    /// The phrase is allowed: removes it from the lists of themes.
     Allowed,
 }
 
-impl<'de> Deserialize<'de> for Plain {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Plain, D::Error> {
-        deserializer.deserialize_any(PlainVisitor)
+impl<'de> Deserialize<'de> for Replacement {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Replacement, D::Error> {
+        deserializer.deserialize_any(ReplacementVisitor)
     }
 }
 
-struct PlainVisitor;
+struct ReplacementVisitor;
 
-impl<'de> Visitor<'de> for PlainVisitor {
-    type Value = Plain;
+impl<'de> Visitor<'de> for ReplacementVisitor {
+    type Value = Replacement;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("plain words, a list of them, or `false`")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Plain, E> {
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Replacement, E> {
         if text.trim().is_empty() {
             let help = "write `[]` where there are no plain words for it".to_owned();
             return Err(invalid(Code::BadValue, "the text is empty", Some(help)));
         }
-        Ok(Plain::Words(vec![text.trim().to_owned()]))
+        Ok(Replacement::Words(vec![text.trim().to_owned()]))
     }
 
-    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Plain, E> {
+    fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Replacement, E> {
         if flag {
             let help = "write the plain words, or `[]` where there are none".to_owned();
             return Err(invalid(Code::BadValue, "`true` does not say what to write instead", Some(help)));
         }
-        Ok(Plain::Allowed)
+        Ok(Replacement::Allowed)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Plain, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Replacement, A::Error> {
         let mut words = Vec::new();
         while let Some(word) = items.next_element::<String>()? {
             words.push(word);
         }
-        Ok(Plain::Words(words))
+        Ok(Replacement::Words(words))
     }
 }
 
 /// The lists of all languages.
 #[derive(Debug, Default)]
-pub struct Wording {
+pub(crate) struct Wording {
     lists: BTreeMap<String, List>,
-    /// A number (XXH3) for all that the lists say.
+    /// Fingerprint (XXH3) of all lists.
     pub(in crate::checks) fingerprint: u64,
 }
 
@@ -145,12 +145,12 @@ pub struct Wording {
 const FOLDER: &str = "wording/";
 
 impl Wording {
-    /// Reads the lists of the themes, whose folders come with the one that wins first, and those of the site, which win
-    /// over all of them phrase by phrase.
+    /// Reads the lists of the themes (folders in order of precedence) and of the site, which overrides them phrase by
+    /// phrase.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
-    pub fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
+    pub(crate) fn read(inputs: &Inputs, themes: &[String]) -> Result<Checked<Wording>, ReadError> {
         let (mut phrases, mut findings): (BTreeMap<String, Phrases>, _) = (BTreeMap::new(), Vec::new());
         let mut fingerprint = Xxh3::new();
         let folders = themes.iter().rev().map(|theme| format!("{theme}{FOLDER}")).chain([FOLDER.to_owned()]);
@@ -188,7 +188,7 @@ impl Wording {
 }
 
 /// Phrases by their words, with their class and what to write instead.
-type Phrases = BTreeMap<Vec<String>, (Class, Plain)>;
+type Phrases = BTreeMap<Vec<String>, (Class, Replacement)>;
 
 fn read(inputs: &Inputs, input: InputId) -> Result<Checked<Phrases>, ReadError> {
     let (mut phrases, mut findings) = (Phrases::new(), Vec::new());
@@ -207,7 +207,7 @@ fn read(inputs: &Inputs, input: InputId) -> Result<Checked<Phrases>, ReadError> 
     Ok(Checked { value: phrases, findings })
 }
 
-/// The list of one language, as it is looked things up in.
+/// The list of one language, indexed for lookup.
 #[derive(Debug)]
 pub(super) struct List {
     phrases: Vec<(Vec<String>, Class, Vec<String>)>,
@@ -229,7 +229,7 @@ impl List {
     fn of(phrases: Phrases) -> List {
         let mut list = List { phrases: Vec::new(), by_word: FxHashMap::default(), by_stem: Vec::new() };
         for (words, (class, plain)) in phrases {
-            let Plain::Words(plain) = plain else { continue };
+            let Replacement::Words(plain) = plain else { continue };
             let position = list.phrases.len();
             let first = words.first().map_or("", String::as_str);
             match first.strip_suffix('*') {
@@ -243,7 +243,7 @@ impl List {
     }
 
     /// The phrases of the list in a text, each place once.
-    pub(super) fn hits(&self, words: &Words<'_>) -> Vec<Hit<'_>> {
+    pub(super) fn hits(&self, words: &ProseWords<'_>) -> Vec<Hit<'_>> {
         let (mut hits, mut at) = (Vec::new(), 0);
         while let Some(word) = words.word(at) {
             let here = self.beginning_with(word).filter(|phrase| self.is_here(*phrase, words, at));
@@ -263,14 +263,14 @@ impl List {
     /// Phrases whose first word can be this one.
     fn beginning_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> {
         let first = word.chars().next().map_or(0, char::len_utf8);
-        // Stems are in order: those that can begin the word lie between its first letter and itself.
+        // Stems are sorted: candidates lie between the word's first letter and the word.
         let from = self.by_stem.partition_point(|(stem, _)| stem.as_str() < &word[..first]);
         let stems = self.by_stem[from..].iter().take_while(move |(stem, _)| stem.as_str() <= word);
         let stems = stems.filter(move |(stem, _)| word.starts_with(stem.as_str())).map(|(_, phrase)| *phrase);
         self.by_word.get(word).into_iter().flatten().copied().chain(stems)
     }
 
-    fn is_here(&self, phrase: usize, words: &Words<'_>, at: usize) -> bool {
+    fn is_here(&self, phrase: usize, words: &ProseWords<'_>, at: usize) -> bool {
         let parts = &self.phrases[phrase].0;
         let is_same = |(next, part): (usize, &String)| {
             words.word(at + next).is_some_and(|word| match part.strip_suffix('*') {
@@ -284,7 +284,7 @@ impl List {
 
 #[cfg(test)]
 mod tests {
-    use super::{File, List, Words};
+    use super::{File, List, ProseWords};
 
     fn found(list: &str, text: &str) -> Vec<String> {
         let file: File = crate::document::toml::read(list).expect("the list is right");
@@ -293,7 +293,7 @@ mod tests {
             .into_iter()
             .flat_map(|(class, _, lines)| lines.into_iter().map(move |(phrase, plain)| (phrase.words, (class, plain))));
         let list = List::of(phrases.collect());
-        let words = Words::of(text);
+        let words = ProseWords::of(text);
         list.hits(&words).into_iter().map(|hit| text[hit.range].to_owned()).collect()
     }
 

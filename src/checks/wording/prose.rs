@@ -1,4 +1,4 @@
-//! Words of a text, and which parts of it are the writer's own.
+//! Tokenizes a text, and finds which parts are the writer's own words.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,13 +8,13 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::entry::dialect::markdown;
 
 /// The words of a text: runs of letters and digits, in lower case.
-pub(super) struct Words<'a> {
+pub(super) struct ProseWords<'a> {
     text: &'a str,
     words: Vec<(Range<usize>, Cow<'a, str>)>,
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn of(text: &'a str) -> Words<'a> {
+impl<'a> ProseWords<'a> {
+    pub(super) fn of(text: &'a str) -> ProseWords<'a> {
         let mut words = Vec::new();
         let mut rest = text;
         while let Some(skipped) = rest.find(char::is_alphanumeric) {
@@ -25,7 +25,7 @@ impl<'a> Words<'a> {
             words.push((start..start + length, lowered(word)));
             rest = &tail[length..];
         }
-        Words { text, words }
+        ProseWords { text, words }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -50,12 +50,13 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Where the words in `range` of this text stand in another writing of it, by how often the same words come before.
-    pub(super) fn same_in(&self, range: &Range<usize>, other: &Words<'_>) -> Option<Range<usize>> {
+    /// Maps the words in `range` to another version of the text, by counting earlier occurrences of the same words.
+    pub(super) fn same_in(&self, range: &Range<usize>, other: &ProseWords<'_>) -> Option<Range<usize>> {
         let first = self.words.iter().position(|(word, _)| word.start == range.start)?;
         let count = self.words[first..].iter().take_while(|(word, _)| word.end <= range.end).count();
         let wanted: Vec<&str> = self.words[first..first + count].iter().map(|(_, word)| &**word).collect();
-        let is_here = |words: &Words<'_>, at: usize| (0..count).all(|next| words.word(at + next) == Some(wanted[next]));
+        let is_here =
+            |words: &ProseWords<'_>, at: usize| (0..count).all(|next| words.word(at + next) == Some(wanted[next]));
         let nth = (0..first).filter(|at| is_here(self, *at)).count();
         let at = (0..other.len()).filter(|at| is_here(other, *at)).nth(nth)?;
         Some(other.range(at, at + count - 1))
@@ -74,16 +75,16 @@ fn lowered(word: &str) -> Cow<'_, str> {
 
 /// The parts of a text that are the writer's own words: not between quotation marks, nor, in Markdown, in a block
 /// quotation, in code or in the address of a link.
-pub(super) struct Own<'a> {
-    /// The text, with spaces for all that is not prose, so that places stay the same.
+pub(super) struct OwnWords<'a> {
+    /// The text with everything but prose blanked, so that offsets stay valid.
     prose: Cow<'a, str>,
     unquoted: Vec<Range<usize>>,
 }
 
-impl<'a> Own<'a> {
-    pub(super) fn of(text: &'a str, is_markdown: bool) -> Own<'a> {
+impl<'a> OwnWords<'a> {
+    pub(super) fn of(text: &'a str, is_markdown: bool) -> OwnWords<'a> {
         let prose = if is_markdown { prose(text) } else { text.into() };
-        Own { unquoted: unquoted(&prose), prose }
+        OwnWords { unquoted: unquoted(&prose), prose }
     }
 
     /// Whether the writer's own words stand in `range` of the text.
@@ -104,7 +105,7 @@ fn prose(text: &str) -> Cow<'_, str> {
             _ => {}
         }
     }
-    // Only whole letters were copied; were it otherwise, nothing would be the writer's own.
+    // Only whole characters were copied, so this cannot fail.
     String::from_utf8(prose).unwrap_or_default().into()
 }
 
@@ -154,7 +155,7 @@ fn closing(mark: char) -> &'static [char] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Own, Words, unquoted};
+    use super::{OwnWords, ProseWords, unquoted};
 
     fn parts(text: &str) -> String {
         unquoted(text).into_iter().map(|part| &text[part]).collect::<Vec<_>>().join("|")
@@ -172,8 +173,8 @@ mod tests {
     #[test]
     fn what_markdown_quotes_is_not_ones_own() {
         let text = "See [absurd 1](absurd-2.md), `absurd 3`, “*absurd 4*”,\nabsurd\n5.\n\n> absurd 6\n\nEnd.";
-        let own = Own::of(text, true);
-        let words = Words::of(text);
+        let own = OwnWords::of(text, true);
+        let words = ProseWords::of(text);
         let of = |at: usize| words.range(at, at + 1);
         let firsts = (0..words.len() - 1).filter(|at| words.word(*at) == Some("absurd"));
         let kept: Vec<&str> = firsts.filter(|at| own.has(text, &of(*at))).map(|at| &text[of(at)]).collect();
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn words_are_found_in_another_writing() {
-        let (one, other) = (Words::of("a b, a b c"), Words::of(">-\n  a b,\n  a\n  b c"));
+        let (one, other) = (ProseWords::of("a b, a b c"), ProseWords::of(">-\n  a b,\n  a\n  b c"));
         assert_eq!(one.same_in(&(5..8), &other), Some(12..17));
         assert_eq!(one.same_in(&(9..10), &other), Some(18..19));
     }

@@ -1,12 +1,12 @@
-//! What a speaker is called, and whether a line names them.
+//! The names of a speaker, and whether a line is one of them.
 
 use std::collections::BTreeSet;
 
 use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
-use crate::diagnostic::{Named, Vocabulary, only_meant};
+use crate::diagnostic::{NameKind, Vocabulary, only_meant};
 use crate::entry::country::Country;
-use crate::entry::name::folded;
+use crate::entry::name::normalized;
 
 /// Who a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub(super) enum Who<'a> {
 #[derive(Debug)]
 pub(super) struct Called<'a> {
     pub(super) who: Who<'a>,
-    /// As the chronicle prints it.
+    /// The name as the chronicle prints it.
     pub(super) printed: &'a str,
-    /// All names as they are compared.
+    /// All names, normalized.
     pub(super) names: Vec<String>,
     /// The words of all names.
     pub(super) parts: BTreeSet<String>,
-    /// The words of the offices, and of the bodies these are of.
+    /// The words of the person's offices and their organizations.
     pub(super) about: BTreeSet<String>,
 }
 
@@ -39,25 +39,25 @@ impl<'a> Called<'a> {
     }
 
     pub(super) fn add(&mut self, name: &str) {
-        let name = folded(name);
+        let name = normalized(name);
         self.parts.extend(words(&name).map(str::to_owned));
         if !self.names.contains(&name) && words(&name).next().is_some() {
             self.names.push(name);
         }
     }
 
-    /// The names, for what may be a slip in one.
+    /// The names for suggestions.
     pub(super) fn vocabulary(&self) -> Vocabulary {
         Vocabulary::of_names(self.names.iter().map(String::as_str), self.named(), is_country)
     }
 
-    /// Whether a line may be a slip in one of the names, or a part of one.
+    /// Whether a line may be a misspelling or a part of one of the names.
     pub(super) fn may_be_meant_by(&self, line: &str) -> bool {
         self.names.iter().any(|name| only_meant(line, [name.as_str()], self.named(), is_country).is_some())
     }
 
-    fn named(&self) -> Named {
-        if matches!(self.who, Who::Person(_)) { Named::People } else { Named::Bodies }
+    fn named(&self) -> NameKind {
+        if matches!(self.who, Who::Person(_)) { NameKind::People } else { NameKind::Bodies }
     }
 
     /// Whether a line is one of the names, with nothing beside it but an office: `Ann Lee, Minister of Trade`,
@@ -87,7 +87,7 @@ impl<'a> Called<'a> {
         })
     }
 
-    /// Whether a line is nearly one of the names: a part of one, one with titles of courtesy, or one with more beside it.
+    /// Whether a line is nearly one of the names: a part of one, with courtesy titles, or with extra words.
     pub(super) fn is_nearly_named_by(&self, line: &str) -> bool {
         let all: Vec<&str> = words(line).collect();
         let is_part = |word: &str| self.parts.contains(word);
@@ -104,20 +104,20 @@ impl<'a> Called<'a> {
             let begins = line.strip_prefix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next()));
             let ends = line.strip_suffix(name.as_str()).is_some_and(|rest| is_edge(rest.chars().next_back()));
             let more = all.len().saturating_sub(words(name).count());
-            // A patronymic may stand between the words of a name.
+            // Allows a patronymic between the words of a name.
             let has_all = more <= 2 && words(name).count() > 1 && words(name).all(|word| all.contains(&word));
             (begins || ends || has_all) && more <= MORE && (more == 0 || !line.ends_with('.'))
         })
     }
 }
 
-/// What parts a name from an office.
+/// Separators between a name and an office.
 pub(super) const SEPARATORS: [char; 9] = [',', '(', '-', ';', '،', '、', '，', '（', '؛'];
 
-/// A line with so many words beside a name is a sentence.
+/// A line with this many words beside a name is a sentence.
 pub(super) const MORE: usize = 8;
 
-/// Words by which people are addressed.
+/// Courtesy titles.
 const COURTESY: [&str; 24] = [
     "mr",
     "mrs",

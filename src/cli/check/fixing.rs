@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use super::Scope;
 use crate::cli::new::ask::{Ask, terminal};
 use crate::cli::{Ended, counted, print, progress, tell, way};
-use crate::fix::{Change, Fixes, fixes};
+use crate::fix::{FixedFile, Fixes, fixes};
 use crate::input::Inputs;
 use crate::output;
 use crate::pipeline::Request;
@@ -28,7 +28,7 @@ pub(super) fn mend(request: &Request<'_>, scope: &Scope, yes: bool) -> Result<()
         return Err(reason);
     }
     let what = format!("{} in {}", counted(findings, "finding"), counted(changes.len(), "file"));
-    // What nobody sees, nobody can agree to.
+    // Only ask if the diff was shown on the terminal.
     let mut asked = terminal().filter(|_| std::io::stdout().is_terminal());
     let asked = asked.as_mut().map(|terminal| terminal as &mut dyn Ask);
     if !yes && !agrees(asked, &what)? {
@@ -53,7 +53,7 @@ fn agrees(asked: Option<&mut dyn Ask>, what: &str) -> Result<bool, String> {
 }
 
 /// Writes the files; those before one that cannot be written stay mended.
-fn write(request: &Request<'_>, changes: &[Change]) -> Result<(), String> {
+fn write(request: &Request<'_>, changes: &[FixedFile]) -> Result<(), String> {
     for (written, change) in changes.iter().enumerate() {
         output::replace(request.root, &change.path, &change.before, &change.after).map_err(|error| {
             let paths: Vec<String> = changes[..written].iter().map(|change| format!("`{}`", change.path)).collect();

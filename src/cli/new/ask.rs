@@ -1,4 +1,4 @@
-//! Asking on a terminal. What is asked is told apart from how, so that tests can answer.
+//! Interactive questions, behind a trait so that tests can answer.
 
 use std::io::IsTerminal;
 
@@ -7,12 +7,11 @@ use dialoguer::{Completion, Confirm, Input};
 use crate::entry::date::Date;
 use crate::report::Printable;
 
-/// Someone who answers.
+/// Answers questions.
 pub(in crate::cli) trait Ask {
     /// The answer to a question, without white space around it; `known` are words to complete it by.
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String>;
 
-    /// Yes or no.
     fn confirm(&mut self, question: &str) -> Result<bool, String>;
 
     /// Says something between the questions.
@@ -29,7 +28,7 @@ pub(in crate::cli) struct Terminal;
 
 impl Ask for Terminal {
     fn line(&mut self, question: &str, known: &[String]) -> Result<String, String> {
-        let known = Words(known);
+        let known = Completer(known);
         let input =
             Input::<String>::new().with_prompt(&*Printable::of(question)).allow_empty(true).completion_with(&known);
         input.interact_text().map(|answer| answer.trim().to_owned()).map_err(stopped)
@@ -67,11 +66,11 @@ fn stopped(error: dialoguer::Error) -> String {
 }
 
 /// Words that the Tab key completes.
-struct Words<'a>(&'a [String]);
+struct Completer<'a>(&'a [String]);
 
-impl Completion for Words<'_> {
-    /// The one word that begins so, or as much as all of them share; letter case does not count. A word that would act on
-    /// the terminal is not completed.
+impl Completion for Completer<'_> {
+    /// The completion of a prefix, ignoring case: the only match, or the common prefix. Words with unsafe characters
+    /// are not completed.
     fn get(&self, input: &str) -> Option<String> {
         let typed = input.to_lowercase();
         let is_printable = |word: &&String| *Printable::of(word) == ***word;
@@ -90,9 +89,9 @@ impl Completion for Words<'_> {
 pub(in crate::cli) mod tests {
     use dialoguer::Completion;
 
-    use super::{Ask, Words};
+    use super::{Ask, Completer};
 
-    /// Answers that were written down before, with `|` between them; then the terminal is closed.
+    /// Scripted answers, separated by `|`; then end of input.
     pub(in crate::cli) struct Script {
         pub(in crate::cli) answers: std::vec::IntoIter<String>,
         pub(in crate::cli) told: Vec<String>,
@@ -122,7 +121,7 @@ pub(in crate::cli) mod tests {
     #[test]
     fn tab_completes_as_far_as_words_agree() {
         let words = ["sergey-lavrov", "Sergei Lavrov", "Sergey Lavrov", "Ängstrom"].map(str::to_owned);
-        let words = Words(&words);
+        let words = Completer(&words);
         assert_eq!(words.get("serg").as_deref(), Some("serge"));
         assert_eq!(words.get("sergey ").as_deref(), Some("Sergey Lavrov"));
         assert_eq!(words.get("sergey-").as_deref(), Some("sergey-lavrov"));

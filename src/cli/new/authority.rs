@@ -1,7 +1,7 @@
 //! `chronicle new person|organization|topic|place|event|page`.
 
 use super::{Proposal, Site, ask};
-use crate::draft::{Authority, Office};
+use crate::draft::{AuthorityDraft, Office};
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
@@ -45,13 +45,13 @@ impl Person {
         let organization = self.organization.map(|word| site.flag(Kind::Organization, "--organization", &word));
         let organization = organization.transpose().map_err(|reason| vec![reason])?;
         let office = self.office.map(|title| Office { title, organization, from: self.from, to: self.to });
-        let person = Authority {
+        let person = AuthorityDraft {
             name: self.name,
             also: self.also,
             family: self.family,
             given: self.given,
             office,
-            ..Authority::default()
+            ..AuthorityDraft::default()
         };
         propose(&person, Kind::Person, self.id)
     }
@@ -80,8 +80,13 @@ impl Organization {
     pub(super) fn propose(self, site: &Site) -> Proposed {
         let parent = self.parent.map(|word| site.flag(Kind::Organization, "--parent", &word));
         let parent = parent.transpose().map_err(|reason| vec![reason])?;
-        let body =
-            Authority { name: self.name, also: self.also, parent, country: self.country, ..Authority::default() };
+        let body = AuthorityDraft {
+            name: self.name,
+            also: self.also,
+            parent,
+            country: self.country,
+            ..AuthorityDraft::default()
+        };
         propose(&body, Kind::Organization, self.id)
     }
 }
@@ -117,7 +122,13 @@ impl Topic {
         if !reasons.is_empty() {
             return Err(reasons);
         }
-        let topic = Authority { name: self.name, also: self.also, broader, scope: self.scope, ..Authority::default() };
+        let topic = AuthorityDraft {
+            name: self.name,
+            also: self.also,
+            broader,
+            scope: self.scope,
+            ..AuthorityDraft::default()
+        };
         propose(&topic, Kind::Topic, self.id)
     }
 }
@@ -137,7 +148,7 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn propose(self, _: &Site) -> Proposed {
-        let place = Authority { name: self.name, country: self.country, ..Authority::default() };
+        let place = AuthorityDraft { name: self.name, country: self.country, ..AuthorityDraft::default() };
         propose(&place, Kind::Place, self.id)
     }
 }
@@ -170,7 +181,7 @@ impl Event {
             }
         };
         let place = self.place.map(|word| site.id_or_text(Kind::Place, &word));
-        let event = Authority { name: self.name, date: Some(date), place, ..Authority::default() };
+        let event = AuthorityDraft { name: self.name, date: Some(date), place, ..AuthorityDraft::default() };
         propose(&event, Kind::Event, self.id)
     }
 }
@@ -187,12 +198,12 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn propose(self) -> Proposed {
-        propose(&Authority { name: self.name, ..Authority::default() }, Kind::Page, self.id)
+        propose(&AuthorityDraft { name: self.name, ..AuthorityDraft::default() }, Kind::Page, self.id)
     }
 }
 
 /// The file of a record under the id given, or the one its name suggests.
-pub(super) fn propose(record: &Authority, kind: Kind, id: Option<Id>) -> Proposed {
+pub(super) fn propose(record: &AuthorityDraft, kind: Kind, id: Option<Id>) -> Proposed {
     let Some(id) = id.or_else(|| record.suggested_id(kind)) else {
         return Err(vec![format!("`{}` has no letters to make an id of: give one with `--id`", record.name)]);
     };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Proposal, Site, ask};
-use crate::draft::{Block, Source, Speaker, Statement};
+use crate::draft::{Block, Source, Speaker, StatementDraft};
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
@@ -144,13 +144,13 @@ fn complete(arguments: Arguments, mut proposal: Proposal, site: &Site) -> Result
         add(known, None, None, id, &mut proposal)?;
         return Ok(proposal);
     };
-    let text = pasted::Text::read(&file)?;
+    let text = pasted::PastedText::read(&file)?;
     let speakers: Vec<Vec<Speaker>> = match all {
         true => text.speakers(site)?.into_iter().map(|speaker| vec![Speaker::Person(speaker)]).collect(),
         false => vec![known.speakers.clone()],
     };
     for (number, speakers) in (1..).zip(speakers) {
-        let draft = pasted::draft(&text, Statement { speakers: speakers.clone(), ..known.clone() }, site)?;
+        let draft = pasted::draft(&text, StatementDraft { speakers: speakers.clone(), ..known.clone() }, site)?;
         let mut statement = draft.statement;
         let mut id = id.clone();
         if let (true, [Speaker::Person(speaker)]) = (all, speakers.as_slice()) {
@@ -174,7 +174,7 @@ fn complete(arguments: Arguments, mut proposal: Proposal, site: &Site) -> Result
 
 /// Adds the file of a statement.
 fn add(
-    mut statement: Statement,
+    mut statement: StatementDraft,
     published: Option<Date>,
     headline: Option<String>,
     id: Option<Id>,
@@ -222,7 +222,7 @@ impl Arguments {
     }
 
     /// What the flags say, each name resolved; `new` are ids of records that are made with this one.
-    fn known(self, site: &Site, new: &[String]) -> Result<Statement, Vec<String>> {
+    fn known(self, site: &Site, new: &[String]) -> Result<StatementDraft, Vec<String>> {
         let mut reasons = Vec::new();
         let speaker = |word: &String| speaker::found(word, site, new).map_err(|reason| format!("--speaker: {reason}"));
         let speakers: Vec<Speaker> =
@@ -258,7 +258,7 @@ impl Arguments {
             sources.push(first);
         }
         sources.extend(urls.map(|url| Source { url: Some(url), ..Source::default() }));
-        Ok(Statement {
+        Ok(StatementDraft {
             title: self.title,
             date: self.date,
             speakers,

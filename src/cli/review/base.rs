@@ -1,53 +1,53 @@
-//! The files of a site as a commit has them, in a folder of their own. They come from the objects themselves: no
-//! attribute and no setting makes other bytes of them, and no name or link among them leads out of the folder.
+//! Checks out the site's files of a commit into a folder of their own, directly from the objects: no attribute or
+//! setting changes the bytes, and no name or link leads out of the folder.
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::git::{self, Entry, Kind, Repository};
+use crate::cli::git::{self, ObjectKind, Repository, TreeEntry};
 use crate::folder::is_plain;
 use crate::input::{FOLDERS, LARGEST_FILE, LOCK, is_passed_over};
 
-/// Links that lead to links are followed so often.
+/// How many chained links are followed.
 const FOLLOWED: usize = 16;
 
-/// What of a tree belongs to a site.
-pub(super) struct Parts<'a> {
+/// A tree, divided into the site and the rest.
+pub(super) struct TreeParts<'a> {
     /// Its files, by the path below the root; links and submodules among them.
-    site: Vec<(&'a [u8], &'a Entry)>,
+    site: Vec<(&'a [u8], &'a TreeEntry)>,
     /// Everything that is no file of the site.
-    pub(super) others: Vec<&'a Entry>,
-    /// What stands where files of the site do, and is none: links and submodules.
-    pub(super) foreign: Vec<&'a Entry>,
+    pub(super) others: Vec<&'a TreeEntry>,
+    /// Links and submodules in folders of the site.
+    pub(super) foreign: Vec<&'a TreeEntry>,
 }
 
-impl<'a> Parts<'a> {
-    /// Parts a tree by the way from its top to the root of the site.
-    pub(super) fn of(tree: &'a [Entry], prefix: &[u8]) -> Parts<'a> {
-        let below = |entry: &'a Entry| entry.path.strip_prefix(prefix).filter(|path| is_of_site(path));
+impl<'a> TreeParts<'a> {
+    /// Divides a tree by the path from its top to the root of the site.
+    pub(super) fn of(tree: &'a [TreeEntry], prefix: &[u8]) -> TreeParts<'a> {
+        let below = |entry: &'a TreeEntry| entry.path.strip_prefix(prefix).filter(|path| is_of_site(path));
         let site: Vec<_> = tree.iter().filter_map(|entry| Some((below(entry)?, entry))).collect();
-        let is_foreign = |entry: &&Entry| matches!(entry.kind, Kind::Link | Kind::Submodule);
+        let is_foreign = |entry: &&TreeEntry| matches!(entry.kind, ObjectKind::Link | ObjectKind::Submodule);
         let foreign = site.iter().map(|(_, entry)| *entry).filter(is_foreign).collect();
-        Parts { site, others: tree.iter().filter(|entry| below(entry).is_none()).collect(), foreign }
+        TreeParts { site, others: tree.iter().filter(|entry| below(entry).is_none()).collect(), foreign }
     }
 
-    /// Writes the files below a folder that is empty; gives the paths of those that no file can be made of.
+    /// Writes the files below an empty folder, and returns the paths that cannot be checked out.
     pub(super) fn write(&self, repository: &Repository, folder: &Path) -> Result<Vec<String>, String> {
         let links = self.targets(repository)?;
         let (mut files, mut unread) = (Vec::new(), Vec::new());
         for (path, entry) in &self.site {
             let object = match entry.kind {
-                Kind::File | Kind::Executable => Some(entry.object.as_str()),
-                Kind::Link => self.resolved(path, &links),
-                Kind::Submodule => None,
+                ObjectKind::File | ObjectKind::Executable => Some(entry.object.as_str()),
+                ObjectKind::Link => self.resolved(path, &links),
+                ObjectKind::Submodule => None,
             };
             let place = place(folder, path);
             match (place, object) {
                 (Some(place), Some(object)) => files.push((place, object)),
-                // The site has a link here that is refused, as it was then.
-                (Some(place), None) if entry.kind == Kind::Link && path.contains(&b'/') => refused_link(&place)?,
+                // A link that is refused now as it was then.
+                (Some(place), None) if entry.kind == ObjectKind::Link && path.contains(&b'/') => refused_link(&place)?,
                 _ => unread.push(String::from_utf8_lossy(path).into_owned()),
             }
         }
@@ -61,7 +61,7 @@ impl<'a> Parts<'a> {
 
     /// Where each link leads, by its path.
     fn targets(&self, repository: &Repository) -> Result<HashMap<&'a [u8], Vec<u8>>, String> {
-        let links: Vec<_> = self.site.iter().filter(|(_, entry)| entry.kind == Kind::Link).collect();
+        let links: Vec<_> = self.site.iter().filter(|(_, entry)| entry.kind == ObjectKind::Link).collect();
         let mut targets = HashMap::new();
         if !links.is_empty() {
             let mut paths = links.iter().map(|(path, _)| *path);
@@ -82,9 +82,9 @@ impl<'a> Parts<'a> {
             let at = self.site.binary_search_by(|(known, _)| (*known).cmp(&path));
             let (_, entry) = self.site[at.ok()?];
             match entry.kind {
-                Kind::File | Kind::Executable => return Some(&entry.object),
-                Kind::Link => {}
-                Kind::Submodule => return None,
+                ObjectKind::File | ObjectKind::Executable => return Some(&entry.object),
+                ObjectKind::Link => {}
+                ObjectKind::Submodule => return None,
             }
         }
         None
@@ -161,7 +161,7 @@ fn refused_link(place: &Path) -> Result<(), String> {
         .map_err(|error| format!("cannot write `{}`: {error}", place.display()))
 }
 
-/// Where links need a privilege there is none.
+/// Without the privilege to create links there is none.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere this can fail")]
 fn refused_link(_: &Path) -> Result<(), String> {

@@ -1,6 +1,6 @@
-//! The names of states that are near to those of others, in the forms that languages have.
+//! Names of states that are easily confused, in the forms of many languages.
 
-/// The beginning of a country's name that a word has; of several, the longest.
+/// The longest prefix in the table that a word begins with.
 pub(super) fn state(word: &str) -> Option<&'static str> {
     let latin = if word.is_ascii() { word.to_owned() } else { deunicode::deunicode(word).to_ascii_lowercase() };
     let latin = latin.trim_start_matches('\'');
@@ -9,8 +9,7 @@ pub(super) fn state(word: &str) -> Option<&'static str> {
     longest.map(|(_, stems)| *stems)
 }
 
-/// Beginnings of the names of states, and of what is called after them, that are near to those of others, in Latin letters
-/// and as languages have them; one state a line.
+/// Prefixes of names of states and their adjectives that resemble those of others, transliterated; one state per line.
 const STATES: &[&str] = &[
     "iran iraan persia",
     "iraq irak iraak iraqi",

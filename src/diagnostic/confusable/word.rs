@@ -1,27 +1,27 @@
-//! Whether one word of a name may be a slip for another.
+//! Whether one word of a name may be a misspelling of another.
 
 use super::states::state;
-use super::{IsCountry, Named};
-use crate::diagnostic::sound::Sound;
+use super::{IsCountry, NameKind};
+use crate::diagnostic::phonetic::Phonetic;
 
-/// Whether a word is a number or an initial, by which people of one name are told apart.
+/// Whether a word is a number or an initial, which distinguish people of the same name.
 pub(super) fn tells_apart(word: &str) -> bool {
     let is_roman = word.chars().all(|letter| "ivxIVX".contains(letter));
     is_roman || word.chars().any(char::is_numeric) || matches!(word, "Jr" | "jr" | "Sr" | "sr" | "junior" | "Junior")
 }
 
-/// Whether one word may be another one, misspelt or taken over from other letters.
-pub(super) fn is_same_word(written: &str, known: &str, named: Named, is_country: IsCountry) -> bool {
+/// Whether one word may be the other, misspelt or transliterated.
+pub(super) fn is_same_word(written: &str, known: &str, named: NameKind, is_country: IsCountry) -> bool {
     let (one, other) = (written.to_lowercase(), known.to_lowercase());
     if one == other {
         return true;
     }
-    // An article may be joined to the word: `d'Iran`.
+    // Elided articles: `d'Iran`.
     let parts = |word: &'_ str| word.split_once(['\'', '’']).map(|(first, rest)| (first.to_owned(), rest.to_owned()));
     if let (Some((first, rest)), Some((other_first, other_rest))) = (parts(&one), parts(&other)) {
         return first == other_first && is_same_word(&rest, &other_rest, named, is_country);
     }
-    let is_short_form = |word: &str| named != Named::People && is_abbreviation(word);
+    let is_short_form = |word: &str| named != NameKind::People && is_abbreviation(word);
     let counts_each = |word: &str| tells_apart(word) || is_sign(word) || is_east_asian(word) || is_short_form(word);
     if [written, known].into_iter().any(counts_each) || state(&one) != state(&other) {
         return false;
@@ -29,14 +29,14 @@ pub(super) fn is_same_word(written: &str, known: &str, named: Named, is_country:
     let is_near = if one.is_ascii() != other.is_ascii() && is_latin(&one) != is_latin(&other) {
         is_taken_over(&one, &other)
     } else {
-        !(named == Named::People && is_of_other_sex(&one, &other)) && is_slip(&one, &other)
+        !(named == NameKind::People && is_of_other_sex(&one, &other)) && is_slip(&one, &other)
     };
     is_near && !is_country(written)
 }
 
-/// Whether two words in lower case are one with a slip of the pen, or in another spelling.
+/// Whether two lower-case words differ by a typo or a spelling variant.
 fn is_slip(one: &str, other: &str) -> bool {
-    let (sound, other_sound) = (Sound::of(one), Sound::of(other));
+    let (sound, other_sound) = (Phonetic::of(one), Phonetic::of(other));
     let (sound, other_sound) = (sound.as_str(), other_sound.as_str());
     if sound.chars().next() != other_sound.chars().next() {
         return false;
@@ -47,7 +47,7 @@ fn is_slip(one: &str, other: &str) -> bool {
         let is_vowels = letters > 5 && consonants(sound) == consonants(other_sound);
         return edits <= if letters > 8 || is_vowels { 2 } else { 1 } || sound == other_sound;
     }
-    // In a short word another letter makes another word: only letters that changed places, or stand twice.
+    // In short words only transposed or doubled letters count.
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
         letters.sort_unstable();
@@ -62,17 +62,17 @@ fn is_slip(one: &str, other: &str) -> bool {
     is_begun_alike && edits == 1 && (sorted(one) == sorted(other) || single(one) == single(other))
 }
 
-/// Whether two words are the names of a woman and of a man of one family.
+/// Whether two words are the feminine and masculine forms of a family name.
 fn is_of_other_sex(one: &str, other: &str) -> bool {
     let is_longer = |long: &str, short: &str| matches!(long.strip_suffix(['a', 'а']), Some(rest) if rest == short);
     is_longer(one, other) || is_longer(other, one)
 }
 
-/// Whether two words of which one was written in other letters sound the same; not all alphabets write vowels, and
-/// Russian writes the first sound of `Ann` as `э`.
+/// Whether a transliterated word sounds like the other. Not all scripts write vowels, and Russian writes the first
+/// sound of `Ann` as `э`.
 fn is_taken_over(one: &str, other: &str) -> bool {
     let is_heard = |one: &str, other: &str| {
-        let (one, other) = (Sound::of(one), Sound::of(other));
+        let (one, other) = (Phonetic::of(one), Phonetic::of(other));
         let (one, other) = (one.as_str(), other.as_str());
         let bones = consonants(one);
         let is_near = bones.len() >= 3 && bones == consonants(other)
@@ -89,12 +89,12 @@ fn consonants(sound: &str) -> String {
     letters.map(|letter| if letter == 'v' { 'f' } else { letter }).collect()
 }
 
-/// Whether a word is one letter, or has a sign that makes it another.
+/// Whether a word is a single letter, or has a sign that changes its meaning.
 fn is_sign(word: &str) -> bool {
     word.contains('+') || word.chars().count() == 1
 }
 
-/// Whether one character of a word stands for a word or a syllable, so that another one makes another name.
+/// Whether a word is in a script whose characters are words or syllables, so that one difference makes another name.
 fn is_east_asian(word: &str) -> bool {
     let is_such = |letter| matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..);
     word.chars().any(is_such)
@@ -105,7 +105,7 @@ fn is_latin(word: &str) -> bool {
         .all(|letter| letter < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&letter) || !letter.is_alphabetic())
 }
 
-/// Whether a word is a short form of several, in which each letter counts.
+/// Whether a word is an abbreviation, in which each letter is significant.
 fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().count();
     let is_capital = letters <= 6 && word.chars().all(|letter| !letter.is_lowercase());

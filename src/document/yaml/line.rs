@@ -1,5 +1,4 @@
-//! One line of a document as a person sees it: indentation, marks of list items, key, value. It is looked at when the
-//! document is refused, so it need not be YAML.
+//! A lenient view of one line: indentation, list markers, key, value. Used when the document does not parse.
 
 use std::ops::Range;
 
@@ -9,9 +8,9 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     /// Where it begins in the document.
     pub(super) start: usize,
-    /// What stands before everything else, in bytes of the line.
+    /// The indentation in bytes.
     pub(super) indent: usize,
-    /// Where the key begins, behind the marks of list items; the value where there is no key.
+    /// The start of the key after list markers, or of the value where there is no key.
     pub(super) content: usize,
     /// The end of the key, before its colon.
     pub(super) key: Option<usize>,
@@ -20,7 +19,6 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// All lines of a document.
     pub(super) fn all(document: &'a str) -> Vec<Line<'a>> {
         let mut start = 0;
         let lines = document.split_inclusive('\n').map(|whole| {
@@ -46,7 +44,7 @@ impl<'a> Line<'a> {
         Line { text, start, indent, content, key, value: value..without_comment(text, value) }
     }
 
-    /// Whether there is nothing on it that is read.
+    /// Whether it is blank or a comment.
     pub(super) fn is_empty(&self) -> bool {
         let text = self.text.trim();
         text.is_empty() || text.starts_with('#')
@@ -61,7 +59,7 @@ impl<'a> Line<'a> {
         &self.text[self.value.clone()]
     }
 
-    /// The value with what may be a comment: in one that is no YAML, a `#` may be a sign of the text.
+    /// The value including what may be a comment: where the line is not YAML, `#` may be part of the text.
     pub(super) fn whole(&self) -> Range<usize> {
         self.value.start..self.text.trim_end().len().max(self.value.end)
     }

@@ -1,5 +1,5 @@
-//! The mistakes that people make in YAML, each with the line as it should be: a document is refused for something a parser
-//! says of itself, often far from its cause. What is proposed was tried: with it the parser comes further.
+//! Repairs for common mistakes in YAML. The parser reports where it failed, often far from the cause, so candidate
+//! repairs near that line are tried, and one is proposed only if parsing then gets further.
 
 use std::ops::Range;
 
@@ -9,32 +9,30 @@ use super::value;
 /// A mistake, and what is right in its place.
 #[derive(Clone, Debug)]
 pub(super) struct Repair {
-    /// What is wrong.
     pub(super) message: String,
-    /// What to do.
     pub(super) help: String,
     /// Where to look, in bytes of the document.
     pub(super) range: Range<usize>,
-    /// What is put in the place of parts of the document, in order.
+    /// The edits, in order.
     pub(super) edits: Vec<(Range<usize>, String)>,
-    /// Whether nothing else can be meant, so that a program may do it.
+    /// Whether it is unambiguous, so that `--fix` may apply it.
     pub(super) is_certain: bool,
 }
 
-/// So many bytes are read again at most to try what may be right.
+/// The budget in bytes for parsing again while repairs are tried.
 const TRIED: usize = 1 << 20;
 
-/// How a document is read: what is not YAML is refused.
+/// A parser to try documents with.
 pub(super) trait Reads {
-    /// Why a document is refused; else how much is wrong in it beside that.
+    /// The number of other faults of a document, or why it does not parse.
     fn faults(&self, document: &str) -> Result<usize, Refused>;
 }
 
 /// Why a document is refused.
 pub(super) struct Refused {
-    /// The byte at which that was noticed.
+    /// The offset at which parsing failed.
     pub(super) at: usize,
-    /// The words of the parser.
+    /// The parser's message.
     pub(super) why: String,
 }
 
@@ -49,7 +47,7 @@ pub(super) fn first(document: &str, reader: &dyn Reads) -> Option<Repair> {
     if let Some(repair) = trial.best(spaces(&lines)) {
         return Some(repair);
     }
-    // The cause stands where it was noticed, or before.
+    // The cause is at or before the failing line.
     let near = (at..lines.len().min(at + 2)).chain((0..at).rev());
     if let Some(repair) = near.clone().find_map(|line| trial.best(of_line(&lines, line))) {
         return Some(repair);
@@ -62,26 +60,26 @@ fn line_of(document: &str, at: usize) -> usize {
     document.as_bytes()[..at.min(document.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
-/// What may be right is tried.
+/// Tries candidate repairs.
 struct Trial<'a> {
     document: &'a str,
     reader: &'a dyn Reads,
     /// The line at which the document is refused.
     wrong: usize,
-    /// And why.
+    /// Why it is refused there.
     why: String,
     /// How many tries are left.
     tries: usize,
 }
 
 impl Trial<'_> {
-    /// How much is wrong with a repair, beside what is refused; that, where it is refused further below, counts most.
+    /// Scores a document with a repair by its remaining faults; failing further below counts most.
     fn faults(&mut self, repair: &Repair) -> Option<usize> {
         self.tries = self.tries.checked_sub(1)?;
         let text = repaired(self.document, &repair.edits);
         match self.reader.faults(&text) {
             Ok(faults) => Some(faults),
-            // No repair has another number of lines.
+            // Repairs never change the number of lines.
             Err(refused) => {
                 let last = repair.edits.last().map_or(0, |(range, _)| line_of(self.document, range.end));
                 let line = line_of(&text, refused.at);
@@ -98,7 +96,7 @@ impl Trial<'_> {
         let least = tried.iter().map(|(faults, _)| *faults).min()?;
         let mut as_good = tried.into_iter().filter(|(faults, _)| *faults == least).map(|(_, repair)| repair);
         let mut best = as_good.next()?;
-        // Of several, none is certain unless they all say the same.
+        // Ambiguous unless all candidates say the same.
         best.is_certain = best.is_certain && {
             let value = |repair: &Repair| {
                 serde_yaml::from_str::<serde_yaml::Value>(&repaired(self.document, &repair.edits)).ok()
@@ -108,7 +106,7 @@ impl Trial<'_> {
         Some(best)
     }
 
-    /// The same among those after which nothing is refused.
+    /// The same among repairs after which the document parses.
     fn right(&mut self, repairs: Vec<Repair>) -> Option<Repair> {
         let tried = repairs.into_iter().filter_map(|repair| Some((self.faults(&repair)?, repair)));
         tried.filter(|(faults, _)| *faults < usize::MAX).min_by_key(|(faults, _)| *faults).map(|(_, repair)| repair)
@@ -127,7 +125,7 @@ pub(super) fn repaired(document: &str, edits: &[(Range<usize>, String)]) -> Stri
     text + &document[end..]
 }
 
-/// Indentation by what are no spaces; the whole document is mended at once.
+/// Replaces tabs and other white space in indentation, in the whole document at once.
 fn spaces(lines: &[Line<'_>]) -> Vec<Repair> {
     let odd = |line: &&Line<'_>| !line.is_empty() && line.text[..line.indent].contains(|letter| letter != ' ');
     let Some(first) = lines.iter().find(odd) else { return Vec::new() };
@@ -157,7 +155,7 @@ fn spaces(lines: &[Line<'_>]) -> Vec<Repair> {
     widths.iter().map(repair).collect()
 }
 
-/// What a line should be, if something is wrong with it as it stands.
+/// Candidate repairs of a line on its own.
 fn of_line(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
     let line = &lines[at];
     if line.is_empty() {
@@ -210,7 +208,7 @@ const TEXTS: [&str; 14] = [
     "usage",
 ];
 
-/// A longer line is not repeated in a help.
+/// Longer lines are not quoted in a help.
 const LONGEST: usize = 160;
 
 /// Whether a line goes on with the text of one above.
@@ -268,7 +266,7 @@ fn colon(line: &Line<'_>) -> Option<Repair> {
     })
 }
 
-/// A line that should begin in the column of another.
+/// Candidate repairs of a line's indentation.
 fn of_indentation(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
     let line = &lines[at];
     if line.is_empty() {
@@ -291,7 +289,7 @@ fn of_indentation(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
         let goes_on = "two columns further to the right: it goes on with the text above";
         columns.extend(above.map(|above| (above.indent + 2, goes_on)));
     }
-    // Of those that are right, the nearest is meant.
+    // Nearest column first.
     columns.sort_by_key(|(column, _)| column.abs_diff(line.indent));
     columns.dedup_by_key(|(column, _)| *column);
     let repair = |(column, what): (usize, &str)| {

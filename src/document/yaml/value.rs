@@ -1,47 +1,50 @@
-//! A value on one line that is no YAML, and what it should be.
+//! Repairs of a single-line value that is not YAML.
 
 /// What is wrong with a value, and what to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct What {
+pub(super) struct ValueFault {
     pub(super) message: &'static str,
     pub(super) help: &'static str,
 }
 
-impl What {
-    /// Whether it stands in a list or map in brackets, which stays one.
+impl ValueFault {
+    /// Whether the value is a flow list or map, which the repair keeps.
     pub(super) fn is_in_brackets(&self) -> bool {
         *self == BRACKET || *self == ITEM
     }
 }
 
-const COLON: What =
-    What { message: "the text has a colon in it, which ends a key", help: "put the text in quotation marks" };
-const MARK: What =
-    What { message: "the text begins with a sign that means something else", help: "put the text in quotation marks" };
-const INNER: What = What {
+const COLON: ValueFault =
+    ValueFault { message: "the text has a colon in it, which ends a key", help: "put the text in quotation marks" };
+const MARK: ValueFault = ValueFault {
+    message: "the text begins with a sign that means something else",
+    help: "put the text in quotation marks",
+};
+const INNER: ValueFault = ValueFault {
     message: "the text goes on after a quotation mark that ends it",
     help: "put the whole text in quotation marks of the other kind",
 };
-const UNCLOSED: What = What { message: "the quotation mark at the start of the text is not closed", help: "close it" };
-const ESCAPE: What = What {
+const UNCLOSED: ValueFault =
+    ValueFault { message: "the quotation mark at the start of the text is not closed", help: "close it" };
+const ESCAPE: ValueFault = ValueFault {
     message: "`\\` in a text between `\"` begins a sign that is written by a code",
     help: "use quotation marks of the other kind",
 };
-const BRACKET: What = What { message: "a bracket is not closed by one of its kind", help: "close it" };
-const TYPOGRAPHIC: What = What {
+const BRACKET: ValueFault = ValueFault { message: "a bracket is not closed by one of its kind", help: "close it" };
+const TYPOGRAPHIC: ValueFault = ValueFault {
     message: "typographic quotation marks do not mark a text, and it has a colon in it or begins with a sign",
     help: "write straight quotation marks",
 };
-const ITEM: What = What {
+const ITEM: ValueFault = ValueFault {
     message: "a text in the brackets has a sign in it that means something else",
     help: "put the text in quotation marks",
 };
 
-/// Pairs of quotation marks that are not YAML's.
+/// Typographic pairs of quotation marks.
 const PAIRS: [(char, char); 6] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”'), ('＂', '＂')];
 
-/// What a value may be meant to be, the likeliest first; nothing where nothing is wrong with it.
-pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
+/// Candidate repairs of a value, the likeliest first; empty where nothing is wrong with it.
+pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, ValueFault)> {
     let Some(first) = value.chars().next().filter(|_| is_value) else { return Vec::new() };
     match first {
         '"' | '\'' => in_quotation_marks(value, first).into_iter().collect(),
@@ -62,9 +65,9 @@ pub(super) fn repairs(value: &str, is_value: bool) -> Vec<(String, What)> {
     }
 }
 
-/// Whether a text can only be meant as it is proposed: where marks stand at its end too, or a bracket is not closed, nobody
-/// knows whether they are the text's own.
-pub(super) fn is_certain(value: &str, new: &str, what: What) -> bool {
+/// Whether a repair is unambiguous. It is not where the text ends in a quotation mark or has an unclosed bracket, which
+/// may belong to it.
+pub(super) fn is_certain(value: &str, new: &str, what: ValueFault) -> bool {
     let is_mark = |c: char| "\"'“”„«»‘’＂".contains(c);
     if value.contains(" #") || value.contains("\t#") {
         return false;
@@ -87,14 +90,14 @@ pub(super) fn is_certain(value: &str, new: &str, what: What) -> bool {
     }
 }
 
-/// `It's over`: an apostrophe within a word is no end of a text.
+/// `It's over`: an apostrophe within a word does not end a quoted text.
 fn is_all_apostrophes(inner: &str) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let is_within = |at: usize| is_letter(inner[..at].chars().next_back()) && is_letter(inner[at + 1..].chars().next());
     !inner.contains(['"', '\\']) && inner.match_indices('\'').all(|(at, _)| is_within(at))
 }
 
-/// Whether a text without quotation marks ends before its end.
+/// Whether YAML would end this plain scalar early.
 fn is_broken(text: &str) -> bool {
     text.contains(": ") || text.ends_with(':') || text.contains(":\t")
 }
@@ -118,17 +121,17 @@ fn closed(value: &str, mark: char) -> Option<usize> {
     None
 }
 
-fn in_quotation_marks(value: &str, mark: char) -> Option<(String, What)> {
+fn in_quotation_marks(value: &str, mark: char) -> Option<(String, ValueFault)> {
     let bare = value[1..].strip_suffix(mark);
     match closed(value, mark) {
-        // Nothing but the mark that opens it, or a mark of the kind of the other at the end.
+        // Only an opening mark, or a closing mark of another kind.
         None if bare.is_none() || value.len() == 1 => {
             let text = &value[1..];
             let text = text.strip_suffix(['"', '\'', '”', '“', '»', '’']).unwrap_or(text);
             Some((quoted(text), UNCLOSED))
         }
         None => None,
-        // The mark is an apostrophe, and the text is not closed.
+        // An apostrophe, so the text is not closed.
         Some(end) if bare.is_none() && mark == '\'' && value[end..].starts_with(char::is_alphabetic) => {
             Some((quoted(&value[1..]), UNCLOSED))
         }
@@ -137,13 +140,13 @@ fn in_quotation_marks(value: &str, mark: char) -> Option<(String, What)> {
             None if value[end..].trim_start().starts_with('#') => None,
             None => Some((quoted(value), INNER)),
         },
-        // All of it is between the two: what is wrong is in it.
+        // The text is properly enclosed, so the fault is within.
         Some(_) => bare.filter(|bare| bare.contains('\\')).map(|bare| (quoted(bare), ESCAPE)),
     }
 }
 
-/// A list or map in brackets: a text in it that is none, a bracket that is missing or another; or no list at all.
-fn in_brackets(value: &str) -> Vec<(String, What)> {
+/// Candidate repairs of a flow list or map: an unquoted text, an unclosed or mismatched bracket, or not a list at all.
+fn in_brackets(value: &str) -> Vec<(String, ValueFault)> {
     let mut repairs = Vec::new();
     let closed = with_brackets_closed(value);
     if closed != value {
@@ -177,7 +180,7 @@ fn with_brackets_closed(value: &str) -> String {
         }
         text.push(letter);
     }
-    // The brackets at the end of a text in quotation marks that is not closed are none of its letters.
+    // Trailing brackets do not belong to an unclosed quoted text.
     let bare = if quotation.is_some() { text.trim_end_matches([']', '}', ' ']) } else { text.trim_end() }.len();
     text.truncate(bare);
     text.extend(quotation);

@@ -1,4 +1,4 @@
-//! Small words by which a language, a joint appearance and a speaker's own speech are known.
+//! Function words that identify a language, a joint appearance, and direct speech.
 
 /// Words that are frequent in one language: its tag, and they.
 #[rustfmt::skip]

@@ -1,11 +1,12 @@
-//! What a text that is no code of a country may mean, and what to write for it. Only a name that is exactly one country's
-//! is answered by its code: the words of a state are never given to one that is called nearly the same.
+//! Suggestions for a text that is not a country code. A code is suggested only for an exact name: the words of one
+//! state must never be attributed to another with a similar name.
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::names::{ALSO, FORMER, GONE, OFFICIAL, PARTS, SEVERAL, UNIONS, WITHOUT_CODE};
 use super::{COUNTRIES, Country, CountryError};
-use crate::diagnostic::{Named, only_meant};
-use crate::entry::name::folded;
+use crate::diagnostic::{NameKind, only_meant};
+use crate::entry::name::normalized;
 
 /// Why a text is not a code, and what to write instead.
 pub(super) fn explain(text: &str) -> CountryError {
@@ -40,7 +41,7 @@ pub(super) fn explain(text: &str) -> CountryError {
     by_name(word, message)
 }
 
-/// What to write for a name that is not exactly that of one country.
+/// The suggestion for a name that is not exactly that of one country.
 fn by_name(word: &str, message: String) -> CountryError {
     let name = simple(word);
     let error = |message: String, help: String, no_country: bool| CountryError {
@@ -69,18 +70,18 @@ fn by_name(word: &str, message: String) -> CountryError {
     }
     let near = part_of(&name).or_else(|| officially(&name)).or_else(|| {
         let names = || COUNTRIES.iter().map(|(.., name)| *name).filter(|name| several_codes(&simple(name)).is_none());
-        let near = only_meant(word, names(), Named::Bodies, is_name)?;
+        let near = only_meant(word, names(), NameKind::Bodies, is_name)?;
         Country::find(|(.., name)| *name == near)
     });
     let help = near.map(|country| format!("if {} is meant, write `{country}`", country.english_name()));
     error(message, help.unwrap_or_else(|| ANY.to_owned()), false)
 }
 
-/// What to write where nobody knows what is meant. There is no example: it would be obeyed.
+/// The help where nothing can be suggested. It names no example, since authors would copy it.
 const ANY: &str = "write the two capital letters that ISO 3166-1 has for the country; what has none there is recorded as an \
     organization";
 
-/// No name of a country is longer, in bytes.
+/// The longest text that is looked up as a name, in bytes.
 const LONGEST: usize = 80;
 
 pub(super) fn named(name: &str) -> Option<Country> {
@@ -112,21 +113,22 @@ fn several_codes(name: &str) -> Option<&'static str> {
     SEVERAL.iter().find(|(known, _)| *known == name).map(|(_, codes)| *codes)
 }
 
-/// The country that something is a part of.
+/// The country that a region (`Scotland`) is part of.
 fn part_of(name: &str) -> Option<Country> {
     let code = PARTS.iter().find(|(known, _)| *known == name).map(|(_, code)| *code)?;
     Country::find(|(known, ..)| *known == code)
 }
 
-/// The country that is so named with what it is before its name: `Republic of Estonia`.
+/// The country whose official name this is: `Republic of Estonia`.
 fn officially(name: &str) -> Option<Country> {
     OFFICIAL.iter().find_map(|official| named(name.strip_prefix(official)?.strip_prefix(" of ")?))
 }
 
-/// A name as it is compared: without an article, with one form of `and` and of `Saint`.
+/// A name normalized for comparison: no article, one form of `and` and of `Saint`.
 fn simple(name: &str) -> String {
-    let folded = folded(name);
-    let name = folded.strip_prefix("the ").unwrap_or(&folded).replace(" and ", " & ").replace(" of the ", " of ");
+    let normalized = normalized(name);
+    let name =
+        normalized.strip_prefix("the ").unwrap_or(&normalized).replace(" and ", " & ").replace(" of the ", " of ");
     let saint = ["saint ", "st "].iter().find_map(|saint| name.strip_prefix(saint));
     saint.map_or_else(|| name.clone(), |rest| format!("st. {rest}"))
 }
@@ -134,136 +136,6 @@ fn simple(name: &str) -> String {
 fn listed(codes: &str) -> Vec<String> {
     codes.split(' ').map(|code| format!("`{code}`")).collect()
 }
-
-/// Names that people use besides those in [`COUNTRIES`], as they are compared.
-#[rustfmt::skip]
-pub(super) const ALSO: &[(&str, &str)] = &[
-    ("uk", "GB"), ("great britain", "GB"), ("britain", "GB"),
-    ("united kingdom of great britain & northern ireland", "GB"),
-    ("russian federation", "RU"), ("united states of america", "US"), ("u.s.", "US"), ("america", "US"),
-    ("uae", "AE"), ("burma", "MM"), ("myanmar", "MM"), ("turkey", "TR"), ("ivory coast", "CI"),
-    ("cote d'ivoire", "CI"), ("côte d'ivoire", "CI"), ("czech republic", "CZ"), ("swaziland", "SZ"),
-    ("macedonia", "MK"), ("palestine", "PS"), ("state of palestine", "PS"), ("dr congo", "CD"), ("drc", "CD"),
-    ("democratic republic of congo", "CD"), ("vatican", "VA"),
-    ("holy see", "VA"), ("holland", "NL"), ("republic of korea", "KR"), ("rok", "KR"), ("dprk", "KP"),
-    ("democratic people's republic of korea", "KP"), ("people's republic of china", "CN"), ("prc", "CN"),
-    ("islamic republic of iran", "IR"), ("ksa", "SA"), ("syrian arab republic", "SY"), ("cabo verde", "CV"),
-    ("east timor", "TL"), ("byelorussia", "BY"), ("moldavia", "MD"), ("kirghizia", "KG"), ("kirgizstan", "KG"),
-    ("hong kong", "HK"), ("macau", "MO"), ("macao", "MO"), ("micronesia", "FM"), ("lao pdr", "LA"), ("viet nam", "VN"),
-    ("brunei darussalam", "BN"), ("bosnia", "BA"), ("trinidad", "TT"),
-    ("sao tome & principe", "ST"), ("st. vincent & the grenadines", "VC"), ("st. christopher & nevis", "KN"),
-    ("republic of ireland", "IE"), ("eire", "IE"), ("republic of macedonia", "MK"), ("fyrom", "MK"),
-    ("former yugoslav republic of macedonia", "MK"), ("republic of congo", "CG"), ("congo republic", "CG"),
-    ("federated states of micronesia", "FM"), ("chinese taipei", "TW"), ("federal republic of germany", "DE"), ("persia", "IR"),
-    ("siam", "TH"), ("ceylon", "LK"), ("western samoa", "WS"), ("us virgin islands", "VI"), ("new hebrides", "VU"),
-];
-
-/// Names that are of several countries, and their codes.
-const SEVERAL: &[(&str, &str)] = &[
-    ("korea", "KP KR"),
-    ("corea", "KP KR"),
-    ("congo", "CD CG"),
-    ("kongo", "CD CG"),
-    ("virgin islands", "VG VI"),
-    ("st. martin", "MF SX"),
-    ("republic of china", "CN TW"),
-    ("roc", "CN TW"),
-];
-
-/// States that are gone, by the names they had, and what lies there today. One that only took another name is in [`ALSO`].
-const GONE: &[(&str, &str)] = &[
-    ("ussr|u.s.s.r.|soviet union|union of soviet socialist republics", "AM AZ BY EE GE KG KZ LT LV MD RU TJ TM UA UZ"),
-    (
-        "yugoslavia|sfry|socialist federal republic of yugoslavia|federal republic of yugoslavia|kingdom of yugoslavia",
-        "BA HR ME MK RS SI",
-    ),
-    ("serbia & montenegro", "ME RS"),
-    ("czechoslovakia|czecho-slovakia", "CZ SK"),
-    ("gdr|g.d.r.|ddr|east germany|german democratic republic", "DE"),
-    ("frg|west germany", "DE"),
-    ("south yemen|north yemen|democratic yemen|people's democratic republic of yemen", "YE"),
-    ("south vietnam|north vietnam|republic of vietnam|democratic republic of vietnam", "VN"),
-    ("netherlands antilles", "BQ CW SX"),
-    ("zaire", "CD"),
-    ("upper volta", "BF"),
-    ("dahomey", "BJ"),
-    ("rhodesia|southern rhodesia", "ZW"),
-    ("northern rhodesia", "ZM"),
-    ("tanganyika|zanzibar", "TZ"),
-    ("united arab republic", "EG SY"),
-    ("austria-hungary", "AT BA CZ HR HU SI SK"),
-];
-
-/// What is called a state, or is one to some, and has no code.
-const WITHOUT_CODE: &[&str] = &[
-    "kosovo",
-    "republic of kosovo",
-    "abkhazia",
-    "south ossetia",
-    "transnistria",
-    "northern cyprus",
-    "turkish republic of northern cyprus",
-    "somaliland",
-    "nagorno-karabakh",
-    "artsakh",
-];
-
-/// The European Union, which has a code of its own, but is no country.
-const UNIONS: &[&str] = &["eu", "e.u.", "european union"];
-
-/// Parts of countries, which are not the whole: what Scotland says is not said by the United Kingdom.
-const PARTS: &[(&str, &str)] = &[("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("northern ireland", "GB")];
-
-/// What a state calls itself before its name.
-const OFFICIAL: &[&str] = &[
-    "republic",
-    "federal republic",
-    "islamic republic",
-    "arab republic",
-    "kingdom",
-    "hashemite kingdom",
-    "state",
-    "commonwealth",
-    "grand duchy",
-    "principality",
-    "sultanate",
-    "co-operative republic",
-    "democratic republic",
-    "socialist republic",
-    "people's republic",
-    "united republic",
-    "bolivarian republic",
-    "plurinational state",
-];
-
-/// Codes of ISO 3166-3 that are not assigned to another country today, the country's former name, and what to write.
-pub(super) const FORMER: &[(&str, &str, &str)] = &[
-    ("AN", "Netherlands Antilles", "BQ CW SX"),
-    ("BU", "Burma", "MM"),
-    ("CS", "Czechoslovakia; Serbia and Montenegro", "CZ SK RS ME"),
-    ("CT", "Canton and Enderbury Islands", "KI"),
-    ("DD", "German Democratic Republic", "DE"),
-    ("DY", "Dahomey", "BJ"),
-    ("FQ", "French Southern and Antarctic Territories", "AQ TF"),
-    ("FX", "Metropolitan France", "FR"),
-    ("HV", "Upper Volta", "BF"),
-    ("JT", "Johnston Island", "UM"),
-    ("MI", "Midway Islands", "UM"),
-    ("NH", "New Hebrides", "VU"),
-    ("NQ", "Dronning Maud Land", "AQ"),
-    ("NT", "Neutral Zone", "IQ SA"),
-    ("PC", "Pacific Islands, Trust Territory", "FM MH MP PW"),
-    ("PU", "US Miscellaneous Pacific Islands", "UM"),
-    ("PZ", "Panama Canal Zone", "PA"),
-    ("RH", "Southern Rhodesia", "ZW"),
-    ("SU", "USSR", "AM AZ BY EE GE KG KZ LT LV MD RU TJ TM UA UZ"),
-    ("TP", "East Timor", "TL"),
-    ("VD", "Democratic Republic of Viet-Nam", "VN"),
-    ("WK", "Wake Island", "UM"),
-    ("YD", "Democratic Yemen", "YE"),
-    ("YU", "Yugoslavia", "BA HR ME MK RS SI"),
-    ("ZR", "Zaire", "CD"),
-];
 
 #[cfg(test)]
 mod tests {

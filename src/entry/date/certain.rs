@@ -1,11 +1,11 @@
-//! Dates in another spelling that nobody can read in two ways, so that a program may write them anew.
+//! Unambiguous dates in another notation, which `--fix` may rewrite.
 
 use super::parse::parse;
 use super::spelling::Token::{Eight, M, N, S, Y};
 use super::spelling::{LONGEST, as_dashes, between_numbers, is_mixed, tokens, ymd};
 
-/// The EDTF for a text that is none, where there is one reading of it: `2006-2-6`, `6 February 2006`, `25.12.2006`, but
-/// not `06.02.2006`, nor a date with a time of day, which may be another day elsewhere.
+/// The EDTF date for a text with exactly one reading: `2006-2-6`, `6 February 2006`, `25.12.2006`. Not `06.02.2006`,
+/// and not a date with a time of day, which is another day in another time zone.
 pub(super) fn certain(text: &str) -> Option<String> {
     let text = text.trim();
     if text.len() > LONGEST {
@@ -17,7 +17,7 @@ pub(super) fn certain(text: &str) -> Option<String> {
         return Some(upper);
     }
     let lower = plain.to_lowercase();
-    // In other languages with these letters, another month may begin as one of Russian does.
+    // Other languages in Cyrillic may have months with the same beginnings.
     let mut words = lower.split(|c: char| !c.is_alphabetic());
     if words.any(|word| !word.is_ascii() && !RUSSIAN.split(' ').any(|known| known == word)) {
         return None;
@@ -94,7 +94,7 @@ mod tests {
             "6/2/2006",
             "06-02-2006",
             "2006/7",
-            // From one month to another, or from one day to another, or a day: who mixes signs may mean any of them.
+            // A month range, a day range or a single day: with mixed separators any of them may be meant.
             "2024-05/06",
             "2006/02-03",
             "2006-2/3",

@@ -1,4 +1,4 @@
-//! Dates for formats that know fewer of them: never finer than what is known.
+//! Dates for formats that support less than EDTF, never more precise than what is known.
 
 use chrono::NaiveDate;
 
@@ -8,12 +8,12 @@ use super::{Bound, Date, Point, Shape};
 impl Date {
     /// As ISO 8601-1 writes dates: `2006-02-02`, `2006-02`, `2006`, `2006-02-01/2006-02-03`, `2006/..`. What it cannot say
     /// is left out: doubt, and the season of a year. `None` where no year is known.
-    pub fn iso(&self) -> Option<String> {
+    pub(crate) fn iso(&self) -> Option<String> {
         self.written(Point::iso)
     }
 
     /// The same with doubt, as ISO 8601-2 writes it: `2006~`, `2006-02-02?`.
-    pub fn iso_with_doubt(&self) -> Option<String> {
+    pub(crate) fn iso_with_doubt(&self) -> Option<String> {
         self.written(|point| Some(point.iso()? + point.qualifier.suffix()))
     }
 
@@ -25,13 +25,13 @@ impl Date {
         };
         match &self.0 {
             Shape::Single(point) => write(point),
-            // Of two ends, one alone would be another date.
+            // Dropping one end of an interval would make another date of it.
             Shape::Interval(from, to) => Some(format!("{}/{}", bound(from)?, bound(to)?)),
         }
     }
 
     /// The last day that the date names itself.
-    pub fn last_day(&self) -> Option<NaiveDate> {
+    pub(crate) fn last_day(&self) -> Option<NaiveDate> {
         let days = self.points().filter(|point| point.day().is_some());
         days.filter_map(|point| point.earliest()).max()
     }
@@ -39,7 +39,7 @@ impl Date {
 
 impl Point {
     /// As ISO 8601-1 writes it, without doubt and season; `None` where no year is known.
-    pub fn iso(&self) -> Option<String> {
+    pub(crate) fn iso(&self) -> Option<String> {
         let year = self.year()?;
         Some(match self.part {
             Part::Day(month, day) => format!("{year:04}-{month:02}-{day:02}"),

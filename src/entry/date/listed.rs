@@ -1,4 +1,4 @@
-//! Under which year a date is listed, whatever is known of it.
+//! The year, decade or century under which a date is listed.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -20,7 +20,7 @@ pub enum ListedYear {
 
 impl ListedYear {
     /// The year, where it is known.
-    pub fn known(self) -> Option<i32> {
+    pub(crate) fn known(self) -> Option<i32> {
         match self {
             ListedYear::Year(year) => Some(year),
             ListedYear::Decade(_) | ListedYear::Century(_) => None,
@@ -28,13 +28,13 @@ impl ListedYear {
     }
 
     /// The first year that it can be.
-    pub fn first(self) -> i32 {
+    pub(crate) fn first(self) -> i32 {
         let (ListedYear::Year(first) | ListedYear::Decade(first) | ListedYear::Century(first)) = self;
         first
     }
 
     /// The last year that it can be.
-    pub fn last(self) -> i32 {
+    pub(crate) fn last(self) -> i32 {
         match self {
             ListedYear::Year(year) => year,
             ListedYear::Decade(first) => first + 9,
@@ -76,7 +76,7 @@ impl fmt::Display for ListedYear {
 
 impl Date {
     /// Where the date stands in lists by year: by its start, or by its end where the start is open or unknown.
-    pub fn listed_year(&self) -> ListedYear {
+    pub(crate) fn listed_year(&self) -> ListedYear {
         // Every date has a point.
         let Some(point) = self.start().or(self.end()) else { return ListedYear::Century(0) };
         match point.part {

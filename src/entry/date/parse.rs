@@ -3,12 +3,12 @@
 use super::point::{MONTHS, Part, Point, Qualifier, Season, days_in};
 use super::{Bound, Date, Shape};
 
-/// Why a text is not a date, before anything is said about it.
+/// Why a text is not a date; `spelling` makes the message.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// Not of the form at all: probably another way to write a date.
+    /// Not EDTF at all: probably another notation.
     Form,
-    /// Of the form, but impossible: what to say and what to do.
+    /// EDTF, but an impossible date: the message and the help.
     Value(String, Option<String>),
 }
 

@@ -1,4 +1,4 @@
-//! Questions about two dates: was one within a period, and how far apart are they?
+//! Relations between dates: whether one lies within a period, and how far apart two are.
 
 use chrono::{Datelike, Months};
 
@@ -8,16 +8,14 @@ use super::{Date, Precision};
 ///
 /// The period takes in the whole of a coarse end: one that ends in `2004-03` covers 31 March 2004.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Period {
-    /// When it began.
-    pub from: Option<Date>,
-    /// When it ended.
-    pub to: Option<Date>,
+pub(crate) struct Period {
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
 }
 
 /// Whether a date lies within a [`Period`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Coverage {
+pub(crate) enum Coverage {
     /// Every day that the date can mean does.
     Yes,
     /// None does.
@@ -28,7 +26,7 @@ pub enum Coverage {
 
 impl Period {
     /// Whether the date lies within the period.
-    pub fn covers(&self, date: &Date) -> Coverage {
+    pub(crate) fn covers(&self, date: &Date) -> Coverage {
         let from = self.from.and_then(|from| from.earliest());
         let to = self.to.and_then(|to| to.latest());
         let (earliest, latest) = (date.earliest(), date.latest());
@@ -45,19 +43,19 @@ impl Period {
 
 /// The distance between two dates in whole calendar units, no finer than both of them are known.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Gap {
+pub(crate) struct Gap {
     /// Whole years.
-    pub years: u32,
+    pub(crate) years: u32,
     /// Whole months beyond the years, 0 to 11; 0 unless both dates have a month.
-    pub months: u32,
+    pub(crate) months: u32,
     /// Whole days beyond the months, 0 to 30; 0 unless both dates have a day.
-    pub days: u32,
+    pub(crate) days: u32,
     /// The finest unit that was counted. A gap of nothing in days is the same day, in years only the same year.
-    pub unit: Precision,
+    pub(crate) unit: Precision,
 }
 
 /// How long after the start of `from` the start of `to` is; `None` if it is before it, or if either has no known year.
-pub fn gap(from: &Date, to: &Date) -> Option<Gap> {
+pub(crate) fn gap(from: &Date, to: &Date) -> Option<Gap> {
     let (from, to) = (from.start()?, to.start()?);
     let years = u32::try_from(to.year()? - from.year()?).ok()?;
     let (Some(from_month), Some(to_month)) = (from.month(), to.month()) else {

@@ -23,7 +23,7 @@ pub(super) const MONTHS: [&str; 12] = [
 
 /// One date of EDTF level 1: a whole [`Date`](super::Date), or either end of an interval.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
-pub struct Point {
+pub(crate) struct Point {
     /// 0 to 9999; the earliest where digits are unspecified.
     pub(super) year: u16,
     pub(super) part: Part,
@@ -47,7 +47,7 @@ pub(super) enum Part {
 
 /// A season, codes 21 to 24 of EDTF. The standard leaves the hemisphere open, and so does every answer given here.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Decode, Encode)]
-pub enum Season {
+pub(crate) enum Season {
     /// 21
     Spring,
     /// 22
@@ -60,7 +60,7 @@ pub enum Season {
 
 /// How sure a date is: what its EDTF suffix says.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Decode, Encode)]
-pub enum Qualifier {
+pub(crate) enum Qualifier {
     /// No suffix.
     #[default]
     Certain,
@@ -74,7 +74,7 @@ pub enum Qualifier {
 
 /// The unit a date is known to, the coarsest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Precision {
+pub(crate) enum Precision {
     /// `20XX`
     Century,
     /// `200X`
@@ -95,17 +95,17 @@ pub struct SortKey(u32);
 
 impl Point {
     /// The year; `None` if any of its digits is unspecified.
-    pub fn year(&self) -> Option<i32> {
+    pub(crate) fn year(&self) -> Option<i32> {
         (!matches!(self.part, Part::Century | Part::Decade)).then_some(self.first_year())
     }
 
     /// The first year it can mean: 2000 for `200X`.
-    pub fn first_year(&self) -> i32 {
+    pub(crate) fn first_year(&self) -> i32 {
         i32::from(self.year)
     }
 
     /// The month, 1 to 12, where it is known.
-    pub fn month(&self) -> Option<u32> {
+    pub(crate) fn month(&self) -> Option<u32> {
         match self.part {
             Part::Month(month) | Part::SomeDay(month) | Part::Day(month, _) => Some(month.into()),
             _ => None,
@@ -113,7 +113,7 @@ impl Point {
     }
 
     /// The day of the month, 1 to 31, where it is known.
-    pub fn day(&self) -> Option<u32> {
+    pub(crate) fn day(&self) -> Option<u32> {
         match self.part {
             Part::Day(_, day) => Some(day.into()),
             _ => None,
@@ -121,7 +121,7 @@ impl Point {
     }
 
     /// The season, where the date is one.
-    pub fn season(&self) -> Option<Season> {
+    pub(crate) fn season(&self) -> Option<Season> {
         match self.part {
             Part::Season(season) => Some(season),
             _ => None,
@@ -129,12 +129,12 @@ impl Point {
     }
 
     /// How sure the date is.
-    pub fn qualifier(&self) -> Qualifier {
+    pub(crate) fn qualifier(&self) -> Qualifier {
         self.qualifier
     }
 
     /// The unit it is known to.
-    pub fn precision(&self) -> Precision {
+    pub(crate) fn precision(&self) -> Precision {
         match self.part {
             Part::Century => Precision::Century,
             Part::Decade => Precision::Decade,
@@ -146,12 +146,12 @@ impl Point {
     }
 
     /// The first day it can mean. A season has no fixed place in the year, so its bounds are the year's.
-    pub fn earliest(&self) -> Option<NaiveDate> {
+    pub(crate) fn earliest(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.first_year(), self.month().unwrap_or(1), self.day().unwrap_or(1))
     }
 
     /// The last day it can mean.
-    pub fn latest(&self) -> Option<NaiveDate> {
+    pub(crate) fn latest(&self) -> Option<NaiveDate> {
         if let Some(day) = self.day() {
             return NaiveDate::from_ymd_opt(self.first_year(), self.month()?, day);
         }
@@ -209,12 +209,14 @@ impl Qualifier {
     }
 
     /// Whether it is `~` or `%`.
-    pub fn is_approximate(self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_approximate(self) -> bool {
         matches!(self, Self::Approximate | Self::UncertainApproximate)
     }
 
     /// Whether it is `?` or `%`.
-    pub fn is_uncertain(self) -> bool {
+    #[cfg(test)]
+    pub(crate) fn is_uncertain(self) -> bool {
         matches!(self, Self::Uncertain | Self::UncertainApproximate)
     }
 }
@@ -228,8 +230,8 @@ pub(super) fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
-/// `2006-02-03`, of which other dates are the beginning. Every page has many dates; `write!` would take longer for them
-/// than all else does.
+/// `2006-02-03`; shorter dates are a prefix of it. Every page has many dates, and `write!` would dominate the cost of
+/// formatting them.
 fn digits(year: u16, month: u8, day: u8) -> [u8; 10] {
     let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
     let [month, day] = [month, day].map(u16::from);

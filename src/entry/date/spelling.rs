@@ -1,4 +1,4 @@
-//! What to say about a text that is not an EDTF date: most are dates written another way.
+//! Errors and suggestions for texts that are not EDTF dates, most of which are dates in another notation.
 
 use std::fmt;
 
@@ -14,13 +14,13 @@ pub struct DateError {
 }
 
 impl DateError {
-    /// For a text that is no date and does not let on which one was meant.
+    /// The error for a text that gives no hint which date was meant.
     pub(super) fn unclear(text: &str) -> Self {
         Self { message: not_edtf(text), help: Some(GENERAL.to_owned()) }
     }
 
     /// What to write instead, beginning with a verb.
-    pub fn help(&self) -> Option<String> {
+    pub(crate) fn help(&self) -> Option<String> {
         self.help.clone()
     }
 }
@@ -33,12 +33,12 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
-/// How Russian month names begin in every case; of May, all that its cases share.
+/// The common beginnings of Russian month names in all grammatical cases.
 const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
 
 const SEASONS: [(&str, u32); 5] = [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 
-/// Longest text worth reading for a known spelling, in bytes.
+/// The longest text that is read as a date in another notation, in bytes.
 pub(super) const LONGEST: usize = 64;
 
 pub(super) fn explain(text: &str, fault: Fault) -> DateError {
@@ -46,7 +46,7 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
         return DateError { message, help };
     }
     let (shown, not_edtf) = (shown(text), not_edtf(text));
-    // Marks that word processors put around a word are none of YAML's.
+    // Typographic quotation marks are not YAML syntax.
     let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '«', '»', '"', '\'']).trim();
     let meant = if text.len() > LONGEST { None } else { meant(text) };
     let (message, help) = match meant {
@@ -90,14 +90,14 @@ fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// The text with one sign for all of these.
+/// The text with all dashes replaced by a hyphen.
 pub(super) fn as_dashes(text: &str) -> String {
     text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect()
 }
 
 enum Meant {
     Date(String),
-    /// Which of several is meant, nobody can tell; with what else there is to say of the year.
+    /// Ambiguous: the possible dates, and a remark on the year.
     OneOf(Vec<String>, &'static str),
     Time(String),
     Unsupported(&'static str, &'static str),
@@ -235,14 +235,14 @@ pub(super) enum Token {
 }
 use Token::{Eight, M, N, S, Y};
 
-/// What stands between each two numbers of a text.
+/// The separators between the numbers of a text.
 pub(super) fn between_numbers(lower: &str) -> Vec<&str> {
     let is_digit = |c: char| c.is_ascii_digit();
     let between = lower.trim_matches(|c| !is_digit(c)).split(is_digit);
     between.filter(|text| !text.is_empty()).collect()
 }
 
-/// Whether numbers are parted by signs of more than one kind, as in `2024-05/06`: some of them may be those of an interval.
+/// Whether the numbers are separated by different signs, as in `2024-05/06`, where one may be that of an interval.
 pub(super) fn is_mixed(lower: &str) -> bool {
     let is_name = |token: &Token| matches!(token, M(_) | S(_));
     // Beside a month's name, a comma or a dash has a meaning of its own: `February 2-3, 2006`.

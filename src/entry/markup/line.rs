@@ -1,8 +1,8 @@
-//! Marks that other programs give a meaning at the beginning of a line.
+//! Syntax of other dialects at the beginning of a line.
 
 use std::ops::Range;
 
-use super::found::{Found, HELP};
+use super::finding::{HELP, MarkFinding};
 use super::signs::FAR;
 use crate::diagnostic::Code;
 
@@ -11,13 +11,14 @@ const ROW: &str =
     "write a line `|---|---|` with as many cells below the first row; or `\\|` for each that is to be shown";
 const HEADING: &str = "write the heading as `## Heading`; or `\\` before each sign that is to be shown";
 
-/// What a line begins with, where it would mean something; `has_row` is whether a row was found in the block before.
-pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> Option<Found> {
+/// The finding for the syntax that a line begins with, if any; `has_row` is whether a table row was already found in
+/// this block.
+pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> Option<MarkFinding> {
     let first = text.as_bytes()[run.start];
     if !b":!?#[|-$%=*".contains(&first) || text[..run.start].ends_with('\\') {
         return None;
     }
-    // Thousands of blocks can be in one line.
+    // Bounded, since thousands of blocks can be in one line.
     let near = &text[run.start..text.floor_char_boundary(text.len().min(run.start + FAR))];
     let line = near.lines().next().unwrap_or_default().trim_end();
     let found =
@@ -51,7 +52,7 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
             found(line.len(), "this makes no table: the lines are shown as they are typed".to_owned(), TABLE)
         }
         (b'|', 1) if line.len() > 2 && line.ends_with('|') && !line.ends_with("\\|") => {
-            // Below the head of a table there is something else to say.
+            // A header with a delimiter row gets another message.
             let is_head = near.lines().nth(1).is_some_and(|next| is_delimiter(next.trim()));
             let is_first = !std::mem::replace(has_row, true) && !is_head;
             let message = "this makes no table: the line is shown as it is typed".to_owned();

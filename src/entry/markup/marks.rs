@@ -1,8 +1,8 @@
-//! Marks within the prose of a block that other programs give a meaning, or that would be emphasis if they were closed.
+//! Inline syntax of other dialects, and unclosed emphasis, in the prose of a block.
 
 use std::ops::Range;
 
-use super::found::Found;
+use super::finding::MarkFinding;
 use super::line;
 use super::pairs::{Notes, Pair, Pairs};
 use super::signs::{self, Sign};
@@ -10,20 +10,19 @@ use super::signs::{self, Sign};
 /// The prose of a block.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    /// The text that is read now: what stands in one piece as it is typed.
+    /// The current run of text that is contiguous in the source.
     run: Range<usize>,
-    /// Whether something of the line was read before the run.
+    /// Whether the line has text before the run.
     has_begun: bool,
-    /// Whether a row of a table that is none was found in the block.
+    /// Whether a row of a malformed table was found in the block.
     has_row: bool,
     pairs: Pairs,
-    /// Signs of notes, and what may be their notes, in the whole text.
+    /// Note markers and candidates for their notes, in the whole text.
     notes: Notes,
-    found: Vec<Found>,
+    found: Vec<MarkFinding>,
 }
 
 impl Marks {
-    /// Reads some text.
     pub(super) fn read(&mut self, text: &str, range: &Range<usize>) {
         if self.run.end == range.start && !self.run.is_empty() {
             self.run.end = range.end;
@@ -33,22 +32,21 @@ impl Marks {
         self.run = range.clone();
     }
 
-    /// The line ends.
     pub(super) fn end_line(&mut self, text: &str) {
         self.end_run(text);
         self.has_begun = false;
     }
 
-    /// The block ends: what was found in it.
-    pub(super) fn end_block(&mut self, text: &str) -> Vec<Found> {
+    /// Ends the block and returns its findings.
+    pub(super) fn end_block(&mut self, text: &str) -> Vec<MarkFinding> {
         self.end_line(text);
         self.has_row = false;
         self.pairs.end_block(text, &mut self.notes, &mut self.found);
         std::mem::take(&mut self.found)
     }
 
-    /// The text ends: what was found and could be known only now.
-    pub(super) fn finish(&mut self) -> Vec<Found> {
+    /// Ends the text and returns findings that depend on all of it.
+    pub(super) fn finish(&mut self) -> Vec<MarkFinding> {
         self.notes.finish()
     }
 
@@ -70,7 +68,7 @@ impl Marks {
                 continue;
             }
             if at == run.start && text[..at].ends_with('\\') {
-                // A sign that is escaped may be that of a note.
+                // An escaped `*` may be a note marker.
                 self.notes.has_sign[0] |= byte == b'*';
                 at += 1;
                 continue;
@@ -95,7 +93,7 @@ impl Marks {
     }
 }
 
-/// Signs that may be a mark.
+/// Bytes that may be inline syntax.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
     let signs = b"[]{^*_~=$%|+:<\\`";

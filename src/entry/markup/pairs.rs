@@ -1,8 +1,8 @@
-//! Marks that stand on both sides of what they are for.
+//! Paired inline syntax such as `==text==`.
 
 use std::ops::Range;
 
-use super::found::{Found, HELP, is_beginning};
+use super::finding::{HELP, MarkFinding, is_beginning};
 use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
 
@@ -10,7 +10,7 @@ const EMPHASIS: &str = "put the marks within quotation marks and brackets: `«**
 const UNDERSCORES: &str = "write `*` in place of `_`; or `\\_` for each that is to be shown";
 const UNCLOSED: &str = "write the same marks at the end of the words, with no space before them; or write `\\` before each that is to be shown";
 
-/// Among how many marks the one is that closes another.
+/// How many following marks are searched for the closing one.
 const NEAR: usize = 100;
 
 /// A mark that opens something, closes it, or both.
@@ -20,7 +20,7 @@ pub(super) struct Pair {
     at: usize,
     opens: bool,
     closes: bool,
-    /// Whether it begins its line.
+    /// Whether it is at the start of its line.
     is_first: bool,
     /// Whether it stands within a word.
     is_within: bool,
@@ -30,17 +30,17 @@ pub(super) struct Pair {
 #[derive(Debug, Default)]
 pub(super) struct Pairs(Vec<Pair>);
 
-/// Signs of notes, `5 million*`, and lines that may be these notes, `*Preliminary`, or emphasis that does not close.
+/// Note markers (`5 million*`), and lines that may be their notes (`*Preliminary`) or unclosed emphasis.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    /// Whether there are signs that have notes: `*`, and `**`.
+    /// Whether the markers `*` and `**` occur.
     pub(super) has_sign: [bool; 2],
-    lines: Vec<Found>,
+    lines: Vec<MarkFinding>,
 }
 
 impl Notes {
-    /// The lines that are no notes, since nothing in the text has the sign. A second note comes after a first.
-    pub(super) fn finish(&mut self) -> Vec<Found> {
+    /// Findings for lines that are not notes, because their marker does not occur in the text.
+    pub(super) fn finish(&mut self) -> Vec<MarkFinding> {
         let [one, two] = self.has_sign;
         let is_note = |range: &Range<usize>| one && (range.len() == 1 || two);
         std::mem::take(&mut self.lines).into_iter().filter(|(_, range, ..)| !is_note(range)).collect()
@@ -48,7 +48,7 @@ impl Notes {
 }
 
 impl Pair {
-    /// The mark that a row of one sign is, if it is one.
+    /// Reads a run of one character as a mark, if it is one.
     pub(super) fn of(sign: &Sign<'_>) -> Option<Pair> {
         let (text, row) = (sign.text, &sign.row);
         let mark = match (text.as_bytes()[row.start], row.len()) {
@@ -74,7 +74,7 @@ impl Pair {
             |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{530}');
         let (mut opens, mut closes) = (!is_space(after), !is_space(before));
         match mark.as_bytes()[0] {
-            // Names of files and variables have them within.
+            // File and variable names contain underscores.
             b'_' => opens &= is_beginning(&text[..row.start]),
             b'=' | b'%' | b'+' | b'|' => {
                 opens &= !is_latin(before);
@@ -104,7 +104,7 @@ impl Pair {
         self.at..last.at + last.mark.len()
     }
 
-    /// Whether a text between it and one that closes it is what they are for.
+    /// Whether the text between this mark and its closing one makes sense for the mark.
     fn is_for(&self, inner: &str, last: &Pair) -> bool {
         match self.mark {
             "~" => inner.len() <= 8 && inner.chars().all(char::is_alphanumeric),
@@ -120,8 +120,7 @@ impl Pairs {
         self.0.push(pair);
     }
 
-    /// What is found at the end of a block.
-    pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<Found>) {
+    pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
         let pairs = std::mem::take(&mut self.0);
         let mut at = 0;
         while at < pairs.len() {
@@ -152,7 +151,7 @@ impl Pairs {
 }
 
 /// A mark that nothing closes.
-fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<Found>) {
+fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
     let end = pair.at + pair.mark.len();
     let (before, rest) = (&text[..pair.at], &text[end..]);
     let after = rest.chars().next();

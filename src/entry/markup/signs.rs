@@ -1,14 +1,13 @@
-//! Signs that open something where they stand: brackets, and what has a name between two of them.
+//! Inline syntax that is recognized where it opens: brackets, formulas, emoji names, attributes.
 
 use std::ops::Range;
 
-use super::found::{Found, HELP, is_beginning};
+use super::finding::{HELP, MarkFinding, is_beginning};
 use crate::diagnostic::Code;
 
-/// A row of one sign in the prose of a block.
+/// A run of one character in the prose of a block.
 #[derive(Clone, Debug)]
 pub(super) struct Sign<'a> {
-    /// The whole text.
     pub(super) text: &'a str,
     /// Where the row stands.
     pub(super) row: Range<usize>,
@@ -16,7 +15,7 @@ pub(super) struct Sign<'a> {
     pub(super) is_first: bool,
 }
 
-/// How many bytes are looked at beside a mark, so that a long line takes no long time.
+/// How many bytes beside a mark are inspected, to keep the time per mark constant.
 pub(super) const FAR: usize = 500;
 
 const LINK: &str = "write the path of the record's file in a link: `[words](../topics/trade.md)`";
@@ -46,30 +45,30 @@ impl<'a> Sign<'a> {
         self.text[self.row.end..].chars().next()
     }
 
-    /// Whether it is part of an address that is no link, behind its scheme.
+    /// Whether it is part of a bare URL, after its scheme.
     pub(super) fn is_in_address(&self) -> bool {
         let before = &self.text[self.text.floor_char_boundary(self.row.start.saturating_sub(FAR))..self.row.start];
         before.rfind(char::is_whitespace).map_or(before, |space| &before[space..]).contains("://")
     }
 
-    fn raw(&self, length: usize, help: &'static str) -> Option<Found> {
+    fn raw(&self, length: usize, help: &'static str) -> Option<MarkFinding> {
         let shown = super::short(&self.rest()[..length]);
         self.found(Code::RawMarkup, length, format!("`{shown}` is shown as it is typed"), help)
     }
 
-    fn found(&self, code: Code, length: usize, message: impl Into<String>, help: &'static str) -> Option<Found> {
+    fn found(&self, code: Code, length: usize, message: impl Into<String>, help: &'static str) -> Option<MarkFinding> {
         Some((code, self.row.start..self.row.start + length, message.into(), help))
     }
 }
 
-/// What a sign opens, if it is shown as it is typed.
-pub(super) fn find(sign: &Sign<'_>) -> Option<Found> {
+/// The finding for what the characters open, if it is shown literally.
+pub(super) fn find(sign: &Sign<'_>) -> Option<MarkFinding> {
     let byte = sign.text.as_bytes()[sign.row.start];
     if matches!(byte, b'*' | b'_' | b'~' | b'=' | b'%' | b'+' | b'|') {
         return None;
     }
     let rest = sign.rest();
-    // No address has a link in it.
+    // A URL cannot contain a link.
     let is_behind_link = sign.before().is_some_and(|before| ")]".contains(before));
     if byte != b']' && !(byte == b'{' && is_behind_link) && sign.is_in_address() {
         return None;
@@ -109,7 +108,7 @@ pub(super) fn find(sign: &Sign<'_>) -> Option<Found> {
     }
 }
 
-/// What stands before the next of a sign, if that is near and no space is at either end.
+/// The text up to the next `sign`, if that is near and the text has no space at either end.
 fn within(rest: &str, sign: char) -> Option<&str> {
     let (inner, _) = rest[..rest.floor_char_boundary(100)].split_once(sign)?;
     (!inner.is_empty() && inner == inner.trim()).then_some(inner)
@@ -123,7 +122,7 @@ fn is_formula(text: &str) -> bool {
         || commands.any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-fn bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn bracket(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() > 1 {
         let length = rest.find("]]")? + 2;
         return sign.found(Code::RawMarkup, length, "`[[…]]` makes no link: it is shown as it is typed", LINK);
@@ -145,7 +144,7 @@ fn bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
     is_mark.then(|| sign.raw(inner.len() + 2, HELP)).flatten()
 }
 
-fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() > 1 {
         return None;
     }
@@ -164,7 +163,7 @@ fn closing_bracket(sign: &Sign<'_>, rest: &str) -> Option<Found> {
     sign.found(Code::UndefinedReference, label.len() + 3, message, REFERENCE)
 }
 
-fn brace(sign: &Sign<'_>, rest: &str) -> Option<Found> {
+fn brace(sign: &Sign<'_>, rest: &str) -> Option<MarkFinding> {
     if sign.row.len() == 2 {
         return rest.contains("}}").then(|| sign.raw(2, HELP)).flatten();
     }
@@ -182,7 +181,8 @@ fn brace(sign: &Sign<'_>, rest: &str) -> Option<Found> {
     is_attribute(inner, is_beside).then(|| sign.raw(inner.len() + 2, HELP)).flatten()
 }
 
-/// Whether a text in braces is attributes, `.note`, `#id`, `: .note`, `% … %`, or `width=5` beside what these are of.
+/// Whether a text in braces is an attribute list: `.note`, `#id`, `: .note`, `% … %`, or `width=5` directly after an
+/// element.
 fn is_attribute(inner: &str, is_beside: bool) -> bool {
     let own = inner.strip_prefix(':').unwrap_or(inner).trim_start();
     let is_name = |rest: &str| rest.starts_with(|first: char| first.is_alphabetic());
@@ -194,7 +194,7 @@ fn is_attribute(inner: &str, is_beside: bool) -> bool {
 }
 
 /// A backslash before a sign that no backslash is needed for.
-fn backslash(sign: &Sign<'_>) -> Option<Found> {
+fn backslash(sign: &Sign<'_>) -> Option<MarkFinding> {
     let next = sign.after()?;
     let is_mark = !next.is_ascii() && !next.is_alphanumeric() && !next.is_whitespace() && sign.row.len() == 1;
     let help = if crate::entry::quotation::is_dash(next) { DASH } else { ESCAPE };

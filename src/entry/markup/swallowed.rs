@@ -1,4 +1,4 @@
-//! Blocks of code and of HTML in which a text vanishes that was meant otherwise: what stands in them is no quotation.
+//! Blocks of code and HTML that swallow text meant as prose or as a quotation.
 
 use std::ops::Range;
 
@@ -9,21 +9,21 @@ const UNINDENT: &str = "begin the line of a quotation with at most three spaces;
                         stands between the lines `~~~ text` and `~~~`";
 const PART: &str = "put an empty line before the quotation, and write Markdown in place of the HTML";
 
-/// A block that is read.
+/// A block of code or HTML that is open.
 #[derive(Debug)]
 pub(super) struct Block {
-    /// Where what was read of it ends.
+    /// The end offset of what was read so far.
     end: usize,
-    kind: Kind,
-    /// Whether it is within a quotation, the words of which are compared however they are set.
+    kind: BlockKind,
+    /// Whether it is within a quotation, whose words are compared in any case.
     is_quoted: bool,
     /// The first line that begins with `>`.
     quotation: Option<Range<usize>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// Between two lines of marks; whether the first says what it is.
+enum BlockKind {
+    /// A fenced block, and whether it has an info string.
     Fenced {
         has_name: bool,
     },
@@ -36,8 +36,10 @@ impl Block {
     pub(super) fn of_code(text: &str, kind: &CodeBlockKind<'_>, range: &Range<usize>, is_quoted: bool) -> Block {
         let first = text[range.clone()].lines().next().unwrap_or_default();
         let (kind, end) = match kind {
-            CodeBlockKind::Fenced(name) => (Kind::Fenced { has_name: !name.is_empty() }, range.start + first.len()),
-            CodeBlockKind::Indented => (Kind::Indented, range.start),
+            CodeBlockKind::Fenced(name) => {
+                (BlockKind::Fenced { has_name: !name.is_empty() }, range.start + first.len())
+            }
+            CodeBlockKind::Indented => (BlockKind::Indented, range.start),
         };
         Block { end, kind, is_quoted, quotation: None }
     }
@@ -45,18 +47,18 @@ impl Block {
     /// A block of HTML that begins, unless it is a comment, which is not shown at all.
     pub(super) fn of_html(text: &str, range: &Range<usize>, is_quoted: bool) -> Option<Block> {
         let is_comment = crate::entry::quotation::is_comment(&text[range.clone()]);
-        (!is_comment).then_some(Block { end: range.start, kind: Kind::Html, is_quoted, quotation: None })
+        (!is_comment).then_some(Block { end: range.start, kind: BlockKind::Html, is_quoted, quotation: None })
     }
 
     /// Whether it is code between two lines of marks.
     pub(super) fn is_fenced(&self) -> bool {
-        matches!(self.kind, Kind::Fenced { .. })
+        matches!(self.kind, BlockKind::Fenced { .. })
     }
 
     /// Reads some of its text.
     pub(super) fn read(&mut self, text: &str, range: &Range<usize>) {
         self.end = range.end;
-        if self.is_quoted || self.quotation.is_some() || matches!(self.kind, Kind::Fenced { has_name: true }) {
+        if self.is_quoted || self.quotation.is_some() || matches!(self.kind, BlockKind::Fenced { has_name: true }) {
             return;
         }
         let mut start = range.start;
@@ -71,7 +73,7 @@ impl Block {
         }
     }
 
-    /// What is wrong with it at its end: where, and what to do.
+    /// Ends the block; returns the range, the message and the help where something is wrong.
     pub(super) fn end(self, text: &str, range: &Range<usize>) -> Option<(Range<usize>, &'static str, &'static str)> {
         let is_closed = || text[self.end.min(range.end)..range.end].contains(['`', '~']);
         if self.is_fenced() && !is_closed() {
@@ -80,7 +82,7 @@ impl Block {
             return Some((range.start..range.start + first.len(), message, CLOSE));
         }
         let (message, help) = match self.kind {
-            Kind::Html => ("this line is part of the HTML above it, and no quotation", PART),
+            BlockKind::Html => ("this line is part of the HTML above it, and no quotation", PART),
             _ => ("this line is code, and no quotation", UNINDENT),
         };
         self.quotation.map(|range| (range, message, help))

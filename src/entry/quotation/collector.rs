@@ -1,10 +1,10 @@
-//! From the events of a text to its quotations.
+//! Collects quotations from the parser events of a text.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::line::{LONGEST, Line, Place, after_dash, without_dash, without_hyphen};
+use super::line::{AttributionLine, LONGEST, LinePosition, after_dash, without_dash, without_hyphen};
 use super::{Quotation, is_comment};
 
 /// Collects quotations from the events of a text.
@@ -18,7 +18,7 @@ pub(in crate::entry) struct Collector<'a> {
     /// How many images are open.
     images: usize,
     current: Quotation,
-    /// Where the line begins that is read: in the text, and in the Markdown, if it has anything yet.
+    /// The start of the current line: in the text, and in the Markdown once the line has text.
     line: (usize, Option<usize>),
     /// Whether a paragraph, or a line of an item that has none, is read.
     is_open: bool,
@@ -133,14 +133,14 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Something follows what was read.
+    /// Notes that more text follows the candidate lines read so far.
     fn follow(&mut self) {
         if let Some(line) = self.current.lines.last_mut() {
             match line.place {
-                Place::Last => line.place = Place::Within,
-                // Only what is last can have been meant as an attribution.
-                Place::Item | Place::Broken | Place::Inline => drop(self.current.lines.pop()),
-                Place::Within | Place::Deeper => {}
+                LinePosition::Last => line.place = LinePosition::Within,
+                // Only the last line can be meant as an attribution.
+                LinePosition::Item | LinePosition::Broken | LinePosition::Inline => drop(self.current.lines.pop()),
+                LinePosition::Within | LinePosition::Deeper => {}
             }
         }
     }
@@ -163,9 +163,9 @@ impl<'a> Collector<'a> {
             Some(name) if is_typed() => {
                 self.dashed = Some((start, from)).filter(|_| is_direct);
                 let place = match (is_direct, ends_block) {
-                    (true, true) => Place::Last,
-                    (true, false) => Place::Within,
-                    (false, _) => Place::Deeper,
+                    (true, true) => LinePosition::Last,
+                    (true, false) => LinePosition::Within,
+                    (false, _) => LinePosition::Deeper,
                 };
                 Some((name, place))
             }
@@ -173,21 +173,25 @@ impl<'a> Collector<'a> {
                 return self.broken(start, from..end);
             }
             None if ends_block && is_direct && !is_escaped => without_hyphen(line)
-                .map(|name| (name, Place::Item))
-                .or_else(|| after_dash(line).map(|name| (name, Place::Inline))),
-            None if ends_block && self.within == 1 && self.depth == 1 => Some((line.trim(), Place::Item)),
+                .map(|name| (name, LinePosition::Item))
+                .or_else(|| after_dash(line).map(|name| (name, LinePosition::Inline))),
+            None if ends_block && self.within == 1 && self.depth == 1 => Some((line.trim(), LinePosition::Item)),
             _ => None,
         };
         let Some((name, place)) = found.filter(|(name, _)| !name.is_empty()) else { return };
         let name = name.to_owned();
         let to = from + self.markdown[from..end].trim_end().len();
-        self.current.lines.push(Line { name, place, range: from..to });
+        self.current.lines.push(AttributionLine { name, place, range: from..to });
     }
 
     /// Notes what begins with a dash and goes on over more lines.
     fn broken(&mut self, start: usize, range: Range<usize>) {
         let Some(name) = without_dash(&self.current.text[start..]).filter(|name| name.len() <= LONGEST) else { return };
         let (name, length) = (name.to_owned(), self.markdown[range.clone()].trim_end().len());
-        self.current.lines.push(Line { name, place: Place::Broken, range: range.start..range.start + length });
+        self.current.lines.push(AttributionLine {
+            name,
+            place: LinePosition::Broken,
+            range: range.start..range.start + length,
+        });
     }
 }

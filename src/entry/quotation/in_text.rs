@@ -1,4 +1,4 @@
-//! Quotations as they stand on the page of their text.
+//! Quotations as text selectors on the rendered page.
 
 use std::ops::Range;
 
@@ -6,23 +6,22 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Collector, Quotation};
 
-/// A part of a text with what stands beside it there: a TextQuoteSelector of the Web Annotation Data Model (W3C, 2017).
+/// A passage with its context: a TextQuoteSelector of the Web Annotation Data Model (W3C, 2017).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
-    /// The part.
-    pub exact: String,
+    pub(crate) exact: String,
     /// Up to [`InText::BESIDE`] letters before it.
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// Up to [`InText::BESIDE`] letters after it.
-    pub suffix: String,
+    pub(crate) suffix: String,
 }
 
 impl InText {
-    /// Letters that are enough to tell a place from another where the same words stand twice.
-    pub const BESIDE: usize = 32;
+    /// Length of the context, enough to tell repeated words apart.
+    pub(crate) const BESIDE: usize = 32;
 
     /// The part of a text, in bytes; both ends must be between letters.
-    pub fn of(text: &str, part: Range<usize>) -> InText {
+    pub(crate) fn of(text: &str, part: Range<usize>) -> InText {
         let (before, after) = (&text[..part.start], &text[part.end..]);
         let start = before.char_indices().nth_back(InText::BESIDE - 1).map_or(0, |(at, _)| at);
         let end = after.char_indices().nth(InText::BESIDE).map_or(after.len(), |(at, _)| at);
@@ -30,9 +29,9 @@ impl InText {
     }
 }
 
-/// The block quotations of a Markdown text as they stand on its page, from the events of the text with the typography of
-/// the page: all white space is one space, and attributions are left out. `attributed` says which quotations have one.
-pub fn in_text(
+/// The block quotations of a Markdown text as its page shows them, from the parser events with the page's typography:
+/// white space collapsed, attributions left out. `attributed` says which quotations have one.
+pub(crate) fn in_text(
     text: &str,
     events: &[(Event<'_>, Range<usize>)],
     attributed: &[Option<u32>],
@@ -50,7 +49,7 @@ pub fn in_text(
             continue;
         }
         match event {
-            // Footnotes stand at the end of the page.
+            // Footnotes are rendered at the end of the page.
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
             _ if notes > 0 || collector.is_inside() => {}

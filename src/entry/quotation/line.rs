@@ -1,23 +1,23 @@
-//! Lines of a quotation that may name whoever said its words.
+//! Lines of a quotation that may be attributions.
 
 use std::ops::Range;
 
 use bitcode::{Decode, Encode};
 
-/// A line of a quotation that begins with a dash, or is the last item of a list at its end.
+/// A line that begins with a dash, or is the last item of a list at the end of the quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct AttributionLine {
     /// What stands after the dash.
-    pub name: String,
+    pub(crate) name: String,
     /// Where in the quotation it stands.
-    pub place: Place,
+    pub(crate) place: LinePosition,
     /// Where it is, in bytes of the Markdown.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// Where in a quotation a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
-pub enum Place {
+pub(crate) enum LinePosition {
     /// It is the last line of the quotation itself.
     Last,
     /// Something follows it.
@@ -35,21 +35,21 @@ pub enum Place {
 /// No name is longer than this, in bytes.
 pub(super) const LONGEST: usize = 300;
 
-/// What stands after the dash with which a line begins.
-pub fn without_dash(line: &str) -> Option<&str> {
+/// The text after a leading dash.
+pub(crate) fn without_dash(line: &str) -> Option<&str> {
     let line = line.trim_matches(is_beside);
     let is_dashed = line.starts_with(is_dash) || line.starts_with("--");
     let name = line.trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter));
     (is_dashed && !name.is_empty()).then_some(name)
 }
 
-/// The same after a single hyphen.
+/// The text after a leading single hyphen.
 pub(super) fn without_hyphen(line: &str) -> Option<&str> {
     let name = line.trim_matches(is_beside).strip_prefix('-')?.trim_start_matches(is_beside);
     (!name.is_empty()).then_some(name)
 }
 
-/// What stands after the last dash of a line, if it may be a name.
+/// The text after the last dash of a line, if it may be a name.
 pub(super) fn after_dash(line: &str) -> Option<&str> {
     let (at, _) = line.char_indices().rfind(|(at, letter)| is_dash(*letter) || line[*at..].starts_with("--"))?;
     let name = line[at..].trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter)).trim_end();
@@ -58,11 +58,11 @@ pub(super) fn after_dash(line: &str) -> Option<&str> {
 }
 
 /// A dash that is not typed with hyphens.
-pub fn is_dash(letter: char) -> bool {
+pub(crate) fn is_dash(letter: char) -> bool {
     matches!(letter, '‒'..='―' | '−' | '⸺' | '⸻' | '－')
 }
 
-/// White space and marks of direction.
+/// White space and directional marks.
 fn is_beside(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

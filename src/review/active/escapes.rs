@@ -1,6 +1,6 @@
-//! Characters that are written by their numbers or names, where a browser undoes that.
+//! Decodes escapes that browsers decode.
 
-/// A text with its character references (`&#115;`, `&colon;`) undone.
+/// Decodes character references (`&#115;`, `&colon;`).
 pub(super) fn without_references(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -18,7 +18,7 @@ pub(super) fn without_references(text: &str) -> String {
     plain + rest
 }
 
-/// The character that a reference stands for, and how long it is without its `&`.
+/// The character of a reference, and the reference's length without `&`.
 fn reference(text: &str) -> Option<(char, usize)> {
     if let Some(number) = text.strip_prefix('#') {
         let (digits, radix, before) = match number.strip_prefix(['x', 'X']) {
@@ -57,7 +57,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
     NAMES.iter().find(|(name, _)| text.starts_with(name)).map(|(name, c)| (*c, name.len()))
 }
 
-/// A text with the escapes of style sheets and scripts (`\75 rl`, `\x75`, `\u0075`) undone.
+/// Decodes escapes of CSS and JavaScript (`\75 rl`, `\x75`, `\u0075`).
 pub(super) fn without_escapes(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

@@ -3,13 +3,15 @@
 use std::fmt::Write;
 
 use crate::entry::Kind;
-use crate::review::inert::escaped;
-use crate::review::{Change, Difference, Fate, File, Nature, Other, Part, Published, What};
+use crate::review::escape::escaped;
+use crate::review::{
+    ChangedFile, Difference, Fate, FileNature, OtherFile, PublishedChange, RecordChange, RecordPart, TextPart,
+};
 
 /// Bytes of what is said of one record in a comment that does not hold all.
 const ITEM: usize = 4_000;
 
-pub(super) fn published(change: &Published, most: usize) -> String {
+pub(super) fn published(change: &PublishedChange, most: usize) -> String {
     let mut out = format!("- <b>{}</b> ({})", cut(&change.name, most), cut(&change.id, most));
     let _ = write!(out, ": <i>{}</i>", cut(&change.what, most));
     let announced =
@@ -24,7 +26,7 @@ pub(super) fn published(change: &Published, most: usize) -> String {
     out
 }
 
-pub(super) fn file(file: &File, most: usize) -> String {
+pub(super) fn file(file: &ChangedFile, most: usize) -> String {
     let mut out = format!("- <b>{}</b>, {}", cut(&file.path, most), word(file.fate));
     let signs: Vec<String> = file.active.signs.iter().map(|sign| cut(sign, most)).collect();
     if !signs.is_empty() {
@@ -60,11 +62,11 @@ pub(super) fn listed(texts: &[String], most: usize) -> String {
     format!("{}{left}", shown.join(", "))
 }
 
-pub(super) fn other(other: &Other, most: usize) -> String {
+pub(super) fn other(other: &OtherFile, most: usize) -> String {
     let nature = match other.nature {
-        Nature::File => "",
-        Nature::Link => ": a symbolic link",
-        Nature::Submodule => ": another repository (a submodule)",
+        FileNature::File => "",
+        FileNature::Link => ": a symbolic link",
+        FileNature::Submodule => ": another repository (a submodule)",
     };
     format!("- {}, {}{nature}\n", cut(&other.path, most), word(other.fate))
 }
@@ -77,7 +79,7 @@ pub(super) fn word(fate: Fate) -> &'static str {
     }
 }
 
-pub(super) fn item(change: &Change, most: usize) -> String {
+pub(super) fn item(change: &RecordChange, most: usize) -> String {
     let mut out = format!("- <b>{}</b>", cut(&change.name, most));
     if change.kind != Kind::Statement {
         let _ = write!(out, " ({})", change.kind.noun());
@@ -107,15 +109,15 @@ pub(super) fn item(change: &Change, most: usize) -> String {
 
 pub(super) fn difference(difference: &Difference, most: usize) -> String {
     let what = match &difference.what {
-        What::Field(key) => cut(&key.replace('_', " "), most),
-        What::Quotation(number) => format!("quotation q{number}"),
-        What::Text => "text".to_owned(),
+        RecordPart::Field(key) => cut(&key.replace('_', " "), most),
+        RecordPart::Quotation(number) => format!("quotation q{number}"),
+        RecordPart::Text => "text".to_owned(),
     };
     format!("  - <i>{what}</i>: {}\n", parts(&difference.parts, most))
 }
 
 /// Words with those that are gone and new; in a comment the first of them.
-pub(super) fn parts(parts: &[Part], most: usize) -> String {
+pub(super) fn parts(parts: &[TextPart], most: usize) -> String {
     let mut shown = Vec::new();
     let mut size = 0;
     for (index, one) in parts.iter().enumerate() {
@@ -130,12 +132,12 @@ pub(super) fn parts(parts: &[Part], most: usize) -> String {
     shown.join(" ")
 }
 
-pub(super) fn part(part: &Part, most: usize) -> String {
+pub(super) fn part(part: &TextPart, most: usize) -> String {
     match part {
-        Part::Same(words) => cut(words, most),
-        Part::Gone(words) => format!("<del>{}</del>", cut(words, most)),
-        Part::New(words) => format!("<ins><b>{}</b></ins>", cut(words, most)),
-        Part::Apart => "…".to_owned(),
+        TextPart::Same(words) => cut(words, most),
+        TextPart::Gone(words) => format!("<del>{}</del>", cut(words, most)),
+        TextPart::New(words) => format!("<ins><b>{}</b></ins>", cut(words, most)),
+        TextPart::Apart => "…".to_owned(),
     }
 }
 

@@ -3,15 +3,18 @@
 use super::items::cut;
 use super::{COMMENT, PIECE};
 use crate::entry::Kind;
-use crate::review::{Active, Chain, Change, Fate, File, Found, Nature, Other, Part, Published, Review};
+use crate::review::active::Active;
+use crate::review::{
+    Chain, ChangedFile, Fate, FileNature, NewFinding, OtherFile, PublishedChange, RecordChange, Review, TextPart,
+};
 
-fn change(name: &str, announced: Option<&str>) -> Published {
-    Published {
+fn change(name: &str, announced: Option<&str>) -> PublishedChange {
+    PublishedChange {
         name: name.to_owned(),
         id: "statement x".to_owned(),
         path: "content/x.md".to_owned(),
         what: "date".to_owned(),
-        parts: vec![Part::Gone("2006".into()), Part::New("2007".into())],
+        parts: vec![TextPart::Gone("2006".into()), TextPart::New("2007".into())],
         announced: announced.map(str::to_owned),
     }
 }
@@ -37,7 +40,7 @@ fn a_comment_counts_what_it_leaves_out() {
 
 #[test]
 fn one_long_item_hides_no_other() {
-    let long = Published { parts: vec![Part::New("word ".repeat(50_000))], ..change("Long", None) };
+    let long = PublishedChange { parts: vec![TextPart::New("word ".repeat(50_000))], ..change("Long", None) };
     let published = [vec![long; 5], vec![change("Last", None)]].concat();
     let review = Review { published, ..Review::default() };
     let comment = review.comment(COMMENT);
@@ -50,10 +53,10 @@ fn one_long_item_hides_no_other() {
     assert_eq!(cut("ünü", 2), "ün … (1 more characters are in the whole review)");
 }
 
-fn others() -> [Other; 3] {
+fn others() -> [OtherFile; 3] {
     [(true, false), (false, false), (true, true)].map(|(is_tool, is_of_site)| {
-        let (path, fate, nature) = (String::new(), Fate::New, Nature::File);
-        Other { path, fate, nature, is_tool, is_of_site }
+        let (path, fate, nature) = (String::new(), Fate::New, FileNature::File);
+        OtherFile { path, fate, nature, is_tool, is_of_site }
     })
 }
 
@@ -64,7 +67,7 @@ fn full() -> Review {
     let fates = [Fate::New, Fate::Changed, Fate::Withdrawn, Fate::SetAside, Fate::Gone];
     let record = |kind| {
         move |name: String| {
-            let blank = |fate| Change {
+            let blank = |fate| RecordChange {
                 kind,
                 name: name.clone(),
                 said: None,
@@ -77,10 +80,10 @@ fn full() -> Review {
             fates.map(blank)
         }
     };
-    let mut records: Vec<Change> = many("Statement").flat_map(record(Kind::Statement)).collect();
+    let mut records: Vec<RecordChange> = many("Statement").flat_map(record(Kind::Statement)).collect();
     records.extend(many("Topic").flat_map(record(Kind::Topic)));
-    let found = |severity| move |line: String| Found { severity, line, help: None };
-    let file = |path: String| File {
+    let found = |severity| move |line: String| NewFinding { severity, line, help: None };
+    let file = |path: String| ChangedFile {
         path,
         fate: Fate::New,
         active: Active::default(),
@@ -100,8 +103,10 @@ fn full() -> Review {
         ..Review::default()
     };
     review.findings.extend(many("warning").map(found(crate::diagnostic::Severity::Warning)));
-    review.others =
-        others().into_iter().flat_map(|other| many("other").map(move |path| Other { path, ..other.clone() })).collect();
+    review.others = others()
+        .into_iter()
+        .flat_map(|other| many("other").map(move |path| OtherFile { path, ..other.clone() }))
+        .collect();
     review.pages.new = many("/new").collect();
     review.pages.changed = many("/changed").collect();
     review.pages.gone = many("/gone").collect();

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::Site;
 use crate::config;
-use crate::draft::{Asked, Source, Statement, markup, recognize, sha256, speakers};
+use crate::draft::{Hints, Source, StatementDraft, markup, recognize, sha256, speakers};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::input::LARGEST_SOURCE_TEXT;
@@ -14,7 +14,7 @@ use crate::language::Language;
 
 /// A statement as far as flags and text tell it.
 pub(super) struct Draft {
-    pub(super) statement: Statement,
+    pub(super) statement: StatementDraft,
     /// What the record is named by, where no title is given.
     pub(super) headline: Option<String>,
     pub(super) published: Option<Date>,
@@ -23,15 +23,14 @@ pub(super) struct Draft {
     pub(super) kept: Option<(String, Vec<u8>)>,
 }
 
-/// A pasted text.
-pub(super) struct Text(String);
+pub(super) struct PastedText(String);
 
-impl Text {
+impl PastedText {
     /// Reads a text.
     ///
     /// # Errors
     /// What keeps it from being one that a draft can be made of.
-    pub(super) fn read(file: &Path) -> Result<Text, Vec<String>> {
+    pub(super) fn read(file: &Path) -> Result<PastedText, Vec<String>> {
         let shown = file.display();
         let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{shown}`: {error}")])?;
         if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
@@ -45,7 +44,7 @@ impl Text {
         }
         match markup(&text) {
             Some(kind) => Err(vec![format!("--from: `{shown}` is {kind}")]),
-            None => Ok(Text(text)),
+            None => Ok(PastedText(text)),
         }
     }
 
@@ -63,9 +62,9 @@ impl Text {
 }
 
 /// Makes a draft of a text; what flags say (`known`) wins over what the text says.
-pub(super) fn draft(text: &Text, known: Statement, site: &Site) -> Result<Draft, Vec<String>> {
+pub(super) fn draft(text: &PastedText, known: StatementDraft, site: &Site) -> Result<Draft, Vec<String>> {
     let (text, bytes) = (text.0.as_str(), text.0.as_bytes());
-    let mut read = recognize(text, &site.chronicle, &Asked { speakers: &known.speakers, date: known.date });
+    let mut read = recognize(text, &site.chronicle, &Hints { speakers: &known.speakers, date: known.date });
     if site_language(site)
         .is_some_and(|own| read.statement.language.as_ref().is_some_and(|it| it.primary() == own.primary()))
     {
@@ -103,7 +102,7 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// The first statement, completed by the second.
-fn over(known: Statement, read: Statement) -> Statement {
+fn over(known: StatementDraft, read: StatementDraft) -> StatementDraft {
     let list = |a: Vec<String>, b: Vec<String>| if a.is_empty() { b } else { a };
     let body = match known.body.is_empty() {
         true => read.body,
@@ -124,7 +123,7 @@ fn over(known: Statement, read: Statement) -> Statement {
         (None, Some(read)) => sources.push(read),
         (_, None) => {}
     }
-    Statement {
+    StatementDraft {
         title: known.title.or(read.title),
         date: known.date.or(read.date),
         attributed_as: known.attributed_as.or(if known.speakers.is_empty() { read.attributed_as } else { None }),
@@ -148,7 +147,7 @@ fn over(known: Statement, read: Statement) -> Statement {
 /// Where a text is kept, below `content/`, and whether it is new there. The same text is kept once.
 fn kept_path(
     bytes: &[u8],
-    statement: &Statement,
+    statement: &StatementDraft,
     published: Option<Date>,
     site: &Site,
 ) -> Result<(String, bool), Vec<String>> {

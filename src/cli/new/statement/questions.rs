@@ -5,7 +5,7 @@ use super::super::{Proposal, Site, authority};
 use super::{Arguments, speaker};
 use crate::address::is_web_url;
 use crate::chronicle::Lookup;
-use crate::draft::Authority;
+use crate::draft::AuthorityDraft;
 use crate::entry::Kind;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
@@ -116,9 +116,8 @@ fn optional(terminal: &mut dyn Ask, question: &str, known: &[String]) -> Result<
     Ok(Some(terminal.line(question, known)?).filter(|answer| !answer.is_empty()))
 }
 
-/// Every name of a kind.
 fn names(site: &Site, kind: Kind) -> Vec<String> {
-    let known = site.chronicle.known(kind).into_iter();
+    let known = site.chronicle.record_names(kind).into_iter();
     known.flat_map(|one| one.names).map(str::to_owned).collect()
 }
 
@@ -134,7 +133,7 @@ fn records(
     if kind == Kind::Person {
         names.extend(self::names(site, Kind::Organization));
     }
-    let known = site.chronicle.known(kind);
+    let known = site.chronicle.record_names(kind);
     let first: Vec<&str> = known.iter().filter_map(|one| one.names.first().copied()).collect();
     if !first.is_empty() && first.len() <= SHOWN {
         terminal.tell(&format!("known {}: {}", kind.plural(), first.join(", ")));
@@ -164,7 +163,7 @@ fn record(
         terminal.tell(&format!("a statement needs a {}", kind.noun()));
         return Ok(None);
     }
-    let new = Authority { name: answer.to_owned(), ..Authority::default() };
+    let new = AuthorityDraft { name: answer.to_owned(), ..AuthorityDraft::default() };
     let suggested = new.suggested_id(kind);
     if let Some(id) = suggested.as_ref().filter(|id| proposal.ids().iter().any(|new| new == id.as_str())) {
         return Ok(Some(id.to_string()));

@@ -1,4 +1,4 @@
-//! One statement as the rules about single statements see it.
+//! The context of the rules about single statements.
 
 use chrono::NaiveDate;
 
@@ -10,20 +10,20 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::Inputs;
 
-/// One statement, and what it is checked with.
-pub(super) struct One<'a> {
+/// A statement and the inputs of its rules.
+pub(super) struct StatementContext<'a> {
     pub(super) chronicle: &'a Chronicle,
     pub(super) inputs: &'a Inputs,
-    /// A finding has its place looked up in the file; none is made that nobody sees.
+    /// Levels, so that findings that are allowed are not created: each needs its file to be parsed again for its span.
     pub(super) levels: &'a Levels,
     pub(super) id: StatementId,
-    /// Whether statements are sorted by year: most of them lie in folders of years.
+    /// Whether the site sorts statements by year: most are in year folders.
     pub(super) has_years: bool,
-    /// No statement can be of a later day.
+    /// The latest day that a date may have.
     pub(super) today: Option<NaiveDate>,
 }
 
-impl One<'_> {
+impl StatementContext<'_> {
     pub(super) fn lint(&self, code: Code, path: &[Step<'_>], message: String, help: &str) -> Diagnostic {
         let span = locate(self.inputs, self.chronicle[self.id].entry.input, path);
         Diagnostic::lint(code, span, message).help(Some(help.to_owned()))

@@ -1,30 +1,28 @@
-//! A text as it is compared: white space, quotation marks, apostrophes and dashes may be written in many ways, and a
-//! letter with a mark above or below it as one character or as two.
+//! Normalization of texts for comparison: one form of white space, quotation marks, apostrophes and dashes, and Unicode
+//! normalization form C.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// A text as it is compared, with the way back to how it is written.
+/// A normalized text with a mapping back to the original.
 #[derive(Clone, Debug, Default)]
-pub struct Folded {
+pub(crate) struct Normalized {
     text: String,
-    /// Where in the original it goes on after a letter that takes another number of bytes there: offset in `text`,
-    /// offset in the original.
+    /// Offset pairs (in `text`, in the original) at which the distance between the two changes.
     jumps: Vec<(u32, u32)>,
 }
 
-impl Folded {
-    /// Folds a text: white space becomes one space, and none beside quotation marks and dashes, of which there is one
-    /// form each; invisible marks do not count. A letter and the mark that follows it become the one character that
-    /// Unicode has for both (as in its normalization form C).
-    pub fn of(written: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(written.len()), jumps: Vec::new() };
+impl Normalized {
+    /// Normalizes a text: white space is collapsed, and removed beside quotation marks and dashes, which have one form
+    /// each; invisible characters are dropped; letters are composed with combining marks (NFC).
+    pub(crate) fn of(written: &str) -> Normalized {
+        let mut folded = Normalized { text: String::with_capacity(written.len()), jumps: Vec::new() };
         let (mut space, mut joins) = (None, true);
         let mut rest = written;
         while let Some(letter) = rest.chars().next() {
             let at = written.len() - rest.len();
-            // Most of most texts: letters and digits that stay as they are, taken a word at a time.
+            // Fast path: ASCII letters and digits are copied a word at a time.
             let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             if plain > 0 {
                 if let Some(at) = space.take().filter(|_| !joins) {
@@ -40,7 +38,7 @@ impl Folded {
                 Class::Nothing => {}
                 Class::Space => space = space.or(Some(at)),
                 Class::Mark(mark) => {
-                    // Two hyphens are typed for one dash.
+                    // Two hyphens stand for one dash.
                     if mark != '-' || !folded.text.ends_with('-') {
                         folded.push(mark, at);
                     }
@@ -61,7 +59,7 @@ impl Folded {
         folded
     }
 
-    /// Joins a mark with the letter before it, if there is one character for both; the letter stays in its place.
+    /// Composes a combining mark with the letter before it, if Unicode has a character for both.
     fn compose(&mut self, mark: char) -> bool {
         let Some(both) = self.text.chars().next_back().and_then(|letter| compose(letter, mark)) else { return false };
         self.text.pop();
@@ -73,7 +71,7 @@ impl Folded {
         self.push_str(letter.encode_utf8(&mut [0; 4]), at);
     }
 
-    /// Adds letters that stand at a byte of the original as they are.
+    /// Appends unchanged letters from byte `at` of the original.
     fn push_str(&mut self, letters: &str, at: usize) {
         let expected =
             self.jumps.last().map_or(0, |(text, written)| *written as usize + self.text.len() - *text as usize);
@@ -84,16 +82,16 @@ impl Folded {
         self.text.push_str(letters);
     }
 
-    /// The folded text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Where a part of the folded text is in the original, which is `written`: whole letters with their marks.
-    pub fn written(&self, written: &str, part: Range<usize>) -> Range<usize> {
+    /// Maps a range of the normalized text to the original `written`, extended to whole letters with their combining
+    /// marks.
+    pub(crate) fn written(&self, written: &str, part: Range<usize>) -> Range<usize> {
         let start = self.place(part.start).min(written.len());
         let Some(last) = self.text[part.clone()].chars().next_back() else { return start..start };
-        // The end is that of the last letter, before what is skipped after it.
+        // End after the last letter, before characters that were dropped behind it.
         let last = self.place(part.end - last.len_utf8()).min(written.len());
         let mut letters = written[last..].char_indices().skip(1);
         let end = letters.find(|(_, letter)| *letter < FIRST_MARK || !is_combining_mark(*letter));
@@ -107,10 +105,10 @@ impl Folded {
     }
 }
 
-/// No character before it is a mark on the letter before.
+/// The first combining mark; no lower character combines.
 const FIRST_MARK: char = '\u{300}';
 
-/// Whether a character may be a mark on the one before: no letter of Greek, Cyrillic, Hebrew or Arabic is.
+/// Whether a character may be a combining mark; letters of Greek, Cyrillic, Hebrew and Arabic are not.
 fn can_join(letter: char) -> bool {
     matches!(letter, FIRST_MARK..='\u{36f}' | '\u{653}'..='\u{655}' | '\u{93c}'..)
 }
@@ -125,7 +123,7 @@ enum Class {
 
 fn class(letter: char) -> Class {
     match letter {
-        // Soft hyphens, zero-width characters, marks of direction.
+        // Soft hyphens, zero-width characters, directional marks.
         '\u{ad}'
         | '\u{61c}'
         | '\u{200b}'..='\u{200f}'
@@ -143,7 +141,7 @@ fn class(letter: char) -> Class {
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::Normalized;
 
     #[test]
     fn forms_of_marks_and_spaces_are_one() {
@@ -156,23 +154,23 @@ mod tests {
             ("co\u{ad}operation", "cooperation"),
             ("cafe\u{301} Иса\u{438}\u{306}", "café Исай"),
         ] {
-            assert_eq!(Folded::of(one).as_str(), Folded::of(other).as_str(), "{one}");
+            assert_eq!(Normalized::of(one).as_str(), Normalized::of(other).as_str(), "{one}");
         }
-        assert_ne!(Folded::of("a b").as_str(), Folded::of("ab").as_str());
-        assert_ne!(Folded::of("We").as_str(), Folded::of("we").as_str());
+        assert_ne!(Normalized::of("a b").as_str(), Normalized::of("ab").as_str());
+        assert_ne!(Normalized::of("We").as_str(), Normalized::of("we").as_str());
     }
 
     #[test]
     fn parts_lead_back() {
         let written = "Он:  «мир»\n\n— это “слово”, да.";
-        let folded = Folded::of(written);
+        let folded = Normalized::of(written);
         for part in ["Он:", "мир", "-это", "слово'", "да."] {
             let at = folded.as_str().find(part).expect(part);
             let back = folded.written(written, at..at + part.len());
-            assert_eq!(Folded::of(&written[back]).as_str(), part);
+            assert_eq!(Normalized::of(&written[back]).as_str(), part);
         }
         let written = "Re\u{301}sume\u{301}, Исаи\u{306}";
-        let folded = Folded::of(written);
+        let folded = Normalized::of(written);
         for (part, there) in
             [("Résumé", "Re\u{301}sume\u{301}"), ("й", "и\u{306}"), ("s", "s"), ("Исай", "Исаи\u{306}")]
         {

@@ -1,4 +1,4 @@
-//! What front matter of any kind says.
+//! The fields that front matter of every kind has.
 
 use std::iter::once;
 
@@ -7,7 +7,7 @@ use super::shape::Text;
 use super::statement::Statement;
 
 /// The front matter of a record of any kind.
-pub trait FrontMatter {
+pub(crate) trait FrontMatter {
     /// The ids that the record had before.
     fn old_ids(&self) -> &[Text];
 

@@ -1,4 +1,4 @@
-//! Where an output stands: what it must not touch, who may write there, and what a killed build left beside it.
+//! Where an output is: what it must not overlap, its lock, and what killed builds left beside it.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -7,32 +7,32 @@ use std::path::{Component, Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{OutputError, at};
-use crate::folder::{Folder, Found};
+use crate::folder::{Folder, PathKind};
 use crate::input::{FOLDERS, LOCK};
 
 /// The folder that Chronicle keeps its own files in, in the root.
 pub(super) const STATE: &str = ".chronicle";
 
-/// The folder that an output stands in, and its name there.
+/// The parent folder of an output, and its name.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputPath {
     pub(super) parent: Folder,
     pub(super) name: String,
     /// The output as it is shown to people.
     pub(super) path: PathBuf,
 }
 
-/// Where an output is, however its path is spelled.
+/// The location of an output, independent of how its path is spelled.
 #[derive(Debug)]
 pub(super) enum Location {
-    /// Below the root of the site: the names that lead there. What a link on the way leads to has no say.
+    /// Below the root of the site: the path, with links not resolved.
     Below(Vec<String>),
-    /// Elsewhere, with the links in its path followed as far as it is there.
+    /// Elsewhere: the path with links resolved as far as it exists.
     Elsewhere(PathBuf),
 }
 
 impl Location {
-    /// Finds out where a path leads, for a site whose root is at `real_root`.
+    /// Locates a path, for a site whose root is at `real_root`.
     pub(super) fn of(real_root: &Path, path: &Path) -> io::Result<Location> {
         let path = std::path::absolute(path)?;
         match below(real_root, &path) {
@@ -41,8 +41,7 @@ impl Location {
         }
     }
 
-    /// The name of the files that Chronicle keeps about it. That of an output below the root does not change when the site
-    /// is moved.
+    /// The name of its state files, which is stable for outputs below the root when the site is moved.
     pub(super) fn state_name(&self) -> String {
         let bytes = match self {
             Location::Below(names) => names.join("/").into_bytes(),
@@ -51,7 +50,7 @@ impl Location {
         format!("{:016x}", xxh3_64(&bytes))
     }
 
-    /// Whether it is, holds or is within what the site is made of.
+    /// Whether it overlaps the site's own files.
     fn overlaps(&self, real_root: &Path) -> bool {
         match self {
             Location::Below(names) => {
@@ -69,10 +68,10 @@ impl Location {
     }
 }
 
-impl Place {
-    /// Finds the place of the output `path` of the site in `root`, and makes the folder it stands in. Below the root no
-    /// link is followed; a folder elsewhere that the user named may be one.
-    pub(super) fn of(root: &Folder, location: &Location, path: &Path) -> Result<Place, OutputError> {
+impl OutputPath {
+    /// Opens, and creates if needed, the parent folder of the output `path`. Below the root no link is followed;
+    /// elsewhere the path is the user's and may contain links.
+    pub(super) fn of(root: &Folder, location: &Location, path: &Path) -> Result<OutputPath, OutputError> {
         let overlap = || OutputError::Overlap(path.to_path_buf());
         if location.overlaps(&root.path().canonicalize().map_err(at(root.path()))?) {
             return Err(overlap());
@@ -95,23 +94,23 @@ impl Place {
                 (parent, name.ok_or_else(|| at(path)(io::Error::other("its name is not UTF-8")))?)
             }
         };
-        Ok(Place { parent, name, path: path.to_path_buf() })
+        Ok(OutputPath { parent, name, path: path.to_path_buf() })
     }
 
-    /// The output, if it is there: a folder, and no repository.
+    /// Opens the output if it exists; it must be a folder and not a repository.
     pub(super) fn open(&self) -> Result<Option<Folder>, OutputError> {
         match self.parent.look(&self.name).map_err(at(&self.path))? {
-            Found::Nothing => return Ok(None),
-            Found::Folder => {}
-            // Opening it says what is wrong.
-            Found::Link => return self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
-            Found::File(_) | Found::BelowFile | Found::Special => {
+            PathKind::Nothing => return Ok(None),
+            PathKind::Folder => {}
+            // Opening it reports the link.
+            PathKind::Link => return self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
+            PathKind::File(_) | PathKind::BelowFile | PathKind::Special => {
                 return Err(OutputError::NoFolder(self.path.clone()));
             }
         }
         let folder = self.parent.folder(&self.name).map_err(at(&self.path))?;
         match folder.look(".git").map_err(at(&self.path))? {
-            Found::Nothing => Ok(Some(folder)),
+            PathKind::Nothing => Ok(Some(folder)),
             _ => Err(OutputError::Repository(self.path.clone())),
         }
     }
@@ -121,15 +120,14 @@ fn is_git(part: &str) -> bool {
     part.eq_ignore_ascii_case(".git")
 }
 
-/// The names that lead from the root to a path, if they are all UTF-8: those after the part of the path that is the root.
-/// What a link below the root leads to has no say.
+/// The path relative to the root, if it is below it and UTF-8. Links below the root are not resolved.
 fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
     let parts: Vec<Component<'_>> = path.components().collect();
     let is_root = |end: &usize| {
         let above: PathBuf = parts[..*end].iter().collect();
         above.canonicalize().is_ok_and(|above| above == real_root)
     };
-    // The last one: `site/../site/public` goes through the root twice.
+    // The last match, since `site/../site/public` passes the root twice.
     let root = (1..=parts.len()).rfind(is_root)?;
     let mut below = Vec::new();
     for part in &parts[root..] {
@@ -142,7 +140,7 @@ fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
     Some(below)
 }
 
-/// The path with the links in it followed, as far as it is there.
+/// The path with links resolved as far as it exists.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let mut ancestors = path.ancestors();
     let there = ancestors.find_map(|above| Some((above, above.canonicalize().ok()?)));
@@ -172,8 +170,7 @@ pub(super) fn lock(state: &Folder, name: &str, waiting: impl FnOnce()) -> Result
     Ok(file)
 }
 
-/// Removes what a build that was killed left in a folder, by the beginning and the end of the names. The lock must be
-/// held. Not being able to is no reason not to build.
+/// Removes leftovers of killed builds by prefix and suffix of their names. Best effort; the lock must be held.
 pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
     for name in folder.names().unwrap_or_default().iter().filter_map(|name| name.to_str()) {
         let middle = name.strip_prefix(beginning).and_then(|rest| rest.strip_suffix(end));
@@ -181,8 +178,8 @@ pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
             continue;
         }
         let _ = match folder.look(name) {
-            // Links in it are removed, not followed.
-            Ok(Found::Folder) => std::fs::remove_dir_all(folder.path().join(name)),
+            // Removes links rather than following them.
+            Ok(PathKind::Folder) => std::fs::remove_dir_all(folder.path().join(name)),
             _ => folder.remove_file(name),
         };
     }

@@ -1,8 +1,8 @@
-//! Whether two names that are near as a whole can be of one thing: what tells records apart is often a single word of many.
-//! `Ministry of Foreign Affairs of Estonia` is not that of Denmark, however much the two share.
+//! Whether two similar names can mean the same record, although records often differ by a single word: `Ministry of
+//! Foreign Affairs of Estonia` is not that of Denmark.
 
-/// Whether each word that only one of two names has is near to one of the other. Both have one space
-/// between words; names in other letters are `foreign`.
+/// Whether each word that only one of two names has is similar to one of the other. Words are separated by single
+/// spaces; `foreign` is whether one name was written in another script.
 pub(super) fn may_be_one(one: &str, other: &str, foreign: bool) -> bool {
     let (mine, mut theirs): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
     if mine.len() < 2 && theirs.len() < 2 {
@@ -16,14 +16,14 @@ pub(super) fn may_be_one(one: &str, other: &str, foreign: bool) -> bool {
         }
     }
     if theirs.is_empty() {
-        // An article, and no word that says which.
+        // Only articles and particles are left over.
         return rest.iter().all(|word| word.chars().count() <= 3);
     }
     if rest.is_empty() {
         return true;
     }
     if rest.len() != theirs.len() {
-        // The same words, put together or apart.
+        // The same words, joined or separated.
         let (one, other) = (rest.concat(), theirs.concat());
         return strsim::osa_distance(&one, &other) * 4 <= one.chars().count();
     }
@@ -37,14 +37,14 @@ pub(super) fn may_be_one(one: &str, other: &str, foreign: bool) -> bool {
     })
 }
 
-/// Whether one word may be another one, misspelt or taken over from other letters.
+/// Whether one word may be the other, misspelt or transliterated.
 fn is_near(one: &str, other: &str, foreign: bool) -> bool {
     let letters = one.chars().count().min(other.chars().count());
     let limit = match letters {
         _ if one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_digit()) => 1,
-        // A letter too many at the end, which sounds otherwise: `Leee`.
+        // An extra letter at the end, which changes the sound: `Leee`.
         0..=3 if one.starts_with(other) || other.starts_with(one) => 1,
-        // `UN` and `EU` are others.
+        // `UN` is not a misspelt `EU`.
         0..=2 => usize::from(foreign),
         letters => letters / 3,
     };

@@ -1,11 +1,12 @@
-//! The record's memory: what was published stays as it was, or says what was corrected.
+//! Rules about the published record: what `chronicle.lock` says was published must stay as it was, or say what was
+//! corrected.
 
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chronicle::{Chronicle, Lookup, Named, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, NamedInLine, Record, Speaker, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::body::Quoted;
@@ -15,14 +16,14 @@ use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Kind, locate};
 use crate::input::{Inputs, Span};
-use crate::lock::{Line, Lock, Published, Version, Words};
+use crate::lock::{Lock, LockedRecord, PublishedStatement, QuotationHashes, Version};
 
-/// The record as it is now: what `chronicle.lock` should say. `before` is what it says: numbers of quotations that are
-/// gone are never given again, and former ids stay known.
-pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
+/// The content that `chronicle.lock` should have now. `before` is its present content: numbers of removed quotations
+/// are never reused, and former ids stay listed.
+pub(crate) fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
     let statements: Vec<StatementId> = chronicle.statements().collect();
     let statements = statements.into_par_iter().filter(|id| !chronicle[*id].entry.fields.draft);
-    let statements: Vec<(Id, Kind, Option<Published>)> = statements
+    let statements: Vec<(Id, Kind, Option<PublishedStatement>)> = statements
         .map(|id| (chronicle[id].entry.id.clone(), Kind::Statement, Some(published(chronicle, id, before))))
         .collect();
     let others = chronicle.all().filter_map(|(record, id)| {
@@ -39,8 +40,7 @@ pub fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
     Lock::of(former.chain(others).chain(statements), before)
 }
 
-/// What is published of a statement.
-fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published {
+fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> PublishedStatement {
     let statement = &chronicle[id];
     let fields = &statement.entry.fields;
     let hashes = statement.quotation_hashes().map(Some);
@@ -48,7 +48,7 @@ fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published
     let known = before_of(chronicle, id, before).map_or(&[][..], |(_, known)| &known.quotations);
     let gone = known.iter().map(|(number, _)| *number).filter(|number| !statement.anchors.contains(number));
     quotations.extend(gone.map(|number| (number, None)));
-    Published {
+    PublishedStatement {
         date: statement.date().to_string(),
         speakers: statement.speakers.iter().map(|speaker| speaker_key(chronicle, speaker)).collect(),
         sources: fields.sources.as_slice().iter().map(|source| source_keys(source)[0]).collect(),
@@ -58,12 +58,16 @@ fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published
     }
 }
 
-fn before_of<'a>(chronicle: &'a Chronicle, id: StatementId, before: &'a Lock) -> Option<(&'a Line, &'a Published)> {
+fn before_of<'a>(
+    chronicle: &'a Chronicle,
+    id: StatementId,
+    before: &'a Lock,
+) -> Option<(&'a LockedRecord, &'a PublishedStatement)> {
     let entry = &chronicle[id].entry;
     before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
 }
 
-/// A speaker as a word of the lock.
+/// The key of a speaker in the lock.
 fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Organization(body) => format!("organization:{}", chronicle[*body].entry.id),
@@ -76,7 +80,7 @@ fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
     }
 }
 
-/// The key of a speaker that was published with this one, where the id in it is a former one now.
+/// The present key of a speaker that was published under a former id.
 fn renamed(chronicle: &Chronicle, key: &str) -> Option<String> {
     let (before, id) = key.rsplit_once(['@', ':']).map_or(("", key), |(before, id)| (&key[..=before.len()], id));
     let record = chronicle.former_ids().iter().find(|(former, _)| former.as_str() == id)?.1;
@@ -88,8 +92,8 @@ fn renamed(chronicle: &Chronicle, key: &str) -> Option<String> {
     is_right.then(|| format!("{before}{}", chronicle.id(record)))
 }
 
-/// Numbers by which a source is known, the best first: its address; title, publisher and date; its kept text; its address
-/// with `http:`.
+/// Hashes that identify a source, the best first: its URL; title, publisher and date; its stored text; its URL with
+/// `http:`.
 fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
     let (url, source) = match source {
         TextOr::Text(url) => (Some(url.as_str()), None),
@@ -98,26 +102,28 @@ fn source_keys(source: &TextOr<Source>) -> Vec<u64> {
     let publisher = source.and_then(|source| source.publisher.as_ref()).map_or("", |publisher| publisher.as_str());
     let named = source.and_then(|source| named(source, publisher));
     let text = source.and_then(|source| Some(format!("text {}", source.text.as_ref()?)));
-    // An address that is protected now is that which was not.
+    // A URL that changed from `http` to `https` is the same.
     let plain = url.and_then(|url| Some(format!("url http:{}", url.strip_prefix("https:")?)));
     let keys = [url.map(|url| format!("url {url}")), named, text, plain].into_iter().flatten();
     let keys: Vec<u64> = keys.map(|key| xxh3_64(key.as_bytes())).collect();
-    // A source without all of these was refused before.
+    // The parser refuses sources without any of these.
     if keys.is_empty() { vec![0] } else { keys }
 }
 
-/// A source without an address as it is known by a title and a publisher.
+/// The identifying text of a source without a URL: title and publisher.
 fn named(source: &Source, publisher: &str) -> Option<String> {
     let title = source.title.as_ref()?.as_str();
     let date = source.date.map(|date| date.to_string()).unwrap_or_default();
     Some(format!("title {title}\n{publisher}\n{date}"))
 }
 
-/// More numbers by which a source may have been known: with the publisher by its id, a former id, or another name.
+/// Further hashes that may identify a source: with the publisher's id, a former id, or another name.
 fn keys_by_publisher(chronicle: &Chronicle, source: &TextOr<Source>) -> Vec<u64> {
     let TextOr::Map(source) = source else { return Vec::new() };
     let Some(publisher) = &source.publisher else { return Vec::new() };
-    let Lookup::One(id) = chronicle.look_up(Kind::Organization, publisher.as_str()) else { return Vec::new() };
+    let Lookup::One(id) = chronicle.look_up(Kind::Organization, publisher.as_str()) else {
+        return Vec::new();
+    };
     let Some(Record::Organization(body)) = chronicle.find(id.as_str()) else { return Vec::new() };
     let fields = &chronicle[body].entry.fields;
     let names = fields.all_names().chain(fields.old_ids.as_slice()).map(Text::as_str);
@@ -125,8 +131,8 @@ fn keys_by_publisher(chronicle: &Chronicle, source: &TextOr<Source>) -> Vec<u64>
     keys.map(|key| xxh3_64(key.as_bytes())).collect()
 }
 
-/// Compares the record with what was published; nothing where the site has no `chronicle.lock`.
-pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inputs) -> Vec<Diagnostic> {
+/// Compares the record with `chronicle.lock`; no findings where the site has none.
+pub(crate) fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inputs) -> Vec<Diagnostic> {
     let Some(file) = before.file() else { return Vec::new() };
     let mut findings = vanished(chronicle, before, inputs);
     let ids: Vec<StatementId> = chronicle.statements().collect();
@@ -135,11 +141,13 @@ pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inp
         .filter_map(|id| {
             let (line, published) = before_of(chronicle, id, before)?;
             let version = before.version();
-            Some(Compared { chronicle, inputs, id, line: before.span(line), before: published, version }.findings())
+            Some(
+                PublishedDiff { chronicle, inputs, id, line: before.span(line), before: published, version }.findings(),
+            )
         })
         .collect();
     findings.extend(compared.into_iter().flatten());
-    // What only drafts use is not published.
+    // Records used only by drafts are not published.
     let is_asked = levels.of(Code::StaleLock) != Level::Allow;
     let is_whole = is_asked && chronicle.statements().all(|id| !chronicle[id].entry.fields.draft);
     if is_whole && findings.is_empty() && before.text() != lock(chronicle, before).to_string() {
@@ -153,7 +161,7 @@ pub fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, inputs: &Inp
 fn vanished(chronicle: &Chronicle, before: &Lock, inputs: &Inputs) -> Vec<Diagnostic> {
     let former: HashMap<&str, Record> =
         chronicle.former_ids().iter().map(|(id, record)| (id.as_str(), *record)).collect();
-    // A record whose file has errors is known by them.
+    // A record with errors was reported already.
     let left_out: Vec<&str> = inputs
         .under("content/")
         .filter(|(input, _)| chronicle.is_left_out(*input))
@@ -179,17 +187,17 @@ fn vanished(chronicle: &Chronicle, before: &Lock, inputs: &Inputs) -> Vec<Diagno
     findings
 }
 
-/// A statement and what was published of it.
-struct Compared<'a> {
+/// A statement and its published version.
+struct PublishedDiff<'a> {
     chronicle: &'a Chronicle,
     inputs: &'a Inputs,
     id: StatementId,
     line: Option<Span>,
-    before: &'a Published,
+    before: &'a PublishedStatement,
     version: Version,
 }
 
-impl Compared<'_> {
+impl PublishedDiff<'_> {
     fn fields(&self) -> &statement::Statement {
         &self.chronicle[self.id].entry.fields
     }
@@ -203,7 +211,7 @@ impl Compared<'_> {
             let help = "put back what `corrections` said".to_owned();
             findings.push(self.finding(Code::ChangedRecord, "corrections", message, help));
         }
-        // A new correction says what was changed; of a withdrawn record nothing is left to read.
+        // A new correction explains the change; a withdrawn statement is no longer shown.
         if fields.corrections.len() > self.before.corrections || statement.is_withdrawn() {
             return findings;
         }
@@ -240,10 +248,10 @@ impl Compared<'_> {
     fn speakers(&self) -> Option<Diagnostic> {
         let now: Vec<String> =
             self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
-        // A speaker whose id changed is known by the former one.
+        // Follow speakers whose id changed.
         let renamed = |key: &String| renamed(self.chronicle, key);
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
-        // A speaker that is not known was reported before, and is missing here.
+        // An unknown speaker was reported already, and is missing here.
         let is_known = now.len() == self.fields().speakers.as_slice().len();
         if !is_known || (now.len() == self.before.speakers.len() && now.iter().zip(&self.before.speakers).all(same)) {
             return None;
@@ -313,25 +321,25 @@ impl Compared<'_> {
     }
 
     /// Whether the last line of a quotation was published as saying whose words they are, and does so no longer.
-    fn has_lost_attribution(&self, position: usize, words: Words, published: u64) -> bool {
+    fn has_lost_attribution(&self, position: usize, words: QuotationHashes, published: u64) -> bool {
         let statement = &self.chronicle[self.id];
-        // Of a speaker who is not known, that was reported.
+        // Unknown speakers were reported already.
         let is_known = statement.speakers.len() == self.fields().speakers.as_slice().len();
         if !is_known || !words.lost_attribution(published) {
             return false;
         }
         match self.version {
             Version::Two => true,
-            // Any last line that began with a dash was read so; only one that names a speaker said so.
+            // Version 1 read any last line with a dash as an attribution; only one that names a speaker counts.
             Version::One => self.last_line(position).is_some_and(|name| {
                 let lines = &statement.entry.body.quotations[position].lines;
                 let named = self.chronicle.speakers_called(self.id).named(&name, false);
-                matches!(named, Named::Speaker(_)) && !lines.iter().any(|line| *line.name == *name)
+                matches!(named, NamedInLine::Speaker(_)) && !lines.iter().any(|line| *line.name == *name)
             }),
         }
     }
 
-    /// What the last line of a quotation would name if it were an attribution, however its dash is typed.
+    /// The name in the last line of a quotation, if it were an attribution, with any kind of dash.
     fn last_line(&self, position: usize) -> Option<String> {
         let entry = &self.chronicle[self.id].entry;
         let bytes = self.inputs.bytes(entry.input).ok()?;

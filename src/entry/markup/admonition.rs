@@ -1,6 +1,6 @@
-//! Block quotations that other programs show as notes.
+//! Admonitions: block quotations that other Markdown dialects show as notes.
 
-/// Words with which notes begin, in the languages that reports are written in most.
+/// Words that introduce notes, in the most common languages of reports.
 const WORDS: [&str; 57] = [
     "note",
     "notes",
@@ -61,7 +61,7 @@ const WORDS: [&str; 57] = [
     "説明",
 ];
 
-/// The mark of a note in the first line of a quotation, `> [!NOTE]`, `> **Note:** …`, `>! …`.
+/// The admonition marker in the first line of a quotation: `> [!NOTE]`, `> **Note:** …`, `>! …`.
 pub(super) fn mark(line: &str) -> Option<&str> {
     let first = line.trim_start_matches(['>', ' ', '\t']);
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |".contains(c));
@@ -71,7 +71,7 @@ pub(super) fn mark(line: &str) -> Option<&str> {
     if let Some(rest) = line.trim_start_matches('>').strip_prefix('!') {
         return (!rest.starts_with('[')).then_some(">!");
     }
-    // A picture may stand before the word.
+    // An emoji may precede the word.
     let (picture, words) = first.split_at(first.find(['*', '_'])?);
     if picture.chars().take(5).count() > 4 || picture.contains(|letter: char| letter.is_ascii_alphanumeric()) {
         return None;

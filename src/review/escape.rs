@@ -1,16 +1,16 @@
-//! A contributor's text in the Markdown of a review: as text and nothing else, in what GitHub, GitLab and Forgejo make of
-//! it, and where it is pasted from there.
+//! Escapes contributors' text for the Markdown of a review, so that GitHub, GitLab and Forgejo render it as plain text,
+//! also where it is copied on.
 
 use crate::report::visible;
 
-/// A character without width. It stands behind what would begin a mention or a reference: unlike a comment or an escape
-/// it is still there when the Markdown has become text, in which the services look for these.
+/// A zero-width space, inserted to break mentions and references. Unlike a comment or an escape it survives rendering,
+/// after which the services look for these.
 const BREAK: &str = "&#8203;";
 
-/// As many letters as the shortest number of a commit that becomes a link has, less one.
+/// The longest run of hexadecimal digits that is not yet linked as a commit.
 const HASH: usize = 6;
 
-/// A text in one line, as text and nothing else.
+/// Escapes a text to a single line of plain text.
 pub(super) fn escaped(text: &str) -> String {
     let text = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len() + 16);
@@ -43,7 +43,7 @@ fn push(letter: char, out: &mut String) {
         '&' => out.push_str("&amp;"),
         '<' => out.push_str("&lt;"),
         '>' => out.push_str("&gt;"),
-        // Formulas are looked for in text, where no escape is left: none reaches out of its element.
+        // Formulas are detected after rendering, so an escape does not help; they cannot span elements.
         '$' => out.push_str("<span>&#36;</span>"),
         '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}' | '~' | '|' | '!' | '#' | '^' => {
             out.push('\\');
@@ -53,7 +53,7 @@ fn push(letter: char, out: &mut String) {
     }
 }
 
-/// Whether the end of a text would begin a mention, a reference, a sign or an address with the letter that follows.
+/// Whether `next` after this text would begin a mention, a reference, an emoji or a URL.
 fn begins(before: &[char], next: char) -> bool {
     let (last, rest) = before.split_last().map_or((' ', &[][..]), |(last, rest)| (*last, rest));
     match last {
@@ -81,7 +81,7 @@ mod tests {
 
     use super::escaped;
 
-    /// What is left of Markdown when it has become text.
+    /// Renders Markdown to plain text.
     fn text(markdown: &str) -> String {
         let mut text = String::new();
         for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {

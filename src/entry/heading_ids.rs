@@ -1,10 +1,10 @@
-//! Fragments of headings: what stands after `#` in the address of a place on a page.
+//! Ids of headings, which are the URL fragments that lead to them.
 
 use std::collections::{HashMap, HashSet};
 
 use super::id::slug;
 
-/// Anchors that pages have beside their texts.
+/// Ids that page templates use outside of texts, so that no heading may have them.
 const PAGE_ANCHORS: [&str; 13] = [
     "main",
     "seq",
@@ -21,18 +21,18 @@ const PAGE_ANCHORS: [&str; 13] = [
     "bars-d",
 ];
 
-/// The fragments of a text's headings so far; no two are the same.
+/// Assigns unique ids to the headings of a text.
 #[derive(Clone, Debug, Default)]
-pub struct Fragments {
+pub(crate) struct HeadingIds {
     taken: HashSet<String>,
-    /// The next number to try for a fragment that was taken before.
+    /// The next suffix to try for an id that is taken.
     next: HashMap<String, u32>,
 }
 
-impl Fragments {
-    /// The fragment for the next heading: its slug, with a number where that is taken; `section` where it has no
-    /// letters. `q1`, `q2`, … belong to quotations, and some words to the page around the text.
-    pub fn take(&mut self, heading: &str) -> String {
+impl HeadingIds {
+    /// The id for the next heading: its slug, with a number where that is taken; `section` where it has no letters.
+    /// `q1`, `q2`, … are reserved for quotations, and [`PAGE_ANCHORS`] for the page.
+    pub(crate) fn take(&mut self, heading: &str) -> String {
         let slug = slug(heading);
         let reserved = PAGE_ANCHORS.contains(&slug.as_str())
             || slug.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
@@ -50,11 +50,11 @@ impl Fragments {
 
 #[cfg(test)]
 mod tests {
-    use super::Fragments;
+    use super::HeadingIds;
 
     #[test]
     fn no_two_are_the_same() {
-        let mut fragments = Fragments::default();
+        let mut fragments = HeadingIds::default();
         let headings = ["Peace", "Peace 2", "Peace", "peace!", "", "…", "q1", "Sources", "Peace 3"];
         let found: Vec<String> = headings.iter().map(|heading| fragments.take(heading)).collect();
         let expected = [

@@ -1,59 +1,62 @@
-//! The nearest right answer to a wrong word: by edit distance, and by the sound of names, which come from many alphabets
-//! and are written in Latin letters in as many ways.
+//! Suggestions for unknown words: the nearest known word by edit distance, or by sound, since names from other scripts
+//! are transliterated in many ways.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use super::apart::may_be_one;
-use super::confusable::{IsCountry, Named, may_be_meant};
-use super::sound::Sound;
+use super::confusable::{IsCountry, NameKind, may_be_meant};
+use super::distinct_words::may_be_one;
+use super::phonetic::Phonetic;
 
 use crate::sync;
 
 /// The help for a word that is not in a closed vocabulary: the nearest of `known`.
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(word, known).map(|near| format!("write `{near}`"))
 }
 
 /// The word of `known` nearest to `word`, if one is near.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<(&str, Spelling)> = known.into_iter().map(|known| (known, Spelling::of(known))).collect();
     best(word, known.iter().map(|(word, spelling)| (*word, spelling)), |_| true).map(|near| near.word)
 }
 
-/// Known words prepared for many look-ups.
+/// Known words, indexed for many lookups.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     known: Vec<(Box<str>, Spelling)>,
-    /// What they name, where they are names of records, and what tells the names of countries.
-    named: Option<(Named, IsCountry)>,
-    /// What was looked up before, with its answer: what one record got wrong many may.
+    /// For names of records: their kind, and the test for names of countries.
+    named: Option<(NameKind, IsCountry)>,
+    /// Cache of lookups, since many records may have the same mistake.
     asked: Mutex<HashMap<String, Option<Near<Box<str>>>>>,
 }
 
 /// A known word that is near to a wrong one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Near<W> {
+pub(crate) struct Near<W> {
     /// How far it is: less is nearer.
-    pub distance: u32,
-    /// The word.
-    pub word: W,
+    pub(crate) distance: u32,
+    pub(crate) word: W,
 }
 
 impl Vocabulary {
     /// The vocabulary of these words.
-    pub fn of<'a>(known: impl IntoIterator<Item = &'a str>) -> Vocabulary {
+    pub(crate) fn of<'a>(known: impl IntoIterator<Item = &'a str>) -> Vocabulary {
         let known = known.into_iter().map(|word| (word.into(), Spelling::of(word))).collect();
         Vocabulary { known, named: None, asked: Mutex::default() }
     }
 
-    /// The vocabulary of names of records, each of which may be near to that of another state, body or person.
-    pub fn of_names<'a>(known: impl IntoIterator<Item = &'a str>, named: Named, is_country: IsCountry) -> Vocabulary {
+    /// A vocabulary of names of records, for which [`NameKind`] restricts suggestions.
+    pub(crate) fn of_names<'a>(
+        known: impl IntoIterator<Item = &'a str>,
+        named: NameKind,
+        is_country: IsCountry,
+    ) -> Vocabulary {
         Vocabulary { named: Some((named, is_country)), ..Vocabulary::of(known) }
     }
 
     /// The word nearest to `word`, if one is near.
-    pub fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
+    pub(crate) fn nearest(&self, word: &str) -> Option<Near<Box<str>>> {
         let asked = || sync::lock(&self.asked);
         if let Some(answer) = asked().get(word) {
             return answer.clone();
@@ -67,13 +70,13 @@ impl Vocabulary {
     }
 }
 
-/// Of words that are as near as each other, the first of the alphabet is taken, so that all runs say the same.
+/// Ties are resolved alphabetically, so that the output is deterministic.
 fn best<'a, 's>(
     word: &str,
     known: impl Iterator<Item = (&'a str, &'s Spelling)>,
     may_be_meant: impl Fn(&str) -> bool,
 ) -> Option<Near<&'a str>> {
-    // Of a word that long, none that anybody wrote by mistake is near; and comparing takes the square of the length.
+    // No typo is that long, and comparing takes quadratic time.
     if word.len() > LONGEST {
         return None;
     }
@@ -81,7 +84,7 @@ fn best<'a, 's>(
     if wanted.letters == 0 {
         return None;
     }
-    // Of an id and a name that are as near, the one of the same form is meant.
+    // On a tie, prefer an id for an id and a name for a name.
     let near = |distance: u32, word: &'a str, known: &Spelling| {
         let other_form = u32::from(known.is_id != wanted.is_id);
         Near { distance: distance + other_form, word }
@@ -98,7 +101,8 @@ fn best<'a, 's>(
             others.push((least, word, known));
         }
     }
-    // Edits are costly to count: words that share most letters come first, and those that cannot be nearer are left.
+    // Edit distance is expensive: candidates are sorted by a lower bound, and the search stops when no better one is
+    // possible.
     others.sort_unstable_by_key(|(least, word, _)| (*least, *word));
     for (least, word, known) in others {
         if best.as_ref().is_some_and(|best| best.distance < EDIT.saturating_mul(least)) {
@@ -114,10 +118,10 @@ fn best<'a, 's>(
 /// The longest word that is compared, in bytes.
 const LONGEST: usize = 400;
 
-/// The weight of an edit: distances are hundredths of edits. What is found in a rougher way is a little farther.
+/// The weight of an edit: distances are in hundredths of edits, so that rougher matches can rank slightly lower.
 const EDIT: u32 = 100;
 
-/// A word as it is compared.
+/// A word prepared for comparison.
 #[derive(Debug)]
 struct Spelling {
     /// In lower case.
@@ -125,7 +129,7 @@ struct Spelling {
     letters: u32,
     /// Whether it has the form of an id or a key, and not that of a name.
     is_id: bool,
-    sound: Sound,
+    sound: Phonetic,
 }
 
 impl Spelling {
@@ -133,7 +137,7 @@ impl Spelling {
         let written = word.trim().to_lowercase();
         let letters = u32::try_from(written.chars().count()).unwrap_or(u32::MAX);
         let is_id = word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
-        Spelling { sound: Sound::of(&written), written, letters, is_id }
+        Spelling { sound: Phonetic::of(&written), written, letters, is_id }
     }
 
     /// A third of the letters may differ.
@@ -141,16 +145,16 @@ impl Spelling {
         self.letters.max(3) / 3
     }
 
-    /// Whether the words in which the two differ are near to each other.
+    /// Whether the words in which both differ are similar.
     fn may_be(&self, known: &Spelling) -> bool {
         let foreign = self.sound.is_foreign() || known.sound.is_foreign();
         let by_sound = || may_be_one(self.sound.as_str(), known.sound.as_str(), foreign);
-        // The sound of a short word has few letters.
+        // The phonetic form of a short word has too few letters.
         let words = |word: &Spelling| word.written.replace(['-', '_'], " ");
         known.written.starts_with(&self.written) || by_sound() || may_be_one(&words(self), &words(known), foreign)
     }
 
-    /// How far a known word is by what one has of the other, in hundredths of edits.
+    /// The distance by shared parts, in hundredths of edits.
     fn rough(&self, known: &Spelling) -> Option<u32> {
         let starts = known.written.strip_prefix(&self.written).filter(|_| self.letters > 1);
         let starts = starts.map(|rest| if rest.starts_with([' ', '-']) { 75 } else { 250 });
@@ -161,7 +165,7 @@ impl Spelling {
         [starts, part, whole, consonants].into_iter().flatten().min()
     }
 
-    /// How far a known word is by edits, if it is near; in hundredths of edits.
+    /// The edit distance, if within the limit, in hundredths of edits.
     fn edits(&self, known: &Spelling) -> Option<u32> {
         let within = |edits: usize| u32::try_from(edits).ok().filter(|edits| *edits <= self.limit());
         let written = (self.letters.abs_diff(known.letters) <= self.limit())

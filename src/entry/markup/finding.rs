@@ -1,17 +1,17 @@
-//! What is said of marks that are shown as they are typed.
+//! Findings about syntax that is shown literally.
 
 use std::ops::Range;
 
 use crate::diagnostic::Code;
 
-/// A finding of marks: its code, where, what is wrong and what to do.
-pub(super) type Found = (Code, Range<usize>, String, &'static str);
+/// A finding about literal syntax: its code, range, message and help.
+pub(super) type MarkFinding = (Code, Range<usize>, String, &'static str);
 
-/// What helps against all of them.
+/// The help of all such findings.
 pub(super) const HELP: &str =
     "use the mark-up of CommonMark, or take the marks out; write `\\` before each that is to be shown";
 
-/// Whether a word or a sentence can begin after a text.
+/// Whether a word can begin after this text.
 pub(super) fn is_beginning(before: &str) -> bool {
     before.chars().next_back().is_none_or(|last| last.is_whitespace() || "([{\"'«“„‘>|".contains(last))
 }

@@ -1,8 +1,8 @@
-//! Words by their sound, roughly: as names are told from each other across alphabets and spellings.
+//! Rough phonetic keys, to compare names across scripts and transliterations.
 
-/// A word in Latin letters of which each stands for one sound.
+/// A phonetic key: Latin letters, one per sound.
 #[derive(Debug)]
-pub(super) struct Sound {
+pub(super) struct Phonetic {
     /// Its words, a space between them.
     letters: String,
     /// The same with the words in alphabetical order, where there are several.
@@ -15,8 +15,7 @@ pub(super) struct Sound {
     is_foreign: bool,
 }
 
-/// What is written for one sound in the languages that names come from, and the letter that stands for it here. Of two
-/// that begin alike the longer stands first.
+/// Letter groups and their sounds; of two with the same beginning the longer comes first.
 const SOUNDS: [(&str, &str); 43] = [
     ("schtsch", "S"),
     ("shch", "S"),
@@ -63,9 +62,9 @@ const SOUNDS: [(&str, &str); 43] = [
     ("q", "k"),
 ];
 
-impl Sound {
-    /// The sound of a word in lower case.
-    pub(super) fn of(word: &str) -> Sound {
+impl Phonetic {
+    /// The phonetic key of a lower-case word.
+    pub(super) fn of(word: &str) -> Phonetic {
         let latin = latin(word);
         let mut letters = String::with_capacity(latin.len());
         let mut rest = latin.as_str();
@@ -74,7 +73,7 @@ impl Sound {
             let (length, sound) =
                 sound.map_or((first.len_utf8(), &rest[..first.len_utf8()]), |(written, sound)| (written.len(), sound));
             rest = &rest[length..];
-            // A doubled letter is one sound.
+            // Doubled letters are one sound.
             if !letters.ends_with(sound) || sound.starts_with(|letter: char| letter.is_ascii_digit()) {
                 letters.push_str(sound);
             }
@@ -96,10 +95,9 @@ impl Sound {
             *count = count.saturating_add(1);
         }
         let consonants = letters.chars().filter_map(consonant).collect();
-        Sound { in_order, consonants, counts, is_foreign: !word.is_ascii(), letters }
+        Phonetic { in_order, consonants, counts, is_foreign: !word.is_ascii(), letters }
     }
 
-    /// The letters.
     pub(super) fn as_str(&self) -> &str {
         &self.letters
     }
@@ -110,7 +108,7 @@ impl Sound {
     }
 
     /// Whether the words of another are among the words of this one, side by side.
-    pub(super) fn has_words(&self, other: &Sound) -> bool {
+    pub(super) fn has_words(&self, other: &Phonetic) -> bool {
         let at = self.letters.find(&other.letters).filter(|_| self.letters.len() > other.letters.len());
         at.is_some_and(|at| {
             let (before, after) = (&self.letters[..at], &self.letters[at + other.letters.len()..]);
@@ -124,19 +122,19 @@ impl Sound {
     }
 
     /// Whether this is a short name with one word before it, as a title: more words make it another name.
-    pub(super) fn is_titled(&self, name: &Sound) -> bool {
+    pub(super) fn is_titled(&self, name: &Phonetic) -> bool {
         let title = self.letters.strip_suffix(&name.letters).map(str::trim_end);
         title.is_some_and(|title| !title.contains(' ')) && name.letters.matches(' ').count() < 2
     }
 
     /// Whether the two have the same consonants, and enough of them to tell words apart.
-    pub(super) fn has_consonants_of(&self, other: &Sound) -> bool {
+    pub(super) fn has_consonants_of(&self, other: &Phonetic) -> bool {
         let enough = if self.is_foreign || other.is_foreign { 3 } else { 4 };
         self.consonants.len() >= enough && self.consonants == other.consonants
     }
 
     /// The edits that are needed at least to make the one of the other.
-    pub(super) fn least_edits(&self, other: &Sound) -> u32 {
+    pub(super) fn least_edits(&self, other: &Phonetic) -> u32 {
         let pairs = || self.counts.iter().zip(&other.counts);
         let more: u32 = pairs().map(|(one, other)| u32::from(one.saturating_sub(*other))).sum();
         let less: u32 = pairs().map(|(one, other)| u32::from(other.saturating_sub(*one))).sum();

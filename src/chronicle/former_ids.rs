@@ -1,4 +1,4 @@
-//! The ids that records had before.
+//! Former ids of records (`old_ids`).
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::entry::id::Id;
 use crate::entry::{Head, locate};
 use crate::input::{InputId, Inputs, Span};
 
-/// Former ids of all records; one that is another record's id, or was another's before, is refused.
+/// Collects the former ids of all records and reports those that clash with a present or another former id.
 pub(super) fn former_ids(
     records: &Resolved,
     ids: &AHashMap<Id, InputId>,

@@ -1,5 +1,4 @@
-//! What is no TOML for a slip that has one remedy: missing quotation marks. Each is mended in its own line, and only if the
-//! document can be read then.
+//! Repairs TOML with missing quotation marks, line by line, and only if the document parses afterwards.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,14 +7,14 @@ use toml::de::DeTable;
 
 use super::respelled::quoted;
 
-/// What a line without its end may be meant to be.
+/// Proposes a replacement for a line (without its line ending).
 type Mend<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// More slips than this are not mended in one document.
+/// The most lines that are repaired in one document.
 const MOST: usize = 20;
 
-/// The changes after which a text can be read as TOML.
-pub(super) fn toml(text: &str) -> Vec<(Range<usize>, String)> {
+/// The edits after which a text parses as TOML.
+pub(super) fn edits(text: &str) -> Vec<(Range<usize>, String)> {
     mend(text, &[&value_in_marks], |text| {
         let (_, errors) = DeTable::parse_recoverable(text);
         let at = errors.first()?.span().unwrap_or_default().start.min(text.len());
@@ -24,8 +23,8 @@ pub(super) fn toml(text: &str) -> Vec<(Range<usize>, String)> {
     })
 }
 
-/// Mends line after line. `fails` says in which line, counted from one, reading a text ends, and which lines have to do
-/// with it; nothing where it can be read.
+/// Repairs line by line. `fails` returns the line (from one) at which parsing fails and the lines involved, or none
+/// where the text parses.
 fn mend(
     text: &str,
     mends: &[&Mend<'_>],
@@ -42,7 +41,7 @@ fn mend(
             let new = with_its_end(&lines[number - 1], mend)?;
             let mut tried = lines.clone();
             tried[number - 1] = new;
-            // It helps if reading now gets farther.
+            // An attempt is an improvement if parsing gets farther.
             fails(&tried.concat()).is_none_or(|(now, _)| now > at.max(number)).then_some((number, tried))
         });
         let Some((number, tried)) = found else { break };
@@ -52,13 +51,13 @@ fn mend(
     Vec::new()
 }
 
-/// A line mended, whose end stays as it is.
+/// Repairs a line and keeps its line ending.
 fn with_its_end(line: &str, mend: impl Fn(&str) -> Option<String>) -> Option<String> {
     let bare = line.trim_end_matches(['\n', '\r']);
     Some(mend(bare)? + &line[bare.len()..])
 }
 
-/// What is changed, by the bytes of the text.
+/// The edits as byte ranges of the text.
 fn changes(text: &str, lines: &[String], mended: &BTreeSet<usize>) -> Vec<(Range<usize>, String)> {
     let mut start = 0;
     let mut changes = Vec::new();
@@ -86,7 +85,7 @@ fn value_in_marks(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::toml;
+    use super::edits;
 
     fn mended(text: &str, changes: Vec<(std::ops::Range<usize>, String)>) -> String {
         let mut text = text.to_owned();
@@ -98,8 +97,8 @@ mod tests {
     fn settings() {
         let text = "title = My site\nbase_url = https://example.org/\n[lists]\nlimit = 3\n";
         let right = "title = \"My site\"\nbase_url = \"https://example.org/\"\n[lists]\nlimit = 3\n";
-        assert_eq!(mended(text, toml(text)), right);
-        assert_eq!(toml("title = \nx = 1\n"), []);
-        assert_eq!(toml("title = \"a\nx = 1\n"), []);
+        assert_eq!(mended(text, edits(text)), right);
+        assert_eq!(edits("title = \nx = 1\n"), []);
+        assert_eq!(edits("title = \"a\nx = 1\n"), []);
     }
 }

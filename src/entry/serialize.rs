@@ -1,4 +1,4 @@
-//! How values of front matter are written into the values of templates and into JSON: as they stand in front matter.
+//! Serialization of front matter values for templates and JSON: the same as in front matter.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,7 @@ use super::shape::{Headline, OneOrMany, Text};
 use super::statement::Sha256;
 use crate::address::WebUrl;
 
-/// Types that are written as their text.
+/// Serializes types as the text they hold.
 macro_rules! as_text {
     ($($type:ty),+) => { $(impl Serialize for $type {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

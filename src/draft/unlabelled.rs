@@ -1,4 +1,4 @@
-//! What a part of a transcript is that has no label: the words of the one who speaks, or something beside them.
+//! Classifies unlabelled parts of a transcript: words of the current speaker, or something else.
 
 use super::letters::{ends_sentence, excerpt, has_han, is_closing, is_dash, is_ended, name_words, plain};
 use super::marks::{Segment, segments};
@@ -8,7 +8,7 @@ use super::stage::is_direction;
 use super::units::is_rule;
 use super::words::{ENDINGS, FIRST_PERSON, SAYING};
 
-/// Why the words of a part are nobody's.
+/// Why the words of a part are not attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Why {
     /// It stands before the first label.
@@ -53,10 +53,10 @@ impl Why {
     }
 }
 
-/// What a part without a label does to the turn that it follows.
+/// How an unlabelled part affects the current turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Plain {
-    /// It goes on with the turn.
+pub(super) enum Unlabelled {
+    /// It continues the turn.
     Words,
     /// It is left out, and the turn goes on: a page number, a stage direction.
     Aside,
@@ -65,41 +65,41 @@ pub(super) enum Plain {
 }
 
 /// What a part without a label is; `beside_number`: whether the number of a page stands beside it.
-pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Plain {
+pub(super) fn look(words: &str, apart: (bool, bool), beside_number: bool) -> Unlabelled {
     if is_number(words) {
-        return Plain::Aside;
+        return Unlabelled::Aside;
     }
     if is_rule(words) {
-        return Plain::Ends(Why::Rule);
+        return Unlabelled::Ends(Why::Rule);
     }
     if words.starts_with('>') {
-        return Plain::Ends(Why::Quoted);
+        return Unlabelled::Ends(Why::Quoted);
     }
     if is_bracketed(words) {
         return if is_direction(words) && words.chars().count() <= 80 {
-            Plain::Aside
+            Unlabelled::Aside
         } else {
-            Plain::Ends(Why::Marked)
+            Unlabelled::Ends(Why::Marked)
         };
     }
     if is_marked(words) {
-        return Plain::Ends(Why::Marked);
+        return Unlabelled::Ends(Why::Marked);
     }
     if words.trim_start_matches('#').len() < words.len() && words.trim_start_matches('#').starts_with(' ') {
-        return Plain::Ends(Why::Heading);
+        return Unlabelled::Ends(Why::Heading);
     }
     if is_ending(words) {
-        return Plain::Ends(Why::Ending);
+        return Unlabelled::Ends(Why::Ending);
     }
     if words.starts_with(is_dash) || words.starts_with(['•', '*']) && words[1..].starts_with(' ') {
-        return Plain::Ends(Why::Dashed);
+        return Unlabelled::Ends(Why::Dashed);
     }
     let is_short = words.chars().count() <= if has_han(words) { 24 } else { 80 };
     let is_open = !is_ended(words) && !words.ends_with([',', ';', ':', '—', '–', '-', '，', '；', '：', '،']);
     match is_short && is_open && apart.0 && !words.contains('\n') {
-        true if beside_number => Plain::Aside,
-        true => Plain::Ends(Why::Heading),
-        false => Plain::Words,
+        true if beside_number => Unlabelled::Aside,
+        true => Unlabelled::Ends(Why::Heading),
+        false => Unlabelled::Words,
     }
 }
 
@@ -139,8 +139,8 @@ fn is_sentence(words: &str) -> bool {
     words.split_whitespace().count() > 8 && is_ended(words)
 }
 
-/// Whether a part speaks of a person as somebody else does: by name, or by office with nobody who says `I` or `you`; or
-/// tells who said what stands between quotation marks.
+/// Whether a part speaks about the person in the third person: by name, by office without `I` or `you`, or with an
+/// attribution clause.
 pub(super) fn is_about(words: &str, person: &Person) -> bool {
     says_office(words, person) || (names(words, person) || tells_who_said(words)) && !is_own_speech(words)
 }

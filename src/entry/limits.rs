@@ -1,15 +1,15 @@
-//! What is too large for a record. Parsers of YAML and Markdown take much longer for a text of twice the length if
-//! somebody means it to; within these bounds the worst text is read in seconds.
+//! Limits on the size of a record. Crafted input makes parsers of YAML and Markdown superlinear; within these limits
+//! the worst input takes seconds.
 
 use super::body::Body;
-use super::front_matter::Parts;
+use super::front_matter::FileParts;
 use crate::diagnostic::Code;
 use crate::document::Fault;
 use crate::input::LARGEST_TEXT;
 
 /// The longest front matter, in bytes.
 const MATTER: usize = 64 << 10;
-/// How many brackets may be open at once in the front matter, those in texts counted as well.
+/// The deepest nesting of brackets in the front matter, counting those in texts.
 const OPEN: usize = 100;
 
 /// How many block quotations a text may have.
@@ -25,14 +25,14 @@ const LINKS: usize = 10_000;
 /// How many items a list in the front matter may have: enough for all countries.
 pub(super) const ITEMS: usize = 300;
 
-/// The fault of a file that is not read for its size alone.
+/// Refuses a file for its size alone.
 pub(super) fn of_file(bytes: &[u8]) -> Option<Fault> {
     let help = "keep a long text below `content/sources/`, and record what was said";
     (bytes.len() as u64 > LARGEST_TEXT).then(|| fault("the file has more than 4 MB", help, 0))
 }
 
-/// The fault of front matter that is too long or nests too deep.
-pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
+/// Refuses front matter that is too long or nests too deep.
+pub(super) fn of_matter(parts: &FileParts<'_>) -> Option<Fault> {
     let start = parts.matter.start;
     if parts.matter.len() > MATTER {
         let help = "say what is long in the text below it";
@@ -51,8 +51,8 @@ pub(super) fn of_matter(parts: &Parts<'_>) -> Option<Fault> {
     Some(fault(message, "close each list with `]` and each map with `}`", start + at))
 }
 
-/// The fault of a text that opens too many quotations and lists at the beginnings of its lines, where the parser takes
-/// much memory for a single letter.
+/// Refuses a text that opens too many quotations and lists at line starts, for each of which the parser allocates
+/// memory.
 pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
     let mut marks = 0;
     let starts = std::iter::once(0).chain(memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1));
@@ -64,7 +64,7 @@ pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
         opening.find_map(|(at, byte)| {
             let mark = match byte {
                 b' ' | b'\t' | b'0'..=b'9' => false,
-                // The end of the number of an item.
+                // The end of a list number.
                 b'.' | b')' => matches!(text.as_bytes().get(line + at + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r')),
                 _ => true,
             };
@@ -76,10 +76,10 @@ pub(super) fn of_marks(text: &str, start: usize) -> Option<Fault> {
     Some(fault(message, "take out the marks at the beginnings of lines", start + at))
 }
 
-/// The fault of a text that has too many line ends and signs of Markdown. The parser takes a hundred times the memory of a
-/// letter for each, and the page is many times as long.
+/// Refuses a text with too many line ends and Markdown characters. The parser needs about a hundred times the memory of
+/// a letter for each, and the page grows likewise.
 pub(super) fn of_signs(text: &str, start: usize) -> Option<Fault> {
-    // So hardly any text is looked at.
+    // Fast path: nearly all texts are shorter than the limit.
     if text.len() <= SIGNS {
         return None;
     }
@@ -98,7 +98,7 @@ pub(super) fn of_signs(text: &str, start: usize) -> Option<Fault> {
     Some(fault(message, help, start + at))
 }
 
-/// The fault of a text that has too much of something, at the first that is too many.
+/// Refuses a text with too many headings, links or quotations, at the first that is too many.
 pub(super) fn of_body(body: &Body) -> Option<Fault> {
     let quotation = body.quotations.get(QUOTATIONS).map(|quotation| quotation.range.0);
     let link = body.links.get(LINKS).map(|link| link.range.0);

@@ -1,4 +1,4 @@
-//! Lines of a merge that nobody has resolved yet.
+//! Detects unresolved merge conflicts.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use memchr::memmem::find_iter;
 use super::Fault;
 use crate::diagnostic::Code;
 
-/// The fault of a text that has such lines, at the first of them; `is_lock` is whether it is that of `chronicle.lock`,
-/// and `code` says where such a line is shown as it is typed, and means nothing. It is asked only if there is one.
-pub fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
+/// Reports the first conflict marker of a text. `is_lock` says whether it is `chronicle.lock`; `code` returns the
+/// ranges of code blocks, where markers are allowed, and is only called if a marker is found.
+pub(crate) fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
     let signs = [b'<', b'>', b'|'];
     signs.iter().find_map(|sign| marker(text, *sign, &[]))?;
     let code = code();
     let mut conflict = signs.iter().filter_map(|sign| marker(text, *sign, &code)).min_by_key(|line| line.start)?;
-    // Alone it is what some draw between two parts of a text.
+    // Alone, such a line may just be a separator.
     if let Some(line) = marker(text, b'=', &code).filter(|line| line.start < conflict.start) {
         conflict = line;
     }
@@ -43,15 +43,15 @@ fn marker(text: &[u8], sign: u8, code: &[Range<usize>]) -> Option<Range<usize>> 
         let label = rest.trim_ascii();
         let is_marker = is_first
             && match sign {
-                // Merges within merges write more.
+                // Nested conflicts have more than seven.
                 b'<' => rest.iter().find(|byte| **byte != b'<').is_none_or(u8::is_ascii_whitespace),
-                // Letters quote letters that quote letters.
+                // May be nested quotations of a letter.
                 b'>' => {
                     is_seven && ![before(text, at), after(text, end)].iter().any(|line| line.starts_with(b">>>>>>"))
                 }
-                // A row of a table may have seven lines.
+                // May be a table row.
                 b'|' => is_seven && !label.is_empty() && !label.contains(&b'|'),
-                // Below a line of text it makes a heading.
+                // Below a line of text it is a setext heading.
                 _ => is_seven && label.is_empty() && is_no_heading(before(text, at)),
             };
         is_marker.then(|| at..end - usize::from(rest.ends_with(b"\r")))
