@@ -17,6 +17,7 @@ use crate::language::Language;
 mod archive;
 mod attributions;
 mod characters;
+mod duplicates;
 mod files;
 mod occasions;
 mod one;
@@ -81,7 +82,7 @@ pub fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &Measure<'_>) -> C
     let mut value = Known { compared: Compared::new(), clean: clean.map(|(_, key)| key).collect() };
     if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
-        value.compared = vocabulary::duplicates(chronicle, inputs, &known.compared).keep(&mut findings);
+        value.compared = duplicates::check(chronicle, inputs, &known.compared).keep(&mut findings);
     }
     Checked { value, findings }
 }
