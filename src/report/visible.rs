@@ -43,6 +43,10 @@ impl From<Printable> for String {
 /// Whether a character acts on a terminal or is not seen: control characters, marks of direction, characters without
 /// width, those that Unicode calls ignorable by default, and codes that stand for none.
 fn acts(c: char) -> bool {
+    // Nearly all are these, of which only the control characters act.
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || crate::xml::is_noncharacter(c)
         || matches!(c,
