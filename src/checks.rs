@@ -17,6 +17,7 @@ use crate::language::Language;
 mod archive;
 mod attributions;
 mod characters;
+mod duplicates;
 mod files;
 mod occasions;
 mod published;
@@ -84,7 +85,7 @@ pub(crate) fn rules(chronicle: &Chronicle, inputs: &Inputs, measure: &RuleContex
     let mut value = RuleCache { compared: Compared::new(), verified: verified.map(|(_, key)| key).collect() };
     if measure.whole {
         findings.extend(RULES.par_iter().flat_map_iter(|rule| rule(chronicle, inputs)).collect::<Vec<_>>());
-        value.compared = vocabulary::duplicates(chronicle, inputs, &known.compared).keep(&mut findings);
+        value.compared = duplicates::check(chronicle, inputs, &known.compared).keep(&mut findings);
     }
     Checked { value, findings }
 }

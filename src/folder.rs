@@ -17,6 +17,7 @@ use bitcode::{Decode, Encode};
 mod names;
 #[cfg(any(not(unix), test))]
 mod portable;
+pub(crate) mod scratch;
 #[cfg(test)]
 mod tests;
 #[cfg(unix)]

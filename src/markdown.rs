@@ -78,6 +78,9 @@ pub struct Quotation {
     pub speaker: Option<String>,
 }
 
+/// About how many bytes of a text make an event.
+const EVENT: usize = 24;
+
 /// Renders a text.
 pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
     let options = dialect::markdown() | Options::ENABLE_SMART_PUNCTUATION;
@@ -89,7 +92,9 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         open: Vec::new(),
         notes: Notes::default(),
     };
-    let mut events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(text, options).into_offset_iter().collect();
+    // As many as most texts have, so that they need not be moved while they become more.
+    let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::with_capacity(text.len() / EVENT + 16);
+    events.extend(Parser::new_ext(text, options).into_offset_iter());
     without_comments(text, &mut events);
     punctuation::settle(text, around.language, &mut events);
     if let Some(quoted) = around.quoted.filter(|quoted| !quoted.anchors.is_empty()) {

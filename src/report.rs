@@ -3,8 +3,11 @@
 //! Lines and columns count from one. A column counts characters (Unicode scalar values) in every format, and a
 //! byte-order mark is none of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::{InputId, Inputs, Span};
@@ -32,10 +35,16 @@ pub struct Report<'a> {
     way: String,
 }
 
-/// A text and where its lines start.
+/// A text and where its lines start, which is worked out when it is asked for.
 #[derive(Debug)]
 struct SourceText {
     text: String,
+    places: OnceLock<Places>,
+}
+
+#[derive(Debug)]
+struct Places {
+    /// Where lines start.
     lines: Vec<usize>,
     /// The number of characters before each block, so that columns in long lines are found quickly.
     blocks: Vec<usize>,
@@ -55,15 +64,14 @@ struct Position {
 impl<'a> Report<'a> {
     /// A report with paths as seen from the root of the site.
     pub fn of(findings: &'a [Diagnostic], inputs: &'a Inputs) -> Report<'a> {
-        let mut texts = BTreeMap::new();
-        for span in findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0))) {
-            texts.entry(span.input).or_insert_with(|| {
-                // A file that can no longer be read is shown without its lines.
-                SourceText::new(
-                    inputs.bytes(span.input).map(|bytes| same_places(same_long(&bytes))).unwrap_or_default(),
-                )
-            });
-        }
+        let spans = findings.iter().flat_map(|f| std::iter::once(f.span).chain(f.labels.iter().map(|l| l.0)));
+        let files: BTreeSet<InputId> = spans.map(|span| span.input).collect();
+        let text = |file: InputId| {
+            // A file that can no longer be read is shown without its lines.
+            let text = inputs.bytes(file).map(|bytes| same_places(same_long(bytes.into_owned()))).unwrap_or_default();
+            (file, SourceText::new(text))
+        };
+        let texts = files.into_par_iter().map(text).collect();
         Report { findings, inputs, texts, way: String::new() }
     }
 
@@ -99,26 +107,34 @@ impl<'a> Report<'a> {
 
 impl SourceText {
     fn new(text: String) -> SourceText {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
-            let before = *count;
-            *count += characters(block);
-            Some(before)
-        });
-        let blocks = counts.collect();
-        SourceText { text, lines, blocks }
+        SourceText { text, places: OnceLock::new() }
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|at| at + 1)).collect();
+            let counts = bytes.chunks(BLOCK).scan(0, |count, block| {
+                let before = *count;
+                *count += characters(block);
+                Some(before)
+            });
+            Places { lines, blocks: counts.collect() }
+        })
     }
 
     /// How many characters begin before a byte.
     fn characters_before(&self, byte: usize) -> usize {
-        let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
-        self.blocks.get(block).map_or(0, |count| count + characters(&self.text.as_bytes()[block * BLOCK..byte]))
+        let blocks = &self.places().blocks;
+        let block = (byte / BLOCK).min(blocks.len().saturating_sub(1));
+        blocks.get(block).map_or(0, |count| count + characters(&self.text.as_bytes()[block * BLOCK..byte]))
     }
 
     /// The place of a byte on a character boundary.
     fn position(&self, byte: usize) -> Position {
-        let line = self.lines.partition_point(|start| *start <= byte);
-        let start = self.lines[line - 1];
+        let lines = &self.places().lines;
+        let line = lines.partition_point(|start| *start <= byte);
+        let start = lines[line - 1];
         let mark = usize::from(line == 1 && byte > 0 && self.text.starts_with('\u{feff}'));
         let before = self.characters_before(byte) - self.characters_before(start);
         Position { byte, line, column: before - mark + 1 }
@@ -130,10 +146,12 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
-/// The bytes as text, with one `?` per invalid byte, so that offsets stay valid.
-fn same_long(bytes: &[u8]) -> String {
-    let chunks = bytes.utf8_chunks();
-    chunks.flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())]).collect()
+/// The bytes as text, with a question mark for each that is not UTF-8: places in it are places in the bytes.
+fn same_long(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let chunks = error.as_bytes().utf8_chunks();
+        chunks.flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())]).collect()
+    })
 }
 
 /// `range` cut to the text and moved outwards to character boundaries.

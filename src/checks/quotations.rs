@@ -122,12 +122,12 @@ impl Proofs {
 }
 
 #[cfg(test)]
-mod numbers {
+pub(super) mod numbers {
     /// Numbers that look random and are the same in every run (xorshift).
-    pub(super) struct Numbers(pub(super) u64);
+    pub(in crate::checks) struct Numbers(pub(in crate::checks) u64);
 
     impl Numbers {
-        pub(super) fn below(&mut self, end: usize) -> usize {
+        pub(in crate::checks) fn below(&mut self, end: usize) -> usize {
             self.0 ^= self.0 << 13;
             self.0 ^= self.0 >> 7;
             self.0 ^= self.0 << 17;

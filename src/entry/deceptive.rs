@@ -1,6 +1,8 @@
 //! Text that deceives whoever reviews it: characters that are not seen, that turn the order of others, or that look like
 //! letters of another script (Unicode Technical Report 36, Technical Standard 39).
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 use crate::xml;
@@ -9,30 +11,47 @@ mod escapes;
 
 /// The findings in the text of a file whose front matter ends at byte `matter_end`.
 pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    invisible(input, text, matter_end, &mut findings);
+    let (mut findings, mut mixed) = (Vec::new(), Vec::new());
+    let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    // Words are looked for behind the last one that was found.
+    let (mut start, mut behind) = (0, 0);
+    while let Some(at) = first(text, start, is_odd) {
+        let Some(letter) = text[at..].chars().next() else { break };
+        start = at + letter.len_utf8();
+        if is_common_sign(letter) {
+            behind = start;
+            continue;
+        }
+        findings.extend(invisible(input, text, matter_end, at, letter));
+        // A word of ASCII letters has one script.
+        if !letter.is_ascii() && at >= behind {
+            let word = word(text, behind, at);
+            behind = word.end.max(start);
+            mixed.extend(of_two_scripts(input, text, word));
+        }
+    }
     escaped(input, text, matter_end, &mut findings);
-    mixed(input, text, &mut findings);
+    findings.append(&mut mixed);
     findings
 }
 
-fn invisible(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {
-    let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    let mut start = 0;
-    while let Some(at) = first(text, start, is_odd) {
-        let mut letters = text[at..].chars();
-        let Some(letter) = letters.next() else { break };
-        let (before, after) = (text[..at].chars().next_back(), letters.next());
-        start = at + letter.len_utf8();
-        let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
-        if let Some(kind) = odd(letter, before, after).filter(|_| !is_mark) {
-            let message = format!("U+{:04X} is {kind}", u32::from(letter));
-            let span = Span::new(input, at..at + letter.len_utf8());
-            let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
-                .help(Some("remove it, so that everybody reads what is written".to_owned()));
-            findings.push(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding });
-        }
-    }
+/// Whether a character is one of the dashes, quotation marks and spaces that most texts have: it is seen, acts on no other,
+/// and is no letter.
+fn is_common_sign(letter: char) -> bool {
+    matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{a0}' | '«' | '»')
+}
+
+/// The finding for a character at byte `at`, if it cannot be seen.
+fn invisible(input: InputId, text: &str, matter_end: usize, at: usize, letter: char) -> Option<Diagnostic> {
+    let span = at..at + letter.len_utf8();
+    let (before, after) = (text[..at].chars().next_back(), text[span.end..].chars().next());
+    let is_mark = letter == '\u{feff}' && at == 0 || letter == '\r' && after == Some('\n');
+    let kind = odd(letter, before, after).filter(|_| !is_mark)?;
+    let message = format!("U+{:04X} is {kind}", u32::from(letter));
+    let span = Span::new(input, span);
+    let finding = Diagnostic::lint(Code::InvisibleCharacter, span, message)
+        .help(Some("remove it, so that everybody reads what is written".to_owned()));
+    Some(if is_for_nothing(text, matter_end, at, letter) { finding.fix(span, "") } else { finding })
 }
 
 /// Whether nobody reads anything else once a character is gone: it has no width, stands between letters whose form does not
@@ -178,13 +197,25 @@ fn odd(letter: char, before: Option<char>, after: Option<char>) -> Option<&'stat
 /// blocks, each as a whole.
 fn first(text: &str, start: usize, is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     const BLOCK: usize = 64;
-    let (blocks, rest) = text.as_bytes()[start..].as_chunks::<BLOCK>();
+    const PART: usize = 8;
+    let bytes = &text.as_bytes()[start..];
+    // In a text of a script other than Latin, it is mostly the next one.
+    if is_wanted(*bytes.first()?) {
+        return Some(start);
+    }
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     // Of blocks that are all as long, many bytes are looked at in one step.
-    let is_in = |block: &[u8; BLOCK]| block.iter().fold(0, |any, byte| any | u8::from(is_wanted(*byte))) != 0;
-    let full = blocks.iter().position(is_in).unwrap_or(blocks.len());
+    let full = blocks.iter().position(|block| has(block, &is_wanted)).unwrap_or(blocks.len());
     let after = blocks.get(full).map_or(rest, |block| block);
-    let offset = after.iter().position(|byte| is_wanted(*byte))?;
+    let (parts, _) = after.as_chunks::<PART>();
+    let before = PART * parts.iter().position(|part| has(part, &is_wanted)).unwrap_or(parts.len());
+    let offset = before + after[before..].iter().position(|byte| is_wanted(*byte))?;
     Some(start + full * BLOCK + offset)
+}
+
+/// Whether any byte is of some kind. All are looked at, which takes fewer steps than to stop at the first.
+fn has<const N: usize>(block: &[u8; N], is_wanted: &impl Fn(u8) -> bool) -> bool {
+    block.iter().fold(0, |any, byte| any | u8::from(is_wanted(*byte))) != 0
 }
 
 /// Whether joiners have a meaning beside a letter: in Arabic and its neighbours, and in the scripts of India.
@@ -236,29 +267,27 @@ fn script(letter: char) -> Option<Script> {
     })
 }
 
-fn mixed(input: InputId, text: &str, findings: &mut Vec<Diagnostic>) {
+/// The word around the letter at byte `at`, not before `from`; empty where it is no letter.
+fn word(text: &str, from: usize, at: usize) -> Range<usize> {
     let is_other = |letter: char| !letter.is_alphabetic();
-    let mut start = 0;
-    // A word of ASCII letters has one script.
-    while let Some(at) = first(text, start, |byte| !byte.is_ascii()) {
-        let from = text[start..at].rfind(is_other).map_or(start, |before| start + before + 1);
-        let length = text[at..].find(is_other).unwrap_or(text.len() - at);
-        if length == 0 {
-            start = at + text[at..].chars().next().map_or(1, char::len_utf8);
-            continue;
-        }
-        start = at + length;
-        let word = &text[from..start];
-        let mut scripts = word.chars().filter_map(script);
-        let Some(first) = scripts.next() else { continue };
-        if scripts.any(|other| other != first) {
-            let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != first));
-            let odd: Vec<String> = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter))).collect();
-            let message = format!("the word `{word}` has letters of two scripts: {}", odd.join(", "));
-            findings.push(
-                Diagnostic::lint(Code::MixedScripts, Span::new(input, from..start), message)
-                    .help(Some("write the whole word in one script".to_owned())),
-            );
-        }
+    let length = text[at..].find(is_other).unwrap_or(text.len() - at);
+    if length == 0 {
+        return at..at;
     }
+    text[from..at].rfind(is_other).map_or(from, |before| from + before + 1)..at + length
+}
+
+/// The finding for a word with letters of several scripts.
+fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Diagnostic> {
+    let word = &text[range.clone()];
+    let mut scripts = word.chars().filter_map(script);
+    let first = scripts.next()?;
+    if scripts.all(|other| other == first) {
+        return None;
+    }
+    let odd = word.chars().filter(|letter| script(*letter).is_some_and(|other| other != first));
+    let odd: Vec<String> = odd.map(|letter| format!("`{letter}` (U+{:04X})", u32::from(letter))).collect();
+    let message = format!("the word `{word}` has letters of two scripts: {}", odd.join(", "));
+    let finding = Diagnostic::lint(Code::MixedScripts, Span::new(input, range), message);
+    Some(finding.help(Some("write the whole word in one script".to_owned())))
 }

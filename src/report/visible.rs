@@ -43,6 +43,10 @@ impl From<Printable> for String {
 /// Whether a character must be escaped: control, directional, zero-width and default-ignorable characters, and
 /// noncharacters.
 fn acts(c: char) -> bool {
+    // Nearly all are these, of which only the control characters act.
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || crate::xml::is_noncharacter(c)
         || matches!(c,

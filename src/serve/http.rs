@@ -135,7 +135,7 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
         // There is no site yet, because it has errors; the script shows them.
         let bytes =
             Bytes::from_static(b"<!doctype html><html lang=\"en\"><title>No site yet</title><body></body></html>");
-        return html(StatusCode::SERVICE_UNAVAILABLE, &Leaf { bytes, ..Leaf::default() });
+        return html(StatusCode::SERVICE_UNAVAILABLE, &Leaf { bytes: Some(bytes), hash: 0 });
     }
     let base = app.shelf.base();
     let path = decoded(uri.path());
@@ -192,18 +192,25 @@ fn file(key: &str, leaf: &Leaf) -> Response {
             if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() }
         }
     };
-    respond(StatusCode::OK, &kind, leaf.bytes.clone().into())
+    leaf.bytes.clone().map_or_else(unreadable, |bytes| respond(StatusCode::OK, &kind, bytes.into()))
 }
 
 /// A page with the script that keeps it up to date; the script is in served pages only.
 fn html(status: StatusCode, leaf: &Leaf) -> Response {
+    let Some(page) = &leaf.bytes else { return unreadable() };
     let tag = format!("<script src=\"/.chronicle/client.js\" data-hash=\"{:016x}\"></script>", leaf.hash);
-    let end = leaf.bytes.windows(7).rposition(|part| part == b"</body>").unwrap_or(leaf.bytes.len());
-    let mut bytes = Vec::with_capacity(leaf.bytes.len() + tag.len());
-    bytes.extend_from_slice(&leaf.bytes[..end]);
+    let end = page.windows(7).rposition(|part| part == b"</body>").unwrap_or(page.len());
+    let mut bytes = Vec::with_capacity(page.len() + tag.len());
+    bytes.extend_from_slice(&page[..end]);
     bytes.extend_from_slice(tag.as_bytes());
-    bytes.extend_from_slice(&leaf.bytes[end..]);
+    bytes.extend_from_slice(&page[end..]);
     respond(status, "text/html; charset=utf-8", bytes.into())
+}
+
+/// The temporary file in which the page lies fails.
+fn unreadable() -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, "the page cannot be read any more: start `chronicle serve` again\n")
+        .into_response()
 }
 
 fn respond(status: StatusCode, kind: &str, body: Body) -> Response {
