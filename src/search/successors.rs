@@ -1,0 +1,76 @@
+//! What follows a word: hashes of the stop words between it and the next stem, with that. `docs/search-format.md`, "Successors".
+//!
+//! Those of a stem stand in whole 16 bits each, in the order of its list. Where they are many they are parted by their low
+//! bits into lists, whose bits took half the room of whole bytes (two for the number, two for the rest of the hash).
+
+use super::bits::{FNV, fnv_on};
+
+/// Hashes are from 1 to this.
+const MOST: u32 = 32_767;
+
+/// The bit that marks the last successor of a posting.
+pub(super) const LAST: u16 = 1 << 15;
+
+/// At most so many successors stand together, where a stem has a file of its own.
+const TOGETHER: u32 = 16_384;
+
+/// About so many stand in a bucket, where they are parted.
+const IN_A_BUCKET: u32 = 8_192;
+
+/// The hash of what follows, as it is read: stop words, then a stem.
+#[derive(Clone, Copy)]
+pub(super) struct Between(u32);
+
+impl Between {
+    /// Nothing, yet.
+    pub(super) fn nothing() -> Between {
+        Between(FNV)
+    }
+
+    /// A stop word more.
+    pub(super) fn stop_word(self, word: &str) -> Between {
+        Between(fnv_on(fnv_on(self.0, word.as_bytes()), b" "))
+    }
+
+    /// The successor: this, and then a stem.
+    pub(super) fn stem(self, stem: &str) -> u16 {
+        (fnv_on(self.0, stem.as_bytes()) % MOST) as u16 + 1
+    }
+}
+
+/// Into two to the power of this many buckets are so many successors parted; 0 if they stand together.
+pub(super) fn bucket_bits(successors: u32) -> u32 {
+    if successors <= TOGETHER { 0 } else { successors.div_ceil(IN_A_BUCKET).next_power_of_two().ilog2().min(12) }
+}
+
+/// In which bucket a successor stands, and the rest of its hash.
+pub(super) fn in_bucket(successor: u16, bits: u32) -> (u32, u32) {
+    let hash = u32::from(successor);
+    (hash & ((1 << bits) - 1), hash >> bits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn successors_are_hashes_of_what_is_read() {
+        let secur = Between::nothing().stop_word("and").stem("secur");
+        assert_eq!(secur, (super::super::bits::fnv(b"and secur") % 32_767 + 1) as u16);
+        assert_ne!(secur, Between::nothing().stem("secur"));
+        assert!((1..=32_767).contains(&secur));
+    }
+
+    #[test]
+    fn buckets_hold_all_and_about_as_many() {
+        assert_eq!([0, 1, 16_384].map(bucket_bits), [0; 3]);
+        assert_eq!([16_385, 32_768, 32_769, 65_536, 65_537, 200_000].map(bucket_bits), [2, 2, 3, 3, 4, 5]);
+        for bits in 1..13 {
+            for hash in [1_u16, 2, 77, 32_766, 32_767] {
+                let (bucket, rest) = in_bucket(hash, bits);
+                assert!(bucket < 1 << bits && rest < 1 << (15 - bits));
+                assert_eq!(rest << bits | bucket, u32::from(hash));
+            }
+        }
+    }
+}
