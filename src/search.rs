@@ -15,6 +15,7 @@
 
 mod bits;
 mod card;
+mod changes;
 mod dictionary;
 mod directory;
 mod facet;
@@ -28,6 +29,8 @@ mod shard;
 mod stems;
 mod successors;
 mod terms;
+#[cfg(test)]
+mod truth;
 mod vocabulary;
 mod words;
 

@@ -111,7 +111,8 @@ mod tests {
         let (files, bytes) = encode(&facet, &numbers);
         let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
         assert!(files.len() > 3, "{:?}", files.keys());
-        assert_eq!(bytes, files.iter().filter(|(name, _)| name.ends_with("bin")).map(|(_, file)| file.len()).sum());
+        let lists = files.iter().filter(|(name, _)| name.ends_with("bin"));
+        assert_eq!(bytes, lists.map(|(_, file)| file.len()).sum::<usize>());
         for value in &facet.values {
             let found = reading::statements("topic", &value.id, |name| files[name].clone()).unwrap();
             assert!(found.iter().copied().eq(value.statements.iter().map(|at| numbers[*at as usize])), "{}", value.id);

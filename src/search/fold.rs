@@ -7,7 +7,7 @@ use super::number::Number;
 use super::rank::Scale;
 use super::successors::{Between, LAST};
 use super::terms::Term;
-use super::vocabulary::{NO_STEM, Words};
+use super::vocabulary::{NO_STEM, Word, Words};
 
 /// What is folded: a row of statements, of which each part is read by one thread.
 pub(super) struct Folding<'a> {
@@ -46,59 +46,85 @@ impl<'a> Folding<'a> {
         let mut folded = vec![NOWHERE; self.layout.texts.len()];
         let stems: Vec<usize> = positions.filter(|position| self.layout.statements(*position) > 0).collect();
         stems.iter().zip(0..).for_each(|(position, place)| folded[*position] = place);
-        // By number of a text.
-        let places: Vec<u32> = self
-            .layout
-            .positions
-            .iter()
-            .map(|position| folded.get(*position as usize).copied().unwrap_or(NOWHERE))
-            .collect();
+        let places = Wanted::of(self.words, |stem| {
+            folded.get(self.layout.positions[stem as usize] as usize).copied().unwrap_or(NOWHERE)
+        });
         let parts = self.texts.par_chunks(self.part).zip(self.counts).enumerate().map(|(part, (texts, counts))| {
             let mut lists = Part::empty(stems.iter().map(|position| self.layout.texts[*position] as usize), counts);
             let mut entries = Vec::new();
             for (text, statement) in texts.iter().zip((part * self.part) as u32..) {
-                let scale = self.read(*text, &places, &mut entries);
+                let scale = places.read(*text, self.words, &mut entries);
                 lists.add(statement, scale, &mut entries);
             }
             lists
         });
         Lists { numbers: self.numbers, parts: parts.collect(), folded }
     }
+}
+
+/// By word: the place of its stem, [`STOP_WORD`], or [`NOWHERE`] for a stem that is not wanted.
+pub(super) struct Wanted(Vec<u32>);
+
+const STOP_WORD: u32 = NOWHERE - 1;
+
+impl Wanted {
+    /// Of all words, where stems have these places.
+    pub(super) fn of(words: &Words, place: impl Fn(u32) -> u32) -> Wanted {
+        let place = |word: &Word| if word.stem == NO_STEM { STOP_WORD } else { place(word.stem) };
+        Wanted(words.all().iter().map(place).collect())
+    }
 
     /// The words of a statement whose stems are wanted: place of the stem, successor, and whether it stands in the body.
-    fn read(&self, text: Text<'_>, places: &[u32], entries: &mut Vec<u64>) -> Scale {
+    pub(super) fn read(&self, text: Text<'_>, words: &Words, entries: &mut Vec<u64>) -> Scale {
         let mut length = 0;
         for (terms, is_body) in [(text.head, 0_u64), (text.body, 1)] {
-            let mut waiting: Option<u32> = None;
+            let mut waiting: Option<u64> = None;
             let mut between = Between::nothing();
             for term in terms.iter() {
                 let (next, place) = match term {
                     Term::End => (0, NOWHERE),
-                    Term::Word(word) => {
-                        let word = self.words.all()[word as usize];
-                        if word.stem == NO_STEM {
+                    Term::Word(number) => {
+                        let place = self.0[number as usize];
+                        if place == STOP_WORD {
                             if waiting.is_some() {
-                                between = between.stop_word(self.words.text(word.form));
+                                between = between.stop_word(words.text(words.all()[number as usize].form));
                             }
                             continue;
                         }
                         length += is_body as u32;
-                        let next = if waiting.is_some() { between.stem(self.words.text(word.stem)) } else { 0 };
-                        (next, places[word.stem as usize])
+                        let stem = || words.text(words.all()[number as usize].stem);
+                        (if waiting.is_some() { between.stem(stem()) } else { 0 }, place)
                     }
                 };
                 if let Some(place) = waiting.take() {
-                    entries.push(u64::from(place) << 17 | u64::from(next) << 1 | is_body);
+                    entries.push(place << 17 | u64::from(next) << 1 | is_body);
+                    between = Between::nothing();
                 }
-                between = Between::nothing();
-                waiting = Some(place).filter(|place| *place != NOWHERE);
+                waiting = Some(u64::from(place)).filter(|_| place != NOWHERE);
             }
-            if let Some(place) = waiting {
-                entries.push(u64::from(place) << 17 | is_body);
-            }
+            entries.extend(waiting.map(|place| place << 17 | is_body));
         }
         Scale::of(length)
     }
+}
+
+/// Gives the postings of a statement: place of the stem, rank, and successors; and takes its entries.
+pub(super) fn each_posting(entries: &mut Vec<u64>, scale: Scale, mut give: impl FnMut(u32, u32, &[u16])) {
+    entries.sort_unstable();
+    let mut successors = Vec::new();
+    for stem in entries.chunk_by(|one, other| one >> 17 == other >> 17) {
+        let body = stem.iter().filter(|entry| **entry & 1 == 1).count() as u32;
+        successors.clear();
+        successors.extend(stem.iter().map(|entry| (entry >> 1) as u16));
+        successors.dedup();
+        // The end of a block says nothing beside another successor; it stands first.
+        let end = usize::from(successors.len() > 1 && successors[0] == 0);
+        if let Some(last) = successors.last_mut() {
+            *last |= LAST;
+        }
+        give((stem[0] >> 17) as u32, scale.rank(stem.len() as u32 - body, body), &successors[end..]);
+    }
+    entries.clear();
 }
 
 impl Part {
@@ -118,26 +144,14 @@ impl Part {
 
     /// Adds a statement, and takes its entries.
     fn add(&mut self, statement: u32, scale: Scale, entries: &mut Vec<u64>) {
-        entries.sort_unstable();
-        for stem in entries.chunk_by(|one, other| one >> 17 == other >> 17) {
-            let body = stem.iter().filter(|entry| **entry & 1 == 1).count() as u32;
-            let rank = scale.rank(stem.len() as u32 - body, body);
-            let (posting, successor) = &mut self.ends[(stem[0] >> 17) as usize];
+        each_posting(entries, scale, |place, rank, hashes| {
+            let (posting, successor) = &mut self.ends[place as usize];
             self.postings[*posting as usize] = statement << 3 | rank;
             *posting += 1;
-            let hashes = stem.iter().map(|entry| (entry >> 1) as u16);
-            // The end of a block says nothing beside another successor.
-            let says_more = hashes.clone().next_back() > Some(0);
-            let mut before = None;
-            for hash in hashes.filter(|hash| *hash > 0 || !says_more) {
-                if before.replace(hash) != Some(hash) {
-                    self.successors[*successor as usize] = hash;
-                    *successor += 1;
-                }
-            }
-            self.successors[*successor as usize - 1] |= LAST;
-        }
-        entries.clear();
+            let until = *successor as usize + hashes.len();
+            self.successors[*successor as usize..until].copy_from_slice(hashes);
+            *successor = until as u32;
+        });
     }
 }
 

@@ -1,15 +1,18 @@
 //! From the words of statements to files.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::bits::fnv;
 use super::card::{self, Card, Pack};
+use super::changes::Changes;
 use super::dictionary::{self, Entry, Listed};
 use super::facet::{self, Facet};
 use super::fold::{Folding, Lists};
-use super::layout::{Counts, Layout, Text};
+use super::layout::{Counts, LIMITS, Layout, Limits, Text};
 use super::number::{Day, Number};
-use super::shard::name_of;
+use super::shard::{Shard, name_of};
 use super::successors::in_bucket;
 use super::terms::Terms;
 use super::vocabulary::Words;
@@ -36,6 +39,19 @@ pub struct Statement<'a> {
     pub body: &'a Terms,
 }
 
+impl<'a> Statement<'a> {
+    fn text(&self) -> Text<'a> {
+        Text { head: self.head, body: self.body }
+    }
+}
+
+/// The numbers of statements in the order of their days.
+fn numbers(statements: &[Statement<'_>]) -> Option<Vec<Number>> {
+    debug_assert!(statements.is_sorted_by_key(|statement| statement.day));
+    let days = statements.chunk_by(|one, other| one.day == other.day);
+    days.flat_map(|day| day.iter().zip(0..)).map(|(statement, place)| statement.day.number(place)).collect()
+}
+
 /// A file: its path below that of search, and its bytes.
 pub type File = (String, Vec<u8>);
 
@@ -48,28 +64,44 @@ pub struct Index<'a> {
     counts: Vec<Counts>,
     layout: Layout,
     packs: Vec<Pack>,
+    limits: Limits,
 }
 
 impl<'a> Index<'a> {
     /// Of statements in the order of their days, by words of this vocabulary. None where more are of one day than can be.
     pub fn of(words: &'a Words, statements: &[Statement<'a>]) -> Option<Index<'a>> {
-        let mut numbers = Vec::with_capacity(statements.len());
-        for day in statements.chunk_by(|one, other| one.day == other.day) {
-            for (statement, place) in day.iter().zip(0..) {
-                numbers.push(statement.day.number(place)?);
-            }
-        }
-        debug_assert!(numbers.is_sorted());
-        let texts: Vec<Text<'_>> =
-            statements.iter().map(|statement| Text { head: statement.head, body: statement.body }).collect();
+        Index::with(LIMITS, words, statements)
+    }
+
+    /// The same, with parts of another size.
+    pub(super) fn with(limits: Limits, words: &'a Words, statements: &[Statement<'a>]) -> Option<Index<'a>> {
+        let numbers = numbers(statements)?;
+        let texts: Vec<Text<'_>> = statements.iter().map(Statement::text).collect();
         let part = texts.len().div_ceil(rayon::current_num_threads().min(16)).max(1);
-        let mut counts: Vec<Counts> = texts.par_chunks(part).map(|texts| Counts::of(texts, words)).collect();
-        if counts.is_empty() {
-            counts.push(Counts::of(&[], words));
-        }
-        let layout = Layout::of(&counts, words);
+        let counts: Vec<Counts> = texts.par_chunks(part).map(|texts| Counts::of(texts, words)).collect();
+        let mut all = counts.first().cloned().unwrap_or_else(|| Counts::of(&[], words));
+        counts.iter().skip(1).for_each(|counts| all.change(counts, |all, part| all + part));
+        let layout = Layout::of(all, words, limits);
         let packs = card::packs(&numbers);
-        Some(Index { words, texts, numbers, part, counts, layout, packs })
+        Some(Index { words, texts, numbers, part, counts, layout, packs, limits })
+    }
+
+    /// The shards of which files can differ from those that would be made of other statements, which had words of the same
+    /// vocabulary. None of other shards does.
+    pub fn changed(&self, before: &[Statement<'_>]) -> Option<Vec<usize>> {
+        let old: Vec<Text<'_>> = before.iter().map(Statement::text).collect();
+        let changes = Changes::of(&self.numbers, &self.texts, &numbers(before)?, &old);
+        let touched = changes.touched(self.words, &self.layout.counts);
+        let old = Layout::of(touched.counts, self.words, self.limits);
+        let borders = |layout: &Layout| -> Vec<(String, Option<String>)> {
+            let first = |shard: usize| layout.shards.get(shard).map(|shard: &Shard| shard.first.clone());
+            (0..layout.shards.len()).filter_map(|shard| Some((first(shard)?, first(shard + 1)))).collect()
+        };
+        let old: BTreeSet<_> = borders(&old).into_iter().collect();
+        let mut changed: BTreeSet<usize> =
+            touched.texts.iter().map(|text| self.layout.shard_of(self.words.text(*text))).collect();
+        changed.extend(borders(&self.layout).iter().zip(0..).filter(|(shard, _)| !old.contains(shard)).map(|(_, at)| at));
+        Some(changed.into_iter().collect())
     }
 
     /// How many shards the dictionary has.
@@ -154,7 +186,7 @@ impl<'a> Index<'a> {
         let statements = self.layout.counts.forms[text as usize];
         Entry {
             text: self.words.text(text),
-            is_stop_word: self.layout.counts.stop_words[text as usize],
+            is_stop_word: self.layout.stop_words[position],
             statements: Some(statements).filter(|statements| *statements > 0),
             is_own_stem: stems.contains(&(position as u32)),
             stems: others.map(|stem| self.words.text(self.layout.texts[*stem as usize])).collect(),

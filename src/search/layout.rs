@@ -7,13 +7,21 @@ use super::dictionary::MOST_STEMS;
 use super::shard::{Shard, cut, file_name};
 use super::successors::bucket_bits;
 use super::terms::{Term, Terms};
-use super::vocabulary::{NO_STEM, Words};
+use super::vocabulary::{NO_STEM, Word, Words};
 
-/// The longest a shard is: bytes of the dictionary, of lists, of successors, about.
-const LIMIT: [u32; 3] = [12_000, 16_384, 32_768];
+/// From where on what is large is parted.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// The longest a shard is: bytes of the dictionary, of lists, of successors, about.
+    pub(super) shard: [u32; 3],
+    /// A stem in so many statements has files of its own.
+    pub(super) alone: u32,
+    /// At most so many successors of such a stem stand together.
+    pub(super) together: u32,
+}
 
-/// A stem in so many statements has files of its own.
-const ALONE: u32 = 4_096;
+/// Those of every site: a query loads some ten thousand bytes a word.
+pub(super) const LIMITS: Limits = Limits { shard: [12_000, 16_384, 32_768], alone: 4_096, together: 16_384 };
 
 /// In place of the position of a text that does not occur.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -32,84 +40,96 @@ pub(super) struct Layout {
     /// By number: the position.
     pub(super) positions: Vec<u32>,
     pub(super) counts: Counts,
+    /// By position: whether it is a stop word.
+    pub(super) stop_words: Vec<bool>,
     /// By position: the stems of the word, as positions, itself included.
     pub(super) stems: Vec<Vec<u32>>,
     pub(super) shards: Vec<Shard>,
+    limits: Limits,
 }
 
-/// How often texts occur, by their numbers.
-#[derive(Clone, Default)]
+/// How often words and texts occur, by their numbers.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Counts {
+    /// In how many statements, as a word.
+    pub(super) words: Vec<u32>,
     /// In how many statements, as a form that is no stop word.
     pub(super) forms: Vec<u32>,
     /// In how many statements, as a stem.
     pub(super) stems: Vec<u32>,
     /// In how many places, as a stem.
     pub(super) places: Vec<u32>,
-    /// Whether it occurs as a stop word.
-    pub(super) stop_words: Vec<bool>,
-    /// By word: whether it occurs.
-    words: Vec<bool>,
 }
 
 impl Counts {
     /// Of some statements.
     pub(super) fn of(texts: &[Text<'_>], words: &Words) -> Counts {
-        let count = words.texts();
-        let (forms, stems, places, stop_words) = (vec![0; count], vec![0; count], vec![0; count], vec![false; count]);
-        let mut counts = Counts { forms, stems, places, stop_words, words: vec![false; words.all().len()] };
-        // The last statement in which a text occurred.
+        let (count, all) = (words.texts(), words.all());
+        let mut counts =
+            Counts { words: vec![0; all.len()], forms: vec![0; count], stems: vec![0; count], places: vec![0; count] };
+        // The last statement in which a word or a text occurred, and in how many places a word did.
+        let mut word_in = vec![(0_u32, 0_u32); all.len()];
         let (mut form_in, mut stem_in) = (vec![0_u32; count], vec![0_u32; count]);
         for (text, statement) in texts.iter().zip(1..) {
             for term in text.head.iter().chain(text.body.iter()) {
                 let Term::Word(number) = term else { continue };
-                let word = words.all()[number as usize];
-                let (form, stem) = (word.form as usize, word.stem as usize);
-                counts.words[number as usize] = true;
-                if word.stem == NO_STEM {
-                    counts.stop_words[form] = true;
+                let (last, places) = &mut word_in[number as usize];
+                *places += 1;
+                if std::mem::replace(last, statement) == statement {
                     continue;
                 }
-                counts.forms[form] += u32::from(std::mem::replace(&mut form_in[form], statement) != statement);
-                counts.stems[stem] += u32::from(std::mem::replace(&mut stem_in[stem], statement) != statement);
-                counts.places[stem] += 1;
+                counts.words[number as usize] += 1;
+                let word = all[number as usize];
+                if word.stem != NO_STEM {
+                    let (form, stem) = (word.form as usize, word.stem as usize);
+                    counts.forms[form] += u32::from(std::mem::replace(&mut form_in[form], statement) != statement);
+                    counts.stems[stem] += u32::from(std::mem::replace(&mut stem_in[stem], statement) != statement);
+                }
             }
+        }
+        for (word, (_, places)) in all.iter().zip(word_in).filter(|(word, _)| word.stem != NO_STEM) {
+            counts.places[word.stem as usize] += places;
         }
         counts
     }
 
-    fn add(&mut self, other: &Counts) {
-        let numbers = [(&mut self.forms, &other.forms), (&mut self.stems, &other.stems), (&mut self.places, &other.places)];
-        for (own, other) in numbers {
-            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
-        }
-        for (own, other) in [(&mut self.stop_words, &other.stop_words), (&mut self.words, &other.words)] {
-            own.iter_mut().zip(other).for_each(|(own, other)| *own |= other);
+    /// With or without others.
+    pub(super) fn change(&mut self, other: &Counts, change: impl Fn(u32, u32) -> u32) {
+        for (own, other) in [
+            (&mut self.words, &other.words),
+            (&mut self.forms, &other.forms),
+            (&mut self.stems, &other.stems),
+            (&mut self.places, &other.places),
+        ] {
+            own.iter_mut().zip(other).for_each(|(own, other)| *own = change(*own, *other));
         }
     }
 }
 
 impl Layout {
-    /// Of all statements, from the counts of parts of them.
-    pub(super) fn of(parts: &[Counts], words: &Words) -> Layout {
-        let mut counts = parts[0].clone();
-        parts[1..].iter().for_each(|part| counts.add(part));
-        let texts = in_order(&counts, words);
+    /// Of all statements, from their counts.
+    pub(super) fn of(counts: Counts, words: &Words, limits: Limits) -> Layout {
+        let occurring = || words.all().iter().zip(&counts.words).filter(|(_, count)| **count > 0).map(|(word, _)| word);
+        let texts = in_order(occurring(), words);
         let mut positions = vec![NOWHERE; words.texts()];
         texts.iter().zip(0..).for_each(|(text, position)| positions[*text as usize] = position);
-        let mut stems = vec![Vec::new(); texts.len()];
-        for (word, _) in words.all().iter().zip(&counts.words).filter(|(word, occurs)| **occurs && word.stem != NO_STEM) {
-            stems[positions[word.form as usize] as usize].push(positions[word.stem as usize]);
+        let (mut stems, mut stop_words) = (vec![Vec::new(); texts.len()], vec![false; texts.len()]);
+        for word in occurring() {
+            let form = positions[word.form as usize] as usize;
+            match word.stem {
+                NO_STEM => stop_words[form] = true,
+                stem => stems[form].push(positions[stem as usize]),
+            }
         }
-        for (stems, own) in stems.iter_mut().zip(0..) {
+        for (stems, own) in stems.iter_mut().zip(0..).filter(|(stems, _)| stems.len() > 1) {
             let letters = |stem: u32| words.text(texts[stem as usize]).chars().count();
             // Itself is said by a bit.
             stems.sort_unstable_by_key(|stem| (*stem != own, letters(*stem), *stem));
             stems.truncate(MOST_STEMS + usize::from(stems.first() == Some(&own)));
         }
-        let mut layout = Layout { texts, positions, counts, stems, shards: Vec::new() };
+        let mut layout = Layout { texts, positions, counts, stop_words, stems, shards: Vec::new(), limits };
         let names: Vec<&str> = layout.texts.iter().map(|text| words.text(*text)).collect();
-        layout.shards = cut(&names, |position| layout.weight(position, words), LIMIT);
+        layout.shards = cut(&names, |position| layout.weight(position, words), limits.shard);
         layout
     }
 
@@ -122,6 +142,11 @@ impl Layout {
             return [entry, 0, 0];
         }
         [entry, 5 + statements * 3 / 2, 2 * places]
+    }
+
+    /// The shard in which a text stands, or would stand.
+    pub(super) fn shard_of(&self, text: &str) -> usize {
+        self.shards.partition_point(|shard| shard.first.as_str() <= text) - 1
     }
 
     /// The positions of the texts of a shard.
@@ -141,27 +166,34 @@ impl Layout {
 
     /// Whether a stem has files of its own.
     pub(super) fn is_alone(&self, position: usize, words: &Words) -> bool {
-        self.statements(position) >= ALONE && file_name(words.text(self.texts[position])).is_some()
+        self.statements(position) >= self.limits.alone && file_name(words.text(self.texts[position])).is_some()
     }
 
     /// Into how many buckets the successors of a stem that has files of its own are parted.
     pub(super) fn bucket_bits(&self, position: usize) -> u32 {
-        bucket_bits(self.places(position))
+        bucket_bits(self.places(position), self.limits.together)
     }
 }
 
-/// The texts that occur, in the order of their letters.
-fn in_order(counts: &Counts, words: &Words) -> Vec<u32> {
-    let occurs = |text: &usize| counts.forms[*text] > 0 || counts.stems[*text] > 0 || counts.stop_words[*text];
+/// The forms and stems of words, in the order of their letters.
+fn in_order<'a>(occurring: impl Iterator<Item = &'a Word>, words: &Words) -> Vec<u32> {
+    let mut occurs = vec![false; words.texts()];
+    for word in occurring {
+        occurs[word.form as usize] = true;
+        if word.stem != NO_STEM {
+            occurs[word.stem as usize] = true;
+        }
+    }
     // Most texts differ in their first bytes, which are compared as numbers.
-    let keyed = |text: usize| {
-        let bytes = words.text(text as u32).as_bytes();
+    let keyed = |text: u32| {
+        let bytes = words.text(text).as_bytes();
         let mut first = [0; 8];
         let length = bytes.len().min(8);
         first[..length].copy_from_slice(&bytes[..length]);
-        (u64::from_be_bytes(first), text as u32)
+        (u64::from_be_bytes(first), text)
     };
-    let mut texts: Vec<(u64, u32)> = (0..words.texts()).filter(occurs).map(keyed).collect();
+    let mut texts: Vec<(u64, u32)> =
+        occurs.iter().zip(0..).filter(|(occurs, _)| **occurs).map(|(_, text)| keyed(text)).collect();
     texts.par_sort_unstable_by(|one, other| {
         one.0.cmp(&other.0).then_with(|| words.text(one.1).cmp(words.text(other.1)))
     });

@@ -110,7 +110,8 @@ mod tests {
             (seed >> 33) % below
         };
         for _ in 0..300 {
-            let (count, days, places) = (random(400), 1 + random(1 << random(20)), 1 + random(1 << random(12)));
+            let (count, days, places) = (random(400), random(20), random(12));
+            let (days, places) = (1 + random(1 << days), 1 + random(1 << places));
             let mut numbers: Vec<_> = (0..count).map(|_| Number::at(random(days) as u32, random(places) as u32)).collect();
             numbers.sort();
             numbers.dedup();

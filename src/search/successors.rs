@@ -11,12 +11,6 @@ const MOST: u32 = 32_767;
 /// The bit that marks the last successor of a posting.
 pub(super) const LAST: u16 = 1 << 15;
 
-/// At most so many successors stand together, where a stem has a file of its own.
-const TOGETHER: u32 = 16_384;
-
-/// About so many stand in a bucket, where they are parted.
-const IN_A_BUCKET: u32 = 8_192;
-
 /// The hash of what follows, as it is read: stop words, then a stem.
 #[derive(Clone, Copy)]
 pub(super) struct Between(u32);
@@ -38,9 +32,9 @@ impl Between {
     }
 }
 
-/// Into two to the power of this many buckets are so many successors parted; 0 if they stand together.
-pub(super) fn bucket_bits(successors: u32) -> u32 {
-    if successors <= TOGETHER { 0 } else { successors.div_ceil(IN_A_BUCKET).next_power_of_two().ilog2().min(12) }
+/// Into two to the power of this many buckets are so many successors parted, if so many can stand together; 0 if they do.
+pub(super) fn bucket_bits(successors: u32, together: u32) -> u32 {
+    if successors <= together { 0 } else { successors.div_ceil(together / 2).next_power_of_two().ilog2().min(12) }
 }
 
 /// In which bucket a successor stands, and the rest of its hash.
@@ -63,8 +57,9 @@ mod tests {
 
     #[test]
     fn buckets_hold_all_and_about_as_many() {
-        assert_eq!([0, 1, 16_384].map(bucket_bits), [0; 3]);
-        assert_eq!([16_385, 32_768, 32_769, 65_536, 65_537, 200_000].map(bucket_bits), [2, 2, 3, 3, 4, 5]);
+        let bits = |successors| bucket_bits(successors, 16_384);
+        assert_eq!([0, 1, 16_384].map(bits), [0; 3]);
+        assert_eq!([16_385, 32_768, 32_769, 65_536, 65_537, 200_000].map(bits), [2, 2, 3, 3, 4, 5]);
         for bits in 1..13 {
             for hash in [1_u16, 2, 77, 32_766, 32_767] {
                 let (bucket, rest) = in_bucket(hash, bits);
