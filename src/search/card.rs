@@ -32,9 +32,10 @@ pub struct Card {
 impl Card {
     fn value(&self, number: Number) -> Value {
         let flags = u8::from(self.is_withdrawn) | u8::from(self.summary.is_some()) << 1;
-        let mut value = json!([
-            number.get(), self.address, self.date, self.shown, self.title, self.speakers, self.language, flags,
-        ]);
+        let mut value =
+            json!(
+                [number.get(), self.address, self.date, self.shown, self.title, self.speakers, self.language, flags,]
+            );
         if let (Some(summary), Value::Array(values)) = (&self.summary, &mut value) {
             values.push(summary.as_str().into());
         }
@@ -90,7 +91,8 @@ mod tests {
     fn a_card_is_an_array() {
         let card = Card { title: "On “peace”".to_owned(), summary: Some("S".to_owned()), ..Card::default() };
         let number = Number::at(1, 2);
-        let text = String::from_utf8(encode([(number, card.clone()), (number, Card { summary: None, ..card })].into_iter()));
+        let text =
+            String::from_utf8(encode([(number, card.clone()), (number, Card { summary: None, ..card })].into_iter()));
         assert_eq!(text.unwrap(), r#"[[4098,"","","","On “peace”","","",2,"S"],[4098,"","","","On “peace”","","",0]]"#);
     }
 }

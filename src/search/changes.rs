@@ -53,7 +53,9 @@ impl<'a> Changes<'a> {
         let mut texts = Vec::new();
         let pairs = [(&before.forms, &counts.forms), (&before.stems, &counts.stems), (&before.places, &counts.places)];
         for (before, after) in pairs {
-            texts.extend((0..).zip(before.iter().zip(after)).filter(|(_, (one, other))| one != other).map(|(text, _)| text));
+            texts.extend(
+                (0..).zip(before.iter().zip(after)).filter(|(_, (one, other))| one != other).map(|(text, _)| text),
+            );
         }
         for ((word, before), after) in words.all().iter().zip(&before.words).zip(&counts.words) {
             if (*before > 0) != (*after > 0) {

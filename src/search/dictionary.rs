@@ -131,11 +131,26 @@ mod tests {
         let long = "ы".repeat(40);
         let entries = [
             Entry { text: "and", is_stop_word: true, ..Entry::default() },
-            Entry { text: "nation", statements: Some(300), is_own_stem: true, list: list(400, None), ..Entry::default() },
+            Entry {
+                text: "nation",
+                statements: Some(300),
+                is_own_stem: true,
+                list: list(400, None),
+                ..Entry::default()
+            },
             Entry { text: "nations", statements: Some(70_000), stems: vec!["nation", "x"], ..Entry::default() },
             Entry { text: "negoti", list: list(90_000, Some(4)), ..Entry::default() },
-            Entry { text: &long, statements: Some(1), list: list(1, Some(0)), stems: vec!["б"; 7], ..Entry::default() },
-            Entry { text: "я", is_stop_word: true, statements: Some(1), is_own_stem: true, list: list(1, None), stems: vec![] },
+            Entry {
+                text: &long, statements: Some(1), list: list(1, Some(0)), stems: vec!["б"; 7], ..Entry::default()
+            },
+            Entry {
+                text: "я",
+                is_stop_word: true,
+                statements: Some(1),
+                is_own_stem: true,
+                list: list(1, None),
+                stems: vec![],
+            },
         ];
         let bytes = encode(77, "яя", entries.iter().cloned());
         let (check, next, read) = reading::decode(&bytes);
@@ -143,7 +158,10 @@ mod tests {
         for (entry, read) in entries.iter().zip(&read) {
             let own = entry.is_own_stem.then_some(entry.text);
             let stems: Vec<&str> = own.into_iter().chain(entry.stems.iter().copied()).collect();
-            assert_eq!((entry.text, entry.is_stop_word, entry.statements), (read.text.as_str(), read.is_stop_word, read.statements));
+            assert_eq!(
+                (entry.text, entry.is_stop_word, entry.statements),
+                (read.text.as_str(), read.is_stop_word, read.statements)
+            );
             assert_eq!((stems, entry.list), (read.stems.iter().map(String::as_str).collect(), read.list));
         }
         assert_eq!(reading::decode(&encode(0, "", std::iter::empty())), (0, String::new(), vec![]));

@@ -100,7 +100,8 @@ impl<'a> Index<'a> {
         let old: BTreeSet<_> = borders(&old).into_iter().collect();
         let mut changed: BTreeSet<usize> =
             touched.texts.iter().map(|text| self.layout.shard_of(self.words.text(*text))).collect();
-        changed.extend(borders(&self.layout).iter().zip(0..).filter(|(shard, _)| !old.contains(shard)).map(|(_, at)| at));
+        changed
+            .extend(borders(&self.layout).iter().zip(0..).filter(|(shard, _)| !old.contains(shard)).map(|(_, at)| at));
         Some(changed.into_iter().collect())
     }
 

@@ -112,7 +112,8 @@ mod tests {
         for _ in 0..300 {
             let (count, days, places) = (random(400), random(20), random(12));
             let (days, places) = (1 + random(1 << days), 1 + random(1 << places));
-            let mut numbers: Vec<_> = (0..count).map(|_| Number::at(random(days) as u32, random(places) as u32)).collect();
+            let mut numbers: Vec<_> =
+                (0..count).map(|_| Number::at(random(days) as u32, random(places) as u32)).collect();
             numbers.sort();
             numbers.dedup();
             let list: Vec<_> = numbers.into_iter().map(|number| (number, random(8) as u32)).collect();

@@ -52,7 +52,8 @@ impl Cutting<'_, '_> {
             let text = self.texts[child];
             let length = text[common..].chars().next().map_or(0, char::len_utf8);
             let prefix = &text[..common + length];
-            let next = child + self.texts[child..end].partition_point(|text| text.starts_with(prefix) && length > 0).max(1);
+            let next =
+                child + self.texts[child..end].partition_point(|text| text.starts_with(prefix) && length > 0).max(1);
             let name = if child == start { first.clone() } else { prefix.to_owned() };
             let is_whole = self.fits(child, next) || next - child < 2;
             match &open {

@@ -11,6 +11,7 @@ use crate::language::Language;
 /// How the words of a language are read.
 pub(super) struct Tongue {
     stemmer: Option<Stemmer>,
+    is_arabic: bool,
     stop_words: FxHashSet<String>,
 }
 
@@ -19,7 +20,8 @@ impl Tongue {
     pub(super) fn of(language: &Language) -> Tongue {
         let name = name(language);
         let stop_words = stop::words(name).map(folded).collect();
-        Tongue { stemmer: Algorithm::from_name(name).ok().map(Stemmer::new), stop_words }
+        let stemmer = Algorithm::from_name(name).ok().map(Stemmer::new);
+        Tongue { stemmer, is_arabic: name == "ar", stop_words }
     }
 
     /// Whether a folded word is one that nobody looks for.
@@ -29,9 +31,18 @@ impl Tongue {
 
     /// The stem of a word that was not folded, folded; nothing where nothing would be left of it.
     pub(super) fn stem(&self, word: &str) -> Option<String> {
+        let word = if self.is_arabic { without_conjunction(word) } else { word };
         let stem = folded(&self.stemmer?.stem(cut(word)));
         Some(cut(&stem).to_owned()).filter(|stem| !stem.is_empty())
     }
+}
+
+/// An Arabic word without the "and" or "so" that is written with it, where an article after that shows that it is one. The
+/// stemmer takes out the article.
+fn without_conjunction(word: &str) -> &str {
+    let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let is_noun = ["ال", "بال", "كال", "لل"].iter().any(|article| rest.starts_with(article));
+    if is_noun && rest.chars().count() > 4 { rest } else { word }
 }
 
 /// By which code a language is known here.
@@ -60,7 +71,7 @@ mod tests {
             ("en-GB", "negotiate negotiated negotiating negotiation negotiations", "negoti"),
             ("ru", "переговоры переговоров переговорами", "переговор"),
             ("ru", "соглашение соглашения соглашений", "соглашен"),
-            ("ar", "كتاب الكتاب والكتاب", "كتاب"),
+            ("ar", "كتاب الكتاب والكتاب بالكتاب وبالكتاب", "كتاب"),
             ("fr", "négociation négociations", "negoci"),
             ("de", "Verhandlung Verhandlungen", "verhandl"),
             ("nb", "forhandling forhandlinger", "forhandling"),
@@ -99,7 +110,8 @@ mod tests {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 8) % below
         };
-        let blocks = [0x61, 0xE0, 0x370, 0x400, 0x531, 0x5D0, 0x620, 0x905, 0xB85, 0xE01, 0x1E00, 0x1F00, 0x300, 0x4E00];
+        let blocks =
+            [0x61, 0xE0, 0x370, 0x400, 0x531, 0x5D0, 0x620, 0x905, 0xB85, 0xE01, 0x1E00, 0x1F00, 0x300, 0x4E00];
         for algorithm in Algorithm::all() {
             let stemmer = Stemmer::new(*algorithm);
             for _ in 0..2000 {

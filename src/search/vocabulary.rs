@@ -255,8 +255,10 @@ mod tests {
             ("xx", "unknownish", "unknownish unknownish |"),
         ] {
             for _ in 0..2 {
-                let found: Vec<String> =
-                    words(&vocabulary, language, text).into_iter().map(|(form, stem)| format!("{form} {stem}")).collect();
+                let found: Vec<String> = words(&vocabulary, language, text)
+                    .into_iter()
+                    .map(|(form, stem)| format!("{form} {stem}"))
+                    .collect();
                 assert_eq!(found.join(" ").trim_end(), expected);
             }
         }

@@ -52,7 +52,9 @@ mod tests {
 
     #[test]
     fn a_word_that_was_folded_stays_so() {
-        for text in ["Ångström", "ΣΊΣΥΦΟΣ", "İstanbul", "ﬁn", "ё", "Й", "أَهْلًا", "が", "한글", "ﷺ", "½", "x\u{300}\u{345}"] {
+        for text in
+            ["Ångström", "ΣΊΣΥΦΟΣ", "İstanbul", "ﬁn", "ё", "Й", "أَهْلًا", "が", "한글", "ﷺ", "½", "x\u{300}\u{345}"]
+        {
             let once = folded(text);
             assert_eq!(folded(&once), once, "{text}");
         }

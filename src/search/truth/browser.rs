@@ -113,7 +113,9 @@ impl Browser<'_> {
                 break;
             }
             let entries = self.shard(shard);
-            stems.extend(entries.into_iter().filter(|entry| entry.text.starts_with(prefix)).flat_map(|entry| entry.stems));
+            stems.extend(
+                entries.into_iter().filter(|entry| entry.text.starts_with(prefix)).flat_map(|entry| entry.stems),
+            );
         }
         self.any(stems).into_iter().collect()
     }
@@ -124,7 +126,8 @@ impl Browser<'_> {
 
     pub(super) fn card(&self, number: Number) -> Option<serde_json::Value> {
         let file = self.cards.partition_point(|first| *first <= number.get()) - 1;
-        let cards: serde_json::Value = serde_json::from_slice(&self.files[&format!("c/{}.json", self.cards[file])]).unwrap();
+        let cards: serde_json::Value =
+            serde_json::from_slice(&self.files[&format!("c/{}.json", self.cards[file])]).unwrap();
         cards.as_array().unwrap().iter().find(|card| card[0] == number.get()).cloned()
     }
 

@@ -72,8 +72,7 @@ impl Said {
         let date = if random.below(5) == 0 { date } else { format!("{date}-{:02}", 1 + random.below(28)) };
         let topics = (0..random.below(4)).map(|_| random.often(10) as u32).collect();
         let language: Language = language.parse().unwrap();
-        let mut said =
-            Said { day: Day::of(&date.parse().unwrap()), language, title, blocks, topics, read: Vec::new() };
+        let mut said = Said { day: Day::of(&date.parse().unwrap()), language, title, blocks, topics, read: Vec::new() };
         said.read();
         said
     }
@@ -97,7 +96,8 @@ impl Said {
 
     /// A word that is none of those that nobody looks for.
     pub(super) fn any_word(&self, random: &mut Random) -> Option<String> {
-        let words: Vec<&String> = self.read.iter().flatten().filter(|word| word.1.is_some()).map(|word| &word.0).collect();
+        let words: Vec<&String> =
+            self.read.iter().flatten().filter(|word| word.1.is_some()).map(|word| &word.0).collect();
         words.get(random.below(words.len().max(1) as u64) as usize).map(|word| (*word).clone())
     }
 
