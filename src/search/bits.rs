@@ -54,17 +54,15 @@ pub(super) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
     bytes.push(value as u8);
 }
 
-/// FNV-1a of 32 bits, of what was hashed before and some bytes.
-pub(super) fn fnv_on(hash: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(16_777_619))
-}
-
 /// FNV-1a of nothing.
 pub(super) const FNV: u32 = 2_166_136_261;
 
-/// FNV-1a of some bytes: the check of a file.
+/// What each step of FNV-1a multiplies by.
+pub(super) const FNV_PRIME: u32 = 16_777_619;
+
+/// FNV-1a of 32 bits: the check of a file, and the hash of a word.
 pub(super) fn fnv(bytes: &[u8]) -> u32 {
-    fnv_on(FNV, bytes)
+    bytes.iter().fold(FNV, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(FNV_PRIME))
 }
 
 #[cfg(test)]

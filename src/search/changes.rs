@@ -66,7 +66,7 @@ impl<'a> Changes<'a> {
         let postings = |text: Option<Text<'_>>| {
             let (mut entries, mut postings): (_, Vec<Posting>) = (Vec::new(), Vec::new());
             if let Some(text) = text {
-                let scale = wanted.read(text, words, &mut entries);
+                let scale = wanted.read(text, &mut entries);
                 each_posting(&mut entries, scale, |stem, rank, next| postings.push((stem, rank, next.to_vec())));
             }
             postings

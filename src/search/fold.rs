@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::bits::fnv;
 use super::layout::{Counts, Layout, NOWHERE, Text};
 use super::number::Number;
 use super::rank::Scale;
@@ -53,7 +54,7 @@ impl<'a> Folding<'a> {
             let mut lists = Part::empty(stems.iter().map(|position| self.layout.texts[*position] as usize), counts);
             let mut entries = Vec::new();
             for (text, statement) in texts.iter().zip((part * self.part) as u32..) {
-                let scale = places.read(*text, self.words, &mut entries);
+                let scale = places.read(*text, &mut entries);
                 lists.add(statement, scale, &mut entries);
             }
             lists
@@ -62,20 +63,25 @@ impl<'a> Folding<'a> {
     }
 }
 
-/// By word: the place of its stem, [`STOP_WORD`], or [`NOWHERE`] for a stem that is not wanted.
-pub(super) struct Wanted(Vec<u32>);
+/// By word: the place of its stem, [`STOP_WORD`], or [`NOWHERE`] for a stem that is not wanted; and the hash of the stem, or
+/// of the stop word.
+pub(super) struct Wanted(Vec<(u32, u32)>);
 
 const STOP_WORD: u32 = NOWHERE - 1;
 
 impl Wanted {
     /// Of all words, where stems have these places.
-    pub(super) fn of(words: &Words, place: impl Fn(u32) -> u32) -> Wanted {
-        let place = |word: &Word| if word.stem == NO_STEM { STOP_WORD } else { place(word.stem) };
-        Wanted(words.all().iter().map(place).collect())
+    pub(super) fn of(words: &Words, place: impl Fn(u32) -> u32 + Sync) -> Wanted {
+        let hash = |text| fnv(words.text(text).as_bytes());
+        let of = |word: &Word| match word.stem {
+            NO_STEM => (STOP_WORD, hash(word.form)),
+            stem => (place(stem), hash(stem)),
+        };
+        Wanted(words.all().par_iter().with_min_len(4_096).map(of).collect())
     }
 
     /// The words of a statement whose stems are wanted: place of the stem, successor, and whether it stands in the body.
-    pub(super) fn read(&self, text: Text<'_>, words: &Words, entries: &mut Vec<u64>) -> Scale {
+    pub(super) fn read(&self, text: Text<'_>, entries: &mut Vec<u64>) -> Scale {
         let mut length = 0;
         for (terms, is_body) in [(text.head, 0_u64), (text.body, 1)] {
             let mut waiting: Option<u64> = None;
@@ -84,22 +90,19 @@ impl Wanted {
                 let (next, place) = match term {
                     Term::End => (0, NOWHERE),
                     Term::Word(number) => {
-                        let place = self.0[number as usize];
+                        let (place, hash) = self.0[number as usize];
                         if place == STOP_WORD {
-                            if waiting.is_some() {
-                                between = between.stop_word(words.text(words.all()[number as usize].form));
-                            }
+                            between = between.stop_word(hash);
                             continue;
                         }
                         length += is_body as u32;
-                        let stem = || words.text(words.all()[number as usize].stem);
-                        (if waiting.is_some() { between.stem(stem()) } else { 0 }, place)
+                        (between.stem(hash), place)
                     }
                 };
                 if let Some(place) = waiting.take() {
                     entries.push(place << 17 | u64::from(next) << 1 | is_body);
-                    between = Between::nothing();
                 }
+                between = Between::nothing();
                 waiting = Some(u64::from(place)).filter(|_| place != NOWHERE);
             }
             entries.extend(waiting.map(|place| place << 17 | is_body));

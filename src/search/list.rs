@@ -1,7 +1,8 @@
 //! A list: in which statements something stands, with a few bits for each. `docs/search-format.md`, "A list".
 //!
-//! It is written in bits, by Rice's code, since lists are most of what a query loads: whole bytes (a byte or two for the
-//! day, one for the place and the payload) made lists of the same words half as large again to twice as large.
+//! It is written in bits, by Rice's code, since lists are most of what a query loads: of 10,000 statements of 4 KB they take
+//! 4.3 MB so, and 6.0 MB in the least of whole bytes that was found (day, rank and whether a place follows in one number);
+//! of 100,000, 69 and 100 MB.
 
 use super::bits::{Bits, push_varint};
 use super::number::Number;

@@ -1,9 +1,9 @@
 //! What follows a word: hashes of the stop words between it and the next stem, with that. `docs/search-format.md`, "Successors".
 //!
 //! Those of a stem stand in whole 16 bits each, in the order of its list. Where they are many they are parted by their low
-//! bits into lists, whose bits took half the room of whole bytes (two for the number, two for the rest of the hash).
+//! bits into lists, so that a phrase loads one part.
 
-use super::bits::{FNV, fnv_on};
+use super::bits::{FNV, FNV_PRIME};
 
 /// Hashes are from 1 to this.
 const MOST: u32 = 32_767;
@@ -11,7 +11,7 @@ const MOST: u32 = 32_767;
 /// The bit that marks the last successor of a posting.
 pub(super) const LAST: u16 = 1 << 15;
 
-/// The hash of what follows, as it is read: stop words, then a stem.
+/// The hash of what follows, as it is read: stop words, then a stem. It is made of the hashes of these, which are known.
 #[derive(Clone, Copy)]
 pub(super) struct Between(u32);
 
@@ -21,14 +21,14 @@ impl Between {
         Between(FNV)
     }
 
-    /// A stop word more.
-    pub(super) fn stop_word(self, word: &str) -> Between {
-        Between(fnv_on(fnv_on(self.0, word.as_bytes()), b" "))
+    /// A stop word more, by the FNV-1a hash of it.
+    pub(super) fn stop_word(self, hash: u32) -> Between {
+        Between((self.0 ^ hash).wrapping_mul(FNV_PRIME))
     }
 
-    /// The successor: this, and then a stem.
-    pub(super) fn stem(self, stem: &str) -> u16 {
-        (fnv_on(self.0, stem.as_bytes()) % MOST) as u16 + 1
+    /// The successor: this, and then a stem with this FNV-1a hash.
+    pub(super) fn stem(self, hash: u32) -> u16 {
+        (self.stop_word(hash).0 % MOST) as u16 + 1
     }
 }
 
@@ -45,13 +45,14 @@ pub(super) fn in_bucket(successor: u16, bits: u32) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bits::fnv;
     use super::*;
 
     #[test]
     fn successors_are_hashes_of_what_is_read() {
-        let secur = Between::nothing().stop_word("and").stem("secur");
-        assert_eq!(secur, (super::super::bits::fnv(b"and secur") % 32_767 + 1) as u16);
-        assert_ne!(secur, Between::nothing().stem("secur"));
+        let [and, stem] = ["and", "secur"].map(|text| fnv(text.as_bytes()));
+        let secur = Between::nothing().stop_word(and).stem(stem);
+        assert_eq!([Between::nothing().stem(stem), secur], [23_822, 7_484]);
         assert!((1..=32_767).contains(&secur));
     }
 

@@ -150,14 +150,14 @@ impl Browser<'_> {
         for (at, word) in phrase.iter().enumerate().skip(1) {
             let rest = self.from(&phrase[at..], known);
             for next in self.stems(word) {
-                let hash = between.stem(&next);
+                let hash = between.stem(fnv(next.as_bytes()));
                 let pair = self.stems(&phrase[0]).into_iter().flat_map(|stem| self.followed(&stem, hash));
                 found.extend(pair.filter(|number| rest.contains(number)));
             }
             if !self.is_stop_word(word) {
                 break;
             }
-            between = between.stop_word(word);
+            between = between.stop_word(fnv(word.as_bytes()));
         }
         known.insert(phrase.len(), found.clone());
         found
