@@ -40,6 +40,8 @@ pub mod entry;
 
 pub mod lock;
 
+pub mod search;
+
 pub mod chronicle;
 
 pub mod draft;

@@ -1,0 +1,42 @@
+//! The index of search: what a browser reads, piece by piece, to find words in statements. It knows neither pages nor
+//! themes: it is given the words of statements, with what their rows show, and makes files of them.
+//!
+//! ```text
+//! words        text → words, folded: what a browser does with a query as well
+//! stems        word → its stem, by language; stop words
+//! vocabulary   all words that occur, each with a number
+//! terms        one statement → the numbers of its words, in order: what is kept of it
+//! layout       counts of words → which files there will be
+//! fold         terms of all statements → lists and successors, a part of the alphabet at a time
+//! index        statements → files
+//! ```
+//!
+//! `list`, `successors`, `dictionary`, `card`, `facet` and `directory` are formats; `docs/search-format.md` describes them.
+
+mod bits;
+mod card;
+mod changes;
+mod dictionary;
+mod directory;
+mod facet;
+mod fold;
+mod index;
+mod layout;
+mod list;
+mod number;
+mod rank;
+mod shard;
+mod stems;
+mod successors;
+mod terms;
+#[cfg(test)]
+mod truth;
+mod vocabulary;
+mod words;
+
+pub use card::Card;
+pub use facet::{Facet, Value};
+pub use index::{File, Index, Statement};
+pub use number::{Day, MOST_ON_A_DAY, Number};
+pub use terms::Terms;
+pub use vocabulary::{Reader, Vocabulary, Words};

@@ -1,0 +1,50 @@
+//! The directory: where the parts of the index begin. `docs/search-format.md`, "index.json".
+
+use serde_json::{Value, json};
+
+use super::card::Pack;
+use super::shard::Shard;
+use crate::language::Language;
+
+/// Changes when a reader of the old format would read the new one wrongly.
+const FORMAT: u32 = 1;
+
+/// The file; of the facets that have values, each with the bytes of its lists.
+pub(super) fn encode(
+    statements: usize,
+    language: &Language,
+    shards: &[Shard],
+    packs: &[Pack],
+    facets: impl Iterator<Item = (String, usize, usize)>,
+) -> Vec<u8> {
+    let firsts: Vec<&str> = shards.iter().map(|shard| shard.first.as_str()).collect();
+    let before = [0].into_iter().chain(packs.iter().map(|pack| pack.first));
+    let cards: Vec<u64> = packs.iter().zip(before).map(|(pack, before)| pack.first - before).collect();
+    let facets: Vec<Value> =
+        facets.map(|(name, values, bytes)| json!({"name": name, "values": values, "bytes": bytes})).collect();
+    let directory = json!({
+        "format": FORMAT,
+        "statements": statements,
+        "language": language.as_str(),
+        "shards": firsts,
+        "cards": cards,
+        "facets": facets,
+    });
+    directory.to_string().into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_directory_is_what_the_document_says() {
+        let shards = ["", "ж"].map(|first| Shard { start: 0, first: first.to_owned() });
+        let packs = [0, 4000, 10_000].map(|first| Pack { start: 0, first });
+        let facets = [("topic".to_owned(), 3, 44)].into_iter();
+        let text = String::from_utf8(encode(7, &Language::english(), &shards, &packs, facets)).unwrap();
+        let expected = r#"{"format":1,"statements":7,"language":"en","shards":["","ж"],"cards":[0,4000,6000],"facets":[{"name":"topic","values":3,"bytes":44}]}"#;
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value, serde_json::from_str::<serde_json::Value>(expected).unwrap());
+    }
+}
