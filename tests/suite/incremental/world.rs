@@ -55,6 +55,12 @@ impl Record {
 
 const PLAIN: &str = "tests/golden/plain-theme";
 
+const CHILD: &str = "name = \"child\"\nparent = \"plain\"\n";
+
+/// Kinds of output that come and go.
+const SWITCHES: [&str; 8] =
+    ["topics", "people", "markdown", "statement-list", "chains", "feeds", "on-this-day", "years"];
+
 /// The state of the site.
 pub(crate) struct World {
     /// By kind, which is the folder, and id.
@@ -104,6 +110,11 @@ impl World {
                 world.others.insert(path, String::from_utf8(bytes).unwrap());
             }
             world.settings.insert("theme", "\"plain\"".into());
+            if random.below(2) == 0 {
+                // A theme of which most comes from its parent.
+                world.others.insert("themes/child/theme.toml".into(), CHILD.into());
+                world.settings.insert("theme", "\"child\"".into());
+            }
         }
         for (kind, count) in
             [("people", 3), ("topics", 4), ("organizations", 2), ("places", 2), ("events", 2), ("pages", 1)]
@@ -268,14 +279,17 @@ impl World {
         let new = format!("renamed-{}", self.made);
         self.replace(&id, Some(&new));
         if random.below(2) == 0 && kind != "pages" {
-            record.fields.insert("old_ids", format!("[{id}]"));
+            // A record that is renamed twice is found by all its ids.
+            let older = record.fields.get("old_ids").map_or("", |ids| ids.trim_matches(['[', ']']));
+            let old_ids = if older.is_empty() { format!("[{id}]") } else { format!("[{older}, {id}]") };
+            record.fields.insert("old_ids", old_ids);
         }
         self.records.get_mut(kind).unwrap().insert(new.clone(), record);
         format!("rename {kind}/{id} to {new}")
     }
 
     fn setting(&mut self, random: &mut Random) -> String {
-        let (key, value) = match random.below(8) {
+        let (key, value) = match random.below(10) {
             0 => ("title", format!("\"The {} chronicle\"", random.word())),
             1 => ("subtitle", format!("\"Of {}\"", random.word())),
             2 => ("base_url", random.one(&["\"https://example.org/\"", "\"https://example.org/a/\""]).to_owned()),
@@ -290,6 +304,13 @@ impl World {
             6 => {
                 self.tables.insert("feeds", format!("limit = {}", random.below(5) + 1));
                 return "the limit of feeds".into();
+            }
+            7 | 8 => {
+                let is_on = self.tables.remove("outputs").is_some();
+                if !is_on {
+                    self.tables.insert("outputs", format!("{} = false", random.one(&SWITCHES)));
+                }
+                return format!("outputs: {:?}", self.tables.get("outputs"));
             }
             _ => {
                 self.settings.remove("subtitle");
@@ -314,14 +335,18 @@ impl World {
             "home",
             "chain-page",
         ]);
-        let path = format!("templates/{name}.html");
+        let is_child = self.others.contains_key("themes/child/theme.toml");
+        let folder = if is_child && random.below(2) == 0 { "themes/child/templates" } else { "templates" };
+        let path = format!("{folder}/{name}.html");
         if self.others.remove(&path).is_some() {
             return format!("no {path}");
         }
-        let folder = if self.settings.contains_key("theme") { PLAIN } else { "themes/default" };
-        let own = fs::read_to_string(format!("{folder}/templates/{name}.html")).unwrap();
+        let theme = if self.settings.contains_key("theme") { PLAIN } else { "themes/default" };
+        let own = fs::read_to_string(format!("{theme}/templates/{name}.html")).unwrap();
         let text = match random.below(2) {
-            0 => format!("{{% extends \"theme/{name}.html\" %}}\n"),
+            0 => {
+                format!("{{% extends \"{}/{name}.html\" %}}\n", if folder == "templates" { "theme" } else { "parent" })
+            }
             _ => own.replace("</", "<!-- mark --></"),
         };
         // A plain fragment has nothing to extend.
@@ -339,8 +364,10 @@ impl World {
     }
 
     fn asset(&mut self, random: &mut Random) -> String {
+        let is_child = self.others.contains_key("themes/child/theme.toml");
+        let own = if is_child { "themes/child/static/style.css" } else { "static/style.css" };
         let path =
-            random.one(&["static/style.css", "static/files/map.txt", "static/more.css", "content/sources/a.txt"]);
+            random.one(&["static/style.css", "static/files/map.txt", "static/more.css", "content/sources/a.txt", own]);
         match random.below(3) {
             0 if path != "content/sources/a.txt" => {
                 self.others.remove(path);
