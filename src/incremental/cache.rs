@@ -208,13 +208,21 @@ fn whole((hash, bytes): Part<'_>) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cache, Snapshot, read, write};
+    use super::super::dependency::Dependency;
+    use super::super::ledger::Entry;
+    use super::{Cache, Ledger, Snapshot, read, write};
+
+    fn cache() -> Cache {
+        let page = Entry { address: 1, kind: 2, bytes: 3, count: 1 };
+        let ledger = Ledger::of(vec![(Dependency::People, 4)], vec![page], vec![0]);
+        Cache { site: 7, ledger, ..Cache::default() }
+    }
 
     #[test]
     fn what_is_spoilt_counts_as_nothing() {
         let snapshot = Snapshot { program: 1, pages: 3, ..Snapshot::default() };
         let mut bytes = Vec::new();
-        write(&snapshot, &Cache { site: 7, ..Cache::default() }, None, &mut bytes).unwrap();
+        write(&snapshot, &cache(), None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();
         assert_eq!(stored.snapshot, snapshot);
         assert_eq!(stored.files().unwrap().site, 7);
@@ -234,14 +242,14 @@ mod tests {
     fn a_spoilt_ledger_is_not_copied_beside_files_that_are_whole() {
         let snapshot = Snapshot::default();
         let mut bytes = Vec::new();
-        write(&snapshot, &Cache::default(), None, &mut bytes).unwrap();
+        write(&snapshot, &cache(), None, &mut bytes).unwrap();
         // Without entries the snapshot and the ledger come last.
         *bytes.last_mut().unwrap() ^= 1;
         let stored = read(&bytes).unwrap();
         let spoilt = stored.files().unwrap();
         assert!(spoilt.ledger().is_none());
         let mut next = Vec::new();
-        write(&snapshot, &Cache::default(), Some(&spoilt), &mut next).unwrap();
+        write(&snapshot, &cache(), Some(&spoilt), &mut next).unwrap();
         assert!(read(&next).unwrap().files().unwrap().ledger().is_some());
     }
 }
