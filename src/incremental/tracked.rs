@@ -282,7 +282,7 @@ impl<'a> Tracked<'a> {
     }
 
     /// The same, with nothing noted yet.
-    pub(crate) fn anew(&self) -> Tracked<'a> {
+    pub(crate) fn fresh(&self) -> Tracked<'a> {
         Tracked::of(self.chronicle, self.proofs, self.inputs)
     }
 

@@ -126,7 +126,7 @@ impl<'a> Rendering<'a> {
                 let (bytes, dependencies) = outcome.map_err(Failure::Found)?;
                 let hash = sink.stage(&page.address, &bytes).map_err(|error| Failure::Run(error.into()))?;
                 if let Some(worker) = self.free_workers().last() {
-                    worker.take_back(bytes);
+                    worker.recycle(bytes);
                 }
                 Ok((page, Made { dependencies, bytes: hash }))
             });
@@ -151,7 +151,7 @@ impl<'a> Rendering<'a> {
         let mut made = Vec::new();
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
-            self.material.forget(are_lists);
+            self.material.evict(are_lists);
             // What is known of the pages before these is put together meanwhile.
             let (next, added) = rayon::join(
                 || pages.par_iter().with_max_len(SHARE).filter_map(one).collect(),

@@ -143,7 +143,7 @@ fn by_month(
 }
 
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    let head = Head { kind: "years", title: builder.words.title("years"), ..Head::default() };
+    let head = Head { kind: "years", title: builder.messages.title("years"), ..Head::default() };
     let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
     let years = lists::years(builder, builder.chronicle.years(), None);
@@ -165,10 +165,10 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
         year.map(|(year, _)| {
-            Neighbour::from(builder.link(builder.words.year(*year), Some(&lists::year_address(*year))))
+            Neighbour::from(builder.link(builder.messages.year(*year), Some(&lists::year_address(*year))))
         })
     };
-    let title = builder.words.year(year);
+    let title = builder.messages.year(year);
     let head = Head {
         kind: "year",
         json_ld: Some(collection(builder, page, &title, ids)),
@@ -205,13 +205,13 @@ fn month(builder: &PageBuilder<'_>, page: &Page, year: i32, month: u32) -> Conte
     let mut months = by_month(&builder.chronicle, all);
     let neighbour = |at: Option<u32>| {
         at.map(|month| {
-            Neighbour::from(builder.link(builder.words.month(year, month), Some(&month_address(year, month))))
+            Neighbour::from(builder.link(builder.messages.month(year, month), Some(&month_address(year, month))))
         })
     };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
     let ids = months.remove(&month).unwrap_or_default();
-    let title = builder.words.month(year, month);
+    let title = builder.messages.month(year, month);
     let head = Head {
         kind: "month",
         json_ld: Some(collection(builder, page, &title, &ids)),

@@ -67,7 +67,7 @@ impl<'a> PageBuilder<'a> {
             language: language.as_str(),
             dir: language.direction().as_str(),
             breadcrumbs: crumbs.collect(),
-            feeds: own_feed.into_iter().chain(self.wide().feed.clone()).collect(),
+            feeds: own_feed.into_iter().chain(self.site_wide().feed.clone()).collect(),
             alternates: alternates.collect(),
             prev: head.previous,
             next: head.next,
@@ -77,9 +77,9 @@ impl<'a> PageBuilder<'a> {
         };
         let mut context = Context::new();
         context.insert("page", &value);
-        context.insert_value("site", self.wide().site.clone());
-        context.insert_value("nav", self.wide().nav(page.kind.about().nav));
-        context.insert_value("foot", self.wide().foot.clone());
+        context.insert_value("site", self.site_wide().site.clone());
+        context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
+        context.insert_value("foot", self.site_wide().foot.clone());
         context
     }
 

@@ -111,7 +111,7 @@ fn year_page(builder: &PageBuilder<'_>, year: ListedYear, below: Option<&Address
 
 /// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
 pub(crate) fn year_value(builder: &PageBuilder<'_>, year: ListedYear) -> Year {
-    year.known().map_or_else(|| Year::Unknown(builder.words.year(year)), Year::Known)
+    year.known().map_or_else(|| Year::Unknown(builder.messages.year(year)), Year::Known)
 }
 
 /// The page of a year.

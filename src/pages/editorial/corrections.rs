@@ -56,7 +56,7 @@ fn view<'a>(builder: &PageBuilder<'a>, page: &Page) -> Context {
     }
     // Newest first; the order within a day is that of the statements.
     changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
-    let head = Head { kind: "corrections", title: builder.words.title("corrections"), ..Head::default() };
+    let head = Head { kind: "corrections", title: builder.messages.title("corrections"), ..Head::default() };
     let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
         date: (&date).into(),
         kind,

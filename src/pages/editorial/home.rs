@@ -142,5 +142,5 @@ fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &Sub
 }
 
 fn not_found(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    builder.page(page, Head { kind: "not-found", title: builder.words.title("not_found"), ..Head::default() })
+    builder.page(page, Head { kind: "not-found", title: builder.messages.title("not_found"), ..Head::default() })
 }

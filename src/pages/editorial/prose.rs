@@ -117,7 +117,7 @@ impl PageBuilder<'_> {
             target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
         };
         let base_path = self.config.base_url.path();
-        let (words, language) = (self.words.in_texts(), language.unwrap_or(&self.config.language));
+        let (words, language) = (self.messages.in_texts(), language.unwrap_or(&self.config.language));
         markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
     }
 

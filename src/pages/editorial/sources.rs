@@ -97,7 +97,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
             view::Publisher { label, count, sources }
         })
         .collect();
-    let head = Head { kind: "sources", title: builder.words.title("sources"), ..Head::default() };
+    let head = Head { kind: "sources", title: builder.messages.title("sources"), ..Head::default() };
     builder.filled(page, head, &view::Sources { publishers, total, listed })
 }
 

@@ -102,7 +102,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
     let feed =
         FeedHead { title, id: builder.url(&html), url: builder.url(&page.address), html: builder.url(&html), updated };
     let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
-    context.insert_value("site", builder.wide().site.clone());
+    context.insert_value("site", builder.site_wide().site.clone());
     Ok(context)
 }
 

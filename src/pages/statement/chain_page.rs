@@ -143,7 +143,7 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
         count,
     };
     let rows = chains.iter().take(PART).filter_map(|members| Some(row(*members.first()?, members.len())));
-    let head = Head { kind: "chains-page", title: builder.words.title("chains"), ..Head::default() };
+    let head = Head { kind: "chains-page", title: builder.messages.title("chains"), ..Head::default() };
     builder.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
 }
 

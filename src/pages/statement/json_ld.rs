@@ -194,7 +194,7 @@ fn breadcrumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> BreadcrumbList
     let mut step = |name: Cow<'a, str>, item| steps.push(Breadcrumb { position: steps.len() + 1, name, item });
     step(builder.config.title.as_str().into(), builder.json_url(Address::home()));
     let year = of.date().listed_year();
-    step(builder.words.year(year).into(), builder.json_url(lists::year_address(year)));
+    step(builder.messages.year(year).into(), builder.json_url(lists::year_address(year)));
     if let Some(address) = of.topics.first().and_then(|topic| builder.chronicle.address(Record::Topic(*topic))) {
         let label = builder.chronicle.get(of.topics[0]).entry.fields.label.as_str();
         step(label.into(), builder.json_url(address));

@@ -15,16 +15,16 @@ pub(crate) fn body(builder: &PageBuilder<'_>, id: StatementId) -> Result<Arc<Htm
     }
     // The page and what stands beside it are made one after the other.
     let worker = builder.worker;
-    if let Some((html, from)) = worker.text_of(id) {
+    if let Some((html, from)) = worker.cached_text(id) {
         builder.chronicle.note_all(&from);
         return Ok(html);
     }
-    let apart = builder.apart();
+    let isolated = builder.isolated();
     let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
-    let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
-    let from: Arc<[Dependency]> = apart.chronicle.noted().into();
+    let html = Arc::new(isolated.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
+    let from: Arc<[Dependency]> = isolated.chronicle.noted().into();
     builder.chronicle.note_all(&from);
-    worker.keep_text(id, (Arc::clone(&html), from));
+    worker.cache_text(id, (Arc::clone(&html), from));
     Ok(html)
 }
 

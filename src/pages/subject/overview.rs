@@ -67,7 +67,7 @@ impl Output for SubjectList {
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let key = self.0.key();
-        let head = Head { kind: key, title: builder.words.title(key), ..Head::default() };
+        let head = Head { kind: key, title: builder.messages.title(key), ..Head::default() };
         Ok(match self.0 {
             SubjectKind::Topics => {
                 Content::Template("topics.html", builder.filled(page, head, &topic::overview(builder)))
