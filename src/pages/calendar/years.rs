@@ -51,7 +51,7 @@ impl Output for YearList {
     }
 }
 
-/// A year; or a decade or century of which no year is known.
+/// A year; or a decade or century for statements whose year is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearPage(ListedYear);
 
@@ -179,7 +179,7 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
         ..Head::default()
     };
     let by_month = by_month(chronicle, ids);
-    // Where the year is not known, no month is.
+    // A date without a known year has no month.
     let months = year.known().map_or(1..1, |_| 1..13).map(|month| {
         let count = by_month.get(&month).map_or(0, Vec::len);
         let address = (count > 0).then(|| month_address(year.first(), month));

@@ -37,7 +37,7 @@ impl<'a> PageBuilder<'a> {
         self.cached_link(subject)
     }
 
-    /// The same, made anew.
+    /// The same, not from the cache.
     pub(crate) fn new_subject_link(&self, subject: Subject) -> SharedValue<Link<'static>> {
         let address = self.chronicle.has_page(subject).then(|| self.chronicle.subject_address(subject));
         self.link(self.subject_name(subject), address.as_ref())

@@ -91,7 +91,7 @@ impl Output for ChainPage {
     }
 }
 
-/// Where a chain would stand by another of its statements; leads to its page, by the first.
+/// The address of a chain by another of its statements; redirects to its page, which is by the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainRedirect {
     first: StatementId,
@@ -170,12 +170,12 @@ fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize)
         json_ld: Some(collection(builder, page, &title, &members[shown.clone()])),
         ..Head::default()
     };
-    // What stands before a part is on another page, and the first gap of the part is that from there.
+    // The statement before a part is on another page; the first gap of the part is the one after it.
     let chain = chain::chain(builder, members, shown.start.checked_sub(1), shown, None);
     builder.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
 }
 
-/// The page that leads on to that of a chain, or to a part of it.
+/// The redirect to the page of a chain, or to a part of it.
 fn lead_on(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Context {
     redirects::to(builder, page, &of_part(chain::of_first(builder.chronicle.ids(), first), part))
 }

@@ -103,7 +103,7 @@ fn values<'a>(
     later: Option<StatementId>,
 ) -> Merged<Fields, Merged<Card<'a>, view::Statement<'a>>> {
     let (chronicle, statement) = (&builder.chronicle, builder.chronicle.get(id));
-    // The revision is that of the whole file, also where none of its text is shown.
+    // The revision is that of the whole file, even where its text is not shown.
     chronicle.note_text(statement.entry.input);
     let fields = &statement.entry.fields;
     let quotations = html.quotations.iter().map(|quotation| view::Quotation {
@@ -152,7 +152,7 @@ fn context_note(builder: &PageBuilder<'_>, id: StatementId) -> Option<view::Html
     entry.fields.context.as_ref().map(|note| view::Html::new(&html(note).text))
 }
 
-/// What the sources are called that the quotations were checked against.
+/// The names of the sources that the quotations were checked against.
 fn checked_against(builder: &PageBuilder<'_>, id: StatementId) -> Option<String> {
     let positions = builder.chronicle.proven_by(id);
     let sources = builder.chronicle.get(id).entry.fields.sources.as_slice();
@@ -168,7 +168,7 @@ fn checked_against(builder: &PageBuilder<'_>, id: StatementId) -> Option<String>
     (!names.is_empty() && !builder.chronicle[id].is_withdrawn()).then(|| names.join("; "))
 }
 
-/// Who was spoken to: a body by its name on the date of the statement.
+/// The audience: an organization by its name on the date of the statement.
 fn addressee<'a>(builder: &PageBuilder<'a>, id: StatementId, party: &'a OrText<Party>) -> Addressee<'a> {
     match party {
         OrText::Record(Party::Organization(body)) => Addressee::Organization(organization_on(builder, id, *body)),

@@ -45,7 +45,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// Notes what a link to a speaker is made from, where it was made before.
+    /// Notes the dependencies of a link to a speaker that is cached.
     pub(crate) fn note_speaker(&self, speaker: &Speaker) {
         match speaker {
             Speaker::Person(person, _) => self.chronicle.note_link(Subject::Person(*person)),

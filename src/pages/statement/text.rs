@@ -1,4 +1,4 @@
-//! What a statement says: for its page, and for all that speaks of it elsewhere.
+//! The text of a statement, for its page and for other pages that show it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ pub(crate) fn body(builder: &PageBuilder<'_>, id: StatementId) -> Result<Arc<Htm
     if statement.is_withdrawn() {
         return Ok(Arc::default());
     }
-    // The page and what stands beside it are made one after the other.
+    // The outputs of a statement are rendered one after the other, so its text is cached by the worker.
     let worker = builder.worker;
     if let Some((html, from)) = worker.cached_text(id) {
         builder.chronicle.note_all(&from);

@@ -33,7 +33,7 @@ impl Output for SubjectList {
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let subjects = || site.chronicle.subjects().keys();
         for kind in SubjectKind::ALL {
-            // The parts every chronicle has are there from the start; the others with their first record.
+            // The parts that every chronicle has are always there; the others from their first record on.
             let is_always_there = matches!(kind, SubjectKind::Topics | SubjectKind::People);
             if is_always_there || subjects().any(|subject| SubjectKind::of(*subject) == kind) {
                 pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
