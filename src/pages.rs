@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
 use common::fragments::Fragments;
+use kind::{Content, Planning};
 use machine::static_files::static_files;
-use output::{Content, Planning};
 
 use crate::checks::Proofs;
 use crate::chronicle::Chronicle;
@@ -24,9 +24,9 @@ mod addresses;
 mod calendar;
 mod common;
 mod editorial;
+mod kind;
 mod kinds;
 mod machine;
-mod output;
 mod statement;
 mod subject;
 mod worker;

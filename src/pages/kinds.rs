@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::{PageKind, Turn};
 use crate::theme::Shape;

@@ -9,7 +9,7 @@ use tera::Value;
 use crate::address::Address;
 use crate::chronicle::Subject;
 use crate::pages::common::value::{deep_copy, markup, maybe};
-use crate::pages::{Page, PageBuilder, Plan, ViewError, output};
+use crate::pages::{Page, PageBuilder, Plan, ViewError, kind};
 use crate::sync;
 use crate::views as view;
 use crate::views::{FeedLink, Link, NavPart, SharedValue, Step};
@@ -63,11 +63,11 @@ impl SiteWide {
     }
 
     /// The navigation, with the part of a page marked as current.
-    pub(crate) fn nav(&self, of: output::Nav) -> Value {
+    pub(crate) fn nav(&self, of: kind::Nav) -> Value {
         let (part, overview) = match of {
-            output::Nav::Outside => (None, false),
-            output::Nav::Overview { part, .. } => (Some(part), true),
-            output::Nav::Below(part) => (Some(part), false),
+            kind::Nav::Outside => (None, false),
+            kind::Nav::Overview { part, .. } => (Some(part), true),
+            kind::Nav::Below(part) => (Some(part), false),
         };
         let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
         maybe(found, |nav| nav.markup.clone())
@@ -145,8 +145,8 @@ fn parts(
 /// The parts of the site, with the addresses of their overviews, as the navigation has them.
 fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
     let overview = |page: &'_ Page| match page.kind.about().nav {
-        output::Nav::Overview { part, weight } => Some((weight, part)),
-        output::Nav::Outside | output::Nav::Below(_) => None,
+        kind::Nav::Overview { part, weight } => Some((weight, part)),
+        kind::Nav::Outside | kind::Nav::Below(_) => None,
     };
     let found = plan.pages().iter().filter_map(|page| Some((overview(page)?, &page.address)));
     let mut parts: Vec<((u8, &'static str), &Address)> = found.collect();

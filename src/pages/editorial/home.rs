@@ -10,7 +10,7 @@ use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
 use crate::pages::editorial::{prose, sources};
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;

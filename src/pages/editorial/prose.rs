@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;

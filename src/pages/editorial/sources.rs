@@ -11,7 +11,7 @@ use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;

@@ -14,7 +14,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
 use crate::pages::common::value::{Context, joined};
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;

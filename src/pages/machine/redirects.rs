@@ -11,7 +11,7 @@ use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;

@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;

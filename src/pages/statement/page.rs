@@ -15,7 +15,7 @@ use crate::markdown::Html;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, reported_by, summary};
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};

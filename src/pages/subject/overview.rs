@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::head::Head;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
