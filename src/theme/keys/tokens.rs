@@ -75,6 +75,16 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// The tokens of a tag without the marks for trimming white space at its ends.
+pub(super) fn words<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let tokens =
+        tokens.strip_prefix(&tokens[..tokens.first().map_or(0, |first| usize::from(first.is("-")))]).unwrap_or(tokens);
+    match tokens.last() {
+        Some(last) if last.is("-") => &tokens[..tokens.len() - 1],
+        _ => tokens,
+    }
+}
+
 /// The tokens from a byte on, up to the delimiter `end`.
 fn tokens<'t>(text: &'t str, from: usize, end: &str) -> Vec<Token<'t>> {
     let (mut tokens, mut at) = (Vec::new(), from);
