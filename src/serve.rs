@@ -120,7 +120,7 @@ impl Waiter {
 /// Serves a site until the process ends.
 ///
 /// # Errors
-/// [`ServeError`] where the machine does not let it.
+/// [`ServeError`] where the address cannot be listened at, or files cannot be watched.
 pub fn serve(
     request: &Request<'_>,
     settings: &Settings,
