@@ -1,6 +1,6 @@
-//! Incremental builds: what each page was made from is recorded, and a page is made again only if some of that changed.
+//! Incremental builds: the dependencies of each page are recorded, and a page is rendered again only if one of them changed.
 //!
-//! While a page is made it sees the chronicle through [`Tracked`], which notes each look as a [`Dependency`]. After the
+//! While a page is rendered it sees the chronicle through [`Tracked`], which records each access as a [`Dependency`]. After the
 //! run, a [`Recorder`] leaves a [`Ledger`]: the dependencies of every page with their fingerprints. The next run asks a
 //! [`Validation`] whether all dependencies of a page have the fingerprints they had.
 
