@@ -107,7 +107,7 @@ impl Theme {
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
 
-    /// The folders with static files, the one that wins first.
+    /// The folders with static files, the one that takes precedence first.
     pub fn static_folders(&self) -> Vec<String> {
         std::iter::once("static/".to_owned())
             .chain(self.folders.iter().map(|folder| format!("{folder}static/")))
