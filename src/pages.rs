@@ -43,10 +43,10 @@ pub type Page = plan::Page<kinds::Kind>;
 pub type Plan = plan::Plan<kinds::Kind>;
 
 /// The data that pages depend on.
-pub type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
+pub(crate) type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
 
 /// Decides which pages of the previous run are still valid.
-pub type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
+pub(crate) type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
 
 /// Lists every output of the site; `layers` are the folders with static files, the one that wins first.
 ///
@@ -95,7 +95,7 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// The data that its pages depend on.
-    pub fn sources(self) -> Sources<'a> {
+    pub(crate) fn sources(self) -> Sources<'a> {
         Sources::of(self.chronicle, self.proofs, self.inputs, self.theme, self.plan)
     }
 }
@@ -124,7 +124,7 @@ pub(crate) struct PageBuilder<'a> {
 }
 
 /// The largest text of one record, in bytes of markup.
-pub const LARGEST_TEXT: usize = 16 << 20;
+pub(crate) const LARGEST_TEXT: usize = 16 << 20;
 
 /// Why a page could not be rendered.
 #[derive(Debug)]
@@ -200,7 +200,7 @@ pub type Rendered = (Vec<u8>, Box<[Dependency]>);
 
 impl Material<'_> {
     /// A fingerprint of the site-wide values, and of the names of static files, of which any template can use any.
-    pub fn fingerprint(&self) -> u64 {
+    pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         self.shared.fingerprint().hash(&mut hash);
         self.site.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
@@ -208,13 +208,13 @@ impl Material<'_> {
     }
 
     /// A fingerprint of which page it is, without its content.
-    pub fn kind(&self, page: &Page) -> u64 {
+    pub(crate) fn kind(&self, page: &Page) -> u64 {
         page.kind.fingerprint(&self.site)
     }
 
     /// Evicts cached fragments of statements, which take much memory; if pages with `lists` follow, rows only where there are
     /// many. Fragments are mostly shared by pages that are rendered one after the other; any other renders them again.
-    pub fn evict(&self, lists: bool) {
+    pub(crate) fn evict(&self, lists: bool) {
         self.shared.evict(lists);
     }
 }

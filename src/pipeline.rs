@@ -20,10 +20,12 @@ mod model;
 mod rendering;
 mod survey;
 
-pub use judgement::{Judgement, judge};
-pub use model::{Model, understand};
-pub use rendering::{Pages, Rendering};
-pub use survey::{Survey, survey};
+pub(crate) use judgement::{Judgement, judge};
+pub(crate) use model::Model;
+pub use model::understand;
+pub(crate) use rendering::{Pages, Rendering};
+pub use survey::Survey;
+pub(crate) use survey::survey;
 
 /// The options of a run.
 #[derive(Clone, Debug)]

@@ -115,7 +115,7 @@ impl Theme {
     }
 
     /// The folders of the themes, the chosen one first.
-    pub fn folders(&self) -> &[String] {
+    pub(crate) fn folders(&self) -> &[String] {
         &self.folders
     }
 
@@ -173,7 +173,7 @@ impl Theme {
     }
 
     /// The fingerprint of a template and those it includes, by the hash (XXH3) of its name.
-    pub fn fingerprint(&self, template: u64) -> u64 {
+    pub(crate) fn fingerprint(&self, template: u64) -> u64 {
         self.fingerprints.get(&template).copied().unwrap_or_default()
     }
 
@@ -200,7 +200,7 @@ impl Theme {
     }
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
-    pub fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
+    pub(crate) fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let template = self.templates.iter().find(|template| template.name == report.filename());
@@ -306,7 +306,7 @@ impl Renderer {
     ///
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
+    pub(crate) fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
         let mut buffer = std::mem::take(&mut *sync::lock(&self.buffer));
         buffer.clear();
         buffer.reserve(USUAL_PAGE);
@@ -319,12 +319,12 @@ impl Renderer {
     ///
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+    pub(crate) fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render(template, context)
     }
 
     /// Reuses the buffer of a page for the next one: writing to newly allocated memory takes longer.
-    pub fn recycle(&self, page: Vec<u8>) {
+    pub(crate) fn recycle(&self, page: Vec<u8>) {
         let mut buffer = sync::lock(&self.buffer);
         if (buffer.capacity()..=LARGEST_BUFFER).contains(&page.capacity()) {
             *buffer = page;

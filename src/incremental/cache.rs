@@ -20,35 +20,35 @@ use crate::input::Stamp;
 pub const PROGRAM: &[u8] = concat!("chronicle ", env!("CHRONICLE_BUILD")).as_bytes();
 
 /// The path of a file of the content, and its parsed entry.
-pub type ParsedFile = (Arc<str>, AnyParsed);
+pub(crate) type ParsedFile = (Arc<str>, AnyParsed);
 
 /// The cache that a run writes.
 #[derive(Debug, Default)]
-pub struct Cache {
+pub(crate) struct Cache {
     /// The parsed files.
-    pub files: ParsedFiles,
+    pub(crate) files: ParsedFiles,
     /// The fingerprint of what every page depends on.
-    pub site: u64,
+    pub(crate) site: u64,
     /// The dependencies of the pages.
-    pub ledger: Ledger,
+    pub(crate) ledger: Ledger,
 }
 
 /// The parsed files of the content.
 #[derive(Debug, Default)]
-pub struct ParsedFiles {
+pub(crate) struct ParsedFiles {
     /// The entries of files without findings, in the order of the paths.
-    pub entries: Vec<ParsedFile>,
+    pub(crate) entries: Vec<ParsedFile>,
     /// The cache of rules without findings.
-    pub known: checks::RuleCache,
+    pub(crate) known: checks::RuleCache,
 }
 
 /// A cache that was read, with the encoded bytes of its entries, which are copied where nothing changed.
 #[derive(Debug)]
-pub struct LoadedCache<'a> {
+pub(crate) struct LoadedCache<'a> {
     /// The parsed files.
-    pub files: ParsedFiles,
+    pub(crate) files: ParsedFiles,
     /// The fingerprint of what every page depended on.
-    pub site: u64,
+    pub(crate) site: u64,
     ledger: Vec<Part<'a>>,
     entries: Vec<Part<'a>>,
 }
@@ -68,7 +68,7 @@ const AT_ONCE: usize = 2;
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write<'b>(
+pub(crate) fn write<'b>(
     snapshot: &Snapshot,
     cache: &'b Cache,
     previous: Option<&'b LoadedCache<'b>>,
@@ -143,14 +143,14 @@ fn whole_part(out: &mut (dyn Write + Send), hash: u64, bytes: &[u8]) -> io::Resu
 
 /// A cache of which the snapshot has been read.
 #[derive(Debug)]
-pub struct OpenedCache<'a> {
+pub(crate) struct OpenedCache<'a> {
     /// The snapshot.
-    pub snapshot: Snapshot,
+    pub(crate) snapshot: Snapshot,
     rest: &'a [u8],
 }
 
 /// Reads the snapshot of a cache. `None` if it was written by another program, truncated or damaged.
-pub fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
+pub(crate) fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
     let (head, mut rest) = next(bytes.strip_prefix(PROGRAM)?)?;
     let (mut snapshot, parts): (Snapshot, u64) = bitcode::decode(whole(head)?).ok()?;
     for _ in 0..parts {
@@ -163,7 +163,7 @@ pub fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
 
 impl<'a> OpenedCache<'a> {
     /// Decodes the parsed files, on all threads; the ledger stays encoded.
-    pub fn files(&self) -> Option<LoadedCache<'a>> {
+    pub(crate) fn files(&self) -> Option<LoadedCache<'a>> {
         let (first, rest) = next(self.rest)?;
         let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
@@ -185,7 +185,7 @@ impl<'a> OpenedCache<'a> {
 
 impl LoadedCache<'_> {
     /// Decodes the ledger, on all threads.
-    pub fn ledger(&self) -> Option<Ledger> {
+    pub(crate) fn ledger(&self) -> Option<Ledger> {
         let chunk = |part: &Part<'_>| bitcode::decode::<Chunk>(whole(*part)?).ok();
         let chunks: Option<Vec<Chunk>> = self.ledger.par_iter().map(chunk).collect();
         Ledger::whole(chunks?)

@@ -22,7 +22,7 @@ use crate::theme::Theme;
 
 /// The data that pages depend on, with an index from the names of dependencies.
 #[derive(Debug)]
-pub struct Sources<'a, K> {
+pub(crate) struct Sources<'a, K> {
     chronicle: &'a Chronicle,
     proofs: &'a Proofs,
     inputs: &'a Inputs,
@@ -34,7 +34,7 @@ pub struct Sources<'a, K> {
 
 impl<'a, K> Sources<'a, K> {
     /// The data that the pages of a plan depend on.
-    pub fn of(
+    pub(crate) fn of(
         chronicle: &'a Chronicle,
         proofs: &'a Proofs,
         inputs: &'a Inputs,

@@ -9,7 +9,7 @@ use super::dependency::Dependency;
 
 /// The dependencies of all pages of a site, with the fingerprints they had.
 #[derive(Debug, Default)]
-pub struct Ledger {
+pub(crate) struct Ledger {
     /// Each dependency with its fingerprint at the time when a page that has it was rendered.
     pub(super) dependencies: Vec<(Dependency, u64)>,
     pub(super) pages: Vec<Entry>,
@@ -34,7 +34,7 @@ pub(super) struct Entry {
 
 /// A part of a ledger, as it is encoded: parts keep a large ledger from being in memory twice.
 #[derive(Debug, Decode, Encode)]
-pub struct Chunk(Part);
+pub(crate) struct Chunk(Part);
 
 #[derive(Debug, Decode, Encode)]
 enum Part {
@@ -74,7 +74,7 @@ impl Ledger {
     }
 
     /// The ledger in parts, each created when it is taken.
-    pub fn chunks(&self) -> impl Iterator<Item = Chunk> {
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = Chunk> {
         let dependencies = self.dependencies.chunks(CHUNK).map(|some| Part::Dependencies(some.to_vec()));
         let mut first = 0;
         let pages = self.pages.chunks(CHUNK).map(move |pages| {
@@ -87,12 +87,12 @@ impl Ledger {
     }
 
     /// How many parts there are.
-    pub fn chunk_count(&self) -> usize {
+    pub(crate) fn chunk_count(&self) -> usize {
         self.dependencies.len().div_ceil(CHUNK) + self.pages.len().div_ceil(CHUNK)
     }
 
     /// Joins the parts of a ledger in their order; `None` where some of it is missing.
-    pub fn whole(chunks: impl IntoIterator<Item = Chunk>) -> Option<Ledger> {
+    pub(crate) fn whole(chunks: impl IntoIterator<Item = Chunk>) -> Option<Ledger> {
         let mut ledger = Ledger::default();
         for chunk in chunks {
             match chunk.0 {

@@ -12,7 +12,7 @@ use crate::input::{InputId, Inputs, ReadError};
 
 /// The cache of the previous run, with checks of how far it can be trusted.
 #[derive(Debug)]
-pub struct PreviousRun<'a> {
+pub(crate) struct PreviousRun<'a> {
     snapshot: &'a Snapshot,
     files: &'a ParsedFiles,
     site: u64,
@@ -22,7 +22,7 @@ pub struct PreviousRun<'a> {
 
 impl<'a> PreviousRun<'a> {
     /// The previous run: its snapshot, parsed files, and fingerprint of what every page depended on.
-    pub fn of(snapshot: &'a Snapshot, files: &'a ParsedFiles, site: u64) -> PreviousRun<'a> {
+    pub(crate) fn of(snapshot: &'a Snapshot, files: &'a ParsedFiles, site: u64) -> PreviousRun<'a> {
         let others = snapshot.stamps.partition_point(|(path, _)| &**path < "content/");
         PreviousRun { snapshot, files, site, others }
     }
@@ -31,7 +31,7 @@ impl<'a> PreviousRun<'a> {
     ///
     /// # Errors
     /// [`ReadError`] where it has to be read to know, and cannot be.
-    pub fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
+    pub(crate) fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
         let file = inputs.get(input);
         // As long as no file was added or removed, each has the same position.
         let parsed = of_path(&self.files.entries, file.path(), input.index().wrapping_sub(self.others));
@@ -48,7 +48,7 @@ impl<'a> PreviousRun<'a> {
 
     /// The cache of rules, if the same program wrote it. Quotations are keyed by the stamps of their sources, which must be
     /// settled.
-    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
+    pub(crate) fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
         let mut sources = inputs.under("content/sources/");
         let is_told = self.snapshot.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.snapshot.began));
@@ -56,7 +56,7 @@ impl<'a> PreviousRun<'a> {
     }
 
     /// Whether the program and what every page depends on are unchanged; otherwise the ledger says nothing.
-    pub fn has_site(&self, program: u64, site: u64) -> bool {
+    pub(crate) fn has_site(&self, program: u64, site: u64) -> bool {
         (self.snapshot.program, self.site) == (program, site)
     }
 }

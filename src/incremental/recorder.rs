@@ -11,16 +11,16 @@ use crate::plan::PageKind;
 
 /// A page that was rendered.
 #[derive(Clone, Debug)]
-pub struct Made {
+pub(crate) struct Made {
     /// Its dependencies, each once.
-    pub dependencies: Box<[Dependency]>,
+    pub(crate) dependencies: Box<[Dependency]>,
     /// The hash (XXH3) of its bytes.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 /// The pages that were rendered in a run, with their dependencies.
 #[derive(Debug)]
-pub struct Recorder {
+pub(crate) struct Recorder {
     positions: FxHashMap<Dependency, u32>,
     dependencies: Vec<Dependency>,
     pages: Vec<Entry>,
@@ -29,7 +29,7 @@ pub struct Recorder {
 
 impl Recorder {
     /// A recorder with room for some pages.
-    pub fn with_room_for(pages: usize) -> Recorder {
+    pub(crate) fn with_room_for(pages: usize) -> Recorder {
         // There are about four times as many dependencies, but most of them are added after the lists were rendered, which
         // take memory.
         let positions = FxHashMap::with_capacity_and_hasher(pages, FxBuildHasher);
@@ -42,7 +42,7 @@ impl Recorder {
     }
 
     /// Adds a page that was rendered, by the hash (XXH3) of its address and the fingerprint of its kind.
-    pub fn add(&mut self, address: u64, kind: u64, made: &Made) {
+    pub(crate) fn add(&mut self, address: u64, kind: u64, made: &Made) {
         let count = position(made.dependencies.len());
         self.pages.push(Entry { address, kind, bytes: made.bytes, count });
         for dependency in &made.dependencies {
@@ -56,7 +56,7 @@ impl Recorder {
 
     /// The ledger of the site. Earlier records of the other pages at `addresses` stay valid, and are copied. `is_settled` says
     /// whether the stamp of a file can be trusted later.
-    pub fn finish<K: PageKind + Sync>(
+    pub(crate) fn finish<K: PageKind + Sync>(
         self,
         before: Option<&Ledger>,
         sources: &Sources<'_, K>,

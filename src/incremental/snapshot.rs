@@ -17,31 +17,31 @@ const FINE_RESOLUTION: i64 = 50_000_000;
 
 /// What is compared to detect that nothing has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Snapshot {
+pub(crate) struct Snapshot {
     /// The fingerprint of the program and of the options that affect pages.
-    pub program: u64,
+    pub(crate) program: u64,
     /// The fingerprint of the options that affect findings.
-    pub strictness: u64,
+    pub(crate) strictness: u64,
     /// When the run began, in nanoseconds since 1970.
-    pub began: i64,
+    pub(crate) began: i64,
     /// The newest day that anything recorded could be of, in days since the year 1.
-    pub today: Option<i32>,
+    pub(crate) today: Option<i32>,
     /// Every file, with its stamp; in the order of the paths.
-    pub stamps: Vec<(Arc<str>, Option<Stamp>)>,
+    pub(crate) stamps: Vec<(Arc<str>, Option<Stamp>)>,
     /// The files that were written so shortly before the run that their stamps cannot be trusted, if they are few: their
     /// paths, with the hashes (XXH3) of their bytes before the run read them.
-    pub recent: Vec<(Arc<str>, u64)>,
+    pub(crate) recent: Vec<(Arc<str>, u64)>,
     /// How many pages there were.
-    pub pages: u64,
+    pub(crate) pages: u64,
     /// How many statements.
-    pub statements: u64,
+    pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
-    pub findings: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Diagnostic>,
 }
 
 impl Snapshot {
     /// The snapshot of a run that begins.
-    pub fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
+    pub(crate) fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
         let Numbers { program, strictness, began, today } = numbers;
         // Files built into the program are covered by its fingerprint.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
@@ -59,7 +59,7 @@ impl Snapshot {
     }
 
     /// Whether nothing can have changed between the run with this snapshot and the one that begins with `now`.
-    pub fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
+    pub(crate) fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
         let is_same = |path: &str| {
             let known = self.recent.iter().find(|(recent, _)| **recent == *path);
             let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
@@ -80,15 +80,15 @@ impl Snapshot {
 
 /// The numbers by which a snapshot identifies the request.
 #[derive(Clone, Copy, Debug)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     /// The fingerprint of the program and of the options that affect pages.
-    pub program: u64,
+    pub(crate) program: u64,
     /// The fingerprint of the options that affect findings.
-    pub strictness: u64,
+    pub(crate) strictness: u64,
     /// When the run begins, in nanoseconds since 1970.
-    pub began: i64,
+    pub(crate) began: i64,
     /// The newest day that anything recorded can be of, in days since the year 1.
-    pub today: Option<i32>,
+    pub(crate) today: Option<i32>,
 }
 
 /// Whether a stamp proves that a file is unchanged. A link has none: its target may change.
@@ -107,7 +107,7 @@ pub(super) fn is_settled(stamp: Stamp, began: i64) -> bool {
 }
 
 /// Whether the stamp of a file can be trusted by a run after the one that began at `began`.
-pub fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
+pub(crate) fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
     let file = inputs.get(input);
     file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, began))
 }

@@ -9,7 +9,7 @@ use crate::plan::PageKind;
 /// A ledger that is checked against the current data. Each dependency is checked when the first page needs it, so that a
 /// requested page does not wait for all others.
 #[derive(Debug)]
-pub struct Validation<'a, K> {
+pub(crate) struct Validation<'a, K> {
     ledger: &'a Ledger,
     sources: &'a Sources<'a, K>,
     /// For each dependency that was checked: whether its fingerprint is the same.
@@ -18,20 +18,20 @@ pub struct Validation<'a, K> {
 
 impl<'a, K: PageKind> Validation<'a, K> {
     /// A validation in which nothing is checked yet.
-    pub fn of(ledger: &'a Ledger, sources: &'a Sources<'a, K>) -> Validation<'a, K> {
+    pub(crate) fn of(ledger: &'a Ledger, sources: &'a Sources<'a, K>) -> Validation<'a, K> {
         let verdicts = std::iter::repeat_with(OnceLock::new).take(ledger.dependencies.len()).collect();
         Validation { ledger, sources, verdicts }
     }
 
     /// The hash (XXH3) of the bytes of a page that is still valid: its kind and the fingerprints of all its dependencies are
     /// unchanged. `address` is the hash (XXH3) of its address, `kind` the fingerprint of its kind.
-    pub fn page(&self, address: u64, kind: u64) -> Option<u64> {
+    pub(crate) fn page(&self, address: u64, kind: u64) -> Option<u64> {
         let (page, uses) = self.ledger.page(address)?;
         (page.kind == kind && uses.iter().all(|at| self.holds(*at))).then_some(page.bytes)
     }
 
     /// The ledger that is checked.
-    pub fn ledger(&self) -> &'a Ledger {
+    pub(crate) fn ledger(&self) -> &'a Ledger {
         self.ledger
     }
 

@@ -38,7 +38,7 @@ impl Worker {
     }
 
     /// Reuses the buffer of a page for the next one.
-    pub fn recycle(&self, page: Vec<u8>) {
+    pub(crate) fn recycle(&self, page: Vec<u8>) {
         self.renderer.recycle(page);
     }
 

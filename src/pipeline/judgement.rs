@@ -8,18 +8,18 @@ use crate::lock::Lock;
 
 /// The findings of a site, and the record of its statements.
 #[derive(Debug)]
-pub struct Judgement {
+pub(crate) struct Judgement {
     /// All findings, in the order of their places, without a limit for those of one kind.
-    pub findings: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Diagnostic>,
     /// Of each statement, what nobody may change unseen; none where the settings cannot be read.
-    pub record: Option<Lock>,
+    pub(crate) record: Option<Lock>,
 }
 
 /// Runs all stages before rendering.
 ///
 /// # Errors
 /// [`RunError`] where a file cannot be read or written.
-pub fn judge(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Judgement, RunError> {
+pub(crate) fn judge(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Judgement, RunError> {
     Ok(match Model::of(inputs, request, None, progress)? {
         Ok(model) => Judgement {
             record: Some(checks::lock(&model.chronicle, &Lock::default())),

@@ -18,7 +18,7 @@ use crate::theme::{Messages, Theme};
 
 /// The settings, the theme, the chronicle and its pages.
 #[derive(Debug)]
-pub struct Model {
+pub(crate) struct Model {
     pub(super) config: Config,
     pub(super) levels: Levels,
     pub(super) theme: Theme,
@@ -42,7 +42,7 @@ impl Model {
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
-    pub fn of(
+    pub(crate) fn of(
         inputs: &Inputs,
         request: &Request<'_>,
         before: Option<&PreviousRun<'_>>,
@@ -96,43 +96,43 @@ impl Model {
     }
 
     /// How many statements there are.
-    pub fn statements(&self) -> usize {
+    pub(crate) fn statements(&self) -> usize {
         self.chronicle.statements().len()
     }
 
     /// The pages.
-    pub fn plan(&self) -> &Plan {
+    pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
 
     /// The path of `base_url`.
-    pub fn base_path(&self) -> &str {
+    pub(crate) fn base_path(&self) -> &str {
         self.config.base_url.path()
     }
 
     /// The style sheets: each name with the address it is published at.
-    pub fn styles(&self) -> Vec<(String, String)> {
+    pub(crate) fn styles(&self) -> Vec<(String, String)> {
         let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
         styles.map(|(name, address)| (name.clone(), format!("{}{address}", self.base_path()))).collect()
     }
 
     /// The cache of rules without findings, for the next run.
-    pub fn known(&self) -> &RuleCache {
+    pub(crate) fn known(&self) -> &RuleCache {
         &self.known
     }
 
     /// Takes the parsed files, for the next run.
-    pub fn take_parsed(&mut self) -> Vec<ParsedFile> {
+    pub(crate) fn take_parsed(&mut self) -> Vec<ParsedFile> {
         std::mem::take(&mut self.parsed)
     }
 
     /// Whether there are errors.
-    pub fn fails(&self) -> bool {
+    pub(crate) fn fails(&self) -> bool {
         fails(&self.findings, &self.levels)
     }
 
     /// All findings, with `more`, in the order of their places.
-    pub fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub(crate) fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
         settle(self.findings.iter().cloned().chain(more).collect(), &self.levels)
     }
 }

@@ -19,7 +19,7 @@ use crate::theme::Theme;
 
 /// A model whose pages can be rendered.
 #[derive(Debug)]
-pub struct Rendering<'a> {
+pub(crate) struct Rendering<'a> {
     model: &'a Model,
     inputs: &'a Inputs,
     material: Material<'a>,
@@ -31,14 +31,14 @@ pub struct Rendering<'a> {
 }
 
 /// The pages that were rendered.
-pub type Pages<'a> = Vec<(&'a Page, Made)>;
+pub(crate) type Pages<'a> = Vec<(&'a Page, Made)>;
 
 impl<'a> Rendering<'a> {
     /// Prepares the shared values; the findings where templates have errors.
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
-    pub fn of(model: &'a Model, inputs: &'a Inputs) -> Result<Result<Rendering<'a>, Vec<Diagnostic>>, RunError> {
+    pub(crate) fn of(model: &'a Model, inputs: &'a Inputs) -> Result<Result<Rendering<'a>, Vec<Diagnostic>>, RunError> {
         let worker = match model.theme.renderer(&model.config, model.plan.assets(), &model.messages) {
             Ok(renderer) => Worker::new(renderer),
             Err(findings) => return Ok(Err(findings)),
@@ -57,12 +57,12 @@ impl<'a> Rendering<'a> {
     }
 
     /// The fingerprint of what every page depends on.
-    pub fn site(&self) -> u64 {
+    pub(crate) fn site(&self) -> u64 {
         self.site
     }
 
     /// A validation by the ledger of the previous run; `None` where that is of another site or program.
-    pub fn validation<'b>(
+    pub(crate) fn validation<'b>(
         &'b self,
         request: &Request<'_>,
         before: Option<(&PreviousRun<'_>, &'b Ledger)>,
@@ -72,7 +72,7 @@ impl<'a> Rendering<'a> {
     }
 
     /// The hash (XXH3) of the bytes of a page that is unchanged since the previous run.
-    pub fn unchanged(&self, validation: Option<&Validation<'_>>, page: &Page) -> Option<u64> {
+    pub(crate) fn unchanged(&self, validation: Option<&Validation<'_>>, page: &Page) -> Option<u64> {
         validation?.page(page.key, self.material.kind(page))
     }
 
@@ -80,7 +80,7 @@ impl<'a> Rendering<'a> {
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
-    pub fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
+    pub(crate) fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
         let Model { theme, config, plan, messages, .. } = self.model;
         let idle = self.idle_workers().pop();
         let worker = match idle.map_or_else(|| theme.renderer(config, plan.assets(), messages).map(Worker::new), Ok) {
@@ -109,7 +109,7 @@ impl<'a> Rendering<'a> {
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
-    pub fn all(
+    pub(crate) fn all(
         &self,
         began: i64,
         validation: Option<&Validation<'_>>,
@@ -165,17 +165,17 @@ impl<'a> Rendering<'a> {
     }
 
     /// A recorder for the dependencies of this run.
-    pub fn recorder(&self, validation: Option<&Validation<'_>>) -> Recorder {
+    pub(crate) fn recorder(&self, validation: Option<&Validation<'_>>) -> Recorder {
         Recorder::with_room_for(if validation.is_none() { self.model.plan.pages().len() } else { 0 })
     }
 
     /// Records the dependencies of a page that was rendered.
-    pub fn record(&self, recorder: &mut Recorder, page: &Page, made: &Made) {
+    pub(crate) fn record(&self, recorder: &mut Recorder, page: &Page, made: &Made) {
         recorder.add(page.key, self.material.kind(page), made);
     }
 
     /// The ledger of a run that began at `began`, in nanoseconds since 1970.
-    pub fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
+    pub(crate) fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
         let addresses = self.model.plan.pages().iter().map(|page| page.key);
         let before = validation.map(Validation::ledger);
         recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))

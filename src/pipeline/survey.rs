@@ -29,7 +29,7 @@ pub struct Survey {
 ///
 /// # Errors
 /// [`RunError`] where a file cannot be read or written.
-pub fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Survey, RunError> {
+pub(crate) fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Survey, RunError> {
     let model = match Model::of(inputs, request, None, progress)? {
         Ok(model) => model,
         Err(findings) => return Ok(Survey { findings, ..Survey::default() }),
