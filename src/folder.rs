@@ -31,7 +31,7 @@ use unix::Handle;
 
 /// The metadata by which an unchanged file is recognized, as far as the file system can tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Decode, Encode)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     /// In bytes.
     pub(crate) size: u64,
     /// Modification time (mtime) in nanoseconds since 1970; programs can set it.

@@ -1,6 +1,6 @@
-//! Incremental builds: what each page was made from is recorded, and a page is made again only if some of that changed.
+//! Incremental builds: the dependencies of each page are recorded, and a page is rendered again only if one of them changed.
 //!
-//! While a page is made it sees the chronicle through [`Tracked`], which notes each look as a [`Dependency`]. After the
+//! While a page is rendered it sees the chronicle through [`Tracked`], which records each access as a [`Dependency`]. After the
 //! run, a [`Recorder`] leaves a [`Ledger`]: the dependencies of every page with their fingerprints. The next run asks a
 //! [`Validation`] whether all dependencies of a page have the fingerprints they had.
 
@@ -14,12 +14,13 @@ mod snapshot;
 mod tracked;
 mod validation;
 
-pub use cache::{Cache, LoadedCache, OpenedCache, PROGRAM, ParsedFile, ParsedFiles, read, write};
+pub use cache::PROGRAM;
+pub(crate) use cache::{Cache, ParsedFile, ParsedFiles, read, write};
 pub use dependency::Dependency;
-pub use fingerprint::Sources;
-pub use ledger::{Chunk, Ledger};
-pub use previous::PreviousRun;
-pub use recorder::{Made, Recorder};
-pub use snapshot::{Numbers, Snapshot, is_settled_file};
+pub(crate) use fingerprint::Sources;
+pub(crate) use ledger::Ledger;
+pub(crate) use previous::PreviousRun;
+pub(crate) use recorder::{Made, Recorder};
+pub(crate) use snapshot::{Numbers, Snapshot, is_settled_file};
 pub(crate) use tracked::Tracked;
-pub use validation::Validation;
+pub(crate) use validation::Validation;

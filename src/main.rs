@@ -1,7 +1,7 @@
 //! The `chronicle` command: arguments, run, exit code.
 
-/// Workers allocate and free each other's memory. With the allocator of the C library they contend for a quarter of the
-/// time of a large build.
+/// Threads free memory that others allocated. With the allocator of the C library, contention takes a quarter of the time of
+/// a large build.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

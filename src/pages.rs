@@ -1,14 +1,14 @@
-//! What the site consists of: every page with its address, and what each says.
+//! The outputs of the site: every page with its address and content.
 //!
-//! [`plan()`] lists the outputs; a page is an address and a `Kind`, and carries no text. [`Material::page`] makes the
-//! bytes of one: what it says are values for its template. One file per output; each has a `plan` and a `view`, listed here once.
+//! [`plan()`] lists the outputs; a page is an address and a `Kind`, and carries no text. [`Material::page`] renders one: its
+//! content is a template with values. Each kind of output is one file, with a `plan` and a `view`; `kinds` lists them.
 
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
 use common::fragments::Fragments;
+use kind::{Content, Planning};
 use machine::static_files::static_files;
-use output::{Content, Planning};
 
 use crate::checks::Proofs;
 use crate::chronicle::Chronicle;
@@ -24,9 +24,9 @@ mod addresses;
 mod calendar;
 mod common;
 mod editorial;
+mod kind;
 mod kinds;
 mod machine;
-mod output;
 mod statement;
 mod subject;
 mod worker;
@@ -42,11 +42,11 @@ pub type Page = plan::Page<kinds::Kind>;
 /// All outputs of the site.
 pub type Plan = plan::Plan<kinds::Kind>;
 
-/// What pages are made from.
-pub type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
+/// The data that pages depend on.
+pub(crate) type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
 
-/// Which pages of the run before are still what they were.
-pub type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
+/// Decides which pages of the previous run are still valid.
+pub(crate) type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
 
 /// Lists every output of the site; `layers` are the folders with static files, the one that wins first.
 ///
@@ -80,7 +80,7 @@ fn unknown_outputs(config: &Config, inputs: &Inputs) -> Vec<Diagnostic> {
     unknown.map(finding).collect()
 }
 
-/// A site that was resolved and planned: all that its pages are made from.
+/// A site that was resolved and planned: the inputs of rendering.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is what its type says")]
 pub struct Site<'a> {
@@ -94,39 +94,39 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// What the pages of the site are made from.
-    pub fn sources(self) -> Sources<'a> {
+    /// The data that its pages depend on.
+    pub(crate) fn sources(self) -> Sources<'a> {
         Sources::of(self.chronicle, self.proofs, self.inputs, self.theme, self.plan)
     }
 }
 
-/// A site with values that many of its pages share.
+/// A site with the cached values that many of its pages share.
 #[derive(Debug)]
 pub struct Material<'a> {
     site: Site<'a>,
     shared: Fragments,
 }
 
-/// A site as the page that is made sees it.
+/// A site as the page that is rendered sees it.
 #[derive(Debug)]
 pub(crate) struct PageBuilder<'a> {
     config: &'a Config,
     chronicle: Tracked<'a>,
     inputs: &'a Inputs,
     plan: &'a Plan,
-    words: &'a Messages,
+    messages: &'a Messages,
     shared: &'a Fragments,
     worker: &'a Worker,
-    /// Whether other pages that are made soon list the same statements.
+    /// Whether rows are cached: other pages that are rendered soon list the same statements.
     shares_rows: bool,
-    /// The first failure of a fragment; the page cannot be made then.
+    /// The first failure of a fragment; it fails the page.
     failed: RefCell<Option<tera::Error>>,
 }
 
-/// How many bytes of markup the text of one record may make.
-pub const LARGEST_TEXT: usize = 16 << 20;
+/// The largest text of one record, in bytes of markup.
+pub(crate) const LARGEST_TEXT: usize = 16 << 20;
 
-/// Why a page could not be made.
+/// Why a page could not be rendered.
 #[derive(Debug)]
 pub enum ViewError {
     /// A template of a fragment failed.
@@ -146,26 +146,26 @@ impl From<ReadError> for ViewError {
 }
 
 impl<'a> Material<'a> {
-    /// Prepares what pages share. Most of it is made when the first page asks for it.
+    /// Prepares the shared values. Most fragments are rendered when the first page needs them.
     ///
     /// # Errors
-    /// [`ViewError::Template`] where the fragments that are on every page cannot be made.
+    /// [`ViewError::Template`] where a site-wide fragment cannot be rendered.
     pub fn new(site: Site<'a>, worker: &Worker) -> Result<Material<'a>, ViewError> {
         let shared = Fragments::with_room_for(site.chronicle.statements().len());
         let mut material = Material { site, shared };
-        let made = material.views(worker).site_wide();
+        let made = material.builder(worker).new_site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn views<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
+    fn builder<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
         let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
         PageBuilder {
             config,
             chronicle: Tracked::of(chronicle, proofs, inputs),
             inputs,
             plan,
-            words: messages,
+            messages,
             shared: &self.shared,
             worker,
             shares_rows: true,
@@ -173,50 +173,48 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// The bytes of a page, and what it was made from.
+    /// Renders a page: its bytes and its dependencies.
     ///
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
-        let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.has_room_for_all();
-        let views = PageBuilder { shares_rows, ..self.views(worker) };
-        let content = page.kind.view(&views, page)?;
-        if let Some(error) = views.failed.take() {
+        let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.caches_all_rows();
+        let builder = PageBuilder { shares_rows, ..self.builder(worker) };
+        let content = page.kind.view(&builder, page)?;
+        if let Some(error) = builder.failed.take() {
             return Err(ViewError::Template(error));
         }
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::Template(name, context) => {
-                views.chronicle.note(Dependency::template(name));
+                builder.chronicle.note(Dependency::template(name));
                 worker.renderer.page(name, &context).map_err(ViewError::Template)?
             }
         };
-        Ok((bytes, views.chronicle.noted()))
+        Ok((bytes, builder.chronicle.noted()))
     }
 }
 
-/// The bytes of a page, and what it was made from.
+/// The bytes of a page, and its dependencies.
 pub type Rendered = (Vec<u8>, Box<[Dependency]>);
 
 impl Material<'_> {
-    /// A number that stays the same as long as what is on every page does, and the names of static files, of which any
-    /// template can use any.
-    pub fn fingerprint(&self) -> u64 {
+    /// A fingerprint of the site-wide values, and of the names of static files, of which any template can use any.
+    pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         self.shared.fingerprint().hash(&mut hash);
         self.site.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
         hash.finish()
     }
 
-    /// A number for what a page is, without what it says.
-    pub fn kind(&self, page: &Page) -> u64 {
+    /// A fingerprint of which page it is, without its content.
+    pub(crate) fn kind(&self, page: &Page) -> u64 {
         page.kind.fingerprint(&self.site)
     }
 
-    /// Lets what was made of statements for several pages go, which takes much memory; where pages with `lists` follow, their
-    /// rows only if there are many. It is needed again mostly by pages that are made soon, and made again if another asks
-    /// for it.
-    pub fn forget(&self, lists: bool) {
-        self.shared.forget(lists);
+    /// Evicts cached fragments of statements, which take much memory; if pages with `lists` follow, rows only where there are
+    /// many. Fragments are mostly shared by pages that are rendered one after the other; any other renders them again.
+    pub(crate) fn evict(&self, lists: bool) {
+        self.shared.evict(lists);
     }
 }

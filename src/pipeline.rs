@@ -1,4 +1,4 @@
-//! The run: every stage after the other. `build` commits, everything else is the same.
+//! A run: all stages in order. Without an output folder nothing is committed; all else is the same.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -20,44 +20,46 @@ mod model;
 mod rendering;
 mod survey;
 
-pub use judgement::{Judgement, judge};
-pub use model::{Model, understand};
-pub use rendering::{Pages, Rendering};
-pub use survey::{Survey, survey};
+pub(crate) use judgement::{Judgement, judge};
+pub(crate) use model::Model;
+pub use model::understand;
+pub(crate) use rendering::{Pages, Rendering};
+pub use survey::Survey;
+pub(crate) use survey::survey;
 
-/// What is asked of a run.
+/// The options of a run.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
     /// The folder that holds `site.toml`.
     pub root: &'a Path,
-    /// Where the site goes; nothing is written without one.
+    /// The output folder; nothing is written without one.
     pub output: Option<&'a Path>,
-    /// Takes the place of `base_url` in `site.toml`.
+    /// Overrides `base_url` in `site.toml`.
     pub base_url: Option<BaseUrl>,
-    /// The only kinds of output that are made, of those that can be turned off.
+    /// The only kinds of output that are built, of those that can be turned off.
     pub only: Option<Vec<String>>,
     /// Whether drafts are built.
     pub drafts: Drafts,
     /// The newest day that a statement can be of, where it is known.
     pub today: Option<NaiveDate>,
-    /// Levels that win over those of `site.toml`.
+    /// Levels that override those of `site.toml`.
     pub levels: Levels,
     /// Whether the cache of the run before is ignored.
     pub no_cache: bool,
     /// Whether files in the output folder that Chronicle did not write are replaced.
     pub replaces_foreign: bool,
-    /// A number for the program itself: another program may make other pages of the same files.
+    /// The fingerprint of the program: another program may render the same files differently.
     pub program: u64,
-    /// When the run begins, in nanoseconds since 1970: a file that was written just before may be written again without
-    /// another time. It has no effect on the pages.
+    /// When the run began, in nanoseconds since 1970: a file that was written just before may be written again with the same
+    /// time stamp. It has no effect on the pages.
     pub began: i64,
 }
 
 impl Request<'_> {
-    /// A number for the program and what is asked of the pages.
+    /// The fingerprint of the program and of the options that affect pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        // Where pages go and what is found of them is no part of what they say.
+        // The output folder and the levels of findings do not affect the content of pages.
         let Request {
             program,
             base_url,
@@ -75,13 +77,13 @@ impl Request<'_> {
         hash.finish()
     }
 
-    /// What the summary of a run keeps of the request.
+    /// The numbers by which a snapshot identifies the request.
     pub(crate) fn numbers(&self) -> Numbers {
         let (program, strictness, began) = (self.fingerprint(), self.strictness(), self.began);
         Numbers { program, strictness, began, today: self.today.map(|day| day.num_days_from_ce()) }
     }
 
-    /// A number for what is asked of the findings, whatever day it is.
+    /// The fingerprint of the options that affect findings, except for the day.
     fn strictness(&self) -> u64 {
         let mut hash = Xxh3::new();
         self.levels.hash(&mut hash);
@@ -89,22 +91,22 @@ impl Request<'_> {
     }
 }
 
-/// What a run came to.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Run {
-    /// The files it was made from, for showing findings.
+    /// The input files, for showing findings.
     pub inputs: Inputs,
-    /// Everything that was found, in the order of the places.
+    /// All findings, in the order of their places.
     pub findings: Vec<Diagnostic>,
-    /// How many pages there are.
+    /// The number of pages.
     pub pages: usize,
-    /// How many statements.
+    /// The number of statements.
     pub statements: usize,
     /// What was written; nothing where there were errors.
     pub summary: Option<Summary>,
 }
 
-/// Why there is no site, and no finding that says so.
+/// Why a run was not completed, where no finding can say so.
 #[derive(Debug)]
 pub enum RunError {
     /// The site could not be read.
@@ -139,15 +141,15 @@ impl From<OutputError> for RunError {
 /// The stages of a run, as they are timed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Listing the files; settings, templates and words.
+    /// Listing the files; settings, templates and messages.
     Read,
-    /// Entries one by one.
+    /// Parsing each file of the content.
     Parse,
-    /// Entries among each other, and which pages there are.
+    /// Resolving names, checking rules, planning pages.
     Resolve,
-    /// Every page that is not the same as before, to bytes beside the output.
+    /// Rendering pages that have changed; their bytes are staged beside the output.
     Render,
-    /// Into place.
+    /// Moving staged files into place.
     Commit,
 }
 
@@ -164,7 +166,7 @@ impl Stage {
     }
 }
 
-/// Is told how far a run has come.
+/// Receives the progress of a run.
 pub trait Progress: Sync {
     /// A stage begins; the one before it has ended.
     fn stage(&self, stage: Stage);
@@ -176,10 +178,10 @@ pub trait Progress: Sync {
     fn waiting(&self);
 }
 
-/// Runs all stages, with what the last run into the same folder left.
+/// Runs all stages, with the cache of the last run into the same folder.
 ///
 /// # Errors
-/// [`RunError`] where the machine does not let it; what is wrong in the site is in [`Run::findings`].
+/// [`RunError`] where a file cannot be read or written; what is wrong in the site is in [`Run::findings`].
 pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunError> {
     progress.stage(Stage::Read);
     let cached = || {
@@ -192,8 +194,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let inputs = inputs?;
     let now = Snapshot::of(&inputs, request.numbers());
     let Some(folder) = request.output else {
-        let (made, _) = make(&inputs, request, None, || None, || Ok(Nowhere), progress)?;
-        return Ok(made.into_run(inputs, None));
+        let (built, _) = build(&inputs, request, None, || None, || Ok(Nowhere), progress)?;
+        return Ok(built.into_run(inputs, None));
     };
     let largest_state = output::largest_state(inputs.count(), inputs.size());
     let bytes = bytes.and_then(|cached| cached.within(largest_state));
@@ -220,60 +222,59 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
             });
         }
     }
-    // Taking it apart would take longer than to use it; the process ends soon.
+    // Never dropped: that would take longer than using it, and the process ends soon.
     let loaded = ManuallyDrop::new(opened.and_then(|opened| Some((opened.files()?, opened.snapshot))));
     let before = loaded.as_ref().map(|(cache, snapshot)| PreviousRun::of(snapshot, &cache.files, cache.site));
     let ledger = || loaded.as_ref().and_then(|(cache, _)| cache.ledger());
-    let (made, output) = make(&inputs, request, before.as_ref(), ledger, open, progress)?;
+    let (built, output) = build(&inputs, request, before.as_ref(), ledger, open, progress)?;
     progress.stage(Stage::Commit);
-    let summary = match (output, &made.cache) {
+    let summary = match (output, &built.cache) {
         (Some(output), Some(cache)) => {
-            let (pages, statements) = (made.pages as u64, made.statements as u64);
-            let snapshot = Snapshot { pages, statements, findings: made.findings.clone(), ..now };
+            let (pages, statements) = (built.pages as u64, built.statements as u64);
+            let snapshot = Snapshot { pages, statements, findings: built.findings.clone(), ..now };
             let previous = loaded.as_ref().map(|(cache, _)| cache);
             Some(output.commit(|out| incremental::write(&snapshot, cache, previous, out))?)
         }
         _ => None,
     };
-    Ok(made.into_run(inputs, summary))
+    Ok(built.into_run(inputs, summary))
 }
 
-/// What the stages before the last one came to.
-struct Made {
+/// The result of all stages but the last.
+struct Built {
     findings: Vec<Diagnostic>,
     pages: usize,
     statements: usize,
-    /// What the next run can use; nothing where there were errors.
+    /// The cache for the next run; `None` where there were errors.
     cache: Option<Cache>,
 }
 
-impl Made {
+impl Built {
     fn into_run(self, inputs: Inputs, summary: Option<Summary>) -> Run {
         Run { inputs, findings: self.findings, pages: self.pages, statements: self.statements, summary }
     }
 }
 
-/// All stages but the first and the last: what the files say becomes pages, which go to the sink that `open` opens once
-/// there is nothing that forbids it. `before` is what the files said in the run before, and `ledger` reads what its pages were
-/// made from.
-fn make<S: Sink>(
+/// All stages but the first and the last: the files become pages, which go to the sink that `open` opens once there are no
+/// errors in the way. `before` is the previous run, and `ledger` reads the dependencies of its pages.
+fn build<S: Sink>(
     inputs: &Inputs,
     request: &Request<'_>,
     before: Option<&PreviousRun<'_>>,
     ledger: impl FnOnce() -> Option<Ledger> + Send,
     open: impl FnOnce() -> Result<S, OutputError>,
     progress: &dyn Progress,
-) -> Result<(Made, Option<S>), RunError> {
-    // Much of resolving is done by one thread.
+) -> Result<(Built, Option<S>), RunError> {
+    // Resolving uses one thread for the most part, so the ledger is decoded in parallel.
     let (model, ledger) = rayon::join(|| Model::of(inputs, request, before, progress), ledger);
     let last = ManuallyDrop::new(ledger);
     let mut model = match model? {
-        // Taking the model apart piece by piece would be the longest stage of a large build; the process ends soon.
+        // Never dropped: that would be the longest stage of a large build, and the process ends soon.
         Ok(model) => ManuallyDrop::new(model),
-        Err(findings) => return Ok((Made { findings, pages: 0, statements: 0, cache: None }, None)),
+        Err(findings) => return Ok((Built { findings, pages: 0, statements: 0, cache: None }, None)),
     };
     let parsed = model.take_parsed();
-    // This may wait for another run: no thread that others need is kept from its work by that.
+    // Waits for the output lock outside the rayon pool, so that no worker is blocked.
     let sink = if model.fails() { None } else { Some(open()?) };
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());
@@ -294,5 +295,5 @@ fn make<S: Sink>(
     let findings = model.settled(more);
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
     let cache = cache.filter(|_| !failed);
-    Ok((Made { findings, pages: model.plan.pages().len(), statements: model.statements(), cache }, sink))
+    Ok((Built { findings, pages: model.plan.pages().len(), statements: model.statements(), cache }, sink))
 }

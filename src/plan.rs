@@ -1,5 +1,5 @@
-//! What exists, at which address: a list of pages of which no two stand on one address. What kinds of page there are, and
-//! what each says, is known to `pages` alone; here a kind is what [`PageKind`] asks of it.
+//! The plan: all pages with their addresses, of which no two are the same. The kinds of pages and their content are known to
+//! `pages` alone; here a kind is a [`PageKind`].
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,39 +16,39 @@ use crate::input::{InputId, Inputs, Span};
 /// One output, of a kind `K`.
 #[derive(Clone, Debug)]
 pub struct Page<K> {
-    /// Where it stands.
+    /// Its address.
     pub address: Address,
-    /// Hash (XXH3) of the address, by which the page is known in the next run.
+    /// The hash (XXH3) of the address, which identifies the page in the next run.
     pub(crate) key: u64,
-    /// What it is; with the records it is made of.
+    /// Its kind, with the records it is about.
     pub(crate) kind: K,
 }
 
-/// What a plan has to know of a kind of page.
+/// The properties of a kind of page that a plan needs.
 pub trait PageKind {
     /// Whether a search engine should list the page; exactly these are in the sitemap.
     fn is_indexable(&self) -> bool;
-    /// When the page is made.
+    /// When the page is rendered.
     fn turn(&self) -> Turn;
-    /// The file a page is made from, where it is one.
+    /// The file that a page is made from, where there is one.
     fn input(&self, chronicle: &Chronicle) -> Option<InputId>;
-    /// Whether it is a file that is copied as it is: of two that clash, it is this one whose name can be changed.
+    /// Whether it is a static file: if it clashes with another page, it is the one to rename.
     fn is_static_file(&self) -> bool;
 }
 
-/// When a page is made, in this order: what takes long comes before what takes little time, and lists that share the rows
-/// of statements come one after the other.
+/// When a page is rendered, in this order: slow pages come first, and lists that share rows of statements come one after the
+/// other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
     /// Lists of statements by the year of which they all are, if it is one; before them what there is only one of in a site.
     List(Option<ListedYear>),
-    /// Lists whose statements stand on few other lists that are made soon.
+    /// Lists that share few statements with lists that are rendered soon after them.
     ScatteredList,
-    /// What takes much memory, and needs no row that is cached.
+    /// Pages that take much memory, and use no cached rows.
     Large,
-    /// What is about one thing and no statement.
+    /// Other pages that are not about a single statement.
     Single,
-    /// What is about one statement: its outputs are made one after the other, since they share its text.
+    /// The outputs of one statement, rendered one after the other, since they share its text.
     Statement(StatementId),
 }
 
@@ -59,11 +59,11 @@ fn address_hash(address: &str) -> u64 {
     xxhash_rust::xxh3::xxh3_64(address.as_bytes())
 }
 
-/// All pages of a site; no two stand on one address.
+/// All pages of a site; no two have the same address.
 #[derive(Debug)]
 pub struct Plan<K> {
     pages: Vec<Page<K>>,
-    /// Where each page is in the list, by the hash (XXH3) of its address.
+    /// The position of each page in the list, by the hash (XXH3) of its address.
     positions: Positions,
     assets: BTreeMap<String, Address>,
     is_partial: bool,
@@ -81,7 +81,7 @@ impl<K> Plan<K> {
         &self.pages
     }
 
-    /// Where the page is in the list that is written to this path of the output.
+    /// The position of the page that is written to this path of the output.
     pub fn position(&self, path: &str) -> Option<usize> {
         let address = Address::of_output(path);
         let position = self.positions.get(&address_hash(address.as_str())).copied();
@@ -93,8 +93,7 @@ impl<K> Plan<K> {
         self.has_hash(address_hash(address.as_str()))
     }
 
-    /// Whether a page that its records would have may not be there, since its kind is turned off. What is linked to has to
-    /// be looked up then.
+    /// Whether kinds of pages are turned off. Then the target of each link has to be looked up.
     pub(crate) fn is_partial(&self) -> bool {
         self.is_partial
     }
@@ -111,8 +110,8 @@ impl<K> Plan<K> {
 }
 
 impl<K: PageKind> Plan<K> {
-    /// Puts pages into the order in which they are made; two on one address are findings. `is_partial` says whether kinds
-    /// are turned off.
+    /// Sorts pages into the order in which they are rendered; two with the same address are findings. `is_partial` says
+    /// whether kinds are turned off.
     pub(crate) fn of(
         mut planned: Vec<Page<K>>,
         assets: BTreeMap<String, Address>,
@@ -138,7 +137,7 @@ impl<K: PageKind> Plan<K> {
         Checked { value: Plan { pages, positions, assets, is_partial }, findings }
     }
 
-    /// The pages that share rows of statements, with others of which there are few; and all others.
+    /// The lists, which share rows of statements, and all other pages.
     pub(crate) fn lists_and_others(&self) -> (&[Page<K>], &[Page<K>]) {
         self.pages.split_at(self.pages.partition_point(|page| page.kind.turn() < Turn::Large))
     }
@@ -151,11 +150,11 @@ impl<K: PageKind> Plan<K> {
     }
 }
 
-/// Pages that a host or a file system takes for one: their addresses differ only in spelling ([`Address::folded`]), or one
+/// Pairs of pages that some host or file system does not distinguish: their addresses differ only in spelling ([`Address::folded`]), or one
 /// is a file where the other needs a folder (`/a/b/` beside a file `/a`).
 fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<K>, &'a Page<K>)> {
     let mut found = Vec::new();
-    // Nearly every address is folded as it is; the others are few.
+    // Folding changes few addresses; only those need an index of their own.
     let mut folded: FxHashMap<u64, usize> = FxHashMap::default();
     for (position, page) in pages.iter().enumerate() {
         let Cow::Owned(other) = page.address.folded() else { continue };
@@ -175,20 +174,20 @@ fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<
             continue;
         }
         let path = page.address.folded();
-        // A folder `index.html` is where the file of a page would be.
+        // A folder called `index.html` clashes with the file of a page.
         let file_at = |end: usize| {
             let page = path[..end].strip_suffix("index.html").filter(|page| page.ends_with('/'));
             file(address_hash(page.unwrap_or(&path[..end])))
         };
         let files = path.match_indices('/').skip(1).filter_map(|(end, _)| file_at(end));
-        // An address `/a.html` is folded to that of the page `/a/`, which is no file.
+        // Folding changes the address `/a.html` to that of the page `/a/`, which is not a file.
         found.extend(files.map(|file| (page, file)));
     }
     found
 }
 
 fn clash<K: PageKind>(page: &Page<K>, first: &Page<K>, chronicle: &Chronicle, inputs: &Inputs) -> Diagnostic {
-    // It is the static file that has to have another name.
+    // If one of them is a static file, it is the one to rename.
     let is_static = |page: &Page<K>| page.kind.is_static_file();
     let (page, first) = if is_static(first) && !is_static(page) { (first, page) } else { (page, first) };
     let origin = |page: &Page<K>| page.kind.input(chronicle).map(Span::file);

@@ -1,8 +1,8 @@
-//! The site while it is written: built in memory, served on this machine, built again at every change.
+//! The development server: builds the site, serves it on this machine, and rebuilds it at every change.
 //!
-//! One thread (`workshop`) makes pages, by the same model and rendering as a build; it learns of changes from
-//! `watch`, and of wishes for pages from `http`, which serves what lies on the `shelf`. Whether a change concerns a page is
-//! found out, and the page made, when it is asked for, or else when there is time; it is never served as it was before.
+//! One thread (`rebuild`) renders pages, by the same model and rendering as a build. `watch` sends it changes, and `http`
+//! sends it requests for pages; `http` serves what is in the `page_store`. A page is revalidated, and rendered if it has to
+//! be, when it is requested, or else when the thread is idle; a stale page is never served.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -19,39 +19,38 @@ mod connections;
 mod headers;
 mod http;
 mod limits;
+mod page_store;
+mod rebuild;
 pub mod request;
-mod shelf;
 mod watch;
-mod workshop;
 
 pub use limits::Limits;
-use shelf::Shelf;
+use page_store::PageStore;
 
-/// What is asked of the server.
+/// The settings of the server.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The address to listen at; only this machine can reach a loopback address.
     pub host: IpAddr,
     /// The port; without one the first free of a few.
     pub port: Option<u16>,
-    /// What clients can take.
+    /// How many clients are served, and how long each may take.
     pub limits: Limits,
-    /// The newest day that anything recorded can be of, asked for anew whenever the site is read; without it, that of the
-    /// request.
+    /// The newest day that anything recorded can be of, read again in each run; without it, that of the request.
     pub today: Option<fn() -> NaiveDate>,
 }
 
-/// The ports that are tried where none is asked for.
+/// The ports that are tried where none is requested.
 const PORTS: std::ops::Range<u16> = 4000..4020;
 
 /// Why there is no server.
 #[derive(Debug)]
 pub enum ServeError {
-    /// No port to listen at.
+    /// The address cannot be listened at.
     Listen(SocketAddr, io::Error),
     /// Changes cannot be watched.
     Watch(String),
-    /// The server itself.
+    /// The runtime or the socket fails.
     Server(io::Error),
 }
 
@@ -67,61 +66,61 @@ impl fmt::Display for ServeError {
 
 impl std::error::Error for ServeError {}
 
-/// What happens, for the terminal.
+/// What the terminal is told.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// The server is ready at this address.
     Ready(String),
     /// The port that would have come first is taken; the next is tried.
     Taken(u16),
-    /// Something has changed; pages are made again.
+    /// Files have changed; pages are rendered again.
     Changed,
-    /// All pages are there, of which so many had to be made; what was found is shown to a person.
+    /// All pages are current, and this many of them were rendered; with the findings, as text.
     Made(String, usize),
-    /// There are errors, shown to a person; the last good site stays.
+    /// There are errors, as text; the last good site is still served.
     Failed(String),
 }
 
 /// What browsers are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum News {
+enum BrowserEvent {
     /// Pages may have changed.
     Changed,
-    /// Only style sheets have: from what address to what.
+    /// Only style sheets have: the old address and the new one of each.
     Styles(Vec<(String, String)>),
-    /// There are errors, or (empty) none any more.
+    /// The errors, as text; empty when there are none any more.
     Findings(String),
 }
 
-/// What the workshop is asked for.
+/// What the rebuilding thread is told to do.
 #[derive(Debug)]
-enum Wish {
-    /// Look whether something has changed.
-    Look,
-    /// Make a page now, by its path; the answer says that it was tried.
-    Page(String, Asker),
+enum Command {
+    /// Check whether files have changed.
+    CheckFiles,
+    /// Render the page at this path next; the waiter is notified once it was tried.
+    MakePage(String, Waiter),
 }
 
-/// Whoever waits for a page, and its place among those who may wait.
+/// A request that waits for a page, with its permit to wait.
 #[derive(Debug)]
-struct Asker {
-    made: oneshot::Sender<()>,
-    #[expect(dead_code, reason = "it is given back when the wish is dropped")]
-    place: OwnedSemaphorePermit,
+struct Waiter {
+    done: oneshot::Sender<()>,
+    #[expect(dead_code, reason = "it is released when the command is dropped")]
+    permit: OwnedSemaphorePermit,
 }
 
-impl Asker {
+impl Waiter {
     /// Says that the page was tried.
-    fn tell(self) {
-        // Whoever asked may have gone.
-        let _ = self.made.send(());
+    fn notify(self) {
+        // The client may have disconnected.
+        let _ = self.done.send(());
     }
 }
 
 /// Serves a site until the process ends.
 ///
 /// # Errors
-/// [`ServeError`] where the machine does not let it.
+/// [`ServeError`] where the address cannot be listened at, or files cannot be watched.
 pub fn serve(
     request: &Request<'_>,
     settings: &Settings,
@@ -130,31 +129,32 @@ pub fn serve(
 ) -> Result<Infallible, ServeError> {
     let listener = listen(settings, tell)?;
     let address = listener.local_addr().map_err(ServeError::Server)?;
-    let (wishes, wished) = mpsc::channel();
-    let (news, _) = broadcast::channel(64);
-    let shelf = Arc::new(Shelf::default());
-    let watch = Mutex::new(watch::Watch::of(request.root, wishes.clone())?);
-    let places = Arc::new(Semaphore::new(http::MOST_WISHES));
-    let app = http::App { shelf: Arc::clone(&shelf), wishes, news: news.clone(), places };
+    let (sender, commands) = mpsc::channel();
+    let (browser_events, _) = broadcast::channel(64);
+    let store = Arc::new(PageStore::default());
+    let watch = Mutex::new(watch::Watch::of(request.root, sender.clone())?);
+    let permits = Arc::new(Semaphore::new(http::MAX_WAITING));
+    let app =
+        http::App { store: Arc::clone(&store), commands: sender, browser_events: browser_events.clone(), permits };
     thread::scope(|scope| {
-        let workshop = workshop::Workshop {
+        let rebuilder = rebuild::Rebuilder {
             request,
             now,
             today: settings.today,
-            shelf: &shelf,
-            wished,
+            store: &store,
+            commands,
             watch,
-            // Nobody may be listening, which is no fault.
-            news: Box::new(move |item| drop(news.send(item))),
+            // Sending fails where no browser is listening, which is no fault.
+            browser_events: Box::new(move |event| drop(browser_events.send(event))),
             tell,
             ready: Box::new(move |base| tell(Event::Ready(format!("http://{address}{base}/")))),
         };
-        scope.spawn(move || workshop.work());
+        scope.spawn(move || rebuilder.run());
         http::run(listener, app, settings.limits)
     })
 }
 
-/// A socket at the port that was asked for, or at the first free one.
+/// A socket at the requested port, or at the first free one.
 fn listen(settings: &Settings, tell: &dyn Fn(Event)) -> Result<TcpListener, ServeError> {
     let bind = |port: u16| {
         let address = SocketAddr::new(settings.host, port);

@@ -1,7 +1,7 @@
-//! How the site looks: the templates, words and static files of the theme, under those of the site.
+//! How the site looks: the templates, messages and static files of the theme, which those of the site override.
 //!
-//! [`Theme::read`] finds the theme that `site.toml` names and the ones it builds on; [`Theme::renderer`] makes what
-//! renders pages, one for each thread.
+//! [`Theme::read`] finds the theme that `site.toml` names and the ones it builds on; [`Theme::renderer`] compiles
+//! the templates, once for each thread.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -34,17 +34,17 @@ pub struct Manifest {
     pub name: String,
     /// What it looks like, in a sentence.
     pub description: Option<String>,
-    /// The theme it builds on: what it lacks is taken from there.
+    /// Its parent theme, which has the files that it lacks.
     pub parent: Option<String>,
 }
 
-/// A theme and the ones it builds on.
+/// A theme with its parents.
 #[derive(Debug)]
 pub struct Theme {
     /// Folders of the themes, the chosen one first: `themes/default/`.
     folders: Vec<String>,
     templates: Vec<Template>,
-    /// Of each template with those it is made of, by the hash (XXH3) of its name without a prefix.
+    /// The fingerprint of each template and those it includes, by the hash (XXH3) of its name without a prefix.
     fingerprints: BTreeMap<u64, u64>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
@@ -58,7 +58,7 @@ struct Template {
     input: InputId,
 }
 
-/// What Tera's names of templates start with, by theme: the site's own have no prefix, the chosen theme's `theme/`, and
+/// The prefixes of template names in Tera, by theme: the site's own have none, the chosen theme's `theme/`, and
 /// those of the themes below it `parent/`, `parent2/`, ….
 fn prefix(position: usize) -> String {
     match position {
@@ -107,7 +107,7 @@ impl Theme {
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
 
-    /// The folders with static files, the one that wins first.
+    /// The folders with static files, the one that takes precedence first.
     pub fn static_folders(&self) -> Vec<String> {
         std::iter::once("static/".to_owned())
             .chain(self.folders.iter().map(|folder| format!("{folder}static/")))
@@ -115,7 +115,7 @@ impl Theme {
     }
 
     /// The folders of the themes, the chosen one first.
-    pub fn folders(&self) -> &[String] {
+    pub(crate) fn folders(&self) -> &[String] {
         &self.folders
     }
 
@@ -140,7 +140,7 @@ impl Theme {
     ) -> Result<Renderer, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         let prefixes = (0..self.folders.len()).map(prefix);
-        // Without templates this cannot fail.
+        // This cannot fail as long as there are no templates.
         tera.set_fallback_prefixes(prefixes).map_err(|error| vec![self.finding(&error, None)])?;
         functions::register(&mut tera, config, messages);
         let context = tera.global_context();
@@ -160,7 +160,7 @@ impl Theme {
                 }
                 _ => None,
             };
-            // Once a template is left out, what refers to it fails as well; that says nothing new.
+            // Once a template is left out, those that refer to it fail as well; those errors are no news.
             if broken.is_some() || findings.is_empty() {
                 findings.push(self.finding(&error, None));
             }
@@ -172,13 +172,13 @@ impl Theme {
         if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
     }
 
-    /// A number that stays the same as long as the template whose name has a hash (XXH3), and those it is made of, do.
-    pub fn fingerprint(&self, template: u64) -> u64 {
+    /// The fingerprint of a template and those it includes, by the hash (XXH3) of its name.
+    pub(crate) fn fingerprint(&self, template: u64) -> u64 {
         self.fingerprints.get(&template).copied().unwrap_or_default()
     }
 
-    /// Findings of keys that templates read and are never given, where `given` makes out what each is given. Of the theme
-    /// in the program nothing is said: it is tested.
+    /// Findings for keys that templates read and are never given; `given` computes the keys of each. The built-in theme is
+    /// not checked here: tests do.
     pub(crate) fn unknown_keys(
         &self,
         inputs: &Inputs,
@@ -200,7 +200,7 @@ impl Theme {
     }
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
-    pub fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
+    pub(crate) fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let template = self.templates.iter().find(|template| template.name == report.filename());
@@ -297,34 +297,34 @@ impl Template {
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
-    /// The memory of a page that was done with, for the next one.
+    /// The buffer for the next page.
     buffer: Mutex<Vec<u8>>,
 }
 
 impl Renderer {
-    /// The bytes that a template makes of values.
+    /// Renders a page.
     ///
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
+    pub(crate) fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
         let mut buffer = std::mem::take(&mut *sync::lock(&self.buffer));
         buffer.clear();
         buffer.reserve(USUAL_PAGE);
         self.tera.render_to(template, context, &mut buffer)?;
-        // Whatever findings are allowed: no feed is made that cannot be read.
+        // Even where findings about characters are allowed: a feed must be well-formed XML.
         Ok(if template.ends_with(".xml") { xml::clean(buffer) } else { buffer })
     }
 
-    /// The markup that a template makes of values, for a part of a page.
+    /// Renders a part of a page.
     ///
     /// # Errors
     /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+    pub(crate) fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
         self.tera.render(template, context)
     }
 
-    /// Takes the memory of a page that was done with: memory that is new each time takes longer to write to.
-    pub fn take_back(&self, page: Vec<u8>) {
+    /// Reuses the buffer of a page for the next one: writing to newly allocated memory takes longer.
+    pub(crate) fn recycle(&self, page: Vec<u8>) {
         let mut buffer = sync::lock(&self.buffer);
         if (buffer.capacity()..=LARGEST_BUFFER).contains(&page.capacity()) {
             *buffer = page;
@@ -332,8 +332,8 @@ impl Renderer {
     }
 }
 
-/// Most pages have no more bytes.
+/// Most pages are smaller; the initial capacity of the buffer.
 const USUAL_PAGE: usize = 24 << 10;
 
-/// A buffer of more bytes than this is not kept for the next page.
+/// A larger buffer is not kept for the next page.
 const LARGEST_BUFFER: usize = 256 << 10;

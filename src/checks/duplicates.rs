@@ -22,8 +22,8 @@ mod naive;
 mod texts;
 mod titles;
 
-/// Statements of the same speakers on the same date with nearly the same title or text; with the comparisons that found
-/// nothing, for the next run. `known` are those of the run before.
+/// Statements of the same speakers on the same date with nearly the same title or text; with the keys of comparisons
+/// without findings, for the next run. `known` are those of the previous run.
 pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) -> Checked<Compared> {
     let mut days: HashMap<(Date, Vec<&str>), Vec<StatementId>> = HashMap::new();
     for id in chronicle.statements().filter(|id| !chronicle[*id].is_withdrawn()) {
@@ -41,11 +41,11 @@ pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) ->
     let mut days: Vec<Vec<StatementId>> = days.into_values().filter(|ids| ids.len() > 1).collect();
     days.sort_unstable();
     let compared = days.par_iter().map(|ids| {
-        let key = compared(chronicle, ids);
+        let key = key(chronicle, ids);
         let findings = match known.contains_key(&key) {
             true => Vec::new(),
-            false if ids.len() > COMPARED => vec![not_compared(chronicle, inputs, ids)],
-            false => found(chronicle, inputs, ids),
+            false if ids.len() > MAX_COMPARED => vec![not_compared(chronicle, inputs, ids)],
+            false => findings(chronicle, inputs, ids),
         };
         (key, findings)
     });
@@ -59,30 +59,31 @@ pub(super) fn check(chronicle: &Chronicle, inputs: &Inputs, known: &Compared) ->
     checked
 }
 
-/// How many statements of the same speakers and date are compared.
-const COMPARED: usize = 500;
+/// The most statements of the same speakers and date that are compared.
+const MAX_COMPARED: usize = 500;
 
-/// What is said of statements that are too many to be compared, at the first that is too many.
+/// The finding for too many statements to compare, at the first above the limit.
 fn not_compared(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Diagnostic {
-    let span = locate(inputs, chronicle[ids[COMPARED]].entry.input, &[Step::Key("date")]);
+    let span = locate(inputs, chronicle[ids[MAX_COMPARED]].entry.input, &[Step::Key("date")]);
     let message = format!("{} statements of the same speakers have this date: they are not compared", ids.len());
-    let help = format!("give each its day; of more than {COMPARED} statements, those that stand twice are not found");
+    let help =
+        format!("give each its day; of more than {MAX_COMPARED} statements, those that stand twice are not found");
     Diagnostic::lint(Code::DuplicateStatement, span, message).help(Some(help))
 }
 
-/// A number for all that [`twins`] compares.
-fn compared(chronicle: &Chronicle, ids: &[StatementId]) -> u64 {
+/// The cache key of a comparison: a hash of all that [`twins`] compares.
+fn key(chronicle: &Chronicle, ids: &[StatementId]) -> u64 {
     let mut hash = Xxh3::new();
     "duplicates".hash(&mut hash);
     ids.iter().for_each(|id| chronicle[*id].entry.hash.hash(&mut hash));
     hash.finish()
 }
 
-/// What is said of those of some statements of the same speakers and date that say nearly the same as one before.
-fn found(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Diagnostic> {
+/// The findings for statements of the same speakers and date that say nearly the same as an earlier one.
+fn findings(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Diagnostic> {
     let titles: Vec<&str> = ids.iter().map(|id| chronicle[*id].entry.fields.title.as_str()).collect();
     let lengths = ids.iter().map(|id| chronicle[*id].entry.body.range().len()).collect();
-    // A file that cannot be read, which others report, has no text to compare.
+    // A file that cannot be read has no text to compare; that it cannot is reported elsewhere.
     let read = |position: usize| {
         let entry = &chronicle[ids[position]].entry;
         let bytes = inputs.bytes(entry.input).unwrap_or_default();
@@ -103,31 +104,31 @@ fn found(chronicle: &Chronicle, inputs: &Inputs, ids: &[StatementId]) -> Vec<Dia
     twins.into_iter().enumerate().filter_map(finding).collect()
 }
 
-/// The statement before another that says nearly the same.
+/// The earlier statement that says nearly the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Twin {
     /// Its position.
     of: usize,
-    by: By,
+    by: Likeness,
 }
 
-/// By what two statements are alike.
+/// What two statements have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
+enum Likeness {
     Title,
     Text,
 }
 
-impl By {
+impl Likeness {
     fn name(self) -> &'static str {
         match self {
-            By::Title => "title",
-            By::Text => "text",
+            Likeness::Title => "title",
+            Likeness::Text => "text",
         }
     }
 }
 
-/// For each of some statements the first before it with nearly the same title, or else with nearly the same text; given
+/// For each statement the first earlier one with nearly the same title, or else with nearly the same text; given
 /// their titles, how long their texts are, and how a text is read.
 fn twins(titles: &[&str], lengths: Vec<usize>, read: &dyn Fn(usize) -> String) -> Vec<Option<Twin>> {
     let mut texts = Texts::of(lengths, read);
@@ -135,8 +136,8 @@ fn twins(titles: &[&str], lengths: Vec<usize>, read: &dyn Fn(usize) -> String) -
     let open: Vec<bool> = by_title.iter().map(Option::is_none).collect();
     let by_text = texts.twins(&open);
     let one = |(title, text): (Option<usize>, Option<usize>)| {
-        let title = title.map(|of| Twin { of, by: By::Title });
-        title.or_else(|| text.map(|of| Twin { of, by: By::Text }))
+        let title = title.map(|of| Twin { of, by: Likeness::Title });
+        title.or_else(|| text.map(|of| Twin { of, by: Likeness::Text }))
     };
     by_title.into_iter().zip(by_text).map(one).collect()
 }

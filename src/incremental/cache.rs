@@ -1,5 +1,5 @@
-//! What one run leaves for the next: what each file said, and what each page was made from. It can only save work: with
-//! it and without it a run comes to the same.
+//! The cache: the parsed files, and the dependencies of each page. It only saves time: with and without it the result of a
+//! run is the same.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -15,60 +15,60 @@ use crate::checks;
 use crate::entry::AnyParsed;
 use crate::input::Stamp;
 
-/// The first bytes of a cache. Any other mean that another program wrote it: it may have read files in
-/// another way, or lay its values out in another order. So they name what this one was made from (`build.rs`).
+/// The first bytes of a cache, which contain a hash of the sources of this program (`build.rs`). Another program may have
+/// parsed files differently, or encoded values in another layout, so its cache is ignored.
 pub const PROGRAM: &[u8] = concat!("chronicle ", env!("CHRONICLE_BUILD")).as_bytes();
 
-/// The path of a file of the content, and what it said.
-pub type ParsedFile = (Arc<str>, AnyParsed);
+/// The path of a file of the content, and its parsed entry.
+pub(crate) type ParsedFile = (Arc<str>, AnyParsed);
 
-/// What files said and pages were made from.
+/// The cache that a run writes.
 #[derive(Debug, Default)]
-pub struct Cache {
-    /// What the files said.
-    pub files: ParsedFiles,
-    /// What is on every page, and what it was made with.
-    pub site: u64,
-    /// What the pages were made from.
-    pub ledger: Ledger,
+pub(crate) struct Cache {
+    /// The parsed files.
+    pub(crate) files: ParsedFiles,
+    /// The fingerprint of what every page depends on.
+    pub(crate) site: u64,
+    /// The dependencies of the pages.
+    pub(crate) ledger: Ledger,
 }
 
-/// What the files of the content said.
+/// The parsed files of the content.
 #[derive(Debug, Default)]
-pub struct ParsedFiles {
-    /// What each said, if nothing was wrong with it; in the order of the paths.
-    pub entries: Vec<ParsedFile>,
-    /// What was found to be right.
-    pub known: checks::RuleCache,
+pub(crate) struct ParsedFiles {
+    /// The entries of files without findings, in the order of the paths.
+    pub(crate) entries: Vec<ParsedFile>,
+    /// The cache of rules without findings.
+    pub(crate) known: checks::RuleCache,
 }
 
-/// A cache that was read, with the bytes that its entries were read from: parts whose entries are the same need not be
-/// encoded again.
+/// A cache that was read, with the encoded bytes of its entries, which are copied where nothing changed.
 #[derive(Debug)]
-pub struct LoadedCache<'a> {
-    /// What the files said.
-    pub files: ParsedFiles,
-    /// What was on every page, and what it was made with.
-    pub site: u64,
+pub(crate) struct LoadedCache<'a> {
+    /// The parsed files.
+    pub(crate) files: ParsedFiles,
+    /// The fingerprint of what every page depended on.
+    pub(crate) site: u64,
     ledger: Vec<Part<'a>>,
     entries: Vec<Part<'a>>,
 }
 
-/// So many stamps are encoded at once.
+/// The number of stamps in one part.
 const STAMPS: usize = 20_000;
 
-/// So many entries are encoded at once; a large chronicle is never in memory twice.
+/// The number of entries in one part: parts are encoded one after the other, so that a large chronicle is never in memory
+/// twice.
 const PART: usize = 250;
 
-/// So many parts are encoded on all threads while as many are written.
+/// The number of parts that are encoded in parallel while as many are written.
 const AT_ONCE: usize = 2;
 
-/// Writes a cache: the program; the snapshot, its stamps in parts; what is on every page; the ledger and the entries in
+/// Writes a cache: the program; the snapshot, its stamps in parts; the fingerprint of the site; the ledger and the entries in
 /// parts. Each part has its length and hash (XXH3) before it. `previous` is the cache of the run before.
 ///
 /// # Errors
-/// That of the writer.
-pub fn write<'b>(
+/// The error of the writer.
+pub(crate) fn write<'b>(
     snapshot: &Snapshot,
     cache: &'b Cache,
     previous: Option<&'b LoadedCache<'b>>,
@@ -117,7 +117,7 @@ fn parts<'a, T: Send>(
     Ok(())
 }
 
-/// The hash of a part, and its bytes.
+/// The hash of an encoded part, and its bytes.
 type Encoded<'a> = (u64, Cow<'a, [u8]>);
 
 fn encoded<T: Encode + ?Sized>(part: &T) -> Encoded<'static> {
@@ -125,7 +125,7 @@ fn encoded<T: Encode + ?Sized>(part: &T) -> Encoded<'static> {
     (xxh3_64(&bytes), Cow::Owned(bytes))
 }
 
-/// Whether files said what they said before.
+/// Whether the entries are unchanged.
 fn is_same(entries: &[ParsedFile], before: &[ParsedFile]) -> bool {
     let same = |(one, other): (&ParsedFile, &ParsedFile)| one.0 == other.0 && one.1.is_that_of(&other.1);
     before.len() == entries.len() && entries.iter().zip(before).all(same)
@@ -143,14 +143,14 @@ fn whole_part(out: &mut (dyn Write + Send), hash: u64, bytes: &[u8]) -> io::Resu
 
 /// A cache of which the snapshot has been read.
 #[derive(Debug)]
-pub struct OpenedCache<'a> {
+pub(crate) struct OpenedCache<'a> {
     /// The snapshot.
-    pub snapshot: Snapshot,
+    pub(crate) snapshot: Snapshot,
     rest: &'a [u8],
 }
 
-/// Reads the snapshot of a cache. One that is foreign, cut short or spoilt counts as nothing.
-pub fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
+/// Reads the snapshot of a cache. `None` if it was written by another program, truncated or damaged.
+pub(crate) fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
     let (head, mut rest) = next(bytes.strip_prefix(PROGRAM)?)?;
     let (mut snapshot, parts): (Snapshot, u64) = bitcode::decode(whole(head)?).ok()?;
     for _ in 0..parts {
@@ -162,8 +162,8 @@ pub fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
 }
 
 impl<'a> OpenedCache<'a> {
-    /// Reads what the files said, on all threads, and where the rest is.
-    pub fn files(&self) -> Option<LoadedCache<'a>> {
+    /// Decodes the parsed files, on all threads; the ledger stays encoded.
+    pub(crate) fn files(&self) -> Option<LoadedCache<'a>> {
         let (first, rest) = next(self.rest)?;
         let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
         let (known, mut rest) = next(rest)?;
@@ -184,15 +184,15 @@ impl<'a> OpenedCache<'a> {
 }
 
 impl LoadedCache<'_> {
-    /// Reads what the pages were made from, on all threads.
-    pub fn ledger(&self) -> Option<Ledger> {
+    /// Decodes the ledger, on all threads.
+    pub(crate) fn ledger(&self) -> Option<Ledger> {
         let chunk = |part: &Part<'_>| bitcode::decode::<Chunk>(whole(*part)?).ok();
         let chunks: Option<Vec<Chunk>> = self.ledger.par_iter().map(chunk).collect();
         Ledger::whole(chunks?)
     }
 }
 
-/// The hash that a part should have, and its bytes.
+/// The recorded hash of a part, and its bytes.
 type Part<'a> = (u64, &'a [u8]);
 
 fn next(bytes: &[u8]) -> Option<(Part<'_>, &[u8])> {

@@ -1,4 +1,4 @@
-//! One thing that a page was made from, by a name that means the same in every run.
+//! A dependency of a page, by a name that is stable across runs.
 
 use bitcode::{Decode, Encode};
 use xxhash_rust::xxh3::xxh3_64;
@@ -6,17 +6,16 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, Subject};
 
-/// One thing that a page was made from, small enough that a change of one concerns few pages. What it is about is named
-/// by a hash: of the id of a record, the code of a country, the path of a file, an address, or a template's name.
+/// Something that a page depends on, so small that a change of one affects few pages. Its subject is named by a hash: of the id of a record, the code of a country, the path of a file, an address, or a template's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub enum Dependency {
-    /// What a record's file says, and the records around it; of a statement's text, only the outline.
+    /// The front matter of a record, and the records that it resolves to; of a statement's text, only the outline.
     Record(Name),
     /// The bytes of a file.
     Text(Name),
     /// Against which source the quotations of a statement were checked.
     Proof(Name),
-    /// What a statement is listed under, and which of that made it.
+    /// The subjects of a statement, and which of them made it.
     SubjectsOf(Name),
     /// Which statements are listed under a subject, by year.
     Under(Name),
@@ -32,11 +31,11 @@ pub enum Dependency {
     Officers(Name),
     /// Which statements the chain of one has.
     Chain(Name),
-    /// How long the chain of a statement is, and what is near the statement in it.
+    /// The length of the chain of a statement, and its neighbours in it.
     ChainAround(Name),
     /// Whether there is a page at an address.
     HasAddress(Name),
-    /// A template, with those it is made of.
+    /// A template, with those it includes.
     Template(Name),
     /// All statements in their order.
     Statements,
@@ -58,7 +57,7 @@ pub enum Dependency {
     Former,
     /// The addresses that search engines should list.
     Indexable,
-    /// Something that is different each time, for all that is known.
+    /// Something of which no fingerprint is known: what depends on it is rendered in each run.
     Unknown,
 }
 
@@ -69,12 +68,12 @@ pub(crate) fn name(text: &str) -> Name {
     xxh3_64(text.as_bytes())
 }
 
-/// The name of a record: its id, of which there is only one in a chronicle.
+/// The name of a record: its id, which is unique in a chronicle.
 pub(super) fn of_record(record: Record, chronicle: &Chronicle) -> Name {
     name(chronicle.id(record).as_str())
 }
 
-/// The name of a subject: the id of its record, or the code of a country, which in its capitals is no id.
+/// The name of a subject: the id of its record, or the code of a country, which is no id since it is in capitals.
 pub(super) fn of_subject(subject: Subject, chronicle: &Chronicle) -> Name {
     match subject.record() {
         Ok(record) => of_record(record, chronicle),

@@ -1,6 +1,6 @@
-//! Fingerprints of what pages are made from: a number that stays the same as long as a [`Dependency`] does.
+//! Fingerprints of dependencies: a hash that changes if a [`Dependency`] does.
 //!
-//! Records are taken apart whole, so that the compiler asks for a field that is new.
+//! Records are destructured exhaustively, so that the compiler reports a new field that is not hashed.
 
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
@@ -20,9 +20,9 @@ use crate::input::{InputId, Inputs, Stamp};
 use crate::plan::{PageKind, Plan};
 use crate::theme::Theme;
 
-/// What pages are made from, and what its names mean in this run.
+/// The data that pages depend on, with an index from the names of dependencies.
 #[derive(Debug)]
-pub struct Sources<'a, K> {
+pub(crate) struct Sources<'a, K> {
     chronicle: &'a Chronicle,
     proofs: &'a Proofs,
     inputs: &'a Inputs,
@@ -33,8 +33,8 @@ pub struct Sources<'a, K> {
 }
 
 impl<'a, K> Sources<'a, K> {
-    /// What the pages of a plan are made from.
-    pub fn of(
+    /// The data that the pages of a plan depend on.
+    pub(crate) fn of(
         chronicle: &'a Chronicle,
         proofs: &'a Proofs,
         inputs: &'a Inputs,
@@ -69,7 +69,7 @@ impl<'a, K> Sources<'a, K> {
     }
 }
 
-/// What has each name. Where two have one, nothing has: what depends on either is made in each run.
+/// An index by name. Two items with the same hash are both left out: what depends on either is rendered in each run.
 fn by_name<T>(all: impl Iterator<Item = (Name, T)>) -> FxHashMap<Name, Option<T>> {
     let mut named: FxHashMap<Name, Option<T>> = FxHashMap::default();
     for (name, of) in all {
@@ -79,7 +79,7 @@ fn by_name<T>(all: impl Iterator<Item = (Name, T)>) -> FxHashMap<Name, Option<T>
 }
 
 impl<K: PageKind> Sources<'_, K> {
-    /// A number that stays the same as long as what a page depends on does; nothing where that is gone, or cannot be told.
+    /// The fingerprint of a dependency; `None` where it is gone, or unknown.
     pub(super) fn fingerprint(&self, dependency: Dependency) -> Option<u64> {
         let chronicle = &self.chronicle;
         let mut hash = Xxh3::new();
@@ -166,7 +166,7 @@ impl<K: PageKind> Sources<'_, K> {
         [before, after].map(|id| id.map(|id| &self.chronicle[id].entry.id)).hash(hash);
     }
 
-    /// What a record's file says, and the records that it was resolved to.
+    /// Hashes a record's file, and the records that it resolves to.
     fn record(&self, hash: &mut Xxh3, record: Record) {
         let chronicle = &self.chronicle;
         match record {
@@ -209,15 +209,15 @@ impl<K: PageKind> Sources<'_, K> {
         }
     }
 
-    /// What a record's file says, and where it is: pages lead to the file.
+    /// Hashes a record's file, and its path, since pages link to the file.
     fn file<T>(&self, hash: &mut Xxh3, entry: &Entry<T>) {
         let Entry { input, parsed } = entry;
-        // All that was parsed is in the bytes that this is the hash of.
+        // All that was parsed is covered by this hash of the bytes.
         (parsed.hash, self.inputs.get(*input).path()).hash(hash);
     }
 
     fn statement(&self, hash: &mut Xxh3, id: StatementId) {
-        // The address is made of the id, by which the statement was found.
+        // The address is derived from the id, which is the name of the dependency.
         let Statement {
             entry,
             speakers,
@@ -280,14 +280,14 @@ impl<K: PageKind> Sources<'_, K> {
     /// The hash of a record's file; of any other file, its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
-            // The stamp is that of the time before the file was read, so that a change in between is seen.
+            // The stamp was taken before the file was read, so that a change in between is noticed.
             let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
             Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))
         })
     }
 
-    /// Whether only a stamp tells of a dependency, and may not tell: the file was written so shortly before the run that
-    /// it may have been written again.
+    /// Whether a dependency has only a stamp for a fingerprint, and that cannot be trusted: the file was written so shortly
+    /// before the run that it may have been written again with the same stamp.
     pub(super) fn is_unsettled(&self, dependency: Dependency, is_settled: impl Fn(InputId) -> bool) -> bool {
         let Dependency::Text(name) = dependency else { return false };
         self.file_named(name).is_none_or(|input| self.chronicle.record_of(input).is_none() && !is_settled(input))

@@ -1,4 +1,4 @@
-//! The ledger: what each page was made from, as one run leaves it for the next. Each run writes the whole of it.
+//! The ledger: the dependencies of each page, as one run records them for the next. Each run writes all of it.
 
 use std::sync::OnceLock;
 
@@ -9,22 +9,22 @@ use super::dependency::Dependency;
 
 /// The dependencies of all pages of a site, with the fingerprints they had.
 #[derive(Debug, Default)]
-pub struct Ledger {
-    /// Each dependency with the fingerprint it had when a page was made from it.
+pub(crate) struct Ledger {
+    /// Each dependency with its fingerprint at the time when a page that has it was rendered.
     pub(super) dependencies: Vec<(Dependency, u64)>,
     pub(super) pages: Vec<Entry>,
     /// The dependencies of the pages, one page after the other, as positions in `dependencies`.
     pub(super) uses: Vec<u32>,
-    /// Where each page and the first of its dependencies are, once a page was asked for.
+    /// The positions of each page and of the first of its dependencies, computed at the first lookup.
     positions: OnceLock<FxHashMap<u64, (u32, usize)>>,
 }
 
-/// What is known of a page.
+/// The record of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Decode, Encode)]
 pub(super) struct Entry {
     /// Hash (XXH3) of its address.
     pub(super) address: u64,
-    /// What the page is; another page can come to stand at the address.
+    /// The fingerprint of which page it is: later another page can have the address.
     pub(super) kind: u64,
     /// Hash (XXH3) of its bytes.
     pub(super) bytes: u64,
@@ -32,9 +32,9 @@ pub(super) struct Entry {
     pub(super) count: u32,
 }
 
-/// A part of a ledger, as it is written: one of a large site is never in memory twice.
+/// A part of a ledger, as it is encoded: parts keep a large ledger from being in memory twice.
 #[derive(Debug, Decode, Encode)]
-pub struct Chunk(Part);
+pub(crate) struct Chunk(Part);
 
 #[derive(Debug, Decode, Encode)]
 enum Part {
@@ -42,7 +42,7 @@ enum Part {
     Pages(Vec<Entry>, Vec<u32>),
 }
 
-/// How many dependencies or pages are in a chunk.
+/// The number of dependencies or pages in a part.
 const CHUNK: usize = 8_000;
 
 impl Ledger {
@@ -60,21 +60,21 @@ impl Ledger {
         positions
     }
 
-    /// Whether every dependency of every page is there.
+    /// Whether all positions are valid.
     fn is_whole(&self) -> bool {
         let count: usize = self.pages.iter().map(|page| page.count as usize).sum();
         count == self.uses.len() && self.uses.iter().all(|at| (*at as usize) < self.dependencies.len())
     }
 
-    /// What is known of the page at an address with this hash, and its dependencies.
+    /// The record of the page at the address with this hash, and its dependencies.
     pub(super) fn page(&self, address: u64) -> Option<(&Entry, &[u32])> {
         let (at, first) = *self.positions.get_or_init(|| self.positions()).get(&address)?;
         let page = self.pages.get(at as usize)?;
         Some((page, self.uses.get(first..first + page.count as usize)?))
     }
 
-    /// The ledger in parts, each made when it is asked for.
-    pub fn chunks(&self) -> impl Iterator<Item = Chunk> {
+    /// The ledger in parts, each created when it is taken.
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = Chunk> {
         let dependencies = self.dependencies.chunks(CHUNK).map(|some| Part::Dependencies(some.to_vec()));
         let mut first = 0;
         let pages = self.pages.chunks(CHUNK).map(move |pages| {
@@ -87,12 +87,12 @@ impl Ledger {
     }
 
     /// How many parts there are.
-    pub fn chunk_count(&self) -> usize {
+    pub(crate) fn chunk_count(&self) -> usize {
         self.dependencies.len().div_ceil(CHUNK) + self.pages.len().div_ceil(CHUNK)
     }
 
-    /// The ledger made of its parts in their order; nothing where some of it is missing.
-    pub fn whole(chunks: impl IntoIterator<Item = Chunk>) -> Option<Ledger> {
+    /// Joins the parts of a ledger in their order; `None` where some of it is missing.
+    pub(crate) fn whole(chunks: impl IntoIterator<Item = Chunk>) -> Option<Ledger> {
         let mut ledger = Ledger::default();
         for chunk in chunks {
             match chunk.0 {
@@ -107,7 +107,7 @@ impl Ledger {
     }
 }
 
-/// A position in a list; four thousand million dependencies would not have fitted into memory before.
+/// A position in a list; 2³² dependencies would not have fitted into memory.
 pub(super) fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! The run before, and how far what it left can be trusted.
+//! The previous run, and how far its cache can be trusted.
 
 use std::sync::Arc;
 
@@ -10,30 +10,30 @@ use crate::checks;
 use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError};
 
-/// What the run before left, and how far it can be trusted.
+/// The cache of the previous run, with checks of how far it can be trusted.
 #[derive(Debug)]
-pub struct PreviousRun<'a> {
+pub(crate) struct PreviousRun<'a> {
     snapshot: &'a Snapshot,
     files: &'a ParsedFiles,
     site: u64,
-    /// How many files came before those of the content.
+    /// The position of the first file of the content.
     others: usize,
 }
 
 impl<'a> PreviousRun<'a> {
-    /// The run before: what the files said, and what was on every page.
-    pub fn of(snapshot: &'a Snapshot, files: &'a ParsedFiles, site: u64) -> PreviousRun<'a> {
+    /// The previous run: its snapshot, parsed files, and fingerprint of what every page depended on.
+    pub(crate) fn of(snapshot: &'a Snapshot, files: &'a ParsedFiles, site: u64) -> PreviousRun<'a> {
         let others = snapshot.stamps.partition_point(|(path, _)| &**path < "content/");
         PreviousRun { snapshot, files, site, others }
     }
 
-    /// What a file said, if it still has the same bytes.
+    /// The cached entry of a file, if it still has the same bytes.
     ///
     /// # Errors
     /// [`ReadError`] where it has to be read to know, and cannot be.
-    pub fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
+    pub(crate) fn entry(&self, inputs: &Inputs, input: InputId) -> Result<Option<AnyParsed>, ReadError> {
         let file = inputs.get(input);
-        // As long as no file came or went, each is where it was.
+        // As long as no file was added or removed, each has the same position.
         let parsed = of_path(&self.files.entries, file.path(), input.index().wrapping_sub(self.others));
         let Some(parsed) = parsed.filter(|_| file.refusal().is_none()) else {
             return Ok(None);
@@ -46,21 +46,22 @@ impl<'a> PreviousRun<'a> {
         Ok(same.then(|| parsed.clone()))
     }
 
-    /// What the same program found to be right; quotations are known by the stamps of their sources, which must be settled.
-    pub fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
+    /// The cache of rules, if the same program wrote it. Quotations are keyed by the stamps of their sources, which must be
+    /// settled.
+    pub(crate) fn known(&self, program: u64, inputs: &Inputs) -> Option<&'a checks::RuleCache> {
         let mut sources = inputs.under("content/sources/");
         let is_told = self.snapshot.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.snapshot.began));
         is_told.then_some(&self.files.known)
     }
 
-    /// Whether the same is on every page, and made by the same program: then what is known of pages tells something.
-    pub fn has_site(&self, program: u64, site: u64) -> bool {
+    /// Whether the program and what every page depends on are unchanged; otherwise the ledger says nothing.
+    pub(crate) fn has_site(&self, program: u64, site: u64) -> bool {
         (self.snapshot.program, self.site) == (program, site)
     }
 }
 
-/// What belongs to a path in a list in the order of the paths; it is likely to be at the position `near`.
+/// Looks a path up in a sorted list; it is likely to be at the position `near`.
 fn of_path<'a, T>(list: &'a [(Arc<str>, T)], path: &str, near: usize) -> Option<&'a T> {
     let at = match list.get(near) {
         Some((here, _)) if **here == *path => near,

@@ -1,4 +1,4 @@
-//! The ledger of a run while it goes on.
+//! Records the dependencies of pages during a run.
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -9,18 +9,18 @@ use super::ledger::{Entry, Ledger, position};
 use crate::input::InputId;
 use crate::plan::PageKind;
 
-/// A page that was made.
+/// A page that was rendered.
 #[derive(Clone, Debug)]
-pub struct Made {
-    /// What it was made from, each once.
-    pub dependencies: Box<[Dependency]>,
+pub(crate) struct Made {
+    /// Its dependencies, each once.
+    pub(crate) dependencies: Box<[Dependency]>,
     /// The hash (XXH3) of its bytes.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
-/// The pages that were made in a run, with what they were made from.
+/// The pages that were rendered in a run, with their dependencies.
 #[derive(Debug)]
-pub struct Recorder {
+pub(crate) struct Recorder {
     positions: FxHashMap<Dependency, u32>,
     dependencies: Vec<Dependency>,
     pages: Vec<Entry>,
@@ -29,9 +29,9 @@ pub struct Recorder {
 
 impl Recorder {
     /// A recorder with room for some pages.
-    pub fn with_room_for(pages: usize) -> Recorder {
-        // There are some three or four times as many dependencies, but most of them come after the lists, which take
-        // memory.
+    pub(crate) fn with_room_for(pages: usize) -> Recorder {
+        // There are about four times as many dependencies, but most of them are added after the lists were rendered, which
+        // take memory.
         let positions = FxHashMap::with_capacity_and_hasher(pages, FxBuildHasher);
         Recorder {
             positions,
@@ -41,8 +41,8 @@ impl Recorder {
         }
     }
 
-    /// Adds a page that was made, by the hash (XXH3) of its address and the number of what it is.
-    pub fn add(&mut self, address: u64, kind: u64, made: &Made) {
+    /// Adds a page that was rendered, by the hash (XXH3) of its address and the fingerprint of its kind.
+    pub(crate) fn add(&mut self, address: u64, kind: u64, made: &Made) {
         let count = position(made.dependencies.len());
         self.pages.push(Entry { address, kind, bytes: made.bytes, count });
         for dependency in &made.dependencies {
@@ -54,9 +54,9 @@ impl Recorder {
         }
     }
 
-    /// The ledger of the site: of the pages that were made, and, of the others at `addresses`, what was known before, which
-    /// stays true. `is_settled` says whether the stamp of a file can be trusted later.
-    pub fn finish<K: PageKind + Sync>(
+    /// The ledger of the site. Earlier records of the other pages at `addresses` stay valid, and are copied. `is_settled` says
+    /// whether the stamp of a file can be trusted later.
+    pub(crate) fn finish<K: PageKind + Sync>(
         self,
         before: Option<&Ledger>,
         sources: &Sources<'_, K>,
@@ -77,7 +77,7 @@ impl Recorder {
             pages.push(*page);
             uses.extend(used.iter().map(|at| {
                 *moved[*at as usize].get_or_insert_with(|| {
-                    // It may be another by now than it was when this page was made, and be known as both.
+                    // Its fingerprint may have changed since this page was rendered; then the ledger has it with both.
                     let known = before.dependencies[*at as usize];
                     let here = positions.get(&known.0).copied();
                     here.filter(|here| dependencies[*here as usize] == known).unwrap_or_else(|| {

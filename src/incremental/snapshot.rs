@@ -1,4 +1,4 @@
-//! A snapshot of the files of a site at the beginning of a run, by which the next one sees that nothing has changed.
+//! A snapshot of the files of a site at the beginning of a run, by which the next one detects that nothing has changed.
 
 use std::sync::Arc;
 
@@ -15,35 +15,35 @@ const RESOLUTION: i64 = 2_000_000_000;
 /// The same where the stamp is finer than a millisecond, in nanoseconds.
 const FINE_RESOLUTION: i64 = 50_000_000;
 
-/// What is needed to see that nothing has changed.
+/// What is compared to detect that nothing has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Decode, Encode)]
-pub struct Snapshot {
-    /// The program and the request; another may make other pages of the same files.
-    pub program: u64,
-    /// What was asked of the findings.
-    pub strictness: u64,
+pub(crate) struct Snapshot {
+    /// The fingerprint of the program and of the options that affect pages.
+    pub(crate) program: u64,
+    /// The fingerprint of the options that affect findings.
+    pub(crate) strictness: u64,
     /// When the run began, in nanoseconds since 1970.
-    pub began: i64,
+    pub(crate) began: i64,
     /// The newest day that anything recorded could be of, in days since the year 1.
-    pub today: Option<i32>,
+    pub(crate) today: Option<i32>,
     /// Every file, with its stamp; in the order of the paths.
-    pub stamps: Vec<(Arc<str>, Option<Stamp>)>,
-    /// The files that were written so shortly before the run that their stamps alone say nothing, if they are few: their
+    pub(crate) stamps: Vec<(Arc<str>, Option<Stamp>)>,
+    /// The files that were written so shortly before the run that their stamps cannot be trusted, if they are few: their
     /// paths, with the hashes (XXH3) of their bytes before the run read them.
-    pub recent: Vec<(Arc<str>, u64)>,
+    pub(crate) recent: Vec<(Arc<str>, u64)>,
     /// How many pages there were.
-    pub pages: u64,
+    pub(crate) pages: u64,
     /// How many statements.
-    pub statements: u64,
+    pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
-    pub findings: Vec<Diagnostic>,
+    pub(crate) findings: Vec<Diagnostic>,
 }
 
 impl Snapshot {
     /// The snapshot of a run that begins.
-    pub fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
+    pub(crate) fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
         let Numbers { program, strictness, began, today } = numbers;
-        // What is part of the program is as the program is.
+        // Files built into the program are covered by its fingerprint.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
         let stamps: Vec<(Arc<str>, Option<Stamp>)> =
             files.map(|(_, file)| (file.shared_path(), file.stamp())).collect();
@@ -59,7 +59,7 @@ impl Snapshot {
     }
 
     /// Whether nothing can have changed between the run with this snapshot and the one that begins with `now`.
-    pub fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
+    pub(crate) fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
         let is_same = |path: &str| {
             let known = self.recent.iter().find(|(recent, _)| **recent == *path);
             let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
@@ -71,43 +71,43 @@ impl Snapshot {
             && self.stamps.iter().all(|(path, stamp)| is_known(*stamp, self.began) || is_same(path))
     }
 
-    /// Whether the day makes no difference: what is of no later day than one is of no later day than the next.
+    /// Whether the day makes no difference: what is not after an earlier day is not after a later one.
     fn is_of_today(&self, now: &Snapshot) -> bool {
         let is_later = self.today.is_some() && self.today <= now.today;
         self.today == now.today || is_later && self.findings.iter().all(|finding| finding.code != Code::FutureDate)
     }
 }
 
-/// What a snapshot keeps of the request.
+/// The numbers by which a snapshot identifies the request.
 #[derive(Clone, Copy, Debug)]
-pub struct Numbers {
-    /// The program and what is asked of the pages.
-    pub program: u64,
-    /// What is asked of the findings.
-    pub strictness: u64,
+pub(crate) struct Numbers {
+    /// The fingerprint of the program and of the options that affect pages.
+    pub(crate) program: u64,
+    /// The fingerprint of the options that affect findings.
+    pub(crate) strictness: u64,
     /// When the run begins, in nanoseconds since 1970.
-    pub began: i64,
+    pub(crate) began: i64,
     /// The newest day that anything recorded can be of, in days since the year 1.
-    pub today: Option<i32>,
+    pub(crate) today: Option<i32>,
 }
 
-/// Whether a stamp tells that a file is the same. A link has none: what it leads to may be another.
+/// Whether a stamp proves that a file is unchanged. A link has none: its target may change.
 fn is_known(stamp: Option<Stamp>, began: i64) -> bool {
     stamp.is_some_and(|stamp| is_settled(stamp, began))
 }
 
-/// So many files are read twice at most, to know them again without a stamp.
+/// The most files that are hashed because their stamps cannot be trusted.
 const MOST_RECENT: usize = 64;
 
 pub(super) fn is_settled(stamp: Stamp, began: i64) -> bool {
-    // A file system that keeps more than milliseconds has the time from a clock that ticks a hundred times a second or
-    // more often.
+    // A file system that keeps more than milliseconds takes the time from a clock that ticks at least a hundred times a
+    // second.
     let resolution = if stamp.modified % 1_000_000 == 0 { RESOLUTION } else { FINE_RESOLUTION };
     stamp.modified.max(stamp.changed).saturating_add(resolution) < began
 }
 
-/// Whether the stamp of a file will mean that it is the same, for a run after the one that began at `began`.
-pub fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
+/// Whether the stamp of a file can be trusted by a run after the one that began at `began`.
+pub(crate) fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
     let file = inputs.get(input);
     file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, began))
 }

@@ -1,5 +1,5 @@
-//! The chronicle as a page sees it. Every look at it is noted as a [`Dependency`], so no page says by hand what it was
-//! made from.
+//! The chronicle as a page sees it. Every access is recorded as a [`Dependency`], so that no page lists its dependencies by
+//! hand.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::entry::id::Id;
 use crate::incremental::dependency::{Dependency, name, of_record, of_subject};
 use crate::input::{InputId, Inputs};
 
-/// A chronicle, and what was looked at in it.
+/// A chronicle that records every access to it.
 #[derive(Debug)]
 pub(crate) struct Tracked<'a> {
     chronicle: &'a Chronicle,
@@ -45,7 +45,7 @@ impl<'a> Tracked<'a> {
         Tracked { chronicle, proofs, inputs, noted: RefCell::default() }
     }
 
-    /// Notes what something was made from.
+    /// Records a dependency.
     pub(crate) fn note(&self, dependency: Dependency) {
         let mut noted = self.noted.borrow_mut();
         if noted.last() != Some(&dependency) {
@@ -53,12 +53,12 @@ impl<'a> Tracked<'a> {
         }
     }
 
-    /// Notes what something was made from that is shared with other pages.
+    /// Records the dependencies of a cached fragment.
     pub(crate) fn note_all(&self, dependencies: &[Dependency]) {
         self.noted.borrow_mut().extend_from_slice(dependencies);
     }
 
-    /// Notes a look at the bytes of a file.
+    /// Records a dependency on the bytes of a file.
     pub(crate) fn note_text(&self, input: InputId) {
         self.note(Dependency::Text(name(self.inputs.get(input).path())));
     }
@@ -75,7 +75,7 @@ impl<'a> Tracked<'a> {
         self.note(dependency(of_subject(subject, self.chronicle)));
     }
 
-    /// What was noted, each once.
+    /// The recorded dependencies, each once.
     pub(crate) fn noted(self) -> Box<[Dependency]> {
         let mut noted = self.noted.into_inner();
         let mut seen = FxHashSet::with_capacity_and_hasher(noted.len(), FxBuildHasher);
@@ -199,7 +199,7 @@ impl<'a> Tracked<'a> {
         self.chronicle.members(of)
     }
 
-    /// The same, of which nothing is looked at but its length and what is near the statement.
+    /// The same, for callers that use only its length and the neighbours of the statement.
     pub(crate) fn members_around(&self, of: StatementId) -> &'a [StatementId] {
         self.note_of(Dependency::ChainAround, of);
         self.chronicle.members(of)
@@ -227,7 +227,7 @@ impl<'a> Tracked<'a> {
         self.chronicle.totals()
     }
 
-    /// The chronicle for what looks at the ids of all statements in chains.
+    /// The chronicle, for callers that use the ids of all statements in chains.
     pub(crate) fn with_chains(&self) -> &'a Chronicle {
         self.note(Dependency::Chains);
         self.chronicle
@@ -238,7 +238,7 @@ impl<'a> Tracked<'a> {
         self.chronicle.former_ids()
     }
 
-    /// Notes what a link to a subject is made from: the record that names it, and whether it has a page.
+    /// Records the dependencies of a link to a subject: the record that names it, and whether it has a page.
     pub(crate) fn note_link(&self, subject: Subject) {
         if let Ok(record) = subject.record() {
             self.note_record(record);
@@ -269,8 +269,8 @@ impl<'a> Tracked<'a> {
         self.chronicle.subject_address(subject)
     }
 
-    /// Where a link leads. What a path stands for does not change while there is a page for it; a link that leads to
-    /// nothing that is published may lead somewhere at any time.
+    /// The target of a link. It does not change while there is a page for it; a link without a published target may get one
+    /// in any run.
     pub(crate) fn target(&self, inputs: &Inputs, from: InputId, destination: &str) -> Option<Target> {
         let target = self.chronicle.target(inputs, from, destination);
         match &target {
@@ -281,8 +281,8 @@ impl<'a> Tracked<'a> {
         target
     }
 
-    /// The same, with nothing noted yet.
-    pub(crate) fn anew(&self) -> Tracked<'a> {
+    /// The same chronicle, without recorded dependencies.
+    pub(crate) fn fresh(&self) -> Tracked<'a> {
         Tracked::of(self.chronicle, self.proofs, self.inputs)
     }
 
@@ -292,13 +292,13 @@ impl<'a> Tracked<'a> {
         self.proofs.sources(id)
     }
 
-    /// The same, with where the quotations stand. Whoever looks at that reads the texts as well, and notes them.
+    /// The same, with the places of the quotations. Callers also read the texts, and record that.
     pub(crate) fn proof(&self, id: StatementId) -> Option<&'a Proof> {
         self.note_of(Dependency::Proof, id);
         self.proofs.of(id)
     }
 
-    /// The chronicle for what does not look at what records say.
+    /// The chronicle, for callers that do not use the content of records.
     pub(crate) fn ids(&self) -> &'a Chronicle {
         self.chronicle
     }

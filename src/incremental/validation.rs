@@ -1,4 +1,4 @@
-//! Which pages of the run before are still what they were.
+//! Decides which pages of the previous run are still valid.
 
 use std::sync::OnceLock;
 
@@ -6,32 +6,32 @@ use super::fingerprint::Sources;
 use super::ledger::Ledger;
 use crate::plan::PageKind;
 
-/// A ledger checked against what pages are made from now. Each dependency is checked when a page asks for it, since the
-/// first page that is wanted should not wait for all others.
+/// A ledger that is checked against the current data. Each dependency is checked when the first page needs it, so that a
+/// requested page does not wait for all others.
 #[derive(Debug)]
-pub struct Validation<'a, K> {
+pub(crate) struct Validation<'a, K> {
     ledger: &'a Ledger,
     sources: &'a Sources<'a, K>,
-    /// For each dependency, once it was asked for: whether its fingerprint is the same.
+    /// For each dependency that was checked: whether its fingerprint is the same.
     verdicts: Vec<OnceLock<bool>>,
 }
 
 impl<'a, K: PageKind> Validation<'a, K> {
-    /// Prepares to check a ledger; nothing is checked yet.
-    pub fn of(ledger: &'a Ledger, sources: &'a Sources<'a, K>) -> Validation<'a, K> {
+    /// A validation in which nothing is checked yet.
+    pub(crate) fn of(ledger: &'a Ledger, sources: &'a Sources<'a, K>) -> Validation<'a, K> {
         let verdicts = std::iter::repeat_with(OnceLock::new).take(ledger.dependencies.len()).collect();
         Validation { ledger, sources, verdicts }
     }
 
-    /// The hash (XXH3) of the bytes of a page that need not be made again: it is of the same kind as before, and all that
-    /// it was made from is as it was. `address` is the hash (XXH3) of its address, `kind` the number of what it is.
-    pub fn page(&self, address: u64, kind: u64) -> Option<u64> {
+    /// The hash (XXH3) of the bytes of a page that is still valid: its kind and the fingerprints of all its dependencies are
+    /// unchanged. `address` is the hash (XXH3) of its address, `kind` the fingerprint of its kind.
+    pub(crate) fn page(&self, address: u64, kind: u64) -> Option<u64> {
         let (page, uses) = self.ledger.page(address)?;
         (page.kind == kind && uses.iter().all(|at| self.holds(*at))).then_some(page.bytes)
     }
 
     /// The ledger that is checked.
-    pub fn ledger(&self) -> &'a Ledger {
+    pub(crate) fn ledger(&self) -> &'a Ledger {
         self.ledger
     }
 

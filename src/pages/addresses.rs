@@ -1,4 +1,4 @@
-//! What every page asks for while it is made: addresses of other pages, and files.
+//! Lookups while a page is rendered: addresses of other pages, and files.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -16,8 +16,8 @@ impl<'a> PageBuilder<'a> {
         self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
     }
 
-    /// Whether a page that its records have is not turned off. This depends on the settings alone, so that it is no fact
-    /// of the page that asks.
+    /// Whether a page that records link to is not turned off. This depends on the settings alone, so it is no dependency of
+    /// the page that asks.
     pub(crate) fn is_planned(&self, address: &Address) -> bool {
         !self.plan.is_partial() || self.plan.has(address)
     }
@@ -27,13 +27,13 @@ impl<'a> PageBuilder<'a> {
         [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
     }
 
-    /// The same for JSON; none where the page is turned off.
+    /// An address with scheme and host, for JSON; none where the page is turned off.
     pub(crate) fn json_url(&self, address: impl Into<Cow<'a, Address>>) -> Option<Url<'a>> {
         let address = address.into();
         self.is_planned(&address).then(|| Url::new(&self.config.base_url, address))
     }
 
-    /// The same as a name, which it is where the page is turned off, too.
+    /// The same as an identifier, which it is even where the page is turned off.
     pub(crate) fn json_id(&self, address: impl Into<Cow<'a, Address>>) -> Url<'a> {
         Url::new(&self.config.base_url, address.into())
     }
@@ -50,14 +50,14 @@ impl<'a> PageBuilder<'a> {
         self.plan.indexable()
     }
 
-    /// The same material seen for something that is made once and shared.
-    pub(crate) fn apart(&self) -> PageBuilder<'_> {
+    /// A builder that records its own dependencies, for a fragment that is cached.
+    pub(crate) fn isolated(&self) -> PageBuilder<'_> {
         PageBuilder {
             config: self.config,
-            chronicle: self.chronicle.anew(),
+            chronicle: self.chronicle.fresh(),
             inputs: self.inputs,
             plan: self.plan,
-            words: self.words,
+            messages: self.messages,
             shared: self.shared,
             worker: self.worker,
             shares_rows: self.shares_rows,
@@ -65,7 +65,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// The bytes of a file, as they were when it was parsed.
+    /// The bytes of a file; an error if they are not those that were parsed.
     pub(crate) fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note_text(input);
         self.worker.file(input, hash, || {

@@ -1,4 +1,4 @@
-//! The list of all kinds of output. What is true of a kind stands in its file; here is its name.
+//! The list of all kinds of output. Everything else about a kind is in its own file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::{PageKind, Turn};
 use crate::theme::Shape;
@@ -18,7 +18,7 @@ macro_rules! kinds {
     ($($folder:ident::$module:ident::$kind:ident),+ $(,)?) => {
         $(use crate::pages::$folder::$module::$kind;)+
 
-        /// What a page is, with the records it is made of.
+        /// The kind of a page, with the records it is about.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Kind {
             $($kind($kind)),+
@@ -72,7 +72,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// A number for what a page is, without what it says.
+            /// A fingerprint of which page it is, without its content.
             pub(crate) fn fingerprint(&self, site: &Site<'_>) -> u64 {
                 let mut hash = Xxh3::new();
                 std::mem::discriminant(self).hash(&mut hash);
@@ -88,7 +88,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// The file a page is made from, where it is one.
+            /// The file that a page is made from, where there is one.
             pub(crate) fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
                 match self {
                     $(Kind::$kind(of) => of.input(chronicle)),+
@@ -140,7 +140,7 @@ const FRAGMENTS: [Template; 5] = [
     Template::fragment::<views::YearsList>("years-list.html"),
 ];
 
-/// What each template is given.
+/// The keys that each template is given.
 pub(crate) fn given() -> BTreeMap<&'static str, BTreeMap<String, Shape>> {
     views::shapes(templates().into_iter().chain(FRAGMENTS))
 }

@@ -1,4 +1,4 @@
-//! Statements: the page of each, its other forms, their lists and chains.
+//! Statements: the page of each, its other formats, their lists and chains.
 
 pub(crate) mod card;
 pub(crate) mod chain;

@@ -1,5 +1,5 @@
 //! Subjects that statements are listed under: topics, people, organizations, countries, places, events; their
-//! overviews, their pages, and their pages by year. What is said of one kind alone stands in the file of that kind.
+//! overviews, their pages, and their pages by year. What is particular to one kind is in the file of that kind.
 
 mod country;
 mod event;
@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::pages::PageBuilder;
 use crate::pages::common::head::Crumb;
 
-/// The kinds of subject, by whose names their pages are turned off.
+/// The kinds of subject, whose names turn their pages off.
 const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
 
 /// The subjects that have a page.
@@ -31,7 +31,7 @@ fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
     matches!(subject, Subject::Topic(_)) || statements > config.lists.limit
 }
 
-/// The way to the page of a subject.
+/// The breadcrumbs of the page of a subject.
 fn crumbs<'a>(builder: &PageBuilder<'a>, subject: Subject) -> Vec<Crumb<'a>> {
     let mut crumbs = vec![PageBuilder::crumb(SubjectKind::of(subject).key())];
     if let Subject::Topic(id) = subject {

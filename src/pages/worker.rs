@@ -1,4 +1,4 @@
-//! What a thread has for itself while it makes pages: compiled templates, and what it read and made last.
+//! The state that a thread has for itself while it renders pages: compiled templates and small caches.
 
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -11,9 +11,9 @@ use crate::pages::common::site_wide::SiteWide;
 use crate::sync;
 use crate::theme::Renderer;
 
-/// A thread that makes pages. The outputs of one statement are made one after the other, so the last file and the last
-/// text are kept; and each worker has its own copy of what is on every page, since the reference counts of shared values
-/// would be contended for.
+/// The state of a thread that renders pages. The outputs of one statement are rendered one after the other, so the last file
+/// and the last text are cached; and each worker has its own copy of the site-wide values, since the reference counts of
+/// shared values would be contended for.
 #[derive(Debug)]
 pub struct Worker {
     pub(crate) renderer: Renderer,
@@ -27,22 +27,22 @@ pub struct Worker {
 /// A file, the hash (XXH3) of its bytes, and these.
 type File = ((InputId, u64), Arc<Vec<u8>>);
 
-/// The text of a statement, and what it was made from.
+/// The text of a statement as HTML, with its dependencies.
 pub(crate) type Text = (Arc<Html>, Arc<[Dependency]>);
 
 impl Worker {
-    /// A worker with templates of its own.
+    /// A worker with its own compiled templates.
     pub fn new(renderer: Renderer) -> Worker {
         let (file, text, rows) = (Mutex::default(), Mutex::default(), Mutex::default());
         Worker { renderer, file, text, wide: OnceLock::new(), rows }
     }
 
-    /// Takes the memory of a page that was done with, for the next one.
-    pub fn take_back(&self, page: Vec<u8>) {
-        self.renderer.take_back(page);
+    /// Reuses the buffer of a page for the next one.
+    pub(crate) fn recycle(&self, page: Vec<u8>) {
+        self.renderer.recycle(page);
     }
 
-    /// The bytes of a file with a hash, which `read` reads if it is not the last one that was read.
+    /// The bytes of a file with this hash; calls `read` unless it is the file that was read last.
     pub(crate) fn file(
         &self,
         input: InputId,
@@ -58,13 +58,13 @@ impl Worker {
         Ok(bytes)
     }
 
-    /// The text of a statement, if it was made last.
-    pub(crate) fn text_of(&self, id: StatementId) -> Option<Text> {
+    /// The text of a statement, if it was rendered last.
+    pub(crate) fn cached_text(&self, id: StatementId) -> Option<Text> {
         let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
     }
 
-    pub(crate) fn keep_text(&self, id: StatementId, text: Text) {
+    pub(crate) fn cache_text(&self, id: StatementId, text: Text) {
         *sync::lock(&self.text) = Some((id, text));
     }
 }

@@ -1,4 +1,4 @@
-//! What is found in a site, without its pages: for a change that is weighed before it is made.
+//! The findings of a site, without rendering it: for deciding whether a fix is applied.
 
 use super::{Model, Progress, Request, RunError};
 use crate::checks;
@@ -6,20 +6,20 @@ use crate::diagnostic::{Diagnostic, settle_all};
 use crate::input::Inputs;
 use crate::lock::Lock;
 
-/// What is found in a site, and what it says of its statements.
+/// The findings of a site, and the record of its statements.
 #[derive(Debug)]
-pub struct Judgement {
-    /// Everything that was found, in the order of the places, however much there is of one kind.
-    pub findings: Vec<Diagnostic>,
+pub(crate) struct Judgement {
+    /// All findings, in the order of their places, without a limit for those of one kind.
+    pub(crate) findings: Vec<Diagnostic>,
     /// Of each statement, what nobody may change unseen; none where the settings cannot be read.
-    pub record: Option<Lock>,
+    pub(crate) record: Option<Lock>,
 }
 
-/// Runs all stages before that which makes pages.
+/// Runs all stages before rendering.
 ///
 /// # Errors
-/// [`RunError`] where the machine does not let it.
-pub fn judge(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Judgement, RunError> {
+/// [`RunError`] where a file cannot be read or written.
+pub(crate) fn judge(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Judgement, RunError> {
     Ok(match Model::of(inputs, request, None, progress)? {
         Ok(model) => Judgement {
             record: Some(checks::lock(&model.chronicle, &Lock::default())),

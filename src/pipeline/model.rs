@@ -1,4 +1,4 @@
-//! What the files of a site mean: the stages from settings to plan, whose values belong together.
+//! The model of a site: the values of the stages from settings to plan, which belong together.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::theme::{Messages, Theme};
 
 /// The settings, the theme, the chronicle and its pages.
 #[derive(Debug)]
-pub struct Model {
+pub(crate) struct Model {
     pub(super) config: Config,
     pub(super) levels: Levels,
     pub(super) theme: Theme,
@@ -27,22 +27,22 @@ pub struct Model {
     pub(super) plan: Plan,
     /// Which quotations are proven.
     pub(super) proofs: Proofs,
-    /// What was found to be right, for the next run.
+    /// The cache of rules without findings, for the next run.
     pub(super) known: RuleCache,
-    /// What the files said, for the next run.
+    /// The parsed files, for the next run.
     pub(super) parsed: Vec<ParsedFile>,
-    /// What was found so far; their levels are not settled.
+    /// The findings so far; their levels are not settled.
     pub(super) findings: Vec<Diagnostic>,
-    /// Whether there is a theme; without one no page can be made, each would only fail in its own way.
+    /// Whether there is a theme without errors; otherwise every page would only fail in its own way.
     pub(super) can_render: bool,
 }
 
 impl Model {
-    /// Makes the model of a site, or says why there is none: its settings cannot be read.
+    /// Builds the model of a site; the findings where its settings cannot be read.
     ///
     /// # Errors
-    /// [`RunError`] where the machine does not let it.
-    pub fn of(
+    /// [`RunError`] where a file cannot be read or written.
+    pub(crate) fn of(
         inputs: &Inputs,
         request: &Request<'_>,
         before: Option<&PreviousRun<'_>>,
@@ -86,7 +86,7 @@ impl Model {
             known.verified = known.verified.with(linked);
             (known, proofs, found)
         };
-        // The plan is made by one thread, the checks by all: together they take less time than one after the other.
+        // Planning uses one thread, checks use all: in parallel they take less time.
         let ((known, proofs, found), plan) =
             rayon::join(check, || pages::plan(&chronicle, inputs, &config, &theme.static_folders()));
         findings.extend(found);
@@ -96,48 +96,48 @@ impl Model {
     }
 
     /// How many statements there are.
-    pub fn statements(&self) -> usize {
+    pub(crate) fn statements(&self) -> usize {
         self.chronicle.statements().len()
     }
 
     /// The pages.
-    pub fn plan(&self) -> &Plan {
+    pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
 
     /// The path of `base_url`.
-    pub fn base_path(&self) -> &str {
+    pub(crate) fn base_path(&self) -> &str {
         self.config.base_url.path()
     }
 
     /// The style sheets: each name with the address it is published at.
-    pub fn styles(&self) -> Vec<(String, String)> {
+    pub(crate) fn styles(&self) -> Vec<(String, String)> {
         let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
         styles.map(|(name, address)| (name.clone(), format!("{}{address}", self.base_path()))).collect()
     }
 
-    /// What was found to be right, for the next run.
-    pub fn known(&self) -> &RuleCache {
+    /// The cache of rules without findings, for the next run.
+    pub(crate) fn known(&self) -> &RuleCache {
         &self.known
     }
 
-    /// Takes what the files said, for the next run.
-    pub fn take_parsed(&mut self) -> Vec<ParsedFile> {
+    /// Takes the parsed files, for the next run.
+    pub(crate) fn take_parsed(&mut self) -> Vec<ParsedFile> {
         std::mem::take(&mut self.parsed)
     }
 
-    /// Whether something was found that keeps the site from being built.
-    pub fn fails(&self) -> bool {
+    /// Whether there are errors.
+    pub(crate) fn fails(&self) -> bool {
         fails(&self.findings, &self.levels)
     }
 
-    /// What was found, with `more`, in the order of the places.
-    pub fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// All findings, with `more`, in the order of their places.
+    pub(crate) fn settled(&self, more: Vec<Diagnostic>) -> Vec<Diagnostic> {
         settle(self.findings.iter().cloned().chain(more).collect(), &self.levels)
     }
 }
 
-/// What the files mean together; settings, theme and pages are not looked at.
+/// Resolves the content alone, without settings, theme and pages.
 ///
 /// # Errors
 /// [`ReadError`] where a file cannot be read.
@@ -150,14 +150,14 @@ pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>,
     Ok(Checked { value, findings })
 }
 
-/// The entries of the content, and what can be kept of them.
+/// The entries of the content, and those of them that can be cached.
 type Parsed = (Vec<AnyEntry>, Vec<ParsedFile>);
 
-/// So many files are parsed by one thread at most while another waits for the last of all.
+/// The most files in one unit of work, so that no thread waits long for another at the end.
 const SHARE: usize = 64;
 
-/// Parses all files below `content/`, on all threads, in the order of their paths; those that say what they said in the
-/// run before are taken from there.
+/// Parses all files below `content/`, on all threads, in the order of their paths; unchanged ones are taken from the cache of
+/// the previous run.
 fn parse(inputs: &Inputs, before: Option<&PreviousRun<'_>>) -> Result<Checked<Parsed>, ReadError> {
     let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
     let one = |input: &InputId| {
@@ -168,14 +168,14 @@ fn parse(inputs: &Inputs, before: Option<&PreviousRun<'_>>) -> Result<Checked<Pa
         }
     };
     let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().with_max_len(SHARE).map(one).collect();
-    let (mut entries, mut kept, mut findings) =
+    let (mut entries, mut cached, mut findings) =
         (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()), Vec::new());
     for (checked, input) in all?.into_iter().zip(files) {
-        // What was found in a file has to be found again.
+        // Files with findings are not cached, so that they are found again.
         if let Some(parsed) = checked.value.parsed().filter(|_| checked.findings.is_empty()) {
-            kept.push((inputs.get(input).shared_path(), parsed));
+            cached.push((inputs.get(input).shared_path(), parsed));
         }
         entries.push(checked.keep(&mut findings));
     }
-    Ok(Checked { value: (entries, kept), findings })
+    Ok(Checked { value: (entries, cached), findings })
 }

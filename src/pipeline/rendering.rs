@@ -1,4 +1,4 @@
-//! From a model to the bytes of its pages.
+//! Renders the pages of a model.
 
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,28 +17,28 @@ use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Valida
 use crate::sync;
 use crate::theme::Theme;
 
-/// A model whose pages can be made.
+/// A model whose pages can be rendered.
 #[derive(Debug)]
-pub struct Rendering<'a> {
+pub(crate) struct Rendering<'a> {
     model: &'a Model,
     inputs: &'a Inputs,
     material: Material<'a>,
     sources: Sources<'a>,
     site: u64,
-    /// Workers that are free, of each thread of the pool and, first, of all others. A shared `Tera` would be contended
-    /// for; so are its values, if it goes from one thread to another.
+    /// The idle workers of each thread of the pool, after those of all other threads. A shared `Tera` would be contended for,
+    /// and so would its values, if it moved between threads.
     workers: Vec<Mutex<Vec<Worker>>>,
 }
 
-/// The pages that were made.
-pub type Pages<'a> = Vec<(&'a Page, Made)>;
+/// The pages that were rendered.
+pub(crate) type Pages<'a> = Vec<(&'a Page, Made)>;
 
 impl<'a> Rendering<'a> {
-    /// Prepares what all pages share, or says what is wrong with the templates.
+    /// Prepares the shared values; the findings where templates have errors.
     ///
     /// # Errors
-    /// [`RunError`] where the machine does not let it.
-    pub fn of(model: &'a Model, inputs: &'a Inputs) -> Result<Result<Rendering<'a>, Vec<Diagnostic>>, RunError> {
+    /// [`RunError`] where a file cannot be read or written.
+    pub(crate) fn of(model: &'a Model, inputs: &'a Inputs) -> Result<Result<Rendering<'a>, Vec<Diagnostic>>, RunError> {
         let worker = match model.theme.renderer(&model.config, model.plan.assets(), &model.messages) {
             Ok(renderer) => Worker::new(renderer),
             Err(findings) => return Ok(Err(findings)),
@@ -52,17 +52,17 @@ impl<'a> Rendering<'a> {
         let site = site(&material, &model.theme, inputs)?;
         let workers = std::iter::repeat_with(Mutex::default).take(1 + rayon::current_num_threads()).collect();
         let rendering = Rendering { model, inputs, material, sources: resolved.sources(), site, workers };
-        rendering.free_workers().push(worker);
+        rendering.idle_workers().push(worker);
         Ok(Ok(rendering))
     }
 
-    /// A number for what is on every page and what all are made with.
-    pub fn site(&self) -> u64 {
+    /// The fingerprint of what every page depends on.
+    pub(crate) fn site(&self) -> u64 {
         self.site
     }
 
-    /// The ledger of the run before, to be checked; nothing where it tells nothing of this site.
-    pub fn validation<'b>(
+    /// A validation by the ledger of the previous run; `None` where that is of another site or program.
+    pub(crate) fn validation<'b>(
         &'b self,
         request: &Request<'_>,
         before: Option<(&PreviousRun<'_>, &'b Ledger)>,
@@ -71,45 +71,45 @@ impl<'a> Rendering<'a> {
         Some(Validation::of(ledger, &self.sources))
     }
 
-    /// The hash (XXH3) of the bytes of a page that is as it was in the run before.
-    pub fn unchanged(&self, validation: Option<&Validation<'_>>, page: &Page) -> Option<u64> {
+    /// The hash (XXH3) of the bytes of a page that is unchanged since the previous run.
+    pub(crate) fn unchanged(&self, validation: Option<&Validation<'_>>, page: &Page) -> Option<u64> {
         validation?.page(page.key, self.material.kind(page))
     }
 
-    /// Makes one page: its bytes, and what it was made from; or what is wrong with it.
+    /// Renders one page: its bytes and dependencies, or a finding.
     ///
     /// # Errors
-    /// [`RunError`] where the machine does not let it.
-    pub fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
+    /// [`RunError`] where a file cannot be read or written.
+    pub(crate) fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
         let Model { theme, config, plan, messages, .. } = self.model;
-        let free = self.free_workers().pop();
-        let worker = match free.map_or_else(|| theme.renderer(config, plan.assets(), messages).map(Worker::new), Ok) {
+        let idle = self.idle_workers().pop();
+        let worker = match idle.map_or_else(|| theme.renderer(config, plan.assets(), messages).map(Worker::new), Ok) {
             Ok(worker) => worker,
-            // The same templates were compiled before; if they were refused now, it would be with a finding.
+            // The same templates compiled before; an error has at least one finding.
             Err(mut findings) => return Ok(Err(findings.swap_remove(0))),
         };
         let made = self.material.page(page, &worker);
-        self.free_workers().push(worker);
+        self.idle_workers().push(worker);
         match made {
             Ok(rendered) => Ok(Ok(rendered)),
             Err(error) => finding(error, theme, Some(&page.address)).map(Err),
         }
     }
 
-    /// The workers of this thread that are free.
-    fn free_workers(&self) -> MutexGuard<'_, Vec<Worker>> {
-        let place = rayon::current_thread_index().map_or(0, |thread| thread + 1);
-        // The pool has as many threads as it had.
-        let place = self.workers.get(place).unwrap_or(&self.workers[0]);
-        sync::lock(place)
+    /// The idle workers of this thread.
+    fn idle_workers(&self) -> MutexGuard<'_, Vec<Worker>> {
+        let index = rayon::current_thread_index().map_or(0, |thread| thread + 1);
+        // The index is always there: the pool does not grow.
+        let workers = self.workers.get(index).unwrap_or(&self.workers[0]);
+        sync::lock(workers)
     }
 
-    /// Makes every page that is not as it was, on all threads; with what is known of them then, in a run that began at
+    /// Renders every page that has changed, on all threads; returns findings and the ledger of this run, which began at
     /// `began`, in nanoseconds since 1970.
     ///
     /// # Errors
-    /// [`RunError`] where the machine does not let it.
-    pub fn all(
+    /// [`RunError`] where a file cannot be read or written.
+    pub(crate) fn all(
         &self,
         began: i64,
         validation: Option<&Validation<'_>>,
@@ -125,8 +125,8 @@ impl<'a> Rendering<'a> {
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
                 let (bytes, dependencies) = outcome.map_err(Failure::Found)?;
                 let hash = sink.stage(&page.address, &bytes).map_err(|error| Failure::Run(error.into()))?;
-                if let Some(worker) = self.free_workers().last() {
-                    worker.take_back(bytes);
+                if let Some(worker) = self.idle_workers().last() {
+                    worker.recycle(bytes);
                 }
                 Ok((page, Made { dependencies, bytes: hash }))
             });
@@ -151,8 +151,8 @@ impl<'a> Rendering<'a> {
         let mut made = Vec::new();
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
-            self.material.forget(are_lists);
-            // What is known of the pages before these is put together meanwhile.
+            self.material.evict(are_lists);
+            // The dependencies of the previous chunk are recorded in parallel.
             let (next, added) = rayon::join(
                 || pages.par_iter().with_max_len(SHARE).filter_map(one).collect(),
                 || add(std::mem::take(&mut made)),
@@ -164,47 +164,46 @@ impl<'a> Rendering<'a> {
         Ok((once_each(findings), self.ledger(recorder, validation, began)))
     }
 
-    /// Begins to record what pages are made from, for the next run.
-    pub fn recorder(&self, validation: Option<&Validation<'_>>) -> Recorder {
+    /// A recorder for the dependencies of this run.
+    pub(crate) fn recorder(&self, validation: Option<&Validation<'_>>) -> Recorder {
         Recorder::with_room_for(if validation.is_none() { self.model.plan.pages().len() } else { 0 })
     }
 
-    /// Records a page that was made.
-    pub fn record(&self, recorder: &mut Recorder, page: &Page, made: &Made) {
+    /// Records the dependencies of a page that was rendered.
+    pub(crate) fn record(&self, recorder: &mut Recorder, page: &Page, made: &Made) {
         recorder.add(page.key, self.material.kind(page), made);
     }
 
-    /// What all pages were made from, after a run that began at `began`, in nanoseconds since 1970.
-    pub fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
+    /// The ledger of a run that began at `began`, in nanoseconds since 1970.
+    pub(crate) fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
         let addresses = self.model.plan.pages().iter().map(|page| page.key);
         let before = validation.map(Validation::ledger);
         recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))
     }
 }
 
-/// What became of a page that was not kept.
+/// The outcome of rendering a page.
 type Outcome<'a> = Result<(&'a Page, Made), Box<Failure>>;
 
-/// After so many pages what they were made from is put together; what is known of each page alone takes more memory.
+/// The dependencies of this many pages are recorded at once: until then they take more memory.
 const CHUNK: usize = 2048;
 
-/// The same for pages that list statements. They come in the order of the years, and so do the rows that they share.
+/// The same for pages that list statements. They are in the order of the years, and so are the rows that they share.
 const LISTS: usize = 48;
 
-/// So many pages at most are made by one thread before another that has none may take them: a chunk ends when its last
-/// page is made, and no thread should wait long for that.
+/// The most pages in one unit of work: a chunk ends when its last page is rendered, and no thread should wait long for that.
 const SHARE: usize = 48;
 
-/// Why a page was not made.
+/// Why a page was not rendered.
 enum Failure {
-    /// Something is wrong with the site.
+    /// There is an error in the site.
     Found(Diagnostic),
-    /// The machine does not let it.
+    /// The run cannot go on.
     Run(RunError),
 }
 
-/// A number for all that pages are made with beside what is noted of each: the settings, the words, what is on all. The
-/// stamps are those of the time before the files were read.
+/// The fingerprint of what every page depends on, which is not recorded for each: the settings, the messages, the site-wide
+/// values. The stamps were taken before the files were read.
 fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, ReadError> {
     let mut hash = Xxh3::new();
     material.fingerprint().hash(&mut hash);
@@ -219,7 +218,7 @@ fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, 
     Ok(hash.finish())
 }
 
-/// Why a page could not be made, as a finding where an author can do something about it.
+/// A failure as a finding, where an author can do something about it.
 fn finding(error: ViewError, theme: &Theme, page: Option<&Address>) -> Result<Diagnostic, RunError> {
     match error {
         ViewError::Read(error) => Err(error.into()),
@@ -238,7 +237,7 @@ fn finding(error: ViewError, theme: &Theme, page: Option<&Address>) -> Result<Di
     }
 }
 
-/// A template fails in the same way on many pages; the first of them says enough.
+/// Removes duplicates: a template fails in the same way on many pages.
 fn once_each(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| (a.span, &a.message, &a.help).cmp(&(b.span, &b.message, &b.help)));
     findings.dedup_by(|a, b| (a.span, &a.message) == (b.span, &b.message));

@@ -1,4 +1,4 @@
-//! A site as it stands, for comparing it with another: what its files mean, and what every page comes to.
+//! A survey of a site for comparing it with another: its records, and hashes of all files that a build would write.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -13,46 +13,46 @@ use crate::input::Inputs;
 use crate::output::{OutputError, Sink};
 use crate::sync;
 
-/// What a site comes to.
+/// The records and outputs of a site.
 #[derive(Debug, Default)]
 pub struct Survey {
     /// The records; none where the settings cannot be read.
     pub chronicle: Option<Chronicle>,
-    /// The files that a build would write, by their paths, with hashes (XXH3) of their bytes; those that cannot be made
-    /// are left out.
+    /// The files that a build would write, by their paths, with hashes (XXH3) of their bytes; those that cannot be
+    /// rendered are left out.
     pub files: BTreeMap<String, u64>,
-    /// Everything that was found, in the order of the places.
+    /// All findings, in the order of their places.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Runs all stages but the last, and keeps what can be compared. Goes on where a site has errors.
+/// Runs all stages but the last, even where the site has errors.
 ///
 /// # Errors
-/// [`RunError`] where the machine does not let it.
-pub fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Survey, RunError> {
+/// [`RunError`] where a file cannot be read or written.
+pub(crate) fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Survey, RunError> {
     let model = match Model::of(inputs, request, None, progress)? {
         Ok(model) => model,
         Err(findings) => return Ok(Survey { findings, ..Survey::default() }),
     };
     progress.stage(Stage::Render);
     progress.begin(model.plan.pages().len());
-    let (ledger, mut more) = (Ledger::default(), Vec::new());
+    let (hashes, mut more) = (Hashes::default(), Vec::new());
     if model.can_render {
         match Rendering::of(&model, inputs)? {
-            Ok(rendering) => more = rendering.all(request.began, None, &ledger, progress)?.0,
+            Ok(rendering) => more = rendering.all(request.began, None, &hashes, progress)?.0,
             Err(findings) => more = findings,
         }
     }
     let findings = model.settled(more);
-    let files = sync::into_inner(ledger.0);
+    let files = sync::into_inner(hashes.0);
     Ok(Survey { chronicle: Some(model.chronicle), files, findings })
 }
 
-/// Keeps of each file only the hash.
+/// A sink that keeps only the hash of each file.
 #[derive(Debug, Default)]
-struct Ledger(Mutex<BTreeMap<String, u64>>);
+struct Hashes(Mutex<BTreeMap<String, u64>>);
 
-impl Sink for Ledger {
+impl Sink for Hashes {
     fn keep(&self, _: &Address, _: u64) -> bool {
         false
     }

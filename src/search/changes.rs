@@ -1,4 +1,4 @@
-//! What lies between two states of a chronicle, in words: only what that touches is made anew.
+//! The difference between two states of a chronicle in words, which says which shards have to be written again.
 
 use super::fold::{Wanted, each_posting};
 use super::layout::{Counts, Text};

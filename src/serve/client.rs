@@ -1,4 +1,4 @@
-//! The stream to a client: how long it may take for an answer, and what the answers that `hyper` gives by itself lack.
+//! The stream to a client: write timeouts, and the headers that `hyper` leaves out of its own error responses.
 
 use std::io;
 use std::pin::Pin;
@@ -13,23 +13,23 @@ use tokio::time::Sleep;
 use super::headers::HEADERS;
 use super::limits::Limits;
 
-/// A stream that fails when its other end takes nothing for too long, or too little.
+/// A stream that fails when the client reads nothing for too long, or too slowly.
 pub(super) struct Client {
     stream: TcpStream,
     limits: Limits,
-    /// Runs while a write waits.
+    /// The timeout of the write that is blocked.
     stalled: Option<Pin<Box<Sleep>>>,
-    /// Runs while something is not written yet.
+    /// The timeout of the response that is not flushed yet.
     begun: Option<Pin<Box<Sleep>>>,
-    /// What is still to be written in place of an answer of `hyper`.
+    /// What is still to be written in place of an error response of `hyper`.
     rest: Bytes,
 }
 
-/// Answers of `hyper` itself are not longer.
+/// Error responses of `hyper` itself are shorter.
 const SHORT: usize = 400;
 
-/// An answer that `hyper` gives to what is no request, or a too large one, with the headers that every answer carries. It
-/// comes as a whole, without a body, after all that came before was written; then the connection is closed.
+/// An error response of `hyper` itself, to an invalid or too large request, with the headers that every response carries.
+/// It is written at once, without a body, after all earlier responses; then the connection is closed.
 fn completed(answer: &[u8]) -> Option<Bytes> {
     let text = std::str::from_utf8(answer).ok().filter(|text| text.len() < SHORT)?;
     let head = text.strip_suffix("\r\n\r\n").filter(|head| !head.contains("\r\n\r\n"))?;
@@ -51,13 +51,13 @@ impl Client {
         Client { stream, limits: *limits, stalled: None, begun: None, rest: Bytes::new() }
     }
 
-    /// The outcome of a write, or its end where it has waited for too long.
+    /// The outcome of a write, or an error where it has timed out.
     fn or_timeout<T>(&mut self, outcome: Poll<io::Result<T>>, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
         let Limits { answer, whole, .. } = self.limits;
         let has_ended = |timer: &mut Option<Pin<Box<Sleep>>>, limit: Duration, cx: &mut Context<'_>| {
             timer.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit))).as_mut().poll(cx).is_ready()
         };
-        // However often a byte is taken.
+        // Even if the client reads a byte now and then.
         if has_ended(&mut self.begun, whole, cx) {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
@@ -71,7 +71,7 @@ impl Client {
         }
     }
 
-    /// Writes what is written in place of an answer.
+    /// Writes the rest of a completed error response.
     fn write_rest(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         while !self.rest.is_empty() {
             let bytes = self.rest.clone();
@@ -85,9 +85,9 @@ impl Client {
         Poll::Ready(Ok(()))
     }
 
-    /// Takes an answer of `hyper` itself, if this is one, to write another in its place.
+    /// Takes an error response of `hyper` itself, if this is one, to write the completed one in its place.
     fn take(&mut self, answer: &[u8]) -> bool {
-        // What goes on with an answer is none.
+        // The continuation of a response is never one.
         let completed = if self.begun.is_none() { completed(answer) } else { None };
         self.rest = completed.unwrap_or_default();
         !self.rest.is_empty()

@@ -1,5 +1,5 @@
-//! Connections: how many there may be, how long each may take, and which one goes when there are too many. Whoever opens
-//! many and asks for nothing keeps nobody else out.
+//! Connections: how many there may be, how long each may take, and which one is closed when there are too many, so that a
+//! client that opens many and requests nothing does not lock others out.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -29,15 +29,15 @@ use crate::sync;
 /// The largest request: its first line and its headers. A larger one is answered with 431.
 const LARGEST_REQUEST: usize = 16 * 1024;
 
-/// How long to wait where the system has no connection to give.
+/// How long to wait before accepting again where the system has no file descriptor or memory left.
 const RETRY: Duration = Duration::from_millis(50);
 
-/// What a connection does. When there are too many, those that do the first of these go first.
+/// What a connection is doing. When there are too many, those in the first of these states are closed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
-    /// No whole request has come, or all were answered.
+    /// No complete request has arrived, or all were answered.
     Idle,
-    /// It listens to events.
+    /// It receives the event stream.
     Listening,
     /// It waits for an answer.
     Asking,
@@ -46,7 +46,7 @@ enum State {
 #[derive(Debug)]
 struct Open {
     state: State,
-    /// When it came into this state, as a count of such events.
+    /// When it entered this state, by [`Table::count`].
     since: u64,
     task: AbortHandle,
 }
@@ -59,10 +59,10 @@ struct Table {
 }
 
 impl Table {
-    /// Closes the connection that goes first of those that are wanted; whether there was one.
-    fn close_one(&mut self, is_wanted: impl Fn(&Open) -> bool) -> bool {
-        let wanted = self.open.iter().filter(|(_, open)| is_wanted(open));
-        let first = wanted.min_by_key(|(_, open)| (open.state, open.since)).map(|(id, _)| *id);
+    /// Closes the first connection to close of some candidates; returns whether there was one.
+    fn close_one(&mut self, is_candidate: impl Fn(&Open) -> bool) -> bool {
+        let candidates = self.open.iter().filter(|(_, open)| is_candidate(open));
+        let first = candidates.min_by_key(|(_, open)| (open.state, open.since)).map(|(id, _)| *id);
         let closed = first.and_then(|id| self.open.remove(&id));
         closed.inspect(|open| open.task.abort()).is_some()
     }
@@ -81,25 +81,25 @@ impl Connections {
     }
 }
 
-/// One connection, for those who answer it; it is forgotten when the last of them is done.
+/// One connection, shared by the handlers of its requests; it is removed from the table when the last of them is dropped.
 #[derive(Clone, Debug)]
 pub(super) struct Connection {
     /// The address of this machine that was reached.
     pub(super) local: SocketAddr,
-    own: Arc<Place>,
+    registration: Arc<Registration>,
 }
 
 #[derive(Debug)]
-struct Place {
+struct Registration {
     id: u64,
     all: Arc<Connections>,
 }
 
 impl Connection {
-    /// Says that the answer has no end.
+    /// Says that the response is an endless stream.
     pub(super) fn listens(&self) {
-        self.own.set(State::Listening);
-        let (mut table, limits) = (self.own.all.table(), self.own.all.limits);
+        self.registration.set(State::Listening);
+        let (mut table, limits) = (self.registration.all.table(), self.registration.all.limits);
         let is_listening = |open: &Open| open.state == State::Listening;
         if table.open.values().filter(|open| is_listening(open)).count() > limits.streams {
             table.close_one(is_listening);
@@ -107,25 +107,25 @@ impl Connection {
     }
 }
 
-impl Place {
+impl Registration {
     fn set(&self, state: State) {
         let mut table = self.all.table();
         table.count += 1;
         let since = table.count;
-        // It may have been closed meanwhile.
+        // The connection may have been closed in the meantime.
         if let Some(open) = table.open.get_mut(&self.id) {
             (open.state, open.since) = (state, since);
         }
     }
 }
 
-impl Drop for Place {
+impl Drop for Registration {
     fn drop(&mut self) {
         self.all.table().open.remove(&self.id);
     }
 }
 
-/// Accepts connections and has them answered, without end.
+/// Accepts connections and serves them, without end.
 pub(super) async fn accept(listener: TcpListener, router: Router, limits: Limits) -> Infallible {
     let all = Arc::new(Connections { limits, table: Mutex::default() });
     let mut builder = Builder::new();
@@ -137,9 +137,9 @@ pub(super) async fn accept(listener: TcpListener, router: Router, limits: Limits
     loop {
         match listener.accept().await {
             Ok((stream, _)) => open(&all, stream, &builder, &router),
-            // The client was gone before it was accepted.
+            // The client disconnected before it was accepted.
             Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
-            // There is no file descriptor or memory left: that of another connection is given back, and used for this.
+            // There is no file descriptor or memory left: close another connection, and use what it had.
             Err(_) => {
                 let is_closed = all.table().close_one(|_| true);
                 if !is_closed {
@@ -147,7 +147,7 @@ pub(super) async fn accept(listener: TcpListener, router: Router, limits: Limits
                 }
             }
         }
-        // Connections that were opened before are heard, and those that were closed are gone, before there are more.
+        // Let open connections be served, and closed ones be dropped, before accepting more.
         tokio::task::yield_now().await;
     }
 }
@@ -160,23 +160,24 @@ fn open(all: &Arc<Connections>, stream: TcpStream, builder: &Builder, router: &R
     table.count += 1;
     let id = table.count;
     let local = stream.local_addr().unwrap_or_else(|_| SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)));
-    let connection = Connection { local, own: Arc::new(Place { id, all: Arc::clone(all) }) };
+    let connection = Connection { local, registration: Arc::new(Registration { id, all: Arc::clone(all) }) };
     let stream = Client::of(stream, &all.limits);
     let router = TowerToHyperService::new(router.clone());
     let service = service_fn(move |request| answer(router.clone(), connection.clone(), request));
     let served = builder.serve_connection(TokioIo::new(stream), service);
-    // A client that goes, or breaks the protocol, is no fault of the server. The task waits for the lock at the most.
+    // A client that disconnects, or breaks the protocol, is no fault of the server. The task can do no more than wait for the
+    // lock before it is in the table.
     let task = tokio::spawn(async move { drop(served.await) }).abort_handle();
     table.open.insert(id, Open { state: State::Idle, since: id, task });
 }
 
-/// Has one request answered; its body is never read.
+/// Answers one request; its body is never read.
 async fn answer(
     router: TowerToHyperService<Router>,
     connection: Connection,
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
-    connection.own.set(State::Asking);
+    connection.registration.set(State::Asking);
     let (mut head, body) = request.into_parts();
     let has_body = !body.is_end_stream();
     drop(body);
@@ -189,7 +190,7 @@ async fn answer(
     Ok(response)
 }
 
-/// The body of an answer; when it was handed over, or cannot be any more, the connection is idle again.
+/// The body of a response; when it was sent, or the client is gone, the connection is idle again.
 struct Answer {
     body: Body,
     connection: Connection,
@@ -214,6 +215,6 @@ impl hyper::body::Body for Answer {
 
 impl Drop for Answer {
     fn drop(&mut self) {
-        self.connection.own.set(State::Idle);
+        self.connection.registration.set(State::Idle);
     }
 }

@@ -2,8 +2,8 @@
 
 use axum::http::{HeaderName, HeaderValue, header};
 
-/// What every answer carries: pages of other sites can neither use nor frame what is served, and other sites do not learn
-/// the addresses of pages that are not published yet.
+/// The headers of every response: pages of other sites can neither use nor frame what is served, and other sites do not
+/// learn the addresses of pages that are not published yet.
 pub(super) const HEADERS: [(HeaderName, HeaderValue); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),

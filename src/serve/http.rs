@@ -1,4 +1,4 @@
-//! The server: what lies on the shelf, and what happens.
+//! The HTTP server: serves the page store, and streams events to browsers.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -19,21 +19,21 @@ use tokio::sync::{Semaphore, broadcast, oneshot};
 use super::connections::{self, Connection};
 use super::headers::HEADERS;
 use super::limits::Limits;
+use super::page_store::{Lookup, PageStore, ServedFile};
 use super::request::{self, Asked, Refusal, decoded};
-use super::shelf::{Found, Leaf, Shelf};
-use super::{Asker, News, ServeError, Wish};
+use super::{BrowserEvent, Command, ServeError, Waiter};
 
-/// How many wishes may wait for the workshop, those of requests that were given up included.
-pub(super) const MOST_WISHES: usize = 256;
+/// How many requests may wait for the rebuilding thread, aborted ones included.
+pub(super) const MAX_WAITING: usize = 256;
 
-/// What the server knows.
+/// The state that all handlers share.
 #[derive(Clone, Debug)]
 pub(super) struct App {
-    pub(super) shelf: Arc<Shelf>,
-    pub(super) wishes: Sender<Wish>,
-    pub(super) news: broadcast::Sender<News>,
-    /// One permit for each wish that may wait.
-    pub(super) places: Arc<Semaphore>,
+    pub(super) store: Arc<PageStore>,
+    pub(super) commands: Sender<Command>,
+    pub(super) browser_events: broadcast::Sender<BrowserEvent>,
+    /// One permit for each request that may wait.
+    pub(super) permits: Arc<Semaphore>,
 }
 
 /// Serves until the process ends.
@@ -52,7 +52,7 @@ pub(super) fn run(listener: TcpListener, app: App, limits: Limits) -> Result<Inf
     })
 }
 
-/// Refuses requests that are not for this server, and gives every answer its headers.
+/// Refuses requests that are not for this server, and adds the headers of every response.
 async fn guard(Extension(connection): Extension<Connection>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let value = |name: HeaderName| headers.get(name).map(HeaderValue::as_bytes);
@@ -79,19 +79,20 @@ async fn client() -> impl IntoResponse {
     (headers, include_str!("client.js"))
 }
 
-/// Tells a browser what happens, first how things are.
+/// The event stream of a browser; it begins with the current findings.
 async fn events(
     State(app): State<App>,
     Extension(connection): Extension<Connection>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     connection.listens();
-    let news = app.news.subscribe();
-    let start = [Some(Event::default().event("hello").data("look")), event(&News::Findings(app.shelf.findings()))];
-    let more = stream::unfold(news, |mut news| async {
-        match news.recv().await {
-            Ok(item) => Some((event(&item), news)),
-            // Whoever has missed something looks again.
-            Err(broadcast::error::RecvError::Lagged(_)) => Some((event(&News::Changed), news)),
+    let browser_events = app.browser_events.subscribe();
+    let start =
+        [Some(Event::default().event("hello").data("look")), event(&BrowserEvent::Findings(app.store.findings()))];
+    let more = stream::unfold(browser_events, |mut events| async {
+        match events.recv().await {
+            Ok(item) => Some((event(&item), events)),
+            // A browser that missed events checks its page again.
+            Err(broadcast::error::RecvError::Lagged(_)) => Some((event(&BrowserEvent::Changed), events)),
             Err(broadcast::error::RecvError::Closed) => None,
         }
     });
@@ -99,30 +100,32 @@ async fn events(
     Sse::new(all).keep_alive(KeepAlive::default())
 }
 
-/// Browsers pass over events without data.
-fn event(news: &News) -> Option<Event> {
-    match news {
-        News::Changed => Some(Event::default().event("changed").data("look")),
-        News::Styles(styles) => Some(Event::default().event("styles").data(serde_json::to_string(styles).ok()?)),
-        News::Findings(findings) => {
+/// An event as it is sent; each has data, since browsers ignore events without.
+fn event(browser_event: &BrowserEvent) -> Option<Event> {
+    match browser_event {
+        BrowserEvent::Changed => Some(Event::default().event("changed").data("look")),
+        BrowserEvent::Styles(styles) => {
+            Some(Event::default().event("styles").data(serde_json::to_string(styles).ok()?))
+        }
+        BrowserEvent::Findings(findings) => {
             Some(Event::default().event("findings").data(serde_json::to_string(findings).ok()?))
         }
     }
 }
 
-/// The hash of the page that a browser shows, as it is now.
+/// The current hash of the page that a browser shows.
 async fn page_hash(State(app): State<App>, uri: Uri) -> Response {
     let path = uri.query().and_then(|query| query.strip_prefix("path=")).map(decoded).unwrap_or_default();
-    let leaf = match request::key(&app.shelf.base(), &path) {
-        Some(key) => leaf(&app, &key).await,
+    let file = match request::key(&app.store.base(), &path) {
+        Some(key) => find(&app, &key).await,
         None => None,
     };
-    let leaf = match leaf {
-        Some(leaf) => Some(leaf),
-        None => leaf_or_not_found(&app).await,
+    let file = match file {
+        Some(file) => Some(file),
+        None => find_or_not_found(&app).await,
     };
-    // Where there is no site yet, this is the hash that its stand-in has.
-    let hash = leaf.unwrap_or_default().hash;
+    // Where there is no site yet, this is the hash of the placeholder page.
+    let hash = file.unwrap_or_default().hash;
     ([(header::CACHE_CONTROL, "no-store")], format!("{hash:016x}")).into_response()
 }
 
@@ -131,57 +134,59 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
     if method != Method::GET && method != Method::HEAD {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    if app.shelf.is_empty() {
-        // There is no site yet, because it has errors; the script shows them.
+    if app.store.is_empty() {
+        // There was no good build yet; the script shows the errors.
         let bytes =
             Bytes::from_static(b"<!doctype html><html lang=\"en\"><title>No site yet</title><body></body></html>");
-        return html(StatusCode::SERVICE_UNAVAILABLE, &Leaf { bytes: Some(bytes), hash: 0 });
+        return html(StatusCode::SERVICE_UNAVAILABLE, &ServedFile { bytes: Some(bytes), hash: 0 });
     }
-    let base = app.shelf.base();
+    let base = app.store.base();
     let path = decoded(uri.path());
     if path.strip_suffix('/').unwrap_or(&path).is_empty() && !base.is_empty() {
         return Redirect::temporary(&request::location(&base, "")).into_response();
     }
     if let Some(key) = request::key(&base, &path) {
-        if let Some(leaf) = leaf(&app, &key).await {
-            return file(&key, &leaf);
+        if let Some(file) = find(&app, &key).await {
+            return respond_file(&key, &file);
         }
-        if !key.ends_with("index.html") && leaf(&app, &format!("{key}/index.html")).await.is_some() {
+        if !key.ends_with("index.html") && find(&app, &format!("{key}/index.html")).await.is_some() {
             return Redirect::permanent(&request::location(&base, &key)).into_response();
         }
     }
-    match leaf_or_not_found(&app).await {
-        Some(leaf) => html(StatusCode::NOT_FOUND, &leaf),
+    match find_or_not_found(&app).await {
+        Some(file) => html(StatusCode::NOT_FOUND, &file),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn leaf_or_not_found(app: &App) -> Option<Leaf> {
-    leaf(app, "404.html").await
+async fn find_or_not_found(app: &App) -> Option<ServedFile> {
+    find(app, "404.html").await
 }
 
-/// A page as it is now: made for this request, if a change concerns it.
-async fn leaf(app: &App, key: &str) -> Option<Leaf> {
+/// The current file at a path: a page that is not known to be current is revalidated for this request.
+async fn find(app: &App, key: &str) -> Option<ServedFile> {
     loop {
-        match app.shelf.find(key) {
-            Found::Fresh(leaf) => return Some(leaf),
-            Found::Nothing => return None,
-            Found::Unknown => {}
+        match app.store.find(key) {
+            Lookup::Current(file) => return Some(file),
+            Lookup::Missing => return None,
+            Lookup::Unknown => {}
         }
         // The semaphore is never closed.
-        let place = Arc::clone(&app.places).acquire_owned().await.ok()?;
-        let (made, answer) = oneshot::channel();
-        if app.wishes.send(Wish::Page(key.to_owned(), Asker { made, place })).is_err() || answer.await.is_ok() {
-            // What could not be made is as it was in the last good site.
-            return app.shelf.last(key);
+        let permit = Arc::clone(&app.permits).acquire_owned().await.ok()?;
+        let (done, answer) = oneshot::channel();
+        if app.commands.send(Command::MakePage(key.to_owned(), Waiter { done, permit })).is_err()
+            || answer.await.is_ok()
+        {
+            // A page that could not be rendered is served as it was in the last good site.
+            return app.store.last(key);
         }
-        // No answer: the workshop went on to the next site, which has the page or has not.
+        // No answer: the rebuilding thread began a new generation, which may have the page or not.
     }
 }
 
-fn file(key: &str, leaf: &Leaf) -> Response {
+fn respond_file(key: &str, file: &ServedFile) -> Response {
     if key.ends_with(".html") {
-        return html(StatusCode::OK, leaf);
+        return html(StatusCode::OK, file);
     }
     let kind = match key.rsplit_once('.').map(|(_, extension)| extension) {
         Some("xml") if key.ends_with("atom.xml") => "application/atom+xml; charset=utf-8".to_owned(),
@@ -192,13 +197,13 @@ fn file(key: &str, leaf: &Leaf) -> Response {
             if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() }
         }
     };
-    leaf.bytes.clone().map_or_else(unreadable, |bytes| respond(StatusCode::OK, &kind, bytes.into()))
+    file.bytes.clone().map_or_else(unreadable, |bytes| respond(StatusCode::OK, &kind, bytes.into()))
 }
 
-/// A page with the script that keeps it up to date; the script is in served pages only.
-fn html(status: StatusCode, leaf: &Leaf) -> Response {
-    let Some(page) = &leaf.bytes else { return unreadable() };
-    let tag = format!("<script src=\"/.chronicle/client.js\" data-hash=\"{:016x}\"></script>", leaf.hash);
+/// A page with the script that reloads it. The script is added to served pages only.
+fn html(status: StatusCode, file: &ServedFile) -> Response {
+    let Some(page) = &file.bytes else { return unreadable() };
+    let tag = format!("<script src=\"/.chronicle/client.js\" data-hash=\"{:016x}\"></script>", file.hash);
     let end = page.windows(7).rposition(|part| part == b"</body>").unwrap_or(page.len());
     let mut bytes = Vec::with_capacity(page.len() + tag.len());
     bytes.extend_from_slice(&page[..end]);
@@ -207,7 +212,7 @@ fn html(status: StatusCode, leaf: &Leaf) -> Response {
     respond(status, "text/html; charset=utf-8", bytes.into())
 }
 
-/// The temporary file in which the page lies fails.
+/// The answer where the temporary file that stores the page cannot be read.
 fn unreadable() -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, "the page cannot be read any more: start `chronicle serve` again\n")
         .into_response()

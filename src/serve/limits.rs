@@ -1,19 +1,19 @@
-//! How much the server does for how many clients.
+//! Limits on connections and their durations.
 
 use std::time::Duration;
 
-/// Bounds of what clients can take.
+/// Limits on clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Connections at once; when there are more, the one that was idle the longest is closed.
     pub connections: usize,
     /// How many of them may listen to events; when there are more, the oldest is closed.
     pub streams: usize,
-    /// The longest time from the start of a connection, or the end of an answer, to the end of the next request.
+    /// The longest time from the start of a connection, or the end of a response, to the end of the next request.
     pub request: Duration,
-    /// The longest time in which a client takes no byte of its answer.
+    /// The longest time in which a client reads no byte of its response.
     pub answer: Duration,
-    /// The longest time in which a client takes an answer, or a part of one that has no end.
+    /// The longest time in which a client reads a response, or a part of an endless one.
     pub whole: Duration,
 }
 

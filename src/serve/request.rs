@@ -1,4 +1,4 @@
-//! What a request asks for, and whether it may ask: functions of the request alone.
+//! Validation and routing of requests: pure functions of the request.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
@@ -7,15 +7,15 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 /// The paths that are the server's own, and no part of the site.
 pub(super) const OWN: &str = "/.chronicle/";
 
-/// What a path in a `Location` is written with; any other character is escaped.
+/// The characters that are escaped in the path of a `Location`.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What of a request says who asks, and whom.
+/// The parts of a request that say where it comes from and for whom it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Asked<'a> {
     /// The path.
     pub path: &'a str,
-    /// The host in the target, where the target is a whole address.
+    /// The host in the target, where the target is an absolute URL.
     pub authority: Option<&'a str>,
     /// The values of all `Host` headers.
     pub hosts: &'a [&'a [u8]],
@@ -85,7 +85,7 @@ fn is_host_of(host: &str, local: SocketAddr) -> bool {
     }
 }
 
-/// A path with its `%xx` undone. What is not UTF-8 then is the name of no page.
+/// A path, percent-decoded. One that is not UTF-8 then is the path of no page.
 pub fn decoded(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
@@ -96,7 +96,7 @@ pub fn key(base: &str, path: &str) -> Option<String> {
     Some(if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() })
 }
 
-/// Where the page of a folder of the output stands: always a path of this server, whatever the folder is called.
+/// The address of the page of a folder of the output: always a path on this server, whatever the folder is called.
 pub fn location(base: &str, folder: &str) -> String {
     let path = format!("{base}/{folder}");
     let path = path.trim_matches('/');

@@ -1,4 +1,4 @@
-//! Changes of the site's files. What an event says is never trusted: it only means "look again".
+//! Watches the files of the site. What an event says is never trusted: it only means "check the files again".
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::{ServeError, Wish};
+use super::{Command, ServeError};
 use crate::input::{FOLDERS, LOCK};
 
-/// How often folders are looked through where the system cannot tell of changes.
+/// The polling interval where the system cannot report changes.
 const POLL: Duration = Duration::from_secs(1);
 
-/// What tells of changes, for as long as it lives.
+/// A file watcher, which sends [`Command::CheckFiles`] until it is dropped.
 pub(super) struct Watch {
     watcher: Box<dyn Watcher + Send>,
     root: PathBuf,
@@ -20,41 +20,41 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Watches the site in `root`.
-    pub(super) fn of(root: &Path, wishes: Sender<Wish>) -> Result<Watch, ServeError> {
+    pub(super) fn of(root: &Path, commands: Sender<Command>) -> Result<Watch, ServeError> {
         let root = root.canonicalize().map_err(|error| ServeError::Watch(error.to_string()))?;
-        let told = {
+        let handler = {
             let root = root.clone();
             move |event: notify::Result<notify::Event>| {
                 if event.is_ok_and(|event| !concerns(&event, &root)) {
                     return;
                 }
-                // When the workshop is gone, the process is ending.
-                let _ = wishes.send(Wish::Look);
+                // When the receiver is gone, the process is ending.
+                let _ = commands.send(Command::CheckFiles);
             }
         };
-        let native = RecommendedWatcher::new(told.clone(), Config::default().with_follow_symlinks(false))
+        let native = RecommendedWatcher::new(handler.clone(), Config::default().with_follow_symlinks(false))
             .map(|watcher| Watch { watcher: Box::new(watcher), root: root.clone() })
             .and_then(|mut watch| watch.arm().map(|()| watch));
-        // Too many folders, or a file system that tells of nothing.
+        // Used where there are too many folders, or the file system reports no events.
         let polled = || {
             let watcher =
-                PollWatcher::new(told, Config::default().with_poll_interval(POLL).with_follow_symlinks(false))?;
+                PollWatcher::new(handler, Config::default().with_poll_interval(POLL).with_follow_symlinks(false))?;
             let mut watch = Watch { watcher: Box::new(watcher), root: root.clone() };
             watch.arm().map(|()| watch)
         };
         native.or_else(|_| polled()).map_err(|error: notify::Error| ServeError::Watch(error.to_string()))
     }
 
-    /// Watches what is there now: folders come and go, and one that came back is another than before.
+    /// Watches the folders that exist now: one that was deleted and created again has to be watched again.
     pub(super) fn renew(&mut self) {
-        // What cannot be watched now is looked at with the next change that is seen.
+        // A folder that cannot be watched now is read at the next change of another.
         let _ = self.arm();
     }
 
     fn arm(&mut self) -> notify::Result<()> {
         self.watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS.map(|folder| self.root.join(folder)) {
-            // One that was not watched is no fault.
+            // This fails for a folder that was not watched, which is no fault.
             let _ = self.watcher.unwatch(&folder);
             if folder.is_dir() && !folder.is_symlink() {
                 self.watcher.watch(&folder, RecursiveMode::Recursive)?;
@@ -64,7 +64,7 @@ impl Watch {
     }
 }
 
-/// Whether an event can concern the site: something else may be written beside it all the time.
+/// Whether an event can concern the site: other programs may write files beside it all the time.
 fn concerns(event: &notify::Event, root: &Path) -> bool {
     if matches!(event.kind, EventKind::Access(_)) {
         return false;

@@ -1,16 +1,15 @@
-//! Which templates a template is made of, and a fingerprint of them all: a page need not be made again while none of them
-//! has changed.
+//! Fingerprints of templates, each with those that it includes: a page that uses them is rendered again only if one changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::Xxh3;
 
-/// The fingerprint of each template, by its name without a prefix. `templates` are the names as Tera knows them and the
-/// texts; `prefixes` are tried in turn where a name has none, as Tera does.
+/// The fingerprint of each template, by its name without a prefix. `templates` are the names in Tera with the
+/// texts; `prefixes` are tried in turn for a name without one, as Tera does.
 pub(super) fn of(templates: &[(&str, &str)], prefixes: &[String]) -> BTreeMap<String, u64> {
     let texts: BTreeMap<&str, &str> = templates.iter().copied().collect();
-    // A component can be used without a word about the file it is in.
+    // A component is used without naming its file.
     let components = templates.iter().any(|(_, text)| text.contains("component"));
     let find = |name: &str| {
         let named = texts.get_key_value(name).map(|(name, _)| *name);

@@ -1,4 +1,4 @@
-//! The functions and filters that templates have, beside Tera's own.
+//! The functions and filters of templates, besides Tera's own.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -13,13 +13,13 @@ use crate::entry::date::Date;
 use crate::language::Language;
 use crate::sync;
 
-/// Makes the functions and filters of `docs/templates.md` known.
+/// Registers the functions and filters of `docs/templates.md`.
 pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages>) {
     let words = Arc::clone(messages);
-    let said: Mutex<HashMap<String, Value>> = Mutex::default();
-    tera.register_function("t", move |given: Kwargs, _: &State<'_>| say(&words, &said, &given));
+    let cache: Mutex<HashMap<String, Value>> = Mutex::default();
+    tera.register_function("t", move |given: Kwargs, _: &State<'_>| cached_message(&words, &cache, &given));
     let words = Arc::clone(messages);
-    // A page prints the same dates several times, and its neighbours print them again.
+    // Formatted dates are cached: a page has the same date several times, and so have its neighbours.
     let printed: [Mutex<HashMap<String, Value>>; 3] = Default::default();
     tera.register_filter("date", move |text: &str, given: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         let form = match given.get::<&str>("form")?.unwrap_or("long") {
@@ -55,7 +55,7 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
     });
     let words = Arc::clone(messages);
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State<'_>| words.number(number));
-    // What stands for a year that is not known is in words already.
+    // The label of an unknown year is in words already.
     tera.register_filter("year", |year: Value, _: Kwargs, _: &State<'_>| match (year.as_i64(), year.as_str()) {
         (Some(year), _) => Ok(year.to_string()),
         (_, Some(words)) => Ok(words.to_owned()),
@@ -77,37 +77,37 @@ fn parse(text: &str) -> TeraResult<Date> {
     text.parse().map_err(|error| Error::message(format!("`{text}` is not a date: {error}")))
 }
 
-/// A message with arguments, which is remembered in `said`.
-fn say(messages: &Messages, said: &Mutex<HashMap<String, Value>>, given: &Kwargs) -> TeraResult<Value> {
-    let asked = asked(given);
-    let mut said = sync::lock(said);
-    if let Some(known) = said.get(&asked) {
-        return Ok(known.clone());
+/// A message with arguments, from the cache where it was formatted before.
+fn cached_message(messages: &Messages, cache: &Mutex<HashMap<String, Value>>, given: &Kwargs) -> TeraResult<Value> {
+    let key = cache_key(given);
+    let mut cache = sync::lock(cache);
+    if let Some(cached) = cache.get(&key) {
+        return Ok(cached.clone());
     }
     let value = Value::from(translate(messages, given)?);
-    if said.len() >= SAID {
-        said.clear();
+    if cache.len() >= MAX_CACHED_MESSAGES {
+        cache.clear();
     }
-    said.insert(asked, value.clone());
+    cache.insert(key, value.clone());
     Ok(value)
 }
 
-/// So many sentences are remembered: many pages say the same of the same publisher, or of as many days.
-const SAID: usize = 4096;
+/// The most messages in the cache: many pages have the same ones, with the same publisher or number of days.
+const MAX_CACHED_MESSAGES: usize = 4096;
 
-/// All that a message is asked for with, as one text.
-fn asked(given: &Kwargs) -> String {
-    let mut asked = String::with_capacity(64);
+/// The key of a message in the cache: its id and arguments in one string.
+fn cache_key(given: &Kwargs) -> String {
+    let mut key = String::with_capacity(64);
     for (name, value) in given.iter() {
-        asked.push_str(name.as_str().unwrap_or_default());
+        key.push_str(name.as_str().unwrap_or_default());
         // Writing to a `String` cannot fail.
         match (value.as_str(), value.as_i64()) {
-            (Some(text), _) => drop(write!(asked, "={}:{text}", text.len())),
-            (_, Some(number)) => drop(write!(asked, "#{number}")),
-            _ => drop(write!(asked, "~{}:{value}", value.name())),
+            (Some(text), _) => drop(write!(key, "={}:{text}", text.len())),
+            (_, Some(number)) => drop(write!(key, "#{number}")),
+            _ => drop(write!(key, "~{}:{value}", value.name())),
         }
     }
-    asked
+    key
 }
 
 /// `t(key="statements_count", count=12)`.

@@ -1,5 +1,5 @@
-//! Every visible word of a theme, in Fluent (projectfluent.org), so that another language is a translation and not a
-//! fork.
+//! The messages of a theme: all its visible words, in Fluent (projectfluent.org), so that another language needs a
+//! translation and no fork.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,16 +30,16 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// Reads the messages for the site's language from the folders of its themes, the one that wins first: the files
+    /// Reads the messages for the site's language from the folders of its themes, the one that takes precedence first: the files
     /// `messages/<language>.ftl` and `messages/<language>.<anything>.ftl`.
     ///
     /// # Errors
-    /// [`ReadError`] where a file cannot be read; what is wrong in it are findings.
+    /// [`ReadError`] where a file cannot be read; errors in it are findings.
     pub fn read(inputs: &Inputs, config: &Config, folders: &[String]) -> Result<Checked<Messages>, ReadError> {
         let mut findings = Vec::new();
         let language: LanguageIdentifier = config.language.as_str().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Texts stand in markup that says its direction; marks of isolation would end up in titles and attributes.
+        // The markup has the direction of texts; Fluent's isolation marks would end up in titles and attributes.
         bundle.set_use_isolating(false);
         let mut ids = Vec::new();
         for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, config)) {
@@ -93,7 +93,7 @@ impl Messages {
         errors.is_empty().then_some(text)
     }
 
-    /// A word; its id where the theme lacks it.
+    /// A message without arguments; its id where the theme lacks it.
     fn word(&self, id: &str) -> String {
         self.plain.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
@@ -101,7 +101,7 @@ impl Messages {
     /// A message with arguments.
     ///
     /// # Errors
-    /// What is wrong: no such message, or an argument is missing.
+    /// Why it cannot be formatted: no such message, or a missing argument.
     pub fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, String> {
         let message = self.bundle.get_message(id).ok_or_else(|| format!("there is no message `{id}`"))?;
         let pattern = message.value().ok_or_else(|| format!("the message `{id}` has no text"))?;
@@ -164,7 +164,7 @@ impl Messages {
         name(tag).or_else(|| name(tag.split('-').next()?)).unwrap_or_else(|| tag.to_owned())
     }
 
-    /// The title of a part of the site, by the key of its word.
+    /// The title of a part of the site, by its key.
     pub fn title(&self, key: &str) -> String {
         match key {
             "not_found" => self.word("not_found_title"),
@@ -172,7 +172,7 @@ impl Messages {
         }
     }
 
-    /// A year, or what stands for one in lists: "2006", "2000s, year not known".
+    /// A year in lists, or the label of an unknown one: "2006", "2000s, year not known".
     pub fn year(&self, year: ListedYear) -> String {
         let (first, last) = (year.first().to_string(), year.last().to_string());
         let id = match year {
@@ -198,12 +198,12 @@ impl Messages {
         self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
     }
 
-    /// A date as it stands in a table: "2 Feb 2006".
+    /// A date in a table: "2 Feb 2006".
     pub fn short_date(&self, date: &Date) -> String {
         self.date(date, true)
     }
 
-    /// The words put into texts.
+    /// The messages that Markdown texts need.
     pub fn in_texts(&self) -> &markdown::Words {
         &self.in_texts
     }

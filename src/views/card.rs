@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Value;
 
-use super::{Edtf, Href, Link, Made};
+use super::{Edtf, Href, Link, SharedValue};
 
 /// A statement in a list.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -22,7 +22,7 @@ pub(crate) struct Card<'a> {
     pub(crate) date_short: String,
     /// For `<time>`.
     pub(crate) date_machine: Option<String>,
-    pub(crate) speakers: Vec<Made<Link<'static>>>,
+    pub(crate) speakers: Vec<SharedValue<Link<'static>>>,
     /// A word of the content model.
     pub(crate) kind: &'static str,
     /// A word of the content model.
@@ -33,7 +33,7 @@ pub(crate) struct Card<'a> {
     pub(crate) dir: &'static str,
     /// The abstract, or the first paragraph; absent in a withdrawn record.
     pub(crate) summary: Option<&'a str>,
-    pub(crate) topics: Vec<Made<Link<'static>>>,
+    pub(crate) topics: Vec<SharedValue<Link<'static>>>,
     /// What it is called.
     pub(crate) event: Option<&'a str>,
     /// What it is called.
@@ -53,20 +53,20 @@ pub(crate) struct Brief<'a> {
     pub(crate) date_short: String,
     /// For `<time>`.
     pub(crate) date_machine: Option<String>,
-    pub(crate) speakers: Vec<Made<Link<'static>>>,
+    pub(crate) speakers: Vec<SharedValue<Link<'static>>>,
     pub(crate) withdrawn: bool,
 }
 
 impl Card<'_> {
     /// The same as a value that can be shared.
-    pub(crate) fn made(&self) -> Made<Card<'static>> {
-        Made::of(Value::from_serializable(self))
+    pub(crate) fn to_shared(&self) -> SharedValue<Card<'static>> {
+        SharedValue::of(Value::from_serializable(self))
     }
 }
 
 impl Brief<'_> {
     /// The same as a value that can be shared.
-    pub(crate) fn made(&self) -> Made<Brief<'static>> {
-        Made::of(Value::from_serializable(self))
+    pub(crate) fn to_shared(&self) -> SharedValue<Brief<'static>> {
+        SharedValue::of(Value::from_serializable(self))
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Brief, Chain, Href, Made};
+use super::{Brief, Chain, Href, SharedValue};
 
 /// The longest chains: `chains-page.html`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -18,7 +18,7 @@ pub(crate) struct ChainsPage {
 #[schemars(rename = "chain_row")]
 pub(crate) struct ChainRow {
     /// The first of it.
-    pub(crate) statement: Made<Brief<'static>>,
+    pub(crate) statement: SharedValue<Brief<'static>>,
     /// Of the chain.
     pub(crate) address: Option<Href>,
     pub(crate) count: usize,

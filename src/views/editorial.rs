@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bars, Card, Edtf, Href, Html, Made};
+use super::{Bars, Card, Edtf, Href, Html, SharedValue};
 use crate::entry::statement;
 
 /// The home page: `home.html`.
@@ -40,7 +40,7 @@ pub(crate) struct Weighted {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "reiterated")]
 pub(crate) struct Reiterated {
-    pub(crate) card: Made<Card<'static>>,
+    pub(crate) card: SharedValue<Card<'static>>,
     pub(crate) count: usize,
     /// Of the chain.
     pub(crate) address: Option<Href>,
@@ -65,7 +65,7 @@ pub(crate) struct Change<'a> {
     /// A word of the content model, or `withdrawal`.
     pub(crate) kind: &'static str,
     pub(crate) note: &'a str,
-    pub(crate) statement: Made<Card<'static>>,
+    pub(crate) statement: SharedValue<Card<'static>>,
 }
 
 /// The source ledger: `sources.html`.
@@ -96,7 +96,7 @@ pub(crate) struct LedgerSource<'a> {
     pub(crate) date: Option<Edtf>,
     pub(crate) archived: Option<&'a str>,
     /// The newest 20.
-    pub(crate) statements: Vec<Made<Card<'static>>>,
+    pub(crate) statements: Vec<SharedValue<Card<'static>>>,
 }
 
 /// What is and is not recorded: `coverage.html`.

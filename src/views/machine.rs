@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Card, Href, Html, Made, Merged};
+use super::{Card, Href, Html, Merged, SharedValue};
 
 /// A feed: `atom.xml`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -31,7 +31,7 @@ pub(crate) struct FeedHead {
 /// An entry of a feed: `atom-entry.xml`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Entry {
-    pub(crate) entry: Merged<Made<Card<'static>>, EntryOnly>,
+    pub(crate) entry: Merged<SharedValue<Card<'static>>, EntryOnly>,
 }
 
 /// What an entry has beside the card of its statement.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Brief, Card, Href, Html, Link, Made, YearCount};
+use super::{Brief, Card, Href, Html, Link, SharedValue, YearCount};
 
 /// The values of every page, as far as they say what the page is.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -68,18 +68,18 @@ pub(crate) struct Alternate {
 #[serde(untagged)]
 #[schemars(rename = "neighbour")]
 pub(crate) enum Neighbour {
-    Page(Made<Link<'static>>),
-    Statement(Made<Brief<'static>>),
+    Page(SharedValue<Link<'static>>),
+    Statement(SharedValue<Brief<'static>>),
 }
 
-impl From<Made<Link<'static>>> for Neighbour {
-    fn from(link: Made<Link<'static>>) -> Neighbour {
+impl From<SharedValue<Link<'static>>> for Neighbour {
+    fn from(link: SharedValue<Link<'static>>) -> Neighbour {
         Neighbour::Page(link)
     }
 }
 
-impl From<Made<Brief<'static>>> for Neighbour {
-    fn from(brief: Made<Brief<'static>>) -> Neighbour {
+impl From<SharedValue<Brief<'static>>> for Neighbour {
+    fn from(brief: SharedValue<Brief<'static>>) -> Neighbour {
         Neighbour::Statement(brief)
     }
 }
@@ -138,7 +138,7 @@ pub(crate) struct Foot<'a> {
 /// A statement in a list: `row.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Row {
-    pub(crate) card: Made<Card<'static>>,
+    pub(crate) card: SharedValue<Card<'static>>,
 }
 
 /// The years of a subject that has pages by year: `years-list.html`.

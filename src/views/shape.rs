@@ -55,20 +55,20 @@ impl JsonSchema for Html {
 /// A value of the shape `T` that was made once and is shared by many pages.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
-pub(crate) struct Made<T> {
+pub(crate) struct SharedValue<T> {
     value: Value,
     #[serde(skip)]
     shape: PhantomData<T>,
 }
 
-impl<T> Made<T> {
+impl<T> SharedValue<T> {
     /// Takes a value whose keys are those of `T`.
-    pub(crate) fn of(value: Value) -> Made<T> {
-        Made { value, shape: PhantomData }
+    pub(crate) fn of(value: Value) -> SharedValue<T> {
+        SharedValue { value, shape: PhantomData }
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Made<T> {
+impl<T: JsonSchema> JsonSchema for SharedValue<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
     }
@@ -86,9 +86,9 @@ impl<T: JsonSchema> JsonSchema for Made<T> {
     }
 }
 
-impl<T> From<Made<T>> for Value {
-    fn from(made: Made<T>) -> Value {
-        made.value
+impl<T> From<SharedValue<T>> for Value {
+    fn from(shared: SharedValue<T>) -> Value {
+        shared.value
     }
 }
 
@@ -151,8 +151,8 @@ pub(crate) struct Link<'a> {
 
 impl Link<'_> {
     /// The same as a value that can be shared.
-    pub(crate) fn made(&self) -> Made<Link<'static>> {
-        Made::of(Value::from_serializable(self))
+    pub(crate) fn to_shared(&self) -> SharedValue<Link<'static>> {
+        SharedValue::of(Value::from_serializable(self))
     }
 }
 

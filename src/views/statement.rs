@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bars, Brief, Card, Edtf, Group, Href, Html, Link, Made, Merged, YearCount};
+use super::{Bars, Brief, Card, Edtf, Group, Href, Html, Link, Merged, SharedValue, YearCount};
 use crate::entry::statement;
 
 /// Every statement: `statements.html`.
@@ -29,8 +29,8 @@ pub(crate) struct StatementPage<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Statement<'a> {
     pub(crate) speakers: Vec<Speaker<'a>>,
-    pub(crate) event: Option<Made<Link<'static>>>,
-    pub(crate) place: Option<Made<Link<'static>>>,
+    pub(crate) event: Option<SharedValue<Link<'static>>>,
+    pub(crate) place: Option<SharedValue<Link<'static>>>,
     pub(crate) audience: Vec<Addressee<'a>>,
     /// Publisher of the first source that has one; the message `fidelity_<fidelity>` takes `publisher`, and
     /// `fidelity_<…>_nobody` is for statements without.
@@ -48,15 +48,15 @@ pub(crate) struct Statement<'a> {
     pub(crate) chain: Option<Chain>,
     pub(crate) relations: Vec<Relation<'a>>,
     pub(crate) sources: Vec<Merged<statement::Source, Source<'a>>>,
-    pub(crate) topics: Vec<Made<Link<'static>>>,
-    pub(crate) countries: Vec<Made<Link<'static>>>,
+    pub(crate) topics: Vec<SharedValue<Link<'static>>>,
+    pub(crate) countries: Vec<SharedValue<Link<'static>>>,
     pub(crate) organizations: Vec<OrganizationThen<'a>>,
-    pub(crate) year_link: Made<Link<'static>>,
-    pub(crate) month_link: Option<Made<Link<'static>>>,
+    pub(crate) year_link: SharedValue<Link<'static>>,
+    pub(crate) month_link: Option<SharedValue<Link<'static>>>,
     /// The one before it in the chronicle.
-    pub(crate) earlier: Option<Made<Brief<'static>>>,
+    pub(crate) earlier: Option<SharedValue<Brief<'static>>>,
     /// The one after it in the chronicle.
-    pub(crate) later: Option<Made<Brief<'static>>>,
+    pub(crate) later: Option<SharedValue<Brief<'static>>>,
     /// Of an event with a record and other statements.
     pub(crate) in_event: Option<InEvent>,
     pub(crate) in_topics: Vec<InTopic>,
@@ -113,7 +113,7 @@ pub(crate) struct OrganizationThen<'a> {
 #[schemars(rename = "addressee")]
 pub(crate) enum Addressee<'a> {
     Organization(OrganizationThen<'a>),
-    Other(Made<Link<'static>>),
+    Other(SharedValue<Link<'static>>),
 }
 
 /// A quotation on the page.
@@ -147,7 +147,7 @@ pub(crate) struct Relation<'a> {
     /// Who says so: `speaker`, `source` or `editor`.
     pub(crate) by: &'static str,
     pub(crate) note: Option<&'a str>,
-    pub(crate) statement: Made<Brief<'static>>,
+    pub(crate) statement: SharedValue<Brief<'static>>,
     pub(crate) gap: Option<Gap>,
 }
 
@@ -169,7 +169,7 @@ pub(crate) struct Chain {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "chain_link")]
 pub(crate) struct ChainLink {
-    pub(crate) statement: Made<Brief<'static>>,
+    pub(crate) statement: SharedValue<Brief<'static>>,
     /// Whether it is the statement whose page this is.
     pub(crate) current: bool,
     /// Since the one shown before.
@@ -199,18 +199,18 @@ pub(crate) struct Gap {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "in_event")]
 pub(crate) struct InEvent {
-    pub(crate) event: Made<Link<'static>>,
-    pub(crate) earlier: Option<Made<Brief<'static>>>,
-    pub(crate) later: Option<Made<Brief<'static>>>,
+    pub(crate) event: SharedValue<Link<'static>>,
+    pub(crate) earlier: Option<SharedValue<Brief<'static>>>,
+    pub(crate) later: Option<SharedValue<Brief<'static>>>,
 }
 
 /// The statements before and after one under a topic.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "in_topic")]
 pub(crate) struct InTopic {
-    pub(crate) topic: Made<Link<'static>>,
-    pub(crate) earlier: Option<Made<Brief<'static>>>,
-    pub(crate) later: Option<Made<Brief<'static>>>,
+    pub(crate) topic: SharedValue<Link<'static>>,
+    pub(crate) earlier: Option<SharedValue<Brief<'static>>>,
+    pub(crate) later: Option<SharedValue<Brief<'static>>>,
 }
 
 /// The parts of the "cite this" text.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Bars, Chain, Counted, Edtf, Group, Heat, Href, Html, Link, Made, Merged, Part, PartOfYear, Year, YearCount,
+    Bars, Chain, Counted, Edtf, Group, Heat, Href, Html, Link, Merged, Part, PartOfYear, SharedValue, Year, YearCount,
 };
 use crate::entry::authority;
 
@@ -153,9 +153,9 @@ pub(crate) struct TopicPage {
 #[schemars(rename = "topic")]
 pub(crate) struct Topic {
     pub(crate) body: Option<Html>,
-    pub(crate) broader: Vec<Made<Link<'static>>>,
-    pub(crate) narrower: Vec<Merged<Made<Link<'static>>, Narrower>>,
-    pub(crate) related: Vec<Made<Link<'static>>>,
+    pub(crate) broader: Vec<SharedValue<Link<'static>>>,
+    pub(crate) narrower: Vec<Merged<SharedValue<Link<'static>>, Narrower>>,
+    pub(crate) related: Vec<SharedValue<Link<'static>>>,
 }
 
 /// What a link to a narrower topic has besides.
@@ -192,7 +192,7 @@ pub(crate) struct NameVariant {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "office_held")]
 pub(crate) struct OfficeHeld {
-    pub(crate) organization: Option<Made<Link<'static>>>,
+    pub(crate) organization: Option<SharedValue<Link<'static>>>,
 }
 
 /// An organization: `organization.html`.
@@ -207,7 +207,7 @@ pub(crate) struct OrganizationPage<'a> {
 pub(crate) struct Organization<'a> {
     /// Today's.
     pub(crate) name: &'a str,
-    pub(crate) parent: Option<Made<Link<'static>>>,
+    pub(crate) parent: Option<SharedValue<Link<'static>>>,
     pub(crate) body: Option<Html>,
     pub(crate) officers: Vec<Merged<authority::Office, Officer>>,
 }
@@ -216,7 +216,7 @@ pub(crate) struct Organization<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "officer")]
 pub(crate) struct Officer {
-    pub(crate) person: Made<Link<'static>>,
+    pub(crate) person: SharedValue<Link<'static>>,
 }
 
 /// A country: `country.html`.
@@ -259,9 +259,9 @@ pub(crate) struct EventPage {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "event")]
 pub(crate) struct Event {
-    pub(crate) place: Option<Made<Link<'static>>>,
-    pub(crate) host: Option<Made<Link<'static>>>,
-    pub(crate) participants: Vec<Made<Link<'static>>>,
+    pub(crate) place: Option<SharedValue<Link<'static>>>,
+    pub(crate) host: Option<SharedValue<Link<'static>>>,
+    pub(crate) participants: Vec<SharedValue<Link<'static>>>,
     pub(crate) body: Option<Html>,
 }
 

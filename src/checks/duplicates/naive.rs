@@ -1,8 +1,8 @@
-//! Statements recorded twice, found in the plainest way: each is compared with each. A test compares with it.
+//! Statements recorded twice, found by comparing each with each: the reference for a test.
 
 use std::collections::BTreeSet;
 
-use super::{By, Twin, twins};
+use super::{Likeness, Twin, twins};
 use crate::checks::quotations::numbers::Numbers;
 
 /// For each statement, a title and a text, the first before it with nearly the same title, or else text.
@@ -29,8 +29,8 @@ fn plainly(statements: &[(String, String)]) -> Vec<Option<Twin>> {
     let one = |position: usize| {
         let by_title = (0..position).find(|other| is_titled_so(position, *other));
         let by_text = || (0..position).find(|other| is_near(position, *other));
-        let by_title = by_title.map(|of| Twin { of, by: By::Title });
-        by_title.or_else(|| by_text().map(|of| Twin { of, by: By::Text }))
+        let by_title = by_title.map(|of| Twin { of, by: Likeness::Title });
+        by_title.or_else(|| by_text().map(|of| Twin { of, by: Likeness::Text }))
     };
     (0..statements.len()).map(one).collect()
 }
@@ -100,9 +100,9 @@ fn the_same_is_found() {
         let lengths = statements.iter().map(|(_, text)| text.len()).collect();
         let found = twins(&titles, lengths, &|position| statements[position].1.clone());
         assert_eq!(found, plainly(&statements), "round {round}: {statements:#?}");
-        let count = |by: Option<By>| found.iter().filter(|twin| twin.map(|twin| twin.by) == by).count();
-        by_title += count(Some(By::Title));
-        by_text += count(Some(By::Text));
+        let count = |by: Option<Likeness>| found.iter().filter(|twin| twin.map(|twin| twin.by) == by).count();
+        by_title += count(Some(Likeness::Title));
+        by_text += count(Some(Likeness::Text));
         none += count(None);
     }
     assert!(by_title > 500 && by_text > 500 && none > 500, "{by_title} by title, {by_text} by text, {none} not");

@@ -1,13 +1,13 @@
 //! Texts that are nearly the same: nine tenths of the runs of words in the shorter one are in the other.
 //!
 //! Most texts share next to nothing with any other of their day. All runs are put into one table, which knows of each run
-//! whether more than one text has it; a text of which too many runs are nowhere else is the shorter one of no such pair. So
-//! work grows with the words, and pairs are compared only where one of the two consists of what stands elsewhere.
+//! whether more than one text has it; a text with too many runs of its own cannot be the shorter one of such a pair. So the
+//! time is linear in the words, and pairs are compared only where one of the two consists of what others have, too.
 
 /// Words in a run: enough that two texts do not share one by chance.
 const RUN: usize = 4;
 
-/// Texts with fewer runs are alike too easily.
+/// Texts with fewer runs are too easily alike, and are not compared.
 const FEWEST: usize = 20;
 
 /// The texts of statements that may be the same.
@@ -55,7 +55,7 @@ impl Texts<'_> {
         fewer >= FEWEST && shared * 10 >= fewer * 9
     }
 
-    /// Of which texts enough runs are in others to be the shorter one of a pair that is nearly the same. Those whose
+    /// The texts of which enough runs are in others to be the shorter one of a pair that is nearly the same. Texts whose
     /// lengths are far from all others are not read.
     fn may_be_shorter(&mut self) -> Vec<bool> {
         let mut by_length: Vec<usize> = (0..self.lengths.len()).collect();
@@ -128,15 +128,15 @@ impl Runs {
     }
 }
 
-/// Who has a run. Runs that fall into one place are taken for the same one, so more may seem to be shared than is.
+/// A hash table of runs. Runs in the same slot count as the same one, so the number of shared runs is an upper bound.
 struct Table {
     owners: Vec<u16>,
-    /// How far a number is shifted to be a place.
+    /// How far a hash is shifted right to give a slot.
     shift: u32,
 }
 
 impl Table {
-    /// Nobody has it, or the only one that had it was counted.
+    /// No text has it, or the only one that has it was counted.
     const NOBODY: u16 = 0;
     const SEVERAL: u16 = u16::MAX;
 
@@ -166,7 +166,7 @@ impl Table {
         };
     }
 
-    /// Whether nobody else has a run; that is said of each place once.
+    /// Whether no other text has a run; true once for each slot.
     fn takes_alone(&mut self, run: u64, position: usize) -> bool {
         let (owner, number) = (self.owner(run), Table::number(position));
         let is_alone = *owner == number && number != Table::SEVERAL;

@@ -38,7 +38,7 @@ impl Titles {
 impl Title {
     /// Whether an eighth of the letters, or fewer, would have to be changed to make the other title of this one.
     fn is_near(&self, other: &Title) -> bool {
-        // What differs more in length or letters is no nearer than that.
+        // Cheap lower bounds of the distance come first.
         self.length.abs_diff(other.length) * 8 <= self.length
             && self.letters.apart(&other.letters) * 8 <= self.length
             && strsim::osa_distance(&self.text, &other.text) * 8 <= self.length

@@ -12,7 +12,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -97,7 +97,7 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
         let address = builder.href(&address(*month, *day));
         months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), address });
     }
-    let head = Head { kind: "on-this-day", title: builder.words.title("on_this_day"), ..Head::default() };
+    let head = Head { kind: "on-this-day", title: builder.messages.title("on_this_day"), ..Head::default() };
     let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
     builder.filled(page, head, &view::OnThisDay { months: months.collect() })
 }
@@ -107,18 +107,18 @@ fn day(builder: &PageBuilder<'_>, page: &Page, month: u32, day: u32) -> Context 
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
         at.map(|((month, day), _)| {
-            Neighbour::from(builder.link(builder.words.day(*month, *day), Some(&address(*month, *day))))
+            Neighbour::from(builder.link(builder.messages.day(*month, *day), Some(&address(*month, *day))))
         })
     };
     let head = Head {
         kind: "day",
-        title: builder.words.day(month, day),
+        title: builder.messages.day(month, day),
         crumbs: vec![Crumb::Key("on_this_day", Address::page(["on-this-day"]))],
         previous: neighbour(builder.chronicle.days().range(..key).next_back()),
         next: neighbour(
             builder.chronicle.days().range((std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded)).next(),
         ),
-        json_ld: Some(collection(builder, page, &builder.words.day(month, day), ids)),
+        json_ld: Some(collection(builder, page, &builder.messages.day(month, day), ids)),
         ..Head::default()
     };
     let groups = lists::groups(builder, &builder.chronicle.by_year(ids), None, usize::MAX);

@@ -14,7 +14,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -51,7 +51,7 @@ impl Output for YearList {
     }
 }
 
-/// A year; or a decade or century of which no year is known.
+/// A year; or a decade or century for statements whose year is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearPage(ListedYear);
 
@@ -143,7 +143,7 @@ fn by_month(
 }
 
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    let head = Head { kind: "years", title: builder.words.title("years"), ..Head::default() };
+    let head = Head { kind: "years", title: builder.messages.title("years"), ..Head::default() };
     let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
     let years = lists::years(builder, builder.chronicle.years(), None);
@@ -165,10 +165,10 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
     let ids = chronicle.years().get(&year).map_or(&[][..], Vec::as_slice);
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
         year.map(|(year, _)| {
-            Neighbour::from(builder.link(builder.words.year(*year), Some(&lists::year_address(*year))))
+            Neighbour::from(builder.link(builder.messages.year(*year), Some(&lists::year_address(*year))))
         })
     };
-    let title = builder.words.year(year);
+    let title = builder.messages.year(year);
     let head = Head {
         kind: "year",
         json_ld: Some(collection(builder, page, &title, ids)),
@@ -179,7 +179,7 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
         ..Head::default()
     };
     let by_month = by_month(chronicle, ids);
-    // Where the year is not known, no month is.
+    // A date without a known year has no month.
     let months = year.known().map_or(1..1, |_| 1..13).map(|month| {
         let count = by_month.get(&month).map_or(0, Vec::len);
         let address = (count > 0).then(|| month_address(year.first(), month));
@@ -205,13 +205,13 @@ fn month(builder: &PageBuilder<'_>, page: &Page, year: i32, month: u32) -> Conte
     let mut months = by_month(&builder.chronicle, all);
     let neighbour = |at: Option<u32>| {
         at.map(|month| {
-            Neighbour::from(builder.link(builder.words.month(year, month), Some(&month_address(year, month))))
+            Neighbour::from(builder.link(builder.messages.month(year, month), Some(&month_address(year, month))))
         })
     };
     let previous = neighbour(months.range(..month).next_back().map(|(month, _)| *month));
     let next = neighbour(months.range((Bound::Excluded(month), Bound::Unbounded)).next().map(|(month, _)| *month));
     let ids = months.remove(&month).unwrap_or_default();
-    let title = builder.words.month(year, month);
+    let title = builder.messages.month(year, month);
     let head = Head {
         kind: "month",
         json_ld: Some(collection(builder, page, &title, &ids)),

@@ -1,4 +1,4 @@
-//! Numbers for the pictures: statements per year, topics by year.
+//! The data of charts: statements per year, topics by year.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::pages::PageBuilder;
 use crate::pages::common::lists;
 use crate::views::{Bar, Bars, Heat, HeatCell, HeatRow};
 
-/// More years than this are not drawn one by one.
+/// The most years that get a bar each.
 const MOST_YEARS: i32 = 400;
 
 /// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
@@ -37,7 +37,7 @@ pub(crate) fn bars(builder: &PageBuilder<'_>, years: &lists::Years, below: Optio
     })
 }
 
-/// The first and the last of some years that come in order, if there are any.
+/// The first and the last of some sorted years, if there are any.
 pub(crate) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i32, i32)> {
     let first = years.next()?;
     Some((first, years.next_back().unwrap_or(first)))

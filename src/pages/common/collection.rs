@@ -4,7 +4,7 @@ use crate::chronicle::StatementId;
 use crate::pages::{Page, PageBuilder};
 use crate::views::json_ld::{CollectionPage, Graph, ItemList, ListItem, Node};
 
-/// Statements that the graph of a list names at most.
+/// The most statements in the graph of a list.
 const LISTED: usize = 100;
 
 /// The graph of a page that lists statements.

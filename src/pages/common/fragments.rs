@@ -1,4 +1,4 @@
-//! Values that many pages share, each made once: the site, its navigation and foot, the list-card of each statement.
+//! The caches of values that many pages share: the site-wide values, and the row, brief and feed entry of each statement.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -17,67 +17,67 @@ use crate::pages::machine::feed;
 use crate::pages::statement::card;
 use crate::sync;
 use crate::views as view;
-use crate::views::{Brief, Card, Html, Made, Row, YearsList};
+use crate::views::{Brief, Card, Html, Row, SharedValue, YearsList};
 
-/// The shared values.
+/// WithDependencies values, cached for all workers.
 #[derive(Debug)]
 pub(crate) struct Fragments {
     wide: SiteWide,
     cards: Vec<Cached>,
-    /// The row of each statement in lists, as markup. Each is put there once; no page changes the list itself.
-    rows: RwLock<Vec<OnceLock<Shared<Box<str>>>>>,
-    /// Statements of which a row lies there.
-    listed: Mutex<Vec<StatementId>>,
-    /// Statements of which a brief or an entry may lie in `cards`.
-    named: Mutex<Vec<StatementId>>,
-    /// The years of subjects, as each of their pages by year leads to them.
+    /// The row of each statement in lists, as markup. Each slot is set once; only [`Fragments::evict`] clears them.
+    rows: RwLock<Vec<OnceLock<WithDependencies<Box<str>>>>>,
+    /// The statements whose rows are cached.
+    with_row: Mutex<Vec<StatementId>>,
+    /// The statements of which a brief or an entry may be cached.
+    with_card: Mutex<Vec<StatementId>>,
+    /// The links to the years of each subject, as on each of its pages by year.
     years: Mutex<BTreeMap<Subject, Html>>,
 }
 
 #[derive(Debug, Default)]
 struct Cached {
-    /// What names it on the pages of others: of the statements around, and of those related to it.
+    /// Its link on the pages of other statements: its neighbours, and those related to it.
     brief: Mutex<Option<Value>>,
-    /// The entry of feeds, with the abstract.
-    entry: Mutex<Option<Shared<Value>>>,
+    /// Its entry in feeds, with the abstract.
+    entry: Mutex<Option<WithDependencies<Value>>>,
 }
 
-/// Something of a statement that several pages show, and what it was made from.
+/// A cached fragment with its dependencies, which every page that uses it has.
 #[derive(Clone, Debug)]
-struct Shared<T> {
+struct WithDependencies<T> {
     value: T,
-    from: Arc<[Dependency]>,
+    dependencies: Arc<[Dependency]>,
 }
 
 impl Fragments {
-    /// Lets rows, briefs and entries go; where `lists` follow, rows only if there are more than [`LYING`].
-    pub(crate) fn forget(&self, lists: bool) {
-        let named = std::mem::take(&mut *sync::lock(&self.named));
-        for id in named {
+    /// Evicts rows, briefs and entries; if `lists` follow, rows only where there are more than [`MOST_CACHED_ROWS`].
+    pub(crate) fn evict(&self, lists: bool) {
+        let with_card = std::mem::take(&mut *sync::lock(&self.with_card));
+        for id in with_card {
             let card = &self.cards[id.index()];
             drop(sync::lock(&card.brief).take());
             drop(sync::lock(&card.entry).take());
         }
-        let mut listed = sync::lock(&self.listed);
-        if listed.len() > if lists { LYING } else { 0 } {
+        let mut with_row = sync::lock(&self.with_row);
+        if with_row.len() > if lists { MOST_CACHED_ROWS } else { 0 } {
             let mut rows = sync::write(&self.rows);
-            std::mem::take(&mut *listed).into_iter().for_each(|id| drop(rows[id.index()].take()));
+            std::mem::take(&mut *with_row).into_iter().for_each(|id| drop(rows[id.index()].take()));
         }
     }
 
-    /// Puts something of a statement where others find it.
-    fn put<T: Clone>(&self, id: StatementId, place: &Mutex<Option<T>>, value: T) -> T {
-        sync::lock(&self.named).push(id);
-        sync::lock(place).insert(value).clone()
+    /// Caches a fragment of a statement.
+    fn cache<T: Clone>(&self, id: StatementId, slot: &Mutex<Option<T>>, value: T) -> T {
+        sync::lock(&self.with_card).push(id);
+        sync::lock(slot).insert(value).clone()
     }
 
     pub(crate) fn with_room_for(statements: usize) -> Fragments {
         Fragments {
-            wide: SiteWide::blank(),
+            wide: SiteWide::empty(),
             cards: std::iter::repeat_with(Cached::default).take(statements).collect(),
             rows: RwLock::new(std::iter::repeat_with(OnceLock::new).take(statements).collect()),
-            listed: Mutex::default(),
-            named: Mutex::default(),
+            with_row: Mutex::default(),
+            with_card: Mutex::default(),
             years: Mutex::default(),
         }
     }
@@ -86,29 +86,29 @@ impl Fragments {
         self.wide = wide;
     }
 
-    /// A number that stays the same as long as what is on every page does.
+    /// A fingerprint of the site-wide values.
     pub(crate) fn fingerprint(&self) -> u64 {
         self.wide.fingerprint()
     }
 
-    /// A copy of what is on every page, for one worker.
+    /// A copy of the site-wide values for one worker.
     pub(crate) fn site_wide(&self) -> SiteWide {
-        self.wide.anew()
+        self.wide.deep_copy()
     }
 
-    /// Whether the rows of all statements may lie there.
-    pub(crate) fn has_room_for_all(&self) -> bool {
-        self.cards.len() <= LYING
+    /// Whether the cache has room for the rows of all statements.
+    pub(crate) fn caches_all_rows(&self) -> bool {
+        self.cards.len() <= MOST_CACHED_ROWS
     }
 }
 
-/// When more rows lie there than so many, they are let go before the next lists are made; each takes about a kilobyte.
-const LYING: usize = 12_000;
+/// When more rows than this are cached, they are evicted before the next lists are rendered; each takes about a kilobyte.
+const MOST_CACHED_ROWS: usize = 12_000;
 
-/// Memory of more bytes than this is not kept for the next list.
-const LONGEST_LIST: usize = 256 << 10;
+/// A larger buffer is not kept for the next list.
+const LARGEST_BUFFER: usize = 256 << 10;
 
-/// The pages of a subject by year lead to each other where there are no more than so many.
+/// The most years of which the pages of a subject link to each other.
 const MOST_YEARS: usize = 150;
 
 /// The template of a row.
@@ -119,72 +119,72 @@ const YEARS: &str = "years-list.html";
 
 impl<'a> PageBuilder<'a> {
     /// The list-card of a statement.
-    pub(crate) fn card(&self, id: StatementId) -> Made<Card<'static>> {
-        card::card(self, id).made()
+    pub(crate) fn card(&self, id: StatementId) -> SharedValue<Card<'static>> {
+        card::card(self, id).to_shared()
     }
 
-    /// The rows of some statements in lists, as markup; nothing where their template fails, which then fails the page.
+    /// The rows of some statements in lists, as markup; empty where their template fails, which fails the page.
     pub(crate) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Html {
         self.chronicle.note(Dependency::template(ROW));
         let rows = sync::read(&self.shared.rows);
         let mut all = sync::lock(&self.worker.rows);
         all.clear();
         for id in ids {
-            let place = &rows[id.index()];
-            if let Some(row) = place.get() {
+            let slot = &rows[id.index()];
+            if let Some(row) = slot.get() {
                 all.push_str(&row.value);
-                self.chronicle.note_all(&row.from);
+                self.chronicle.note_all(&row.dependencies);
                 continue;
             }
-            let apart = self.apart();
-            let row = self.made(ROW, &Row { card: apart.card(id) });
-            let from = Arc::from(apart.chronicle.noted());
-            self.chronicle.note_all(&from);
+            let isolated = self.isolated();
+            let row = self.render(ROW, &Row { card: isolated.card(id) });
+            let dependencies = Arc::from(isolated.chronicle.noted());
+            self.chronicle.note_all(&dependencies);
             let Some(row) = row else { continue };
             all.push_str(&row);
-            if self.shares_rows && place.set(Shared { value: row.into(), from }).is_ok() {
-                sync::lock(&self.shared.listed).push(id);
+            if self.shares_rows && slot.set(WithDependencies { value: row.into(), dependencies }).is_ok() {
+                sync::lock(&self.shared.with_row).push(id);
             }
         }
         let rows = Html::new(&all);
-        if all.capacity() > LONGEST_LIST {
+        if all.capacity() > LARGEST_BUFFER {
             *all = String::new();
         }
         rows
     }
 
-    /// What names a statement on the page of another.
-    pub(crate) fn brief(&self, id: StatementId) -> Made<Brief<'static>> {
-        // A look at the statement is noted by this, whether or not it was made before.
+    /// The link to a statement on the page of another.
+    pub(crate) fn brief(&self, id: StatementId) -> SharedValue<Brief<'static>> {
+        // This notes the dependency on the statement even if the brief is cached.
         let speakers = &self.chronicle[id].speakers;
-        let place = &self.shared.cards[id.index()].brief;
-        let known = sync::lock(place).clone();
-        if let Some(known) = known {
+        let slot = &self.shared.cards[id.index()].brief;
+        let cached = sync::lock(slot).clone();
+        if let Some(cached) = cached {
             speakers.iter().for_each(|speaker| self.note_speaker(speaker));
-            return Made::of(known);
+            return SharedValue::of(cached);
         }
-        Made::of(self.shared.put(id, place, card::brief(self, id).made().into()))
+        SharedValue::of(self.shared.cache(id, slot, card::brief(self, id).to_shared().into()))
     }
 
-    /// The entry of a statement in feeds, with its abstract; nothing where its template fails, which then fails the page.
+    /// The entry of a statement in feeds, with its abstract; empty where its template fails, which fails the page.
     pub(crate) fn abstract_entry(&self, id: StatementId) -> Value {
         self.chronicle.note(Dependency::template(feed::ENTRY));
-        let place = &self.shared.cards[id.index()].entry;
-        let known = sync::lock(place).clone();
-        let entry = known.or_else(|| {
-            let apart = self.apart();
-            let made = self.made(feed::ENTRY, &feed::entry(&apart, id, None))?;
-            let shared = Shared { value: markup(&made), from: apart.chronicle.noted().into() };
-            Some(self.shared.put(id, place, shared))
+        let slot = &self.shared.cards[id.index()].entry;
+        let cached = sync::lock(slot).clone();
+        let entry = cached.or_else(|| {
+            let isolated = self.isolated();
+            let html = self.render(feed::ENTRY, &feed::entry(&isolated, id, None))?;
+            let shared = WithDependencies { value: markup(&html), dependencies: isolated.chronicle.noted().into() };
+            Some(self.shared.cache(id, slot, shared))
         });
         entry.map_or_else(Value::none, |entry| {
-            self.chronicle.note_all(&entry.from);
+            self.chronicle.note_all(&entry.dependencies);
             entry.value
         })
     }
 
-    /// The years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where there are
-    /// so many that pages by year would cost their square, or where the template fails, which then fails the page.
+    /// The links to the years of a subject, whose page is at `address`, as markup; nothing where there is only one, or where
+    /// there are so many that all pages by year would take quadratic time, or where the template fails, which fails the page.
     pub(crate) fn years_of(&self, subject: Subject, address: &Address) -> Option<Html> {
         let years = self.chronicle.years_under(subject);
         if !(2..=MOST_YEARS).contains(&years.len()) {
@@ -192,25 +192,25 @@ impl<'a> PageBuilder<'a> {
         }
         self.chronicle.note(Dependency::template(YEARS));
         let shared = || sync::lock(&self.shared.years);
-        let known = shared().get(&subject).cloned();
-        known.or_else(|| {
-            let made = self.made(YEARS, &YearsList { years: lists::years(self, years, Some(address)) })?;
-            Some(shared().entry(subject).or_insert_with(|| Html::new(&made)).clone())
+        let cached = shared().get(&subject).cloned();
+        cached.or_else(|| {
+            let html = self.render(YEARS, &YearsList { years: lists::years(self, years, Some(address)) })?;
+            Some(shared().entry(subject).or_insert_with(|| Html::new(&html)).clone())
         })
     }
 
-    /// The markup that a template makes of one value and the site's; nothing where it fails, which then fails the page.
+    /// Renders a fragment from one view and the site's values; empty where the template fails, which fails the page.
     pub(crate) fn fragment(&self, template: &'static str, view: &impl Serialize) -> Value {
         self.chronicle.note(Dependency::template(template));
-        self.made(template, view).map_or_else(Value::none, |made| markup(&made))
+        self.render(template, view).map_or_else(Value::none, |html| markup(&html))
     }
 
-    /// The same, to be shared. What failed is not, so that it fails every page that needs it, and no thread decides which.
-    fn made(&self, template: &'static str, view: &impl Serialize) -> Option<String> {
+    /// The same, for caching. Failures are not cached: each page that needs the fragment fails, whichever thread came first.
+    fn render(&self, template: &'static str, view: &impl Serialize) -> Option<String> {
         let mut context = view::context(view);
-        context.insert_value("site", self.wide().site.clone());
+        context.insert_value("site", self.site_wide().site.clone());
         match self.worker.renderer.fragment(template, &context) {
-            Ok(made) => Some(made),
+            Ok(html) => Some(html),
             Err(error) => {
                 self.failed.borrow_mut().get_or_insert(error);
                 None

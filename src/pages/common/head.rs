@@ -1,4 +1,4 @@
-//! What every page has: its name and address, the way to it, its feeds and other forms.
+//! The values of every page: its title and address, breadcrumbs, feeds and other formats.
 
 use serde::Serialize;
 
@@ -9,17 +9,17 @@ use crate::pages::{Page, PageBuilder};
 use crate::views as view;
 use crate::views::{Alternate, FeedLink, Neighbour, Step};
 
-/// A step on the way from the home page: a word of the theme, or a label.
+/// A breadcrumb: a message of the theme, or a label.
 pub(crate) enum Crumb<'a> {
-    /// The word `nav_<key>`.
+    /// The message `nav_<key>`.
     Key(&'static str, Address),
-    /// A label of the chronicle.
+    /// A label from a record.
     Label(&'a str, Address),
-    /// What is no word of the theme and no label of a record: a year.
+    /// A label that is neither a message nor from a record: a year.
     Words(String, Address),
 }
 
-/// What a page says of itself; what is not given is absent.
+/// The head of a page; fields that are not set are absent.
 #[derive(Default)]
 pub(crate) struct Head<'a> {
     pub(crate) kind: &'static str,
@@ -35,14 +35,14 @@ pub(crate) struct Head<'a> {
 }
 
 impl<'a> PageBuilder<'a> {
-    /// A context with what every page has, and the values of its template.
+    /// A context with the values of every page, and those of its template.
     pub(crate) fn filled(&self, page: &Page, head: Head<'_>, view: &impl Serialize) -> Context {
         let mut context = self.page(page, head);
         view::insert(&mut context, view);
         context
     }
 
-    /// A context with what every page has: `page`, `site`, `nav`, `prose`.
+    /// A context with the values of every page: `page`, `site`, `nav`, `foot`.
     pub(crate) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed = head.feed.and_then(|(title, address)| Some(FeedLink { title, address: self.href(&address)? }));
@@ -67,7 +67,7 @@ impl<'a> PageBuilder<'a> {
             language: language.as_str(),
             dir: language.direction().as_str(),
             breadcrumbs: crumbs.collect(),
-            feeds: own_feed.into_iter().chain(self.wide().feed.clone()).collect(),
+            feeds: own_feed.into_iter().chain(self.site_wide().feed.clone()).collect(),
             alternates: alternates.collect(),
             prev: head.previous,
             next: head.next,
@@ -77,9 +77,9 @@ impl<'a> PageBuilder<'a> {
         };
         let mut context = Context::new();
         context.insert("page", &value);
-        context.insert_value("site", self.wide().site.clone());
-        context.insert_value("nav", self.wide().nav(page.kind.about().nav));
-        context.insert_value("foot", self.wide().foot.clone());
+        context.insert_value("site", self.site_wide().site.clone());
+        context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
+        context.insert_value("foot", self.site_wide().foot.clone());
         context
     }
 
@@ -90,7 +90,7 @@ impl<'a> PageBuilder<'a> {
         Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))
     }
 
-    /// The way to a page below an overview.
+    /// The breadcrumbs of a page below an overview.
     pub(crate) fn crumb(key: &'static str) -> Crumb<'static> {
         Crumb::Key(key, Address::page([key]))
     }

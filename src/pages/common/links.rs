@@ -5,19 +5,23 @@ use std::borrow::Cow;
 use crate::address::Address;
 use crate::chronicle::{OrText, Party, Record, Subject};
 use crate::pages::PageBuilder;
-use crate::views::{Link, Made};
+use crate::views::{Link, SharedValue};
 
 impl<'a> PageBuilder<'a> {
     /// A label with the address of its page, if it has one.
-    pub(crate) fn link<'b>(&self, label: impl Into<Cow<'b, str>>, address: Option<&Address>) -> Made<Link<'static>> {
-        Link { label: label.into(), address: address.and_then(|address| self.href(address)) }.made()
+    pub(crate) fn link<'b>(
+        &self,
+        label: impl Into<Cow<'b, str>>,
+        address: Option<&Address>,
+    ) -> SharedValue<Link<'static>> {
+        Link { label: label.into(), address: address.and_then(|address| self.href(address)) }.to_shared()
     }
 
     /// The name of a subject.
     pub(crate) fn subject_name(&self, subject: Subject) -> String {
         match subject.record() {
             Ok(record) => self.chronicle.head(record).name().to_owned(),
-            Err(country) => self.words.country(country.code()),
+            Err(country) => self.messages.country(country.code()),
         }
     }
 
@@ -28,19 +32,19 @@ impl<'a> PageBuilder<'a> {
     }
 
     /// A link to a subject's page, where it has one.
-    pub(crate) fn subject_link(&self, subject: Subject) -> Made<Link<'static>> {
+    pub(crate) fn subject_link(&self, subject: Subject) -> SharedValue<Link<'static>> {
         self.chronicle.note_link(subject);
-        self.known_link(subject)
+        self.cached_link(subject)
     }
 
-    /// The same, made anew.
-    pub(crate) fn new_subject_link(&self, subject: Subject) -> Made<Link<'static>> {
+    /// The same, not from the cache.
+    pub(crate) fn new_subject_link(&self, subject: Subject) -> SharedValue<Link<'static>> {
         let address = self.chronicle.has_page(subject).then(|| self.chronicle.subject_address(subject));
         self.link(self.subject_name(subject), address.as_ref())
     }
 
     /// A link to a person, organization or country.
-    pub(crate) fn party_link(&self, party: Party) -> Made<Link<'static>> {
+    pub(crate) fn party_link(&self, party: Party) -> SharedValue<Link<'static>> {
         self.subject_link(match party {
             Party::Person(id) => Subject::Person(id),
             Party::Organization(id) => Subject::Organization(id),
@@ -71,13 +75,13 @@ impl<'a> PageBuilder<'a> {
     }
 
     /// A link to an occasion.
-    pub(crate) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> Made<Link<'static>> {
+    pub(crate) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> SharedValue<Link<'static>> {
         let address = event.record().and_then(|id| self.chronicle.address(Record::Event(id)));
         self.link(self.event_name(event), address.as_ref())
     }
 
     /// A link to a place.
-    pub(crate) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> Made<Link<'static>> {
+    pub(crate) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> SharedValue<Link<'static>> {
         let address = place.record().and_then(|id| self.chronicle.address(Record::Place(id)));
         self.link(self.place_name(place), address.as_ref())
     }

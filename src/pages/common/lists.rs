@@ -16,7 +16,7 @@ pub(crate) fn newest_first(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Ht
 /// The rows of the statements of an event: in the order of its transcript where that is told, otherwise newest first.
 pub(crate) fn of_event(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
     let has_position = |id: &StatementId| builder.chronicle[*id].entry.fields.position.is_some();
-    // Each is looked at, since any can say its position in the next run.
+    // Notes a dependency on each, since any can have a position in the next run.
     match ids.iter().filter(|id| has_position(id)).count() {
         0 => newest_first(builder, ids),
         _ => builder.rows(ids.iter().copied()),
@@ -26,8 +26,8 @@ pub(crate) fn of_event(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
 /// Statements by year.
 pub(crate) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
 
-/// The statements under a body or a state in two parts: what it said itself, and all else. Nothing where it said nothing
-/// itself. Of both together the newest `limit` are listed, and of neither less than half of that if it has so many.
+/// The statements under a body or a state in two parts: those it made itself, and all others. `None` where it made none
+/// itself. The newest `limit` of both together are listed, and of each at least half of that if it has as many.
 pub(crate) fn parts(
     builder: &PageBuilder<'_>,
     subject: Subject,
@@ -109,9 +109,9 @@ fn year_page(builder: &PageBuilder<'_>, year: ListedYear, below: Option<&Address
     builder.href(&address)
 }
 
-/// A year as a number; what stands for one that is not known in words, which the filter `year` leaves as they are.
+/// A year as a number; an unknown one in words, which the filter `year` leaves as they are.
 pub(crate) fn year_value(builder: &PageBuilder<'_>, year: ListedYear) -> Year {
-    year.known().map_or_else(|| Year::Unknown(builder.words.year(year)), Year::Known)
+    year.known().map_or_else(|| Year::Unknown(builder.messages.year(year)), Year::Known)
 }
 
 /// The page of a year.

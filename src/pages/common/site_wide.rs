@@ -1,4 +1,4 @@
-//! What is on every page: the site's values, the navigation, the foot.
+//! The values on every page: the site's own, the navigation, the foot.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -8,14 +8,14 @@ use tera::Value;
 
 use crate::address::Address;
 use crate::chronicle::Subject;
-use crate::pages::common::value::{anew, markup, maybe};
-use crate::pages::{Page, PageBuilder, Plan, ViewError, output};
+use crate::pages::common::value::{deep_copy, markup, maybe};
+use crate::pages::{Page, PageBuilder, Plan, ViewError, kind};
 use crate::sync;
 use crate::views as view;
-use crate::views::{FeedLink, Link, Made, NavPart, Step};
+use crate::views::{FeedLink, Link, NavPart, SharedValue, Step};
 
-/// What is on every page. Each worker has its own, of links those that were asked for: where two threads take the same values
-/// up and lay them down, each waits for the other's count of who holds them.
+/// The values on every page. Each worker has its own copy, with a cache of links: the reference counts of values that threads
+/// share would be contended for.
 #[derive(Debug)]
 pub(crate) struct SiteWide {
     pub(crate) site: Value,
@@ -23,38 +23,38 @@ pub(crate) struct SiteWide {
     pub(crate) foot: Value,
     /// The feed of the site, as a page leads to it, where there is one.
     pub(crate) feed: Option<FeedLink>,
-    /// Links to what statements are listed under.
+    /// The cached links to subjects.
     links: Mutex<BTreeMap<Subject, Value>>,
 }
 
-/// The navigation as it stands on the pages of one part of the site.
+/// The navigation on the pages of one part of the site, rendered.
 #[derive(Debug)]
 pub(crate) struct Nav {
     part: Option<&'static str>,
-    /// Whether it is that of the part's own overview.
+    /// Whether it is for the part's overview.
     overview: bool,
     markup: Value,
 }
 
 impl SiteWide {
-    pub(crate) fn blank() -> SiteWide {
+    pub(crate) fn empty() -> SiteWide {
         let none = Value::none;
         SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: None, links: Mutex::default() }
     }
 
-    /// The same in other places of memory, without links.
-    pub(crate) fn anew(&self) -> SiteWide {
-        let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: anew(&nav.markup) };
+    /// A copy that shares no memory with this one; its cache of links is empty.
+    pub(crate) fn deep_copy(&self) -> SiteWide {
+        let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: deep_copy(&nav.markup) };
         SiteWide {
-            site: anew(&self.site),
+            site: deep_copy(&self.site),
             navs: self.navs.iter().map(nav).collect(),
-            foot: anew(&self.foot),
+            foot: deep_copy(&self.foot),
             feed: self.feed.clone(),
             links: Mutex::default(),
         }
     }
 
-    /// A number that stays the same as long as this does.
+    /// A fingerprint of the values.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         (self.site.to_string(), self.foot.to_string()).hash(&mut hash);
@@ -62,12 +62,12 @@ impl SiteWide {
         hash.finish()
     }
 
-    /// The navigation, with the place of a page marked.
-    pub(crate) fn nav(&self, of: output::Nav) -> Value {
+    /// The navigation, with the part of a page marked as current.
+    pub(crate) fn nav(&self, of: kind::Nav) -> Value {
         let (part, overview) = match of {
-            output::Nav::Outside => (None, false),
-            output::Nav::Overview { part, .. } => (Some(part), true),
-            output::Nav::Below(part) => (Some(part), false),
+            kind::Nav::Outside => (None, false),
+            kind::Nav::Overview { part, .. } => (Some(part), true),
+            kind::Nav::Below(part) => (Some(part), false),
         };
         let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
         maybe(found, |nav| nav.markup.clone())
@@ -75,20 +75,20 @@ impl SiteWide {
 }
 
 impl<'a> PageBuilder<'a> {
-    /// A link to a subject's page, where it has one; made once for each worker.
-    pub(crate) fn known_link(&self, subject: Subject) -> Made<Link<'static>> {
-        let mut links = sync::lock(&self.wide().links);
-        Made::of(links.entry(subject).or_insert_with(|| self.new_subject_link(subject).into()).clone())
+    /// A link to a subject's page, where it has one; cached by each worker.
+    pub(crate) fn cached_link(&self, subject: Subject) -> SharedValue<Link<'static>> {
+        let mut links = sync::lock(&self.site_wide().links);
+        SharedValue::of(links.entry(subject).or_insert_with(|| self.new_subject_link(subject).into()).clone())
     }
 
-    /// What is on every page, for this page's thread alone.
-    pub(crate) fn wide(&self) -> &SiteWide {
+    /// The values on every page, in this worker's own copy.
+    pub(crate) fn site_wide(&self) -> &SiteWide {
         self.worker.wide.get_or_init(|| self.shared.site_wide())
     }
 
-    /// What is on every page: the site's values, the navigation of each part, the foot, the feed of the site. None of it
-    /// may be asked of [`PageBuilder::wide`], which there is not yet.
-    pub(crate) fn site_wide(&self) -> Result<SiteWide, ViewError> {
+    /// Computes the values on every page: those of the site, the navigation of each part, the foot, the feed of the site. It
+    /// must not call [`PageBuilder::site_wide`], which is not set yet.
+    pub(crate) fn new_site_wide(&self) -> Result<SiteWide, ViewError> {
         let site = site(self);
         let mut navs = Vec::new();
         let all = parts_of(self.plan);
@@ -145,8 +145,8 @@ fn parts(
 /// The parts of the site, with the addresses of their overviews, as the navigation has them.
 fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
     let overview = |page: &'_ Page| match page.kind.about().nav {
-        output::Nav::Overview { part, weight } => Some((weight, part)),
-        output::Nav::Outside | output::Nav::Below(_) => None,
+        kind::Nav::Overview { part, weight } => Some((weight, part)),
+        kind::Nav::Outside | kind::Nav::Below(_) => None,
     };
     let found = plan.pages().iter().filter_map(|page| Some((overview(page)?, &page.address)));
     let mut parts: Vec<((u8, &'static str), &Address)> = found.collect();
@@ -154,7 +154,7 @@ fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
     parts.into_iter().map(|((_, part), address)| (part, address)).collect()
 }
 
-/// The prose pages, and those that Chronicle makes about the chronicle itself.
+/// The prose pages, and those that Chronicle generates about the chronicle itself.
 fn prose<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
     let written = builder.chronicle.pages().filter_map(|id| {
         let page = &builder.chronicle.get(id).entry;

@@ -1,4 +1,4 @@
-//! Small helpers that make template values.
+//! Conversions to template values.
 
 use tera::Value;
 
@@ -17,12 +17,12 @@ pub(crate) fn markup(html: &str) -> Value {
     Value::safe_string(html)
 }
 
-/// The same value in another place of memory.
-pub(crate) fn anew(value: &Value) -> Value {
+/// A copy that shares no memory with the value: cloning one only counts a reference.
+pub(crate) fn deep_copy(value: &Value) -> Value {
     match (value.as_array(), value.as_map(), value.as_str()) {
-        (Some(items), ..) => Value::from(items.iter().map(anew).collect::<Vec<Value>>()),
+        (Some(items), ..) => Value::from(items.iter().map(deep_copy).collect::<Vec<Value>>()),
         (_, Some(map), _) => {
-            Value::from(map.iter().map(|(key, value)| (key.clone(), anew(value))).collect::<tera::Map>())
+            Value::from(map.iter().map(|(key, value)| (key.clone(), deep_copy(value))).collect::<tera::Map>())
         }
         (.., Some(markup)) if value.is_safe() => self::markup(markup),
         (.., Some(text)) => Value::from(text),
@@ -30,7 +30,7 @@ pub(crate) fn anew(value: &Value) -> Value {
     }
 }
 
-/// Fragments of markup one after the other.
+/// Concatenates fragments of markup.
 pub(crate) fn joined(fragments: &[Value]) -> Html {
     let fragments = || fragments.iter().filter_map(Value::as_str);
     let mut all = String::with_capacity(fragments().map(str::len).sum());

@@ -9,7 +9,7 @@ use crate::entry::shape::Text;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -56,7 +56,7 @@ fn view<'a>(builder: &PageBuilder<'a>, page: &Page) -> Context {
     }
     // Newest first; the order within a day is that of the statements.
     changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
-    let head = Head { kind: "corrections", title: builder.words.title("corrections"), ..Head::default() };
+    let head = Head { kind: "corrections", title: builder.messages.title("corrections"), ..Head::default() };
     let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
         date: (&date).into(),
         kind,

@@ -13,7 +13,7 @@ use crate::pages::common::chart;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::editorial::prose;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -53,7 +53,7 @@ impl Output for CoveragePage {
 fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
     let chronicle = &builder.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let head = Head { kind: "coverage", title: builder.words.title("coverage"), ..Head::default() };
+    let head = Head { kind: "coverage", title: builder.messages.title("coverage"), ..Head::default() };
     let used =
         |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
     let end = |id: Option<&StatementId>| id.map(|id| chronicle[*id].date().into());

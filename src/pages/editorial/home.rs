@@ -1,4 +1,4 @@
-//! The home page, and the page that stands where there is none.
+//! The home page, and the page for addresses that do not exist.
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -10,14 +10,14 @@ use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
 use crate::pages::editorial::{prose, sources};
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{Reiterated, Template, Weighted};
 
-/// The newest statements shown.
+/// The number of newest statements on the home page.
 const NEWEST: usize = 12;
 
 /// The home page.
@@ -51,7 +51,7 @@ impl Output for Home {
     }
 }
 
-/// What stands where there is no page.
+/// The page for addresses that do not exist: `404.html`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotFound;
 
@@ -117,7 +117,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
     Ok(builder.filled(page, head, &values))
 }
 
-/// The subjects that count most, in the order of their names, each with a weight from 1 to 5.
+/// The subjects with the most statements, sorted by name, each with a weight from 1 to 5.
 fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &SubjectIndex) -> usize) -> Vec<Weighted> {
     let chronicle = &builder.chronicle;
     let mut subjects: Vec<(Subject, usize)> = chronicle
@@ -142,5 +142,5 @@ fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &Sub
 }
 
 fn not_found(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    builder.page(page, Head { kind: "not-found", title: builder.words.title("not_found"), ..Head::default() })
+    builder.page(page, Head { kind: "not-found", title: builder.messages.title("not_found"), ..Head::default() })
 }

@@ -11,13 +11,13 @@ use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
 use crate::views::Template;
 
-/// Pages whose text introduces a page that exists anyway.
+/// The prose pages whose text introduces another page.
 const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
 
 /// A prose page.
@@ -82,15 +82,15 @@ pub(crate) fn introduction(builder: &PageBuilder<'_>, id: &str) -> Result<Option
 }
 
 impl PageBuilder<'_> {
-    /// The text of an entry as HTML, below the heading of its page; in the site's language where it says no other. Its
-    /// quotations have anchors where they are the record's.
+    /// The text of an entry as HTML, below the heading of its page; in the site's language where it has no other. `quoted` are
+    /// the anchors of its quotations, where they have any.
     pub(crate) fn text<T>(
         &self,
         entry: &Entry<T>,
         language: Option<&Language>,
         quoted: Option<Quoted<'_>>,
     ) -> Result<Html, ViewError> {
-        // Whether there is a text is something that the file says, too.
+        // Whether there is a text depends on the file, too.
         self.chronicle.note_text(entry.input);
         if entry.body.range().is_empty() {
             return Ok(Html::default());
@@ -101,8 +101,8 @@ impl PageBuilder<'_> {
         if html.text.len() > LARGEST_TEXT { Err(ViewError::TooLong(entry.input)) } else { Ok(html) }
     }
 
-    /// Some Markdown of the file `input` as HTML; with what stands before the anchors of its footnotes, and the level of
-    /// the heading that it stands under.
+    /// Some Markdown of the file `input` as HTML; with the prefix of the anchors of its footnotes, and the level of the
+    /// heading above it.
     pub(crate) fn markdown(
         &self,
         input: InputId,
@@ -117,7 +117,7 @@ impl PageBuilder<'_> {
             target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
         };
         let base_path = self.config.base_url.path();
-        let (words, language) = (self.words.in_texts(), language.unwrap_or(&self.config.language));
+        let (words, language) = (self.messages.in_texts(), language.unwrap_or(&self.config.language));
         markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
     }
 

@@ -11,7 +11,7 @@ use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -48,19 +48,19 @@ impl Output for SourceList {
     }
 }
 
-/// A text as names are put in order: letter case ignored.
+/// The sort key of a name: letter case is ignored.
 pub(crate) fn collated(name: &str) -> String {
     name.to_lowercase()
 }
 
-/// Those sources belong together that one publisher has: one body, whatever it is called at each, or one text. In the
-/// order of the names; those without one are the last.
+/// Groups sources by publisher: the same organization, whatever it is called in each, or the same text. Sorted by name;
+/// sources without a publisher come last.
 type By = (bool, String, Option<OrganizationId>);
 
 /// A publisher's name, if known, and its sources.
 type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
 
-/// What makes two sources the same: address, kept text, title and date.
+/// The identity of a source: address, kept text, title and date.
 type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<String>);
 
 fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
@@ -97,7 +97,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
             view::Publisher { label, count, sources }
         })
         .collect();
-    let head = Head { kind: "sources", title: builder.words.title("sources"), ..Head::default() };
+    let head = Head { kind: "sources", title: builder.messages.title("sources"), ..Head::default() };
     builder.filled(page, head, &view::Sources { publishers, total, listed })
 }
 

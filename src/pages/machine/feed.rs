@@ -14,7 +14,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
 use crate::pages::common::value::{Context, joined};
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -62,7 +62,7 @@ pub(crate) fn has_feed(subject: Subject) -> bool {
     matches!(subject, Subject::Topic(_) | Subject::Person(_) | Subject::Country(_))
 }
 
-/// Where the feed of a subject, or of the site, stands.
+/// The address of the feed of a subject, or of the site.
 pub(crate) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Address {
     subject.map_or_else(Address::home, |subject| chronicle.subject_address(subject)).file("atom.xml")
 }
@@ -76,7 +76,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
             &all
         }
     };
-    // An entry must say when it changed; one of which no day is known could only say a wrong one.
+    // An entry must have a day of its last change; statements for which none is known are left out.
     let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(builder, *id)?)));
     let newest: Vec<(StatementId, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
     let html = subject.map_or_else(Address::home, |subject| builder.chronicle.subject_address(subject));
@@ -85,15 +85,15 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
         None => builder.config.title.as_str().to_owned(),
     };
     let updated = timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default());
-    let mut room = if subject.is_none() { TEXTS } else { 0 };
+    let mut budget = if subject.is_none() { TEXTS } else { 0 };
     let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
     for (id, _) in newest {
-        let html = if room > 0 { Some(text::body(builder, id)?) } else { None };
-        room = room.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
-        entries.push(match html.filter(|_| room > 0) {
+        let html = if budget > 0 { Some(text::body(builder, id)?) } else { None };
+        budget = budget.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
+        entries.push(match html.filter(|_| budget > 0) {
             Some(html) => {
                 let url = builder.url(builder.chronicle.statement_address(id));
-                let text = standing_alone(builder, &html.text, &url);
+                let text = absolute(builder, &html.text, &url);
                 builder.fragment(ENTRY, &entry(builder, id, Some(text)))
             }
             None => builder.abstract_entry(id),
@@ -102,11 +102,11 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
     let feed =
         FeedHead { title, id: builder.url(&html), url: builder.url(&page.address), html: builder.url(&html), updated };
     let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
-    context.insert_value("site", builder.wide().site.clone());
+    context.insert_value("site", builder.site_wide().site.clone());
     Ok(context)
 }
 
-/// How many bytes of markup the texts in the feed of the site have together; those that come after have their abstracts.
+/// The most bytes of markup of all texts in the feed of the site; later entries have their abstracts.
 const TEXTS: usize = 16 << 20;
 
 /// The template of an entry.
@@ -124,17 +124,17 @@ pub(crate) fn entry(builder: &PageBuilder<'_>, id: StatementId, content: Option<
     Entry { entry: Merged::new(&builder.card(id), &own) }
 }
 
-/// Markup as it can stand outside its page: its addresses are whole, and its anchors name the page `url`.
-fn standing_alone(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
+/// Markup for use outside its page: its addresses are absolute, and its anchors are those of the page `url`.
+fn absolute(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
     let (origin, path) = (builder.config.base_url.origin(), builder.config.base_url.path());
     let anchored = html.replace("href=\"#", &format!("href=\"{url}#"));
     let linked = anchored.replace(&format!("href=\"{path}/"), &format!("href=\"{origin}{path}/"));
     linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
 }
 
-/// When a record last changed, as far as it says: the newest day of its date, corrections and withdrawal; where none of
-/// them is known to the day, the newest on which a source was published or looked at. Nothing where no day is known, or one
-/// that RFC 3339 cannot write. The clock is never asked.
+/// When a record last changed, as far as is recorded: the newest day of its date, corrections and withdrawal; where none of
+/// them is known to the day, the newest on which a source was published or accessed. `None` where no day is known, or one
+/// that RFC 3339 cannot write. The clock is never read.
 fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
     let fields = &builder.chronicle[id].entry.fields;
     let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
@@ -152,13 +152,12 @@ fn changes(fields: &Fields) -> impl Iterator<Item = Date> {
     fields.corrections.iter().map(|change| change.date).chain(fields.withdrawn.iter().map(|notice| notice.date))
 }
 
-/// A day as RFC 3339 asks for it: its first moment in UTC. A feed without entries must say a moment, too: it is the one
-/// from which computers count.
+/// A day as an RFC 3339 timestamp: midnight in UTC. A feed without entries needs one, too, and has that of the Unix epoch.
 fn timestamp(day: NaiveDate) -> String {
     format!("{}T00:00:00Z", day.format("%Y-%m-%d"))
 }
 
-/// The last change of each statement, for the sitemap: as fine as it is known.
+/// The last change of each statement, for the sitemap, with its known precision.
 pub(crate) fn last_changes(builder: &PageBuilder<'_>) -> BTreeMap<Address, String> {
     let last = |id: StatementId| {
         let fields = &builder.chronicle[id].entry.fields;

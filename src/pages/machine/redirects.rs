@@ -1,4 +1,4 @@
-//! Former addresses: a page that leads on, and a list for hosts that can answer with a real redirect.
+//! Redirects from former addresses: a page for each, and a list for hosts that support HTTP redirects.
 
 use std::fmt::Write;
 use std::hash::Hash;
@@ -11,7 +11,7 @@ use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -28,7 +28,7 @@ impl Output for FormerAddress {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (old, record) in site.chronicle.former_ids() {
-            // A record without a page never had an address to lead on from.
+            // A record without a page never had an address to redirect from.
             let is_on = match record.role() {
                 Role::Statement(_) => true,
                 Role::Subject(subject) => site.has_subjects(SubjectKind::of(subject)),
@@ -61,7 +61,7 @@ impl Output for FormerAddress {
     }
 }
 
-/// The same for hosts that read a list: `_redirects`.
+/// The list for hosts: `_redirects`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RedirectList;
 
@@ -96,7 +96,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, record: Record) -> Context {
     to(builder, page, &builder.chronicle.address(record).unwrap_or_else(Address::home))
 }
 
-/// A page that leads on to an address.
+/// A page that redirects to an address.
 pub(crate) fn to(builder: &PageBuilder<'_>, page: &Page, target: &Address) -> Context {
     let head = Head { kind: "redirect", ..Head::default() };
     builder.filled(page, head, &view::Redirect { target: builder.href(target), target_url: builder.url(target) })

@@ -9,12 +9,12 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
 
-/// The longest name of a file, in bytes, that file systems take.
+/// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
 
 /// Static files by their names below `static/`, with the addresses they are published at.
@@ -86,7 +86,7 @@ impl Output for NoJekyll {
     }
 }
 
-/// The static files of the site and its theme; `layers` are the folders they are in, the one that wins first.
+/// The static files of the site and its theme; `layers` are the folders they are in, the one that takes precedence first.
 pub(crate) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked<StaticFiles>, ReadError> {
     let mut files: BTreeMap<&str, InputId> = BTreeMap::new();
     for layer in layers {

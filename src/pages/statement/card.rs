@@ -1,4 +1,4 @@
-//! The list-card of a statement: what any page that lists it shows of it.
+//! The card of a statement: its values in lists.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -12,7 +12,7 @@ pub(crate) fn card<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
     Card { coins: Some(coins(builder, id, card.language)), ..card }
 }
 
-/// The same as the page of the statement has it.
+/// The card on the statement's own page.
 pub(crate) fn without_coins<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
     let statement = builder.chronicle.get(id);
     let fields = &statement.entry.fields;
@@ -24,7 +24,7 @@ pub(crate) fn without_coins<'a>(builder: &PageBuilder<'a>, id: StatementId) -> C
         title: fields.title.as_str(),
         date: (&fields.date).into(),
         year: fields.date.year(),
-        date_short: builder.words.short_date(&fields.date),
+        date_short: builder.messages.short_date(&fields.date),
         date_machine: fields.date.machine(),
         speakers: statement.speakers.iter().map(|speaker| builder.speaker_link(id, speaker)).collect(),
         kind: fields.kind.word(),
@@ -40,7 +40,7 @@ pub(crate) fn without_coins<'a>(builder: &PageBuilder<'a>, id: StatementId) -> C
     }
 }
 
-/// What names a statement on the page of another: a link with its date and speakers.
+/// The link to a statement on the page of another, with its date and speakers.
 pub(crate) fn brief<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Brief<'a> {
     let of = builder.chronicle.get(id);
     let date = of.date();
@@ -48,7 +48,7 @@ pub(crate) fn brief<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Brief<'a>
         label: of.entry.fields.title.as_str().into(),
         address: builder.href(&of.address),
         date: date.into(),
-        date_short: builder.words.short_date(date),
+        date_short: builder.messages.short_date(date),
         date_machine: date.machine(),
         speakers: of.speakers.iter().map(|speaker| builder.speaker_link(id, speaker)).collect(),
         withdrawn: of.is_withdrawn(),

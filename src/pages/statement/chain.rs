@@ -7,14 +7,14 @@ use crate::entry::date::{self, Precision};
 use crate::pages::PageBuilder;
 use crate::views::{Chain, ChainLink, Gap};
 
-/// How many chains the page of a subject shows.
+/// The most chains on the page of a subject.
 const CHAINS: usize = 10;
 
-/// So many statements may be found that are earlier than the first of a long chain, and the addresses of its parts still
-/// lead on. Each part would lead on from each statement otherwise, and a chain cost the square of its length.
+/// How many statements that are earlier than the first of a long chain may be added while the old addresses of its parts
+/// still redirect. Without a limit each part would have a redirect for each statement, quadratic in the length of the chain.
 const EARLIER: usize = 20;
 
-/// The addresses that lead on to the page of a chain or to one of its parts, which is counted from 0, with the chain's first
+/// The addresses that redirect to the page of a chain or to one of its parts, counted from 0, with the chain's first
 /// statement: those of each other member, since a chain gets another first statement when an earlier one is found, and
 /// those of former ids.
 pub(crate) fn ways(chronicle: &Chronicle) -> impl Iterator<Item = (Address, StatementId, usize)> {
@@ -40,7 +40,7 @@ fn ways_of<'a>(
     (0..parts).map(move |part| (of_part(Address::page(["chains", id]), part), members[0], part))
 }
 
-/// How many statements stand on one page of a chain.
+/// How many statements are on one page of a chain.
 pub(crate) const PART: usize = 200;
 
 /// How many pages a chain of so many statements has.
@@ -107,8 +107,8 @@ pub(crate) fn chain<'a>(
     }
 }
 
-/// A span of time in whole units, the finest of which is `unit`: of nothing in days is the same day, of nothing in years
-/// only the same year.
+/// A span of time in whole units, the finest of which is `unit`: zero days means the same day, zero years only the same
+/// year.
 pub(crate) fn gap(gap: date::Gap) -> Gap {
     let date::Gap { years, months, days, unit } = gap;
     let unit = match unit {

@@ -10,8 +10,8 @@ use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::machine::redirects;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::statement::chain::{PART, of_part};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -91,7 +91,7 @@ impl Output for ChainPage {
     }
 }
 
-/// Where a chain would stand by another of its statements; leads to its page, by the first.
+/// The address of a chain by another of its statements; redirects to its page, which is by the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainRedirect {
     first: StatementId,
@@ -143,7 +143,7 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
         count,
     };
     let rows = chains.iter().take(PART).filter_map(|members| Some(row(*members.first()?, members.len())));
-    let head = Head { kind: "chains-page", title: builder.words.title("chains"), ..Head::default() };
+    let head = Head { kind: "chains-page", title: builder.messages.title("chains"), ..Head::default() };
     builder.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
 }
 
@@ -170,12 +170,12 @@ fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize)
         json_ld: Some(collection(builder, page, &title, &members[shown.clone()])),
         ..Head::default()
     };
-    // What stands before a part is on another page, and the first gap of the part is that from there.
+    // The statement before a part is on another page; the first gap of the part is the one after it.
     let chain = chain::chain(builder, members, shown.start.checked_sub(1), shown, None);
     builder.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
 }
 
-/// The page that leads on to that of a chain, or to a part of it.
+/// The redirect to the page of a chain, or to a part of it.
 fn lead_on(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Context {
     redirects::to(builder, page, &of_part(chain::of_first(builder.chronicle.ids(), first), part))
 }

@@ -14,7 +14,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::markdown::Html;
-use crate::pages::output::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;

@@ -36,7 +36,7 @@ pub(crate) fn statement(builder: &PageBuilder<'_>, id: StatementId, html: &Html)
             id: url.at(Fragment::Quotation(quotation.number)),
             creator: creator(builder, id, position),
             is_part_of: Reference { id: Id::Url(url.clone()) },
-            // The format has one date for that; of two ends it says both as the time that is covered.
+            // The format has one date of creation; an interval is given as the time that is covered.
             temporal_coverage: if is_interval { of.date().iso_with_doubt() } else { None },
             date_created: if is_interval { None } else { of.date().iso() },
         })
@@ -98,7 +98,7 @@ fn event<'a>(builder: &PageBuilder<'a>, id: StatementId, url: &Url<'a>) -> Optio
     })
 }
 
-/// Whose words the quotation of a number has: the speaker's whom it names, or the only one's.
+/// The speaker of a quotation: the one whom it names, or the only one.
 fn creator<'a>(builder: &PageBuilder<'a>, id: StatementId, number: usize) -> Option<Reference<'a>> {
     let of = builder.chronicle.get(id);
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
@@ -106,7 +106,7 @@ fn creator<'a>(builder: &PageBuilder<'a>, id: StatementId, number: usize) -> Opt
     named.or(only).map(|speaker| Reference { id: speaker_id(builder, id, speaker) })
 }
 
-/// What a speaker of a statement is known by in its graph.
+/// The identifier of a speaker of a statement in its graph.
 fn speaker_id<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &Speaker) -> Id<'a> {
     let subject = match speaker {
         Speaker::Person(id, _) => Subject::Person(*id),
@@ -117,7 +117,7 @@ fn speaker_id<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &Speaker)
                 |other: &Speaker| matches!(other, Speaker::Office { title, .. } if self::slug(title) == slug);
             let speakers = &builder.chronicle[id].speakers;
             let before = speakers.iter().take_while(|other| !std::ptr::eq(*other, speaker));
-            // Two who are named by the same office are two.
+            // Two speakers who are named by the same office are different people.
             return Id::Blank(match before.filter(|other| is_so_called(other)).count() {
                 0 => format!("_:{slug}"),
                 others => format!("_:{slug}.{}", others + 1),
@@ -164,7 +164,7 @@ fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker)
     }
 }
 
-/// What kind of thing a body is for search engines.
+/// The type of an organization for search engines.
 fn body_type(fields: &authority::Organization) -> OrganizationType {
     if fields.is_of_a_state() { OrganizationType::GovernmentOrganization } else { OrganizationType::Organization }
 }
@@ -194,7 +194,7 @@ fn breadcrumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> BreadcrumbList
     let mut step = |name: Cow<'a, str>, item| steps.push(Breadcrumb { position: steps.len() + 1, name, item });
     step(builder.config.title.as_str().into(), builder.json_url(Address::home()));
     let year = of.date().listed_year();
-    step(builder.words.year(year).into(), builder.json_url(lists::year_address(year)));
+    step(builder.messages.year(year).into(), builder.json_url(lists::year_address(year)));
     if let Some(address) = of.topics.first().and_then(|topic| builder.chronicle.address(Record::Topic(*topic))) {
         let label = builder.chronicle.get(of.topics[0]).entry.fields.label.as_str();
         step(label.into(), builder.json_url(address));

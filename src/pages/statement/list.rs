@@ -9,7 +9,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -50,7 +50,7 @@ impl Output for StatementList {
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let ids: Vec<StatementId> = builder.chronicle.statements().collect();
     let limit = builder.config.lists.limit;
-    let title = builder.words.title("statements");
+    let title = builder.messages.title("statements");
     let json_ld = collection(builder, page, &title, &ids[ids.len().saturating_sub(limit)..]);
     let head = Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() };
     let years = builder.chronicle.years();

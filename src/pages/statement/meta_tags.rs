@@ -1,4 +1,4 @@
-//! What reference managers and search engines read in the head of a statement page, tried against Zotero's translators.
+//! The metadata for reference managers and search engines in the head of a statement page, tested with Zotero's translators.
 
 use pulldown_cmark_escape::escape_html;
 
@@ -18,7 +18,7 @@ fn item_type(kind: Kind) -> &'static str {
     }
 }
 
-/// A speaker as reference managers want the name: `Family, Given`; a body's name keeps whole by a trailing comma.
+/// A speaker as reference managers want the name: `Family, Given`; a trailing comma keeps the name of an organization whole.
 pub(crate) fn inverted(builder: &PageBuilder<'_>, id: StatementId, speaker: &Speaker) -> String {
     match speaker {
         Speaker::Person(person, _) => {
@@ -54,7 +54,7 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(builder, id, speaker)));
     name("citation_title", fields.title.as_str());
     if let Some(date) = fields.date.iso() {
-        // Only between the two ends of an interval a slash would mean something else.
+        // A slash would have another meaning, except between the two ends of an interval.
         name("citation_date", &if fields.date.is_interval() { date } else { date.replace('-', "/") });
     }
     name("citation_language", language);

@@ -15,14 +15,14 @@ use crate::markdown::Html;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, reported_by, summary};
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{Addressee, Card, InEvent, InTopic, Link, Made, Merged, Template};
+use crate::views::{Addressee, Card, InEvent, InTopic, Link, Merged, SharedValue, Template};
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ fn crumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Vec<Crumb<'a>> {
     let statement = &builder.chronicle[id];
     let mut crumbs = vec![PageBuilder::crumb("years")];
     let year = statement.date().listed_year();
-    crumbs.push(Crumb::Words(builder.words.year(year), lists::year_address(year)));
+    crumbs.push(Crumb::Words(builder.messages.year(year), lists::year_address(year)));
     if let Some(topic) = statement.topics.first() {
         let label = builder.chronicle.get(*topic).entry.fields.label.as_str();
         crumbs.push(Crumb::Label(label, builder.chronicle.subject_address(Subject::Topic(*topic))));
@@ -103,7 +103,7 @@ fn values<'a>(
     later: Option<StatementId>,
 ) -> Merged<Fields, Merged<Card<'a>, view::Statement<'a>>> {
     let (chronicle, statement) = (&builder.chronicle, builder.chronicle.get(id));
-    // The revision is that of the whole file, also where none of its text is shown.
+    // The revision is that of the whole file, even where its text is not shown.
     chronicle.note_text(statement.entry.input);
     let fields = &statement.entry.fields;
     let quotations = html.quotations.iter().map(|quotation| view::Quotation {
@@ -130,7 +130,7 @@ fn values<'a>(
         topics: statement.topics.iter().map(|topic| builder.subject_link(Subject::Topic(*topic))).collect(),
         countries: countries.map(|country| builder.subject_link(Subject::Country(*country))).collect(),
         organizations: statement.organizations.iter().map(|body| organization_on(builder, id, *body)).collect(),
-        year_link: builder.link(builder.words.year(year), Some(&lists::year_address(year))),
+        year_link: builder.link(builder.messages.year(year), Some(&lists::year_address(year))),
         month_link: month_link(builder, id),
         earlier: earlier.map(|other| builder.brief(other)),
         later: later.map(|other| builder.brief(other)),
@@ -152,7 +152,7 @@ fn context_note(builder: &PageBuilder<'_>, id: StatementId) -> Option<view::Html
     entry.fields.context.as_ref().map(|note| view::Html::new(&html(note).text))
 }
 
-/// What the sources are called that the quotations were checked against.
+/// The names of the sources that the quotations were checked against.
 fn checked_against(builder: &PageBuilder<'_>, id: StatementId) -> Option<String> {
     let positions = builder.chronicle.proven_by(id);
     let sources = builder.chronicle.get(id).entry.fields.sources.as_slice();
@@ -168,7 +168,7 @@ fn checked_against(builder: &PageBuilder<'_>, id: StatementId) -> Option<String>
     (!names.is_empty() && !builder.chronicle[id].is_withdrawn()).then(|| names.join("; "))
 }
 
-/// Who was spoken to: a body by its name on the date of the statement.
+/// The audience: an organization by its name on the date of the statement.
 fn addressee<'a>(builder: &PageBuilder<'a>, id: StatementId, party: &'a OrText<Party>) -> Addressee<'a> {
     match party {
         OrText::Record(Party::Organization(body)) => Addressee::Organization(organization_on(builder, id, *body)),
@@ -207,11 +207,11 @@ fn source_value<'a>(
     }
 }
 
-fn month_link<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Made<Link<'static>>> {
+fn month_link<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<SharedValue<Link<'static>>> {
     let date = builder.chronicle[id].date();
     let (year, month) = (date.year()?, date.month()?);
     let address = lists::year_address(ListedYear::Year(year)).below(&format!("{month:02}"));
-    Some(builder.link(builder.words.month(year, month), Some(&address)))
+    Some(builder.link(builder.messages.month(year, month), Some(&address)))
 }
 
 /// The statements before and after this one at its event, if there are others.

@@ -7,7 +7,7 @@ use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
 use crate::entry::shape::Text;
 use crate::pages::PageBuilder;
-use crate::views::{self as view, Link, Made, Office, OrganizationThen};
+use crate::views::{self as view, Link, Office, OrganizationThen, SharedValue};
 
 impl<'a> PageBuilder<'a> {
     /// The name of an organization on a date.
@@ -22,12 +22,12 @@ impl<'a> PageBuilder<'a> {
             Speaker::Person(id, _) => self.chronicle.get(*id).entry.fields.name.as_str().into(),
             Speaker::Office { title, .. } => (&**title).into(),
             Speaker::Organization(body) => self.name_on(*body, self.chronicle[id].date()).into(),
-            Speaker::Country(country) => self.words.country(country.code()).into(),
+            Speaker::Country(country) => self.messages.country(country.code()).into(),
         }
     }
 
     /// A link to a speaker of a statement, where there is a page of it.
-    pub(crate) fn speaker_link(&self, id: StatementId, speaker: &'a Speaker) -> Made<Link<'static>> {
+    pub(crate) fn speaker_link(&self, id: StatementId, speaker: &'a Speaker) -> SharedValue<Link<'static>> {
         match speaker {
             Speaker::Person(id, _) => self.subject_link(Subject::Person(*id)),
             Speaker::Office { title, organization } => {
@@ -45,7 +45,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// Notes what a link to a speaker is made from, where it was made before.
+    /// Notes the dependencies of a link to a speaker that is cached.
     pub(crate) fn note_speaker(&self, speaker: &Speaker) {
         match speaker {
             Speaker::Person(person, _) => self.chronicle.note_link(Subject::Person(*person)),

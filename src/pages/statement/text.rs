@@ -1,4 +1,4 @@
-//! What a statement says: for its page, and for all that speaks of it elsewhere.
+//! The text of a statement, for its page and for other pages that show it.
 
 use std::sync::Arc;
 
@@ -13,18 +13,18 @@ pub(crate) fn body(builder: &PageBuilder<'_>, id: StatementId) -> Result<Arc<Htm
     if statement.is_withdrawn() {
         return Ok(Arc::default());
     }
-    // The page and what stands beside it are made one after the other.
+    // The outputs of a statement are rendered one after the other, so its text is cached by the worker.
     let worker = builder.worker;
-    if let Some((html, from)) = worker.text_of(id) {
+    if let Some((html, from)) = worker.cached_text(id) {
         builder.chronicle.note_all(&from);
         return Ok(html);
     }
-    let apart = builder.apart();
+    let isolated = builder.isolated();
     let quoted = Quoted { anchors: &statement.anchors, attributed: &statement.attributed };
-    let html = Arc::new(apart.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
-    let from: Arc<[Dependency]> = apart.chronicle.noted().into();
+    let html = Arc::new(isolated.text(&statement.entry, statement.entry.fields.language.as_ref(), Some(quoted))?);
+    let from: Arc<[Dependency]> = isolated.chronicle.noted().into();
     builder.chronicle.note_all(&from);
-    worker.keep_text(id, (Arc::clone(&html), from));
+    worker.cache_text(id, (Arc::clone(&html), from));
     Ok(html)
 }
 

@@ -1,4 +1,4 @@
-//! Countries: what the overview and their pages say of them.
+//! Countries: the values of their overview and pages.
 
 use super::row::rows;
 use crate::chronicle::Subject;
@@ -15,7 +15,7 @@ pub(crate) fn overview(builder: &PageBuilder<'_>) -> Vec<Merged<SubjectRow, Coun
     rows(builder, code, sort, |code| CountryRow { code: code.code() })
 }
 
-/// What the page says of the country.
+/// The values of a country's page.
 pub(crate) fn named(builder: &PageBuilder<'_>, code: Country) -> view::Country {
     view::Country { code: code.code(), name: builder.subject_name(Subject::Country(code)) }
 }

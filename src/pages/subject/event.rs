@@ -1,4 +1,4 @@
-//! Events: what the overview and their pages say of them.
+//! Events: the values of their overview and pages.
 
 use super::row::rows;
 use crate::chronicle::{EventId, OrText, Party, Subject};
@@ -14,7 +14,7 @@ pub(crate) fn overview(builder: &PageBuilder<'_>) -> Vec<Merged<SubjectRow, Even
     rows(builder, id, sort, |id| EventRow { date: (&date(id)).into() })
 }
 
-/// What the page says of the event.
+/// The values of an event's page.
 pub(crate) fn record(builder: &PageBuilder<'_>, id: EventId) -> Result<Merged<authority::Event, Event>, ViewError> {
     let event = &builder.chronicle[id];
     let party = |party: &OrText<Party>| match party {

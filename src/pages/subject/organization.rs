@@ -1,4 +1,4 @@
-//! Organizations: what the overview and their pages say of them.
+//! Organizations: the values of their overview and pages.
 
 use super::row::rows;
 use crate::chronicle::{OrganizationId, Subject};
@@ -18,7 +18,7 @@ pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, 
     rows(builder, id, sort, own)
 }
 
-/// What the page says of the organization.
+/// The values of an organization's page.
 pub(crate) fn record<'a>(
     builder: &PageBuilder<'a>,
     id: OrganizationId,

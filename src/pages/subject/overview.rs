@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::head::Head;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -33,7 +33,7 @@ impl Output for SubjectList {
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let subjects = || site.chronicle.subjects().keys();
         for kind in SubjectKind::ALL {
-            // The parts every chronicle has are there from the start; the others with their first record.
+            // The parts that every chronicle has are always there; the others from their first record on.
             let is_always_there = matches!(kind, SubjectKind::Topics | SubjectKind::People);
             if is_always_there || subjects().any(|subject| SubjectKind::of(*subject) == kind) {
                 pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
@@ -67,7 +67,7 @@ impl Output for SubjectList {
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let key = self.0.key();
-        let head = Head { kind: key, title: builder.words.title(key), ..Head::default() };
+        let head = Head { kind: key, title: builder.messages.title(key), ..Head::default() };
         Ok(match self.0 {
             SubjectKind::Topics => {
                 Content::Template("topics.html", builder.filled(page, head, &topic::overview(builder)))

@@ -12,8 +12,8 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::machine::feed;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -89,7 +89,7 @@ impl Output for SubjectPage {
     }
 }
 
-/// The values of the page: what is said of its statements, and what its kind says besides.
+/// The values of the page: those of its statements, and those of its kind.
 fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl Serialize) -> Context {
     let ids = builder.chronicle.under(subject);
     let name = builder.subject_name(subject);
@@ -109,7 +109,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
     builder.filled(page, head, &Merged::new(&under(builder, subject), own))
 }
 
-/// So many statements of a subject are shown on its page.
+/// How many statements of a subject are on its page.
 fn limit(builder: &PageBuilder<'_>, subject: Subject) -> usize {
     let count = builder.chronicle.under(subject).len();
     if has_years(builder.config, subject, count) { builder.config.lists.limit } else { usize::MAX }
@@ -125,7 +125,7 @@ fn under(builder: &PageBuilder<'_>, subject: Subject) -> UnderSubject {
     let chronicle = &builder.chronicle;
     let ids = chronicle.under(subject);
     let address = chronicle.subject_address(subject);
-    // Of a long list only the newest are shown; the others stand on the pages by year.
+    // Only the newest of a long list are shown; the others are on the pages by year.
     let below = has_years(builder.config, subject, ids.len()).then_some(&address);
     let limit = limit(builder, subject);
     let years = chronicle.years_under(subject);

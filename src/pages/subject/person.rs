@@ -1,4 +1,4 @@
-//! People: what the overview and their pages say of them.
+//! People: the values of their overview and pages.
 
 use super::row::rows;
 use crate::chronicle::{PersonId, Subject};
@@ -23,7 +23,7 @@ pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, 
     rows(builder, id, sort, own)
 }
 
-/// What the page says of the person.
+/// The values of a person's page.
 pub(crate) fn record(builder: &PageBuilder<'_>, id: PersonId) -> Result<Merged<authority::Person, Person>, ViewError> {
     let person = &builder.chronicle[id];
     let fields = &person.entry.fields;

@@ -1,4 +1,4 @@
-//! Places: what the overview and their pages say of them.
+//! Places: the values of their overview and pages.
 
 use super::row::rows;
 use crate::chronicle::{PlaceId, Subject};
@@ -16,7 +16,7 @@ pub(crate) fn overview(builder: &PageBuilder<'_>) -> Vec<Merged<SubjectRow, Plac
     })
 }
 
-/// What the page says of the place.
+/// The values of a place's page.
 pub(crate) fn record(builder: &PageBuilder<'_>, id: PlaceId) -> Result<Merged<authority::Place, Place>, ViewError> {
     let entry = &builder.chronicle[id].entry;
     Ok(Merged::new(&entry.fields, &Place { body: builder.description(entry)? }))

@@ -1,4 +1,4 @@
-//! What every subject has in the overview of its kind.
+//! The rows of subjects in the overview of their kind.
 
 use serde::Serialize;
 
@@ -6,8 +6,8 @@ use crate::chronicle::{StatementId, Subject};
 use crate::pages::PageBuilder;
 use crate::views::{Merged, SubjectRow};
 
-/// The subjects of a kind in the order of what `sort` says of them, each with what its kind says of it besides; `id` gives
-/// the id of those that are of the kind.
+/// The subjects of a kind, sorted by the key that `sort` gives, each with the values of its kind; `id` gives the id of those
+/// that are of the kind.
 pub(crate) fn rows<I: Copy + Ord, T: Serialize>(
     builder: &PageBuilder<'_>,
     id: impl Fn(Subject) -> Option<I>,

@@ -1,4 +1,4 @@
-//! Topics: their tree, what their pages say of them, and the way down to one.
+//! Topics: their tree, the values of their pages, and breadcrumbs.
 
 use crate::chronicle::{DEEPEST_TOPIC, Record, Subject, TopicId};
 use crate::entry::authority;
@@ -8,7 +8,7 @@ use crate::pages::editorial::sources;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 
-/// So many broader topics are shown on the way to one.
+/// The most broader topics in breadcrumbs.
 const MOST_CRUMBS: usize = 8;
 
 /// The topic tree.
@@ -16,8 +16,8 @@ pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Topics<'a> {
     Topics { tree: tree(builder), heat: chart::heat(builder) }
 }
 
-/// The topics in reading order, each with what is narrower. One that has several broader ones stands below the first of
-/// them in full, and is only led to from the others, however many ways there are.
+/// The topics in reading order, each with the narrower ones. A topic with several broader ones is listed in full below the
+/// first of them, and only linked to below the others, however many paths lead to it.
 fn tree<'a>(builder: &PageBuilder<'a>) -> Vec<TopicRow<'a>> {
     let chronicle = &builder.chronicle;
     let totals = chronicle.totals();
@@ -46,13 +46,13 @@ fn row<'a>(builder: &PageBuilder<'a>, id: TopicId, depth: usize, total: usize, a
         total,
         depth,
         scope: fields.scope.as_ref().filter(|_| !again).map(|scope| scope.as_str()),
-        // Only a topic that stands at several places is led to.
+        // Only a topic that is listed several times is linked to.
         anchor: (topic.broader.len() > 1).then(|| format!("t-{}", topic.entry.id)),
         again,
     }
 }
 
-/// The way up by the first broader topic; there is no cycle. Of a long one the end is shown.
+/// The path up by the first broader topic of each; there is no cycle. Only the end of a long one is shown.
 pub(crate) fn above<'a>(builder: &PageBuilder<'a>, id: TopicId) -> impl Iterator<Item = Crumb<'a>> {
     let broader = |id: TopicId| builder.chronicle.get(id).broader.first().copied();
     let above = std::iter::successors(broader(id), |id| broader(*id)).take(MOST_CRUMBS);
@@ -65,7 +65,7 @@ pub(crate) fn above<'a>(builder: &PageBuilder<'a>, id: TopicId) -> impl Iterator
     crumbs.into_iter()
 }
 
-/// What the page says of the topic.
+/// The values of a topic's page.
 pub(crate) fn record(builder: &PageBuilder<'_>, id: TopicId) -> Result<Merged<authority::Topic, Topic>, ViewError> {
     let topic = &builder.chronicle[id];
     let link = |id: &TopicId| builder.subject_link(Subject::Topic(*id));

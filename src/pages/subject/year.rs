@@ -13,7 +13,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::output::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -65,10 +65,10 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Subject, year: ListedYe
     let ids = years.get(&year).map_or(&[][..], Vec::as_slice);
     let address = chronicle.subject_address(subject);
     let name = builder.subject_name(subject);
-    let title = format!("{name}, {}", builder.words.year(year));
+    let title = format!("{name}, {}", builder.messages.year(year));
     let neighbour = |year: Option<(&ListedYear, &Vec<StatementId>)>| {
         year.map(|(year, _)| {
-            Neighbour::from(builder.link(builder.words.year(*year), Some(&address.below(&year.to_string()))))
+            Neighbour::from(builder.link(builder.messages.year(*year), Some(&address.below(&year.to_string()))))
         })
     };
     let mut trail = crumbs(builder, subject);

@@ -1,5 +1,4 @@
-//! The parts of a template between its delimiters, and their tokens: as much of the syntax of Tera 2 as says which keys are
-//! read.
+//! A tokenizer for the parts of a template between delimiters, with as much of the syntax of Tera 2 as finding keys needs.
 
 use std::ops::Range;
 
@@ -27,7 +26,7 @@ pub(super) enum Kind {
     Text,
     /// A number.
     Number,
-    /// One sign.
+    /// A single punctuation character.
     Sign,
 }
 
@@ -45,7 +44,7 @@ impl Token<'_> {
     }
 }
 
-/// The tags and expressions of a template, in order. What is not closed ends with the template.
+/// The tags and expressions of a template, in order. An unclosed one ends with the template.
 pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     let (mut parts, mut at) = (Vec::new(), 0);
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
@@ -73,6 +72,16 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
         }
     }
     parts
+}
+
+/// The tokens of a tag without the marks for trimming white space at its ends.
+pub(super) fn words<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let tokens =
+        tokens.strip_prefix(&tokens[..tokens.first().map_or(0, |first| usize::from(first.is("-")))]).unwrap_or(tokens);
+    match tokens.last() {
+        Some(last) if last.is("-") => &tokens[..tokens.len() - 1],
+        _ => tokens,
+    }
 }
 
 /// The tokens from a byte on, up to the delimiter `end`.

@@ -1,4 +1,4 @@
-//! What a kind of output is: all that is true of it is said in its own file, by [`Output`].
+//! The trait of a kind of output, [`Output`]; each kind implements it in its own file.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
 
-/// A kind of output; a value of it is one page of that kind, with the records it is made of. Nothing has a default, so
-/// that a new kind says all of it.
+/// A kind of output; a value of it is one page of that kind, with the records it is about. Nothing has a default, so that
+/// a new kind has to define everything.
 pub(crate) trait Output {
-    /// The templates that pages of the kind, and fragments that only they use, are made with.
+    /// The templates of pages of the kind, and of fragments that only they use.
     const TEMPLATES: &'static [Template];
 
     /// The names by which pages of the kind are turned off in `[outputs]`; none where they cannot be.
@@ -28,20 +28,20 @@ pub(crate) trait Output {
     /// The one of [`Output::SWITCHES`] that turns this page off.
     fn switch(&self) -> Option<&'static str>;
 
-    /// What is true of the page whatever it says.
+    /// The properties of the page that do not depend on its content.
     fn about(&self) -> About;
 
     /// Hashes which page of its kind it is, by names that mean the same in the next run.
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3);
 
-    /// The file a page is made from, where it is one.
+    /// The file that the page is made from, where there is one.
     fn input(&self, chronicle: &Chronicle) -> Option<InputId>;
 
-    /// What the page says.
+    /// The content of the page.
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError>;
 }
 
-/// What pages are planned from.
+/// The inputs of planning.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Planning<'a> {
     pub(crate) chronicle: &'a Chronicle,
@@ -57,12 +57,12 @@ impl Planning<'_> {
     }
 }
 
-/// What is true of a page whatever it says.
+/// The properties of a page that do not depend on its content.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct About {
     /// Whether a search engine should list the page; exactly these are in the sitemap.
     pub(crate) is_indexable: bool,
-    /// When the page is made.
+    /// When the page is rendered.
     pub(crate) turn: Turn,
     /// Where it stands in the navigation.
     pub(crate) nav: Nav,
@@ -74,13 +74,13 @@ pub(crate) struct About {
 pub(crate) enum Nav {
     /// In no part.
     Outside,
-    /// It is what the navigation leads to; parts stand in the order of their weights.
+    /// It is what the navigation links to; parts are in the order of their weights.
     Overview { part: &'static str, weight: u8 },
     /// In a part, below its overview.
     Below(&'static str),
 }
 
-/// What a page says.
+/// The content of a page.
 #[derive(Debug)]
 pub(crate) enum Content {
     /// A template and the values for it.
@@ -95,7 +95,7 @@ impl About {
         About { is_indexable: true, turn, nav }
     }
 
-    /// What is no page for readers, or leads on to one.
+    /// A file that is no page for readers, or a redirect to one.
     pub(crate) fn aside(turn: Turn) -> About {
         About { is_indexable: false, turn, nav: Nav::Outside }
     }

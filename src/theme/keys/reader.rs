@@ -1,0 +1,239 @@
+//! Reads a template as Tera would, with the shapes of its variables instead of values, and records the keys that it reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::shape::{Shape, Shapes, alternatives, items};
+use super::texts::Texts;
+use super::tokens::{Kind, Token, parts, words};
+
+/// A key or variable that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct UnknownKey {
+    /// The name of the template in Tera.
+    pub(crate) template: String,
+    /// Its byte range.
+    pub(crate) range: (usize, usize),
+    /// The value that has no such key: `statement`; `None` for a variable.
+    pub(crate) of: Option<String>,
+    pub(crate) key: String,
+    /// The keys that exist.
+    pub(crate) known: Vec<String>,
+}
+
+/// The keys that a template reads and is not given, and the places of those that it is given.
+type Read<'t> = (BTreeSet<UnknownKey>, BTreeSet<Place<'t>>);
+
+/// The state of reading one template.
+pub(super) struct Reader<'t, 's> {
+    texts: Texts<'t>,
+    /// Every name that some template gives to a value: where it is not set, it is absent on purpose.
+    named: &'s BTreeSet<&'t str>,
+    scopes: Vec<BTreeMap<String, Shapes<'s>>>,
+    /// The templates that are being read, outermost first: includes can be circular.
+    open: Vec<&'t str>,
+    found: BTreeSet<UnknownKey>,
+    /// The places of keys that the template is given.
+    known: BTreeSet<Place<'t>>,
+}
+
+/// A template, and the bytes of a key in it.
+type Place<'t> = (&'t str, (usize, usize));
+
+/// The deepest nesting of included templates that is read.
+const MAX_DEPTH: usize = 16;
+
+/// Keywords, and variables that Tera defines.
+const KEYWORDS: [&str; 16] = [
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "if",
+    "else",
+    "true",
+    "false",
+    "none",
+    "True",
+    "False",
+    "None",
+    "loop",
+    "as",
+    "__tera_context",
+];
+
+impl<'t, 's> Reader<'t, 's> {
+    /// Reads a template that is given these variables. `named` are all names that any template gives to a value.
+    pub(super) fn read(
+        texts: Texts<'t>,
+        named: &'s BTreeSet<&'t str>,
+        template: &str,
+        given: &'s BTreeMap<String, Shape>,
+    ) -> Read<'t> {
+        let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), vec![shape])).collect()];
+        let mut reader =
+            Reader { texts, named, scopes, open: Vec::new(), found: BTreeSet::new(), known: BTreeSet::new() };
+        reader.template(template);
+        (reader.found, reader.known)
+    }
+
+    fn template(&mut self, name: &str) {
+        let Some((name, text)) = self.texts.find(name) else { return };
+        if self.open.contains(&name) || self.open.len() >= MAX_DEPTH {
+            return;
+        }
+        self.open.push(name);
+        for part in parts(text) {
+            match (part.is_tag, words(&part.tokens)) {
+                (true, [first, rest @ ..]) if first.kind == Kind::Name => self.tag(first.text, rest),
+                (_, tokens) => drop(self.expression(tokens)),
+            }
+        }
+        self.open.pop();
+    }
+
+    fn tag(&mut self, name: &str, tokens: &[Token<'t>]) {
+        match (name, tokens) {
+            ("for", tokens) => {
+                let (names, of) =
+                    tokens.split_at(tokens.iter().position(|token| token.is_name("in")).unwrap_or(tokens.len()));
+                let shapes = self.expression(of.get(1..).unwrap_or_default());
+                let names: Vec<&str> =
+                    names.iter().filter(|token| token.kind == Kind::Name).map(|token| token.text).collect();
+                let item = if let [_] = *names { items(&shapes) } else { Vec::new() };
+                self.scopes.push(names.into_iter().map(|name| (name.to_owned(), item.clone())).collect());
+            }
+            ("endfor", _) if self.scopes.len() > 1 => drop(self.scopes.pop()),
+            ("set" | "set_global", [name, equals, rest @ ..]) if equals.is("=") => {
+                let shapes = self.expression(rest);
+                let last = self.scopes.len() - 1;
+                self.scopes[last].insert(name.text.to_owned(), shapes);
+            }
+            ("set" | "set_global", [name, ..]) => {
+                let last = self.scopes.len() - 1;
+                self.scopes[last].insert(name.text.to_owned(), Vec::new());
+            }
+            ("include" | "extends", [name, ..]) if name.kind == Kind::Text => {
+                // Variables that an included template sets are not visible outside of it.
+                let scopes = self.scopes.clone();
+                self.template(name.text);
+                self.scopes = scopes;
+            }
+            ("if" | "elif" | "filter", tokens) => drop(self.expression(tokens)),
+            _ => {}
+        }
+    }
+
+    /// Reads an expression; returns its shapes if it is one variable or one key.
+    fn expression(&mut self, tokens: &[Token<'t>]) -> Shapes<'s> {
+        let (mut at, mut whole) = (0, None);
+        while let Some(token) = tokens.get(at) {
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let is_after = |sign: &str| before.is_some_and(|before| before.is(sign));
+            let is_test = before.is_some_and(|before| before.is_name("is"))
+                || before.is_some_and(|before| before.is_name("not")) && at > 1 && tokens[at - 2].is_name("is");
+            let next = tokens.get(at + 1);
+            let is_argument = next.is_some_and(|next| next.is("="))
+                && !tokens.get(at + 2).is_some_and(|second| second.is("="))
+                && before.is_some_and(|before| before.is("(") || before.is(","));
+            let is_variable = token.kind == Kind::Name
+                && !KEYWORDS.contains(&token.text)
+                && !is_test
+                && !is_argument
+                && !is_after("|")
+                && !is_after(".")
+                && !next.is_some_and(|next| next.is("("));
+            if !is_variable {
+                at += 1;
+                continue;
+            }
+            let (shapes, end) = self.path(tokens, at);
+            whole = (at == 0 && end == tokens.len()).then_some(shapes);
+            at = end;
+        }
+        whole.unwrap_or_default()
+    }
+
+    /// Reads a variable with the keys after it; returns its shapes, and the position after it.
+    fn path(&mut self, tokens: &[Token<'t>], start: usize) -> (Shapes<'s>, usize) {
+        let root = tokens[start];
+        let known = self.scopes.iter().rev().find_map(|scope| scope.get(root.text)).cloned();
+        let mut shapes = known.clone().unwrap_or_default();
+        if known.is_some() {
+            self.note(root);
+        } else if !self.named.contains(root.text) {
+            let known = self.scopes.iter().flat_map(|scope| scope.keys().cloned()).collect();
+            self.add(root, None, known);
+        }
+        let (mut at, mut said) = (start + 1, root.text.to_owned());
+        loop {
+            match (tokens.get(at), tokens.get(at + 1), tokens.get(at + 2)) {
+                (Some(dot), Some(key), _) if dot.is(".") && key.kind == Kind::Name => {
+                    shapes = self.key(shapes, *key, &said);
+                    said = key.text.to_owned();
+                    at += 2;
+                }
+                // Optional chaining: `a?.b`.
+                (Some(mark), Some(dot), _) if mark.is("?") && dot.is(".") => at += 1,
+                (Some(open), Some(key), Some(close)) if open.is("[") && key.kind == Kind::Text && close.is("]") => {
+                    shapes = self.key(shapes, *key, &said);
+                    said = key.text.to_owned();
+                    at += 3;
+                }
+                (Some(open), ..) if open.is("[") => {
+                    let end = closing(tokens, at);
+                    self.expression(&tokens[at + 1..end]);
+                    shapes = items(&shapes);
+                    at = (end + 1).min(tokens.len());
+                }
+                _ => return (shapes, at),
+            }
+        }
+    }
+
+    /// The shapes of a key of values.
+    fn key(&mut self, of: Shapes<'s>, key: Token<'t>, said: &str) -> Shapes<'s> {
+        let of = alternatives(of);
+        if of.is_empty() || of.contains(&&Shape::Any) {
+            self.note(key);
+            return Vec::new();
+        }
+        let maps = || of.iter().filter_map(|shape| if let Shape::Map(keys) = shape { Some(keys) } else { None });
+        let found: Shapes<'s> = maps().filter_map(|keys| keys.get(key.text)).collect();
+        if found.is_empty() {
+            let known: BTreeSet<String> = maps().flat_map(|keys| keys.keys().cloned()).collect();
+            self.add(key, Some(said.to_owned()), known.into_iter().collect());
+        } else {
+            self.note(key);
+        }
+        found
+    }
+
+    fn note(&mut self, token: Token<'t>) {
+        let Range { start, end } = token.range();
+        self.known.extend(self.open.last().map(|template| (*template, (start, end))));
+    }
+
+    fn add(&mut self, token: Token<'t>, of: Option<String>, known: Vec<String>) {
+        let Range { start, end } = token.range();
+        let template = self.open.last().map_or_else(String::new, |name| (*name).to_owned());
+        self.found.insert(UnknownKey { template, range: (start, end), of, key: token.text.to_owned(), known });
+    }
+}
+
+/// The position of the matching bracket; the end of the tokens where there is none.
+fn closing(tokens: &[Token<'_>], open: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate().skip(open) {
+        if token.is("[") {
+            depth += 1;
+        } else if token.is("]") {
+            depth -= 1;
+            if depth == 0 {
+                return at;
+            }
+        }
+    }
+    tokens.len()
+}
