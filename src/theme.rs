@@ -172,9 +172,9 @@ impl Theme {
         if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
     }
 
-    /// The fingerprint of a template and those it includes, by the hash (XXH3) of its name.
-    pub(crate) fn fingerprint(&self, template: u64) -> u64 {
-        self.fingerprints.get(&template).copied().unwrap_or_default()
+    /// The fingerprint of a template and those it includes, by the hash (XXH3) of its name; `None` if there is none.
+    pub(crate) fn fingerprint(&self, template: u64) -> Option<u64> {
+        self.fingerprints.get(&template).copied()
     }
 
     /// Findings for keys that templates read and are never given; `given` computes the keys of each. The built-in theme is

@@ -124,7 +124,7 @@ impl<K: PageKind> Sources<'_, K> {
                 shown.iter().for_each(|(at, id)| (at, &chronicle[*id].entry.id).hash(&mut hash));
             }
             Dependency::HasAddress(name) => self.plan.has_hash(name).hash(&mut hash),
-            Dependency::Template(name) => self.theme.fingerprint(name).hash(&mut hash),
+            Dependency::Template(name) => self.theme.fingerprint(name)?.hash(&mut hash),
             Dependency::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Dependency::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
             Dependency::Topics => chronicle.topics().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
@@ -281,8 +281,8 @@ impl<K: PageKind> Sources<'_, K> {
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
             // The stamp was taken before the file was read, so that a change in between is noticed.
-            let Stamp { size, modified, changed: _ } = self.inputs.get(input).stamp()?;
-            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes()].concat()))
+            let Stamp { size, modified, changed } = self.inputs.get(input).stamp()?;
+            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()].concat()))
         })
     }
 

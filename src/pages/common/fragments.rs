@@ -19,7 +19,7 @@ use crate::sync;
 use crate::views as view;
 use crate::views::{Brief, Card, Html, Row, SharedValue, YearsList};
 
-/// WithDependencies values, cached for all workers.
+/// Values that many pages share, cached for all workers.
 #[derive(Debug)]
 pub(crate) struct Fragments {
     wide: SiteWide,
@@ -37,7 +37,7 @@ pub(crate) struct Fragments {
 #[derive(Debug, Default)]
 struct Cached {
     /// Its link on the pages of other statements: its neighbours, and those related to it.
-    brief: Mutex<Option<Value>>,
+    brief: Mutex<Option<WithDependencies<Value>>>,
     /// Its entry in feeds, with the abstract.
     entry: Mutex<Option<WithDependencies<Value>>>,
 }
@@ -155,15 +155,16 @@ impl<'a> PageBuilder<'a> {
 
     /// The link to a statement on the page of another.
     pub(crate) fn brief(&self, id: StatementId) -> SharedValue<Brief<'static>> {
-        // This notes the dependency on the statement even if the brief is cached.
-        let speakers = &self.chronicle[id].speakers;
         let slot = &self.shared.cards[id.index()].brief;
         let cached = sync::lock(slot).clone();
-        if let Some(cached) = cached {
-            speakers.iter().for_each(|speaker| self.note_speaker(speaker));
-            return SharedValue::of(cached);
-        }
-        SharedValue::of(self.shared.cache(id, slot, card::brief(self, id).to_shared().into()))
+        let brief = cached.unwrap_or_else(|| {
+            let isolated = self.isolated();
+            let value = card::brief(&isolated, id).to_shared().into();
+            let dependencies = isolated.chronicle.noted().into();
+            self.shared.cache(id, slot, WithDependencies { value, dependencies })
+        });
+        self.chronicle.note_all(&brief.dependencies);
+        SharedValue::of(brief.value)
     }
 
     /// The entry of a statement in feeds, with its abstract; empty where its template fails, which fails the page.

@@ -44,16 +44,6 @@ impl<'a> PageBuilder<'a> {
             Speaker::Country(country) => self.subject_link(Subject::Country(*country)),
         }
     }
-
-    /// Notes the dependencies of a link to a speaker that is cached.
-    pub(crate) fn note_speaker(&self, speaker: &Speaker) {
-        match speaker {
-            Speaker::Person(person, _) => self.chronicle.note_link(Subject::Person(*person)),
-            Speaker::Organization(body) => self.chronicle.note_link(Subject::Organization(*body)),
-            Speaker::Country(country) => self.chronicle.note_link(Subject::Country(*country)),
-            Speaker::Office { .. } => {}
-        }
-    }
 }
 
 /// A speaker as the page of its statement shows it.

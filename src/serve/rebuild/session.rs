@@ -32,6 +32,8 @@ pub(super) struct Session<'a, 'b> {
     done: Vec<bool>,
     made: Pages<'b>,
     findings: Vec<Diagnostic>,
+    /// Whether a page could not be made because a file could not be read.
+    is_incomplete: bool,
 }
 
 /// Adds the findings of pages to those of the model, in their order; returns them with the files they are in.
@@ -46,7 +48,8 @@ impl<'a, 'b> Session<'a, 'b> {
         plan: &'b Plan,
     ) -> Session<'a, 'b> {
         let done = vec![false; plan.pages().len()];
-        Session { rebuilder, rendering, validation, plan, next: 0, done, made: Vec::new(), findings: Vec::new() }
+        let (made, findings, is_incomplete) = (Vec::new(), Vec::new(), false);
+        Session { rebuilder, rendering, validation, plan, next: 0, done, made, findings, is_incomplete }
     }
 
     /// Revalidates all pages, requested ones first, until something changes.
@@ -115,7 +118,8 @@ impl<'a, 'b> Session<'a, 'b> {
             self.done[position] = true;
             match outcome {
                 Ok(made) => self.made.extend(made),
-                Err(finding) => self.findings.extend(finding),
+                Err(Some(finding)) => self.findings.push(finding),
+                Err(None) => self.is_incomplete = true,
             }
         }
     }
@@ -129,7 +133,10 @@ impl<'a, 'b> Session<'a, 'b> {
                 (self.rebuilder.tell)(Event::Failed(shown));
             }
         } else {
-            self.rebuilder.store.end();
+            // A page that could not be made stays what it was.
+            if !self.is_incomplete {
+                self.rebuilder.store.end();
+            }
             self.rebuilder.show("");
             (self.rebuilder.tell)(Event::Made(shown, self.made.len()));
         }
