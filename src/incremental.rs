@@ -1,8 +1,8 @@
 //! Incremental builds: the dependencies of each page are recorded, and a page is rendered again only if one of them changed.
 //!
-//! While a page is rendered it sees the chronicle through [`Tracked`], which records each access as a [`Dependency`]. After the
-//! run, a [`Recorder`] leaves a [`Ledger`]: the dependencies of every page with their fingerprints. The next run asks a
-//! [`Validation`] whether all dependencies of a page have the fingerprints they had.
+//! While a page is rendered it sees the chronicle through `Tracked`, which records each access as a [`Dependency`]. After the
+//! run, a `Recorder` leaves a `Ledger`: the dependencies of every page with their fingerprints. The next run asks a
+//! `Validation` whether all dependencies of a page have the fingerprints they had.
 
 mod cache;
 mod dependency;

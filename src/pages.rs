@@ -135,7 +135,7 @@ pub enum ViewError {
     Read(ReadError),
     /// A file is not what was parsed before.
     Changed(InputId),
-    /// The text of a file makes more than [`LARGEST_TEXT`] bytes of markup.
+    /// The text of a file makes more than `LARGEST_TEXT` bytes of markup.
     TooLong(InputId),
 }
 

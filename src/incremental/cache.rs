@@ -25,11 +25,9 @@ pub(crate) type ParsedFile = (Arc<str>, AnyParsed);
 /// The cache that a run writes.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
-    /// The parsed files.
     pub(crate) files: ParsedFiles,
     /// The fingerprint of what every page depends on.
     pub(crate) site: u64,
-    /// The dependencies of the pages.
     pub(crate) ledger: Ledger,
 }
 
@@ -45,7 +43,6 @@ pub(crate) struct ParsedFiles {
 /// A cache that was read, with the encoded bytes of its entries, which are copied where nothing changed.
 #[derive(Debug)]
 pub(crate) struct LoadedCache<'a> {
-    /// The parsed files.
     pub(crate) files: ParsedFiles,
     /// The fingerprint of what every page depended on.
     pub(crate) site: u64,
@@ -144,7 +141,6 @@ fn whole_part(out: &mut (dyn Write + Send), hash: u64, bytes: &[u8]) -> io::Resu
 /// A cache of which the snapshot has been read.
 #[derive(Debug)]
 pub(crate) struct OpenedCache<'a> {
-    /// The snapshot.
     pub(crate) snapshot: Snapshot,
     rest: &'a [u8],
 }

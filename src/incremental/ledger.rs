@@ -86,7 +86,6 @@ impl Ledger {
         dependencies.chain(pages).map(Chunk)
     }
 
-    /// How many parts there are.
     pub(crate) fn chunk_count(&self) -> usize {
         self.dependencies.len().div_ceil(CHUNK) + self.pages.len().div_ceil(CHUNK)
     }

@@ -31,9 +31,7 @@ pub(crate) struct Snapshot {
     /// The files that were written so shortly before the run that their stamps cannot be trusted, if they are few: their
     /// paths, with the hashes (XXH3) of their bytes before the run read them.
     pub(crate) recent: Vec<(Arc<str>, u64)>,
-    /// How many pages there were.
     pub(crate) pages: u64,
-    /// How many statements.
     pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
     pub(crate) findings: Vec<Diagnostic>,

@@ -45,7 +45,6 @@ impl<'a> Tracked<'a> {
         Tracked { chronicle, proofs, inputs, noted: RefCell::default() }
     }
 
-    /// Records a dependency.
     pub(crate) fn note(&self, dependency: Dependency) {
         let mut noted = self.noted.borrow_mut();
         if noted.last() != Some(&dependency) {

@@ -30,7 +30,6 @@ impl<'a, K: PageKind> Validation<'a, K> {
         (page.kind == kind && uses.iter().all(|at| self.holds(*at))).then_some(page.bytes)
     }
 
-    /// The ledger that is checked.
     pub(crate) fn ledger(&self) -> &'a Ledger {
         self.ledger
     }

@@ -62,7 +62,6 @@ impl Planning<'_> {
 pub(crate) struct About {
     /// Whether a search engine should list the page; exactly these are in the sitemap.
     pub(crate) is_indexable: bool,
-    /// When the page is rendered.
     pub(crate) turn: Turn,
     /// Where it stands in the navigation.
     pub(crate) nav: Nav,
@@ -102,7 +101,6 @@ impl About {
 }
 
 impl Site<'_> {
-    /// The path of a file.
     pub(crate) fn path(&self, input: InputId) -> &str {
         self.inputs.get(input).path()
     }

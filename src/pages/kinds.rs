@@ -30,7 +30,6 @@ macro_rules! kinds {
             }
         })+
 
-        /// Every page of every kind.
         pub(crate) fn plan(site: &Planning<'_>) -> Vec<Page> {
             let outputs = &site.config.outputs;
             let mut pages: Vec<Page> = Vec::new();
@@ -46,7 +45,6 @@ macro_rules! kinds {
             pages
         }
 
-        /// The templates of all kinds.
         fn templates() -> Vec<Template> {
             [$($kind::TEMPLATES),+].concat()
         }

@@ -95,12 +95,10 @@ impl Model {
         Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, known, parsed, findings, can_render }))
     }
 
-    /// How many statements there are.
     pub(crate) fn statements(&self) -> usize {
         self.chronicle.statements().len()
     }
 
-    /// The pages.
     pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }

@@ -30,7 +30,6 @@ pub(crate) struct Rendering<'a> {
     workers: Vec<Mutex<Vec<Worker>>>,
 }
 
-/// The pages that were rendered.
 pub(crate) type Pages<'a> = Vec<(&'a Page, Made)>;
 
 impl<'a> Rendering<'a> {

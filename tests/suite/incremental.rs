@@ -73,7 +73,7 @@ impl Disk {
             self.clock += 1;
             self.writes += 1;
             let later = UNIX_EPOCH + Duration::from_millis(1_000_000_000_000 + self.clock);
-            let time = before.ok().filter(|_| self.writes % 3 == 0).unwrap_or(later);
+            let time = before.ok().filter(|_| self.writes.is_multiple_of(3)).unwrap_or(later);
             fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
         }
         self.files = files;

@@ -111,14 +111,12 @@ const LARGEST_BUFFER: usize = 256 << 10;
 /// The most years of which the pages of a subject link to each other.
 const MOST_YEARS: usize = 150;
 
-/// The template of a row.
 const ROW: &str = "row.html";
 
 /// The template of the years of a subject.
 const YEARS: &str = "years-list.html";
 
 impl<'a> PageBuilder<'a> {
-    /// The list-card of a statement.
     pub(crate) fn card(&self, id: StatementId) -> SharedValue<Card<'static>> {
         card::card(self, id).to_shared()
     }

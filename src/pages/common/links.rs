@@ -17,7 +17,6 @@ impl<'a> PageBuilder<'a> {
         Link { label: label.into(), address: address.and_then(|address| self.href(address)) }.to_shared()
     }
 
-    /// The name of a subject.
     pub(crate) fn subject_name(&self, subject: Subject) -> String {
         match subject.record() {
             Ok(record) => self.chronicle.head(record).name().to_owned(),
@@ -52,7 +51,6 @@ impl<'a> PageBuilder<'a> {
         })
     }
 
-    /// The name of an occasion.
     pub(crate) fn event_name<'e>(&self, event: &'e OrText<crate::chronicle::EventId>) -> &'e str
     where
         'a: 'e,
@@ -63,7 +61,6 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// The name of a place.
     pub(crate) fn place_name<'e>(&self, place: &'e OrText<crate::chronicle::PlaceId>) -> &'e str
     where
         'a: 'e,
@@ -74,13 +71,11 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// A link to an occasion.
     pub(crate) fn event_link(&self, event: &OrText<crate::chronicle::EventId>) -> SharedValue<Link<'static>> {
         let address = event.record().and_then(|id| self.chronicle.address(Record::Event(id)));
         self.link(self.event_name(event), address.as_ref())
     }
 
-    /// A link to a place.
     pub(crate) fn place_link(&self, place: &OrText<crate::chronicle::PlaceId>) -> SharedValue<Link<'static>> {
         let address = place.record().and_then(|id| self.chronicle.address(Record::Place(id)));
         self.link(self.place_name(place), address.as_ref())

@@ -23,7 +23,6 @@ pub(crate) fn of_event(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
     }
 }
 
-/// Statements by year.
 pub(crate) type Years = BTreeMap<ListedYear, Vec<StatementId>>;
 
 /// The statements under a body or a state in two parts: those it made itself, and all others. `None` where it made none
@@ -114,7 +113,6 @@ pub(crate) fn year_value(builder: &PageBuilder<'_>, year: ListedYear) -> Year {
     year.known().map_or_else(|| Year::Unknown(builder.messages.year(year)), Year::Known)
 }
 
-/// The page of a year.
 pub(crate) fn year_address(year: ListedYear) -> Address {
     Address::page(["years", &year.to_string()])
 }

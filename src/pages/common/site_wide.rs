@@ -23,7 +23,6 @@ pub(crate) struct SiteWide {
     pub(crate) foot: Value,
     /// The feed of the site, as a page leads to it, where there is one.
     pub(crate) feed: Option<FeedLink>,
-    /// The cached links to subjects.
     links: Mutex<BTreeMap<Subject, Value>>,
 }
 
@@ -54,7 +53,6 @@ impl SiteWide {
         }
     }
 
-    /// A fingerprint of the values.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         (self.site.to_string(), self.foot.to_string()).hash(&mut hash);

@@ -7,7 +7,6 @@ use crate::views::Html;
 /// The values for one page's template.
 pub(crate) type Context = tera::Context;
 
-/// A value, or none.
 pub(crate) fn maybe<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
     value.map_or_else(Value::none, make)
 }

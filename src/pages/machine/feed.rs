@@ -109,7 +109,6 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
 /// The most bytes of markup of all texts in the feed of the site; later entries have their abstracts.
 const TEXTS: usize = 16 << 20;
 
-/// The template of an entry.
 pub(crate) const ENTRY: &str = "atom-entry.xml";
 
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.

@@ -6,7 +6,6 @@ use crate::chronicle::{StatementId, Subject};
 use crate::pages::PageBuilder;
 use crate::views::{Brief, Card};
 
-/// The card of a statement.
 pub(crate) fn card<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
     let card = without_coins(builder, id);
     Card { coins: Some(coins(builder, id, card.language)), ..card }

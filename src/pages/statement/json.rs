@@ -62,7 +62,6 @@ pub fn statement_json_schema() -> serde_json::Value {
     json::schema().to_value()
 }
 
-/// The record as JSON.
 fn view(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let of = builder.chronicle.get(id);
     // The revision is that of the whole file.

@@ -11,7 +11,6 @@ use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 /// The most broader topics in breadcrumbs.
 const MOST_CRUMBS: usize = 8;
 
-/// The topic tree.
 pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Topics<'a> {
     Topics { tree: tree(builder), heat: chart::heat(builder) }
 }
