@@ -72,7 +72,7 @@ impl Disk {
             fs::write(&file, text).unwrap();
             self.clock += 1;
             self.writes += 1;
-            let later = UNIX_EPOCH + Duration::from_millis(1_000_000_000_000 + self.clock);
+            let later = UNIX_EPOCH + Duration::from_nanos(1_000_000_000_123_456_789 + 1_000_000 * self.clock);
             let time = before.ok().filter(|_| self.writes.is_multiple_of(3)).unwrap_or(later);
             fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
         }
@@ -234,7 +234,8 @@ fn a_file_that_is_replaced_by_one_of_its_size_and_time_is_published() {
     let file = site.path().join("static/data.json");
     let write = |text: &str| {
         site.write("static/data.json", text);
-        let time = UNIX_EPOCH + Duration::from_millis(1_000_000_000_000);
+        // Of a file system that keeps nanoseconds.
+        let time = UNIX_EPOCH + Duration::from_nanos(1_000_000_000_123_456_789);
         fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
     };
     write("{\"n\": 1}");
