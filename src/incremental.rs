@@ -14,8 +14,8 @@ mod snapshot;
 mod tracked;
 mod validation;
 
-pub use cache::PROGRAM;
 pub(crate) use cache::{Cache, ParsedFile, ParsedFiles, read, write};
+pub use cache::{PROGRAM, rewritten};
 pub use dependency::Dependency;
 pub(crate) use fingerprint::Sources;
 pub(crate) use ledger::Ledger;

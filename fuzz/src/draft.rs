@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chronicle::chronicle::{Chronicle, Drafts};
 use chronicle::diagnostic::Code;
-use chronicle::draft::{Hints, Block, recognize};
+use chronicle::draft::{Block, Hints, recognize};
 use chronicle::entry;
 use chronicle::entry::dialect::markdown;
 use chronicle::input::Inputs;

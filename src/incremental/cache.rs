@@ -157,6 +157,17 @@ pub(crate) fn read(bytes: &[u8]) -> Option<OpenedCache<'_>> {
     Some(OpenedCache { snapshot, rest })
 }
 
+/// Reads a cache and writes it again, as the next run does with the parts that are still valid; `None` if the bytes are no
+/// cache of this program.
+pub fn rewritten(bytes: &[u8]) -> Option<Vec<u8>> {
+    let opened = read(bytes)?;
+    let loaded = opened.files()?;
+    let cache = Cache { site: loaded.site, ledger: loaded.ledger().unwrap_or_default(), ..Cache::default() };
+    let mut out = Vec::new();
+    write(&opened.snapshot, &cache, Some(&loaded), &mut out).ok()?;
+    Some(out)
+}
+
 impl<'a> OpenedCache<'a> {
     /// Decodes the parsed files, on all threads; the ledger stays encoded.
     pub(crate) fn files(&self) -> Option<LoadedCache<'a>> {
