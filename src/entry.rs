@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, did_you_mean};
 use crate::document::{Fault, Step, merge_conflict, yaml};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
 
 mod addresses;
 pub(crate) mod authority;
@@ -50,11 +51,30 @@ use addresses::Addresses;
 use body::Body;
 use id::Id;
 
+/// Receives the texts of statements while they are parsed.
+pub trait TextReader {
+    /// A block of the text below the front matter (a paragraph, an item of a list, a cell), without markup; `language` is what
+    /// the record says of it.
+    fn block(&mut self, language: Option<&Language>, text: &str);
+}
+
 /// Parses one file below `content/`.
 ///
 /// # Errors
 /// [`ReadError`] where the file cannot be read; what is wrong in it are findings.
 pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadError> {
+    parse_with(inputs, input, None)
+}
+
+/// The same; `reader` is given the text of the file if it is a statement.
+///
+/// # Errors
+/// [`ReadError`] where the file cannot be read; what is wrong in it are findings.
+pub(crate) fn parse_with(
+    inputs: &Inputs,
+    input: InputId,
+    reader: Option<&mut dyn TextReader>,
+) -> Result<Checked<AnyEntry>, ReadError> {
     let path = inputs.get(input).path();
     let place = match RecordPath::of(path) {
         Some(place) => place,
@@ -80,7 +100,8 @@ pub fn parse(inputs: &Inputs, input: InputId) -> Result<Checked<AnyEntry>, ReadE
         return Ok(Checked { value: AnyEntry::Invalid(place.kind, id, input), findings: Vec::new() });
     }
     let bytes = inputs.bytes(input)?;
-    Ok(parse_as(place.kind, input, &id, &bytes))
+    let reader = reader.filter(|_| place.kind == Kind::Statement);
+    Ok(parse_as(place.kind, input, &id, &bytes, reader))
 }
 
 macro_rules! parse_as {
@@ -89,9 +110,15 @@ macro_rules! parse_as {
         fields: $fields:ty, id: $id:ident, role: $role:ident
     })+) => {
         /// Parses the bytes of a record of a kind.
-        fn parse_as(kind: Kind, input: InputId, id: &Id, bytes: &[u8]) -> Checked<AnyEntry> {
+        fn parse_as(
+            kind: Kind,
+            input: InputId,
+            id: &Id,
+            bytes: &[u8],
+            reader: Option<&mut dyn TextReader>,
+        ) -> Checked<AnyEntry> {
             let parsed = match kind {
-                $(Kind::$kind => parse_bytes::<$fields>(input, id, bytes),)+
+                $(Kind::$kind => parse_bytes::<$fields>(input, id, bytes, reader),)+
             };
             match parsed {
                 Ok(Checked { value, findings }) => Checked { value: AnyEntry::Record(input, value), findings },
@@ -158,10 +185,11 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
 ///
 /// # Errors
 /// The findings that keep it from being a record; findings that do not (in its text) come with the value.
-fn parse_bytes<T: DeserializeOwned + Addresses>(
+fn parse_bytes<T: DeserializeOwned + Addresses + FrontMatter>(
     input: InputId,
     id: &Id,
     bytes: &[u8],
+    reader: Option<&mut dyn TextReader>,
 ) -> Result<Checked<AnyParsed>, Vec<Diagnostic>>
 where
     AnyParsed: From<Arc<Parsed<T>>>,
@@ -183,8 +211,11 @@ where
         return Err(refused(fault));
     }
     let matter = &parts.text[parts.matter.clone()];
-    let fields = yaml::read(matter);
-    let checked = Body::parse(input, parts.text, parts.body.clone());
+    let fields: Result<T, Vec<Fault>> = yaml::read(matter);
+    let language = fields.as_ref().ok().and_then(FrontMatter::language);
+    let mut read = reader.map(|reader| move |block: &str| reader.block(language, block));
+    let blocks = read.as_mut().map(|read| read as &mut dyn FnMut(&str));
+    let checked = Body::parse(input, parts.text, parts.body.clone(), blocks);
     if let Some(fault) = limits::of_body(&checked.value) {
         return Err(refused(fault));
     }

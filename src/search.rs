@@ -9,6 +9,7 @@
 //! layout       counts of words → which files there will be
 //! fold         terms of all statements → lists and successors, a part of the alphabet at a time
 //! index        statements → files
+//! kept         what one run leaves of an index for the next
 //! ```
 //!
 //! `list`, `successors`, `dictionary`, `card`, `facet` and `directory` are formats; `docs/search-format.md` describes them.
@@ -21,11 +22,13 @@ mod directory;
 mod facet;
 mod fold;
 mod index;
+mod kept;
 mod layout;
 mod list;
 mod number;
 mod rank;
 mod shard;
+mod statement;
 mod stems;
 mod successors;
 mod terms;
@@ -36,7 +39,9 @@ mod words;
 
 pub use card::Card;
 pub use facet::{Facet, Value};
-pub use index::{File, Index, Statement};
+pub use index::{File, Folded, Index};
+pub use kept::Kept;
 pub use number::{Day, MOST_ON_A_DAY, Number};
+pub use statement::{Statement, Text};
 pub use terms::Terms;
 pub use vocabulary::{Reader, Vocabulary, Words};

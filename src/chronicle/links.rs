@@ -213,7 +213,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<D
     let mut findings = broken(chronicle, inputs, input, &body.links);
     let Record::Statement(id) = record else { return findings };
     if let Some(context) = &chronicle[id].entry.fields.context {
-        let facts = Body::parse(input, context, 0..context.len());
+        let facts = Body::parse(input, context, 0..context.len(), None);
         let broken = broken(chronicle, inputs, input, &facts.value.links);
         let found: Vec<Diagnostic> = facts.findings.into_iter().chain(broken).collect();
         if !found.is_empty() {

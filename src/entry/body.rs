@@ -153,11 +153,16 @@ impl Body {
         self.range.0 as usize..self.range.1 as usize
     }
 
-    /// Gathers the facts of the text `range` of a file.
-    pub(crate) fn parse(input: InputId, text: &str, range: Range<usize>) -> Checked<Body> {
+    /// Gathers the facts of the text `range` of a file, and gives its blocks to `reader`.
+    pub(crate) fn parse(
+        input: InputId,
+        text: &str,
+        range: Range<usize>,
+        reader: Option<&mut dyn FnMut(&str)>,
+    ) -> Checked<Body> {
         let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
         facts.body.range = clipped(range.clone());
-        facts.gather(&text[range]);
+        facts.gather(&text[range], &mut Blocks { reader, text: String::new() });
         // These stay in memory for every entry.
         facts.body.links.shrink_to_fit();
         facts.body.headings.shrink_to_fit();
@@ -188,7 +193,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn gather(&mut self, text: &str) {
+    fn gather(&mut self, text: &str, blocks: &mut Blocks<'_>) {
         let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
         let (mut notes, mut fragments) = (0_usize, HeadingIds::default());
         let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
@@ -196,6 +201,7 @@ impl Facts {
         let mut markup = Markup::of(text, (self.input, self.offset), events.reference_definitions());
         while let Some((event, range)) = events.next() {
             markup.take(&event, &range, events.reference_definitions());
+            blocks.take(&event);
             if let Some(quotation) = quotations.take(&event, &range) {
                 self.body.quotations.push(Quoted::of(quotation, self.offset));
             }
@@ -305,6 +311,30 @@ impl Facts {
                 .help(Some("link to an `https:` address or to a `.md` file of the content".to_owned()));
                 self.findings.push(finding);
             }
+        }
+    }
+}
+
+/// The blocks of a text, without markup: paragraphs, items of lists, cells.
+struct Blocks<'a> {
+    reader: Option<&'a mut dyn FnMut(&str)>,
+    /// The block that is being read.
+    text: String,
+}
+
+impl Blocks<'_> {
+    fn take(&mut self, event: &Event<'_>) {
+        let Some(reader) = self.reader.as_mut() else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(_) | Event::End(_) if !self.text.is_empty() => {
+                reader(&self.text);
+                self.text.clear();
+            }
+            _ => {}
         }
     }
 }

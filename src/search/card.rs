@@ -27,17 +27,21 @@ pub struct Card {
     pub is_withdrawn: bool,
     /// What stands in place of an excerpt, where the text is too long for one.
     pub summary: Option<String>,
+    /// The numbers of the anchors of its quotations, where they are others than 1, 2, 3, ….
+    pub anchors: Option<Vec<u32>>,
 }
 
 impl Card {
     fn value(&self, number: Number) -> Value {
-        let flags = u8::from(self.is_withdrawn) | u8::from(self.summary.is_some()) << 1;
+        let flags =
+            u8::from(self.is_withdrawn) | u8::from(self.summary.is_some()) << 1 | u8::from(self.anchors.is_some()) << 2;
         let mut value =
             json!(
                 [number.get(), self.address, self.date, self.shown, self.title, self.speakers, self.language, flags,]
             );
-        if let (Some(summary), Value::Array(values)) = (&self.summary, &mut value) {
-            values.push(summary.as_str().into());
+        if let Value::Array(values) = &mut value {
+            values.extend(self.summary.as_deref().map(Value::from));
+            values.extend(self.anchors.clone().map(Value::from));
         }
         value
     }
@@ -91,8 +95,10 @@ mod tests {
     fn a_card_is_an_array() {
         let card = Card { title: "On “peace”".to_owned(), summary: Some("S".to_owned()), ..Card::default() };
         let number = Number::at(1, 2);
-        let text =
-            String::from_utf8(encode([(number, card.clone()), (number, Card { summary: None, ..card })].into_iter()));
-        assert_eq!(text.unwrap(), r#"[[4098,"","","","On “peace”","","",2,"S"],[4098,"","","","On “peace”","","",0]]"#);
+        let others = [Card { summary: None, ..card.clone() }, Card { anchors: Some(vec![1, 3]), ..card.clone() }];
+        let cards = [card].into_iter().chain(others).map(|card| (number, card));
+        let first = r#"[4098,"","","","On “peace”","","","#;
+        let expected = format!(r#"[{first}2,"S"],{first}0],{first}6,"S",[1,3]]]"#);
+        assert_eq!(String::from_utf8(encode(cards)).unwrap(), expected);
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::card::Pack;
+use super::facet::Facet;
 use super::shard::Shard;
 use crate::language::Language;
 
@@ -15,13 +16,14 @@ pub(super) fn encode(
     language: &Language,
     shards: &[Shard],
     packs: &[Pack],
-    facets: impl Iterator<Item = (String, usize, usize)>,
+    facets: &[Facet],
 ) -> Vec<u8> {
     let firsts: Vec<&str> = shards.iter().map(|shard| shard.first.as_str()).collect();
     let before = [0].into_iter().chain(packs.iter().map(|pack| pack.first));
     let cards: Vec<u64> = packs.iter().zip(before).map(|(pack, before)| pack.first - before).collect();
-    let facets: Vec<Value> =
-        facets.map(|(name, values, bytes)| json!({"name": name, "values": values, "bytes": bytes})).collect();
+    let facets = facets.iter().filter(|facet| facet.values().len() > 0);
+    let facet = |of: &Facet| json!({"name": of.name(), "values": of.values().len(), "bytes": of.size()});
+    let facets: Vec<Value> = facets.map(facet).collect();
     let directory = json!({
         "format": FORMAT,
         "statements": statements,
@@ -35,15 +37,20 @@ pub(super) fn encode(
 
 #[cfg(test)]
 mod tests {
+    use super::super::facet;
+    use super::super::number::Number;
     use super::*;
 
     #[test]
     fn the_directory_is_what_the_document_says() {
         let shards = ["", "ж"].map(|first| Shard { start: 0, first: first.to_owned() });
         let packs = [0, 4000, 10_000].map(|first| Pack { start: 0, first });
-        let facets = [("topic".to_owned(), 3, 44)].into_iter();
-        let text = String::from_utf8(encode(7, &Language::english(), &shards, &packs, facets)).unwrap();
-        let expected = r#"{"format":1,"statements":7,"language":"en","shards":["","ж"],"cards":[0,4000,6000],"facets":[{"name":"topic","values":3,"bytes":44}]}"#;
+        let numbers: Vec<Number> = (0..9).map(|place| Number::at(7, place)).collect();
+        let value = |id: &str| facet::Value { id: id.to_owned(), statements: vec![1, 4], ..facet::Value::default() };
+        let facets =
+            [Facet::of("topic", ["a", "b", "c"].map(value).into(), &numbers), Facet::of("place", Vec::new(), &[])];
+        let text = String::from_utf8(encode(7, &Language::english(), &shards, &packs, &facets)).unwrap();
+        let expected = r#"{"format":1,"statements":7,"language":"en","shards":["","ж"],"cards":[0,4000,6000],"facets":[{"name":"topic","values":3,"bytes":18}]}"#;
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value, serde_json::from_str::<serde_json::Value>(expected).unwrap());
     }

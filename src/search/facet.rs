@@ -10,13 +10,12 @@ use super::shard::{cut, name_of};
 /// At most so many bytes of lists are in a file.
 const LIMIT: u32 = 16_384;
 
-/// A property of statements, with its values.
-#[derive(Clone, Debug, Default)]
+/// A property of statements: its values, with the lists of their statements.
+#[derive(Debug)]
 pub struct Facet {
-    /// What it is called in files and addresses: letters and digits.
-    pub name: String,
-    /// Its values, in the order of their ids.
-    pub values: Vec<Value>,
+    name: &'static str,
+    values: Vec<(Value, u32)>,
+    packs: Vec<Pack>,
 }
 
 /// A value of a facet.
@@ -24,50 +23,84 @@ pub struct Facet {
 pub struct Value {
     /// What it is called in addresses.
     pub id: String,
-    /// What it is called.
-    pub label: String,
     /// The id of the value that contains it.
     pub broader: Option<String>,
     /// The positions of its statements, rising.
     pub statements: Vec<u32>,
 }
 
-/// The files of a facet, and the bytes of its lists.
-pub(super) fn encode(facet: &Facet, numbers: &[Number]) -> (Vec<(String, Vec<u8>)>, usize) {
-    let lists: Vec<Vec<u8>> = facet
-        .values
-        .iter()
-        .map(|value| {
+/// A file of lists.
+#[derive(Debug)]
+struct Pack {
+    /// The first id of which it has the list.
+    first: String,
+    bytes: Vec<u8>,
+}
+
+impl Facet {
+    /// A facet with values in the order of their ids, of statements with these numbers; its name (letters and digits) is that
+    /// in files and addresses.
+    pub fn of(name: &'static str, values: Vec<Value>, numbers: &[Number]) -> Facet {
+        let list = |value: &Value| {
             let mut bytes = Vec::new();
             let statements = value.statements.iter().map(|statement| (numbers[*statement as usize], 0));
             list::encode(statements, 0, &mut bytes);
             bytes
-        })
-        .collect();
-    let ids: Vec<&str> = facet.values.iter().map(|value| value.id.as_str()).collect();
-    let shards = cut(&ids, |at| [lists[at].len() as u32, 0, 0], [LIMIT, 0, 0]);
-    let (mut files, mut packs) = (Vec::new(), Vec::new());
-    for (at, shard) in shards.iter().enumerate() {
-        let end = shards.get(at + 1).map_or(lists.len(), |next| next.start);
-        let bytes = lists[shard.start..end].concat();
-        packs.push(json!([shard.first, fnv(&bytes)]));
-        files.push((format!("f/{}/{}.bin", facet.name, name_of(&shard.first)), bytes));
+        };
+        let lists: Vec<Vec<u8>> = values.iter().map(list).collect();
+        let ids: Vec<&str> = values.iter().map(|value| value.id.as_str()).collect();
+        let shards = cut(&ids, |at| [lists[at].len() as u32, 0, 0], [LIMIT, 0, 0]);
+        let end = |next: usize| shards.get(next).map_or(lists.len(), |next| next.start);
+        let packs = shards.iter().zip(1..).map(|(shard, next)| {
+            let bytes = lists[shard.start..end(next)].concat();
+            Pack { first: shard.first.clone(), bytes }
+        });
+        let packs = packs.collect();
+        let sizes: Vec<u32> = lists.iter().map(|list| list.len() as u32).collect();
+        Facet { name, values: values.into_iter().zip(sizes).collect(), packs }
     }
-    let values = facet.values.iter().zip(&lists).map(|(value, list)| match &value.broader {
-        Some(broader) => json!([value.id, value.label, value.statements.len(), list.len(), broader]),
-        None => json!([value.id, value.label, value.statements.len(), list.len()]),
-    });
-    let directory = json!({"packs": packs, "values": values.collect::<Vec<_>>()});
-    files.push((format!("f/{}.json", facet.name), directory.to_string().into_bytes()));
-    (files, lists.iter().map(Vec::len).sum())
+
+    /// Its name in files and addresses.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its values, in the order of their ids.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
+        self.values.iter().map(|(value, _)| value)
+    }
+
+    /// The bytes of all its lists.
+    pub(super) fn size(&self) -> usize {
+        self.packs.iter().map(|pack| pack.bytes.len()).sum()
+    }
+
+    /// The path of the file of its values, below that of search.
+    pub fn path(&self) -> String {
+        format!("f/{}.json", self.name)
+    }
+
+    /// The file of its values; `labels` are what they are called.
+    pub fn directory(&self, labels: impl Iterator<Item = String>) -> Vec<u8> {
+        let packs: Vec<_> = self.packs.iter().map(|pack| json!([pack.first, fnv(&pack.bytes)])).collect();
+        let values = self.values.iter().zip(labels).map(|((value, bytes), label)| match &value.broader {
+            Some(broader) => json!([value.id, label, value.statements.len(), bytes, broader]),
+            None => json!([value.id, label, value.statements.len(), bytes]),
+        });
+        json!({"packs": packs, "values": values.collect::<Vec<_>>()}).to_string().into_bytes()
+    }
+
+    /// The files of its lists: their paths below that of search, and their bytes.
+    pub fn packs(&self) -> impl ExactSizeIterator<Item = (String, &[u8])> {
+        self.packs.iter().map(|pack| (format!("f/{}/{}.bin", self.name, name_of(&pack.first)), &*pack.bytes))
+    }
 }
 
 #[cfg(test)]
 pub(super) mod reading {
     //! What a browser does.
 
-    use super::super::number::Number;
-    use super::super::{bits, list};
+    use super::super::{Number, bits, list};
 
     /// The statements of a value, found in the files of a facet.
     pub(in crate::search) fn statements(name: &str, id: &str, file: impl Fn(&str) -> Vec<u8>) -> Option<Vec<Number>> {
@@ -103,17 +136,15 @@ mod tests {
         let numbers: Vec<Number> = (0..20_000).map(|n| Number::at(n * 7, n % 4)).collect();
         let values = (0..50_u32).map(|n| Value {
             id: format!("{}{n:02}", ["a", "b"][n as usize / 25]),
-            label: format!("№ {n}"),
             broader: (n > 40).then(|| "b40".to_owned()),
             statements: (0..20_000).filter(|statement| statement % (2 + n) == 1 || n == 30).collect(),
         });
-        let facet = Facet { name: "topic".to_owned(), values: values.collect() };
-        let (files, bytes) = encode(&facet, &numbers);
-        let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
-        assert!(files.len() > 3, "{:?}", files.keys());
-        let lists = files.iter().filter(|(name, _)| name.ends_with("bin"));
-        assert_eq!(bytes, lists.map(|(_, file)| file.len()).sum::<usize>());
-        for value in &facet.values {
+        let facet = Facet::of("topic", values.collect(), &numbers);
+        let mut files: BTreeMap<String, Vec<u8>> = facet.packs().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+        assert!(files.len() > 2, "{:?}", files.keys());
+        assert_eq!(facet.size(), files.values().map(Vec::len).sum::<usize>());
+        files.insert(facet.path(), facet.directory((0..50).map(|n| format!("№ {n}"))));
+        for value in facet.values() {
             let found = reading::statements("topic", &value.id, |name| files[name].clone()).unwrap();
             assert!(found.iter().copied().eq(value.statements.iter().map(|at| numbers[*at as usize])), "{}", value.id);
         }

@@ -1,11 +1,14 @@
 //! The words of statements, folded into the lists of stems: a part of the alphabet at a time, so that little is in memory.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::bits::fnv;
-use super::layout::{Counts, Layout, NOWHERE, Text};
+use super::layout::{Counts, Layout, NOWHERE};
 use super::number::Number;
 use super::rank::Scale;
+use super::statement::Statement;
 use super::successors::{Between, LAST};
 use super::terms::Term;
 use super::vocabulary::{NO_STEM, Word, Words};
@@ -14,8 +17,8 @@ use super::vocabulary::{NO_STEM, Word, Words};
 pub(super) struct Folding<'a> {
     pub(super) words: &'a Words,
     pub(super) layout: &'a Layout,
-    pub(super) texts: &'a [Text<'a>],
-    pub(super) numbers: &'a [Number],
+    pub(super) statements: &'a [Statement],
+    pub(super) numbers: &'a Arc<[Number]>,
     /// How many statements a part has.
     pub(super) part: usize,
     /// The counts of each part.
@@ -23,14 +26,16 @@ pub(super) struct Folding<'a> {
 }
 
 /// The lists of some stems in all parts.
-pub(super) struct Lists<'a> {
-    numbers: &'a [Number],
+#[derive(Debug)]
+pub(super) struct Lists {
+    numbers: Arc<[Number]>,
     /// By position of a text: its place among those that were folded.
     folded: Vec<u32>,
     parts: Vec<Part>,
 }
 
 /// The lists of some stems in one part of the statements.
+#[derive(Debug)]
 struct Part {
     /// By place: where the postings and the successors of a stem begin.
     starts: Vec<(u32, u32)>,
@@ -41,25 +46,26 @@ struct Part {
     successors: Vec<u16>,
 }
 
-impl<'a> Folding<'a> {
+impl Folding<'_> {
     /// The lists of the stems at these positions, which rise.
-    pub(super) fn lists(&self, positions: impl Iterator<Item = usize>) -> Lists<'a> {
+    pub(super) fn lists(&self, positions: impl Iterator<Item = usize>) -> Lists {
         let mut folded = vec![NOWHERE; self.layout.texts.len()];
         let stems: Vec<usize> = positions.filter(|position| self.layout.statements(*position) > 0).collect();
         stems.iter().zip(0..).for_each(|(position, place)| folded[*position] = place);
         let places = Wanted::of(self.words, |stem| {
             folded.get(self.layout.positions[stem as usize] as usize).copied().unwrap_or(NOWHERE)
         });
-        let parts = self.texts.par_chunks(self.part).zip(self.counts).enumerate().map(|(part, (texts, counts))| {
+        let parts = self.statements.par_chunks(self.part).zip(self.counts).enumerate();
+        let parts = parts.map(|(part, (statements, counts))| {
             let mut lists = Part::empty(stems.iter().map(|position| self.layout.texts[*position] as usize), counts);
             let mut entries = Vec::new();
-            for (text, statement) in texts.iter().zip((part * self.part) as u32..) {
-                let scale = places.read(*text, &mut entries);
-                lists.add(statement, scale, &mut entries);
+            for (statement, at) in statements.iter().zip((part * self.part) as u32..) {
+                let scale = places.read(statement, &mut entries);
+                lists.add(at, scale, &mut entries);
             }
             lists
         });
-        Lists { numbers: self.numbers, parts: parts.collect(), folded }
+        Lists { numbers: Arc::clone(self.numbers), parts: parts.collect(), folded }
     }
 }
 
@@ -81,9 +87,9 @@ impl Wanted {
     }
 
     /// The words of a statement whose stems are wanted: place of the stem, successor, and whether it stands in the body.
-    pub(super) fn read(&self, text: Text<'_>, entries: &mut Vec<u64>) -> Scale {
+    pub(super) fn read(&self, statement: &Statement, entries: &mut Vec<u64>) -> Scale {
         let mut length = 0;
-        for (terms, is_body) in [(text.head, 0_u64), (text.body, 1)] {
+        for (terms, is_body) in [(&statement.head.terms, 0_u64), (&statement.body.terms, 1)] {
             let mut waiting: Option<u64> = None;
             let mut between = Between::nothing();
             for term in terms.iter() {
@@ -158,7 +164,7 @@ impl Part {
     }
 }
 
-impl Lists<'_> {
+impl Lists {
     /// The list of the stem at a position.
     pub(super) fn list(&self, position: usize) -> impl Iterator<Item = (Number, u32)> + Clone {
         let postings = self.slices(position).flat_map(|(postings, _)| postings);

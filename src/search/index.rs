@@ -1,26 +1,25 @@
 //! From the words of statements to files.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::bits::fnv;
 use super::card::{self, Card, Pack};
-use super::changes::Changes;
 use super::dictionary::{self, Entry, Listed};
-use super::facet::{self, Facet};
+use super::facet::Facet;
 use super::fold::{Folding, Lists};
-use super::layout::{Counts, LIMITS, Layout, Limits, Text};
-use super::number::{Day, Number};
-use super::shard::{Shard, name_of};
+use super::kept::Kept;
+use super::layout::{Counts, LIMITS, Layout, Limits};
+use super::number::Number;
+use super::shard::name_of;
+use super::statement::Statement;
 use super::successors::in_bucket;
-use super::terms::Terms;
 use super::vocabulary::Words;
 use super::{directory, list};
 use crate::language::Language;
-
-/// About so many bytes of lists are in memory at once.
-const AT_ONCE: usize = 64 << 20;
 
 /// How many bits a rank has.
 const RANK_BITS: u32 = 3;
@@ -28,25 +27,11 @@ const RANK_BITS: u32 = 3;
 /// How many bits a successor has.
 const SUCCESSOR_BITS: u32 = 15;
 
-/// The words of a statement, and its day.
-#[derive(Clone, Copy, Debug)]
-pub struct Statement<'a> {
-    /// When it was said.
-    pub day: Day,
-    /// The words of its title, speakers, topics, event and place.
-    pub head: &'a Terms,
-    /// The words of its summary, text and context.
-    pub body: &'a Terms,
-}
-
-impl<'a> Statement<'a> {
-    fn text(&self) -> Text<'a> {
-        Text { head: self.head, body: self.body }
-    }
-}
+/// If more than one in so many statements changed, all are counted again.
+const FEW: usize = 8;
 
 /// The numbers of statements in the order of their days.
-fn numbers(statements: &[Statement<'_>]) -> Option<Vec<Number>> {
+pub(super) fn numbers(statements: &[Statement]) -> Option<Vec<Number>> {
     debug_assert!(statements.is_sorted_by_key(|statement| statement.day));
     let days = statements.chunk_by(|one, other| one.day == other.day);
     days.flat_map(|day| day.iter().zip(0..)).map(|(statement, place)| statement.day.number(place)).collect()
@@ -55,54 +40,96 @@ fn numbers(statements: &[Statement<'_>]) -> Option<Vec<Number>> {
 /// A file: its path below that of search, and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// All files of search, as far as they are known before they are made.
-pub struct Index<'a> {
-    words: &'a Words,
-    texts: Vec<Text<'a>>,
-    numbers: Vec<Number>,
+/// An index: all that is known of the files of search before they are made.
+#[derive(Debug)]
+pub struct Index {
+    words: Arc<Words>,
+    statements: Arc<Vec<Statement>>,
+    numbers: Arc<[Number]>,
+    /// How many statements one thread reads, and what it counts in each such part.
     part: usize,
     counts: Vec<Counts>,
     layout: Layout,
     packs: Vec<Pack>,
-    limits: Limits,
+    /// By shard: the run in which it last changed.
+    versions: Vec<u64>,
+    run: u64,
 }
 
-impl<'a> Index<'a> {
-    /// Of statements in the order of their days, by words of this vocabulary. None where more are of one day than can be.
-    pub fn of(words: &'a Words, statements: &[Statement<'a>]) -> Option<Index<'a>> {
-        Index::with(LIMITS, words, statements)
+/// Lists of the stems of some shards.
+#[derive(Debug)]
+pub struct Folded {
+    /// Their numbers, rising.
+    shards: Vec<usize>,
+    lists: Lists,
+}
+
+impl Folded {
+    /// Whether these are lists of a shard.
+    pub fn has(&self, shard: usize) -> bool {
+        self.shards.binary_search(&shard).is_ok()
+    }
+}
+
+impl Index {
+    /// Of statements in the order of their days, by words of this vocabulary, which has all words of `before`, the index of the
+    /// run before. None where more are of one day than can be.
+    pub fn of(words: Words, statements: Vec<Statement>, before: &Kept) -> Option<Index> {
+        Index::with(LIMITS, words, statements, before)
     }
 
     /// The same, with parts of another size.
-    pub(super) fn with(limits: Limits, words: &'a Words, statements: &[Statement<'a>]) -> Option<Index<'a>> {
-        let numbers = numbers(statements)?;
-        let texts: Vec<Text<'_>> = statements.iter().map(Statement::text).collect();
-        let part = texts.len().div_ceil(rayon::current_num_threads().min(16)).max(1);
-        let counts: Vec<Counts> = texts.par_chunks(part).map(|texts| Counts::of(texts, words)).collect();
-        let mut all = counts.first().cloned().unwrap_or_else(|| Counts::of(&[], words));
+    pub(super) fn with(limits: Limits, words: Words, statements: Vec<Statement>, before: &Kept) -> Option<Index> {
+        let numbers = numbers(&statements)?;
+        let changes = before.changes(&numbers, &statements)?;
+        let is_little = changes.count() <= statements.len() / FEW;
+        let (part, counts) = if is_little {
+            (statements.len().max(1), vec![changes.counts(&before.counts, &words)])
+        } else {
+            let part = statements.len().div_ceil(rayon::current_num_threads().min(16)).max(1);
+            (part, statements.par_chunks(part).map(|part| Counts::of(part.iter(), &words)).collect())
+        };
+        let mut all = counts.first().cloned().unwrap_or_else(|| Counts::of([].iter(), &words));
         counts.iter().skip(1).for_each(|counts| all.change(counts, |all, part| all + part));
-        let layout = Layout::of(all, words, limits);
+        let layout = Layout::of(all, &words, limits);
+        let run = before.run + 1;
+        let mut versions = vec![run; layout.shards.len()];
+        if is_little {
+            let touched: BTreeSet<usize> = changes
+                .texts(&words, &before.counts, &layout.counts)
+                .into_iter()
+                .map(|text| layout.shard_of(words.text(text)))
+                .collect();
+            for (shard, version) in versions.iter_mut().enumerate().filter(|(shard, _)| !touched.contains(shard)) {
+                let next = layout.shards.get(shard + 1).map(|next| next.first.as_str());
+                *version = before.version(&layout.shards[shard].first, next).unwrap_or(run);
+            }
+        }
         let packs = card::packs(&numbers);
-        Some(Index { words, texts, numbers, part, counts, layout, packs, limits })
+        let (words, statements, numbers) = (Arc::new(words), Arc::new(statements), numbers.into());
+        Some(Index { words, statements, numbers, part, counts, layout, packs, versions, run })
     }
 
-    /// The shards of which files can differ from those that would be made of other statements, which had words of the same
-    /// vocabulary. None of other shards does.
-    pub fn changed(&self, before: &[Statement<'_>]) -> Option<Vec<usize>> {
-        let old: Vec<Text<'_>> = before.iter().map(Statement::text).collect();
-        let changes = Changes::of(&self.numbers, &self.texts, &numbers(before)?, &old);
-        let touched = changes.touched(self.words, &self.layout.counts);
-        let old = Layout::of(touched.counts, self.words, self.limits);
-        let borders = |layout: &Layout| -> Vec<(String, Option<String>)> {
-            let first = |shard: usize| layout.shards.get(shard).map(|shard: &Shard| shard.first.clone());
-            (0..layout.shards.len()).filter_map(|shard| Some((first(shard)?, first(shard + 1)))).collect()
-        };
-        let old: BTreeSet<_> = borders(&old).into_iter().collect();
-        let mut changed: BTreeSet<usize> =
-            touched.texts.iter().map(|text| self.layout.shard_of(self.words.text(*text))).collect();
-        changed
-            .extend(borders(&self.layout).iter().zip(0..).filter(|(shard, _)| !old.contains(shard)).map(|(_, at)| at));
-        Some(changed.into_iter().collect())
+    /// What is kept of it for the next run.
+    pub fn kept(&self) -> Kept {
+        // Words that no text has any more are kept as well, until they are too many.
+        let is_stale = self.words.texts() > 2 * self.layout.texts.len() + 10_000;
+        if is_stale {
+            return Kept { run: self.run, ..Kept::default() };
+        }
+        let firsts = self.layout.shards.iter().map(|shard| shard.first.clone());
+        Kept {
+            run: self.run,
+            words: Arc::clone(&self.words),
+            statements: Arc::clone(&self.statements),
+            counts: Arc::clone(&self.layout.counts),
+            shards: firsts.zip(self.versions.iter().copied()).collect(),
+        }
+    }
+
+    /// The numbers of its statements.
+    pub fn numbers(&self) -> &[Number] {
+        &self.numbers
     }
 
     /// How many shards the dictionary has.
@@ -110,11 +137,16 @@ impl<'a> Index<'a> {
         self.layout.shards.len()
     }
 
+    /// The run in which a shard last changed: until then its files are the same.
+    pub fn version(&self, shard: usize) -> u64 {
+        self.versions[shard]
+    }
+
     /// The paths of the files of a shard.
     pub fn shard_files(&self, shard: usize) -> Vec<String> {
         let name = name_of(&self.layout.shards[shard].first);
         let mut files: Vec<String> = ["d", "p", "n"].iter().map(|folder| format!("{folder}/{name}.bin")).collect();
-        for position in self.layout.shard(shard).filter(|position| self.layout.is_alone(*position, self.words)) {
+        for position in self.layout.shard(shard).filter(|position| self.layout.is_alone(*position, &self.words)) {
             let name = self.name(position);
             files.push(format!("l/{name}.bin"));
             match self.layout.bucket_bits(position) {
@@ -125,39 +157,35 @@ impl<'a> Index<'a> {
         files
     }
 
-    /// Makes the files of some shards, whose numbers rise, and gives each when it is made, from any thread.
-    pub fn make(&self, shards: &[usize], give: &(impl Fn(File) + Sync)) {
-        let bytes = |position: usize| 4 * self.layout.statements(position) + 2 * self.layout.places(position);
-        let size = |shard: usize| self.layout.shard(shard).map(|position| bytes(position) as usize).sum::<usize>();
-        let mut rest = shards;
-        while !rest.is_empty() {
-            let mut sum = 0;
-            let fit = rest.iter().take_while(|shard| {
-                sum += size(**shard);
-                sum <= AT_ONCE
-            });
-            let (now, later) = rest.split_at(fit.count().max(1));
-            let folding = Folding {
-                words: self.words,
-                layout: &self.layout,
-                texts: &self.texts,
-                numbers: &self.numbers,
-                part: self.part,
-                counts: &self.counts,
-            };
-            let lists = folding.lists(now.iter().flat_map(|shard| self.layout.shard(*shard)));
-            now.par_iter().for_each(|shard| self.shard(*shard, &lists, give));
-            rest = later;
-        }
+    /// Gathers the lists of some shards, whose numbers rise, on all threads. They take about four bytes for each statement in
+    /// which a stem stands, and two for each place.
+    pub fn fold(&self, shards: Vec<usize>) -> Folded {
+        let folding = Folding {
+            words: &self.words,
+            layout: &self.layout,
+            statements: &self.statements,
+            numbers: &self.numbers,
+            part: self.part,
+            counts: &self.counts,
+        };
+        let lists = folding.lists(shards.iter().flat_map(|shard| self.layout.shard(*shard)));
+        Folded { shards, lists }
     }
 
-    fn shard(&self, shard: usize, lists: &Lists<'_>, give: &(impl Fn(File) + Sync)) {
+    /// Makes the files of a shard from its lists.
+    pub fn make(&self, shard: usize, folded: &Folded) -> Vec<File> {
+        let mut files = Vec::new();
+        self.shard(shard, &folded.lists, &mut |file| files.push(file));
+        files
+    }
+
+    fn shard(&self, shard: usize, lists: &Lists, give: &mut impl FnMut(File)) {
         let name = name_of(&self.layout.shards[shard].first);
         let (mut pack, mut successors) = (Vec::new(), vec![0; 4]);
         let mut listed = Vec::new();
         for position in self.layout.shard(shard) {
             let statements = self.layout.statements(position);
-            listed.push(match (statements, self.layout.is_alone(position, self.words)) {
+            listed.push(match (statements, self.layout.is_alone(position, &self.words)) {
                 (0, _) => None,
                 (_, true) => {
                     let (bytes, alone) = self.alone(position, lists, give);
@@ -180,7 +208,7 @@ impl<'a> Index<'a> {
         give((format!("n/{name}.bin"), successors));
     }
 
-    fn entry(&self, position: usize, list: Option<Listed>) -> Entry<'a> {
+    fn entry(&self, position: usize, list: Option<Listed>) -> Entry<'_> {
         let text = self.layout.texts[position];
         let stems = &self.layout.stems[position];
         let others = stems.iter().filter(|stem| **stem as usize != position);
@@ -196,7 +224,7 @@ impl<'a> Index<'a> {
     }
 
     /// The files of one stem: gives the bytes of its list, and how its successors are parted.
-    fn alone(&self, position: usize, lists: &Lists<'_>, give: &(impl Fn(File) + Sync)) -> (u32, u32) {
+    fn alone(&self, position: usize, lists: &Lists, give: &mut impl FnMut(File)) -> (u32, u32) {
         let name = self.name(position);
         let mut list = Vec::new();
         list::encode(lists.list(position), RANK_BITS, &mut list);
@@ -234,33 +262,24 @@ impl<'a> Index<'a> {
         name_of(self.words.text(self.layout.texts[position]))
     }
 
-    /// Makes the files of cards.
-    pub fn cards(&self, card: &(impl Fn(usize) -> Card + Sync), give: &(impl Fn(File) + Sync)) {
-        self.packs.par_iter().enumerate().for_each(|(at, pack)| {
-            let end = self.packs.get(at + 1).map_or(self.texts.len(), |next| next.start);
-            let cards = (pack.start..end).map(|statement| (self.numbers[statement], card(statement)));
-            give((format!("c/{}.json", pack.first), card::encode(cards)));
-        });
+    /// The files of cards: the path of each, and the positions of its statements.
+    pub fn card_files(&self) -> impl Iterator<Item = (String, Range<usize>)> {
+        let ends = self.packs.iter().skip(1).map(|next| next.start).chain([self.statements.len()]);
+        self.packs.iter().zip(ends).map(|(pack, end)| (format!("c/{}.json", pack.first), pack.start..end))
     }
 
-    /// Makes the files of facets, and the directory.
-    pub fn rest(&self, language: &Language, facets: &[Facet], give: &(impl Fn(File) + Sync)) {
-        let facets: Vec<&Facet> = facets.iter().filter(|facet| !facet.values.is_empty()).collect();
-        let bytes: Vec<usize> = facets
-            .par_iter()
-            .map(|facet| {
-                let (files, bytes) = facet::encode(facet, &self.numbers);
-                files.into_iter().for_each(give);
-                bytes
-            })
-            .collect();
-        let facets = facets.iter().zip(bytes).map(|(facet, bytes)| (facet.name.clone(), facet.values.len(), bytes));
-        let shards = &self.layout.shards;
-        give(("index.json".to_owned(), directory::encode(self.texts.len(), language, shards, &self.packs, facets)));
+    /// Makes a file of cards, of the statements at these positions.
+    pub fn cards(&self, at: Range<usize>, card: impl Fn(usize) -> Card) -> Vec<u8> {
+        card::encode(at.map(|at| (self.numbers[at], card(at))))
+    }
+
+    /// Makes the directory, `index.json`; `language` is that of the site.
+    pub fn directory(&self, language: &Language, facets: &[Facet]) -> Vec<u8> {
+        directory::encode(self.statements.len(), language, &self.layout.shards, &self.packs, facets)
     }
 }
 
-fn push_successors(lists: &Lists<'_>, position: usize, bytes: &mut Vec<u8>) {
+fn push_successors(lists: &Lists, position: usize, bytes: &mut Vec<u8>) {
     for successors in lists.successors(position) {
         bytes.extend(successors.iter().flat_map(|successor| successor.to_le_bytes()));
     }

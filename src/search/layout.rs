@@ -1,16 +1,20 @@
 //! What the files of words will be: which texts there are, how often, and in which shards they stand. It is made from counts
 //! alone, before any list.
 
+use std::sync::Arc;
+
+use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 
 use super::dictionary::MOST_STEMS;
 use super::shard::{Shard, cut, file_name};
+use super::statement::Statement;
 use super::successors::bucket_bits;
-use super::terms::{Term, Terms};
+use super::terms::Term;
 use super::vocabulary::{NO_STEM, Word, Words};
 
 /// From where on what is large is parted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// The longest a shard is: bytes of the dictionary, of lists, of successors, about.
     pub(super) shard: [u32; 3],
@@ -26,20 +30,14 @@ pub(super) const LIMITS: Limits = Limits { shard: [12_000, 16_384, 32_768], alon
 /// In place of the position of a text that does not occur.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// The words of a statement.
-#[derive(Clone, Copy)]
-pub(super) struct Text<'a> {
-    pub(super) head: &'a Terms,
-    pub(super) body: &'a Terms,
-}
-
 /// The texts that occur, in order, in shards.
+#[derive(Debug)]
 pub(super) struct Layout {
     /// By position: the number that the vocabulary has for the text.
     pub(super) texts: Vec<u32>,
     /// By number: the position.
     pub(super) positions: Vec<u32>,
-    pub(super) counts: Counts,
+    pub(super) counts: Arc<Counts>,
     /// By position: whether it is a stop word.
     pub(super) stop_words: Vec<bool>,
     /// By position: the stems of the word, as positions, itself included.
@@ -49,7 +47,7 @@ pub(super) struct Layout {
 }
 
 /// How often words and texts occur, by their numbers.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub(super) struct Counts {
     /// In how many statements, as a word.
     pub(super) words: Vec<u32>,
@@ -63,15 +61,15 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Of some statements.
-    pub(super) fn of(texts: &[Text<'_>], words: &Words) -> Counts {
+    pub(super) fn of<'a>(statements: impl Iterator<Item = &'a Statement>, words: &Words) -> Counts {
         let (count, all) = (words.texts(), words.all());
         let mut counts =
             Counts { words: vec![0; all.len()], forms: vec![0; count], stems: vec![0; count], places: vec![0; count] };
         // The last statement in which a word or a text occurred, and in how many places a word did.
         let mut word_in = vec![(0_u32, 0_u32); all.len()];
         let (mut form_in, mut stem_in) = (vec![0_u32; count], vec![0_u32; count]);
-        for (text, statement) in texts.iter().zip(1..) {
-            for term in text.head.iter().chain(text.body.iter()) {
+        for (of, statement) in statements.zip(1..) {
+            for term in of.head.terms.iter().chain(of.body.terms.iter()) {
                 let Term::Word(number) = term else { continue };
                 let (last, places) = &mut word_in[number as usize];
                 *places += 1;
@@ -91,6 +89,15 @@ impl Counts {
             counts.places[word.stem as usize] += places;
         }
         counts
+    }
+
+    /// The same, with room for all words of a vocabulary.
+    pub(super) fn with_room_for(mut self, words: &Words) -> Counts {
+        self.words.resize(words.all().len(), 0);
+        [&mut self.forms, &mut self.stems, &mut self.places]
+            .into_iter()
+            .for_each(|counts| counts.resize(words.texts(), 0));
+        self
     }
 
     /// With or without others.
@@ -127,6 +134,7 @@ impl Layout {
             stems.sort_unstable_by_key(|stem| (*stem != own, letters(*stem), *stem));
             stems.truncate(MOST_STEMS + usize::from(stems.first() == Some(&own)));
         }
+        let counts = Arc::new(counts);
         let mut layout = Layout { texts, positions, counts, stop_words, stems, shards: Vec::new(), limits };
         let names: Vec<&str> = layout.texts.iter().map(|text| words.text(*text)).collect();
         layout.shards = cut(&names, |position| layout.weight(position, words), limits.shard);

@@ -1,12 +1,14 @@
 //! Numbers of statements, which say their dates.
 
+use bitcode::{Decode, Encode};
+
 use crate::entry::date::{Date, ListedYear, Season};
 
 /// How many statements a day can have.
 pub const MOST_ON_A_DAY: u32 = 4096;
 
 /// The place of a date among all dates: greater is later, and what is known less exactly comes after.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Encode, Decode)]
 pub struct Day(u32);
 
 /// The number of a statement: its day, and its place among those of that day.

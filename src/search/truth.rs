@@ -4,75 +4,87 @@ mod browser;
 mod corpus;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::sync::Arc;
 
 use super::layout::{LIMITS, Limits};
 use super::number::Number;
-use super::{Card, Facet, File, Index, Statement, Terms, Value, Vocabulary};
+use super::{Card, Facet, File, Index, Kept, Statement, Terms, Text, Value, Vocabulary};
 use browser::Browser;
 use corpus::{Corpus, Random, Said};
 
 /// Parts so small that a thousand statements have all kinds of files.
 const SMALL: Limits = Limits { shard: [600, 800, 1_600], alone: 120, together: 400 };
 
-/// The files of a chronicle, made by so many threads.
-fn files(limits: Limits, corpus: &Corpus, vocabulary: &Vocabulary, threads: usize) -> BTreeMap<String, Vec<u8>> {
-    let terms = terms(corpus, vocabulary);
-    let files: Mutex<Vec<File>> = Mutex::default();
+/// The files of a chronicle by its index, made by so many threads; of the shards that are asked for.
+fn files(
+    index: &Index,
+    corpus: &Corpus,
+    threads: usize,
+    wanted: impl Fn(usize) -> bool + Sync,
+) -> BTreeMap<String, Vec<u8>> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     pool.install(|| {
-        vocabulary.look(|words| {
-            let index = Index::with(limits, words, &statements(corpus, &terms)).unwrap();
-            let give = |file| files.lock().unwrap().push(file);
-            let shards: Vec<usize> = (0..index.shards()).collect();
-            index.make(&shards, &give);
-            index.cards(&|at| Card { address: format!("s/{at}/"), ..Card::default() }, &give);
-            index.rest(&"en".parse().unwrap(), &facets(corpus), &give);
-            let mut planned: Vec<String> = shards.iter().flat_map(|shard| index.shard_files(*shard)).collect();
+        let shards: Vec<usize> = (0..index.shards()).filter(|shard| wanted(*shard)).collect();
+        let folded = index.fold(shards.clone());
+        let mut files: Vec<File> = Vec::new();
+        for shard in shards {
+            let (made, mut planned) = (index.make(shard, &folded), index.shard_files(shard));
             planned.sort();
-            let mut made: Vec<String> = files.lock().unwrap().iter().map(|(name, _)| name.clone()).collect();
-            made.retain(|name| ["d/", "p/", "n/", "l/"].iter().any(|folder| name.starts_with(folder)));
-            made.sort();
-            assert_eq!(made, planned);
-        });
-    });
-    let files = files.into_inner().unwrap();
-    let count = files.len();
-    let files: BTreeMap<_, _> = files.into_iter().collect();
-    assert_eq!(files.len(), count, "two files have one name");
-    files
+            let mut paths: Vec<String> = made.iter().map(|(path, _)| path.clone()).collect();
+            paths.sort();
+            assert_eq!(paths, planned);
+            files.extend(made);
+        }
+        let card = |at| Card { address: format!("s/{at}/"), ..Card::default() };
+        files.extend(index.card_files().map(|(path, at)| (path, index.cards(at, card))));
+        let facet = facet(corpus, index.numbers());
+        files.extend(facet.packs().map(|(path, bytes)| (path, bytes.to_vec())));
+        files.push((facet.path(), facet.directory((0..10).map(|topic| format!("Topic {topic}")))));
+        files.push(("index.json".to_owned(), index.directory(&"en".parse().unwrap(), &[facet])));
+        let count = files.len();
+        let files: BTreeMap<_, _> = files.into_iter().collect();
+        assert_eq!(files.len(), count, "two files have one name");
+        files
+    })
 }
 
-fn terms(corpus: &Corpus, vocabulary: &Vocabulary) -> Vec<(Terms, Terms)> {
+/// The index of a chronicle, with the words that an earlier one had.
+fn index(limits: Limits, corpus: &Corpus, before: &Kept) -> Index {
+    let vocabulary = Vocabulary::of(before.words().clone());
+    let statements = statements(corpus, &vocabulary);
+    Index::with(limits, vocabulary.into_words(), statements, before).unwrap()
+}
+
+/// All files of a chronicle.
+fn all_files(limits: Limits, corpus: &Corpus) -> BTreeMap<String, Vec<u8>> {
+    files(&index(limits, corpus, &Kept::default()), corpus, 2, |_| true)
+}
+
+fn statements(corpus: &Corpus, vocabulary: &Vocabulary) -> Vec<Statement> {
     let mut reader = vocabulary.reader();
     let mut read = |said: &Said| {
-        let mut terms = (Terms::default(), Terms::default());
-        reader.block(&said.language, &said.title, &mut terms.0);
-        said.blocks.iter().for_each(|block| reader.block(&said.language, block, &mut terms.1));
-        terms
+        let (mut head, mut body) = (Terms::default(), Terms::default());
+        reader.block(&said.language, &said.title, &mut head);
+        said.blocks.iter().for_each(|block| reader.block(&said.language, block, &mut body));
+        let text = |terms| Text { source: 0, terms: Arc::new(terms) };
+        Statement { day: said.day, head: text(head), body: text(body) }
     };
     corpus.0.iter().map(&mut read).collect()
 }
 
-fn statements<'a>(corpus: &Corpus, terms: &'a [(Terms, Terms)]) -> Vec<Statement<'a>> {
-    let statement = |(said, (head, body)): (&Said, &'a (Terms, Terms))| Statement { day: said.day, head, body };
-    corpus.0.iter().zip(terms).map(statement).collect()
-}
-
-fn facets(corpus: &Corpus) -> Vec<Facet> {
+fn facet(corpus: &Corpus, numbers: &[Number]) -> Facet {
     let value = |topic: u32| Value {
         id: format!("topic-{topic}"),
-        label: format!("Topic {topic}"),
         broader: None,
         statements: (0..).zip(&corpus.0).filter(|(_, said)| said.topics.contains(&topic)).map(|(at, _)| at).collect(),
     };
-    vec![Facet { name: "topic".to_owned(), values: (0..10).map(value).collect() }]
+    Facet::of("topic", (0..10).map(value).collect(), numbers)
 }
 
 #[test]
 fn what_is_found_is_what_stands_in_the_texts() {
     let corpus = Corpus::random(1, 1_000);
-    let files = files(SMALL, &corpus, &Vocabulary::default(), 2);
+    let files = all_files(SMALL, &corpus);
     assert!(files.keys().filter(|name| name.contains(".n.bin")).count() > 3, "no stem is alone");
     assert!(files.keys().filter(|name| name.contains("-0.bin")).count() > 3, "no stem has buckets");
     let browser = Browser::of(&files);
@@ -101,7 +113,7 @@ fn what_is_found_is_what_stands_in_the_texts() {
 #[test]
 fn phrases_are_found_wherever_they_stand() {
     let corpus = Corpus::random(2, 1_000);
-    let files = files(SMALL, &corpus, &Vocabulary::default(), 2);
+    let files = all_files(SMALL, &corpus);
     let browser = Browser::of(&files);
     let mut random = Random(6);
     let (mut found, mut right) = (0, 0);
@@ -123,42 +135,48 @@ fn phrases_are_found_wherever_they_stand() {
 #[test]
 fn the_same_is_made_by_any_number_of_threads_and_in_any_order_of_reading() {
     let corpus = Corpus::random(3, 400);
-    let one = files(SMALL, &corpus, &Vocabulary::default(), 1);
-    let vocabulary = Vocabulary::default();
-    terms(&Corpus::random(4, 300), &vocabulary);
-    assert_eq!(one, files(SMALL, &corpus, &vocabulary, 3));
-    let nothing = files(LIMITS, &Corpus(Vec::new()), &vocabulary, 2);
+    let one = files(&index(SMALL, &corpus, &Kept::default()), &corpus, 1, |_| true);
+    let others = index(SMALL, &Corpus::random(4, 300), &Kept::default()).kept();
+    assert_eq!(one, files(&index(SMALL, &corpus, &others), &corpus, 3, |_| true));
+    let nothing = all_files(LIMITS, &Corpus(Vec::new()));
     assert_eq!(nothing.len(), 7, "{:?}", nothing.keys());
 }
 
 /// After any edits, what is made of the shards that changed, beside the files there were, is what a clean build makes.
 #[test]
-fn what_did_not_change_need_not_be_made() {
-    let vocabulary = Vocabulary::default();
+fn shards_that_did_not_change_need_not_be_made() {
     let mut random = Random(9);
     let mut corpus = Corpus::random(5, 300);
-    let mut before = files(SMALL, &corpus, &vocabulary, 2);
+    let first = index(SMALL, &corpus, &Kept::default());
+    let (mut before, mut kept) = (files(&first, &corpus, 2, |_| true), first.kept());
     let mut spared = 0;
-    for _ in 0..15 {
-        let old = Corpus(corpus.0.clone());
+    for run in 2..17 {
         corpus.edit(&mut random);
-        let (old_terms, new_terms) = (terms(&old, &vocabulary), terms(&corpus, &vocabulary));
-        let clean = files(SMALL, &corpus, &vocabulary, 2);
-        let made: Mutex<Vec<File>> = Mutex::default();
-        vocabulary.look(|words| {
-            let index = Index::with(SMALL, words, &statements(&corpus, &new_terms)).unwrap();
-            let changed = index.changed(&statements(&old, &old_terms)).unwrap();
-            spared += index.shards() - changed.len();
-            index.make(&changed, &|file| made.lock().unwrap().push(file));
-        });
-        let of_words = |name: &String| !name.starts_with("c/") && !name.starts_with("f/") && name != "index.json";
-        let mut patched = before;
-        patched.extend(made.into_inner().unwrap());
-        patched.retain(|name, _| clean.contains_key(name));
-        for (name, bytes) in clean.iter().filter(|(name, _)| of_words(name)) {
-            assert!(patched.get(name) == Some(bytes), "{name} is not that of a clean build");
+        // What is kept is what was written and read again.
+        let read: Kept = bitcode::decode(&bitcode::encode(&kept)).unwrap();
+        let next = index(SMALL, &corpus, &read);
+        let is_new = |shard| next.version(shard) == run;
+        spared += (0..next.shards()).filter(|shard| !is_new(*shard)).count();
+        before.extend(files(&next, &corpus, 2, is_new));
+        let clean = all_files(SMALL, &corpus);
+        before.retain(|path, _| clean.contains_key(path));
+        assert_eq!(before.len(), clean.len());
+        for (path, bytes) in &clean {
+            assert!(before.get(path) == Some(bytes), "{path} is not that of a clean build");
         }
-        before = clean;
+        kept = next.kept();
     }
     assert!(spared > 100, "only {spared} shards were not made again");
+}
+
+/// A shard that was made of other words has another version, whatever is forgotten between runs.
+#[test]
+fn versions_are_never_used_twice() {
+    let corpus = Corpus::random(7, 50);
+    let kept = index(SMALL, &corpus, &Kept::default()).kept();
+    let again = index(SMALL, &corpus, &kept.emptied());
+    assert!((0..again.shards()).all(|shard| again.version(shard) == 2));
+    let kept = again.kept();
+    let same = index(SMALL, &corpus, &kept);
+    assert!((0..same.shards()).all(|shard| same.version(shard) == 2));
 }

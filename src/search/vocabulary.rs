@@ -22,7 +22,7 @@ pub struct Vocabulary {
 }
 
 /// All words: what is kept of a vocabulary.
-#[derive(Clone, Default, Encode, Decode)]
+#[derive(Clone, Debug, Default, Encode, Decode)]
 pub struct Words {
     /// All forms and stems, one after another, and where each ends.
     texts: String,
@@ -31,7 +31,7 @@ pub struct Words {
 }
 
 /// A form and its stem, as numbers of texts; [`NO_STEM`] for a stop word.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Encode, Decode)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub(super) struct Word {
     pub(super) form: u32,
     pub(super) stem: u32,
@@ -61,9 +61,9 @@ impl Vocabulary {
         Reader { vocabulary: self, known: sync::lock(&self.idle).pop().unwrap_or_default() }
     }
 
-    /// The words, as long as they are looked at.
-    pub fn look<T>(&self, at: impl FnOnce(&Words) -> T) -> T {
-        at(&sync::lock(&self.table).words)
+    /// The words, when all texts are read.
+    pub fn into_words(self) -> Words {
+        sync::into_inner(self.table).words
     }
 
     fn word(&self, form: &str, stem: Option<&str>) -> u32 {
@@ -239,11 +239,15 @@ fn packed(run: &str) -> Option<u128> {
 mod tests {
     use super::*;
 
+    fn look<T>(vocabulary: &Vocabulary, at: impl FnOnce(&Words) -> T) -> T {
+        at(&sync::lock(&vocabulary.table).words)
+    }
+
     /// The words of a text: form and stem.
     fn words(vocabulary: &Vocabulary, language: &str, text: &str) -> Vec<(String, String)> {
         let mut terms = Terms::default();
         vocabulary.reader().block(&language.parse().unwrap(), text, &mut terms);
-        vocabulary.look(|words| {
+        look(vocabulary, |words| {
             let word = |term| match term {
                 Term::Word(word) => {
                     let Word { form, stem } = words.all()[word as usize];
@@ -276,11 +280,11 @@ mod tests {
                 assert_eq!(found.join(" ").trim_end(), expected);
             }
         }
-        let words_before = vocabulary.look(|words| words.all().len());
-        let kept = vocabulary.look(Words::clone);
+        let words_before = look(&vocabulary, |words| words.all().len());
+        let kept = look(&vocabulary, Words::clone);
         let again = Vocabulary::of(bitcode::decode(&bitcode::encode(&kept)).unwrap());
         assert_eq!(words(&again, "en", "nations die"), words(&vocabulary, "en", "nations die"));
-        assert_eq!(again.look(|words| words.all().len()), words_before);
+        assert_eq!(look(&again, |words| words.all().len()), words_before);
     }
     #[test]
     fn short_runs_are_told_apart() {

@@ -1,0 +1,36 @@
+//! What the index has of a statement.
+
+use std::sync::Arc;
+
+use bitcode::{Decode, Encode};
+
+use super::number::Day;
+use super::terms::Terms;
+
+/// The words of a statement, and its day.
+#[derive(Clone, Debug, Encode, Decode)]
+pub struct Statement {
+    /// When it was said.
+    pub day: Day,
+    /// The words of its title, speakers, topics, event and place.
+    pub head: Text,
+    /// The words of its summary, text and context.
+    pub body: Text,
+}
+
+/// The words of a text.
+#[derive(Clone, Debug, Default, Encode, Decode)]
+pub struct Text {
+    /// A hash of what they were read from.
+    pub source: u64,
+    /// The words.
+    pub terms: Arc<Terms>,
+}
+
+impl Statement {
+    /// Whether both have the same words.
+    pub(super) fn has_words_of(&self, other: &Statement) -> bool {
+        let is_same = |one: &Text, other: &Text| Arc::ptr_eq(&one.terms, &other.terms) || one.terms == other.terms;
+        is_same(&self.head, &other.head) && is_same(&self.body, &other.body)
+    }
+}
