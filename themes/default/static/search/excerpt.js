@@ -1,0 +1,173 @@
+// The words that were looked for, in the text of a statement.
+
+import { withoutArticle } from "./find.js";
+import { tokens } from "./words.js";
+
+/** @typedef {import("./find.js").Found} Found @typedef {import("./words.js").Token} Token */
+/** A paragraph of a text; `quotation` is the position of the quotation that it is in.
+ * @typedef {{text: string, quotation: number | null}} Block */
+/** @typedef {{pieces: {text: string, isMark: boolean}[], fragment: string}} Excerpt */
+/** Where clauses stand in a block: tokens, each with the clauses it belongs to. @typedef {{block: Block, words: Token[], marks: Set<number>[]}} Marked */
+
+const WINDOW = 30;
+
+/** The paragraphs of a statement's Markdown as a reader sees them, its summary and note last.
+ * @param {string} markdown @returns {Block[]} */
+export function blocksOf(markdown) {
+  const [, front = "", body] = /** @type {string[]} */ (/^(?:\uFEFF?---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$))?([^]*)$/.exec(markdown));
+  // Quotations that stand in something else are not counted here, so no anchor is said where there are such.
+  const isPlain = !/^[ \t]*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:)[ \t]+>/m.test(body) && !/^ {4}|\t/m.test(body);
+  /** @type {Block[]} */
+  const blocks = [];
+  let [quotation, isQuoted, isBroken] = [-1, false, true];
+  let lines = "";
+  const end = () => {
+    const text = plain(lines);
+    if (text) blocks.push({ text, quotation: isQuoted && isPlain ? quotation : null });
+    lines = "";
+  };
+  for (const line of body.split(/\r?\n/)) {
+    const quoted = /^ {0,3}>/.test(line);
+    if (quoted && isBroken && !isQuoted) quotation++;
+    if (quoted && !isQuoted) {
+      end();
+      isQuoted = true;
+      if (!isBroken) quotation++;
+    }
+    const own = line.replace(/^ {0,3}(?:> ?)+/, "");
+    isBroken = !own.trim();
+    if (isBroken || /^\s*(?:#|[-*+]\s|\d+[.)]\s|\||\[\^[^\]]+\]:|```|~~~)/.test(own)) end();
+    if (!quoted && isBroken) isQuoted = false;
+    lines += `${own}\n`;
+  }
+  end();
+  for (const [, text] of front.matchAll(/^(?:summary|context):[ \t]*((?:.*)(?:\r?\n(?:[ \t].*)?)*)/gm)) {
+    for (const part of text.replace(/^[>|][-+\d]*\s/, "").replace(/^(["'])([^]*)\1\s*$/, "$2").split(/\n\s*\n/)) {
+      if (plain(part)) blocks.push({ text: plain(part), quotation: null });
+    }
+  }
+  return blocks;
+}
+
+/** A paragraph without the marks of Markdown. @param {string} text */
+function plain(text) {
+  return text
+    .replace(/<!--[^]*?-->|<\/?[a-z][^<>]*>|^\s*\[(?!\^)[^\]]+\]:\s+\S+.*$/gim, "")
+    .replace(/\[\^[^\]]+\]:?/g, "")
+    .replace(/!?\[((?:[^[\]]|\\.)*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])?/g, "$1")
+    .replace(/<((?:https?|mailto):[^>\s]+)>/g, "$1")
+    .replace(/^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|[=\-|:\s]{3,}$|```.*$|~~~.*$)/gm, " ")
+    .replace(/(?<!\\)[*`|]|(?<![\p{L}\p{N}\\])_|(?<!\\)_(?![\p{L}\p{N}])|~~/gu, "")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (name) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[name] ?? " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether a word of a text is one of a query. @param {string} word @param {import("./find.js").Reading} reading
+ * @param {(word: string) => import("./dictionary.js").Entry | undefined} peek */
+function isWord(word, reading, peek) {
+  if (word === reading.word || (reading.isPrefix && word.startsWith(reading.word))) return true;
+  const entry = peek(word);
+  return reading.stems.some(({ text }) => {
+    if (entry?.count) return entry.stems.includes(text);
+    // A word of a shard that was not read: as near as can be.
+    return [word, ...withoutArticle(word)].some((own) => own === text || (text.length > 2 && own.startsWith(text) && own.length < text.length + 5));
+  });
+}
+
+/** Where clauses stand in some blocks, and how well: 2 for a clause that stands there as it was asked, 1 for other forms of
+ * its words, 0 for none. @param {Block[]} blocks @param {Found[]} found
+ * @param {(word: string) => import("./dictionary.js").Entry | undefined} peek */
+export function mark(blocks, found, peek) {
+  const how = found.map(() => 0);
+  /** @type {Map<string, boolean>[]} */
+  const known = found.flatMap(({ readings }) => readings.map(() => new Map()));
+  const marked = blocks.map((block) => {
+    const words = tokens(block.text);
+    const marks = words.map(() => /** @type {Set<number>} */ (new Set()));
+    let reading = 0;
+    found.forEach(({ readings }, clause) => {
+      const first = reading;
+      reading += readings.length;
+      for (let at = 0; at + readings.length <= words.length; at++) {
+        const fits = readings.every((own, place) => {
+          const { word } = words[at + place];
+          let is = known[first + place].get(word);
+          if (is === undefined) known[first + place].set(word, (is = isWord(word, own, peek)));
+          return is;
+        });
+        if (!fits) continue;
+        const isExact = readings.every(({ word }, place) => words[at + place].word === word);
+        how[clause] = Math.max(how[clause], isExact ? 2 : 1);
+        readings.forEach((_, place) => marks[at + place].add(clause));
+      }
+    });
+    return { block, words, marks };
+  });
+  return { marked, how };
+}
+
+/** Some words of a text, with those that were looked for in the middle; the beginning where there are none.
+ * @param {Marked[]} marked @param {number[] | null} anchors the numbers of its quotations' anchors, where they are not 1, 2, 3
+ * @returns {Excerpt | null} */
+export function excerpt(marked, anchors) {
+  let [best, most] = [/** @type {{own: Marked, from: number, to: number} | null} */ (null), 0];
+  for (const own of marked) {
+    for (let from = 0; from < own.marks.length; from++) {
+      if (!own.marks[from].size) continue;
+      const seen = new Set();
+      let to = from;
+      for (let at = from; at < Math.min(from + WINDOW, own.marks.length); at++) {
+        if (own.marks[at].size) to = at;
+        own.marks[at].forEach((clause) => seen.add(clause));
+      }
+      if (seen.size > most) [best, most] = [{ own, from, to }, seen.size];
+    }
+  }
+  if (!best) {
+    const own = marked.find(({ words }) => words.length);
+    return own ? { pieces: cutOut(own, 0, WINDOW), fragment: "" } : null;
+  }
+  const { own, from, to } = best;
+  const spare = WINDOW - (to - from + 1);
+  const start = Math.max(0, Math.min(from - (spare >> 1), own.words.length - WINDOW));
+  return { pieces: cutOut(own, start, start + WINDOW), fragment: fragment(own, from, anchors) };
+}
+
+/** @param {Marked} marked @param {number} from @param {number} to */
+function cutOut({ block: { text }, words, marks }, from, to) {
+  to = Math.min(to, words.length);
+  /** @type {Excerpt["pieces"]} */
+  const pieces = [];
+  let at = from ? words[from].start : 0;
+  if (from) pieces.push({ text: "… ", isMark: false });
+  for (let word = from; word < to; word++) {
+    if (!marks[word].size) continue;
+    // Neighbours that belong together are one mark.
+    let last = word;
+    while (last + 1 < to && marks[last + 1].size && words[last + 1].start <= words[last].end) last++;
+    pieces.push({ text: text.slice(at, words[word].start), isMark: false });
+    at = words[last].end;
+    pieces.push({ text: text.slice(words[word].start, at), isMark: true });
+    word = last;
+  }
+  pieces.push({ text: text.slice(at, to < words.length ? words[to - 1].end : undefined), isMark: false });
+  if (to < words.length) pieces.push({ text: " …", isMark: false });
+  return pieces.filter((piece) => piece.text);
+}
+
+/** What is added to the address of a statement so that it leads to a word. @param {Marked} marked @param {number} at
+ * @param {number[] | null} anchors */
+function fragment({ block: { text, quotation }, words }, at, anchors) {
+  // Between these words stands nothing that a page could show in another way.
+  const joined = (/** @type {number} */ word) => /^ $/.test(text.slice(words[word].end, words[word + 1]?.start ?? 0));
+  let [first, last] = [at, at];
+  while (last < at + 4 && last + 1 < words.length && joined(last)) last++;
+  while (first > at - 3 && first > 0 && joined(first - 1)) first--;
+  const part = (/** @type {number} */ from, /** @type {number} */ to) =>
+    encodeURIComponent(text.slice(words[from].start, words[to].end)).replace(/-/g, "%2D");
+  const before = first < at ? `${part(first, at - 1)}-,` : "";
+  const anchor = quotation === null ? "" : `q${anchors ? anchors[quotation] : quotation + 1}`;
+  return `#${anchor.includes("u") ? "" : anchor}:~:text=${before}${part(at, last)}`;
+}
