@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { blocksOf } from "../../themes/default/static/search/excerpt.js";
-import { completions, find } from "../../themes/default/static/search/find.js";
-import { Stale, position, yearOf } from "../../themes/default/static/search/lists.js";
-import { counts, everything, filters, passing, years } from "../../themes/default/static/search/narrow.js";
-import { fromAddress, parse } from "../../themes/default/static/search/query.js";
-import { PAGE, checked, rows } from "../../themes/default/static/search/rows.js";
-import { tokens } from "../../themes/default/static/search/words.js";
+import { blocksOf } from "../../client/excerpt.js";
+import { completions, find } from "../../client/find.js";
+import { Stale, position, yearOf } from "../../client/lists.js";
+import { counts, everything, filters, passing, years } from "../../client/narrow.js";
+import { fromAddress, parse } from "../../client/query.js";
+import { PAGE, checked, rows } from "../../client/rows.js";
+import { tokens } from "../../client/words.js";
 import { build, corpus, library, random, skip, textIn } from "./support.mjs";
 
 /** Every entry of the dictionary, by its text. */

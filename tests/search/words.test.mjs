@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { blocksOf } from "../../themes/default/static/search/excerpt.js";
-import { withoutArticle } from "../../themes/default/static/search/find.js";
-import { distance } from "../../themes/default/static/search/dictionary.js";
-import { fromAddress, parse, toAddress } from "../../themes/default/static/search/query.js";
-import { compare, fileName, fold, tokens, utf8 } from "../../themes/default/static/search/words.js";
+import { blocksOf } from "../../client/excerpt.js";
+import { withoutArticle } from "../../client/find.js";
+import { distance } from "../../client/dictionary.js";
+import { fromAddress, parse, toAddress } from "../../client/query.js";
+import { compare, fileName, fold, tokens, utf8 } from "../../client/words.js";
 import { here, random } from "./support.mjs";
 
 test("words are those of the cases that the index is tested with", () => {

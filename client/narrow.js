@@ -1,5 +1,6 @@
 // Facets: which of the statements are left, and how many there are of each value.
 
+import { tokens } from "./words.js";
 import { NONE, both, common, either, yearOf } from "./lists.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Facet} Facet */
@@ -47,8 +48,10 @@ export function passing(numbers, filters, but = "") {
   return numbers;
 }
 
+/** A value with how many statements have it. @typedef {{value: import("./library.js").Value, count: number}} Counted */
+
 /** How many of some statements each value of a facet has, most first; those without any are left out.
- * @param {Library} library @param {Facet} facet @param {Float64Array} numbers */
+ * @param {Library} library @param {Facet} facet @param {Float64Array} numbers @returns {Promise<Counted[]>} */
 export async function counts(library, facet, numbers) {
   const all = [...facet.values.values()].map(async (value) => ({ value, count: common(numbers, await library.valued(facet, value.id)) }));
   return (await Promise.all(all)).filter(({ count }) => count).sort((one, other) => other.count - one.count);
@@ -65,4 +68,17 @@ export function years(numbers) {
     all[all.length - 1].count++;
   }
   return all;
+}
+
+/** Topics, people and bodies in whose names some words stand, or begin. @param {Library} library @param {string[]} words */
+export async function named(library, words) {
+  const { facets } = await library.directory();
+  const all = facets.filter(({ name }) => words.length && ["topic", "speaker", "organization", "country"].includes(name)).map(async ({ name }) => {
+    const { values } = await library.facet(name);
+    return [...values.values()].flatMap((value) => {
+      const own = tokens(value.label).map(({ word }) => word);
+      return words.every((word) => own.some((other) => other.startsWith(word))) ? [{ facet: name, value }] : [];
+    });
+  });
+  return (await Promise.all(all)).flatMap((found) => found.slice(0, 5));
 }

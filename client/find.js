@@ -79,7 +79,9 @@ async function plan(library, clause, notes) {
     notes.push({ kind: "common", shown: shown(clause) });
     return null;
   }
-  for (const { word, taken } of readings) if (taken && taken !== word) notes.push({ kind: "taken", shown: word, as: taken });
+  for (const { word, taken } of readings) {
+    if (taken) notes.push({ kind: "taken", shown: word, as: taken, instead: nearest((await library.shardFor(word)).shard, word) });
+  }
   const ways = waysThrough(readings);
   const words = ways.flatMap((way) => way.filter(({ after }) => !after).flatMap(({ at }) => readings[at].stems));
   const files = new Map(words.flatMap(listFiles));
@@ -229,6 +231,8 @@ function scored(numbers, found, statements) {
 export function best(answer, numbers, most) {
   /** @type {{number: number, score: number}[]} */
   const top = [];
+  // So far nobody looks; and it would take long.
+  most = Math.min(most, 1000);
   for (let at = 0, there = 0; at < numbers.length; at++) {
     while (answer.numbers[there] < numbers[at]) there++;
     const score = answer.scores[there];

@@ -17,19 +17,19 @@ const decoder = new TextDecoder();
 export function readShard(bytes) {
   const reader = new Reader(bytes);
   const check = reader.number(4);
-  const next = decoder.decode(text(reader, new Uint8Array(0), 0));
+  const next = decoder.decode(nextText(reader, new Uint8Array(0), 0));
   /** @type {Entry[]} */
   const entries = [];
   let own = new Uint8Array(0);
   let [size, skip] = [0, 0];
   while (reader.at < bytes.length) {
-    own = text(reader, own);
+    own = nextText(reader, own);
     const flags = reader.number();
     /** @type {Entry} */
     const entry = { text: decoder.decode(own), isStop: !!(flags & 1), count: 0, stems: [], list: null };
     if (flags & 4) entry.stems.push(entry.text);
     if (flags & 2) entry.count = reader.varint();
-    for (let others = flags >> 5; others > 0; others--) entry.stems.push(decoder.decode(text(reader, own)));
+    for (let others = flags >> 5; others > 0; others--) entry.stems.push(decoder.decode(nextText(reader, own)));
     if (flags & 8) {
       const list = { df: reader.varint(), bytes: reader.varint(), parts: flags & 16 ? reader.number() : null, at: size, skip };
       if (list.parts === null) [size, skip] = [size + list.bytes, skip + list.df];
@@ -41,7 +41,7 @@ export function readShard(bytes) {
 }
 
 /** Some bytes of another text, and those that follow. @param {Reader} reader @param {Uint8Array} other @param {number} keep */
-function text(reader, other, keep = reader.number()) {
+function nextText(reader, other, keep = reader.number()) {
   const add = reader.number();
   const own = new Uint8Array(keep + add);
   own.set(other.subarray(0, keep));

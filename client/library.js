@@ -117,11 +117,11 @@ export class Library {
   /** The list of a stem, and the check of the file that it is in. @param {Stem} stem */
   async listed({ text, first, shard, list }) {
     if (list.parts !== null) {
-      const alone = await this.file(`l/${fileName(text)}.bin`, (bytes) => ({ ...checked(bytes), list: whole(bytes, 3) }));
+      const alone = await this.file(`l/${fileName(text)}.bin`, (bytes) => ({ ...withCheck(bytes), list: whole(bytes, 3) }));
       if (alone.bytes.length !== list.bytes) throw new Stale(`the list of ${text} is another`);
       return alone;
     }
-    const { check, bytes } = await this.file(`p/${fileName(first)}.bin`, checked);
+    const { check, bytes } = await this.file(`p/${fileName(first)}.bin`, withCheck);
     if (check !== shard.check) throw new Stale(`the lists of ${first} are others`);
     return { check, list: readList(new Reader(bytes, list.at), 3) };
   }
@@ -178,7 +178,7 @@ export class Library {
     const value = facet.values.get(id);
     if (!value) return NONE.numbers;
     const [first, check] = facet.packs[value.pack];
-    const pack = await this.file(`f/${facet.name}/${fileName(first)}.bin`, checked);
+    const pack = await this.file(`f/${facet.name}/${fileName(first)}.bin`, withCheck);
     if (pack.check !== check) throw new Stale(`${facet.name} is another`);
     return readList(new Reader(pack.bytes, value.at), 0).numbers;
   }
@@ -186,7 +186,7 @@ export class Library {
 
 /** A stem with where its list is. @typedef {{text: string, first: string, shard: Shard, list: import("./dictionary.js").Listed}} Stem */
 
-const checked = (/** @type {Uint8Array} */ bytes) => ({ bytes, check: fnv(bytes) });
+const withCheck = (/** @type {Uint8Array} */ bytes) => ({ bytes, check: fnv(bytes) });
 
 /** A file that is one list. @param {Uint8Array} bytes @param {number} width */
 function whole(bytes, width) {
