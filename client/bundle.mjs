@@ -24,13 +24,18 @@ const stripped = (source) =>
     .replace(/^import \{[^}]*\} from "[^"]*";\n/gm, "")
     .replace(/^export /gm, "")
     .replace(/^\s+/gm, "")
-    .replace(/\((\([^()]*\)) =>/g, "($1=>")
-    .replace(/ => /g, "=>");
+    // Spaces beside these stand in no text.
+    .replace(/ (=>|[=!]==|&&|\|\||[-+*\/|?<>&%]?=|\?\??|[-+*\/<>:&|%]|>>>?|<<) /g, "$1")
+    .replace(/([,;{(]) /g, "$1")
+    .replace(/ ([})])/g, "$1")
+    .replace(/\) \{/g, "){")
+    .replace(/\b(if|for|while|catch) \(/g, "$1(")
+    .replace(/(\w): /g, "$1:")
+    .replace(/([;,{(]|=>)\n/g, "$1")
+    .replace(/,?\n([.}\])?:])/g, "$1");
 
 export function bundle() {
   const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));
-  const names = new Set();
-  for (const [, name] of parts.join("").matchAll(/^(?:async )?(?:const|let|function|class) (\w+)/gm)) void names.add(name);
   return `// Search, of the modules in client/ of Chronicle's repository.\n${parts.join("")}`;
 }
 

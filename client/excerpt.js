@@ -51,6 +51,7 @@ export function blocksOf(markdown) {
 
 /** A paragraph without the marks of Markdown. @param {string} text */
 function plain(text) {
+  if (!/[<[*_`\\&~|#=]|^\s*[-+\d]/m.test(text)) return text.replace(/\s+/g, " ").trim();
   return text
     .replace(/<!--[^]*?-->|<\/?[a-z][^<>]*>|^\s*\[(?!\^)[^\]]+\]:\s+\S+.*$/gim, "")
     .replace(/\[\^[^\]]+\]:?/g, "")
@@ -144,9 +145,9 @@ function cutOut({ block: { text }, words, marks }, from, to) {
   if (from) pieces.push({ text: "… ", isMark: false });
   for (let word = from; word < to; word++) {
     if (!marks[word].size) continue;
-    // Neighbours that belong together are one mark.
+    // Neighbours are one mark.
     let last = word;
-    while (last + 1 < to && marks[last + 1].size && words[last + 1].start <= words[last].end) last++;
+    while (last + 1 < to && marks[last + 1].size && words[last + 1].start <= words[last].end + 1) last++;
     pieces.push({ text: text.slice(at, words[word].start), isMark: false });
     at = words[last].end;
     pieces.push({ text: text.slice(words[word].start, at), isMark: true });

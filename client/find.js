@@ -139,9 +139,12 @@ async function read(library, word, isPrefix, notes) {
 /** @param {Library} library @param {string} word */
 async function exact(library, word) {
   const entry = (await library.shardFor(word)).shard.byText.get(word);
-  if (!entry || !(entry.count || entry.isStop)) return null;
+  if (!entry || !(entry.count || entry.isStop)) return isLetter(word) ? { word, isStop: true, stems: [] } : null;
   return { word, isStop: entry.isStop, stems: await Promise.all(entry.stems.map((stem) => library.stem(stem))) };
 }
+
+/** Whether a word is one letter of those scripts in which that is no word to look for. @param {string} word */
+const isLetter = (word) => /^(?=\p{L})[\p{sc=Latn}\p{sc=Cyrl}]$/u.test(word);
 
 /** An Arabic word without what is written together with it: and, so, by, to, as; the. @param {string} word */
 export function withoutArticle(word) {

@@ -44,7 +44,7 @@ export class Library {
     let file = this.files.get(path);
     if (!file) {
       file = this.get(path, this.isFresh ? "reload" : mode).then((bytes) => {
-        if (!bytes) throw new Stale(`${path} is not there`);
+        if (!bytes) throw new Stale(path);
         return decode(bytes);
       });
       file.catch(() => this.files.delete(path));
@@ -63,7 +63,7 @@ export class Library {
       (bytes) => {
         /** @type {Directory} */
         const directory = json(bytes);
-        if (directory.format !== 1) throw new Stale("the index has another format");
+        if (directory.format !== 1) throw new Stale("format");
         directory.cards.forEach((first, at, all) => (all[at] = first + (all[at - 1] ?? 0)));
         return (this.known = directory);
       },
@@ -91,7 +91,7 @@ export class Library {
   async shardFor(text) {
     const [first] = await this.shardsOf(text);
     const shard = await this.shard(first);
-    if (shard.next && compare(text, shard.next) >= 0) throw new Stale(`${text} is in a newer shard`);
+    if (shard.next && compare(text, shard.next) >= 0) throw new Stale(text);
     return { first, shard };
   }
 
@@ -105,7 +105,7 @@ export class Library {
   async stem(text) {
     const { first, shard } = await this.shardFor(text);
     const list = shard.byText.get(text)?.list;
-    if (!list) throw new Stale(`${text} has no list`);
+    if (!list) throw new Stale(text);
     return { text, first, shard, list };
   }
 
@@ -118,11 +118,11 @@ export class Library {
   async listed({ text, first, shard, list }) {
     if (list.parts !== null) {
       const alone = await this.file(`l/${fileName(text)}.bin`, (bytes) => ({ ...withCheck(bytes), list: whole(bytes, 3) }));
-      if (alone.bytes.length !== list.bytes) throw new Stale(`the list of ${text} is another`);
+      if (alone.bytes.length !== list.bytes) throw new Stale(text);
       return alone;
     }
     const { check, bytes } = await this.file(`p/${fileName(first)}.bin`, withCheck);
-    if (check !== shard.check) throw new Stale(`the lists of ${first} are others`);
+    if (check !== shard.check) throw new Stale(first);
     return { check, list: readList(new Reader(bytes, list.at), 3) };
   }
 
@@ -139,7 +139,7 @@ export class Library {
     }
     const name = list.parts === 0 ? `l/${fileName(text)}.n.bin` : `n/${fileName(first)}.bin`;
     const [own, bytes] = await Promise.all([this.listed(stem), this.file(name, (bytes) => bytes)]);
-    if (new Reader(bytes).number(4) !== own.check) throw new Stale(`${name} is another`);
+    if (new Reader(bytes).number(4) !== own.check) throw new Stale(name);
     return followed(own.list, bytes, list.parts === 0 ? 0 : list.skip, new Set(hashes));
   }
 
@@ -149,7 +149,7 @@ export class Library {
     const first = cards[Math.max(0, lastNotAbove(cards, (first) => first > number))];
     const pack = await this.file(`c/${first}.json`, (bytes) => new Map(json(bytes).map((/** @type {any[]} */ card) => [card[0], card])));
     const card = pack.get(number);
-    if (!card) throw new Stale(`${number} has no card`);
+    if (!card) throw new Stale(`${number}`);
     const [, address, date, shown, title, speakers, own, flags, ...more] = card;
     return {
       number, address, date, shown, title, speakers, language: own || language, isWithdrawn: !!(flags & 1),
@@ -179,7 +179,7 @@ export class Library {
     if (!value) return NONE.numbers;
     const [first, check] = facet.packs[value.pack];
     const pack = await this.file(`f/${facet.name}/${fileName(first)}.bin`, withCheck);
-    if (pack.check !== check) throw new Stale(`${facet.name} is another`);
+    if (pack.check !== check) throw new Stale(facet.name);
     return readList(new Reader(pack.bytes, value.at), 0).numbers;
   }
 }
@@ -192,6 +192,6 @@ const withCheck = (/** @type {Uint8Array} */ bytes) => ({ bytes, check: fnv(byte
 function whole(bytes, width) {
   const reader = new Reader(bytes);
   const list = readList(reader, width);
-  if (reader.at !== bytes.length) throw new Stale("a list ends too late");
+  if (reader.at !== bytes.length) throw new Stale("end");
   return list;
 }

@@ -22,7 +22,8 @@ export function fnv(bytes) {
 }
 
 /** The hash of what follows a stem: the stop words between, and the next stem. @param {string[]} words */
-export const successor = (words) => (fnv(utf8(words.join(" "))) % 32767) + 1;
+export const successor = (words) =>
+  (words.reduce((hash, word) => Math.imul(hash ^ fnv(utf8(word)), 16777619), 0x811c9dc5) >>> 0) % 32767 + 1;
 
 /** A row of bytes that is read from front to end. */
 export class Reader {
@@ -36,7 +37,7 @@ export class Reader {
   number(bytes = 1) {
     let value = 0;
     for (let place = 0; place < bytes; place++) value += this.bytes[this.at++] * 2 ** (8 * place);
-    if (this.at > this.bytes.length) throw new Stale("a file ends too early");
+    if (this.at > this.bytes.length) throw new Stale("end");
     return value;
   }
 
@@ -54,7 +55,7 @@ export function readList(reader, width) {
   const { bytes } = reader;
   const count = reader.varint();
   if (!count) return NONE;
-  if (count > 8 * bytes.length) throw new Stale("a list is longer than its file");
+  if (count > 8 * bytes.length) throw new Stale("end");
   const low = reader.number();
   let day = reader.number(3);
   let bit = reader.at * 8;
@@ -85,7 +86,7 @@ export function readList(reader, width) {
     bits[at] = take(width);
   }
   reader.at = (bit + 7) >> 3;
-  if (reader.at > bytes.length) throw new Stale("a list ends too early");
+  if (reader.at > bytes.length) throw new Stale("end");
   return { numbers, bits };
 }
 
@@ -100,7 +101,7 @@ export function followed(list, bytes, skip, wanted) {
   for (let posting = 0; posting < list.numbers.length; posting++) {
     let high = 0;
     for (let is = false; high < 128; at += 2) {
-      if (at + 1 >= bytes.length) throw new Stale("successors end too early");
+      if (at + 1 >= bytes.length) throw new Stale("end");
       high = bytes[at + 1];
       if (!is && wanted.has(bytes[at] | ((high & 127) << 8))) {
         is = true;

@@ -20,7 +20,7 @@ const REST = 120;
 const library = new Library(async (path, cache) => {
   const response = await fetch(index + path, { cache });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  if (!response.ok) throw new Error(path);
   return new Uint8Array(await response.arrayBuffer());
 });
 
@@ -76,7 +76,7 @@ async function looked() {
   const found = await rows(library, textOf, answer, shown, state);
   if (found.some(({ isOther }) => isOther) && !hasHealed) {
     hasHealed = true;
-    throw new Stale("a text has none of the words");
+    throw new Stale("text");
   }
   const labels = new Map();
   for (const name of state.chosen.keys()) {

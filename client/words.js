@@ -2,14 +2,13 @@
 
 const LETTER = "\\p{L}\\p{N}\\p{M}";
 const HIDDEN = "\\u00AD\\u061C\\u200C-\\u200F\\u2060\\uFEFF";
-const RUN = new RegExp(
-  `(?<![${LETTER}${HIDDEN}])\\p{L}\\p{M}*(?:\\.\\p{L}\\p{M}*)+(?![${LETTER}${HIDDEN}])|[${LETTER}${HIDDEN}]+`,
-  "gu",
-);
+const RUN = new RegExp(`[${LETTER}${HIDDEN}]+`, "gu");
+const SINGLE = /^\p{L}\p{M}*$/u;
+const DOTTED = new RegExp(`\\p{L}\\p{M}*(?:\\.\\p{L}\\p{M}*)+(?![${LETTER}${HIDDEN}])`, "uy");
 const HIDDEN_ONES = new RegExp(`[${HIDDEN}.]`, "gu");
 const NOT_A_LETTER = new RegExp(`[^${LETTER}]`, "gu");
 const MARKS = /((?!\p{M})[\p{sc=Latn}\p{sc=Grek}\p{sc=Hebr}\p{sc=Arab}])\p{M}+/gu;
-const PAIRED = /^[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30FC]/u;
+const PAIRED = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u30FC]/u;
 const UNITS = /^\p{M}+|\P{M}\p{M}*/gu;
 const PLAIN = Object.fromEntries(
   "ёе ςσ ıi øo łl đd ħh ðd þth ßss æae œoe ٱا ىي یي کك ةه".split(" ").map((pair) => [pair[0], pair.slice(1)]),
@@ -34,24 +33,44 @@ export function fold(run) {
     .replace(NOT_A_LETTER, "");
 }
 
+/** Words as they were written, and folded; most stand in a text more than once. @type {Map<string, string>} */
+const folded = new Map();
+
+/** @param {string} run */
+function known(run) {
+  let word = folded.get(run);
+  if (word === undefined) {
+    if (folded.size > 20_000) folded.clear();
+    folded.set(run, (word = fold(run)));
+  }
+  return word;
+}
+
 /** @typedef {{word: string, start: number, end: number}} Token a word, folded, and where it stands in the text */
 
 /** The words of a text, one after another. @param {string} text @returns {Token[]} */
 export function tokens(text) {
   /** @type {Token[]} */
   const found = [];
-  for (const match of text.matchAll(RUN)) {
+  RUN.lastIndex = 0;
+  for (let match = RUN.exec(text); match; match = RUN.exec(text)) {
+    let [run] = match;
     const start = match.index;
-    const end = start + match[0].length;
-    const word = fold(match[0]);
-    const units = word.match(UNITS) ?? [];
-    if (!units.some((unit) => PAIRED.test(unit))) {
+    if (text[start + run.length] === "." && SINGLE.test(run)) {
+      DOTTED.lastIndex = start;
+      run = DOTTED.exec(text)?.[0] ?? run;
+      RUN.lastIndex = start + run.length;
+    }
+    const end = start + run.length;
+    const word = known(run);
+    if (!/[^\0-\u0dff]/.test(word) || !PAIRED.test(word)) {
       if (word) found.push({ word: cut(word), start, end });
       continue;
     }
+    const units = /** @type {string[]} */ (word.match(UNITS));
     // Where the units of the text are as many, they are the same.
-    const raw = [...match[0].matchAll(UNITS)];
-    const place = raw.length === units.length ? (/** @type {number} */ at) => start + (raw[at]?.index ?? match[0].length) : null;
+    const raw = [...run.matchAll(UNITS)];
+    const place = raw.length === units.length ? (/** @type {number} */ at) => start + (raw[at]?.index ?? run.length) : null;
     for (const [from, to] of pairs(units)) {
       const part = cut(units.slice(from, to).join(""));
       found.push({ word: part, start: place ? place(from) : start, end: place ? place(to) : end });
@@ -74,7 +93,7 @@ function pairs(units) {
 }
 
 /** Whether a word is of a script that has no spaces. @param {string} word */
-export const isPaired = (word) => PAIRED.test(word);
+export const isPaired = (word) => PAIRED.exec(word)?.index === 0;
 
 /** The letters of a word that count. @param {string} word */
 const cut = (word) => (word.length > 40 ? [...word].slice(0, 40).join("") : word);
