@@ -7,46 +7,43 @@ import { tokens } from "./words.js";
 /** A paragraph of a text; `quotation` is the position of the quotation that it is in.
  * @typedef {{text: string, quotation: number | null}} Block */
 /** @typedef {{pieces: {text: string, isMark: boolean}[], fragment: string}} Excerpt */
-/** Where clauses stand in a block: tokens, each with the clauses it belongs to. @typedef {{block: Block, words: Token[], marks: Set<number>[]}} Marked */
+/** Where clauses stand in a block: tokens, each with the clauses it belongs to. @typedef {{block: Block, words: Token[], marks: (Set<number> | undefined)[]}} Marked */
 
 const WINDOW = 30;
 
 /** The paragraphs of a statement's Markdown as a reader sees them, its summary and note last.
- * @param {string} markdown @returns {Block[]} */
-export function blocksOf(markdown) {
+ * @param {string} markdown @returns {Generator<Block>} */
+export function* blocksOf(markdown) {
   const [, front = "", body] = /** @type {string[]} */ (/^(?:\uFEFF?---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$))?([^]*)$/.exec(markdown));
   // Quotations that stand in something else are not counted here, so no anchor is said where there are such.
   const isPlain = !/^[ \t]*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:)[ \t]+>/m.test(body) && !/^ {4}|\t/m.test(body);
-  /** @type {Block[]} */
-  const blocks = [];
   let [quotation, isQuoted, isBroken] = [-1, false, true];
   let lines = "";
-  const end = () => {
+  function* end() {
     const text = plain(lines);
-    if (text) blocks.push({ text, quotation: isQuoted && isPlain ? quotation : null });
+    if (text) yield { text, quotation: isQuoted && isPlain ? quotation : null };
     lines = "";
-  };
+  }
   for (const line of body.split(/\r?\n/)) {
     const quoted = /^ {0,3}>/.test(line);
     if (quoted && isBroken && !isQuoted) quotation++;
     if (quoted && !isQuoted) {
-      end();
+      yield* end();
       isQuoted = true;
       if (!isBroken) quotation++;
     }
     const own = line.replace(/^ {0,3}(?:> ?)+/, "");
     isBroken = !own.trim();
-    if (isBroken || /^\s*(?:#|[-*+]\s|\d+[.)]\s|\||\[\^[^\]]+\]:|```|~~~)/.test(own)) end();
+    if (isBroken || /^\s*(?:#|[-*+]\s|\d+[.)]\s|\||\[\^[^\]]+\]:|```|~~~)/.test(own)) yield* end();
     if (!quoted && isBroken) isQuoted = false;
     lines += `${own}\n`;
   }
-  end();
+  yield* end();
   for (const [, text] of front.matchAll(/^(?:summary|context):[ \t]*((?:.*)(?:\r?\n(?:[ \t].*)?)*)/gm)) {
     for (const part of text.replace(/^[>|][-+\d]*\s/, "").replace(/^(["'])([^]*)\1\s*$/, "$2").split(/\n\s*\n/)) {
-      if (plain(part)) blocks.push({ text: plain(part), quotation: null });
+      if (plain(part)) yield { text: plain(part), quotation: null };
     }
   }
-  return blocks;
 }
 
 /** A paragraph without the marks of Markdown. @param {string} text */
@@ -77,60 +74,66 @@ function isWord(word, reading, peek) {
   });
 }
 
-/** Where clauses stand in some blocks, and how well: 2 for a clause that stands there as it was asked, 1 for other forms of
- * its words, 0 for none. @param {Block[]} blocks @param {Found[]} found
+/** Where clauses stand together in some blocks, and how well each does: 2 as it was asked, 1 in other forms, 0 not. Nothing is read
+ * that can say no more.
+ * @param {Iterable<Block>} blocks @param {Found[]} found
  * @param {(word: string) => import("./dictionary.js").Entry | undefined} peek */
-export function mark(blocks, found, peek) {
+export function look(blocks, found, peek) {
   const how = found.map(() => 0);
   /** @type {Map<string, boolean>[]} */
   const known = found.flatMap(({ readings }) => readings.map(() => new Map()));
-  const marked = blocks.map((block) => {
+  let most = -1;
+  /** @type {{own: Marked, from: number, to: number} | null} */
+  let best = null;
+  for (const block of blocks) {
     const words = tokens(block.text);
-    const marks = words.map(() => /** @type {Set<number>} */ (new Set()));
-    let reading = 0;
-    found.forEach(({ readings }, clause) => {
-      const first = reading;
-      reading += readings.length;
-      for (let at = 0; at + readings.length <= words.length; at++) {
-        const fits = readings.every((own, place) => {
-          const { word } = words[at + place];
-          let is = known[first + place].get(word);
-          if (is === undefined) known[first + place].set(word, (is = isWord(word, own, peek)));
-          return is;
-        });
-        if (!fits) continue;
-        const isExact = readings.every(({ word }, place) => words[at + place].word === word);
-        how[clause] = Math.max(how[clause], isExact ? 2 : 1);
-        readings.forEach((_, place) => marks[at + place].add(clause));
+    if (!words.length) continue;
+    const own = { block, words, marks: marked(words, found, known, how, peek) };
+    if (most < 0) [best, most] = [{ own, from: 0, to: -1 }, 0];
+    own.marks.forEach((mark, from) => {
+      if (!mark) return;
+      const seen = new Set();
+      let to = from;
+      for (let at = from; at < Math.min(from + WINDOW, words.length); at++) {
+        if (own.marks[at]) to = at;
+        own.marks[at]?.forEach((clause) => seen.add(clause));
       }
+      if (seen.size > most) [best, most] = [{ own, from, to }, seen.size];
     });
-    return { block, words, marks };
+    if (most === found.length && how.every((how, at) => how > 1 || found[at].clause.kind !== "phrase")) break;
+  }
+  return { best, how };
+}
+
+/** Which clauses each of some words belongs to. @param {Token[]} words @param {Found[]} found @param {Map<string, boolean>[]} known
+ * @param {number[]} how @param {(word: string) => import("./dictionary.js").Entry | undefined} peek */
+function marked(words, found, known, how, peek) {
+  /** @type {(Set<number> | undefined)[]} */
+  const marks = words.map(() => undefined);
+  let first = 0;
+  found.forEach(({ readings }, clause) => {
+    const fits = (/** @type {import("./find.js").Reading} */ own, /** @type {number} */ place, /** @type {string} */ word) => {
+      let is = known[first + place].get(word);
+      if (is === undefined) known[first + place].set(word, (is = isWord(word, own, peek)));
+      return is;
+    };
+    for (let at = 0; at + readings.length <= words.length; at++) {
+      if (!readings.every((own, place) => fits(own, place, words[at + place].word))) continue;
+      how[clause] = Math.max(how[clause], readings.every(({ word }, place) => words[at + place].word === word) ? 2 : 1);
+      readings.forEach((_, place) => (marks[at + place] ??= new Set()).add(clause));
+    }
+    first += readings.length;
   });
-  return { marked, how };
+  return marks;
 }
 
 /** Some words of a text, with those that were looked for in the middle; the beginning where there are none.
- * @param {Marked[]} marked @param {number[] | null} anchors the numbers of its quotations' anchors, where they are not 1, 2, 3
- * @returns {Excerpt | null} */
-export function excerpt(marked, anchors) {
-  let [best, most] = [/** @type {{own: Marked, from: number, to: number} | null} */ (null), 0];
-  for (const own of marked) {
-    for (let from = 0; from < own.marks.length; from++) {
-      if (!own.marks[from].size) continue;
-      const seen = new Set();
-      let to = from;
-      for (let at = from; at < Math.min(from + WINDOW, own.marks.length); at++) {
-        if (own.marks[at].size) to = at;
-        own.marks[at].forEach((clause) => seen.add(clause));
-      }
-      if (seen.size > most) [best, most] = [{ own, from, to }, seen.size];
-    }
-  }
-  if (!best) {
-    const own = marked.find(({ words }) => words.length);
-    return own ? { pieces: cutOut(own, 0, WINDOW), fragment: "" } : null;
-  }
+ * @param {ReturnType<typeof look>["best"]} best @param {number[] | null} anchors the numbers of its quotations' anchors, where
+ * they are not 1, 2, 3 @returns {Excerpt | null} */
+export function excerpt(best, anchors) {
+  if (!best) return null;
   const { own, from, to } = best;
+  if (to < 0) return { pieces: cutOut(own, 0, WINDOW), fragment: "" };
   const spare = WINDOW - (to - from + 1);
   const start = Math.max(0, Math.min(from - (spare >> 1), own.words.length - WINDOW));
   return { pieces: cutOut(own, start, start + WINDOW), fragment: fragment(own, from, anchors) };
@@ -144,10 +147,10 @@ function cutOut({ block: { text }, words, marks }, from, to) {
   let at = from ? words[from].start : 0;
   if (from) pieces.push({ text: "… ", isMark: false });
   for (let word = from; word < to; word++) {
-    if (!marks[word].size) continue;
+    if (!marks[word]) continue;
     // Neighbours are one mark.
     let last = word;
-    while (last + 1 < to && marks[last + 1].size && words[last + 1].start <= words[last].end + 1) last++;
+    while (last + 1 < to && marks[last + 1] && words[last + 1].start <= words[last].end + 1) last++;
     pieces.push({ text: text.slice(at, words[word].start), isMark: false });
     at = words[last].end;
     pieces.push({ text: text.slice(words[word].start, at), isMark: true });

@@ -1,6 +1,6 @@
 // From an answer to the rows of a page.
 
-import { blocksOf, excerpt, mark } from "./excerpt.js";
+import { blocksOf, excerpt, look } from "./excerpt.js";
 import { best } from "./find.js";
 import { UNKNOWN, position } from "./lists.js";
 
@@ -47,8 +47,8 @@ async function row(library, text, { found }, number) {
   const isText = !card.isWithdrawn && card.summary === null;
   const markdown = isText ? await text(card, library.isFresh) : null;
   const peek = library.peek.bind(library);
-  const head = mark([card.title, card.speakers].map((text) => ({ text, quotation: null })), found, peek);
-  const { marked, how } = mark(markdown === null ? [] : blocksOf(markdown), found, peek);
+  const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null })), found, peek);
+  const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
   const ranks = found.map(({ list }) => list.bits[position(list.numbers, number)]);
   const inHead = ranks.map((rank) => rank > 5);
   const phrases = found.map(({ clause }, at) => {
@@ -58,5 +58,5 @@ async function row(library, text, { found }, number) {
     return best || (markdown === null || inHead[at] ? 1 : 0);
   });
   const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !ranks.some((rank) => rank > 5 && rank !== UNKNOWN);
-  return { card, excerpt: excerpt(marked, card.anchors), how: Math.min(2, ...phrases), isOther };
+  return { card, excerpt: excerpt(place, card.anchors), how: Math.min(2, ...phrases), isOther };
 }

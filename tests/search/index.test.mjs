@@ -157,7 +157,7 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
         assert.ok(!isOther, `${word} ${card.address}`);
         if (card.isWithdrawn) continue;
         const joined = excerpt.pieces.map((piece) => piece.text).join("").replace(/^… | …$/g, "");
-        const blocks = blocksOf(await text(card));
+        const blocks = [...blocksOf(await text(card))];
         assert.ok(blocks.some((block) => block.text.includes(joined)));
         for (const piece of excerpt.pieces.filter(({ isMark }) => isMark)) for (const other of tokens(piece.text)) assert.ok(alike(other.word, tokens(word)[0].word));
       }
