@@ -4,9 +4,9 @@ import { withoutArticle } from "./find.js";
 import { tokens } from "./words.js";
 
 /** @typedef {import("./find.js").Found} Found @typedef {import("./words.js").Token} Token */
-/** A paragraph of a text; `quotation` is the position of the quotation that it is in.
- * @typedef {{text: string, quotation: number | null}} Block */
-/** @typedef {{pieces: {text: string, isMark: boolean}[], fragment: string}} Excerpt */
+/** A paragraph; `quotation` is the position of the quotation that it is in, and `part` says what it is, if not of the text.
+ * @typedef {{text: string, quotation: number | null, part: string}} Block */
+/** @typedef {{pieces: {text: string, isMark: boolean}[], part: string, fragment: string}} Excerpt */
 /** Where clauses stand in a block: tokens, each with the clauses it belongs to. @typedef {{block: Block, words: Token[], marks: (Set<number> | undefined)[]}} Marked */
 
 const WINDOW = 30;
@@ -17,31 +17,32 @@ export function* blocksOf(markdown) {
   const [, front = "", body] = /** @type {string[]} */ (/^(?:\uFEFF?---\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$))?([^]*)$/.exec(markdown));
   // Quotations that stand in something else are not counted here, so no anchor is said where there are such.
   const isPlain = !/^[ \t]*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:)[ \t]+>/m.test(body) && !/^ {4}|\t/m.test(body);
-  let [quotation, isQuoted, isBroken] = [-1, false, true];
+  let [quotation, isQuoted] = [-1, false];
   let lines = "";
   function* end() {
     const text = plain(lines);
-    if (text) yield { text, quotation: isQuoted && isPlain ? quotation : null };
+    if (text) yield { text, quotation: isQuoted && isPlain ? quotation : null, part: "" };
     lines = "";
   }
   for (const line of body.split(/\r?\n/)) {
     const quoted = /^ {0,3}>/.test(line);
-    if (quoted && isBroken && !isQuoted) quotation++;
     if (quoted && !isQuoted) {
       yield* end();
       isQuoted = true;
-      if (!isBroken) quotation++;
+      quotation++;
     }
     const own = line.replace(/^ {0,3}(?:> ?)+/, "");
-    isBroken = !own.trim();
-    if (isBroken || /^\s*(?:#|[-*+]\s|\d+[.)]\s|\||\[\^[^\]]+\]:|```|~~~)/.test(own)) yield* end();
-    if (!quoted && isBroken) isQuoted = false;
+    if (!own.trim() || /^\s*(?:#|[-*+]\s|\d+[.)]\s|\||\[\^[^\]]+\]:|```|~~~)/.test(own)) {
+      yield* end();
+      isQuoted &&= quoted;
+    }
     lines += `${own}\n`;
   }
   yield* end();
-  for (const [, text] of front.matchAll(/^(?:summary|context):[ \t]*((?:.*)(?:\r?\n(?:[ \t].*)?)*)/gm)) {
-    for (const part of text.replace(/^[>|][-+\d]*\s/, "").replace(/^(["'])([^]*)\1\s*$/, "$2").split(/\n\s*\n/)) {
-      if (plain(part)) yield { text: plain(part), quotation: null };
+  for (const [, part, all] of front.matchAll(/^(summary|context):[ \t]*((?:.*)(?:\r?\n(?:[ \t].*)?)*)/gm)) {
+    for (const lines of all.replace(/^[>|][-+\d]*\s/, "").replace(/^(["'])([^]*)\1\s*$/, "$2").split(/\n\s*\n/)) {
+      const text = plain(lines);
+      if (text) yield { text, quotation: null, part };
     }
   }
 }
@@ -133,10 +134,11 @@ function marked(words, found, known, how, peek) {
 export function excerpt(best, anchors) {
   if (!best) return null;
   const { own, from, to } = best;
-  if (to < 0) return { pieces: cutOut(own, 0, WINDOW), fragment: "" };
+  const { part } = own.block;
+  if (to < 0) return { pieces: cutOut(own, 0, WINDOW), part, fragment: "" };
   const spare = WINDOW - (to - from + 1);
   const start = Math.max(0, Math.min(from - (spare >> 1), own.words.length - WINDOW));
-  return { pieces: cutOut(own, start, start + WINDOW), fragment: fragment(own, from, anchors) };
+  return { pieces: cutOut(own, start, start + WINDOW), part, fragment: part === "summary" ? "" : fragment(own, from, anchors) };
 }
 
 /** @param {Marked} marked @param {number} from @param {number} to */

@@ -130,7 +130,8 @@ async function read(library, word, isPrefix, notes) {
     const begins = word.slice(0, word.length - left);
     const { shard } = await library.shardFor(begins);
     if (shard.byText.get(begins)?.list) {
-      return { word, isStop: false, stems: [await library.stem(begins)], taken: begins, isPrefix: false };
+      const forms = shard.entries.filter(({ stems }) => stems.includes(begins)).sort((one, other) => other.count - one.count);
+      return { word, isStop: false, stems: [await library.stem(begins)], taken: forms[0]?.text ?? begins, isPrefix: false };
     }
   }
   return { word, isStop: false, stems: [], taken: "", isPrefix: false };

@@ -49,9 +49,6 @@ export class Library {
       });
       file.catch(() => this.files.delete(path));
       this.files.set(path, file);
-      // What was fetched long ago is let go, but not the directory.
-      const [, oldest] = this.files.keys();
-      if (this.files.size > 400) this.files.delete(oldest);
     }
     return file;
   }

@@ -47,7 +47,7 @@ async function row(library, text, { found }, number) {
   const isText = !card.isWithdrawn && card.summary === null;
   const markdown = isText ? await text(card, library.isFresh) : null;
   const peek = library.peek.bind(library);
-  const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null })), found, peek);
+  const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
   const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
   const ranks = found.map(({ list }) => list.bits[position(list.numbers, number)]);
   const inHead = ranks.map((rank) => rank > 5);

@@ -2,6 +2,7 @@
 
 import { PAGE } from "./rows.js";
 import { toAddress } from "./query.js";
+import { tokens } from "./words.js";
 
 /** @typedef {import("./query.js").State} State @typedef {import("./narrow.js").Counted} Counted */
 
@@ -14,7 +15,10 @@ export const page = byId("search");
 
 /** A word of the page. @param {string} key @param {Record<string, string | number>} [values] */
 export function word(key, values = {}) {
-  return (page.dataset[key] ?? "").replace(/\{(\w)\}/g, (_, name) => (typeof values[name] === "number" ? number(values[name]) : values[name] ?? ""));
+  // What is filled in may run the other way.
+  return (page.dataset[key] ?? "").replace(/\{(\w)\}/g, (_, name) =>
+    typeof values[name] === "number" ? number(/** @type {number} */ (values[name])) : `\u2068${values[name]}\u2069`,
+  );
 }
 
 /** A count, with its digits in groups as on other pages. @param {number} count */
@@ -38,12 +42,16 @@ export function showRows(rows, root) {
     const isDate = /^\d{4}(-\d\d){0,2}$/.test(card.date);
     const title = element("span", { class: "t" }, element("a", { href: address }, card.title));
     if (card.isWithdrawn) title.append(" ", element("em", { class: "wd" }, word("withdrawn")));
-    const text = { class: "x", lang: card.language, dir: "auto" };
-    if (card.summary) title.append(element("p", text, card.summary));
+    const text = element("p", { class: "x", lang: card.language, dir: "auto" });
+    // What editors wrote is not to be taken for words of the speaker.
+    const part = card.summary ? "summary" : excerpt?.part;
+    if (part) text.append(element("small", { lang: document.documentElement.lang }, word(part)), " ");
+    if (card.summary) text.append(card.summary);
     else if (excerpt && !isOther) {
       const pieces = excerpt.pieces.map(({ text, isMark }) => (isMark ? element("mark", {}, text) : text));
-      title.append(element("p", text, excerpt.fragment ? element("a", { href: address + excerpt.fragment }, ...pieces) : element("span", {}, ...pieces)));
+      text.append(excerpt.fragment ? element("a", { href: address + excerpt.fragment }, ...pieces) : element("span", {}, ...pieces));
     }
+    title.append(text);
     return element(
       "li", {},
       element(isDate ? "time" : "span", isDate ? { class: "d", datetime: card.date } : { class: "d" }, card.shown),
@@ -145,8 +153,9 @@ export function showYears(years, { from, to }) {
 export function showNotes(notes, state) {
   byId("notes").replaceChildren(...notes.map(({ kind, shown, as = "", instead = [] }) => {
     const item = element("li", {}, word(kind, { x: shown, y: as }));
+    const { start, end } = tokens(state.q).find(({ word }) => word === shown) ?? { start: 0, end: Infinity };
     instead.forEach((other, at) => {
-      item.append(at ? word("comma") : ` ${word("instead")} `, asking({ ...state, q: state.q.replace(shown, () => other), page: 1 }, element("bdi", {}, other)));
+      item.append(at ? word("comma") : ` ${word("instead")} `, asking({ ...state, q: state.q.slice(0, start) + other + state.q.slice(end), page: 1 }, element("bdi", {}, other)));
     });
     return item;
   }));

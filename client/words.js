@@ -39,10 +39,7 @@ const folded = new Map();
 /** @param {string} run */
 function known(run) {
   let word = folded.get(run);
-  if (word === undefined) {
-    if (folded.size > 20_000) folded.clear();
-    folded.set(run, (word = fold(run)));
-  }
+  if (word === undefined) folded.set(run, (word = fold(run)));
   return word;
 }
 

@@ -117,18 +117,18 @@ Between.
 [^1]: A note &amp; more.
 `;
   assert.deepEqual([...blocksOf(markdown)], [
-    { text: "Title", quotation: null },
-    { text: "Some bold and a link with snake_case.", quotation: null },
-    { text: "First quotation continued.", quotation: 0 },
-    { text: "Second part.", quotation: 0 },
-    { text: "— Somebody", quotation: 0 },
-    { text: "Between.", quotation: null },
-    { text: "Another one.", quotation: 1 },
-    { text: "A note & more.", quotation: null },
-    { text: "Of peace and war.", quotation: null },
+    { text: "Title", quotation: null, part: "" },
+    { text: "Some bold and a link with snake_case.", quotation: null, part: "" },
+    { text: "First quotation continued.", quotation: 0, part: "" },
+    { text: "Second part.", quotation: 0, part: "" },
+    { text: "— Somebody", quotation: 0, part: "" },
+    { text: "Between.", quotation: null, part: "" },
+    { text: "Another one.", quotation: 1, part: "" },
+    { text: "A note & more.", quotation: null, part: "" },
+    { text: "Of peace and war.", quotation: null, part: "summary" },
   ]);
   assert.deepEqual([...blocksOf("")], []);
-  assert.deepEqual([...blocksOf("no front matter")], [{ text: "no front matter", quotation: null }]);
+  assert.deepEqual([...blocksOf("no front matter")], [{ text: "no front matter", quotation: null, part: "" }]);
 });
 
 test("no text is too much", () => {
