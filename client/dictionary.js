@@ -63,16 +63,16 @@ export function nearest({ entries }, word) {
   const most = word.length < 5 ? 1 : 2;
   const near = entries.flatMap((entry) => {
     if (!entry.count || Math.abs(entry.text.length - word.length) > most) return [];
-    const apart = distance(entry.text, word, most);
+    const apart = distance(entry.text, word);
     return apart > 0 && apart <= most ? [{ entry, apart }] : [];
   });
   near.sort((one, other) => one.apart - other.apart || other.entry.count - one.entry.count);
   return near.slice(0, 5).map(({ entry }) => entry.text);
 }
 
-/** How many letters must be put in, taken out, replaced, or changed with their neighbour; more than `most` is not told apart.
- * @param {string} one @param {string} other @param {number} most */
-export function distance(one, other, most) {
+/** How many letters must be put in, taken out, replaced, or changed with their neighbour.
+ * @param {string} one @param {string} other */
+export function distance(one, other) {
   /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -85,7 +85,6 @@ export function distance(one, other, most) {
         now[there] = Math.min(now[there], before[there - 2] + 1);
       }
     }
-    if (Math.min(...now) > most) return most + 1;
     [before, row] = [row, now];
   }
   return row[other.length];

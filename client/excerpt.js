@@ -58,7 +58,8 @@ function plain(text) {
     .replace(/^\s*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+|[=\-|:\s]{3,}$|```.*$|~~~.*$)/gm, " ")
     .replace(/(?<!\\)[*`|]|(?<![\p{L}\p{N}\\])_|(?<!\\)_(?![\p{L}\p{N}])|~~/gu, "")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (name) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[name] ?? " ")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&amp;/g, "&")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -60,7 +60,7 @@ export function fromAddress(address) {
     to: year("to"),
     chosen,
     sort: values.get("sort") === "date" ? "date" : "",
-    page: Math.max(1, Math.min(1e4, Math.floor(Number(values.get("page"))) || 1)),
+    page: Math.max(1, Math.floor(Number(values.get("page"))) || 1),
   };
 }
 

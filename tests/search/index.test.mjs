@@ -5,7 +5,7 @@ import test from "node:test";
 import { blocksOf } from "../../client/excerpt.js";
 import { completions, find } from "../../client/find.js";
 import { Stale, position, yearOf } from "../../client/lists.js";
-import { counts, everything, filters, passing, years } from "../../client/narrow.js";
+import { counts, everything, filters, named, passing, years } from "../../client/narrow.js";
 import { fromAddress, parse } from "../../client/query.js";
 import { PAGE, checked, rows } from "../../client/rows.js";
 import { tokens } from "../../client/words.js";
@@ -139,6 +139,13 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
     assert.deepEqual(new Set(await kinds(`${common} title5 title6`)), new Set(["dropped"]));
     const note = (await find(read, parse(`${common}x`).clauses)).notes[0];
     assert.ok(note.kind === "taken" || note.instead.includes(common), JSON.stringify(note));
+  });
+
+  await t.test("names are offered where nothing is found", async () => {
+    const names = (await named(read, ["topic", "3"])).map(({ facet, value }) => `${facet} ${value.id}`);
+    assert.ok(names.includes("topic topic-3") && !names.includes("topic topic-4"), names.join());
+    assert.deepEqual(await named(read, []), []);
+    assert.deepEqual(await named(read, ["zzz"]), []);
   });
 
   await t.test("rows are the best ones, with the words in the middle", async () => {
