@@ -96,7 +96,7 @@ export function showFacet(panel, counted, state, isAll) {
   const facet = panel.dataset.facet ?? "";
   const chosen = new Set(state.chosen.get(facet));
   const known = new Set(counted.map(({ value }) => value.id));
-  const isChild = ({ value }, /** @type {string | null} */ of) => (value.broader && known.has(value.broader) ? value.broader : null) === of;
+  const isChild = (/** @type {Counted} */ { value }, /** @type {string | null} */ of) => (value.broader && known.has(value.broader) ? value.broader : null) === of;
   /** @param {string | null} of @returns {HTMLElement} */
   const list = (of, depth = 0) => {
     const own = counted.filter((one) => isChild(one, of));
