@@ -1,7 +1,7 @@
 // From the parts of a query to statements.
 
 import { beginning, nearest } from "./dictionary.js";
-import { NONE, both, either, successor } from "./lists.js";
+import { NONE, WEIGHTS, both, either, successor } from "./lists.js";
 import { isPaired } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Stem} Stem */
@@ -21,7 +21,6 @@ import { isPaired } from "./words.js";
 /** @typedef {{numbers: Float64Array, scores: Float64Array, found: Found[], notes: Note[], isAbout: boolean}} Answer */
 
 const BUDGET = 160_000;
-const WEIGHTS = [0.2, 0.55, 0.9, 1.25, 1.6, 1.95, 3, 3.6, 1.25];
 const MOST_STEMS = 8;
 
 /** The statements that have all of some clauses. @param {Library} library @param {Clause[]} clauses @returns {Promise<Answer>} */

@@ -1,7 +1,7 @@
 // The files of the index, fetched when they are needed and kept: docs/search-format.md, "After a deploy".
 
 import { readShard } from "./dictionary.js";
-import { NONE, Reader, Stale, either, fnv, followed, readList, withRest } from "./lists.js";
+import { NONE, RANK_BITS, Reader, Stale, either, fnv, followed, readList, withRest } from "./lists.js";
 import { compare, fileName, lastNotAbove } from "./words.js";
 
 /** @typedef {import("./dictionary.js").Shard} Shard @typedef {import("./dictionary.js").Entry} Entry */
@@ -114,13 +114,13 @@ export class Library {
   /** The list of a stem, and the check of the file that it is in. @param {Stem} stem */
   async listed({ text, first, shard, list }) {
     if (list.parts !== null) {
-      const alone = await this.file(`l/${fileName(text)}.bin`, (bytes) => ({ ...withCheck(bytes), list: whole(bytes, 3) }));
+      const alone = await this.file(`l/${fileName(text)}.bin`, (bytes) => ({ ...withCheck(bytes), list: whole(bytes, RANK_BITS) }));
       if (alone.bytes.length !== list.bytes) throw new Stale(text);
       return alone;
     }
     const { check, bytes } = await this.file(`p/${fileName(first)}.bin`, withCheck);
     if (check !== shard.check) throw new Stale(first);
-    return { check, list: readList(new Reader(bytes, list.at), 3) };
+    return { check, list: readList(new Reader(bytes, list.at), RANK_BITS) };
   }
 
   /** In which statements a stem is followed by something of one of these hashes. @param {Stem} stem @param {number[]} hashes */

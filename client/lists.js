@@ -8,8 +8,12 @@ export class Stale extends Error {}
 /** Statements by their numbers, rising, with a few bits for each (mostly ranks).
  * @typedef {{numbers: Float64Array, bits: Uint16Array}} List */
 
-/** The rank of a posting of which it is not known. */
-export const UNKNOWN = 8;
+/** So many bits say how much a stem means to a statement, from this value on it stands in the head, and what each value weighs:
+ * docs/search-format.md, "Rank". The last one is for postings of which it is not known. */
+export const RANK_BITS = 3;
+export const HEAD = 6;
+export const WEIGHTS = [0.2, 0.55, 0.9, 1.25, 1.6, 1.95, 3, 3.6, 1.25];
+export const UNKNOWN = WEIGHTS.length - 1;
 
 /** @type {List} */
 export const NONE = { numbers: new Float64Array(0), bits: new Uint16Array(0) };

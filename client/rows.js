@@ -2,7 +2,7 @@
 
 import { blocksOf, excerpt, look } from "./excerpt.js";
 import { best } from "./find.js";
-import { UNKNOWN, position } from "./lists.js";
+import { HEAD, position } from "./lists.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Card} Card */
 /** @typedef {import("./find.js").Answer} Answer */
@@ -49,14 +49,13 @@ async function row(library, text, { found }, number) {
   const peek = library.peek.bind(library);
   const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
   const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
-  const ranks = found.map(({ list }) => list.bits[position(list.numbers, number)]);
-  const inHead = ranks.map((rank) => rank > 5);
+  const inHead = found.map(({ list }) => list.bits[position(list.numbers, number)] >= HEAD);
   const phrases = found.map(({ clause }, at) => {
     if (clause.kind !== "phrase") return 2;
     const best = Math.max(how[at], head.how[at]);
     // Where it may stand in a name that is not shown, or the text is not there, the index is believed.
     return best || (markdown === null || inHead[at] ? 1 : 0);
   });
-  const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !ranks.some((rank) => rank > 5 && rank !== UNKNOWN);
+  const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !inHead.some(Boolean);
   return { card, excerpt: excerpt(place, card.anchors), how: Math.min(2, ...phrases), isOther };
 }

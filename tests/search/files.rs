@@ -42,12 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     given.sort_by(|one, other| (one.0, &one.1.address).cmp(&(other.0, &other.1.address)));
     let site = Language::english();
     let vocabulary = Vocabulary::default();
-    let terms = given.iter().map(|(_, statement)| terms(&vocabulary, &site, statement)).collect::<Result<Vec<_>, _>>()?;
-    let statements: Vec<Statement<'_>> = given
-        .iter()
-        .zip(&terms)
-        .map(|((day, _), (head, body))| Statement { day: *day, head, body })
-        .collect();
+    let terms =
+        given.iter().map(|(_, statement)| terms(&vocabulary, &site, statement)).collect::<Result<Vec<_>, _>>()?;
+    let statements: Vec<Statement<'_>> =
+        given.iter().zip(&terms).map(|((day, _), (head, body))| Statement { day: *day, head, body }).collect();
     let write = |(name, bytes): (String, Vec<u8>)| {
         let path = Path::new(folder).join("search").join(name);
         path.parent().map(fs::create_dir_all);
@@ -103,7 +101,12 @@ fn facets(given: &[(Day, Given)]) -> Vec<Facet> {
             name: name.to_owned(),
             values: values
                 .into_iter()
-                .map(|(id, statements)| Value { id: id.to_owned(), label: id.replace('-', " "), broader: None, statements })
+                .map(|(id, statements)| Value {
+                    id: id.to_owned(),
+                    label: id.replace('-', " "),
+                    broader: None,
+                    statements,
+                })
                 .collect(),
         })
         .collect()
