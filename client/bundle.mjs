@@ -31,8 +31,10 @@ const stripped = (source) =>
     .replace(/\) \{/g, "){")
     .replace(/\b(if|for|while|catch) \(/g, "$1(")
     .replace(/(\w): /g, "$1:")
+    .replace(/\bconst /g, "let ")
+    .replace(/[,;]?\n([}\])])/g, "$1")
     .replace(/([;,{(]|=>)\n/g, "$1")
-    .replace(/,?\n([.}\])?:])/g, "$1");
+    .replace(/\n([.?:])/g, "$1");
 
 export function bundle() {
   const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));

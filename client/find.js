@@ -107,12 +107,12 @@ function followingFiles(stem, files) {
 /** How a word is read. @param {Library} library @param {string} word @param {boolean} isPrefix @param {Note[]} notes
  * @returns {Promise<Reading>} */
 async function read(library, word, isPrefix, notes) {
-  if (isPrefix) {
-    const { stems, isAll } = await expand(library, word);
-    if (stems.length) {
-      if (!isAll) notes.push({ kind: "some", shown: `${word}*` });
-      return { word, isStop: false, stems, taken: "", isPrefix };
-    }
+  for (const begun of isPrefix ? [word, ...withoutArticle(word)] : []) {
+    const { stems, isAll } = await expand(library, begun);
+    if (!stems.length) continue;
+    if (!isAll) notes.push({ kind: "some", shown: `${begun}*` });
+    if (begun !== word) notes.push({ kind: "taken", shown: word, as: `${begun}*` });
+    return { word: begun, isStop: false, stems, taken: "", isPrefix };
   }
   const own = await exact(library, word);
   if (own) return { ...own, taken: "", isPrefix: false };

@@ -13,9 +13,6 @@ const UNITS = /^\p{M}+|\P{M}\p{M}*/gu;
 const PLAIN = Object.fromEntries(
   "ёе ςσ ıi øo łl đd ħh ðd þth ßss æae œoe ٱا ىي یي کك ةه".split(" ").map((pair) => [pair[0], pair.slice(1)]),
 );
-for (let digit = 0; digit < 10; digit++) {
-  PLAIN[String.fromCharCode(0x660 + digit)] = PLAIN[String.fromCharCode(0x6f0 + digit)] = `${digit}`;
-}
 const TO_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 
 /** A run of letters as it is looked for. @param {string} run */
@@ -30,6 +27,7 @@ export function fold(run) {
     .replace(/[\u0300\u0301]/g, "")
     .normalize("NFC")
     .replace(TO_PLAIN, (letter) => PLAIN[letter])
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(NOT_A_LETTER, "");
 }
 
