@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { blocksOf } from "../../client/excerpt.js";
-import { completions, find } from "../../client/find.js";
-import { Stale, position, yearOf } from "../../client/lists.js";
-import { counts, everything, filters, named, passing, years } from "../../client/narrow.js";
-import { fromAddress, parse } from "../../client/query.js";
-import { PAGE, checked, rows } from "../../client/rows.js";
-import { tokens } from "../../client/words.js";
+import { blocksOf } from "../../src/search/client/excerpt.js";
+import { completions, find } from "../../src/search/client/find.js";
+import { Stale, position, yearOf } from "../../src/search/client/lists.js";
+import { counts, everything, filters, named, passing, years } from "../../src/search/client/narrow.js";
+import { fromAddress, parse } from "../../src/search/client/query.js";
+import { PAGE, checked, rows } from "../../src/search/client/rows.js";
+import { tokens } from "../../src/search/client/words.js";
 import { build, corpus, library, random, skip, textIn } from "./support.mjs";
 
 /** Every entry of the dictionary, by its text. */

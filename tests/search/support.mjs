@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Library } from "../../client/library.js";
+import { Library } from "../../src/search/client/library.js";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 

@@ -5,17 +5,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
-import { bundle } from "../../client/bundle.mjs";
-import { blocksOf, excerpt, look } from "../../client/excerpt.js";
-import { withoutArticle } from "../../client/find.js";
-import { distance } from "../../client/dictionary.js";
-import { fromAddress, parse, toAddress } from "../../client/query.js";
-import { compare, fileName, fold, tokens, utf8 } from "../../client/words.js";
+import { bundle } from "../../src/search/client/bundle.mjs";
+import { blocksOf, excerpt, look } from "../../src/search/client/excerpt.js";
+import { withoutArticle } from "../../src/search/client/find.js";
+import { distance } from "../../src/search/client/dictionary.js";
+import { fromAddress, parse, toAddress } from "../../src/search/client/query.js";
+import { compare, fileName, fold, tokens, utf8 } from "../../src/search/client/words.js";
 import { here, random } from "./support.mjs";
 
 test("the file that pages load is what the modules say, and small", () => {
   const file = readFileSync(join(here, "../../themes/default/static/search.js"));
-  assert.equal(file.toString(), bundle(), "run node client/bundle.mjs");
+  assert.equal(file.toString(), bundle(), "run node src/search/client/bundle.mjs");
   assert.ok(gzipSync(file, { level: 6 }).length <= 16_000);
   const source = file.toString();
   for (const unsafe of ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "import("]) {
