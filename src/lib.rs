@@ -30,7 +30,7 @@ pub mod report;
 
 mod document;
 
-mod language;
+pub mod language;
 
 mod address;
 

@@ -13,6 +13,7 @@
 //! ```
 //!
 //! `list`, `successors`, `dictionary`, `card`, `facet` and `directory` are formats; `docs/search-format.md` describes them.
+//! `client/` is what reads them in the browser, in JavaScript.
 
 mod bits;
 mod card;

@@ -1,0 +1,51 @@
+// Puts the modules beside this file together to the one that pages load, `themes/default/static/search.js`, without comments:
+//
+//     node src/search/client/bundle.mjs          writes it
+//     node src/search/client/bundle.mjs --check  says whether it is what it should be
+//
+// No top-level name may be in two modules, imports and exports stand at the beginning of a line, and a comment never stands in
+// a text: so a few replacements are enough, and nothing is needed that is not here.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "../../../themes/default/static/search.js");
+
+/** Modules, each after those that it needs. */
+const MODULES = ["words", "lists", "dictionary", "library", "query", "find", "narrow", "excerpt", "rows", "view", "complete", "main"];
+
+/** @param {string} source */
+const stripped = (source) =>
+  source
+    .replace(/\/\*\*[^]*?\*\/ ?/g, "")
+    .replace(/^\s*\/\/.*\n/gm, "")
+    .replace(/^import \{[^}]*\} from "[^"]*";\n/gm, "")
+    .replace(/^export /gm, "")
+    .replace(/^\s+/gm, "")
+    // Spaces beside these stand in no text.
+    .replace(/ (=>|[=!]==|&&|\|\||[-+*\/|?<>&%]?=|\?\??|[-+*\/<>:&|%]|>>>?|<<) /g, "$1")
+    .replace(/([,;{(]) /g, "$1")
+    .replace(/ ([})])/g, "$1")
+    .replace(/\) \{/g, "){")
+    .replace(/\b(if|for|while|catch) \(/g, "$1(")
+    .replace(/(\w): /g, "$1:")
+    .replace(/\bconst /g, "let ")
+    .replace(/[,;]?\n([}\])])/g, "$1")
+    .replace(/([;,{(]|=>)\n/g, "$1")
+    .replace(/\n([.?:])/g, "$1");
+
+export function bundle() {
+  const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));
+  return `// Search, of the modules in src/search/client/ of Chronicle's repository.\n${parts.join("")}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const made = bundle();
+  if (process.argv[2] !== "--check") writeFileSync(target, made);
+  else if (readFileSync(target, "utf8") !== made) {
+    console.error("themes/default/static/search.js is not what src/search/client/ says: run node src/search/client/bundle.mjs");
+    process.exit(1);
+  }
+}

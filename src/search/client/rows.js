@@ -1,0 +1,61 @@
+// From an answer to the rows of a page.
+
+import { blocksOf, excerpt, look } from "./excerpt.js";
+import { best } from "./find.js";
+import { HEAD, position } from "./lists.js";
+
+/** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Card} Card */
+/** @typedef {import("./find.js").Answer} Answer */
+/** @typedef {{card: Card, excerpt: import("./excerpt.js").Excerpt | null, how: number, isOther: boolean}} Row */
+/** The Markdown of a statement, or null where it cannot be had. @typedef {(card: Card, isFresh: boolean) => Promise<string | null>} GetText */
+
+export const PAGE = 10;
+
+/** So many statements are looked at one by one, where the index does not know exactly. */
+const CHECKED = 40;
+
+/** Leaves out statements that have a phrase by the index alone, where they are few, and puts other forms of it last.
+ * @param {Library} library @param {GetText} text @param {Answer} answer @returns {Promise<Answer>} */
+export async function checked(library, text, answer) {
+  if (!answer.isAbout || answer.numbers.length > CHECKED) return answer;
+  const rows = await Promise.all(Array.from(answer.numbers, (number) => row(library, text, answer, number)));
+  const kept = rows.map(({ how }, at) => ({ how, at })).filter(({ how }) => how);
+  return {
+    ...answer,
+    numbers: Float64Array.from(kept, ({ at }) => answer.numbers[at]),
+    scores: Float64Array.from(kept, ({ at, how }) => answer.scores[at] + 1000 * how),
+    isAbout: false,
+  };
+}
+
+/** The rows of a page. @param {Library} library @param {GetText} text @param {Answer} answer
+ * @param {Float64Array} numbers those of its statements that are shown @param {import("./query.js").State} state */
+export async function rows(library, text, answer, numbers, { sort, page }) {
+  const start = (page - 1) * PAGE;
+  const isNewest = sort === "date" || !answer.found.length;
+  const shown = isNewest
+    ? [...numbers.subarray(Math.max(0, numbers.length - start - PAGE), Math.max(0, numbers.length - start))].reverse()
+    : best(answer, numbers, start + PAGE).slice(start);
+  const all = (await Promise.all(shown.map((number) => row(library, text, answer, number)))).filter(({ how }) => how);
+  return isNewest ? all : all.sort((one, other) => other.how - one.how);
+}
+
+/** A statement, and how it has the phrases of the query: 2 as they were asked, 1 by other forms or in what is not looked at, 0 not.
+ * @param {Library} library @param {GetText} text @param {Answer} answer @param {number} number @returns {Promise<Row>} */
+async function row(library, text, { found }, number) {
+  const card = await library.card(number);
+  const isText = !card.isWithdrawn && card.summary === null;
+  const markdown = isText ? await text(card, library.isFresh) : null;
+  const peek = library.peek.bind(library);
+  const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
+  const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
+  const inHead = found.map(({ list }) => list.bits[position(list.numbers, number)] >= HEAD);
+  const phrases = found.map(({ clause }, at) => {
+    if (clause.kind !== "phrase") return 2;
+    const best = Math.max(how[at], head.how[at]);
+    // Where it may stand in a name that is not shown, or the text is not there, the index is believed.
+    return best || (markdown === null || inHead[at] ? 1 : 0);
+  });
+  const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !inHead.some(Boolean);
+  return { card, excerpt: excerpt(place, card.anchors), how: Math.min(2, ...phrases), isOther };
+}

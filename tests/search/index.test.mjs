@@ -1,0 +1,232 @@
+// Answers from the files that Chronicle makes, compared with a scan of the texts.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { blocksOf } from "../../src/search/client/excerpt.js";
+import { completions, find } from "../../src/search/client/find.js";
+import { Stale, position, yearOf } from "../../src/search/client/lists.js";
+import { counts, everything, filters, named, passing, years } from "../../src/search/client/narrow.js";
+import { fromAddress, parse } from "../../src/search/client/query.js";
+import { PAGE, checked, rows } from "../../src/search/client/rows.js";
+import { tokens } from "../../src/search/client/words.js";
+import { build, corpus, library, random, skip, textIn } from "./support.mjs";
+
+/** Every entry of the dictionary, by its text. */
+async function dictionary(read) {
+  const all = new Map();
+  for (const first of (await read.directory()).shards) for (const entry of (await read.shard(first)).entries) all.set(entry.text, entry);
+  return all;
+}
+
+/** What is in each statement, by a scan: by number, blocks of words. */
+async function scan(read, folder, statements) {
+  const byAddress = new Map(statements.map((statement) => [statement.address, statement]));
+  const found = [];
+  for (const number of await everything(read)) {
+    const card = await read.card(number);
+    const statement = byAddress.get(card.address);
+    const head = statement.withdrawn ? [statement.title] : [statement.title, ...new Set([...statement.speakers, ...statement.labels])];
+    const texts = [...head, ...(statement.withdrawn ? [] : statement.text)];
+    found.push({ number, statement, blocks: texts.map((text) => tokens(text).map(({ word }) => word)) });
+  }
+  return found;
+}
+
+const listOf = (numbers) => [...numbers];
+
+test("answers equal a scan of the texts", { skip }, async (t) => {
+  const statements = corpus(1000);
+  const folder = build(t, statements);
+  const { read } = library(folder);
+  const known = await dictionary(read);
+  const scanned = await scan(read, folder, statements);
+  assert.equal(scanned.length, 1000);
+  const stemsOf = (word) => known.get(word)?.stems ?? [];
+  const alike = (one, other) => one === other || stemsOf(one).some((stem) => stemsOf(other).includes(stem));
+  for (const one of scanned) one.stems = new Set(one.blocks.flat().flatMap(stemsOf));
+  const hasPhrase = (blocks, words) => blocks.some((block) => block.some((_, at) => words.every((word, place) => block[at + place] && alike(word, block[at + place]))));
+  const byNumber = new Map(scanned.map(({ number, statement }) => [number, statement]));
+  const text = textIn(folder);
+
+  await t.test("every word is in the dictionary, and each list is that of the scan", async () => {
+    for (const { blocks } of scanned) for (const word of blocks.flat()) assert.ok(known.has(word), word);
+    for (const entry of known.values()) {
+      if (!entry.list) continue;
+      const list = await read.list(await read.stem(entry.text));
+      assert.equal(list.numbers.length, entry.list.df);
+      const expected = scanned.filter(({ stems }) => stems.has(entry.text));
+      assert.deepEqual(listOf(list.numbers), expected.map(({ number }) => number), entry.text);
+    }
+  });
+
+  await t.test("words are ANDed, and narrowed down by facets and years", async () => {
+    const chance = random(5);
+    const words = [...known.values()].filter(({ stems, count }) => stems.length && count).map((entry) => entry.text);
+    let filled = 0;
+    for (let round = 0; round < 400; round++) {
+      const asked = scanned[chance(1000)].blocks.flat().filter((word) => stemsOf(word).length && [...word].length > 1);
+      const query = Array.from({ length: 1 + chance(3) }, () => (chance(9) ? asked[chance(asked.length)] : words[chance(words.length)]));
+      const answer = await find(read, query.map((word) => ({ kind: "word", words: [word], shown: word })));
+      let expected = scanned.filter(({ stems }) => query.every((word) => stemsOf(word).some((stem) => stems.has(stem))));
+      if (answer.notes.some(({ kind }) => kind === "dropped")) {
+        assert.equal(expected.length, 0);
+        continue;
+      }
+      assert.deepEqual(listOf(answer.numbers), expected.map(({ number }) => number), query.join(" "));
+      const from = chance(2) ? 1995 + chance(10) : null;
+      const topics = [`topic-${chance(8)}`, `topic-${chance(20)}`].slice(chance(3));
+      const state = fromAddress(`?${from ? `from=${from}&` : ""}${topics.map((topic) => `topic=${topic}`).join("&")}&kind=speech`);
+      const own = await filters(read, state);
+      const left = passing(answer.numbers, own);
+      expected = expected.filter(({ number, statement }) => yearOf(number) >= (from ?? 0) && statement.facets.kind[0] === "speech"
+        && (!topics.length || topics.some((topic) => statement.facets.topic.includes(topic))));
+      assert.deepEqual(listOf(left), expected.map(({ number }) => number));
+      filled += expected.length;
+      const base = passing(answer.numbers, own, "kind");
+      for (const { value, count } of await counts(read, await read.facet("kind"), base)) {
+        assert.equal(count, listOf(base).filter((number) => byNumber.get(number).facets.kind[0] === value.id).length);
+      }
+      assert.equal(years(left).reduce((sum, { count }) => sum + count, 0), left.length);
+    }
+    assert.ok(filled > 100);
+  });
+
+  await t.test("a beginning finds all words that begin so", async () => {
+    for (const prefix of ["bade", "nitor", "бад", "govgov", "باد", "title9"]) {
+      const { clauses } = parse(prefix, true);
+      const answer = await find(read, clauses);
+      const forms = [...known.values()].filter((entry) => entry.count && entry.stems.length && entry.text.startsWith(prefix));
+      if (answer.notes.some(({ kind }) => kind === "some")) continue;
+      const begun = forms.flatMap((entry) => entry.stems);
+      const expected = scanned.filter(({ stems }) => begun.some((stem) => stems.has(stem)));
+      assert.deepEqual(listOf(answer.numbers), expected.map(({ number }) => number), prefix);
+      const completed = await completions(read, prefix);
+      assert.ok(completed.length && completed.every(([word]) => word.startsWith(prefix)));
+    }
+  });
+
+  await t.test("phrases: none is missed, and few that are none are found", async () => {
+    const chance = random(11);
+    let [right, all, shown] = [0, 0, 0];
+    for (let round = 0; round < 300; round++) {
+      const { blocks } = scanned[chance(1000)];
+      const block = blocks[chance(blocks.length)];
+      const start = chance(Math.max(1, block.length - 4));
+      const words = block.slice(start, start + 2 + chance(3));
+      while (words.length && !stemsOf(words[0]).length) words.shift();
+      while (words.length && !stemsOf(words[words.length - 1]).length) words.pop();
+      if (words.length < 2) continue;
+      const answer = await find(read, [{ kind: "phrase", words, shown: words.join(" ") }]);
+      const expected = scanned.filter(({ blocks }) => hasPhrase(blocks, words));
+      for (const { number } of expected) assert.ok(position(answer.numbers, number) >= 0, words.join(" "));
+      right += expected.length;
+      all += answer.numbers.length;
+      const exact = await checked(read, text, answer);
+      if (exact.isAbout) continue;
+      for (const { number } of expected) assert.ok(position(exact.numbers, number) >= 0, `${words.join(" ")} was left out`);
+      shown += exact.numbers.length - expected.length;
+    }
+    t.diagnostic(`${right} of ${all} by the index alone; ${shown} too many after a look at the texts`);
+    assert.ok(right / all > 0.9 && shown < all / 100);
+  });
+
+  await t.test("what is said of a query that cannot be answered as it is", async () => {
+    const kinds = async (query) => (await find(read, parse(query).clauses)).notes.map(({ kind }) => kind);
+    assert.deepEqual(await kinds("the of"), ["common", "common"]);
+    assert.deepEqual(await kinds("zzzzzzzz"), ["unknown"]);
+    assert.deepEqual(await kinds('"zzzzzzzz the"'), ["unknown"]);
+    const common = [...known.values()].sort((one, other) => other.count - one.count)[0].text;
+    assert.deepEqual(new Set(await kinds(`${common} title5 title6`)), new Set(["dropped"]));
+    const note = (await find(read, parse(`${common}x`).clauses)).notes[0];
+    assert.ok(note.kind === "taken" || note.instead.includes(common), JSON.stringify(note));
+  });
+
+  await t.test("names are offered where nothing is found", async () => {
+    const names = (await named(read, ["topic", "3"])).map(({ facet, value }) => `${facet} ${value.id}`);
+    assert.ok(names.includes("topic topic-3") && !names.includes("topic topic-4"), names.join());
+    assert.deepEqual(await named(read, []), []);
+    assert.deepEqual(await named(read, ["zzz"]), []);
+  });
+
+  await t.test("rows are the best ones, with the words in the middle", async () => {
+    for (const { statement } of scanned.slice(0, 60)) {
+      if (statement.withdrawn) continue;
+      const title = statement.title.split(" ").at(-1);
+      const answer = await find(read, parse(title).clauses);
+      const [first] = await rows(read, text, answer, answer.numbers, fromAddress(""));
+      assert.equal(first.card.address, statement.address);
+      const word = statement.text[0].split(" ").find((word) => stemsOf(tokens(word)[0]?.word).length);
+      if (!word || tokens(word).length > 1) continue;
+      const some = await find(read, parse(word).clauses);
+      const page = await rows(read, text, some, some.numbers, fromAddress("?sort=date"));
+      assert.ok(page.length === Math.min(PAGE, some.numbers.length) && page.every(({ card }, at) => !at || page[at - 1].card.number > card.number));
+      for (const { card, excerpt, isOther } of page) {
+        assert.ok(!isOther, `${word} ${card.address}`);
+        if (card.isWithdrawn) continue;
+        const joined = excerpt.pieces.map((piece) => piece.text).join("").replace(/^… | …$/g, "");
+        const blocks = [...blocksOf(await text(card))];
+        assert.ok(blocks.some((block) => block.text.includes(joined)));
+        for (const piece of excerpt.pieces.filter(({ isMark }) => isMark)) for (const other of tokens(piece.text)) assert.ok(alike(other.word, tokens(word)[0].word));
+      }
+    }
+  });
+
+  await t.test("a thousand queries of anything", async () => {
+    const chance = random(17);
+    const parts = [..."\"“”«»*-'’.,;()/|_ \u200d\u0301\u0640", "the", "bade", "nitor", "联合国", "бад", "وباد", "\ud800", "🙂", "\u{10FFFF}", "ﷺ", "1,000"];
+    for (let round = 0; round < 1000; round++) {
+      const piece = () => (chance(2) ? parts[chance(parts.length)] : String.fromCodePoint([chance(0x80), chance(0x3000), chance(0x110000)][chance(3)]));
+      const query = Array.from({ length: 1 + chance(30) }, piece).join("");
+      const answer = await find(read, parse(query, chance(2) === 0).clauses);
+      const page = await rows(read, text, answer, answer.numbers, fromAddress(`?page=${1 + chance(3)}`));
+      assert.ok(page.length <= PAGE);
+    }
+  });
+});
+
+test("files of another deploy are noticed", { skip }, async (t) => {
+  const [old, now] = [build(t, corpus(400)), build(t, corpus(420))];
+  // The old directory and dictionary, and new lists.
+  const { read } = library(old);
+  const other = library(now).read;
+  const get = read.get;
+  const query = async () => {
+    const { clauses } = parse("bade title7");
+    const answer = await find(read, clauses);
+    return rows(read, textIn(now), answer, answer.numbers, fromAddress(""));
+  };
+  await query();
+  const real = (path, mode) => (mode === "reload" ? other.get(path, mode) : /^[pnlc]/.test(path) ? other.get(path, mode) : get(path, mode));
+  read.get = real;
+  read.files.clear();
+  await assert.rejects(query, Stale);
+  read.refresh();
+  const healed = await query();
+  assert.ok(healed.length > 0 && healed.every(({ isOther }) => !isOther));
+});
+
+test("files that were cut off are noticed", { skip }, async (t) => {
+  const folder = build(t, corpus(200));
+  const { read } = library(folder);
+  const get = read.get;
+  const chance = random(23);
+  let noticed = 0;
+  for (let round = 0; round < 300; round++) {
+    read.files.clear();
+    read.get = async (path, mode) => {
+      const bytes = await get(path, mode);
+      if (!bytes || path.endsWith("json") || chance(3)) return bytes;
+      if (chance(2)) return bytes.subarray(0, chance(bytes.length + 1));
+      const changed = bytes.slice();
+      if (changed.length) changed[chance(changed.length)] ^= 1 << chance(8);
+      return changed;
+    };
+    try {
+      await find(read, parse('bade nitor "bade de" title3').clauses);
+    } catch (error) {
+      assert.ok(error instanceof Stale, error.stack);
+      noticed += 1;
+    }
+  }
+  assert.ok(noticed > 50);
+});
