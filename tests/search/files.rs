@@ -13,9 +13,7 @@ use std::sync::Arc;
 
 use chronicle::entry::date::Date;
 use chronicle::language::Language;
-use chronicle::search::{
-    Card, Day, Facet, File, Index, Kept, Number, Statement, Terms, Text, Value, Vocabulary,
-};
+use chronicle::search::{Card, Day, Facet, File, Index, Kept, Number, Statement, Terms, Text, Value, Vocabulary};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -67,12 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn statement(
-    vocabulary: &Vocabulary,
-    site: &Language,
-    day: Day,
-    given: &Given,
-) -> Result<Statement, Box<dyn Error>> {
+fn statement(vocabulary: &Vocabulary, site: &Language, day: Day, given: &Given) -> Result<Statement, Box<dyn Error>> {
     let language: Language = given.language.parse().map_err(|_| given.language.clone())?;
     let (mut head, mut body) = (Terms::default(), Terms::default());
     let mut reader = vocabulary.reader();
