@@ -58,6 +58,11 @@ pub trait TextReader {
     fn block(&mut self, language: Option<&Language>, text: &str);
 }
 
+/// Gives the blocks of a Markdown text of front matter, without markup.
+pub(crate) fn each_block(text: &str, reader: &mut dyn FnMut(&str)) {
+    body::each_block(text, reader);
+}
+
 /// Parses one file below `content/`.
 ///
 /// # Errors

@@ -27,12 +27,14 @@ mod editorial;
 mod kind;
 mod kinds;
 mod machine;
+pub(crate) mod search;
 mod statement;
 mod subject;
 mod worker;
 
 pub(crate) use kinds::given;
 pub use kinds::{TEMPLATES, keys_given, switches};
+pub use search::Search;
 pub use statement::json::statement_json_schema;
 pub use worker::Worker;
 
@@ -57,10 +59,11 @@ pub fn plan(
     inputs: &Inputs,
     config: &Config,
     layers: &[String],
+    search: Option<&Search>,
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, layers)?.keep(&mut findings);
-    let pages = kinds::plan(&Planning { chronicle, config, static_files: &static_files });
+    let pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
     let assets = static_files.into_iter().map(|(name, (address, _))| (name, address)).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
@@ -89,6 +92,7 @@ pub struct Site<'a> {
     pub proofs: &'a Proofs,
     pub inputs: &'a Inputs,
     pub plan: &'a Plan,
+    pub search: Option<&'a Search>,
     pub messages: &'a Messages,
     pub theme: &'a Theme,
 }
@@ -114,6 +118,7 @@ pub(crate) struct PageBuilder<'a> {
     chronicle: Tracked<'a>,
     inputs: &'a Inputs,
     plan: &'a Plan,
+    search: Option<&'a Search>,
     messages: &'a Messages,
     shared: &'a Fragments,
     worker: &'a Worker,
@@ -159,12 +164,13 @@ impl<'a> Material<'a> {
     }
 
     fn builder<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
-        let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
+        let Site { config, chronicle, proofs, inputs, plan, search, messages, theme: _ } = self.site;
         PageBuilder {
             config,
             chronicle: Tracked::of(chronicle, proofs, inputs),
             inputs,
             plan,
+            search,
             messages,
             shared: &self.shared,
             worker,
@@ -210,6 +216,19 @@ impl Material<'_> {
     /// A fingerprint of which page it is, without its content.
     pub(crate) fn kind(&self, page: &Page) -> u64 {
         page.kind.fingerprint(&self.site)
+    }
+
+    /// Gathers the lists of words that the rendered ones of some pages are made from, all at once.
+    pub(crate) fn fold(&self, pages: &[Page], is_rendered: impl Fn(&Page) -> bool) {
+        let Some(search) = self.site.search else { return };
+        let of_search = pages.iter().filter_map(|page| Some((page, page.kind.search_shard()?)));
+        let mut shards: Vec<usize> = of_search.filter(|(page, _)| is_rendered(page)).map(|(_, shard)| shard).collect();
+        shards.dedup();
+        if shards.is_empty() {
+            self.shared.folded.clear();
+        } else {
+            self.shared.folded.set(search.index.fold(shards));
+        }
     }
 
     /// Evicts cached fragments of statements, which take much memory; if pages with `lists` follow, rows only where there are

@@ -36,6 +36,8 @@ pub struct Request<'a> {
     pub output: Option<&'a Path>,
     /// Overrides `base_url` in `site.toml`.
     pub base_url: Option<BaseUrl>,
+    /// Whether the words of texts are read for search. Without them its files are empty, which changes no finding.
+    pub reads_words: bool,
     /// The only kinds of output that are built, of those that can be turned off.
     pub only: Option<Vec<String>>,
     /// Whether drafts are built.
@@ -67,6 +69,7 @@ impl Request<'_> {
             drafts,
             root: _,
             output: _,
+            reads_words: _,
             today: _,
             levels: _,
             no_cache: _,
@@ -286,7 +289,7 @@ fn build<S: Sink>(
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
                 let (findings, ledger) = rendering.all(request.began, validation.as_ref(), sink, progress)?;
                 more.extend(findings);
-                let files = ParsedFiles { entries: parsed, known: model.known().clone() };
+                let files = ParsedFiles { entries: parsed, known: model.known().clone(), search: model.kept_search() };
                 cache = Some(Cache { files, site: rendering.site(), ledger });
             }
             Err(findings) => more.extend(findings),

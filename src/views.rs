@@ -10,6 +10,7 @@ pub(crate) mod json_ld;
 mod lists;
 mod machine;
 mod page;
+mod search;
 mod shape;
 mod shapes;
 mod statement;
@@ -27,6 +28,7 @@ pub(crate) use editorial::{
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};
 pub(crate) use page::{Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Row, Site, Step, YearsList};
+pub(crate) use search::{Search, SearchDescription};
 pub(crate) use shape::{Edtf, Href, Html, Link, Merged, SharedValue, Template, Year, context, insert};
 pub(crate) use shapes::of as shapes;
 pub(crate) use statement::{

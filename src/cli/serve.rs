@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::Ended;
 use super::site::SiteOptions;
+use crate::pipeline::Request;
 use crate::report::Printable;
 use crate::serve::{Event, Limits, Settings, serve};
 
@@ -34,7 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Ended {
 
 fn run_server(arguments: &Arguments) -> Result<Ended, String> {
     let root = arguments.site.root()?;
-    let request = arguments.site.request(&root, None)?;
+    let request = Request { reads_words: true, ..arguments.site.request(&root, None)? };
     let changed = Mutex::new(Instant::now());
     let open = arguments.open;
     let tell = |event| match event {

@@ -65,6 +65,7 @@ impl SiteOptions {
         Ok(Request {
             root,
             output,
+            reads_words: false,
             base_url: self.base_url.clone(),
             only: None,
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },

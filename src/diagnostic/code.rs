@@ -156,6 +156,8 @@ codes! {
     OutsideImage = "outside-image": warn,
     /// Two pages would stand on one address.
     AddressClash = "address-clash": fixed,
+    /// More statements have one date than search can tell apart.
+    CrowdedDay = "crowded-day": fixed,
     /// `site.toml` names a theme that is not in `themes/`.
     UnknownTheme = "unknown-theme": fixed,
     /// A template does not compile or fails on a page.

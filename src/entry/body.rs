@@ -315,6 +315,12 @@ impl Facts {
     }
 }
 
+/// Gives the blocks of a text, without markup.
+pub(super) fn each_block(text: &str, reader: &mut dyn FnMut(&str)) {
+    let mut blocks = Blocks { reader: Some(reader), text: String::new() };
+    Parser::new_ext(text, markdown()).for_each(|event| blocks.take(&event));
+}
+
 /// The blocks of a text, without markup: paragraphs, items of lists, cells.
 struct Blocks<'a> {
     reader: Option<&'a mut dyn FnMut(&str)>,

@@ -205,7 +205,7 @@ pub(crate) struct Withdrawal {
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, Decode, Encode, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, Decode, Encode, JsonSchema)]
         pub enum $name { $($(#[doc = $each])+ #[serde(rename = $word)] $variant,)+ }
 
         impl $name {

@@ -14,6 +14,7 @@ use super::snapshot::Snapshot;
 use crate::checks;
 use crate::entry::AnyParsed;
 use crate::input::Stamp;
+use crate::search;
 
 /// The first bytes of a cache, which contain a hash of the sources of this program (`build.rs`). Another program may have
 /// parsed files differently, or encoded values in another layout, so its cache is ignored.
@@ -38,6 +39,8 @@ pub(crate) struct ParsedFiles {
     pub(crate) entries: Vec<ParsedFile>,
     /// The cache of rules without findings.
     pub(crate) known: checks::RuleCache,
+    /// The words of statements.
+    pub(crate) search: search::Kept,
 }
 
 /// A cache that was read, with the encoded bytes of its entries, which are copied where nothing changed.
@@ -84,6 +87,7 @@ pub(crate) fn write<'b>(
     let entries = &cache.files.entries;
     part(out, &bitcode::encode(&(cache.site, entries.len() as u64, cache.ledger.chunk_count() as u64)))?;
     part(out, &bitcode::encode(&cache.files.known))?;
+    part(out, &bitcode::encode(&cache.files.search))?;
     parts(cache.ledger.chunks(), |chunk: Chunk| encoded(&chunk), out)?;
     let before: &[ParsedFile] = previous.map_or(&[], |previous| &previous.files.entries);
     let before = before.chunks(PART).zip(previous.iter().flat_map(|previous| &previous.entries)).map(Some);
@@ -173,8 +177,9 @@ impl<'a> OpenedCache<'a> {
     pub(crate) fn files(&self) -> Option<LoadedCache<'a>> {
         let (first, rest) = next(self.rest)?;
         let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
-        let (known, mut rest) = next(rest)?;
+        let (known, rest) = next(rest)?;
         let known: checks::RuleCache = bitcode::decode(whole(known)?).ok()?;
+        let (words, mut rest) = next(rest)?;
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let (part, after) = next(rest)?;
@@ -183,10 +188,14 @@ impl<'a> OpenedCache<'a> {
         }
         let files = parts.split_off(usize::try_from(chunks).ok().filter(|chunks| *chunks <= parts.len())?);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<ParsedFile>>(whole(*part)?).ok();
-        let entries: Option<Vec<_>> = files.par_iter().map(read).collect();
+        let (search, entries) = rayon::join(
+            || bitcode::decode::<search::Kept>(whole(words)?).ok(),
+            || files.par_iter().map(read).collect::<Option<Vec<_>>>(),
+        );
         let entries: Vec<ParsedFile> = entries?.into_iter().flatten().collect();
         let is_whole = entries.len() as u64 == count;
-        is_whole.then_some(LoadedCache { files: ParsedFiles { entries, known }, site, ledger: parts, entries: files })
+        let files_before = ParsedFiles { entries, known, search: search? };
+        is_whole.then_some(LoadedCache { files: files_before, site, ledger: parts, entries: files })
     }
 }
 

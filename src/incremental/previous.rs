@@ -9,6 +9,7 @@ use super::snapshot::{Snapshot, is_settled, is_settled_file};
 use crate::checks;
 use crate::entry::AnyParsed;
 use crate::input::{InputId, Inputs, ReadError};
+use crate::search;
 
 /// The cache of the previous run, with checks of how far it can be trusted.
 #[derive(Debug)]
@@ -53,6 +54,11 @@ impl<'a> PreviousRun<'a> {
         let is_told = self.snapshot.program == program
             && sources.all(|(input, _)| is_settled_file(inputs, input, self.snapshot.began));
         is_told.then_some(&self.files.known)
+    }
+
+    /// The words of the statements of the previous run.
+    pub(crate) fn search(&self) -> &'a search::Kept {
+        &self.files.search
     }
 
     /// Whether the program and what every page depends on are unchanged; otherwise the ledger says nothing.

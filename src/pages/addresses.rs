@@ -57,6 +57,7 @@ impl<'a> PageBuilder<'a> {
             chronicle: self.chronicle.fresh(),
             inputs: self.inputs,
             plan: self.plan,
+            search: self.search,
             messages: self.messages,
             shared: self.shared,
             worker: self.worker,

@@ -9,6 +9,7 @@ use crate::chronicle::{Chronicle, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
+use crate::pages::search::Search;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
@@ -46,6 +47,8 @@ pub(crate) trait Output {
 pub(crate) struct Planning<'a> {
     pub(crate) chronicle: &'a Chronicle,
     pub(crate) config: &'a Config,
+    /// The index of search, where there is one.
+    pub(crate) search: Option<&'a Search>,
     /// The static files, by their names below `static/`, with the addresses they are published at.
     pub(crate) static_files: &'a BTreeMap<String, (Address, InputId)>,
 }

@@ -119,6 +119,13 @@ kinds! {
     editorial::sources::SourceList,
     editorial::coverage::CoveragePage,
     editorial::prose::ProsePage,
+    search::page::SearchPage,
+    search::page::SearchDescription,
+    search::page::IndexDirectory,
+    search::words::WordFile,
+    search::cards::CardFile,
+    search::facets::FacetFile,
+    search::facets::FacetListFile,
     machine::feed::Feed,
     machine::redirects::FormerAddress,
     machine::redirects::RedirectList,
@@ -169,6 +176,16 @@ pub static TEMPLATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     all.dedup();
     all
 });
+
+impl Kind {
+    /// The shard of search that the page is a file of.
+    pub(crate) fn search_shard(&self) -> Option<usize> {
+        match self {
+            Kind::WordFile(file) => Some(file.shard),
+            _ => None,
+        }
+    }
+}
 
 impl PageKind for Kind {
     fn is_indexable(&self) -> bool {

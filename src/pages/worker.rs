@@ -8,6 +8,8 @@ use crate::input::InputId;
 use crate::markdown::Html;
 use crate::pages::ViewError;
 use crate::pages::common::site_wide::SiteWide;
+use crate::pages::search::ShardFiles;
+use crate::search::File as SearchFile;
 use crate::sync;
 use crate::theme::Renderer;
 
@@ -19,6 +21,7 @@ pub struct Worker {
     pub(crate) renderer: Renderer,
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
+    search: Mutex<Option<ShardFiles>>,
     pub(crate) wide: OnceLock<SiteWide>,
     /// A buffer for the rows of a list.
     pub(crate) rows: Mutex<String>,
@@ -33,8 +36,8 @@ pub(crate) type Text = (Arc<Html>, Arc<[Dependency]>);
 impl Worker {
     /// A worker with its own compiled templates.
     pub fn new(renderer: Renderer) -> Worker {
-        let (file, text, rows) = (Mutex::default(), Mutex::default(), Mutex::default());
-        Worker { renderer, file, text, wide: OnceLock::new(), rows }
+        let (file, text, search, rows) = Default::default();
+        Worker { renderer, file, text, search, wide: OnceLock::new(), rows }
     }
 
     /// Reuses the buffer of a page for the next one.
@@ -62,6 +65,16 @@ impl Worker {
     pub(crate) fn cached_text(&self, id: StatementId) -> Option<Text> {
         let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
+    }
+
+    /// The files of a shard of search with this version; calls `make` unless they were made last.
+    pub(crate) fn search_files(&self, shard: usize, version: u64, make: impl FnOnce() -> Vec<SearchFile>) -> Arc<Vec<SearchFile>> {
+        let last = sync::lock(&self.search).take();
+        let files = last.filter(|last| (last.0, last.1) == (shard, version)).unwrap_or_else(|| {
+            let files = Arc::new(make());
+            (shard, version, files)
+        });
+        Arc::clone(&sync::lock(&self.search).insert(files).2)
     }
 
     pub(crate) fn cache_text(&self, id: StatementId, text: Text) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{Progress, Request, RunError, Stage};
 use crate::checks::{self, Proofs, RuleCache, RuleContext, Wording};
@@ -13,7 +14,10 @@ use crate::entry::{self, AnyEntry};
 use crate::incremental::{ParsedFile, PreviousRun};
 use crate::input::{InputId, Inputs, ReadError};
 use crate::lock;
-use crate::pages::{self, Plan};
+use crate::language::Language;
+use crate::pages::search::{BlockReader, TextWords};
+use crate::pages::{self, Plan, Search};
+use crate::search::{self, Reader, Terms};
 use crate::theme::{Messages, Theme};
 
 /// The settings, the theme, the chronicle and its pages.
@@ -25,6 +29,10 @@ pub(crate) struct Model {
     pub(super) messages: Arc<Messages>,
     pub(super) chronicle: Chronicle,
     pub(super) plan: Plan,
+    /// The index of search, where there is one.
+    pub(super) search: Option<Search>,
+    /// What is kept of search for the next run where it is turned off.
+    kept_search: search::Kept,
     /// Which quotations are proven.
     pub(super) proofs: Proofs,
     /// The cache of rules without findings, for the next run.
@@ -66,7 +74,10 @@ impl Model {
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);
-        let (entries, parsed) = parse(inputs, before)?.keep(&mut findings);
+        let kept_search = before.map_or_else(search::Kept::default, |before| before.search().clone());
+        let words = config.outputs.has("search").then(|| TextWords::after(&kept_search));
+        let reading = words.as_ref().filter(|_| request.reads_words).map(|words| (words, &config.language));
+        let Parsed { entries, cached: parsed, texts } = parse(inputs, before, reading)?.keep(&mut findings);
         progress.stage(Stage::Resolve);
         let lock = lock::read(inputs)?.keep(&mut findings);
         let chronicle = chronicle::resolve(entries, &lock, inputs, request.drafts).keep(&mut findings);
@@ -86,13 +97,38 @@ impl Model {
             known.verified = known.verified.with(linked);
             (known, proofs, found)
         };
-        // Planning uses one thread, checks use all: in parallel they take less time.
-        let ((known, proofs, found), plan) =
-            rayon::join(check, || pages::plan(&chronicle, inputs, &config, &theme.static_folders()));
+        let index = |words: TextWords| {
+            let kept = if request.reads_words { &kept_search } else { &search::Kept::default() };
+            let words = if request.reads_words { Some((words, texts)) } else { None };
+            Search::of(&chronicle, inputs, &config, &messages, words, kept)
+        };
+        let plan = || {
+            let mut findings = Vec::new();
+            let search = words.map(index).transpose()?.and_then(|search| search.keep(&mut findings));
+            let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders(), search.as_ref())?;
+            Ok::<_, ReadError>((search, plan.keep(&mut findings), findings))
+        };
+        // Planning uses one thread for the most part, checks use all: in parallel they take less time.
+        let ((known, proofs, found), planned) = rayon::join(check, plan);
         findings.extend(found);
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
-        let plan = plan?.keep(&mut findings);
-        Ok(Ok(Model { config, levels, theme, messages, chronicle, plan, proofs, known, parsed, findings, can_render }))
+        let (search, plan, found) = planned?;
+        findings.extend(found);
+        Ok(Ok(Model {
+            config,
+            levels,
+            theme,
+            messages,
+            chronicle,
+            plan,
+            search,
+            kept_search: kept_search.emptied(),
+            proofs,
+            known,
+            parsed,
+            findings,
+            can_render,
+        }))
     }
 
     pub(crate) fn statements(&self) -> usize {
@@ -124,6 +160,11 @@ impl Model {
         std::mem::take(&mut self.parsed)
     }
 
+    /// What is kept of search for the next run.
+    pub(crate) fn kept_search(&self) -> search::Kept {
+        self.search.as_ref().map_or_else(|| self.kept_search.clone(), |search| search.index.kept())
+    }
+
     /// Whether there are errors.
     pub(crate) fn fails(&self) -> bool {
         fails(&self.findings, &self.levels)
@@ -141,39 +182,59 @@ impl Model {
 /// [`ReadError`] where a file cannot be read.
 pub fn understand(inputs: &Inputs, drafts: Drafts) -> Result<Checked<Chronicle>, ReadError> {
     let mut findings = checks::files(inputs);
-    let (entries, _) = parse(inputs, None)?.keep(&mut findings);
+    let entries = parse(inputs, None, None)?.keep(&mut findings).entries;
     let lock = lock::read(inputs)?.keep(&mut findings);
     let value = chronicle::resolve(entries, &lock, inputs, drafts).keep(&mut findings);
     findings.extend(value.check_links(inputs, &Verified::default()).findings);
     Ok(Checked { value, findings })
 }
 
-/// The entries of the content, and those of them that can be cached.
-type Parsed = (Vec<AnyEntry>, Vec<ParsedFile>);
+/// The parsed files of the content.
+struct Parsed {
+    entries: Vec<AnyEntry>,
+    /// Those that can be cached.
+    cached: Vec<ParsedFile>,
+    /// The words of the texts that were parsed, and not taken from the cache.
+    texts: FxHashMap<InputId, Terms>,
+}
 
 /// The most files in one unit of work, so that no thread waits long for another at the end.
 const SHARE: usize = 64;
 
 /// Parses all files below `content/`, on all threads, in the order of their paths; unchanged ones are taken from the cache of
-/// the previous run.
-fn parse(inputs: &Inputs, before: Option<&PreviousRun<'_>>) -> Result<Checked<Parsed>, ReadError> {
+/// the previous run. `words` are where those of the texts are added, with the language of texts that say none.
+fn parse(
+    inputs: &Inputs,
+    before: Option<&PreviousRun<'_>>,
+    words: Option<(&TextWords, &Language)>,
+) -> Result<Checked<Parsed>, ReadError> {
     let files: Vec<InputId> = inputs.under("content/").map(|(input, _)| input).collect();
-    let one = |input: &InputId| {
+    let reader = || words.map(|(words, site)| (words.reader(), site));
+    let one = |reader: &mut Option<(Reader<'_>, &Language)>, input: &InputId| {
         let known = before.map_or(Ok(None), |before| before.entry(inputs, *input))?;
-        match known {
-            Some(parsed) => Ok(Checked { value: parsed.at(*input), findings: Vec::new() }),
-            None => entry::parse(inputs, *input),
+        if let Some(parsed) = known {
+            return Ok((Checked { value: parsed.at(*input), findings: Vec::new() }, None));
         }
+        let Some((reader, site)) = reader else { return Ok((entry::parse(inputs, *input)?, None)) };
+        let mut blocks = BlockReader::of(reader, site);
+        let parsed = entry::parse_with(inputs, *input, Some(&mut blocks))?;
+        Ok((parsed, Some(blocks.finish())))
     };
-    let all: Result<Vec<Checked<AnyEntry>>, ReadError> = files.par_iter().with_max_len(SHARE).map(one).collect();
-    let (mut entries, mut cached, mut findings) =
-        (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()), Vec::new());
-    for (checked, input) in all?.into_iter().zip(files) {
+    let all: Result<Vec<(Checked<AnyEntry>, Option<Terms>)>, ReadError> =
+        files.par_iter().with_max_len(SHARE).map_init(reader, one).collect();
+    let mut parsed = Parsed {
+        entries: Vec::with_capacity(files.len()),
+        cached: Vec::with_capacity(files.len()),
+        texts: FxHashMap::default(),
+    };
+    let mut findings = Vec::new();
+    for ((checked, text), input) in all?.into_iter().zip(files) {
         // Files with findings are not cached, so that they are found again.
-        if let Some(parsed) = checked.value.parsed().filter(|_| checked.findings.is_empty()) {
-            cached.push((inputs.get(input).shared_path(), parsed));
+        if let Some(entry) = checked.value.parsed().filter(|_| checked.findings.is_empty()) {
+            parsed.cached.push((inputs.get(input).shared_path(), entry));
         }
-        entries.push(checked.keep(&mut findings));
+        parsed.texts.extend(text.map(|text| (input, text)));
+        parsed.entries.push(checked.keep(&mut findings));
     }
-    Ok(Checked { value: (entries, cached), findings })
+    Ok(Checked { value: parsed, findings })
 }

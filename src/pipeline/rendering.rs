@@ -42,8 +42,9 @@ impl<'a> Rendering<'a> {
             Ok(renderer) => Worker::new(renderer),
             Err(findings) => return Ok(Err(findings)),
         };
-        let Model { config, chronicle, proofs, plan, messages, theme, .. } = model;
-        let resolved = Site { config, chronicle, proofs, inputs, plan, messages, theme };
+        let Model { config, chronicle, proofs, plan, search, messages, theme, .. } = model;
+        let search = search.as_ref();
+        let resolved = Site { config, chronicle, proofs, inputs, plan, search, messages, theme };
         let material = match Material::new(resolved, &worker) {
             Ok(material) => material,
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),
@@ -151,6 +152,7 @@ impl<'a> Rendering<'a> {
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
             self.material.evict(are_lists);
+            self.material.fold(pages, |page| self.unchanged(validation, page).is_none());
             // The dependencies of the previous chunk are recorded in parallel.
             let (next, added) = rayon::join(
                 || pages.par_iter().with_max_len(SHARE).filter_map(one).collect(),

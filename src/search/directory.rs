@@ -16,13 +16,13 @@ pub(super) fn encode(
     language: &Language,
     shards: &[Shard],
     packs: &[Pack],
-    facets: &[Facet],
+    facets: &[&Facet],
 ) -> Vec<u8> {
     let firsts: Vec<&str> = shards.iter().map(|shard| shard.first.as_str()).collect();
     let before = [0].into_iter().chain(packs.iter().map(|pack| pack.first));
     let cards: Vec<u64> = packs.iter().zip(before).map(|(pack, before)| pack.first - before).collect();
     let facets = facets.iter().filter(|facet| facet.values().len() > 0);
-    let facet = |of: &Facet| json!({"name": of.name(), "values": of.values().len(), "bytes": of.size()});
+    let facet = |of: &&Facet| json!({"name": of.name(), "values": of.values().len(), "bytes": of.size()});
     let facets: Vec<Value> = facets.map(facet).collect();
     let directory = json!({
         "format": FORMAT,
@@ -49,7 +49,7 @@ mod tests {
         let value = |id: &str| facet::Value { id: id.to_owned(), statements: vec![1, 4], ..facet::Value::default() };
         let facets =
             [Facet::of("topic", ["a", "b", "c"].map(value).into(), &numbers), Facet::of("place", Vec::new(), &[])];
-        let text = String::from_utf8(encode(7, &Language::english(), &shards, &packs, &facets)).unwrap();
+        let text = String::from_utf8(encode(7, &Language::english(), &shards, &packs, &facets.each_ref())).unwrap();
         let expected = r#"{"format":1,"statements":7,"language":"en","shards":["","ж"],"cards":[0,4000,6000],"facets":[{"name":"topic","values":3,"bytes":18}]}"#;
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value, serde_json::from_str::<serde_json::Value>(expected).unwrap());

@@ -272,7 +272,7 @@ impl Index {
     }
 
     /// Makes the directory, `index.json`; `language` is that of the site.
-    pub fn directory(&self, language: &Language, facets: &[Facet]) -> Vec<u8> {
+    pub fn directory(&self, language: &Language, facets: &[&Facet]) -> Vec<u8> {
         directory::encode(self.statements.len(), language, &self.layout.shards, &self.packs, facets)
     }
 }

@@ -28,6 +28,11 @@ pub struct Text {
 }
 
 impl Statement {
+    /// A statement without words.
+    pub fn empty(day: Day) -> Statement {
+        Statement { day, head: Text::default(), body: Text::default() }
+    }
+
     /// Whether both have the same words.
     pub(super) fn has_words_of(&self, other: &Statement) -> bool {
         let is_same = |one: &Text, other: &Text| Arc::ptr_eq(&one.terms, &other.terms) || one.terms == other.terms;

@@ -40,7 +40,7 @@ fn files(
         let facet = facet(corpus, index.numbers());
         files.extend(facet.packs().map(|(path, bytes)| (path, bytes.to_vec())));
         files.push((facet.path(), facet.directory((0..10).map(|topic| format!("Topic {topic}")))));
-        files.push(("index.json".to_owned(), index.directory(&"en".parse().unwrap(), &[facet])));
+        files.push(("index.json".to_owned(), index.directory(&"en".parse().unwrap(), &[&facet])));
         let count = files.len();
         let files: BTreeMap<_, _> = files.into_iter().collect();
         assert_eq!(files.len(), count, "two files have one name");

@@ -160,7 +160,7 @@ impl Rebuilder<'_> {
         let mut recorder = rendering.recorder(validation.as_ref());
         made.iter().for_each(|(page, made)| rendering.record(&mut recorder, page, made));
         let ledger = rendering.ledger(recorder, validation.as_ref(), request.began);
-        let files = ParsedFiles { entries, known: model.known().clone() };
+        let files = ParsedFiles { entries, known: model.known().clone(), search: model.kept_search() };
         Ok((Cache { files, site: rendering.site(), ledger }, ends))
     }
 

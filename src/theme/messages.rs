@@ -94,7 +94,7 @@ impl Messages {
     }
 
     /// A message without arguments; its id where the theme lacks it.
-    fn word(&self, id: &str) -> String {
+    pub(crate) fn word(&self, id: &str) -> String {
         self.plain.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
 

@@ -100,6 +100,8 @@ pub(crate) struct Site<'a> {
     pub(crate) generator: &'static str,
     /// Address of the Atom feed.
     pub(crate) feed: Option<Href>,
+    /// Address of the page of search.
+    pub(crate) search: Option<Href>,
     pub(crate) license: Option<License<'a>>,
 }
 

@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let labels = facet.values().map(|value| value.id.replace('-', " "));
         files.push((facet.path(), facet.directory(labels)));
     }
-    files.push(("index.json".to_owned(), index.directory(&site, &facets)));
+    files.push(("index.json".to_owned(), index.directory(&site, &facets.iter().collect::<Vec<_>>())));
     for (name, bytes) in files {
         let path = Path::new(folder).join("search").join(name);
         path.parent().map_or(Ok(()), fs::create_dir_all)?;

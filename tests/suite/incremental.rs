@@ -88,6 +88,7 @@ impl Disk {
         let root = self.root();
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
         let request = Request {
+            reads_words: true,
             only: None,
             root: &root,
             output: Some(output),

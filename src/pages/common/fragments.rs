@@ -14,6 +14,7 @@ use crate::pages::common::lists;
 use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
 use crate::pages::machine::feed;
+use crate::pages::search::FoldedLists;
 use crate::pages::statement::card;
 use crate::sync;
 use crate::views as view;
@@ -32,6 +33,7 @@ pub(crate) struct Fragments {
     with_card: Mutex<Vec<StatementId>>,
     /// The links to the years of each subject, as on each of its pages by year.
     years: Mutex<BTreeMap<Subject, Html>>,
+    pub(crate) folded: FoldedLists,
 }
 
 #[derive(Debug, Default)]
@@ -79,6 +81,7 @@ impl Fragments {
             with_row: Mutex::default(),
             with_card: Mutex::default(),
             years: Mutex::default(),
+            folded: FoldedLists::default(),
         }
     }
 

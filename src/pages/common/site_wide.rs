@@ -119,6 +119,7 @@ fn site(builder: &PageBuilder<'_>) -> Value {
         home: builder.href(&Address::home()),
         generator: concat!("Chronicle ", env!("CARGO_PKG_VERSION")),
         feed: builder.href(&Address::home().file("atom.xml")),
+        search: builder.href(&Address::page(["search"])),
         license: config
             .license
             .as_ref()

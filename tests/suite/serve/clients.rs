@@ -78,6 +78,7 @@ fn served(site: Site, limits: Limits) -> String {
     let (tell, told) = channel();
     thread::spawn(move || {
         let request = Request {
+            reads_words: true,
             only: None,
             root: site.path(),
             output: None,

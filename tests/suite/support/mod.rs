@@ -24,6 +24,7 @@ impl Site {
     /// A build by the library, with nothing out of the ordinary.
     pub(crate) fn request<'a>(&'a self, output: &'a Path) -> chronicle::pipeline::Request<'a> {
         chronicle::pipeline::Request {
+            reads_words: true,
             only: None,
             root: self.path(),
             output: Some(output),

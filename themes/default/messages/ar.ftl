@@ -333,6 +333,8 @@ day_month = { $day } { $month }
 quotations_checked = طوبقت الاقتباسات حرفيًا مع «{ $source }».
 
 # البحث
+nav_search = بحث
+search_within = ابحث هنا
 search_title = بحث
 search_label = كلمات في التصريحات والأسماء والعناوين
 search_submit = ابحث

@@ -295,6 +295,8 @@ day_month = { $day } { $month }
 quotations_checked = Quotations checked word for word against “{ $source }”.
 
 # Search
+nav_search = Search
+search_within = Search within
 search_title = Search
 search_label = Words in statements, names and titles
 search_submit = Search

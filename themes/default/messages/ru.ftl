@@ -314,6 +314,8 @@ day_month = { $day } { $month }
 quotations_checked = Цитаты сверены дословно с текстом «{ $source }».
 
 # Поиск
+nav_search = Поиск
+search_within = Искать здесь
 search_title = Поиск
 search_label = Слова в высказываниях, именах и заголовках
 search_submit = Найти
