@@ -66,7 +66,7 @@ impl Site {
         let theme = right(Theme::read(&inputs, &config).unwrap());
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
-        let plan = right(pages::plan(&chronicle, &inputs, &config, &theme.static_folders()).unwrap());
+        let plan = right(pages::plan(&chronicle, &inputs, &config, &theme.static_folders(), None).unwrap());
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), plan }
     }
 
@@ -76,7 +76,9 @@ impl Site {
 
     fn material(&self, worker: &Worker) -> Material<'_> {
         let Site { inputs, config, theme, chronicle, proofs, plan, messages } = self;
-        Material::new(Resolved { config, chronicle, proofs, inputs, plan, messages, theme }, worker).ok().unwrap()
+        Material::new(Resolved { config, chronicle, proofs, inputs, plan, search: None, messages, theme }, worker)
+            .ok()
+            .unwrap()
     }
 
     fn pages(&self) -> ItemsCount {
@@ -108,7 +110,9 @@ fn s3_resolve(bencher: Bencher<'_, '_>) {
 fn s4_plan(bencher: Bencher<'_, '_>) {
     let site = Site::new();
     let folders = site.theme.static_folders();
-    bencher.counter(site.pages()).bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders).ok());
+    bencher
+        .counter(site.pages())
+        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders, None).ok());
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

@@ -53,7 +53,8 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
     let (no_cache, replaces_foreign, only) = (arguments.no_cache, arguments.force, arguments.only.clone());
     let reads_words = true;
-    let request = Request { reads_words, only, no_cache, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
+    let request =
+        Request { reads_words, only, no_cache, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => tell(&Printable::of(&table(&timings))),

@@ -17,13 +17,14 @@ use crate::sync;
 use crate::theme::Messages;
 
 pub(crate) mod cards;
+pub(crate) mod facet_files;
 pub(crate) mod facets;
 pub(crate) mod page;
 mod statements;
 pub(crate) mod words;
 
-pub(crate) use statements::{BlockReader, TextWords};
 use statements::StatementWords;
+pub(crate) use statements::{BlockReader, TextWords};
 
 use facets::ListedFacet;
 

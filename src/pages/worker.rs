@@ -68,7 +68,12 @@ impl Worker {
     }
 
     /// The files of a shard of search with this version; calls `make` unless they were made last.
-    pub(crate) fn search_files(&self, shard: usize, version: u64, make: impl FnOnce() -> Vec<SearchFile>) -> Arc<Vec<SearchFile>> {
+    pub(crate) fn search_files(
+        &self,
+        shard: usize,
+        version: u64,
+        make: impl FnOnce() -> Vec<SearchFile>,
+    ) -> Arc<Vec<SearchFile>> {
         let last = sync::lock(&self.search).take();
         let files = last.filter(|last| (last.0, last.1) == (shard, version)).unwrap_or_else(|| {
             let files = Arc::new(make());

@@ -16,7 +16,7 @@ use super::layout::{Counts, LIMITS, Layout, Limits};
 use super::number::Number;
 use super::rank::RANK_BITS;
 use super::shard::name_of;
-use super::statement::Statement;
+use super::statement::{Statement, numbers};
 use super::successors::in_bucket;
 use super::vocabulary::Words;
 use super::{directory, list};
@@ -27,13 +27,6 @@ const SUCCESSOR_BITS: u32 = 15;
 
 /// If more than one in so many statements changed, all are counted again.
 const FEW: usize = 8;
-
-/// The numbers of statements in the order of their days.
-pub(super) fn numbers(statements: &[Statement]) -> Option<Vec<Number>> {
-    debug_assert!(statements.is_sorted_by_key(|statement| statement.day));
-    let days = statements.chunk_by(|one, other| one.day == other.day);
-    days.flat_map(|day| day.iter().zip(0..)).map(|(statement, place)| statement.day.number(place)).collect()
-}
 
 /// A file: its path below that of search, and its bytes.
 pub type File = (String, Vec<u8>);

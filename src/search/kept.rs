@@ -7,10 +7,9 @@ use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
 use super::changes::Changes;
-use super::index::numbers;
 use super::layout::Counts;
 use super::number::Number;
-use super::statement::Statement;
+use super::statement::{self, Statement};
 use super::vocabulary::Words;
 
 /// What is kept of an index.
@@ -43,7 +42,7 @@ impl Kept {
 
     /// What differs from it; none where more were of one day than can be.
     pub(super) fn changes<'a>(&'a self, numbers: &[Number], statements: &'a [Statement]) -> Option<Changes<'a>> {
-        Some(Changes::of(numbers, statements, &self::numbers(&self.statements)?, &self.statements))
+        Some(Changes::of(numbers, statements, &statement::numbers(&self.statements)?, &self.statements))
     }
 
     /// The run in which the shard between two texts last changed, if there was one.

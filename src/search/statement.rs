@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 
-use super::number::Day;
+use super::number::{Day, Number};
 use super::terms::Terms;
 
 /// The words of a statement, and its day.
@@ -38,4 +38,11 @@ impl Statement {
         let is_same = |one: &Text, other: &Text| Arc::ptr_eq(&one.terms, &other.terms) || one.terms == other.terms;
         is_same(&self.head, &other.head) && is_same(&self.body, &other.body)
     }
+}
+
+/// The numbers of statements in the order of their days.
+pub(super) fn numbers(statements: &[Statement]) -> Option<Vec<Number>> {
+    debug_assert!(statements.is_sorted_by_key(|statement| statement.day));
+    let days = statements.chunk_by(|one, other| one.day == other.day);
+    days.flat_map(|day| day.iter().zip(0..)).map(|(statement, place)| statement.day.number(place)).collect()
 }

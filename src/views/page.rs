@@ -30,6 +30,8 @@ pub(crate) struct Page<'a> {
     pub(crate) next: Option<Neighbour>,
     /// Address in the repository.
     pub(crate) edit: Option<String>,
+    /// Address of the page of search, for what this page lists.
+    pub(crate) search: Option<Href>,
     /// Whether search engines should list it.
     pub(crate) indexable: bool,
     /// The text of the JSON-LD script.
@@ -102,6 +104,8 @@ pub(crate) struct Site<'a> {
     pub(crate) feed: Option<Href>,
     /// Address of the page of search.
     pub(crate) search: Option<Href>,
+    /// Address of the description of the search for browsers.
+    pub(crate) opensearch: Option<Href>,
     pub(crate) license: Option<License<'a>>,
 }
 

@@ -314,7 +314,8 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 7] = [
+const ELSEWHERE: [Code; 8] = [
+    Code::CrowdedDay,
     Code::InvalidUtf8,
     Code::RefusedLink,
     Code::SpecialFile,
@@ -459,6 +460,16 @@ fn a_file_that_changes_while_the_site_is_built() {
     let run = chronicle::pipeline::run(&request, &Meddler(site.path().join(FIRST))).unwrap();
     assert!(run.summary.is_none() && !output.exists());
     compare(Code::ChangedDuringBuild, &chronicle::report::Report::of(&run.findings, &run.inputs).human(false));
+}
+
+#[test]
+fn more_statements_of_one_day_than_search_can_tell_apart() {
+    let site = Site::small();
+    (1..=4_096).for_each(|at| site.write(&format!("content/statements/2006/2006-02-02-number-{at}.md"), STATEMENT));
+    let run = chronicle::pipeline::run(&site.request(&site.path().join("public")), &Meddler(site.path().join(FIRST)))
+        .unwrap();
+    let found: Vec<_> = run.findings.into_iter().filter(|finding| finding.code == Code::CrowdedDay).collect();
+    compare(Code::CrowdedDay, &chronicle::report::Report::of(&found, &run.inputs).human(false));
 }
 
 #[test]

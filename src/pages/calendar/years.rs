@@ -15,6 +15,7 @@ use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
 use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -174,6 +175,7 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
         json_ld: Some(collection(builder, page, &title, ids)),
         title,
         crumbs: vec![PageBuilder::crumb("years")],
+        within: Some(facets::years(year)),
         previous: neighbour(chronicle.years().range(..year).next_back()),
         next: neighbour(chronicle.years().range((Bound::Excluded(year), Bound::Unbounded)).next()),
         ..Head::default()

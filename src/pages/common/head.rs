@@ -32,6 +32,8 @@ pub(crate) struct Head<'a> {
     pub(crate) previous: Option<Neighbour>,
     pub(crate) next: Option<Neighbour>,
     pub(crate) json_ld: Option<String>,
+    /// What the page of search is asked in order to search within what this page lists: `topic=trade&from=2006&to=2006`.
+    pub(crate) within: Option<String>,
 }
 
 impl<'a> PageBuilder<'a> {
@@ -72,6 +74,7 @@ impl<'a> PageBuilder<'a> {
             prev: head.previous,
             next: head.next,
             edit: self.edit_address(page),
+            search: head.within.and_then(|query| self.search_address(&query)),
             indexable: page.kind.about().is_indexable,
             jsonld: head.json_ld.map(|script| view::Html::new(&script)),
         };
@@ -81,6 +84,12 @@ impl<'a> PageBuilder<'a> {
         context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
         context.insert_value("foot", self.site_wide().foot.clone());
         context
+    }
+
+    /// The page of search, asked something.
+    fn search_address(&self, query: &str) -> Option<view::Href> {
+        let search = Address::page(["search"]);
+        self.is_planned(&search).then(|| view::Href::new(self.config.base_url.path(), &format!("{search}?{query}")))
     }
 
     /// Where the page's file can be edited, if the repository is known and the page is made from one file.

@@ -120,6 +120,7 @@ fn site(builder: &PageBuilder<'_>) -> Value {
         generator: concat!("Chronicle ", env!("CARGO_PKG_VERSION")),
         feed: builder.href(&Address::home().file("atom.xml")),
         search: builder.href(&Address::page(["search"])),
+        opensearch: builder.href(&Address::home().file("opensearch.xml")),
         license: config
             .license
             .as_ref()

@@ -77,7 +77,9 @@ fn card(builder: &PageBuilder<'_>, id: StatementId) -> Card {
         language: language.map_or_else(String::new, |language| language.as_str().to_owned()),
         is_withdrawn: statement.is_withdrawn(),
         summary: is_long.then(|| summary.unwrap_or_default().to_owned()),
-        anchors: Some(&statement.anchors).filter(|anchors| !anchors.iter().copied().eq(1..=anchors.len() as u32)).map(|anchors| anchors.to_vec()),
+        anchors: Some(&statement.anchors)
+            .filter(|anchors| !anchors.iter().copied().eq(1..=anchors.len() as u32))
+            .map(|anchors| anchors.to_vec()),
     }
 }
 

@@ -109,12 +109,7 @@ impl StatementWords<'_> {
     }
 
     /// The words of the summary, the text and the note of context; none of a withdrawn statement.
-    fn body(
-        &self,
-        statement: &Statement,
-        text: Option<&Terms>,
-        reader: &mut Reader<'_>,
-    ) -> Result<Terms, ReadError> {
+    fn body(&self, statement: &Statement, text: Option<&Terms>, reader: &mut Reader<'_>) -> Result<Terms, ReadError> {
         let mut terms = Terms::default();
         if statement.is_withdrawn() {
             return Ok(terms);

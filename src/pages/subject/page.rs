@@ -14,6 +14,7 @@ use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
 use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::machine::feed;
+use crate::pages::search::facets;
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -104,6 +105,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         crumbs: crumbs(builder, subject),
         feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
         json_ld: Some(collection(builder, page, &name, ids)),
+        within: facets::query(builder.chronicle.ids(), subject),
         ..Head::default()
     };
     builder.filled(page, head, &Merged::new(&under(builder, subject), own))

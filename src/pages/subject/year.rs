@@ -14,6 +14,7 @@ use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -77,6 +78,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Subject, year: ListedYe
         kind: "subject-year",
         json_ld: Some(collection(builder, page, &title, ids)),
         title,
+        within: facets::query(chronicle.ids(), subject).map(|query| format!("{query}&{}", facets::years(year))),
         crumbs: trail,
         previous: neighbour(years.range(..year).next_back()),
         next: neighbour(years.range((Bound::Excluded(year), Bound::Unbounded)).next()),

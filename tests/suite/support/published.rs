@@ -152,7 +152,7 @@ impl Published {
 
     /// Where an address on the page `from` leads, without its fragment.
     pub(crate) fn leads(&self, from: &str, address: &str) -> Leads {
-        let address = address.split('#').next().unwrap();
+        let address = address.split(['#', '?']).next().unwrap();
         if address.is_empty() {
             return Leads::To(from.to_owned());
         }
