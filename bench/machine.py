@@ -9,19 +9,20 @@ import shutil
 
 import measure
 
-NEEDED = {"cold": 60_000, "peers": 30_000, "edits": 110_000, "serve": 80_000, "tool": 0}
+NEEDED = {"cold": 60_000, "peers": 30_000, "edits": 110_000, "serve": 80_000, "search": 80_000, "tool": 0}
 """Bytes that a part writes for each statement, at most."""
 TOOL = 2 << 30
 """Bytes that a clean build of the program writes, at most."""
 
 
-def room(parts, corpora, tools):
+def room(parts, corpora, searched, tools):
     """Memory, if what is built fits there with some to spare; else a folder on the disk.
 
-    All parts but the cold builds are of the first corpus.
+    All parts but the cold builds and search, which has its own, are of the first corpus.
     """
     memory = pathlib.Path("/dev/shm")
-    scale = lambda part: max(corpus.scale for corpus in (corpora if part == "cold" else corpora[:1]))
+    of = {"cold": corpora, "search": searched}
+    scale = lambda part: max(corpus.scale for corpus in of.get(part, corpora[:1]))
     needed = max((NEEDED[part] * scale(part) for part in parts), default=0)
     needed = max(needed, TOOL if "tool" in parts else 0)
     with contextlib.suppress(OSError), open("/proc/meminfo", encoding="ascii") as info:

@@ -1,8 +1,10 @@
 """The results as Markdown: tables with ratios, and the targets beside what was measured."""
 
+import collections
 import statistics
 
 from measure import middle
+from search import KINDS
 
 HEAD = """# Benchmarks
 
@@ -154,6 +156,64 @@ def served(results):
             f"{one['affected']} pages; when the browser was told, {stale}.\n\n" + table(head, rows))
 
 
+def searched(results):
+    """Search, on each corpus."""
+    text = """
+## Search
+
+The index is what lies below `/search/` but for the page itself; the source is the files of the statements. Of a query, all that a
+browser without any of it fetches is counted as sent (`.bin` as it is, text compressed by gzip), with ten rows and their
+excerpts; of ten queries of each kind, the median and the most. Milliseconds in a browser are those from the last response to
+painted rows in Chromium with the processor four times slower: all queries in one page, typed one after the other.
+"""
+    rows = collections.defaultdict(list)
+    for one in results["search"]:
+        for name, value in search_cells(one):
+            rows[name].append(value)
+    head = ["", *(one["corpus"].title for one in results["search"])]
+    return text + "\n" + table(head, [[name, *cells] for name, cells in rows.items()])
+
+
+def search_cells(one):
+    """Each measure of search on a corpus, with its name."""
+    with_it, without = one["builds"]["with"], one["builds"]["without"]
+    yield "cold build without search", spread([run.wall for run in without])
+    yield "with", f"{spread([run.wall for run in with_it])}, {ratio(wall(with_it) / wall(without))}"
+    yield "memory without and with", (f"{middle(without, 'memory'):.0f} and {middle(with_it, 'memory'):.0f} MiB, "
+                                      f"{ratio(middle(with_it, 'memory') / middle(without, 'memory'))}")
+    yield "index", f"{number(one['files'])} files, {one['bytes'] / 1e6:.1f} MB, {one['bytes'] / one['source']:.1%} of the source"
+    edits = one["edits"]
+    yield "one body edited", f"{spread([run.wall for run in edits['runs']])}, {wall(edits['runs']) / wall(with_it):.3f} of cold"
+    yield "files of the index that it changes", ", ".join(f"{many} ({many / one['files']:.1%})" for many in edits["changed"])
+    for kind in KINDS if one["queries"] else []:
+        sent = [query["bytes"] for query in one["queries"][kind]]
+        yield f"a query: {kind}", f"{statistics.median(sent) / 1e3:.0f} KB, most {max(sent) / 1e3:.0f}"
+    if one["times"]:
+        first, *others = [query["ms"] for query in one["times"]]
+        yield "rows in a browser", f"median {statistics.median(others):.0f} ms, first query {first:.0f}, worst {max(others):.0f}"
+
+
+def search_targets(one, row):
+    """The targets of search, where the corpus has any."""
+    limits = {10_000: (150, 0.03), 100_000: (300, 0.01)}.get(one["corpus"].statements)
+    if not limits or getattr(one["corpus"], "vocabulary", None) != "open":
+        return
+    with_it, without = one["builds"]["with"], one["builds"]["without"]
+    at = f"at {number(one['corpus'].statements)}"
+    share = lambda value: f"{value:.1%}"
+    row(f"build with search ÷ without {at}", 1.5, wall(with_it) / wall(without), ratio)
+    row(f"memory with search ÷ without {at}", 1.5, middle(with_it, "memory") / middle(without, "memory"), ratio)
+    row(f"index of search ÷ source {at}", 0.4, one["bytes"] / one["source"], share)
+    row(f"files of the index changed by one edit {at}", limits[1], max(one["edits"]["changed"]) / one["files"], share)
+    row(f"one body edited ÷ cold build, with search {at}", 0.15, wall(one["edits"]["runs"]) / wall(with_it),
+        lambda value: f"{value:.3f}")
+    if one["queries"]:
+        most = max(query["bytes"] for queries in one["queries"].values() for query in queries)
+        row(f"bytes of any query {at}", limits[0] * 1e3, most, lambda value: f"{value / 1e3:.0f} KB")
+    if one["times"]:
+        row(f"rows in a browser, median {at}", 0.150, statistics.median(query["ms"] for query in one["times"][1:]) / 1e3, seconds)
+
+
 def tool(results):
     one = results["tool"]
     rows = [["clean release build", seconds(one["build"])], ["binary", f"{one['binary'] / 1e6:.1f} MB"],
@@ -196,6 +256,8 @@ def targets(results):
             row(f"{WHAT[what]} ÷ cold build", limit, share, lambda value: f"{value:.3f}")
     if at_10_000("serve"):
         row("edit to browser, median", 0.080, statistics.median(results["serve"]["body"]), seconds)
+    for one in results["search"]:
+        search_targets(one, row)
     if results["tool"]:
         row("binary", 15e6, results["tool"]["binary"], lambda value: f"{value / 1e6:.1f} MB")
         row("clean release build on 2 cores", 240, results["tool"]["build"], seconds)
@@ -206,7 +268,8 @@ def targets(results):
 
 def markdown(results):
     text = HEAD + machine(results) + targets(results)
-    for part, section in (("cold", cold), ("stages", stages), ("edits", edited), ("serve", served), ("tool", tool)):
+    for part, section in (("cold", cold), ("stages", stages), ("edits", edited), ("serve", served), ("search", searched),
+                          ("tool", tool)):
         if results[part]:
             text += section(results)
     if results["left out"]:

@@ -66,7 +66,7 @@ impl<'a> Changes<'a> {
         let postings = |statement: Option<&Statement>| {
             let (mut entries, mut postings): (_, Vec<Posting>) = (Vec::new(), Vec::new());
             if let Some(statement) = statement {
-                let scale = wanted.read(statement, &mut entries);
+                let scale = &wanted.read(statement, &mut entries);
                 each_posting(&mut entries, scale, |stem, rank, next| postings.push((stem, rank, next.to_vec())));
             }
             postings

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::bits::fnv;
 use super::layout::{Counts, Layout, NOWHERE};
 use super::number::Number;
-use super::rank::Scale;
+use super::rank::{RANK_BITS, Scale};
 use super::statement::Statement;
 use super::successors::{Between, LAST};
 use super::terms::Term;
@@ -60,7 +60,7 @@ impl Folding<'_> {
             let mut lists = Part::empty(stems.iter().map(|position| self.layout.texts[*position] as usize), counts);
             let mut entries = Vec::new();
             for (statement, at) in statements.iter().zip((part * self.part) as u32..) {
-                let scale = places.read(statement, &mut entries);
+                let scale = &places.read(statement, &mut entries);
                 lists.add(at, scale, &mut entries);
             }
             lists
@@ -118,7 +118,7 @@ impl Wanted {
 }
 
 /// Gives the postings of a statement: place of the stem, rank, and successors; and takes its entries.
-pub(super) fn each_posting(entries: &mut Vec<u64>, scale: Scale, mut give: impl FnMut(u32, u32, &[u16])) {
+pub(super) fn each_posting(entries: &mut Vec<u64>, scale: &Scale, mut give: impl FnMut(u32, u32, &[u16])) {
     entries.sort_unstable();
     let mut successors = Vec::new();
     for stem in entries.chunk_by(|one, other| one >> 17 == other >> 17) {
@@ -152,10 +152,10 @@ impl Part {
     }
 
     /// Adds a statement, and takes its entries.
-    fn add(&mut self, statement: u32, scale: Scale, entries: &mut Vec<u64>) {
+    fn add(&mut self, statement: u32, scale: &Scale, entries: &mut Vec<u64>) {
         each_posting(entries, scale, |place, rank, hashes| {
             let (posting, successor) = &mut self.ends[place as usize];
-            self.postings[*posting as usize] = statement << 3 | rank;
+            self.postings[*posting as usize] = statement << RANK_BITS | rank;
             *posting += 1;
             let until = *successor as usize + hashes.len();
             self.successors[*successor as usize..until].copy_from_slice(hashes);
@@ -168,7 +168,7 @@ impl Lists {
     /// The list of the stem at a position.
     pub(super) fn list(&self, position: usize) -> impl Iterator<Item = (Number, u32)> + Clone {
         let postings = self.slices(position).flat_map(|(postings, _)| postings);
-        postings.map(|posting| (self.numbers[(posting >> 3) as usize], posting & 7))
+        postings.map(|posting| (self.numbers[(posting >> RANK_BITS) as usize], posting & ((1 << RANK_BITS) - 1)))
     }
 
     /// Its successors, in the order of the list.

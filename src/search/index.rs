@@ -14,15 +14,13 @@ use super::fold::{Folding, Lists};
 use super::kept::Kept;
 use super::layout::{Counts, LIMITS, Layout, Limits};
 use super::number::Number;
+use super::rank::RANK_BITS;
 use super::shard::name_of;
 use super::statement::{Statement, numbers};
 use super::successors::in_bucket;
 use super::vocabulary::Words;
 use super::{directory, list};
 use crate::language::Language;
-
-/// How many bits a rank has.
-const RANK_BITS: u32 = 3;
 
 /// How many bits a successor has.
 const SUCCESSOR_BITS: u32 = 15;

@@ -27,7 +27,7 @@ async function scan(read, folder, statements) {
     const statement = byAddress.get(card.address);
     const head = statement.withdrawn ? [statement.title] : [statement.title, ...new Set([...statement.speakers, ...statement.labels])];
     const texts = [...head, ...(statement.withdrawn ? [] : statement.text)];
-    found.push({ number, statement, blocks: texts.map((text) => tokens(text).map(({ word }) => word)) });
+    found.push({ number, statement, heads: head.length, blocks: texts.map((text) => tokens(text).map(({ word }) => word)) });
   }
   return found;
 }
@@ -56,6 +56,22 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
       assert.equal(list.numbers.length, entry.list.df);
       const expected = scanned.filter(({ stems }) => stems.has(entry.text));
       assert.deepEqual(listOf(list.numbers), expected.map(({ number }) => number), entry.text);
+    }
+  });
+
+  await t.test("ranks are those of docs/search-format.md", async () => {
+    const rounded = (length) => 2 ** (Math.max(0, Math.ceil(2 * Math.log2(length || 1) - 0.5)) / 2);
+    for (const { number, heads, blocks } of scanned.filter((_, at) => at % 40 === 0)) {
+      const of = (blocks) => blocks.flat().flatMap((word) => stemsOf(word).slice(0, 1));
+      const [head, body] = [of(blocks.slice(0, heads)), of(blocks.slice(heads))];
+      const k = 1.2 * (0.25 + (0.75 * rounded(body.length)) / 600);
+      for (const stem of new Set([...head, ...body])) {
+        const many = (all) => all.filter((other) => other === stem).length;
+        const level = Math.round(4 + 2 * Math.log2((2 * many(head) + many(body)) / k));
+        const expected = Math.min(15, Math.max(0, level)) + (many(head) ? 16 : 0);
+        const { numbers, bits } = await read.list(await read.stem(stem));
+        assert.equal(bits[position(numbers, number)], expected, stem);
+      }
     }
   });
 

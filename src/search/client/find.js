@@ -1,7 +1,7 @@
 // From the parts of a query to statements.
 
 import { beginning, nearest } from "./dictionary.js";
-import { NONE, WEIGHTS, both, either, successor } from "./lists.js";
+import { HEAD, NONE, UNKNOWN, both, either, successor, weight } from "./lists.js";
 import { isPaired } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Stem} Stem */
@@ -215,18 +215,24 @@ async function together(library, readings, ways) {
   return either(await Promise.all(all));
 }
 
-/** How well each statement answers. @param {Float64Array} numbers @param {Found[]} found @param {number} statements */
+/** How well each statement answers. Who asks for three words or more mostly knows what it is called: first comes what has all in
+ * its head. @param {Float64Array} numbers @param {Found[]} found @param {number} statements */
 function scored(numbers, found, statements) {
   const scores = new Float64Array(numbers.length);
+  const inHead = new Uint8Array(numbers.length);
+  let most = 0;
   for (const { list } of found) {
     const df = list.numbers.length;
     const rarity = Math.log(1 + (Math.max(statements, df) - df + 0.5) / (df + 0.5));
+    most += rarity;
     for (let at = 0, there = 0; at < numbers.length; at++) {
       while (list.numbers[there] < numbers[at]) there++;
-      scores[at] += rarity * WEIGHTS[list.bits[there]];
+      const rank = list.bits[there];
+      scores[at] += rarity * weight(rank);
+      if (rank >= HEAD && rank < UNKNOWN) inHead[at]++;
     }
   }
-  return scores;
+  return found.length > 2 ? scores.map((score, at) => (inHead[at] === found.length ? score + most : score)) : scores;
 }
 
 /** The best of some statements, of those of an answer, best first; of equal ones the newer.

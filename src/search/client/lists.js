@@ -8,12 +8,17 @@ export class Stale extends Error {}
 /** Statements by their numbers, rising, with a few bits for each (mostly ranks).
  * @typedef {{numbers: Float64Array, bits: Uint16Array}} List */
 
-/** So many bits say how much a stem means to a statement, from this value on it stands in the head, and what each value weighs:
- * docs/search-format.md, "Rank". The last one is for postings of which it is not known. */
-export const RANK_BITS = 3;
-export const HEAD = 6;
-export const WEIGHTS = [0.2, 0.55, 0.9, 1.25, 1.6, 1.95, 3, 3.6, 1.25];
-export const UNKNOWN = WEIGHTS.length - 1;
+/** So many bits say how much a stem means to a statement, from this value on it stands in the head, and what the others weigh:
+ * docs/search-format.md, "Rank". */
+export const RANK_BITS = 5;
+export const HEAD = 16;
+const WEIGHTS = Array.from({ length: HEAD }, (_, level) => 1 / (1 + 2 ** (2 - level / 2)));
+
+/** In place of a rank that is not known; nothing is greater. */
+export const UNKNOWN = 32;
+
+/** @param {number} rank */
+export const weight = (rank) => (rank < UNKNOWN ? WEIGHTS[rank % HEAD] : 0.6);
 
 /** @type {List} */
 export const NONE = { numbers: new Float64Array(0), bits: new Uint16Array(0) };
@@ -127,7 +132,8 @@ export function withRest(list, rest) {
   return { numbers, bits: new Uint16Array(numbers.length).fill(UNKNOWN) };
 }
 
-/** Statements that are in both lists, with the greater of their bits. @param {List} one @param {List} other @returns {List} */
+/** Statements that are in both lists, with the lesser of their bits: a phrase does not stand there more often than any of its
+ * words. @param {List} one @param {List} other @returns {List} */
 export function both(one, other) {
   if (one.numbers.length > other.numbers.length) [one, other] = [other, one];
   const [a, b] = [one.numbers, other.numbers];
@@ -137,7 +143,7 @@ export function both(one, other) {
     there = seek(b, a[at], there);
     if (b[there] !== a[at]) continue;
     numbers[count] = a[at];
-    bits[count++] = Math.max(one.bits[at], other.bits[there]);
+    bits[count++] = Math.min(one.bits[at], other.bits[there]);
   }
   return { numbers: numbers.subarray(0, count), bits: bits.subarray(0, count) };
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::bits::fnv;
 use super::super::dictionary::reading::{Read, decode};
 use super::super::number::Number;
+use super::super::rank::RANK_BITS;
 use super::super::shard::name_of;
 use super::super::successors::{Between, in_bucket};
 use super::super::{facet, list};
@@ -79,7 +80,7 @@ impl Browser<'_> {
                     (&file[..], (bits == 0).then(|| format!("l/{alone}.n.bin")))
                 }
             };
-            let (list, length) = list::decode(bytes, 3);
+            let (list, length) = list::decode(bytes, RANK_BITS);
             assert_eq!((list.len(), length), (listed.statements as usize, listed.bytes as usize));
             let successors = successors.map_or_else(Vec::new, |file| {
                 let hashes = self.files[&file][4..].chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
