@@ -13,6 +13,10 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::ListedYear;
 use crate::input::{InputId, Inputs, Span};
 
+mod shard;
+
+pub use shard::Shard;
+
 /// One output, of a kind `K`.
 #[derive(Clone, Debug)]
 pub struct Page<K> {
@@ -135,11 +139,6 @@ impl<K: PageKind> Plan<K> {
         let alike = clashes(&pages, &positions);
         findings.extend(alike.into_iter().map(|(page, first)| clash(page, first, chronicle, inputs)));
         Checked { value: Plan { pages, positions, assets, is_partial }, findings }
-    }
-
-    /// The lists, which share rows of statements, and all other pages.
-    pub(crate) fn lists_and_others(&self) -> (&[Page<K>], &[Page<K>]) {
-        self.pages.split_at(self.pages.partition_point(|page| page.kind.turn() < Turn::Large))
     }
 
     /// The pages that a search engine should list, in the order of their addresses.

@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn what_is_spoilt_counts_as_nothing() {
-        let snapshot = Snapshot { program: 1, pages: 3, ..Snapshot::default() };
+        let snapshot = Snapshot { program: 1, pages: Some(3), ..Snapshot::default() };
         let mut bytes = Vec::new();
         write(&snapshot, &cache(), None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();

@@ -79,6 +79,7 @@ fn served(site: Site, limits: Limits) -> String {
     thread::spawn(move || {
         let request = Request {
             only: None,
+            shard: chronicle::plan::Shard::WHOLE,
             root: site.path(),
             output: None,
             base_url: None,

@@ -25,6 +25,7 @@ impl Site {
     pub(crate) fn request<'a>(&'a self, output: &'a Path) -> chronicle::pipeline::Request<'a> {
         chronicle::pipeline::Request {
             only: None,
+            shard: chronicle::plan::Shard::WHOLE,
             root: self.path(),
             output: Some(output),
             base_url: None,
