@@ -34,6 +34,7 @@ mod state;
 pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_whole};
+pub(crate) use state::scratch;
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {

@@ -119,8 +119,8 @@ pub(crate) struct PageBuilder<'a> {
     worker: &'a Worker,
     /// Whether rows are cached: other pages that are rendered soon list the same statements.
     shares_rows: bool,
-    /// The first failure of a fragment; it fails the page.
-    failed: RefCell<Option<tera::Error>>,
+    /// The first failure of a fragment, also of one that is made for another; it fails the page.
+    failed: &'a RefCell<Option<tera::Error>>,
 }
 
 /// The largest text of one record, in bytes of markup.
@@ -153,12 +153,13 @@ impl<'a> Material<'a> {
     pub fn new(site: Site<'a>, worker: &Worker) -> Result<Material<'a>, ViewError> {
         let shared = Fragments::with_room_for(site.chronicle.statements().len());
         let mut material = Material { site, shared };
-        let made = material.builder(worker).new_site_wide();
+        let failed = RefCell::default();
+        let made = material.builder(worker, &failed).new_site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn builder<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
+    fn builder<'b>(&'b self, worker: &'b Worker, failed: &'b RefCell<Option<tera::Error>>) -> PageBuilder<'b> {
         let Site { config, chronicle, proofs, inputs, plan, messages, theme: _ } = self.site;
         PageBuilder {
             config,
@@ -169,7 +170,7 @@ impl<'a> Material<'a> {
             shared: &self.shared,
             worker,
             shares_rows: true,
-            failed: RefCell::default(),
+            failed,
         }
     }
 
@@ -179,9 +180,10 @@ impl<'a> Material<'a> {
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
         let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.caches_all_rows();
-        let builder = PageBuilder { shares_rows, ..self.builder(worker) };
+        let failed = RefCell::default();
+        let builder = PageBuilder { shares_rows, ..self.builder(worker, &failed) };
         let content = page.kind.view(&builder, page)?;
-        if let Some(error) = builder.failed.take() {
+        if let Some(error) = failed.take() {
             return Err(ViewError::Template(error));
         }
         let bytes = match content {
