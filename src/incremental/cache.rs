@@ -220,7 +220,7 @@ mod tests {
     use super::{Cache, Ledger, Snapshot, read, write};
 
     fn cache() -> Cache {
-        let page = Entry { address: 1, kind: 2, bytes: 3, count: 1 };
+        let page = Entry { address: 1, kind: 2, bytes: 3, length: 1 };
         let ledger = Ledger::of(vec![(Dependency::People, 4)], vec![page], vec![0]);
         Cache { site: 7, ledger, ..Cache::default() }
     }
