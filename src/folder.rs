@@ -211,6 +211,15 @@ impl Folder {
         self.named(path, self.handle.create_new(path))
     }
 
+    /// Creates a file that has no name, or as good as none, to write and read; the system deletes it when it is closed. `beginning`
+    /// is that of the name for systems that want one.
+    ///
+    /// # Errors
+    /// That of the system.
+    pub(crate) fn unnamed_file(&self, beginning: &str) -> io::Result<File> {
+        random_name(beginning, ".staged", |name| self.handle.unnamed_file(name)).map(|(_, file)| file)
+    }
+
     /// Opens a file for locking, and makes it where there is none.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ mod previous;
 mod recorder;
 mod snapshot;
 mod tracked;
+mod uses;
 mod validation;
 
 pub(crate) use cache::{Cache, ParsedFile, ParsedFiles, read, write};

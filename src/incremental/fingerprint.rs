@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::dependency::{Dependency, Name, name};
+use super::dependency::Dependency;
 use crate::checks::Proofs;
 use crate::chronicle::{
     Chronicle, Event, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record, Relation,
@@ -17,6 +17,7 @@ use crate::chronicle::{
 use crate::entry::Entry;
 use crate::entry::country::Country;
 use crate::input::{InputId, Inputs, Stamp};
+use crate::name::{Name, name};
 use crate::plan::{PageKind, Plan};
 use crate::theme::Theme;
 
@@ -123,7 +124,7 @@ impl<K: PageKind> Sources<'_, K> {
                 count.hash(&mut hash);
                 shown.iter().for_each(|(at, id)| (at, &chronicle[*id].entry.id).hash(&mut hash));
             }
-            Dependency::HasAddress(name) => self.plan.has_hash(name).hash(&mut hash),
+            Dependency::HasAddress(name) => self.plan.has_name(name).hash(&mut hash),
             Dependency::Template(name) => self.theme.fingerprint(name)?.hash(&mut hash),
             Dependency::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Dependency::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),

@@ -31,7 +31,8 @@ pub(crate) struct Snapshot {
     /// The files that were written so shortly before the run that their stamps cannot be trusted, if they are few: their
     /// paths, with the hashes (XXH3) of their bytes before the run read them.
     pub(crate) recent: Vec<(Arc<str>, u64)>,
-    pub(crate) pages: u64,
+    /// The number of pages; none where some were left to other runs, so that others than these may be missing or stale.
+    pub(crate) pages: Option<u64>,
     pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
     pub(crate) findings: Vec<Diagnostic>,

@@ -36,6 +36,7 @@ mod record;
 mod review;
 mod rules;
 mod serve;
+mod shards;
 mod shown;
 mod site;
 mod suggestions;
