@@ -229,7 +229,11 @@ where
         let span = Span::new(input, fault.range.start + parts.matter.start..fault.range.end + parts.matter.start);
         Diagnostic::lint(fault.code, span, fault.message).help(fault.help)
     }));
-    findings.extend(deceptive::check(input, parts.text, parts.matter.end));
+    let odd = deceptive::check(input, parts.text, parts.matter.end);
+    if let Some(fault) = limits::of_odd(&odd) {
+        return Err(refused(fault));
+    }
+    findings.extend(odd);
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
         let help = "write what it asks for in place of the whole of it".to_owned();

@@ -46,6 +46,11 @@ impl Stamp {
     pub(crate) fn of(file: &File) -> Option<Stamp> {
         Handle::stamp_of(&file.metadata().ok()?)
     }
+
+    /// Whether it has the time that only the system sets, so that other bytes of the same size cannot have the same stamp.
+    pub(crate) fn has_change_time(self) -> bool {
+        self.changed != 0
+    }
 }
 
 /// What is at a path, without following links.

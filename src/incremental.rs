@@ -22,6 +22,6 @@ pub(crate) use fingerprint::Sources;
 pub(crate) use ledger::Ledger;
 pub(crate) use previous::PreviousRun;
 pub(crate) use recorder::{Made, Recorder};
-pub(crate) use snapshot::{Numbers, Snapshot, is_settled_file};
+pub(crate) use snapshot::{Numbers, Snapshot, is_older_file};
 pub(crate) use tracked::Tracked;
 pub(crate) use validation::Validation;

@@ -278,12 +278,19 @@ impl<K: PageKind> Sources<'_, K> {
         ids.iter().for_each(|id| self.chronicle[*id].entry.id.hash(hash));
     }
 
-    /// The hash of a record's file; of any other file, its stamp.
+    /// The hash of a record's file; of any other file, that of its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
             // The stamp was taken before the file was read, so that a change in between is noticed.
-            let Stamp { size, modified, changed } = self.inputs.get(input).stamp()?;
-            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()].concat()))
+            let stamp = self.inputs.get(input).stamp()?;
+            let Stamp { size, modified, changed } = stamp;
+            // Without a time of change, other bytes may have the same stamp.
+            let bytes = match stamp.has_change_time() {
+                true => 0,
+                false => xxh3_64(&self.inputs.bytes(input).ok()?),
+            };
+            let all = [size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes(), bytes.to_le_bytes()];
+            Some(xxh3_64(&all.concat()))
         })
     }
 

@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Model, Progress, Request, RunError};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_settled_file};
+use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_older_file};
 use crate::input::{Inputs, ReadError, Span};
 use crate::output::Sink;
 use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker};
@@ -183,7 +183,7 @@ impl<'a> Rendering<'a> {
     pub(crate) fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
         let addresses = self.model.plan.pages().iter().map(|page| page.key);
         let before = validation.map(Validation::ledger);
-        recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))
+        recorder.finish(before, &self.sources, addresses, |input| is_older_file(self.inputs, input, began))
     }
 }
 
