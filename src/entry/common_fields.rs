@@ -19,6 +19,9 @@ pub(crate) trait FrontMatter {
 
     /// Whether it is only built with `--drafts`.
     fn is_draft(&self) -> bool;
+
+    /// Whether it is an example of a new site, to be replaced.
+    fn is_example(&self) -> bool;
 }
 
 /// A kind of record: its name, all its names, and which of them can be drafts.
@@ -42,6 +45,10 @@ macro_rules! called {
             fn is_draft(&self) -> bool {
                 let is_draft: fn(&$kind) -> bool = $is_draft;
                 is_draft(self)
+            }
+
+            fn is_example(&self) -> bool {
+                self.example
             }
         }
     };
