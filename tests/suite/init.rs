@@ -350,6 +350,24 @@ fn what_the_guides_say_can_be_typed() {
     assert!(commands > 8, "only {commands} commands were found");
 }
 
+/// At crates.io there is another program of this name.
+#[test]
+fn nothing_says_to_install_another_program_of_this_name() {
+    let mut files = tree(Path::new("docs"));
+    files.extend(tree(Path::new("src/cli")));
+    files.extend(tree(Path::new("tests/init")));
+    files.extend(tree(Path::new(".github")));
+    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "install.sh", "action.yml", "Dockerfile"] {
+        files.insert(name.into(), fs::read(name).unwrap());
+    }
+    for (path, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        for command in ["cargo install chronicle", "cargo binstall chronicle", "cargo add chronicle"] {
+            assert!(!text.contains(command), "{}: {command}", path.display());
+        }
+    }
+}
+
 /// `install.sh` with other programs in place of those that reach the network.
 #[cfg(unix)]
 mod installer {
