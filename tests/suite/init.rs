@@ -500,3 +500,16 @@ mod installer {
         }
     }
 }
+
+/// The settings for editors name each schema that is written, and the folder of its records.
+#[test]
+fn settings_for_editors_fit_the_schemas() {
+    let page = fs::read_to_string("docs/editors.md").unwrap();
+    let settings = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let settings: serde_json::Value = serde_json::from_str(settings).unwrap();
+    let (site, _) = new(&[]);
+    assert_eq!(chronicle_in(site.path(), &["schema", "--write"]).code, Some(0));
+    let schemas = settings["yaml"]["schemas"].as_object().unwrap();
+    assert_eq!(schemas.len(), tree(&site.path().join(".chronicle/schema")).len());
+    assert!(schemas.keys().all(|path| site.path().join(path).is_file()));
+}
