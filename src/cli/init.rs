@@ -102,7 +102,8 @@ fn story(root: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile
         story.push_str(&format!("{count} to do:\n"));
         to_do.iter().for_each(|item| story.push_str(&format!("- {item}\n")));
     }
-    story + &format!("next: cd {root} && chronicle build\n")
+    let go = if root == "." { String::new() } else { format!("cd {root} && ") };
+    story + &format!("next: {go}chronicle build\n")
 }
 
 /// What is to be done about the host and the workflows.

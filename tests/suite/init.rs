@@ -78,7 +78,7 @@ fn of_github_pages() {
          - fill in behind `uses:` in .github/workflows/ what is marked `Fill in`: the address of the repository of the program, which this build of it does not know\n\
          - choose \"GitHub Actions\" as the source in the settings of the repository, under Pages\n\
          - put records of your own in the place of the examples: `chronicle lock` refuses them\n\
-         next: cd . && chronicle build\n"
+         next: chronicle build\n"
     );
 }
 
