@@ -107,6 +107,10 @@ pub struct Statement {
     /// Built only with `--drafts`.
     #[serde(default)]
     pub(crate) draft: bool,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]

@@ -21,6 +21,7 @@ mod golden;
 mod helps;
 mod hostile;
 mod incremental;
+mod init;
 mod killed;
 mod limits;
 mod markup;
