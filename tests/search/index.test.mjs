@@ -1,6 +1,8 @@
-// Answers from the files that Chronicle makes, compared with a scan of the texts.
+// Answers from the files that the program makes, compared with a scan of the texts.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { blocksOf } from "../../src/search/client/excerpt.js";
 import { completions, find } from "../../src/search/client/find.js";
@@ -245,4 +247,24 @@ test("files that were cut off are noticed", { skip }, async (t) => {
     }
   }
   assert.ok(noticed > 50);
+});
+
+test("a withdrawn record is found by its title alone, and a draft not at all", { skip }, async (t) => {
+  const statements = corpus(60);
+  const [gone, draft] = [statements[7], statements[8]];
+  Object.assign(gone, { withdrawn: true, title: "Zzwithdrawn title", text: ["Zzhidden words."] });
+  Object.assign(draft, { draft: true, title: "Zzdraft title", text: ["Zzunready words."], speakers: ["Zzdrafter Person"] });
+  const folder = build(t, statements);
+  const { read } = library(folder);
+  const known = [...(await dictionary(read)).keys()].filter((text) => text.startsWith("zz"));
+  assert.deepEqual(known, ["zzwithdrawn"]);
+  const answer = await find(read, parse("zzwithdrawn").clauses);
+  const cards = await Promise.all([...answer.numbers].map((number) => read.card(number)));
+  assert.deepEqual(cards.map(({ address, isWithdrawn }) => [address, isWithdrawn]), [[gone.address, true]]);
+  for (const file of readdirSync(join(folder, "search"), { recursive: true })) {
+    const path = join(folder, "search", file);
+    if (!statSync(path).isFile() || path.endsWith(".html")) continue;
+    const text = readFileSync(path, "latin1").toLowerCase();
+    for (const word of ["unready", "zzdraft", "hidden", draft.address]) assert.ok(!text.includes(word), `${word} in ${file}`);
+  }
 });

@@ -290,6 +290,19 @@ fn pages_are_bounded_as_it_says() {
                 let crumbs = page.split("<nav class=\"crumbs\"").nth(1).unwrap().split("</nav>").next().unwrap();
                 assert_eq!(crumbs.matches("/topics/layer-").count(), most, "{crumbs}");
             }
+            "broader topics of each topic under which search finds a statement" => {
+                let site = Site::small();
+                layers(&site, most + 5, 1);
+                site.write(FIRST, &STATEMENT.replace("commerce", &format!("layer-{}", most + 5)));
+                assert_eq!(site.build(&[]).code, Some(0));
+                let topics = site.page("search/f/topic.json");
+                // Its own topic is there as well.
+                assert_eq!(
+                    topics.matches("\"layer-").count() - topics.matches(",\"layer-").count(),
+                    most + 1,
+                    "{topics}"
+                );
+            }
             "links of a chain of reiterations on the page of a statement or subject" => {
                 is_tried_by("paths", "a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain");
             }
