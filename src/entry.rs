@@ -185,7 +185,7 @@ where
     let matter = &parts.text[parts.matter.clone()];
     let fields = yaml::read(matter);
     let checked = Body::parse(input, parts.text, parts.body.clone());
-    if let Some(fault) = limits::of_body(&checked.value) {
+    if let Some(fault) = limits::of_body(&checked.value).or_else(|| limits::of_mistakes(&checked.findings)) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;

@@ -314,11 +314,12 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 7] = [
+const ELSEWHERE: [Code; 8] = [
     Code::InvalidUtf8,
     Code::RefusedLink,
     Code::SpecialFile,
     Code::OversizedFile,
+    Code::OversizedPage,
     Code::BadFileName,
     Code::ChangedDuringBuild,
     Code::LargeEntry,
@@ -429,6 +430,19 @@ fn a_text_that_is_too_large_to_be_read() {
     let template = fs::File::options().write(true).open(site.path().join("templates/base.html")).unwrap();
     template.set_len(5 << 20).unwrap();
     check(&site, Code::OversizedFile);
+}
+
+/// A template of the page that is shown where there is none, which makes so many bytes.
+pub(crate) fn of_bytes(bytes: usize) -> String {
+    let line = "a".repeat(4096);
+    format!("{{% for number in range(end={}) %}}{line}{{% endfor %}}{}", bytes / 4096, "a".repeat(bytes % 4096))
+}
+
+#[test]
+fn a_page_that_is_too_large_to_be_written() {
+    let site = Site::small();
+    site.write("templates/404.html", &of_bytes((100 << 20) + 1));
+    check(&site, Code::OversizedPage);
 }
 
 #[cfg(unix)]
