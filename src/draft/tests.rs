@@ -272,3 +272,22 @@ fn systems_of_quotation() {
         assert_eq!(taken(&format!("A headline of some kind\n\n{text}\n")), expected, "{text}");
     }
 }
+
+/// Of the example of a new site, or of somebody whose name is also an office.
+#[test]
+fn a_name_that_is_an_office_is_nobodys_label() {
+    let people = People::known(&[
+        (&["Example Minister"], "Minister", "Minister of Foreign Affairs"),
+        (&["Jo Host"], "Host", ""),
+    ]);
+    let is_taken = |text: &str| !words(text, &people).parts.iter().all(|part| !matches!(part, BodyPart::Own { .. }));
+    for text in [
+        "Talks in Pasay\n\nMinister: Thank you for that welcome.\n\nMinister: I am glad to be back.\n",
+        "Press conference of the Minister\n\nQ: And you?\n\nA: We are glad of it.\n\nQ: Why?\n\nA: It is so.\n",
+        "The Minister\n\n“We are very glad of all this,” the Minister said.\n",
+        "Talks\n\nHost: Welcome to all of you here.\n\nHost: And now the news.\n",
+    ] {
+        assert!(!is_taken(text), "{text}");
+    }
+    assert!(is_taken("Talks\n\nExample Minister: Thank you.\n\nBo Day: You are welcome.\n"));
+}
