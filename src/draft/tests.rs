@@ -291,3 +291,31 @@ fn a_name_that_is_an_office_is_nobodys_label() {
     }
     assert!(is_taken("Talks\n\nExample Minister: Thank you.\n\nBo Day: You are welcome.\n"));
 }
+
+#[test]
+fn answers_of_the_one_whom_the_headline_names() {
+    let people = People::known(&[
+        (&["Ann Lee"], "Lee", "Secretary"),
+        (&["王力"], "王", "外交部发言人"),
+        (&["Juan Ruiz"], "Ruiz", "Ministro"),
+    ]);
+    let taken = |text: &str, person| {
+        let report = report::read(text, &|line| labels::who(&labels::clean(line), &people).is_some());
+        let headline = headline::read(report.headline.as_deref(), &people);
+        let transcript = Transcript::of(report.body, &people, &headline).expect("a transcript");
+        let words = SpeakerWords::of_turns(&transcript.turns(&people), Some(person));
+        let own = words.parts.into_iter().filter_map(|part| match part {
+            BodyPart::Own { paragraphs, .. } => Some(paragraphs.join(" ")),
+            _ => None,
+        });
+        own.collect::<Vec<_>>()
+    };
+    let han =
+        "外交部发言人王力答记者问\n\n问：今年关税会上涨吗？\n\n答：不会。\n\n问：明年呢？\n\n答：我们将看结果。\n";
+    assert_eq!(taken(han, 1), ["不会。", "我们将看结果。"]);
+    let spanish = "Entrevista con Juan Ruiz\n\nP.- ¿Subirán?\n\nR.- No subirán.\n\nP.- ¿Por qué?\n\nR.- Porque no.\n";
+    assert_eq!(taken(spanish, 2), ["No subirán.", "Porque no."]);
+    // The parts of a question are in another form than its label.
+    let parts = "Interview with Ann Lee\n\nQ: Two questions.\n\nA. Will tolls rise?\n\nB. And when will they?\n\nA: No.\n\nQ: Why?\n\nA: It is so.\n";
+    assert_eq!(taken(parts, 0), ["No.", "It is so."]);
+}
