@@ -319,3 +319,30 @@ fn answers_of_the_one_whom_the_headline_names() {
     let parts = "Interview with Ann Lee\n\nQ: Two questions.\n\nA. Will tolls rise?\n\nB. And when will they?\n\nA: No.\n\nQ: Why?\n\nA: It is so.\n";
     assert_eq!(taken(parts, 0), ["No.", "It is so."]);
 }
+
+#[test]
+fn a_name_alone_below_the_words_is_no_label_of_what_follows() {
+    let [one, two, three] = ["The port stays open to all.", "Trade has never been better.", "And so it will go on."];
+    let names = |end: &str, gap: &str| {
+        format!("Voices\n\n{one}{gap}Ann Lee{end}\n\n{two}{gap}Bo Day\n\n{three}{gap}Ann Lee{end}\n")
+    };
+    for end in ["", ", Secretary"] {
+        // A name that follows its words at once, and an empty line it, is of the words above it.
+        assert_eq!(taken(&names(end, "\n")), [one, three]);
+        assert_eq!(taken(&names(end, "\n\n")), [""; 0]);
+    }
+    let intro = names("", "\n").replace("Voices\n\n", "Voices\n\nThree ministers spoke of trade in May.\n\n");
+    assert_eq!(taken(&intro), [one, three]);
+    for text in [
+        format!("Voices\n\n{one}\nAnn Lee\n\n{two}\nBo Day\n"),
+        format!("Voices\n\n{one}\nAnn Lee\n\n{two}\nBo Day\n\n{three}\n\nAnn Lee\n\nShare this\n"),
+        format!("Dear friends,\n\n{one}\n\nYours sincerely,\n\nAnn Lee\n\n{two}\n"),
+    ] {
+        assert!(taken(&text).iter().all(|words| !words.contains(two)), "{text}");
+    }
+    // Names above the words.
+    let above = format!("Voices\n\nAnn Lee\n{one}\n\nBo Day\n{two}\n\nAnn Lee\n{three}\n");
+    assert_eq!(taken(&above), [one, three]);
+    let above = format!("Voices\n\nAnn Lee\n\n{one}\n\nBo Day\n\n{two}\n\nAnn Lee\n\n{three}\n");
+    assert_eq!(taken(&above), [one, three]);
+}

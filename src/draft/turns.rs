@@ -248,7 +248,7 @@ impl<'a> Resolved<'a> {
     fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
         match &label.who {
             Some(Who::Person(person, fit)) => {
-                let is_sure = !label.is_within
+                let is_sure = !label.is_doubtful
                     && self.is_sure(*person, fit, label)
                     && self.has_form(label.form)
                     && self.has_end(unit, label.form);
