@@ -50,6 +50,7 @@ fn with(what: &str, most: usize) -> Site {
             let sources = "sources: [{text: sources/a.txt}, {text: sources/b.txt}]";
             statement("", "").replace("sources: [\"https://example.com/1\"]", sources)
         }
+        "mistakes in the mark-up of a text" => statement("", &"^a^ ".repeat(most)),
         "characters of a file that are not seen, and words of two scripts, together" => {
             let half = most / 2;
             statement("", &format!("{} {}\n", "a\u{200b}".repeat(most - half), "pe\u{430}ce ".repeat(half)))
@@ -133,7 +134,7 @@ fn lines_end_in_several_ways() {
             let run = texted(&text).check(&["--format", "short"]);
             assert!(run.stdout.contains("error[oversized-entry]: the text has more than"), "{end:?}: {}", run.stdout);
         }
-        let text = format!("{}{end}", format!("a{end}").repeat(200_000));
+        let text = format!("{}{end}", format!("a{end}").repeat(15_000));
         // One that is no end of a line for people is found for that.
         assert!(!texted(&text).check(&["--format", "short"]).stdout.contains("oversized-entry"), "{end:?}");
     }
@@ -261,6 +262,15 @@ fn pages_are_bounded_as_it_says() {
                     assert_eq!(run.code, Some(1));
                     let said = format!("error[oversized-entry]: the text makes more than {} MB of a page", most >> 20);
                     assert!((run.stdout + &run.stderr).contains(&said));
+                }
+            }
+            "bytes of a page" => {
+                for (bytes, code) in [(most, Some(0)), (most + 1, Some(1))] {
+                    let site = Site::small();
+                    site.write("templates/404.html", &crate::diagnostics::of_bytes(bytes));
+                    let run = site.build(&[]);
+                    assert_eq!(run.code, code, "{}", run.stderr);
+                    assert_eq!(run.stderr.contains("error[oversized-page]"), code == Some(1));
                 }
             }
             "bytes of markup of the texts in the feed of the site" => {
