@@ -49,17 +49,19 @@ fetch() {
         "$repository/releases/download/$version/$1"
 }
 
+# The checksum of a file. The options by which these programs compare one themselves are not the same everywhere.
+sha256() {
+    if command -v sha256sum >/dev/null; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -d " " -f 1
+}
+
 # Takes the program out of the release, whole and as it was published, or ends the script.
 take_release() {
     fetch SHA256SUMS || fail "the checksums of the release cannot be fetched"
     # Exactly the line of this file.
     awk -v name="$1" '$2 == name || $2 == "*" name' "$work/SHA256SUMS" >"$work/sum"
     [ "$(wc -l <"$work/sum")" -eq 1 ] || fail "the release has no checksum of $1"
-    if command -v sha256sum >/dev/null; then
-        (cd "$work" && sha256sum --check --status sum) || fail "$1 is not what its checksum says: nothing was installed"
-    else
-        (cd "$work" && shasum -a 256 --check --status sum) || fail "$1 is not what its checksum says: nothing was installed"
-    fi
+    [ "$(cut -d " " -f 1 "$work/sum")" = "$(sha256 "$work/$1")" ] ||
+        fail "$1 is not what its checksum says: nothing was installed"
     case $repository in
         https://github.com/*)
             if command -v gh >/dev/null && [ -n "${GH_TOKEN:-}" ]; then

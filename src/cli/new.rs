@@ -19,6 +19,7 @@ use crate::report::{Printable, Report, one_line};
 
 pub(super) mod ask;
 mod authority;
+mod source;
 mod statement;
 
 /// Write a new record
@@ -46,6 +47,7 @@ enum RecordArguments {
     Place(authority::Place),
     Event(authority::Event),
     Page(authority::Page),
+    Source(source::Arguments),
 }
 
 pub(super) fn run(arguments: Arguments) -> Ended {
@@ -61,6 +63,7 @@ pub(super) fn run(arguments: Arguments) -> Ended {
         RecordArguments::Place(arguments) => arguments.propose(&site),
         RecordArguments::Event(arguments) => arguments.propose(&site),
         RecordArguments::Page(arguments) => arguments.propose(),
+        RecordArguments::Source(arguments) => arguments.propose(&site),
     };
     match proposal {
         Ok(proposal) => site.accept(&proposal, arguments.today.unwrap_or_else(super::today)),

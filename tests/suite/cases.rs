@@ -1,4 +1,4 @@
-//! Inputs that once went wrong: each folder of `tests/cases/` is laid over a new site, as `chronicle init` makes it.
+//! Inputs that once went wrong: each folder of `tests/cases/` is laid over a new site.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,9 +10,7 @@ use crate::support::{Site, chronicle_in};
 
 /// A new site with the files of `tests/cases/<name>` in it.
 fn case(name: &str) -> Site {
-    let site = Site::of(&[]);
-    let made = chronicle_in(site.path(), &["init", "."]);
-    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let site = Site::new();
     let folder = Path::new("tests/cases").join(name);
     assert!(folder.is_dir(), "{folder:?}");
     site.copy(&folder, "");
@@ -45,8 +43,7 @@ fn of_day(site: &Site, day: NaiveDate) {
 
 #[test]
 fn what_is_of_today_passes_today_anywhere_on_earth() {
-    let site = Site::of(&[]);
-    assert_eq!(chronicle_in(site.path(), &["init", "."]).code, Some(0));
+    let site = Site::new();
     let day = today();
     of_day(&site, day);
     let levels = ["--allow", "misnamed-file,duplicate-statement,wrong-year-folder"];
@@ -66,8 +63,7 @@ fn what_is_of_today_passes_today_anywhere_on_earth() {
 
 #[test]
 fn commits_have_no_say_in_what_day_it_is() {
-    let site = Site::of(&[]);
-    assert_eq!(chronicle_in(site.path(), &["init", "."]).code, Some(0));
+    let site = Site::new();
     let git = |date: &str, arguments: &[&str]| {
         let mut command = Command::new("git");
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_COMMITTER_DATE", date);
@@ -85,8 +81,7 @@ fn commits_have_no_say_in_what_day_it_is() {
 
 #[test]
 fn a_new_statement_is_of_today_at_most() {
-    let site = Site::of(&[]);
-    assert_eq!(chronicle_in(site.path(), &["init", "."]).code, Some(0));
+    let site = Site::new();
     let new = |date: &str, more: &[&str]| {
         let given = ["--date", date, "--speaker", "example-minister", "--topic", "example-topic", "--title", "Talks"];
         let rest = ["--fidelity", "reported", "--source", "https://example.org/1"];
@@ -462,8 +457,7 @@ fn an_address_is_what_it_is() {
 
 #[test]
 fn a_picture_belongs_below_static() {
-    let site = Site::of(&[]);
-    assert_eq!(chronicle_in(site.path(), &["init", "."]).code, Some(0));
+    let site = Site::new();
     let statement = "content/statements/2024/2024-05-14-example-statement.md";
     let text = std::fs::read_to_string(site.path().join(statement)).unwrap();
     let help = |link: &str| {

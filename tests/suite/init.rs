@@ -280,6 +280,13 @@ fn a_site_within_a_site_is_refused() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("`content/new` is within the site `"), "{}", run.stderr);
     assert!(!site.path().join("content/new").exists());
+    // `..` leads out of it.
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("old")).unwrap();
+    assert_eq!(chronicle_in(folder.path(), &["init", "old"]).code, Some(0));
+    let run = chronicle_in(&folder.path().join("old/content"), &["init", "../../new/site"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(folder.path().join("new/site/site.toml").is_file());
 }
 
 #[cfg(unix)]

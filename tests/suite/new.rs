@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{Ran, Site, chronicle};
+use crate::support::{Ran, STATEMENT, Site, chronicle};
 
 /// Runs the program in a folder, with `input` to read.
 fn chronicle_in(folder: &Path, arguments: &[&str], input: &str) -> Ran {
@@ -539,4 +539,44 @@ fn words_come_back_as_they_were_given() {
         assert!(quotation.get("attributed_to").is_none(), "{words}");
     }
     assert_eq!(record["quotations"].as_array().unwrap().len(), quotes.len());
+}
+
+#[test]
+fn a_source_is_kept_with_its_hash() {
+    let site = Site::small();
+    let text = "A report.\r\n\nHe said: “The very words.”\n";
+    site.write("Report of the Day.txt", text);
+    let run = chronicle_in(site.path(), &["new", "source", "Report of the Day.txt"], "");
+    let kept = "in the source of a statement, write `text: sources/report-of-the-day.txt` and `sha256: ";
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("wrote content/sources/report-of-the-day.txt\nnote: "), "{}", run.stdout);
+    assert!(run.stdout.contains(kept), "{}", run.stdout);
+    assert_eq!(file(&site, "content/sources/report-of-the-day.txt"), text);
+    let hash = run.stdout.split("`sha256: ").nth(1).unwrap().split('`').next().unwrap().to_owned();
+    let source = format!("sources: [{{text: sources/report-of-the-day.txt, sha256: {hash}}}]");
+    site.write(
+        "content/statements/2006/2006-02-02-first.md",
+        &STATEMENT.replace("sources: [\"https://example.com/1\"]", &source),
+    );
+    let checked = chronicle_in(site.path(), &["check"], "");
+    assert_eq!((checked.code, checked.stdout.as_str()), (Some(0), ""), "{}", checked.stderr);
+    // The same text is kept once, another one beside it, and names can be chosen.
+    let run = chronicle_in(site.path(), &["new", "source", "-", "--publisher", "TASS"], text);
+    assert!(run.stdout.starts_with("note: the text was kept before as content/sources/report-of-the-day.txt\n"));
+    for (more, path) in [
+        (&["--publisher", "TASS", "--published", "2006-02"][..], "2006-02-tass"),
+        (&["--publisher", "TASS", "--published", "2006-02-01"], "2006-02-01-tass"),
+        (&["--id", "chosen"], "chosen"),
+        (&[], "source"),
+    ] {
+        let run = chronicle_in(site.path(), &[&["new", "source", "-"], more].concat(), &format!("{path}\n"));
+        assert!(run.stdout.starts_with(&format!("wrote content/sources/{path}.txt\n")), "{}{}", run.stdout, run.stderr);
+    }
+    let run = chronicle_in(site.path(), &["new", "source", "-", "--id", "chosen"], "Another.\n");
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("`content/sources/chosen.txt` exists already"), "{}", run.stderr);
+    for bad in ["", "<html><body><p>Words</p></body></html>\n"] {
+        let run = chronicle_in(site.path(), &["new", "source", "-"], bad);
+        assert_eq!(run.code, Some(2), "{bad}: {}", run.stdout);
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Site, chronicle_in};
+use crate::support::Site;
 
 const STATEMENT: &str = "content/statements/2024/2024-06-01-talks.md";
 
@@ -21,10 +21,7 @@ sources:
 ";
 
 fn site() -> Site {
-    let site = Site::of(&[]);
-    let made = chronicle_in(site.path(), &["init", "."]);
-    assert_eq!(made.code, Some(0), "{}", made.stderr);
-    site
+    Site::new()
 }
 
 /// What is found in the statement with this front matter.

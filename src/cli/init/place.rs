@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{EXAMPLES, NewFile};
@@ -53,8 +54,7 @@ impl Place {
     /// Where it is no folder, or one that a new site has no place in.
     pub(super) fn find(root: &Path, adopt: bool) -> Result<Place, String> {
         let shown = root.display();
-        let here = std::path::absolute(root).map_err(|error| format!("cannot use `{shown}`: {error}"))?;
-        let outer = here.ancestors().skip(1).find(|folder| folder.join("site.toml").is_file());
+        let outer = outer_site(root).map_err(|error| format!("cannot use `{shown}`: {error}"))?;
         if let Some(outer) = outer.filter(|_| !adopt) {
             let outer = outer.display();
             return Err(format!(
@@ -121,9 +121,19 @@ impl Place {
     }
 }
 
+/// The site that a folder is in, whether the folder is there or not.
+fn outer_site(root: &Path) -> io::Result<Option<PathBuf>> {
+    let here = std::path::absolute(root)?;
+    let Some(existing) = here.ancestors().find(|folder| folder.exists()) else { return Ok(None) };
+    // `..` leads out of a folder, and so may a link.
+    let real = existing.canonicalize()?;
+    let around = real.ancestors().skip(usize::from(existing == here));
+    Ok(around.into_iter().find(|folder| folder.join("site.toml").is_file()).map(Path::to_path_buf))
+}
+
 /// The ids of the records below `content/`. Links are not followed.
 fn records(root: &Path) -> BTreeSet<String> {
-    let files = walkdir::WalkDir::new(root.join("content")).into_iter().filter_map(Result::ok);
+    let files = walkdir::WalkDir::new(root.join("content")).follow_root_links(false).into_iter().filter_map(Result::ok);
     let name = |file: walkdir::DirEntry| file.file_name().to_str()?.strip_suffix(".md").map(str::to_owned);
     files.filter_map(name).collect()
 }

@@ -14,7 +14,7 @@ use crate::entry::position::Position;
 use crate::entry::statement::{self as words, Fidelity};
 use crate::language::Language;
 
-mod pasted;
+pub(super) mod pasted;
 pub(super) mod questions;
 mod speaker;
 

@@ -47,6 +47,21 @@ impl Site {
         site
     }
 
+    /// A new site as `chronicle init` makes it, without what its warnings are about: outlines of pages, and that its records
+    /// are examples.
+    pub(crate) fn new() -> Site {
+        let site = Site::of(&[]);
+        let made = chronicle_in(site.path(), &["init", "."]);
+        assert_eq!(made.code, Some(0), "{}", made.stderr);
+        let content = site.path().join("content");
+        fs::remove_dir_all(content.join("pages")).unwrap();
+        for (path, bytes) in tree(&content) {
+            let text = String::from_utf8(bytes).unwrap();
+            fs::write(content.join(path), text.replace("example: true\n", "")).unwrap();
+        }
+        site
+    }
+
     /// One statement, with its person and topic.
     pub(crate) fn small() -> Site {
         Site::of(&[

@@ -23,7 +23,7 @@ pub(super) struct Draft {
     pub(super) kept: Option<(String, Vec<u8>)>,
 }
 
-pub(super) struct PastedText(String);
+pub(in crate::cli::new) struct PastedText(String);
 
 impl PastedText {
     /// Reads a text.
@@ -31,21 +31,33 @@ impl PastedText {
     /// # Errors
     /// What keeps it from being one that a draft can be made of.
     pub(super) fn read(file: &Path) -> Result<PastedText, Vec<String>> {
+        PastedText::of(file).map_err(|reason| vec![format!("--from: {reason}")])
+    }
+
+    /// The same, for any command.
+    ///
+    /// # Errors
+    /// What keeps it from being the text of a source.
+    pub(in crate::cli::new) fn of(file: &Path) -> Result<PastedText, String> {
         let shown = file.display();
-        let bytes = read(file).map_err(|error| vec![format!("--from: cannot read `{shown}`: {error}")])?;
+        let bytes = read(file).map_err(|error| format!("cannot read `{shown}`: {error}"))?;
         if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
             let help = "give the part of it that the statement is from";
-            return Err(vec![format!("--from: `{shown}` has more than 8 MB: {help}")]);
+            return Err(format!("`{shown}` has more than 8 MB: {help}"));
         }
         let text = String::from_utf8(bytes)
-            .map_err(|_| vec![format!("--from: `{shown}` is not UTF-8 text: save it in the encoding UTF-8")])?;
+            .map_err(|_| format!("`{shown}` is not UTF-8 text: save it in the encoding UTF-8"))?;
         if text.trim().is_empty() {
-            return Err(vec![format!("--from: `{shown}` is empty")]);
+            return Err(format!("`{shown}` is empty"));
         }
         match markup(&text) {
-            Some(kind) => Err(vec![format!("--from: `{shown}` is {kind}")]),
+            Some(kind) => Err(format!("`{shown}` is {kind}")),
             None => Ok(PastedText(text)),
         }
+    }
+
+    pub(in crate::cli::new) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 
     /// The ids of the people on record whose turns it has, in the order of their first.
@@ -151,16 +163,29 @@ fn kept_path(
     published: Option<Date>,
     site: &Site,
 ) -> Result<(String, bool), Vec<String>> {
+    let source = statement.sources.first();
+    let name = source.and_then(|source| source.publisher.as_deref().or(source.title.as_deref()));
+    path_of_source(bytes, name, published.or(statement.date), site).map_err(|reason| vec![reason])
+}
+
+/// Where a text is kept already; or where it will be, by its name and date.
+///
+/// # Errors
+/// Where a kept text cannot be read.
+pub(in crate::cli::new) fn path_of_source(
+    bytes: &[u8],
+    name: Option<&str>,
+    date: Option<Date>,
+    site: &Site,
+) -> Result<(String, bool), String> {
     for (input, file) in site.inputs.under("content/sources/") {
-        let kept = site.inputs.bytes(input).map_err(|error| vec![error.to_string()])?;
+        let kept = site.inputs.bytes(input).map_err(|error| error.to_string())?;
         if file.refusal().is_none() && kept.as_ref() == bytes {
             return Ok((file.path().trim_start_matches("content/").to_owned(), false));
         }
     }
-    let source = statement.sources.first();
-    let name = source.and_then(|source| source.publisher.as_deref().or(source.title.as_deref()));
     let name = name.and_then(|name| Id::suggested(name, 40)).map_or_else(|| "source".to_owned(), |id| id.to_string());
-    let day = published.or(statement.date).and_then(|date| date.start());
+    let day = date.and_then(|date| date.start());
     let stem = day.map_or(name.clone(), |day| format!("{}-{name}", day.to_string().trim_end_matches(['~', '?', '%'])));
     let is_free = |path: &String| site.inputs.find(&format!("content/{path}")).is_none();
     let numbered = (2..).map(|number| format!("sources/{stem}-{number}.txt"));

@@ -3,13 +3,13 @@
 use super::super::ask::{Ask, date};
 use super::super::{Proposal, Site, authority};
 use super::{Arguments, speaker};
-use crate::address::is_web_url;
 use crate::chronicle::Lookup;
 use crate::draft::AuthorityDraft;
 use crate::entry::Kind;
 use crate::entry::country::Country;
-use crate::entry::date::Date;
-use crate::entry::statement::Fidelity;
+use values::{countries, fidelity, kind, optional, source, title};
+
+mod values;
 
 /// More known names than this are not shown with a question; Tab completes them.
 const SHOWN: usize = 12;
@@ -35,11 +35,22 @@ pub(super) fn ask(arguments: &mut Arguments, site: &Site, terminal: &mut dyn Ask
         let known = names(site, Kind::Event);
         arguments.event = optional(terminal, "On which occasion (may be left empty)", &known)?;
     }
+    if arguments.place.is_none() {
+        let known = names(site, Kind::Place);
+        arguments.place = optional(terminal, "Where (may be left empty)", &known)?;
+    }
+    if arguments.countries.is_empty() {
+        arguments.countries = countries(terminal)?;
+    }
     if arguments.fidelity.is_none() {
         arguments.fidelity = Some(fidelity(terminal)?);
     }
+    if arguments.kind.is_none() {
+        arguments.kind = kind(terminal)?;
+    }
     if arguments.missing().contains(&"--source") {
-        source(arguments, terminal)?;
+        let known = names(site, Kind::Organization);
+        source(arguments, &known, terminal)?;
     }
     if arguments.quotes.is_empty() && arguments.text.is_none() {
         arguments.text = optional(terminal, "What was said, in your own neutral words (may be left for later)", &[])?;
@@ -47,73 +58,6 @@ pub(super) fn ask(arguments: &mut Arguments, site: &Site, terminal: &mut dyn Ask
         arguments.quotes.extend(optional(terminal, question, &[])?);
     }
     Ok(proposal)
-}
-
-fn title(terminal: &mut dyn Ask) -> Result<String, String> {
-    loop {
-        let answer = terminal.line("A neutral headline, in your own words", &[])?;
-        match answer.chars().count() {
-            0 => terminal.tell("a statement needs a headline"),
-            1..=120 => return Ok(answer),
-            length => terminal.tell(&format!("it has {length} characters, at most 120 fit a headline: shorten it")),
-        }
-    }
-}
-
-fn fidelity(terminal: &mut dyn Ask) -> Result<Fidelity, String> {
-    let words: Vec<String> = Fidelity::ALL.iter().map(|value| value.word().to_owned()).collect();
-    loop {
-        let answer = terminal.line(&format!("What kind of record is it ({})", words.join(", ")), &words)?;
-        match Fidelity::from_word(&answer) {
-            Some(fidelity) => return Ok(fidelity),
-            None => terminal.tell(&format!("`{answer}` is none of them")),
-        }
-    }
-}
-
-fn source(arguments: &mut Arguments, terminal: &mut dyn Ask) -> Result<(), String> {
-    loop {
-        let answer = terminal.line("Address of the source (may be left empty)", &[])?;
-        if answer.is_empty() {
-            break;
-        }
-        if is_web_url(&answer) {
-            arguments.sources.push(answer);
-            return Ok(());
-        }
-        terminal.tell("write it in full: `https://example.org/…`");
-    }
-    let mut needed = |question: &str| loop {
-        let answer = terminal.line(question, &[])?;
-        if !answer.is_empty() {
-            return Ok::<String, String>(answer);
-        }
-        terminal.tell("a source without an address needs its title and its publisher");
-    };
-    if arguments.source_title.is_none() {
-        arguments.source_title = Some(needed("Title of the source, as printed")?);
-    }
-    if arguments.publisher.is_none() {
-        arguments.publisher = Some(needed("Who published it")?);
-    }
-    if arguments.published.is_none() {
-        arguments.published = published(terminal)?;
-    }
-    Ok(())
-}
-
-fn published(terminal: &mut dyn Ask) -> Result<Option<Date>, String> {
-    loop {
-        let answer = terminal.line("When was it published (may be left empty)", &[])?;
-        match answer.parse().ok().or_else(|| Date::spelled(&answer)) {
-            None if !answer.is_empty() => terminal.tell(&format!("`{answer}` is not a date: write `2006-02-02`")),
-            date => return Ok(date),
-        }
-    }
-}
-
-fn optional(terminal: &mut dyn Ask, question: &str, known: &[String]) -> Result<Option<String>, String> {
-    Ok(Some(terminal.line(question, known)?).filter(|answer| !answer.is_empty()))
 }
 
 fn names(site: &Site, kind: Kind) -> Vec<String> {
@@ -243,9 +187,10 @@ mod tests {
     fn asks_until_each_answer_will_do() {
         let (_folder, site) = site();
         let (speakers, headline) = ("|lee|n|A. Lee|ann lee|Wang Yi|y|", "yesterday|1 March 2006||On trade");
-        let (subjects, kind) = ("Fish|y|Fish|trade||Trade talks", "quoted|reported");
+        let (subjects, kind) = ("Fish|y|Fish|trade||Trade talks|Geneva", "quoted|reported|essay|speech");
+        let countries = "Korea|france|FR|ch|";
         let rest = "example.com|||Report|Daily|soon|2006-03-02||Yes.";
-        let mut script = Script::new(&[speakers, headline, subjects, kind, rest].join("|"));
+        let mut script = Script::new(&[speakers, headline, subjects, countries, kind, rest].join("|"));
         let mut arguments = Arguments::default();
         let proposal = ask(&mut arguments, &site, &mut script).unwrap();
         assert_eq!(script.answers.next(), None);
@@ -257,7 +202,7 @@ mod tests {
         assert_eq!(
             String::from_utf8_lossy(text),
             "---\ntitle: On trade\ndate: 2006-03-01\nspeakers: [ann-lee, wang-yi]\ntopics: [fish, trade]\n\
-             fidelity: reported\nevent: Trade talks\nsources:\n  - title: Report\n    publisher: Daily\n    \
+             fidelity: reported\nkind: speech\nevent: Trade talks\nplace: Geneva\ncountries: [FR, CH]\nsources:\n  - title: Report\n    publisher: Daily\n    \
              date: 2006-03-02\n---\n> Yes.\n"
         );
         let expected = [
@@ -271,12 +216,43 @@ mod tests {
             "a statement needs a headline",
             "known topics: Trade",
             "no topic is called `Fish`",
+            "`Korea` is not an ISO 3166-1 alpha-2 country code: write the code of the one that is meant: `KP` (North Korea) or `KR` (South Korea)",
             "`quoted` is none of them",
+            "`essay` is none of them",
             "write it in full: `https://example.org/…`",
             "a source without an address needs its title and its publisher",
             "`soon` is not a date: write `2006-02-02`",
         ];
         assert_eq!(script.told, expected);
+    }
+
+    #[test]
+    fn a_source_with_an_address_may_have_a_publisher() {
+        let (_folder, site) = site();
+        let given = |answers: &str| {
+            let mut arguments = Arguments {
+                speakers: vec!["ann-lee".into()],
+                date: Some("2006".parse().unwrap()),
+                title: Some("On trade".into()),
+                topics: vec!["trade".into()],
+                text: Some("Words.".into()),
+                ..Arguments::default()
+            };
+            ask(&mut arguments, &site, &mut Script::new(answers)).unwrap();
+            (
+                arguments.sources,
+                arguments.publisher,
+                arguments.kind.is_some(),
+                arguments.place,
+                arguments.countries.len(),
+            )
+        };
+        let url = "https://example.org/1";
+        assert_eq!(
+            given(&format!("||||reported||{url}|Daily")),
+            (vec![url.into()], Some("Daily".into()), false, None, 0)
+        );
+        assert_eq!(given(&format!("||||reported||{url}|")).1, None);
     }
 
     #[test]
@@ -287,6 +263,9 @@ mod tests {
             title: Some("On trade".into()),
             topics: vec!["trade".into()],
             event: Some("Talks".into()),
+            place: Some("Geneva".into()),
+            countries: vec!["CH".parse().unwrap()],
+            kind: Some(crate::entry::statement::Kind::Speech),
             sources: vec!["https://example.com/".into()],
             quotes: vec!["Yes.".into()],
             ..Arguments::default()
