@@ -201,6 +201,9 @@ impl Theme {
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
     pub(crate) fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
+        if let ErrorKind::TemplateNotFound(name) = error.kind() {
+            return self.missing(name);
+        }
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let template = self.templates.iter().find(|template| template.name == report.filename());
@@ -215,6 +218,17 @@ impl Theme {
         let span = place.or(anywhere).unwrap_or(self.settings);
         Diagnostic::error(Code::TemplateError, span, message)
             .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
+    }
+
+    /// A template that neither the theme nor the site has: a theme without `parent` has to have all.
+    fn missing(&self, name: &str) -> Diagnostic {
+        let folder = self.folders.first().map_or("", String::as_str);
+        let message = format!("the theme has no template `{name}`");
+        let help = format!(
+            "add it to `{folder}templates/`, as docs/templates.md says, or write `parent = \"default\"` in the theme's \
+             `theme.toml`"
+        );
+        Diagnostic::error(Code::TemplateError, self.settings, message).help(Some(help))
     }
 }
 
