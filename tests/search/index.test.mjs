@@ -67,7 +67,7 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
       const k = 1.2 * (0.25 + (0.75 * rounded(body.length)) / 600);
       for (const stem of new Set([...head, ...body])) {
         const many = (all) => all.filter((other) => other === stem).length;
-        const level = Math.round(4 + 2 * Math.log2((2 * many(head) + many(body)) / k));
+        const level = Math.round(4 + 2 * Math.log2((1.5 * many(head) + many(body)) / k));
         const expected = Math.min(15, Math.max(0, level)) + (many(head) ? 16 : 0);
         const { numbers, bits } = await read.list(await read.stem(stem));
         assert.equal(bits[position(numbers, number)], expected, stem);
