@@ -127,7 +127,7 @@ impl Borrow<str> for Address {
 
 /// An `https` or `http` address.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
-pub(crate) struct WebUrl(String);
+pub(crate) struct WebUrl(Box<str>);
 
 impl WebUrl {
     /// The address as written.
@@ -153,7 +153,7 @@ impl<'de> Deserialize<'de> for WebUrl {
             let right = is_web_url(bare).then(|| bare.to_owned());
             return Err(misspelt(Code::BadValue, format!("`{text}` is not a web address"), Some(help), right));
         }
-        Ok(WebUrl(text))
+        Ok(WebUrl(text.into()))
     }
 }
 

@@ -176,6 +176,21 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
 }
 
 impl Config {
+    /// Where a file of the site can be edited in the repository, if that is known. Services have different addresses for it;
+    /// one that is not known by its host is taken for one like GitHub.
+    pub(crate) fn edit_address(&self, path: &str) -> Option<String> {
+        let repository = self.repository.as_ref()?.as_str().trim_end_matches('/');
+        let host = repository.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
+        let edit = match host.as_str() {
+            "codeberg.org" => "_edit",
+            host if host.starts_with("forgejo.") || host.starts_with("gitea.") => "_edit",
+            "gitlab.com" => "-/edit",
+            host if host.starts_with("gitlab.") => "-/edit",
+            _ => "edit",
+        };
+        Some(format!("{repository}/{edit}/{}/{path}", self.branch))
+    }
+
     /// The deceptive ones of its addresses.
     fn deceptive(&self, inputs: &Inputs) -> Vec<Diagnostic> {
         let home = format!("{}{}", self.base_url.origin(), self.base_url.path());

@@ -137,7 +137,8 @@ pub(crate) fn settle(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnost
 
 /// The same without a limit per code and file.
 pub(crate) fn settle_all(findings: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
-    let unfinished = |finding: &&Diagnostic| finding.code == Code::UnfinishedPlaceholder;
+    let unfinished =
+        |finding: &&Diagnostic| matches!(finding.code, Code::UnfinishedPlaceholder | Code::UnfinishedOutline);
     let mut placeholders: Vec<Span> = findings.iter().filter(unfinished).map(|finding| finding.span).collect();
     placeholders.sort_unstable();
     let at_one = |span: Span| {

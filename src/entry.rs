@@ -123,7 +123,7 @@ macro_rules! parse_as {
             reader: Option<&mut dyn TextReader>,
         ) -> Checked<AnyEntry> {
             let parsed = match kind {
-                $(Kind::$kind => parse_bytes::<$fields>(input, id, bytes, reader),)+
+                $(Kind::$kind => parse_bytes::<$fields>(kind, input, id, bytes, reader),)+
             };
             match parsed {
                 Ok(Checked { value, findings }) => Checked { value: AnyEntry::Record(input, value), findings },
@@ -191,6 +191,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
 /// # Errors
 /// The findings that keep it from being a record; findings that do not (in its text) come with the value.
 fn parse_bytes<T: DeserializeOwned + Addresses + FrontMatter>(
+    kind: Kind,
     input: InputId,
     id: &Id,
     bytes: &[u8],
@@ -229,11 +230,19 @@ where
         let span = Span::new(input, fault.range.start + parts.matter.start..fault.range.end + parts.matter.start);
         Diagnostic::lint(fault.code, span, fault.message).help(fault.help)
     }));
-    findings.extend(deceptive::check(input, parts.text, parts.matter.end));
+    let odd = deceptive::check(input, parts.text, parts.matter.end);
+    if let Some(fault) = limits::of_odd(&odd) {
+        return Err(refused(fault));
+    }
+    findings.extend(odd);
+    let is_outline = kind == Kind::Page && fields.as_ref().is_ok_and(FrontMatter::is_draft);
     findings.extend(placeholder::placeholders(parts.text).map(|range| {
         let message = format!("the placeholder `{}` is not filled in", &parts.text[range.clone()]);
         let help = "write what it asks for in place of the whole of it".to_owned();
-        Diagnostic::error(Code::UnfinishedPlaceholder, Span::new(input, range), message).help(help)
+        match is_outline && range.start >= parts.body.start {
+            true => Diagnostic::lint(Code::UnfinishedOutline, Span::new(input, range), message).help(help),
+            false => Diagnostic::error(Code::UnfinishedPlaceholder, Span::new(input, range), message).help(help),
+        }
     }));
     match fields {
         Ok(fields) => {
@@ -243,6 +252,11 @@ where
                 let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);
                 Diagnostic::lint(deceit.code, span, deceit.message).help(Some(deceit.help))
             }));
+            if fields.is_example() {
+                let range = yaml::locate(matter, &[Step::Key("example")]);
+                let span = Span::new(input, range.start + parts.matter.start..range.end + parts.matter.start);
+                findings.push(example(kind, span));
+            }
             let outline = checked.value.outline(matter);
             let parsed = Parsed { id: id.clone(), fields, body: checked.value, hash, outline };
             Ok(Checked { value: Arc::new(parsed).into(), findings })
@@ -261,6 +275,12 @@ where
             Err(findings)
         }
     }
+}
+
+fn example(kind: Kind, span: Span) -> Diagnostic {
+    let message = format!("this {} is an example of a new site, not a record", kind.noun());
+    let help = "remove the file once a record of your own stands in its place; or make all of it true, and then remove this key";
+    Diagnostic::lint(Code::ExampleRecord, span, message).help(Some(help.to_owned()))
 }
 
 /// The ranges of fenced code blocks in a file.

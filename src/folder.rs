@@ -46,6 +46,11 @@ impl Stamp {
     pub(crate) fn of(file: &File) -> Option<Stamp> {
         Handle::stamp_of(&file.metadata().ok()?)
     }
+
+    /// Whether it has the time that only the system sets, so that other bytes of the same size cannot have the same stamp.
+    pub(crate) fn has_change_time(self) -> bool {
+        self.changed != 0
+    }
 }
 
 /// What is at a path, without following links.
@@ -209,6 +214,15 @@ impl Folder {
     /// Where something is at the path, it cannot be made, or a link is on the way.
     pub(crate) fn create_new(&self, path: &str) -> io::Result<File> {
         self.named(path, self.handle.create_new(path))
+    }
+
+    /// Creates a file that has no name, or as good as none, to write and read; the system deletes it when it is closed. `beginning`
+    /// is that of the name for systems that want one.
+    ///
+    /// # Errors
+    /// That of the system.
+    pub(crate) fn unnamed_file(&self, beginning: &str) -> io::Result<File> {
+        random_name(beginning, ".staged", |name| self.handle.unnamed_file(name)).map(|(_, file)| file)
     }
 
     /// Opens a file for locking, and makes it where there is none.

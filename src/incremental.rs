@@ -12,6 +12,7 @@ mod previous;
 mod recorder;
 mod snapshot;
 mod tracked;
+mod uses;
 mod validation;
 
 pub(crate) use cache::{Cache, ParsedFile, ParsedFiles, read, write};
@@ -21,6 +22,6 @@ pub(crate) use fingerprint::Sources;
 pub(crate) use ledger::Ledger;
 pub(crate) use previous::PreviousRun;
 pub(crate) use recorder::{Made, Recorder};
-pub(crate) use snapshot::{Numbers, Snapshot, is_settled_file};
+pub(crate) use snapshot::{Numbers, Snapshot, is_older_file};
 pub(crate) use tracked::Tracked;
 pub(crate) use validation::Validation;

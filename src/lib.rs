@@ -20,6 +20,8 @@ mod folder;
 
 mod sync;
 
+mod name;
+
 mod xml;
 
 pub mod input;

@@ -3,14 +3,14 @@
 //! Pages are staged in a folder beside the output, on the same file system, and renamed into place when the whole run
 //! has succeeded; until then the old site is untouched. Unchanged files are not rewritten, so they keep their
 //! modification time. Files of an earlier build that are no longer planned are removed; files that Chronicle did not
-//! write are left alone. A manifest outside the output lists what was written.
+//! write are left alone, and so are pages that other runs write. A manifest outside the output lists what was written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -34,6 +34,7 @@ mod state;
 pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_whole};
+pub(crate) use state::scratch;
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> OutputError + use<> {
@@ -85,6 +86,9 @@ pub trait Sink: Sync {
     /// # Errors
     /// `OutputError` where they cannot be kept.
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
+
+    /// Leaves what is at an address, since another run writes this page of the site.
+    fn leave(&self, address: &Address);
 }
 
 /// A sink that discards pages, for runs that only check.
@@ -99,6 +103,8 @@ impl Sink for Nowhere {
     fn stage(&self, _: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         Ok(xxh3_64(bytes))
     }
+
+    fn leave(&self, _: &Address) {}
 }
 
 impl Sink for Output {
@@ -108,6 +114,10 @@ impl Sink for Output {
 
     fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
         Output::stage(self, address, bytes)
+    }
+
+    fn leave(&self, address: &Address) {
+        Output::leave(self, address);
     }
 }
 
@@ -131,6 +141,10 @@ pub(crate) struct Output {
     stays: Vec<AtomicBool>,
     /// All other files of this build, unordered, with unique addresses.
     now: Mutex<Vec<(Address, Planned)>>,
+    /// The number of files of the previous manifest that are left to other runs.
+    left: AtomicUsize,
+    /// The addresses that are left to other runs and are in `unfinished`.
+    left_unfinished: Mutex<BTreeSet<String>>,
     /// Paths in the output with something that Chronicle must not replace.
     obstacles: Mutex<Vec<(String, PathKind)>>,
     /// Hashes (XXH3) of the paths of folders created in the staging folder.
@@ -192,6 +206,8 @@ impl Output {
             replaces_foreign: wanted.replaces_foreign,
             stays,
             now: Mutex::default(),
+            left: AtomicUsize::default(),
+            left_unfinished: Mutex::default(),
             obstacles: Mutex::default(),
             made: Mutex::default(),
             reached: Mutex::default(),
@@ -245,6 +261,17 @@ impl Output {
         let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
         let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
+    }
+
+    /// Leaves a file as it is, in the manifest and in the journal too.
+    fn leave(&self, address: &Address) {
+        if let Some((position, _)) = self.before.find(address) {
+            self.stay(position);
+            self.left.fetch_add(1, Ordering::Relaxed);
+        }
+        if self.unfinished.contains_key(address.as_str()) {
+            lock(&self.left_unfinished).insert(address.as_str().to_owned());
+        }
     }
 
     /// Marks a file of the previous manifest as kept.

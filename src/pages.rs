@@ -124,8 +124,8 @@ pub(crate) struct PageBuilder<'a> {
     worker: &'a Worker,
     /// Whether rows are cached: other pages that are rendered soon list the same statements.
     shares_rows: bool,
-    /// The first failure of a fragment; it fails the page.
-    failed: RefCell<Option<tera::Error>>,
+    /// The first failure of a fragment, also of one that is made for another; it fails the page.
+    failed: &'a RefCell<Option<tera::Error>>,
 }
 
 /// The largest text of one record, in bytes of markup.
@@ -158,12 +158,13 @@ impl<'a> Material<'a> {
     pub fn new(site: Site<'a>, worker: &Worker) -> Result<Material<'a>, ViewError> {
         let shared = Fragments::with_room_for(site.chronicle.statements().len());
         let mut material = Material { site, shared };
-        let made = material.builder(worker).new_site_wide();
+        let failed = RefCell::default();
+        let made = material.builder(worker, &failed).new_site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn builder<'b>(&'b self, worker: &'b Worker) -> PageBuilder<'b> {
+    fn builder<'b>(&'b self, worker: &'b Worker, failed: &'b RefCell<Option<tera::Error>>) -> PageBuilder<'b> {
         let Site { config, chronicle, proofs, inputs, plan, search, messages, theme: _ } = self.site;
         PageBuilder {
             config,
@@ -175,7 +176,7 @@ impl<'a> Material<'a> {
             shared: &self.shared,
             worker,
             shares_rows: true,
-            failed: RefCell::default(),
+            failed,
         }
     }
 
@@ -185,9 +186,10 @@ impl<'a> Material<'a> {
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
         let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.caches_all_rows();
-        let builder = PageBuilder { shares_rows, ..self.builder(worker) };
+        let failed = RefCell::default();
+        let builder = PageBuilder { shares_rows, ..self.builder(worker, &failed) };
         let content = page.kind.view(&builder, page)?;
-        if let Some(error) = builder.failed.take() {
+        if let Some(error) = failed.take() {
             return Err(ViewError::Template(error));
         }
         let bytes = match content {
@@ -219,9 +221,9 @@ impl Material<'_> {
     }
 
     /// Gathers the lists of words that the rendered ones of some pages are made from, all at once.
-    pub(crate) fn fold(&self, pages: &[Page], is_rendered: impl Fn(&Page) -> bool) {
+    pub(crate) fn fold(&self, pages: &[&Page], is_rendered: impl Fn(&Page) -> bool) {
         let Some(search) = self.site.search else { return };
-        let of_search = pages.iter().filter_map(|page| Some((page, page.kind.search_shard()?)));
+        let of_search = pages.iter().filter_map(|page| Some((*page, page.kind.search_shard()?)));
         let mut shards: Vec<usize> = of_search.filter(|(page, _)| is_rendered(page)).map(|(_, shard)| shard).collect();
         shards.dedup();
         if shards.is_empty() {

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::incremental::{self, Cache, Ledger, Numbers, ParsedFiles, PreviousRun, Snapshot};
 use crate::input::{Inputs, ReadError};
 use crate::output::{self, Nowhere, Output, OutputError, OutputOptions, Sink, Summary};
+use crate::plan::Shard;
 
 mod judgement;
 mod model;
@@ -40,6 +41,8 @@ pub struct Request<'a> {
     pub reads_words: bool,
     /// The only kinds of output that are built, of those that can be turned off.
     pub only: Option<Vec<String>>,
+    /// Which part of the pages is written. All of the site is checked all the same.
+    pub shard: Shard,
     /// Whether drafts are built.
     pub drafts: Drafts,
     /// The newest day that a statement can be of, where it is known.
@@ -61,7 +64,7 @@ impl Request<'_> {
     /// The fingerprint of the program and of the options that affect pages.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = Xxh3::new();
-        // The output folder and the levels of findings do not affect the content of pages.
+        // The output folder, the levels of findings and which pages are written do not affect the content of pages.
         let Request {
             program,
             base_url,
@@ -74,6 +77,7 @@ impl Request<'_> {
             levels: _,
             no_cache: _,
             replaces_foreign: _,
+            shard: _,
             began: _,
         } = self;
         (program, base_url, only, drafts).hash(&mut hash);
@@ -101,7 +105,7 @@ pub struct Run {
     pub inputs: Inputs,
     /// All findings, in the order of their places.
     pub findings: Vec<Diagnostic>,
-    /// The number of pages.
+    /// The number of pages; of a shard, of its pages.
     pub pages: usize,
     /// The number of statements.
     pub statements: usize,
@@ -211,9 +215,10 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         largest_state,
     };
     let open = || Output::open(&wanted, || progress.waiting());
-    if let Some(opened) = opened.as_ref().filter(|opened| opened.snapshot.still_holds(&now, &inputs)) {
+    let opened_whole = opened.as_ref().filter(|_| request.shard.is_whole());
+    if let Some(opened) = opened_whole.filter(|opened| opened.snapshot.still_holds(&now, &inputs)) {
         let output = open()?;
-        if let Some(unchanged) = output.is_as_before().filter(|files| *files as u64 == opened.snapshot.pages) {
+        if let Some(unchanged) = output.is_as_before().filter(|files| opened.snapshot.pages == Some(*files as u64)) {
             let statements = usize::try_from(opened.snapshot.statements).unwrap_or_default();
             let summary = Some(Summary { unchanged, ..Summary::default() });
             return Ok(Run {
@@ -233,7 +238,8 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     progress.stage(Stage::Commit);
     let summary = match (output, &built.cache) {
         (Some(output), Some(cache)) => {
-            let (pages, statements) = (built.pages as u64, built.statements as u64);
+            let pages = request.shard.is_whole().then_some(built.pages as u64);
+            let statements = built.statements as u64;
             let snapshot = Snapshot { pages, statements, findings: built.findings.clone(), ..now };
             let previous = loaded.as_ref().map(|(cache, _)| cache);
             Some(output.commit(|out| incremental::write(&snapshot, cache, previous, out))?)
@@ -280,14 +286,17 @@ fn build<S: Sink>(
     // Waits for the output lock outside the rayon pool, so that no worker is blocked.
     let sink = if model.fails() { None } else { Some(open()?) };
     progress.stage(Stage::Render);
-    progress.begin(model.plan.pages().len());
+    let (pages, others) = model.plan.divide(request.shard, &model.chronicle);
+    progress.begin(pages.len());
     let (mut more, mut cache) = (Vec::new(), None);
     if model.can_render {
         match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
                 let validation = rendering.validation(request, before.zip(last.as_ref()));
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
-                let (findings, ledger) = rendering.all(request.began, validation.as_ref(), sink, progress)?;
+                let began = request.began;
+                let (findings, ledger) = rendering.all(&pages, began, validation.as_ref(), sink, progress)?;
+                others.iter().for_each(|page| sink.leave(&page.address));
                 more.extend(findings);
                 let files = ParsedFiles { entries: parsed, known: model.known().clone(), search: model.kept_search() };
                 cache = Some(Cache { files, site: rendering.site(), ledger });
@@ -298,5 +307,5 @@ fn build<S: Sink>(
     let findings = model.settled(more);
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
     let cache = cache.filter(|_| !failed);
-    Ok((Built { findings, pages: model.plan.pages().len(), statements: model.statements(), cache }, sink))
+    Ok((Built { findings, pages: pages.len(), statements: model.statements(), cache }, sink))
 }

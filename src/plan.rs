@@ -12,14 +12,19 @@ use crate::chronicle::{Chronicle, StatementId};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::ListedYear;
 use crate::input::{InputId, Inputs, Span};
+use crate::name::{Name, name};
+
+mod shard;
+
+pub use shard::Shard;
 
 /// One output, of a kind `K`.
 #[derive(Clone, Debug)]
 pub struct Page<K> {
     /// Its address.
     pub address: Address,
-    /// The hash (XXH3) of the address, which identifies the page in the next run.
-    pub(crate) key: u64,
+    /// The name of the address, which identifies the page in the next run.
+    pub(crate) key: Name,
     /// Its kind, with the records it is about.
     pub(crate) kind: K,
 }
@@ -52,18 +57,14 @@ pub enum Turn {
     Statement(StatementId),
 }
 
-/// Positions of pages by the hashes of their addresses.
-type Positions = FxHashMap<u64, usize>;
-
-fn address_hash(address: &str) -> u64 {
-    xxhash_rust::xxh3::xxh3_64(address.as_bytes())
-}
+/// Positions of pages by the names of their addresses.
+type Positions = FxHashMap<Name, usize>;
 
 /// All pages of a site; no two have the same address.
 #[derive(Debug)]
 pub struct Plan<K> {
     pages: Vec<Page<K>>,
-    /// The position of each page in the list, by the hash (XXH3) of its address.
+    /// The position of each page in the list, by the name of its address.
     positions: Positions,
     assets: BTreeMap<String, Address>,
     is_partial: bool,
@@ -71,7 +72,7 @@ pub struct Plan<K> {
 
 impl<K> Page<K> {
     pub(crate) fn new(address: Address, kind: impl Into<K>) -> Page<K> {
-        Page { key: address_hash(address.as_str()), address, kind: kind.into() }
+        Page { key: name(address.as_str()), address, kind: kind.into() }
     }
 }
 
@@ -84,13 +85,13 @@ impl<K> Plan<K> {
     /// The position of the page that is written to this path of the output.
     pub fn position(&self, path: &str) -> Option<usize> {
         let address = Address::of_output(path);
-        let position = self.positions.get(&address_hash(address.as_str())).copied();
+        let position = self.positions.get(&name(address.as_str())).copied();
         position.filter(|position| self.pages[*position].address == address)
     }
 
     /// Whether there is a page or file at an address.
     pub(crate) fn has(&self, address: &Address) -> bool {
-        self.has_hash(address_hash(address.as_str()))
+        self.has_name(name(address.as_str()))
     }
 
     /// Whether kinds of pages are turned off. Then the target of each link has to be looked up.
@@ -98,8 +99,8 @@ impl<K> Plan<K> {
         self.is_partial
     }
 
-    /// Whether there is a page or file at the address with this hash (XXH3).
-    pub(crate) fn has_hash(&self, address: u64) -> bool {
+    /// Whether there is a page or file at the address of this name.
+    pub(crate) fn has_name(&self, address: Name) -> bool {
         self.positions.contains_key(&address)
     }
 
@@ -137,11 +138,6 @@ impl<K: PageKind> Plan<K> {
         Checked { value: Plan { pages, positions, assets, is_partial }, findings }
     }
 
-    /// The lists, which share rows of statements, and all other pages.
-    pub(crate) fn lists_and_others(&self) -> (&[Page<K>], &[Page<K>]) {
-        self.pages.split_at(self.pages.partition_point(|page| page.kind.turn() < Turn::Large))
-    }
-
     /// The pages that a search engine should list, in the order of their addresses.
     pub(crate) fn indexable(&self) -> Vec<&Page<K>> {
         let mut pages: Vec<&Page<K>> = self.pages.iter().filter(|page| page.kind.is_indexable()).collect();
@@ -155,10 +151,10 @@ impl<K: PageKind> Plan<K> {
 fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<K>, &'a Page<K>)> {
     let mut found = Vec::new();
     // Folding changes few addresses; only those need an index of their own.
-    let mut folded: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut folded: Positions = FxHashMap::default();
     for (position, page) in pages.iter().enumerate() {
         let Cow::Owned(other) = page.address.folded() else { continue };
-        let hash = address_hash(&other);
+        let hash = name(&other);
         match positions.get(&hash).or_else(|| folded.get(&hash)) {
             Some(first) => found.push((page, &pages[*first])),
             None => drop(folded.insert(hash, position)),
@@ -177,7 +173,7 @@ fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<
         // A folder called `index.html` clashes with the file of a page.
         let file_at = |end: usize| {
             let page = path[..end].strip_suffix("index.html").filter(|page| page.ends_with('/'));
-            file(address_hash(page.unwrap_or(&path[..end])))
+            file(name(page.unwrap_or(&path[..end])))
         };
         let files = path.match_indices('/').skip(1).filter_map(|(end, _)| file_at(end));
         // Folding changes the address `/a.html` to that of the page `/a/`, which is not a file.

@@ -12,6 +12,7 @@ use std::{fmt, io, thread};
 use chrono::NaiveDate;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, oneshot};
 
+use crate::output;
 use crate::pipeline::Request;
 
 mod client;
@@ -131,7 +132,8 @@ pub fn serve(
     let address = listener.local_addr().map_err(ServeError::Server)?;
     let (sender, commands) = mpsc::channel();
     let (browser_events, _) = broadcast::channel(64);
-    let store = Arc::new(PageStore::default());
+    // Where no file can be made, as on a disk that cannot be written to, pages are stored in memory.
+    let store = Arc::new(PageStore::of(output::scratch(request.root).ok()));
     let watch = Mutex::new(watch::Watch::of(request.root, sender.clone())?);
     let permits = Arc::new(Semaphore::new(http::MAX_WAITING));
     let app =

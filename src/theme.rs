@@ -8,12 +8,12 @@ use std::sync::{Arc, Mutex};
 
 use serde::Deserialize;
 use tera::{Context, ErrorKind, Tera};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::name::{Name, name};
 use crate::sync;
 use crate::xml;
 
@@ -44,8 +44,8 @@ pub struct Theme {
     /// Folders of the themes, the chosen one first: `themes/default/`.
     folders: Vec<String>,
     templates: Vec<Template>,
-    /// The fingerprint of each template and those it includes, by the hash (XXH3) of its name without a prefix.
-    fingerprints: BTreeMap<u64, u64>,
+    /// The fingerprint of each template and those it includes, by its name without a prefix.
+    fingerprints: BTreeMap<Name, u64>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -102,7 +102,7 @@ impl Theme {
             templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
         let fingerprints = fingerprints::of(&named, &prefixes);
-        let fingerprints = fingerprints.into_iter().map(|(name, number)| (xxh3_64(name.as_bytes()), number)).collect();
+        let fingerprints = fingerprints.into_iter().map(|(template, number)| (name(&template), number)).collect();
         let settings = config::locate(inputs, "theme");
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
     }
@@ -172,8 +172,8 @@ impl Theme {
         if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
     }
 
-    /// The fingerprint of a template and those it includes, by the hash (XXH3) of its name; `None` if there is none.
-    pub(crate) fn fingerprint(&self, template: u64) -> Option<u64> {
+    /// The fingerprint of a template and those it includes, by its name; `None` if there is none.
+    pub(crate) fn fingerprint(&self, template: Name) -> Option<u64> {
         self.fingerprints.get(&template).copied()
     }
 

@@ -44,7 +44,7 @@ pub(super) fn check(
         let fields = [
             Some(field("title", entry.fields.title.as_str(), false)),
             entry.fields.summary.as_ref().map(|summary| field("summary", summary.as_str(), false)),
-            entry.fields.context.as_ref().map(|context| field("context", context.as_str(), true)),
+            entry.fields.context.as_ref().map(|context| field("context", context, true)),
         ];
         let own = entry.fields.language.as_ref().map(|own| wording.lists(site, Some(own)));
         let lists = own.unwrap_or_else(|| of_site.clone());

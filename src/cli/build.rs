@@ -7,6 +7,7 @@ use super::progress::Timings;
 use super::site::{self, SiteOptions};
 use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::pipeline::{Request, Run, run as run_pipeline};
+use crate::plan::Shard;
 use crate::report::{Printable, Report};
 
 /// Build the site
@@ -27,6 +28,9 @@ pub(super) struct Arguments {
     /// Make only these kinds of output, beside statements, static files, 404 and redirects
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = site::kind_of_output)]
     only: Option<Vec<String>>,
+    /// Write only the K-th of N parts of the pages; all parts together are the site
+    #[arg(long, value_name = "K/N", value_parser = Shard::parse)]
+    shard: Option<Shard>,
     /// Say on standard error how long each stage took
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
     timings: Option<Form>,
@@ -52,9 +56,9 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let root = arguments.site.root()?;
     let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
     let (no_cache, replaces_foreign, only) = (arguments.no_cache, arguments.force, arguments.only.clone());
-    let reads_words = true;
-    let request =
-        Request { reads_words, only, no_cache, replaces_foreign, ..arguments.site.request(&root, Some(&output))? };
+    let (shard, reads_words) = (arguments.shard.unwrap_or(Shard::WHOLE), true);
+    let wanted = arguments.site.request(&root, Some(&output))?;
+    let request = Request { reads_words, only, shard, no_cache, replaces_foreign, ..wanted };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => tell(&Printable::of(&table(&timings))),
@@ -64,16 +68,17 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let run = run.map_err(|error| error.to_string())?;
     let report = Report::of(&run.findings, &run.inputs).seen_from(way(&root));
     tell(&report.human(in_colour(&std::io::stderr())));
-    Ok(conclude(&run, started))
+    Ok(conclude(&run, arguments.shard, started))
 }
 
-fn conclude(run: &Run, started: Instant) -> Ended {
+fn conclude(run: &Run, shard: Option<Shard>, started: Instant) -> Ended {
     let Some(summary) = run.summary else {
         tell(&Printable::line(&format!("{}: nothing was written", found(&run.findings).unwrap_or_default())));
         return Ended::Findings;
     };
+    let part = shard.map(|shard| format!("part {shard}: ")).unwrap_or_default();
     print(&Printable::line(&format!(
-        "{}, {}: {} written, {} unchanged, {} removed in {}",
+        "{part}{}, {}: {} written, {} unchanged, {} removed in {}",
         counted(run.pages, "page"),
         counted(run.statements, "statement"),
         counted(summary.written, "file"),

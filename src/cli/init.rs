@@ -1,57 +1,134 @@
-//! `chronicle init`: a new site that builds at once.
+//! `chronicle init`: a new site that builds at once, with what it needs to be published and contributed to.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Ended, print, schema};
-use crate::output;
-use crate::report::Printable;
+use super::new::ask;
+use super::{Ended, complaint, counted, in_colour, print, tell, way};
+use crate::config;
+use crate::diagnostic::{Checked, Levels, settle};
+use crate::input::Inputs;
+use crate::report::{Printable, Report, one_line};
+use answers::{Answers, Wishes};
+use files::{NewFile, files};
+use host::{Forge, Host};
+use place::{Left, Place};
+use program::Program;
+
+mod answers;
+mod files;
+mod host;
+mod place;
+mod program;
+mod text;
 
 /// Make a new site
 ///
-/// Writes `site.toml`, one example statement with its person and topic, a README, a .gitignore, and for editors the
-/// schemas of front matter. The folder must be empty, or not be there yet.
+/// Writes the settings, example records, outlines of the first pages, a guide for contributors, and for the host that is
+/// named what checks, reviews and publishes the site there. Asks on a terminal for what no option says. The folder must be
+/// empty, not be there yet, or hold no more than a new repository does: `.git`, a licence, a README. No file is ever
+/// overwritten.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The folder of the new site
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// Take any folder, and write what is missing in it
+    #[arg(long)]
+    adopt: bool,
+    #[command(flatten)]
+    wishes: Wishes,
 }
 
-/// The files of a new site.
-const FILES: [(&str, &str); 7] = [
-    ("site.toml", include_str!("init/site.toml")),
-    ("README.md", include_str!("init/README.md")),
-    (".gitignore", "/public\n/.chronicle/*\n!/.chronicle/schema/\n"),
-    (".vscode/settings.json", include_str!("init/settings.json")),
-    ("content/statements/2024/2024-05-14-example-statement.md", include_str!("init/statement.md")),
-    ("content/people/example-minister.md", include_str!("init/person.md")),
-    ("content/topics/example-topic.md", include_str!("init/topic.md")),
-];
-
-pub(super) fn run(arguments: &Arguments) -> Ended {
-    let folder = &arguments.folder;
-    match make(folder) {
-        Ok(()) => {
-            let folder = Printable::line(&folder.display().to_string());
-            let folder = folder.trim_end();
-            print(&Printable::of(&format!("made a new site in {folder}\nnext: cd {folder} && chronicle build\n")))
-        }
-        Err(reason) => Ended::Failed(reason),
-    }
+pub(super) fn run(arguments: Arguments) -> Ended {
+    make(arguments).unwrap_or_else(Ended::Failed)
 }
 
-fn make(folder: &Path) -> Result<(), String> {
-    if folder.exists() {
-        let mut entries =
-            fs::read_dir(folder).map_err(|error| format!("cannot use `{}`: {error}", folder.display()))?;
-        if entries.next().is_some() {
-            return Err(format!("`{}` is not empty: choose a new folder", folder.display()));
+fn make(arguments: Arguments) -> Result<Ended, String> {
+    let root = &arguments.folder;
+    let place = Place::find(root, arguments.adopt)?;
+    let answers = if place.has_settings() {
+        let Some(settings) = settings(root)? else { return Ok(Ended::Findings) };
+        arguments.wishes.beside(&settings)?
+    } else {
+        match ask::terminal() {
+            Some(mut terminal) => arguments.wishes.ask(&mut terminal)?.settled(),
+            None => arguments.wishes.settled(),
+        }
+    };
+    let program = Program::this();
+    let left = place.write(files(&answers, &program))?;
+    Ok(print(&Printable::of(&story(root, &answers, &program, &left))))
+}
+
+/// The settings of a site that is there already; none where they are wrong, which is said.
+fn settings(root: &Path) -> Result<Option<config::Config>, String> {
+    let inputs = Inputs::read(root).map_err(|error| error.to_string())?;
+    let Checked { value, findings } = config::read(&inputs).map_err(|error| error.to_string())?;
+    if value.is_none() {
+        let findings = settle(findings, &Levels::default());
+        tell(&Report::of(&findings, &inputs).seen_from(way(root)).human(in_colour(&std::io::stderr())));
+        tell(&complaint("mend `site.toml` first: nothing was written"));
+    }
+    Ok(value)
+}
+
+/// What was made and what was left, what is to be filled in, and what to do next.
+fn story(root: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile, Left)]) -> String {
+    let root = one_line(&root.display().to_string());
+    let mut story = match left.iter().any(|(file, _)| file.path == "site.toml") {
+        true => format!("wrote what was missing in {root}\n"),
+        false => format!("made a new site in {root}\n"),
+    };
+    for (file, reason) in left {
+        story.push_str(&format!("left out {}: {}\n", file.path, reason.reason()));
+    }
+    let is_left = |path: &str| left.iter().any(|(file, _)| file.path == path);
+    let mut to_do = Vec::new();
+    if !answers.to_set.is_empty() {
+        to_do.push(format!("set `{}` in site.toml: nobody said what to write", answers.to_set.join("` and `")));
+    }
+    if is_left(".gitignore") {
+        to_do.push("see that .gitignore has the lines `/public` and `/.chronicle/`".to_owned());
+    }
+    if answers.license.is_none() && !left.iter().any(|(_, reason)| *reason == Left::OtherName) {
+        to_do.push("choose a licence for your own words: `[license]` in site.toml".to_owned());
+    }
+    to_do.extend(about_host(answers, program));
+    if !is_left("content/people/example-minister.md") {
+        to_do.push("put records of your own in the place of the examples: `chronicle lock` refuses them".to_owned());
+    }
+    let count = counted(to_do.len(), "thing");
+    if !to_do.is_empty() {
+        story.push_str(&format!("{count} to do:\n"));
+        to_do.iter().for_each(|item| story.push_str(&format!("- {item}\n")));
+    }
+    let go = if root == "." { String::new() } else { format!("cd {root} && ") };
+    story + &format!("next: {go}chronicle build\n")
+}
+
+/// What is to be done about the host and the workflows.
+fn about_host(answers: &Answers, program: &Program<'_>) -> Vec<String> {
+    let mut to_do = Vec::new();
+    let forge = Forge::of(answers.host, answers.repository.as_deref());
+    let installs = forge == Forge::GitLab || matches!(answers.host, Host::Netlify | Host::Cloudflare);
+    if program.home().is_none() {
+        let repository = "the address of the repository of the program, which this build of it does not know";
+        if forge == Forge::GitHub {
+            to_do.push(format!("fill in behind `uses:` in .github/workflows/ what is marked `Fill in`: {repository}"));
+        }
+        if installs {
+            to_do.push(format!("fill in `repository` in .ci/install-chronicle: {repository}"));
         }
     }
-    fs::create_dir_all(folder).map_err(|error| format!("cannot make `{}`: {error}", folder.display()))?;
-    for (path, text) in FILES {
-        output::create(folder, path, text.as_bytes()).map_err(|error| error.to_string())?;
+    if forge == Forge::Other && answers.host != Host::None {
+        let unknown = match &answers.repository {
+            Some(address) => format!("there are none for {address}"),
+            None => "`--repository` says for which service".to_owned(),
+        };
+        to_do.push(format!("let `chronicle check` run on each change; no workflow was written: {unknown}"));
     }
-    schema::write(folder)
+    if answers.host == Host::GithubPages {
+        to_do.push("choose \"GitHub Actions\" as the source in the settings of the repository, under Pages".to_owned());
+    }
+    to_do
 }

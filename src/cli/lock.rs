@@ -18,7 +18,8 @@ use crate::{lock, output};
 ///
 /// From then on `build` and `check` see to it that no published id vanishes, no published statement changes without a
 /// correction that says so, and quotations keep their anchors. Does nothing while the site has errors; to accept what
-/// one of these rules refuses, name it: `chronicle lock --allow removed-quotation`.
+/// one of these rules refuses, name it: `chronicle lock --allow removed-quotation`. The examples of a new site are never
+/// written down: remove them first.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -37,6 +38,8 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
     }
     // That it is stale is what the command is for.
     request.levels.set(Code::StaleLock, Level::Allow).map_err(|fixed| fixed.to_string())?;
+    // Whatever levels were set: what was never said is never published for good.
+    request.levels.set(Code::ExampleRecord, Level::Deny).map_err(|fixed| fixed.to_string())?;
     let (run, _) = progress::show(|progress| run_pipeline(&request, progress));
     let run = run.map_err(|error| error.to_string())?;
     tell(&Report::of(&run.findings, &run.inputs).seen_from(way(&root)).human(in_colour(&std::io::stderr())));

@@ -12,8 +12,8 @@ use crate::serve::{Event, Limits, Settings, serve};
 
 /// Show the site while you write it
 ///
-/// Builds the site in memory, serves it to this machine, and builds it again at every change; open pages reload by
-/// themselves. Mistakes are shown in the browser as well. Nothing is written.
+/// Serves the site to this machine, and builds it again at every change; open pages reload by themselves. Mistakes are shown
+/// in the browser as well. No files are written; pages are held in a file without a name, below `.chronicle/`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The address to listen at; any other than the default can be reached from other machines

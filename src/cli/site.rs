@@ -9,6 +9,7 @@ use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Level, Levels, did_you_mean};
 use crate::pages;
 use crate::pipeline::Request;
+use crate::plan::Shard;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteOptions {
@@ -68,6 +69,7 @@ impl SiteOptions {
             reads_words: false,
             base_url: self.base_url.clone(),
             only: None,
+            shard: Shard::WHOLE,
             drafts: if self.drafts { Drafts::Include } else { Drafts::Leave },
             today: Some(self.today.unwrap_or_else(super::today)),
             levels: self.levels.levels()?,

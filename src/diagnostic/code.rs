@@ -110,6 +110,10 @@ codes! {
     BadFileName = "bad-file-name": fixed,
     /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.
     UnfinishedPlaceholder = "unfinished-placeholder": fixed,
+    /// A page of prose that is a draft has words still to be written, `FIXME(…)`.
+    UnfinishedOutline = "unfinished-outline": warn,
+    /// The record is one of the examples that `chronicle init` wrote; `chronicle lock` never locks it.
+    ExampleRecord = "example-record": warn,
     /// Two records have one id; ids are unique over the whole chronicle and are never reused.
     DuplicateId = "duplicate-id": fixed,
     /// No person has this id, name or recorded variant.
@@ -164,8 +168,10 @@ codes! {
     TemplateError = "template-error": fixed,
     /// A template reads a key that it is never given: it is undefined, which is taken for false.
     UnknownTemplateKey = "unknown-template-key": warn,
-    /// A file of messages is not Fluent, or a language has no messages.
+    /// A file of messages is not Fluent, or a theme has no messages in the site's language and none in English.
     BadMessages = "bad-messages": fixed,
+    /// The theme lacks messages in the site's language: English words stand in for them.
+    UntranslatedMessages = "untranslated-messages": warn,
     /// A file changed while the site was built from it.
     ChangedDuringBuild = "changed-during-build": fixed,
     /// A block quotation is not word for word in the kept text of any of its sources.

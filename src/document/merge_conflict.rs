@@ -35,25 +35,23 @@ fn marker(text: &[u8], sign: u8, code: &[Range<usize>]) -> Option<Range<usize>> 
         let next = code.partition_point(|code| code.start <= at);
         next.checked_sub(1).is_some_and(|last| code[last].contains(&at))
     };
-    find_iter(text, &[sign; 7]).filter(|at| !is_code(*at)).find_map(|at| {
-        let is_first = matches!(text[..at], [] | [.., b'\n'] | [0xef, 0xbb, 0xbf]);
+    // Most rows of a sign begin no line: their line, which may be long, is not looked at.
+    let is_first = |at: usize| matches!(text[..at], [] | [.., b'\n'] | [0xef, 0xbb, 0xbf]);
+    find_iter(text, &[sign; 7]).filter(|at| is_first(*at) && !is_code(*at)).find_map(|at| {
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
         let rest = &text[at + 7..end];
         let is_seven = matches!(rest, [] | [b' ' | b'\t' | b'\r', ..]);
         let label = rest.trim_ascii();
-        let is_marker = is_first
-            && match sign {
-                // Nested conflicts have more than seven.
-                b'<' => rest.iter().find(|byte| **byte != b'<').is_none_or(u8::is_ascii_whitespace),
-                // May be nested quotations of a letter.
-                b'>' => {
-                    is_seven && ![before(text, at), after(text, end)].iter().any(|line| line.starts_with(b">>>>>>"))
-                }
-                // May be a table row.
-                b'|' => is_seven && !label.is_empty() && !label.contains(&b'|'),
-                // Below a line of text it is a setext heading.
-                _ => is_seven && label.is_empty() && is_no_heading(before(text, at)),
-            };
+        let is_marker = match sign {
+            // Nested conflicts have more than seven.
+            b'<' => rest.iter().find(|byte| **byte != b'<').is_none_or(u8::is_ascii_whitespace),
+            // May be nested quotations of a letter.
+            b'>' => is_seven && ![before(text, at), after(text, end)].iter().any(|line| line.starts_with(b">>>>>>")),
+            // May be a table row.
+            b'|' => is_seven && !label.is_empty() && !label.contains(&b'|'),
+            // Below a line of text it is a setext heading.
+            _ => is_seven && label.is_empty() && is_no_heading(before(text, at)),
+        };
         is_marker.then(|| at..end - usize::from(rest.ends_with(b"\r")))
     })
 }

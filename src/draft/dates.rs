@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{MONTHS, WITHIN};
-use crate::entry::date::{Date, Precision};
+use crate::entry::date::{Date, Precision, is_within, month_named};
 
 /// A date and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,11 +67,6 @@ fn chinese(text: &str, year: Option<i32>) -> Vec<FoundDate> {
     found
 }
 
-/// The number of the month that a word names.
-pub(super) fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
-}
-
 /// Parses a day or month in any supported language: `8. Juni 2016`, `12 de octubre de 2023`.
 fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
     let (mut named, mut numbers) = (None, Vec::new());
@@ -83,11 +77,11 @@ fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
         let digits = ordinal.unwrap_or(&digits);
         if digits.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&digits.len()) {
             numbers.push(digits.parse::<u32>().ok()?);
-        } else if let Some(number) = month(&lower) {
+        } else if let Some(number) = month_named(&lower) {
             if named.replace(number).is_some() {
                 return None;
             }
-        } else if !WITHIN.contains(&lower.as_str()) {
+        } else if !is_within(&lower) {
             return None;
         }
     }
@@ -122,7 +116,7 @@ fn window(text: &str, words: &[Range<usize>], year: Option<i32>) -> Option<(usiz
         let separators = phrase.bytes().filter(|byte| matches!(byte, b'-' | b'.')).count();
         let whole = if count == 1 { separators == 2 } else { phrase.contains(char::is_alphabetic) };
         // Function words do not begin a date.
-        if WITHIN.contains(&text[words[0].clone()].to_lowercase().as_str()) {
+        if is_within(&text[words[0].clone()].to_lowercase()) {
             continue;
         }
         let ends = [&words[0], &words[count - 1]].map(|word| &text[word.clone()]);

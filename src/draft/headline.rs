@@ -83,7 +83,8 @@ fn is_alone(text: &str, words: &[String], place: &NameSpan, person: &Person) -> 
         let (own, next) = (name_words(pair[0]), pair[1]);
         let is_own = !own.is_empty() && person.families().iter().any(|family| family.last() == own.last());
         let follows = pair[0].ends_with([',', '،']) && next.starts_with(char::is_uppercase);
-        let is_month = super::dates::month(&plain(next.trim_matches(|c: char| !c.is_alphanumeric()))).is_some();
+        let is_month =
+            crate::entry::date::month_named(&plain(next.trim_matches(|c: char| !c.is_alphanumeric()))).is_some();
         let is_office = offices::leading(&name_words(next)).is_some();
         is_own && follows && !is_month && !is_office
     });

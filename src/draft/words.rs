@@ -5,7 +5,6 @@ mod agencies;
 mod asking;
 mod courtesy;
 mod function;
-mod months;
 mod offices;
 mod ordinary;
 mod saying;
@@ -15,7 +14,6 @@ pub(super) use agencies::{AGENCIES, HAN_AGENCIES};
 pub(super) use asking::{ANSWERED, ANSWERING, ASKING, ASKING_ENDS, HEADS, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
 pub(super) use courtesy::{ABBREVIATIONS, COURTESY, PARTICLES};
 pub(super) use function::{CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, INTERVIEW, INTERVIEWED, JOINT};
-pub(super) use months::{MONTHS, WITHIN};
 pub(super) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
 pub(super) use ordinary::{ENDINGS, ORDINARY};
 pub(super) use saying::{

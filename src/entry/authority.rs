@@ -34,6 +34,10 @@ pub struct Person {
     /// The same person elsewhere: Wikidata, VIAF, an official page.
     #[serde(default)]
     pub(crate) same_as: OneOrMany<WebUrl>,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -102,6 +106,10 @@ pub struct Organization {
     /// The same body elsewhere.
     #[serde(default)]
     pub(crate) same_as: OneOrMany<WebUrl>,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -157,6 +165,10 @@ pub struct Topic {
     /// The same subject elsewhere (`skos:exactMatch`).
     #[serde(rename = "match", default)]
     pub(crate) matches: OneOrMany<WebUrl>,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -178,6 +190,10 @@ pub struct Place {
     pub(crate) lat: Option<f64>,
     /// Longitude in degrees (WGS 84), east positive.
     pub(crate) lon: Option<f64>,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -204,6 +220,10 @@ pub struct Event {
     pub(crate) participants: OneOrMany<Text>,
     /// The series it belongs to.
     pub(crate) series: Option<Text>,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -223,6 +243,9 @@ pub struct Page {
     /// Built only with `--drafts`.
     #[serde(default)]
     pub(crate) draft: bool,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(default)]
     pub(crate) old_ids: OneOrMany<Text>,

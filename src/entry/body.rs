@@ -21,11 +21,11 @@ pub(crate) struct Body {
     /// The text, in bytes of the file.
     pub(crate) range: (u32, u32),
     /// Links to other files of the content.
-    pub(crate) links: Vec<TextLink>,
+    pub(crate) links: Box<[TextLink]>,
     /// The ids of its headings, in order, each unique.
-    pub(crate) headings: Vec<Box<str>>,
+    pub(crate) headings: Box<[Box<str>]>,
     /// Its block quotations, in order.
-    pub(crate) quotations: Vec<Quoted>,
+    pub(crate) quotations: Box<[Quoted]>,
     /// Whether a quotation may have been swallowed by code or HTML, so that not all were compared with the sources.
     pub(crate) has_swallowed: bool,
     /// The first paragraph outside quotations as plain text, cut at a word after some 300 characters.
@@ -160,14 +160,13 @@ impl Body {
         range: Range<usize>,
         reader: Option<&mut dyn FnMut(&str)>,
     ) -> Checked<Body> {
-        let mut facts = Facts { input, offset: range.start, body: Body::default(), findings: Vec::new() };
-        facts.body.range = clipped(range.clone());
+        let (links, headings, quotations) = (Vec::new(), Vec::new(), Vec::new());
+        let body = Body { range: clipped(range.clone()), ..Body::default() };
+        let mut facts = Facts { input, offset: range.start, body, links, headings, quotations, findings: Vec::new() };
         facts.gather(&text[range], &mut Blocks { reader, text: String::new() });
-        // These stay in memory for every entry.
-        facts.body.links.shrink_to_fit();
-        facts.body.headings.shrink_to_fit();
-        facts.body.quotations.shrink_to_fit();
-        Checked { value: facts.body, findings: facts.findings }
+        // These stay in memory for every entry, so without spare capacity.
+        let (links, headings, quotations) = (facts.links.into(), facts.headings.into(), facts.quotations.into());
+        Checked { value: Body { links, headings, quotations, ..facts.body }, findings: facts.findings }
     }
 }
 
@@ -188,7 +187,11 @@ struct Shown<'a> {
 struct Facts {
     input: InputId,
     offset: usize,
+    /// All of it but the lists.
     body: Body,
+    links: Vec<TextLink>,
+    headings: Vec<Box<str>>,
+    quotations: Vec<Quoted>,
     findings: Vec<Diagnostic>,
 }
 
@@ -203,7 +206,7 @@ impl Facts {
             markup.take(&event, &range, events.reference_definitions());
             blocks.take(&event);
             if let Some(quotation) = quotations.take(&event, &range) {
-                self.body.quotations.push(Quoted::of(quotation, self.offset));
+                self.quotations.push(Quoted::of(quotation, self.offset));
             }
             match event {
                 Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
@@ -211,7 +214,7 @@ impl Facts {
                 Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
                 Event::End(TagEnd::Heading(_)) => {
                     let fragment = fragments.take(&heading.take().unwrap_or_default());
-                    self.body.headings.push(fragment.into());
+                    self.headings.push(fragment.into());
                 }
                 Event::Start(Tag::Paragraph)
                     if !quotations.is_inside() && notes == 0 && self.body.opening.is_none() =>
@@ -300,7 +303,7 @@ impl Facts {
         match Destination::of(destination) {
             Destination::Outside => {}
             Destination::File(..) | Destination::Fragment(_) => {
-                self.body.links.push(TextLink { target: destination.into(), range: (span.start, span.end) });
+                self.links.push(TextLink { target: destination.into(), range: (span.start, span.end) });
             }
             Destination::Refused(scheme) => {
                 let finding = Diagnostic::error(

@@ -23,6 +23,9 @@ pub(crate) trait FrontMatter {
 
     /// The language of its text, where it says one.
     fn language(&self) -> Option<&Language>;
+
+    /// Whether it is an example of a new site, to be replaced.
+    fn is_example(&self) -> bool;
 }
 
 /// A kind of record: its name, all its names, which of them are drafts, and in which language each is.
@@ -51,6 +54,10 @@ macro_rules! called {
             fn language(&self) -> Option<&Language> {
                 let language: fn(&$kind) -> Option<&Language> = $language;
                 language(self)
+            }
+
+            fn is_example(&self) -> bool {
+                self.example
             }
         }
     };

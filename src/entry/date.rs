@@ -8,17 +8,20 @@
 mod certain;
 mod export;
 mod listed;
+mod notation;
 mod parse;
 mod period;
 mod point;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(crate) use listed::ListedYear;
 pub(crate) use period::{Coverage, Gap, Period, gap};
 pub(crate) use point::{Point, Precision, Qualifier, Season, SortKey};
 pub(crate) use spelling::DateError;
+pub(crate) use words::{is_within, month_named};
 
 use std::fmt;
 use std::str::FromStr;
@@ -49,8 +52,8 @@ enum Bound {
 }
 
 impl Date {
-    /// The date that a text spells as people do, in English or Russian: `2 February 2006`, `February 2, 2006`,
-    /// `02.02.2006`, `February 2006`. None for a text that has anything else.
+    /// The date that a text spells as people do: `2 February 2006`, `February 2, 2006`,
+    /// `02.02.2006`, `février 2006`. None for a text that has anything else.
     pub fn spelled(text: &str) -> Option<Date> {
         spelling::spelled(text)
     }

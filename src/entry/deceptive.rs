@@ -3,19 +3,21 @@
 
 use std::ops::Range;
 
+use super::limits::ODD;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
 use crate::xml;
 
 mod escapes;
 
-/// The findings in the text of a file whose front matter ends at byte `matter_end`.
+/// The findings in the text of a file whose front matter ends at byte `matter_end`; not more than one beyond
+/// [`ODD`](super::limits::ODD).
 pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
     let (mut findings, mut mixed) = (Vec::new(), Vec::new());
     let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     // Words are looked for behind the last one that was found.
     let (mut start, mut behind) = (0, 0);
-    while let Some(at) = first(text, start, is_odd) {
+    while let Some(at) = first(text, start, is_odd).filter(|_| findings.len() + mixed.len() <= ODD) {
         let Some(letter) = text[at..].chars().next() else { break };
         start = at + letter.len_utf8();
         if is_common_sign(letter) {
@@ -32,6 +34,7 @@ pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagno
     }
     escaped(input, text, matter_end, &mut findings);
     findings.append(&mut mixed);
+    findings.truncate(ODD + 1);
     findings
 }
 
@@ -62,12 +65,7 @@ fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> boo
     if !has_no_width(letter) || ![before, after].into_iter().flatten().all(stands_alone) {
         return false;
     }
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let (before, after) = (&text[line..at], text[at..].split('\n').next().unwrap_or_default());
-    // A line that never ends is not looked through for each of its letters.
-    if before.len() + after.len() > LONG_LINE {
-        return false;
-    }
+    let Some((before, after)) = line_around(text, at) else { return false };
     let word = |c: char| c.is_whitespace();
     let word = [before.rsplit(word).next(), after.split(word).next()].map(Option::unwrap_or_default);
     let is_address = word.iter().any(|part| part.contains(['/', '@', '<', '>', '&', '%']) || part.contains("]("));
@@ -82,6 +80,22 @@ fn is_for_nothing(text: &str, matter_end: usize, at: usize, letter: char) -> boo
     }
     let is_quoted = before.trim_start().starts_with('>') || [before, after].iter().any(|part| part.contains(is_mark));
     !is_address && !is_quoted
+}
+
+/// The line around byte `at`, before and from it on; none where it is too long to be looked through for each of its letters.
+fn line_around(text: &str, at: usize) -> Option<(&str, &str)> {
+    let near = text.floor_char_boundary(at.saturating_sub(LONG_LINE))..text.floor_char_boundary(at + LONG_LINE);
+    let start = match text[near.start..at].rfind('\n') {
+        Some(end) => near.start + end + 1,
+        None if near.start == 0 => 0,
+        None => return None,
+    };
+    let end = match text[at..near.end].find('\n') {
+        Some(length) => at + length,
+        None if near.end == text.len() => text.len(),
+        None => return None,
+    };
+    (end - start <= LONG_LINE).then_some((&text[start..at], &text[at..end]))
 }
 
 /// Whether a character takes no room: it joins or parts letters, or is there for programs.
@@ -115,6 +129,9 @@ const QUOTES: [char; 9] = ['«', '»', '“', '”', '„', '‹', '›', '「',
 fn escaped(input: InputId, text: &str, matter_end: usize, findings: &mut Vec<Diagnostic>) {
     let mut last = (0, None);
     for (range, letter) in escapes::find(text, matter_end) {
+        if findings.len() > ODD {
+            return;
+        }
         // Before one may stand another, whose digits are no letters.
         let before = if last.0 == range.start { last.1 } else { text[..range.start].chars().next_back() };
         let after = text[range.end..].chars().next();

@@ -3,7 +3,7 @@
 
 use super::body::Body;
 use super::front_matter::FileParts;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Fault;
 use crate::input::LARGEST_TEXT;
 
@@ -22,6 +22,8 @@ const SIGNS: usize = 500_000;
 const HEADINGS: usize = 20_000;
 /// How many links to other files and to places on its page a text may have.
 const LINKS: usize = 10_000;
+/// How many characters that are not seen, and words of two scripts, a file may have.
+pub(super) const ODD: usize = 20_000;
 /// How many items a list in the front matter may have: enough for all countries.
 pub(super) const ITEMS: usize = 300;
 
@@ -110,6 +112,13 @@ pub(super) fn of_body(body: &Body) -> Option<Fault> {
     one(quotation, QUOTATIONS, "block quotations")
         .or_else(|| one(heading, HEADINGS, "headings"))
         .or_else(|| one(link, LINKS, "links within the site"))
+}
+
+/// Refuses a file with too many characters that are not seen, or words of two scripts, at the first that is too many.
+pub(super) fn of_odd(found: &[Diagnostic]) -> Option<Fault> {
+    let at = found.get(ODD)?.span.range().start;
+    let message = format!("the file has more than {ODD} characters that are not seen, or words of two scripts");
+    Some(fault(message, "take them out, so that everybody reads what is written", at))
 }
 
 fn fault(message: impl Into<String>, help: &str, at: usize) -> Fault {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::position::Position;
-use super::shape::{Headline, OneOrMany, Text};
+use super::shape::{Headline, OneOrMany, Rare, Text};
 use super::statement::Sha256;
 use crate::address::WebUrl;
 
@@ -21,6 +21,12 @@ as_text!(Headline, Sha256, Text, WebUrl);
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.number())
+    }
+}
+
+impl<T: Serialize> Serialize for Rare<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
     }
 }
 

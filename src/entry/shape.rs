@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use bitcode::{Decode, Encode};
 use serde::Deserialize;
@@ -82,9 +83,39 @@ impl<'de> Deserialize<'de> for Headline {
     }
 }
 
-/// A single value or a list. Boxed without spare capacity, since hundreds of thousands of entries stay in memory.
+/// A list that is mostly empty, and takes little then: hundreds of thousands of entries stay in memory.
 #[derive(Clone, Debug, Decode, Encode)]
-pub(crate) struct OneOrMany<T>(Box<[T]>);
+pub(crate) struct Rare<T>(Option<Box<Box<[T]>>>);
+
+impl<T> Rare<T> {
+    fn of(values: impl Into<Box<[T]>>) -> Rare<T> {
+        Rare(Some(values.into()).filter(|values| !values.is_empty()).map(Box::new))
+    }
+}
+
+impl<T> Default for Rare<T> {
+    fn default() -> Rare<T> {
+        Rare(None)
+    }
+}
+
+impl<T> Deref for Rare<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        self.0.as_deref().map_or(&[], |values| values)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Rare<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rare<T>, D::Error> {
+        Vec::deserialize(deserializer).map(Rare::of)
+    }
+}
+
+/// A single value or a list.
+#[derive(Clone, Debug, Decode, Encode)]
+pub(crate) struct OneOrMany<T>(Rare<T>);
 
 impl<T> OneOrMany<T> {
     /// The values, in the order written.
@@ -95,7 +126,7 @@ impl<T> OneOrMany<T> {
 
 impl<T> Default for OneOrMany<T> {
     fn default() -> OneOrMany<T> {
-        OneOrMany(Box::default())
+        OneOrMany(Rare::default())
     }
 }
 
@@ -124,19 +155,19 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
                 return Err(invalid(Code::OversizedEntry, message, Some(help)));
             }
         }
-        Ok(OneOrMany(values.into()))
+        Ok(OneOrMany(Rare::of(values)))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany<T>, E> {
-        Ok(OneOrMany([T::deserialize(StrDeserializer::new(text))?].into()))
+        Ok(OneOrMany(Rare::of([T::deserialize(StrDeserializer::new(text))?])))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OneOrMany<T>, A::Error> {
-        Ok(OneOrMany([T::deserialize(MapAccessDeserializer::new(map))?].into()))
+        Ok(OneOrMany(Rare::of([T::deserialize(MapAccessDeserializer::new(map))?])))
     }
 }
 
-/// A list that must not be empty, or one value alone.
+/// A list that must not be empty, or one value alone. Boxed without spare capacity.
 #[derive(Clone, Debug, Decode, Encode)]
 pub(crate) struct AtLeastOne<T>(Box<[T]>);
 
@@ -149,11 +180,10 @@ impl<T> AtLeastOne<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<AtLeastOne<T>, D::Error> {
-        let values = OneOrMany::deserialize(deserializer)?.0;
-        if values.is_empty() {
-            return Err(invalid(Code::BadValue, "the list is empty", Some("name at least one".into())));
+        match OneOrMany::deserialize(deserializer)?.0.0 {
+            Some(values) => Ok(AtLeastOne(*values)),
+            None => Err(invalid(Code::BadValue, "the list is empty", Some("name at least one".into()))),
         }
-        Ok(AtLeastOne(values))
     }
 }
 

@@ -9,7 +9,7 @@ use super::country::Country;
 use super::date::Date;
 pub(crate) use super::other_speaker::OtherSpeaker;
 use super::position::Position;
-use super::shape::{AtLeastOne, Headline, OneOrMany, Text, TextOr};
+use super::shape::{AtLeastOne, Headline, OneOrMany, Rare, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
 
@@ -96,16 +96,21 @@ pub struct Statement {
     pub(crate) departs_from: OneOrMany<TextOr<Relation>>,
     /// Editors' note in Markdown, always shown apart from the record.
     #[serde(skip_serializing)]
-    pub(crate) context: Option<String>,
+    pub(crate) context: Option<Box<str>>,
     /// What was changed in this record, when, and why (`CorrectionComment`).
     #[serde(default)]
-    pub(crate) corrections: Vec<Correction>,
+    #[schemars(with = "Vec<Correction>")]
+    pub(crate) corrections: Rare<Correction>,
     /// Set when the record was withdrawn: it stays at its address with a notice; its text goes.
     #[serde(skip_serializing)]
-    pub(crate) withdrawn: Option<Withdrawal>,
+    pub(crate) withdrawn: Option<Box<Withdrawal>>,
     /// Built only with `--drafts`.
     #[serde(default)]
     pub(crate) draft: bool,
+    /// An example of a new site, to be replaced; never locked.
+    #[serde(skip_serializing)]
+    #[serde(default)]
+    pub(crate) example: bool,
     /// Former ids; each redirects.
     #[serde(skip_serializing)]
     #[serde(default)]

@@ -33,6 +33,12 @@ impl Handle {
         File::create_new(self.reached(path)?)
     }
 
+    /// A file that is deleted when it is closed; its name is another.
+    #[cfg_attr(unix, allow(dead_code, reason = "the tests on Unix do not use it"))]
+    pub(super) fn unnamed_file(&self, _: &str) -> io::Result<File> {
+        tempfile::tempfile_in(&self.0)
+    }
+
     pub(super) fn append(&self, path: &str) -> io::Result<File> {
         File::options().create(true).append(true).open(self.reached(path)?)
     }

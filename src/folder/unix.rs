@@ -49,6 +49,14 @@ impl Handle {
         Ok(self.open_below(path, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, Mode::from(0o666))?.into())
     }
 
+    /// A file whose name is removed at once.
+    pub(super) fn unnamed_file(&self, name: &str) -> io::Result<File> {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
+        let file = self.open_below(name, flags, Mode::from(0o600))?;
+        self.remove_file(name)?;
+        Ok(file.into())
+    }
+
     pub(super) fn append(&self, path: &str) -> io::Result<File> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::APPEND | OFlags::NONBLOCK | OFlags::NOCTTY;
         Ok(self.open_below(path, flags, Mode::from(0o666))?.into())

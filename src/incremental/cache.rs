@@ -229,14 +229,14 @@ mod tests {
     use super::{Cache, Ledger, Snapshot, read, write};
 
     fn cache() -> Cache {
-        let page = Entry { address: 1, kind: 2, bytes: 3, count: 1 };
+        let page = Entry { address: 1, kind: 2, bytes: 3, length: 1 };
         let ledger = Ledger::of(vec![(Dependency::People, 4)], vec![page], vec![0]);
         Cache { site: 7, ledger, ..Cache::default() }
     }
 
     #[test]
     fn what_is_spoilt_counts_as_nothing() {
-        let snapshot = Snapshot { program: 1, pages: 3, ..Snapshot::default() };
+        let snapshot = Snapshot { program: 1, pages: Some(3), ..Snapshot::default() };
         let mut bytes = Vec::new();
         write(&snapshot, &cache(), None, &mut bytes).unwrap();
         let stored = read(&bytes).unwrap();

@@ -1,10 +1,10 @@
 //! A dependency of a page, by a name that is stable across runs.
 
 use bitcode::{Decode, Encode};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::Address;
 use crate::chronicle::{Chronicle, Record, Subject};
+use crate::name::{Name, name};
 
 /// Something that a page depends on, so small that a change of one affects few pages. Its subject is named by a hash: of the id of a record, the code of a country, the path of a file, an address, or a template's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
@@ -59,13 +59,6 @@ pub enum Dependency {
     Indexable,
     /// Something of which no fingerprint is known: what depends on it is rendered in each run.
     Unknown,
-}
-
-/// The hash (XXH3) of an id, a code, a path, an address or a template's name.
-pub(crate) type Name = u64;
-
-pub(crate) fn name(text: &str) -> Name {
-    xxh3_64(text.as_bytes())
 }
 
 /// The name of a record: its id, which is unique in a chronicle.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::dependency::{Dependency, Name, name};
+use super::dependency::Dependency;
 use crate::checks::Proofs;
 use crate::chronicle::{
     Chronicle, Event, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record, Relation,
@@ -17,6 +17,7 @@ use crate::chronicle::{
 use crate::entry::Entry;
 use crate::entry::country::Country;
 use crate::input::{InputId, Inputs, Stamp};
+use crate::name::{Name, name};
 use crate::plan::{PageKind, Plan};
 use crate::theme::Theme;
 
@@ -123,7 +124,7 @@ impl<K: PageKind> Sources<'_, K> {
                 count.hash(&mut hash);
                 shown.iter().for_each(|(at, id)| (at, &chronicle[*id].entry.id).hash(&mut hash));
             }
-            Dependency::HasAddress(name) => self.plan.has_hash(name).hash(&mut hash),
+            Dependency::HasAddress(name) => self.plan.has_name(name).hash(&mut hash),
             Dependency::Template(name) => self.theme.fingerprint(name)?.hash(&mut hash),
             Dependency::Statements => self.ids(&mut hash, &chronicle.statements().collect::<Vec<_>>()),
             Dependency::People => chronicle.people().for_each(|id| chronicle[id].entry.id.hash(&mut hash)),
@@ -277,12 +278,19 @@ impl<K: PageKind> Sources<'_, K> {
         ids.iter().for_each(|id| self.chronicle[*id].entry.id.hash(hash));
     }
 
-    /// The hash of a record's file; of any other file, its stamp.
+    /// The hash of a record's file; of any other file, that of its stamp.
     fn text(&self, input: InputId) -> Option<u64> {
         self.chronicle.record_of(input).map(|record| self.chronicle.head(record).hash).or_else(|| {
             // The stamp was taken before the file was read, so that a change in between is noticed.
-            let Stamp { size, modified, changed } = self.inputs.get(input).stamp()?;
-            Some(xxh3_64(&[size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes()].concat()))
+            let stamp = self.inputs.get(input).stamp()?;
+            let Stamp { size, modified, changed } = stamp;
+            // Without a time of change, other bytes may have the same stamp.
+            let bytes = match stamp.has_change_time() {
+                true => 0,
+                false => xxh3_64(&self.inputs.bytes(input).ok()?),
+            };
+            let all = [size.to_le_bytes(), modified.to_le_bytes(), changed.to_le_bytes(), bytes.to_le_bytes()];
+            Some(xxh3_64(&all.concat()))
         })
     }
 

@@ -6,6 +6,7 @@ use bitcode::{Decode, Encode};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::dependency::Dependency;
+use super::uses::Uses;
 
 /// The dependencies of all pages of a site, with the fingerprints they had.
 #[derive(Debug, Default)]
@@ -13,8 +14,8 @@ pub(crate) struct Ledger {
     /// Each dependency with its fingerprint at the time when a page that has it was rendered.
     pub(super) dependencies: Vec<(Dependency, u64)>,
     pub(super) pages: Vec<Entry>,
-    /// The dependencies of the pages, one page after the other, as positions in `dependencies`.
-    pub(super) uses: Vec<u32>,
+    /// The dependencies of the pages, one page after the other, as positions in `dependencies` (`uses::append`).
+    pub(super) uses: Vec<u8>,
     /// The positions of each page and of the first of its dependencies, computed at the first lookup.
     positions: OnceLock<FxHashMap<u64, (u32, usize)>>,
 }
@@ -28,8 +29,8 @@ pub(super) struct Entry {
     pub(super) kind: u64,
     /// Hash (XXH3) of its bytes.
     pub(super) bytes: u64,
-    /// How many dependencies it has.
-    pub(super) count: u32,
+    /// How many bytes its dependencies take.
+    pub(super) length: u32,
 }
 
 /// A part of a ledger, as it is encoded: parts keep a large ledger from being in memory twice.
@@ -39,15 +40,15 @@ pub(crate) struct Chunk(Part);
 #[derive(Debug, Decode, Encode)]
 enum Part {
     Dependencies(Vec<(Dependency, u64)>),
-    Pages(Vec<Entry>, Vec<u32>),
+    Pages(Vec<Entry>, Vec<u8>),
 }
 
 /// The number of dependencies or pages in a part.
 const CHUNK: usize = 8_000;
 
 impl Ledger {
-    /// A ledger of pages with their dependencies, as positions, one page after the other.
-    pub(super) fn of(dependencies: Vec<(Dependency, u64)>, pages: Vec<Entry>, uses: Vec<u32>) -> Ledger {
+    /// A ledger of pages with their dependencies, one page after the other.
+    pub(super) fn of(dependencies: Vec<(Dependency, u64)>, pages: Vec<Entry>, uses: Vec<u8>) -> Ledger {
         Ledger { dependencies, pages, uses, positions: OnceLock::new() }
     }
 
@@ -55,22 +56,27 @@ impl Ledger {
         let (mut first, mut positions) = (0, FxHashMap::with_capacity_and_hasher(self.pages.len(), FxBuildHasher));
         for (at, page) in self.pages.iter().enumerate() {
             positions.insert(page.address, (position(at), first));
-            first += page.count as usize;
+            first += page.length as usize;
         }
         positions
     }
 
     /// Whether all positions are valid.
     fn is_whole(&self) -> bool {
-        let count: usize = self.pages.iter().map(|page| page.count as usize).sum();
-        count == self.uses.len() && self.uses.iter().all(|at| (*at as usize) < self.dependencies.len())
+        let mut rest = self.uses.as_slice();
+        let is_valid = |page: &Entry| {
+            let Some((uses, after)) = rest.split_at_checked(page.length as usize) else { return false };
+            rest = after;
+            Uses::of(uses).all(|at| (at as usize) < self.dependencies.len())
+        };
+        self.pages.iter().all(is_valid) && rest.is_empty()
     }
 
     /// The record of the page at the address with this hash, and its dependencies.
-    pub(super) fn page(&self, address: u64) -> Option<(&Entry, &[u32])> {
+    pub(super) fn page(&self, address: u64) -> Option<(&Entry, Uses<'_>)> {
         let (at, first) = *self.positions.get_or_init(|| self.positions()).get(&address)?;
         let page = self.pages.get(at as usize)?;
-        Some((page, self.uses.get(first..first + page.count as usize)?))
+        Some((page, Uses::of(self.uses.get(first..first + page.length as usize)?)))
     }
 
     /// The ledger in parts, each created when it is taken.
@@ -78,9 +84,9 @@ impl Ledger {
         let dependencies = self.dependencies.chunks(CHUNK).map(|some| Part::Dependencies(some.to_vec()));
         let mut first = 0;
         let pages = self.pages.chunks(CHUNK).map(move |pages| {
-            let count: usize = pages.iter().map(|page| page.count as usize).sum();
-            let uses = self.uses[first..first + count].to_vec();
-            first += count;
+            let length: usize = pages.iter().map(|page| page.length as usize).sum();
+            let uses = self.uses[first..first + length].to_vec();
+            first += length;
             Part::Pages(pages.to_vec(), uses)
         });
         dependencies.chain(pages).map(Chunk)
@@ -113,14 +119,19 @@ pub(super) fn position(at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CHUNK, Dependency, Entry, Ledger};
+    use super::super::uses::append;
+    use super::{CHUNK, Chunk, Dependency, Entry, Ledger, Part};
 
     #[test]
     fn chunks_make_the_whole_again() {
         let dependencies = (0..CHUNK as u64 + 5).map(|n| (Dependency::Text(n), n)).collect();
-        let pages = (0..2 * CHUNK as u64 + 3).map(|n| Entry { address: n * 7, kind: 0, bytes: n, count: n as u32 % 3 });
-        let pages: Vec<Entry> = pages.collect();
-        let uses: Vec<u32> = pages.iter().flat_map(|page| (0..page.count).map(|n| page.bytes as u32 / 2 + n)).collect();
+        let mut uses = Vec::new();
+        let uses_of = |n: u64| (0..n as u32 % 3).map(move |more| n as u32 / 2 + more);
+        let page = |n: u64| {
+            let length = append(&mut uses, uses_of(n)) as u32;
+            Entry { address: n * 7, kind: 0, bytes: n, length }
+        };
+        let pages: Vec<Entry> = (0..2 * CHUNK as u64 + 3).map(page).collect();
         let ledger = Ledger::of(dependencies, pages, uses);
         assert_eq!(ledger.chunks().count(), ledger.chunk_count());
         let whole = Ledger::whole(ledger.chunks()).unwrap();
@@ -128,11 +139,24 @@ mod tests {
             (&whole.dependencies, &whole.pages, &whole.uses),
             (&ledger.dependencies, &ledger.pages, &ledger.uses)
         );
-        let (page, uses) = whole.page(7 * (CHUNK as u64 + 1)).unwrap();
-        assert_eq!(
-            (page.bytes, uses),
-            (CHUNK as u64 + 1, &[CHUNK as u32 / 2, CHUNK as u32 / 2 + 1][..page.count as usize])
-        );
+        for n in [1, 2, CHUNK as u64 + 1, 2 * CHUNK as u64 + 2] {
+            let (page, uses) = whole.page(7 * n).unwrap();
+            assert_eq!((page.bytes, uses.collect::<Vec<_>>()), (n, uses_of(n).collect()));
+        }
         assert!(whole.page(1).is_none());
+    }
+
+    #[test]
+    fn a_ledger_with_a_position_of_nothing_is_none() {
+        let page = Entry { address: 1, kind: 2, bytes: 3, length: 1 };
+        let of = |pages: Vec<Entry>, uses: Vec<u8>| {
+            let parts = [Part::Dependencies(vec![(Dependency::People, 4)]), Part::Pages(pages, uses)];
+            Ledger::whole(parts.map(Chunk)).is_some()
+        };
+        assert!(of(vec![page], vec![0]));
+        for uses in [vec![2], vec![0x80], vec![]] {
+            assert!(!of(vec![page], uses));
+        }
+        assert!(!of(vec![page, page], vec![0]));
     }
 }

@@ -6,6 +6,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::dependency::Dependency;
 use super::fingerprint::Sources;
 use super::ledger::{Entry, Ledger, position};
+use super::uses;
 use crate::input::InputId;
 use crate::plan::PageKind;
 
@@ -24,7 +25,7 @@ pub(crate) struct Recorder {
     positions: FxHashMap<Dependency, u32>,
     dependencies: Vec<Dependency>,
     pages: Vec<Entry>,
-    uses: Vec<u32>,
+    uses: Vec<u8>,
 }
 
 impl Recorder {
@@ -43,15 +44,14 @@ impl Recorder {
 
     /// Adds a page that was rendered, by the hash (XXH3) of its address and the fingerprint of its kind.
     pub(crate) fn add(&mut self, address: u64, kind: u64, made: &Made) {
-        let count = position(made.dependencies.len());
-        self.pages.push(Entry { address, kind, bytes: made.bytes, count });
-        for dependency in &made.dependencies {
-            let at = *self.positions.entry(*dependency).or_insert_with(|| {
+        let positions = made.dependencies.iter().map(|dependency| {
+            *self.positions.entry(*dependency).or_insert_with(|| {
                 self.dependencies.push(*dependency);
                 position(self.dependencies.len() - 1)
-            });
-            self.uses.push(at);
-        }
+            })
+        });
+        let length = position(uses::append(&mut self.uses, positions));
+        self.pages.push(Entry { address, kind, bytes: made.bytes, length });
     }
 
     /// The ledger of the site. Earlier records of the other pages at `addresses` stay valid, and are copied. `is_settled` says
@@ -68,17 +68,20 @@ impl Recorder {
             Some(fingerprint) if !sources.is_unsettled(*dependency, &is_settled) => (*dependency, fingerprint),
             _ => (Dependency::Unknown, 0),
         };
+        let Some(before) = before else {
+            // The index takes as much memory as the fingerprints.
+            drop(positions);
+            return Ledger::of(dependencies.par_iter().map(fingerprint).collect(), pages, uses);
+        };
         let mut dependencies: Vec<(Dependency, u64)> = dependencies.par_iter().map(fingerprint).collect();
-        let Some(before) = before else { return Ledger::of(dependencies, pages, uses) };
         let made: rustc_hash::FxHashSet<u64> = pages.iter().map(|page| page.address).collect();
         let mut moved: Vec<Option<u32>> = vec![None; before.dependencies.len()];
         for address in addresses.filter(|address| !made.contains(address)) {
             let Some((page, used)) = before.page(address) else { continue };
-            pages.push(*page);
-            uses.extend(used.iter().map(|at| {
-                *moved[*at as usize].get_or_insert_with(|| {
+            let used = used.map(|at| {
+                *moved[at as usize].get_or_insert_with(|| {
                     // Its fingerprint may have changed since this page was rendered; then the ledger has it with both.
-                    let known = before.dependencies[*at as usize];
+                    let known = before.dependencies[at as usize];
                     let here = positions.get(&known.0).copied();
                     here.filter(|here| dependencies[*here as usize] == known).unwrap_or_else(|| {
                         dependencies.push(known);
@@ -87,7 +90,9 @@ impl Recorder {
                         here
                     })
                 })
-            }));
+            });
+            let length = position(uses::append(&mut uses, used));
+            pages.push(Entry { length, ..*page });
         }
         Ledger::of(dependencies, pages, uses)
     }

@@ -28,10 +28,11 @@ pub(crate) struct Snapshot {
     pub(crate) today: Option<i32>,
     /// Every file, with its stamp; in the order of the paths.
     pub(crate) stamps: Vec<(Arc<str>, Option<Stamp>)>,
-    /// The files that were written so shortly before the run that their stamps cannot be trusted, if they are few: their
-    /// paths, with the hashes (XXH3) of their bytes before the run read them.
+    /// The files whose stamps cannot be trusted: those written shortly before the run, if they are few, and those without a
+    /// time of change. Their paths, with the hashes (XXH3) of their bytes before the run read them.
     pub(crate) recent: Vec<(Arc<str>, u64)>,
-    pub(crate) pages: u64,
+    /// The number of pages; none where some were left to other runs, so that others than these may be missing or stale.
+    pub(crate) pages: Option<u64>,
     pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
     pub(crate) findings: Vec<Diagnostic>,
@@ -46,9 +47,11 @@ impl Snapshot {
         let stamps: Vec<(Arc<str>, Option<Stamp>)> =
             files.map(|(_, file)| (file.shared_path(), file.stamp())).collect();
         let mut recent: Vec<(Arc<str>, u64)> = Vec::new();
-        for (path, _) in stamps.iter().filter(|(_, stamp)| !is_known(*stamp, began)) {
+        let mut young = 0;
+        for (path, stamp) in stamps.iter().filter(|(_, stamp)| !is_known(*stamp, began)) {
             let hash = inputs.find(path).and_then(|input| inputs.bytes(input).ok()).map(|bytes| xxh3_64(&bytes));
-            match hash.filter(|_| recent.len() < MOST_RECENT) {
+            young += usize::from(stamp.is_none_or(Stamp::has_change_time));
+            match hash.filter(|_| young <= MOST_RECENT) {
                 Some(hash) => recent.push((path.clone(), hash)),
                 None => break,
             }
@@ -94,18 +97,75 @@ fn is_known(stamp: Option<Stamp>, began: i64) -> bool {
     stamp.is_some_and(|stamp| is_settled(stamp, began))
 }
 
-/// The most files that are hashed because their stamps cannot be trusted.
+/// The most files that are hashed because they were written shortly before the run.
 const MOST_RECENT: usize = 64;
 
+/// Whether the stamp of a file can be trusted by a run after the one that began at `began`. Without a time of change it never
+/// can: a program may have set the time of modification back.
 pub(super) fn is_settled(stamp: Stamp, began: i64) -> bool {
+    stamp.has_change_time() && is_older(stamp, began)
+}
+
+/// Whether a file was written so long before a run that it cannot have been written again at the same time.
+fn is_older(stamp: Stamp, began: i64) -> bool {
     // A file system that keeps more than milliseconds takes the time from a clock that ticks at least a hundred times a
     // second.
     let resolution = if stamp.modified % 1_000_000 == 0 { RESOLUTION } else { FINE_RESOLUTION };
     stamp.modified.max(stamp.changed).saturating_add(resolution) < began
 }
 
-/// Whether the stamp of a file can be trusted by a run after the one that began at `began`.
+/// Whether the stamp of a file can be trusted, as [`is_settled`] says.
 pub(crate) fn is_settled_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
     let file = inputs.get(input);
     file.is_embedded() || file.stamp().is_some_and(|stamp| is_settled(stamp, began))
+}
+
+/// Whether the fingerprint of a file can be trusted by a run after the one that began at `began`. That of a file without a
+/// time of change holds its bytes.
+pub(crate) fn is_older_file(inputs: &Inputs, input: InputId, began: i64) -> bool {
+    let file = inputs.get(input);
+    file.is_embedded() || file.stamp().is_some_and(|stamp| is_older(stamp, began))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use xxhash_rust::xxh3::xxh3_64;
+
+    use super::{Numbers, Snapshot, Stamp, is_older, is_settled};
+    use crate::input::Inputs;
+
+    const BEGAN: i64 = i64::MAX / 2;
+
+    #[test]
+    fn a_stamp_without_a_time_of_change_is_never_trusted() {
+        let old = |changed| Stamp { size: 5, modified: 1, changed };
+        assert!(is_settled(old(1), BEGAN));
+        assert!(!is_settled(old(0), BEGAN));
+        assert!(is_older(old(0), BEGAN));
+        assert!(!is_settled(old(BEGAN), BEGAN), "it was changed as the run began");
+    }
+
+    /// What a run on Windows sees: each file has a size and a time of modification, which programs can set back.
+    #[test]
+    fn a_file_whose_time_was_set_back_is_seen_by_its_bytes() {
+        let ann = "content/people/ann.md";
+        let site = |bytes: &[u8]| {
+            let read = Inputs::read(Path::new("tests/golden/chains/site")).expect("a site");
+            read.with(ann, bytes.to_vec())
+        };
+        let seen = |inputs: &Inputs| {
+            let mut snapshot = Snapshot::of(inputs, Numbers { program: 1, strictness: 1, began: BEGAN, today: None });
+            let stamp = snapshot.stamps.iter_mut().find(|(path, _)| &**path == ann).map(|(_, stamp)| stamp);
+            *stamp.expect("the file") = Some(Stamp { size: 3, modified: 1, changed: 0 });
+            snapshot
+        };
+        let (inputs, other) = (site(b"Ann"), site(b"Bob"));
+        let before = seen(&inputs);
+        assert_eq!(before.recent, [(ann.into(), xxh3_64(b"Ann"))]);
+        assert!(before.still_holds(&seen(&inputs), &inputs));
+        assert_eq!(before.stamps, seen(&other).stamps, "only the bytes differ");
+        assert!(!before.still_holds(&seen(&other), &other));
+    }
 }

@@ -16,8 +16,9 @@ use crate::chronicle::{
 use crate::entry::Head;
 use crate::entry::date::ListedYear;
 use crate::entry::id::Id;
-use crate::incremental::dependency::{Dependency, name, of_record, of_subject};
+use crate::incremental::dependency::{Dependency, of_record, of_subject};
 use crate::input::{InputId, Inputs};
+use crate::name::name;
 
 /// A chronicle that records every access to it.
 #[derive(Debug)]

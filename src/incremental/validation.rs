@@ -26,8 +26,8 @@ impl<'a, K: PageKind> Validation<'a, K> {
     /// The hash (XXH3) of the bytes of a page that is still valid: its kind and the fingerprints of all its dependencies are
     /// unchanged. `address` is the hash (XXH3) of its address, `kind` the fingerprint of its kind.
     pub(crate) fn page(&self, address: u64, kind: u64) -> Option<u64> {
-        let (page, uses) = self.ledger.page(address)?;
-        (page.kind == kind && uses.iter().all(|at| self.holds(*at))).then_some(page.bytes)
+        let (page, mut uses) = self.ledger.page(address)?;
+        (page.kind == kind && uses.all(|at| self.holds(at))).then_some(page.bytes)
     }
 
     pub(crate) fn ledger(&self) -> &'a Ledger {

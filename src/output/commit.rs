@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -27,7 +28,8 @@ impl Output {
         now.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let (first, last) = self.vanished(&now);
         self.refuse_obstacles(&first)?;
-        let mut summary = Summary { unchanged: self.staying().count(), ..Summary::default() };
+        let unchanged = self.staying().count() - self.left.load(Ordering::Relaxed);
+        let mut summary = Summary { unchanged, ..Summary::default() };
         if let Some(folder) = &self.folder {
             self.note_unfinished(&now)?;
             for position in first {
@@ -47,7 +49,7 @@ impl Output {
             }
             summary.removed += self.remove_unfinished(folder, &now)?;
             self.note_written(&now, keep)?;
-            self.state.forget_unfinished()?;
+            self.forget_unfinished()?;
         } else {
             summary.written = now.len();
             // The manifest is written first: a build that is killed now leaves no output behind.
@@ -88,6 +90,15 @@ impl Output {
         let earlier = earlier.flat_map(|(address, hashes)| hashes.iter().map(|hash| (address.as_str(), *hash)));
         let all: BTreeSet<(&str, u64)> = earlier.chain(staged).collect();
         if all.is_empty() { Ok(()) } else { self.state.write_unfinished(&all) }
+    }
+
+    /// Removes the journal, but for files that are left to other runs, which know what belongs there.
+    fn forget_unfinished(&self) -> Result<(), OutputError> {
+        let left = lock(&self.left_unfinished);
+        let of = |address: &'_ String| self.unfinished.get(address).into_iter().flatten();
+        let left: BTreeSet<(&str, u64)> =
+            left.iter().flat_map(|address| of(address).map(|hash| (address.as_str(), *hash))).collect();
+        if left.is_empty() { self.state.forget_unfinished() } else { self.state.write_unfinished(&left) }
     }
 
     /// Refuses, before anything is moved, what is in the way. `first` are the positions of stale files that are removed
@@ -190,7 +201,8 @@ impl Output {
         for address in self.unfinished.keys() {
             let is_planned = now.binary_search_by(|(now, _)| now.as_str().cmp(address)).is_ok();
             let path = Address::path_of(address);
-            if is_planned || !is_plain(&path) || self.before.find_text(address).is_some() {
+            let is_left = lock(&self.left_unfinished).contains(address);
+            if is_planned || is_left || !is_plain(&path) || self.before.find_text(address).is_some() {
                 continue;
             }
             if let Ok(PathKind::File(stamp @ Some(_))) = folder.look(&path)

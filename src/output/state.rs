@@ -8,6 +8,7 @@ use std::path::Path;
 use super::location::{self, Location, STATE, remove_leftovers};
 use super::manifest::Manifest;
 use super::{OutputError, at};
+use crate::folder::scratch::Scratch;
 use crate::folder::{Folder, PathKind, Stamp};
 
 /// State files of up to this size are always read; it is enough for some hundred thousand pages.
@@ -175,6 +176,14 @@ fn unfinished(bytes: Vec<u8>) -> BTreeMap<String, Vec<u64>> {
 /// Whether the next build would accept entries of these bytes as a journal with this seal.
 pub fn is_unfinished(bytes: Vec<u8>, seal_line: &str) -> bool {
     unsealed(bytes, seal_line).is_some_and(|bytes| !unfinished(bytes).is_empty())
+}
+
+/// A file without a name beside the state files of a site, for pages that are not written to any output.
+///
+/// # Errors
+/// Where it cannot be made.
+pub(crate) fn scratch(root: &Path) -> io::Result<Scratch> {
+    Scratch::within(&Folder::open(std::path::absolute(root)?)?.make_folder(STATE)?)
 }
 
 /// The cache that the last run of this program into `output` left; none where there is none or it cannot be read.

@@ -1,7 +1,6 @@
 //! Lookups while a page is rendered: addresses of other pages, and files.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::address::Address;
@@ -62,7 +61,7 @@ impl<'a> PageBuilder<'a> {
             shared: self.shared,
             worker: self.worker,
             shares_rows: self.shares_rows,
-            failed: RefCell::default(),
+            failed: self.failed,
         }
     }
 

@@ -185,6 +185,18 @@ impl Kind {
             _ => None,
         }
     }
+
+    /// Whether the page is a file of the index of search.
+    pub(crate) fn is_of_search_index(&self) -> bool {
+        matches!(
+            self,
+            Kind::IndexDirectory(_)
+                | Kind::WordFile(_)
+                | Kind::CardFile(_)
+                | Kind::FacetFile(_)
+                | Kind::FacetListFile(_)
+        )
+    }
 }
 
 impl PageKind for Kind {

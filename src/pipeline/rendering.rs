@@ -10,10 +10,11 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Model, Progress, Request, RunError};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_settled_file};
+use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_older_file};
 use crate::input::{Inputs, ReadError, Span};
 use crate::output::Sink;
 use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker};
+use crate::plan::{PageKind, Turn};
 use crate::sync;
 use crate::theme::Theme;
 
@@ -104,20 +105,22 @@ impl<'a> Rendering<'a> {
         sync::lock(workers)
     }
 
-    /// Renders every page that has changed, on all threads; returns findings and the ledger of this run, which began at
-    /// `began`, in nanoseconds since 1970.
+    /// Renders each of `pages` that has changed, on all threads; returns findings and the ledger of this run, which began at
+    /// `began`, in nanoseconds since 1970. The pages are some or all of the plan, in its order.
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
     pub(crate) fn all(
         &self,
+        pages: &[&'a Page],
         began: i64,
         validation: Option<&Validation<'_>>,
         sink: &dyn Sink,
         progress: &dyn Progress,
     ) -> Result<(Vec<Diagnostic>, Ledger), RunError> {
         let failed = AtomicBool::new(false);
-        let one = |page: &'a Page| {
+        let one = |page: &&'a Page| {
+            let page = *page;
             let is_kept = || self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, hash));
             if failed.load(Ordering::Relaxed) || is_kept() {
                 return None;
@@ -147,7 +150,8 @@ impl<'a> Rendering<'a> {
             }
             Ok(())
         };
-        let (lists, others) = self.model.plan.lists_and_others();
+        // Lists come first, and share rows of statements.
+        let (lists, others) = pages.split_at(pages.partition_point(|page| page.kind.turn() < Turn::Large));
         let mut made = Vec::new();
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
@@ -179,7 +183,7 @@ impl<'a> Rendering<'a> {
     pub(crate) fn ledger(&self, recorder: Recorder, validation: Option<&Validation<'_>>, began: i64) -> Ledger {
         let addresses = self.model.plan.pages().iter().map(|page| page.key);
         let before = validation.map(Validation::ledger);
-        recorder.finish(before, &self.sources, addresses, |input| is_settled_file(self.inputs, input, began))
+        recorder.finish(before, &self.sources, addresses, |input| is_older_file(self.inputs, input, began))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::chronicle::Chronicle;
 use crate::diagnostic::Diagnostic;
 use crate::input::Inputs;
 use crate::output::{OutputError, Sink};
+use crate::pages::Page;
 use crate::sync;
 
 /// The records and outputs of a site.
@@ -39,7 +40,12 @@ pub(crate) fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Prog
     let (hashes, mut more) = (Hashes::default(), Vec::new());
     if model.can_render {
         match Rendering::of(&model, inputs)? {
-            Ok(rendering) => more = rendering.all(request.began, None, &hashes, progress)?.0,
+            Ok(rendering) => {
+                // The files of search follow from the texts, and are no news to anyone.
+                let all = model.plan.pages().iter().filter(|page| !page.kind.is_of_search_index());
+                let all: Vec<&Page> = all.collect();
+                more = rendering.all(&all, request.began, None, &hashes, progress)?.0;
+            }
             Err(findings) => more = findings,
         }
     }
@@ -62,4 +68,6 @@ impl Sink for Hashes {
         sync::lock(&self.0).insert(address.output_path(), hash);
         Ok(hash)
     }
+
+    fn leave(&self, _: &Address) {}
 }

@@ -116,16 +116,16 @@ fn event(browser_event: &BrowserEvent) -> Option<Event> {
 /// The current hash of the page that a browser shows.
 async fn page_hash(State(app): State<App>, uri: Uri) -> Response {
     let path = uri.query().and_then(|query| query.strip_prefix("path=")).map(decoded).unwrap_or_default();
-    let file = match request::key(&app.store.base(), &path) {
-        Some(key) => find(&app, &key).await,
+    let hash = match request::key(&app.store.base(), &path) {
+        Some(key) => find_hash(&app, &key).await,
         None => None,
     };
-    let file = match file {
-        Some(file) => Some(file),
-        None => find_or_not_found(&app).await,
+    let hash = match hash {
+        Some(hash) => Some(hash),
+        None => find_hash(&app, NOT_FOUND).await,
     };
     // Where there is no site yet, this is the hash of the placeholder page.
-    let hash = file.unwrap_or_default().hash;
+    let hash = hash.unwrap_or_default();
     ([(header::CACHE_CONTROL, "no-store")], format!("{hash:016x}")).into_response()
 }
 
@@ -149,36 +149,67 @@ async fn page(State(app): State<App>, method: Method, uri: Uri) -> Response {
         if let Some(file) = find(&app, &key).await {
             return respond_file(&key, &file);
         }
-        if !key.ends_with("index.html") && find(&app, &format!("{key}/index.html")).await.is_some() {
+        if !key.ends_with("index.html") && find_hash(&app, &format!("{key}/index.html")).await.is_some() {
             return Redirect::permanent(&request::location(&base, &key)).into_response();
         }
     }
-    match find_or_not_found(&app).await {
+    match find(&app, NOT_FOUND).await {
         Some(file) => html(StatusCode::NOT_FOUND, &file),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn find_or_not_found(app: &App) -> Option<ServedFile> {
-    find(app, "404.html").await
+/// The page for what there is not.
+const NOT_FOUND: &str = "404.html";
+
+/// What came of a request for a path.
+enum Settled {
+    /// The stored file is current.
+    Current,
+    /// The site has no such file.
+    Missing,
+    /// The page could not be rendered, or has just been.
+    Tried,
 }
 
-/// The current file at a path: a page that is not known to be current is revalidated for this request.
+/// The current file at a path. A page that could not be rendered is served as it was in the last good site.
 async fn find(app: &App, key: &str) -> Option<ServedFile> {
     loop {
+        return match settle(app, key).await {
+            Settled::Missing => None,
+            Settled::Tried => app.store.read(key),
+            Settled::Current => match app.store.read(key) {
+                // It is lost, and no longer taken for current.
+                Some(file) if file.bytes.is_none() => continue,
+                file => file,
+            },
+        };
+    }
+}
+
+/// The hash of the same; the file is not read.
+async fn find_hash(app: &App, key: &str) -> Option<u64> {
+    match settle(app, key).await {
+        Settled::Missing => None,
+        Settled::Tried | Settled::Current => app.store.hash(key),
+    }
+}
+
+/// Sees to it that the file at a path is current: a page that is not known to be is revalidated for this request.
+async fn settle(app: &App, key: &str) -> Settled {
+    loop {
         match app.store.find(key) {
-            Lookup::Current(file) => return Some(file),
-            Lookup::Missing => return None,
+            Lookup::Current => return Settled::Current,
+            Lookup::Missing => return Settled::Missing,
             Lookup::Unknown => {}
         }
         // The semaphore is never closed.
-        let permit = Arc::clone(&app.permits).acquire_owned().await.ok()?;
+        let Ok(permit) = Arc::clone(&app.permits).acquire_owned().await else { return Settled::Missing };
         let (done, answer) = oneshot::channel();
         if app.commands.send(Command::MakePage(key.to_owned(), Waiter { done, permit })).is_err()
             || answer.await.is_ok()
         {
-            // A page that could not be rendered is served as it was in the last good site.
-            return app.store.last(key);
+            return Settled::Tried;
         }
         // No answer: the rebuilding thread began a new generation, which may have the page or not.
     }

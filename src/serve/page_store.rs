@@ -42,37 +42,47 @@ struct StoredFile {
 #[derive(Debug)]
 enum StoredBytes {
     OnDisk(Extent),
-    /// Used where there is no temporary file, or its disk is full.
+    /// Used where there is no temporary file, or it has failed.
     InMemory(Bytes),
+    /// They could not be read: the page has to be rendered again.
+    Lost,
 }
 
 /// The storage for the bytes of files.
-#[derive(Debug)]
-struct ByteStore(Option<Scratch>);
-
-impl Default for ByteStore {
-    fn default() -> ByteStore {
-        // Where no temporary file can be created, all files are stored in memory.
-        ByteStore(Scratch::new().ok())
-    }
+#[derive(Debug, Default)]
+struct ByteStore {
+    scratch: Option<Scratch>,
+    /// Whether it failed once, as where the disk is full. It is still read, and written to no more: trying that for each page
+    /// takes time, and what fails once may fail again.
+    has_failed: bool,
 }
 
 impl ByteStore {
     fn put(&mut self, bytes: Vec<u8>) -> StoredBytes {
-        let extent = self.0.as_mut().and_then(|scratch| scratch.put(&bytes).ok());
-        extent.map_or_else(|| StoredBytes::InMemory(bytes.into_boxed_slice().into()), StoredBytes::OnDisk)
+        let scratch = self.scratch.as_mut().filter(|_| !self.has_failed);
+        match scratch.map(|scratch| scratch.put(&bytes)) {
+            Some(Ok(extent)) => return StoredBytes::OnDisk(extent),
+            Some(Err(_)) => self.has_failed = true,
+            None => {}
+        }
+        StoredBytes::InMemory(bytes.into_boxed_slice().into())
     }
 
-    /// The bytes; `None` where the temporary file cannot be read.
+    /// The bytes; `None` where they are lost.
     fn get(&mut self, stored: &StoredBytes) -> Option<Bytes> {
         match stored {
-            StoredBytes::OnDisk(extent) => Some(self.0.as_mut()?.get(extent).ok()?.into()),
+            StoredBytes::OnDisk(extent) => {
+                let bytes = self.scratch.as_mut().and_then(|scratch| scratch.get(extent).ok());
+                self.has_failed |= bytes.is_none();
+                bytes.map(Bytes::from)
+            }
             StoredBytes::InMemory(bytes) => Some(bytes.clone()),
+            StoredBytes::Lost => None,
         }
     }
 
     fn free(&mut self, stored: StoredFile) {
-        if let (Some(scratch), StoredBytes::OnDisk(extent)) = (&mut self.0, stored.bytes) {
+        if let (Some(scratch), StoredBytes::OnDisk(extent)) = (&mut self.scratch, stored.bytes) {
             scratch.free(extent);
         }
     }
@@ -87,43 +97,64 @@ pub(super) struct ServedFile {
     pub(super) hash: u64,
 }
 
-impl Contents {
-    /// The file at a path, if it is of this generation, or of any where it `may_be_old`.
-    fn file(&mut self, path: &str, may_be_old: bool) -> Option<ServedFile> {
-        let stored = self.files.get(path).filter(|stored| may_be_old || stored.generation == self.generation)?;
-        Some(ServedFile { bytes: self.store.get(&stored.bytes), hash: stored.hash })
+impl StoredFile {
+    fn is_lost(&self) -> bool {
+        matches!(self.bytes, StoredBytes::Lost)
     }
 }
 
 /// What the store knows of a path.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lookup {
     /// The file is what a build would write now.
-    Current(ServedFile),
+    Current,
     /// The site has no such file.
     Missing,
-    /// The file has not been revalidated in this generation.
+    /// The file has not been revalidated in this generation, or was lost.
     Unknown,
 }
 
 impl PageStore {
+    /// An empty store, with a file for the pages where there is one.
+    pub(super) fn of(scratch: Option<Scratch>) -> PageStore {
+        let store = ByteStore { scratch, has_failed: false };
+        PageStore(Mutex::new(Contents { store, ..Contents::default() }))
+    }
+
     fn contents(&self) -> MutexGuard<'_, Contents> {
         sync::lock(&self.0)
     }
 
     /// Looks a path up in this generation.
     pub(super) fn find(&self, path: &str) -> Lookup {
-        let mut contents = self.contents();
-        match contents.file(path, false) {
-            Some(file) => Lookup::Current(file),
-            None if contents.is_complete && !contents.files.contains_key(path) => Lookup::Missing,
-            None => Lookup::Unknown,
+        let contents = self.contents();
+        match contents.files.get(path) {
+            Some(stored) if stored.generation == contents.generation && !stored.is_lost() => Lookup::Current,
+            None if contents.is_complete => Lookup::Missing,
+            _ => Lookup::Unknown,
         }
     }
 
-    /// The file last stored at a path, of any generation.
-    pub(super) fn last(&self, path: &str) -> Option<ServedFile> {
-        self.contents().file(path, true)
+    /// Reads the file last stored at a path, of any generation.
+    pub(super) fn read(&self, path: &str) -> Option<ServedFile> {
+        let mut contents = self.contents();
+        let Contents { files, store, .. } = &mut *contents;
+        let stored = files.get_mut(path)?;
+        let bytes = store.get(&stored.bytes);
+        if bytes.is_none() {
+            stored.bytes = StoredBytes::Lost;
+        }
+        Some(ServedFile { bytes, hash: stored.hash })
+    }
+
+    /// The hash (XXH3) of the file last stored at a path, of any generation; it is not read.
+    pub(super) fn hash(&self, path: &str) -> Option<u64> {
+        self.contents().files.get(path).map(|stored| stored.hash)
+    }
+
+    /// Whether the bytes of a stored file could not be read.
+    pub(super) fn is_lost(&self, path: &str) -> bool {
+        self.contents().files.get(path).is_some_and(StoredFile::is_lost)
     }
 
     /// Whether there was no site yet.
@@ -139,11 +170,11 @@ impl PageStore {
         base.clone_into(&mut contents.base);
     }
 
-    /// Takes a stored page over into this generation, if its bytes have this hash; whether it was.
+    /// Takes a stored page over into this generation, if its bytes have this hash and were not lost; whether it was.
     pub(super) fn keep(&self, path: &str, hash: u64) -> bool {
         let mut contents = self.contents();
         let generation = contents.generation;
-        let file = contents.files.get_mut(path).filter(|file| file.hash == hash);
+        let file = contents.files.get_mut(path).filter(|file| file.hash == hash && !file.is_lost());
         file.map(|file| file.generation = generation).is_some()
     }
 
@@ -197,7 +228,11 @@ impl PageStore {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByteStore, Lookup, PageStore, ServedFile};
+    use super::{Lookup, PageStore, Scratch, ServedFile, StoredBytes};
+
+    fn scratch() -> Scratch {
+        Scratch::of(tempfile::tempfile().unwrap())
+    }
 
     fn bytes(file: Option<ServedFile>) -> Option<Vec<u8>> {
         Some(file?.bytes?.to_vec())
@@ -205,38 +240,67 @@ mod tests {
 
     /// The bytes of the current file.
     fn now(store: &PageStore, path: &str) -> Option<Vec<u8>> {
-        match store.find(path) {
-            Lookup::Current(file) => bytes(Some(file)),
-            Lookup::Missing | Lookup::Unknown => None,
-        }
+        (store.find(path) == Lookup::Current).then(|| bytes(store.read(path))).flatten()
+    }
+
+    fn is_in_memory(store: &PageStore, path: &str) -> bool {
+        matches!(store.contents().files[path].bytes, StoredBytes::InMemory(_))
     }
 
     #[test]
     fn pages_are_read_as_they_were_stored_with_and_without_a_file() {
-        for store in [PageStore::default(), PageStore::default()].into_iter().enumerate().map(|(round, store)| {
-            if round == 1 {
-                store.contents().store = ByteStore(None);
-            }
-            store
-        }) {
+        for store in [PageStore::of(Some(scratch())), PageStore::of(None)] {
             store.begin("");
             let one = store.put("a".to_owned(), b"one".to_vec());
             store.put("b".to_owned(), vec![7; 10_000]);
             store.end();
             assert_eq!(now(&store, "a").as_deref(), Some(&b"one"[..]));
-            assert!(matches!(store.find("c"), Lookup::Missing));
+            assert_eq!(store.find("c"), Lookup::Missing);
             store.begin("");
-            assert!(matches!(store.find("a"), Lookup::Unknown) && now(&store, "b").is_none());
-            assert_eq!(bytes(store.last("b")), Some(vec![7; 10_000]));
+            assert!(store.find("a") == Lookup::Unknown && now(&store, "b").is_none());
+            assert_eq!((bytes(store.read("b")), store.hash("a")), (Some(vec![7; 10_000]), Some(one)));
             assert!(store.keep("a", one) && !store.keep("a", one + 1) && !store.keep("c", one));
             store.put("c".to_owned(), vec![8; 9_000]);
             store.put("c".to_owned(), vec![9; 9_500]);
             store.end();
             assert_eq!(now(&store, "a").as_deref(), Some(&b"one"[..]));
             assert_eq!(now(&store, "c"), Some(vec![9; 9_500]));
-            assert!(bytes(store.last("b")).is_none(), "it is not of this site");
+            assert!(bytes(store.read("b")).is_none(), "it is not of this site");
             store.remove("a");
-            assert!(bytes(store.last("a")).is_none());
+            assert!(bytes(store.read("a")).is_none() && store.hash("a").is_none());
         }
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_read_is_rendered_again_and_stored_in_memory() {
+        let store = PageStore::of(Some(scratch()));
+        store.begin("");
+        let hash = store.put("a".to_owned(), b"one".to_vec());
+        store.put("b".to_owned(), b"two".to_vec());
+        store.end();
+        assert!(!is_in_memory(&store, "a"));
+        store.contents().store.scratch.as_ref().unwrap().lose();
+        // Its hash is known without reading it.
+        assert_eq!((store.find("a"), store.hash("a"), store.is_lost("a")), (Lookup::Current, Some(hash), false));
+        assert!(store.read("a").is_some_and(|file| file.bytes.is_none()));
+        assert_eq!((store.find("a"), store.find("b"), store.is_lost("a")), (Lookup::Unknown, Lookup::Current, true));
+        store.begin("");
+        assert!(!store.keep("a", hash), "it has to be rendered");
+        store.put("a".to_owned(), b"one".to_vec());
+        store.end();
+        assert!(now(&store, "a").as_deref() == Some(b"one") && is_in_memory(&store, "a"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_written_to_once() {
+        let store = PageStore::of(Some(Scratch::full()));
+        store.begin("");
+        for path in ["a", "b"] {
+            assert!(!store.contents().store.has_failed || path == "b");
+            store.put(path.to_owned(), vec![1; 5000]);
+            assert!(now(&store, path) == Some(vec![1; 5000]) && is_in_memory(&store, path));
+        }
+        assert!(store.contents().store.has_failed);
     }
 }

@@ -92,7 +92,7 @@ impl Rebuilder<'_> {
             Ok(inputs) => inputs,
             Err(error) => {
                 self.fail(carried, &Printable::line(&error.to_string()));
-                return self.wait_for_change(None);
+                return self.wait_for_change(None, false);
             }
         };
         let now = Snapshot::of(&inputs, request.numbers());
@@ -108,7 +108,7 @@ impl Rebuilder<'_> {
                 // Dropping the old state takes time; the next change should not wait for it.
                 rayon::spawn(move || drop((last, inputs)));
                 match ends {
-                    SessionEnd::Complete => self.wait_for_change(carried.before.as_ref().map(|(seen, _)| seen)),
+                    SessionEnd::Complete => self.wait_for_change(carried.before.as_ref().map(|(seen, _)| seen), true),
                     SessionEnd::Interrupted(next) => next,
                 }
             }
@@ -118,7 +118,7 @@ impl Rebuilder<'_> {
                     return next;
                 }
                 self.fail(carried, &shown);
-                self.wait_for_change(Some(&now))
+                self.wait_for_change(Some(&now), false)
             }
             Err(NoSite::Interrupted(next)) => {
                 carried.before = last;
@@ -200,8 +200,9 @@ impl Rebuilder<'_> {
         }
     }
 
-    /// Waits for the next change; all pages are current. `seen` is the snapshot of the run, if the files could be read.
-    fn wait_for_change(&self, seen: Option<&Snapshot>) -> Next {
+    /// Waits for the next change; all pages are current. `seen` is the snapshot of the run, if the files could be read. Where
+    /// the site `is_good`, a page that was lost is rendered again in a new run.
+    fn wait_for_change(&self, seen: Option<&Snapshot>, is_good: bool) -> Next {
         sync::lock(&self.watch).renew();
         // Files in folders that were not watched yet may have changed.
         let is_as_seen = match Inputs::read(self.request.root) {
@@ -213,6 +214,8 @@ impl Rebuilder<'_> {
         }
         loop {
             match self.commands.recv() {
+                // The waiter is dropped without an answer, and asks again, of the new generation.
+                Ok(Command::MakePage(path, _)) if is_good && self.store.is_lost(&path) => return Next::Run,
                 // The stored page is the last good one.
                 Ok(Command::MakePage(_, waiter)) => waiter.notify(),
                 Ok(Command::CheckFiles) => return self.debounce(),

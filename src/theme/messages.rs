@@ -1,23 +1,26 @@
 //! The messages of a theme: all its visible words, in Fluent (projectfluent.org), so that another language needs a
 //! translation and no fork.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use unic_langid::LanguageIdentifier;
 
 use super::dates::DateFormat;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
 use crate::markdown;
 
-/// The messages of a theme in one language.
+/// The messages of a theme in one language; English ones where it lacks them.
 pub struct Messages {
     bundle: FluentBundle<FluentResource>,
+    /// The messages in English, apart from the others: their plurals are those of English. None where the site's
+    /// language lacks none.
+    english: Option<FluentBundle<FluentResource>>,
     plain: BTreeMap<String, String>,
     dates: DateFormat,
     in_texts: markdown::Words,
@@ -31,31 +34,24 @@ impl fmt::Debug for Messages {
 
 impl Messages {
     /// Reads the messages for the site's language from the folders of its themes, the one that takes precedence first: the files
-    /// `messages/<language>.ftl` and `messages/<language>.<anything>.ftl`.
+    /// `messages/<language>.ftl` and `messages/<language>.<anything>.ftl`. English ones stand in for those that are not
+    /// there, which is a finding.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; errors in it are findings.
     pub fn read(inputs: &Inputs, config: &Config, folders: &[String]) -> Result<Checked<Messages>, ReadError> {
         let mut findings = Vec::new();
-        let language: LanguageIdentifier = config.language.as_str().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // The markup has the direction of texts; Fluent's isolation marks would end up in titles and attributes.
-        bundle.set_use_isolating(false);
-        let mut ids = Vec::new();
-        for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, config)) {
-            let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
-                findings.extend(errors.into_iter().map(|error| {
-                    let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());
-                    Diagnostic::error(Code::BadMessages, Span::new(input, error.pos), message)
-                }));
-                resource
-            });
-            ids.extend(resource.entries().filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
-            bundle.add_resource_overriding(resource);
+        let own = read_language(inputs, folders, &config.language, &mut findings)?;
+        let mut ids = own.ids;
+        let mut english = None;
+        if config.language.primary() != "en" {
+            let all = read_language(inputs, folders, &Language::english(), &mut findings)?;
+            let missing: Vec<&String> = all.ids.difference(&ids).filter(|id| has_english(id)).collect();
+            if !missing.is_empty() {
+                findings.push(untranslated(inputs, config, ids.is_empty(), &missing));
+                ids = ids.union(&all.ids).filter(|id| ids.contains(*id) || has_english(id)).cloned().collect();
+                english = Some(all.bundle);
+            }
         }
         if ids.is_empty() && !folders.is_empty() {
             let message =
@@ -66,7 +62,8 @@ impl Messages {
             );
         }
         let mut messages = Messages {
-            bundle,
+            bundle: own.bundle,
+            english,
             plain: BTreeMap::new(),
             dates: DateFormat::new(config.language.as_str()),
             in_texts: markdown::Words::default(),
@@ -88,9 +85,18 @@ impl Messages {
 
     fn without_arguments(&self, id: &str) -> Option<String> {
         let mut errors = Vec::new();
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        let bundle = self.bundle_of(id);
+        let pattern = bundle.get_message(id)?.value()?;
+        let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+
+    /// The bundle that has a message: the one of the site's language, if it is there.
+    fn bundle_of(&self, id: &str) -> &FluentBundle<FluentResource> {
+        match &self.english {
+            Some(english) if !self.bundle.has_message(id) && has_english(id) => english,
+            _ => &self.bundle,
+        }
     }
 
     /// A message without arguments; its id where the theme lacks it.
@@ -103,10 +109,11 @@ impl Messages {
     /// # Errors
     /// Why it cannot be formatted: no such message, or a missing argument.
     pub fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, String> {
-        let message = self.bundle.get_message(id).ok_or_else(|| format!("there is no message `{id}`"))?;
+        let bundle = self.bundle_of(id);
+        let message = bundle.get_message(id).ok_or_else(|| format!("there is no message `{id}`"))?;
         let pattern = message.value().ok_or_else(|| format!("the message `{id}` has no text"))?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(arguments), &mut errors);
         match errors.first() {
             None => Ok(text.into_owned()),
             Some(error) => Err(format!("the message `{id}`: {error}")),
@@ -209,13 +216,74 @@ impl Messages {
     }
 }
 
-/// The files of messages in a theme, for the site's language or else for its first part: `pt-BR`, then `pt`.
-fn files(inputs: &Inputs, folder: &str, config: &Config) -> Vec<InputId> {
+/// The messages in one language.
+struct LanguageMessages {
+    bundle: FluentBundle<FluentResource>,
+    ids: BTreeSet<String>,
+}
+
+fn read_language(
+    inputs: &Inputs,
+    folders: &[String],
+    language: &Language,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<LanguageMessages, ReadError> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.as_str().parse().unwrap_or_default()]);
+    // The markup has the direction of texts; Fluent's isolation marks would end up in titles and attributes.
+    bundle.set_use_isolating(false);
+    let mut ids = BTreeSet::new();
+    for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
+        let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+            findings.extend(errors.into_iter().map(|error| {
+                let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());
+                Diagnostic::error(Code::BadMessages, Span::new(input, error.pos), message)
+            }));
+            resource
+        });
+        ids.extend(resource.entries().filter_map(|entry| match entry {
+            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        }));
+        bundle.add_resource_overriding(resource);
+    }
+    Ok(LanguageMessages { bundle, ids })
+}
+
+/// Whether the English message may stand in for one of another language. How digits are grouped is a matter of the language
+/// (a comma would be read as that of a fraction), and names of months are known in more languages than themes are.
+fn has_english(id: &str) -> bool {
+    id != "number_group" && !id.starts_with("month_")
+}
+
+fn untranslated(inputs: &Inputs, config: &Config, all: bool, missing: &[&String]) -> Diagnostic {
+    let (theme, language) = (&config.theme, config.language.as_str());
+    let message = match missing {
+        _ if all => format!("the theme `{theme}` has no messages in `{language}`: its words are shown in English"),
+        [one] => format!("the theme `{theme}` has no message `{one}` in `{language}`: it is shown in English"),
+        [first, ..] => format!(
+            "{} messages of the theme `{theme}` are not there in `{language}`, such as `{first}`: they are shown in English",
+            missing.len()
+        ),
+        [] => String::new(),
+    };
+    let file = match theme.as_str() {
+        "default" => {
+            format!("`messages/{}.ftl` of a theme of your own that builds on `default`", config.language.primary())
+        }
+        own => format!("`themes/{own}/messages/{}.ftl`", config.language.primary()),
+    };
+    Diagnostic::lint(Code::UntranslatedMessages, config::locate(inputs, "language"), message)
+        .help(Some(format!("translate them in {file}")))
+}
+
+/// The files of messages in a theme, for a language or else for its first part: `pt-BR`, then `pt`.
+fn files(inputs: &Inputs, folder: &str, language: &Language) -> Vec<InputId> {
     let under = format!("{folder}messages/");
     let find = |tag: &str| -> Vec<InputId> {
         let start = format!("{under}{tag}.");
         inputs.under(&start).filter(|(_, file)| file.path().ends_with(".ftl")).map(|(input, _)| input).collect()
     };
-    let exact = find(config.language.as_str());
-    if exact.is_empty() { find(config.language.primary()) } else { exact }
+    let exact = find(language.as_str());
+    if exact.is_empty() { find(language.primary()) } else { exact }
 }

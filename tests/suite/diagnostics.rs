@@ -309,7 +309,14 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             changed("A first statement", "\"A first st\u{430}tement on P\\u0430ris\"")
                 .replace("What was said.", "What w&#1072;s s\u{ff41}id, in μg and kΩ."),
         ),
-        (Code::BadMessages, "site.toml", settings("language = \"fr\"")),
+        (Code::BadMessages, "themes/own/messages/en.ftl", "nav_years = { $count ->\n".into()),
+        (Code::UntranslatedMessages, "site.toml", settings("language = \"fr\"")),
+        (
+            Code::UnfinishedOutline,
+            "content/pages/about.md",
+            "---\ntitle: About\ndraft: true\n---\nEdited by FIXME(who edits it).\n".into(),
+        ),
+        (Code::ExampleRecord, TOPIC, topic("example: true\n")),
     ]
 }
 
@@ -352,6 +359,10 @@ pub(crate) fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
             "content/statements/2007/2007-03-04-second.md",
             "---\ntitle: A second statement\ndate: 2007-03-04\nspeakers: [A. Lee]\ntopics: [commerce]\nfidelity: reported\nsources: [\"https://example.com/2\"]\n---\nMore.\n",
         )],
+        Code::BadMessages => &[
+            ("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\ntheme = \"own\"\n"),
+            ("themes/own/theme.toml", "name = \"own\"\nparent = \"default\"\n"),
+        ],
         _ => &[],
     }
 }

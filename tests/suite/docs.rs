@@ -67,7 +67,9 @@ fn statements_for_programs_are_of_their_schema() {
         let site = Site::golden(name);
         let run = site.build(&[]);
         assert_eq!(run.code, Some(0), "{name}: {}", run.stderr);
-        for (path, bytes) in site.tree().iter().filter(|(path, _)| path.ends_with("index.json")) {
+        for (path, bytes) in
+            site.tree().iter().filter(|(path, _)| path.ends_with("index.json") && !path.starts_with("search"))
+        {
             let record: Value = serde_json::from_slice(bytes).unwrap();
             let faults: Vec<String> = valid.iter_errors(&record).map(|fault| fault.to_string()).collect();
             assert!(faults.is_empty(), "{name}: {}: {faults:?}", path.display());

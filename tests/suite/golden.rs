@@ -31,14 +31,18 @@ fn built(site: &Site, arguments: &[&str]) -> Tree {
 }
 
 fn compare(name: &str, expected: &str, found: &Tree) {
-    let expected = Path::new("tests/golden").join(name).join(expected);
+    compare_trees(&Path::new("tests/golden").join(name).join(expected), found);
+}
+
+/// Compares a whole tree with the one in a folder.
+pub(crate) fn compare_trees(expected: &Path, found: &Tree) {
     if std::env::var_os("CHRONICLE_BLESS").is_some() {
-        bless(&expected, found);
+        bless(expected, found);
     }
-    let differences = differences(&tree(&expected), found);
+    let differences = differences(&tree(expected), found);
     assert!(
         differences.is_empty(),
-        "{name}: the output is not {}:\n{}\nrun with CHRONICLE_BLESS=1 if the output is right",
+        "the output is not {}:\n{}\nrun with CHRONICLE_BLESS=1 if the output is right",
         expected.display(),
         differences.join("\n")
     );

@@ -16,6 +16,7 @@ use crate::support::tree;
 use chronicle::chronicle::Drafts;
 use chronicle::output::Summary;
 use chronicle::pipeline::{Progress, Request, Stage};
+use chronicle::plan::Shard;
 use world::{Random, World};
 
 /// Counts the pages that are made.
@@ -32,8 +33,8 @@ impl Progress for Counter {
 }
 
 /// A site on disk, whose files are made to be those of a [`World`].
-struct Disk {
-    folder: tempfile::TempDir,
+pub(crate) struct Disk {
+    pub(crate) folder: tempfile::TempDir,
     files: BTreeMap<String, String>,
     /// Nearly every file that is written gets a later time, all of them long ago; some keep theirs, as those that are
     /// copied with their times do.
@@ -43,24 +44,24 @@ struct Disk {
 }
 
 /// What a build came to: what was written, or what was found.
-type Outcome = Result<Summary, String>;
+pub(crate) type Outcome = Result<Summary, String>;
 
 impl Disk {
-    fn new() -> Disk {
+    pub(crate) fn new() -> Disk {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("site")).unwrap();
         Disk { folder, files: BTreeMap::new(), clock: 0, writes: 0 }
     }
 
-    fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
-    fn public(&self) -> PathBuf {
+    pub(crate) fn public(&self) -> PathBuf {
         self.root().join("public")
     }
 
-    fn become_like(&mut self, world: &World) {
+    pub(crate) fn become_like(&mut self, world: &World) {
         let files = world.files();
         for path in self.files.keys().filter(|path| !files.contains_key(*path)) {
             fs::remove_file(self.root().join(path)).unwrap();
@@ -85,11 +86,17 @@ impl Disk {
 
     /// The same, with the number of pages that were made.
     fn counted(&self, output: &Path, drafts: bool, no_cache: bool) -> (Outcome, usize) {
+        self.part(output, drafts, no_cache, Shard::WHOLE)
+    }
+
+    /// The same of a part of the pages.
+    pub(crate) fn part(&self, output: &Path, drafts: bool, no_cache: bool, shard: Shard) -> (Outcome, usize) {
         let root = self.root();
         let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
         let request = Request {
             reads_words: true,
             only: None,
+            shard,
             root: &root,
             output: Some(output),
             base_url: None,
@@ -138,7 +145,7 @@ fn state_name(output: &str) -> String {
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(output.as_bytes()))
 }
 
-fn same(expected: &BTreeMap<PathBuf, Vec<u8>>, found: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), String> {
+pub(crate) fn same(expected: &BTreeMap<PathBuf, Vec<u8>>, found: &BTreeMap<PathBuf, Vec<u8>>) -> Result<(), String> {
     let paths: BTreeSet<&PathBuf> = expected.keys().chain(found.keys()).collect();
     let wrong: Vec<String> = paths
         .into_iter()

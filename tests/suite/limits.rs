@@ -50,6 +50,10 @@ fn with(what: &str, most: usize) -> Site {
             let sources = "sources: [{text: sources/a.txt}, {text: sources/b.txt}]";
             statement("", "").replace("sources: [\"https://example.com/1\"]", sources)
         }
+        "characters of a file that are not seen, and words of two scripts, together" => {
+            let half = most / 2;
+            statement("", &format!("{} {}\n", "a\u{200b}".repeat(most - half), "pe\u{430}ce ".repeat(half)))
+        }
         "characters of a title" => {
             statement("", "").replace("title: A first statement", &format!("title: {}", "a".repeat(most)))
         }
@@ -107,6 +111,17 @@ fn every_limit_of_records_holds_and_is_reported_beyond() {
         assert!(!within.stdout.contains(code), "{most} {what}\n{}", within.stdout);
         let beyond = with(what, most + 1).check(&["--format", "short"]);
         assert!(beyond.stdout.contains(code), "{most} and one {what}\n{}{}", beyond.stdout, beyond.stderr);
+    }
+}
+
+/// Each of these was compared with its whole line, which took minutes.
+#[test]
+fn a_line_of_four_megabytes_takes_no_longer_than_many() {
+    for (letter, code) in [(">", "oversized-entry"), ("a\u{200b}", "oversized-entry")] {
+        let started = std::time::Instant::now();
+        let run = texted(&letter.repeat(4_000_000 / letter.len())).check(&["--format", "short"]);
+        assert!(run.stdout.contains(code), "{}", run.stdout);
+        assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
     }
 }
 

@@ -53,7 +53,17 @@ fn raw_marks_are_found() {
         "слово ==выделено== слово",
         "++new++ word",
         "~~struck word",
+        "~gone~ word",
+        "He said ~the word~, and left.",
+        "Он сказал «~слово~» и ушёл.",
+        "他说 ~没有~ 了",
         "H~2~O and more",
+        "#Heading",
+        "#The talks of spring",
+        "#TALKS",
+        "#Heading\nand the text below it",
+        "#Переговоры",
+        "#背景",
         "x^2^ and more",
         "As said [@lee2006, p. 3]",
         "As said [-@lee2006]",
@@ -103,7 +113,27 @@ snake_case_name and _config.yml, name@x_y.org; Name: ______ Date: ______, 5_000.
 
 https://x.org/a_b_c?d=*e*f&g=[[h]] and https://x.org/||a|| and https://x.org/~user/~name/ now.
 
-~5 million, ~10 to ~20 and 10~20~30.
+~5 million, ~10 to ~20 and 10~20~30; ~Feb 2006 to ~May, ~user/name and c~.
+
+#MeToo
+
+#COP26
+
+#peace
+
+#StandWithUs and more
+
+#Brexit is what the minister spoke of.
+
+#Brexit #EU
+
+#Brexit was what the minister spoke of when she came to London, and it
+was what he spoke of.
+
+> #Brexit
+
+- #Brexit
+- #Talks
 
 [sic] and [4][5] and [a] [b], [and/or], \"[T]he\" and [...] and [@] and [!].
 

@@ -505,20 +505,6 @@ fn schemas_are_printed_and_written() {
 }
 
 #[test]
-fn a_new_site_has_schemas_and_settings_that_fit_together() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(chronicle_in(folder.path(), &["init", "site"], "").code, Some(0));
-    let root = folder.path().join("site");
-    let settings: serde_json::Value =
-        serde_json::from_str(&fs::read_to_string(root.join(".vscode/settings.json")).unwrap()).unwrap();
-    let schemas = settings["yaml.schemas"].as_object().unwrap();
-    assert_eq!(schemas.len(), 7);
-    assert!(schemas.keys().all(|path| root.join(path).is_file()));
-    let ignored = fs::read_to_string(root.join(".gitignore")).unwrap();
-    assert_eq!(ignored, "/public\n/.chronicle/*\n!/.chronicle/schema/\n");
-}
-
-#[test]
 fn words_come_back_as_they_were_given() {
     let site = Site::small();
     let quotes = [

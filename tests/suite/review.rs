@@ -574,3 +574,30 @@ fn words_that_another_record_gives_to_another_speaker_are_named() {
     let (published, _) = run.stdout.split_once("Other").unwrap_or((&run.stdout, ""));
     assert!(published.contains("whose words quotation q1 has") && published.contains("bo-day"), "{}", run.stdout);
 }
+
+/// Examples of a new site were never published; but calling a record an example hides nothing of it.
+#[test]
+fn examples_are_replaced_and_records_stay_records() {
+    let site = Site::of(&[]);
+    assert_eq!(chronicle(&["init", site.path().to_str().unwrap()]).code, Some(0));
+    published(&site);
+    for path in ["statements/2024/2024-05-14-example-statement.md", "people/example-minister.md"] {
+        fs::remove_file(site.path().join("content").join(path)).unwrap();
+    }
+    let run = review(&site, &["--base", "main"]);
+    assert!(!run.stdout.contains("What was published changes"), "{}", run.stdout);
+    assert!(run.stdout.contains("### Statements: removed"), "{}", run.stdout);
+
+    let site = Site::small();
+    assert_eq!(chronicle(&["lock", "--root", site.path().to_str().unwrap()]).code, Some(0));
+    published(&site);
+    site.write(FIRST, &STATEMENT.replace("fidelity", "example: true\nfidelity"));
+    let run = review(&site, &["--base", "main"]);
+    assert!(run.stdout.contains("### What was published changes: 1"), "{}", run.stdout);
+    assert!(run.stdout.contains("<i>example</i>"), "{}", run.stdout);
+    git(&site, &["commit", "--all", "--quiet", "--message=Second"]);
+    git(&site, &["branch", "--force", "main"]);
+    site.write(FIRST, &STATEMENT.replace("A. Lee", "ann-lee").replace("very words", "other words"));
+    let run = review(&site, &["--base", "main"]);
+    assert!(run.stdout.contains("<i>quotation q1</i>"), "{}", run.stdout);
+}

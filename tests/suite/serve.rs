@@ -64,7 +64,8 @@ impl Server {
         let mut answer = request.call().unwrap();
         let kind = answer.headers().get("content-type").map_or("", |kind| kind.to_str().unwrap()).to_owned();
         let status = answer.status().as_u16();
-        (status, kind, answer.body_mut().read_to_string().unwrap_or_default())
+        let body = answer.body_mut().read_to_vec().unwrap_or_default();
+        (status, kind, String::from_utf8_lossy(&body).into_owned())
     }
 
     /// Waits until the page at a path has a text.
@@ -143,7 +144,8 @@ fn the_site_is_served_under_its_path_and_nothing_else_is() {
         assert_eq!(server.get(path).0, 404, "{path}");
     }
     assert!(!site.path().join("public").exists());
-    assert!(!site.path().join(".chronicle").exists());
+    // On Windows the file has a name, but goes with the server.
+    assert!(cfg!(windows) || fs::read_dir(site.path().join(".chronicle")).unwrap().next().is_none());
 }
 
 #[test]
@@ -323,7 +325,7 @@ fn what_is_served_is_what_is_built() {
     for (path, bytes) in site.tree() {
         let path = path.to_str().unwrap();
         let (status, _, served) = server.get(&format!("/archive/{path}"));
-        let text = String::from_utf8(bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         let start = served.find("<script src=\"/.chronicle/client.js\"");
         let served = match start {
             Some(start) => {
@@ -333,5 +335,34 @@ fn what_is_served_is_what_is_built() {
             None => served,
         };
         assert_eq!((status, served), (200, text), "{path}");
+    }
+}
+
+/// Where the pages are: the files that the process has open, and whether each has a name.
+#[cfg(target_os = "linux")]
+#[test]
+fn pages_are_held_on_the_disk_of_the_site_and_elsewhere_only_in_memory() {
+    let open = |server: &Server| -> Vec<String> {
+        let files = fs::read_dir(format!("/proc/{}/fd", server.process.id())).unwrap();
+        let targets = files.filter_map(|file| fs::read_link(file.unwrap().path()).ok());
+        targets.map(|target| target.to_string_lossy().into_owned()).filter(|path| path.ends_with("(deleted)")).collect()
+    };
+    let site = Site::small();
+    let server = Server::of(&site, &[]);
+    server.until("/archive/", |status, _| status == 200);
+    let below = site.path().canonicalize().unwrap().join(".chronicle/pages");
+    let files = open(&server);
+    assert!(files.len() == 1 && files[0].starts_with(below.to_str().unwrap()), "{files:?}");
+    assert_eq!(fs::read_dir(site.path().join(".chronicle")).unwrap().count(), 0, "it has a name");
+    // Where no folder can be made, or a link leads away, pages are served all the same.
+    for stands in ["a file", "a link"] {
+        let site = Site::small();
+        match stands {
+            "a file" => site.write(".chronicle", ""),
+            _ => std::os::unix::fs::symlink(std::env::temp_dir(), site.path().join(".chronicle")).unwrap(),
+        }
+        let server = Server::of(&site, &[]);
+        server.until("/archive/", |status, _| status == 200);
+        assert_eq!(open(&server), [""; 0], "{stands}");
     }
 }

@@ -276,6 +276,7 @@ fn every_internal_link_of_this_repository_leads_somewhere() {
         for rest in text.split("href=\"").skip(1).chain(text.split("src=\"").skip(1)) {
             let href = rest.split('"').next().unwrap().replace("&#x2F;", "/").replace("&amp;", "&");
             let (path, fragment) = href.split_once('#').unwrap_or((&href, ""));
+            let path = path.split('?').next().unwrap();
             let target = match path.strip_prefix('/') {
                 Some("") => "index.html".into(),
                 Some(path) if path.ends_with('/') => format!("{path}index.html"),

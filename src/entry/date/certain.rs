@@ -1,8 +1,9 @@
 //! Unambiguous dates in another notation, which `--fix` may rewrite.
 
+use super::notation::Written;
 use super::parse::parse;
 use super::spelling::Token::{Eight, M, N, S, Y};
-use super::spelling::{LONGEST, as_dashes, between_numbers, is_mixed, tokens, ymd};
+use super::spelling::{LONGEST, between_numbers, is_mixed, tokens, ymd};
 
 /// The EDTF date for a text with exactly one reading: `2006-2-6`, `6 February 2006`, `25.12.2006`. Not `06.02.2006`,
 /// and not a date with a time of day, which is another day in another time zone.
@@ -11,21 +12,16 @@ pub(super) fn certain(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }
-    let plain = as_dashes(text);
-    let upper = plain.replace('x', "X").replace(" / ", "/");
-    if parse(&upper).is_ok() {
-        return Some(upper);
+    let written = Written::of(text)?;
+    let lower = written.text.as_str();
+    let upper = lower.replace('x', "X").replace(" / ", "/");
+    if let Ok(date) = parse(&upper) {
+        return written.is_on(&date).then_some(upper);
     }
-    let lower = plain.to_lowercase();
-    // Other languages in Cyrillic may have months with the same beginnings.
-    let mut words = lower.split(|c: char| !c.is_alphabetic());
-    if words.any(|word| !word.is_ascii() && !RUSSIAN.split(' ').any(|known| known == word)) {
+    if is_mixed(lower) {
         return None;
     }
-    if is_mixed(&lower) {
-        return None;
-    }
-    let date = match tokens(&lower)?.as_slice() {
+    let date = match tokens(lower)?.as_slice() {
         [Y(y), N(m, _), N(d, _)] | [Y(y), M(m), N(d, _)] | [N(d, _), M(m), Y(y)] | [M(m), N(d, _), Y(y)] => {
             ymd(*y, *m, *d)
         }
@@ -36,7 +32,7 @@ pub(super) fn certain(text: &str) -> Option<String> {
         // `2006/7` may be two years, and `2006-21` is a season.
         [Y(y), N(m, _)] | [N(m, _), Y(y)] if *m <= 12 && !lower.contains('/') => format!("{y:04}-{m:02}"),
         [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)]
-            if between_numbers(&lower).first().is_some_and(|between| between.trim() == "-") =>
+            if between_numbers(lower).first().is_some_and(|between| between.trim() == "-") =>
         {
             format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))
         }
@@ -46,14 +42,8 @@ pub(super) fn certain(text: &str) -> Option<String> {
         }
         _ => return None,
     };
-    parse(&date).is_ok().then_some(date)
+    parse(&date).is_ok_and(|parsed| written.is_on(&parsed)).then_some(date)
 }
-
-/// The words of Russian dates.
-const RUSSIAN: &str = "\
-    январь января январе янв февраль февраля феврале фев февр март марта марте мар апрель апреля апреле апр \
-    май мая мае июнь июня июне июн июль июля июле июл август августа августе авг сентябрь сентября сентябре сен сент \
-    октябрь октября октябре окт ноябрь ноября ноябре ноя нояб декабрь декабря декабре дек г год года";
 
 #[cfg(test)]
 mod tests {
@@ -84,6 +74,33 @@ mod tests {
             ("February 2-3, 2006", "2006-02-02/2006-02-03"),
             ("Feb. 6, 2006", "2006-02-06"),
             ("2006.2.6 г.", "2006-02-06"),
+            ("1 mars 2006", "2006-03-01"),
+            ("1er mars 2006", "2006-03-01"),
+            ("le 3 fe\u{301}vrier 2006", "2006-02-03"),
+            ("3. Februar 2006", "2006-02-03"),
+            ("den 3. März 2006", "2006-03-03"),
+            ("3 de febrero de 2006", "2006-02-03"),
+            ("1.º de septiembre del 2006", "2006-09-01"),
+            ("3-го февраля 2006г.", "2006-02-03"),
+            ("феврале 2006", "2006-02"),
+            ("3 فبراير 2006", "2006-02-03"),
+            ("٣ فبراير ٢٠٠٦", "2006-02-03"),
+            ("٣ شباط/فبراير ٢٠٠٦م", "2006-02-03"),
+            ("3 تشرين الثاني (نوفمبر) 2006", "2006-11-03"),
+            ("2006年2月3日", "2006-02-03"),
+            ("2006 年 2 月 3 日", "2006-02-03"),
+            ("２００６年２月３日", "2006-02-03"),
+            ("二〇〇六年十二月二十五日", "2006-12-25"),
+            ("2006年2月", "2006-02"),
+            ("2006年", "2006"),
+            ("2006年春季", "2006-21"),
+            ("printemps 2006", "2006-21"),
+            ("весной 2006 года", "2006-21"),
+            ("Friday, 3 February 2006", "2006-02-03"),
+            ("vendredi 3 février 2006", "2006-02-03"),
+            ("пятница, 3 февраля 2006 г.", "2006-02-03"),
+            ("الجمعة 3 فبراير 2006", "2006-02-03"),
+            ("2006年2月3日（星期五）", "2006-02-03"),
         ] {
             assert_eq!(certain(text).as_deref(), Some(date), "{text}");
             let help = text.parse::<Date>().unwrap_err().help();
@@ -108,6 +125,17 @@ mod tests {
             "2006-02-02 10:00",
             "06.02.06",
             "15 маусым 2006",
+            "15 лютого 2006",
+            "3 محرم 1427",
+            "٣ فبراير ١٤٢٧",
+            "٠٣-٠١-١٤٢٧",
+            "平成18年2月3日",
+            "2006年13月3日",
+            "2006年2月30日",
+            "2006年十十月",
+            "Monday, 3 February 2006",
+            "星期一 2006年2月3日",
+            "3 février 06",
             "15 maja 2006",
             "2006-02-30",
             "30 February 2006",
@@ -127,6 +155,12 @@ mod tests {
             ("2024-05/06", "write `2024-05-06` or `2024-05/2024-06`, whichever is meant"),
             ("2006-2/3", "write `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
             ("02-03.2006", "write `2006-03-02` or `2006-02-03` or `2006-02/2006-03`, whichever is meant"),
+            ("Friday, 03.02.2006", "write `2006-02-03`"),
+            ("vers 2006", "write `2006~`"),
+            ("около февраля 2006 г.", "write `2006-02~`"),
+            ("28 février – 2 mars 2006", "write `2006-02-28/2006-03-02`"),
+            ("Februar–März 2006", "write `2006-02/2006-03`"),
+            ("15 маусым 2006", "write a date as `2006-02-02`, `2006-02` or `2006`"),
             ("12-13.2006", "write a date as `2006-02-02`, `2006-02` or `2006`"),
         ] {
             assert_eq!(text.parse::<Date>().unwrap_err().help().as_deref(), Some(help), "{text}");

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use super::Date;
+use super::notation::Written;
 use super::parse::{Fault, parse};
 use super::point::MONTHS;
+use super::words::{ABOUT, is_within, month_named, season_named};
 
 /// Why a text is not a date, and what to write instead. `Display` gives the reason.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,13 +35,8 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
-/// The common beginnings of Russian month names in all grammatical cases.
-const RUSSIAN: [&str; 12] = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
-
-const SEASONS: [(&str, u32); 5] = [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
-
 /// The longest text that is read as a date in another notation, in bytes.
-pub(super) const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 128;
 
 pub(super) fn explain(text: &str, fault: Fault) -> DateError {
     if let Fault::Value(message, help) = fault {
@@ -48,7 +45,8 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
     let (shown, not_edtf) = (shown(text), not_edtf(text));
     // Typographic quotation marks are not YAML syntax.
     let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '«', '»', '"', '\'']).trim();
-    let meant = if text.len() > LONGEST { None } else { meant(text) };
+    let written = if text.len() > LONGEST { None } else { Written::of(text) };
+    let meant = written.and_then(|written| meant(&written.text)?.on_day(&written));
     let (message, help) = match meant {
         Some(Meant::Date(date)) => match parse(&date) {
             Ok(_) => (not_edtf, format!("write `{date}`")),
@@ -85,16 +83,6 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// Hyphens, dashes and the minus sign.
-fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-/// The text with all dashes replaced by a hyphen.
-pub(super) fn as_dashes(text: &str) -> String {
-    text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect()
-}
-
 enum Meant {
     Date(String),
     /// Ambiguous: the possible dates, and a remark on the year.
@@ -103,15 +91,30 @@ enum Meant {
     Unsupported(&'static str, &'static str),
 }
 
-fn meant(text: &str) -> Option<Meant> {
+impl Meant {
+    /// What is meant if the date is on the day of the week that stands beside it.
+    fn on_day(self, written: &Written) -> Option<Meant> {
+        let is_on = |date: &String| !parse(date).is_ok_and(|date| !written.is_on(&date));
+        match self {
+            Meant::Date(date) => is_on(&date).then_some(Meant::Date(date)),
+            Meant::OneOf(mut dates, of_year) => {
+                dates.retain(is_on);
+                (!dates.is_empty()).then_some(Meant::OneOf(dates, of_year))
+            }
+            other => Some(other),
+        }
+    }
+}
+
+/// What a text means, in lower case and with ASCII digits and separators.
+fn meant(lower: &str) -> Option<Meant> {
     // Spaces and other dashes around an EDTF date, `2006-02-xx`, `2006-02-??`.
-    let plain = as_dashes(text);
-    let upper = plain.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
+    let upper = lower.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
     if parse(&upper).is_ok() {
         return Some(Meant::Date(upper));
     }
-    if let Some((day, rest)) = plain.split_at_checked(10)
-        && rest.starts_with(['T', 't', ' '])
+    if let Some((day, rest)) = lower.split_at_checked(10)
+        && rest.starts_with(['t', ' '])
         && rest.get(1..2).is_some_and(|digit| digit.as_bytes()[0].is_ascii_digit())
         && parse(day).is_ok()
     {
@@ -120,8 +123,7 @@ fn meant(text: &str) -> Option<Meant> {
     if let Some(unsupported) = unsupported(&upper) {
         return Some(unsupported);
     }
-    let lower = plain.to_lowercase();
-    for sign in ["circa ", "about ", "around ", "approx. ", "ca. ", "ca ", "c. ", "c.", "~"] {
+    for sign in ABOUT {
         if let Some(rest) = lower.strip_prefix(sign) {
             if let Some((readings, of_year)) = several(rest) {
                 return Some(Meant::OneOf(readings.iter().map(|date| format!("{date}~")).collect(), of_year));
@@ -130,19 +132,28 @@ fn meant(text: &str) -> Option<Meant> {
             return date.map(|date| Meant::Date(format!("{date}~")));
         }
     }
-    if let Some((readings, of_year)) = several(&lower) {
+    if let Some((readings, of_year)) = several(lower) {
         return Some(Meant::OneOf(readings, of_year));
     }
-    match tokens(&lower)?.as_slice() {
+    match tokens(lower)?.as_slice() {
         [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] => {
             Some(Meant::Date(format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))))
+        }
+        [M(a), M(b), Y(y)] if has_one_dash(lower) => Some(Meant::Date(format!("{y:04}-{a:02}/{y:04}-{b:02}"))),
+        [N(a, _), M(am), N(b, _), M(bm), Y(y)] | [M(am), N(a, _), M(bm), N(b, _), Y(y)] if has_one_dash(lower) => {
+            Some(Meant::Date(format!("{}/{}", ymd(*y, *am, *a), ymd(*y, *bm, *b))))
         }
         [Y(a), Y(b)] => Some(Meant::Date(format!("{a:04}/{b:04}"))),
         [Y(a), N(am, _), N(ad, _), Y(b), N(bm, _), N(bd, _)] => {
             Some(Meant::Date(format!("{}/{}", ymd(*a, *am, *ad), ymd(*b, *bm, *bd))))
         }
-        _ => one_date(&lower).map(Meant::Date),
+        _ => one_date(lower).map(Meant::Date),
     }
+}
+
+/// Whether the only hyphen or dash of a text parts two dates.
+fn has_one_dash(lower: &str) -> bool {
+    lower.bytes().filter(|byte| *byte == b'-').count() == 1
 }
 
 /// The dates that three numbers can mean, the last or first of which is the year: day and month stand in either order. Only
@@ -192,7 +203,7 @@ fn unsupported(text: &str) -> Option<Meant> {
     None
 }
 
-/// The date that a text spells in numbers or with the name of a month, English or Russian; the text has nothing else.
+/// The date that a text spells in numbers or with the name of a month; the text has nothing else.
 pub(super) fn spelled(text: &str) -> Option<Date> {
     let date = if text.len() > LONGEST { None } else { one_date(&text.to_lowercase()) };
     date.and_then(|date| parse(&date).ok())
@@ -251,15 +262,22 @@ pub(super) fn is_mixed(lower: &str) -> bool {
     lower.contains('/') && lower.contains('-') || !has_name && of_two_kinds(between_numbers(lower))
 }
 
-/// The numbers and names in a text; `None` if it has anything else.
+/// The numbers and names in a text; `None` if it has anything else. A month that is named twice, as in `3 شباط/فبراير`,
+/// counts once.
 pub(super) fn tokens(lower: &str) -> Option<Vec<Token>> {
-    let words = lower.split(|c: char| c.is_whitespace() || ".,/-_".contains(c)).filter(|word| !word.is_empty());
-    words.filter(|word| !["of", "the", "г", "год", "года"].contains(word)).map(token).collect()
+    let words = lower.split(|c: char| c.is_whitespace() || ".,/-_()".contains(c)).filter(|word| !word.is_empty());
+    let mut tokens: Vec<Token> =
+        words.filter(|word| !is_within(word) && !ENDS.contains(word)).map(token).collect::<Option<_>>()?;
+    tokens.dedup_by(|one, other| matches!((one, other), (M(one), M(other)) if one == other));
+    Some(tokens)
 }
 
+/// What follows the digits of a day, and after the year a short word for it.
+const ENDS: [&str; 12] = ["st", "nd", "rd", "th", "er", "ère", "º", "°", "го", "е", "г", "م"];
+
 fn token(word: &str) -> Option<Token> {
-    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
-    let number = ordinal.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word);
+    let bare = ENDS.iter().find_map(|end| word.strip_suffix(end));
+    let number = bare.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word);
     if number.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = number.parse().ok()?;
         return match number.len() {
@@ -269,10 +287,10 @@ fn token(word: &str) -> Option<Token> {
             _ => None,
         };
     }
-    if let Some((_, code)) = SEASONS.iter().find(|(name, _)| *name == word) {
-        return Some(S(*code));
+    if let Some(code) = season_named(word) {
+        return Some(S(code));
     }
     let english = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(word);
-    let month = MONTHS.iter().position(english).or_else(|| RUSSIAN.iter().position(|stem| word.starts_with(stem)));
-    month.and_then(|index| u32::try_from(index + 1).ok()).map(M)
+    let abbreviated = || MONTHS.iter().position(english).and_then(|index| u32::try_from(index + 1).ok());
+    month_named(word).or_else(abbreviated).map(M)
 }

@@ -37,6 +37,10 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
             let message = format!("`{}` makes no heading without a space after it", &line[..count]);
             found(count, message, "put a space after it, or write `\\#` for a `#` that is to be shown")
         }
+        (b'#', 1) if is_heading(text, run.start, line) => {
+            let message = "`#` makes no heading without a space after it".to_owned();
+            found(count, message, "put a space after it, or write `\\#` for a `#` that is to be shown")
+        }
         (b'[', 1) if matches!(line.get(..4), Some("[ ] " | "[x] " | "[X] ")) => {
             found(3, shown(&line[..3]), "take it out: a list has no boxes")
         }
@@ -60,6 +64,27 @@ pub(super) fn beginning(text: &str, run: &Range<usize>, has_row: &mut bool) -> O
         }
         _ => None,
     }
+}
+
+/// Whether a line that begins with one `#` is a heading, not a tag as in `#MeToo`: it stands above a text, in capitals as
+/// a title does, and is no sentence.
+fn is_heading(text: &str, start: usize, line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let title = &line[1..];
+    let word = title.split_whitespace().next().unwrap_or_default();
+    let is_first = |letter: char| letter.is_alphabetic() && !letter.is_lowercase();
+    let is_tag = word.contains(|c: char| c == '_' || c.is_ascii_digit())
+        || word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let is_above = text[..start].trim_end_matches([' ', '\t', '\r']).is_empty()
+        || text[..start]
+            .strip_suffix('\n')
+            .is_some_and(|above| above.trim_end_matches([' ', '\t', '\r']).ends_with('\n') || above.trim().is_empty());
+    title.starts_with(is_first)
+        && title.chars().count() <= LONGEST
+        && !title.contains('#')
+        && !title.ends_with(|c: char| ".!?…。！？؟:,;".contains(c))
+        && !is_tag
+        && is_above
 }
 
 /// Whether a line is the second of a table: `|---|:---:|`.

@@ -80,10 +80,10 @@ impl Pair {
                 opens &= !is_latin(before);
                 closes &= !is_latin(after);
             }
-            // Alone it says "about"; below a letter it is what chemists write: `H~2~O`.
+            // Before a number it says "about"; below a letter it is what chemists write: `H~2~O`.
             b'~' if mark == "~" => {
-                opens &= before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphanumeric);
-                closes &= before.is_some_and(char::is_alphanumeric);
+                let is_below = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphanumeric);
+                opens &= is_below || is_beginning(&text[..row.start]) && after.is_some_and(char::is_alphabetic);
             }
             // `(*)` is a sign by itself.
             b'*' => {
@@ -107,7 +107,9 @@ impl Pair {
     /// Whether the text between this mark and its closing one makes sense for the mark.
     fn is_for(&self, inner: &str, last: &Pair) -> bool {
         match self.mark {
-            "~" => inner.len() <= 8 && inner.chars().all(char::is_alphanumeric),
+            "~" if self.is_within => inner.len() <= 8 && inner.chars().all(char::is_alphanumeric),
+            // `~gone~`; but `~user/name`, `H~2`
+            "~" => !last.is_within && !inner.contains(['/', '~']),
             // `_so_called`; but `_config.yml, my_file`
             "_" | "__" => !last.is_within || !inner.contains(char::is_whitespace),
             _ => true,

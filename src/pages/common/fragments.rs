@@ -26,7 +26,7 @@ pub(crate) struct Fragments {
     wide: SiteWide,
     cards: Vec<Cached>,
     /// The row of each statement in lists, as markup. Each slot is set once; only [`Fragments::evict`] clears them.
-    rows: RwLock<Vec<OnceLock<WithDependencies<Box<str>>>>>,
+    rows: RwLock<Vec<OnceLock<Box<CachedRow>>>>,
     /// The statements whose rows are cached.
     with_row: Mutex<Vec<StatementId>>,
     /// The statements of which a brief or an entry may be cached.
@@ -39,10 +39,15 @@ pub(crate) struct Fragments {
 #[derive(Debug, Default)]
 struct Cached {
     /// Its link on the pages of other statements: its neighbours, and those related to it.
-    brief: Mutex<Option<WithDependencies<Value>>>,
+    brief: Slot,
     /// Its entry in feeds, with the abstract.
-    entry: Mutex<Option<WithDependencies<Value>>>,
+    entry: Slot,
 }
+
+/// The place of a fragment. Few are full at a time, so the fragment is elsewhere.
+type Slot = Mutex<Option<Box<WithDependencies<Value>>>>;
+
+type CachedRow = WithDependencies<Box<str>>;
 
 /// A cached fragment with its dependencies, which every page that uses it has.
 #[derive(Clone, Debug)]
@@ -68,9 +73,10 @@ impl Fragments {
     }
 
     /// Caches a fragment of a statement.
-    fn cache<T: Clone>(&self, id: StatementId, slot: &Mutex<Option<T>>, value: T) -> T {
+    fn cache(&self, id: StatementId, slot: &Slot, fragment: WithDependencies<Value>) -> WithDependencies<Value> {
         sync::lock(&self.with_card).push(id);
-        sync::lock(slot).insert(value).clone()
+        *sync::lock(slot) = Some(Box::new(fragment.clone()));
+        fragment
     }
 
     pub(crate) fn with_room_for(statements: usize) -> Fragments {
@@ -143,7 +149,7 @@ impl<'a> PageBuilder<'a> {
             self.chronicle.note_all(&dependencies);
             let Some(row) = row else { continue };
             all.push_str(&row);
-            if self.shares_rows && slot.set(WithDependencies { value: row.into(), dependencies }).is_ok() {
+            if self.shares_rows && slot.set(Box::new(WithDependencies { value: row.into(), dependencies })).is_ok() {
                 sync::lock(&self.shared.with_row).push(id);
             }
         }
@@ -157,7 +163,7 @@ impl<'a> PageBuilder<'a> {
     /// The link to a statement on the page of another.
     pub(crate) fn brief(&self, id: StatementId) -> SharedValue<Brief<'static>> {
         let slot = &self.shared.cards[id.index()].brief;
-        let cached = sync::lock(slot).clone();
+        let cached = sync::lock(slot).as_deref().cloned();
         let brief = cached.unwrap_or_else(|| {
             let isolated = self.isolated();
             let value = card::brief(&isolated, id).to_shared().into();
@@ -172,7 +178,7 @@ impl<'a> PageBuilder<'a> {
     pub(crate) fn abstract_entry(&self, id: StatementId) -> Value {
         self.chronicle.note(Dependency::template(feed::ENTRY));
         let slot = &self.shared.cards[id.index()].entry;
-        let cached = sync::lock(slot).clone();
+        let cached = sync::lock(slot).as_deref().cloned();
         let entry = cached.or_else(|| {
             let isolated = self.isolated();
             let html = self.render(feed::ENTRY, &feed::entry(&isolated, id, None))?;

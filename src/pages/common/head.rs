@@ -94,9 +94,8 @@ impl<'a> PageBuilder<'a> {
 
     /// Where the page's file can be edited, if the repository is known and the page is made from one file.
     fn edit_address(&self, page: &Page) -> Option<String> {
-        let repository = self.config.repository.as_ref()?.as_str().trim_end_matches('/');
         let input = page.kind.input(self.chronicle.ids())?;
-        Some(format!("{repository}/edit/{}/{}", self.config.branch, self.inputs.get(input).path()))
+        self.config.edit_address(self.inputs.get(input).path())
     }
 
     /// The breadcrumbs of a page below an overview.

@@ -96,7 +96,7 @@ fn view(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError
         sources: sources.map(|(position, one)| source(builder, one, (id, position))).collect(),
         quotations: quotations(builder, id, &html, &kept),
         corrections: &fields.corrections,
-        withdrawn: fields.withdrawn.as_ref(),
+        withdrawn: fields.withdrawn.as_deref(),
         revision: &format!("{:016x}", of.entry.hash)[..12],
     };
     let mut bytes = Vec::with_capacity(8192);

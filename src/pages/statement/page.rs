@@ -123,7 +123,7 @@ fn values<'a>(
         context: context_note(builder, id),
         quotations: quotations.collect(),
         checked_against: checked_against(builder, id),
-        withdrawn_notice: fields.withdrawn.as_ref(),
+        withdrawn_notice: fields.withdrawn.as_deref(),
         chain: chain::of_statement(builder, id),
         relations: statement.relations.iter().map(|relation| relation_value(builder, id, relation)).collect(),
         sources: (0..fields.sources.as_slice().len()).map(|position| source_value(builder, id, position)).collect(),
@@ -148,8 +148,8 @@ fn values<'a>(
 fn context_note(builder: &PageBuilder<'_>, id: StatementId) -> Option<view::Html> {
     let entry = &builder.chronicle[id].entry;
     let language = entry.fields.language.as_ref();
-    let html = |note: &String| builder.markdown(entry.input, note, "context-", 2, language, None);
-    entry.fields.context.as_ref().map(|note| view::Html::new(&html(note).text))
+    let html = |note: &str| builder.markdown(entry.input, note, "context-", 2, language, None);
+    entry.fields.context.as_deref().map(|note| view::Html::new(&html(note).text))
 }
 
 /// The names of the sources that the quotations were checked against.

@@ -32,7 +32,10 @@ impl<'a> Comparison<'a> {
         let chronicle = self.before.chronicle;
         let is_shown =
             |record| is_published(chronicle, record) || cited_as_publisher(chronicle, record).next().is_some();
-        for (key, old) in self.before.records.iter().filter(|(_, old)| is_shown(**old)) {
+        // An example is replaced, not changed; but calling a locked record an example hides nothing of it.
+        let is_example = |id: &str, record| chronicle.head(record).fields.is_example() && memory.get(id).is_none();
+        let published = self.before.records.iter().filter(|(key, old)| is_shown(**old) && !is_example(key.1, **old));
+        for (key, old) in published {
             let same = self.now.records.get(key).or_else(|| former.get(key));
             match same {
                 Some(new) if self.before.chronicle.address(*old).is_none() => {

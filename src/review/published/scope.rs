@@ -28,9 +28,10 @@ pub(super) fn cited_as_publisher(chronicle: &Chronicle, record: Record) -> impl 
     ids.filter(move |id| body.is_some() && chronicle[*id].publishers.contains(&body))
 }
 
-/// Whether a change of a key is a change of what was published.
+/// Whether a change of a key is a change of what was published. What is called an example is compared no longer.
 pub(super) fn is_published_key(kind: Kind, key: &str) -> bool {
     match kind {
+        _ if key == "example" => true,
         Kind::Statement => KEYS.contains(&key),
         Kind::Person | Kind::Organization => NAMES.contains(&key),
         Kind::Topic | Kind::Place | Kind::Event | Kind::Page => key == "old_ids",

@@ -73,7 +73,11 @@ impl<'a, 'b> Session<'a, 'b> {
             match command {
                 Command::MakePage(path, waiter) => {
                     match self.plan.position(&path) {
-                        Some(position) => self.revalidate(&[position]),
+                        Some(position) => {
+                            // What was lost since is rendered again.
+                            self.done[position] &= !self.rebuilder.store.is_lost(&path);
+                            self.revalidate(&[position]);
+                        }
                         None => self.rebuilder.store.remove(&path),
                     }
                     waiter.notify();

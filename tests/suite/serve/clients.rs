@@ -80,6 +80,7 @@ fn served(site: Site, limits: Limits) -> String {
         let request = Request {
             reads_words: true,
             only: None,
+            shard: chronicle::plan::Shard::WHOLE,
             root: site.path(),
             output: None,
             base_url: None,

@@ -26,6 +26,7 @@ impl Site {
         chronicle::pipeline::Request {
             reads_words: true,
             only: None,
+            shard: chronicle::plan::Shard::WHOLE,
             root: self.path(),
             output: Some(output),
             base_url: None,

@@ -1,0 +1,96 @@
+#!/bin/sh
+# Installs the program `chronicle`: the release for this system, if its checksum is right and, where `gh` is at hand, its
+# attestation says that the release workflow of the repository built it. Where there is no release for this system, the
+# program is built from the source of the same tag, for which Rust and a C compiler are needed.
+#
+#   install.sh FOLDER
+#
+# CHRONICLE_REPOSITORY is the address of the program's repository, and CHRONICLE_VERSION the tag of the version.
+set -eu
+
+repository=${CHRONICLE_REPOSITORY:-}
+version=${CHRONICLE_VERSION:-}
+
+fail() {
+    echo "install-chronicle: $1" >&2
+    exit 2
+}
+
+[ $# -eq 1 ] || fail "name the folder to install into"
+folder=$1
+[ -n "$repository" ] || fail "CHRONICLE_REPOSITORY is not set: fill in the address of the repository of the program"
+[ -n "$version" ] || fail "CHRONICLE_VERSION is not set: name a version by its tag, such as v1.2.3"
+case $repository in
+    https://*) ;;
+    *) fail "the repository is not named by an https address: $repository" ;;
+esac
+case $version in
+    *[!A-Za-z0-9.+_-]* | -*) fail "not the tag of a version: $version" ;;
+esac
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$folder"
+
+# The system, as releases are named after it; nothing where there are none for it.
+target() {
+    case "$(uname -s) $(uname -m)" in
+        "Linux x86_64") echo x86_64-unknown-linux-musl ;;
+        "Linux aarch64" | "Linux arm64") echo aarch64-unknown-linux-musl ;;
+        "Darwin x86_64") echo x86_64-apple-darwin ;;
+        "Darwin arm64") echo aarch64-apple-darwin ;;
+        MINGW*" x86_64" | MSYS*" x86_64") echo x86_64-pc-windows-msvc ;;
+    esac
+}
+
+# Fetches a file of the release; 22 is what curl ends with where there is no such file.
+fetch() {
+    curl --proto '=https' --tlsv1.2 --fail --location --silent --show-error --retry 3 --output "$work/$1" \
+        "$repository/releases/download/$version/$1"
+}
+
+# Takes the program out of the release, whole and as it was published, or ends the script.
+take_release() {
+    fetch SHA256SUMS || fail "the checksums of the release cannot be fetched"
+    # Exactly the line of this file.
+    awk -v name="$1" '$2 == name || $2 == "*" name' "$work/SHA256SUMS" >"$work/sum"
+    [ "$(wc -l <"$work/sum")" -eq 1 ] || fail "the release has no checksum of $1"
+    if command -v sha256sum >/dev/null; then
+        (cd "$work" && sha256sum --check --status sum) || fail "$1 is not what its checksum says: nothing was installed"
+    else
+        (cd "$work" && shasum -a 256 --check --status sum) || fail "$1 is not what its checksum says: nothing was installed"
+    fi
+    case $repository in
+        https://github.com/*)
+            if command -v gh >/dev/null && [ -n "${GH_TOKEN:-}" ]; then
+                name=${repository#https://github.com/}
+                gh attestation verify "$work/$1" --repo "$name" \
+                    --signer-workflow "$name/.github/workflows/release.yml" >&2 ||
+                    fail "$1 was not built by the release workflow of $name: nothing was installed"
+            else
+                echo "install-chronicle: without gh and GH_TOKEN, the attestation of $1 is not verified" >&2
+            fi
+            ;;
+    esac
+    mkdir "$work/release"
+    tar -xzf "$work/$1" -C "$work/release" --strip-components 1
+    for program in chronicle chronicle.exe; do
+        if [ -f "$work/release/$program" ]; then mv -f "$work/release/$program" "$folder/"; fi
+    done
+}
+
+target=$(target)
+archive=chronicle-$version-$target.tar.gz
+status=0
+if [ -n "$target" ]; then fetch "$archive" || status=$?; else status=22; fi
+case $status in
+    0) take_release "$archive" ;;
+    22)
+        echo "install-chronicle: no release of $version for this system, so it is built from its source" >&2
+        command -v cargo >/dev/null || fail "there is no Rust here to build it with: https://rustup.rs"
+        cargo install --git "$repository" --tag "$version" --locked --root "$work/built" chronicle
+        mv -f "$work/built/bin/"chronicle* "$folder/"
+        ;;
+    *) fail "the release cannot be fetched: curl ended with $status" ;;
+esac
+"$folder/chronicle" --version

@@ -1,0 +1,515 @@
+//! `chronicle init`: whole trees for each host, folders that hold something already, and the script that installs the
+//! program. The trees are in `tests/init/`, where `.ci/lint-workflows` looks at their workflows; `CHRONICLE_BLESS=1 cargo
+//! test --test suite init::` writes them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::golden::compare_trees;
+use crate::support::{Ran, Site, chronicle_in, tree};
+
+const HOSTILE: &str = "A: \"b\" # ${{ secrets.X }} %TITLE% <b>'c'</b>";
+
+/// A new site in a folder of its own.
+fn new(arguments: &[&str]) -> (Site, Ran) {
+    let site = Site::of(&[]);
+    let run = chronicle_in(site.path(), &[&["init", "."], arguments].concat());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+    (site, run)
+}
+
+/// What the checks of a site say, by code.
+fn found(site: &Site) -> BTreeMap<String, usize> {
+    let run = chronicle_in(site.path(), &["check", "--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    let mut codes = BTreeMap::new();
+    for line in run.stdout.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        *codes.entry(finding["code"].as_str().unwrap().to_owned()).or_default() += 1;
+    }
+    codes
+}
+
+/// The tree of a host; it builds, and nothing is found but what a new site must have.
+fn golden(name: &str, arguments: &[&str]) -> String {
+    let (site, run) = new(arguments);
+    let mut files = tree(site.path());
+    let guide = String::from_utf8(files.remove(Path::new("docs/content-model.md")).unwrap()).unwrap();
+    let (heading, rest) = guide.split_once('\n').unwrap();
+    assert!(heading.starts_with("# What to write in ") && rest.len() > 5_000);
+    compare_trees(&Path::new("tests/init").join(name), &files);
+    for (path, bytes) in &files {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(!text.contains("%LANG") && !text.contains("_MD%") && !text.contains("_QUOTED%"), "{}", path.display());
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}", path.display());
+        if path.starts_with(".github/workflows") {
+            assert!(!text.contains("secrets.X") && !text.contains("cargo "), "{}", path.display());
+        }
+    }
+    let built = site.build(&[]);
+    assert_eq!(built.code, Some(0), "{}", built.stderr);
+    let codes = found(&site);
+    let is_expected =
+        |code: &String| matches!(code.as_str(), "example-record" | "unfinished-outline" | "untranslated-messages");
+    assert!(codes.keys().all(is_expected), "{codes:?}");
+    run.stdout
+}
+
+#[test]
+fn of_github_pages() {
+    let said = golden(
+        "github-pages",
+        &[
+            "--host",
+            "github-pages",
+            "--title",
+            "Notes on diplomacy",
+            "--repository",
+            "git@github.com:Archive/notes.git",
+            "--license",
+            "cc-by-4.0",
+        ],
+    );
+    assert_eq!(
+        said,
+        "made a new site in .\n\
+         3 things to do:\n\
+         - fill in behind `uses:` in .github/workflows/ what is marked `Fill in`: the address of the repository of the program, which this build of it does not know\n\
+         - choose \"GitHub Actions\" as the source in the settings of the repository, under Pages\n\
+         - put records of your own in the place of the examples: `chronicle lock` refuses them\n\
+         next: chronicle build\n"
+    );
+}
+
+#[test]
+fn of_gitlab_pages() {
+    let title = "سجلّ السياسة الخارجية";
+    let address = "https://archive.gitlab.io/notes";
+    golden("gitlab-pages", &["--host", "gitlab-pages", "--title", title, "--language", "ar", "--address", address]);
+}
+
+#[test]
+fn of_netlify() {
+    let repository = "https://github.com/archive/notes";
+    let more = ["--language", "fr", "--repository", repository];
+    golden("netlify", &[&["--host", "netlify", "--title", HOSTILE], &more[..]].concat());
+}
+
+#[test]
+fn of_cloudflare() {
+    let repository = "https://gitlab.com/group/archive/notes";
+    golden("cloudflare", &["--host", "cloudflare", "--title=- [x] {y}: *z*", "--repository", repository]);
+}
+
+#[test]
+fn of_a_server() {
+    let address = "https://example.org/archive/notes";
+    let repository = "https://github.com/archive/notes";
+    let more = ["--address", address, "--repository", repository, "--license", "cc0-1.0"];
+    golden("server", &[&["--host", "server", "--title", "~"], &more[..]].concat());
+}
+
+#[test]
+fn of_no_host() {
+    let said = golden("none", &[]);
+    assert!(said.contains("\n- set `title` and `base_url` in site.toml: nobody said what to write\n"), "{said}");
+}
+
+#[test]
+fn of_another_service_says_that_there_are_no_workflows() {
+    let (site, run) = new(&["--host", "server", "--repository", "https://codeberg.org/archive/notes"]);
+    assert!(run.stdout.contains("no workflow was written: there are none for https://codeberg.org/archive/notes"));
+    assert!(!site.path().join(".github").exists() && !site.path().join(".gitlab").exists());
+}
+
+#[test]
+fn links_to_edit_a_page_are_those_of_the_service() {
+    for (repository, edit) in [
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/content/topics/"),
+        ("https://gitlab.com/a/b/c", "https://gitlab.com/a/b/c/-/edit/main/content/topics/"),
+        ("https://gitlab.example.org/a/b", "https://gitlab.example.org/a/b/-/edit/main/content/topics/"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/_edit/main/content/topics/"),
+        ("https://git.example.org/a/b", "https://git.example.org/a/b/edit/main/content/topics/"),
+    ] {
+        let (site, _) = new(&["--repository", repository]);
+        assert_eq!(site.build(&[]).code, Some(0));
+        let page = site.page("topics/example-topic/index.html").replace("&#x2F;", "/");
+        assert!(page.contains(edit), "{repository}");
+    }
+}
+
+#[test]
+fn any_language_builds_with_one_warning_at_most() {
+    for language in ["fr", "fa", "zh-Hant", "pt-BR", "tlh", "ckb", "sr-Latn"] {
+        let (site, _) = new(&["--language", language]);
+        assert_eq!(site.build(&[]).code, Some(0), "{language}");
+        assert_eq!(found(&site)["untranslated-messages"], 1, "{language}");
+        let home = site.page("index.html");
+        assert!(home.contains(&format!("<html lang=\"{language}\"")) && home.contains(">Topics</a>"), "{language}");
+    }
+    for language in ["en-GB", "ru", "ar-EG"] {
+        assert!(!found(&new(&["--language", language]).0).contains_key("untranslated-messages"), "{language}");
+    }
+}
+
+#[test]
+fn a_translation_may_have_gaps() {
+    let (site, _) = new(&["--language", "fr"]);
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &settings.replace("\nlanguage", "\ntheme = \"ours\"\nlanguage"));
+    site.write("themes/ours/theme.toml", "name = \"ours\"\nparent = \"default\"\n");
+    site.write("themes/ours/messages/fr.ftl", "nav_topics = Sujets\n");
+    let run = site.check(&["--format", "json"]);
+    assert!(run.stdout.contains("messages of the theme `ours` are not there in `fr`, such as `"), "{}", run.stdout);
+    assert_eq!(site.build(&[]).code, Some(0));
+    let home = site.page("index.html");
+    assert!(home.contains(">Sujets</a>") && home.contains(">Years</a>"));
+}
+
+#[test]
+fn examples_are_never_locked() {
+    let (site, _) = new(&[]);
+    for more in [&[][..], &["--allow", "example-record"]] {
+        let run = chronicle_in(site.path(), &[&["lock"], more].concat());
+        assert_eq!(run.code, Some(1));
+        assert_eq!(run.stderr.matches("error[example-record]").count(), 3, "{}", run.stderr);
+        assert!(!site.path().join("chronicle.lock").exists());
+    }
+    for (path, _) in tree(&site.path().join("content")).iter().filter(|(path, _)| !path.starts_with("pages")) {
+        let path = format!("content/{}", path.display());
+        let text = fs::read_to_string(site.path().join(&path)).unwrap();
+        site.write(&path, &text.replace("example: true\n", ""));
+    }
+    let run = chronicle_in(site.path(), &["lock"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    // Outlines are drafts: they are not published.
+    assert_eq!(run.stdout, "chronicle.lock: 3 ids: 3 added, 0 changed, 0 removed\n");
+}
+
+#[test]
+fn an_outline_that_is_published_must_be_finished() {
+    let (site, _) = new(&[]);
+    let about = fs::read_to_string(site.path().join("content/pages/about.md")).unwrap();
+    let matter = about.find("draft: true").unwrap()..about.find("\n---\n").unwrap() + 1;
+    site.write("content/pages/about.md", &about.replace(&about[matter], ""));
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.stderr.matches("error[unfinished-placeholder]").count(), 2, "{}", run.stderr);
+}
+
+#[test]
+fn a_fresh_clone_is_taken_and_nothing_in_it_changes() {
+    let site = Site::of(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        ("LICENSE", "Mine.\n"),
+        ("Readme.rst", "Mine.\n"),
+        (".gitignore", "/mine\n"),
+    ]);
+    let run = chronicle_in(site.path(), &["init", ".", "--title", "T", "--license", "cc-by-4.0"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(run.stdout.contains("left out README.md: there is one under another name\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("left out LICENSE.md: there is one under another name\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("left out .gitignore: it is there already\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("- see that .gitignore has the lines `/public` and `/.chronicle/`\n"),
+        "{}",
+        run.stdout
+    );
+    for (path, text) in [("LICENSE", "Mine.\n"), ("Readme.rst", "Mine.\n"), (".gitignore", "/mine\n")] {
+        assert_eq!(fs::read_to_string(site.path().join(path)).unwrap(), text);
+    }
+    assert_eq!(site.build(&[]).code, Some(0));
+}
+
+#[test]
+fn a_folder_with_anything_else_is_only_adopted() {
+    let site = Site::of(&[("notes.txt", "Mine.\n"), ("CONTRIBUTING.md", "Mine.\n")]);
+    let run = chronicle_in(site.path(), &["init", "."]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("it has `CONTRIBUTING.md`: choose a new folder, or add `--adopt`"), "{}", run.stderr);
+    assert_eq!(tree(site.path()).len(), 2);
+    let run = chronicle_in(site.path(), &["init", ".", "--adopt"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(site.path().join("CONTRIBUTING.md")).unwrap(), "Mine.\n");
+    assert_eq!(site.build(&[]).code, Some(0));
+}
+
+#[test]
+fn a_site_is_given_what_it_lacks() {
+    let site = Site::small();
+    site.write("content/topics/scope.md", "---\nlabel: Scope\n---\n");
+    let before = tree(site.path());
+    let adopt = |more: &[&str]| chronicle_in(site.path(), &[&["init", ".", "--adopt"], more].concat());
+    let run = adopt(&["--title", "Another"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("leave `--title` out"), "{}", run.stderr);
+    assert_eq!(tree(site.path()), before);
+    let run = adopt(&["--host", "github-pages"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.starts_with("wrote what was missing in .\nleft out site.toml: it is there already\n"));
+    assert!(run.stdout.contains("left out content/topics/example-topic.md: there are records already\n"));
+    assert!(
+        run.stdout.contains("left out content/pages/scope.md: there is one under another name\n"),
+        "{}",
+        run.stdout
+    );
+    let after = tree(site.path());
+    assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)));
+    assert!(after.contains_key(Path::new(".github/workflows/publish.yml")));
+    assert!(fs::read_to_string(site.path().join("README.md")).unwrap().starts_with("# Small\n"));
+    assert_eq!(site.build(&[]).code, Some(0));
+    // Once more: everything is there.
+    let run = adopt(&["--host", "github-pages"]);
+    assert_eq!(run.code, Some(0));
+    assert_eq!(tree(site.path()).len(), tree(site.path()).len());
+    site.write("site.toml", "title = 1\n");
+    let run = adopt(&[]);
+    assert_eq!(run.code, Some(1));
+    assert!(
+        run.stderr.contains("error[wrong-type]") && run.stderr.contains("mend `site.toml` first"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_site_within_a_site_is_refused() {
+    let site = Site::small();
+    let run = chronicle_in(site.path(), &["init", "content/new"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("`content/new` is within the site `"), "{}", run.stderr);
+    assert!(!site.path().join("content/new").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_files_in_the_way_are_left_alone() {
+    use std::os::unix::fs::symlink;
+    let other = tempfile::tempdir().unwrap();
+    let site = Site::of(&[("docs", "A file.\n")]);
+    symlink(other.path().join("planted"), site.path().join("site.toml")).unwrap();
+    symlink(other.path(), site.path().join(".github")).unwrap();
+    symlink(other.path().join("nothing"), site.path().join("README.md")).unwrap();
+    let run = chronicle_in(site.path(), &["init", ".", "--adopt", "--host", "github-pages"]);
+    // Whether there are settings cannot be known.
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    fs::remove_file(site.path().join("site.toml")).unwrap();
+    let run = chronicle_in(site.path(), &["init", ".", "--adopt", "--host", "github-pages"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    for line in [
+        "left out README.md: a symbolic link is in its place, or on the way to it\n",
+        "left out .github/workflows/check.yml: a symbolic link is in its place, or on the way to it\n",
+        "left out docs/content-model.md: a file is in the place of its folder\n",
+    ] {
+        assert!(run.stdout.contains(line), "{}", run.stdout);
+    }
+    assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
+    assert_eq!(site.build(&[]).code, Some(0));
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        ["--title", "a\u{202E}b"],
+        ["--title", " "],
+        ["--title", "a\nb"],
+        ["--language", "xx"],
+        ["--language", "English"],
+        ["--address", "example.org"],
+        ["--address", "https://example.org/?a"],
+        ["--repository", "owner/name"],
+        ["--repository", "https://me:secret@github.com/owner/name"],
+        ["--host", "heroku"],
+        ["--license", "mit"],
+    ] {
+        let run = chronicle_in(folder.path(), &[&["init", "new"], &arguments[..]].concat());
+        assert_eq!(run.code, Some(2), "{arguments:?}");
+        assert!(!folder.path().join("new").exists(), "{arguments:?}");
+    }
+}
+
+/// Every command that the guides of a new site name is one that there is.
+#[test]
+fn what_the_guides_say_can_be_typed() {
+    let (site, _) = new(&["--host", "server"]);
+    let mut commands = 0;
+    for file in ["README.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(site.path().join(file)).unwrap();
+        let spans = text.split('`').skip(1).step_by(2).chain(text.lines().filter_map(|line| line.strip_prefix("    ")));
+        for span in spans.filter_map(|span| span.trim().strip_prefix("chronicle ")) {
+            let words: Vec<&str> = span.split('#').next().unwrap().split_whitespace().collect();
+            let words: Vec<&str> =
+                words.into_iter().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
+            let run = chronicle_in(site.path(), &[&words[..], &["--help"]].concat());
+            assert_eq!(run.code, Some(0), "{file}: {span}");
+            commands += 1;
+        }
+    }
+    assert!(commands > 8, "only {commands} commands were found");
+}
+
+/// At crates.io there is another program of this name.
+#[test]
+fn nothing_says_to_install_another_program_of_this_name() {
+    let mut files = tree(Path::new("docs"));
+    files.extend(tree(Path::new("src/cli")));
+    files.extend(tree(Path::new("tests/init")));
+    files.extend(tree(Path::new(".github")));
+    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "install.sh", "action.yml", "Dockerfile"] {
+        files.insert(name.into(), fs::read(name).unwrap());
+    }
+    for (path, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        for command in ["cargo install chronicle", "cargo binstall chronicle", "cargo add chronicle"] {
+            assert!(!text.contains(command), "{}: {command}", path.display());
+        }
+    }
+}
+
+/// `install.sh` with other programs in place of those that reach the network.
+#[cfg(unix)]
+mod installer {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+
+    use super::*;
+
+    struct Machine {
+        site: Site,
+    }
+
+    impl Machine {
+        /// A machine where a release can be fetched: the files that `curl` finds.
+        fn new(release: bool) -> Machine {
+            let site = Site::of(&[("release/.keep", "")]);
+            let machine = Machine { site };
+            machine.program(
+                "curl",
+                "for last; do :; done\nname=${last##*/}\nwhile [ \"$1\" != --output ]; do shift; done\n\
+                 [ -f \"$RELEASE/$name\" ] || exit 22\ncp \"$RELEASE/$name\" \"$2\"\n",
+            );
+            machine.program("uname", "case $1 in -s) echo Linux ;; *) echo x86_64 ;; esac\n");
+            machine.program(
+                "cargo",
+                "echo \"cargo $*\" >>\"$RELEASE/log\"\nwhile [ \"$1\" != --root ]; do shift; done\nmkdir -p \"$2/bin\"\n\
+                 printf '#!/bin/sh\\necho built\\n' >\"$2/bin/chronicle\"\nchmod +x \"$2/bin/chronicle\"\n",
+            );
+            if release {
+                let make = "mkdir -p c && printf '#!/bin/sh\\necho released\\n' >c/chronicle && chmod +x c/chronicle && \
+                    tar -czf chronicle-v1.2.3-x86_64-unknown-linux-musl.tar.gz c && \
+                    { sha256sum chronicle-*.tar.gz || shasum -a 256 chronicle-*.tar.gz; } >SHA256SUMS 2>/dev/null";
+                let made = Command::new("sh").args(["-c", make]).current_dir(machine.release()).status().unwrap();
+                assert!(made.success());
+            }
+            machine
+        }
+
+        fn release(&self) -> PathBuf {
+            self.site.path().join("release")
+        }
+
+        fn program(&self, name: &str, text: &str) {
+            self.site.write(&format!("bin/{name}"), &format!("#!/bin/sh\n{text}"));
+            let file = self.site.path().join("bin").join(name);
+            fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+
+        fn install(&self, more: &[(&str, &str)]) -> (Option<i32>, String) {
+            let path = format!("{}:{}", self.site.path().join("bin").display(), std::env::var("PATH").unwrap());
+            let mut command = Command::new("sh");
+            command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("install.sh")).arg(self.site.path().join("into"));
+            command.env("PATH", path).env("RELEASE", self.release()).env_remove("GH_TOKEN");
+            command.env("CHRONICLE_REPOSITORY", "https://github.com/o/chronicle").env("CHRONICLE_VERSION", "v1.2.3");
+            let output = command.envs(more.iter().copied()).output().unwrap();
+            let said = [output.stdout, output.stderr].concat();
+            (output.status.code(), String::from_utf8(said).unwrap())
+        }
+    }
+
+    #[test]
+    fn takes_a_release_that_is_what_it_says() {
+        let (code, said) = Machine::new(true).install(&[]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.starts_with("released\n"), "{said}");
+        assert!(said.contains("the attestation of chronicle-v1.2.3-x86_64-unknown-linux-musl.tar.gz is not verified"));
+    }
+
+    #[test]
+    fn asks_for_the_attestation_where_it_can() {
+        let machine = Machine::new(true);
+        machine.program("gh", "[ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --signer-workflow o/chronicle/.github/workflows/release.yml\" ]\n");
+        assert_eq!(machine.install(&[("GH_TOKEN", "x")]).0, Some(0));
+        machine.program("gh", "exit 1\n");
+        let (code, said) = machine.install(&[("GH_TOKEN", "x")]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("was not built by the release workflow of o/chronicle: nothing was installed"), "{said}");
+    }
+
+    #[test]
+    fn refuses_what_has_another_checksum_or_none() {
+        let machine = Machine::new(true);
+        let sums = machine.release().join("SHA256SUMS");
+        let right = fs::read_to_string(&sums).unwrap();
+        for (wrong, reason) in [
+            (format!("{}{}", "0".repeat(64), &right[64..]), "is not what its checksum says: nothing was installed"),
+            (right.replace("chronicle-", "chronicle_"), "the release has no checksum of"),
+            (format!("{right}{right}"), "the release has no checksum of"),
+            (String::new(), "the release has no checksum of"),
+        ] {
+            fs::write(&sums, wrong).unwrap();
+            let (code, said) = machine.install(&[]);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains(reason), "{said}");
+            assert!(!machine.site.path().join("into/chronicle").exists());
+        }
+        fs::remove_file(&sums).unwrap();
+        assert_eq!(machine.install(&[]).0, Some(2));
+    }
+
+    #[test]
+    fn builds_from_source_only_where_there_is_no_release() {
+        let machine = Machine::new(false);
+        let (code, said) = machine.install(&[]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.starts_with("built\n"), "{said}");
+        let log = fs::read_to_string(machine.release().join("log")).unwrap();
+        let expected = "cargo install --git https://github.com/o/chronicle --tag v1.2.3 --locked --root ";
+        assert!(log.starts_with(expected) && log.ends_with("/built chronicle\n"), "{log}");
+        // A network that fails is no reason.
+        machine.program("curl", "exit 6\n");
+        let (code, said) = machine.install(&[]);
+        assert_eq!(code, Some(2));
+        assert!(said.contains("the release cannot be fetched: curl ended with 6"), "{said}");
+    }
+
+    #[test]
+    fn says_what_is_to_be_filled_in() {
+        let machine = Machine::new(true);
+        for (name, value, reason) in [
+            ("CHRONICLE_REPOSITORY", "", "fill in the address of the repository of the program"),
+            ("CHRONICLE_REPOSITORY", "http://github.com/o/chronicle", "not named by an https address"),
+            ("CHRONICLE_VERSION", "", "name a version by its tag"),
+            ("CHRONICLE_VERSION", "../../x", "not the tag of a version"),
+            ("CHRONICLE_VERSION", "-v1", "not the tag of a version"),
+        ] {
+            let (code, said) = machine.install(&[(name, value)]);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains(reason), "{said}");
+        }
+    }
+}
+
+/// The settings for editors name each schema that is written, and the folder of its records.
+#[test]
+fn settings_for_editors_fit_the_schemas() {
+    let page = fs::read_to_string("docs/editors.md").unwrap();
+    let settings = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let settings: serde_json::Value = serde_json::from_str(settings).unwrap();
+    let (site, _) = new(&[]);
+    assert_eq!(chronicle_in(site.path(), &["schema", "--write"]).code, Some(0));
+    let schemas = settings["yaml"]["schemas"].as_object().unwrap();
+    assert_eq!(schemas.len(), tree(&site.path().join(".chronicle/schema")).len());
+    assert!(schemas.keys().all(|path| site.path().join(path).is_file()));
+}
