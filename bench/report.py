@@ -164,7 +164,9 @@ def searched(results):
 The index is what lies below `/search/` but for the page itself; the source is the files of the statements. Of a query, all that a
 browser without any of it fetches is counted as sent (`.bin` as it is, text compressed by gzip), with ten rows and their
 excerpts; of ten queries of each kind, the median and the most. Milliseconds in a browser are those from the last response to
-painted rows in Chromium with the processor four times slower: all queries in one page, typed one after the other.
+painted rows in Chromium with the processor four times slower: all queries in one page, typed one after the other. The first
+ten are compared with those of SQLite's FTS5 over the same words (head and body are its columns, and weigh the same); titles are found by
+three of their words at the mean reciprocal rank that is given, the rarest ones or any.
 """
     rows = collections.defaultdict(list)
     for one in results["search"]:
@@ -191,6 +193,12 @@ def search_cells(one):
     if one["times"]:
         first, *others = [query["ms"] for query in one["times"]]
         yield "rows in a browser", f"median {statistics.median(others):.0f} ms, first query {first:.0f}, worst {max(others):.0f}"
+    if found := one["relevance"]:
+        if found["overlap"]:
+            parts = ", ".join(f"{kind} {share:.2f}" for kind, share in found["overlap"].items())
+            yield "first ten as by `bm25`", f"{found['all']:.2f}: {parts}"
+        for known_by, rank in found["known"].items():
+            yield f"three words of a title, {known_by}", f"{rank:.2f}"
 
 
 def search_targets(one, row):

@@ -5,6 +5,8 @@ import json
 import pathlib
 import re
 import shutil
+import sqlite3
+import statistics
 
 import corpora
 import edits
@@ -74,6 +76,7 @@ def of(bench, corpus):
         "edits": edited(bench, corpus, output, repeats),
         "queries": asked(bench, output),
         "times": timed(bench, output),
+        "relevance": judged(bench, corpus, output),
     }
     shutil.rmtree(output)
     return measured
@@ -121,3 +124,36 @@ def timed(bench, output):
     measure.say("queries in a browser")
     printed = measure.run(["node", BENCH / "search_times.mjs", output, browser], BENCH)[1]
     return [json.loads(line) for line in printed.splitlines()]
+
+
+def judged(bench, corpus, output):
+    """How many of the first ten statements are those of SQLite's `bm25` for the same words, by kinds of queries; and the mean
+    reciprocal rank at which titles are found by three of their words. Nothing where it would take long, or cannot be known."""
+    if corpus.scale > LARGE or not shutil.which("node"):
+        return None
+    measure.say("relevance")
+    database = sqlite3.connect(":memory:")
+    try:
+        database.execute("create virtual table texts using fts5(head, body)")
+    except sqlite3.OperationalError:
+        bench.left_out.append("Relevance: the SQLite of this Python has no FTS5.")
+        return None
+    words = lambda numbers: " ".join(f"w{number}" for number in numbers)
+    statements, overlaps, places = 0, {}, {}
+    for line in measure.run(["node", BENCH / "relevance.mjs", output], BENCH)[1].splitlines():
+        said = json.loads(line)
+        if "head" in said:
+            database.execute("insert into texts(rowid, head, body) values (?, ?, ?)",
+                             (statements, words(said["head"]), words(said["body"])))
+            statements += 1
+        elif "kind" in said:
+            query = "select rowid from texts where texts match ? order by bm25(texts) limit 10"
+            first = [row for row, in database.execute(query, (words(said["words"]),))]
+            # Where fewer have all words, both find the same.
+            if len(first) == 10:
+                overlaps.setdefault(said["kind"], []).append(len(set(first) & set(said["found"])) / 10)
+        else:
+            places.setdefault(said["known_by"], []).append(1 / said["place"] if said["place"] else 0)
+    return {"overlap": {kind: statistics.mean(some) for kind, some in overlaps.items()},
+            "all": statistics.mean(one for some in overlaps.values() for one in some) if overlaps else None,
+            "known": {known_by: statistics.mean(some) for known_by, some in places.items()}}

@@ -76,8 +76,8 @@ try {
   const slow = await tab.context().newCDPSession(tab);
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const { stdout } = spawnSync(process.execPath, [here("search.mjs"), folder], { encoding: "utf8", maxBuffer: 1 << 26 });
-  for (const { kind, query } of stdout.trim().split("\n").map((line) => JSON.parse(line))) {
-    console.log(JSON.stringify({ kind, query, ms: await tab.evaluate(ask, query) }));
+  for (const { kind, query, hits } of stdout.trim().split("\n").map((line) => JSON.parse(line))) {
+    if (hits) console.log(JSON.stringify({ kind, query, ms: await tab.evaluate(ask, query) }));
   }
   if (errors.length) throw errors[0];
 } finally {

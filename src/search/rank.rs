@@ -14,7 +14,7 @@ const IN_HEAD: u32 = 1 << (RANK_BITS - 1);
 const MOST: usize = IN_HEAD as usize - 1;
 
 /// How often a word in the body would have to stand there to mean as much as once in the head.
-const HEAD_COUNTS: u32 = 2;
+const HEAD_COUNTS: f64 = 1.5;
 
 /// What does not depend on the word, made once a statement: from how many times on a word has the rank 1, 2 …
 pub(super) struct Scale([f64; MOST]);
@@ -35,7 +35,7 @@ impl Scale {
 
     /// The rank of a stem that stands so often in the head and in the body.
     pub(super) fn rank(&self, head: u32, body: u32) -> u32 {
-        let times = f64::from(HEAD_COUNTS * head + body);
+        let times = HEAD_COUNTS * f64::from(head) + f64::from(body);
         let level = self.0.partition_point(|least| *least <= times) as u32;
         if head > 0 { IN_HEAD + level } else { level }
     }
@@ -69,8 +69,8 @@ mod tests {
     fn the_head_is_told_apart() {
         let ranks =
             |length: u32| [(1, 0), (1, 1), (2, 0), (2, 9)].map(|(head, body)| Scale::of(length).rank(head, body));
-        assert_eq!(ranks(600), [16 + 6, 16 + 7, 16 + 8, 16 + 11]);
-        assert_eq!(ranks(0), [16 + 9, 16 + 11, 16 + 11, 16 + 15]);
+        assert_eq!(ranks(600), [16 + 5, 16 + 6, 16 + 7, 16 + 11]);
+        assert_eq!(ranks(0), [16 + 9, 16 + 10, 16 + 11, 16 + 15]);
     }
 
     /// As `docs/search-format.md` has it.

@@ -8,8 +8,8 @@ import { blocksOf } from "../../src/search/client/excerpt.js";
 import { completions, find } from "../../src/search/client/find.js";
 import { Stale, position, yearOf } from "../../src/search/client/lists.js";
 import { counts, everything, filters, named, passing, years } from "../../src/search/client/narrow.js";
-import { fromAddress, parse } from "../../src/search/client/query.js";
-import { PAGE, checked, rows } from "../../src/search/client/rows.js";
+import { fromAddress, parse, toAddress } from "../../src/search/client/query.js";
+import { PAGE, checked, lastPage, rows } from "../../src/search/client/rows.js";
 import { tokens } from "../../src/search/client/words.js";
 import { build, corpus, library, random, skip, textIn } from "./support.mjs";
 
@@ -69,7 +69,7 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
       const k = 1.2 * (0.25 + (0.75 * rounded(body.length)) / 600);
       for (const stem of new Set([...head, ...body])) {
         const many = (all) => all.filter((other) => other === stem).length;
-        const level = Math.round(4 + 2 * Math.log2((2 * many(head) + many(body)) / k));
+        const level = Math.round(4 + 2 * Math.log2((1.5 * many(head) + many(body)) / k));
         const expected = Math.min(15, Math.max(0, level)) + (many(head) ? 16 : 0);
         const { numbers, bits } = await read.list(await read.stem(stem));
         assert.equal(bits[position(numbers, number)], expected, stem);
@@ -195,10 +195,35 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
     for (let round = 0; round < 1000; round++) {
       const piece = () => (chance(2) ? parts[chance(parts.length)] : String.fromCodePoint([chance(0x80), chance(0x3000), chance(0x110000)][chance(3)]));
       const query = Array.from({ length: 1 + chance(30) }, piece).join("");
-      const answer = await find(read, parse(query, chance(2) === 0).clauses);
+      const { clauses } = parse(query, chance(2) === 0);
+      const answer = await checked(read, text, await find(read, clauses));
       const page = await rows(read, text, answer, answer.numbers, fromAddress(`?page=${1 + chance(3)}`));
       assert.ok(page.length <= PAGE);
+      await named(read, clauses.flatMap(({ words }) => words));
+      for (const { word } of tokens(query)) assert.ok((await completions(read, word)).length <= 8);
     }
+  });
+
+  await t.test("an address of anything", async () => {
+    const all = await everything(read);
+    assert.equal(all.length, 1000);
+    const chance = random(23);
+    const names = ["topic", "kind", "from", "to", "page", "sort", "__proto__", "constructor", "toString", "q", "длина", ""];
+    const values = ["", "topic-1", "speech", "__proto__", "constructor", "1e99", "-1", "2000", "99999", "NaN", "Infinity", "date", "\ud800", "%", "%E0%A4%A", "<b>", "a".repeat(9999)];
+    for (let round = 0; round < 1000; round++) {
+      const address = `?${Array.from({ length: chance(6) }, () => `${names[chance(names.length)]}=${values[chance(values.length)]}`).join("&")}`;
+      const state = fromAddress(address);
+      assert.deepEqual(fromAddress(toAddress(state)), { ...state, q: state.q.trim() }, address);
+      const shown = passing(all, await filters(read, state));
+      assert.ok(shown.length <= all.length);
+      const answer = { numbers: all, scores: new Float64Array(all.length), found: [], notes: [], isAbout: false };
+      const last = lastPage(state, answer, shown.length);
+      assert.equal((await rows(read, text, answer, shown, { ...state, page: last + 1 })).length, 0);
+      if (last) assert.ok((await rows(read, text, answer, shown, { ...state, page: last })).length > 0, address);
+    }
+    const { from, to } = fromAddress("?from=1e99&to=-1");
+    assert.deepEqual([from, to], [null, null]);
+    assert.equal({}.topic, undefined);
   });
 });
 

@@ -66,7 +66,11 @@ test("a query has words, phrases and beginnings", () => {
   assert.deepEqual(read("1,000 a,b State's"), ["p:1 000", "w:a", "w:b", "w:state", "w:s"]);
   assert.deepEqual(read('"unfinished phrase'), ["p:unfinished phrase"]);
   assert.deepEqual(read('"" -- « » '), []);
-  assert.deepEqual(parse(Array.from({ length: 20 }, (_, at) => `word${at}`).join(" ")).left.length, 4);
+  const many = Array.from({ length: 20 }, (_, at) => `word${at}`);
+  assert.equal(parse(many.join(" ")).left, "word16 word17 word18 word19");
+  assert.equal(parse(`"${many.join(" ")}"`).left, "word16 word17 word18 word19");
+  assert.ok(parse("much ".repeat(1e6)).left.length <= 200 && parse("much-".repeat(1e6)).clauses[0].words.length === 16);
+  assert.equal(parse(many.slice(4).join(" ")).left, "");
 });
 
 test("the address holds everything", () => {

@@ -24,21 +24,24 @@ const stripped = (source) =>
     .replace(/^import \{[^}]*\} from "[^"]*";\n/gm, "")
     .replace(/^export /gm, "")
     .replace(/^\s+/gm, "")
+    // What is left of a type that was said of a value.
+    .replace(/(?<=[=(,!] ?)\(([\w.]+)\)(?=[;,.)])/g, "$1")
     // Spaces beside these stand in no text.
     .replace(/ (=>|[=!]==|&&|\|\||[-+*\/|?<>&%]?=|\?\??|[-+*\/<>:&|%]|>>>?|<<) /g, "$1")
     .replace(/([,;{(]) /g, "$1")
     .replace(/ ([})])/g, "$1")
-    .replace(/\) \{/g, "){")
+    .replace(/\) (?=\{|=>|return |throw |continue|for\b|if\b|await )/g, ")")
     .replace(/\b(if|for|while|catch) \(/g, "$1(")
     .replace(/(\w): /g, "$1:")
     .replace(/\bconst /g, "let ")
     .replace(/[,;]?\n([}\])])/g, "$1")
     .replace(/([;,{(]|=>)\n/g, "$1")
+    .replace(/\((\w+)\)=>/g, "$1=>")
     .replace(/\n([.?:])/g, "$1");
 
 export function bundle() {
   const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));
-  return `// Search, of the modules in src/search/client/ of Chronicle's repository.\n${parts.join("")}`;
+  return `// Of src/search/client/ in Chronicle's repository.\n${parts.join("")}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

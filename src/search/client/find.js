@@ -1,7 +1,7 @@
 // From the parts of a query to statements.
 
 import { beginning, nearest } from "./dictionary.js";
-import { HEAD, NONE, UNKNOWN, both, either, successor, weight } from "./lists.js";
+import { HEAD, NONE, UNKNOWN, WEIGHTS, both, either, successor } from "./lists.js";
 import { isPaired } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Stem} Stem */
@@ -228,11 +228,11 @@ function scored(numbers, found, statements) {
     for (let at = 0, there = 0; at < numbers.length; at++) {
       while (list.numbers[there] < numbers[at]) there++;
       const rank = list.bits[there];
-      scores[at] += rarity * weight(rank);
+      scores[at] += rarity * WEIGHTS[rank];
       if (rank >= HEAD && rank < UNKNOWN) inHead[at]++;
     }
   }
-  return found.length > 2 ? scores.map((score, at) => (inHead[at] === found.length ? score + most : score)) : scores;
+  return scores.map((score, at) => (found.length > 2 && inHead[at] === found.length ? score + most : score));
 }
 
 /** The best of some statements, of those of an answer, best first; of equal ones the newer.
@@ -240,8 +240,6 @@ function scored(numbers, found, statements) {
 export function best(answer, numbers, most) {
   /** @type {{number: number, score: number}[]} */
   const top = [];
-  // So far nobody looks; and it would take long.
-  most = Math.min(most, 1000);
   for (let at = 0, there = 0; at < numbers.length; at++) {
     while (answer.numbers[there] < numbers[at]) there++;
     const score = answer.scores[there];

@@ -8,17 +8,14 @@ export class Stale extends Error {}
 /** Statements by their numbers, rising, with a few bits for each (mostly ranks).
  * @typedef {{numbers: Float64Array, bits: Uint16Array}} List */
 
-/** So many bits say how much a stem means to a statement, from this value on it stands in the head, and what the others weigh:
+/** So many bits say how much a stem means to a statement, from this value on it stands in the head, and what each value weighs:
  * docs/search-format.md, "Rank". */
 export const RANK_BITS = 5;
 export const HEAD = 16;
-const WEIGHTS = Array.from({ length: HEAD }, (_, level) => 1 / (1 + 2 ** (2 - level / 2)));
+export const WEIGHTS = Array.from({ length: 48 }, (_, rank) => 1 / (1 + 2 ** (2 - (rank % HEAD) / 2)));
 
-/** In place of a rank that is not known; nothing is greater. */
-export const UNKNOWN = 32;
-
-/** @param {number} rank */
-export const weight = (rank) => (rank < UNKNOWN ? WEIGHTS[rank % HEAD] : 0.6);
+/** In place of a rank that is not known: greater than all, and weighs as much as some. */
+export const UNKNOWN = 37;
 
 /** @type {List} */
 export const NONE = { numbers: new Float64Array(0), bits: new Uint16Array(0) };

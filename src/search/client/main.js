@@ -6,7 +6,7 @@ import { Library } from "./library.js";
 import { NONE, Stale } from "./lists.js";
 import { counts, everything, filters, named, passing, years } from "./narrow.js";
 import { fromAddress, parse, toAddress } from "./query.js";
-import { checked, rows } from "./rows.js";
+import { checked, lastPage, rows } from "./rows.js";
 import { asking, byId, element, page, showChosen, showFacet, showNotes, showPager, showRows, showYears, withValue, without, word } from "./view.js";
 
 /** @typedef {import("./query.js").State} State @typedef {import("./find.js").Answer} Answer */
@@ -59,7 +59,7 @@ async function answered() {
   const answer = clauses.length
     ? await checked(library, textOf, await find(library, clauses))
     : { ...NOTHING, numbers: await everything(library) };
-  for (const shown of left) answer.notes.push({ kind: "budget", shown });
+  if (left) answer.notes.push({ kind: "budget", shown: left });
   last = { key, answer };
   return answer;
 }
@@ -68,12 +68,14 @@ const NOTHING = { numbers: NONE.numbers, scores: new Float64Array(0), found: [],
 
 /** All that the page is to show. */
 async function looked() {
+  const asked = state;
   const answer = await answered();
   const directory = await library.directory();
   if (!answer) return { answer, directory };
-  const own = await filters(library, state);
+  const own = await filters(library, asked);
   const shown = passing(answer.numbers, own);
-  const found = await rows(library, textOf, answer, shown, state);
+  asked.page = Math.min(asked.page, lastPage(asked, answer, shown.length) || 1);
+  const found = await rows(library, textOf, answer, shown, asked);
   if (found.some(({ isOther }) => isOther) && !hasHealed) {
     hasHealed = true;
     throw new Stale("text");
@@ -130,7 +132,7 @@ async function show({ answer, directory, own: filters, shown, found, labels, off
   showNotes(answer.notes, state);
   showChosen(state, (facet, id) => labels.get(facet)?.values.get(id)?.label ?? id);
   showRows(found, root);
-  showPager(state, shown.length);
+  showPager(state, lastPage(state, answer, shown.length));
   showYears(years(passing(answer.numbers, filters, "year")), state);
   byId("sort").hidden = !answer.found.length;
   byId("sort").replaceChildren(...["", "date"].map((sort) => {

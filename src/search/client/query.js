@@ -10,17 +10,22 @@ import { isPaired, tokens } from "./words.js";
 const QUOTE = '"“”„«»';
 const PIECE = new RegExp(`[${QUOTE}]([^${QUOTE}]*)[${QUOTE}]?|[^\\s${QUOTE}/|;()\\[\\]{}'’ʼ]+`, "gu");
 const MOST = 16;
+/** So many characters are read of a query. */
+const LONGEST = 1000;
 
 /** The parts of a query, and what there was too much of.
  * @param {string} query @param {boolean} isTyping whether its last word may not be finished
- * @returns {{clauses: Clause[], left: string[]}} */
+ * @returns {{clauses: Clause[], left: string}} */
 export function parse(query, isTyping = false) {
   /** @type {Map<string, Clause>} */
   const clauses = new Map();
+  /** @type {string[]} */
+  const left = [];
   const add = (/** @type {Clause["kind"]} */ kind, /** @type {string[]} */ words, /** @type {string} */ shown) => {
+    left.push(...words.slice(MOST));
     if (words.length) clauses.set(`${kind} ${words.join(" ")}`, { kind, words: words.slice(0, MOST), shown });
   };
-  for (const piece of query.matchAll(PIECE)) {
+  for (const piece of query.slice(0, LONGEST).matchAll(PIECE)) {
     if (piece[1] !== undefined) {
       add("phrase", wordsOf(piece[1]), piece[1].trim());
       continue;
@@ -39,7 +44,8 @@ export function parse(query, isTyping = false) {
     }
   }
   const all = [...clauses.values()];
-  return { clauses: all.slice(0, MOST), left: all.slice(MOST).map((clause) => clause.shown) };
+  left.push(...all.slice(MOST).map(({ shown }) => shown), query.slice(LONGEST));
+  return { clauses: all.slice(0, MOST), left: left.join(" ").trim().slice(0, 200) };
 }
 
 const wordsOf = (/** @type {string} */ text) => tokens(text).map((token) => token.word);

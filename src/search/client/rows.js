@@ -28,11 +28,15 @@ export async function checked(library, text, answer) {
   };
 }
 
+/** How many pages of so many statements there are: of the best ones a hundred, since to sort all of them would take long.
+ * @param {import("./query.js").State} state @param {Answer} answer @param {number} count */
+export const lastPage = (state, answer, count) => Math.ceil((state.sort || !answer.found.length ? count : Math.min(count, 1000)) / PAGE);
+
 /** The rows of a page. @param {Library} library @param {GetText} text @param {Answer} answer
  * @param {Float64Array} numbers those of its statements that are shown @param {import("./query.js").State} state */
-export async function rows(library, text, answer, numbers, { sort, page }) {
-  const start = (page - 1) * PAGE;
-  const isNewest = sort === "date" || !answer.found.length;
+export async function rows(library, text, answer, numbers, state) {
+  const start = (state.page - 1) * PAGE;
+  const isNewest = state.sort || !answer.found.length;
   const shown = isNewest
     ? [...numbers.subarray(Math.max(0, numbers.length - start - PAGE), Math.max(0, numbers.length - start))].reverse()
     : best(answer, numbers, start + PAGE).slice(start);

@@ -1,6 +1,5 @@
 // What the page shows. All words come from the page itself: attributes `data-…` of #search, with {n}, {x}, {y} to be filled in.
 
-import { PAGE } from "./rows.js";
 import { toAddress } from "./query.js";
 import { tokens } from "./words.js";
 
@@ -60,9 +59,8 @@ export function showRows(rows, root) {
   }));
 }
 
-/** The way to other pages. @param {State} state @param {number} total */
-export function showPager(state, total) {
-  const pages = Math.ceil(total / PAGE);
+/** The way to other pages. @param {State} state @param {number} pages */
+export function showPager(state, pages) {
   const to = (/** @type {number} */ number, /** @type {string} */ key, /** @type {string} */ name) =>
     number > 0 && number <= pages ? [Object.assign(asking({ ...state, page: number }, word(key)), { className: name })] : [];
   byId("pager").hidden = pages < 2;
