@@ -24,7 +24,11 @@ pub(super) fn cut<'t>(words: &'t str, clauses: &Clauses<'_>) -> Cut<'t> {
             continue;
         }
         let Some(end) = insert(words, at, begins) else { continue };
-        said.push(clauses.after(&tokens(&words[begins..end])));
+        // An insert that is not understood may say that somebody else speaks.
+        said.push(match clauses.after(&tokens(&words[begins..end])) {
+            Said::Nothing => Said::Another,
+            known => known,
+        });
         pieces.push(&words[start..at]);
         start = end;
         from = end;
@@ -75,9 +79,19 @@ fn insert(words: &str, at: usize, begins: usize) -> Option<usize> {
     // Between a comma with a dash and another dash, or where a verb of saying begins the clause.
     let is_russian = has_both && after_comma && clause.starts_with(char::is_lowercase);
     let begins_with_verb = has_saying(&all, 2) && !clause.starts_with(char::is_uppercase);
-    if !is_russian && !begins_with_verb {
+    if !is_russian && !begins_with_verb && !is_told(clause, has_dash && closing.is_some_and(is_dash)) {
         return None;
     }
     let skip = rest[length..].trim_start_matches(|c: char| ",.،".contains(c) || c.is_whitespace() || is_dash(c));
     Some(words.len() - skip.len())
+}
+
+/// Whether a clause tells of somebody though its verb is not known: Spanish `—interrumpió Martín—`, French `, se souvient
+/// Martin,`.
+fn is_told(clause: &str, is_between_dashes: bool) -> bool {
+    let words = || clause.split_whitespace();
+    let is_spanish = is_between_dashes && words().any(|word| word.ends_with('ó') && word.chars().count() > 3);
+    let is_reflexive = clause.starts_with("se ") || clause.starts_with("s'") || clause.starts_with("s’");
+    let is_lower = clause.starts_with(char::is_lowercase);
+    is_lower && (is_spanish || is_reflexive && words().skip(1).any(|word| word.starts_with(char::is_uppercase)))
 }

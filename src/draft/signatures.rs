@@ -32,7 +32,11 @@ fn is_name_alone(unit: &Unit<'_>) -> bool {
 /// Whether names on lines of their own may stand below the words that they are of: one follows words without an empty line,
 /// or the text begins with words and ends with a name.
 fn may_be_below(units: &[Unit<'_>]) -> bool {
-    let is_after_words = |pair: &[Unit<'_>]| is_name_alone(&pair[1]) && !pair[1].apart.0 && !is_name_alone(&pair[0]);
+    let is_person =
+        |unit: &Unit<'_>| unit.label.as_ref().is_some_and(|label| matches!(label.who, Some(Who::Person(..))));
+    let is_after_words = |pair: &[Unit<'_>]| {
+        is_name_alone(&pair[1]) && is_person(&pair[1]) && !pair[1].apart.0 && !is_name_alone(&pair[0])
+    };
     let first = units.iter().find(|unit| unit.label.is_some() || is_ended(unit.words));
     let begins_with_words = first.is_some_and(|unit| unit.label.is_none());
     let last = units.iter().rev().find(|unit| unit.label.is_some() || is_ended(unit.words));

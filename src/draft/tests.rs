@@ -346,3 +346,36 @@ fn a_name_alone_below_the_words_is_no_label_of_what_follows() {
     let above = format!("Voices\n\nAnn Lee\n\n{one}\n\nBo Day\n\n{two}\n\nAnn Lee\n\n{three}\n");
     assert_eq!(taken(&above), [one, three]);
 }
+
+#[test]
+fn who_asked_may_end_the_talk() {
+    for end in [
+        " Thank you for the interview, Minister Lee.",
+        " — Minister, thank you for the talk.",
+        " Interview conducted by Jo Ray.",
+        "\n\nThank you very much for this interview.",
+        "\n\nFrau Ministerin, vielen Dank für das Gespräch.",
+        "\n\nСпасибо за интервью.",
+        "\n\n感谢您接受采访。",
+    ] {
+        let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.{end}\n");
+        assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{end}");
+    }
+    // Elsewhere, and behind a label, they are the speaker's.
+    let text =
+        "Talks\n\nAnn Lee: Thank you for this interview.\n\nQ: And you?\n\nAnn Lee: Thank you for the interview.\n";
+    assert_eq!(taken(text), ["Thank you for this interview.", "Thank you for the interview."]);
+}
+
+#[test]
+fn an_insert_that_is_not_understood_leaves_the_words_to_nobody() {
+    for text in [
+        "Title\n\nAnn Lee dijo: «Continuaremos —interrumpió Pablo Martín— y no cederemos este año».\n",
+        "Title\n\nAnn Lee a dit : « Nous continuerons, se souvient Paul Martin, et nous ne céderons pas. »\n",
+        "Title\n\nАнна Ли сказала: «Мы продолжим, — перебил её депутат, — и не уступим в этом году».\n",
+    ] {
+        assert_eq!(taken(text), [""; 0], "{text}");
+    }
+    let own = "Title\n\nAnn Lee dijo: «Los aranceles —que son muchos— subirán y no cederemos este año».\n";
+    assert_eq!(taken(own).len(), 1);
+}

@@ -9,7 +9,7 @@ use super::offices::{self, Class};
 use super::people::{Fit, People};
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, is_about, is_number, look, shown};
+use super::unlabelled::{Unlabelled, Why, is_about, is_number, look, shown, without_sign_off};
 use super::white_space::folded;
 
 /// What a part of a transcript is.
@@ -81,11 +81,23 @@ impl<'t> Transcript<'t> {
     pub(super) fn turns(&self, people: &People) -> Vec<Turn> {
         let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
         let between = self.between();
-        for (index, unit) in self.units.iter().enumerate() {
+        let last = self.units.iter().rposition(|unit| unit.label.is_some());
+        for (index, whole) in self.units.iter().enumerate() {
+            // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
+            let rest = if last.is_some_and(|last| index >= last) { without_sign_off(whole.words) } else { whole.words };
+            let keeps = rest.is_empty() && whole.label.is_some();
+            let unit = &Unit { words: if keeps { whole.words } else { rest }, ..whole.clone() };
+            if unit.words.len() < whole.words.len() && unit.words.is_empty() {
+                turns.end(Why::Ending, whole.words);
+                continue;
+            }
             match &unit.label {
                 Some(label) => turns.begin(self.whose[index], label.form, &label.text, unit, people),
                 None if between.contains(&index) => turns.nobody(Why::Between, unit.words),
                 None => turns.go_on(unit, self.is_beside_number(index), people),
+            }
+            if unit.words.len() < whole.words.len() {
+                turns.nobody(Why::Ending, &whole.words[unit.words.len()..]);
             }
         }
         turns.all

@@ -6,7 +6,7 @@ use super::offices;
 use super::people::Person;
 use super::stage::is_direction;
 use super::units::is_rule;
-use super::words::{ENDINGS, FIRST_PERSON, SAYING};
+use super::words::{ENDINGS, FIRST_PERSON, FOR_TALKING, SAYING, THANKS};
 
 /// Why the words of a part are not attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +133,27 @@ fn is_ending(words: &str) -> bool {
             && (rest.is_none_or(|rest| rest.is_empty()) || !is_sentence(&lower) || known.contains(' '))
     };
     ENDINGS.iter().any(begins)
+}
+
+/// Whether a short text ends a talk, as who asks does: `Minister, thank you for the interview.`
+fn is_sign_off(words: &str) -> bool {
+    const LONGEST: usize = 160;
+    let has = |parts: &[&str], lower: &str| parts.iter().any(|part| lower.contains(part));
+    words.chars().count() <= LONGEST && {
+        let lower = plain(words);
+        has(THANKS, &lower) && has(FOR_TALKING, &lower)
+    }
+}
+
+/// The words of the last part of a text without the sentence that ends the talk.
+pub(super) fn without_sign_off(words: &str) -> &str {
+    match super::sentences::sentences(words).last() {
+        Some(last) if is_sign_off(last.trim()) || is_ending(last.trim()) => {
+            let start = last.as_ptr().addr() - words.as_ptr().addr();
+            words[..start].trim_end()
+        }
+        _ => words,
+    }
 }
 
 fn is_sentence(words: &str) -> bool {

@@ -49,7 +49,7 @@ pub(in super::super) const ENDINGS: &[&str] = &[
     "reporting by", "written by", "additional reporting", "with reporting", "posted in", "tags", "filed under",
     "all rights reserved", "copyright", "©", "(c)", "source:", "advertisement", "sign up", "newsletter", "photo",
     "image", "caption", "video", "watch", "skip to", "the meeting ended", "transcript by", "transcribed by",
-    "translated by", "this transcript", "about the author", "correction:", "partager", "imprimer", "à lire aussi",
+    "translated by", "interview conducted by", "interviewed by", "this transcript", "about the author", "correction:", "partager", "imprimer", "à lire aussi",
     "lire aussi", "voir aussi", "tous droits", "contact presse", "propos recueillis", "traduit par", "fin", "ende",
     "teilen", "drucken", "mehr zum thema", "lesen sie auch", "alle rechte", "pressekontakt", "das interview führte",
     "das gespräch führte", "quelle:", "compartir", "imprimir", "noticias relacionadas", "lea también", "lee también",
@@ -57,4 +57,16 @@ pub(in super::super) const ENDINGS: &[&str] = &[
     "смотрите также", "читайте также", "все права", "подписаться", "источник:", "беседовал", "беседовала", "фото",
     "теги", "конец", "分享", "打印", "相关新闻", "相關新聞", "版权所有", "版權所有", "责任编辑", "責任編輯", "编辑：", "編輯：", "来源：", "來源：",
     "完", "（完）", "شارك", "طباعة", "أخبار ذات صلة", "اقرأ أيضا", "اقرأ أيضاً", "جميع الحقوق", "المصدر:", "تحرير", "انتهى",
+];
+
+/// Parts of the sentence by which a talk is ended: thanks, and for what.
+#[rustfmt::skip]
+pub(in super::super) const THANKS: &[&str] =
+    &["thank", "merci", "dank", "gracias", "спасибо", "благодар", "شكر", "谢谢", "感谢", "謝謝", "感謝"];
+#[rustfmt::skip]
+pub(in super::super) const FOR_TALKING: &[&str] = &[
+    "interview", "for the conversation", "for this conversation", "for the talk", "talking to us", "talking with us",
+    "speaking to us", "speaking with us", "joining us", "being with us", "entretien", "d'avoir répondu",
+    "für das gespräch", "für dieses gespräch", "entrevista", "por la conversación", "por atendernos", "интервью",
+    "за беседу", "за разговор", "المقابلة", "الحوار", "اللقاء", "采访", "採訪", "专访", "專訪",
 ];
