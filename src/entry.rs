@@ -222,7 +222,7 @@ where
     let mut read = reader.map(|reader| move |block: &str| reader.block(language, block));
     let blocks = read.as_mut().map(|read| read as &mut dyn FnMut(&str));
     let checked = Body::parse(input, parts.text, parts.body.clone(), blocks);
-    if let Some(fault) = limits::of_body(&checked.value) {
+    if let Some(fault) = limits::of_body(&checked.value).or_else(|| limits::of_mistakes(&checked.findings)) {
         return Err(refused(fault));
     }
     let mut findings = checked.findings;

@@ -32,7 +32,7 @@ pub mod report;
 
 mod document;
 
-pub mod language;
+mod language;
 
 mod address;
 
@@ -42,7 +42,7 @@ pub mod entry;
 
 pub mod lock;
 
-pub mod search;
+mod search;
 
 pub mod chronicle;
 

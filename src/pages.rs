@@ -131,6 +131,9 @@ pub(crate) struct PageBuilder<'a> {
 /// The largest text of one record, in bytes of markup.
 pub(crate) const LARGEST_TEXT: usize = 16 << 20;
 
+/// The largest page, in bytes: as large as the largest static file.
+pub(crate) const LARGEST_PAGE: usize = 100 << 20;
+
 /// Why a page could not be rendered.
 #[derive(Debug)]
 pub enum ViewError {

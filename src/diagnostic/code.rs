@@ -106,6 +106,8 @@ codes! {
     SpecialFile = "special-file": fixed,
     /// The file is larger than a file of its kind can be, and was not read.
     OversizedFile = "oversized-file": fixed,
+    /// The page is larger than a page can be, and was not written.
+    OversizedPage = "oversized-page": fixed,
     /// The name of a static file has a control character or a backslash; it becomes an address.
     BadFileName = "bad-file-name": fixed,
     /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.

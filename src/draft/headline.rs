@@ -134,7 +134,7 @@ fn is_answerer(text: &str, words: &[String], place: &NameSpan, person: &Person) 
 
 /// Whether a word is an office, or of one that a person holds, in whatever case.
 fn is_office_of(word: &str, person: &Person) -> bool {
-    let is_office = |word: &str| person.office_words.contains(word) || offices::leading(&[word.to_owned()]).is_some();
+    let is_office = |word: &str| person.is_of_office(word) || offices::leading(&[word.to_owned()]).is_some();
     CASES.iter().any(|end| word.strip_suffix(end).is_some_and(is_office))
 }
 
@@ -190,6 +190,14 @@ fn offices_named(words: &[String], places: &[(usize, NameSpan)]) -> BTreeMap<Cla
 #[cfg(test)]
 mod tests {
     use crate::draft::people::People;
+
+    #[test]
+    fn an_office_with_its_article_stands_before_the_one_who_answers() {
+        let people = People::known(&[(&["محمد بن عبدالرحمن آل ثاني"], "ثاني", "وزير خارجية قطر")]);
+        let alone = |text| super::read(Some(text), &people).alone.is_some();
+        assert!(alone("مقابلة مع وزير الخارجية محمد بن عبدالرحمن آل ثاني"));
+        assert!(!alone("مقابلة مع مستشار وزير الخارجية محمد بن عبدالرحمن آل ثاني"));
+    }
 
     #[test]
     fn who_answers() {

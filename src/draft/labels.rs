@@ -120,7 +120,7 @@ fn coloned(line: &str) -> Option<Candidate<'_>> {
     Some(Candidate { label, words: rest.trim_start_matches(['*', '_']).trim_start(), form })
 }
 
-/// `LEE – words`, `LEE    words`, `LEE/ words`, `LEE. – words`, `LEE. words`.
+/// `LEE – words`, `LEE    words`, `LEE/ words`, `LEE. – words`, `LEE.- words`, `LEE. words`.
 fn separated(line: &str) -> Vec<Candidate<'_>> {
     let head = &line[..line.floor_char_boundary(2 * LONGEST)];
     let mut found = Vec::new();
@@ -137,6 +137,9 @@ fn separated(line: &str) -> Vec<Candidate<'_>> {
             c if is_dash(c) && last.is_whitespace() && rest.starts_with(char::is_whitespace) => Some(Form::Dash),
             '/' if rest.starts_with(char::is_whitespace) => Some(Form::Slash),
             '.' | '．' if rest.starts_with(char::is_whitespace) => Some(Form::Period),
+            '.' if rest.starts_with(is_dash) && rest.trim_start_matches(is_dash).starts_with(char::is_whitespace) => {
+                Some(Form::Dash)
+            }
             _ => None,
         };
         last = c;
@@ -212,7 +215,8 @@ fn who_han(label: &str) -> Option<Who> {
         && (ASKING.contains(&label) || ASKING_ENDS.iter().any(|end| label.ends_with(end)))
         || label.starts_with("记者")
         || label.starts_with("記者");
-    (is_asking && !label.contains(|c| HAN_FUNCTION.contains(c))).then_some(Who::Asking)
+    // A headline says that somebody answers: `答记者问`.
+    (is_asking && !label.contains('答') && !label.contains(|c| HAN_FUNCTION.contains(c))).then_some(Who::Asking)
 }
 
 #[cfg(test)]
@@ -230,6 +234,8 @@ mod tests {
             ("安妮（笑）：今年不会。", "安妮", "今年不会。"),
             ("Q    Will you?", "Q", "Will you?"),
             ("Q. Will you?", "Q", "Will you?"),
+            ("P.- ¿Y usted?", "P", "¿Y usted?"),
+            ("SR. RUIZ.— No.", "SR. RUIZ", "No."),
             ("M. Jean Lee. – Oui.", "M. Jean Lee", "Oui."),
             ("Ann Lee  00:37", "Ann Lee", ""),
         ] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
-use super::words::{BESIDE, COURTESY, PARTICLES};
+use super::words::{ANSWERING, ASKING, BESIDE, COURTESY, INTERPRETING, PARTICLES, SHORT_ANSWERING, SHORT_ASKING};
 use crate::entry::id::Id;
 
 /// A person by all that a label can call them.
@@ -46,7 +46,7 @@ impl Person {
             if !is_office {
                 given.extend(words.iter().filter(|word| !own.contains(word)).cloned());
             }
-            if !families.contains(&own) {
+            if !families.contains(&own) && !is_label_word(&own) {
                 families.push(own);
             }
             all.push(words);
@@ -188,7 +188,8 @@ impl Person {
         true
     }
 
-    fn is_of_office(&self, word: &str) -> bool {
+    /// Whether a word is one of an office as it is recorded, with or without the article of Arabic.
+    pub(super) fn is_of_office(&self, word: &str) -> bool {
         let bare = word.strip_prefix("ال").unwrap_or(word);
         self.office_words.contains(word)
             || self.office_words.iter().any(|known| known.strip_prefix("ال").unwrap_or(known) == bare)
@@ -264,4 +265,12 @@ fn family_of(words: &[String], recorded: Option<&[String]>) -> Option<Vec<String
     let is_particle = |word: &&String| matches!(word.as_str(), "آل" | "al" | "von" | "van" | "de" | "bin");
     let before = words[..words.len() - 1].last().filter(is_particle).filter(|_| words.len() > 2);
     Some(before.into_iter().chain([last]).cloned().collect())
+}
+
+/// Whether a family name is also what a label calls somebody who is not named: `Minister`, `Host`. By such a name alone nobody
+/// is known.
+fn is_label_word(family: &[String]) -> bool {
+    let is_office = offices::leading(family).is_some_and(|(_, count)| count == family.len());
+    let known = [ASKING, ANSWERING, INTERPRETING, SHORT_ASKING, SHORT_ANSWERING];
+    is_office || matches!(family, [word] if known.iter().any(|words| words.contains(&word.as_str())))
 }

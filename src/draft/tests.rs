@@ -272,3 +272,77 @@ fn systems_of_quotation() {
         assert_eq!(taken(&format!("A headline of some kind\n\n{text}\n")), expected, "{text}");
     }
 }
+
+/// Of the example of a new site, or of somebody whose name is also an office.
+#[test]
+fn a_name_that_is_an_office_is_nobodys_label() {
+    let people = People::known(&[
+        (&["Example Minister"], "Minister", "Minister of Foreign Affairs"),
+        (&["Jo Host"], "Host", ""),
+    ]);
+    let is_taken = |text: &str| !words(text, &people).parts.iter().all(|part| !matches!(part, BodyPart::Own { .. }));
+    for text in [
+        "Talks in Pasay\n\nMinister: Thank you for that welcome.\n\nMinister: I am glad to be back.\n",
+        "Press conference of the Minister\n\nQ: And you?\n\nA: We are glad of it.\n\nQ: Why?\n\nA: It is so.\n",
+        "The Minister\n\n“We are very glad of all this,” the Minister said.\n",
+        "Talks\n\nHost: Welcome to all of you here.\n\nHost: And now the news.\n",
+    ] {
+        assert!(!is_taken(text), "{text}");
+    }
+    assert!(is_taken("Talks\n\nExample Minister: Thank you.\n\nBo Day: You are welcome.\n"));
+}
+
+#[test]
+fn answers_of_the_one_whom_the_headline_names() {
+    let people = People::known(&[
+        (&["Ann Lee"], "Lee", "Secretary"),
+        (&["王力"], "王", "外交部发言人"),
+        (&["Juan Ruiz"], "Ruiz", "Ministro"),
+    ]);
+    let taken = |text: &str, person| {
+        let report = report::read(text, &|line| labels::who(&labels::clean(line), &people).is_some());
+        let headline = headline::read(report.headline.as_deref(), &people);
+        let transcript = Transcript::of(report.body, &people, &headline).expect("a transcript");
+        let words = SpeakerWords::of_turns(&transcript.turns(&people), Some(person));
+        let own = words.parts.into_iter().filter_map(|part| match part {
+            BodyPart::Own { paragraphs, .. } => Some(paragraphs.join(" ")),
+            _ => None,
+        });
+        own.collect::<Vec<_>>()
+    };
+    let han =
+        "外交部发言人王力答记者问\n\n问：今年关税会上涨吗？\n\n答：不会。\n\n问：明年呢？\n\n答：我们将看结果。\n";
+    assert_eq!(taken(han, 1), ["不会。", "我们将看结果。"]);
+    let spanish = "Entrevista con Juan Ruiz\n\nP.- ¿Subirán?\n\nR.- No subirán.\n\nP.- ¿Por qué?\n\nR.- Porque no.\n";
+    assert_eq!(taken(spanish, 2), ["No subirán.", "Porque no."]);
+    // The parts of a question are in another form than its label.
+    let parts = "Interview with Ann Lee\n\nQ: Two questions.\n\nA. Will tolls rise?\n\nB. And when will they?\n\nA: No.\n\nQ: Why?\n\nA: It is so.\n";
+    assert_eq!(taken(parts, 0), ["No.", "It is so."]);
+}
+
+#[test]
+fn a_name_alone_below_the_words_is_no_label_of_what_follows() {
+    let [one, two, three] = ["The port stays open to all.", "Trade has never been better.", "And so it will go on."];
+    let names = |end: &str, gap: &str| {
+        format!("Voices\n\n{one}{gap}Ann Lee{end}\n\n{two}{gap}Bo Day\n\n{three}{gap}Ann Lee{end}\n")
+    };
+    for end in ["", ", Secretary"] {
+        // A name that follows its words at once, and an empty line it, is of the words above it.
+        assert_eq!(taken(&names(end, "\n")), [one, three]);
+        assert_eq!(taken(&names(end, "\n\n")), [""; 0]);
+    }
+    let intro = names("", "\n").replace("Voices\n\n", "Voices\n\nThree ministers spoke of trade in May.\n\n");
+    assert_eq!(taken(&intro), [one, three]);
+    for text in [
+        format!("Voices\n\n{one}\nAnn Lee\n\n{two}\nBo Day\n"),
+        format!("Voices\n\n{one}\nAnn Lee\n\n{two}\nBo Day\n\n{three}\n\nAnn Lee\n\nShare this\n"),
+        format!("Dear friends,\n\n{one}\n\nYours sincerely,\n\nAnn Lee\n\n{two}\n"),
+    ] {
+        assert!(taken(&text).iter().all(|words| !words.contains(two)), "{text}");
+    }
+    // Names above the words.
+    let above = format!("Voices\n\nAnn Lee\n{one}\n\nBo Day\n{two}\n\nAnn Lee\n{three}\n");
+    assert_eq!(taken(&above), [one, three]);
+    let above = format!("Voices\n\nAnn Lee\n\n{one}\n\nBo Day\n\n{two}\n\nAnn Lee\n\n{three}\n");
+    assert_eq!(taken(&above), [one, three]);
+}

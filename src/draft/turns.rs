@@ -192,6 +192,8 @@ struct Resolved<'a> {
     /// The forms of which labels are repeated, or ask.
     systems: BTreeSet<Form>,
     asks: bool,
+    /// The forms of labels that ask.
+    asking: BTreeSet<Form>,
     /// How many labels in each form name a person on record.
     named: BTreeMap<Form, usize>,
     /// Whether a label looks like the name of somebody who is not on record.
@@ -202,7 +204,8 @@ impl<'a> Resolved<'a> {
     fn of(units: &'a [Unit<'_>], people: &'a People, headline: &'a Headline) -> Resolved<'a> {
         let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<(Form, &str), &Fit>>::new(), BTreeSet::new());
         let (mut counts, mut systems) = (BTreeMap::<(Form, &str), usize>::new(), BTreeSet::new());
-        let (mut asks, mut named, mut others) = (false, BTreeMap::<Form, usize>::new(), false);
+        let (mut asks, mut asking) = (false, BTreeSet::new());
+        let (mut named, mut others) = (BTreeMap::<Form, usize>::new(), false);
         let mut seen = BTreeSet::new();
         for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
             *counts.entry((label.form, &label.text)).or_default() += 1;
@@ -213,6 +216,7 @@ impl<'a> Resolved<'a> {
                 }
                 Some(Who::Asking) => {
                     asks = true;
+                    asking.insert(label.form);
                     systems.insert(label.form);
                 }
                 Some(Who::Answering) => drop(systems.insert(label.form)),
@@ -226,7 +230,7 @@ impl<'a> Resolved<'a> {
             }
         }
         systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, asks, named, others }
+        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others }
     }
 
     fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
@@ -244,7 +248,7 @@ impl<'a> Resolved<'a> {
     fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
         match &label.who {
             Some(Who::Person(person, fit)) => {
-                let is_sure = !label.is_within
+                let is_sure = !label.is_doubtful
                     && self.is_sure(*person, fit, label)
                     && self.has_form(label.form)
                     && self.has_end(unit, label.form);
@@ -252,7 +256,10 @@ impl<'a> Resolved<'a> {
             }
             Some(Who::Asking) => Whose::Asking,
             Some(Who::Answering) => {
-                self.headline.alone.filter(|person| self.answers(*person)).map_or(Whose::Unsure, Whose::Person)
+                // `A. Why?` may be the first part of a question that `Q:` begins.
+                let is_answer = self.asking.is_empty() || self.asking.contains(&label.form);
+                let answers = self.headline.alone.filter(|person| is_answer && self.answers(*person));
+                answers.map_or(Whose::Unsure, Whose::Person)
             }
             Some(Who::Interpreting) => Whose::Other,
             None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),

@@ -13,8 +13,9 @@ pub(super) struct Label {
     pub(super) text: String,
     pub(super) who: Option<Who>,
     pub(super) form: Form,
-    /// Whether it stands within a sentence that was wrapped: `the team of ¶ President Lee: I am`.
-    pub(super) is_within: bool,
+    /// Whether it may be no label of what follows: it stands within a sentence that was wrapped, `the team of ¶ President
+    /// Lee: I am`, or may be a name below its words.
+    pub(super) is_doubtful: bool,
 }
 
 impl Label {
@@ -23,7 +24,7 @@ impl Label {
         if !is_within || is_capitals(&self.text) {
             return Some(self);
         }
-        (self.who.is_some() && self.form == Form::Colon).then_some(Label { is_within: true, ..self })
+        (self.who.is_some() && self.form == Form::Colon).then_some(Label { is_doubtful: true, ..self })
     }
 }
 
@@ -83,7 +84,7 @@ impl Labels {
                 is_known || is_repeated || is_usual && is_name(&text)
             }
         };
-        is_label.then_some(Label { text, who, form: candidate.form, is_within: false })
+        is_label.then_some(Label { text, who, form: candidate.form, is_doubtful: false })
     }
 }
 
@@ -217,7 +218,7 @@ fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t s
         let start = label_start(&words[..at], labels, people)?;
         let text = clean(&words[start..at]);
         let who = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
-        let label = Label { text, who, form: Form::Colon, is_within: false };
+        let label = Label { text, who, form: Form::Colon, is_doubtful: false };
         Some((words[..start].trim_end(), label, rest.trim_start()))
     })
 }

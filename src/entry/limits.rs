@@ -22,6 +22,8 @@ const SIGNS: usize = 500_000;
 const HEADINGS: usize = 20_000;
 /// How many links to other files and to places on its page a text may have.
 const LINKS: usize = 10_000;
+/// How many mistakes of mark-up a text may have.
+pub(super) const MISTAKES: usize = 20_000;
 /// How many characters that are not seen, and words of two scripts, a file may have.
 pub(super) const ODD: usize = 20_000;
 /// How many items a list in the front matter may have: enough for all countries.
@@ -112,6 +114,13 @@ pub(super) fn of_body(body: &Body) -> Option<Fault> {
     one(quotation, QUOTATIONS, "block quotations")
         .or_else(|| one(heading, HEADINGS, "headings"))
         .or_else(|| one(link, LINKS, "links within the site"))
+}
+
+/// Refuses a text with too many mistakes of mark-up, at the first that is too many.
+pub(super) fn of_mistakes(found: &[Diagnostic]) -> Option<Fault> {
+    let at = found.get(MISTAKES)?.span.range().start;
+    let message = format!("the text has more than {MISTAKES} mistakes in its mark-up");
+    Some(fault(message, "write it as CommonMark, or as plain text below `content/sources/`", at))
 }
 
 /// Refuses a file with too many characters that are not seen, or words of two scripts, at the first that is too many.

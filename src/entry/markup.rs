@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, RefDefs, Tag, TagEnd};
 
+use super::limits::MISTAKES;
 use super::quotation::is_comment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
@@ -68,6 +69,10 @@ impl<'a> Markup<'a> {
     }
 
     fn find(&mut self, code: Code, range: &Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        // A text with more is refused.
+        if self.findings.len() > MISTAKES {
+            return;
+        }
         let (input, offset) = self.place;
         let span = Span::new(input, range.start + offset..range.end + offset);
         self.findings.push(Diagnostic::lint(code, span, message).help(Some(help.into())));

@@ -129,7 +129,7 @@ impl Scratch {
     /// A file on a disk that is full.
     #[cfg(all(test, target_os = "linux"))]
     pub(crate) fn full() -> Scratch {
-        Scratch::of(File::options().read(true).write(true).open("/dev/full").unwrap())
+        Scratch::of(File::options().read(true).write(true).open("/dev/full").expect("Linux has it"))
     }
 
     /// Spoils all that was written.

@@ -85,9 +85,12 @@ pub(crate) fn write<'b>(
     part(out, &bitcode::encode(&(head, stamps.len() as u64)))?;
     stamps.into_iter().try_for_each(|stamps| part(out, &bitcode::encode(stamps)))?;
     let entries = &cache.files.entries;
-    part(out, &bitcode::encode(&(cache.site, entries.len() as u64, cache.ledger.chunk_count() as u64)))?;
+    let (words, statements) = cache.files.search.parts();
+    let counts = [entries.len(), cache.ledger.chunk_count(), statements.len()].map(|count| count as u64);
+    part(out, &bitcode::encode(&(cache.site, counts)))?;
     part(out, &bitcode::encode(&cache.files.known))?;
-    part(out, &bitcode::encode(&cache.files.search))?;
+    part(out, &bitcode::encode(words))?;
+    parts(statements, encoded, out)?;
     parts(cache.ledger.chunks(), |chunk: Chunk| encoded(&chunk), out)?;
     let before: &[ParsedFile] = previous.map_or(&[], |previous| &previous.files.entries);
     let before = before.chunks(PART).zip(previous.iter().flat_map(|previous| &previous.entries)).map(Some);
@@ -176,26 +179,28 @@ impl<'a> OpenedCache<'a> {
     /// Decodes the parsed files, on all threads; the ledger stays encoded.
     pub(crate) fn files(&self) -> Option<LoadedCache<'a>> {
         let (first, rest) = next(self.rest)?;
-        let (site, count, chunks): (u64, u64, u64) = bitcode::decode(whole(first)?).ok()?;
+        let (site, counts): (u64, [u64; 3]) = bitcode::decode(whole(first)?).ok()?;
         let (known, rest) = next(rest)?;
         let known: checks::RuleCache = bitcode::decode(whole(known)?).ok()?;
         let (words, mut rest) = next(rest)?;
-        let mut parts = Vec::new();
+        let mut statements = Vec::new();
         while !rest.is_empty() {
             let (part, after) = next(rest)?;
-            parts.push(part);
+            statements.push(part);
             rest = after;
         }
-        let files = parts.split_off(usize::try_from(chunks).ok().filter(|chunks| *chunks <= parts.len())?);
+        let [count, chunks, with_words] = counts.map(|count| usize::try_from(count).ok());
+        let mut ledger = statements.split_off(with_words.filter(|count| *count <= statements.len())?);
+        let files = ledger.split_off(chunks.filter(|chunks| *chunks <= ledger.len())?);
         let read = |part: &Part<'_>| bitcode::decode::<Vec<ParsedFile>>(whole(*part)?).ok();
         let (search, entries) = rayon::join(
-            || bitcode::decode::<search::Kept>(whole(words)?).ok(),
+            || search::Kept::of_parts(whole(words)?, &statements, |part| whole(*part)),
             || files.par_iter().map(read).collect::<Option<Vec<_>>>(),
         );
         let entries: Vec<ParsedFile> = entries?.into_iter().flatten().collect();
-        let is_whole = entries.len() as u64 == count;
+        let is_whole = Some(entries.len()) == count;
         let files_before = ParsedFiles { entries, known, search: search? };
-        is_whole.then_some(LoadedCache { files: files_before, site, ledger: parts, entries: files })
+        is_whole.then_some(LoadedCache { files: files_before, site, ledger, entries: files })
     }
 }
 

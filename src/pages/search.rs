@@ -59,9 +59,9 @@ impl Search {
             return Ok(Checked { value: None, findings: vec![crowded_day(chronicle, crowded)] });
         }
         let (words, read) = match words {
-            Some((words, texts)) => {
+            Some((words, mut texts)) => {
                 let sources = StatementWords { chronicle, inputs, config, messages };
-                sources.read(&statements, words, &texts, kept)?
+                sources.read(&statements, words, &mut texts, kept)?
             }
             None => (Words::default(), statements.iter().map(|id| Statement::empty(day(*id))).collect()),
         };

@@ -13,7 +13,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::incremental::{Ledger, Made, PreviousRun, Recorder, is_older_file};
 use crate::input::{Inputs, ReadError, Span};
 use crate::output::Sink;
-use crate::pages::{LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker};
+use crate::pages::{
+    LARGEST_PAGE, LARGEST_TEXT, Material, Page, Rendered, Site, Sources, Validation, ViewError, Worker,
+};
 use crate::plan::{PageKind, Turn};
 use crate::sync;
 use crate::theme::Theme;
@@ -92,9 +94,17 @@ impl<'a> Rendering<'a> {
         let made = self.material.page(page, &worker);
         self.idle_workers().push(worker);
         match made {
+            Ok((bytes, _)) if bytes.len() > LARGEST_PAGE => Ok(Err(self.oversized(page))),
             Ok(rendered) => Ok(Ok(rendered)),
             Err(error) => finding(error, theme, Some(&page.address)).map(Err),
         }
+    }
+
+    /// The finding for a page that is too large; what it lists, and how, is set in `site.toml` and in templates.
+    fn oversized(&self, page: &Page) -> Diagnostic {
+        let message = format!("the page `{}` has more than {} MB", page.address.as_str(), LARGEST_PAGE >> 20);
+        let help = "set a smaller `limit` of `[lists]` or `[feeds]`, or let its template write less".to_owned();
+        Diagnostic::error(Code::OversizedPage, Span::file(self.inputs.config()), message).help(Some(help))
     }
 
     /// The idle workers of this thread.

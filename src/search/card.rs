@@ -10,25 +10,25 @@ const MOST: u32 = 32;
 
 /// What the row of a statement shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Card {
+pub(crate) struct Card {
     /// The address of its page, below the root of the site.
-    pub address: String,
+    pub(crate) address: String,
     /// Its date, in EDTF.
-    pub date: String,
+    pub(crate) date: String,
     /// Its date, as the site shows it.
-    pub shown: String,
+    pub(crate) shown: String,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its speakers, as the site's rows show them.
-    pub speakers: String,
+    pub(crate) speakers: String,
     /// The tag of the language of its text; empty if that is the site's.
-    pub language: String,
+    pub(crate) language: String,
     /// Whether it is withdrawn.
-    pub is_withdrawn: bool,
+    pub(crate) is_withdrawn: bool,
     /// What stands in place of an excerpt, where the text is too long for one.
-    pub summary: Option<String>,
+    pub(crate) summary: Option<String>,
     /// The numbers of the anchors of its quotations, where they are others than 1, 2, 3, ….
-    pub anchors: Option<Vec<u32>>,
+    pub(crate) anchors: Option<Vec<u32>>,
 }
 
 impl Card {

@@ -12,7 +12,7 @@ const LIMIT: u32 = 16_384;
 
 /// A property of statements: its values, with the lists of their statements.
 #[derive(Debug)]
-pub struct Facet {
+pub(crate) struct Facet {
     name: &'static str,
     values: Vec<(Value, u32)>,
     packs: Vec<Pack>,
@@ -20,13 +20,13 @@ pub struct Facet {
 
 /// A value of a facet.
 #[derive(Clone, Debug, Default)]
-pub struct Value {
+pub(crate) struct Value {
     /// What it is called in addresses.
-    pub id: String,
+    pub(crate) id: String,
     /// The id of the value that contains it.
-    pub broader: Option<String>,
+    pub(crate) broader: Option<String>,
     /// The positions of its statements, rising.
-    pub statements: Vec<u32>,
+    pub(crate) statements: Vec<u32>,
 }
 
 /// A file of lists.
@@ -40,7 +40,7 @@ struct Pack {
 impl Facet {
     /// A facet with values in the order of their ids, of statements with these numbers; its name (letters and digits) is that
     /// in files and addresses.
-    pub fn of(name: &'static str, values: Vec<Value>, numbers: &[Number]) -> Facet {
+    pub(crate) fn of(name: &'static str, values: Vec<Value>, numbers: &[Number]) -> Facet {
         let list = |value: &Value| {
             let mut bytes = Vec::new();
             let statements = value.statements.iter().map(|statement| (numbers[*statement as usize], 0));
@@ -61,12 +61,12 @@ impl Facet {
     }
 
     /// Its name in files and addresses.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.name
     }
 
     /// Its values, in the order of their ids.
-    pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
+    pub(crate) fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
         self.values.iter().map(|(value, _)| value)
     }
 
@@ -76,12 +76,12 @@ impl Facet {
     }
 
     /// The path of the file of its values, below that of search.
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("f/{}.json", self.name)
     }
 
     /// The file of its values; `labels` are what they are called.
-    pub fn directory(&self, labels: impl Iterator<Item = String>) -> Vec<u8> {
+    pub(crate) fn directory(&self, labels: impl Iterator<Item = String>) -> Vec<u8> {
         let packs: Vec<_> = self.packs.iter().map(|pack| json!([pack.first, fnv(&pack.bytes)])).collect();
         let values = self.values.iter().zip(labels).map(|((value, bytes), label)| match &value.broader {
             Some(broader) => json!([value.id, label, value.statements.len(), bytes, broader]),
@@ -91,7 +91,7 @@ impl Facet {
     }
 
     /// The files of its lists: their paths below that of search, and their bytes.
-    pub fn packs(&self) -> impl ExactSizeIterator<Item = (String, &[u8])> {
+    pub(crate) fn packs(&self) -> impl ExactSizeIterator<Item = (String, &[u8])> {
         self.packs.iter().map(|pack| (format!("f/{}/{}.bin", self.name, name_of(&pack.first)), &*pack.bytes))
     }
 }

@@ -11,7 +11,7 @@ use super::card::{self, Card, Pack};
 use super::dictionary::{self, Entry, Listed};
 use super::facet::Facet;
 use super::fold::{Folding, Lists};
-use super::kept::Kept;
+use super::kept::{Kept, KeptWords};
 use super::layout::{Counts, LIMITS, Layout, Limits};
 use super::number::Number;
 use super::rank::RANK_BITS;
@@ -29,11 +29,11 @@ const SUCCESSOR_BITS: u32 = 15;
 const FEW: usize = 8;
 
 /// A file: its path below that of search, and its bytes.
-pub type File = (String, Vec<u8>);
+pub(crate) type File = (String, Vec<u8>);
 
 /// An index: all that is known of the files of search before they are made.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     words: Arc<Words>,
     statements: Arc<Vec<Statement>>,
     numbers: Arc<[Number]>,
@@ -49,7 +49,7 @@ pub struct Index {
 
 /// Lists of the stems of some shards.
 #[derive(Debug)]
-pub struct Folded {
+pub(crate) struct Folded {
     /// Their numbers, rising.
     shards: Vec<usize>,
     lists: Lists,
@@ -57,7 +57,7 @@ pub struct Folded {
 
 impl Folded {
     /// Whether these are lists of a shard.
-    pub fn has(&self, shard: usize) -> bool {
+    pub(crate) fn has(&self, shard: usize) -> bool {
         self.shards.binary_search(&shard).is_ok()
     }
 }
@@ -65,7 +65,7 @@ impl Folded {
 impl Index {
     /// Of statements in the order of their days, by words of this vocabulary, which has all words of `before`, the index of the
     /// run before. None where more are of one day than can be.
-    pub fn of(words: Words, statements: Vec<Statement>, before: &Kept) -> Option<Index> {
+    pub(crate) fn of(words: Words, statements: Vec<Statement>, before: &Kept) -> Option<Index> {
         Index::with(LIMITS, words, statements, before)
     }
 
@@ -75,7 +75,7 @@ impl Index {
         let changes = before.changes(&numbers, &statements)?;
         let is_little = changes.count() <= statements.len() / FEW;
         let (part, counts) = if is_little {
-            (statements.len().max(1), vec![changes.counts(&before.counts, &words)])
+            (statements.len().max(1), vec![changes.counts(&before.vocabulary.counts, &words)])
         } else {
             let part = statements.len().div_ceil(rayon::current_num_threads().min(16)).max(1);
             (part, statements.par_chunks(part).map(|part| Counts::of(part.iter(), &words)).collect())
@@ -83,11 +83,11 @@ impl Index {
         let mut all = counts.first().cloned().unwrap_or_else(|| Counts::of([].iter(), &words));
         counts.iter().skip(1).for_each(|counts| all.change(counts, |all, part| all + part));
         let layout = Layout::of(all, &words, limits);
-        let run = before.run + 1;
+        let run = before.run() + 1;
         let mut versions = vec![run; layout.shards.len()];
         if is_little {
             let touched: BTreeSet<usize> = changes
-                .texts(&words, &before.counts, &layout.counts)
+                .texts(&words, &before.vocabulary.counts, &layout.counts)
                 .into_iter()
                 .map(|text| layout.shard_of(words.text(text)))
                 .collect();
@@ -102,39 +102,39 @@ impl Index {
     }
 
     /// What is kept of it for the next run.
-    pub fn kept(&self) -> Kept {
+    pub(crate) fn kept(&self) -> Kept {
         // Words that no text has any more are kept as well, until they are too many.
         let is_stale = self.words.texts() > 2 * self.layout.texts.len() + 10_000;
         if is_stale {
-            return Kept { run: self.run, ..Kept::default() };
+            return Kept::of_run(self.run);
         }
         let firsts = self.layout.shards.iter().map(|shard| shard.first.clone());
-        Kept {
+        let vocabulary = KeptWords {
             run: self.run,
             words: Arc::clone(&self.words),
-            statements: Arc::clone(&self.statements),
             counts: Arc::clone(&self.layout.counts),
             shards: firsts.zip(self.versions.iter().copied()).collect(),
-        }
+        };
+        Kept { vocabulary: Arc::new(vocabulary), statements: Arc::clone(&self.statements) }
     }
 
     /// The numbers of its statements.
-    pub fn numbers(&self) -> &[Number] {
+    pub(crate) fn numbers(&self) -> &[Number] {
         &self.numbers
     }
 
     /// How many shards the dictionary has.
-    pub fn shards(&self) -> usize {
+    pub(crate) fn shards(&self) -> usize {
         self.layout.shards.len()
     }
 
     /// The run in which a shard last changed: until then its files are the same.
-    pub fn version(&self, shard: usize) -> u64 {
+    pub(crate) fn version(&self, shard: usize) -> u64 {
         self.versions[shard]
     }
 
     /// The paths of the files of a shard.
-    pub fn shard_files(&self, shard: usize) -> Vec<String> {
+    pub(crate) fn shard_files(&self, shard: usize) -> Vec<String> {
         let name = name_of(&self.layout.shards[shard].first);
         let mut files: Vec<String> = ["d", "p", "n"].iter().map(|folder| format!("{folder}/{name}.bin")).collect();
         for position in self.layout.shard(shard).filter(|position| self.layout.is_alone(*position, &self.words)) {
@@ -150,7 +150,7 @@ impl Index {
 
     /// Gathers the lists of some shards, whose numbers rise, on all threads. They take about four bytes for each statement in
     /// which a stem stands, and two for each place.
-    pub fn fold(&self, shards: Vec<usize>) -> Folded {
+    pub(crate) fn fold(&self, shards: Vec<usize>) -> Folded {
         let folding = Folding {
             words: &self.words,
             layout: &self.layout,
@@ -164,7 +164,7 @@ impl Index {
     }
 
     /// Makes the files of a shard from its lists.
-    pub fn make(&self, shard: usize, folded: &Folded) -> Vec<File> {
+    pub(crate) fn make(&self, shard: usize, folded: &Folded) -> Vec<File> {
         let mut files = Vec::new();
         self.shard(shard, &folded.lists, &mut |file| files.push(file));
         files
@@ -254,18 +254,18 @@ impl Index {
     }
 
     /// The files of cards: the path of each, and the positions of its statements.
-    pub fn card_files(&self) -> impl Iterator<Item = (String, Range<usize>)> {
+    pub(crate) fn card_files(&self) -> impl Iterator<Item = (String, Range<usize>)> {
         let ends = self.packs.iter().skip(1).map(|next| next.start).chain([self.statements.len()]);
         self.packs.iter().zip(ends).map(|(pack, end)| (format!("c/{}.json", pack.first), pack.start..end))
     }
 
     /// Makes a file of cards, of the statements at these positions.
-    pub fn cards(&self, at: Range<usize>, card: impl Fn(usize) -> Card) -> Vec<u8> {
+    pub(crate) fn cards(&self, at: Range<usize>, card: impl Fn(usize) -> Card) -> Vec<u8> {
         card::encode(at.map(|at| (self.numbers[at], card(at))))
     }
 
     /// Makes the directory, `index.json`; `language` is that of the site.
-    pub fn directory(&self, language: &Language, facets: &[&Facet]) -> Vec<u8> {
+    pub(crate) fn directory(&self, language: &Language, facets: &[&Facet]) -> Vec<u8> {
         directory::encode(self.statements.len(), language, &self.layout.shards, &self.packs, facets)
     }
 }

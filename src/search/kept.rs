@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::changes::Changes;
@@ -13,30 +14,67 @@ use super::statement::{self, Statement};
 use super::vocabulary::Words;
 
 /// What is kept of an index.
-#[derive(Clone, Debug, Default, Encode, Decode)]
-pub struct Kept {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept {
+    pub(super) vocabulary: Arc<KeptWords>,
+    pub(super) statements: Arc<Vec<Statement>>,
+}
+
+/// What is kept beside the statements.
+#[derive(Debug, Default, Encode, Decode)]
+pub(crate) struct KeptWords {
     /// The number of the run.
     pub(super) run: u64,
     pub(super) words: Arc<Words>,
-    pub(super) statements: Arc<Vec<Statement>>,
     pub(super) counts: Arc<Counts>,
     /// The first text of each shard, and the run in which it last changed.
     pub(super) shards: Vec<(String, u64)>,
 }
 
+/// How many statements are encoded together, so that they are not in memory twice.
+const PART: usize = 500;
+
 impl Kept {
     /// The same run, of which nothing else is known.
-    pub fn emptied(&self) -> Kept {
-        Kept { run: self.run, ..Kept::default() }
+    pub(crate) fn emptied(&self) -> Kept {
+        Kept::of_run(self.run())
+    }
+
+    /// A run of which nothing else is known.
+    pub(super) fn of_run(run: u64) -> Kept {
+        let vocabulary = Arc::new(KeptWords { run, ..KeptWords::default() });
+        Kept { vocabulary, statements: Arc::default() }
+    }
+
+    /// The number of the run.
+    pub(super) fn run(&self) -> u64 {
+        self.vocabulary.run
     }
 
     /// The words of its vocabulary.
-    pub fn words(&self) -> &Words {
-        &self.words
+    pub(crate) fn words(&self) -> &Words {
+        &self.vocabulary.words
+    }
+
+    /// All of it in parts that can be encoded.
+    pub(crate) fn parts(&self) -> (&KeptWords, impl ExactSizeIterator<Item = &[Statement]>) {
+        (&self.vocabulary, self.statements.chunks(PART))
+    }
+
+    /// Decodes it from its parts, on all threads; `bytes` are those of a part.
+    pub(crate) fn of_parts<'a, T: Sync>(
+        words: &[u8],
+        statements: &'a [T],
+        bytes: impl Fn(&'a T) -> Option<&'a [u8]> + Sync,
+    ) -> Option<Kept> {
+        let decode = |part| bitcode::decode::<Vec<Statement>>(bytes(part)?).ok();
+        let statements: Option<Vec<Vec<Statement>>> = statements.par_iter().map(decode).collect();
+        let vocabulary = Arc::new(bitcode::decode(words).ok()?);
+        Some(Kept { vocabulary, statements: Arc::new(statements?.into_iter().flatten().collect()) })
     }
 
     /// Its statements by the hashes of what their bodies were read from.
-    pub fn by_body(&self) -> FxHashMap<u64, &Statement> {
+    pub(crate) fn by_body(&self) -> FxHashMap<u64, &Statement> {
         self.statements.iter().map(|statement| (statement.body.source, statement)).collect()
     }
 
@@ -47,8 +85,8 @@ impl Kept {
 
     /// The run in which the shard between two texts last changed, if there was one.
     pub(super) fn version(&self, first: &str, next: Option<&str>) -> Option<u64> {
-        let at = self.shards.binary_search_by(|(text, _)| text.as_str().cmp(first)).ok()?;
-        let is_same = self.shards.get(at + 1).map(|(text, _)| text.as_str()) == next;
-        is_same.then_some(self.shards[at].1)
+        let at = self.vocabulary.shards.binary_search_by(|(text, _)| text.as_str().cmp(first)).ok()?;
+        let is_same = self.vocabulary.shards.get(at + 1).map(|(text, _)| text.as_str()) == next;
+        is_same.then_some(self.vocabulary.shards[at].1)
     }
 }

@@ -5,19 +5,19 @@ use bitcode::{Decode, Encode};
 use crate::entry::date::{Date, ListedYear, Season};
 
 /// How many statements a day can have.
-pub const MOST_ON_A_DAY: u32 = 4096;
+pub(crate) const MOST_ON_A_DAY: u32 = 4096;
 
 /// The place of a date among all dates: greater is later, and what is known less exactly comes after.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Encode, Decode)]
-pub struct Day(u32);
+pub(crate) struct Day(u32);
 
 /// The number of a statement: its day, and its place among those of that day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Number(u64);
+pub(crate) struct Number(u64);
 
 impl Day {
     /// Of a date; of an interval, of its start, or of its end where that is open or unknown.
-    pub fn of(date: &Date) -> Day {
+    pub(crate) fn of(date: &Date) -> Day {
         let year = |year: i32| year.unsigned_abs() * 429;
         let Some(point) = date.start().or(date.end()) else { return Day(0) };
         let last = date.listed_year().last();
@@ -43,20 +43,15 @@ impl Day {
         })
     }
 
-    /// The number itself.
-    pub fn get(self) -> u32 {
-        self.0
-    }
-
     /// The number of a statement of this day; none beyond the most that a day can have.
-    pub fn number(self, place: u32) -> Option<Number> {
+    pub(crate) fn number(self, place: u32) -> Option<Number> {
         (place < MOST_ON_A_DAY).then(|| Number(u64::from(self.0) * u64::from(MOST_ON_A_DAY) + u64::from(place)))
     }
 }
 
 impl Number {
     /// The number itself.
-    pub fn get(self) -> u64 {
+    pub(crate) fn get(self) -> u64 {
         self.0
     }
 
@@ -117,7 +112,7 @@ mod tests {
         assert!(days.is_sorted_by(|one, other| one < other), "{days:?}");
         for (date, day) in dates.iter().zip(&days).filter(|(date, _)| !date.contains('X')) {
             let parsed: Date = date.parse().unwrap();
-            assert_eq!(day.get() / 429, parsed.year().unwrap() as u32, "{date}");
+            assert_eq!(day.0 / 429, parsed.year().unwrap() as u32, "{date}");
         }
     }
 
@@ -125,7 +120,7 @@ mod tests {
     fn a_number_says_its_day_and_place() {
         let day = Day::of(&"2006-02-02".parse().unwrap());
         let number = day.number(4095).unwrap();
-        assert_eq!((number.day(), number.place()), (day.get(), 4095));
+        assert_eq!((number.day(), number.place()), (day.0, 4095));
         assert_eq!(day.number(4096), None);
         assert_eq!(number.get(), (2006 * 429 + 33 + 1) * 4096 + 4095);
     }

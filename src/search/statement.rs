@@ -9,27 +9,27 @@ use super::terms::Terms;
 
 /// The words of a statement, and its day.
 #[derive(Clone, Debug, Encode, Decode)]
-pub struct Statement {
+pub(crate) struct Statement {
     /// When it was said.
-    pub day: Day,
+    pub(crate) day: Day,
     /// The words of its title, speakers, topics, event and place.
-    pub head: Text,
+    pub(crate) head: Text,
     /// The words of its summary, text and context.
-    pub body: Text,
+    pub(crate) body: Text,
 }
 
 /// The words of a text.
 #[derive(Clone, Debug, Default, Encode, Decode)]
-pub struct Text {
+pub(crate) struct Text {
     /// A hash of what they were read from.
-    pub source: u64,
+    pub(crate) source: u64,
     /// The words.
-    pub terms: Arc<Terms>,
+    pub(crate) terms: Arc<Terms>,
 }
 
 impl Statement {
     /// A statement without words.
-    pub fn empty(day: Day) -> Statement {
+    pub(crate) fn empty(day: Day) -> Statement {
         Statement { day, head: Text::default(), body: Text::default() }
     }
 

@@ -6,7 +6,7 @@ use super::bits::push_varint;
 
 /// The words of blocks of text, as numbers of a [`Vocabulary`](super::Vocabulary), a byte or two each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
-pub struct Terms(Vec<u8>);
+pub(crate) struct Terms(Vec<u8>);
 
 /// What stands in terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,18 +18,8 @@ pub(super) enum Term {
 }
 
 impl Terms {
-    /// How many bytes they take.
-    pub fn size(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Adds those of other texts.
-    pub fn extend(&mut self, others: &Terms) {
-        self.0.extend_from_slice(&others.0);
-    }
-
     /// Gives back what was set aside for more.
-    pub fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         self.0.shrink_to_fit();
     }
 
@@ -65,8 +55,7 @@ mod tests {
         let mut terms = Terms::default();
         let all = [Term::End, Term::Word(0), Term::Word(126), Term::Word(127), Term::Word(20_000), Term::End];
         all.iter().for_each(|term| terms.push(*term));
-        terms.extend(&terms.clone());
-        assert_eq!(terms.iter().collect::<Vec<_>>(), [all, all].concat());
-        assert_eq!(terms.size(), 2 * (1 + 1 + 1 + 2 + 3 + 1));
+        assert_eq!(terms.iter().collect::<Vec<_>>(), all);
+        assert_eq!(terms.0.len(), 1 + 1 + 1 + 2 + 3 + 1);
     }
 }

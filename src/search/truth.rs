@@ -153,7 +153,9 @@ fn shards_that_did_not_change_need_not_be_made() {
     for run in 2..17 {
         corpus.edit(&mut random);
         // What is kept is what was written and read again.
-        let read: Kept = bitcode::decode(&bitcode::encode(&kept)).unwrap();
+        let (words, statements) = kept.parts();
+        let (words, statements) = (bitcode::encode(words), statements.map(bitcode::encode).collect::<Vec<_>>());
+        let read = Kept::of_parts(&words, &statements, |part| Some(part)).unwrap();
         let next = index(SMALL, &corpus, &read);
         let is_new = |shard| next.version(shard) == run;
         spared += (0..next.shards()).filter(|shard| !is_new(*shard)).count();

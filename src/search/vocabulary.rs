@@ -16,14 +16,14 @@ use crate::sync;
 
 /// Words with their numbers, to which those of more texts can be added from several threads.
 #[derive(Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     table: Mutex<Table>,
     idle: Mutex<Vec<Known>>,
 }
 
 /// All words: what is kept of a vocabulary.
 #[derive(Clone, Debug, Default, Encode, Decode)]
-pub struct Words {
+pub(crate) struct Words {
     /// All forms and stems, one after another, and where each ends.
     texts: String,
     ends: Vec<u32>,
@@ -50,19 +50,19 @@ struct Table {
 
 impl Vocabulary {
     /// One with words that were kept.
-    pub fn of(words: Words) -> Vocabulary {
+    pub(crate) fn of(words: Words) -> Vocabulary {
         let by_text = (0..words.texts() as u32).map(|text| (words.text(text).into(), text)).collect();
         let by_word = words.words.iter().copied().zip(0..).collect();
         Vocabulary { table: Mutex::new(Table { words, by_text, by_word }), idle: Mutex::default() }
     }
 
     /// Someone to read texts; each thread has its own, and they remember what they have read before.
-    pub fn reader(&self) -> Reader<'_> {
+    pub(crate) fn reader(&self) -> Reader<'_> {
         Reader { vocabulary: self, known: sync::lock(&self.idle).pop().unwrap_or_default() }
     }
 
     /// The words, when all texts are read.
-    pub fn into_words(self) -> Words {
+    pub(crate) fn into_words(self) -> Words {
         sync::into_inner(self.table).words
     }
 
@@ -113,7 +113,7 @@ impl Words {
 }
 
 /// Reads texts, and adds their words to a vocabulary.
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     vocabulary: &'a Vocabulary,
     known: Known,
 }
@@ -143,7 +143,7 @@ const LONGEST_KNOWN: usize = 100;
 
 impl Reader<'_> {
     /// Adds a block of text in a language to the terms of a statement.
-    pub fn block(&mut self, language: &Language, text: &str, terms: &mut Terms) {
+    pub(crate) fn block(&mut self, language: &Language, text: &str, terms: &mut Terms) {
         let name = stems::name(language);
         let position = self.known.0.iter().position(|(known, ..)| known == name).unwrap_or_else(|| {
             self.known.0.push((name.to_owned(), Tongue::of(language), Spelled::default()));

@@ -1,4 +1,4 @@
-// What the tests beside this file share: a made-up corpus, the index that Chronicle's own code makes of it, and a reader.
+// What the tests beside this file share: a made-up chronicle, its site as the program builds it, and a reader of the index.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,9 +9,9 @@ import { Library } from "../../src/search/client/library.js";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 
-/** The program that writes the files of search for a corpus (`files.rs`); tests that need it are left out without. */
-export const program = process.env.SEARCH_FILES;
-export const skip = program ? false : "SEARCH_FILES is not set to the program that files.rs makes";
+/** The program `chronicle`; tests that need it are left out without. */
+export const program = process.env.CHRONICLE;
+export const skip = program ? false : "CHRONICLE is not set to the program";
 
 /** Numbers that look like chance, and are the same each time. */
 export function random(seed) {
@@ -29,7 +29,7 @@ const LANGUAGES = {
   zh: { letters: ["联", "合", "国", "安", "全", "理", "事", "会"], ends: [""], stops: ["在"] },
 };
 
-/** Statements, so many, each a line of the corpus of `files.rs`. */
+/** Made-up statements, so many. */
 export function corpus(many, seed = 7) {
   const chance = random(seed);
   const words = Object.fromEntries(Object.entries(LANGUAGES).map(([language, { letters }]) => {
@@ -62,33 +62,47 @@ export function corpus(many, seed = 7) {
       language,
       title: `${sentence("en", 4)} title${at}`,
       speakers: [`Person ${sentence("en", 1)}`],
-      labels: topics.map((topic) => `${topic} ${words.en[topic.length + chance(3)]}`),
+      labels: topics.map((topic) => `${topic} ${words.en[topic.length]}`),
       text: Array.from({ length: 1 + chance(5) }, () => sentence(language, 10 + chance(60))),
       withdrawn: isWithdrawn,
-      long: null,
-      facets: { topic: isWithdrawn ? [] : topics, kind: [["remarks", "speech", "letter"][chance(3)]], language: [language] },
+      facets: { topic: topics, kind: [["remarks", "speech", "letter"][chance(3)]], language: [language] },
     };
   });
 }
 
-/** Writes a corpus and its index to a folder that is removed after the tests; gives the folder. */
+/** Builds a site of statements in a folder that is removed after the tests; gives the folder of its pages. */
 export function build(t, statements) {
   const folder = mkdtempSync(join(tmpdir(), "chronicle-search-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeCorpus(folder, statements);
-  return folder;
+  return buildIn(folder, statements);
 }
 
-export function writeCorpus(folder, statements) {
-  const lines = join(folder, "corpus.jsonl");
-  writeFileSync(lines, statements.map((statement) => `${JSON.stringify(statement)}\n`).join(""));
-  const run = spawnSync(program, [lines, folder], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`${program}: ${run.stderr} ${run.error ?? ""}`);
-  for (const { address, title, text, withdrawn } of statements) {
-    mkdirSync(join(folder, address), { recursive: true });
-    const body = withdrawn ? "" : text.join("\n\n");
-    writeFileSync(join(folder, address, "index.md"), `---\ntitle: ${title}\n---\n${body}\n`);
+export function buildIn(folder, statements) {
+  const [root, output] = [join(folder, "site"), join(folder, "public")];
+  const write = (path, fields, text = "") => {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+    writeFileSync(file, `---\n${lines.join("")}---\n\n${text}\n`);
+  };
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, "site.toml"), 'title = "Made up"\nbase_url = "https://example.org/"\nlanguage = "en"\n');
+  const people = [...new Set(statements.flatMap(({ speakers }) => speakers))];
+  people.forEach((name, at) => write(`content/people/person-${at}.md`, { name }));
+  const topics = new Map(statements.flatMap(({ facets, labels }) => facets.topic.map((topic, at) => [topic, labels[at]])));
+  topics.forEach((label, topic) => write(`content/topics/${topic}.md`, { label }));
+  for (const { address, date, language, title, speakers, facets, text, withdrawn, draft } of statements) {
+    const id = address.split("/")[1];
+    const fields = {
+      title, date, language, speakers: speakers.map((name) => `person-${people.indexOf(name)}`), topics: facets.topic, kind: facets.kind[0],
+      sources: ["https://example.org/source"], fidelity: "reported",
+      ...(withdrawn ? { withdrawn: { date: "2025-01-01", reason: "It was never said." } } : {}), ...(draft ? { draft } : {}),
+    };
+    write(`content/statements/${id}.md`, fields, withdrawn ? "" : text.join("\n\n"));
   }
+  const run = spawnSync(program, ["build", "--root", root, "--output", output], { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`${program}: ${run.stderr} ${run.error ?? ""}`);
+  return output;
 }
 
 /** A library of the files in a folder, that counts what it fetches. */

@@ -321,12 +321,13 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 8] = [
+const ELSEWHERE: [Code; 9] = [
     Code::CrowdedDay,
     Code::InvalidUtf8,
     Code::RefusedLink,
     Code::SpecialFile,
     Code::OversizedFile,
+    Code::OversizedPage,
     Code::BadFileName,
     Code::ChangedDuringBuild,
     Code::LargeEntry,
@@ -441,6 +442,19 @@ fn a_text_that_is_too_large_to_be_read() {
     let template = fs::File::options().write(true).open(site.path().join("templates/base.html")).unwrap();
     template.set_len(5 << 20).unwrap();
     check(&site, Code::OversizedFile);
+}
+
+/// A template of the page that is shown where there is none, which makes so many bytes.
+pub(crate) fn of_bytes(bytes: usize) -> String {
+    let line = "a".repeat(4096);
+    format!("{{% for number in range(end={}) %}}{line}{{% endfor %}}{}", bytes / 4096, "a".repeat(bytes % 4096))
+}
+
+#[test]
+fn a_page_that_is_too_large_to_be_written() {
+    let site = Site::small();
+    site.write("templates/404.html", &of_bytes((100 << 20) + 1));
+    check(&site, Code::OversizedPage);
 }
 
 #[cfg(unix)]

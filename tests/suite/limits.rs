@@ -50,6 +50,7 @@ fn with(what: &str, most: usize) -> Site {
             let sources = "sources: [{text: sources/a.txt}, {text: sources/b.txt}]";
             statement("", "").replace("sources: [\"https://example.com/1\"]", sources)
         }
+        "mistakes in the mark-up of a text" => statement("", &"^a^ ".repeat(most)),
         "characters of a file that are not seen, and words of two scripts, together" => {
             let half = most / 2;
             statement("", &format!("{} {}\n", "a\u{200b}".repeat(most - half), "pe\u{430}ce ".repeat(half)))
@@ -133,7 +134,7 @@ fn lines_end_in_several_ways() {
             let run = texted(&text).check(&["--format", "short"]);
             assert!(run.stdout.contains("error[oversized-entry]: the text has more than"), "{end:?}: {}", run.stdout);
         }
-        let text = format!("{}{end}", format!("a{end}").repeat(200_000));
+        let text = format!("{}{end}", format!("a{end}").repeat(15_000));
         // One that is no end of a line for people is found for that.
         assert!(!texted(&text).check(&["--format", "short"]).stdout.contains("oversized-entry"), "{end:?}");
     }
@@ -263,6 +264,15 @@ fn pages_are_bounded_as_it_says() {
                     assert!((run.stdout + &run.stderr).contains(&said));
                 }
             }
+            "bytes of a page" => {
+                for (bytes, code) in [(most, Some(0)), (most + 1, Some(1))] {
+                    let site = Site::small();
+                    site.write("templates/404.html", &crate::diagnostics::of_bytes(bytes));
+                    let run = site.build(&[]);
+                    assert_eq!(run.code, code, "{}", run.stderr);
+                    assert_eq!(run.stderr.contains("error[oversized-page]"), code == Some(1));
+                }
+            }
             "bytes of markup of the texts in the feed of the site" => {
                 let site = texted(&noted(100_000));
                 let other = statement("", &noted(150_000)).replace("2006-02-02", "2007-02-02");
@@ -289,6 +299,19 @@ fn pages_are_bounded_as_it_says() {
                 let page = site.page(&format!("topics/layer-{}/index.html", most + 5));
                 let crumbs = page.split("<nav class=\"crumbs\"").nth(1).unwrap().split("</nav>").next().unwrap();
                 assert_eq!(crumbs.matches("/topics/layer-").count(), most, "{crumbs}");
+            }
+            "broader topics of each topic under which search finds a statement" => {
+                let site = Site::small();
+                layers(&site, most + 5, 1);
+                site.write(FIRST, &STATEMENT.replace("commerce", &format!("layer-{}", most + 5)));
+                assert_eq!(site.build(&[]).code, Some(0));
+                let topics = site.page("search/f/topic.json");
+                // Its own topic is there as well.
+                assert_eq!(
+                    topics.matches("\"layer-").count() - topics.matches(",\"layer-").count(),
+                    most + 1,
+                    "{topics}"
+                );
             }
             "links of a chain of reiterations on the page of a statement or subject" => {
                 is_tried_by("paths", "a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain");

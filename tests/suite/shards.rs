@@ -229,7 +229,7 @@ fn findings_and_exit_codes_are_those_of_a_build_of_all() {
     site.write("content/topics/unused.md", "---\nlabel: Unused\nlable: Typo\n---\n");
     let said = |more: &[&str]| {
         let run = site.build(more);
-        (run.code, run.stderr.replace(|c: char| c == '\r', ""))
+        (run.code, run.stderr.replace('\r', ""))
     };
     let whole = said(&[]);
     assert_eq!(whole.0, Some(1), "{}", whole.1);

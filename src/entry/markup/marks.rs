@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::limits::MISTAKES;
 use super::finding::MarkFinding;
 use super::line;
 use super::pairs::{Notes, Pair, Pairs};
@@ -63,7 +64,8 @@ impl Marks {
         let mut at = run.start;
         // Nearly all is no mark, and is passed over in a loop of a few instructions.
         let next = |at| bytes.get(at..run.end)?.iter().position(|byte| MARKS[usize::from(*byte)]);
-        while let Some(before) = next(at) {
+        // A text with more is refused.
+        while let Some(before) = next(at).filter(|_| self.found.len() <= MISTAKES) {
             at += before;
             let byte = bytes[at];
             if at == run.start && text[..at].ends_with('\\') {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::limits::MISTAKES;
 use super::finding::{HELP, MarkFinding, is_beginning};
 use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
@@ -125,7 +126,7 @@ impl Pairs {
     pub(super) fn end_block(&mut self, text: &str, notes: &mut Notes, found: &mut Vec<MarkFinding>) {
         let pairs = std::mem::take(&mut self.0);
         let mut at = 0;
-        while at < pairs.len() {
+        while at < pairs.len() && found.len() <= MISTAKES {
             let first = &pairs[at];
             let inner = |last: &Pair| &text[(first.at + first.mark.len()).min(last.at)..last.at];
             // `$$` may have spaces within.

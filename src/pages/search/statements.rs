@@ -80,25 +80,26 @@ impl StatementWords<'_> {
         &self,
         statements: &[StatementId],
         words: TextWords,
-        texts: &FxHashMap<InputId, Terms>,
+        texts: &mut FxHashMap<InputId, Terms>,
         kept: &Kept,
     ) -> Result<(Words, Vec<search::Statement>), ReadError> {
         let kept = kept.by_body();
-        let reader = || words.reader();
-        let read = |reader: &mut Reader<'_>, id: &StatementId| {
-            let statement = &self.chronicle[*id];
+        let with_text = |id: &StatementId| (*id, texts.remove(&self.chronicle[*id].entry.input));
+        let statements: Vec<(StatementId, Option<Terms>)> = statements.iter().map(with_text).collect();
+        let read = |reader: &mut Reader<'_>, (id, text): (StatementId, Option<Terms>)| {
+            let statement = &self.chronicle[id];
             let source = self.body_source(statement);
             let before = kept.get(&source).copied();
-            let body = match (before, texts.get(&statement.entry.input)) {
-                (Some(before), _) => before.body.clone(),
-                (None, text) => Text { source, terms: Arc::new(self.body(statement, text, reader)?) },
+            let body = match before {
+                Some(before) => before.body.clone(),
+                None => Text { source, terms: Arc::new(self.body(statement, text, reader)?) },
             };
             let head = self.head(statement, before.map(|before| &before.head), reader);
             Ok(search::Statement { day: Day::of(statement.date()), head, body })
         };
-        let statements: Result<Vec<_>, ReadError> = statements.par_iter().map_init(reader, read).collect();
+        let read: Result<Vec<_>, ReadError> = statements.into_par_iter().map_init(|| words.reader(), read).collect();
         drop(kept);
-        Ok((words.0.into_words(), statements?))
+        Ok((words.0.into_words(), read?))
     }
 
     /// The hash (XXH3) of what the words of the body are read from.
@@ -108,23 +109,22 @@ impl StatementWords<'_> {
         hash.finish()
     }
 
-    /// The words of the summary, the text and the note of context; none of a withdrawn statement.
-    fn body(&self, statement: &Statement, text: Option<&Terms>, reader: &mut Reader<'_>) -> Result<Terms, ReadError> {
-        let mut terms = Terms::default();
+    /// The words of the text, the summary and the note of context; none of a withdrawn statement.
+    fn body(&self, statement: &Statement, text: Option<Terms>, reader: &mut Reader<'_>) -> Result<Terms, ReadError> {
         if statement.is_withdrawn() {
-            return Ok(terms);
+            return Ok(Terms::default());
         }
         let (fields, site) = (&statement.entry.fields, &self.config.language);
-        if let Some(summary) = &fields.summary {
-            reader.block(site, summary.as_str(), &mut terms);
-        }
-        match text {
-            Some(text) => terms.extend(text),
+        let mut terms = match text {
+            Some(text) => text,
             None => {
                 let mut blocks = BlockReader::of(reader, site);
                 entry::parse_with(self.inputs, statement.entry.input, Some(&mut blocks))?;
-                terms.extend(&blocks.finish());
+                blocks.finish()
             }
+        };
+        if let Some(summary) = &fields.summary {
+            reader.block(site, summary.as_str(), &mut terms);
         }
         if let Some(context) = &fields.context {
             entry::each_block(context, &mut |block| reader.block(site, block, &mut terms));

@@ -40,15 +40,31 @@ impl<'a> Iterator for Runs<'a> {
     }
 }
 
+/// What a byte is: [`NEITHER`] or [`WORD`] where it is a character of ASCII, [`LONG`] where it begins or continues another.
+const KINDS: [u8; 256] = {
+    let mut kinds = [LONG; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = if (byte as u8).is_ascii_alphanumeric() { WORD } else { NEITHER };
+        byte += 1;
+    }
+    kinds
+};
+
+const NEITHER: u8 = 0;
+const WORD: u8 = 1;
+const LONG: u8 = 2;
+
 /// Where the first character stands that belongs to a run, or that does not.
 fn position(text: &str, belongs: bool) -> usize {
-    let bytes = text.as_bytes();
+    let (bytes, wanted) = (text.as_bytes(), if belongs { WORD } else { NEITHER });
     let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii() {
-            if bytes[at].is_ascii_alphanumeric() == belongs {
-                return at;
-            }
+    while let Some(byte) = bytes.get(at) {
+        let kind = KINDS[usize::from(*byte)];
+        if kind == wanted {
+            return at;
+        }
+        if kind != LONG {
             at += 1;
             continue;
         }
