@@ -3,6 +3,7 @@
 
 use super::body::Body;
 use super::front_matter::FileParts;
+use super::markup::MISTAKES;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Fault;
 use crate::input::LARGEST_TEXT;
@@ -22,8 +23,6 @@ const SIGNS: usize = 500_000;
 const HEADINGS: usize = 20_000;
 /// How many links to other files and to places on its page a text may have.
 const LINKS: usize = 10_000;
-/// How many mistakes of mark-up a text may have.
-pub(super) const MISTAKES: usize = 20_000;
 /// How many characters that are not seen, and words of two scripts, a file may have.
 pub(super) const ODD: usize = 20_000;
 /// How many items a list in the front matter may have: enough for all countries.

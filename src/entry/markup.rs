@@ -14,10 +14,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, RefDefs, Tag, TagEnd};
 
-use super::limits::MISTAKES;
 use super::quotation::is_comment;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::{InputId, Span};
+pub(super) use finding::MISTAKES;
 use marks::Marks;
 use references::References;
 use swallowed::Block;

@@ -145,9 +145,14 @@ impl Messages {
         self.dates.month_name(month, &|id, arguments| self.phrase(id, arguments))
     }
 
+    /// What stands between groups of three digits.
+    pub(crate) fn number_group(&self) -> &str {
+        self.plain.get("number_group").map_or("\u{a0}", String::as_str)
+    }
+
     /// A count with its digits in groups, as the language has them.
     pub fn number(&self, number: i64) -> String {
-        let separator = self.plain.get("number_group").map_or("\u{a0}", String::as_str);
+        let separator = self.number_group();
         let digits = number.unsigned_abs().to_string();
         let mut out = String::from(if number < 0 { "−" } else { "" });
         for (index, digit) in digits.chars().enumerate() {

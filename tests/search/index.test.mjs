@@ -67,7 +67,10 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
       const of = (blocks) => blocks.flat().flatMap((word) => stemsOf(word).slice(0, 1));
       const [head, body] = [of(blocks.slice(0, heads)), of(blocks.slice(heads))];
       const k = 1.2 * (0.25 + (0.75 * rounded(body.length)) / 600);
+      // Of words with several stems, the language says which it is.
+      const several = new Set(blocks.flat().map(stemsOf).filter((stems) => stems.length > 1).flat());
       for (const stem of new Set([...head, ...body])) {
+        if (several.has(stem)) continue;
         const many = (all) => all.filter((other) => other === stem).length;
         const level = Math.round(4 + 2 * Math.log2((1.5 * many(head) + many(body)) / k));
         const expected = Math.min(15, Math.max(0, level)) + (many(head) ? 16 : 0);

@@ -188,7 +188,7 @@ fn deep_markdown_and_long_lines_are_built() {
         ("quotations in quotations", format!("{} x\n", ">".repeat(10_000))),
         ("lists in lists", format!("{}x\n", "- ".repeat(10_000))),
         ("brackets", "[".repeat(100_000)),
-        ("emphasis", "*a_".repeat(50_000)),
+        ("emphasis", "*a* _b_ ".repeat(50_000)),
         ("headings", "# a\n\n".repeat(20_000)),
         ("a line of 4 MB", "x".repeat(4_000_000)),
     ];

@@ -7,6 +7,9 @@ use crate::diagnostic::Code;
 /// A finding about literal syntax: its code, range, message and help.
 pub(super) type MarkFinding = (Code, Range<usize>, String, &'static str);
 
+/// How many mistakes of mark-up a text may have.
+pub(in crate::entry) const MISTAKES: usize = 20_000;
+
 /// The help of all such findings.
 pub(super) const HELP: &str =
     "use the mark-up of CommonMark, or take the marks out; write `\\` before each that is to be shown";

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::limits::MISTAKES;
-use super::finding::MarkFinding;
+use super::finding::{MISTAKES, MarkFinding};
 use super::line;
 use super::pairs::{Notes, Pair, Pairs};
 use super::signs::{self, Sign};

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::limits::MISTAKES;
-use super::finding::{HELP, MarkFinding, is_beginning};
+use super::finding::{HELP, MISTAKES, MarkFinding, is_beginning};
 use super::signs::{FAR, Sign};
 use crate::diagnostic::Code;
 

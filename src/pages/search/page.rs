@@ -21,7 +21,7 @@ use crate::views::Template;
 pub struct SearchPage;
 
 impl Output for SearchPage {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Search>("search.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Search<'_>>("search.html")];
     const SWITCHES: &'static [&'static str] = &["search"];
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -47,6 +47,7 @@ impl Output for SearchPage {
         let values = view::Search {
             index: builder.href(&page.address),
             root: format!("{}/", builder.config.base_url.path()),
+            number_group: builder.messages.number_group(),
             texts: builder.config.outputs.has("markdown"),
         };
         Ok(Content::Template("search.html", builder.filled(page, head, &values)))
