@@ -198,6 +198,9 @@ struct Parsed {
     texts: FxHashMap<InputId, Terms>,
 }
 
+/// A parsed file, and the words of its text if they were read.
+type ParsedText = (Checked<AnyEntry>, Option<Terms>);
+
 /// The most files in one unit of work, so that no thread waits long for another at the end.
 const SHARE: usize = 64;
 
@@ -220,8 +223,7 @@ fn parse(
         let parsed = entry::parse_with(inputs, *input, Some(&mut blocks))?;
         Ok((parsed, Some(blocks.finish())))
     };
-    let all: Result<Vec<(Checked<AnyEntry>, Option<Terms>)>, ReadError> =
-        files.par_iter().with_max_len(SHARE).map_init(reader, one).collect();
+    let all: Result<Vec<ParsedText>, ReadError> = files.par_iter().with_max_len(SHARE).map_init(reader, one).collect();
     let mut parsed = Parsed {
         entries: Vec::with_capacity(files.len()),
         cached: Vec::with_capacity(files.len()),
