@@ -43,10 +43,10 @@ target() {
     esac
 }
 
-# Fetches a file of the release; 22 is what curl ends with where there is no such file.
+# Fetches a file of the release, and says in `answer` what the server did: 404 where there is no such file.
 fetch() {
-    curl --proto '=https' --tlsv1.2 --fail --location --silent --show-error --retry 3 --output "$work/$1" \
-        "$repository/releases/download/$version/$1"
+    answer=$(curl --proto '=https' --tlsv1.2 --fail --location --silent --show-error --retry 3 --write-out '%{http_code}' \
+        --output "$work/$1" "$repository/releases/download/$version/$1")
 }
 
 # The checksum of a file. The options by which these programs compare one themselves are not the same everywhere.
@@ -66,8 +66,9 @@ take_release() {
         https://github.com/*)
             if command -v gh >/dev/null && [ -n "${GH_TOKEN:-}" ]; then
                 name=${repository#https://github.com/}
+                # By that workflow as it was at this tag: not for another version, nor by a branch.
                 gh attestation verify "$work/$1" --repo "$name" \
-                    --signer-workflow "$name/.github/workflows/release.yml" >&2 ||
+                    --cert-identity "https://github.com/$name/.github/workflows/release.yml@refs/tags/$version" >&2 ||
                     fail "$1 was not built by the release workflow of $name: nothing was installed"
             else
                 echo "install-chronicle: without gh and GH_TOKEN, the attestation of $1 is not verified" >&2
@@ -84,15 +85,17 @@ take_release() {
 target=$(target)
 archive=chronicle-$version-$target.tar.gz
 status=0
+answer=404
 if [ -n "$target" ]; then fetch "$archive" || status=$?; else status=22; fi
-case $status in
-    0) take_release "$archive" ;;
-    22)
+case $status-$answer in
+    0-*) take_release "$archive" ;;
+    22-404)
         echo "install-chronicle: no release of $version for this system, so it is built from its source" >&2
         command -v cargo >/dev/null || fail "there is no Rust here to build it with: https://rustup.rs"
         cargo install --git "$repository" --tag "$version" --locked --root "$work/built" chronicle
         mv -f "$work/built/bin/"chronicle* "$folder/"
         ;;
-    *) fail "the release cannot be fetched: curl ended with $status" ;;
+    # A server that is out of order is no reason to take what nobody has attested.
+    *) fail "the release cannot be fetched: curl ended with $status, the server with $answer" ;;
 esac
 "$folder/chronicle" --version

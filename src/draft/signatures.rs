@@ -53,8 +53,13 @@ fn turn(units: &mut Vec<Unit<'_>>, signature: &dyn Fn(&Unit<'_>) -> Option<Label
         return;
     }
     let is_signed: Vec<bool> = signed.iter().map(Option::is_some).collect();
-    // Above the words of the first may stand what introduces them all.
-    let mut begins = signed.iter().position(Option::is_some).unwrap_or_default().saturating_sub(1);
+    // Above the words of the first may stand what introduces them all. Between a name and the next one only the words of one
+    // paragraph can: of several, those above may be the words of whoever reports.
+    let first = is_signed.iter().position(|is_signed| *is_signed).unwrap_or_default();
+    if is_signed[first..].chunk_by(|one, other| one == other).any(|same| !same[0] && same.len() > 1) {
+        return;
+    }
+    let mut begins = first.saturating_sub(1);
     for (index, label) in signed.into_iter().enumerate() {
         let Some(label) = label else { continue };
         if begins < index {

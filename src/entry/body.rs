@@ -10,7 +10,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use super::dialect::markdown;
 use super::heading_ids::HeadingIds;
 use super::markup::Markup;
-use super::quotation::{Collector, LinePosition, Quotation};
+use super::quotation::{Collector, LinePosition, Quotation, is_comment};
 use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
@@ -335,12 +335,16 @@ impl Blocks<'_> {
     fn take(&mut self, event: &Event<'_>) {
         let Some(reader) = self.reader.as_mut() else { return };
         match event {
-            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) => self.text.push_str(text),
+            // HTML is shown as text, but for comments.
+            Event::InlineHtml(html) if !is_comment(html) => self.text.push_str(html),
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
             Event::Start(_) | Event::End(_) if !self.text.is_empty() => {
-                reader(&self.text);
+                if !is_comment(&self.text) {
+                    reader(&self.text);
+                }
                 self.text.clear();
             }
             _ => {}

@@ -62,9 +62,9 @@ impl Snapshot {
     /// Whether nothing can have changed between the run with this snapshot and the one that begins with `now`.
     pub(crate) fn still_holds(&self, now: &Snapshot, inputs: &Inputs) -> bool {
         let is_same = |path: &str| {
-            let known = self.recent.iter().find(|(recent, _)| **recent == *path);
+            let known = self.recent.binary_search_by(|(recent, _)| (**recent).cmp(path)).ok();
             let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
-            known.zip(bytes).is_some_and(|((_, hash), bytes)| xxh3_64(&bytes) == *hash)
+            known.zip(bytes).is_some_and(|(at, bytes)| xxh3_64(&bytes) == self.recent[at].1)
         };
         (self.program, self.strictness) == (now.program, now.strictness)
             && self.is_of_today(now)

@@ -1,7 +1,7 @@
 //! Full-text search: the page with the field, and the files of the index that it reads (`docs/search-format.md`).
 //!
 //! [`Search`] is made before pages are planned, since the names of the files depend on the words. A file of words is an
-//! ordinary page, which is made again if its shard has another version; it depends on nothing else.
+//! ordinary page, which is made again if its shard has another version, and records no dependencies; cards and facets do.
 
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ impl Search {
 fn crowded_day(chronicle: &Chronicle, statements: &[StatementId]) -> Diagnostic {
     let first_too_many = &chronicle[statements[MOST_ON_A_DAY as usize]].entry;
     let message = format!(
-        "{} statements have the date {}, of which search can tell {MOST_ON_A_DAY} apart",
+        "{} statements are of {} or begin then, of which search can tell {MOST_ON_A_DAY} apart",
         statements.len(),
         first_too_many.fields.date,
     );

@@ -75,7 +75,8 @@ impl Model {
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);
         let kept_search = before.map_or_else(search::Kept::default, |before| before.search().clone());
-        let words = config.outputs.has("search").then(|| TextWords::after(&kept_search));
+        let known_words = if request.reads_words { &kept_search } else { &search::Kept::default() };
+        let words = config.outputs.has("search").then(|| TextWords::after(known_words));
         let reading = words.as_ref().filter(|_| request.reads_words).map(|words| (words, &config.language));
         let Parsed { entries, cached: parsed, texts } = parse(inputs, before, reading)?.keep(&mut findings);
         progress.stage(Stage::Resolve);
@@ -98,9 +99,8 @@ impl Model {
             (known, proofs, found)
         };
         let index = |words: TextWords| {
-            let kept = if request.reads_words { &kept_search } else { &search::Kept::default() };
             let words = if request.reads_words { Some((words, texts)) } else { None };
-            Search::of(&chronicle, inputs, &config, &messages, words, kept)
+            Search::of(&chronicle, inputs, &config, &messages, words, known_words)
         };
         let plan = || {
             let mut findings = Vec::new();

@@ -79,6 +79,11 @@ impl<'a> Rendering<'a> {
         validation?.page(page.key, self.material.kind(page))
     }
 
+    /// Prepares what several pages are made from together: those among them that have changed.
+    pub(crate) fn prepare(&self, validation: Option<&Validation<'_>>, pages: &[&Page]) {
+        self.material.fold(pages, |page| self.unchanged(validation, page).is_none());
+    }
+
     /// Renders one page: its bytes and dependencies, or a finding.
     ///
     /// # Errors
@@ -129,10 +134,10 @@ impl<'a> Rendering<'a> {
         progress: &dyn Progress,
     ) -> Result<(Vec<Diagnostic>, Ledger), RunError> {
         let failed = AtomicBool::new(false);
+        let is_kept = |page: &Page| self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, hash));
         let one = |page: &&'a Page| {
             let page = *page;
-            let is_kept = || self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, hash));
-            if failed.load(Ordering::Relaxed) || is_kept() {
+            if failed.load(Ordering::Relaxed) || is_kept(page) {
                 return None;
             }
             let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
@@ -166,7 +171,7 @@ impl<'a> Rendering<'a> {
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
         for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
             self.material.evict(are_lists);
-            self.material.fold(pages, |page| self.unchanged(validation, page).is_none());
+            self.material.fold(pages, |page| !is_kept(page));
             // The dependencies of the previous chunk are recorded in parallel.
             let (next, added) = rayon::join(
                 || pages.par_iter().with_max_len(SHARE).filter_map(one).collect(),

@@ -65,7 +65,8 @@ export function corpus(many, seed = 7) {
       labels: topics.map((topic) => `${topic} ${words.en[topic.length]}`),
       text: Array.from({ length: 1 + chance(5) }, () => sentence(language, 10 + chance(60))),
       withdrawn: isWithdrawn,
-      facets: { topic: topics, kind: [["remarks", "speech", "letter"][chance(3)]], language: [language] },
+      topics,
+      facets: { topic: isWithdrawn ? [] : topics, kind: [["remarks", "speech", "letter"][chance(3)]], language: [language] },
     };
   });
 }
@@ -89,12 +90,12 @@ export function buildIn(folder, statements) {
   writeFileSync(join(root, "site.toml"), 'title = "Made up"\nbase_url = "https://example.org/"\nlanguage = "en"\n');
   const people = [...new Set(statements.flatMap(({ speakers }) => speakers))];
   people.forEach((name, at) => write(`content/people/person-${at}.md`, { name }));
-  const topics = new Map(statements.flatMap(({ facets, labels }) => facets.topic.map((topic, at) => [topic, labels[at]])));
-  topics.forEach((label, topic) => write(`content/topics/${topic}.md`, { label }));
-  for (const { address, date, language, title, speakers, facets, text, withdrawn, draft } of statements) {
+  const known = new Map(statements.flatMap(({ topics, labels }) => topics.map((topic, at) => [topic, labels[at]])));
+  known.forEach((label, topic) => write(`content/topics/${topic}.md`, { label }));
+  for (const { address, date, language, title, speakers, topics, facets, text, withdrawn, draft } of statements) {
     const id = address.split("/")[1];
     const fields = {
-      title, date, language, speakers: speakers.map((name) => `person-${people.indexOf(name)}`), topics: facets.topic, kind: facets.kind[0],
+      title, date, language, speakers: speakers.map((name) => `person-${people.indexOf(name)}`), topics, kind: facets.kind[0],
       sources: ["https://example.org/source"], fidelity: "reported",
       ...(withdrawn ? { withdrawn: { date: "2025-01-01", reason: "It was never said." } } : {}), ...(draft ? { draft } : {}),
     };

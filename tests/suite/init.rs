@@ -395,7 +395,7 @@ mod installer {
             machine.program(
                 "curl",
                 "for last; do :; done\nname=${last##*/}\nwhile [ \"$1\" != --output ]; do shift; done\n\
-                 [ -f \"$RELEASE/$name\" ] || exit 22\ncp \"$RELEASE/$name\" \"$2\"\n",
+                 [ -f \"$RELEASE/$name\" ] || { printf 404; exit 22; }\nprintf 200\ncp \"$RELEASE/$name\" \"$2\"\n",
             );
             machine.program("uname", "case $1 in -s) echo Linux ;; *) echo x86_64 ;; esac\n");
             machine.program(
@@ -446,7 +446,7 @@ mod installer {
     #[test]
     fn asks_for_the_attestation_where_it_can() {
         let machine = Machine::new(true);
-        machine.program("gh", "[ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --signer-workflow o/chronicle/.github/workflows/release.yml\" ]\n");
+        machine.program("gh", "[ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --cert-identity https://github.com/o/chronicle/.github/workflows/release.yml@refs/tags/v1.2.3\" ]\n");
         assert_eq!(machine.install(&[("GH_TOKEN", "x")]).0, Some(0));
         machine.program("gh", "exit 1\n");
         let (code, said) = machine.install(&[("GH_TOKEN", "x")]);
@@ -489,6 +489,11 @@ mod installer {
         let (code, said) = machine.install(&[]);
         assert_eq!(code, Some(2));
         assert!(said.contains("the release cannot be fetched: curl ended with 6"), "{said}");
+        // Nor is a server that is out of order.
+        machine.program("curl", "printf 503; exit 22\n");
+        let (code, said) = machine.install(&[]);
+        assert_eq!(code, Some(2));
+        assert!(said.contains("curl ended with 22, the server with 503"), "{said}");
     }
 
     #[test]

@@ -36,6 +36,7 @@ mod publishers;
 mod record;
 mod review;
 mod rules;
+mod search;
 mod serve;
 mod shards;
 mod shown;

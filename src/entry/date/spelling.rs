@@ -108,6 +108,8 @@ impl Meant {
 
 /// What a text means, in lower case and with ASCII digits and separators.
 fn meant(lower: &str) -> Option<Meant> {
+    // German "on the"; elsewhere in a text it is a time of day.
+    let lower = lower.strip_prefix("am ").unwrap_or(lower);
     // Spaces and other dashes around an EDTF date, `2006-02-xx`, `2006-02-??`.
     let upper = lower.to_ascii_uppercase().replace("??", "XX").replace(" / ", "/");
     if parse(&upper).is_ok() {
@@ -136,7 +138,7 @@ fn meant(lower: &str) -> Option<Meant> {
         return Some(Meant::OneOf(readings, of_year));
     }
     match tokens(lower)?.as_slice() {
-        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] => {
+        [N(from, _), N(to, _), M(m), Y(y)] | [M(m), N(from, _), N(to, _), Y(y)] if has_one_dash(lower) => {
             Some(Meant::Date(format!("{}/{}", ymd(*y, *m, *from), ymd(*y, *m, *to))))
         }
         [M(a), M(b), Y(y)] if has_one_dash(lower) => Some(Meant::Date(format!("{y:04}-{a:02}/{y:04}-{b:02}"))),

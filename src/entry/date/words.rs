@@ -58,7 +58,7 @@ const SEASONS: &[(&str, u32)] = &[
 /// Small words within dates.
 #[rustfmt::skip]
 const WITHIN: &[&str] = &[
-    "of", "the", "de", "del", "du", "le", "der", "den", "am", "г", "год", "года", "عام", "سنة", "er",
+    "of", "the", "de", "del", "du", "le", "der", "den", "г", "год", "года", "عام", "سنة", "er",
 ];
 
 /// Words and signs before a date that is approximate.

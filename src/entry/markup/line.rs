@@ -75,16 +75,17 @@ fn is_heading(text: &str, start: usize, line: &str) -> bool {
     let is_first = |letter: char| letter.is_alphabetic() && !letter.is_lowercase();
     let is_tag = word.contains(|c: char| c == '_' || c.is_ascii_digit())
         || word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    let is_above = text[..start].trim_end_matches([' ', '\t', '\r']).is_empty()
-        || text[..start]
-            .strip_suffix('\n')
-            .is_some_and(|above| above.trim_end_matches([' ', '\t', '\r']).ends_with('\n') || above.trim().is_empty());
+    // Only the line before is looked at, and last: there may be many such lines, and much above them.
+    let is_above = || {
+        let (above, own) = text[..start].rsplit_once('\n').unwrap_or(("", &text[..start]));
+        own.trim().is_empty() && above.rsplit('\n').next().is_none_or(|line| line.trim().is_empty())
+    };
     title.starts_with(is_first)
         && title.chars().count() <= LONGEST
         && !title.contains('#')
         && !title.ends_with(|c: char| ".!?…。！？؟:,;".contains(c))
         && !is_tag
-        && is_above
+        && is_above()
 }
 
 /// Whether a line is the second of a table: `|---|:---:|`.

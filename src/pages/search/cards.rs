@@ -6,7 +6,7 @@ use std::ops::Range;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::words::address;
-use crate::chronicle::{Chronicle, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Speaker, Statement, StatementId};
 use crate::input::InputId;
 use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -43,8 +43,10 @@ impl Output for CardFile {
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
         if let Some(search) = site.search {
             search.index.numbers()[self.statements.clone()].hash(hash);
-            let ids = search.statements[self.statements.clone()].iter();
-            ids.for_each(|id| site.chronicle[*id].entry.id.hash(hash));
+            for id in &search.statements[self.statements.clone()] {
+                // The length of a text is not among what other pages depend on.
+                (&site.chronicle[*id].entry.id, is_long(&site.chronicle[*id])).hash(hash);
+            }
         }
     }
 
@@ -61,11 +63,15 @@ impl Output for CardFile {
     }
 }
 
+/// Whether a text is too long for an excerpt.
+fn is_long(statement: &Statement) -> bool {
+    statement.entry.body.range().len() > LONG && !statement.is_withdrawn()
+}
+
 fn card(builder: &PageBuilder<'_>, id: StatementId) -> Card {
     let statement = builder.chronicle.get(id);
     let entry = &statement.entry;
     let fields = &entry.fields;
-    let is_long = entry.body.range().len() > LONG && !statement.is_withdrawn();
     let summary = fields.summary.as_ref().map(|summary| summary.as_str()).or(entry.body.opening.as_deref());
     let language = fields.language.as_ref().filter(|language| **language != builder.config.language);
     Card {
@@ -76,7 +82,7 @@ fn card(builder: &PageBuilder<'_>, id: StatementId) -> Card {
         speakers: speakers(builder, id),
         language: language.map_or_else(String::new, |language| language.as_str().to_owned()),
         is_withdrawn: statement.is_withdrawn(),
-        summary: is_long.then(|| summary.unwrap_or_default().to_owned()),
+        summary: is_long(statement).then(|| summary.unwrap_or_default().to_owned()),
         anchors: Some(&statement.anchors)
             .filter(|anchors| !anchors.iter().copied().eq(1..=anchors.len() as u32))
             .map(|anchors| anchors.to_vec()),

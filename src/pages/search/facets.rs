@@ -51,6 +51,14 @@ pub(super) fn of(
         };
         let statement = &chronicle[*id];
         let fields = &statement.entry.fields;
+        add("kind", Meaning::Kind(fields.kind));
+        add("fidelity", Meaning::Fidelity(fields.fidelity));
+        let language = fields.language.as_ref().unwrap_or(&config.language);
+        add("language", Meaning::Language(language.clone()));
+        // A withdrawn record is found by its title, and not by what it was about.
+        if statement.is_withdrawn() {
+            continue;
+        }
         for topic in statement.topics.iter().flat_map(|topic| &broader[topic.index()]) {
             add("topic", Meaning::Subject(Subject::Topic(*topic)));
         }
@@ -70,10 +78,6 @@ pub(super) fn of(
                 Subject::Topic(_) | Subject::Person(_) | Subject::Place(_) | Subject::Event(_) => {}
             }
         }
-        add("kind", Meaning::Kind(fields.kind));
-        add("fidelity", Meaning::Fidelity(fields.fidelity));
-        let language = fields.language.as_ref().unwrap_or(&config.language);
-        add("language", Meaning::Language(language.clone()));
     }
     NAMES.into_iter().zip(found).map(|(name, found)| facet(chronicle, name, found, numbers)).collect()
 }
@@ -123,7 +127,8 @@ impl Meaning {
         match self {
             Meaning::Subject(subject) => match subject.record() {
                 Ok(record) => chronicle.id(record).as_str().to_owned(),
-                Err(country) => country.code().to_lowercase(),
+                // In capitals, as no id of a record is: a body may have the id `au`.
+                Err(country) => country.code().to_owned(),
             },
             Meaning::Kind(kind) => kind.word().to_owned(),
             Meaning::Fidelity(fidelity) => fidelity.word().to_owned(),

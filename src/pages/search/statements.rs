@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, OrText, Record, Speaker, Statement, StatementId};
@@ -92,7 +92,7 @@ impl StatementWords<'_> {
             let before = kept.get(&source).copied();
             let body = match before {
                 Some(before) => before.body.clone(),
-                None => Text { source, terms: Arc::new(self.body(statement, text, reader)?) },
+                None => self.body(statement, source, text, reader)?,
             };
             let head = self.head(statement, before.map(|before| &before.head), reader);
             Ok(search::Statement { day: Day::of(statement.date()), head, body })
@@ -110,16 +110,26 @@ impl StatementWords<'_> {
     }
 
     /// The words of the text, the summary and the note of context; none of a withdrawn statement.
-    fn body(&self, statement: &Statement, text: Option<Terms>, reader: &mut Reader<'_>) -> Result<Terms, ReadError> {
+    fn body(
+        &self,
+        statement: &Statement,
+        mut source: u64,
+        text: Option<Terms>,
+        reader: &mut Reader<'_>,
+    ) -> Result<Text, ReadError> {
         if statement.is_withdrawn() {
-            return Ok(Terms::default());
+            return Ok(Text { source, terms: Arc::default() });
         }
         let (fields, site) = (&statement.entry.fields, &self.config.language);
         let mut terms = match text {
             Some(text) => text,
             None => {
                 let mut blocks = BlockReader::of(reader, site);
-                entry::parse_with(self.inputs, statement.entry.input, Some(&mut blocks))?;
+                let parsed = entry::parse_with(self.inputs, statement.entry.input, Some(&mut blocks))?.value.parsed();
+                // If the file has changed meanwhile, which fails the build, its words must not be taken for those of before.
+                if parsed.is_none_or(|parsed| parsed.hash() != statement.entry.hash) {
+                    source = 0;
+                }
                 blocks.finish()
             }
         };
@@ -130,7 +140,7 @@ impl StatementWords<'_> {
             entry::each_block(context, &mut |block| reader.block(site, block, &mut terms));
         }
         terms.shrink();
-        Ok(terms)
+        Ok(Text { source, terms: Arc::new(terms) })
     }
 
     /// The words of the head, from the run before where they were read from the same.
@@ -168,13 +178,9 @@ impl StatementWords<'_> {
             OrText::Record(place) => name((*place).into()),
             OrText::Text(text) => ((&**text).into(), site),
         }));
-        let mut once: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            if !once.contains(&block) {
-                once.push(block);
-            }
-        }
-        once
+        let mut seen = FxHashSet::with_capacity_and_hasher(blocks.len(), FxBuildHasher);
+        blocks.retain(|block| seen.insert(block.clone()));
+        blocks
     }
 
     /// All names of a speaker, and the title of an office.

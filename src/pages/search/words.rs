@@ -49,7 +49,8 @@ impl Output for WordFile {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        // All that the file depends on.
+        // The bytes are a function of the borders of the shard, and of the counts and postings of its stems: where one of
+        // these changes, the version does.
         site.search.map(|search| search.index.version(self.shard)).hash(hash);
     }
 

@@ -116,7 +116,11 @@ impl<'a, 'b> Session<'a, 'b> {
         let pages = self.plan.pages();
         let outcomes: Vec<_> = match positions.as_slice() {
             [only] => vec![one(&pages[*only])],
-            several => several.par_iter().map(|position| one(&pages[*position])).collect(),
+            several => {
+                let batch: Vec<&Page> = several.iter().map(|position| &pages[*position]).collect();
+                rendering.prepare(validation, &batch);
+                batch.into_par_iter().map(one).collect()
+            }
         };
         for (outcome, position) in outcomes.into_iter().zip(positions) {
             self.done[position] = true;
