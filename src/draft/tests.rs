@@ -340,6 +340,13 @@ fn a_name_alone_below_the_words_is_no_label_of_what_follows() {
     ] {
         assert!(taken(&text).iter().all(|words| !words.contains(two)), "{text}");
     }
+    // What whoever reports says between two names is nobody's, and so nothing is taken.
+    let reported = "The government of Vale rejects the treaty, its envoy told the hall.";
+    for (dash, gap) in [("", "\n"), ("— ", "\n\n")] {
+        let names =
+            format!("{one}{gap}{dash}Bo Day\n\n{reported}\n\n{two}{gap}{dash}Ann Lee\n\n{three}{gap}{dash}Bo Day");
+        assert!(!taken(&format!("Voices\n\n{names}\n")).concat().contains(reported), "{dash}");
+    }
     // Names above the words.
     let above = format!("Voices\n\nAnn Lee\n{one}\n\nBo Day\n{two}\n\nAnn Lee\n{three}\n");
     assert_eq!(taken(&above), [one, three]);
