@@ -62,6 +62,8 @@ pub(super) struct Clauses<'a> {
     pub(super) people: &'a People,
     /// Family names that may be those of other people in the text.
     pub(super) rivals: BTreeSet<String>,
+    /// Whether the text is in a language whose nouns all begin with a capital letter.
+    pub(super) nouns_are_capital: bool,
 }
 
 impl Clauses<'_> {

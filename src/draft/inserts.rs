@@ -2,7 +2,10 @@
 
 use super::clauses::{Clauses, Said, has_saying};
 use super::letters::is_dash;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
+use super::words::{
+    ADVERBS, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, FIRST_PERSON, FUNCTION, ORDINARY, PARTICLES, PRONOUNS,
+};
 
 /// Words between marks, without what the reporter says within them; and who said them by that.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(super) fn cut<'t>(words: &'t str, clauses: &Clauses<'_>) -> Cut<'t> {
         if at < start {
             continue;
         }
-        let Some(end) = insert(words, at, begins) else { continue };
+        let Some(end) = insert(words, at, begins, clauses) else { continue };
         // An insert that is not understood may say that somebody else speaks.
         said.push(match clauses.after(&tokens(&words[begins..end])) {
             Said::Nothing => Said::Another,
@@ -58,7 +61,7 @@ fn delimiter(words: &str, from: usize) -> Option<(usize, usize)> {
 }
 
 /// Where the clause of a reporter ends that begins at a place, if one does.
-fn insert(words: &str, at: usize, begins: usize) -> Option<usize> {
+fn insert(words: &str, at: usize, begins: usize, clauses: &Clauses<'_>) -> Option<usize> {
     let rest = &words[begins..];
     let between = &words[at..begins];
     let has_dash = between.contains(is_dash);
@@ -79,19 +82,63 @@ fn insert(words: &str, at: usize, begins: usize) -> Option<usize> {
     // Between a comma with a dash and another dash, or where a verb of saying begins the clause.
     let is_russian = has_both && after_comma && clause.starts_with(char::is_lowercase);
     let begins_with_verb = has_saying(&all, 2) && !clause.starts_with(char::is_uppercase);
-    if !is_russian && !begins_with_verb && !is_told(clause, has_dash && closing.is_some_and(is_dash)) {
+    let tells = || {
+        clause.starts_with(char::is_lowercase) && {
+            let is_between_dashes = has_dash && closing.is_some_and(is_dash);
+            is_told(&all, is_between_dashes) || names_teller(&all, is_between_dashes, clauses)
+        }
+    };
+    if !is_russian && !begins_with_verb && !tells() {
         return None;
     }
     let skip = rest[length..].trim_start_matches(|c: char| ",.،".contains(c) || c.is_whitespace() || is_dash(c));
     Some(words.len() - skip.len())
 }
 
-/// Whether a clause tells of somebody though its verb is not known: Spanish `—interrumpió Martín—`, French `, se souvient
-/// Martin,`.
-fn is_told(clause: &str, is_between_dashes: bool) -> bool {
-    let words = || clause.split_whitespace();
-    let is_spanish = is_between_dashes && words().any(|word| word.ends_with('ó') && word.chars().count() > 3);
-    let is_reflexive = clause.starts_with("se ") || clause.starts_with("s'") || clause.starts_with("s’");
-    let is_lower = clause.starts_with(char::is_lowercase);
-    is_lower && (is_spanish || is_reflexive && words().skip(1).any(|word| word.starts_with(char::is_uppercase)))
+/// Whether a clause tells of somebody by the form of a verb that is not known: Spanish `—interrumpió el senador—`, French
+/// `, se souvient Martin,`.
+fn is_told(words: &[Token], is_between_dashes: bool) -> bool {
+    let plain = |token: &Token, end: char| token.plain.ends_with(end) && token.plain.chars().count() > 3;
+    let is_spanish = is_between_dashes && words.iter().any(|word| plain(word, 'ó'));
+    let is_reflexive = words[0].plain == "se" || words[0].plain.starts_with("s'");
+    // `a plaisanté M. Martin`
+    let is_french = words[0].plain == "a" && words.get(1).is_some_and(|word| plain(word, 'é'));
+    is_spanish || is_french || is_reflexive && words[1..].iter().any(|word| word.is_capital)
+}
+
+/// How verbs of the past end in some languages.
+const PAST_ENDS: [&str; 5] = ["ed", "ó", "л", "ла", "te"];
+
+/// Whether a clause is a verb, known or not, with the name of the one who speaks: `mused her rival Bo Day`, `tonne Paul
+/// Martin`, `—interrumpe Martín—`.
+fn names_teller(words: &[Token], is_between_dashes: bool, clauses: &Clauses<'_>) -> bool {
+    /// How many words may stand between the verb and the name: `her old rival`.
+    const BETWEEN: usize = 4;
+    let is_past = |words: &[Token]| words.iter().any(|word| PAST_ENDS.iter().any(|end| word.plain.ends_with(end)));
+    let Some(name) = words.iter().position(|word| word.is_capital) else {
+        // `she mused`
+        return words.len() == 2
+            && is_past(&words[1..])
+            && PRONOUNS.iter().any(|(pronoun, _)| *pronoun == words[0].plain);
+    };
+    if name == 0 || name > BETWEEN + 1 || !words[..name].iter().all(|word| word.is_word) || !may_be_verb(&words[0]) {
+        return false;
+    }
+    let length = words[name..].iter().take_while(|word| word.is_capital).count();
+    let is_known = words[name..name + length].iter().any(|word| clauses.people.is_family(&word.plain));
+    let is_past = is_past(&words[..name]);
+    let is_beside = name + length == words.len() && name <= 2;
+    // Where nouns have capital letters, two of them are no name.
+    let is_name = is_known || length > 1 && (is_past || !clauses.nouns_are_capital);
+    is_name || is_beside && (is_between_dashes || name == 1 && !clauses.nouns_are_capital || is_past)
+}
+
+/// Whether a word that begins a clause may be a verb: no preposition, article, pronoun or adverb that is known.
+fn may_be_verb(word: &Token) -> bool {
+    let plain = word.plain.as_str();
+    let is_in = |list: &[&str]| list.contains(&plain);
+    let is_small = FUNCTION.iter().any(|(_, words)| words.contains(&plain)) || is_in(CONJUNCTIONS) || is_in(PARTICLES);
+    let is_auxiliary = is_in(AUXILIARIES) && plain.chars().count() > 1;
+    let others = [ADVERBS, COURTESY, FIRST_PERSON, ORDINARY, BESIDE_NAMES];
+    is_auxiliary || !is_small && !others.into_iter().any(is_in)
 }

@@ -6,6 +6,7 @@ use super::body::{BodyPart, SpeakerWords};
 use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::cut;
+use super::languages;
 use super::letters::{ends_sentence, excerpt, has_han, is_han};
 use super::marks::segments;
 use super::others;
@@ -40,7 +41,9 @@ const SHORTEST: usize = 4;
 const SHORTEST_HAN: usize = 6;
 
 pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
-    let clauses = Clauses { people, rivals: rivals(report.body, people) };
+    let language = languages::of(report.body);
+    let nouns_are_capital = language.is_some_and(|language| matches!(language.as_str(), "de" | "lb"));
+    let clauses = Clauses { people, rivals: rivals(report.body, people), nouns_are_capital };
     let (raw, narratives) = quotations(&report.paragraphs);
     let has_marks = !raw.is_empty() || report.paragraphs.iter().any(|paragraph| segments(paragraph).is_none());
     let mut teller = Teller { clauses: &clauses, both: both_genders(&raw, &clauses), known: None };

@@ -363,6 +363,12 @@ fn who_asked_may_end_the_talk() {
         "\n\nThank you very much for this interview.",
         "\n\nFrau Ministerin, vielen Dank für das Gespräch.",
         "\n\nСпасибо за интервью.",
+        " Thank you for talking with us. Goodbye.",
+        " Thank you for your time. We wish you well. Good night.",
+        " Thank you, Minister Lee.",
+        " That was Ann Lee in the hall. Good night.",
+        "\n\nMerci de nous avoir reçus.",
+        "\n\nGracias por su tiempo. Hasta pronto.",
         "\n\n感谢您接受采访。",
     ] {
         let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.{end}\n");
@@ -380,9 +386,28 @@ fn an_insert_that_is_not_understood_leaves_the_words_to_nobody() {
         "Title\n\nAnn Lee dijo: «Continuaremos —interrumpió Pablo Martín— y no cederemos este año».\n",
         "Title\n\nAnn Lee a dit : « Nous continuerons, se souvient Paul Martin, et nous ne céderons pas. »\n",
         "Title\n\nАнна Ли сказала: «Мы продолжим, — перебил её депутат, — и не уступим в этом году».\n",
+        "Title\n\nAnn Lee said: “We shall go on, mused her rival Bo Day, and shall not yield this year.”\n",
+        "Title\n\nAnn Lee said: “We shall go on, quipped Day, and shall not yield this year.”\n",
+        "Title\n\nAnn Lee said: “We shall go on, he groaned, and shall not yield this year.”\n",
+        "Title\n\nAnn Lee said: “We shall go on, chimes Bo Day.”\n",
+        "Title\n\nAnn Lee dijo: «Continuaremos —interrumpe Pablo Martín— y no cederemos este año».\n",
+        "Title\n\nAnn Lee dijo: «Continuaremos —bromea Martín— y no cederemos este año».\n",
+        "Title\n\nAnn Lee a dit : « Nous continuerons, tonne Paul Martin, et nous ne céderons pas. »\n",
+        "Title\n\nAnn Lee a dit : « Nous continuerons, ironise Martin, et nous ne céderons pas. »\n",
+        "Title\n\nAnn Lee a dit : « Nous continuerons, a plaisanté M. Martin, et nous ne céderons pas. »\n",
+        "Title\n\nАнна Ли сказала: «Мы продолжим, пошутил депутат Иван Дэй, и не уступим в этом году».\n",
     ] {
         assert_eq!(taken(text), [""; 0], "{text}");
     }
     let own = "Title\n\nAnn Lee dijo: «Los aranceles —que son muchos— subirán y no cederemos este año».\n";
     assert_eq!(taken(own).len(), 1);
+    for own in [
+        "Title\n\nAnn Lee said: “We shall go on, dear Europeans, and shall, especially in East Vale, not yield.”\n",
+        "Title\n\nAnn Lee said: “We shall go on, thanks to Bo Day, and, like Hill and West Vale, not yield.”\n",
+        "Title\n\nAnn Lee a dit : « Nous continuerons, chers Européens, comme Paul Martin, et ne céderons pas. »\n",
+        "Title\n\nAnn Lee sagte: „Wir brauchen mehr Geld, mehr Zeit, gute Freunde, und wir geben nicht nach.“ Das ist nicht \
+         der Weg, den wir mit dem Rat und den Partnern auf sich nehmen.\n",
+    ] {
+        assert_eq!(taken(own).len(), 1, "{own}");
+    }
 }

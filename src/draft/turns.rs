@@ -84,7 +84,14 @@ impl<'t> Transcript<'t> {
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
         for (index, whole) in self.units.iter().enumerate() {
             // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
-            let rest = if last.is_some_and(|last| index >= last) { without_sign_off(whole.words) } else { whole.words };
+            let person = match self.whose[index] {
+                Some(Whose::Person(person)) => Some(person),
+                _ => turns.speaks.ok(),
+            };
+            let rest = match last.is_some_and(|last| index >= last) {
+                true => without_sign_off(whole.words, person.map(|person| people.get(person))),
+                false => whole.words,
+            };
             let keeps = rest.is_empty() && whole.label.is_some();
             let unit = &Unit { words: if keeps { whole.words } else { rest }, ..whole.clone() };
             if unit.words.len() < whole.words.len() && unit.words.is_empty() {

@@ -135,24 +135,44 @@ fn is_ending(words: &str) -> bool {
     ENDINGS.iter().any(begins)
 }
 
-/// Whether a short text ends a talk, as who asks does: `Minister, thank you for the interview.`
-fn is_sign_off(words: &str) -> bool {
+/// Whether a short text ends a talk, as who asks does: `Minister, thank you for the interview.`, `Thank you, Minister.`
+fn is_sign_off(words: &str, person: Option<&Person>) -> bool {
     const LONGEST: usize = 160;
     let has = |parts: &[&str], lower: &str| parts.iter().any(|part| lower.contains(part));
     words.chars().count() <= LONGEST && {
         let lower = plain(words);
-        has(THANKS, &lower) && has(FOR_TALKING, &lower)
+        has(THANKS, &lower) && (has(FOR_TALKING, &lower) || person.is_some_and(|person| addresses(words, person)))
     }
 }
 
-/// The words of the last part of a text without the sentence that ends the talk.
-pub(super) fn without_sign_off(words: &str) -> &str {
-    match super::sentences::sentences(words).last() {
-        Some(last) if is_sign_off(last.trim()) || is_ending(last.trim()) => {
-            let start = last.as_ptr().addr() - words.as_ptr().addr();
+/// Whether a short text has the name of a person, or an office of theirs.
+fn addresses(words: &str, person: &Person) -> bool {
+    /// A longer one may speak of an office rather than to who holds it.
+    const MOST: usize = 8;
+    let all = name_words(words);
+    let office = |at: usize| offices::leading(&all[at..]).is_some_and(|(class, _)| person.offices().contains(class));
+    names(words, person) || all.len() <= MOST && (0..all.len()).any(office)
+}
+
+/// The words of the last part of a text without the sentences that end the talk; `person`: whose words they are, if they
+/// are anybody's.
+pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>) -> &'t str {
+    /// `Thank you for talking with us. Goodbye. Good night.`
+    const LAST: usize = 3;
+    let is_of_another = |sentence: &str| {
+        let is_named = person.is_some_and(|person| names(sentence, person) && !is_own_speech(sentence));
+        is_sign_off(sentence, person) || is_named
+    };
+    let sentences = super::sentences::sentences(words);
+    let last = &sentences[sentences.len().saturating_sub(LAST)..];
+    let ends = last.iter().position(|sentence| is_of_another(sentence.trim()));
+    let ends = ends.or_else(|| last.len().checked_sub(1).filter(|at| is_ending(last[*at].trim())));
+    match ends {
+        Some(at) => {
+            let start = last[at].as_ptr().addr() - words.as_ptr().addr();
             words[..start].trim_end()
         }
-        _ => words,
+        None => words,
     }
 }
 

@@ -13,7 +13,9 @@ mod stage;
 pub(super) use agencies::{AGENCIES, HAN_AGENCIES};
 pub(super) use asking::{ANSWERED, ANSWERING, ASKING, ASKING_ENDS, HEADS, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
 pub(super) use courtesy::{ABBREVIATIONS, COURTESY, PARTICLES};
-pub(super) use function::{CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, INTERVIEW, INTERVIEWED, JOINT};
+pub(super) use function::{
+    BESIDE_NAMES, CONJUNCTIONS, FIRST_PERSON, FUNCTION, HAN_FUNCTION, INTERVIEW, INTERVIEWED, JOINT,
+};
 pub(super) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
 pub(super) use ordinary::{ENDINGS, FOR_TALKING, ORDINARY, THANKS};
 pub(super) use saying::{

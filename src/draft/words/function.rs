@@ -28,6 +28,39 @@ pub(in super::super) const CONJUNCTIONS: &[&str] = &[
     "o", "u", "مع", "و", "ثم", "vs", "v", "then", "but", "aber", "mais", "pero", "а", "но",
 ];
 
+/// Words that begin a clause with a name in one's own speech: prepositions, adverbs, and what is said to those addressed.
+#[rustfmt::skip]
+pub(in super::super) const BESIDE_NAMES: &[&str] = &[
+    // English
+    "including", "excluding", "especially", "particularly", "notably", "mainly", "mostly", "largely", "namely", "like",
+    "unlike", "such", "say", "thanks", "dear", "fellow", "my", "your", "his", "her", "our", "their", "its", "both",
+    "either", "neither", "nor", "let", "led", "based", "until", "since", "beyond", "despite", "across", "within", "into",
+    "whether", "though", "although", "because", "while", "which", "whom", "whose", "be", "yes", "even", "now", "today",
+    "yesterday", "tomorrow", "next", "last", "every", "each", "another", "other", "many", "several", "two", "three", "four",
+    "five", "millions", "thousands", "by", "from", "at", "as", "in", "on", "under", "over", "about", "against", "around",
+    "between", "among", "after", "before", "during", "through", "throughout", "toward", "towards", "without", "near",
+    "off", "via", "per", "a", "an", "where", "when", "who", "if", "so", "just", "only", "also", "perhaps", "maybe", "together",
+    // French
+    "notamment", "surtout", "comme", "cher", "chère", "chers", "chères", "monsieur", "messieurs", "mesdames", "vive",
+    "à", "en", "au", "par", "sans", "sous", "avec", "chez", "contre", "depuis", "entre", "vers", "selon", "avant", "après",
+    "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "un", "que", "quand", "si", "où", "dont", "toute",
+    "tous", "toutes", "tout", "autre", "autres", "deux", "trois", "y", "même", "aussi",
+    // German
+    "liebe", "lieber", "sehr", "besonders", "vor", "wie", "auch", "sogar", "zwischen", "gegen", "ohne", "seit", "nach",
+    "bei", "im", "in", "von", "für", "unter", "über", "bis", "durch", "einschließlich", "insbesondere", "etwa", "sowohl",
+    "mehr", "keine", "kein", "jede", "jeder", "alle", "viele", "eine", "einer", "eines", "des", "bitte", "heute", "gute",
+    "guten", "letzte", "nächste", "weite", "erste", "zweite", "beste", "diese",
+    // Spanish
+    "incluida", "incluido", "incluidos", "incluidas", "especialmente", "sobre", "como", "querido", "querida", "queridos",
+    "queridas", "señor", "señora", "señores", "señoras", "viva", "en", "a", "de", "desde", "hasta", "hacia", "entre", "sin", "según",
+    "contra", "bajo", "ante", "tras", "su", "sus", "nuestra", "este", "esta", "ese", "esa", "un", "una", "todo", "toda",
+    "todos", "todas", "dos", "tres", "cuando", "donde", "si", "también", "incluso",
+    // Russian
+    "включая", "особенно", "как", "например", "уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "от", "до", "за",
+    "к", "ко", "о", "об", "при", "над", "под", "без", "между", "через", "против", "ради", "кроме", "или", "а", "ли", "стала", "была",
+    "был", "стал",
+];
+
 /// What an interview is called.
 #[rustfmt::skip]
 pub(in super::super) const INTERVIEW: &[&str] = &[

@@ -69,4 +69,8 @@ pub(in super::super) const FOR_TALKING: &[&str] = &[
     "speaking to us", "speaking with us", "joining us", "being with us", "entretien", "d'avoir répondu",
     "für das gespräch", "für dieses gespräch", "entrevista", "por la conversación", "por atendernos", "интервью",
     "за беседу", "за разговор", "المقابلة", "الحوار", "اللقاء", "采访", "採訪", "专访", "專訪",
+    "for your time", "for taking the time", "for your answers", "for answering", "pour votre temps", "du temps que",
+    "de nous avoir", "d'avoir accepté", "d'avoir été", "vos réponses", "für ihre zeit", "für ihre antworten",
+    "por su tiempo", "por tu tiempo", "por recibirnos", "por acompañarnos", "por sus respuestas", "за ваше время",
+    "за ответы", "что нашли время", "что ответили", "على وقتك", "على وقتكم", "لوقتك", "لوقتكم", "接受我们的", "接受我們的",
 ];
