@@ -11,8 +11,10 @@ use crate::language::Language;
 
 mod lints;
 mod outputs;
+mod security;
 
 pub(crate) use outputs::Outputs;
+pub(crate) use security::{Directive, Security};
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,6 +49,9 @@ pub struct Config {
     /// Kinds of output that are turned off: `[outputs]` with lines such as `feeds = false`.
     #[serde(default)]
     pub(crate) outputs: Outputs,
+    /// What pages may load: `[security]`.
+    #[serde(default)]
+    pub(crate) security: Security,
 }
 
 /// The name of a licence and where its text is.

@@ -29,11 +29,13 @@ mod file;
 mod location;
 mod manifest;
 mod obstacles;
+mod precompressed;
 mod state;
 
 pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_whole};
+pub(crate) use precompressed::Precompressed;
 pub(crate) use state::scratch;
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
@@ -78,8 +80,9 @@ struct WrittenFile {
 
 /// Where pages go.
 pub trait Sink: Sync {
-    /// Keeps the file of the previous run at an address, if it is unchanged and has this hash (XXH3).
-    fn keep(&self, address: &Address, hash: u64) -> bool;
+    /// Keeps the file of the previous run at an address, if it is unchanged and has this hash (XXH3), or any where none is
+    /// given.
+    fn keep(&self, address: &Address, hash: Option<u64>) -> bool;
 
     /// Takes the bytes of one file, and returns their hash (XXH3).
     ///
@@ -96,7 +99,7 @@ pub trait Sink: Sync {
 pub(crate) struct Nowhere;
 
 impl Sink for Nowhere {
-    fn keep(&self, _: &Address, _: u64) -> bool {
+    fn keep(&self, _: &Address, _: Option<u64>) -> bool {
         false
     }
 
@@ -108,7 +111,7 @@ impl Sink for Nowhere {
 }
 
 impl Sink for Output {
-    fn keep(&self, address: &Address, hash: u64) -> bool {
+    fn keep(&self, address: &Address, hash: Option<u64>) -> bool {
         Output::keep(self, address, hash)
     }
 
@@ -256,9 +259,9 @@ impl Output {
         file.map_err(|error| at(&self.stage.path().join(path))(error))
     }
 
-    /// Keeps a file of the previous build, if it is unchanged and has this hash (XXH3).
-    fn keep(&self, address: &Address, hash: u64) -> bool {
-        let known = self.before.find(address).filter(|(_, known)| known.hash == hash);
+    /// Keeps a file of the previous build, if it is unchanged and has this hash (XXH3), or any where none is given.
+    fn keep(&self, address: &Address, hash: Option<u64>) -> bool {
+        let known = self.before.find(address).filter(|(_, known)| hash.is_none_or(|hash| known.hash == hash));
         let kept = known.filter(|(_, known)| self.stamp(&address.output_path()) == Some(known.stamp));
         kept.inspect(|(position, _)| self.stay(*position)).is_some()
     }

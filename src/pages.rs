@@ -64,7 +64,7 @@ pub fn plan(
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, layers)?.keep(&mut findings);
     let pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
-    let assets = static_files.into_iter().map(|(name, (address, _))| (name, address)).collect();
+    let assets = static_files.into_iter().map(|(name, (asset, _))| (name, asset)).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
     Ok(Checked { value: plan, findings })
@@ -210,11 +210,11 @@ impl<'a> Material<'a> {
 pub type Rendered = (Vec<u8>, Box<[Dependency]>);
 
 impl Material<'_> {
-    /// A fingerprint of the site-wide values, and of the names of static files, of which any template can use any.
+    /// A fingerprint of the site-wide values, and of static files as templates name them: any template can use any.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         self.shared.fingerprint().hash(&mut hash);
-        self.site.plan.assets().iter().for_each(|(name, address)| (name, address.as_str()).hash(&mut hash));
+        self.site.plan.assets().hash(&mut hash);
         hash.finish()
     }
 

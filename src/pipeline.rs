@@ -8,12 +8,13 @@ use std::path::Path;
 use chrono::{Datelike, NaiveDate};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::address::Address;
 use crate::chronicle::Drafts;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Diagnostic, Levels, Severity};
 use crate::incremental::{self, Cache, Ledger, Numbers, ParsedFiles, PreviousRun, Snapshot};
 use crate::input::{Inputs, ReadError};
-use crate::output::{self, Nowhere, Output, OutputError, OutputOptions, Sink, Summary};
+use crate::output::{self, Nowhere, Output, OutputError, OutputOptions, Precompressed, Sink, Summary};
 use crate::plan::Shard;
 
 mod judgement;
@@ -53,6 +54,8 @@ pub struct Request<'a> {
     pub no_cache: bool,
     /// Whether files in the output folder that Chronicle did not write are replaced.
     pub replaces_foreign: bool,
+    /// Whether text files have compressed copies beside them.
+    pub precompresses: bool,
     /// The fingerprint of the program: another program may render the same files differently.
     pub program: u64,
     /// When the run began, in nanoseconds since 1970: a file that was written just before may be written again with the same
@@ -77,6 +80,7 @@ impl Request<'_> {
             levels: _,
             no_cache: _,
             replaces_foreign: _,
+            precompresses: _,
             shard: _,
             began: _,
         } = self;
@@ -86,14 +90,14 @@ impl Request<'_> {
 
     /// The numbers by which a snapshot identifies the request.
     pub(crate) fn numbers(&self) -> Numbers {
-        let (program, strictness, began) = (self.fingerprint(), self.strictness(), self.began);
-        Numbers { program, strictness, began, today: self.today.map(|day| day.num_days_from_ce()) }
+        let (program, options, began) = (self.fingerprint(), self.other_options(), self.began);
+        Numbers { program, options, began, today: self.today.map(|day| day.num_days_from_ce()) }
     }
 
-    /// The fingerprint of the options that affect findings, except for the day.
-    fn strictness(&self) -> u64 {
+    /// The fingerprint of the options that affect findings, except for the day, and which files there are beside pages.
+    fn other_options(&self) -> u64 {
         let mut hash = Xxh3::new();
-        self.levels.hash(&mut hash);
+        (&self.levels, self.precompresses).hash(&mut hash);
         hash.finish()
     }
 }
@@ -218,16 +222,13 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
     let opened_whole = opened.as_ref().filter(|_| request.shard.is_whole());
     if let Some(opened) = opened_whole.filter(|opened| opened.snapshot.still_holds(&now, &inputs)) {
         let output = open()?;
-        if let Some(unchanged) = output.is_as_before().filter(|files| opened.snapshot.pages == Some(*files as u64)) {
-            let statements = usize::try_from(opened.snapshot.statements).unwrap_or_default();
+        let is_whole = |files: &usize| opened.snapshot.pages.is_some() && opened.snapshot.files == *files as u64;
+        if let Some(unchanged) = output.is_as_before().filter(is_whole) {
+            let number = |number: u64| usize::try_from(number).unwrap_or_default();
+            let (pages, statements) = (opened.snapshot.pages.map_or(unchanged, number), opened.snapshot.statements);
             let summary = Some(Summary { unchanged, ..Summary::default() });
-            return Ok(Run {
-                inputs,
-                findings: opened.snapshot.findings.clone(),
-                pages: unchanged,
-                statements,
-                summary,
-            });
+            let findings = opened.snapshot.findings.clone();
+            return Ok(Run { inputs, findings, pages, statements: number(statements), summary });
         }
     }
     // Never dropped: that would take longer than using it, and the process ends soon.
@@ -240,9 +241,12 @@ pub fn run(request: &Request<'_>, progress: &dyn Progress) -> Result<Run, RunErr
         (Some(output), Some(cache)) => {
             let pages = request.shard.is_whole().then_some(built.pages as u64);
             let statements = built.statements as u64;
-            let snapshot = Snapshot { pages, statements, findings: built.findings.clone(), ..now };
+            let findings = built.findings.clone();
             let previous = loaded.as_ref().map(|(cache, _)| cache);
-            Some(output.commit(|out| incremental::write(&snapshot, cache, previous, out))?)
+            Some(output.commit(|files, out| {
+                let snapshot = Snapshot { pages, files: files as u64, statements, findings, ..now };
+                incremental::write(&snapshot, cache, previous, out)
+            })?)
         }
         _ => None,
     };
@@ -293,7 +297,10 @@ fn build<S: Sink>(
         match Rendering::of(&model, inputs)? {
             Ok(rendering) => {
                 let validation = rendering.validation(request, before.zip(last.as_ref()));
+                let has = |address: &Address| model.plan.has(address);
                 let sink = sink.as_ref().map_or(&Nowhere as &dyn Sink, |sink| sink);
+                let compressing = Precompressed { sink, has: &has };
+                let sink = if request.precompresses { &compressing as &dyn Sink } else { sink };
                 let began = request.began;
                 let (findings, ledger) = rendering.all(&pages, began, validation.as_ref(), sink, progress)?;
                 others.iter().for_each(|page| sink.leave(&page.address));

@@ -57,6 +57,15 @@ pub enum Turn {
     Statement(StatementId),
 }
 
+/// A static file, as templates name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Asset {
+    /// Where it is published.
+    pub(crate) address: Address,
+    /// Of a script or a style sheet its hash, as the attribute `integrity` has it (Subresource Integrity).
+    pub(crate) integrity: Option<String>,
+}
+
 /// Positions of pages by the names of their addresses.
 type Positions = FxHashMap<Name, usize>;
 
@@ -66,7 +75,7 @@ pub struct Plan<K> {
     pages: Vec<Page<K>>,
     /// The position of each page in the list, by the name of its address.
     positions: Positions,
-    assets: BTreeMap<String, Address>,
+    assets: BTreeMap<String, Asset>,
     is_partial: bool,
 }
 
@@ -104,8 +113,8 @@ impl<K> Plan<K> {
         self.positions.contains_key(&address)
     }
 
-    /// The address of each static file, by its name below `static/`.
-    pub fn assets(&self) -> &BTreeMap<String, Address> {
+    /// Each static file, by its name below `static/`.
+    pub fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
     }
 }
@@ -115,7 +124,7 @@ impl<K: PageKind> Plan<K> {
     /// whether kinds are turned off.
     pub(crate) fn of(
         mut planned: Vec<Page<K>>,
-        assets: BTreeMap<String, Address>,
+        assets: BTreeMap<String, Asset>,
         is_partial: bool,
         chronicle: &Chronicle,
         inputs: &Inputs,

@@ -14,9 +14,11 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::name::{Name, name};
+use crate::plan::Asset;
 use crate::sync;
 use crate::xml;
 
+mod blocked;
 mod dates;
 mod fingerprints;
 mod functions;
@@ -127,7 +129,7 @@ impl Theme {
         Messages::read(inputs, config, &self.folders)
     }
 
-    /// Compiles the templates for one thread. `assets` has the address of each static file by its name.
+    /// Compiles the templates for one thread. `assets` are the static files by their names.
     ///
     /// # Errors
     /// The findings in templates that do not compile: all those with wrong syntax, or the first that refers to
@@ -135,7 +137,7 @@ impl Theme {
     pub fn renderer(
         &self,
         config: &Config,
-        assets: &BTreeMap<String, Address>,
+        assets: &BTreeMap<String, Asset>,
         messages: &Arc<Messages>,
     ) -> Result<Renderer, Vec<Diagnostic>> {
         let mut tera = Tera::new();
@@ -144,10 +146,12 @@ impl Theme {
         tera.set_fallback_prefixes(prefixes).map_err(|error| vec![self.finding(&error, None)])?;
         functions::register(&mut tera, config, messages);
         let context = tera.global_context();
-        let href = |address: &Address| format!("{}{address}", config.base_url.path());
-        let assets: BTreeMap<&str, String> =
-            assets.iter().map(|(name, address)| (name.as_str(), href(address))).collect();
-        context.insert("assets", &assets);
+        let href = |asset: &Asset| format!("{}{}", config.base_url.path(), asset.address);
+        let addresses: BTreeMap<&str, String> =
+            assets.iter().map(|(name, asset)| (name.as_str(), href(asset))).collect();
+        let hashes = assets.iter().filter_map(|(name, asset)| Some((name.as_str(), asset.integrity.as_deref()?)));
+        context.insert("assets", &addresses);
+        context.insert("integrity", &hashes.collect::<BTreeMap<&str, &str>>());
         context.insert("msg", messages.plain());
         let mut findings = Vec::new();
         let mut templates: Vec<&Template> = self.templates.iter().collect();
@@ -197,6 +201,20 @@ impl Theme {
             is_own(template).then(|| unknown_key(template.input, found))
         };
         found.iter().filter_map(finding).collect()
+    }
+
+    /// Findings for what the policy of the site blocks in the site's own templates and themes.
+    pub(crate) fn blocked(&self, inputs: &Inputs, config: &Config) -> Vec<Diagnostic> {
+        let own = self.templates.iter().filter(|template| !inputs.get(template.input).is_embedded());
+        let markup = own.filter(|template| template.name.ends_with(".html"));
+        let findings = markup.flat_map(|template| {
+            let found = blocked::blocked(&template.text, &config.security, &config.base_url).into_iter();
+            found.map(|blocked| {
+                let span = Span::new(template.input, blocked.range);
+                Diagnostic::lint(Code::BlockedByPolicy, span, blocked.message).help(Some(blocked.help))
+            })
+        });
+        findings.collect()
     }
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.

@@ -25,6 +25,9 @@ pub(super) struct Arguments {
     /// Replace files in the output folder that Chronicle did not write
     #[arg(long)]
     force: bool,
+    /// Write compressed copies (`.gz`, `.br`) beside text files, for servers that send them as they are
+    #[arg(long)]
+    precompress: bool,
     /// Make only these kinds of output, beside statements, static files, 404 and redirects
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = site::kind_of_output)]
     only: Option<Vec<String>>,
@@ -56,9 +59,9 @@ fn build(arguments: &Arguments) -> Result<Ended, String> {
     let root = arguments.site.root()?;
     let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
     let (no_cache, replaces_foreign, only) = (arguments.no_cache, arguments.force, arguments.only.clone());
-    let (shard, reads_words) = (arguments.shard.unwrap_or(Shard::WHOLE), true);
+    let (shard, reads_words, precompresses) = (arguments.shard.unwrap_or(Shard::WHOLE), true, arguments.precompress);
     let wanted = arguments.site.request(&root, Some(&output))?;
-    let request = Request { reads_words, only, shard, no_cache, replaces_foreign, ..wanted };
+    let request = Request { reads_words, only, shard, no_cache, replaces_foreign, precompresses, ..wanted };
     let (run, timings) = progress::show(|progress| run_pipeline(&request, progress));
     match arguments.timings {
         Some(Form::Table) => tell(&Printable::of(&table(&timings))),

@@ -75,6 +75,7 @@ impl SiteOptions {
             levels: self.levels.levels()?,
             no_cache: false,
             replaces_foreign: false,
+            precompresses: false,
             program: super::program(),
             began: super::now(),
         })

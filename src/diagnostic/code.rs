@@ -170,6 +170,8 @@ codes! {
     TemplateError = "template-error": fixed,
     /// A template reads a key that it is never given: it is undefined, which is taken for false.
     UnknownTemplateKey = "unknown-template-key": warn,
+    /// A template has what the policy of the site blocks: browsers do not run or load it.
+    BlockedByPolicy = "blocked-by-policy": warn,
     /// A file of messages is not Fluent, or a theme has no messages in the site's language and none in English.
     BadMessages = "bad-messages": fixed,
     /// The theme lacks messages in the site's language: English words stand in for them.

@@ -20,8 +20,8 @@ const FINE_RESOLUTION: i64 = 50_000_000;
 pub(crate) struct Snapshot {
     /// The fingerprint of the program and of the options that affect pages.
     pub(crate) program: u64,
-    /// The fingerprint of the options that affect findings.
-    pub(crate) strictness: u64,
+    /// The fingerprint of the options that affect findings, or which files there are beside pages.
+    pub(crate) options: u64,
     /// When the run began, in nanoseconds since 1970.
     pub(crate) began: i64,
     /// The newest day that anything recorded could be of, in days since the year 1.
@@ -33,6 +33,8 @@ pub(crate) struct Snapshot {
     pub(crate) recent: Vec<(Arc<str>, u64)>,
     /// The number of pages; none where some were left to other runs, so that others than these may be missing or stale.
     pub(crate) pages: Option<u64>,
+    /// The number of files: the pages, and their compressed copies.
+    pub(crate) files: u64,
     pub(crate) statements: u64,
     /// What was found, in the order of the places: warnings. It is in the same files as long as these are the same.
     pub(crate) findings: Vec<Diagnostic>,
@@ -41,7 +43,7 @@ pub(crate) struct Snapshot {
 impl Snapshot {
     /// The snapshot of a run that begins.
     pub(crate) fn of(inputs: &Inputs, numbers: Numbers) -> Snapshot {
-        let Numbers { program, strictness, began, today } = numbers;
+        let Numbers { program, options, began, today } = numbers;
         // Files built into the program are covered by its fingerprint.
         let files = inputs.all().filter(|(_, file)| !file.is_embedded());
         let stamps: Vec<(Arc<str>, Option<Stamp>)> =
@@ -56,7 +58,7 @@ impl Snapshot {
                 None => break,
             }
         }
-        Snapshot { program, strictness, began, today, stamps, recent, ..Snapshot::default() }
+        Snapshot { program, options, began, today, stamps, recent, ..Snapshot::default() }
     }
 
     /// Whether nothing can have changed between the run with this snapshot and the one that begins with `now`.
@@ -66,7 +68,7 @@ impl Snapshot {
             let bytes = inputs.find(path).and_then(|input| inputs.bytes(input).ok());
             known.zip(bytes).is_some_and(|(at, bytes)| xxh3_64(&bytes) == self.recent[at].1)
         };
-        (self.program, self.strictness) == (now.program, now.strictness)
+        (self.program, self.options) == (now.program, now.options)
             && self.is_of_today(now)
             && self.stamps == now.stamps
             && self.stamps.iter().all(|(path, stamp)| is_known(*stamp, self.began) || is_same(path))
@@ -84,8 +86,8 @@ impl Snapshot {
 pub(crate) struct Numbers {
     /// The fingerprint of the program and of the options that affect pages.
     pub(crate) program: u64,
-    /// The fingerprint of the options that affect findings.
-    pub(crate) strictness: u64,
+    /// The fingerprint of the options that affect findings, or which files there are beside pages.
+    pub(crate) options: u64,
     /// When the run begins, in nanoseconds since 1970.
     pub(crate) began: i64,
     /// The newest day that anything recorded can be of, in days since the year 1.
@@ -156,7 +158,7 @@ mod tests {
             read.with(ann, bytes.to_vec())
         };
         let seen = |inputs: &Inputs| {
-            let mut snapshot = Snapshot::of(inputs, Numbers { program: 1, strictness: 1, began: BEGAN, today: None });
+            let mut snapshot = Snapshot::of(inputs, Numbers { program: 1, options: 1, began: BEGAN, today: None });
             let stamp = snapshot.stamps.iter_mut().find(|(path, _)| &**path == ann).map(|(_, stamp)| stamp);
             *stamp.expect("the file") = Some(Stamp { size: 3, modified: 1, changed: 0 });
             snapshot

@@ -12,14 +12,14 @@ use crate::address::Address;
 use crate::folder::{Folder, PathKind, is_plain};
 
 impl Output {
-    /// Moves the staged files into place and removes stale ones. `keep` writes the cache that the next run reads with
-    /// [`cached`](super::cached).
+    /// Moves the staged files into place and removes stale ones. `keep` is told how many files there are, and writes the
+    /// cache that the next run reads with [`cached`](super::cached).
     ///
     /// # Errors
     /// [`OutputError`] where a file cannot be moved; the next build repairs what is left.
     pub(crate) fn commit(
         self,
-        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
+        keep: impl FnOnce(usize, &mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<Summary, OutputError> {
         // Hold a lock on the parent folder while renaming, against another site that writes to the same output. Where
         // folders cannot be locked, only this site's lock protects it.
@@ -69,12 +69,13 @@ impl Output {
     fn note_written(
         &self,
         now: &[(Address, Planned)],
-        keep: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()> + Send,
+        keep: impl FnOnce(usize, &mut (dyn Write + Send)) -> io::Result<()> + Send,
     ) -> Result<(), OutputError> {
         let others = now.iter().filter_map(|(address, planned)| Some((address, planned.written()?)));
+        let files = self.staying().count() + now.len();
         let (manifest, kept) = rayon::join(
             || self.state.write_manifest(|out| self.before.write(self.staying(), others, out)),
-            || self.state.write_cache(keep),
+            || self.state.write_cache(|out| keep(files, out)),
         );
         manifest.and(kept)
     }

@@ -1,14 +1,12 @@
 //! The trait of a kind of output, [`Output`]; each kind implements it in its own file.
 
-use std::collections::BTreeMap;
-
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::address::Address;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
+use crate::pages::machine::static_files::StaticFiles;
 use crate::pages::search::Search;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -50,7 +48,7 @@ pub(crate) struct Planning<'a> {
     /// The index of search, where there is one.
     pub(crate) search: Option<&'a Search>,
     /// The static files, by their names below `static/`, with the addresses they are published at.
-    pub(crate) static_files: &'a BTreeMap<String, (Address, InputId)>,
+    pub(crate) static_files: &'a StaticFiles,
 }
 
 impl Planning<'_> {

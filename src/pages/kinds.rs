@@ -131,6 +131,7 @@ kinds! {
     machine::redirects::RedirectList,
     machine::static_files::StaticFile,
     machine::static_files::NoJekyll,
+    machine::headers::HostHeaders,
     machine::sitemap::Robots,
     machine::sitemap::SitemapIndex,
     machine::sitemap::Sitemap,

@@ -1,6 +1,7 @@
 //! What programs and hosts read: feeds, sitemaps, redirects, static files.
 
 pub(crate) mod feed;
+pub(crate) mod headers;
 pub(crate) mod redirects;
 pub(crate) mod sitemap;
 pub(crate) mod static_files;

@@ -71,6 +71,7 @@ impl Model {
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let can_render = !fails(&findings, &levels);
         findings.extend(theme.unknown_keys(inputs, pages::given));
+        findings.extend(theme.blocked(inputs, &config));
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);
@@ -147,7 +148,7 @@ impl Model {
     /// The style sheets: each name with the address it is published at.
     pub(crate) fn styles(&self) -> Vec<(String, String)> {
         let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
-        styles.map(|(name, address)| (name.clone(), format!("{}{address}", self.base_path()))).collect()
+        styles.map(|(name, asset)| (name.clone(), format!("{}{}", self.base_path(), asset.address))).collect()
     }
 
     /// The cache of rules without findings, for the next run.

@@ -134,7 +134,8 @@ impl<'a> Rendering<'a> {
         progress: &dyn Progress,
     ) -> Result<(Vec<Diagnostic>, Ledger), RunError> {
         let failed = AtomicBool::new(false);
-        let is_kept = |page: &Page| self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, hash));
+        let is_kept =
+            |page: &Page| self.unchanged(validation, page).is_some_and(|hash| sink.keep(&page.address, Some(hash)));
         let one = |page: &&'a Page| {
             let page = *page;
             if failed.load(Ordering::Relaxed) || is_kept(page) {

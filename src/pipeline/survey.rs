@@ -59,7 +59,7 @@ pub(crate) fn survey(inputs: &Inputs, request: &Request<'_>, progress: &dyn Prog
 struct Hashes(Mutex<BTreeMap<String, u64>>);
 
 impl Sink for Hashes {
-    fn keep(&self, _: &Address, _: u64) -> bool {
+    fn keep(&self, _: &Address, _: Option<u64>) -> bool {
         false
     }
 

@@ -49,7 +49,10 @@
   const restyle = (styles) => {
     for (const [from, to] of styles) {
       for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-        if (new URL(link.href).pathname === from) link.href = to;
+        if (new URL(link.href).pathname !== from) continue;
+        // It is the hash of the style sheet before.
+        link.removeAttribute("integrity");
+        link.href = to;
       }
     }
   };

@@ -14,6 +14,7 @@ mod tokens;
 pub(crate) use reader::UnknownKey;
 pub(crate) use shape::Shape;
 pub(super) use texts::Texts;
+pub(super) use tokens::code;
 
 impl<'t> Texts<'t> {
     /// The keys that templates read and are never given, where `given` are the values of each. A template that several

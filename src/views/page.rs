@@ -107,6 +107,8 @@ pub(crate) struct Site<'a> {
     /// Address of the description of the search for browsers.
     pub(crate) opensearch: Option<Href>,
     pub(crate) license: Option<License<'a>>,
+    /// What pages may load (Content Security Policy), unless `site.toml` turns it off.
+    pub(crate) policy: Option<Html>,
 }
 
 /// A licence.

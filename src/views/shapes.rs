@@ -35,6 +35,7 @@ fn around(generator: &mut SchemaGenerator, is_fragment: bool) -> BTreeMap<String
     let mut given = BTreeMap::from([
         ("msg".to_owned(), Shape::Any),
         ("assets".to_owned(), Shape::Any),
+        ("integrity".to_owned(), Shape::Any),
         ("site".to_owned(), shape(&generator.root_schema_for::<Site<'_>>().to_value())),
     ]);
     if !is_fragment {

@@ -123,3 +123,28 @@ for (const name of ["chains", "dates", "topics"]) {
     await look(t, Site.golden(t, name), 8);
   });
 }
+
+test("no page breaks the policy, and the policy is in force", async (t) => {
+  const site = Site.ours(t);
+  site.write("templates/corrections.html",
+    '{% extends "theme/corrections.html" %}\n{% block main %}<script>document.title = "run"</script>{{ super() }}{% endblock %}\n');
+  const built = site.build();
+  const { page, errors } = await open(t, browser);
+  const elsewhere = await published(page, built);
+  const faults = [];
+  let blocked = 0;
+  for (const file of readdirSync(built.folder, { recursive: true }).sort()) {
+    if (!file.endsWith(".html")) continue;
+    const path = file.split(sep).join("/");
+    await page.goto(built.url + path.replace(/(^|\/)index\.html$/, "$1"));
+    // The page with a script of its own shows that the policy is in force.
+    if (path === "corrections/index.html") {
+      assert.notEqual(await page.title(), "run");
+      blocked = errors.splice(0).length;
+    }
+    for (const error of errors.splice(0)) faults.push(`${path}: ${error}`);
+    for (const address of elsewhere.splice(0)) faults.push(`${path} asks for ${address}`);
+  }
+  assert.deepEqual(faults, []);
+  assert.equal(blocked, 1);
+});

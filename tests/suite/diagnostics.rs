@@ -151,6 +151,11 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             "{% extends \"theme/prose.html\" %}\n{% block main %}{% if page.discription %}{{ body }}{% endif %}{% endblock %}\n".into(),
         ),
         (
+            Code::BlockedByPolicy,
+            "templates/prose.html",
+            "{% extends \"theme/prose.html\" %}\n{% block main %}<p style=\"color: red\" onclick=\"go()\">{{ body }}</p>\n<script>go({{ page.title }})</script>\n<script src=\"{{ assets[\"style.css\"] }}\"></script>\n<script type=\"application/json\">{}</script>\n<img src=\"https://example.net/count.png\" alt=\"\">{% endblock %}\n".into(),
+        ),
+        (
             Code::QuotationNotInSource,
             FIRST,
             changed("\"https://example.com/1\"", "{text: sources/report.txt}")

@@ -105,6 +105,7 @@ impl Disk {
             levels: Default::default(),
             no_cache,
             replaces_foreign: false,
+            precompresses: false,
             program: 1,
             began: i64::try_from(began).unwrap(),
         };

@@ -125,6 +125,8 @@ fn site(builder: &PageBuilder<'_>) -> Value {
             .license
             .as_ref()
             .map(|license| view::License { name: &license.name, url: license.url.as_str() }),
+        // Its parts have no character that ends an attribute.
+        policy: config.security.policy().map(|policy| view::Html::new(&policy)),
     })
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
+use base64::Engine;
+use sha2::{Digest, Sha384};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
@@ -11,14 +13,14 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
-use crate::plan::Turn;
+use crate::plan::{Asset, Turn};
 use crate::views::Template;
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
 
 /// Static files by their names below `static/`, with the addresses they are published at.
-type StaticFiles = BTreeMap<String, (Address, InputId)>;
+pub(crate) type StaticFiles = BTreeMap<String, (Asset, InputId)>;
 
 /// A static file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ impl Output for StaticFile {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let files = site.static_files.values();
-        pages.extend(files.map(|(address, input)| Page::new(address.clone(), StaticFile(*input))));
+        pages.extend(files.map(|(asset, input)| Page::new(asset.address.clone(), StaticFile(*input))));
     }
 
     fn switch(&self) -> Option<&'static str> {
@@ -101,13 +103,13 @@ pub(crate) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked
             findings.push(bad_name(input, message));
             continue;
         }
-        let published = published_name(inputs, input, name)?;
+        let (published, integrity) = published_name(inputs, input, name)?;
         if published.split('/').any(|part| part.len() > LONGEST) {
             findings.push(bad_name(input, "the name of the file is too long, with the fingerprint of a style sheet"));
             continue;
         }
-        let address = Address::home().file(&published);
-        published_files.insert(name.to_owned(), (address, input));
+        let asset = Asset { address: Address::home().file(&published), integrity };
+        published_files.insert(name.to_owned(), (asset, input));
     }
     Ok(Checked { value: published_files, findings })
 }
@@ -116,8 +118,16 @@ fn bad_name(input: InputId, message: &str) -> Diagnostic {
     Diagnostic::error(Code::BadFileName, Span::file(input), message).help(Some("rename the file".to_owned()))
 }
 
-fn published_name(inputs: &Inputs, input: InputId, name: &str) -> Result<String, ReadError> {
-    let Some(stem) = name.strip_suffix(".css") else { return Ok(name.to_owned()) };
-    let hash = xxhash_rust::xxh3::xxh3_64(&inputs.bytes(input)?);
-    Ok(format!("{stem}.{hash:016x}.css"))
+/// The name under which a file is published, and of a script or a style sheet its hash for the attribute `integrity`.
+fn published_name(inputs: &Inputs, input: InputId, name: &str) -> Result<(String, Option<String>), ReadError> {
+    let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, end)| matches!(*end, "css" | "js" | "mjs")) else {
+        return Ok((name.to_owned(), None));
+    };
+    let bytes = inputs.bytes(input)?;
+    let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes)));
+    let published = match extension {
+        "css" => format!("{stem}.{:016x}.css", xxhash_rust::xxh3::xxh3_64(&bytes)),
+        _ => name.to_owned(),
+    };
+    Ok((published, Some(integrity)))
 }

@@ -74,6 +74,28 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// The bytes of a template that are code or a comment, delimiters and all.
+pub(in crate::theme) fn code(text: &str) -> Vec<Range<usize>> {
+    let (mut ranges, mut at) = (Vec::new(), 0);
+    while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        let rest = &text[open..];
+        let end = match rest.as_bytes().get(1) {
+            Some(b'%') => "%}",
+            Some(b'{') => "}}",
+            Some(b'#') => "#}",
+            _ => {
+                at = open + 1;
+                continue;
+            }
+        };
+        let last = if end == "#}" { None } else { tokens(text, open + 2, end).last().map(|last| last.range().end) };
+        let inner = last.unwrap_or(open + 2);
+        at = text[inner..].find(end).map_or(text.len(), |close| inner + close + 2);
+        ranges.push(open..at);
+    }
+    ranges
+}
+
 /// The tokens of a tag without the marks for trimming white space at its ends.
 pub(super) fn words<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
     let tokens =

@@ -89,6 +89,7 @@ fn served(site: Site, limits: Limits) -> String {
             levels: chronicle::diagnostic::Levels::default(),
             no_cache: false,
             replaces_foreign: false,
+            precompresses: false,
             program: 0,
             began: 0,
         };

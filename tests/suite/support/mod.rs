@@ -35,6 +35,7 @@ impl Site {
             levels: Default::default(),
             no_cache: false,
             replaces_foreign: false,
+            precompresses: false,
             program: 0,
             began: 0,
         }
