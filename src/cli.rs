@@ -23,6 +23,7 @@ mod init;
 mod lock;
 mod new;
 mod progress;
+mod publish;
 mod review;
 mod schema;
 mod serve;
@@ -47,6 +48,7 @@ enum Command {
     Schema(schema::Arguments),
     Lock(lock::Arguments),
     Review(review::Arguments),
+    Publish(publish::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
         /// Which shell
@@ -96,6 +98,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lock(arguments) => lock::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     match ended {

@@ -90,6 +90,10 @@ fn not_a_file() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file")
 }
 
+/// A lock on a file.
+#[derive(Debug)]
+pub(crate) struct FileLock(#[expect(dead_code, reason = "the lock is given up when it is closed")] File);
+
 /// An open directory.
 #[derive(Debug)]
 pub(crate) struct Folder {
@@ -234,6 +238,19 @@ impl Folder {
         if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
     }
 
+    /// Locks a file, which is made where there is none, as long as the lock is held; none where another process has it.
+    ///
+    /// # Errors
+    /// Those of [`Folder::lock_file`] and the system.
+    pub(crate) fn try_lock(&self, path: &str) -> io::Result<Option<FileLock>> {
+        let file = self.lock_file(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(FileLock(file))),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+            Err(std::fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+
     /// Makes a folder with those above it, where they are not there.
     ///
     /// # Errors
@@ -269,6 +286,48 @@ impl Folder {
     /// That of the system, or where a link is on the way to the new place.
     pub(crate) fn rename(&self, path: &str, to: &Folder, new: &str) -> io::Result<()> {
         to.named(new, self.handle.rename(path, &to.handle, new))
+    }
+
+    /// Gives a file a second name, at a path of another folder.
+    ///
+    /// # Errors
+    /// That of the system, which may not be able to, or where a link is on the way.
+    pub(crate) fn hard_link(&self, path: &str, to: &Folder, new: &str) -> io::Result<()> {
+        self.handle.hard_link(path, &to.handle, new)
+    }
+
+    /// Makes a symbolic link in this folder.
+    ///
+    /// # Errors
+    /// That of the system, which may not be able to.
+    pub(crate) fn make_link(&self, target: &str, name: &str) -> io::Result<()> {
+        self.handle.make_link(target, name)
+    }
+
+    /// The last part of what a symbolic link in this folder leads to.
+    pub(crate) fn link_target(&self, name: &str) -> Option<String> {
+        let target = std::fs::read_link(self.path.join(name)).ok()?;
+        Some(target.file_name()?.to_str()?.to_owned())
+    }
+
+    /// Removes what is in this folder under a name, and all that is below it. Links are removed, not followed.
+    ///
+    /// # Errors
+    /// That of the system.
+    pub(crate) fn remove_tree(&self, name: &str) -> io::Result<()> {
+        match self.look_here(name)? {
+            PathKind::Nothing => Ok(()),
+            PathKind::Folder => std::fs::remove_dir_all(self.path.join(name)),
+            _ => self.remove_file(name),
+        }
+    }
+
+    /// Swaps two folders in this one, in one step.
+    ///
+    /// # Errors
+    /// That of the system, which may not be able to.
+    pub(crate) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
+        self.handle.exchange(one, other)
     }
 
     /// Removes a file, or a link itself.

@@ -66,6 +66,8 @@ pub mod output;
 
 pub mod pipeline;
 
+mod publish;
+
 mod fix;
 
 pub mod review;

@@ -23,6 +23,7 @@ use location::{Location, OutputPath, remove_leftovers};
 use manifest::Manifest;
 use state::State;
 
+mod built;
 mod commit;
 mod error;
 mod file;
@@ -32,6 +33,7 @@ mod obstacles;
 mod precompressed;
 mod state;
 
+pub(crate) use built::BuiltSite;
 pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_whole};

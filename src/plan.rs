@@ -13,6 +13,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::ListedYear;
 use crate::input::{InputId, Inputs, Span};
 use crate::name::{Name, name};
+use crate::theme::Asset;
 
 mod shard;
 
@@ -55,15 +56,6 @@ pub enum Turn {
     Single,
     /// The outputs of one statement, rendered one after the other, since they share its text.
     Statement(StatementId),
-}
-
-/// A static file, as templates name it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Asset {
-    /// Where it is published.
-    pub(crate) address: Address,
-    /// Of a script or a style sheet its hash, as the attribute `integrity` has it (Subresource Integrity).
-    pub(crate) integrity: Option<String>,
 }
 
 /// Positions of pages by the names of their addresses.

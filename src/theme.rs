@@ -14,7 +14,6 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::name::{Name, name};
-use crate::plan::Asset;
 use crate::sync;
 use crate::xml;
 
@@ -58,6 +57,15 @@ struct Template {
     name: String,
     text: Arc<str>,
     input: InputId,
+}
+
+/// A static file, as templates name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Asset {
+    /// Where it is published.
+    pub(crate) address: Address,
+    /// Of a script or a style sheet its hash, as the attribute `integrity` has it (Subresource Integrity).
+    pub(crate) integrity: Option<String>,
 }
 
 /// The prefixes of template names in Tera, by theme: the site's own have none, the chosen theme's `theme/`, and

@@ -139,6 +139,76 @@ impl Repository {
     }
 }
 
+/// Runs `git` for what `chronicle publish` was asked to do: it reaches another repository, with the user's own settings and
+/// credentials, and stores objects. Hooks, filters and attributes have no say.
+#[derive(Debug)]
+pub(super) struct Publisher(Repository);
+
+impl Publisher {
+    /// With the repository around the root of a site.
+    pub(super) fn of(root: &Path) -> Result<Publisher, String> {
+        Repository::of(root).map(Publisher)
+    }
+
+    pub(super) fn repository(&self) -> &Repository {
+        &self.0
+    }
+
+    /// What a command printed, or the first line of what it complained of.
+    pub(super) fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, String> {
+        outcome(self.command(arguments).stdin(Stdio::null()).output())
+    }
+
+    /// The same with an index of its own, and with something to read.
+    pub(super) fn with_index(&self, index: &Path, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
+        let mut command = self.command(arguments);
+        command.env("GIT_INDEX_FILE", index);
+        fed(command, input)
+    }
+
+    /// Stores files as objects, byte for byte, and gives their numbers in the same order.
+    pub(super) fn store(&self, files: &[PathBuf]) -> Result<Vec<String>, String> {
+        let lines: Vec<u8> =
+            files.iter().flat_map(|path| [path.as_os_str().as_encoded_bytes(), b"\n"].concat()).collect();
+        let printed = fed(self.command(&["hash-object", "-w", "--no-filters", "--stdin-paths"]), &lines)?;
+        let objects: Vec<String> = text(&printed).lines().map(str::to_owned).collect();
+        if objects.len() == files.len() { Ok(objects) } else { Err("`git hash-object` failed".to_owned()) }
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        for name in VARIABLES {
+            command.env_remove(name);
+        }
+        command.args(["--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0"]);
+        command.args(["-c", "core.attributesFile=/dev/null"]);
+        command.arg("-C").arg(&self.0.top).args(arguments);
+        command
+    }
+}
+
+/// Runs a command that reads something.
+fn fed(mut command: Command, input: &[u8]) -> Result<Vec<u8>, String> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| failed(&error))?;
+    let pipe = child.stdin.take();
+    // A thread writes: where the pipes of both sides were full, each would wait for the other.
+    let output = thread::scope(|scope| {
+        scope.spawn(move || pipe.map(|mut pipe| pipe.write_all(input)));
+        child.wait_with_output()
+    });
+    outcome(output)
+}
+
+fn outcome(output: std::io::Result<std::process::Output>) -> Result<Vec<u8>, String> {
+    let output = output.map_err(|error| failed(&error))?;
+    match output.status.success() {
+        true => Ok(output.stdout),
+        false if output.stderr.iter().all(u8::is_ascii_whitespace) => Err(String::new()),
+        false => Err(first_line(&output.stderr)),
+    }
+}
+
 /// The nearest folder at or above this one that holds `.git`.
 fn start(root: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(root).ok()?;

@@ -121,7 +121,13 @@ fn names_teller(words: &[Token], is_between_dashes: bool, clauses: &Clauses<'_>)
             && is_past(&words[1..])
             && PRONOUNS.iter().any(|(pronoun, _)| *pronoun == words[0].plain);
     };
-    if name == 0 || name > BETWEEN + 1 || !words[..name].iter().all(|word| word.is_word) || !may_be_verb(&words[0]) {
+    let is_own = words.iter().any(|word| FIRST_PERSON.contains(&word.plain.as_str()));
+    if is_own
+        || name == 0
+        || name > BETWEEN + 1
+        || !words[..name].iter().all(|word| word.is_word)
+        || !may_be_verb(&words[0])
+    {
         return false;
     }
     let length = words[name..].iter().take_while(|word| word.is_capital).count();

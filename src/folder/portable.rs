@@ -75,6 +75,21 @@ impl Handle {
         fs::rename(self.0.join(path), to.above(new)?)
     }
 
+    #[cfg_attr(unix, allow(dead_code, reason = "the tests on Unix do not use it"))]
+    pub(super) fn hard_link(&self, path: &str, to: &Handle, new: &str) -> io::Result<()> {
+        fs::hard_link(self.reached(path)?, to.reached(new)?)
+    }
+
+    #[cfg_attr(unix, allow(dead_code, reason = "the tests on Unix do not use it"))]
+    pub(super) fn make_link(&self, _: &str, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    #[cfg_attr(unix, allow(dead_code, reason = "the tests on Unix do not use it"))]
+    pub(super) fn exchange(&self, _: &str, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     pub(super) fn remove_file(&self, path: &str) -> io::Result<()> {
         fs::remove_file(self.above(path)?)
     }

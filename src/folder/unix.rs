@@ -96,6 +96,25 @@ impl Handle {
         Ok(renameat(&self.0, path, parent, name)?)
     }
 
+    pub(super) fn hard_link(&self, path: &str, to: &Handle, new: &str) -> io::Result<()> {
+        let ((from, path), (to, new)) = (self.parent(path)?, to.parent(new)?);
+        Ok(rustix::fs::linkat(from, path, to, new, AtFlags::empty())?)
+    }
+
+    pub(super) fn make_link(&self, target: &str, name: &str) -> io::Result<()> {
+        Ok(rustix::fs::symlinkat(target, &self.0, name)?)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    pub(super) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
+        Ok(rustix::fs::renameat_with(&self.0, one, &self.0, other, rustix::fs::RenameFlags::EXCHANGE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    pub(super) fn exchange(&self, _: &str, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     pub(super) fn remove_file(&self, path: &str) -> io::Result<()> {
         let (parent, name) = self.parent(path)?;
         Ok(unlinkat(parent, name, AtFlags::empty())?)

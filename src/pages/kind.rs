@@ -1,15 +1,17 @@
 //! The trait of a kind of output, [`Output`]; each kind implements it in its own file.
 
+use std::collections::BTreeMap;
+
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
-use crate::pages::machine::static_files::StaticFiles;
 use crate::pages::search::Search;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
+use crate::theme::Asset;
 use crate::views::Template;
 
 /// A kind of output; a value of it is one page of that kind, with the records it is about. Nothing has a default, so that
@@ -39,6 +41,9 @@ pub(crate) trait Output {
     /// The content of the page.
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError>;
 }
+
+/// Static files by their names below `static/`.
+pub(crate) type StaticFiles = BTreeMap<String, (Asset, InputId)>;
 
 /// The inputs of planning.
 #[derive(Clone, Copy, Debug)]

@@ -31,6 +31,7 @@ mod outputs;
 mod paths;
 mod positions;
 mod program;
+mod publish;
 mod published;
 mod publishers;
 mod record;

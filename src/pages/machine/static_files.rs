@@ -11,16 +11,14 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, StaticFiles};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
-use crate::plan::{Asset, Turn};
+use crate::plan::Turn;
+use crate::theme::Asset;
 use crate::views::Template;
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
-
-/// Static files by their names below `static/`, with the addresses they are published at.
-pub(crate) type StaticFiles = BTreeMap<String, (Asset, InputId)>;
 
 /// A static file.
 #[derive(Clone, Debug, PartialEq, Eq)]

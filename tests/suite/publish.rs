@@ -1,0 +1,320 @@
+//! `chronicle publish`: whole sites into folders and branches.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::support::{Ran, STATEMENT, Site, chronicle, tree};
+
+const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
+const LIST: &str = ".chronicle-published";
+
+fn publish(site: &Site, to: &[&str], more: &[&str]) -> Ran {
+    chronicle(&[&["publish"], to, &["--root", site.path().to_str().unwrap()], more].concat())
+}
+
+fn into_folder(site: &Site, folder: &Path, more: &[&str]) -> Ran {
+    publish(site, &["folder", folder.to_str().unwrap()], more)
+}
+
+/// The files of a folder without the list of what was published.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = tree(folder);
+    assert!(files.remove(Path::new(LIST)).is_some(), "there is no list in {}", folder.display());
+    files
+}
+
+/// The names beside a folder.
+fn beside(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder.parent().unwrap()).unwrap();
+    let mut names: Vec<String> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_folder_gets_the_site_and_keeps_what_is_not_chronicles() {
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    let shown = folder.display();
+    let run = into_folder(&site, &folder, &["--yes"]);
+    let count = site.tree().len();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.stdout, format!("published to {shown}: {count} files written, 0 removed\n"));
+    assert!(run.stderr.starts_with("1 new statement:\n  2006-02-02-first\npages: "), "{}", run.stderr);
+    assert_eq!(files(&folder), site.tree());
+    let run = into_folder(&site, &folder, &["--yes"]);
+    assert_eq!(
+        (run.stdout, run.stderr),
+        (format!("{shown} has this site already: nothing to publish\n"), String::new())
+    );
+
+    fs::create_dir_all(folder.join(".well-known/acme")).unwrap();
+    fs::write(folder.join(".well-known/acme/token"), "a").unwrap();
+    fs::write(folder.join("CNAME"), "example.org").unwrap();
+    site.write(FIRST, &STATEMENT.replace("A first statement", "Another title"));
+    let dry = into_folder(&site, &folder, &["--dry-run"]);
+    assert_eq!((dry.code, dry.stdout.as_str()), (Some(0), "nothing was published: `--dry-run`\n"));
+    assert!(dry.stderr.starts_with("1 changed statement:\n  2006-02-02-first\n"), "{}", dry.stderr);
+    assert_ne!(files(&folder), site.tree());
+    let asked = into_folder(&site, &folder, &[]);
+    assert_eq!(asked.code, Some(2));
+    assert!(
+        asked.stderr.ends_with("error: nobody can be asked here: add `--yes`, or `--dry-run`\n"),
+        "{}",
+        asked.stderr
+    );
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    let mut expected = site.tree();
+    expected.insert("CNAME".into(), b"example.org".to_vec());
+    expected.insert(".well-known/acme/token".into(), b"a".to_vec());
+    assert_eq!(files(&folder), expected);
+    assert_eq!(beside(&folder), [".www.publishing", "www"]);
+}
+
+#[test]
+fn nothing_is_published_that_must_not_be() {
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("index.html"), "somebody else's").unwrap();
+    let refused = |more: &[&str], reason: &str| {
+        let before = tree(&folder);
+        let run = into_folder(&site, &folder, more);
+        assert_eq!(run.code, Some(2), "{}", run.stderr);
+        let last = run.stderr.lines().last().unwrap_or_default().to_owned();
+        assert!(last.contains(reason), "{last}");
+        assert_eq!(tree(&folder), before);
+    };
+    refused(&["--yes"], "would replace what was not published by Chronicle: `");
+    fs::remove_file(folder.join("index.html")).unwrap();
+    fs::write(folder.join("topics"), "a file where a folder must be").unwrap();
+    refused(&["--yes"], "would replace what was not published by Chronicle: `");
+    fs::remove_file(folder.join("topics")).unwrap();
+    refused(&["--yes", "--drafts"], "drafts are not published");
+    refused(&["--yes", "--atomic"], "is a folder, and `--atomic` publishes by a link");
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+
+    // Many files vanish, or the page of a published record.
+    let lock = chronicle(&["lock", "--root", site.path().to_str().unwrap()]);
+    assert_eq!(lock.code, Some(0), "{}", lock.stderr);
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("{settings}[outputs]\nmarkdown = false\n"));
+    refused(
+        &["--yes", "--max-deletes", "0"],
+        "1 file would be removed: if that is what you want, add `--max-deletes 1`",
+    );
+    site.write("site.toml", &format!("{settings}[outputs]\ntopics = false\n"));
+    refused(&["--yes"], "the page of `trade`, which is published, would be gone");
+    fs::remove_file(site.path().join(FIRST)).unwrap();
+    let run = into_folder(&site, &folder, &["--yes", "--allow-lost"]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(run.stderr.ends_with(": nothing was published\n"), "{}", run.stderr);
+    site.write(FIRST, STATEMENT);
+    assert_eq!(into_folder(&site, &folder, &["--yes", "--allow-lost"]).code, Some(0));
+    assert_eq!(files(&folder), site.tree());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_moved_on_and_never_followed_into_other_places() {
+    use std::os::unix::fs::symlink;
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let (folder, elsewhere) = (place.path().join("www"), place.path().join("elsewhere"));
+    let mut releases = Vec::new();
+    for word in ["One", "Two", "Three"] {
+        site.write(FIRST, &STATEMENT.replace("A first statement", word));
+        let run = into_folder(&site, &folder, &["--yes", "--atomic"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert_eq!(files(&folder.canonicalize().unwrap()), site.tree());
+        releases.push(fs::read_link(&folder).unwrap());
+        assert!(releases.last().unwrap().is_relative());
+    }
+    assert_eq!(beside(&folder), [".www.publishing", ".www.releases", "www"]);
+    let kept: Vec<bool> = releases.iter().map(|release| place.path().join(release).is_dir()).collect();
+    assert_eq!(kept, [false, true, true]);
+    let run = into_folder(&site, &folder, &["--yes"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("is a link: add `--atomic`"), "{}", run.stderr);
+
+    // A link within the published folder is not followed.
+    let plain = place.path().join("plain");
+    assert_eq!(into_folder(&site, &plain, &["--yes"]).code, Some(0));
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("secret"), "secret").unwrap();
+    symlink(&elsewhere, plain.join("more")).unwrap();
+    site.write(FIRST, STATEMENT);
+    let run = into_folder(&site, &plain, &["--yes"]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert_eq!(tree(&elsewhere).len(), 1);
+}
+
+#[test]
+fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
+    let site = Site::small();
+    for day in 1..=28 {
+        let date = format!("2007-01-{day:02}");
+        site.write(&format!("content/statements/2007/{date}-more.md"), &STATEMENT.replace("2006-02-02", &date));
+    }
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    let began = Instant::now();
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    let whole = began.elapsed();
+    let mut before = files(&folder);
+    for round in 0..10_u32 {
+        site.write(FIRST, &STATEMENT.replace("A first statement", &format!("Title {round}")));
+        assert_eq!(site.build(&[]).code, Some(0));
+        let after = site.tree();
+        let mut run = Command::new(env!("CARGO_BIN_EXE_chronicle"))
+            .args(["publish", "folder", folder.to_str().unwrap(), "--yes", "--root"])
+            .arg(site.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        sleep(whole * round / 20 + Duration::from_micros(u64::from(round) * 171));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let now = files(&folder);
+        assert!(now == before || now == after, "round {round}: the site is neither the old one nor the new one");
+        assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+        assert!(files(&folder) == after, "round {round}: the next publication is not whole");
+        before = after;
+    }
+    assert_eq!(beside(&folder), [".www.publishing", "www"]);
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let settings = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+    let mut command = Command::new("git");
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let output = command.arg("-C").arg(folder).args(settings).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+/// A site in a repository, with a bare repository as its remote.
+fn repository() -> (Site, tempfile::TempDir) {
+    let site = Site::small();
+    let remote = tempfile::tempdir().unwrap();
+    git(remote.path(), &["init", "--quiet", "--bare"]);
+    git(site.path(), &["init", "--quiet", "--initial-branch=main"]);
+    git(site.path(), &["config", "user.name", "A"]);
+    git(site.path(), &["config", "user.email", "a@example.org"]);
+    git(site.path(), &["add", "content", "site.toml"]);
+    git(site.path(), &["commit", "--quiet", "--message=First"]);
+    git(site.path(), &["remote", "add", "origin", remote.path().to_str().unwrap()]);
+    (site, remote)
+}
+
+/// What a branch holds, by path.
+fn branch(remote: &Path, name: &str) -> BTreeMap<PathBuf, Vec<u8>> {
+    let place = tempfile::tempdir().unwrap();
+    let archive = Command::new("git").arg("-C").arg(remote).args(["archive", name]).output().unwrap();
+    assert!(archive.status.success());
+    let mut tar = Command::new("tar").arg("-x").arg("-C").arg(place.path()).stdin(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut tar.stdin.take().unwrap(), &archive.stdout).unwrap();
+    assert!(tar.wait().unwrap().success());
+    tree(place.path())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_branch_gets_a_commit_and_keeps_the_rest() {
+    let (site, remote) = repository();
+    let run = publish(&site, &["branch"], &["--yes"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let count = site.tree().len();
+    assert_eq!(run.stdout, format!("published to origin/gh-pages: {count} files written, 0 removed\n"));
+    let mut held = branch(remote.path(), "gh-pages");
+    assert!(held.remove(Path::new(LIST)).is_some());
+    assert_eq!(held, site.tree());
+    assert_eq!(
+        publish(&site, &["branch"], &["--yes"]).stdout,
+        "origin/gh-pages has this site already: nothing to publish\n"
+    );
+
+    // Somebody adds a file to the branch by hand: it stays.
+    let other = tempfile::tempdir().unwrap();
+    git(other.path(), &["clone", "--quiet", "--branch=gh-pages", remote.path().to_str().unwrap(), "."]);
+    fs::write(other.path().join("CNAME"), "example.org").unwrap();
+    git(other.path(), &["add", "CNAME"]);
+    git(other.path(), &["commit", "--quiet", "--message=Name"]);
+    git(other.path(), &["push", "--quiet"]);
+    site.write(FIRST, &STATEMENT.replace("A first statement", "Another title"));
+    site.write(".gitattributes", "*.html ident text eol=crlf filter=evil\n");
+    let before = tree(&site.path().join("content"));
+    let run = publish(&site, &["branch", "gh-pages"], &["--yes", "--remote", remote.path().to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(tree(&site.path().join("content")), before);
+    let mut held = branch(remote.path(), "gh-pages");
+    held.remove(Path::new(LIST));
+    let mut expected = site.tree();
+    expected.insert("CNAME".into(), b"example.org".to_vec());
+    assert_eq!(held, expected);
+    assert_eq!(
+        git(remote.path(), &["log", "--format=%s", "gh-pages"]),
+        "Publish the chronicle\nName\nPublish the chronicle"
+    );
+    assert_eq!(git(site.path(), &["branch", "--format=%(refname:short)"]), "main");
+    assert_eq!(git(site.path(), &["diff", "--cached", "--name-only"]), "");
+
+    // What was there before Chronicle is not replaced.
+    git(other.path(), &["switch", "--quiet", "--orphan", "other"]);
+    fs::write(other.path().join("index.html"), "somebody else's").unwrap();
+    git(other.path(), &["add", "index.html"]);
+    git(other.path(), &["commit", "--quiet", "--message=Other"]);
+    git(other.path(), &["push", "--quiet", "origin", "other"]);
+    let run = publish(&site, &["branch", "other"], &["--yes"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("the branch has what was not published by Chronicle"), "{}", run.stderr);
+    for bad in ["--upload-pack=touch x", "a..b", "a b"] {
+        let run = chronicle(&["publish", "branch", "--root", site.path().to_str().unwrap(), "--yes", "--", bad]);
+        assert_eq!(run.code, Some(2), "{bad}: {}", run.stdout);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_branch_that_moved_meanwhile_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (site, remote) = repository();
+    assert_eq!(publish(&site, &["branch"], &["--yes"]).code, Some(0));
+    let other = tempfile::tempdir().unwrap();
+    git(other.path(), &["clone", "--quiet", "--branch=gh-pages", remote.path().to_str().unwrap(), "."]);
+    git(other.path(), &["config", "user.name", "A"]);
+    git(other.path(), &["config", "user.email", "a@example.org"]);
+    // A `git` that lets somebody else push just before it does.
+    let tools = tempfile::tempdir().unwrap();
+    let real = String::from_utf8(Command::new("sh").args(["-c", "command -v git"]).output().unwrap().stdout).unwrap();
+    let (real, other) = (real.trim(), other.path().display());
+    let script = format!(
+        "#!/bin/sh\ncase \" $* \" in *' push '*) (cd {other} && {real} commit -q --allow-empty -m Meanwhile && {real} push -q) ;; \
+         esac\nexec {real} \"$@\"\n"
+    );
+    let tool = tools.path().join("git");
+    fs::write(&tool, script).unwrap();
+    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).unwrap();
+    site.write(FIRST, &STATEMENT.replace("A first statement", "Another title"));
+    let path = format!("{}:{}", tools.path().display(), std::env::var("PATH").unwrap());
+    let run = Command::new(env!("CARGO_BIN_EXE_chronicle"))
+        .args(["publish", "branch", "--yes", "--root"])
+        .arg(site.path())
+        .env("PATH", path)
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("if somebody else has published meanwhile, run this again; nothing was published"), "{said}");
+    assert_eq!(git(remote.path(), &["log", "-1", "--format=%s", "gh-pages"]), "Meanwhile");
+    let run = publish(&site, &["branch"], &["--yes"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(git(remote.path(), &["log", "-2", "--format=%s", "gh-pages"]), "Publish the chronicle\nMeanwhile");
+}
