@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -174,12 +174,17 @@ impl Planned {
     }
 }
 
-impl Output {
-    /// Opens and locks the output folder of the site in `root`. `waiting` is called if another build holds the lock.
-    ///
-    /// # Errors
-    /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
-    pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+/// An output folder that is found, and locked against other builds of the site into it.
+struct Locked {
+    path: PathBuf,
+    target: OutputPath,
+    state: State,
+    /// The beginning of the names of staging folders.
+    prefix: String,
+}
+
+impl Locked {
+    fn of(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Locked, OutputError> {
         let path = std::path::absolute(wanted.folder).map_err(at(wanted.folder))?;
         let root = std::path::absolute(wanted.root).map_err(at(wanted.root))?;
         let root = Folder::open(root.clone()).map_err(at(&root))?;
@@ -191,6 +196,17 @@ impl Output {
         // folder.
         let site = xxh3_64(real_root.as_os_str().as_encoded_bytes());
         let prefix = format!(".staged-{site:016x}-{}", location.state_name());
+        Ok(Locked { path, target, state, prefix })
+    }
+}
+
+impl Output {
+    /// Opens and locks the output folder of the site in `root`. `waiting` is called if another build holds the lock.
+    ///
+    /// # Errors
+    /// [`OutputError`] where a folder cannot be made, a link is on the way, or the output would overwrite the site.
+    pub(crate) fn open(wanted: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<Output, OutputError> {
+        let Locked { path, target, state, prefix } = Locked::of(wanted, waiting)?;
         remove_leftovers(&target.parent, &prefix, "");
         let folder = target.open()?;
         let (before, unfinished) = match folder {

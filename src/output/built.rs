@@ -1,8 +1,7 @@
 //! The site as the last build left it in an output folder, for what copies it on.
 
-use super::location::{Location, OutputPath};
 use super::state::State;
-use super::{OutputError, OutputOptions, at};
+use super::{Locked, OutputError, OutputOptions, at};
 use crate::address::Address;
 use crate::folder::Folder;
 
@@ -22,13 +21,8 @@ impl BuiltSite {
     /// # Errors
     /// [`OutputError`] where it cannot be opened.
     pub(crate) fn open(built: &OutputOptions<'_>, waiting: impl FnOnce()) -> Result<BuiltSite, OutputError> {
-        let path = std::path::absolute(built.folder).map_err(at(built.folder))?;
-        let root = std::path::absolute(built.root).map_err(at(built.root))?;
-        let root = Folder::open(root.clone()).map_err(at(&root))?;
-        let real_root = root.path().canonicalize().map_err(at(root.path()))?;
-        let location = Location::of(&real_root, &path).map_err(at(&path))?;
-        let state = State::open(&root, &location, built.program, built.largest_state, waiting)?;
-        let folder = OutputPath::of(&root, &location, &path)?.open()?;
+        let Locked { path, target, state, prefix: _ } = Locked::of(built, waiting)?;
+        let folder = target.open()?;
         let folder = folder.ok_or_else(|| at(&path)(std::io::ErrorKind::NotFound.into()))?;
         let manifest = state.manifest()?;
         let file = |position| (Address::path_of(manifest.address(position)), manifest.written(position).hash);
