@@ -179,6 +179,25 @@ fn a_comment_is_not_shown_and_told_once() {
         assert!(!main.contains(hidden), "{hidden}");
     }
     assert!(page.contains("checked word for word"), "comments are no words");
+    // Below a comment a quotation ends where it ends: what follows is the editors' own.
+    for (quotation, words) in [
+        ("> The very words.\n> <!-- verify -->\n", "The very words."),
+        ("> The very words.\n>\n> <!-- verify -->\n>\n> And other words.\n", "The very words. And other words."),
+        ("> <!-- verify -->\n> The very words.\n", "The very words."),
+        ("- > The very words.\n  > <!-- a\n  > b -->\n", "The very words."),
+        ("> - The very words.\n>   <!-- verify -->\n", "The very words."),
+    ] {
+        let site = with_source(&format!("What was said.\n\n{quotation}\nNobody replied.\n\n> And other words.\n"));
+        site.build(&[]);
+        let page = site.page("statements/2006-02-02-first/index.html");
+        let quoted = page.split("<blockquote>").nth(1).unwrap().split("</blockquote>").next().unwrap();
+        assert!(!quoted.contains("Nobody") && page.contains("<p>Nobody replied.</p>"), "{quotation}\n{page}");
+        let json = site.page("statements/2006-02-02-first/index.json");
+        let record: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let exact: Vec<_> =
+            record["quotations"].as_array().unwrap().iter().map(|one| &one["selector"]["exact"]).collect();
+        assert_eq!(exact, [words, "And other words."], "{quotation}");
+    }
     // One that does not end is shown.
     let site = with_source("What was said.\n\n> The very words.\n\n<!-- open\n\nmore\n");
     assert_eq!(codes_of(&site), ["raw-html"]);
