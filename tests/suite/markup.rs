@@ -248,12 +248,17 @@ fn a_merge_is_one_in_prose_and_none_in_code() {
         format!("```text\n{marks}"),
         format!("```text\n{marks}```\n\n{marks}"),
         format!("> ```\n{marks}> ```\n"),
+        marks.replace('\n', "\n  "),
+        format!("- a\n  {}", marks.replace('\n', "\n  ")),
+        format!("> {}\n", marks.trim_end().replace('\n', "\n> ")),
     ] {
         assert_eq!(codes(&merge), ["unresolved-merge"], "{merge}");
     }
-    let site = Site::small();
-    site.write("content/pages/about.md", &format!("---\ntitle: About\n{marks}---\nText\n"));
-    assert_eq!(codes_of(&site), ["unresolved-merge"]);
+    for merge in [marks.to_owned(), format!("summary: |\n  {}\n", marks.trim_end().replace('\n', "\n  "))] {
+        let site = Site::small();
+        site.write("content/pages/about.md", &format!("---\ntitle: About\n{merge}---\nText\n"));
+        assert_eq!(codes_of(&site), ["unresolved-merge"], "{merge}");
+    }
 }
 
 #[test]
