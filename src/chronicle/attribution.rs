@@ -7,6 +7,7 @@ use super::names::NameMatch;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
+use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::entry::name::normalized;
@@ -106,8 +107,14 @@ impl<'a> Records<'a> {
             called.add(&format!("{family} {given}"));
             called.add(&format!("{family}, {given}"));
         }
-        if let Some(family) = &fields.family {
-            called.parts.extend(words(&normalized(family.as_str())).map(str::to_owned));
+        let name = normalized(fields.name.as_str());
+        match &fields.family {
+            Some(family) => {
+                let family = normalized(family.as_str());
+                called.parts.extend(words(&family).map(str::to_owned));
+                called.family.extend(words(&family).map(str::to_owned));
+            }
+            None => called.family.extend(words(&name).last().map(str::to_owned)),
         }
         for (office, body) in fields.offices.iter().zip(&record.office_organizations) {
             let bodies = body.map(|body| self.names(body)).unwrap_or_default();
@@ -144,7 +151,10 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLin
     if line.ends_with(['!', '?', '…', ',', ';']) || line.ends_with("...") || words(line).next().is_none() {
         return None;
     }
-    let mut near = called.iter().filter(|called| called.is_nearly_named_by(line));
+    let is_near = |called: &&Called<'_>| {
+        called.is_nearly_named_by(line) || called.is_misspelt_in(line) || called.is_titled_in(written)
+    };
+    let mut near = called.iter().filter(is_near);
     if let Some(first) = near.next() {
         let is_one = near.all(|other| other.who == first.who);
         return Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several });
@@ -198,6 +208,13 @@ impl SpeakersCalled<'_> {
             && words(&written).count() <= 4 * MORE
         {
             return NamedInLine::Together;
+        }
+        // A country has names that are not the one by which it is printed.
+        let country = Country::named(line.trim());
+        if let Some(called) =
+            self.called.iter().find(|called| country.is_some_and(|one| called.who == Who::Country(one)))
+        {
+            return NamedInLine::Nearly(called.printed.to_owned());
         }
         match self.other(line) {
             Some(Other::Speaker(printed)) => return NamedInLine::Nearly(printed.to_owned()),
