@@ -38,6 +38,8 @@ fn raw_marks_are_found() {
         "<https://x.org/y z> no",
         "He said ***x** y",
         "He said **x* y",
+        "He said ** no** and left.",
+        "** Нет**, сказал он.",
         "He said *word and left.",
         "Он сказал *слово и ушёл.",
         "He said _word and left.",
@@ -102,6 +104,8 @@ It grew by 5 million* in 2019, and 6 million** then.
 *Based on data of 2019.
 
 **Based on data of 2020.
+
+2 ** 3 ** 4 and 6 ** 2 it was.
 
 2 * 3 * 4 = 24 and 2*3*4 and 5 *3, 3*x + 2*y, x^2 and 2^3, a = b == c, 5 < 6.
 
@@ -290,5 +294,32 @@ fn a_sign_of_yaml_that_cuts_a_text_is_found() {
         "place: Rome ## there",
     ] {
         assert_eq!(of(line), [""; 0], "{line}");
+    }
+}
+
+/// What would close a mark that means nothing here is shown as it is typed, too.
+#[test]
+fn helps_to_marks_are_safe_to_obey() {
+    for (wrong, right) in [
+        ("~~gone word", "gone word"),
+        ("~~gone word", "\\~~gone word"),
+        ("He said **no", "He said **no**"),
+        ("He said ** no**", "He said **no**"),
+        ("He said __no__sense", "He said *no*sense"),
+        ("**«no»**sense", "«**no**»sense"),
+        ("a [b][c]", "a [b] [c]"),
+        ("| a | b |\n| c | d |", "| a | b |\n|---|---|\n| c | d |"),
+        ("| a | b |\n| c | d |", "\\| a \\| b \\|\n\\| c \\| d \\|"),
+        ("a<br>b", "a\\<br>b"),
+        ("&foo; a", "\\&foo; a"),
+        ("a[^1]", "a\\[^1]"),
+        ("a^[b]", "a[^1]\n\n[^1]: b"),
+        ("[a](https://x.org/y z)", "[a](<https://x.org/y z>)"),
+        ("| a | b |\n|---|---|\n| c | d | e |", "| a | b |\n|---|---|\n| c | d \\| e |"),
+        ("{{ a }}", "\\{\\{ a }}"),
+        ("==a==", "\\==a\\=="),
+    ] {
+        assert_ne!(codes(wrong), [""; 0], "{wrong}");
+        assert_eq!(codes(right), [""; 0], "{right}");
     }
 }
