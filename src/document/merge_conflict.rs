@@ -46,7 +46,7 @@ fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {
             let is_bare = rest.trim_ascii().is_empty();
             let has_label = rest.starts_with(b" ") && !is_bare;
             let is_line = if sign == b'=' { is_bare } else { is_bare || has_label };
-            (is_line && text[start..at].iter().all(is_mark) && !is_within(code, at)).then(|| (at, end))
+            (is_line && text[start..at].iter().all(is_mark) && !is_within(code, at)).then_some((at, end))
         })
     };
     let (start, end) = line(b'<', 0)?;
