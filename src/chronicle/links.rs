@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::link_helps::{elsewhere, static_file};
+use super::names::is_country;
 use super::{Chronicle, Record, Verified};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, Edit, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, NameKind, Vocabulary};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, TextLink};
 use crate::entry::{Head, locate};
@@ -145,10 +146,10 @@ impl Chronicle {
         if is_quotation || headings.clone().any(|known| known == fragment) {
             return Ok(());
         }
-        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM;
-        let quotations: Vec<String> = anchors.iter().filter(|_| helps).map(|number| format!("q{number}")).collect();
-        let known = headings.filter(|_| helps).chain(quotations.iter().map(String::as_str));
-        let help = nearest(fragment, known).map(|near| format!("write `#{near}`"));
+        // Another number is that of other words.
+        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM && number.is_none();
+        let known = Vocabulary::of_names(headings.filter(|_| helps), NameKind::Things, is_country);
+        let help = known.nearest(fragment).map(|near| format!("write `#{}`", near.word));
         Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
     }
 }

@@ -33,6 +33,11 @@ pub(crate) fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<
     Some(Fault { code: Code::UnresolvedMerge, message, help: Some(help.to_owned()), range: conflict, fix: Vec::new() })
 }
 
+/// Whether a text that is no record has a conflict in it, from its first line to its last: anything less may be its own.
+pub(crate) fn is_within_text(text: &[u8]) -> bool {
+    moved(text, &[]).is_some()
+}
+
 /// The first line of a conflict whose lines were moved to the right after the merge, or into a quotation or a list. As
 /// each of them may also stand alone for another reason, there must be its beginning, what parts the versions, and its end.
 fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {

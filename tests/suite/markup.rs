@@ -266,6 +266,20 @@ fn a_merge_is_one_in_prose_and_none_in_code() {
 }
 
 #[test]
+fn a_kept_text_of_two_versions_proves_nothing() {
+    let site = with_source("What was said.\n\n> The very words.\n");
+    let text = "He said:\n<<<<<<< HEAD\nThe very words.\n=======\nThe vary words.\n>>>>>>> edits\nAnd other words.\n";
+    site.write("content/sources/report.txt", text);
+    assert_eq!(codes_of(&site), ["unresolved-merge"]);
+    // What may be the source's own.
+    site.write(
+        "content/sources/report.txt",
+        &text.replace("<<<<<<< HEAD", "").replace(">>>>>>> edits", ">>>>>>> ADVISER"),
+    );
+    assert_eq!(codes_of(&site), [""; 0]);
+}
+
+#[test]
 fn a_sign_of_yaml_that_cuts_a_text_is_found() {
     let of = |line: &str| {
         let site = Site::small();
