@@ -9,7 +9,6 @@ use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
-use crate::entry::id::Id;
 use crate::entry::name::normalized;
 use crate::entry::statement;
 use called::{Called, MORE, SEPARATORS, Who, words};
@@ -25,8 +24,8 @@ pub(crate) enum NamedInLine {
     Together,
     /// Probably a misspelt name of a speaker, here as the chronicle prints it.
     Nearly(String),
-    /// A record that is not one of the speakers.
-    Other(Id),
+    /// A record that is not one of the speakers, here as it would stand among them.
+    Other(String),
     /// Nobody: the line is part of the words.
     Nobody,
 }
@@ -238,7 +237,10 @@ impl SpeakersCalled<'_> {
             let speaker = self.called.iter().find(|called| Some(called.who) == who);
             Some(match speaker {
                 Some(called) => Other::Speaker(called.printed),
-                None => Other::Record(self.chronicle.id(record).clone()),
+                None => {
+                    let id = self.chronicle.id(record);
+                    Other::Record(if who.is_some() { id.to_string() } else { format!("{{organization: {id}}}") })
+                }
             })
         })
     }
@@ -248,6 +250,6 @@ impl SpeakersCalled<'_> {
 enum Other<'a> {
     /// A speaker, but not by a name that attributions use: an id, or a name with more beside it.
     Speaker(&'a str),
-    /// Somebody or something else.
-    Record(Id),
+    /// Somebody or something else, as it would stand among the speakers.
+    Record(String),
 }

@@ -73,6 +73,7 @@ fn what_is_nearly_a_speaker_is_found() {
         ("> We agree.\n> — Ann Lee\n> of Spain\n", "write `— Ann Lee`"),
         ("> We agree.\n> — Ann Lee and Bo Day\n", "take the line out"),
         ("> We agree.\n> — Cy Far\n", "add `cy-far` to `speakers`"),
+        ("> We agree.\n> — Foreign Ministry\n", "add `{organization: ministry}` to `speakers`"),
         ("> We agree.\n> — An Lee\n", "write `— Ann Lee`"),
         ("> We agree.\n> — Änn Lée\n", "write `— Ann Lee`"),
         ("> We agree.\n> — AnnLee\n", "write `— Ann Lee`"),
