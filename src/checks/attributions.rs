@@ -90,7 +90,7 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
         ),
         (place, NamedInLine::Nearly(near)) => unknown(
             "is the name of none of the speakers",
-            format!("write `— {near}`, as a line of its own, if it says whose words these are{}", said(place, name)),
+            format!("write `— {near}`, as a line of its own, if these are the words of `{near}`{}", said(place, name)),
         ),
         (LinePosition::Last | LinePosition::Item, NamedInLine::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())

@@ -140,9 +140,14 @@ fn both_helps_to_a_name_that_is_nearly_a_speakers_are_safe_to_obey() {
         assert_eq!((attributed_to, found.as_str()), (None, ""), "{line}");
         assert_eq!(words, format!("We agree. {line}"));
     }
+    // The name of somebody else is told of, and is a speaker's but on the condition that these are their words.
+    let found = read("> We agree.\n> — Bo May\n").2;
+    assert!(found.contains("write `— Bo Day`, as a line of its own, if these are the words of `Bo Day`"), "{found}");
     let site = Site::small();
     let statement = STATEMENT.replace("[A. Lee]", "[{country: RU}]");
-    for (line, is_near) in [("— Russian Federation", true), ("— Россия", true), ("— Freedom", false)] {
+    for (line, is_near) in
+        [("— Russian Federation", true), ("— Россия", true), ("— Freedom", false), ("— Prussia", false)]
+    {
         let text = statement.replace("> The very words.\n", &format!("> The very words.\n> {line}\n"));
         site.write("content/statements/2006/2006-02-02-first.md", &text);
         let found = site.check(&[]).stdout;

@@ -98,6 +98,8 @@ impl<'a> Called<'a> {
         let written = letters(line);
         let length = written.chars().count();
         let limit = match length {
+            // A letter may tell bodies and states apart.
+            _ if !matches!(self.who, Who::Person(_)) => 0,
             0..=4 => 0,
             5..=9 => 1,
             _ => 2,
