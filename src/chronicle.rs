@@ -22,6 +22,7 @@ mod former_ids;
 mod hierarchy;
 mod ids;
 mod index;
+mod link_helps;
 mod links;
 mod lookup;
 mod names;
@@ -70,8 +71,8 @@ pub struct Chronicle {
     former: Vec<(Id, Record)>,
     /// The name tables, for commands that look names up.
     names: resolver::NameTables,
-    /// The paths of all files for suggestions, built when the first broken link is found.
-    paths: OnceLock<Vocabulary>,
+    /// The names of all records' files for suggestions, built when the first broken link is found.
+    stems: OnceLock<Vocabulary>,
 }
 
 impl Deref for Chronicle {

@@ -17,7 +17,7 @@ pub(crate) mod toml;
 mod toml_repair;
 pub(crate) mod yaml;
 
-pub(crate) use deserialize::{invalid, misspelt, read};
+pub(crate) use deserialize::{invalid, misspelt, no_number, read};
 pub(crate) use respelled::respelled;
 
 /// A value with its span.

@@ -174,7 +174,7 @@ fn misplaced(inputs: &Inputs, input: InputId) -> Diagnostic {
     let name = file.path().rsplit('/').next().unwrap_or_default();
     // A picture beside a record is not a record; the message points to `static/`.
     let is_text = name.rsplit_once('.').is_none_or(|(_, extension)| TEXTS.contains(&extension));
-    let help = if known.contains(&folder) && !is_text {
+    let help = if (folder.is_empty() || known.contains(&folder)) && !is_text {
         Some(format!("move it to `static/{name}`, and write `/{name}` where a text shows it"))
     } else if known.contains(&folder) {
         Some(format!("write records of this kind as `content/{folder}/<id>.md`"))

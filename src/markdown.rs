@@ -318,13 +318,16 @@ fn without_comments(text: &str, events: &mut Vec<(Event<'_>, Range<usize>)>) {
     if memchr::memmem::find(text.as_bytes(), b"<!--").is_none() {
         return;
     }
-    let mut end = 0;
-    events.retain(|(event, range)| {
-        if matches!(event, Event::Start(Tag::HtmlBlock)) && quotation::is_comment(&text[range.clone()]) {
-            end = range.end;
+    let mut is_within = false;
+    events.retain(|(event, range)| match event {
+        Event::Start(Tag::HtmlBlock) if quotation::is_comment(&text[range.clone()]) => {
+            is_within = true;
+            false
         }
-        let is_inline = matches!(event, Event::InlineHtml(html) if quotation::is_comment(html));
-        !(range.start < end || is_inline)
+        // What the block stands in ends by an event of its own, which begins before it.
+        Event::End(TagEnd::HtmlBlock) => !std::mem::take(&mut is_within),
+        Event::InlineHtml(html) => !is_within && !quotation::is_comment(html),
+        _ => !is_within,
     });
 }
 

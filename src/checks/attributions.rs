@@ -88,19 +88,27 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
             "goes over several lines",
             format!("write `— {name}` on one line, if it says whose words these are"),
         ),
-        (_, NamedInLine::Nearly(near)) => unknown(
+        (place, NamedInLine::Nearly(near)) => unknown(
             "is the name of none of the speakers",
-            format!("write `— {near}`, as a line of its own, if it says whose words these are"),
+            format!("write `— {near}`, as a line of its own, if these are the words of `{near}`{}", said(place, name)),
         ),
         (LinePosition::Last | LinePosition::Item, NamedInLine::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Other(id)) => unknown(
+        (place @ (LinePosition::Last | LinePosition::Item | LinePosition::Broken), NamedInLine::Other(id)) => unknown(
             "is none of the speakers",
-            format!("add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it"),
+            format!(
+                "add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it{}",
+                said(place, name)
+            ),
         ),
         _ => None,
     }
+}
+
+/// What to write where a last line is direct speech after all.
+fn said(place: LinePosition, name: &str) -> String {
+    if place == LinePosition::Last { format!("; if it was said, write `&mdash; {name}`") } else { String::new() }
 }
 
 fn span(one: &StatementContext<'_>, (start, end): (u32, u32)) -> Span {

@@ -7,8 +7,8 @@ use super::names::NameMatch;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
 use crate::entry::body::Quoted;
+use crate::entry::country::Country;
 use crate::entry::date::Date;
-use crate::entry::id::Id;
 use crate::entry::name::normalized;
 use crate::entry::statement;
 use called::{Called, MORE, SEPARATORS, Who, words};
@@ -24,8 +24,8 @@ pub(crate) enum NamedInLine {
     Together,
     /// Probably a misspelt name of a speaker, here as the chronicle prints it.
     Nearly(String),
-    /// A record that is not one of the speakers.
-    Other(Id),
+    /// A record that is not one of the speakers, here as it would stand among them.
+    Other(String),
     /// Nobody: the line is part of the words.
     Nobody,
 }
@@ -106,8 +106,14 @@ impl<'a> Records<'a> {
             called.add(&format!("{family} {given}"));
             called.add(&format!("{family}, {given}"));
         }
-        if let Some(family) = &fields.family {
-            called.parts.extend(words(&normalized(family.as_str())).map(str::to_owned));
+        let name = normalized(fields.name.as_str());
+        match &fields.family {
+            Some(family) => {
+                let family = normalized(family.as_str());
+                called.parts.extend(words(&family).map(str::to_owned));
+                called.family.extend(words(&family).map(str::to_owned));
+            }
+            None => called.family.extend(words(&name).last().map(str::to_owned)),
         }
         for (office, body) in fields.offices.iter().zip(&record.office_organizations) {
             let bodies = body.map(|body| self.names(body)).unwrap_or_default();
@@ -144,7 +150,10 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLin
     if line.ends_with(['!', '?', '…', ',', ';']) || line.ends_with("...") || words(line).next().is_none() {
         return None;
     }
-    let mut near = called.iter().filter(|called| called.is_nearly_named_by(line));
+    let is_near = |called: &&Called<'_>| {
+        called.is_nearly_named_by(line) || called.is_misspelt_in(line) || called.is_titled_in(written)
+    };
+    let mut near = called.iter().filter(is_near);
     if let Some(first) = near.next() {
         let is_one = near.all(|other| other.who == first.who);
         return Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several });
@@ -199,6 +208,13 @@ impl SpeakersCalled<'_> {
         {
             return NamedInLine::Together;
         }
+        // A country has names that are not the one by which it is printed.
+        let country = Country::named(line.trim());
+        if let Some(called) =
+            self.called.iter().find(|called| country.is_some_and(|one| called.who == Who::Country(one)))
+        {
+            return NamedInLine::Nearly(called.printed.to_owned());
+        }
         match self.other(line) {
             Some(Other::Speaker(printed)) => return NamedInLine::Nearly(printed.to_owned()),
             Some(Other::Record(id)) => return NamedInLine::Other(id),
@@ -221,7 +237,10 @@ impl SpeakersCalled<'_> {
             let speaker = self.called.iter().find(|called| Some(called.who) == who);
             Some(match speaker {
                 Some(called) => Other::Speaker(called.printed),
-                None => Other::Record(self.chronicle.id(record).clone()),
+                None => {
+                    let id = self.chronicle.id(record);
+                    Other::Record(if who.is_some() { id.to_string() } else { format!("{{organization: {id}}}") })
+                }
             })
         })
     }
@@ -231,6 +250,6 @@ impl SpeakersCalled<'_> {
 enum Other<'a> {
     /// A speaker, but not by a name that attributions use: an id, or a name with more beside it.
     Speaker(&'a str),
-    /// Somebody or something else.
-    Record(Id),
+    /// Somebody or something else, as it would stand among the speakers.
+    Record(String),
 }

@@ -6,9 +6,11 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::link_helps::{elsewhere, static_file};
+use super::names::is_country;
 use super::{Chronicle, Record, Verified};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Vocabulary, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, NameKind, Vocabulary};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, TextLink};
 use crate::entry::{Head, locate};
@@ -57,28 +59,31 @@ impl Chronicle {
             }
         };
         if let Some(file) = path.strip_prefix('/') {
-            return match inputs.find(&format!("static/{}", decoded(file))) {
-                Some(_) => Ok(Target::File(decoded(file).into_owned())),
+            let name = decoded(file);
+            return match inputs.find(&format!("static/{name}")) {
+                Some(_) => Ok(Target::File(name.into_owned())),
                 None => {
                     let help = match is_record(file) {
-                        true => "link to a record by the relative path of its `.md` file".to_owned(),
-                        false => self.static_file(inputs, file, helps),
+                        true => self.help_for_record(inputs, from, file, helps),
+                        false => static_file(inputs, file, &name, helps),
                     };
                     Err(Broken::Because(format!("there is no file `static/{file}`"), Some(help)))
                 }
             };
         }
         let Some(wanted) = joined(inputs.get(from).path(), &decoded(path)) else {
-            return Err(Broken::Because(format!("`{path}` leaves the content"), None));
+            let help = path.split_once("/static/").map(|(_, file)| static_file(inputs, file, &decoded(file), helps));
+            return Err(Broken::Because(format!("`{path}` leaves the content"), help));
         };
         let Some(input) = inputs.find(&wanted) else {
-            if !is_record(path) {
+            let help = elsewhere(path).or_else(|| {
+                if is_record(path) {
+                    let near = helps.then(|| self.nearest_file(inputs, &wanted)).flatten();
+                    return near.map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
+                }
                 let name = path.rsplit('/').next().unwrap_or(path);
-                let help = self.static_file(inputs, name, helps);
-                return Err(Broken::Because(format!("there is no file `{wanted}`"), Some(help)));
-            }
-            let near = helps.then(|| self.nearest_file(inputs, &wanted)).flatten();
-            let help = near.map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
+                Some(static_file(inputs, name, &decoded(name), helps))
+            });
             return Err(Broken::Because(format!("there is no file `{wanted}`"), help));
         };
         let Some(record) = self.record_of(input) else {
@@ -102,28 +107,13 @@ impl Chronicle {
         Ok(Target::Page(address, fragment.map(Cow::into_owned)))
     }
 
-    /// The help for a missing static file.
-    fn static_file(&self, inputs: &Inputs, file: &str, helps: bool) -> String {
-        let name = decoded(file);
-        let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
-        let mut kept =
-            inputs.under("static/").filter(|_| helps).filter_map(|(_, kept)| kept.path().strip_prefix("static/"));
-        match kept.find(|kept| last(kept) == last(&name)) {
-            Some(kept) => format!("write `/{}`", kept.replace('%', "%25").replace(' ', "%20")),
-            None => format!("put the file at `static/{name}`, and write `/{file}`"),
-        }
-    }
-
-    /// The file that a missing path probably means: one of the same name in another folder, or the one with the nearest
-    /// path.
-    fn nearest_file(&self, inputs: &Inputs, wanted: &str) -> Option<Box<str>> {
-        let paths = || inputs.under("content/").map(|(_, file)| file.path());
-        let name = wanted.rsplit('/').next();
-        let mut same = paths().filter(|path| path.rsplit('/').next() == name);
-        same.next().map(Into::into).or_else(|| {
-            let paths = self.paths.get_or_init(|| Vocabulary::of(paths()));
-            paths.nearest(wanted).map(|near| near.word)
-        })
+    /// The help for an address on the site that is none of a static file: the path of the record, where its name is known.
+    fn help_for_record(&self, inputs: &Inputs, from: InputId, file: &str, helps: bool) -> String {
+        let same = helps.then(|| self.same_file(inputs, &decoded(file))).flatten();
+        same.map_or_else(
+            || "link to a record by the relative path of its `.md` file".to_owned(),
+            |path| format!("write `{}`", relative(inputs.get(from).path(), &path)),
+        )
     }
 
     /// The edit that points the link at `span` to the only record of this file name, which is in another folder. None
@@ -156,10 +146,10 @@ impl Chronicle {
         if is_quotation || headings.clone().any(|known| known == fragment) {
             return Ok(());
         }
-        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM;
-        let quotations: Vec<String> = anchors.iter().filter(|_| helps).map(|number| format!("q{number}")).collect();
-        let known = headings.filter(|_| helps).chain(quotations.iter().map(String::as_str));
-        let help = nearest(fragment, known).map(|near| format!("write `#{near}`"));
+        // Another number is that of other words.
+        let helps = helps && headings.len() + anchors.len() <= SUGGESTED_FROM && number.is_none();
+        let known = Vocabulary::of_names(headings.filter(|_| helps), NameKind::Things, is_country);
+        let help = known.nearest(fragment).map(|near| format!("write `#{}`", near.word));
         Err(Broken::Because(format!("there is no heading or quotation `#{fragment}`"), help))
     }
 }

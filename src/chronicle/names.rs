@@ -142,15 +142,31 @@ impl<I: Copy + Ord> NameTable<I> {
             (NameMatch::One(near), Some(own)) => near == *own,
             _ => false,
         };
-        self.nearest(word).filter(|near| !is_own(near)).map(|near| format!("write `{}`", near.word))
+        self.nearest(word).filter(|near| !is_own(near)).map(|near| self.advice(word, &near.word))
     }
 
-    /// The suggestion for an unknown word. For people and organizations it is phrased as a condition.
+    /// The suggestion for an unknown word.
     pub(super) fn help(&self, word: &str) -> Option<String> {
-        self.nearest(word).map(|near| match self.named {
-            Some(NameKind::People | NameKind::Bodies) => if_meant(&near.word),
-            Some(NameKind::Things) | None => format!("write `{}`", near.word),
-        })
+        self.nearest(word).map(|near| self.advice(word, &near.word))
+    }
+
+    /// What to write for a word to which a name is near. It is phrased as a condition for people and organizations, and
+    /// where one of the two has more words: these may tell records apart.
+    fn advice(&self, word: &str, near: &str) -> String {
+        let is_of_many = matches!(self.named, Some(NameKind::People | NameKind::Bodies));
+        if is_of_many || is_part_of_name(word, near) || is_part_of_name(near, word) {
+            if_meant(near)
+        } else {
+            format!("write `{near}`")
+        }
+    }
+
+    /// The help for a text that is several names with commas between them.
+    pub(super) fn help_for_several(&self, word: &str) -> Option<String> {
+        let parts: Vec<&str> = word.split([',', ';']).map(str::trim).collect();
+        let is_known = |part: &&str| matches!(self.find(part), NameMatch::One(_) | NameMatch::Former(..));
+        let are_known = parts.len() > 1 && parts.iter().all(is_known);
+        are_known.then(|| format!("write each as an item of the list: `[{}]`", parts.join(", ")))
     }
 
     /// The id that a word unambiguously means: the same letters with other spaces and hyphens, or the path of the

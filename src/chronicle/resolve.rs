@@ -137,7 +137,7 @@ impl Resolver<'_> {
             left_out: sorted.invalid,
             lacks_statements: sorted.lacks_statements,
             names: self.names,
-            paths: OnceLock::new(),
+            stems: OnceLock::new(),
         }
     }
 

@@ -82,7 +82,9 @@ impl StatementResolver<'_> {
                 None
             }
             NameMatch::None => {
-                let help = self.no_person(name.as_str()).or_else(|| self.resolver.names.people.help(name.as_str()));
+                let people = &self.resolver.names.people;
+                let help = people.help_for_several(name.as_str()).or_else(|| self.no_person(name.as_str()));
+                let help = help.or_else(|| people.help(name.as_str()));
                 let help = help.unwrap_or_else(|| "add the person as `content/people/<id>.md`".to_owned());
                 self.report(Code::UnknownSpeaker, &path, format!("unknown speaker `{name}`"), Some(help));
                 None

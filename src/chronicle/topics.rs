@@ -123,10 +123,10 @@ pub(super) fn find(
             let path = resolver.inputs.get(input).path();
             let own =
                 path.strip_prefix("content/topics/").and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
-            let help = resolver
-                .names
-                .topics
-                .help_for_another(word.as_str(), own)
+            let topics = &resolver.names.topics;
+            let help = topics
+                .help_for_several(word.as_str())
+                .or_else(|| topics.help_for_another(word.as_str(), own))
                 .unwrap_or_else(|| "use a topic of `content/topics/`, or add one there".to_owned());
             let right = resolver.names.topics.certainly(word.as_str()).filter(|right| right.as_str() != own);
             findings.push(

@@ -15,7 +15,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqA
 
 use super::{Fault, Node, Pair, Value};
 use error::Error;
-pub(crate) use error::{invalid, misspelt};
+pub(crate) use error::{invalid, misspelt, no_number};
 
 /// The text of a stopgap: every scalar type of the content model accepts it.
 const STOPGAP: &str = "0001-01-01";

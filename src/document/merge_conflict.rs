@@ -11,9 +11,13 @@ use crate::diagnostic::Code;
 /// ranges of code blocks, where markers are allowed, and is only called if a marker is found.
 pub(crate) fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<Range<usize>>) -> Option<Fault> {
     let signs = [b'<', b'>', b'|'];
-    signs.iter().find_map(|sign| marker(text, *sign, &[]))?;
+    let is_there = signs.iter().any(|sign| marker(text, *sign, &[]).is_some()) || moved(text, &[]).is_some();
+    if !is_there {
+        return None;
+    }
     let code = code();
-    let mut conflict = signs.iter().filter_map(|sign| marker(text, *sign, &code)).min_by_key(|line| line.start)?;
+    let first = signs.iter().filter_map(|sign| marker(text, *sign, &code)).min_by_key(|line| line.start);
+    let mut conflict = first.or_else(|| moved(text, &code))?;
     // Alone, such a line may just be a separator.
     if let Some(line) = marker(text, b'=', &code).filter(|line| line.start < conflict.start) {
         conflict = line;
@@ -23,21 +27,51 @@ pub(crate) fn unresolved(text: &[u8], is_lock: bool, code: impl FnOnce() -> Vec<
          marks; then run `chronicle lock`"
     } else {
         "keep what is right of the two versions, and take out the lines that begin with `<<<<<<<`, `|||||||`, `=======` \
-         and `>>>>>>>`; a line that is to begin so is indented"
+         and `>>>>>>>`; an example of such lines stands in a block of code"
     };
     let message = "these are lines of an unresolved merge".to_owned();
     Some(Fault { code: Code::UnresolvedMerge, message, help: Some(help.to_owned()), range: conflict, fix: Vec::new() })
 }
 
+/// Whether a text that is no record has a conflict in it, from its first line to its last: anything less may be its own.
+pub(crate) fn is_within_text(text: &[u8]) -> bool {
+    moved(text, &[]).is_some()
+}
+
+/// The first line of a conflict whose lines were moved to the right after the merge, or into a quotation or a list. As
+/// each of them may also stand alone for another reason, there must be its beginning, what parts the versions, and its end.
+fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {
+    let line = |sign: u8, from: usize| {
+        find_iter(&text[from..], &[sign; 7]).map(|at| at + from).find_map(|at| {
+            let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |before| before + 1);
+            let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
+            let is_mark = |byte: &u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'.' | b')' | b'0'..=b'9');
+            let rest = &text[at + 7..end];
+            let rest = &rest[rest.iter().take_while(|byte| **byte == sign).count()..];
+            let is_bare = rest.trim_ascii().is_empty();
+            let has_label = rest.starts_with(b" ") && !is_bare;
+            let is_line = if sign == b'=' { is_bare } else { is_bare || has_label };
+            (is_line && text[start..at].iter().all(is_mark) && !is_within(code, at)).then_some((at, end))
+        })
+    };
+    let (start, end) = line(b'<', 0)?;
+    // Jujutsu parts the versions by other signs.
+    let parted = [b'=', b'+', b'%'].iter().filter_map(|sign| line(*sign, end)).map(|(_, end)| end).min()?;
+    line(b'>', parted)?;
+    Some(start..end - usize::from(text[..end].ends_with(b"\r")))
+}
+
+/// Whether a place is in a block of code.
+fn is_within(code: &[Range<usize>], at: usize) -> bool {
+    let next = code.partition_point(|code| code.start <= at);
+    next.checked_sub(1).is_some_and(|last| code[last].contains(&at))
+}
+
 /// The first line outside of code that begins with seven of a sign, as a merge writes it.
 fn marker(text: &[u8], sign: u8, code: &[Range<usize>]) -> Option<Range<usize>> {
-    let is_code = |at: usize| {
-        let next = code.partition_point(|code| code.start <= at);
-        next.checked_sub(1).is_some_and(|last| code[last].contains(&at))
-    };
     // Most rows of a sign begin no line: their line, which may be long, is not looked at.
     let is_first = |at: usize| matches!(text[..at], [] | [.., b'\n'] | [0xef, 0xbb, 0xbf]);
-    find_iter(text, &[sign; 7]).filter(|at| is_first(*at) && !is_code(*at)).find_map(|at| {
+    find_iter(text, &[sign; 7]).filter(|at| is_first(*at) && !is_within(code, *at)).find_map(|at| {
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
         let rest = &text[at + 7..end];
         let is_seven = matches!(rest, [] | [b' ' | b'\t' | b'\r', ..]);
@@ -90,6 +124,12 @@ mod tests {
             "a\n||||||| 1a2b3c4\nb\n",
             "a\n<<<<<<<<< Temporary merge branch 1\n",
             "<<<<<<<",
+            "  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> edits\n",
+            "- a\n  <<<<<<< HEAD\n- b\n||||||| 1a2b\n  =======\n- c\n   >>>>>>> edits\n",
+            "> <<<<<<< HEAD\r\n> a\r\n> =======\r\n> b\r\n> >>>>>>> edits\r\n",
+            ">\t<<<<<<<\n> a\n>=======\n> b\n>>>>>>>> edits\n",
+            "- <<<<<<< HEAD\n- a\n- =======\n- b\n- >>>>>>> edits",
+            "  <<<<<<< Conflict 1 of 1\n  %%%%%%% Changes\n  -a\n  >>>>>>> Conflict 1 of 1 ends\n",
         ] {
             let fault = unresolved(text.as_bytes(), false, Vec::new).expect(text);
             assert!(text[fault.range.clone()].len() >= 7 && !text[fault.range].ends_with(['\r', '\n']), "{text}");
@@ -108,6 +148,10 @@ mod tests {
             "<<<<<<<a\n",
             "========\n",
             "One.\n\n=======\n\nTwo.\n",
+            "  <<<<<<< HEAD\n  =======\n",
+            "  A\n  =======\n  >>>>>>> edits\n",
+            "  `<<<<<<< HEAD`\n  =======\n  `>>>>>>> edits`\n",
+            "He wrote <<<<<<< HEAD\n  =======\n  >>>>>>> edits\n",
             "",
         ] {
             assert!(unresolved(text.as_bytes(), false, Vec::new).is_none(), "{text}");

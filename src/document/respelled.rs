@@ -63,8 +63,8 @@ pub(crate) fn respelled(raw: &str, right: &str) -> Option<String> {
             let inner = raw.strip_prefix(mark)?.strip_suffix(mark)?;
             (!inner.contains(['"', '\'', '\\'])).then(|| format!("{mark}{right}{mark}"))
         }
-        // Not where the replacement would need quotation marks, or a comment may follow.
-        None => (is_plain(right) && !raw.contains('#')).then(|| right.to_owned()),
+        // Not where the replacement would need quotation marks, a comment may follow, or the value has a name for others.
+        None => (is_plain(right) && !raw.contains('#') && !raw.starts_with('&')).then(|| right.to_owned()),
     }
 }
 
@@ -106,6 +106,7 @@ mod tests {
             ("'a'", "it's", None),
             ("", "c", None),
             ("'", "c", None),
+            ("&a b", "c", None),
         ] {
             assert_eq!(respelled(raw, right).as_deref(), written, "{raw}");
         }

@@ -15,6 +15,7 @@ mod point;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod vague;
 mod words;
 
 pub(crate) use listed::ListedYear;

@@ -37,6 +37,15 @@ pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (opening, matter) = line(text, start);
     if !is_fence(&text[opening.clone()]) {
+        if let Some(fix) = respelled(text, &opening, matter) {
+            return Err(Fault {
+                code: Code::MissingFrontMatter,
+                message: "the file does not begin with front matter: its first line is not `---`".into(),
+                help: Some("write three hyphens in the first line: `---`".into()),
+                range: opening,
+                fix: vec![fix],
+            });
+        }
         return Err(Fault {
             code: Code::MissingFrontMatter,
             message: "the file does not begin with front matter".into(),
@@ -62,6 +71,20 @@ pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
     })
 }
 
+/// The edit that makes `---` of a first line of other dashes, or with spaces before them, where a key follows.
+fn respelled(text: &str, opening: &Range<usize>, next: usize) -> Option<(Range<usize>, String)> {
+    let first = text[opening.clone()].trim();
+    let is_dashes = first.chars().all(is_dash) && first.len() > 1;
+    let key = &text[line(text, next).0];
+    let name = key.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
+    (is_dashes && name > 0 && key[name..].starts_with(':')).then(|| (opening.clone(), "---".to_owned()))
+}
+
+/// A hyphen, or what programs write in place of several.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 /// The edit that removes blank lines before the front matter, where there is nothing else.
 fn before(text: &str, start: usize) -> Vec<(Range<usize>, String)> {
     let first = text.len() - text[start..].trim_start().len();
@@ -77,7 +100,6 @@ fn closing(text: &str, matter: usize) -> Vec<(Range<usize>, String)> {
     while at < text.len() {
         let (this, next) = line(text, at);
         let written = text[this.clone()].trim_end();
-        let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
         let is_dashes = written.chars().all(is_dash) && written.len() > 1;
         if is_dashes || written == "..." {
             found.push((this.start..this.start + written.len(), "---".to_owned()));

@@ -8,7 +8,7 @@ use bitcode::{Decode, Encode};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use crate::diagnostic::Code;
-use crate::document::invalid;
+use crate::document::{invalid, no_number};
 
 /// A whole number from 1 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]
@@ -73,7 +73,7 @@ impl Visitor<'_> for PositionVisitor {
 fn respelled<E: de::Error>(what: impl fmt::Display, whole: NonZeroU32) -> E {
     let message = format!("`{what}` is not written as a whole number");
     let help = format!("write `{whole}` without quotation marks, zeros before it or a decimal point");
-    invalid(Code::BadValue, message, Some(help))
+    no_number(message, help, whole)
 }
 
 fn refused<E: de::Error>(what: impl fmt::Display, help: Option<String>) -> E {

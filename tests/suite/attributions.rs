@@ -12,7 +12,8 @@ fn site(text: &str) -> Site {
     site.write("content/organizations/ministry.md", "---\nname: Foreign Ministry\n---\n");
     site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
     site.write("content/people/cy-far.md", "---\nname: Cy Far\n---\n");
-    let statement = STATEMENT.replace("[A. Lee]", "[A. Lee, Bo Day]").replace("> The very words.\n", text);
+    site.write("content/people/novak.md", "---\nname: Cy Fahr Novak\nfamily: Novak\ngiven: Cy Fahr\n---\n");
+    let statement = STATEMENT.replace("[A. Lee]", "[A. Lee, Bo Day, novak]").replace("> The very words.\n", text);
     site.write("content/statements/2006/2006-02-02-first.md", &statement);
     site
 }
@@ -34,6 +35,7 @@ fn a_speaker_in_any_form_is_named() {
         ("— Ann Lee", "Ann Lee"),
         ("–Ann  Lee", "Ann  Lee"),
         ("― ANN LEE", "ANN LEE"),
+        ("──李安", "李安"),
         ("-- A. Lee", "A. Lee"),
         ("— **Ann Lee**", "Ann Lee"),
         ("*— [Ann Lee](../../people/ann-lee.md)*", "Ann Lee"),
@@ -71,6 +73,17 @@ fn what_is_nearly_a_speaker_is_found() {
         ("> We agree.\n> — Ann Lee\n> of Spain\n", "write `— Ann Lee`"),
         ("> We agree.\n> — Ann Lee and Bo Day\n", "take the line out"),
         ("> We agree.\n> — Cy Far\n", "add `cy-far` to `speakers`"),
+        ("> We agree.\n> — Foreign Ministry\n", "add `{organization: ministry}` to `speakers`"),
+        ("> We agree.\n> — An Lee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Änn Lée\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — AnnLee\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Анна-Ли\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Ана Ли\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — 李 安\n", "write `— Ann Lee`"),
+        ("> We agree.\n> — Dr. Cy Fahr-Nowak\n", "write `— Cy Fahr Novak`"),
+        ("> We agree.\n> — Prime Minister Novak\n", "write `— Cy Fahr Novak`"),
+        ("> We agree.\n> — PM Novak\n", "write `— Cy Fahr Novak`"),
+        ("> We agree.\n> ‑ Ann Lee\n", "write `— Ann Lee`"),
     ] {
         let (attributed_to, _, found) = read(text);
         assert_eq!(attributed_to, None, "{text}");
@@ -102,11 +115,43 @@ fn direct_speech_stays_speech() {
         "> We agree.\n> — Ann Lee, you are wrong!\n",
         "> We agree.\n> &mdash; Ann Lee\n",
         "> We agree.\n> \\-- Ann Lee\n",
+        "> — Нет, Новак\n",
+        "> — Thank you, Novak\n",
+        "> — you know Novak\n",
+        "> — No, Mr. Novak!\n",
+        "> ── Да, и ещё раз да.\n",
+        "> — Anne?\n",
+        "> — Only.\n",
     ] {
         let (attributed_to, words, found) = read(text);
         assert_eq!((attributed_to, found.as_str()), (None, ""), "{text}");
         let typed = text.replace("&mdash;", "—").replace(['>', '\\'], "");
         assert_eq!(words, typed.split_whitespace().collect::<Vec<_>>().join(" "), "{text}");
+    }
+}
+
+/// What a help says to write, word for word, where it is said whose words they are, and where it is said by somebody.
+#[test]
+fn both_helps_to_a_name_that_is_nearly_a_speakers_are_safe_to_obey() {
+    for line in ["— Ann Leee", "— Oui, Ann Lee", "— Cy Far", "— Ana Lee"] {
+        let found = read(&format!("> We agree.\n> {line}\n")).2;
+        let said = found.split("if it was said, write `").nth(1).unwrap().split('`').next().unwrap();
+        let (attributed_to, words, found) = read(&format!("> We agree.\n> {said}\n"));
+        assert_eq!((attributed_to, found.as_str()), (None, ""), "{line}");
+        assert_eq!(words, format!("We agree. {line}"));
+    }
+    // The name of somebody else is told of, and is a speaker's but on the condition that these are their words.
+    let found = read("> We agree.\n> — Bo May\n").2;
+    assert!(found.contains("write `— Bo Day`, as a line of its own, if these are the words of `Bo Day`"), "{found}");
+    let site = Site::small();
+    let statement = STATEMENT.replace("[A. Lee]", "[{country: RU}]");
+    for (line, is_near) in
+        [("— Russian Federation", true), ("— Россия", true), ("— Freedom", false), ("— Prussia", false)]
+    {
+        let text = statement.replace("> The very words.\n", &format!("> The very words.\n> {line}\n"));
+        site.write("content/statements/2006/2006-02-02-first.md", &text);
+        let found = site.check(&[]).stdout;
+        assert_eq!(found.contains("write `— Russia`, as a line"), is_near, "{line}\n{found}");
     }
 }
 

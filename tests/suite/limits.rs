@@ -148,7 +148,7 @@ fn texted(text: &str) -> Site {
 }
 
 fn links(count: usize) -> String {
-    (0..count).map(|_| "[a](../../people/ann-lew.md) ").collect()
+    (0..count).map(|_| "[a](../../people/ann-leee.md) ").collect()
 }
 
 #[test]

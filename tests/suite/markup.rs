@@ -38,6 +38,8 @@ fn raw_marks_are_found() {
         "<https://x.org/y z> no",
         "He said ***x** y",
         "He said **x* y",
+        "He said ** no** and left.",
+        "** Нет**, сказал он.",
         "He said *word and left.",
         "Он сказал *слово и ушёл.",
         "He said _word and left.",
@@ -102,6 +104,8 @@ It grew by 5 million* in 2019, and 6 million** then.
 *Based on data of 2019.
 
 **Based on data of 2020.
+
+2 ** 3 ** 4 and 6 ** 2 it was.
 
 2 * 3 * 4 = 24 and 2*3*4 and 5 *3, 3*x + 2*y, x^2 and 2^3, a = b == c, 5 < 6.
 
@@ -179,6 +183,25 @@ fn a_comment_is_not_shown_and_told_once() {
         assert!(!main.contains(hidden), "{hidden}");
     }
     assert!(page.contains("checked word for word"), "comments are no words");
+    // Below a comment a quotation ends where it ends: what follows is the editors' own.
+    for (quotation, words) in [
+        ("> The very words.\n> <!-- verify -->\n", "The very words."),
+        ("> The very words.\n>\n> <!-- verify -->\n>\n> And other words.\n", "The very words. And other words."),
+        ("> <!-- verify -->\n> The very words.\n", "The very words."),
+        ("- > The very words.\n  > <!-- a\n  > b -->\n", "The very words."),
+        ("> - The very words.\n>   <!-- verify -->\n", "The very words."),
+    ] {
+        let site = with_source(&format!("What was said.\n\n{quotation}\nNobody replied.\n\n> And other words.\n"));
+        site.build(&[]);
+        let page = site.page("statements/2006-02-02-first/index.html");
+        let quoted = page.split("<blockquote>").nth(1).unwrap().split("</blockquote>").next().unwrap();
+        assert!(!quoted.contains("Nobody") && page.contains("<p>Nobody replied.</p>"), "{quotation}\n{page}");
+        let json = site.page("statements/2006-02-02-first/index.json");
+        let record: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let exact: Vec<_> =
+            record["quotations"].as_array().unwrap().iter().map(|one| &one["selector"]["exact"]).collect();
+        assert_eq!(exact, [words, "And other words."], "{quotation}");
+    }
     // One that does not end is shown.
     let site = with_source("What was said.\n\n> The very words.\n\n<!-- open\n\nmore\n");
     assert_eq!(codes_of(&site), ["raw-html"]);
@@ -229,12 +252,31 @@ fn a_merge_is_one_in_prose_and_none_in_code() {
         format!("```text\n{marks}"),
         format!("```text\n{marks}```\n\n{marks}"),
         format!("> ```\n{marks}> ```\n"),
+        marks.replace('\n', "\n  "),
+        format!("- a\n  {}", marks.replace('\n', "\n  ")),
+        format!("> {}\n", marks.trim_end().replace('\n', "\n> ")),
     ] {
         assert_eq!(codes(&merge), ["unresolved-merge"], "{merge}");
     }
-    let site = Site::small();
-    site.write("content/pages/about.md", &format!("---\ntitle: About\n{marks}---\nText\n"));
+    for merge in [marks.to_owned(), format!("summary: |\n  {}\n", marks.trim_end().replace('\n', "\n  "))] {
+        let site = Site::small();
+        site.write("content/pages/about.md", &format!("---\ntitle: About\n{merge}---\nText\n"));
+        assert_eq!(codes_of(&site), ["unresolved-merge"], "{merge}");
+    }
+}
+
+#[test]
+fn a_kept_text_of_two_versions_proves_nothing() {
+    let site = with_source("What was said.\n\n> The very words.\n");
+    let text = "He said:\n<<<<<<< HEAD\nThe very words.\n=======\nThe vary words.\n>>>>>>> edits\nAnd other words.\n";
+    site.write("content/sources/report.txt", text);
     assert_eq!(codes_of(&site), ["unresolved-merge"]);
+    // What may be the source's own.
+    site.write(
+        "content/sources/report.txt",
+        &text.replace("<<<<<<< HEAD", "").replace(">>>>>>> edits", ">>>>>>> ADVISER"),
+    );
+    assert_eq!(codes_of(&site), [""; 0]);
 }
 
 #[test]
@@ -266,5 +308,32 @@ fn a_sign_of_yaml_that_cuts_a_text_is_found() {
         "place: Rome ## there",
     ] {
         assert_eq!(of(line), [""; 0], "{line}");
+    }
+}
+
+/// What would close a mark that means nothing here is shown as it is typed, too.
+#[test]
+fn helps_to_marks_are_safe_to_obey() {
+    for (wrong, right) in [
+        ("~~gone word", "gone word"),
+        ("~~gone word", "\\~~gone word"),
+        ("He said **no", "He said **no**"),
+        ("He said ** no**", "He said **no**"),
+        ("He said __no__sense", "He said *no*sense"),
+        ("**«no»**sense", "«**no**»sense"),
+        ("a [b][c]", "a [b] [c]"),
+        ("| a | b |\n| c | d |", "| a | b |\n|---|---|\n| c | d |"),
+        ("| a | b |\n| c | d |", "\\| a \\| b \\|\n\\| c \\| d \\|"),
+        ("a<br>b", "a\\<br>b"),
+        ("&foo; a", "\\&foo; a"),
+        ("a[^1]", "a\\[^1]"),
+        ("a^[b]", "a[^1]\n\n[^1]: b"),
+        ("[a](https://x.org/y z)", "[a](<https://x.org/y z>)"),
+        ("| a | b |\n|---|---|\n| c | d | e |", "| a | b |\n|---|---|\n| c | d \\| e |"),
+        ("{{ a }}", "\\{\\{ a }}"),
+        ("==a==", "\\==a\\=="),
+    ] {
+        assert_ne!(codes(wrong), [""; 0], "{wrong}");
+        assert_eq!(codes(right), [""; 0], "{right}");
     }
 }

@@ -160,3 +160,64 @@ fn a_name_beside_names_by_period_is_told_of() {
     assert_eq!(found("name: Foreign Office\nnames: []\n"), "");
     assert_eq!(found(names), "");
 }
+
+/// What a help says to write in place of a destination is a page, or a file to be put there.
+#[test]
+fn a_link_is_answered_by_no_other_record() {
+    let site = Site::small();
+    site.write("static/pic.svg", "<svg/>");
+    site.write("content/statements/2006/a.png", "");
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\nold_ids: [robert-day]\n---\n");
+    for (link, help) in [
+        ("[a](trade)", Some("write `../../topics/trade.md`")),
+        ("[a](Trade.md)", Some("write `../../topics/trade.md`")),
+        ("[a](tradde.md)", Some("write `../../topics/trade.md`")),
+        ("[a](ann-lee)", Some("write `../../people/ann-lee.md`")),
+        ("[a](../../people/robert-day.md)", Some("write `../../people/bo-day.md`")),
+        ("[a](/people/ann-lee/)", Some("write `../../people/ann-lee.md`")),
+        ("[a](/content/topics/trade.md)", Some("write `../../topics/trade.md`")),
+        ("[a](/nowhere/)", Some("link to a record by the relative path of its `.md` file")),
+        ("[a](2006-02-03-first.md)", None),
+        ("[a](an-le.md)", None),
+        ("[a](other)", None),
+        ("[a](#q2)", None),
+        ("# Round 1\n\n[a](#round-2)", None),
+        ("# Agreement\n\n[a](#agrement)", Some("write `#agreement`")),
+        ("[a](www.example.org)", Some("write `https://www.example.org`")),
+        ("[a](example.org/a)", Some("write `https://example.org/a`")),
+        ("[a](ann@example.org)", Some("write `mailto:ann@example.org`")),
+        ("![a](/static/logo.svg)", Some("put the file at `static/logo.svg`, and write `/logo.svg`")),
+        ("![a](../../../static/logo.svg)", Some("put the file at `static/logo.svg`, and write `/logo.svg`")),
+        ("![a](../../../static/pic.svg)", Some("write `/pic.svg`")),
+        ("![a](/static/pic.svg)", Some("write `/pic.svg`")),
+        ("![a](a.png)", Some("move the file to `static/a.png`, and write `/a.png`")),
+    ] {
+        site.write(FIRST, &STATEMENT.replace("What was said.", link));
+        let run = site.check(&["--format", "json", "--allow", "misplaced-file"]);
+        let findings: Vec<serde_json::Value> =
+            run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let broken: Vec<_> = findings.iter().filter(|finding| finding["code"] == "broken-link").collect();
+        assert_eq!(broken.len(), 1, "{link}: {findings:?}");
+        assert_eq!(broken[0]["help"].as_str(), help, "{link}");
+    }
+    site.write("content/logo.svg", "");
+    assert!(helps(&site).iter().any(|help| help.starts_with("move it to `static/logo.svg`, and write `/logo.svg`")));
+}
+
+#[test]
+fn more_words_may_make_another_topic() {
+    let site = Site::small();
+    site.write("content/topics/arms.md", "---\nlabel: Nuclear arms control\nalt: [Disarmament]\n---\n");
+    for (written, help) in [
+        ("nuclear", "if `Nuclear arms control` is meant, write `Nuclear arms control`"),
+        ("disarmamant", "write `Disarmament`"),
+        ("\"commerce, Disarmament\"", "write each as an item of the list: `[commerce, Disarmament]`"),
+        ("commerce; trade", "write each as an item of the list: `[commerce; trade]`"),
+    ] {
+        let help = help.replace("[commerce; trade]", "[commerce, trade]");
+        assert_eq!(helped(&site, "[commerce]", written), [help], "{written}");
+    }
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    let help = "write each as an item of the list: `[A. Lee, Bo Day]`";
+    assert_eq!(helped(&site, "[A. Lee]", "A. Lee, Bo Day"), [help]);
+}

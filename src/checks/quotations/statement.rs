@@ -149,8 +149,15 @@ impl<'a> QuotingStatement<'a> {
         Some(Diagnostic::error(Code::OversizedEntry, span, message).help(Some(help.to_owned())))
     }
 
-    /// Checks the SHA-256 given for a source.
+    /// Checks that a kept text is one text, and the SHA-256 given for it.
     pub(super) fn hash(&self, kept: &KeptSource<'_>, text: &SourceText) -> Option<Diagnostic> {
+        if text.has_conflict {
+            let path = [Step::Key("sources"), Step::Item(kept.position), Step::Key("text")];
+            let span = locate(self.inputs, self.chronicle[self.id].entry.input, &path);
+            let message = format!("`{}` has lines of an unresolved merge", self.inputs.get(kept.input).path());
+            let help = "keep of the two versions what the source says, and take the lines of the merge out".to_owned();
+            return Some(Diagnostic::error(Code::UnresolvedMerge, span, message).help(Some(help)));
+        }
         let (wanted, found) = (kept.source.sha256.as_ref()?, text.digest());
         let path = [Step::Key("sources"), Step::Item(kept.position), Step::Key("sha256")];
         (found != wanted.as_str()).then(|| {

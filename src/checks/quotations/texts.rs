@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::haystack::Haystack;
+use crate::document::merge_conflict::is_within_text;
 use crate::entry::normalized::Normalized;
 
 /// The stored text of a source.
@@ -17,6 +18,8 @@ pub(super) struct SourceText {
     pub(super) haystack: Haystack,
     /// The hash (XXH3) of the file.
     pub(super) hash: u64,
+    /// Whether it has two versions of a line, as an unresolved merge leaves them.
+    pub(super) has_conflict: bool,
     bytes: Option<Cow<'static, [u8]>>,
     digest: OnceLock<String>,
 }
@@ -25,6 +28,7 @@ impl SourceText {
     /// Prepares a text for searching.
     pub(super) fn of(bytes: Cow<'static, [u8]>) -> SourceText {
         let hash = xxh3_64(&bytes);
+        let has_conflict = is_within_text(&bytes);
         let (written, bytes) = match String::from_utf8(bytes.into_owned()) {
             Ok(written) => (written, None),
             Err(error) => {
@@ -33,7 +37,7 @@ impl SourceText {
             }
         };
         let haystack = Haystack::of(Normalized::of(&written));
-        SourceText { written, haystack, hash, bytes, digest: OnceLock::new() }
+        SourceText { written, haystack, hash, has_conflict, bytes, digest: OnceLock::new() }
     }
 
     /// The SHA-256 of the file, in hexadecimal.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::chronicle::names::is_country;
 use crate::chronicle::{OrganizationId, PersonId};
 use crate::diagnostic::{NameKind, Vocabulary, only_meant};
@@ -29,11 +31,14 @@ pub(super) struct Called<'a> {
     pub(super) parts: BTreeSet<String>,
     /// The words of the person's offices and their organizations.
     pub(super) about: BTreeSet<String>,
+    /// The words of the person's family name: where none is recorded, the last of the name.
+    pub(super) family: BTreeSet<String>,
 }
 
 impl<'a> Called<'a> {
     pub(super) fn of(who: Who<'a>, printed: &'a str) -> Called<'a> {
-        let mut called = Called { who, printed, names: Vec::new(), parts: BTreeSet::new(), about: BTreeSet::new() };
+        let (parts, about, family) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let mut called = Called { who, printed, names: Vec::new(), parts, about, family };
         called.add(printed);
         called
     }
@@ -87,6 +92,42 @@ impl<'a> Called<'a> {
         })
     }
 
+    /// Whether a line is one of the names but for a slip: for marks on letters, spaces and hyphens, or for a letter or two
+    /// where the name is long enough that another person's is not so near.
+    pub(super) fn is_misspelt_in(&self, line: &str) -> bool {
+        let written = letters(line);
+        let length = written.chars().count();
+        let limit = match length {
+            // A letter may tell bodies and states apart.
+            _ if !matches!(self.who, Who::Person(_)) => 0,
+            0..=4 => 0,
+            5..=9 => 1,
+            _ => 2,
+        };
+        let is_near = |name: &String| {
+            let name = letters(name);
+            name == written
+                || name.chars().count().abs_diff(length) <= limit && strsim::osa_distance(&name, &written) <= limit
+        };
+        length > 1 && length <= LONGEST && self.names.iter().any(is_near)
+    }
+
+    /// Whether a line as it is written is a family name with words before or behind it that all begin with a capital
+    /// letter: an office that is not on record, a title.
+    pub(super) fn is_titled_in(&self, written: &str) -> bool {
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        let all: Vec<&str> = words(written).collect();
+        let is_family = |word: &str| {
+            let word = normalized(word);
+            word.chars().count() > 3 && self.family.contains(&word)
+        };
+        (2..=MOST_TITLES).contains(&all.len())
+            && !written.contains([',', '،', ';', ':', '!', '?', '…'])
+            && !written.ends_with('.')
+            && all.iter().all(|word| is_capital(word))
+            && [all.first(), all.last()].into_iter().flatten().any(|word| is_family(word))
+    }
+
     /// Whether a line is nearly one of the names: a part of one, with courtesy titles, or with extra words.
     pub(super) fn is_nearly_named_by(&self, line: &str) -> bool {
         let all: Vec<&str> = words(line).collect();
@@ -116,6 +157,20 @@ pub(super) const SEPARATORS: [char; 9] = [',', '(', '-', ';', '،', '、', '，'
 
 /// A line with this many words beside a name is a sentence.
 pub(super) const MORE: usize = 8;
+
+/// The most words of a line that is a name with titles.
+const MOST_TITLES: usize = 5;
+
+/// The longest line that is compared letter by letter, in letters.
+const LONGEST: usize = 80;
+
+/// The letters and digits of a normalized text, without marks on them and spaces between them.
+fn letters(normalized: &str) -> String {
+    if normalized.is_ascii() {
+        return normalized.chars().filter(char::is_ascii_alphanumeric).collect();
+    }
+    normalized.nfkd().filter(|letter| letter.is_alphanumeric()).collect()
+}
 
 /// Courtesy titles.
 const COURTESY: [&str; 24] = [

@@ -15,6 +15,9 @@ use crate::document::{Fault, Node};
 /// Separates code, message and help on their way through `serde`, whose custom errors are text.
 const MARK: char = '\u{1}';
 
+/// Begins a right spelling that stands without quotation marks.
+const BARE: char = '\u{2}';
+
 /// The error of a `Deserialize` implementation with a code of its own: `invalid(Code::BadDate, "there is no …", help)`.
 pub(crate) fn invalid<E: de::Error>(code: Code, message: impl fmt::Display, help: Option<String>) -> E {
     misspelt(code, message, help, None)
@@ -29,6 +32,11 @@ pub(crate) fn misspelt<E: de::Error>(
 ) -> E {
     let (help, right) = (help.unwrap_or_default(), right.unwrap_or_default());
     E::custom(format!("{MARK}{code}{MARK}{message}{MARK}{help}{MARK}{right}"))
+}
+
+/// The same where the right value is a number, which stands without quotation marks.
+pub(crate) fn no_number<E: de::Error>(message: impl fmt::Display, help: String, right: impl fmt::Display) -> E {
+    misspelt(Code::BadValue, message, Some(help), Some(format!("{BARE}{right}")))
 }
 
 /// A deserialization error. Its range is set by the innermost value on the way up.
@@ -92,7 +100,10 @@ impl de::Error for Error {
         match parts[..] {
             ["", slug, message, help, right] => Error {
                 help: Some(help.to_owned()).filter(|help| !help.is_empty()),
-                right: Some(right.to_owned()).filter(|right| !right.is_empty()).map(Right::text),
+                right: Some(right).filter(|right| !right.is_empty()).map(|right| match right.strip_prefix(BARE) {
+                    Some(bare) => Box::new(Right::Bare(bare.to_owned())),
+                    None => Right::text(right),
+                }),
                 ..Error::new(Code::from_slug(slug).unwrap_or(Code::BadValue), message.to_owned())
             },
             _ => Error::new(Code::BadValue, text),

@@ -169,7 +169,10 @@ fn of_line(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
         }
         let mut range = line.value.clone();
         let is_text = line.key.is_some_and(|end| TEXTS.contains(&&line.text[line.content..end]));
-        let is_certain = is_text && line.whole() == range && value::is_certain(line.value(), &new, what);
+        let is_certain = is_text
+            && line.whole() == range
+            && value::is_certain(line.value(), &new, what)
+            && !is_alias(line.value(), lines);
         let mut new = new;
         if line.whole() != range && !what.is_in_brackets() {
             range = line.whole();
@@ -188,6 +191,12 @@ fn of_line(lines: &[Line<'_>], at: usize) -> Vec<Repair> {
         repairs.extend(over_lines(line, &lines[at + below]));
     }
     repairs
+}
+
+/// Whether a value stands for another that has its name: `*name`, of `&name`.
+fn is_alias(value: &str, lines: &[Line<'_>]) -> bool {
+    let name = value.strip_prefix('*').and_then(|rest| rest.split_whitespace().next());
+    name.is_some_and(|name| lines.iter().any(|line| line.text.contains(&format!("&{name}"))))
 }
 
 /// Keys whose values are texts; elsewhere, a colon may be that of a map: `speakers: office: Minister`.

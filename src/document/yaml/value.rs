@@ -188,24 +188,52 @@ fn with_brackets_closed(value: &str) -> String {
     text
 }
 
-/// The map or list with those texts in quotation marks that need them; only where there are no brackets within.
+/// The map or list, and those within, with the texts in quotation marks that need them.
 fn with_items_quoted(value: &str) -> String {
-    let (open, close) = (&value[..1], &value[value.len() - 1..]);
-    let inner = &value[1..value.len() - 1];
-    if !matches!((open, close), ("[", "]") | ("{", "}")) || inner.contains(['[', ']', '{', '}']) {
-        return value.to_owned();
-    }
+    let inner =
+        [('[', ']'), ('{', '}')].iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close));
+    let Some(inner) = inner else { return value.to_owned() };
+    let is_map = value.starts_with('{');
     let item = |item: &str| {
-        let key = item.split_once(':').filter(|(key, _)| open == "{" && super::line::word(key) == key.len());
+        let key = item.split_once(':').filter(|(key, _)| is_map && super::line::word(key) == key.len());
         let (key, text) = match key {
             Some((key, text)) => (format!("{key}: "), text.trim()),
             None => (String::new(), item),
         };
-        let repaired = repairs(text, open == "{" && !key.is_empty() || open == "[").into_iter().next();
+        let within = with_items_quoted(text);
+        if within != text || !is_map && text.starts_with('{') && text.ends_with('}') {
+            return key + &within;
+        }
+        let repaired = repairs(text, !is_map || !key.is_empty()).into_iter().next();
         format!("{key}{}", repaired.map_or(text.to_owned(), |(text, _)| text))
     };
-    let items: Vec<String> = inner.split(',').map(|part| item(part.trim())).collect();
-    format!("{open}{}{close}", items.join(", "))
+    let items: Vec<String> = parts(inner).into_iter().map(|part| item(part.trim())).collect();
+    format!("{}{}{}", &value[..1], items.join(", "), &value[value.len() - 1..])
+}
+
+/// The items of a list, without its brackets: a comma in quotation marks or in brackets parts none.
+fn parts(inner: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut quotation) = (Vec::new(), 0, 0_usize, None);
+    for (at, letter) in inner.char_indices() {
+        match (letter, quotation) {
+            (mark, Some(within)) if mark == within => quotation = None,
+            (_, Some(_)) => {}
+            ('"' | '\'', None)
+                if inner[..at].trim_end().is_empty() || inner[..at].trim_end().ends_with(['[', '{', ',', ':']) =>
+            {
+                quotation = Some(letter);
+            }
+            ('[' | '{', None) => depth += 1,
+            (']' | '}', None) => depth = depth.saturating_sub(1),
+            (',', None) if depth == 0 => {
+                parts.push(&inner[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&inner[start..]);
+    parts
 }
 
 #[cfg(test)]
@@ -234,6 +262,9 @@ mod tests {
             ("[{a: b}", "[{a: b}]"),
             ("{a: b: c, d: e}", "{a: \"b: c\", d: e}"),
             ("{a: \"b\" c}", "{a: '\"b\" c'}"),
+            ("[{a: b: c, d: e}]", "[{a: \"b: c\", d: e}]"),
+            ("[{a: b: c}, {a: \"d, e\", f: g: h}]", "[{a: \"b: c\"}, {a: \"d, e\", f: \"g: h\"}]"),
+            ("[a: b: c]", "[\"a: b: c\"]"),
             ("@x", "\"@x\""),
         ] {
             assert_eq!(first(value).as_deref(), Some(right), "{value}");

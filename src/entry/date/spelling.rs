@@ -6,6 +6,7 @@ use super::Date;
 use super::notation::Written;
 use super::parse::{Fault, parse};
 use super::point::MONTHS;
+use super::vague;
 use super::words::{ABOUT, is_within, month_named, season_named};
 
 /// Why a text is not a date, and what to write instead. `Display` gives the reason.
@@ -116,8 +117,7 @@ fn meant(lower: &str) -> Option<Meant> {
         return Some(Meant::Date(upper));
     }
     if let Some((day, rest)) = lower.split_at_checked(10)
-        && rest.starts_with(['t', ' '])
-        && rest.get(1..2).is_some_and(|digit| digit.as_bytes()[0].is_ascii_digit())
+        && is_time(rest)
         && parse(day).is_ok()
     {
         return Some(Meant::Time(day.to_owned()));
@@ -134,6 +134,9 @@ fn meant(lower: &str) -> Option<Meant> {
             return date.map(|date| Meant::Date(format!("{date}~")));
         }
     }
+    if let Some(readings) = vague::readings(lower, one_date) {
+        return Some(Meant::OneOf(readings, ""));
+    }
     if let Some((readings, of_year)) = several(lower) {
         return Some(Meant::OneOf(readings, of_year));
     }
@@ -145,12 +148,28 @@ fn meant(lower: &str) -> Option<Meant> {
         [N(a, _), M(am), N(b, _), M(bm), Y(y)] | [M(am), N(a, _), M(bm), N(b, _), Y(y)] if has_one_dash(lower) => {
             Some(Meant::Date(format!("{}/{}", ymd(*y, *am, *a), ymd(*y, *bm, *b))))
         }
-        [Y(a), Y(b)] => Some(Meant::Date(format!("{a:04}/{b:04}"))),
-        [Y(a), N(am, _), N(ad, _), Y(b), N(bm, _), N(bd, _)] => {
+        [Y(a), Y(b)] if is_from_to(lower, 0) => Some(Meant::Date(format!("{a:04}/{b:04}"))),
+        [Y(a), N(am, _), N(ad, _), Y(b), N(bm, _), N(bd, _)] if is_from_to(lower, 2) => {
             Some(Meant::Date(format!("{}/{}", ymd(*a, *am, *ad), ymd(*b, *bm, *bd))))
         }
         _ => one_date(lower).map(Meant::Date),
     }
+}
+
+/// Whether a time of day begins behind a date.
+fn is_time(rest: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    match (rest.strip_prefix('t'), rest.strip_prefix(' ')) {
+        (Some(time), _) => digits(time) > 0,
+        (None, Some(time)) => (1..=2).contains(&digits(time)) && !time[digits(time)..].starts_with(['-', '/']),
+        (None, None) => false,
+    }
+}
+
+/// Whether what stands between two numbers, counted from 0, says that one is the end of what the other begins: two dates
+/// side by side are two.
+fn is_from_to(lower: &str, at: usize) -> bool {
+    between_numbers(lower).get(at).is_some_and(|between| matches!(between.trim(), "-" | "/" | ".." | "..."))
 }
 
 /// Whether the only hyphen or dash of a text parts two dates.

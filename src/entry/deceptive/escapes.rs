@@ -25,8 +25,7 @@ pub(super) fn find(text: &str, matter_end: usize) -> impl Iterator<Item = (Range
         let (length, letter) = match text.as_bytes()[at] {
             b'\\' if at < matter_end => {
                 // Outside quotation marks a letter after a backslash means itself, as in the name of a file.
-                let is_quoted = || text[..at].rsplit('\n').next().is_some_and(|line| line.contains('"'));
-                of_yaml(rest).filter(|(length, _)| *length > 2 || is_quoted())?
+                of_yaml(rest).filter(|(length, _)| *length > 2 || is_quoted(&text[..at]))?
             }
             b'&' => of_markdown(rest)?,
             b'%' => of_link(rest)?,
@@ -36,6 +35,26 @@ pub(super) fn find(text: &str, matter_end: usize) -> impl Iterator<Item = (Range
         Some((at..next, letter))
     })
 }
+
+/// Whether a text of front matter ends within quotation marks, which may have been opened on a line above.
+fn is_quoted(before: &str) -> bool {
+    let mut lines = before.rsplit('\n').take(LINES);
+    if lines.next().is_some_and(|line| line.contains('"')) {
+        return true;
+    }
+    let mut marks = 0;
+    for line in lines {
+        marks += line.matches('"').count();
+        // The key to which the lines below belong.
+        if !line.starts_with([' ', '\t']) && !line.is_empty() {
+            break;
+        }
+    }
+    marks % 2 == 1
+}
+
+/// Within so many lines the opening mark of a text is looked for.
+const LINES: usize = 32;
 
 /// `\\x07`, `\\u202E`, `\\U0001F600`, `\\e`; two backslashes are one that means nothing.
 fn of_yaml(text: &str) -> Option<(usize, char)> {
@@ -49,6 +68,9 @@ fn of_yaml(text: &str) -> Option<(usize, char)> {
         'a' => return Some((2, '\u{7}')),
         'b' => return Some((2, '\u{8}')),
         '0' => return Some((2, '\0')),
+        'v' => return Some((2, '\u{b}')),
+        'f' => return Some((2, '\u{c}')),
+        'N' => return Some((2, '\u{85}')),
         'L' => return Some((2, '\u{2028}')),
         'P' => return Some((2, '\u{2029}')),
         _ => return None,
@@ -88,6 +110,15 @@ fn of_link(text: &str) -> Option<(usize, char)> {
 #[cfg(test)]
 mod tests {
     use super::find;
+
+    #[test]
+    fn short_escapes_are_those_of_texts_in_quotation_marks() {
+        let letters = |matter: &str| find(matter, matter.len()).map(|(_, letter)| letter).collect::<Vec<_>>();
+        assert_eq!(letters(r#"title: "a\vb\fc\Nd""#), ['\u{b}', '\u{c}', '\u{85}']);
+        assert_eq!(letters("summary: \"a\n  b\\e c\"\n"), ['\u{1b}']);
+        assert_eq!(letters("title: \"a\"\nplace: C:\\files\\a\n"), []);
+        assert_eq!(letters("place:\n  C:\\files\\a\n"), []);
+    }
 
     #[test]
     fn characters_by_number() {

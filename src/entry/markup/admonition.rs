@@ -64,7 +64,7 @@ const WORDS: [&str; 57] = [
 /// The admonition marker in the first line of a quotation: `> [!NOTE]`, `> **Note:** …`, `>! …`.
 pub(super) fn mark(line: &str) -> Option<&str> {
     let first = line.trim_start_matches(['>', ' ', '\t']);
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |".contains(c));
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ |:=".contains(c));
     if let Some((word, _)) = first.strip_prefix("[!").and_then(|rest| rest.split_once(']')) {
         return is_word(word).then(|| &first[..word.len() + 3]);
     }
@@ -94,6 +94,8 @@ mod tests {
         for line in [
             "> [!NOTE]",
             "> [!quote]- Words",
+            "> [!NOTE|style:flat]",
+            "> [!TIP|label=Read this]",
             ">! Hidden",
             "> **Note**",
             "> **Note:** The report differs.",

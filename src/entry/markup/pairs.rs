@@ -10,6 +10,9 @@ const EMPHASIS: &str = "put the marks within quotation marks and brackets: `«**
 const UNDERSCORES: &str = "write `*` in place of `_`; or `\\_` for each that is to be shown";
 const UNCLOSED: &str = "write the same marks at the end of the words, with no space before them; or write `\\` before each that is to be shown";
 
+const APART: &str =
+    "put the marks beside the words, with no space between: `**word**`; or write `\\*` for each that is shown";
+
 /// How many following marks are searched for the closing one.
 const NEAR: usize = 100;
 
@@ -104,6 +107,13 @@ impl Pair {
         self.at..last.at + last.mark.len()
     }
 
+    /// Whether it stands before a space, and another closes behind a word of the same line: `** word**`.
+    fn is_apart_from(&self, last: &Pair, text: &str) -> bool {
+        let is_before_space = self.mark == "**" && !self.opens && !self.closes && is_beginning(&text[..self.at]);
+        let closes = last.mark == self.mark && last.closes && !last.opens && !last.is_within;
+        is_before_space && closes && !text[self.at..last.at].contains('\n')
+    }
+
     /// Whether the text between this mark and its closing one makes sense for the mark.
     fn is_for(&self, inner: &str, last: &Pair) -> bool {
         match self.mark {
@@ -146,6 +156,12 @@ impl Pairs {
                 at += next + 2;
                 continue;
             }
+            if let Some(last) = pairs.get(at + 1).filter(|last| first.is_apart_from(last, text)) {
+                let message = format!("`{}` is shown as it is typed", first.mark);
+                found.push((Code::RawMarkup, first.to(last), message, APART));
+                at += 2;
+                continue;
+            }
             unclosed(text, first, notes, found);
             at += 1;
         }
@@ -179,7 +195,9 @@ fn unclosed(text: &str, pair: &Pair, notes: &mut Notes, found: &mut Vec<MarkFind
         return;
     }
     let message = format!("`{}` does not close, and is shown as it is typed", pair.mark);
-    let finding = (Code::RawMarkup, pair.at..end, message, UNCLOSED);
+    // What would close it means nothing here either.
+    let help = if pair.mark == "~~" { HELP } else { UNCLOSED };
+    let finding = (Code::RawMarkup, pair.at..end, message, help);
     match pair.mark.starts_with('*') && pair.is_first {
         true => notes.lines.push(finding),
         false => found.push(finding),

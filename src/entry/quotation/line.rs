@@ -45,7 +45,7 @@ pub(crate) fn without_dash(line: &str) -> Option<&str> {
 
 /// The text after a leading single hyphen.
 pub(super) fn without_hyphen(line: &str) -> Option<&str> {
-    let name = line.trim_matches(is_beside).strip_prefix('-')?.trim_start_matches(is_beside);
+    let name = line.trim_matches(is_beside).strip_prefix(['-', '‐', '‑', '﹣'])?.trim_start_matches(is_beside);
     (!name.is_empty()).then_some(name)
 }
 
@@ -59,7 +59,8 @@ pub(super) fn after_dash(line: &str) -> Option<&str> {
 
 /// A dash that is not typed with hyphens.
 pub(crate) fn is_dash(letter: char) -> bool {
-    matches!(letter, '‒'..='―' | '−' | '⸺' | '⸻' | '－')
+    // Texts of East Asia have the strokes of tables for dashes.
+    matches!(letter, '‒'..='―' | '−' | '─' | '━' | '⸺' | '⸻' | '﹘' | '－')
 }
 
 /// White space and directional marks.
@@ -74,14 +75,24 @@ mod tests {
 
     #[test]
     fn dashes_of_many_kinds() {
-        for line in
-            ["— Ann Lee", "–Ann Lee", "― Ann Lee", "-- Ann Lee", "--- Ann Lee", "\u{200f}— Ann Lee ", "⸺ Ann Lee"]
-        {
+        for line in [
+            "— Ann Lee",
+            "–Ann Lee",
+            "― Ann Lee",
+            "-- Ann Lee",
+            "--- Ann Lee",
+            "\u{200f}— Ann Lee ",
+            "⸺ Ann Lee",
+            "──Ann Lee",
+            "﹘ Ann Lee",
+        ] {
             assert_eq!(without_dash(line), Some("Ann Lee"), "{line}");
         }
         for line in ["Ann Lee", "- Ann Lee", "—", "", "~ Ann Lee"] {
             assert_eq!(without_dash(line), None, "{line}");
         }
-        assert_eq!(without_hyphen("- Ann Lee"), Some("Ann Lee"));
+        for line in ["- Ann Lee", "‐ Ann Lee", "‑Ann Lee"] {
+            assert_eq!(without_hyphen(line), Some("Ann Lee"), "{line}");
+        }
     }
 }
