@@ -121,7 +121,7 @@ fn is_git(part: &str) -> bool {
 }
 
 /// The path relative to the root, if it is below it and UTF-8. Links below the root are not resolved.
-fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
+pub(super) fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
     let parts: Vec<Component<'_>> = path.components().collect();
     let is_root = |end: &usize| {
         let above: PathBuf = parts[..*end].iter().collect();

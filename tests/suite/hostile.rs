@@ -139,6 +139,39 @@ fn commands_that_write_single_files_follow_no_link() {
     assert_eq!(fs::read_to_string(beside.outside("keys")).unwrap(), "original");
 }
 
+/// The comment of a review goes where the user says, but not by links of the repository that is reviewed.
+#[cfg(unix)]
+#[test]
+fn a_comment_is_written_through_no_link_of_the_repository() {
+    let beside = Beside::new();
+    let git = |arguments: &[&str]| {
+        let all = ["-c", "user.name=A", "-c", "user.email=a@example.org"].iter().chain(arguments);
+        let run = std::process::Command::new("git").args(all).current_dir(beside.site.path()).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Begin"]);
+    link(beside.outside("folder"), beside.site.path().join("reviews"));
+    link(beside.outside("keys"), beside.site.path().join("comment.md"));
+    let root = beside.site.path().to_str().unwrap();
+    let review = |comment: &str| {
+        chronicle(&["review", "--base", "HEAD", "--root", root, "--comment", &format!("{root}/{comment}")])
+    };
+    for comment in ["reviews/comment.md", "content/../reviews/comment.md"] {
+        beside.assert_refused(&review(comment), "reviews");
+    }
+    beside.assert_refused(&review("comment.md"), "comment.md");
+    assert_eq!(review("new.md").code, Some(0));
+    assert!(beside.site.path().join("new.md").is_file());
+    // Elsewhere links are the user's own.
+    link("folder", beside.outside("mine"));
+    let comment = beside.outside("mine/comment.md");
+    let run = chronicle(&["review", "--base", "HEAD", "--root", root, "--comment", comment.to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(beside.outside("folder/comment.md").is_file());
+}
+
 #[cfg(unix)]
 impl Beside {
     /// As `assert_refused`; or the link was a finding.
@@ -328,6 +361,18 @@ fn no_static_file_takes_the_address_of_a_page() {
         "atom.xml",
         "_redirects",
         "robots.txt",
+        // What servers send in the place of a page.
+        "topics/trade/index.html.gz",
+        "topics/trade/Index.html.BR",
+        "statements/2006-02-02-first/index.json.gz",
+        "atom.xml.zst",
+        "index.html.gz",
+        "statements/2006-02-02-first/index.htm",
+        "topics/trade/index.php",
+        "topics/trade/Default.htm",
+        "topics/trade/default.html",
+        "index.htm.gz",
+        "default.htm",
     ];
     for spelling in spellings {
         let site = Site::small();
@@ -337,6 +382,24 @@ fn no_static_file_takes_the_address_of_a_page() {
         assert!(run.stdout.contains(&format!("static/{spelling}:1:1: error[address-clash]")), "{}", run.stdout);
         assert_eq!(site.build(&[]).code, Some(1));
     }
+}
+
+#[test]
+fn static_files_may_have_compressed_copies_and_pages_of_their_own() {
+    let site = Site::small();
+    for path in [
+        "data/all.csv",
+        "data/all.csv.gz",
+        "data/all.csv.br",
+        "data/index.htm",
+        "data/index.php",
+        "x.gz",
+        "default/index.html",
+    ] {
+        site.write(&format!("static/{path}"), "x");
+    }
+    let run = site.check(&["--format", "short"]);
+    assert_eq!((run.code, run.stdout.contains("address-clash")), (Some(0), false), "{}", run.stdout);
 }
 
 #[cfg(target_os = "linux")]
