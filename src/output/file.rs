@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{OutputError, at, location};
-use crate::folder::Folder;
+use super::{OutputError, at};
+use crate::folder::{Folder, names_below};
 
 /// Atomically writes a file of the site in `root`; creates its folders.
 ///
@@ -45,7 +45,7 @@ pub fn replace(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<(
 /// [`OutputError`] where it cannot be written, or a link is at a path within `top` or on the way to it.
 pub(crate) fn write_named(top: &Path, file: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let real_top = top.canonicalize().map_err(at(top))?;
-    match location::below(&real_top, &std::path::absolute(file).map_err(at(file))?) {
+    match names_below(&real_top, &std::path::absolute(file).map_err(at(file))?) {
         Some(names) => {
             // A folder that is not there is no place for it.
             let (name, above) = names.split_last().ok_or_else(|| at(file)(io::ErrorKind::IsADirectory.into()))?;

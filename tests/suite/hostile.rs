@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{Ran, STATEMENT, Site, chronicle, tree};
+use crate::support::{Ran, STATEMENT, Site, chronicle, chronicle_in, tree};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 
@@ -137,6 +137,36 @@ fn commands_that_write_single_files_follow_no_link() {
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(run.stderr.contains("error[refused-link]"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(beside.outside("keys")).unwrap(), "original");
+}
+
+/// A text that the user names in the site is what it seems to be: no link to another file, and no pipe.
+#[cfg(unix)]
+#[test]
+fn texts_are_taken_through_no_link_of_the_site() {
+    let beside = Beside::new();
+    fs::write(beside.outside("keys"), "original").unwrap();
+    let root = beside.site.path();
+    link(beside.outside("keys"), root.join("report.txt"));
+    link(beside.outside("folder"), root.join("reports"));
+    fs::write(beside.outside("folder/report.txt"), "original").unwrap();
+    assert!(Command::new("mkfifo").arg(root.join("pipe.txt")).status().unwrap().success());
+    for (file, reason) in [
+        ("report.txt", "report.txt` is a symbolic link, which is not followed"),
+        ("reports/report.txt", "reports` is a symbolic link, which is not followed"),
+        ("content/../report.txt", "report.txt` is a symbolic link, which is not followed"),
+        ("pipe.txt", "cannot read `pipe.txt`: "),
+    ] {
+        for command in [&["new", "source", file][..], &["new", "statement", "--date", "2006-02-03", "--from", file]] {
+            let run = chronicle_in(root, command);
+            assert_eq!(run.code, Some(2), "{command:?}: {}", run.stdout);
+            assert!(run.stderr.contains(reason), "{command:?}: {}", run.stderr);
+            assert!(!root.join("content/sources").exists(), "{command:?}");
+        }
+    }
+    // Elsewhere a link is the user's own.
+    link(beside.outside("folder/report.txt"), beside.outside("mine.txt"));
+    let run = chronicle_in(root, &["new", "source", beside.outside("mine.txt").to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
 }
 
 /// The comment of a review goes where the user says, but not by links of the repository that is reviewed.
