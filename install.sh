@@ -1,15 +1,18 @@
 #!/bin/sh
-# Installs the program `chronicle`: the release for this system, if its checksum is right and, where `gh` is at hand, its
-# attestation says that the release workflow of the repository built it. Where there is no release for this system, the
-# program is built from the source of the same tag, for which Rust and a C compiler are needed.
+# Installs the program `chronicle`: the release for this system, if its checksum is right and its attestation says that the
+# release workflow of the repository built it. Where there is no release for this system, the program is built from the
+# source of the same tag, for which Rust and a C compiler are needed.
 #
 #   install.sh FOLDER
 #
-# CHRONICLE_REPOSITORY is the address of the program's repository, and CHRONICLE_VERSION the tag of the version.
+# CHRONICLE_REPOSITORY is the address of the program's repository, and CHRONICLE_VERSION the tag of the version. `gh` verifies
+# the attestation, with a token of GitHub in GH_TOKEN. CHRONICLE_ATTESTATION=skip goes without: then the checksum says
+# that the file arrived whole, and nothing who made it.
 set -eu
 
 repository=${CHRONICLE_REPOSITORY:-}
 version=${CHRONICLE_VERSION:-}
+attestation=${CHRONICLE_ATTESTATION:-required}
 
 fail() {
     echo "install-chronicle: $1" >&2
@@ -26,6 +29,10 @@ case $repository in
 esac
 case $version in
     *[!A-Za-z0-9.+_-]* | -*) fail "not the tag of a version: $version" ;;
+esac
+case $attestation in
+    required | skip) ;;
+    *) fail "CHRONICLE_ATTESTATION is either \`required\` or \`skip\`, and not: $attestation" ;;
 esac
 
 work=$(mktemp -d)
@@ -54,6 +61,26 @@ sha256() {
     if command -v sha256sum >/dev/null; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -d " " -f 1
 }
 
+# Ends the script unless the release workflow of the repository built a file, as it was at this tag: not for another
+# version, nor by a branch.
+verify_attestation() {
+    if [ "$attestation" = skip ]; then
+        echo "install-chronicle: the attestation of $1 is not verified, as CHRONICLE_ATTESTATION says" >&2
+        return
+    fi
+    without="or go by its checksum alone, by CHRONICLE_ATTESTATION=skip: nothing was installed"
+    case $repository in
+        https://github.com/*) ;;
+        *) fail "releases at $repository have no attestation: build from source, $without" ;;
+    esac
+    command -v gh >/dev/null || fail "the attestation of $1 cannot be verified without gh: install gh, $without"
+    [ -n "${GH_TOKEN:-}" ] || fail "the attestation of $1 cannot be verified without GH_TOKEN: set it, $without"
+    name=${repository#https://github.com/}
+    gh attestation verify "$work/$1" --repo "$name" \
+        --cert-identity "https://github.com/$name/.github/workflows/release.yml@refs/tags/$version" >&2 ||
+        fail "$1 was not built by the release workflow of $name: nothing was installed"
+}
+
 # Takes the program out of the release, whole and as it was published, or ends the script.
 take_release() {
     fetch SHA256SUMS || fail "the checksums of the release cannot be fetched"
@@ -62,24 +89,16 @@ take_release() {
     [ "$(wc -l <"$work/sum")" -eq 1 ] || fail "the release has no checksum of $1"
     [ "$(cut -d " " -f 1 "$work/sum")" = "$(sha256 "$work/$1")" ] ||
         fail "$1 is not what its checksum says: nothing was installed"
-    case $repository in
-        https://github.com/*)
-            if command -v gh >/dev/null && [ -n "${GH_TOKEN:-}" ]; then
-                name=${repository#https://github.com/}
-                # By that workflow as it was at this tag: not for another version, nor by a branch.
-                gh attestation verify "$work/$1" --repo "$name" \
-                    --cert-identity "https://github.com/$name/.github/workflows/release.yml@refs/tags/$version" >&2 ||
-                    fail "$1 was not built by the release workflow of $name: nothing was installed"
-            else
-                echo "install-chronicle: without gh and GH_TOKEN, the attestation of $1 is not verified" >&2
-            fi
-            ;;
-    esac
+    verify_attestation "$1"
     mkdir "$work/release"
     tar -xzf "$work/$1" -C "$work/release" --strip-components 1
     for program in chronicle chronicle.exe; do
-        if [ -f "$work/release/$program" ]; then mv -f "$work/release/$program" "$folder/"; fi
+        if [ -f "$work/release/$program" ]; then
+            mv -f "$work/release/$program" "$folder/"
+            return
+        fi
     done
+    fail "there is no program in $1: nothing was installed"
 }
 
 target=$(target)

@@ -94,6 +94,33 @@ impl Address {
         if folded == *self.0 { Cow::Borrowed(&self.0) } else { Cow::Owned(folded) }
     }
 
+    /// The folded address of the page or file in whose place some servers would send this file: beside `a.html` they look
+    /// for a compressed `a.html.gz`, and for a folder's page under other names, before `index.html` or after it.
+    pub(crate) fn replaced(&self) -> Option<String> {
+        const COMPRESSED: [&str; 4] = [".gz", ".br", ".zst", ".zstd"];
+        const INDEXES: [&str; 10] = [
+            "index.htm",
+            "index.xhtml",
+            "index.shtml",
+            "index.php",
+            "index.cgi",
+            "index.asp",
+            "index.aspx",
+            "index.jsp",
+            "default.html",
+            "default.htm",
+        ];
+        let (folder, name) = self.0.rsplit_once('/')?;
+        let name = name.to_lowercase();
+        let name = name.trim_end_matches(['.', ' ']);
+        let plain = COMPRESSED.iter().find_map(|end| name.strip_suffix(end));
+        let other = match plain.unwrap_or(name) {
+            index if INDEXES.contains(&index) => format!("{folder}/"),
+            other => plain.map(|_| format!("{folder}/{other}"))?,
+        };
+        Some(Address(other.into()).folded().into_owned())
+    }
+
     /// The same of an address that is given as text.
     pub(crate) fn path_of(address: &str) -> String {
         let path = address.strip_prefix('/').unwrap_or(address);

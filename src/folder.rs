@@ -14,6 +14,7 @@ use std::{error, fmt};
 
 use bitcode::{Decode, Encode};
 
+mod named;
 mod names;
 #[cfg(any(not(unix), test))]
 mod portable;
@@ -23,6 +24,7 @@ mod tests;
 #[cfg(unix)]
 mod unix;
 
+pub(crate) use named::{names_below, read_named};
 pub(crate) use names::is_plain;
 #[cfg(not(unix))]
 use portable::Handle;

@@ -36,7 +36,7 @@ mod state;
 pub(crate) use built::BuiltSite;
 pub(crate) use error::OutputError;
 pub use file::replace;
-pub(crate) use file::{create, write_whole};
+pub(crate) use file::{create, write_named, write_whole};
 pub(crate) use precompressed::Precompressed;
 pub(crate) use state::scratch;
 pub use state::{Cached, cached, is_unfinished, largest_state};

@@ -148,8 +148,9 @@ impl<K: PageKind> Plan<K> {
 }
 
 /// Pairs of pages that some host or file system does not distinguish: their addresses differ only in spelling ([`Address::folded`]), or one
-/// is a file where the other needs a folder (`/a/b/` beside a file `/a`).
-fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<K>, &'a Page<K>)> {
+/// is a file where the other needs a folder (`/a/b/` beside a file `/a`), or a static file that a server would send in the
+/// place of a page ([`Address::replaced`]).
+fn clashes<'a, K: PageKind>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<K>, &'a Page<K>)> {
     let mut found = Vec::new();
     // Folding changes few addresses; only those need an index of their own.
     let mut folded: Positions = FxHashMap::default();
@@ -162,6 +163,11 @@ fn clashes<'a, K>(pages: &'a [Page<K>], positions: &Positions) -> Vec<(&'a Page<
         }
     }
     let file = |hash: u64| positions.get(&hash).or_else(|| folded.get(&hash)).map(|position| &pages[*position]);
+    for page in pages.iter().filter(|page| page.kind.is_static_file()) {
+        // A static file may have a compressed copy beside it.
+        let other = page.address.replaced().and_then(|address| file(name(&address)));
+        found.extend(other.filter(|other| !other.kind.is_static_file()).map(|other| (page, other)));
+    }
     let mut folder = "";
     for page in pages {
         let path = page.address.as_str();

@@ -23,6 +23,7 @@ mod fingerprints;
 mod functions;
 mod keys;
 mod messages;
+mod nesting;
 
 pub(crate) use keys::{Shape, UnknownKey};
 pub use messages::Messages;

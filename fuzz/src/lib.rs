@@ -105,11 +105,8 @@ fn lock(data: &[u8]) {
     can_be_shown(&read.findings, &inputs, data);
     let written = read.value.to_string();
     let again = lock::read(&with("chronicle.lock", written.as_bytes())).expect("the file need not be read");
-    // In version 1 any text may name a speaker, also one that version 2 does not know.
-    if !data.starts_with(b"# chronicle.lock 1") {
-        assert!(!read.findings.is_empty() || again.findings.is_empty(), "{written}");
-        assert_eq!(again.value.to_string(), written);
-    }
+    assert!(!read.findings.is_empty() || again.findings.is_empty(), "{written}");
+    assert_eq!(again.value.to_string(), written);
     for published in read.value.lines().filter_map(|(_, line)| line.statement.as_ref()) {
         let hashes = published.quotations.iter().rev().filter_map(|(_, hash)| *hash);
         let words = |read: u64| lock::QuotationHashes {

@@ -84,6 +84,11 @@ impl Repository {
         Ok(Repository { top, prefix })
     }
 
+    /// The folder around the site that its commits are of.
+    pub(super) fn top(&self) -> &Path {
+        &self.top
+    }
+
     /// The path from the top to the root of the site: empty, or `site/`.
     pub(super) fn prefix(&self) -> &[u8] {
         &self.prefix

@@ -46,7 +46,7 @@ pub(super) fn run(arguments: Arguments) -> Ended {
 fn make(arguments: Arguments) -> Result<Ended, String> {
     let root = &arguments.folder;
     let place = Place::find(root, arguments.adopt)?;
-    let answers = if place.has_settings() {
+    let mut answers = if place.has_settings() {
         let Some(settings) = settings(root)? else { return Ok(Ended::Findings) };
         arguments.wishes.beside(&settings)?
     } else {
@@ -55,6 +55,7 @@ fn make(arguments: Arguments) -> Result<Ended, String> {
             None => arguments.wishes.settled(),
         }
     };
+    answers.branch = place.branch();
     let program = Program::this();
     let left = place.write(files(&answers, &program))?;
     Ok(print(&Printable::of(&story(root, &answers, &program, &left))))
@@ -73,8 +74,8 @@ fn settings(root: &Path) -> Result<Option<config::Config>, String> {
 }
 
 /// What was made and what was left, what is to be filled in, and what to do next.
-fn story(root: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile, Left)]) -> String {
-    let root = one_line(&root.display().to_string());
+fn story(folder: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile, Left)]) -> String {
+    let root = one_line(&folder.display().to_string());
     let mut story = match left.iter().any(|(file, _)| file.path == "site.toml") {
         true => format!("wrote what was missing in {root}\n"),
         false => format!("made a new site in {root}\n"),
@@ -85,14 +86,12 @@ fn story(root: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile
     let is_left = |path: &str| left.iter().any(|(file, _)| file.path == path);
     let mut to_do = Vec::new();
     if !answers.to_set.is_empty() {
-        to_do.push(format!("set `{}` in site.toml: nobody said what to write", answers.to_set.join("` and `")));
+        to_do.push(format!("set {} in site.toml: nobody said what to write", named(&answers.to_set)));
     }
     if is_left(".gitignore") {
         to_do.push("see that .gitignore has the lines `/public` and `/.chronicle/`".to_owned());
     }
-    if answers.license.is_none() && !left.iter().any(|(_, reason)| *reason == Left::OtherName) {
-        to_do.push("choose a licence for your own words: `[license]` in site.toml".to_owned());
-    }
+    to_do.extend(about_license(answers, left));
     to_do.extend(about_host(answers, program));
     if !is_left("content/people/example-minister.md") {
         to_do.push("put records of your own in the place of the examples: `chronicle lock` refuses them".to_owned());
@@ -102,8 +101,43 @@ fn story(root: &Path, answers: &Answers, program: &Program<'_>, left: &[(NewFile
         story.push_str(&format!("{count} to do:\n"));
         to_do.iter().for_each(|item| story.push_str(&format!("- {item}\n")));
     }
-    let go = if root == "." { String::new() } else { format!("cd {root} && ") };
+    // The folder as it was typed, and not as it is shown.
+    let go = match folder.to_str() {
+        Some(".") => String::new(),
+        path => match path.and_then(text::in_shell) {
+            Some(path) => format!("cd {path} && "),
+            None => "in that folder: ".to_owned(),
+        },
+    };
     story + &format!("next: {go}chronicle build\n")
+}
+
+/// Keys one after the other: `` `a`, `b` and `c` ``.
+fn named(keys: &[&str]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    match keys.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => keys.concat(),
+    }
+}
+
+/// What is to be done about the licence: `site.toml` names it to readers, and a file to whoever has the repository.
+fn about_license(answers: &Answers, left: &[(NewFile, Left)]) -> Option<String> {
+    let is_left = |path: &str| left.iter().any(|(file, _)| file.path == path);
+    match answers.license {
+        None if answers.is_licensed => None,
+        None => Some("choose a licence for your own words: `[license]` in site.toml".to_owned()),
+        // The settings were there already, and name none.
+        Some(license) if !answers.is_licensed => Some(format!(
+            "name the licence in site.toml: `[license]`, `name = \"{}\"`, `url = \"{}\"`",
+            license.name(),
+            license.url()
+        )),
+        Some(license) if is_left("LICENSE.md") && !is_left("site.toml") => {
+            Some(format!("see that the licence in the repository is {}, as site.toml says", license.name()))
+        }
+        Some(_) => None,
+    }
 }
 
 /// What is to be done about the host and the workflows.
@@ -126,6 +160,10 @@ fn about_host(answers: &Answers, program: &Program<'_>) -> Vec<String> {
             None => "`--repository` says for which service".to_owned(),
         };
         to_do.push(format!("let `chronicle check` run on each change; no workflow was written: {unknown}"));
+    }
+    if answers.host == Host::Netlify {
+        to_do
+            .push("turn deploy previews off at Netlify: they run what the pull requests of strangers bring".to_owned());
     }
     if answers.host == Host::GithubPages {
         to_do.push("choose \"GitHub Actions\" as the source in the settings of the repository, under Pages".to_owned());

@@ -3,13 +3,13 @@
 mod base;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::git::{ObjectKind, Repository, TreeEntry};
 use super::site::SiteOptions;
 use super::{Ended, print, progress};
 use crate::input::Inputs;
+use crate::output;
 use crate::pipeline::{Request, Survey, survey};
 use crate::report::Printable;
 use crate::review::{COMMENT, Fate, FileNature, OtherFile, Review, SiteState};
@@ -69,7 +69,8 @@ fn review(arguments: &Arguments) -> Result<Review, String> {
         review.others = others(&parts, &TreeParts::of(&tree, repository.prefix()));
     }
     if let Some(file) = &arguments.comment {
-        write(file, &Printable::of(&review.comment(COMMENT)))?;
+        let text = Printable::of(&review.comment(COMMENT));
+        output::write_named(repository.top(), file, text.as_bytes()).map_err(|error| error.to_string())?;
     }
     Ok(review)
 }
@@ -115,15 +116,6 @@ fn is_tool(path: &str) -> bool {
     let is_hidden = name.split('/').any(|part| part.starts_with('.'));
     let is_read = [".md", ".txt", ".png", ".jpg", ".jpeg", ".gif", ".webp"].iter().any(|end| name.ends_with(end));
     is_hidden || !is_read
-}
-
-/// Writes a file in place of the one that is there; a link is replaced, and not what it leads to.
-fn write(file: &Path, text: &str) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("cannot write `{}`: {error}", file.display());
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    new.write_all(text.as_bytes()).map_err(failed)?;
-    new.persist(file).map(drop).map_err(|error| failed(error.error))
 }
 
 /// The newest commit that the work at hand has in common with a revision.

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::country::{Country, CountryError};
+use super::id::slug;
 use super::shape::Text;
 use crate::diagnostic::Code;
 use crate::document::invalid;
@@ -70,6 +71,10 @@ fn written<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> R
 impl<'de> Deserialize<'de> for OtherSpeaker {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OtherSpeaker, D::Error> {
         match Keys::deserialize(deserializer)? {
+            // `chronicle.lock` knows an office by its letters.
+            Keys { office: Some(office), .. } if slug(office.as_str()).is_empty() => {
+                Err(refused("the office has no letters", "write it as the source names it"))
+            }
             Keys { office: Some(office), organization, country: None } => {
                 Ok(OtherSpeaker::Office { office, organization })
             }
@@ -125,6 +130,8 @@ mod tests {
         for text in [
             "{}",
             "{office: , organization: un}",
+            "{office: …}",
+            "{office: '&', organization: un}",
             "{organization: un, office: ~}",
             "{organization: }",
             "{organization: un, country: ~}",

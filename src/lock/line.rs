@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, LockedRecord), S
         match (key, value) {
             ("published", Some(day)) if version != Version::One => line.day = Some(self::day(day)?),
             _ if kind != Kind::Statement => return Err(format!("`{word}` says nothing of a {noun}")),
-            _ => published(line.statement.get_or_insert_default(), key, value, version)
+            _ => published(line.statement.get_or_insert_default(), key, value)
                 .ok_or_else(|| format!("`{word}` cannot be read"))??,
         }
     }
@@ -38,17 +38,12 @@ pub(super) fn read(text: &str, version: Version) -> Result<(Id, LockedRecord), S
 }
 
 /// Parses one `<key>=<value>` of a statement; none where key or value is invalid.
-fn published(
-    statement: &mut PublishedStatement,
-    key: &str,
-    value: Option<&str>,
-    version: Version,
-) -> Option<Result<(), String>> {
+fn published(statement: &mut PublishedStatement, key: &str, value: Option<&str>) -> Option<Result<(), String>> {
     match (key, value) {
         ("date", Some(date)) => statement.date = date.to_owned(),
         ("speakers", Some(speakers)) => {
-            let is_known = |key: &str| !key.is_empty() && version == Version::One || is_speaker(key);
-            let speakers = list(speakers).map(|key| is_known(key).then(|| key.to_owned()));
+            // Version 1 wrote people and offices, as version 2 does: what neither could have written was not published.
+            let speakers = list(speakers).map(|key| is_speaker(key).then(|| key.to_owned()));
             statement.speakers = speakers.collect::<Option<_>>()?;
         }
         ("sources", Some(sources)) => statement.sources = list(sources).map(number).collect::<Option<_>>()?,
@@ -174,6 +169,12 @@ mod tests {
     #[test]
     fn the_first_version_knows_no_days() {
         assert!(read("first statement published=2024-02-29", Version::One).is_err());
-        assert!(read("first statement date=2006 speakers=ann-lee,office:envoy", Version::One).is_ok());
+        for known in ["ann-lee,office:envoy", "office:посол@un", ""] {
+            assert!(read(&format!("first statement date=2006 speakers={known}"), Version::One).is_ok(), "{known}");
+        }
+        // What version 2 would refuse is refused before it is written down as such.
+        for unknown in ["Ann", "ann_lee", "office:", "planet:mars", "ann-lee,,bo-day", "\u{202e}"] {
+            assert!(read(&format!("first statement date=2006 speakers={unknown}"), Version::One).is_err(), "{unknown}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{OutputError, at};
-use crate::folder::Folder;
+use crate::folder::{Folder, names_below};
 
 /// Atomically writes a file of the site in `root`; creates its folders.
 ///
@@ -36,6 +36,30 @@ pub fn replace(root: &Path, path: &str, before: &[u8], after: &[u8]) -> Result<(
         None => folder.replace(path, before, after),
     });
     replaced.map_err(at(&root.join(path)))
+}
+
+/// Atomically writes a file that the user named. Within the folder `top`, whose content may be a stranger's, no link is
+/// followed; elsewhere the path is the user's, and a link at its end is replaced.
+///
+/// # Errors
+/// [`OutputError`] where it cannot be written, or a link is at a path within `top` or on the way to it.
+pub(crate) fn write_named(top: &Path, file: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let real_top = top.canonicalize().map_err(at(top))?;
+    match names_below(&real_top, &std::path::absolute(file).map_err(at(file))?) {
+        Some(names) => {
+            // A folder that is not there is no place for it.
+            let (name, above) = names.split_last().ok_or_else(|| at(file)(io::ErrorKind::IsADirectory.into()))?;
+            let top = Folder::open(real_top).map_err(at(file))?;
+            let folder = if above.is_empty() { top } else { top.folder(&above.join("/")).map_err(at(file))? };
+            folder.write_whole(name, |out| out.write_all(bytes)).map_err(at(file))
+        }
+        None => {
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let mut new = tempfile::NamedTempFile::new_in(folder).map_err(at(file))?;
+            new.write_all(bytes).map_err(at(file))?;
+            new.persist(file).map(drop).map_err(|error| at(file)(error.error))
+        }
+    }
 }
 
 fn in_folder(root: &Path, path: &str, write: impl FnOnce(&Folder, &str) -> io::Result<()>) -> Result<(), OutputError> {

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{OutputError, at};
-use crate::folder::{Folder, PathKind};
+use crate::folder::{Folder, PathKind, names_below};
 use crate::input::{FOLDERS, LOCK};
 
 /// The folder that Chronicle keeps its own files in, in the root.
@@ -35,7 +35,7 @@ impl Location {
     /// Locates a path, for a site whose root is at `real_root`.
     pub(super) fn of(real_root: &Path, path: &Path) -> io::Result<Location> {
         let path = std::path::absolute(path)?;
-        match below(real_root, &path) {
+        match names_below(real_root, &path) {
             Some(names) => Ok(Location::Below(names)),
             None => real(&path).map(Location::Elsewhere),
         }
@@ -120,26 +120,6 @@ fn is_git(part: &str) -> bool {
     part.eq_ignore_ascii_case(".git")
 }
 
-/// The path relative to the root, if it is below it and UTF-8. Links below the root are not resolved.
-fn below(real_root: &Path, path: &Path) -> Option<Vec<String>> {
-    let parts: Vec<Component<'_>> = path.components().collect();
-    let is_root = |end: &usize| {
-        let above: PathBuf = parts[..*end].iter().collect();
-        above.canonicalize().is_ok_and(|above| above == real_root)
-    };
-    // The last match, since `site/../site/public` passes the root twice.
-    let root = (1..=parts.len()).rfind(is_root)?;
-    let mut below = Vec::new();
-    for part in &parts[root..] {
-        match part {
-            Component::Normal(name) => below.push(name.to_str()?.to_owned()),
-            Component::ParentDir => drop(below.pop()?),
-            _ => {}
-        }
-    }
-    Some(below)
-}
-
 /// The path with links resolved as far as it exists.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let mut ancestors = path.ancestors();
@@ -189,19 +169,20 @@ pub(super) fn remove_leftovers(folder: &Folder, beginning: &str, end: &str) {
 mod tests {
     use std::path::Path;
 
-    use super::{below, real};
+    use super::real;
+    use crate::folder::names_below;
 
     #[test]
     fn the_way_from_the_root_is_that_of_the_names() {
         let place = tempfile::tempdir().unwrap();
         let root = place.path().canonicalize().unwrap().join("site");
         std::fs::create_dir_all(root.join("a")).unwrap();
-        let names = |path: &str| below(&root, &root.join(path));
+        let names = |path: &str| names_below(&root, &root.join(path));
         assert_eq!(names("public").unwrap(), ["public"]);
         assert_eq!(names("a/./b/../public").unwrap(), ["a", "public"]);
         assert_eq!(names("a/../..").as_deref(), None);
         assert_eq!(names("").unwrap(), [""; 0]);
-        assert_eq!(below(&root, Path::new("/elsewhere/public")), None);
+        assert_eq!(names_below(&root, Path::new("/elsewhere/public")), None);
         assert_eq!(real(&root.join("none/../x/y")).unwrap(), root.join("x/y"));
     }
 }

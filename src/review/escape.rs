@@ -60,12 +60,13 @@ fn begins(before: &[char], next: char) -> bool {
         '@' | '#' | ':' | '!' | '~' | '$' | '%' | '&' | '\u{ff20}' | '\u{ff03}' => !next.is_whitespace(),
         '[' => "[+-^_".contains(next),
         '{' => "+-".contains(next),
-        // `GH-12` and other services' numbers: letters, a hyphen, digits.
+        // `GH-12` and other services' numbers: letters, a hyphen, digits; and advisories, `GHSA-` and any of both.
         '-' => {
-            next.is_ascii_digit() && {
-                let mut word = rest.iter().rev().take_while(|letter| letter.is_ascii_alphanumeric() || **letter == '_');
-                word.any(char::is_ascii_alphabetic)
-            }
+            let is_of_word = |letter: &&char| letter.is_ascii_alphanumeric() || **letter == '_';
+            let word = || rest.iter().rev().take_while(is_of_word);
+            let is_advisory = || word().map(char::to_ascii_lowercase).eq("ghsa".chars().rev());
+            next.is_ascii_digit() && word().any(char::is_ascii_alphabetic)
+                || next.is_ascii_alphabetic() && is_advisory()
         }
         '.' => {
             let host: String = rest.iter().rev().take(3).collect();
@@ -96,7 +97,7 @@ mod tests {
         text
     }
 
-    const HOSTILE: [&str; 48] = [
+    const HOSTILE: [&str; 51] = [
         "@team",
         "a@team",
         "@org/team",
@@ -110,6 +111,9 @@ mod tests {
         "DEADBEEF",
         "1234567",
         "JIRA-123",
+        "GHSA-abcd-1234-efgh",
+        "ghsa-abcd-efgh-ijkm",
+        "##12",
         "!12",
         "%3",
         "%\"v 1\"",
@@ -162,7 +166,10 @@ mod tests {
                 let words = shown.split(|c: char| !c.is_ascii_hexdigit());
                 assert!(words.into_iter().all(|word| word.len() < 7), "{hostile}: {shown:?}");
                 assert!(
-                    !shown.to_lowercase().contains("gh-1") && !shown.contains("JIRA-1") && !shown.contains("www.e"),
+                    !shown.to_lowercase().contains("gh-1")
+                        && !shown.to_lowercase().contains("ghsa-a")
+                        && !shown.contains("JIRA-1")
+                        && !shown.contains("www.e"),
                     "{shown:?}"
                 );
             }

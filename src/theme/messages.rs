@@ -8,6 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::dates::DateFormat;
+use super::nesting;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
@@ -239,6 +240,11 @@ fn read_language(
     let mut ids = BTreeSet::new();
     for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
         let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
+        if let Some(at) = nesting::too_deep(&text) {
+            let message = format!("a message has more than {} brackets open at once", nesting::MOST);
+            findings.push(Diagnostic::error(Code::BadMessages, Span::new(input, at..at + 1), message));
+            continue;
+        }
         let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
             findings.extend(errors.into_iter().map(|error| {
                 let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());

@@ -174,7 +174,7 @@ fn every_pull_request_is_checked_and_reviewed() {
     }
     let text = fs::read_to_string(".github/workflows/review-comment.yml").unwrap();
     assert!(!text.contains("setFailed"), "a comment of the change before would stay");
-    assert!(text.contains("${text.slice(0, end)}${rest}${whole}"), "what is cut off is not said");
+    assert!(text.contains("${whole}${text.slice(0, end)}${rest}"), "what is cut off is not said");
 }
 
 /// What is fetched from the registry of Python has to have the hash that is known of it.

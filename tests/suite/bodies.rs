@@ -183,6 +183,7 @@ fn a_speaker_that_cannot_be_is_refused_with_help_that_is_safe() {
         ("{country: RU, organization: mfa}", "", "write two items"),
         // The office is still to be filled in: the ministry itself has said nothing.
         ("{office: , organization: mfa}", "", "expected text, found nothing"),
+        ("{office: ☭, organization: mfa}", "", "the office has no letters"),
         ("{organization: mfa}, {organization: Ministry of Foreign Affairs}", "", "leave one of the two out"),
         ("{country: FR}, {country: FR}", "", "leave one of the two out"),
         ("{organization: mfa}", "as: minister", "take `as` out"),

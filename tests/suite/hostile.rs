@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{Ran, STATEMENT, Site, chronicle, tree};
+use crate::support::{Ran, STATEMENT, Site, chronicle, chronicle_in, tree};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 
@@ -137,6 +137,69 @@ fn commands_that_write_single_files_follow_no_link() {
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(run.stderr.contains("error[refused-link]"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(beside.outside("keys")).unwrap(), "original");
+}
+
+/// A text that the user names in the site is what it seems to be: no link to another file, and no pipe.
+#[cfg(unix)]
+#[test]
+fn texts_are_taken_through_no_link_of_the_site() {
+    let beside = Beside::new();
+    fs::write(beside.outside("keys"), "original").unwrap();
+    let root = beside.site.path();
+    link(beside.outside("keys"), root.join("report.txt"));
+    link(beside.outside("folder"), root.join("reports"));
+    fs::write(beside.outside("folder/report.txt"), "original").unwrap();
+    assert!(Command::new("mkfifo").arg(root.join("pipe.txt")).status().unwrap().success());
+    for (file, reason) in [
+        ("report.txt", "report.txt` is a symbolic link, which is not followed"),
+        ("reports/report.txt", "reports` is a symbolic link, which is not followed"),
+        ("content/../report.txt", "report.txt` is a symbolic link, which is not followed"),
+        ("pipe.txt", "cannot read `pipe.txt`: "),
+    ] {
+        for command in [&["new", "source", file][..], &["new", "statement", "--date", "2006-02-03", "--from", file]] {
+            let run = chronicle_in(root, command);
+            assert_eq!(run.code, Some(2), "{command:?}: {}", run.stdout);
+            assert!(run.stderr.contains(reason), "{command:?}: {}", run.stderr);
+            assert!(!root.join("content/sources").exists(), "{command:?}");
+        }
+    }
+    // Elsewhere a link is the user's own.
+    link(beside.outside("folder/report.txt"), beside.outside("mine.txt"));
+    let run = chronicle_in(root, &["new", "source", beside.outside("mine.txt").to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}
+
+/// The comment of a review goes where the user says, but not by links of the repository that is reviewed.
+#[cfg(unix)]
+#[test]
+fn a_comment_is_written_through_no_link_of_the_repository() {
+    let beside = Beside::new();
+    let git = |arguments: &[&str]| {
+        let all = ["-c", "user.name=A", "-c", "user.email=a@example.org"].iter().chain(arguments);
+        let run = std::process::Command::new("git").args(all).current_dir(beside.site.path()).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Begin"]);
+    link(beside.outside("folder"), beside.site.path().join("reviews"));
+    link(beside.outside("keys"), beside.site.path().join("comment.md"));
+    let root = beside.site.path().to_str().unwrap();
+    let review = |comment: &str| {
+        chronicle(&["review", "--base", "HEAD", "--root", root, "--comment", &format!("{root}/{comment}")])
+    };
+    for comment in ["reviews/comment.md", "content/../reviews/comment.md"] {
+        beside.assert_refused(&review(comment), "reviews");
+    }
+    beside.assert_refused(&review("comment.md"), "comment.md");
+    assert_eq!(review("new.md").code, Some(0));
+    assert!(beside.site.path().join("new.md").is_file());
+    // Elsewhere links are the user's own.
+    link("folder", beside.outside("mine"));
+    let comment = beside.outside("mine/comment.md");
+    let run = chronicle(&["review", "--base", "HEAD", "--root", root, "--comment", comment.to_str().unwrap()]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(beside.outside("folder/comment.md").is_file());
 }
 
 #[cfg(unix)]
@@ -328,6 +391,18 @@ fn no_static_file_takes_the_address_of_a_page() {
         "atom.xml",
         "_redirects",
         "robots.txt",
+        // What servers send in the place of a page.
+        "topics/trade/index.html.gz",
+        "topics/trade/Index.html.BR",
+        "statements/2006-02-02-first/index.json.gz",
+        "atom.xml.zst",
+        "index.html.gz",
+        "statements/2006-02-02-first/index.htm",
+        "topics/trade/index.php",
+        "topics/trade/Default.htm",
+        "topics/trade/default.html",
+        "index.htm.gz",
+        "default.htm",
     ];
     for spelling in spellings {
         let site = Site::small();
@@ -337,6 +412,24 @@ fn no_static_file_takes_the_address_of_a_page() {
         assert!(run.stdout.contains(&format!("static/{spelling}:1:1: error[address-clash]")), "{}", run.stdout);
         assert_eq!(site.build(&[]).code, Some(1));
     }
+}
+
+#[test]
+fn static_files_may_have_compressed_copies_and_pages_of_their_own() {
+    let site = Site::small();
+    for path in [
+        "data/all.csv",
+        "data/all.csv.gz",
+        "data/all.csv.br",
+        "data/index.htm",
+        "data/index.php",
+        "x.gz",
+        "default/index.html",
+    ] {
+        site.write(&format!("static/{path}"), "x");
+    }
+    let run = site.check(&["--format", "short"]);
+    assert_eq!((run.code, run.stdout.contains("address-clash")), (Some(0), false), "{}", run.stdout);
 }
 
 #[cfg(target_os = "linux")]

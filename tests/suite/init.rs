@@ -74,7 +74,8 @@ fn of_github_pages() {
     assert_eq!(
         said,
         "made a new site in .\n\
-         3 things to do:\n\
+         4 things to do:\n\
+         - set `language` in site.toml: nobody said what to write\n\
          - fill in behind `uses:` in .github/workflows/ what is marked `Fill in`: the address of the repository of the program, which this build of it does not know\n\
          - choose \"GitHub Actions\" as the source in the settings of the repository, under Pages\n\
          - put records of your own in the place of the examples: `chronicle lock` refuses them\n\
@@ -93,7 +94,8 @@ fn of_gitlab_pages() {
 fn of_netlify() {
     let repository = "https://github.com/archive/notes";
     let more = ["--language", "fr", "--repository", repository];
-    golden("netlify", &[&["--host", "netlify", "--title", HOSTILE], &more[..]].concat());
+    let said = golden("netlify", &[&["--host", "netlify", "--title", HOSTILE], &more[..]].concat());
+    assert!(said.contains("\n- turn deploy previews off at Netlify: "), "{said}");
 }
 
 #[test]
@@ -113,7 +115,10 @@ fn of_a_server() {
 #[test]
 fn of_no_host() {
     let said = golden("none", &[]);
-    assert!(said.contains("\n- set `title` and `base_url` in site.toml: nobody said what to write\n"), "{said}");
+    assert!(
+        said.contains("\n- set `title`, `base_url` and `language` in site.toml: nobody said what to write\n"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -273,6 +278,159 @@ fn a_site_is_given_what_it_lacks() {
     );
 }
 
+/// Which licence there is says one place, and what `init` writes never says another.
+#[test]
+fn there_is_one_licence_or_a_reminder() {
+    const CHOOSE: &str = "- choose a licence for your own words: `[license]` in site.toml\n";
+    let named = |name: &str, url: &str| {
+        format!("title = \"T\"\nbase_url = \"https://example.org/\"\n\n[license]\nname = \"{name}\"\nurl = \"{url}\"\n")
+    };
+    let adopt = |site: &Site, more: &[&str]| chronicle_in(site.path(), &[&["init", ".", "--adopt"], more].concat());
+    // Settings that name one, known or not.
+    for (name, url, file) in [
+        ("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/", None),
+        ("CC BY-SA", "http://www.creativecommons.org/licenses/by-sa/4.0/deed.en", Some("CC BY-SA 4.0")),
+    ] {
+        let site = Site::of(&[("site.toml", &named(name, url))]);
+        for license in ["cc-by-4.0", "cc-by-sa-4.0"] {
+            let run = adopt(&site, &["--license", license]);
+            assert_eq!(run.code, Some(2), "{}", run.stdout);
+            assert!(run.stderr.contains("leave `--license` out"), "{}", run.stderr);
+            assert_eq!(tree(site.path()).len(), 1);
+        }
+        let run = adopt(&site, &[]);
+        assert!(run.code == Some(0) && !run.stdout.contains("licence"), "{}{}", run.stdout, run.stderr);
+        let written = fs::read_to_string(site.path().join("LICENSE.md")).ok();
+        assert_eq!(written.as_ref().is_some_and(|text| text.contains(file.unwrap_or("?"))), file.is_some());
+        let citation = fs::read_to_string(site.path().join("CITATION.cff")).unwrap();
+        assert_eq!(citation.contains("license: CC-BY-SA-4.0\n"), file.is_some(), "{citation}");
+    }
+    // Settings that name none.
+    let site = Site::small();
+    let run = adopt(&site, &[]);
+    assert!(run.stdout.contains(CHOOSE), "{}", run.stdout);
+    let run = adopt(&site, &["--license", "cc0-1.0"]);
+    assert!(
+        run.stdout.contains("- name the licence in site.toml: `[license]`, `name = \"CC0 1.0\"`"),
+        "{}",
+        run.stdout
+    );
+    // A README of another name is no licence, and a licence of another name has to be the same.
+    let site = Site::of(&[("Readme.rst", "Mine.\n")]);
+    let run = adopt(&site, &[]);
+    assert!(run.stdout.contains(CHOOSE), "{}", run.stdout);
+    let site = Site::of(&[("COPYING", "Mine.\n")]);
+    let run = adopt(&site, &["--license", "cc-by-4.0"]);
+    let same = "- see that the licence in the repository is CC BY 4.0, as site.toml says\n";
+    assert!(run.stdout.contains(same), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_printed_can_be_pasted_into_a_shell() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, go) in [
+        ("plain", "cd plain && "),
+        ("my site", "cd 'my site' && "),
+        ("it's; echo $HOME", r"cd 'it'\''s; echo $HOME' && "),
+        ("./-rf", "cd ./-rf && "),
+        ("a\nb", "in that folder: "),
+    ] {
+        let run = chronicle_in(folder.path(), &["init", name]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert!(run.stdout.ends_with(&format!("\nnext: {go}chronicle build\n")), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn the_branch_is_that_of_the_clone() {
+    const OTHER: &str = "ref: refs/heads/topic/x\n";
+    for (files, branch) in [
+        (&[(".git/HEAD", "ref: refs/heads/main\n")][..], None),
+        (&[(".git/HEAD", "ref: refs/heads/trunk\n")], Some("trunk")),
+        (
+            &[(".git/HEAD", OTHER), (".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/master\n")],
+            Some("master"),
+        ),
+        (&[(".git/HEAD", OTHER), (".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/main\n")], None),
+        (&[(".git/HEAD", OTHER), (".git/refs/heads/main", "0123\n")], None),
+        (&[(".git/HEAD", OTHER), (".git/packed-refs", "# pack-refs\n0123 refs/heads/main\n")], None),
+        (&[(".git/HEAD", "0123456789012345678901234567890123456789\n")], None),
+        (&[(".git/HEAD", "ref: refs/heads/.invalid\n")], None),
+        (&[(".git/HEAD", "ref: refs/heads/a\u{202E}b\n")], None),
+        (&[(".git/HEAD", "ref: refs/heads/a\"b\n")], Some("a\"b")),
+    ] {
+        let site = Site::of(files);
+        let repository = ["--host", "server", "--repository", "https://github.com/a/b"];
+        let run = chronicle_in(site.path(), &[&["init", "."], &repository[..]].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+        let line = settings.lines().find_map(|line| line.strip_prefix("branch = "));
+        let expected = branch.map(|branch| format!("\"{}\"", branch.replace('"', "\\\"")));
+        assert_eq!(line, expected.as_deref(), "{files:?}");
+        assert_eq!(site.build(&[]).code, Some(0));
+        // Which branch is published is asked when it is.
+        let workflow = fs::read_to_string(site.path().join(".github/workflows/publish.yml")).unwrap();
+        assert!(workflow.contains("github.event.repository.default_branch") && !workflow.contains("main]"));
+    }
+}
+
+/// What hosts run by its name alone is nobody's but the maintainers'.
+#[test]
+fn owners_of_code_are_asked_for_what_hosts_run() {
+    let (site, _) = new(&["--host", "cloudflare", "--repository", "https://github.com/archive/notes"]);
+    let owners = fs::read_to_string(site.path().join(".github/CODEOWNERS.example")).unwrap();
+    let rules: Vec<(&str, &str)> = owners
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| Some((line.split_whitespace().next()?, line.split_whitespace().nth(1)?)))
+        .collect();
+    assert_eq!(rules[0], ("*", "@archive/maintainers"));
+    for path in [
+        "/functions/",
+        "/netlify/",
+        "/netlify.toml",
+        "/wrangler.*",
+        "/package.json",
+        "/package-lock.json",
+        "/.npmrc",
+        "/requirements.txt",
+        "/.github/",
+        "/static/",
+        "/templates/",
+        "/themes/",
+        "/wording/",
+        "/site.toml",
+        "/.ci/",
+        ".gitattributes",
+        ".gitmodules",
+    ] {
+        let last = rules.iter().rev().find(|(rule, _)| *rule == path);
+        assert_eq!(last.map(|(_, owner)| *owner), Some("@archive/maintainers"), "{path}");
+    }
+}
+
+/// The link that a reviewer follows stands above all that a stranger wrote.
+#[test]
+fn a_comment_begins_with_the_link_to_the_whole_review() {
+    for path in [".github/workflows/review-comment.yml", "src/cli/init/files/github/review-comment.yml"] {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains("const body = `${marker}\\n${whole}${text.slice(0, end)}${rest}\\n`;\n"), "{path}");
+    }
+}
+
+/// Beside `uses:` the contexts are those of the other action, so what is asked for there must come from a step.
+#[test]
+fn the_action_keeps_programs_of_repositories_apart() {
+    let text = fs::read_to_string("action.yml").unwrap();
+    assert_eq!(text.matches("github.action_repository").count(), 1, "{text}");
+    let key = text.lines().find_map(|line| line.trim().strip_prefix("key: ")).unwrap();
+    for part in ["outputs.repository", "outputs.version", "outputs.attestation", "runner.os", "runner.arch"] {
+        assert!(key.contains(part), "{key}");
+    }
+    let attestation = text.split_once("\n  attestation:\n").unwrap().1;
+    assert!(attestation.lines().find_map(|line| line.trim().strip_prefix("default: ")) == Some("required"));
+}
+
 #[test]
 fn a_site_within_a_site_is_refused() {
     let site = Site::small();
@@ -428,6 +586,7 @@ mod installer {
             let mut command = Command::new("sh");
             command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("install.sh")).arg(self.site.path().join("into"));
             command.env("PATH", path).env("RELEASE", self.release()).env_remove("GH_TOKEN");
+            command.env_remove("CHRONICLE_ATTESTATION");
             command.env("CHRONICLE_REPOSITORY", "https://github.com/o/chronicle").env("CHRONICLE_VERSION", "v1.2.3");
             let output = command.envs(more.iter().copied()).output().unwrap();
             let said = [output.stdout, output.stderr].concat();
@@ -435,16 +594,69 @@ mod installer {
         }
     }
 
+    const SKIP: (&str, &str) = ("CHRONICLE_ATTESTATION", "skip");
+
     #[test]
     fn takes_a_release_that_is_what_it_says() {
-        let (code, said) = Machine::new(true).install(&[]);
+        let (code, said) = Machine::new(true).install(&[SKIP]);
         assert_eq!(code, Some(0), "{said}");
         assert!(said.starts_with("released\n"), "{said}");
         assert!(said.contains("the attestation of chronicle-v1.2.3-x86_64-unknown-linux-musl.tar.gz is not verified"));
     }
 
     #[test]
-    fn asks_for_the_attestation_where_it_can() {
+    fn takes_nothing_whose_attestation_cannot_be_verified() {
+        let machine = Machine::new(true);
+        machine.program("gh", "exit 0\n");
+        for (more, reason) in [
+            (&[][..], "cannot be verified without GH_TOKEN: set it, or go by its checksum alone"),
+            (&[("GH_TOKEN", "")], "cannot be verified without GH_TOKEN"),
+            (&[("CHRONICLE_ATTESTATION", "no")], "either `required` or `skip`, and not: no"),
+            (&[("CHRONICLE_ATTESTATION", "")], "cannot be verified without GH_TOKEN"),
+            (
+                &[("GH_TOKEN", "x"), ("CHRONICLE_REPOSITORY", "https://codeberg.org/o/chronicle")],
+                "releases at https://codeberg.org/o/chronicle have no attestation",
+            ),
+        ] {
+            let (code, said) = machine.install(more);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains(reason), "{said}");
+            assert!(!machine.site.path().join("into/chronicle").exists());
+        }
+        // Without `gh`: of the programs of this machine, only those that the script needs.
+        fs::remove_file(machine.site.path().join("bin/gh")).unwrap();
+        for name in
+            ["sh", "mktemp", "rm", "mkdir", "cp", "awk", "wc", "cut", "sha256sum", "shasum", "tar", "gzip", "mv"]
+        {
+            let path = std::env::var_os("PATH").unwrap();
+            let real = std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file());
+            if let Some(real) = real {
+                std::os::unix::fs::symlink(real, machine.site.path().join("bin").join(name)).unwrap();
+            }
+        }
+        let bin = machine.site.path().join("bin").display().to_string();
+        let (code, said) = machine.install(&[("GH_TOKEN", "x"), ("PATH", &bin)]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("cannot be verified without gh: install gh, or go by its checksum alone"), "{said}");
+        assert!(!machine.site.path().join("into/chronicle").exists());
+        assert_eq!(machine.install(&[SKIP, ("PATH", &bin)]).0, Some(0));
+    }
+
+    #[test]
+    fn takes_no_release_without_the_program() {
+        let machine = Machine::new(true);
+        let make = "mv c/chronicle c/other && tar -czf chronicle-v1.2.3-x86_64-unknown-linux-musl.tar.gz c && \
+            { sha256sum chronicle-*.tar.gz || shasum -a 256 chronicle-*.tar.gz; } >SHA256SUMS 2>/dev/null";
+        let made = Command::new("sh").args(["-c", make]).current_dir(machine.release()).status().unwrap();
+        assert!(made.success());
+        machine.site.write("into/chronicle", "#!/bin/sh\necho an older one\n");
+        let (code, said) = machine.install(&[SKIP]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("there is no program in chronicle-v1.2.3-"), "{said}");
+    }
+
+    #[test]
+    fn asks_for_the_attestation_of_this_tag() {
         let machine = Machine::new(true);
         machine.program("gh", "[ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --cert-identity https://github.com/o/chronicle/.github/workflows/release.yml@refs/tags/v1.2.3\" ]\n");
         assert_eq!(machine.install(&[("GH_TOKEN", "x")]).0, Some(0));

@@ -244,6 +244,30 @@ fn files_are_bounded_as_it_says() {
     }
 }
 
+#[test]
+fn messages_nest_as_deeply_as_it_says() {
+    let limits = fs::read_to_string("docs/limits.md").unwrap();
+    let most = limits.split("In a file of messages at most ").nth(1).unwrap().split(' ').next().unwrap();
+    let most: usize = most.parse().unwrap();
+    let open = |bracket: &str, count: usize| {
+        let site = Site::small();
+        let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+        site.write("site.toml", &format!("theme = \"ours\"\n{settings}"));
+        site.write("themes/ours/theme.toml", "name = \"ours\"\nparent = \"default\"\n");
+        site.write("themes/ours/messages/en.ftl", &format!("nav_topics = {{{}", bracket.repeat(count - 1)));
+        let run = site.check(&["--format", "short"]);
+        assert_eq!(run.code, Some(1), "{bracket} {count}: {}", run.stderr);
+        run.stdout
+    };
+    for bracket in ["{", " F(", " -a(", " 1 ->\n *[x] {"] {
+        assert!(!open(bracket, most).contains("brackets open at once"), "{bracket}");
+        for count in [most + 1, 300_000] {
+            let found = open(bracket, count);
+            assert!(found.contains("error[bad-messages]: a message has more than 50 brackets open at once"), "{found}");
+        }
+    }
+}
+
 /// A text of which much markup is made.
 fn noted(count: usize) -> String {
     format!("{}\n\n[^a]: A note.\n", "[^a] ".repeat(count))

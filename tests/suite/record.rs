@@ -383,3 +383,18 @@ fn a_publisher_is_the_same_by_its_id_and_by_its_names() {
         assert_eq!(codes(&site), ["changed-record"], "{one}");
     }
 }
+
+/// What `chronicle lock` writes it can read, whatever an office is called.
+#[test]
+fn any_office_that_is_recorded_can_be_locked_and_read_again() {
+    for office in ["Envoy", "Посол", "a,b = c", "'q1'", "①", "İ", "٣", "大使", "x: y#z", "☭ 1"] {
+        let site = Site::small();
+        let quoted = serde_json::to_string(office).unwrap();
+        let by = STATEMENT.replace("speakers: [A. Lee]", &format!("speakers: [{{office: {quoted}}}]"));
+        site.write(FIRST, &by);
+        let run = lock(&site, &[]);
+        assert_eq!(run.code, Some(0), "{office}: {}", run.stderr);
+        let run = site.check(&["--format", "short"]);
+        assert_eq!((run.code, run.stdout.contains("bad-lock")), (Some(0), false), "{office}: {}", run.stdout);
+    }
+}

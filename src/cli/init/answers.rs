@@ -41,7 +41,12 @@ pub(super) struct Answers {
     pub(super) address: String,
     pub(super) host: Host,
     pub(super) repository: Option<String>,
+    /// The licence that the files name.
     pub(super) license: Option<License>,
+    /// Whether `site.toml` names a licence, be it one of those or another.
+    pub(super) is_licensed: bool,
+    /// The branch that the site is published from, where it is known and not called `main`.
+    pub(super) branch: Option<String>,
     /// What nobody said, and has to be set in `site.toml`.
     pub(super) to_set: Vec<&'static str>,
 }
@@ -57,17 +62,22 @@ impl Wishes {
             ("--language", self.language.is_some()),
             ("--address", self.address.is_some()),
             ("--repository", self.repository.is_some()),
+            // A licence of another name beside it would say that there are two.
+            ("--license", self.license.is_some() && settings.license.is_some()),
         ];
         if let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
             return Err(format!("`site.toml` is there already, and stays as it is: leave `{option}` out"));
         }
+        let license = settings.license.as_ref();
         Ok(Answers {
             title: settings.title.as_str().to_owned(),
             language: settings.language.clone(),
             address: format!("{}{}/", settings.base_url.origin(), settings.base_url.path()),
             host: self.host.unwrap_or_default(),
             repository: settings.repository.as_ref().map(|address| address.as_str().trim_end_matches('/').to_owned()),
-            license: self.license,
+            license: license.map_or(self.license, |license| License::at(license.url.as_str())),
+            is_licensed: license.is_some(),
+            branch: None,
             to_set: Vec::new(),
         })
     }
@@ -93,6 +103,8 @@ impl Wishes {
         if self.language.is_none() {
             let question = "Its language, as a tag such as en, fr or pt-BR [en]";
             until(question, &[], &mut |text| language(text).map(|it| self.language = Some(it)))?;
+            // The question says what no answer means.
+            self.language.get_or_insert_with(Language::english);
         }
         if self.repository.is_none() {
             let question = "Its repository, such as https://github.com/owner/name (nothing if there is none yet)";
@@ -136,6 +148,9 @@ impl Wishes {
         if self.address.is_none() && by_host.is_none() {
             to_set.push("base_url");
         }
+        if self.language.is_none() {
+            to_set.push("language");
+        }
         Answers {
             title: self.title.unwrap_or_else(|| "A new chronicle".to_owned()),
             language: self.language.unwrap_or_else(Language::english),
@@ -143,6 +158,8 @@ impl Wishes {
             host: self.host.unwrap_or_default(),
             repository: self.repository,
             license: self.license,
+            is_licensed: self.license.is_some(),
+            branch: None,
             to_set,
         }
     }

@@ -124,10 +124,14 @@ fn value(name: &str, answers: &Answers, forge: Forge, program: &Program<'_>) -> 
         "LANGUAGE" => answers.language.to_string(),
         // What is written here is English, whatever the site's language is.
         "LANGUAGE_LINE" => if is_english { "" } else { "language: en\n" }.to_owned(),
-        "REPOSITORY_SETTING" => match repository {
-            Some(address) => format!("# For \"edit this page\" links:\nrepository = {}", quoted(address)),
-            None => "# For \"edit this page\" links:\n# repository = \"https://github.com/owner/name\"".to_owned(),
-        },
+        "REPOSITORY_SETTING" => {
+            let repository = match repository {
+                Some(address) => format!("# For \"edit this page\" links:\nrepository = {}", quoted(address)),
+                None => "# For \"edit this page\" links:\n# repository = \"https://github.com/owner/name\"".to_owned(),
+            };
+            let branch = answers.branch.as_ref().map(|branch| format!("\nbranch = {}", quoted(branch)));
+            repository + &branch.unwrap_or_default()
+        }
         "LICENSE_SETTING" => match answers.license {
             Some(license) => format!("[license]\nname = \"{}\"\nurl = \"{}\"", license.name(), license.url()),
             None => "# [license]\n# name = \"CC BY 4.0\"\n# url = \"https://creativecommons.org/licenses/by/4.0/\"".to_owned(),

@@ -62,6 +62,16 @@ pub(super) enum License {
 }
 
 impl License {
+    /// The one whose text is at an address, in any of the ways in which it is written.
+    pub(super) fn at(url: &str) -> Option<License> {
+        let place = |url: &str| {
+            let url =
+                url.trim_end_matches("deed.en").trim_end_matches("legalcode").trim_end_matches('/').to_lowercase();
+            url.split_once("://").map_or_else(String::new, |(_, place)| place.trim_start_matches("www.").to_owned())
+        };
+        License::value_variants().iter().copied().find(|license| place(license.url()) == place(url))
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             License::By => "CC BY 4.0",

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{EXAMPLES, NewFile};
+use super::text::is_unseen;
 use crate::folder::{Folder, PathKind};
 use crate::output;
 
@@ -81,6 +82,32 @@ impl Place {
     /// Whether there is a site already.
     pub(super) fn has_settings(&self) -> bool {
         self.names.iter().any(|name| name == "site.toml")
+    }
+
+    /// The branch that others begin from, where there is a clone and it is not called `main`: that of the clone's origin, or
+    /// else the one that is checked out where there is no branch `main` beside it.
+    pub(super) fn branch(&self) -> Option<String> {
+        let git = self.root.join(".git");
+        let read = |path: &str, most: u64| {
+            let file = git.join(path);
+            let is_small = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file() && found.len() <= most);
+            is_small.then(|| fs::read_to_string(file).ok()).flatten()
+        };
+        let named = |path: &str, before: &str| {
+            let text = read(path, 4096)?;
+            let name = text.trim_end().strip_prefix("ref: ")?.strip_prefix(before)?.to_owned();
+            // A file that says where else to look names no branch.
+            (!name.starts_with('.') && !name.chars().any(is_unseen)).then_some(name)
+        };
+        let is_packed = || {
+            let packed = read("packed-refs", 1 << 24).unwrap_or_default();
+            packed.lines().any(|line| line.ends_with(" refs/heads/main"))
+        };
+        let here = || {
+            let has_main = git.join("refs/heads/main").is_file() || is_packed();
+            named("HEAD", "refs/heads/").filter(|_| !has_main)
+        };
+        named("refs/remotes/origin/HEAD", "refs/remotes/origin/").or_else(here).filter(|name| name != "main")
     }
 
     /// Writes each file whose place is free, and says which ones it left, and why.

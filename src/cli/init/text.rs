@@ -43,6 +43,17 @@ pub(super) fn in_markdown(text: &str) -> String {
     out
 }
 
+/// A path as a shell reads it, that of Unix; none where a terminal could not show it as it is.
+pub(super) fn in_shell(path: &str) -> Option<String> {
+    if path.chars().any(is_unseen) {
+        return None;
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,@%".contains(c);
+    // A hyphen would begin an option.
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    Some(if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) })
+}
+
 /// Whether a character breaks a line, turns the order of others, or is no character. Joiners are letters in some languages.
 pub(super) fn is_unseen(c: char) -> bool {
     c.is_control()
@@ -61,7 +72,24 @@ pub(super) fn fault_of_title(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fault_of_title, filled, in_markdown, quoted};
+    use super::{fault_of_title, filled, in_markdown, in_shell, quoted};
+
+    #[test]
+    fn paths_are_one_word_of_a_shell() {
+        for (path, expected) in [
+            ("site", "site"),
+            ("/srv/été-2024", "/srv/été-2024"),
+            ("my site", "'my site'"),
+            ("it's; rm -rf $HOME", r"'it'\''s; rm -rf $HOME'"),
+            ("-rf", "./-rf"),
+            ("-a b", "'./-a b'"),
+            ("~", "'~'"),
+        ] {
+            assert_eq!(in_shell(path).as_deref(), Some(expected));
+        }
+        assert_eq!(in_shell("a\nb"), None);
+        assert_eq!(in_shell("a\u{202E}b"), None);
+    }
 
     #[test]
     fn values_are_not_looked_at_again() {

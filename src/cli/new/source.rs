@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 
 impl Arguments {
     pub(super) fn propose(self, site: &Site) -> Result<Proposal, Vec<String>> {
-        let text = PastedText::of(&self.file).map_err(|reason| vec![reason])?;
+        let text = PastedText::of(&self.file, site).map_err(|reason| vec![reason])?;
         let bytes = text.bytes();
         let stem = self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let stem = stem.filter(|_| self.file != Path::new("-"));

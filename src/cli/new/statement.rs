@@ -144,7 +144,7 @@ fn complete(arguments: Arguments, mut proposal: Proposal, site: &Site) -> Result
         add(known, None, None, id, &mut proposal)?;
         return Ok(proposal);
     };
-    let text = pasted::PastedText::read(&file)?;
+    let text = pasted::PastedText::read(&file, site)?;
     let speakers: Vec<Vec<Speaker>> = match all {
         true => text.speakers(site)?.into_iter().map(|speaker| vec![Speaker::Person(speaker)]).collect(),
         false => vec![known.speakers.clone()],

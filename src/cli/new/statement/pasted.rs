@@ -1,7 +1,6 @@
 //! A statement from the text of a report or transcript.
 
-use std::fs;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::super::Site;
@@ -9,6 +8,7 @@ use crate::config;
 use crate::draft::{Hints, Source, StatementDraft, markup, recognize, sha256, speakers};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
+use crate::folder::read_named;
 use crate::input::LARGEST_SOURCE_TEXT;
 use crate::language::Language;
 
@@ -30,21 +30,22 @@ impl PastedText {
     ///
     /// # Errors
     /// What keeps it from being one that a draft can be made of.
-    pub(super) fn read(file: &Path) -> Result<PastedText, Vec<String>> {
-        PastedText::of(file).map_err(|reason| vec![format!("--from: {reason}")])
+    pub(super) fn read(file: &Path, site: &Site) -> Result<PastedText, Vec<String>> {
+        PastedText::of(file, site).map_err(|reason| vec![format!("--from: {reason}")])
     }
 
     /// The same, for any command.
     ///
     /// # Errors
     /// What keeps it from being the text of a source.
-    pub(in crate::cli::new) fn of(file: &Path) -> Result<PastedText, String> {
+    pub(in crate::cli::new) fn of(file: &Path, site: &Site) -> Result<PastedText, String> {
         let shown = file.display();
-        let bytes = read(file).map_err(|error| format!("cannot read `{shown}`: {error}"))?;
-        if bytes.len() as u64 > LARGEST_SOURCE_TEXT {
-            let help = "give the part of it that the statement is from";
-            return Err(format!("`{shown}` has more than 8 MB: {help}"));
-        }
+        let bytes = read(file, site.inputs.root()).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => {
+                format!("`{shown}` has more than 8 MB: give the part of it that the statement is from")
+            }
+            _ => format!("cannot read `{shown}`: {error}"),
+        })?;
         let text = String::from_utf8(bytes)
             .map_err(|_| format!("`{shown}` is not UTF-8 text: save it in the encoding UTF-8"))?;
         if text.trim().is_empty() {
@@ -101,16 +102,14 @@ fn site_language(site: &Site) -> Option<Language> {
     config::read(&site.inputs).ok()?.value.map(|config| config.language)
 }
 
-/// Reads a file, or one byte more of it than it may have.
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = LARGEST_SOURCE_TEXT + 1;
-    if file == Path::new("-") {
-        std::io::stdin().take(most).read_to_end(&mut bytes)?;
-    } else {
-        fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+/// Reads a file that the user named, or standard input.
+fn read(file: &Path, root: &Path) -> io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return read_named(root, file, LARGEST_SOURCE_TEXT);
     }
-    Ok(bytes)
+    let mut bytes = Vec::new();
+    io::stdin().take(LARGEST_SOURCE_TEXT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_SOURCE_TEXT { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// The first statement, completed by the second.
