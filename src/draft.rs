@@ -33,6 +33,7 @@ mod sentences;
 mod signatures;
 mod stage;
 mod statement;
+mod tellers;
 mod tokens;
 mod turns;
 mod units;

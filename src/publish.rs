@@ -1,10 +1,13 @@
 //! Publishing: what differs between a built site and what was published last, whether that may go out, and putting it into a
 //! folder. `cli` asks, and publishes to branches by `git`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use rayon::prelude::*;
+
 use crate::lock::Lock;
+use crate::output::BuiltSite;
 
 pub(crate) mod folder;
 
@@ -17,13 +20,21 @@ const FIRST: &str = "chronicle published 1";
 /// How many ids of each kind of change are shown.
 const SHOWN: usize = 20;
 
-/// The files of a site as it was published: their paths, with the hashes (XXH3) of their bytes.
+/// The files of a site as it was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Published(BTreeMap<String, u64>);
+pub(crate) struct Published {
+    /// Their paths, with the hashes (XXH3) of their bytes.
+    files: BTreeMap<String, u64>,
+    /// The paths of the pages of records that `chronicle.lock` knew.
+    locked: BTreeSet<String>,
+}
 
 impl Published {
-    pub(crate) fn of(files: impl IntoIterator<Item = (String, u64)>) -> Published {
-        Published(files.into_iter().collect())
+    /// The files of a built site, with the record that is published with it.
+    pub(crate) fn of(files: impl IntoIterator<Item = (String, u64)>, lock: &Lock) -> Published {
+        let files: BTreeMap<String, u64> = files.into_iter().collect();
+        let is_locked = |path: &&String| record(path).is_some_and(|id| lock.get(id).is_some());
+        Published { locked: files.keys().filter(is_locked).cloned().collect(), files }
     }
 
     /// Reads a list; none where it is not one of this version.
@@ -32,32 +43,56 @@ impl Published {
         if lines.next()? != FIRST {
             return None;
         }
-        let line = |line: &str| {
+        let mut published = Published::default();
+        for line in lines {
             let (hash, path) = line.split_once(' ')?;
-            let is_file = crate::folder::is_plain(path) && path != LIST;
-            Some((path.to_owned(), u64::from_str_radix(hash, 16).ok()?)).filter(|_| is_file)
-        };
-        lines.map(line).collect::<Option<_>>().map(Published)
+            let (hash, is_locked) = hash.strip_suffix('!').map_or((hash, false), |hash| (hash, true));
+            if !crate::folder::is_plain(path) || path == LIST {
+                return None;
+            }
+            published.files.insert(path.to_owned(), u64::from_str_radix(hash, 16).ok()?);
+            published.locked.extend(is_locked.then(|| path.to_owned()));
+        }
+        Some(published)
     }
 
-    /// The list as it is written.
+    /// The list as it is written: a line for each file, with `!` behind the hash of the page of a published record.
     pub(crate) fn text(&self) -> String {
         let mut text = format!("{FIRST}\n");
-        for (path, hash) in &self.0 {
+        for (path, hash) in &self.files {
+            let mark = if self.locked.contains(path) { "!" } else { "" };
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{hash:016x} {path}");
+            let _ = writeln!(text, "{hash:016x}{mark} {path}");
         }
         text
     }
 
     /// The paths and hashes, in order.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.0.iter().map(|(path, hash)| (path.as_str(), *hash))
+        self.files.iter().map(|(path, hash)| (path.as_str(), *hash))
     }
 
     pub(crate) fn hash(&self, path: &str) -> Option<u64> {
-        self.0.get(path).copied()
+        self.files.get(path).copied()
     }
+
+    /// The same with the hashes of what is there now, without what is there no more.
+    pub(crate) fn having(&self, now: impl Fn(&str) -> Option<u64> + Sync) -> Published {
+        let files = self.files.par_iter().filter_map(|(path, _)| Some((path.clone(), now(path)?)));
+        Published { files: files.collect(), locked: self.locked.clone() }
+    }
+}
+
+/// Of the paths of what is not Chronicle's, those in the way of the site: at the path of a file of it, or where either has a
+/// file and the other a folder.
+pub(crate) fn conflicts<'a>(foreign: impl Iterator<Item = &'a str>, site: &BuiltSite) -> Vec<&'a str> {
+    let planned: BTreeSet<&str> = site.files.iter().map(|(path, _)| path.as_str()).collect();
+    let is_in_the_way = |path: &&str| {
+        let below = format!("{path}/");
+        let holds = planned.range(below.as_str()..).next().is_some_and(|next| next.starts_with(&below));
+        holds || planned.contains(path) || path.match_indices('/').any(|(slash, _)| planned.contains(&path[..slash]))
+    };
+    foreign.filter(is_in_the_way).collect()
 }
 
 /// What lies between two states of a site: paths, in order.
@@ -86,10 +121,12 @@ impl<'a> Changes<'a> {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
     }
 
-    /// The ids of published records whose pages would be gone, with nothing in their places that leads on.
-    pub(crate) fn lost(&self, lock: &Lock) -> Vec<&'a str> {
-        let ids = self.removed.iter().filter_map(|path| record(path));
-        ids.filter(|(_, id)| lock.get(id).is_some()).map(|(_, id)| id).collect()
+    /// The ids of published records whose pages would be gone, with nothing in their places that leads on. What was published
+    /// is known from then, and by `lock`.
+    pub(crate) fn lost(&self, before: &Published, lock: &Lock) -> Vec<&'a str> {
+        let is_locked = |path: &str, id: &str| before.locked.contains(path) || lock.get(id).is_some();
+        let ids = self.removed.iter().filter_map(|path| record(path).filter(|id| is_locked(path, id)));
+        ids.collect()
     }
 
     /// What changes for readers: statements first, one by one, then how many other pages and files.
@@ -120,12 +157,14 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// The kind and id of the record whose page has this path.
-fn record(path: &str) -> Option<(&str, &str)> {
+/// The id of the record whose page has this path: `people/ann-lee/index.html`, `about/index.html`.
+fn record(path: &str) -> Option<&str> {
     const KINDS: [&str; 6] = ["statements", "people", "organizations", "topics", "places", "events"];
-    let (kind, rest) = path.split_once('/')?;
-    let id = rest.strip_suffix("/index.html")?;
-    (KINDS.contains(&kind) && !id.contains('/')).then_some((kind, id))
+    let page = path.strip_suffix("/index.html")?;
+    match page.split_once('/') {
+        Some((kind, id)) => (KINDS.contains(&kind) && !id.contains('/')).then_some(id),
+        None => Some(page),
+    }
 }
 
 /// The id of the statement whose text has this path.
@@ -135,16 +174,22 @@ fn statement_text(path: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Changes, LIST, Published};
+    use super::{Changes, LIST, Published, record};
+    use crate::lock::Lock;
 
     fn of(files: &[(&str, u64)]) -> Published {
-        Published::of(files.iter().map(|(path, hash)| ((*path).to_owned(), *hash)))
+        Published::of(files.iter().map(|(path, hash)| ((*path).to_owned(), *hash)), &Lock::default())
     }
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
         let published = of(&[("index.html", 1), ("a b/ж.html", u64::MAX), ("z/.nojekyll", 0)]);
         assert_eq!(Published::parse(published.text().as_bytes()), Some(published));
+        let marked = Published::parse(b"chronicle published 1\n1! about/index.html\n2 x\n").unwrap();
+        assert_eq!(marked.text(), "chronicle published 1\n0000000000000001! about/index.html\n0000000000000002 x\n");
+        let ids =
+            ["about/index.html", "people/ann-lee/index.html", "topics/trade/2006/index.html", "index.html", "a.css"];
+        assert_eq!(ids.map(record), [Some("about"), Some("ann-lee"), None, None, None]);
         for bad in ["", "x", "chronicle published 2\n", "chronicle published 1\n1 ../x", "chronicle published 1\nx a"] {
             assert_eq!(Published::parse(bad.as_bytes()), None, "{bad}");
         }

@@ -171,11 +171,12 @@ impl Publisher {
         fed(command, input)
     }
 
-    /// Stores files as objects, byte for byte, and gives their numbers in the same order.
-    pub(super) fn store(&self, files: &[PathBuf]) -> Result<Vec<String>, String> {
+    /// The numbers of the objects that files are, byte for byte, in the same order; if `stores`, they are stored as well.
+    pub(super) fn objects(&self, files: &[PathBuf], stores: bool) -> Result<Vec<String>, String> {
         let lines: Vec<u8> =
             files.iter().flat_map(|path| [path.as_os_str().as_encoded_bytes(), b"\n"].concat()).collect();
-        let printed = fed(self.command(&["hash-object", "-w", "--no-filters", "--stdin-paths"]), &lines)?;
+        let arguments = ["hash-object", "--no-filters", "--stdin-paths", "-w"];
+        let printed = fed(self.command(&arguments[..if stores { 4 } else { 3 }]), &lines)?;
         let objects: Vec<String> = text(&printed).lines().map(str::to_owned).collect();
         if objects.len() == files.len() { Ok(objects) } else { Err("`git hash-object` failed".to_owned()) }
     }
@@ -209,7 +210,6 @@ fn outcome(output: std::io::Result<std::process::Output>) -> Result<Vec<u8>, Str
     let output = output.map_err(|error| failed(&error))?;
     match output.status.success() {
         true => Ok(output.stdout),
-        false if output.stderr.iter().all(u8::is_ascii_whitespace) => Err(String::new()),
         false => Err(first_line(&output.stderr)),
     }
 }

@@ -6,11 +6,10 @@ use super::new::ask::{Ask, terminal};
 use super::site::SiteOptions;
 use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::chronicle::Drafts;
-use crate::input::Inputs;
-use crate::lock;
+use crate::lock::{self, Lock};
 use crate::output::{self, BuiltSite, OutputOptions};
 use crate::pipeline::{Request, run as run_pipeline};
-use crate::publish::folder::Target;
+use crate::publish::folder::{FolderError, Target};
 use crate::publish::{Changes, Published};
 use crate::report::{Printable, Report};
 
@@ -120,19 +119,21 @@ fn publish(to: &To, options: &Options) -> Result<Ended, String> {
     };
     let waiting = || tell(&Printable::line("waiting for another build into the same folder"));
     let site = BuiltSite::open(&built, waiting).map_err(|error| error.to_string())?;
+    let lock = lock::read(&run.inputs).map_err(|error| error.to_string())?.value;
+    let now = Published::of(site.files.iter().cloned(), &lock);
     match to {
         To::Folder(FolderArguments { folder, atomic, .. }) => {
-            let target = Target::open(folder, *atomic).map_err(|error| error.to_string())?;
-            let foreign = target.foreign(&site).map_err(|error| error.to_string())?;
+            let failed = |error: FolderError| error.to_string();
+            let target = Target::open(folder, *atomic, &root, &site, !options.dry_run).map_err(failed)?;
+            target.refuse_foreign(&site).map_err(failed)?;
             let (name, before) = (target.path().display().to_string(), target.before().clone());
-            let act = || target.publish(&site, &foreign).map_err(|error| error.to_string());
-            decide(options, &run.inputs, &before, &site, &name, act)
+            decide(options, &lock, &before, &now, &name, || target.publish(&site, &now).map_err(failed))
         }
         To::Branch(BranchArguments { branch, remote, .. }) => {
-            let target = Branch::open(&root, remote, branch)?;
+            let target = Branch::open(&root, remote, branch, &site)?;
             target.refuse_foreign(&site)?;
             let name = format!("{remote}/{branch}");
-            decide(options, &run.inputs, target.before(), &site, &name, || target.publish(&site))
+            decide(options, &lock, target.before(), &now, &name, || target.publish(&site, &now))
         }
     }
 }
@@ -140,20 +141,18 @@ fn publish(to: &To, options: &Options) -> Result<Ended, String> {
 /// Says what changes, refuses what must not be, asks, and publishes by `act`.
 fn decide(
     options: &Options,
-    inputs: &Inputs,
+    lock: &Lock,
     before: &Published,
-    site: &BuiltSite,
+    now: &Published,
     to: &str,
     act: impl FnOnce() -> Result<(), String>,
 ) -> Result<Ended, String> {
-    let now = Published::of(site.files.iter().cloned());
-    let changes = Changes::between(before, &now);
+    let changes = Changes::between(before, now);
     if changes.is_empty() {
         return Ok(print(&Printable::line(&format!("{to} has this site already: nothing to publish"))));
     }
     tell(&Printable::of(&changes.told()));
-    let lock = lock::read(inputs).map_err(|error| error.to_string())?.value;
-    refuse(options, &changes, &lock)?;
+    refuse(options, &changes, &changes.lost(before, lock))?;
     if options.dry_run {
         return Ok(print(&Printable::line("nothing was published: `--dry-run`")));
     }
@@ -170,8 +169,7 @@ fn decide(
 }
 
 /// Fails where more would be removed than may be.
-fn refuse(options: &Options, changes: &Changes<'_>, lock: &lock::Lock) -> Result<(), String> {
-    let lost = changes.lost(lock);
+fn refuse(options: &Options, changes: &Changes<'_>, lost: &[&str]) -> Result<(), String> {
     if let Some(first) = lost.first().filter(|_| !options.allow_lost) {
         let more = if lost.len() > 1 { format!(" and {} more", lost.len() - 1) } else { String::new() };
         return Err(format!(

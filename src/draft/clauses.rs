@@ -8,6 +8,7 @@ use super::others;
 use super::people::People;
 use super::tokens::Token;
 use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
+use crate::language::Language;
 
 /// Who said something, by a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +63,8 @@ pub(super) struct Clauses<'a> {
     pub(super) people: &'a People,
     /// Family names that may be those of other people in the text.
     pub(super) rivals: BTreeSet<String>,
-    /// Whether the text is in a language whose nouns all begin with a capital letter.
-    pub(super) nouns_are_capital: bool,
+    /// The tag of the language of the text, where it is known.
+    pub(super) language: Option<Language>,
 }
 
 impl Clauses<'_> {

@@ -41,9 +41,7 @@ const SHORTEST: usize = 4;
 const SHORTEST_HAN: usize = 6;
 
 pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
-    let language = languages::of(report.body);
-    let nouns_are_capital = language.is_some_and(|language| matches!(language.as_str(), "de" | "lb"));
-    let clauses = Clauses { people, rivals: rivals(report.body, people), nouns_are_capital };
+    let clauses = Clauses { people, rivals: rivals(report.body, people), language: languages::of(report.body) };
     let (raw, narratives) = quotations(&report.paragraphs);
     let has_marks = !raw.is_empty() || report.paragraphs.iter().any(|paragraph| segments(paragraph).is_none());
     let mut teller = Teller { clauses: &clauses, both: both_genders(&raw, &clauses), known: None };

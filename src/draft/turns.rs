@@ -82,6 +82,7 @@ impl<'t> Transcript<'t> {
         let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
+        let has_others = self.whose.iter().flatten().any(|whose| !matches!(whose, Whose::Person(_)));
         for (index, whole) in self.units.iter().enumerate() {
             // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
             let person = match self.whose[index] {
@@ -89,7 +90,7 @@ impl<'t> Transcript<'t> {
                 _ => turns.speaks.ok(),
             };
             let rest = match last.is_some_and(|last| index >= last) {
-                true => without_sign_off(whole.words, person.map(|person| people.get(person))),
+                true => without_sign_off(whole.words, person.map(|person| people.get(person)), has_others),
                 false => whole.words,
             };
             let keeps = rest.is_empty() && whole.label.is_some();

@@ -6,7 +6,7 @@ use super::offices;
 use super::people::Person;
 use super::stage::is_direction;
 use super::units::is_rule;
-use super::words::{ENDINGS, FIRST_PERSON, FOR_TALKING, SAYING, THANKS};
+use super::words::{CLOSING, ENDINGS, FIRST_PERSON, FOR_TALKING, SAYING, THANKS};
 
 /// Why the words of a part are not attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,34 +138,52 @@ fn is_ending(words: &str) -> bool {
 /// Whether a short text ends a talk, as who asks does: `Minister, thank you for the interview.`, `Thank you, Minister.`
 fn is_sign_off(words: &str, person: Option<&Person>) -> bool {
     const LONGEST: usize = 160;
-    let has = |parts: &[&str], lower: &str| parts.iter().any(|part| lower.contains(part));
-    words.chars().count() <= LONGEST && {
-        let lower = plain(words);
-        has(THANKS, &lower) && (has(FOR_TALKING, &lower) || person.is_some_and(|person| addresses(words, person)))
-    }
+    let lower = plain(words);
+    let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
+    // `I thank the minister`, `thanks to the interview`
+    let is_own = name_words(words).iter().any(|word| OWN_THANKS.contains(&word.as_str()));
+    let thanks = has(THANKS) && !is_own && !has(&["thanks to ", "grâce à ", "gracias a ", "dank de"]);
+    let is_short = words.chars().count() <= LONGEST;
+    is_short && (has(CLOSING) || thanks && (has(FOR_TALKING) || person.is_some_and(|person| addresses(words, person))))
 }
 
-/// Whether a short text has the name of a person, or an office of theirs.
+/// Words of those who thank in their own name.
+const OWN_THANKS: [&str; 6] = ["i", "je", "ich", "yo", "я", "my"];
+
+/// Whether a text addresses a person: by name, or by an office of theirs without an article.
 fn addresses(words: &str, person: &Person) -> bool {
-    /// A longer one may speak of an office rather than to who holds it.
-    const MOST: usize = 8;
+    const ARTICLES: [&str; 12] = ["the", "this", "our", "a", "der", "dem", "den", "el", "al", "le", "à", "de"];
     let all = name_words(words);
-    let office = |at: usize| offices::leading(&all[at..]).is_some_and(|(class, _)| person.offices().contains(class));
-    names(words, person) || all.len() <= MOST && (0..all.len()).any(office)
+    let office = |at: usize| {
+        let is_own = offices::leading(&all[at..]).is_some_and(|(class, _)| person.offices().contains(class));
+        is_own && !at.checked_sub(1).is_some_and(|before| ARTICLES.contains(&all[before].as_str()))
+    };
+    names(words, person) || (0..all.len()).any(office)
+}
+
+/// Whether a sentence has the whole name of a person, and nobody says `I` or `we` in it: `That was Ann Lee.`
+fn presents(sentence: &str, person: &Person) -> bool {
+    let words = name_words(sentence);
+    let whole = person.names().iter().filter(|name| name.len() > 1);
+    let is_named = whole.into_iter().any(|name| words.windows(name.len()).any(|window| window == name.as_slice()));
+    is_named && !is_own_speech(sentence)
 }
 
 /// The words of the last part of a text without the sentences that end the talk; `person`: whose words they are, if they
-/// are anybody's.
-pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>) -> &'t str {
-    /// `Thank you for talking with us. Goodbye. Good night.`
-    const LAST: usize = 3;
-    let is_of_another = |sentence: &str| {
-        let is_named = person.is_some_and(|person| names(sentence, person) && !is_own_speech(sentence));
-        is_sign_off(sentence, person) || is_named
-    };
+/// are anybody's; `is_talk`: whether there is anybody else who could end it.
+pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_talk: bool) -> &'t str {
+    /// `Thank you for talking with us. And now the weather. Goodbye. Good night.`
+    const LAST: usize = 5;
+    /// The most words of a sentence behind it.
+    const SHORT: usize = 6;
+    let is_of_another =
+        |sentence: &str| is_sign_off(sentence, person) || person.is_some_and(|person| presents(sentence, person));
     let sentences = super::sentences::sentences(words);
     let last = &sentences[sentences.len().saturating_sub(LAST)..];
-    let ends = last.iter().position(|sentence| is_of_another(sentence.trim()));
+    let is_short = |sentence: &&str| sentence.split_whitespace().count() <= SHORT;
+    let ends = (0..last.len())
+        .filter(|_| is_talk)
+        .find(|at| is_of_another(last[*at].trim()) && last[at + 1..].iter().all(is_short));
     let ends = ends.or_else(|| last.len().checked_sub(1).filter(|at| is_ending(last[*at].trim())));
     match ends {
         Some(at) => {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{LIST, Published};
+use super::{LIST, Published, conflicts};
 use crate::folder::{FileLock, Folder, PathKind};
 use crate::input::LARGEST_FILE;
 use crate::output::BuiltSite;
@@ -28,7 +28,7 @@ pub(crate) enum FolderError {
     Busy(PathBuf),
     /// What is there is no folder.
     NoFolder(PathBuf),
-    /// A link, which is only taken with `--atomic`.
+    /// A link that `--atomic` has not made, or without `--atomic`.
     Link(PathBuf),
     /// A folder, where `--atomic` wants a link.
     NotLink(PathBuf),
@@ -36,6 +36,8 @@ pub(crate) enum FolderError {
     Foreign(Vec<PathBuf>),
     /// The system has no links.
     NoLinks,
+    /// It overlaps the site, its output or a repository.
+    Overlap(PathBuf),
 }
 
 impl fmt::Display for FolderError {
@@ -49,9 +51,11 @@ impl fmt::Display for FolderError {
                 write!(f, "`{}` is being published to: wait for that to end", path.display())
             }
             FolderError::NoFolder(path) => write!(f, "`{}` is no folder: choose another", path.display()),
-            FolderError::Link(path) => {
-                write!(f, "`{}` is a link: add `--atomic`, which moves it on to the new site", path.display())
-            }
+            FolderError::Link(path) => write!(
+                f,
+                "`{}` is a link: `--atomic` moves on links that it has made; name the folder itself otherwise",
+                path.display()
+            ),
             FolderError::NotLink(path) => write!(
                 f,
                 "`{}` is a folder, and `--atomic` publishes by a link: move it away once, or leave `--atomic` out",
@@ -65,6 +69,11 @@ impl fmt::Display for FolderError {
                 }
                 f.write_str("; move it away, or choose another folder; nothing was published")
             }
+            FolderError::Overlap(path) => write!(
+                f,
+                "`{}` is, holds or lies within the site or a git repository: choose a folder outside",
+                path.display()
+            ),
             FolderError::NoLinks => f.write_str("there are no links on this system: leave `--atomic` out"),
         }
     }
@@ -84,16 +93,33 @@ pub(crate) struct Target {
     is_atomic: bool,
     /// What is published there; none where nothing is yet.
     current: Option<Folder>,
+    /// What the list names.
+    listed: Published,
+    /// What of that is there as it was published.
     before: Published,
     _lock: FileLock,
 }
 
+/// What Chronicle did not publish, which stays.
+#[derive(Debug, Default)]
+struct Foreign {
+    files: Vec<String>,
+    links: Vec<String>,
+    folders: Vec<String>,
+}
+
 impl Target {
-    /// Opens and locks a folder, and repairs what a publication that was killed has left.
+    /// Opens and locks a folder. If `repairs`, puts right what a publication that was killed has left. `root` is the site's.
     ///
     /// # Errors
     /// [`FolderError`] where it cannot be published to.
-    pub(crate) fn open(path: &Path, is_atomic: bool) -> Result<Target, FolderError> {
+    pub(crate) fn open(
+        path: &Path,
+        is_atomic: bool,
+        root: &Path,
+        site: &BuiltSite,
+        repairs: bool,
+    ) -> Result<Target, FolderError> {
         if is_atomic && !cfg!(unix) {
             return Err(FolderError::NoLinks);
         }
@@ -101,19 +127,33 @@ impl Target {
         let no_name = || FolderError::NoName(path.clone());
         let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(no_name)?.to_owned();
         let above = path.parent().ok_or_else(no_name)?;
+        let real = |path: &Path| path.canonicalize().map_err(at(path));
+        let (place, root, output) = (real(above)?.join(&name), real(root)?, real(site.folder.path())?);
+        let is_within = |one: &Path, other: &Path| one.starts_with(other) || other.starts_with(one);
+        if is_within(&place, &root) || is_within(&place, &output) {
+            return Err(FolderError::Overlap(path));
+        }
         let parent = Folder::open(above.to_path_buf()).map_err(at(above))?;
         let lock = parent.try_lock(&format!(".{name}.publishing")).map_err(at(&path))?;
         let lock = lock.ok_or_else(|| FolderError::Busy(path.clone()))?;
-        let mut target =
-            Target { parent, name, path, is_atomic, current: None, before: Published::default(), _lock: lock };
-        target.repair()?;
+        let (listed, before) = (Published::default(), Published::default());
+        let mut target = Target { parent, name, path, is_atomic, current: None, listed, before, _lock: lock };
+        if repairs {
+            target.repair()?;
+        }
         target.current = target.open_current()?;
-        let list = target.current.as_ref().and_then(|folder| folder.bytes(LIST, LARGEST_LIST).ok());
-        target.before = list.and_then(|bytes| Published::parse(&bytes)).unwrap_or_default();
+        if let Some(current) = &target.current {
+            if current.look(".git").map_err(at(&target.path))? != PathKind::Nothing {
+                return Err(FolderError::Overlap(target.path));
+            }
+            let list = current.bytes(LIST, LARGEST_LIST).ok();
+            target.listed = list.and_then(|bytes| Published::parse(&bytes)).unwrap_or_default();
+            target.before = target.listed.having(|path| hash(current, path));
+        }
         Ok(target)
     }
 
-    /// What was published last; nothing where the folder is new or not Chronicle's.
+    /// What was published last and is there as it was published.
     pub(crate) fn before(&self) -> &Published {
         &self.before
     }
@@ -128,28 +168,41 @@ impl Target {
             (PathKind::Nothing, _) => Ok(None),
             (PathKind::Folder, false) => self.parent.folder(&self.name).map(Some).map_err(at(&self.path)),
             (PathKind::Folder, true) => Err(FolderError::NotLink(self.path.clone())),
+            (PathKind::Link, true) => {
+                let release = self.parent.link_target(&self.name).and_then(|target| {
+                    let (above, name) = target.rsplit_once('/')?;
+                    (above == self.beside("releases") && is_number(name)).then(|| target.clone())
+                });
+                let release = release.ok_or_else(|| FolderError::Link(self.path.clone()))?;
+                self.parent.folder(&release).map(Some).map_err(at(&self.path))
+            }
             (PathKind::Link, false) => Err(FolderError::Link(self.path.clone())),
-            // It is ours, or the user's who named it.
-            (PathKind::Link, true) => Folder::open(self.path.clone()).map(Some).map_err(at(&self.path)),
             _ => Err(FolderError::NoFolder(self.path.clone())),
         }
     }
 
     /// Puts the old site back where a killed publication has moved it away, and removes copies that were never whole.
     fn repair(&self) -> Result<(), FolderError> {
-        let (staged, previous) = (self.beside("staged-"), self.beside("previous-"));
+        let (staged, previous) = (self.beside("staged."), self.beside("previous."));
+        let is_own = |name: &str, beginning: &str| name.strip_prefix(beginning).is_some_and(is_number);
         for name in self.parent.names().map_err(at(&self.path))?.iter().filter_map(|name| name.to_str()) {
+            let is_previous = is_own(name, &previous) && self.has_list(&self.parent, name);
             let is_gone = || matches!(self.parent.look(&self.name), Ok(PathKind::Nothing));
-            if name.starts_with(&previous) && is_gone() {
+            if is_previous && is_gone() {
                 self.parent.rename(name, &self.parent, &self.name).map_err(at(&self.path))?;
-            } else if name.starts_with(&previous) || name.starts_with(&staged) {
+            } else if is_previous || is_own(name, &staged) {
                 self.remove(name);
             }
         }
         Ok(())
     }
 
-    /// The beginning of the names of what stands beside the folder while it is published to.
+    /// Whether a folder was published: it has a list.
+    fn has_list(&self, parent: &Folder, name: &str) -> bool {
+        matches!(parent.look(&format!("{name}/{LIST}")), Ok(PathKind::File(_)))
+    }
+
+    /// The name, or its beginning, of what stands beside the folder while it is published to.
     fn beside(&self, what: &str) -> String {
         format!(".{}.{what}", self.name)
     }
@@ -159,110 +212,108 @@ impl Target {
         let _ = self.parent.remove_tree(name);
     }
 
-    /// The files in the folder that Chronicle did not publish, which stay.
+    /// What in the folder Chronicle did not publish.
     ///
     /// # Errors
-    /// Where one is at the path of a file of the site and has other bytes, or is no regular file.
-    pub(crate) fn foreign(&self, site: &BuiltSite) -> Result<Vec<String>, FolderError> {
-        let Some(current) = &self.current else { return Ok(Vec::new()) };
+    /// Where it is in the way of the site: at the path of a file that has other bytes, or a file where the site has a folder.
+    fn foreign(&self, site: &BuiltSite) -> Result<Foreign, FolderError> {
+        let mut foreign = Foreign::default();
+        let Some(current) = &self.current else { return Ok(foreign) };
+        collect(current, "", &mut foreign).map_err(at(&self.path))?;
+        let is_own = |path: &str| path == LIST || self.listed.hash(path).is_some();
+        foreign.files.retain(|path| !is_own(path));
+        let is_same = |path: &str| hash(current, path).is_some_and(|own| Some(own) == hash(&site.folder, path));
+        let all = foreign.files.iter().chain(&foreign.links).map(String::as_str);
+        let in_the_way: BTreeSet<String> =
+            conflicts(all, site).into_iter().filter(|path| !is_same(path)).map(str::to_owned).collect();
+        if !in_the_way.is_empty() {
+            return Err(FolderError::Foreign(in_the_way.into_iter().map(|path| self.path.join(path)).collect()));
+        }
         let planned: BTreeSet<&str> = site.files.iter().map(|(path, _)| path.as_str()).collect();
-        let (mut stays, mut in_the_way) = (Vec::new(), Vec::new());
-        for path in files(current, "").map_err(at(&self.path))? {
-            if path == LIST || self.before.hash(&path).is_some() {
-                continue;
-            }
-            let is_blocked = planned
-                .range(format!("{path}/").as_str()..)
-                .next()
-                .is_some_and(|next| next.starts_with(&format!("{path}/")));
-            let below_file = path.match_indices('/').any(|(slash, _)| planned.contains(&path[..slash]));
-            let is_same = |folder: &Folder| folder.bytes(&path, LARGEST_FILE).map(|bytes| xxh3_64(&bytes)).ok();
-            match planned.contains(path.as_str()) {
-                true if is_same(current).is_none() || is_same(current) != is_same(&site.folder) => {
-                    in_the_way.push(path)
-                }
-                true => {}
-                false if is_blocked || below_file => in_the_way.push(path),
-                false => stays.push(path),
-            }
-        }
-        match in_the_way.is_empty() {
-            true => Ok(stays),
-            false => Err(FolderError::Foreign(in_the_way.into_iter().map(|path| self.path.join(path)).collect())),
-        }
+        foreign.files.retain(|path| !planned.contains(path.as_str()));
+        Ok(foreign)
     }
 
-    /// Publishes the site, with the files that `foreign` lists.
+    /// Fails where something is in the way of the site.
+    ///
+    /// # Errors
+    /// [`FolderError::Foreign`]
+    pub(crate) fn refuse_foreign(&self, site: &BuiltSite) -> Result<(), FolderError> {
+        self.foreign(site).map(drop)
+    }
+
+    /// Publishes the site; `list` is what is then published.
     ///
     /// # Errors
     /// [`FolderError`] where it cannot; the old site is then still there.
-    pub(crate) fn publish(self, site: &BuiltSite, foreign: &[String]) -> Result<(), FolderError> {
-        let (staged, staged_name) = self.parent.make_random_folder(&self.beside("staged-")).map_err(at(&self.path))?;
-        let filled = self.fill(&staged, site, foreign);
+    pub(crate) fn publish(self, site: &BuiltSite, list: &Published) -> Result<(), FolderError> {
+        let (staged, staged_name) = self.parent.make_random_folder(&self.beside("staged")).map_err(at(&self.path))?;
+        let filled = self.fill(&staged, site, list);
         let swapped =
-            filled.and_then(|()| if self.is_atomic { self.link(&staged_name) } else { self.swap(&staged_name) });
+            filled.and_then(|()| if self.is_atomic { self.link(&staged_name) } else { self.swap(&staged_name, site) });
         if swapped.is_err() {
             self.remove(&staged_name);
         }
         swapped
     }
 
-    /// Copies the files into the staged folder. Those that are published already are linked, where the system can.
-    fn fill(&self, staged: &Folder, site: &BuiltSite, foreign: &[String]) -> Result<(), FolderError> {
-        let folders: BTreeSet<&str> = site
-            .files
-            .iter()
-            .map(|(path, _)| path.as_str())
-            .chain(foreign.iter().map(String::as_str))
-            .filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder))
-            .collect();
+    /// Fills the staged folder. Files that are published already are linked, where the system can.
+    fn fill(&self, staged: &Folder, site: &BuiltSite, list: &Published) -> Result<(), FolderError> {
+        let foreign = self.foreign(site)?;
+        let paths = site.files.iter().map(|(path, _)| path).chain(&foreign.files).chain(&foreign.links);
+        let above = paths.filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder));
+        let folders: BTreeSet<&str> = above.chain(foreign.folders.iter().map(String::as_str)).collect();
         for folder in folders {
             staged.create_folders(folder).map_err(at(&staged.path().join(folder)))?;
         }
         let one = |(path, hash): &(String, u64)| {
-            let is_published = self.before.hash(path) == Some(*hash) && self.links(path, staged, site);
-            if is_published { Ok(()) } else { copy(&site.folder, path, Some(*hash), staged) }
+            let published = self.current.as_ref().filter(|_| self.before.hash(path) == Some(*hash));
+            let is_linked = published.is_some_and(|current| current.hard_link(path, staged, path).is_ok());
+            if is_linked { Ok(()) } else { copy_built(&site.folder, path, *hash, staged) }
         };
         site.files.par_iter().try_for_each(|file| one(file).map_err(at(&staged.path().join(&file.0))))?;
         if let Some(current) = &self.current {
-            let keep = |path: &String| copy(current, path, None, staged).map_err(at(&staged.path().join(path)));
-            foreign.par_iter().try_for_each(keep)?;
+            carry(current, &foreign, staged).map_err(at(&self.path))?;
+            staged.permit_as(current).map_err(at(&self.path))?;
         }
-        let list = Published::of(site.files.iter().cloned()).text();
         let mut file = staged.create_new(LIST).map_err(at(&self.path))?;
-        file.write_all(list.as_bytes()).and_then(|()| file.sync_all()).map_err(at(&self.path))
-    }
-
-    /// Links a published file into the staged folder, if it has the size of the built one.
-    fn links(&self, path: &str, staged: &Folder, site: &BuiltSite) -> bool {
-        let Some(current) = &self.current else { return false };
-        let size = |folder: &Folder| match folder.look(path) {
-            Ok(PathKind::File(stamp)) => stamp.map(|stamp| stamp.size),
-            _ => None,
-        };
-        let is_same = size(current).is_some() && size(current) == size(&site.folder);
-        is_same && current.hard_link(path, staged, path).is_ok()
+        file.write_all(list.text().as_bytes()).and_then(|()| file.sync_all()).map_err(at(&self.path))
     }
 
     /// Swaps the staged folder and the published one: in one step where the system can.
-    fn swap(&self, staged: &str) -> Result<(), FolderError> {
+    fn swap(&self, staged: &str, site: &BuiltSite) -> Result<(), FolderError> {
         let failed = |error| at(&self.path)(error);
         if self.current.is_none() {
             return self.parent.rename(staged, &self.parent, &self.name).map_err(failed);
         }
         if self.parent.exchange(staged, &self.name).is_ok() {
-            self.remove(staged);
-            return Ok(());
+            return self.leave(staged, site);
         }
-        let previous = staged.replacen("staged-", "previous-", 1);
+        let previous = staged.replacen(".staged.", ".previous.", 1);
         self.parent.rename(&self.name, &self.parent, &previous).map_err(failed)?;
         if let Err(error) = self.parent.rename(staged, &self.parent, &self.name) {
             // Best effort: the next publication repairs it as well.
             let _ = self.parent.rename(&previous, &self.parent, &self.name);
             return Err(failed(error));
         }
-        self.remove(&previous);
-        Ok(())
+        self.leave(&previous, site)
+    }
+
+    /// Removes the old site, but for what somebody put there while the new one was copied: that is carried over.
+    fn leave(&self, old: &str, site: &BuiltSite) -> Result<(), FolderError> {
+        let new = self.parent.folder(&self.name).map_err(at(&self.path))?;
+        let late = self.foreign(site).and_then(|mut late| {
+            let is_new = |path: &String| matches!(new.look(path), Ok(PathKind::Nothing));
+            late.files.retain(is_new);
+            late.links.retain(is_new);
+            late.folders.retain(is_new);
+            let current = self.current.as_ref();
+            current.map_or(Ok(()), |current| carry(current, &late, &new)).map_err(at(&self.path))
+        });
+        if late.is_ok() {
+            self.remove(old);
+        }
+        late
     }
 
     /// Moves the staged folder among the releases, and the link on to it. The release before stays.
@@ -271,13 +322,14 @@ impl Target {
         let failed = |error| at(&self.path)(error);
         let folder = self.parent.make_folder(&releases).map_err(failed)?;
         let before = self.parent.link_target(&self.name);
-        let name = staged.rsplit("staged-").next().unwrap_or(staged).to_owned();
-        self.parent.rename(staged, &folder, &name).map_err(failed)?;
-        let link = self.beside(&format!("staged-{name}"));
-        self.parent.make_link(&format!("{releases}/{name}"), &link).map_err(failed)?;
-        self.parent.rename(&link, &self.parent, &self.name).map_err(failed)?;
+        let number = staged.rsplit('.').next().unwrap_or(staged).to_owned();
+        self.parent.rename(staged, &folder, &number).map_err(failed)?;
+        // The name of the folder is free again.
+        self.parent.make_link(&format!("{releases}/{number}"), staged).map_err(failed)?;
+        self.parent.rename(staged, &self.parent, &self.name).map_err(failed)?;
         for old in folder.names().map_err(failed)?.iter().filter_map(|name| name.to_str()) {
-            if old != name && Some(old) != before.as_deref() {
+            let is_before = before.as_deref().is_some_and(|before| before.ends_with(&format!("/{old}")));
+            if old != number && !is_before && is_number(old) && self.has_list(&folder, old) {
                 // Best effort: the next publication tries again.
                 let _ = folder.remove_tree(old);
             }
@@ -286,30 +338,49 @@ impl Target {
     }
 }
 
-/// Copies a file, which has these bytes if a hash is given.
-fn copy(from: &Folder, path: &str, hash: Option<u64>, to: &Folder) -> io::Result<()> {
+/// Whether a name is a random number as names of staged folders end in.
+fn is_number(name: &str) -> bool {
+    name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+/// The hash (XXH3) of a file.
+fn hash(folder: &Folder, path: &str) -> Option<u64> {
+    folder.bytes(path, LARGEST_FILE).map(|bytes| xxh3_64(&bytes)).ok()
+}
+
+/// Copies a file of the built site.
+fn copy_built(from: &Folder, path: &str, hash: u64, to: &Folder) -> io::Result<()> {
     let bytes = from.bytes(path, LARGEST_FILE)?;
-    if hash.is_some_and(|hash| xxh3_64(&bytes) != hash) {
+    if xxh3_64(&bytes) != hash {
         return Err(io::Error::other("it was changed after it was built: build again"));
     }
     to.create_new(path)?.write_all(&bytes)
 }
 
-/// The paths of all files below a folder.
+/// Puts what is not Chronicle's into another folder, as it is.
+fn carry(from: &Folder, foreign: &Foreign, to: &Folder) -> io::Result<()> {
+    foreign.folders.iter().try_for_each(|path| to.create_folders(path))?;
+    foreign.files.par_iter().try_for_each(|path| from.hard_link(path, to, path).or_else(|_| from.copy(path, to)))?;
+    foreign.links.iter().try_for_each(|path| from.copy_link(path, to))
+}
+
+/// Notes all files, links and folders below a folder.
 ///
 /// # Errors
-/// That of the system, or where there is a link, or something that is neither file nor folder.
-fn files(folder: &Folder, below: &str) -> io::Result<Vec<String>> {
-    let mut all = Vec::new();
+/// That of the system, or where there is something else.
+fn collect(folder: &Folder, below: &str, found: &mut Foreign) -> io::Result<()> {
     for name in folder.names()? {
         let name = name.to_str().ok_or_else(|| io::Error::other("a name in it is not UTF-8"))?.to_owned();
         let path = format!("{below}{name}");
         match folder.look_here(&name)? {
-            PathKind::Folder => all.extend(files(&folder.folder(&name)?, &format!("{path}/"))?),
-            PathKind::File(_) => all.push(path),
-            PathKind::Link => return Err(folder.refuse_link(&name)),
+            PathKind::Folder => {
+                collect(&folder.folder(&name)?, &format!("{path}/"), found)?;
+                found.folders.push(path);
+            }
+            PathKind::File(_) => found.files.push(path),
+            PathKind::Link => found.links.push(path),
             _ => return Err(io::Error::other(format!("`{path}` in it is no regular file"))),
         }
     }
-    Ok(all)
+    Ok(())
 }

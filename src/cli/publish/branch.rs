@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::git::{ObjectKind, Publisher, TreeEntry};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::cli::git::{Publisher, TreeEntry};
+use crate::input::LARGEST_FILE;
 use crate::output::BuiltSite;
-use crate::publish::{Changes, LIST, Published};
+use crate::publish::{Changes, LIST, Published, conflicts};
 
 /// A branch of a remote repository as it was when publishing began.
 pub(super) struct Branch<'a> {
@@ -17,6 +20,9 @@ pub(super) struct Branch<'a> {
     /// Its newest commit; none where there is no such branch yet.
     tip: Option<String>,
     tree: BTreeMap<Vec<u8>, TreeEntry>,
+    /// What the list on the branch names.
+    listed: Published,
+    /// What of that is there as it was published.
     before: Published,
 }
 
@@ -25,29 +31,43 @@ impl<'a> Branch<'a> {
     ///
     /// # Errors
     /// Why that is not possible.
-    pub(super) fn open(root: &Path, remote: &'a str, branch: &str) -> Result<Branch<'a>, String> {
+    pub(super) fn open(root: &Path, remote: &'a str, branch: &str, site: &BuiltSite) -> Result<Branch<'a>, String> {
         let git = Publisher::of(root)?;
         let name = format!("refs/heads/{branch}");
         git.run(&["check-ref-format", &name]).map_err(|_| format!("`{branch}` is not the name of a branch"))?;
-        let listed = git.run(&["ls-remote", "--exit-code", "--", remote, &name]);
-        let tip = match listed {
-            Ok(printed) => text(&printed).split_whitespace().next().map(str::to_owned),
-            // It says so by its exit code, and prints nothing.
-            Err(complaint) if complaint.is_empty() => None,
-            Err(complaint) => return Err(format!("cannot reach `{remote}`: {complaint}")),
-        };
-        let (mut tree, mut before) = (BTreeMap::new(), Published::default());
+        let listed = git.run(&["ls-remote", "--", remote, &name]);
+        let listed = listed.map_err(|complaint| format!("cannot reach `{remote}`: {complaint}"))?;
+        let tip = text(&listed).split_whitespace().next().map(str::to_owned);
+        let (mut tree, mut listed, mut before) = (BTreeMap::new(), Published::default(), Published::default());
         if let Some(tip) = &tip {
             git.run(&["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", remote, &name])
                 .map_err(|complaint| format!("cannot fetch `{branch}` from `{remote}`: {complaint}"))?;
             let entries = git.repository().tree(tip)?;
             tree = entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect();
+            if tree.contains_key(&b"site.toml"[..]) {
+                return Err(format!("`{branch}` holds a site's own files: choose another branch"));
+            }
             if let Some(list) = tree.get(LIST.as_bytes()) {
                 let bytes = git.run(&["cat-file", "blob", &list.object])?;
-                before = Published::parse(&bytes).unwrap_or_default();
+                listed = Published::parse(&bytes).unwrap_or_default();
             }
+            let built: BTreeMap<&str, u64> = site.files.iter().map(|(path, hash)| (path.as_str(), *hash)).collect();
+            let objects = git.objects(&paths(site, built.keys().copied()), false)?;
+            let same: BTreeMap<&str, bool> = built
+                .keys()
+                .zip(&objects)
+                .map(|(path, object)| (*path, tree.get(path.as_bytes()).is_some_and(|entry| entry.object == *object)))
+                .collect();
+            // What is there is what counts, whatever the list says of it.
+            before =
+                listed.having(|path| match (tree.contains_key(path.as_bytes()), built.get(path), same.get(path)) {
+                    (false, ..) => None,
+                    (true, Some(hash), Some(true)) => Some(*hash),
+                    (true, Some(hash), _) => Some(!hash),
+                    (true, None, _) => listed.hash(path),
+                });
         }
-        Ok(Branch { git, remote, name, tip, tree, before })
+        Ok(Branch { git, remote, name, tip, tree, listed, before })
     }
 
     /// What was published last.
@@ -57,14 +77,9 @@ impl<'a> Branch<'a> {
 
     /// Fails where the branch has something at the path of a file of the site that Chronicle did not put there.
     pub(super) fn refuse_foreign(&self, site: &BuiltSite) -> Result<(), String> {
-        let is_foreign = |path: &str| {
-            let entry = self.tree.get(path.as_bytes());
-            let is_own =
-                self.before.hash(path).is_some_and(|_| entry.is_none_or(|entry| entry.kind == ObjectKind::File));
-            entry.is_some() && !is_own
-        };
-        let foreign: Vec<&str> =
-            site.files.iter().map(|(path, _)| path.as_str()).filter(|path| is_foreign(path)).take(10).collect();
+        let all = self.tree.keys().filter_map(|path| std::str::from_utf8(path).ok());
+        let others = all.filter(|path| *path != LIST && self.listed.hash(path).is_none());
+        let foreign: Vec<&str> = conflicts(others, site).into_iter().take(10).collect();
         if foreign.is_empty() {
             return Ok(());
         }
@@ -76,9 +91,8 @@ impl<'a> Branch<'a> {
     }
 
     /// Makes a commit with the site on top of the branch, and pushes it.
-    pub(super) fn publish(&self, site: &BuiltSite) -> Result<(), String> {
-        let now = Published::of(site.files.iter().cloned());
-        let changes = Changes::between(&self.before, &now);
+    pub(super) fn publish(&self, site: &BuiltSite, now: &Published) -> Result<(), String> {
+        let changes = Changes::between(&self.before, now);
         let failed = |error: std::io::Error| format!("cannot publish: {error}");
         let work = tempfile::tempdir().map_err(failed)?;
         let list = work.path().join("list");
@@ -89,9 +103,15 @@ impl<'a> Branch<'a> {
             None => self.git.with_index(&index, &["read-tree", "--empty"], b"")?,
         };
         let written: Vec<&str> = changes.added.iter().chain(&changes.changed).copied().collect();
-        let mut paths: Vec<PathBuf> = written.iter().map(|path| site.folder.path().join(path)).collect();
-        paths.push(list);
-        let objects = self.git.store(&paths)?;
+        for path in &written {
+            let bytes = site.folder.bytes(path, LARGEST_FILE).map_err(failed)?;
+            if now.hash(path) != Some(xxh3_64(&bytes)) {
+                return Err(format!("`{path}` was changed after it was built: build again; nothing was published"));
+            }
+        }
+        let mut files = paths(site, written.iter().copied());
+        files.push(list);
+        let objects = self.git.objects(&files, true)?;
         let mut lines = Vec::new();
         for path in &changes.removed {
             let none = "0".repeat(objects.first().map_or(40, String::len));
@@ -102,13 +122,14 @@ impl<'a> Branch<'a> {
         }
         self.git.with_index(&index, &["update-index", "-z", "--index-info"], &lines)?;
         let tree = text(&self.git.with_index(&index, &["write-tree"], b"")?);
-        let source = self.git.repository().commit("HEAD").unwrap_or_else(|| "nothing committed".to_owned());
-        let message = format!("Publish the chronicle\n\nMade from {source}.");
-        let mut commit = vec!["commit-tree", &tree, "-m", &message];
+        let mut commit = vec!["commit-tree", &tree, "-m", "Publish the chronicle"];
         if let Some(tip) = &self.tip {
             commit.extend(["-p", tip]);
         }
-        let commit = text(&self.git.run(&commit)?);
+        let commit = self.git.run(&commit).map_err(|complaint| {
+            format!("{complaint}: say who publishes, by `git config user.name` and `git config user.email`; nothing was published")
+        })?;
+        let commit = text(&commit);
         // Refused where the branch is no longer what it was.
         let lease = format!("--force-with-lease={}:{}", self.name, self.tip.as_deref().unwrap_or_default());
         let what = format!("{commit}:{}", self.name);
@@ -120,6 +141,11 @@ impl<'a> Branch<'a> {
             )
         })
     }
+}
+
+/// Where files of the site are.
+fn paths<'p>(site: &BuiltSite, files: impl Iterator<Item = &'p str>) -> Vec<PathBuf> {
+    files.map(|path| site.folder.path().join(path)).collect()
 }
 
 fn text(printed: &[u8]) -> String {

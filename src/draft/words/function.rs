@@ -28,6 +28,22 @@ pub(in super::super) const CONJUNCTIONS: &[&str] = &[
     "o", "u", "مع", "و", "ثم", "vs", "v", "then", "but", "aber", "mais", "pero", "а", "но",
 ];
 
+/// Words between a verb and a name that make the name no subject: prepositions.
+#[rustfmt::skip]
+pub(in super::super) const NEAR_NAMES: &[&str] = &[
+    "by", "in", "of", "at", "to", "from", "with", "for", "on", "into", "against", "about", "par", "de", "à", "en", "dans", "pour",
+    "avec", "sur", "por", "a", "con", "para", "del", "al", "von", "mit", "für", "auf", "nach", "в", "на", "от", "с", "со", "из", "к",
+    "для", "о",
+];
+
+/// Those who are there while somebody speaks.
+#[rustfmt::skip]
+pub(in super::super) const ONLOOKERS: &[&str] = &[
+    "heckler", "aide", "aides", "delegate", "delegates", "rival", "rivals", "opponent", "opponents", "colleague", "lawmaker",
+    "deputy", "deputies", "congressman", "congresswoman", "député", "députée", "députés", "délégué", "collègue", "diputado",
+    "diputada", "diputados", "colega", "abgeordneter", "abgeordnete", "депутат", "депутаты", "делегат", "коллега",
+];
+
 /// Words that begin a clause with a name in one's own speech: prepositions, adverbs, and what is said to those addressed.
 #[rustfmt::skip]
 pub(in super::super) const BESIDE_NAMES: &[&str] = &[
@@ -40,23 +56,24 @@ pub(in super::super) const BESIDE_NAMES: &[&str] = &[
     "five", "millions", "thousands", "by", "from", "at", "as", "in", "on", "under", "over", "about", "against", "around",
     "between", "among", "after", "before", "during", "through", "throughout", "toward", "towards", "without", "near",
     "off", "via", "per", "a", "an", "where", "when", "who", "if", "so", "just", "only", "also", "perhaps", "maybe", "together",
+    "come", "rebuilt", "trust", "support", "back", "save", "minus", "plus", "versus",
     // French
-    "notamment", "surtout", "comme", "cher", "chère", "chers", "chères", "monsieur", "messieurs", "mesdames", "vive",
+    "grâce", "malgré", "devant", "hormis", "sauf", "pendant", "envers", "notamment", "surtout", "comme", "cher", "chère", "chers", "chères", "monsieur", "messieurs", "mesdames", "vive",
     "à", "en", "au", "par", "sans", "sous", "avec", "chez", "contre", "depuis", "entre", "vers", "selon", "avant", "après",
     "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "un", "que", "quand", "si", "où", "dont", "toute",
     "tous", "toutes", "tout", "autre", "autres", "deux", "trois", "y", "même", "aussi",
     // German
-    "liebe", "lieber", "sehr", "besonders", "vor", "wie", "auch", "sogar", "zwischen", "gegen", "ohne", "seit", "nach",
+    "trotz", "dank", "laut", "statt", "außer", "liebe", "lieber", "sehr", "besonders", "vor", "wie", "auch", "sogar", "zwischen", "gegen", "ohne", "seit", "nach",
     "bei", "im", "in", "von", "für", "unter", "über", "bis", "durch", "einschließlich", "insbesondere", "etwa", "sowohl",
     "mehr", "keine", "kein", "jede", "jeder", "alle", "viele", "eine", "einer", "eines", "des", "bitte", "heute", "gute",
     "guten", "letzte", "nächste", "weite", "erste", "zweite", "beste", "diese",
     // Spanish
-    "incluida", "incluido", "incluidos", "incluidas", "especialmente", "sobre", "como", "querido", "querida", "queridos",
+    "salvo", "excepto", "ayer", "hoy", "mañana", "que", "lo", "incluida", "incluido", "incluidos", "incluidas", "especialmente", "sobre", "como", "querido", "querida", "queridos",
     "queridas", "señor", "señora", "señores", "señoras", "viva", "en", "a", "de", "desde", "hasta", "hacia", "entre", "sin", "según",
     "contra", "bajo", "ante", "tras", "su", "sus", "nuestra", "este", "esta", "ese", "esa", "un", "una", "todo", "toda",
     "todos", "todas", "dos", "tres", "cuando", "donde", "si", "también", "incluso",
     // Russian
-    "включая", "особенно", "как", "например", "уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "от", "до", "за",
+    "слава", "благодаря", "вопреки", "согласно", "считая", "школа", "включая", "особенно", "как", "например", "уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "от", "до", "за",
     "к", "ко", "о", "об", "при", "над", "под", "без", "между", "через", "против", "ради", "кроме", "или", "а", "ли", "стала", "была",
     "был", "стал",
 ];

@@ -72,5 +72,15 @@ pub(in super::super) const FOR_TALKING: &[&str] = &[
     "for your time", "for taking the time", "for your answers", "for answering", "pour votre temps", "du temps que",
     "de nous avoir", "d'avoir accepté", "d'avoir été", "vos réponses", "für ihre zeit", "für ihre antworten",
     "por su tiempo", "por tu tiempo", "por recibirnos", "por acompañarnos", "por sus respuestas", "за ваше время",
-    "за ответы", "что нашли время", "что ответили", "على وقتك", "على وقتكم", "لوقتك", "لوقتكم", "接受我们的", "接受我們的",
+    "coming on", "for coming to us", "da waren", "zeit genommen", "estar con nosotros", "merci à vous", "merci d'avoir",
+    "что пришли", "участие в программе", "спасибо вам", "за ответы", "что нашли время", "что ответили", "على وقتك", "على وقتكم", "لوقتك", "لوقتكم", "接受我们的", "接受我們的",
+];
+
+/// What ends a talk without thanks.
+#[rustfmt::skip]
+pub(in super::super) const CLOSING: &[&str] = &[
+    "have to leave it there", "all we have time for", "great to have you with us", "good to have you with us", "is all from",
+    "you have been listening to", "you've been listening to", "nous devons nous arrêter là", "c'est la fin de cet",
+    "wir müssen hier schluss machen", "das war unser gespräch", "hasta aquí la entrevista", "на этом мы заканчиваем",
+    "у нас в гостях был", "تابعنا معكم", "感谢收看", "感謝收看", "感谢收听", "感謝收聽",
 ];
