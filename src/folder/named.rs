@@ -32,6 +32,7 @@ pub(crate) fn names_below(real_root: &Path, path: &Path) -> Option<Vec<String>> 
 /// # Errors
 /// Where it cannot be read, or within `top` is no regular file or a link is at its path or on the way;
 /// [`io::ErrorKind::FileTooLarge`].
+#[expect(clippy::disallowed_methods, reason = "elsewhere the path is the user's")]
 pub(crate) fn read_named(top: &Path, file: &Path, most: u64) -> io::Result<Vec<u8>> {
     let real_top = top.canonicalize()?;
     if let Some(names) = names_below(&real_top, &std::path::absolute(file)?).filter(|names| !names.is_empty()) {
