@@ -118,6 +118,8 @@ test("what is wrong is said where it is", () => {
     [{ speakers: ["", " "] }, ["speakers 0 required"]], [{ topics: [] }, ["topics 0 required"]], [{ fidelity: "" }, ["fidelity 0 required"]], [{ countries: ["France", "Atlantis"] }, ["countries 1 country"]],
     [{ language: "english" }, ["language 0 language"]], [{ language: "zh-Hant" }, []], [{ sources: [source()] }, ["sources.url 0 source"]], [{ sources: [source({ url: "https://example.org" }), source({ title: "T" })] }, ["sources.url 1 source"]],
     [{ sources: [source({ url: "example.org" })] }, ["sources.url 0 address"]], [{ sources: [source({ url: "https://example.org", date: "2005" })] }, ["sources.date 0 before"]],
+    [{ speakers: ["Lee (ann-lee)", "Lee (bo-lee)", "FR"], blocks: [quoted("We.", "Lee (bo-lee)"), quoted("Nous.", "FR"), quoted("All.")] }, ["blocks.by 0 namesake"]],
+    [{ speakers: ["Lee (ann-lee)", "ann-lee", "FR"], blocks: [quoted("We.", "ann-lee")] }, []],
     [{ blocks: [own(" \n ")] }, ["blocks.text 0 required"]], [{ blocks: [own("x"), quoted("… [Applause] (Laughter.)")] }, ["blocks.text 1 words"]],
   ]) assert.deepEqual(faults(changes), expected, JSON.stringify(changes));
   for (const bad of ["javascript:alert(1)", "//x", "https://", "https:///x", "https://a b", "https://a\"b", "ftp://x", "https://?x", "data:text/html,x"]) assert.ok(!isAddress(bad), bad);

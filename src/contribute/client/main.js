@@ -64,7 +64,7 @@ function values() {
 
 /** The control that a fault is about. @param {import("./statement.js").Fault} fault */
 function controlOf({ at, index }) {
-  if (at === "blocks.text") return /** @type {HTMLInputElement} */ (blocks()[index]?.querySelector("textarea"));
+  if (at.startsWith("blocks.")) return /** @type {HTMLInputElement} */ (blocks()[index]?.querySelector(at === "blocks.by" ? "select" : "textarea"));
   return /** @type {HTMLInputElement} */ (named(at)[index]);
 }
 
@@ -174,7 +174,8 @@ async function startCorrection(id, folder) {
   control("c-file").value = before;
   byId("correct").hidden = false;
   const correct = (/** @type {boolean} */ isQuiet) => {
-    const correction = { kind: control("c-correction").value, note: control("c-note").value, date: dayOf(new Date()) };
+    // The day where servers are, on which no check takes it for one to come.
+    const correction = { kind: control("c-correction").value, note: control("c-note").value, date: new Date().toISOString().slice(0, 10) };
     const made = corrected(before, control("c-file").value, correction);
     const faults = "why" in made ? [{ control: control(made.why === "required" ? "c-note" : "c-file"), why: made.why }] : [];
     if (!isQuiet) showFaults(faults);

@@ -140,11 +140,15 @@ export function make(typed, offered, today) {
   });
   if (!sources.some(Boolean)) fault("sources.url", "source");
 
+  // A last line with the name of two of the speakers would be the name of neither.
+  const name = (/** @type {string} */ text) => (offered.speakers.find(text)?.name ?? text).toLowerCase();
+  const hasNamesake = (/** @type {string} */ by) => new Set(values.speakers.flatMap((text) => (text && name(text) === name(by) ? [speaker(text)] : []))).size > 1;
   const blocks = values.blocks.flatMap(({ isQuotation, text, by }, index) => {
     const parts = paragraphs(text).map(asMarkdown);
     if (!parts.length) return [];
     if (!isQuotation) return [parts.join("\n\n")];
     if (!hasWords(text)) fault("blocks.text", "words", index);
+    if (by && speakers.length > 1 && hasNamesake(by)) fault("blocks.by", "namesake", index);
     if (by && speakers.length > 1) parts[parts.length - 1] += `\n> — ${byLine(offered.speakers.find(by), by)}`;
     return [parts.map((part) => `> ${part}`).join("\n>\n")];
   });
@@ -152,8 +156,8 @@ export function make(typed, offered, today) {
 
   const end = said?.from ?? said?.to;
   const first = values.speakers.find(Boolean) ?? "";
-  const name = slug(values.title) || slug(offered.speakers.find(first)?.id ?? first) || "statement";
-  const id = end ? `${end.text.toLowerCase()}-${name}` : name;
+  const words = slug(values.title) || slug(offered.speakers.find(first)?.id ?? first) || "statement";
+  const id = end ? `${end.text.toLowerCase()}-${words}` : words;
   return {
     faults,
     notes: notes.filter((note, index) => notes.findIndex(({ why, x }) => why === note.why && x === note.x) === index),

@@ -439,6 +439,7 @@ contribute_fault_source = يحتاج المصدر إلى عنوان على ال�
 contribute_fault_language = اكتب رمز اللغة، مثل en أو pt-BR أو zh-Hant.
 contribute_fault_country = لا توجد دولة بهذا الاسم أو الرمز.
 contribute_fault_words = يحتاج الاقتباس إلى كلمات.
+contribute_fault_namesake = يحمل هذا الاسم اثنان من المتحدثين: اختر الجميع، وقل بكلماتك لمن هذه الكلمات.
 contribute_fault_same = لم يتغير شيء بعد.
 contribute_fault_matter = اختفت الأسطر الواقعة بين علامتي --- في البداية: يجب أن تبقى.
 contribute_fault_list = التصحيحات في هذا الملف غير مكتوبة قائمةً سطرًا لكل منها: أضف تصحيحك يدويًا في المستودع.

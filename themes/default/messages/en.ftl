@@ -401,6 +401,7 @@ contribute_fault_source = A source needs an address, or a title with its publish
 contribute_fault_language = Write the code of the language, such as en, pt-BR or zh-Hant.
 contribute_fault_country = No country has this name or code.
 contribute_fault_words = A quotation needs words.
+contribute_fault_namesake = Two of the speakers have this name: choose all speakers, and say in your own words whose these are.
 contribute_fault_same = Nothing is changed yet.
 contribute_fault_matter = The lines between the two --- at the beginning are gone: they must stay.
 contribute_fault_list = The corrections in this file are not written as a list with a line for each: add yours to them by hand in the repository.

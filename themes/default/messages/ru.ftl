@@ -420,6 +420,7 @@ contribute_fault_source = У источника должен быть адрес
 contribute_fault_language = Напишите код языка, например en, pt-BR или zh-Hant.
 contribute_fault_country = Нет страны с таким названием или кодом.
 contribute_fault_words = В цитате должны быть слова.
+contribute_fault_namesake = Так зовут двух из говоривших: выберите всех и скажите своими словами, чьи это слова.
 contribute_fault_same = Ещё ничего не изменено.
 contribute_fault_matter = Строк между двумя --- в начале больше нет: они должны остаться.
 contribute_fault_list = Исправления в этом файле записаны не списком по строкам: добавьте своё вручную в репозитории.

@@ -223,19 +223,22 @@ const own = [
 return `  - ${own.flatMap(([key, value]) => (value ? [`${key}: ${value}\n`] : [])).join("    ")}`;
 });
 if (!sources.some(Boolean)) fault("sources.url", "source");
+const name = (text) => (offered.speakers.find(text)?.name ?? text).toLowerCase();
+const hasNamesake = (by) => new Set(values.speakers.flatMap((text) => (text && name(text) === name(by) ? [speaker(text)] : []))).size > 1;
 const blocks = values.blocks.flatMap(({ isQuotation, text, by }, index) => {
 const parts = paragraphs(text).map(asMarkdown);
 if (!parts.length) return [];
 if (!isQuotation) return [parts.join("\n\n")];
 if (!hasWords(text)) fault("blocks.text", "words", index);
+if (by && speakers.length > 1 && hasNamesake(by)) fault("blocks.by", "namesake", index);
 if (by && speakers.length > 1) parts[parts.length - 1] += `\n> — ${byLine(offered.speakers.find(by), by)}`;
 return [parts.map((part) => `> ${part}`).join("\n>\n")];
 });
 if (!blocks.length) fault("blocks.text", "required");
 const end = said?.from ?? said?.to;
 const first = values.speakers.find(Boolean) ?? "";
-const name = slug(values.title) || slug(offered.speakers.find(first)?.id ?? first) || "statement";
-const id = end ? `${end.text.toLowerCase()}-${name}` : name;
+const words = slug(values.title) || slug(offered.speakers.find(first)?.id ?? first) || "statement";
+const id = end ? `${end.text.toLowerCase()}-${words}` : words;
 return {
 faults,
 notes: notes.filter((note, index) => notes.findIndex(({ why, x }) => why === note.why && x === note.x) === index),
@@ -403,7 +406,7 @@ return { isQuotation, text: text(isQuotation ? "quotation" : "own", block), by: 
 return ({ ...one, ...several, sources, blocks: parts });
 }
 function controlOf({ at, index }) {
-if (at === "blocks.text") return (blocks()[index]?.querySelector("textarea"));
+if (at.startsWith("blocks.")) return (blocks()[index]?.querySelector(at === "blocks.by" ? "select" : "textarea"));
 return (named(at)[index]);
 }
 function show({ path, text, notes, isNew, address }) {
@@ -499,7 +502,7 @@ byId("lede").append(" ", element("a", { href: `${statements}${id}/` }, id));
 control("c-file").value = before;
 byId("correct").hidden = false;
 const correct = (isQuiet) => {
-const correction = { kind: control("c-correction").value, note: control("c-note").value, date: dayOf(new Date()) };
+const correction = { kind: control("c-correction").value, note: control("c-note").value, date: new Date().toISOString().slice(0, 10) };
 const made = corrected(before, control("c-file").value, correction);
 const faults = "why" in made ? [{ control: control(made.why === "required" ? "c-note" : "c-file"), why: made.why }] : [];
 if (!isQuiet) showFaults(faults);
