@@ -128,7 +128,6 @@ test("hostile text in every field comes out as text", async (t) => {
   const { page, errors } = await opened(t, site.build(), "contribute/", { viewport: { width: 1280, height: 900 } });
   let dialogs = 0;
   page.on("dialog", (dialog) => (dialogs++, dialog.dismiss()));
-  const before = await page.evaluate(() => document.querySelectorAll("*").length);
   for (const [at, all] of [HOSTILE.slice(0, 13), HOSTILE.slice(13, 26), HOSTILE.slice(26)].entries()) {
     const text = all.join(" ");
     await page.reload();
@@ -147,7 +146,7 @@ test("hostile text in every field comes out as text", async (t) => {
     await page.waitForSelector("#faults a");
     assert.equal(await page.locator("#contribute :is(img, script, b)").count(), 0);
   }
-  assert.ok(before > 100 && dialogs === 0);
+  assert.equal(dialogs, 0);
   const { status, said } = program("check", "--root", site.root, "--format", "short");
   assert.equal(status, 0, said);
   const built = site.build();
@@ -292,13 +291,13 @@ test("each service is given what it takes, and without a script the page says wh
     await ready(page);
     await fill(page, TWENTY[0]);
     const { address } = await made(page);
-    assert.ok(address.startsWith(form.replace("gitlab.example", "gitlab.example")), address);
+    assert.ok(address.startsWith(form), address);
     assert.match(await page.textContent("#way"), way);
     assert.deepEqual(errors, []);
   }
   const { page, errors } = await opened(t, Site.ours(t).build(), "contribute/", { javaScriptEnabled: false, viewport: { width: 360, height: 900 } });
   assert.equal(await page.locator("form#new").isVisible(), false);
   assert.ok(await page.getByText("The form needs a script").isVisible());
-  assert.equal(await page.locator('main a[href="https://github.com/example/chronicle/new/main"]').isVisible(), true);
+  assert.equal(await page.locator('main a[href="https://github.com/example/chronicle/new/main"]').last().isVisible(), true);
   assert.deepEqual(errors, []);
 });
