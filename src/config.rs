@@ -12,9 +12,11 @@ use crate::language::Language;
 mod lints;
 mod outputs;
 mod security;
+mod service;
 
 pub(crate) use outputs::Outputs;
 pub(crate) use security::{Directive, Security};
+pub(crate) use service::Service;
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -181,19 +183,9 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
 }
 
 impl Config {
-    /// Where a file of the site can be edited in the repository, if that is known. Services have different addresses for it;
-    /// one that is not known by its host is taken for one like GitHub.
+    /// Where a file of the site can be edited in the repository, if that is known.
     pub(crate) fn edit_address(&self, path: &str) -> Option<String> {
-        let repository = self.repository.as_ref()?.as_str().trim_end_matches('/');
-        let host = repository.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
-        let edit = match host.as_str() {
-            "codeberg.org" => "_edit",
-            host if host.starts_with("forgejo.") || host.starts_with("gitea.") => "_edit",
-            "gitlab.com" => "-/edit",
-            host if host.starts_with("gitlab.") => "-/edit",
-            _ => "edit",
-        };
-        Some(format!("{repository}/{edit}/{}/{path}", self.branch))
+        Some(format!("{}{path}", Service::of(self)?.edit))
     }
 
     /// The deceptive ones of its addresses.

@@ -5,6 +5,7 @@
 mod calendar;
 mod card;
 mod chain;
+mod contribute;
 mod editorial;
 pub(crate) mod json_ld;
 mod lists;
@@ -21,6 +22,7 @@ mod url;
 pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
 pub(crate) use card::{Brief, Card};
 pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
+pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
     Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Prose, Publisher, Recorded, Reiterated,
     Sources, Totals, Weighted,

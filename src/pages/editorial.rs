@@ -1,5 +1,7 @@
-//! Pages of the editors: the home page, what was corrected, the sources, what is covered, and prose.
+//! Pages of the editors: the home page, what was corrected, the sources, what is covered, prose, and the form
+//! to contribute.
 
+pub(crate) mod contribute;
 pub(crate) mod corrections;
 pub(crate) mod coverage;
 pub(crate) mod home;

@@ -118,6 +118,8 @@ kinds! {
     editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
     editorial::coverage::CoveragePage,
+    editorial::contribute::ContributePage,
+    editorial::contribute::ContributeRecord,
     editorial::prose::ProsePage,
     search::page::SearchPage,
     search::page::SearchDescription,

@@ -106,6 +106,8 @@ pub(crate) struct Site<'a> {
     pub(crate) search: Option<Href>,
     /// Address of the description of the search for browsers.
     pub(crate) opensearch: Option<Href>,
+    /// Address of the form to contribute.
+    pub(crate) contribute: Option<Href>,
     pub(crate) license: Option<License<'a>>,
     /// What pages may load (Content Security Policy), unless `site.toml` turns it off.
     pub(crate) policy: Option<Html>,

@@ -66,6 +66,8 @@ pub(crate) struct Statement<'a> {
     pub(crate) revision: String,
     /// Address of `index.md`.
     pub(crate) markdown: Option<Href>,
+    /// Address of the form to suggest a correction.
+    pub(crate) correct: Option<Href>,
     pub(crate) citation: Citation<'a>,
     /// The `<meta>` elements for reference managers and search engines (Zotero, Dublin Core, Open Graph).
     pub(crate) meta: Html,

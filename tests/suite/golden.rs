@@ -129,7 +129,7 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 55] = [
+const WHOLE: [&str; 57] = [
     "",
     "404.html",
     "_redirects",
@@ -138,6 +138,8 @@ const WHOLE: [&str; 55] = [
     "chains/",
     "chains/1998-05-promise/",
     "chains/1999-second/",
+    "contribute/",
+    "contribute/record.json",
     "corrections/",
     "countries/",
     "countries/no/",

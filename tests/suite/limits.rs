@@ -337,6 +337,9 @@ fn pages_are_bounded_as_it_says() {
                     "{topics}"
                 );
             }
+            "people, organizations, topics, events or places that the form to contribute offers" => {
+                is_tried_by("contribute", "names_are_those_of_the_record_and_most_of_many_are_left_out");
+            }
             "links of a chain of reiterations on the page of a statement or subject" => {
                 is_tried_by("paths", "a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain");
             }

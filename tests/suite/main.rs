@@ -13,6 +13,7 @@ mod cache;
 mod cases;
 mod check;
 mod cli;
+mod contribute;
 mod diagnostics;
 mod docs;
 mod feeds;

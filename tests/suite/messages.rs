@@ -52,7 +52,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     let inverse = ["reiterated_by", "responded_to_by", "cited_by", "updated_by", "departed_from_by"];
     let relations: Vec<String> = kinds.into_iter().chain(inverse).map(str::to_owned).collect();
     let parts = "home statements topics years people organizations countries places events on_this_day chains";
-    let parts = [words(parts), words("corrections sources coverage")].concat();
+    let parts = [words(parts), words("corrections sources coverage contribute")].concat();
     let corrections = [words_of("CorrectionKind"), words("withdrawal")].concat();
     let of = words("own_of_organization others_of_organization own_of_country others_of_country");
     let fidelity = words_of("Fidelity");
@@ -60,15 +60,19 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"asserted_by_\" ~ i.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"asserted_by_\" ~ r.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"correction_kind_\" ~ c.kind", with("correction_kind_", &corrections, "")),
+        ("\"correction_kind_\" ~ k", with("correction_kind_", &words_of("CorrectionKind"), "")),
         ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
         ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
         ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),
         ("\"fidelity_short_\" ~ f.key", with("fidelity_short_", &fidelity, "")),
+        ("\"fidelity_short_\" ~ k", with("fidelity_short_", &fidelity, "")),
         ("\"gap_same_\" ~ i.gap.unit", with("gap_same_", &words("day month year"), "")),
+        ("\"kind_\" ~ k", with("kind_", &words_of("Kind"), "")),
         ("\"kind_\" ~ s.kind", with("kind_", &words_of("Kind"), "")),
         ("\"nav_\" ~ b.key", with("nav_", &parts, "")),
         ("\"nav_\" ~ n.key", with("nav_", &parts, "")),
         ("\"relation_\" ~ r.key", with("relation_", &relations, "")),
+        ("\"source_kind_\" ~ k", with("source_kind_", &words_of("SourceKind"), "")),
         ("\"source_kind_\" ~ x.kind", with("source_kind_", &words_of("SourceKind"), "")),
         ("part.key ~ \"_of_\" ~ page.kind", of.clone()),
         ("part.key ~ \"_of_\" ~ subject.kind", of),

@@ -9,10 +9,11 @@ use tera::Value;
 use crate::address::Address;
 use crate::chronicle::Subject;
 use crate::pages::common::value::{deep_copy, markup, maybe};
+use crate::pages::editorial::prose;
 use crate::pages::{Page, PageBuilder, Plan, ViewError, kind};
 use crate::sync;
 use crate::views as view;
-use crate::views::{FeedLink, Link, NavPart, SharedValue, Step};
+use crate::views::{FeedLink, Href, Link, NavPart, SharedValue, Step};
 
 /// The values on every page. Each worker has its own copy, with a cache of links: the reference counts of values that threads
 /// share would be contended for.
@@ -23,6 +24,8 @@ pub(crate) struct SiteWide {
     pub(crate) foot: Value,
     /// The feed of the site, as a page leads to it, where there is one.
     pub(crate) feed: Option<FeedLink>,
+    /// The form to contribute, where there is one.
+    pub(crate) contribute: Option<Href>,
     links: Mutex<BTreeMap<Subject, Value>>,
 }
 
@@ -38,7 +41,7 @@ pub(crate) struct Nav {
 impl SiteWide {
     pub(crate) fn empty() -> SiteWide {
         let none = Value::none;
-        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: None, links: Mutex::default() }
+        SiteWide { site: none(), navs: Vec::new(), foot: none(), feed: None, contribute: None, links: Mutex::default() }
     }
 
     /// A copy that shares no memory with this one; its cache of links is empty.
@@ -49,6 +52,7 @@ impl SiteWide {
             navs: self.navs.iter().map(nav).collect(),
             foot: deep_copy(&self.foot),
             feed: self.feed.clone(),
+            contribute: self.contribute.clone(),
             links: Mutex::default(),
         }
     }
@@ -97,13 +101,14 @@ impl<'a> PageBuilder<'a> {
             let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
             navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
         }
-        let mut context = view::context(&view::Foot { prose: prose(self) });
+        let mut context = view::context(&view::Foot { prose: foot_links(self) });
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
         let address = self.href(&Address::home().file("atom.xml"));
         let feed = address.map(|address| FeedLink { title: self.config.title.as_str().to_owned(), address });
         let site = site.clone();
-        Ok(SiteWide { site, navs, foot: markup(html.trim_end()), feed, links: Mutex::default() })
+        let (foot, contribute) = (markup(html.trim_end()), contribute(self));
+        Ok(SiteWide { site, navs, foot, feed, contribute, links: Mutex::default() })
     }
 }
 
@@ -121,6 +126,7 @@ fn site(builder: &PageBuilder<'_>) -> Value {
         feed: builder.href(&Address::home().file("atom.xml")),
         search: builder.href(&Address::page(["search"])),
         opensearch: builder.href(&Address::home().file("opensearch.xml")),
+        contribute: contribute(builder),
         license: config
             .license
             .as_ref()
@@ -128,6 +134,12 @@ fn site(builder: &PageBuilder<'_>) -> Value {
         // Its parts have no character that ends an attribute.
         policy: config.security.policy().map(|policy| view::Html::new(&policy)),
     })
+}
+
+/// The form to contribute, where there is one.
+fn contribute(builder: &PageBuilder<'_>) -> Option<Href> {
+    builder.config.repository.as_ref()?;
+    builder.href(&Address::page(["contribute"]))
 }
 
 /// The parts of the site that have a page, with the mark for `aria-current` on the current one.
@@ -157,16 +169,16 @@ fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
 }
 
 /// The prose pages, and those that Chronicle generates about the chronicle itself.
-fn prose<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
+fn foot_links<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
     let written = builder.chronicle.pages().filter_map(|id| {
         let page = &builder.chronicle.get(id).entry;
-        // The home page is introduced by `home.md`, the coverage page by `coverage.md`; neither is one more page.
-        let own = !matches!(page.id.as_str(), "home" | "coverage");
+        let own = !prose::is_introduction(builder.config, &page.id);
         let address = own.then(|| builder.href(&crate::chronicle::page_address(&page.id))).flatten()?;
         Some(Step { key: None, label: Some(page.fields.title.as_str().into()), address })
     });
     let generated = ["corrections", "sources", "coverage"]
         .into_iter()
         .filter_map(|key| Some(Step { key: Some(key), label: None, address: builder.href(&Address::page([key]))? }));
-    written.chain(generated).collect()
+    let form = contribute(builder).map(|address| Step { key: Some("contribute"), label: None, address });
+    written.chain(generated).chain(form).collect()
 }

@@ -5,7 +5,9 @@ use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, PageId, Target, page_address};
+use crate::config::Config;
 use crate::entry::Entry;
+use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
@@ -17,8 +19,14 @@ use crate::plan::Turn;
 use crate::views as view;
 use crate::views::Template;
 
-/// The prose pages whose text introduces another page.
-const INTRODUCTIONS: [&str; 2] = ["home", "coverage"];
+/// Whether the text of a prose page introduces another page that Chronicle makes.
+pub(crate) fn is_introduction(config: &Config, id: &Id) -> bool {
+    match id.as_str() {
+        "home" | "coverage" => true,
+        "contribute" => config.repository.is_some() && config.outputs.has("contribute"),
+        _ => false,
+    }
+}
 
 /// A prose page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +38,7 @@ impl Output for ProsePage {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let chronicle = site.chronicle;
-        let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].entry.id.as_str()));
+        let own = chronicle.pages().filter(|id| !is_introduction(site.config, &chronicle[*id].entry.id));
         pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].entry.id), ProsePage(id))));
     }
 

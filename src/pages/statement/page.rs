@@ -15,6 +15,7 @@ use crate::markdown::Html;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
+use crate::pages::editorial::contribute::correction_address;
 use crate::pages::kind::{About, Content, Nav, Output, Planning};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, reported_by, summary};
@@ -139,6 +140,7 @@ fn values<'a>(
         permalink: builder.url(chronicle.statement_address(id)),
         revision: format!("{:016x}", statement.entry.hash)[..12].to_owned(),
         markdown: builder.href(&chronicle.statement_address(id).file("index.md")),
+        correct: correction_address(builder, id),
         citation: meta_tags::citation(builder, id),
         meta: meta_tags::elements(builder, id),
     };

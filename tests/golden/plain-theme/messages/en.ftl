@@ -13,6 +13,7 @@ nav_corrections = Corrections
 nav_sources = Sources
 nav_chains = Said again
 nav_coverage = Coverage
+nav_contribute = Contribute
 nav_search = Search
 list_comma = ,
 not_found_title = Not found

@@ -1,0 +1,31 @@
+// What the record offers: people, bodies, topics, occasions, places and countries, by id and name.
+
+/** @typedef {{kind: string, id: string, name: string}} Choice */
+
+/** Those of some kinds, by labels that name one each; what is typed is found by label, name in other letters, or id. */
+export class Choices {
+  /** @param {Record<string, [string, string][]>} lists @param {string[]} kinds */
+  constructor(lists, ...kinds) {
+    /** @type {Choice[]} */
+    const all = kinds.flatMap((kind) => (lists[kind] ?? []).map(([id, name]) => ({ kind, id, name })));
+    const times = new Map();
+    for (const { name } of all) times.set(folded(name), (times.get(folded(name)) ?? 0) + 1);
+    /** @type {Map<string, Choice>} */
+    this.labels = new Map();
+    /** @type {Map<string, Choice>} */
+    this.known = new Map();
+    for (const choice of all) {
+      const isAlone = times.get(folded(choice.name)) === 1;
+      const label = isAlone ? choice.name : `${choice.name} (${choice.id})`;
+      this.labels.set(label, choice);
+      for (const word of [label, choice.id]) if (!this.known.has(folded(word))) this.known.set(folded(word), choice);
+    }
+  }
+
+  /** @param {string} typed */
+  find(typed) {
+    return this.labels.get(typed) ?? this.known.get(folded(typed)) ?? null;
+  }
+}
+
+const folded = (/** @type {string} */ text) => text.normalize("NFC").toLowerCase();
