@@ -36,8 +36,8 @@ const counts = new Map();
 const joined = new Map();
 const stemOf = (stem) => (joined.has(stem) ? stemOf(joined.get(stem)) : stem);
 const firstStem = new Map();
-for (const first of (await library.directory()).shards) {
-  for (const { text, count, stems } of (await library.shard(first)).entries) {
+for (const first of (await library.directory()).partitions) {
+  for (const { text, count, stems } of (await library.partition(first)).entries) {
     if (!stems.length || !count) continue;
     counts.set(text, count);
     firstStem.set(text, stems[0]);
@@ -71,8 +71,8 @@ if ((await library.directory()).facets.some(({ name }) => name === "topic")) {
 
 const statements = [];
 const places = new Map();
-for (const first of (await library.directory()).cards) {
-  for (const [statement, address, , , title, speakers] of JSON.parse(readFileSync(join(folder, `search/c/${first}.json`), "utf8"))) {
+for (const first of (await library.directory()).stored) {
+  for (const [statement, address, , , title, speakers] of JSON.parse(readFileSync(join(folder, `search/s/${first}.json`), "utf8"))) {
     const file = join(folder, address, "index.md");
     const body = existsSync(file) ? wordsOf([...blocksOf(readFileSync(file, "utf8"))].map(({ text }) => text)) : [];
     places.set(statement, statements.length);

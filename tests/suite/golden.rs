@@ -159,7 +159,7 @@ const WHOLE: [&str; 55] = [
     "opensearch.xml",
     "robots.txt",
     "search/",
-    "search/c/0.json",
+    "search/s/0.json",
     "search/f/topic.json",
     "sitemap.xml",
     "sources/",

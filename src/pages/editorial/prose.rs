@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -26,16 +26,12 @@ pub struct ProsePage(PageId);
 
 impl Output for ProsePage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Prose<'_>>("prose.html")];
-    const SWITCHES: &'static [&'static str] = &["prose"];
+    const SWITCH: Switch<ProsePage> = Switch::Named("prose");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let chronicle = site.chronicle;
         let own = chronicle.pages().filter(|id| !INTRODUCTIONS.contains(&chronicle[*id].entry.id.as_str()));
         pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].entry.id), ProsePage(id))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("prose")
     }
 
     fn about(&self) -> About {

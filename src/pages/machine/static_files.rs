@@ -1,4 +1,5 @@
-//! Static files: copied as they are; a style sheet gets a name with a fingerprint, so that it can be cached for ever.
+//! Static files: copied as they are; a style sheet and the script of search get names with a fingerprint, so that they can be
+//! cached for ever, and a page is never shown with those of another.
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -9,10 +10,13 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
+
+/// The script of the page of search, which leads to it by `assets`.
+const SEARCH_SCRIPT: &str = "search.js";
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
@@ -26,15 +30,11 @@ pub struct StaticFile(InputId);
 
 impl Output for StaticFile {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<StaticFile> = Switch::AlwaysOn;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let files = site.static_files.values();
         pages.extend(files.map(|(address, input)| Page::new(address.clone(), StaticFile(*input))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {
@@ -61,14 +61,10 @@ pub struct NoJekyll;
 
 impl Output for NoJekyll {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<NoJekyll> = Switch::AlwaysOn;
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file(".nojekyll"), NoJekyll));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {
@@ -117,7 +113,12 @@ fn bad_name(input: InputId, message: &str) -> Diagnostic {
 }
 
 fn published_name(inputs: &Inputs, input: InputId, name: &str) -> Result<String, ReadError> {
-    let Some(stem) = name.strip_suffix(".css") else { return Ok(name.to_owned()) };
+    let (stem, ending) = match (name.strip_suffix(".css"), name) {
+        (Some(stem), _) => (stem, "css"),
+        // Other scripts may be known by their names to pages and to each other.
+        (None, SEARCH_SCRIPT) => ("search", "js"),
+        (None, _) => return Ok(name.to_owned()),
+    };
     let hash = xxhash_rust::xxh3::xxh3_64(&inputs.bytes(input)?);
-    Ok(format!("{stem}.{hash:016x}.css"))
+    Ok(format!("{stem}.{hash:016x}.{ending}"))
 }

@@ -30,7 +30,7 @@ const stripped = (source) =>
     .replace(/ (=>|[=!]==|&&|\|\||[-+*\/|?<>&%]?=|\?\??|[-+*\/<>:&|%]|>>>?|<<) /g, "$1")
     .replace(/([,;{(]) /g, "$1")
     .replace(/ ([})])/g, "$1")
-    .replace(/\) (?=\{|=>|return |throw |continue|for\b|if\b|await )/g, ")")
+    .replace(/\) (?=[\w$[({]|=>)/g, ")")
     .replace(/\b(if|for|while|catch) \(/g, "$1(")
     .replace(/(\w): /g, "$1:")
     .replace(/\bconst /g, "let ")

@@ -4,10 +4,10 @@ import { blocksOf, excerpt, look } from "./excerpt.js";
 import { best } from "./find.js";
 import { HEAD, position } from "./lists.js";
 
-/** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").Card} Card */
+/** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").StoredFields} StoredFields */
 /** @typedef {import("./find.js").Answer} Answer */
-/** @typedef {{card: Card, excerpt: import("./excerpt.js").Excerpt | null, how: number, isOther: boolean}} Row */
-/** The Markdown of a statement, or null where it cannot be had. @typedef {(card: Card, isFresh: boolean) => Promise<string | null>} GetText */
+/** @typedef {{fields: StoredFields, excerpt: import("./excerpt.js").Excerpt | null, how: number, isOther: boolean}} Row */
+/** The Markdown of a statement, or null where it cannot be had. @typedef {(fields: StoredFields, isFresh: boolean) => Promise<string | null>} GetText */
 
 export const PAGE = 10;
 
@@ -47,11 +47,11 @@ export async function rows(library, text, answer, numbers, state) {
 /** A statement, and how it has the phrases of the query: 2 as they were asked, 1 by other forms or in what is not looked at, 0 not.
  * @param {Library} library @param {GetText} text @param {Answer} answer @param {number} number @returns {Promise<Row>} */
 async function row(library, text, { found }, number) {
-  const card = await library.card(number);
-  const isText = !card.isWithdrawn && card.summary === null;
-  const markdown = isText ? await text(card, library.isFresh) : null;
+  const fields = await library.fields(number);
+  const isText = !fields.isWithdrawn && fields.summary === null;
+  const markdown = isText ? await text(fields, library.isFresh) : null;
   const peek = library.peek.bind(library);
-  const head = look([card.title, card.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
+  const head = look([fields.title, fields.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
   const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
   const inHead = found.map(({ list }) => list.bits[position(list.numbers, number)] >= HEAD);
   const phrases = found.map(({ clause }, at) => {
@@ -61,5 +61,5 @@ async function row(library, text, { found }, number) {
     return best || (markdown === null || inHead[at] ? 1 : 0);
   });
   const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !inHead.some(Boolean);
-  return { card, excerpt: excerpt(place, card.anchors), how: Math.min(2, ...phrases), isOther };
+  return { fields, excerpt: excerpt(place, fields.anchors), how: Math.min(2, ...phrases), isOther };
 }
