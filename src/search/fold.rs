@@ -156,10 +156,10 @@ impl Wanted {
         counts
     }
 
-    /// The words of a statement whose stems are wanted: slot of the stem, successor, and whether it stands in the body.
+    /// The words of a statement whose stems are wanted: slot of the stem, successor, and field.
     pub(super) fn read(&self, statement: &Statement, entries: &mut Vec<u64>) -> Scale {
-        let mut length = 0;
-        for (terms, is_body) in [(&statement.head.terms, 0_u64), (&statement.body.terms, 1)] {
+        let mut lengths = [0; 3];
+        for (terms, mut field) in [(&statement.head.terms, TITLE), (&statement.body.terms, BODY)] {
             let mut waiting: Option<u64> = None;
             let mut so_far = SuccessorHash::new();
             for term in terms.iter() {
@@ -171,37 +171,48 @@ impl Wanted {
                             so_far = so_far.stop_word(hash);
                             continue;
                         }
-                        length += is_body as u32;
+                        lengths[field as usize] += 1;
                         (so_far.stem(hash), slot)
                     }
                 };
                 if let Some(slot) = waiting.take() {
-                    entries.push(slot << 17 | u64::from(next) << 1 | is_body);
+                    entries.push(slot << SLOT | u64::from(next) << NEXT | field);
                 }
                 so_far = SuccessorHash::new();
                 waiting = Some(u64::from(slot)).filter(|_| slot != NOWHERE);
+                // The title is the first block of the head.
+                field = if term == Term::End { field.max(REST_OF_HEAD) } else { field };
             }
-            entries.extend(waiting.map(|slot| slot << 17 | is_body));
+            entries.extend(waiting.map(|slot| slot << SLOT | field));
         }
-        Scale::of(length)
+        Scale::of(lengths[TITLE as usize], lengths[BODY as usize])
     }
 }
+
+/// Where a word stands. An entry is, from its highest bit on, slot, successor and field.
+const TITLE: u64 = 0;
+const REST_OF_HEAD: u64 = 1;
+const BODY: u64 = 2;
+const NEXT: u32 = 2;
+const SLOT: u32 = NEXT + 16;
 
 /// Gives the postings of a statement: slot of the stem, rank, and successors; and takes its entries.
 pub(super) fn each_posting(entries: &mut Vec<u64>, scale: &Scale, mut give: impl FnMut(u32, u32, &[u16])) {
     entries.sort_unstable();
     let mut successors = Vec::new();
-    for stem in entries.chunk_by(|one, other| one >> 17 == other >> 17) {
-        let body = stem.iter().filter(|entry| **entry & 1 == 1).count() as u32;
+    for stem in entries.chunk_by(|one, other| one >> SLOT == other >> SLOT) {
+        let mut times = [0; 4];
+        stem.iter().for_each(|entry| times[(entry & 3) as usize] += 1);
+        let [title, rest_of_head, body, _] = times;
         successors.clear();
-        successors.extend(stem.iter().map(|entry| (entry >> 1) as u16));
+        successors.extend(stem.iter().map(|entry| (entry >> NEXT) as u16));
         successors.dedup();
         // The end of a block says nothing beside another successor; it stands first.
         let end = usize::from(successors.len() > 1 && successors[0] == 0);
         if let Some(last) = successors.last_mut() {
             *last |= LAST;
         }
-        give((stem[0] >> 17) as u32, scale.rank(stem.len() as u32 - body, body), &successors[end..]);
+        give((stem[0] >> SLOT) as u32, scale.rank(title, rest_of_head, body), &successors[end..]);
     }
     entries.clear();
 }

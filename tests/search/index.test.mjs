@@ -66,13 +66,16 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
     for (const { number, heads, blocks } of scanned.filter((_, at) => at % 40 === 0)) {
       const of = (blocks) => blocks.flat().flatMap((word) => stemsOf(word).slice(0, 1));
       const [head, body] = [of(blocks.slice(0, heads)), of(blocks.slice(heads))];
-      const k = 1.2 * (0.25 + (0.75 * rounded(body.length)) / 600);
+      const title = of(blocks.slice(0, 1));
+      const norm = 0.25 + (0.75 * rounded(body.length)) / 600;
+      const inTitle = (2 * norm) / (0.25 + (0.75 * title.length) / 10);
       // Of words with several stems, the language says which it is.
       const several = new Set(blocks.flat().map(stemsOf).filter((stems) => stems.length > 1).flat());
       for (const stem of new Set([...head, ...body])) {
         if (several.has(stem)) continue;
         const many = (all) => all.filter((other) => other === stem).length;
-        const level = Math.round(4 + 2 * Math.log2((1.5 * many(head) + many(body)) / k));
+        const times = inTitle * many(title) + 1.5 * (many(head) - many(title)) + many(body);
+        const level = Math.round(4 + 2 * Math.log2(times / (1.2 * norm)));
         const expected = Math.min(15, Math.max(0, level)) + (many(head) ? 16 : 0);
         const { numbers, bits } = await read.list(await read.stem(stem));
         assert.equal(bits[position(numbers, number)], expected, stem);

@@ -11,19 +11,34 @@ import { HEAD, position } from "./lists.js";
 
 export const PAGE = 10;
 
-/** So many statements are looked at one by one, where the index does not know exactly. */
+/** So many statements are looked at one by one, where the index does not know exactly; as long as their texts are short. */
 const CHECKED = 40;
+const LONGEST_CHECKED = 60_000;
 
 /** Leaves out statements that have a phrase by the index alone, where they are few, and puts other forms of it last.
  * @param {Library} library @param {GetText} text @param {Answer} answer @returns {Promise<Answer>} */
 export async function checked(library, text, answer) {
-  if (!answer.isAbout || answer.numbers.length > CHECKED) return answer;
-  const rows = await Promise.all(Array.from(answer.numbers, (number) => row(library, text, answer, number)));
-  const kept = rows.map(({ how }, at) => ({ how, at })).filter(({ how }) => how);
+  const { numbers, scores } = answer;
+  if (!answer.isAbout || numbers.length > CHECKED) return answer;
+  let length = 0;
+  /** @type {GetText} */
+  const measured = async (fields, isFresh) => {
+    const own = await text(fields, isFresh);
+    length += own?.length ?? 0;
+    return own;
+  };
+  // Those that are shown first are looked at first: they are needed even if there are too many.
+  const order = best(answer, numbers, CHECKED);
+  const how = new Map();
+  for (let at = 0; at < order.length; at += 2 * PAGE) {
+    if (length > LONGEST_CHECKED) return answer;
+    await Promise.all(order.slice(at, at + 2 * PAGE).map(async (number) => how.set(number, (await row(library, measured, answer, number)).how)));
+  }
+  const kept = [...numbers.keys()].filter((at) => how.get(numbers[at]));
   return {
     ...answer,
-    numbers: Float64Array.from(kept, ({ at }) => answer.numbers[at]),
-    scores: Float64Array.from(kept, ({ at, how }) => answer.scores[at] + 1000 * how),
+    numbers: Float64Array.from(kept, (at) => numbers[at]),
+    scores: Float64Array.from(kept, (at) => scores[at] + 1000 * how.get(numbers[at])),
     isAbout: false,
   };
 }
