@@ -89,7 +89,7 @@ mod tests {
         let ranks = |body: u32| [3, 10, 40].map(|title| Scale::of(title, body).rank(1, 0, 0));
         assert_eq!(ranks(600), [16 + 8, 16 + 5, 16 + 2]);
         assert_eq!(ranks(600), ranks(6_000));
-        assert_eq!(Scale::of(10, 600).rank(1, 0, 2), 16 + 7);
+        assert_eq!(Scale::of(10, 600).rank(1, 0, 2), 16 + 8);
     }
 
     /// As `docs/search-format.md` has it.
