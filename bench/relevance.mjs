@@ -11,7 +11,8 @@ import { join } from "node:path";
 import { blocksOf } from "../src/search/client/excerpt.js";
 import { best, find } from "../src/search/client/find.js";
 import { Library } from "../src/search/client/library.js";
-import { parse } from "../src/search/client/query.js";
+import { fromAddress, parse } from "../src/search/client/query.js";
+import { rows } from "../src/search/client/rows.js";
 import { tokens } from "../src/search/client/words.js";
 
 const OF_EACH = 150;
@@ -92,9 +93,12 @@ function some(given, many) {
   return found.length === many ? found : null;
 }
 
+/** The statements that come first: those of the first page as it shows them, without their texts, and those after. */
 const first = async (words, most) => {
   const answer = await find(library, parse(words.join(" ")).clauses);
-  return best(answer, answer.numbers, most).map((statement) => places.get(statement));
+  const page = await rows(library, async () => null, answer, answer.numbers, fromAddress(""));
+  const shown = page.map(({ fields }) => fields.number);
+  return [...shown, ...best(answer, answer.numbers, most).slice(shown.length)].map((statement) => places.get(statement));
 };
 
 const kinds = [["two of a title", 2, "head"], ["three of a title", 3, "head"], ["one of a text", 1, "body"], ["two of a text", 2, "body"], ["three of a text", 3, "body"]];

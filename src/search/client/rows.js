@@ -3,10 +3,11 @@
 import { blocksOf, excerpt, look } from "./excerpt.js";
 import { best } from "./find.js";
 import { HEAD, position } from "./lists.js";
+import { tokens } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").StoredFields} StoredFields */
 /** @typedef {import("./find.js").Answer} Answer */
-/** @typedef {{fields: StoredFields, excerpt: import("./excerpt.js").Excerpt | null, how: number, isOther: boolean}} Row */
+/** @typedef {{fields: StoredFields, excerpt: import("./excerpt.js").Excerpt | null, how: number, titled: number, isOther: boolean}} Row */
 /** The Markdown of a statement, or null where it cannot be had. @typedef {(fields: StoredFields, isFresh: boolean) => Promise<string | null>} GetText */
 
 export const PAGE = 10;
@@ -47,7 +48,7 @@ export async function checked(library, text, answer) {
  * @param {import("./query.js").State} state @param {Answer} answer @param {number} count */
 export const lastPage = (state, answer, count) => Math.ceil((state.sort || !answer.found.length ? count : Math.min(count, 1000)) / PAGE);
 
-/** The rows of a page. @param {Library} library @param {GetText} text @param {Answer} answer
+/** The rows of a page; of the best ones, first those whose titles say what is asked for, and little else. @param {Library} library @param {GetText} text @param {Answer} answer
  * @param {Float64Array} numbers those of its statements that are shown @param {import("./query.js").State} state */
 export async function rows(library, text, answer, numbers, state) {
   const start = (state.page - 1) * PAGE;
@@ -56,17 +57,20 @@ export async function rows(library, text, answer, numbers, state) {
     ? [...numbers.subarray(Math.max(0, numbers.length - start - PAGE), Math.max(0, numbers.length - start))].reverse()
     : best(answer, numbers, start + PAGE).slice(start);
   const all = (await Promise.all(shown.map((number) => row(library, text, answer, number)))).filter(({ how }) => how);
-  return isNewest ? all : all.sort((one, other) => other.how - one.how);
+  return isNewest ? all : all.sort((one, other) => other.how - one.how || other.titled - one.titled);
 }
 
-/** A statement, and how it has the phrases of the query: 2 as they were asked, 1 by other forms or in what is not looked at, 0 not.
+/** A statement, and how it has the phrases of the query: 2 as they were asked, 1 by other forms or in what is not looked at, 0 not; and,
+ * where its title has all of several words or phrases, how many these are for each word of the title.
  * @param {Library} library @param {GetText} text @param {Answer} answer @param {number} number @returns {Promise<Row>} */
 async function row(library, text, { found }, number) {
   const fields = await library.fields(number);
   const isText = !fields.isWithdrawn && fields.summary === null;
   const markdown = isText ? await text(fields, library.isFresh) : null;
   const peek = library.peek.bind(library);
-  const head = look([fields.title, fields.speakers].map((text) => ({ text, quotation: null, part: "" })), found, peek);
+  const [title, head] = [[fields.title], [fields.title, fields.speakers]].map((texts) =>
+    look(texts.map((text) => ({ text, quotation: null, part: "" })), found, peek));
+  const titled = found.length > 1 && title.how.every(Boolean) ? found.length / tokens(fields.title).length : 0;
   const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
   const inHead = found.map(({ list }) => list.bits[position(list.numbers, number)] >= HEAD);
   const phrases = found.map(({ clause }, at) => {
@@ -76,5 +80,5 @@ async function row(library, text, { found }, number) {
     return best || (markdown === null || inHead[at] ? 1 : 0);
   });
   const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !inHead.some(Boolean);
-  return { fields, excerpt: excerpt(place, fields.anchors), how: Math.min(2, ...phrases), isOther };
+  return { fields, excerpt: excerpt(place, fields.anchors), how: Math.min(2, ...phrases), titled, isOther };
 }
