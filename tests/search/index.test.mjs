@@ -179,6 +179,11 @@ test("answers equal a scan of the texts", { skip }, async (t) => {
       const answer = await find(read, parse(title).clauses);
       const [first] = await rows(read, text, answer, answer.numbers, fromAddress(""));
       assert.equal(first.fields.address, statement.address);
+      // Who asks for a whole title has it first, or one that is as short.
+      const whole = await find(read, parse(statement.title).clauses);
+      const titled = await rows(read, text, whole, whole.numbers, fromAddress(""));
+      assert.ok(titled.every((row, at) => !at || titled[at - 1].how > row.how || titled[at - 1].titled >= row.titled));
+      assert.ok(whole.found.length < 2 || whole.notes.some(({ kind }) => kind === "dropped") || titled[0].titled > 0, statement.title);
       const word = statement.text[0].split(" ").find((word) => stemsOf(tokens(word)[0]?.word).length);
       if (!word || tokens(word).length > 1) continue;
       const some = await find(read, parse(word).clauses);

@@ -17,9 +17,6 @@ import { compare, fileName, lastNotAbove } from "./words.js";
 /** Fetches a file: its bytes, or null where there is none.
  * @typedef {(path: string, mode: RequestCache) => Promise<Uint8Array | null>} Get */
 
-/** The format that is read here. */
-const FORMAT = 2;
-
 const json = (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 export class Library {
@@ -64,7 +61,7 @@ export class Library {
       (bytes) => {
         /** @type {Directory} */
         const directory = json(bytes);
-        if (directory.format !== FORMAT) throw new Stale("format");
+        if (directory.format !== 2) throw new Stale("format");
         directory.stored.forEach((first, at, all) => (all[at] = first + (all[at - 1] ?? 0)));
         return (this.known = directory);
       },
@@ -161,8 +158,8 @@ export class Library {
   /** A facet with its values. @param {string} name @returns {Promise<Facet>} */
   async facet(name) {
     return this.file(`f/${name}.json`, (bytes) => {
-      const { files, left_out: leftOut, values } = json(bytes);
-      return { name, files, leftOut, values: valuesOf(values) };
+      const { left_out: leftOut, values, ...more } = json(bytes);
+      return { name, leftOut, values: valuesOf(values), ...more };
     });
   }
 
@@ -174,8 +171,8 @@ export class Library {
 
   /** A value of a facet, if there is one. @param {Facet} facet @param {string} id @returns {Promise<Value | undefined>} */
   async value(facet, id) {
-    const known = facet.values.get(id);
-    if (known || !facet.leftOut) return known;
+    const { leftOut, values } = facet;
+    if (!leftOut || values.has(id)) return values.get(id);
     const { name, check } = this.listFile(facet, id);
     const file = await this.file(`${name}.json`, json);
     if (file.check !== check) throw new Stale(name);

@@ -109,11 +109,11 @@ async function healed(work) {
 /** Whether the page as it is published now has another script: this one may not be able to read what was published with that.
  * The page is loaded again once at most. */
 async function isOutdated() {
-  const [navigation] = performance.getEntriesByType("navigation");
-  if (/** @type {PerformanceNavigationTiming} */ (navigation)?.type === "reload") return false;
+  const { url } = import.meta;
   const response = await fetch(location.pathname, { cache: "reload" });
-  const [script] = /search\.[0-9a-f]{16}\.js/.exec(response.ok ? await response.text() : "") ?? [];
-  return script !== undefined && !import.meta.url.endsWith(`/${script}`);
+  const [script] = /search\.\w{16}\.js/.exec(await response.text()) ?? [url];
+  const [{ type }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return type !== "reload" && !url.endsWith(script);
 }
 
 /** Answers what is asked now, unless something else is asked meanwhile. */

@@ -55,7 +55,7 @@ export function passing(numbers, filters, but = "") {
  * @param {Library} library @param {Facet} facet @param {Float64Array} numbers @param {string[]} chosen @returns {Promise<Counted[]>} */
 export async function counts(library, facet, numbers, chosen = []) {
   const others = await Promise.all(chosen.filter((id) => !facet.values.has(id)).map((id) => library.value(facet, id)));
-  const values = [...facet.values.values(), ...others.filter((value) => value !== undefined)];
+  const values = [...facet.values.values(), ...others.flatMap((value) => value ?? [])];
   const all = values.map(async (value) => ({ value, count: common(numbers, await library.valued(facet, value.id)) }));
   return (await Promise.all(all)).filter(({ count }) => count).sort((one, other) => other.count - one.count);
 }

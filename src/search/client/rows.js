@@ -7,33 +7,31 @@ import { tokens } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library @typedef {import("./library.js").StoredFields} StoredFields */
 /** @typedef {import("./find.js").Answer} Answer */
-/** @typedef {{fields: StoredFields, excerpt: import("./excerpt.js").Excerpt | null, how: number, titled: number, isOther: boolean}} Row */
+/** @typedef {{fields: StoredFields, excerpt: import("./excerpt.js").Excerpt | null, how: number, titled: number,
+ * length: number, isOther: boolean}} Row */
 /** The Markdown of a statement, or null where it cannot be had. @typedef {(fields: StoredFields, isFresh: boolean) => Promise<string | null>} GetText */
 
 export const PAGE = 10;
 
 /** So many statements are looked at one by one, where the index does not know exactly; as long as their texts are short. */
 const CHECKED = 40;
-const LONGEST_CHECKED = 60_000;
+const MOST_TEXT = 60000;
 
 /** Leaves out statements that have a phrase by the index alone, where they are few, and puts other forms of it last.
  * @param {Library} library @param {GetText} text @param {Answer} answer @returns {Promise<Answer>} */
 export async function checked(library, text, answer) {
   const { numbers, scores } = answer;
   if (!answer.isAbout || numbers.length > CHECKED) return answer;
-  let length = 0;
-  /** @type {GetText} */
-  const measured = async (fields, isFresh) => {
-    const own = await text(fields, isFresh);
-    length += own?.length ?? 0;
-    return own;
-  };
   // Those that are shown first are looked at first: they are needed even if there are too many.
   const order = best(answer, numbers, CHECKED);
   const how = new Map();
-  for (let at = 0; at < order.length; at += 2 * PAGE) {
-    if (length > LONGEST_CHECKED) return answer;
-    await Promise.all(order.slice(at, at + 2 * PAGE).map(async (number) => how.set(number, (await row(library, measured, answer, number)).how)));
+  for (let at = 0, length = 0; at < order.length; at += 2 * PAGE) {
+    if (length > MOST_TEXT) return answer;
+    await Promise.all(order.slice(at, at + 2 * PAGE).map(async (number) => {
+      const own = await row(library, text, answer, number);
+      how.set(number, own.how);
+      length += own.length;
+    }));
   }
   const kept = [...numbers.keys()].filter((at) => how.get(numbers[at]));
   return {
@@ -68,17 +66,16 @@ async function row(library, text, { found }, number) {
   const isText = !fields.isWithdrawn && fields.summary === null;
   const markdown = isText ? await text(fields, library.isFresh) : null;
   const peek = library.peek.bind(library);
-  const [title, head] = [[fields.title], [fields.title, fields.speakers]].map((texts) =>
-    look(texts.map((text) => ({ text, quotation: null, part: "" })), found, peek));
-  const titled = found.length > 1 && title.how.every(Boolean) ? found.length / tokens(fields.title).length : 0;
+  const [title, names] = [fields.title, fields.speakers].map((text) => look([{ text, quotation: null, part: "" }], found, peek).how);
+  const titled = found.length > 1 && title.every(Boolean) ? found.length / tokens(fields.title).length : 0;
   const { best: place, how } = look(markdown === null ? [] : blocksOf(markdown), found, peek);
   const inHead = found.map(({ list }) => list.bits[position(list.numbers, number)] >= HEAD);
   const phrases = found.map(({ clause }, at) => {
     if (clause.kind !== "phrase") return 2;
-    const best = Math.max(how[at], head.how[at]);
+    const best = Math.max(how[at], title[at], names[at]);
     // Where it may stand in a name that is not shown, or the text is not there, the index is believed.
     return best || (markdown === null || inHead[at] ? 1 : 0);
   });
   const isOther = markdown !== null && found.length > 0 && !how.some(Boolean) && !inHead.some(Boolean);
-  return { fields, excerpt: excerpt(place, fields.anchors), how: Math.min(2, ...phrases), titled, isOther };
+  return { fields, excerpt: excerpt(place, fields.anchors), how: Math.min(2, ...phrases), titled, length: markdown?.length ?? 0, isOther };
 }
