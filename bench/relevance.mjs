@@ -11,7 +11,8 @@ import { join } from "node:path";
 import { blocksOf } from "../src/search/client/excerpt.js";
 import { best, find } from "../src/search/client/find.js";
 import { Library } from "../src/search/client/library.js";
-import { parse } from "../src/search/client/query.js";
+import { fromAddress, parse } from "../src/search/client/query.js";
+import { rows } from "../src/search/client/rows.js";
 import { tokens } from "../src/search/client/words.js";
 
 const OF_EACH = 150;
@@ -36,8 +37,8 @@ const counts = new Map();
 const joined = new Map();
 const stemOf = (stem) => (joined.has(stem) ? stemOf(joined.get(stem)) : stem);
 const firstStem = new Map();
-for (const first of (await library.directory()).shards) {
-  for (const { text, count, stems } of (await library.shard(first)).entries) {
+for (const first of (await library.directory()).partitions) {
+  for (const { text, count, stems } of (await library.partition(first)).entries) {
     if (!stems.length || !count) continue;
     counts.set(text, count);
     firstStem.set(text, stems[0]);
@@ -71,8 +72,8 @@ if ((await library.directory()).facets.some(({ name }) => name === "topic")) {
 
 const statements = [];
 const places = new Map();
-for (const first of (await library.directory()).cards) {
-  for (const [statement, address, , , title, speakers] of JSON.parse(readFileSync(join(folder, `search/c/${first}.json`), "utf8"))) {
+for (const first of (await library.directory()).stored) {
+  for (const [statement, address, , , title, speakers] of JSON.parse(readFileSync(join(folder, `search/s/${first}.json`), "utf8"))) {
     const file = join(folder, address, "index.md");
     const body = existsSync(file) ? wordsOf([...blocksOf(readFileSync(file, "utf8"))].map(({ text }) => text)) : [];
     places.set(statement, statements.length);
@@ -92,9 +93,12 @@ function some(given, many) {
   return found.length === many ? found : null;
 }
 
+/** The statements that come first: those of the first page as it shows them, without their texts, and those after. */
 const first = async (words, most) => {
   const answer = await find(library, parse(words.join(" ")).clauses);
-  return best(answer, answer.numbers, most).map((statement) => places.get(statement));
+  const page = await rows(library, async () => null, answer, answer.numbers, fromAddress(""));
+  const shown = page.map(({ fields }) => fields.number);
+  return [...shown, ...best(answer, answer.numbers, most).slice(shown.length)].map((statement) => places.get(statement));
 };
 
 const kinds = [["two of a title", 2, "head"], ["three of a title", 3, "head"], ["one of a text", 1, "body"], ["two of a text", 2, "body"], ["three of a text", 3, "body"]];

@@ -47,8 +47,8 @@ function site() {
 /** Words that are looked for, with the number of their statements, most frequent first. */
 async function frequencies(library) {
   const all = [];
-  for (const first of (await library.directory()).shards) {
-    for (const { text, count, stems } of (await library.shard(first)).entries) {
+  for (const first of (await library.directory()).partitions) {
+    for (const { text, count, stems } of (await library.partition(first)).entries) {
       if (count && stems.length && /^\p{L}{3,}$/u.test(text)) all.push([text, count]);
     }
   }
@@ -57,11 +57,11 @@ async function frequencies(library) {
 
 /** Pairs of words that stand together in some statements, the most frequent words first. */
 async function pairs({ library, text }, counts) {
-  const { cards } = await library.directory();
+  const { stored } = await library.directory();
   const found = new Map();
-  for (const first of cards.filter((_, at) => at % Math.ceil(cards.length / 50) === 0)) {
-    const pack = JSON.parse(readFileSync(join(folder, `search/c/${first}.json`), "utf8"));
-    for (const { text: block } of blocksOf((await text(await library.card(pack[0][0]))) ?? "")) {
+  for (const first of stored.filter((_, at) => at % Math.ceil(stored.length / 50) === 0)) {
+    const some = JSON.parse(readFileSync(join(folder, `search/s/${first}.json`), "utf8"));
+    for (const { text: block } of blocksOf((await text(await library.fields(some[0][0]))) ?? "")) {
       const words = tokens(block).map(({ word }) => word);
       words.forEach((word, at) => {
         const less = Math.min(counts.get(word) ?? 0, counts.get(words[at + 1]) ?? 0);

@@ -63,7 +63,10 @@ pub fn plan(
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, layers)?.keep(&mut findings);
-    let pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
+    let mut pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
+    if search.is_some() {
+        findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));
+    }
     let assets = static_files.into_iter().map(|(name, (asset, _))| (name, asset)).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
@@ -226,13 +229,17 @@ impl Material<'_> {
     /// Gathers the lists of words that the rendered ones of some pages are made from, all at once.
     pub(crate) fn fold(&self, pages: &[&Page], is_rendered: impl Fn(&Page) -> bool) {
         let Some(search) = self.site.search else { return };
-        let of_search = pages.iter().filter_map(|page| Some((*page, page.kind.search_shard()?)));
-        let mut shards: Vec<usize> = of_search.filter(|(page, _)| is_rendered(page)).map(|(_, shard)| shard).collect();
-        shards.dedup();
-        if shards.is_empty() {
-            self.shared.folded.clear();
+        let of_search = pages.iter().filter_map(|page| Some((*page, page.kind.search_partition()?)));
+        let mut partitions: Vec<usize> =
+            of_search.filter(|(page, _)| is_rendered(page)).map(|(_, partition)| partition).collect();
+        partitions.dedup();
+        if partitions.is_empty() {
+            if self.shared.folded.clear() {
+                // Most likely these were the last.
+                search.index.free_counts();
+            }
         } else {
-            self.shared.folded.set(search.index.fold(shards));
+            self.shared.folded.set(search.index.fold(partitions));
         }
     }
 

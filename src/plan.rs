@@ -40,6 +40,9 @@ pub trait PageKind {
     fn input(&self, chronicle: &Chronicle) -> Option<InputId>;
     /// Whether it is a static file: if it clashes with another page, it is the one to rename.
     fn is_static_file(&self) -> bool;
+    /// A number that it has in common with the pages around it that are made from the same, if there are such: one run should
+    /// write them all.
+    fn made_together(&self) -> Option<usize>;
 }
 
 /// When a page is rendered, in this order: slow pages come first, and lists that share rows of statements come one after the

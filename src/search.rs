@@ -7,16 +7,15 @@
 //! vocabulary   all words that occur, each with a number
 //! terms        one statement → the numbers of its words, in order: what is kept of it
 //! layout       counts of words → which files there will be
-//! fold         terms of all statements → lists and successors, a part of the alphabet at a time
+//! fold         terms of all statements → lists and successors, some partitions of the dictionary at a time
 //! index        statements → files
 //! kept         what one run leaves of an index for the next
 //! ```
 //!
-//! `list`, `successors`, `dictionary`, `card`, `facet` and `directory` are formats; `docs/search-format.md` describes them.
+//! `list`, `successors`, `dictionary`, `stored`, `facet` and `directory` are formats; `docs/search-format.md` describes them.
 //! `client/` is what reads them in the browser, in JavaScript.
 
 mod bits;
-mod card;
 mod changes;
 mod dictionary;
 mod directory;
@@ -27,10 +26,11 @@ mod kept;
 mod layout;
 mod list;
 mod number;
+mod partition;
 mod rank;
-mod shard;
 mod statement;
 mod stems;
+mod stored;
 mod successors;
 mod terms;
 #[cfg(test)]
@@ -38,11 +38,11 @@ mod truth;
 mod vocabulary;
 mod words;
 
-pub(crate) use card::Card;
 pub(crate) use facet::{Facet, Value};
 pub(crate) use index::{File, Folded, Index};
 pub(crate) use kept::Kept;
 pub(crate) use number::{Day, MOST_ON_A_DAY, Number};
 pub(crate) use statement::{Statement, Text};
+pub(crate) use stored::StoredFields;
 pub(crate) use terms::Terms;
 pub(crate) use vocabulary::{Reader, Vocabulary, Words};

@@ -16,18 +16,15 @@ use crate::views::Template;
 
 /// A kind of output; a value of it is one page of that kind, with the records it is about. Nothing has a default, so that
 /// a new kind has to define everything.
-pub(crate) trait Output {
+pub(crate) trait Output: Sized + 'static {
     /// The templates of pages of the kind, and of fragments that only they use.
     const TEMPLATES: &'static [Template];
 
-    /// The names by which pages of the kind are turned off in `[outputs]`; none where they cannot be.
-    const SWITCHES: &'static [&'static str];
+    /// How pages of the kind are turned off in `[outputs]`.
+    const SWITCH: Switch<Self>;
 
     /// Adds every page of the kind to those that the kinds before it in the list have added.
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>);
-
-    /// The one of [`Output::SWITCHES`] that turns this page off.
-    fn switch(&self) -> Option<&'static str>;
 
     /// The properties of the page that do not depend on its content.
     fn about(&self) -> About;
@@ -44,6 +41,37 @@ pub(crate) trait Output {
 
 /// Static files by their names below `static/`.
 pub(crate) type StaticFiles = BTreeMap<String, (Asset, InputId)>;
+
+/// The name in `[outputs]` that turns pages of a kind off.
+#[derive(Clone, Copy)]
+pub(crate) enum Switch<K: 'static> {
+    /// None: they are always made.
+    AlwaysOn,
+    /// The same for all of them.
+    Named(&'static str),
+    /// One of several, by what the page is about.
+    OneOf(&'static [&'static str], fn(&K) -> &'static str),
+}
+
+impl<K> Switch<K> {
+    /// All names.
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        match self {
+            Switch::AlwaysOn => Vec::new(),
+            Switch::Named(name) => vec![name],
+            Switch::OneOf(names, _) => names.to_vec(),
+        }
+    }
+
+    /// The name that turns a page off.
+    pub(crate) fn of(self, page: &K) -> Option<&'static str> {
+        match self {
+            Switch::AlwaysOn => None,
+            Switch::Named(name) => Some(name),
+            Switch::OneOf(_, name) => Some(name(page)),
+        }
+    }
+}
 
 /// The inputs of planning.
 #[derive(Clone, Copy, Debug)]

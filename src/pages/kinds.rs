@@ -51,7 +51,7 @@ macro_rules! kinds {
 
         /// The names of kinds of output that can be turned off, in order.
         pub fn switches() -> Vec<&'static str> {
-            let mut names = [$($kind::SWITCHES),+].concat();
+            let mut names = [$($kind::SWITCH.names()),+].concat();
             names.sort_unstable();
             names.dedup();
             names
@@ -60,7 +60,7 @@ macro_rules! kinds {
         impl Kind {
             fn switch(&self) -> Option<&'static str> {
                 match self {
-                    $(Kind::$kind(of) => of.switch()),+
+                    $(Kind::$kind(of) => $kind::SWITCH.of(of)),+
                 }
             }
 
@@ -123,11 +123,7 @@ kinds! {
     editorial::prose::ProsePage,
     search::page::SearchPage,
     search::page::SearchDescription,
-    search::page::IndexDirectory,
-    search::words::WordFile,
-    search::cards::CardFile,
-    search::facet_files::FacetFile,
-    search::facet_files::FacetListFile,
+    search::index_file::IndexFile,
     machine::feed::Feed,
     machine::redirects::FormerAddress,
     machine::redirects::RedirectList,
@@ -181,24 +177,28 @@ pub static TEMPLATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 });
 
 impl Kind {
-    /// The shard of search that the page is a file of.
-    pub(crate) fn search_shard(&self) -> Option<usize> {
+    /// The partition of the dictionary of search that the page is a file of.
+    pub(crate) fn search_partition(&self) -> Option<usize> {
         match self {
-            Kind::WordFile(file) => Some(file.shard),
+            Kind::IndexFile(IndexFile::Words { partition, .. }) => Some(*partition),
             _ => None,
         }
     }
 
     /// Whether the page is a file of the index of search.
     pub(crate) fn is_of_search_index(&self) -> bool {
-        matches!(
-            self,
-            Kind::IndexDirectory(_)
-                | Kind::WordFile(_)
-                | Kind::CardFile(_)
-                | Kind::FacetFile(_)
-                | Kind::FacetListFile(_)
-        )
+        matches!(self, Kind::IndexFile(_))
+    }
+
+    /// What to do where the page is too large.
+    pub(crate) fn help_if_too_large(&self) -> &'static str {
+        if self.is_of_search_index() {
+            // Nothing that an author sets makes one smaller.
+            "turn search off: write `search = false` below `[outputs]` in `site.toml`"
+        } else {
+            // What a page lists, and how, is set in `site.toml` and in templates.
+            "set a smaller `limit` of `[lists]` or `[feeds]`, or let its template write less"
+        }
     }
 }
 
@@ -217,5 +217,22 @@ impl PageKind for Kind {
 
     fn is_static_file(&self) -> bool {
         matches!(self, Kind::StaticFile(_))
+    }
+
+    fn made_together(&self) -> Option<usize> {
+        self.search_partition()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file of search is not made smaller by what makes lists and templates smaller.
+    #[test]
+    fn what_helps_against_a_large_page_depends_on_its_kind() {
+        let help = |kind: Kind| kind.help_if_too_large();
+        assert!(help(IndexFile::Directory.into()).contains("`search = false`"));
+        assert!(help(Home.into()).contains("`[lists]`"));
     }
 }

@@ -1,7 +1,7 @@
 //! Full-text search: the page with the field, and the files of the index that it reads (`docs/search-format.md`).
 //!
 //! [`Search`] is made before pages are planned, since the names of the files depend on the words. A file of words is an
-//! ordinary page, which is made again if its shard has another version, and records no dependencies; cards and facets do.
+//! ordinary page, which is made again if its partition has another version, and records no dependencies; rows and facets do.
 
 use std::sync::Arc;
 
@@ -16,12 +16,12 @@ use crate::search::{Day, File, Folded, Index, Kept, MOST_ON_A_DAY, Statement, Te
 use crate::sync;
 use crate::theme::Messages;
 
-pub(crate) mod cards;
-pub(crate) mod facet_files;
 pub(crate) mod facets;
+pub(crate) mod index_file;
+pub(crate) mod own_folders;
 pub(crate) mod page;
 mod statements;
-pub(crate) mod words;
+mod stored;
 
 use statements::StatementWords;
 pub(crate) use statements::{BlockReader, TextWords};
@@ -83,39 +83,38 @@ fn crowded_day(chronicle: &Chronicle, statements: &[StatementId]) -> Diagnostic 
     Diagnostic::error(Code::CrowdedDay, Span::file(first_too_many.input), message).help(Some(help.to_owned()))
 }
 
-/// About how many shards are folded at once where the one that is asked for was not.
+/// About how many partitions are folded at once where the one that is asked for was not.
 const NEAR: usize = 256;
 
 impl PageBuilder<'_> {
-    /// A file of the shard, at this path below that of search.
-    pub(crate) fn search_file(&self, search: &Search, shard: usize, path: &str) -> Vec<u8> {
-        let files = self.worker.search_files(shard, search.index.version(shard), || {
-            let folded = self.shared.folded.with(shard).unwrap_or_else(|| self.folded_near(search, shard));
-            search.index.make(shard, &folded)
+    /// A file of a partition of the dictionary, by its position among them.
+    fn words_file(&self, search: &Search, partition: usize, file: usize) -> Vec<u8> {
+        let files = self.worker.search_files(partition, search.index.version(partition), || {
+            let folded = self.shared.folded.with(partition).unwrap_or_else(|| self.folded_near(search, partition));
+            search.index.make(partition, &folded)
         });
-        let file = files.iter().find(|(name, _)| name == path);
-        // The plan has the paths that the index says.
-        file.map(|(_, bytes)| bytes.clone()).unwrap_or_default()
+        // The plan has as many as the index says.
+        files.get(file).map(|(_, bytes)| bytes.clone()).unwrap_or_default()
     }
 
-    /// The lists of a shard and those after it, of which some will be asked for soon.
-    fn folded_near(&self, search: &Search, shard: usize) -> Arc<Folded> {
-        let end = (shard + NEAR).min(search.index.shards());
-        self.shared.folded.set(search.index.fold((shard..end).collect()))
+    /// The lists of a partition and those after it, of which some will be asked for soon.
+    fn folded_near(&self, search: &Search, partition: usize) -> Arc<Folded> {
+        let end = (partition + NEAR).min(search.index.partitions());
+        self.shared.folded.set(search.index.fold((partition..end).collect()))
     }
 }
 
-/// The files of the shard that a worker made last, with its version.
-pub(crate) type ShardFiles = (usize, u64, Arc<Vec<File>>);
+/// The files of the partition that a worker made last, with its version.
+pub(crate) type PartitionFiles = (usize, u64, Arc<Vec<File>>);
 
 /// The lists of words that are in memory.
 #[derive(Debug, Default)]
 pub(crate) struct FoldedLists(std::sync::RwLock<Option<Arc<Folded>>>);
 
 impl FoldedLists {
-    /// Lists with those of a shard, if they are in memory.
-    pub(crate) fn with(&self, shard: usize) -> Option<Arc<Folded>> {
-        sync::read(&self.0).as_ref().filter(|folded| folded.has(shard)).map(Arc::clone)
+    /// Lists with those of a partition, if they are in memory.
+    pub(crate) fn with(&self, partition: usize) -> Option<Arc<Folded>> {
+        sync::read(&self.0).as_ref().filter(|folded| folded.has(partition)).map(Arc::clone)
     }
 
     /// Puts others in their place.
@@ -123,8 +122,8 @@ impl FoldedLists {
         Arc::clone(sync::write(&self.0).insert(Arc::new(folded)))
     }
 
-    /// Frees them.
-    pub(crate) fn clear(&self) {
-        drop(sync::write(&self.0).take());
+    /// Frees them; says whether there were any.
+    pub(crate) fn clear(&self) -> bool {
+        sync::write(&self.0).take().is_some()
     }
 }

@@ -16,9 +16,12 @@ use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;
 use crate::pages::PageBuilder;
 use crate::pages::common::head::Crumb;
+use crate::pages::kind::Switch;
 
-/// The kinds of subject, whose names turn their pages off.
-const SWITCHES: [&str; 6] = ["topics", "people", "organizations", "countries", "places", "events"];
+/// How pages of subjects are turned off: by the name of their kind.
+const fn switch<K>(name: fn(&K) -> &'static str) -> Switch<K> {
+    Switch::OneOf(&["topics", "people", "organizations", "countries", "places", "events"], name)
+}
 
 /// The subjects that have a page.
 fn planned(chronicle: &Chronicle) -> impl Iterator<Item = Subject> {

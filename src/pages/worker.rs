@@ -8,7 +8,7 @@ use crate::input::InputId;
 use crate::markdown::Html;
 use crate::pages::ViewError;
 use crate::pages::common::site_wide::SiteWide;
-use crate::pages::search::ShardFiles;
+use crate::pages::search::PartitionFiles;
 use crate::search::File as SearchFile;
 use crate::sync;
 use crate::theme::Renderer;
@@ -21,7 +21,7 @@ pub struct Worker {
     pub(crate) renderer: Renderer,
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
-    search: Mutex<Option<ShardFiles>>,
+    search: Mutex<Option<PartitionFiles>>,
     pub(crate) wide: OnceLock<SiteWide>,
     /// A buffer for the rows of a list.
     pub(crate) rows: Mutex<String>,
@@ -67,17 +67,17 @@ impl Worker {
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
     }
 
-    /// The files of a shard of search with this version; calls `make` unless they were made last.
+    /// The files of a partition of search with this version; calls `make` unless they were made last.
     pub(crate) fn search_files(
         &self,
-        shard: usize,
+        partition: usize,
         version: u64,
         make: impl FnOnce() -> Vec<SearchFile>,
     ) -> Arc<Vec<SearchFile>> {
         let last = sync::lock(&self.search).take();
-        let files = last.filter(|last| (last.0, last.1) == (shard, version)).unwrap_or_else(|| {
+        let files = last.filter(|last| (last.0, last.1) == (partition, version)).unwrap_or_else(|| {
             let files = Arc::new(make());
-            (shard, version, files)
+            (partition, version, files)
         });
         Arc::clone(&sync::lock(&self.search).insert(files).2)
     }

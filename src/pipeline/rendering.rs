@@ -105,10 +105,10 @@ impl<'a> Rendering<'a> {
         }
     }
 
-    /// The finding for a page that is too large; what it lists, and how, is set in `site.toml` and in templates.
+    /// The finding for a page that is too large.
     fn oversized(&self, page: &Page) -> Diagnostic {
         let message = format!("the page `{}` has more than {} MB", page.address.as_str(), LARGEST_PAGE >> 20);
-        let help = "set a smaller `limit` of `[lists]` or `[feeds]`, or let its template write less".to_owned();
+        let help = page.kind.help_if_too_large().to_owned();
         Diagnostic::error(Code::OversizedPage, Span::file(self.inputs.config()), message).help(Some(help))
     }
 

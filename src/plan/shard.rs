@@ -66,18 +66,22 @@ impl<K: PageKind> Plan<K> {
     ///
     /// What shares cached fragments stays together: the pages of a statement and those of its neighbours, and the lists of
     /// successive years. The years are divided by the numbers of their statements. Other pages, among which those of one
-    /// kind follow each other, are dealt out in turn.
+    /// kind follow each other, are dealt out in turn; those that are made together, as one.
     pub(crate) fn divide(&self, shard: Shard, chronicle: &Chronicle) -> (Vec<&Page<K>>, Vec<&Page<K>>) {
         if shard.is_whole() {
             return (self.pages().iter().collect(), Vec::new());
         }
         let (mut years, statements) = (Years::of(self, chronicle), chronicle.statements().len() as u64);
-        let mut dealt = 0;
+        let (mut dealt, mut before) = (0_u64, None);
         self.pages().iter().partition(|page| match page.kind.turn() {
             Turn::Statement(id) => shard.has_run(id.index() as u64, statements),
             Turn::List(Some(year)) => shard.has_run(years.next(year), years.all),
             Turn::List(None) | Turn::ScatteredList | Turn::Large | Turn::Single => {
-                dealt += 1;
+                let together = page.kind.made_together();
+                if together.is_none() || together != before {
+                    dealt += 1;
+                }
+                before = together;
                 shard.has_dealt(dealt - 1)
             }
         })

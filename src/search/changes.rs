@@ -1,4 +1,4 @@
-//! The difference between two states of a chronicle in words, which says which shards have to be written again.
+//! The difference between two states of a chronicle in words, which says which partitions have to be written again.
 
 use super::fold::{Wanted, each_posting};
 use super::layout::Counts;
@@ -52,7 +52,8 @@ impl<'a> Changes<'a> {
     pub(super) fn texts(&self, words: &Words, before: &Counts, after: &Counts) -> Vec<u32> {
         let before = before.clone().with_room_for(words);
         let mut texts = Vec::new();
-        let pairs = [(&before.forms, &after.forms), (&before.stems, &after.stems), (&before.places, &after.places)];
+        let pairs =
+            [(&before.forms, &after.forms), (&before.stems, &after.stems), (&before.occurrences, &after.occurrences)];
         for (before, after) in pairs {
             let differ = (0..).zip(before.iter().zip(after)).filter(|(_, (one, other))| one != other);
             texts.extend(differ.map(|(text, _)| text));

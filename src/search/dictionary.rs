@@ -1,4 +1,4 @@
-//! A shard of the dictionary. `docs/search-format.md`, "dictionary".
+//! A partition of the dictionary. `docs/search-format.md`, "dictionary".
 
 use super::bits::push_varint;
 
@@ -30,7 +30,7 @@ pub(super) struct Listed {
 /// Other stems of a word than this are left out.
 pub(super) const MOST_STEMS: usize = 7;
 
-/// The bytes of a shard.
+/// The bytes of a partition.
 pub(super) fn encode<'a>(check: u32, next: &str, entries: impl Iterator<Item = Entry<'a>>) -> Vec<u8> {
     let mut bytes = check.to_le_bytes().to_vec();
     bytes.push(next.len() as u8);
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shard_is_read_as_it_was_written() {
+    fn a_partition_is_read_as_it_was_written() {
         let list = |statements, alone| Some(Listed { statements, bytes: statements * 2, alone });
         let long = "ы".repeat(40);
         let entries = [

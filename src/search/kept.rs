@@ -1,5 +1,5 @@
 //! What is kept of an index between runs: the words of each statement, so that only changed texts are read again, and in which
-//! run each shard last changed, so that only files that can differ are made again.
+//! run each partition last changed, so that only files that can differ are made again.
 
 use std::sync::Arc;
 
@@ -27,8 +27,8 @@ pub(crate) struct KeptWords {
     pub(super) run: u64,
     pub(super) words: Arc<Words>,
     pub(super) counts: Arc<Counts>,
-    /// The first text of each shard, and the run in which it last changed.
-    pub(super) shards: Vec<(String, u64)>,
+    /// The first text of each partition, and the run in which it last changed.
+    pub(super) partitions: Vec<(String, u64)>,
 }
 
 /// How many statements are encoded together, so that they are not in memory twice.
@@ -83,10 +83,10 @@ impl Kept {
         Some(Changes::of(numbers, statements, &statement::numbers(&self.statements)?, &self.statements))
     }
 
-    /// The run in which the shard between two texts last changed, if there was one.
+    /// The run in which the partition between two texts last changed, if there was one.
     pub(super) fn version(&self, first: &str, next: Option<&str>) -> Option<u64> {
-        let at = self.vocabulary.shards.binary_search_by(|(text, _)| text.as_str().cmp(first)).ok()?;
-        let is_same = self.vocabulary.shards.get(at + 1).map(|(text, _)| text.as_str()) == next;
-        is_same.then_some(self.vocabulary.shards[at].1)
+        let at = self.vocabulary.partitions.binary_search_by(|(text, _)| text.as_str().cmp(first)).ok()?;
+        let is_same = self.vocabulary.partitions.get(at + 1).map(|(text, _)| text.as_str()) == next;
+        is_same.then_some(self.vocabulary.partitions[at].1)
     }
 }

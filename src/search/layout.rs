@@ -1,4 +1,4 @@
-//! What the files of words will be: which texts there are, how often, and in which shards they stand. It is made from counts
+//! What the files of words will be: which texts there are, how often, and in which partitions they stand. It is made from counts
 //! alone, before any list.
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 
 use super::dictionary::MOST_STEMS;
-use super::shard::{Shard, cut, file_name};
+use super::partition::{Partition, cut, file_name};
 use super::statement::Statement;
 use super::successors::bucket_bits;
 use super::terms::Term;
@@ -16,8 +16,8 @@ use super::vocabulary::{NO_STEM, Word, Words};
 /// From where on what is large is parted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
-    /// The longest a shard is: bytes of the dictionary, of lists, of successors, about.
-    pub(super) shard: [u32; 3],
+    /// The longest a partition is: bytes of the dictionary, of lists, of successors, about.
+    pub(super) partition: [u32; 3],
     /// A stem in so many statements has files of its own.
     pub(super) alone: u32,
     /// At most so many successors of such a stem stand together.
@@ -25,12 +25,12 @@ pub(super) struct Limits {
 }
 
 /// Those of every site: a query loads some ten thousand bytes a word.
-pub(super) const LIMITS: Limits = Limits { shard: [12_000, 16_384, 32_768], alone: 4_096, together: 16_384 };
+pub(super) const LIMITS: Limits = Limits { partition: [12_000, 16_384, 32_768], alone: 4_096, together: 16_384 };
 
 /// In place of the position of a text that does not occur.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// The texts that occur, in order, in shards.
+/// The texts that occur, in order, in partitions.
 #[derive(Debug)]
 pub(super) struct Layout {
     /// By position: the number that the vocabulary has for the text.
@@ -42,7 +42,7 @@ pub(super) struct Layout {
     pub(super) stop_words: Vec<bool>,
     /// By position: the stems of the word, as positions, itself included.
     pub(super) stems: Vec<Vec<u32>>,
-    pub(super) shards: Vec<Shard>,
+    pub(super) partitions: Vec<Partition>,
     limits: Limits,
 }
 
@@ -56,23 +56,27 @@ pub(super) struct Counts {
     /// In how many statements, as a stem.
     pub(super) stems: Vec<u32>,
     /// In how many places, as a stem.
-    pub(super) places: Vec<u32>,
+    pub(super) occurrences: Vec<u32>,
 }
 
 impl Counts {
     /// Of some statements.
     pub(super) fn of<'a>(statements: impl Iterator<Item = &'a Statement>, words: &Words) -> Counts {
         let (count, all) = (words.texts(), words.all());
-        let mut counts =
-            Counts { words: vec![0; all.len()], forms: vec![0; count], stems: vec![0; count], places: vec![0; count] };
+        let mut counts = Counts {
+            words: vec![0; all.len()],
+            forms: vec![0; count],
+            stems: vec![0; count],
+            occurrences: vec![0; count],
+        };
         // The last statement in which a word or a text occurred, and in how many places a word did.
         let mut word_in = vec![(0_u32, 0_u32); all.len()];
         let (mut form_in, mut stem_in) = (vec![0_u32; count], vec![0_u32; count]);
         for (of, statement) in statements.zip(1..) {
             for term in of.head.terms.iter().chain(of.body.terms.iter()) {
                 let Term::Word(number) = term else { continue };
-                let (last, places) = &mut word_in[number as usize];
-                *places += 1;
+                let (last, occurrences) = &mut word_in[number as usize];
+                *occurrences += 1;
                 if std::mem::replace(last, statement) == statement {
                     continue;
                 }
@@ -85,8 +89,8 @@ impl Counts {
                 }
             }
         }
-        for (word, (_, places)) in all.iter().zip(word_in).filter(|(word, _)| word.stem != NO_STEM) {
-            counts.places[word.stem as usize] += places;
+        for (word, (_, occurrences)) in all.iter().zip(word_in).filter(|(word, _)| word.stem != NO_STEM) {
+            counts.occurrences[word.stem as usize] += occurrences;
         }
         counts
     }
@@ -94,7 +98,7 @@ impl Counts {
     /// The same, with room for all words of a vocabulary.
     pub(super) fn with_room_for(mut self, words: &Words) -> Counts {
         self.words.resize(words.all().len(), 0);
-        [&mut self.forms, &mut self.stems, &mut self.places]
+        [&mut self.forms, &mut self.stems, &mut self.occurrences]
             .into_iter()
             .for_each(|counts| counts.resize(words.texts(), 0));
         self
@@ -106,7 +110,7 @@ impl Counts {
             (&mut self.words, &other.words),
             (&mut self.forms, &other.forms),
             (&mut self.stems, &other.stems),
-            (&mut self.places, &other.places),
+            (&mut self.occurrences, &other.occurrences),
         ] {
             own.iter_mut().zip(other).for_each(|(own, other)| *own = change(*own, *other));
         }
@@ -135,31 +139,31 @@ impl Layout {
             stems.truncate(MOST_STEMS + usize::from(stems.first() == Some(&own)));
         }
         let counts = Arc::new(counts);
-        let mut layout = Layout { texts, positions, counts, stop_words, stems, shards: Vec::new(), limits };
+        let mut layout = Layout { texts, positions, counts, stop_words, stems, partitions: Vec::new(), limits };
         let names: Vec<&str> = layout.texts.iter().map(|text| words.text(*text)).collect();
-        layout.shards = cut(&names, |position| layout.weight(position, words), limits.shard);
+        layout.partitions = cut(&names, |position| layout.weight(position, words), limits.partition);
         layout
     }
 
     /// About how many bytes a text takes in the dictionary, its list, and its successors.
     fn weight(&self, position: usize, words: &Words) -> [u32; 3] {
         let text = self.texts[position];
-        let (statements, places) = (self.counts.stems[text as usize], self.counts.places[text as usize]);
+        let (statements, occurrences) = (self.counts.stems[text as usize], self.counts.occurrences[text as usize]);
         let entry = 7 + words.text(text).len() as u32 / 2 + 3 * self.stems[position].len() as u32;
         if statements == 0 || self.is_alone(position, words) {
             return [entry, 0, 0];
         }
-        [entry, 5 + statements * 3 / 2, 2 * places]
+        [entry, 5 + statements * 3 / 2, 2 * occurrences]
     }
 
-    /// The shard in which a text stands, or would stand.
-    pub(super) fn shard_of(&self, text: &str) -> usize {
-        self.shards.partition_point(|shard| shard.first.as_str() <= text) - 1
+    /// The partition in which a text stands, or would stand.
+    pub(super) fn partition_of(&self, text: &str) -> usize {
+        self.partitions.partition_point(|partition| partition.first.as_str() <= text) - 1
     }
 
-    /// The positions of the texts of a shard.
-    pub(super) fn shard(&self, shard: usize) -> std::ops::Range<usize> {
-        self.shards[shard].start..self.shards.get(shard + 1).map_or(self.texts.len(), |next| next.start)
+    /// The positions of the texts of a partition.
+    pub(super) fn partition(&self, partition: usize) -> std::ops::Range<usize> {
+        self.partitions[partition].start..self.partitions.get(partition + 1).map_or(self.texts.len(), |next| next.start)
     }
 
     /// In how many statements a stem is.
@@ -168,8 +172,8 @@ impl Layout {
     }
 
     /// In how many places a stem is.
-    pub(super) fn places(&self, position: usize) -> u32 {
-        self.counts.places[self.texts[position] as usize]
+    pub(super) fn occurrences(&self, position: usize) -> u32 {
+        self.counts.occurrences[self.texts[position] as usize]
     }
 
     /// Whether a stem has files of its own.
@@ -179,7 +183,7 @@ impl Layout {
 
     /// Into how many buckets the successors of a stem that has files of its own are parted.
     pub(super) fn bucket_bits(&self, position: usize) -> u32 {
-        bucket_bits(self.places(position), self.limits.together)
+        bucket_bits(self.occurrences(position), self.limits.together)
     }
 }
 

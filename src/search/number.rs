@@ -11,7 +11,7 @@ pub(crate) const MOST_ON_A_DAY: u32 = 4096;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Encode, Decode)]
 pub(crate) struct Day(u32);
 
-/// The number of a statement: its day, and its place among those of that day.
+/// The number of a statement: its day, and its ordinal among those of that day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Number(u64);
 
@@ -44,8 +44,8 @@ impl Day {
     }
 
     /// The number of a statement of this day; none beyond the most that a day can have.
-    pub(crate) fn number(self, place: u32) -> Option<Number> {
-        (place < MOST_ON_A_DAY).then(|| Number(u64::from(self.0) * u64::from(MOST_ON_A_DAY) + u64::from(place)))
+    pub(crate) fn number(self, ordinal: u32) -> Option<Number> {
+        (ordinal < MOST_ON_A_DAY).then(|| Number(u64::from(self.0) * u64::from(MOST_ON_A_DAY) + u64::from(ordinal)))
     }
 }
 
@@ -60,15 +60,15 @@ impl Number {
         (self.0 / u64::from(MOST_ON_A_DAY)) as u32
     }
 
-    /// The place among the statements of the day.
-    pub(super) fn place(self) -> u32 {
+    /// The ordinal among the statements of the day.
+    pub(super) fn ordinal(self) -> u32 {
         (self.0 % u64::from(MOST_ON_A_DAY)) as u32
     }
 
-    /// That of a day and a place.
+    /// That of a day and an ordinal.
     #[cfg(test)]
-    pub(super) fn at(day: u32, place: u32) -> Number {
-        Number(u64::from(day) * u64::from(MOST_ON_A_DAY) + u64::from(place))
+    pub(super) fn at(day: u32, ordinal: u32) -> Number {
+        Number(u64::from(day) * u64::from(MOST_ON_A_DAY) + u64::from(ordinal))
     }
 }
 
@@ -117,10 +117,10 @@ mod tests {
     }
 
     #[test]
-    fn a_number_says_its_day_and_place() {
+    fn a_number_says_its_day_and_ordinal() {
         let day = Day::of(&"2006-02-02".parse().unwrap());
         let number = day.number(4095).unwrap();
-        assert_eq!((number.day(), number.place()), (day.0, 4095));
+        assert_eq!((number.day(), number.ordinal()), (day.0, 4095));
         assert_eq!(day.number(4096), None);
         assert_eq!(number.get(), (2006 * 429 + 33 + 1) * 4096 + 4095);
     }

@@ -44,5 +44,5 @@ impl Statement {
 pub(super) fn numbers(statements: &[Statement]) -> Option<Vec<Number>> {
     debug_assert!(statements.is_sorted_by_key(|statement| statement.day));
     let days = statements.chunk_by(|one, other| one.day == other.day);
-    days.flat_map(|day| day.iter().zip(0..)).map(|(statement, place)| statement.day.number(place)).collect()
+    days.flat_map(|day| day.iter().zip(0..)).map(|(statement, ordinal)| statement.day.number(ordinal)).collect()
 }

@@ -8,20 +8,20 @@ use rustc_hash::FxHashSet;
 use super::words::{cut, folded, is_single_letter};
 use crate::language::Language;
 
-/// How the words of a language are read.
-pub(super) struct Tongue {
+/// How the words of a language are read: its stemmer and its stop words.
+pub(super) struct LanguageRules {
     stemmer: Option<Stemmer>,
     is_arabic: bool,
     stop_words: FxHashSet<String>,
 }
 
-impl Tongue {
+impl LanguageRules {
     /// That of a language; one that the stemmer does not know has its words as they are.
-    pub(super) fn of(language: &Language) -> Tongue {
+    pub(super) fn of(language: &Language) -> LanguageRules {
         let name = name(language);
         let stop_words = stop::words(name).map(folded).collect();
         let stemmer = Algorithm::from_name(name).ok().map(Stemmer::new);
-        Tongue { stemmer, is_arabic: name == "ar", stop_words }
+        LanguageRules { stemmer, is_arabic: name == "ar", stop_words }
     }
 
     /// Whether a folded word is one that nobody looks for.
@@ -45,23 +45,25 @@ fn without_conjunction(word: &str) -> &str {
     if is_noun && rest.chars().count() > 4 { rest } else { word }
 }
 
-/// By which code a language is known here.
+/// By which code a language is known here; empty for all that have neither a stemmer nor stop words, whose words are read alike.
 pub(super) fn name(language: &Language) -> &str {
-    match language.primary() {
+    let name = match language.primary() {
         "nb" | "nn" | "nor" | "nob" | "nno" => "no",
         "hr" | "bs" | "sh" => "sr",
         "arb" | "arz" | "ary" => "ar",
         "prs" | "pes" => "fa",
         other => other,
-    }
+    };
+    let has_rules = Algorithm::from_name(name).is_ok() || stop::words(name).next().is_some();
+    if has_rules { name } else { "" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn tongue(language: &str) -> Tongue {
-        Tongue::of(&language.parse().unwrap())
+    fn rules(language: &str) -> LanguageRules {
+        LanguageRules::of(&language.parse().unwrap())
     }
 
     #[test]
@@ -79,9 +81,9 @@ mod tests {
             ("zh", "谈判", "none"),
             ("eo", "paco pacon", "pac"),
         ] {
-            let tongue = tongue(language);
+            let rules = rules(language);
             for form in forms.split(' ') {
-                let found = tongue.stem(&form.to_lowercase());
+                let found = rules.stem(&form.to_lowercase());
                 assert_eq!(found.as_deref().unwrap_or("none"), stem, "{form}");
             }
         }
@@ -96,10 +98,10 @@ mod tests {
             ("fr", "à été où l d"),
             ("de", "für über und"),
         ] {
-            words.split(' ').for_each(|word| assert!(tongue(language).is_stop_word(&folded(word)), "{word}"));
+            words.split(' ').for_each(|word| assert!(rules(language).is_stop_word(&folded(word)), "{word}"));
         }
-        assert!(!tongue("en").is_stop_word("die") && tongue("de").is_stop_word("die"));
-        assert!(!tongue("en").is_stop_word("5") && !tongue("zh").is_stop_word("国"));
+        assert!(!rules("en").is_stop_word("die") && rules("de").is_stop_word("die"));
+        assert!(!rules("en").is_stop_word("5") && !rules("zh").is_stop_word("国"));
     }
 
     /// Every stemmer there is, with what no language has.

@@ -13,17 +13,17 @@ pub(super) const LAST: u16 = 1 << 15;
 
 /// The hash of what follows, as it is read: stop words, then a stem. It is made of the hashes of these, which are known.
 #[derive(Clone, Copy)]
-pub(super) struct Between(u32);
+pub(super) struct SuccessorHash(u32);
 
-impl Between {
+impl SuccessorHash {
     /// Nothing, yet.
-    pub(super) fn nothing() -> Between {
-        Between(FNV)
+    pub(super) fn new() -> SuccessorHash {
+        SuccessorHash(FNV)
     }
 
     /// A stop word more, by the FNV-1a hash of it.
-    pub(super) fn stop_word(self, hash: u32) -> Between {
-        Between((self.0 ^ hash).wrapping_mul(FNV_PRIME))
+    pub(super) fn stop_word(self, hash: u32) -> SuccessorHash {
+        SuccessorHash((self.0 ^ hash).wrapping_mul(FNV_PRIME))
     }
 
     /// The successor: this, and then a stem with this FNV-1a hash.
@@ -51,8 +51,8 @@ mod tests {
     #[test]
     fn successors_are_hashes_of_what_is_read() {
         let [and, stem] = ["and", "secur"].map(|text| fnv(text.as_bytes()));
-        let secur = Between::nothing().stop_word(and).stem(stem);
-        assert_eq!([Between::nothing().stem(stem), secur], [23_822, 7_484]);
+        let secur = SuccessorHash::new().stop_word(and).stem(stem);
+        assert_eq!([SuccessorHash::new().stem(stem), secur], [23_822, 7_484]);
         assert!((1..=32_767).contains(&secur));
     }
 

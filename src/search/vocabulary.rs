@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use bitcode::{Decode, Encode};
 use rustc_hash::FxHashMap;
 
-use super::stems::{self, Tongue};
+use super::stems::{self, LanguageRules};
 use super::terms::{Term, Terms};
 use super::words::{Runs, cut, folded, has_pairs, split, unfolded};
 use crate::language::Language;
@@ -18,7 +18,7 @@ use crate::sync;
 #[derive(Default)]
 pub(crate) struct Vocabulary {
     table: Mutex<Table>,
-    idle: Mutex<Vec<Known>>,
+    idle: Mutex<Vec<WordCaches>>,
 }
 
 /// All words: what is kept of a vocabulary.
@@ -58,7 +58,7 @@ impl Vocabulary {
 
     /// Someone to read texts; each thread has its own, and they remember what they have read before.
     pub(crate) fn reader(&self) -> Reader<'_> {
-        Reader { vocabulary: self, known: sync::lock(&self.idle).pop().unwrap_or_default() }
+        Reader { vocabulary: self, caches: sync::lock(&self.idle).pop().unwrap_or_default() }
     }
 
     /// The words, when all texts are read.
@@ -115,43 +115,42 @@ impl Words {
 /// Reads texts, and adds their words to a vocabulary.
 pub(crate) struct Reader<'a> {
     vocabulary: &'a Vocabulary,
-    known: Known,
+    caches: WordCaches,
 }
 
-/// The numbers of words as they were written, for each language.
+/// The numbers of words as they were written, for each language that has rules of its own; all others share one.
 #[derive(Default)]
-struct Known(Vec<(String, Tongue, Spelled)>);
+struct WordCaches(Vec<(String, LanguageRules, WordCache)>);
 
 /// Words as they were written. Most are short enough to be compared as numbers.
 #[derive(Default)]
-struct Spelled {
-    short: FxHashMap<u128, Spelling>,
-    long: FxHashMap<Box<str>, Spelling>,
+struct WordCache {
+    short: FxHashMap<u128, CachedWord>,
+    long: FxHashMap<Box<str>, CachedWord>,
 }
+
+/// A cache that has so many words begins anew: no text can make it grow further. The open vocabulary of 100,000 statements has
+/// fewer.
+const MOST_CACHED: usize = 1 << 18;
 
 /// What a run of letters stands for.
 #[derive(Clone, Copy)]
-enum Spelling {
+enum CachedWord {
     Nothing,
     Word(u32),
     /// Several words: scripts without spaces.
     Several,
 }
 
-/// A run of more bytes is not remembered.
-const LONGEST_KNOWN: usize = 100;
+/// A run of more bytes is not cached.
+const LONGEST_CACHED: usize = 100;
 
 impl Reader<'_> {
     /// Adds a block of text in a language to the terms of a statement.
     pub(crate) fn block(&mut self, language: &Language, text: &str, terms: &mut Terms) {
-        let name = stems::name(language);
-        let position = self.known.0.iter().position(|(known, ..)| known == name).unwrap_or_else(|| {
-            self.known.0.push((name.to_owned(), Tongue::of(language), Spelled::default()));
-            self.known.0.len() - 1
-        });
-        let (_, tongue, spelled) = &mut self.known.0[position];
+        let (rules, cache) = self.caches.of(language);
         for run in Runs::of(text) {
-            read(self.vocabulary, tongue, spelled, run, terms);
+            read(self.vocabulary, rules, cache, run, terms);
         }
         terms.push(Term::End);
     }
@@ -159,15 +158,15 @@ impl Reader<'_> {
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        sync::lock(&self.vocabulary.idle).push(std::mem::take(&mut self.known));
+        sync::lock(&self.vocabulary.idle).push(std::mem::take(&mut self.caches));
     }
 }
 
-fn read(vocabulary: &Vocabulary, tongue: &Tongue, spelled: &mut Spelled, run: &str, terms: &mut Terms) {
-    match spelled.get(run) {
-        Some(Spelling::Nothing) => return,
-        Some(Spelling::Word(word)) => return terms.push(Term::Word(word)),
-        Some(Spelling::Several) | None => {}
+fn read(vocabulary: &Vocabulary, rules: &LanguageRules, cache: &mut WordCache, run: &str, terms: &mut Terms) {
+    match cache.get(run) {
+        Some(CachedWord::Nothing) => return,
+        Some(CachedWord::Word(word)) => return terms.push(Term::Word(word)),
+        Some(CachedWord::Several) | None => {}
     }
     let form = folded(run);
     let mut words = 0;
@@ -176,38 +175,55 @@ fn read(vocabulary: &Vocabulary, tongue: &Tongue, spelled: &mut Spelled, run: &s
             words += 1;
             if words > 1 || word.len() < form.len() {
                 words = 2;
-                read(vocabulary, tongue, spelled, word, terms);
+                read(vocabulary, rules, cache, word, terms);
             }
         });
     }
-    let spelling = match (words, cut(&form)) {
-        (2.., _) => Spelling::Several,
-        (_, "") => Spelling::Nothing,
-        (1, form) => Spelling::Word(vocabulary.word(form, Some(form).filter(|form| !tongue.is_stop_word(form)))),
-        (_, form) if tongue.is_stop_word(form) => Spelling::Word(vocabulary.word(form, None)),
+    let word = match (words, cut(&form)) {
+        (2.., _) => CachedWord::Several,
+        (_, "") => CachedWord::Nothing,
+        (1, form) => CachedWord::Word(vocabulary.word(form, Some(form).filter(|form| !rules.is_stop_word(form)))),
+        (_, form) if rules.is_stop_word(form) => CachedWord::Word(vocabulary.word(form, None)),
         (_, form) => {
-            let stem = if run.is_ascii() { tongue.stem(form) } else { tongue.stem(&unfolded(run)) };
-            Spelling::Word(vocabulary.word(form, Some(stem.as_deref().unwrap_or(form))))
+            let stem = if run.is_ascii() { rules.stem(form) } else { rules.stem(&unfolded(run)) };
+            CachedWord::Word(vocabulary.word(form, Some(stem.as_deref().unwrap_or(form))))
         }
     };
-    spelled.set(run, spelling);
-    if let Spelling::Word(word) = spelling {
+    cache.set(run, word);
+    if let CachedWord::Word(word) = word {
         terms.push(Term::Word(word));
     }
 }
 
-impl Spelled {
-    fn get(&self, run: &str) -> Option<Spelling> {
+impl WordCaches {
+    /// The rules of a language, and the words that were read by them.
+    fn of(&mut self, language: &Language) -> (&LanguageRules, &mut WordCache) {
+        let name = stems::name(language);
+        let caches = &mut self.0;
+        let position = caches.iter().position(|(known, ..)| *known == name).unwrap_or_else(|| {
+            caches.push((name.to_owned(), LanguageRules::of(language), WordCache::default()));
+            caches.len() - 1
+        });
+        let (_, rules, cache) = &mut caches[position];
+        (rules, cache)
+    }
+}
+
+impl WordCache {
+    fn get(&self, run: &str) -> Option<CachedWord> {
         match packed(run) {
             Some(packed) => self.short.get(&packed).copied(),
             None => self.long.get(run).copied(),
         }
     }
 
-    fn set(&mut self, run: &str, spelling: Spelling) {
+    fn set(&mut self, run: &str, word: CachedWord) {
+        if self.short.len() + self.long.len() >= MOST_CACHED {
+            *self = WordCache::default();
+        }
         match packed(run) {
-            Some(packed) => drop(self.short.insert(packed, spelling)),
-            None if run.len() <= LONGEST_KNOWN => drop(self.long.insert(run.into(), spelling)),
+            Some(packed) => drop(self.short.insert(packed, word)),
+            None if run.len() <= LONGEST_CACHED => drop(self.long.insert(run.into(), word)),
             None => {}
         }
     }
@@ -286,6 +302,24 @@ mod tests {
         assert_eq!(words(&again, "en", "nations die"), words(&vocabulary, "en", "nations die"));
         assert_eq!(look(&again, |words| words.all().len()), words_before);
     }
+
+    /// However many words and languages texts have, what is remembered of them is bounded.
+    #[test]
+    fn caches_do_not_grow_without_bound() {
+        let vocabulary = Vocabulary::default();
+        let (mut reader, mut terms) = (vocabulary.reader(), Terms::default());
+        for language in ["en", "en-GB", "nb", "nn", "no", "fa", "prs", "sw", "am", "zh", "zh-Hant"] {
+            reader.block(&language.parse().unwrap(), "some words", &mut terms);
+        }
+        let names: Vec<&str> = reader.caches.0.iter().map(|(name, ..)| name.as_str()).collect();
+        assert_eq!(names, ["en", "no", "fa", ""]);
+        let mut cache = WordCache::default();
+        for number in 0..2 * MOST_CACHED + 10 {
+            cache.set(&format!("w{number}"), CachedWord::Nothing);
+        }
+        assert_eq!(cache.short.len(), 10);
+    }
+
     #[test]
     fn short_runs_are_told_apart() {
         let mut seen = std::collections::BTreeMap::new();

@@ -122,7 +122,7 @@ export function library(folder) {
 }
 
 /** The text of a statement in a folder. */
-export const textIn = (folder) => async (card) => {
-  const file = join(folder, card.address, "index.md");
+export const textIn = (folder) => async (fields) => {
+  const file = join(folder, fields.address, "index.md");
   return existsSync(file) ? readFileSync(file, "utf8") : null;
 };

@@ -9,6 +9,9 @@ import { bundle } from "../../src/search/client/bundle.mjs";
 import { blocksOf, excerpt, look } from "../../src/search/client/excerpt.js";
 import { withoutArticle } from "../../src/search/client/find.js";
 import { distance } from "../../src/search/client/dictionary.js";
+import { Library } from "../../src/search/client/library.js";
+import { Stale, fnv } from "../../src/search/client/lists.js";
+import { counts } from "../../src/search/client/narrow.js";
 import { fromAddress, parse, toAddress } from "../../src/search/client/query.js";
 import { compare, fileName, fold, tokens, utf8 } from "../../src/search/client/words.js";
 import { here, random } from "./support.mjs";
@@ -16,11 +19,37 @@ import { here, random } from "./support.mjs";
 test("the file that pages load is what the modules say, and small", () => {
   const file = readFileSync(join(here, "../../themes/default/static/search.js"));
   assert.equal(file.toString(), bundle(), "run node src/search/client/bundle.mjs");
-  assert.ok(gzipSync(file, { level: 6 }).length <= 16_000);
+  assert.ok(gzipSync(file, { level: 6 }).length <= 16 * 1024);
   const source = file.toString();
   for (const unsafe of ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "import("]) {
     assert.ok(!source.includes(unsafe), unsafe);
   }
+});
+
+test("a value that a facet leaves out is found by its id", async () => {
+  const list = new Uint8Array([1, 0, 7, 0, 0, 0]);
+  const lists = new Uint8Array([...list, ...list]);
+  const file = (json) => utf8(JSON.stringify(json));
+  const value = (id, at) => [id, `Label of ${id}`, 1, at, list.length];
+  const files = {
+    "f/speaker.json": file({ files: [["", fnv(lists)], ["m", fnv(list)]], left_out: 2, values: [value("ann", 0)] }),
+    "f/speaker/w.bin": lists,
+    "f/speaker/w.json": file({ check: fnv(lists), values: [value("ann", 0), value("bob", list.length)] }),
+    "f/speaker/wm.bin": list,
+    "f/speaker/wm.json": file({ check: 1, values: [value("mia", 0)] }),
+  };
+  const asked = new Set();
+  const library = new Library(async (path) => (asked.add(path), files[path] ?? null));
+  const facet = await library.facet("speaker");
+  const numbers = Float64Array.of(7 * 4096);
+  assert.deepEqual(await library.valued(facet, "ann"), numbers);
+  assert.deepEqual([...asked], ["f/speaker.json", "f/speaker/w.bin"]);
+  assert.deepEqual(await library.valued(facet, "bob"), numbers);
+  assert.equal((await library.value(facet, "bob"))?.label, "Label of bob");
+  assert.equal((await library.valued(facet, "carl")).length, 0);
+  assert.deepEqual((await counts(library, facet, numbers, ["bob"])).map(({ value }) => value.id), ["ann", "bob"]);
+  // Of another deploy.
+  await assert.rejects(library.valued(facet, "mia"), Stale);
 });
 
 test("words are those of the cases that the index is tested with", () => {

@@ -161,7 +161,7 @@ const WHOLE: [&str; 57] = [
     "opensearch.xml",
     "robots.txt",
     "search/",
-    "search/c/0.json",
+    "search/s/0.json",
     "search/f/topic.json",
     "sitemap.xml",
     "sources/",

@@ -340,6 +340,21 @@ fn pages_are_bounded_as_it_says() {
             "people, organizations, topics, events or places that the form to contribute offers" => {
                 is_tried_by("contribute", "names_are_those_of_the_record_and_most_of_many_are_left_out");
             }
+            "values of a facet that the page of search offers" => {
+                let site = Site::small();
+                for part in 0..most.div_ceil(100) {
+                    let topics: Vec<String> =
+                        (100 * part..most.min(100 * part + 100)).map(|n| format!("t-{n}")).collect();
+                    for topic in &topics {
+                        site.write(&format!("content/topics/{topic}.md"), &format!("---\nlabel: {topic}\n---\n"));
+                    }
+                    let statement = STATEMENT.replace("commerce", &topics.join(", "));
+                    site.write(&format!("content/statements/2006/2006-02-02-part-{part}.md"), &statement);
+                }
+                assert_eq!(site.build(&[]).code, Some(0));
+                // The first statement has a topic of its own.
+                assert!(site.page("search/f/topic.json").contains("\"left_out\":1,"));
+            }
             "links of a chain of reiterations on the page of a statement or subject" => {
                 is_tried_by("paths", "a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain");
             }

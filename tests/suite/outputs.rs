@@ -36,10 +36,11 @@ fn names(tree: &BTreeMap<PathBuf, Vec<u8>>) -> BTreeSet<&PathBuf> {
 /// What cannot be turned off: statements, static files, 404 and redirects.
 fn stays(path: &str, redirects: &BTreeSet<String>) -> bool {
     let is_statement = path.strip_prefix("statements/").is_some_and(|rest| rest.matches('/').count() == 1);
-    let fixed = ["404.html", "_redirects", ".nojekyll", "icon.svg", "search.js", "contribute.js"];
+    let fixed = ["404.html", "_redirects", ".nojekyll", "icon.svg"];
     is_statement && path.ends_with("/index.html")
         || fixed.contains(&path)
         || path.ends_with(".css")
+        || path.ends_with(".js")
         || path.starts_with("files/")
         || redirects.contains(path)
 }

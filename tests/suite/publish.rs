@@ -98,11 +98,10 @@ fn nothing_is_published_that_must_not_be() {
     fs::remove_file(folder.join("topics")).unwrap();
     refused(&["--yes", "--drafts"], "drafts are not published");
     refused(&["--yes", "--atomic"], "is a folder, and `--atomic` publishes by a link");
-    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
-
     // Many files vanish, or the page of a published record.
     let lock = chronicle(&["lock", "--root", site.path().to_str().unwrap()]);
     assert_eq!(lock.code, Some(0), "{}", lock.stderr);
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
     let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
     site.write("site.toml", &format!("{settings}[outputs]\nmarkdown = false\n"));
     refused(
@@ -111,6 +110,11 @@ fn nothing_is_published_that_must_not_be() {
     );
     site.write("site.toml", &format!("{settings}[outputs]\ntopics = false\n"));
     refused(&["--yes"], "the page of `trade`, which is published, would be gone");
+    // What was published is known from then, whatever the lock says now.
+    let lock = fs::read(site.path().join("chronicle.lock")).unwrap();
+    fs::remove_file(site.path().join("chronicle.lock")).unwrap();
+    refused(&["--yes"], "the page of `trade`, which is published, would be gone");
+    fs::write(site.path().join("chronicle.lock"), lock).unwrap();
     fs::remove_file(site.path().join(FIRST)).unwrap();
     let run = into_folder(&site, &folder, &["--yes", "--allow-lost"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
@@ -141,18 +145,75 @@ fn a_link_is_moved_on_and_never_followed_into_other_places() {
     assert_eq!(kept, [false, true, true]);
     let run = into_folder(&site, &folder, &["--yes"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("is a link: add `--atomic`"), "{}", run.stderr);
+    assert!(run.stderr.contains("is a link: `--atomic` moves on links that it has made"), "{}", run.stderr);
 
-    // A link within the published folder is not followed.
-    let plain = place.path().join("plain");
-    assert_eq!(into_folder(&site, &plain, &["--yes"]).code, Some(0));
+    // A link that somebody else has made is never followed: not the folder itself, and not one within it.
     fs::create_dir(&elsewhere).unwrap();
     fs::write(elsewhere.join("secret"), "secret").unwrap();
+    let foreign = place.path().join("foreign");
+    symlink(&elsewhere, &foreign).unwrap();
+    for more in [&["--yes"][..], &["--yes", "--atomic"]] {
+        assert_eq!(into_folder(&site, &foreign, more).code, Some(2), "{more:?}");
+    }
+    let plain = place.path().join("plain");
+    assert_eq!(into_folder(&site, &plain, &["--yes"]).code, Some(0));
     symlink(&elsewhere, plain.join("more")).unwrap();
     site.write(FIRST, STATEMENT);
     let run = into_folder(&site, &plain, &["--yes"]);
-    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(fs::read_link(plain.join("more")).unwrap(), elsewhere);
     assert_eq!(tree(&elsewhere).len(), 1);
+    fs::remove_file(plain.join("more")).unwrap();
+    symlink(&elsewhere, plain.join("topics-of-others")).unwrap();
+    assert!(files(&plain).len() >= site.tree().len());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_others_put_into_the_folder_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o751)).unwrap();
+    fs::write(folder.join(".htpasswd"), "secret").unwrap();
+    fs::set_permissions(folder.join(".htpasswd"), fs::Permissions::from_mode(0o600)).unwrap();
+    fs::create_dir(folder.join("uploads")).unwrap();
+    let others = [".www.previous.notes", ".www.staged.0123456789abcdeX", ".www.previous.0123456789abcdef"];
+    for other in others {
+        fs::create_dir(place.path().join(other)).unwrap();
+    }
+    // A published file that somebody changed or removed is put right.
+    let changed = folder.join("topics/index.html");
+    let text = fs::read_to_string(&changed).unwrap();
+    fs::write(&changed, text.to_uppercase()).unwrap();
+    fs::remove_file(folder.join("404.html")).unwrap();
+    let run = into_folder(&site, &folder, &["--yes"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("pages: 1 new, 1 changed, 0 removed"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(&changed).unwrap(), text);
+    assert_eq!((mode(&folder), mode(&folder.join(".htpasswd"))), (0o751, 0o600));
+    assert!(folder.join("uploads").is_dir());
+    assert!(others.iter().all(|other| place.path().join(other).is_dir()));
+}
+
+#[test]
+fn the_site_itself_and_repositories_are_no_place_to_publish_to() {
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir_all(place.path().join("repository/.git")).unwrap();
+    let inside = ["", "content", "public", "public/www", "www"].map(|path| site.path().join(path));
+    let above = site.path().parent().unwrap().to_path_buf();
+    let before = tree(&site.path().join("content"));
+    for folder in inside.into_iter().chain([above, place.path().join("repository")]) {
+        let run = into_folder(&site, &folder, &["--yes"]);
+        assert_eq!(run.code, Some(2), "{}", folder.display());
+        assert!(run.stderr.contains("within the site or a git repository"), "{}", run.stderr);
+    }
+    assert_eq!(tree(&site.path().join("content")), before);
+    assert!(!site.path().join("www").exists());
 }
 
 #[test]
@@ -275,6 +336,26 @@ fn a_branch_gets_a_commit_and_keeps_the_rest() {
     let run = publish(&site, &["branch", "other"], &["--yes"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("the branch has what was not published by Chronicle"), "{}", run.stderr);
+    git(other.path(), &["rm", "--quiet", "index.html"]);
+    fs::write(other.path().join("topics"), "a file where a folder must be").unwrap();
+    git(other.path(), &["add", "topics"]);
+    git(other.path(), &["commit", "--quiet", "--message=File"]);
+    git(other.path(), &["push", "--quiet", "origin", "other"]);
+    let run = publish(&site, &["branch", "other"], &["--yes"]);
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    // A published file that somebody changed on the branch is put right.
+    git(other.path(), &["switch", "--quiet", "gh-pages"]);
+    git(other.path(), &["pull", "--quiet"]);
+    fs::write(other.path().join("robots.txt"), "changed").unwrap();
+    fs::remove_file(other.path().join("404.html")).unwrap();
+    git(other.path(), &["commit", "--quiet", "--all", "--message=Change"]);
+    git(other.path(), &["push", "--quiet"]);
+    let run = publish(&site, &["branch"], &["--yes"]);
+    assert_eq!(run.stdout, "published to origin/gh-pages: 2 files written, 0 removed\n");
+    // The branch with the sources is none to publish to.
+    git(site.path(), &["push", "--quiet", "origin", "main"]);
+    let run = publish(&site, &["branch", "main"], &["--yes"]);
+    assert!(run.stderr.contains("`main` holds a site's own files"), "{}", run.stderr);
     for bad in ["--upload-pack=touch x", "a..b", "a b"] {
         let run = chronicle(&["publish", "branch", "--root", site.path().to_str().unwrap(), "--yes", "--", bad]);
         assert_eq!(run.code, Some(2), "{bad}: {}", run.stdout);

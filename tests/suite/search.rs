@@ -18,13 +18,13 @@ fn built_and_afresh(site: &Site) -> bool {
 fn a_text_that_becomes_too_long_for_an_excerpt_shows_its_summary() {
     let site = Site::small();
     assert!(built_and_afresh(&site));
-    let short = site.page("search/c/0.json");
+    let short = site.page("search/s/0.json");
     site.write(FIRST, &format!("{STATEMENT}\n{}\n", "More was said. ".repeat(3_000)));
     assert!(built_and_afresh(&site));
-    assert_ne!(site.page("search/c/0.json"), short);
+    assert_ne!(site.page("search/s/0.json"), short);
     site.write(FIRST, STATEMENT);
     assert!(built_and_afresh(&site));
-    assert_eq!(site.page("search/c/0.json"), short);
+    assert_eq!(site.page("search/s/0.json"), short);
 }
 
 /// A body that is called like the code of a country is told from it, so that no words are shown as another's.
@@ -68,4 +68,45 @@ fn words_are_those_that_readers_see() {
     let words = String::from_utf8_lossy(&words);
     let has = |letters: &str| words.contains(letters);
     assert!(has("block") && has("inner") && has("outer") && !has("secret"), "{words}");
+}
+
+/// What stands in the way of the index in a build does so in a check, too, which does not read words: folders of the index are
+/// its own, whatever is in them today.
+#[test]
+fn nothing_else_stands_among_the_files_of_the_index() {
+    for (file, is_found) in [
+        ("d/wab.bin", true),
+        ("l/wnation.bin", true),
+        ("l", true),
+        ("s/1.json", true),
+        ("D/x", true),
+        ("notes.txt", false),
+    ] {
+        let site = Site::small();
+        site.write(&format!("static/search/{file}"), "x");
+        let (checked, built) = (site.check(&["--format", "short"]), site.build(&[]));
+        assert_eq!((checked.code, built.code), (Some(is_found.into()), Some(is_found.into())), "{file}");
+        assert_eq!(checked.stdout.contains("error[address-clash]"), is_found, "{file}: {}", checked.stdout);
+        assert_eq!(site.build(&["--only", "json"]).code, Some(0), "{file}");
+    }
+}
+
+/// The page leads to the script that it was published with.
+#[test]
+fn the_script_has_the_name_of_its_bytes() {
+    let site = Site::small();
+    let script = |site: &Site| {
+        assert_eq!(site.build(&[]).code, Some(0));
+        let names = site.tree().into_keys().map(|path| path.to_str().unwrap().to_owned());
+        let names: Vec<String> = names.filter(|name| name.starts_with("search.") && name.ends_with(".js")).collect();
+        let [name] = &names[..] else { panic!("{names:?}") };
+        assert!(name.len() == "search.0123456789abcdef.js".len(), "{name}");
+        assert!(site.page("search/index.html").contains(&format!("/{name}\"")));
+        name.clone()
+    };
+    let own = script(&site);
+    site.write("static/search.js", "export {};\n");
+    site.write("static/other.js", "export {};\n");
+    assert_ne!(script(&site), own);
+    assert!(site.path().join("public/other.js").is_file());
 }

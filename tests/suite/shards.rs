@@ -282,3 +282,27 @@ fn a_part_that_there_is_not_is_refused() {
     }
     assert!(!site.path().join("public").exists());
 }
+
+/// The lists of a partition of the dictionary are gathered once: all of its files are in one part.
+#[test]
+fn files_of_words_that_are_made_together_are_in_one_part() {
+    let site = Site::small();
+    let words: Vec<String> = (0..6_000_u32).map(|n| format!("{}{n}", char::from(b'b' + (n % 20) as u8))).collect();
+    for (part, words) in words.chunks(1_000).enumerate() {
+        let text = format!("{STATEMENT}\n{}\n", words.join(" "));
+        site.write(&format!("content/statements/2006/2006-02-02-part-{part}.md"), &text);
+    }
+    let whole = built(&site, "whole", &[]);
+    let each = check_parts(&site, &whole, 3, &[]);
+    let mut with_words = 0;
+    for files in each {
+        let below = |folder: &str| -> Vec<PathBuf> {
+            let folder = Path::new("search").join(folder);
+            files.keys().filter_map(|path| path.strip_prefix(&folder).ok().map(Path::to_owned)).collect()
+        };
+        let dictionary = below("d");
+        assert!(below("p") == dictionary && below("n") == dictionary);
+        with_words += usize::from(!dictionary.is_empty());
+    }
+    assert_eq!(with_words, 3, "there are too few partitions");
+}

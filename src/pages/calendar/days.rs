@@ -12,7 +12,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -24,14 +24,10 @@ pub struct OnThisDay;
 
 impl Output for OnThisDay {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::OnThisDay>("on-this-day.html")];
-    const SWITCHES: &'static [&'static str] = &["on-this-day"];
+    const SWITCH: Switch<OnThisDay> = Switch::Named("on-this-day");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["on-this-day"]), OnThisDay));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("on-this-day")
     }
 
     fn about(&self) -> About {
@@ -58,15 +54,11 @@ pub struct DayPage {
 
 impl Output for DayPage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Day>("day.html")];
-    const SWITCHES: &'static [&'static str] = &["on-this-day"];
+    const SWITCH: Switch<DayPage> = Switch::Named("on-this-day");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let days = site.chronicle.days().keys();
         pages.extend(days.map(|(month, day)| Page::new(address(*month, *day), DayPage { month: *month, day: *day })));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("on-this-day")
     }
 
     fn about(&self) -> About {

@@ -14,7 +14,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -27,14 +27,10 @@ pub struct YearList;
 
 impl Output for YearList {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Years>("years.html")];
-    const SWITCHES: &'static [&'static str] = &["years"];
+    const SWITCH: Switch<YearList> = Switch::Named("years");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["years"]), YearList));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("years")
     }
 
     fn about(&self) -> About {
@@ -58,15 +54,11 @@ pub struct YearPage(ListedYear);
 
 impl Output for YearPage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::YearPage>("year.html")];
-    const SWITCHES: &'static [&'static str] = &["years"];
+    const SWITCH: Switch<YearPage> = Switch::Named("years");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let years = site.chronicle.years().keys();
         pages.extend(years.map(|year| Page::new(lists::year_address(*year), YearPage(*year))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("years")
     }
 
     fn about(&self) -> About {
@@ -95,7 +87,7 @@ pub struct MonthPage {
 
 impl Output for MonthPage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Month>("month.html")];
-    const SWITCHES: &'static [&'static str] = &["years"];
+    const SWITCH: Switch<MonthPage> = Switch::Named("years");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (year, ids) in site.chronicle.years() {
@@ -103,10 +95,6 @@ impl Output for MonthPage {
             let months = by_month(site.chronicle, ids).into_keys();
             pages.extend(months.map(|month| Page::new(month_address(year, month), MonthPage { year, month })));
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("years")
     }
 
     fn about(&self) -> About {

@@ -17,7 +17,7 @@ use crate::entry::statement::{CorrectionKind, Fidelity, SourceKind};
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::editorial::prose;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::theme::Messages;
@@ -37,14 +37,10 @@ pub struct ContributePage;
 
 impl Output for ContributePage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Contribute<'_>>("contribute.html")];
-    const SWITCHES: &'static [&'static str] = &["contribute"];
+    const SWITCH: Switch<ContributePage> = Switch::Named("contribute");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.extend(Service::of(site.config).map(|_| Page::new(Address::page(["contribute"]), ContributePage)));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("contribute")
     }
 
     fn about(&self) -> About {
@@ -83,14 +79,10 @@ pub struct ContributeRecord;
 
 impl Output for ContributeRecord {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &["contribute"];
+    const SWITCH: Switch<ContributeRecord> = Switch::Named("contribute");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.extend(Service::of(site.config).map(|_| Page::new(record_address(), ContributeRecord)));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("contribute")
     }
 
     fn about(&self) -> About {

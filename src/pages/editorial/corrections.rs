@@ -9,7 +9,7 @@ use crate::entry::shape::Text;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -21,14 +21,10 @@ pub struct CorrectionsLog;
 
 impl Output for CorrectionsLog {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Corrections<'_>>("corrections.html")];
-    const SWITCHES: &'static [&'static str] = &["corrections"];
+    const SWITCH: Switch<CorrectionsLog> = Switch::Named("corrections");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["corrections"]), CorrectionsLog));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("corrections")
     }
 
     fn about(&self) -> About {

@@ -13,7 +13,7 @@ use crate::pages::common::chart;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::editorial::prose;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -25,14 +25,10 @@ pub struct CoveragePage;
 
 impl Output for CoveragePage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Coverage>("coverage.html")];
-    const SWITCHES: &'static [&'static str] = &["coverage"];
+    const SWITCH: Switch<CoveragePage> = Switch::Named("coverage");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["coverage"]), CoveragePage));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("coverage")
     }
 
     fn about(&self) -> About {

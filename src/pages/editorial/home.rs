@@ -10,7 +10,7 @@ use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
 use crate::pages::editorial::{prose, sources};
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -26,14 +26,10 @@ pub struct Home;
 
 impl Output for Home {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Home>("home.html")];
-    const SWITCHES: &'static [&'static str] = &["home"];
+    const SWITCH: Switch<Home> = Switch::Named("home");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home(), Home));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("home")
     }
 
     fn about(&self) -> About {
@@ -57,14 +53,10 @@ pub struct NotFound;
 
 impl Output for NotFound {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::NotFound>("404.html")];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<NotFound> = Switch::AlwaysOn;
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("404.html"), NotFound));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {

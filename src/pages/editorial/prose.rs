@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::markdown::{self, Html, Quoted, Surroundings};
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{LARGEST_TEXT, Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -34,16 +34,12 @@ pub struct ProsePage(PageId);
 
 impl Output for ProsePage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Prose<'_>>("prose.html")];
-    const SWITCHES: &'static [&'static str] = &["prose"];
+    const SWITCH: Switch<ProsePage> = Switch::Named("prose");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let chronicle = site.chronicle;
         let own = chronicle.pages().filter(|id| !is_introduction(site.config, &chronicle[*id].entry.id));
         pages.extend(own.map(|id| Page::new(page_address(&chronicle[id].entry.id), ProsePage(id))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("prose")
     }
 
     fn about(&self) -> About {

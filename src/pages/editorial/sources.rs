@@ -11,7 +11,7 @@ use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -23,14 +23,10 @@ pub struct SourceList;
 
 impl Output for SourceList {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Sources<'_>>("sources.html")];
-    const SWITCHES: &'static [&'static str] = &["sources"];
+    const SWITCH: Switch<SourceList> = Switch::Named("sources");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["sources"]), SourceList));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("sources")
     }
 
     fn about(&self) -> About {

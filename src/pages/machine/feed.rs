@@ -14,7 +14,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
 use crate::input::InputId;
 use crate::pages::common::value::{Context, joined};
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -27,17 +27,13 @@ pub struct Feed(Option<Subject>);
 
 impl Output for Feed {
     const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Feed>("atom.xml")];
-    const SWITCHES: &'static [&'static str] = &["feeds"];
+    const SWITCH: Switch<Feed> = Switch::Named("feeds");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let is_on = |subject: Subject| has_feed(subject) && site.has_subjects(SubjectKind::of(subject));
         let subjects = site.chronicle.subjects().keys().filter(|subject| is_on(**subject));
         let of = std::iter::once(None).chain(subjects.map(|subject| Some(*subject)));
         pages.extend(of.map(|of| Page::new(address(site.chronicle, of), Feed(of))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("feeds")
     }
 
     fn about(&self) -> About {

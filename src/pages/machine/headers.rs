@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
@@ -21,15 +21,11 @@ pub struct HostHeaders;
 
 impl Output for HostHeaders {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &["headers"];
+    const SWITCH: Switch<HostHeaders> = Switch::Named("headers");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let is_own = site.static_files.contains_key(NAME);
         pages.extend((!is_own).then(|| Page::new(Address::home().file(NAME), HostHeaders)));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("headers")
     }
 
     fn about(&self) -> About {

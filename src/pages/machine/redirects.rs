@@ -11,7 +11,7 @@ use crate::entry::id::Id;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -24,7 +24,7 @@ pub struct FormerAddress(Record);
 
 impl Output for FormerAddress {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Redirect>("redirect.html")];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<FormerAddress> = Switch::AlwaysOn;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (old, record) in site.chronicle.former_ids() {
@@ -38,10 +38,6 @@ impl Output for FormerAddress {
                 pages.push(Page::new(former_address(*record, old), FormerAddress(*record)));
             }
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {
@@ -67,14 +63,10 @@ pub struct RedirectList;
 
 impl Output for RedirectList {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<RedirectList> = Switch::AlwaysOn;
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("_redirects"), RedirectList));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {

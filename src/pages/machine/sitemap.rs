@@ -8,7 +8,7 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::machine::feed;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -24,14 +24,10 @@ pub struct Robots;
 
 impl Output for Robots {
     const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Robots>("robots.txt")];
-    const SWITCHES: &'static [&'static str] = &["sitemap"];
+    const SWITCH: Switch<Robots> = Switch::Named("sitemap");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file("robots.txt"), Robots));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("sitemap")
     }
 
     fn about(&self) -> About {
@@ -55,16 +51,12 @@ pub struct SitemapIndex;
 
 impl Output for SitemapIndex {
     const TEMPLATES: &'static [Template] = &[Template::fragment::<view::SitemapIndex>("sitemap-index.xml")];
-    const SWITCHES: &'static [&'static str] = &["sitemap"];
+    const SWITCH: Switch<SitemapIndex> = Switch::Named("sitemap");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         if pages.iter().filter(|page| page.kind.about().is_indexable).count() > MOST {
             pages.push(Page::new(Address::home().file("sitemap.xml"), SitemapIndex));
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("sitemap")
     }
 
     fn about(&self) -> About {
@@ -90,16 +82,12 @@ pub struct Sitemap {
 
 impl Output for Sitemap {
     const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Sitemap<'_>>("sitemap.xml")];
-    const SWITCHES: &'static [&'static str] = &["sitemap"];
+    const SWITCH: Switch<Sitemap> = Switch::Named("sitemap");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         let count = pages.iter().filter(|page| page.kind.about().is_indexable).count();
         let at = |first: usize| if count > MOST { part(first) } else { Address::home().file("sitemap.xml") };
         pages.extend((0..count.max(1)).step_by(MOST).map(|first| Page::new(at(first), Sitemap { first })));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("sitemap")
     }
 
     fn about(&self) -> About {

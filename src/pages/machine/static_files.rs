@@ -1,4 +1,5 @@
-//! Static files: copied as they are; a style sheet gets a name with a fingerprint, so that it can be cached for ever.
+//! Static files: copied as they are; a style sheet and the script of search get names with a fingerprint, so that they can be
+//! cached for ever, and a page is never shown with those of another.
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -11,11 +12,14 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::pages::kind::{About, Content, Output, Planning, StaticFiles};
+use crate::pages::kind::{About, Content, Output, Planning, StaticFiles, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::theme::Asset;
 use crate::views::Template;
+
+/// The scripts of the default theme, to which its pages lead by `assets`.
+const SCRIPTS: [&str; 2] = ["contribute.js", "search.js"];
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
@@ -26,15 +30,11 @@ pub struct StaticFile(InputId);
 
 impl Output for StaticFile {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<StaticFile> = Switch::AlwaysOn;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let files = site.static_files.values();
         pages.extend(files.map(|(asset, input)| Page::new(asset.address.clone(), StaticFile(*input))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {
@@ -61,14 +61,10 @@ pub struct NoJekyll;
 
 impl Output for NoJekyll {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<NoJekyll> = Switch::AlwaysOn;
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::home().file(".nojekyll"), NoJekyll));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {
@@ -123,9 +119,11 @@ fn published_name(inputs: &Inputs, input: InputId, name: &str) -> Result<(String
     };
     let bytes = inputs.bytes(input)?;
     let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes)));
-    let published = match extension {
-        "css" => format!("{stem}.{:016x}.css", xxhash_rust::xxh3::xxh3_64(&bytes)),
-        _ => name.to_owned(),
+    // Other scripts may be known by their names to pages and to each other.
+    let is_fingerprinted = extension == "css" || SCRIPTS.contains(&name);
+    let published = match is_fingerprinted {
+        true => format!("{stem}.{:016x}.{extension}", xxhash_rust::xxh3::xxh3_64(&bytes)),
+        false => name.to_owned(),
     };
     Ok((published, Some(integrity)))
 }

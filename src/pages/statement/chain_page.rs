@@ -10,7 +10,7 @@ use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::machine::redirects;
 use crate::pages::statement::chain;
 use crate::pages::statement::chain::{PART, of_part};
@@ -25,16 +25,12 @@ pub struct ChainList;
 
 impl Output for ChainList {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainsPage>("chains-page.html")];
-    const SWITCHES: &'static [&'static str] = &["chains"];
+    const SWITCH: Switch<ChainList> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         if site.chronicle.chains().next().is_some() {
             pages.push(Page::new(Address::page(["chains"]), ChainList));
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("chains")
     }
 
     fn about(&self) -> About {
@@ -61,17 +57,13 @@ pub struct ChainPage {
 
 impl Output for ChainPage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainPage>("chain-page.html")];
-    const SWITCHES: &'static [&'static str] = &["chains"];
+    const SWITCH: Switch<ChainPage> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for members in site.chronicle.chains() {
             let parts = (0..chain::parts(members.len())).map(|part| ChainPage { first: members[0], part });
             pages.extend(parts.map(|of| Page::new(address(site.chronicle, members, of.part), of)));
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("chains")
     }
 
     fn about(&self) -> About {
@@ -100,15 +92,11 @@ pub struct ChainRedirect {
 
 impl Output for ChainRedirect {
     const TEMPLATES: &'static [Template] = redirects::FormerAddress::TEMPLATES;
-    const SWITCHES: &'static [&'static str] = &["chains"];
+    const SWITCH: Switch<ChainRedirect> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ways = chain::ways(site.chronicle);
         pages.extend(ways.map(|(from, first, part)| Page::new(from, ChainRedirect { first, part })));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("chains")
     }
 
     fn about(&self) -> About {

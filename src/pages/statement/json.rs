@@ -14,7 +14,7 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
 use crate::input::InputId;
 use crate::markdown::Html;
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::statement::text;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -26,7 +26,7 @@ pub struct StatementJson(StatementId);
 
 impl Output for StatementJson {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &["json"];
+    const SWITCH: Switch<StatementJson> = Switch::Named("json");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
@@ -34,10 +34,6 @@ impl Output for StatementJson {
             ids.into_par_iter()
                 .map(|id| Page::new(site.chronicle.statement_address(id).file("index.json"), StatementJson(id))),
         );
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("json")
     }
 
     fn about(&self) -> About {

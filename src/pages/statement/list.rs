@@ -9,7 +9,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -21,14 +21,10 @@ pub struct StatementList;
 
 impl Output for StatementList {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::Statements>("statements.html")];
-    const SWITCHES: &'static [&'static str] = &["statement-list"];
+    const SWITCH: Switch<StatementList> = Switch::Named("statement-list");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
         pages.push(Page::new(Address::page(["statements"]), StatementList));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("statement-list")
     }
 
     fn about(&self) -> About {

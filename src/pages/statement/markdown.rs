@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
-use crate::pages::kind::{About, Content, Output, Planning};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::Template;
@@ -18,7 +18,7 @@ pub struct StatementMarkdown(StatementId);
 
 impl Output for StatementMarkdown {
     const TEMPLATES: &'static [Template] = &[];
-    const SWITCHES: &'static [&'static str] = &["markdown"];
+    const SWITCH: Switch<StatementMarkdown> = Switch::Named("markdown");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
@@ -26,10 +26,6 @@ impl Output for StatementMarkdown {
             ids.into_par_iter()
                 .map(|id| Page::new(site.chronicle.statement_address(id).file("index.md"), StatementMarkdown(id))),
         );
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some("markdown")
     }
 
     fn about(&self) -> About {

@@ -16,7 +16,7 @@ use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
 use crate::pages::editorial::contribute::correction_address;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, reported_by, summary};
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};
@@ -31,17 +31,13 @@ pub struct StatementPage(StatementId);
 
 impl Output for StatementPage {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::StatementPage<'_>>("statement.html")];
-    const SWITCHES: &'static [&'static str] = &[];
+    const SWITCH: Switch<StatementPage> = Switch::AlwaysOn;
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let ids: Vec<StatementId> = site.chronicle.statements().collect();
         pages.par_extend(
             ids.into_par_iter().map(|id| Page::new(site.chronicle.statement_address(id).clone(), StatementPage(id))),
         );
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        None
     }
 
     fn about(&self) -> About {

@@ -4,12 +4,12 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{SWITCHES, country, event, organization, person, place, topic};
+use super::{country, event, organization, person, place, switch, topic};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::head::Head;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -28,7 +28,7 @@ impl Output for SubjectList {
         Template::of::<view::Places>("places.html"),
         Template::of::<view::Events>("events.html"),
     ];
-    const SWITCHES: &'static [&'static str] = &SWITCHES;
+    const SWITCH: Switch<SubjectList> = switch(|page| page.0.key());
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let subjects = || site.chronicle.subjects().keys();
@@ -39,10 +39,6 @@ impl Output for SubjectList {
                 pages.push(Page::new(Address::page([kind.key()]), SubjectList(kind)));
             }
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some(self.0.key())
     }
 
     fn about(&self) -> About {

@@ -5,14 +5,14 @@ use std::hash::Hash;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{SWITCHES, country, crumbs, event, has_years, organization, person, place, planned, topic};
+use super::{country, crumbs, event, has_years, organization, person, place, planned, switch, topic};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::machine::feed;
 use crate::pages::search::facets;
 use crate::pages::statement::chain;
@@ -34,15 +34,11 @@ impl Output for SubjectPage {
         Template::of::<Merged<UnderSubject, view::PlacePage>>("place.html"),
         Template::of::<Merged<UnderSubject, view::EventPage>>("event.html"),
     ];
-    const SWITCHES: &'static [&'static str] = &SWITCHES;
+    const SWITCH: Switch<SubjectPage> = switch(|page| SubjectKind::of(page.0).key());
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let address = |subject: Subject| site.chronicle.subject_address(subject);
         pages.extend(planned(site.chronicle).map(|subject| Page::new(address(subject), SubjectPage(subject))));
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some(SubjectKind::of(self.0).key())
     }
 
     fn about(&self) -> About {

@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{SWITCHES, crumbs, has_years, planned};
+use super::{crumbs, has_years, planned, switch};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
@@ -13,7 +13,7 @@ use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
-use crate::pages::kind::{About, Content, Nav, Output, Planning};
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -26,7 +26,7 @@ pub struct SubjectYear(Subject, ListedYear);
 
 impl Output for SubjectYear {
     const TEMPLATES: &'static [Template] = &[Template::of::<view::SubjectYear<'_>>("subject-year.html")];
-    const SWITCHES: &'static [&'static str] = &SWITCHES;
+    const SWITCH: Switch<SubjectYear> = switch(|page| SubjectKind::of(page.0).key());
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for subject in planned(site.chronicle) {
@@ -37,10 +37,6 @@ impl Output for SubjectYear {
                 pages.extend(years.map(page));
             }
         }
-    }
-
-    fn switch(&self) -> Option<&'static str> {
-        Some(SubjectKind::of(self.0).key())
     }
 
     fn about(&self) -> About {

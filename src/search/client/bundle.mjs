@@ -30,18 +30,24 @@ const stripped = (source) =>
     .replace(/ (=>|[=!]==|&&|\|\||[-+*\/|?<>&%]?=|\?\??|[-+*\/<>:&|%]|>>>?|<<) /g, "$1")
     .replace(/([,;{(]) /g, "$1")
     .replace(/ ([})])/g, "$1")
-    .replace(/\) (?=\{|=>|return |throw |continue|for\b|if\b|await )/g, ")")
+    .replace(/\) (?=[\w$[({]|=>)/g, ")")
     .replace(/\b(if|for|while|catch) \(/g, "$1(")
     .replace(/(\w): /g, "$1:")
     .replace(/\bconst /g, "let ")
+    // Names that are said in lines of their own, one after another, are said together.
+    .replace(/^let .*;$(?:\nlet .*;$)+/gm, (lines) => lines.replace(/;\nlet /g, ","))
+    .replace(/\b(let|return|of|await|else) (?=[[({`"!])/g, "$1")
     .replace(/[,;]?\n([}\])])/g, "$1")
     .replace(/([;,{(]|=>)\n/g, "$1")
+    .replace(/async \((\w+)\)=>/g, "async $1=>")
     .replace(/\((\w+)\)=>/g, "$1=>")
-    .replace(/\n([.?:])/g, "$1");
+    .replace(/\n([.?:])/g, "$1")
+    // What ends with a brace here is a block: other statements end with a semicolon.
+    .replace(/\}\n(?=.)/g, "}");
 
 export function bundle() {
   const parts = MODULES.map((name) => stripped(readFileSync(join(here, `${name}.js`), "utf8")));
-  return `// Of src/search/client/ in Chronicle's repository.\n${parts.join("")}`;
+  return `// Chronicle, src/search/client/\n${parts.join("")}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

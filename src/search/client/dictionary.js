@@ -1,4 +1,4 @@
-// A shard of the dictionary: docs/search-format.md, "dictionary".
+// A partition of the dictionary: docs/search-format.md, "dictionary".
 
 import { Reader } from "./lists.js";
 import { compare, lastNotAbove } from "./words.js";
@@ -6,15 +6,15 @@ import { compare, lastNotAbove } from "./words.js";
 /** A text that occurs: as a word (then `count` says in how many statements), as a stem (then `list` says where), or both.
  * @typedef {{text: string, isStop: boolean, count: number, stems: string[], list: Listed | null}} Entry */
 
-/** Where the list of a stem is: in a file of its own, with 2^`parts` files of successors, or in its shard's, from a byte on.
+/** Where the list of a stem is: in a file of its own, with 2^`parts` files of successors, or in its partition's, from a byte on.
  * @typedef {{df: number, bytes: number, parts: number | null, at: number, skip: number}} Listed */
 
-/** @typedef {{check: number, next: string, entries: Entry[], byText: Map<string, Entry>, size: number}} Shard */
+/** @typedef {{check: number, next: string, entries: Entry[], byText: Map<string, Entry>, size: number}} Partition */
 
 const decoder = new TextDecoder();
 
-/** @param {Uint8Array} bytes @returns {Shard} */
-export function readShard(bytes) {
+/** @param {Uint8Array} bytes @returns {Partition} */
+export function readPartition(bytes) {
   const reader = new Reader(bytes);
   const check = reader.number(4);
   const next = decoder.decode(nextText(reader, new Uint8Array(0), 0));
@@ -50,7 +50,7 @@ function nextText(reader, other, keep = reader.number()) {
   return own;
 }
 
-/** The entries that begin with some letters. @param {Shard} shard @param {string} prefix */
+/** The entries that begin with some letters. @param {Partition} partition @param {string} prefix */
 export function beginning({ entries }, prefix) {
   const start = lastNotAbove(entries, (entry) => compare(entry.text, prefix) >= 0) + 1;
   let end = start;
@@ -58,7 +58,7 @@ export function beginning({ entries }, prefix) {
   return entries.slice(start, end);
 }
 
-/** The words that are most like one that nobody used, best first. @param {Shard} shard @param {string} word */
+/** The words that are most like one that nobody used, best first. @param {Partition} partition @param {string} word */
 export function nearest({ entries }, word) {
   const most = word.length < 5 ? 1 : 2;
   const near = entries.flatMap((entry) => {

@@ -71,7 +71,7 @@ function isWord(word, reading, peek) {
   const entry = peek(word);
   return reading.stems.some(({ text }) => {
     if (entry?.count) return entry.stems.includes(text);
-    // A word of a shard that was not read: as near as can be.
+    // A word of a partition that was not read: as near as can be.
     return [word, ...withoutArticle(word)].some((own) => own === text || (text.length > 2 && own.startsWith(text) && own.length < text.length + 5));
   });
 }

@@ -70,7 +70,7 @@ async function plan(library, clause, notes) {
   if (readings.some(({ stems, isStop }) => !stems.length && !isStop)) {
     const unknown = readings.filter(({ stems, isStop }) => !stems.length && !isStop);
     for (const { word } of unknown) {
-      notes.push({ kind: "unknown", shown: word, instead: nearest((await library.shardFor(word)).shard, word) });
+      notes.push({ kind: "unknown", shown: word, instead: nearest((await library.partitionFor(word)).partition, word) });
     }
     return null;
   }
@@ -79,7 +79,7 @@ async function plan(library, clause, notes) {
     return null;
   }
   for (const { word, taken } of readings) {
-    if (taken) notes.push({ kind: "taken", shown: word, as: taken, instead: nearest((await library.shardFor(word)).shard, word) });
+    if (taken) notes.push({ kind: "taken", shown: word, as: taken, instead: nearest((await library.partitionFor(word)).partition, word) });
   }
   const ways = waysThrough(readings);
   const words = ways.flatMap((way) => way.filter(({ after }) => !after).flatMap(({ at }) => readings[at].stems));
@@ -90,17 +90,17 @@ async function plan(library, clause, notes) {
 }
 
 /** @param {Stem} stem @returns {[string, number][]} */
-function listFiles({ text, first, shard, list }) {
-  return [list.parts === null ? [`p/${first}`, shard.size] : [`l/${text}`, list.bytes]];
+function listFiles({ text, first, partition, list }) {
+  return [list.parts === null ? [`p/${first}`, partition.size] : [`l/${text}`, list.bytes]];
 }
 
 /** About what it takes to know what follows a stem. @param {Stem} stem @param {Map<string, number>} files */
 function followingFiles(stem, files) {
-  const { text, first, shard, list } = stem;
+  const { text, first, partition, list } = stem;
   if (list.parts) files.set(`b/${text}`, 12_000);
   else {
     for (const [name, bytes] of listFiles(stem)) files.set(name, bytes);
-    files.set(list.parts === 0 ? `n/${text}` : `n/${first}`, list.parts === 0 ? 32_768 : Math.min(32_768, 2 * shard.size));
+    files.set(list.parts === 0 ? `n/${text}` : `n/${first}`, list.parts === 0 ? 32_768 : Math.min(32_768, 2 * partition.size));
   }
 }
 
@@ -127,9 +127,9 @@ async function read(library, word, isPrefix, notes) {
   // The longest stem with which it begins: most likely a form that no text has.
   for (let left = 0; left < 5 && word.length - left > 2; left++) {
     const begins = word.slice(0, word.length - left);
-    const { shard } = await library.shardFor(begins);
-    if (shard.byText.get(begins)?.list) {
-      const forms = shard.entries.filter(({ stems }) => stems.includes(begins)).sort((one, other) => other.count - one.count);
+    const { partition } = await library.partitionFor(begins);
+    if (partition.byText.get(begins)?.list) {
+      const forms = partition.entries.filter(({ stems }) => stems.includes(begins)).sort((one, other) => other.count - one.count);
       return { word, isStop: false, stems: [await library.stem(begins)], taken: forms[0]?.text ?? begins, isPrefix: false };
     }
   }
@@ -138,7 +138,7 @@ async function read(library, word, isPrefix, notes) {
 
 /** @param {Library} library @param {string} word */
 async function exact(library, word) {
-  const entry = (await library.shardFor(word)).shard.byText.get(word);
+  const entry = (await library.partitionFor(word)).partition.byText.get(word);
   if (!entry || !(entry.count || entry.isStop)) return isLetter(word) ? { word, isStop: true, stems: [] } : null;
   return { word, isStop: entry.isStop, stems: await Promise.all(entry.stems.map((stem) => library.stem(stem))) };
 }
@@ -154,7 +154,7 @@ export function withoutArticle(word) {
   return /** @type {string[]} */ (others.filter((other) => other && other.length > 2));
 }
 
-/** The stems of the words that begin with some letters, the most frequent ones, if these are in few shards.
+/** The stems of the words that begin with some letters, the most frequent ones, if these are in few partitions.
  * @param {Library} library @param {string} prefix */
 async function expand(library, prefix) {
   /** @type {Map<string, number>} */
@@ -169,9 +169,9 @@ async function expand(library, prefix) {
 
 /** @param {Library} library @param {string} prefix */
 async function entriesOf(library, prefix) {
-  const firsts = await library.shardsOf(prefix);
+  const firsts = await library.partitionsOf(prefix);
   if (firsts.length > 4) return [];
-  return (await Promise.all(firsts.map((first) => library.shard(first)))).flatMap((shard) => beginning(shard, prefix));
+  return (await Promise.all(firsts.map((first) => library.partition(first)))).flatMap((partition) => beginning(partition, prefix));
 }
 
 /** Words that begin with some letters, with the number of their statements, most frequent first.

@@ -82,7 +82,9 @@ async function looked() {
   }
   const labels = new Map();
   for (const name of state.chosen.keys()) {
-    if (directory.facets.some((facet) => facet.name === name)) labels.set(name, await library.facet(name));
+    if (!directory.facets.some((facet) => facet.name === name)) continue;
+    const facet = await library.facet(name);
+    for (const id of state.chosen.get(name) ?? []) labels.set(`${name} ${id}`, (await library.value(facet, id))?.label);
   }
   const offers = shown.length ? [] : await named(library, parse(state.q).clauses.flatMap(({ words }) => words));
   return { answer, directory, own, shown, found, labels, offers };
@@ -104,6 +106,16 @@ async function healed(work) {
   }
 }
 
+/** Whether the page as it is published now has another script: this one may not be able to read what was published with that.
+ * The page is loaded again once at most. */
+async function isOutdated() {
+  const { url } = import.meta;
+  const response = await fetch(location.pathname, { cache: "reload" });
+  const [script] = /search\.\w{16}\.js/.exec(await response.text()) ?? [url];
+  const [{ type }] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return type !== "reload" && !url.endsWith(script);
+}
+
 /** Answers what is asked now, unless something else is asked meanwhile. */
 async function answer() {
   const own = ++turn;
@@ -112,6 +124,7 @@ async function answer() {
     const all = await healed(looked);
     if (own === turn) await show(all, own);
   } catch (error) {
+    if (await isOutdated().catch(() => false)) return location.reload();
     if (own === turn) byId("status").textContent = word("failed");
     console.error(error);
   }
@@ -130,7 +143,7 @@ async function show({ answer, directory, own: filters, shown, found, labels, off
     return;
   }
   showNotes(answer.notes, state);
-  showChosen(state, (facet, id) => labels.get(facet)?.values.get(id)?.label ?? id);
+  showChosen(state, (facet, id) => labels.get(`${facet} ${id}`) ?? id);
   showRows(found, root);
   showPager(state, lastPage(state, answer, shown.length));
   showYears(years(passing(answer.numbers, filters, "year")), state);
@@ -149,8 +162,9 @@ async function show({ answer, directory, own: filters, shown, found, labels, off
 /** Counts the values of a facet. @param {HTMLElement} panel @param {Answer} answer @param {import("./narrow.js").Filters} filters @param {number} own */
 async function count(panel, answer, filters, own) {
   const name = panel.dataset.facet ?? "";
-  const counted = await counts(library, await library.facet(name), passing(answer.numbers, filters, name));
-  if (own === turn) showFacet(panel, counted, state, open.has(name));
+  const facet = await library.facet(name);
+  const counted = await counts(library, facet, passing(answer.numbers, filters, name), state.chosen.get(name));
+  if (own === turn) showFacet(panel, counted, state, open.has(name), facet.leftOut);
 }
 
 /** Asks for something. @param {State} asked @param {boolean} isNew whether the browser's way back leads to what was asked before */

@@ -50,10 +50,13 @@ export function passing(numbers, filters, but = "") {
 
 /** A value with how many statements have it. @typedef {{value: import("./library.js").Value, count: number}} Counted */
 
-/** How many of some statements each value of a facet has, most first; those without any are left out.
- * @param {Library} library @param {Facet} facet @param {Float64Array} numbers @returns {Promise<Counted[]>} */
-export async function counts(library, facet, numbers) {
-  const all = [...facet.values.values()].map(async (value) => ({ value, count: common(numbers, await library.valued(facet, value.id)) }));
+/** How many of some statements each value of a facet has, most first; those without any are left out. Those that are chosen are
+ * counted even where the facet has too many values to list all.
+ * @param {Library} library @param {Facet} facet @param {Float64Array} numbers @param {string[]} chosen @returns {Promise<Counted[]>} */
+export async function counts(library, facet, numbers, chosen = []) {
+  const others = await Promise.all(chosen.filter((id) => !facet.values.has(id)).map((id) => library.value(facet, id)));
+  const values = [...facet.values.values(), ...others.flatMap((value) => value ?? [])];
+  const all = values.map(async (value) => ({ value, count: common(numbers, await library.valued(facet, value.id)) }));
   return (await Promise.all(all)).filter(({ count }) => count).sort((one, other) => other.count - one.count);
 }
 

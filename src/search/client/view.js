@@ -36,16 +36,16 @@ export const asking = (state, ...children) => element("a", { href: toAddress(sta
 
 /** @param {import("./rows.js").Row[]} rows @param {string} root */
 export function showRows(rows, root) {
-  byId("rows").replaceChildren(...rows.map(({ card, excerpt, isOther }) => {
-    const address = root + card.address;
-    const isDate = /^\d{4}(-\d\d){0,2}$/.test(card.date);
-    const title = element("span", { class: "t" }, element("a", { href: address }, card.title));
-    if (card.isWithdrawn) title.append(" ", element("em", { class: "wd" }, word("withdrawn")));
-    const text = element("p", { class: "x", lang: card.language, dir: "auto" });
+  byId("rows").replaceChildren(...rows.map(({ fields, excerpt, isOther }) => {
+    const address = root + fields.address;
+    const isDate = /^\d{4}(-\d\d){0,2}$/.test(fields.date);
+    const title = element("span", { class: "t" }, element("a", { href: address }, fields.title));
+    if (fields.isWithdrawn) title.append(" ", element("em", { class: "wd" }, word("withdrawn")));
+    const text = element("p", { class: "x", lang: fields.language, dir: "auto" });
     // What editors wrote is not to be taken for words of the speaker.
-    const part = card.summary ? "summary" : excerpt?.part;
+    const part = fields.summary ? "summary" : excerpt?.part;
     if (part) text.append(element("small", { lang: document.documentElement.lang }, word(part)), " ");
-    if (card.summary) text.append(card.summary);
+    if (fields.summary) text.append(fields.summary);
     else if (excerpt && !isOther) {
       const pieces = excerpt.pieces.map(({ text, isMark }) => (isMark ? element("mark", {}, text) : text));
       text.append(excerpt.fragment ? element("a", { href: address + excerpt.fragment }, ...pieces) : element("span", {}, ...pieces));
@@ -53,8 +53,8 @@ export function showRows(rows, root) {
     title.append(text);
     return element(
       "li", {},
-      element(isDate ? "time" : "span", isDate ? { class: "d", datetime: card.date } : { class: "d" }, card.shown),
-      " ", element("span", { class: "w" }, element("bdi", {}, card.speakers)), " ", title,
+      element(isDate ? "time" : "span", isDate ? { class: "d", datetime: fields.date } : { class: "d" }, fields.shown),
+      " ", element("span", { class: "w" }, element("bdi", {}, fields.speakers)), " ", title,
     );
   }));
 }
@@ -88,9 +88,10 @@ export function without(state, facet, id) {
 /** What is asked with one more. @param {State} state @param {string} facet @param {string} id */
 export const withValue = (state, facet, id) => ({ ...state, chosen: new Map([...state.chosen, [facet, [...(state.chosen.get(facet) ?? []), id]]]), page: 1 });
 
-/** The values of a facet: the most frequent ones, below those chosen what is narrower, or all.
- * @param {HTMLElement} panel @param {Counted[]} counted @param {State} state @param {boolean} isAll */
-export function showFacet(panel, counted, state, isAll) {
+/** The values of a facet: the most frequent ones, below those chosen what is narrower, or all; and how many are not listed.
+ * @param {HTMLElement} panel @param {Counted[]} counted @param {State} state @param {boolean} isAll
+ * @param {number} leftOut how many were not counted */
+export function showFacet(panel, counted, state, isAll, leftOut) {
   const facet = panel.dataset.facet ?? "";
   const chosen = new Set(state.chosen.get(facet));
   const known = new Set(counted.map(({ value }) => value.id));
@@ -109,9 +110,10 @@ export function showFacet(panel, counted, state, isAll) {
     }));
   };
   const body = list(null);
-  if (!isAll && counted.length > body.querySelectorAll("li").length) {
-    body.append(element("li", {}, element("button", { type: "button" }, word("more", { n: counted.length }))));
-  }
+  const hidden = counted.length - body.querySelectorAll("li").length;
+  if (!isAll && hidden) body.append(element("li", {}, element("button", { type: "button" }, word("more", { n: counted.length }))));
+  const unlisted = leftOut + (isAll ? hidden : 0);
+  if (unlisted) body.append(element("li", {}, element("small", {}, word("leftOut", { n: unlisted }))));
   // What had the focus keeps it.
   const focused = document.activeElement;
   const isInside = panel.contains(focused) && focused?.closest("ul");

@@ -5,47 +5,48 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::bits::fnv;
 use super::super::dictionary::reading::{Read, decode};
 use super::super::number::Number;
+use super::super::partition::name_of;
 use super::super::rank::RANK_BITS;
-use super::super::shard::name_of;
-use super::super::successors::{Between, in_bucket};
+use super::super::successors::{SuccessorHash, in_bucket};
 use super::super::{facet, list};
 
 /// The files, and what was read of `index.json`.
 pub(super) struct Browser<'a> {
     files: &'a BTreeMap<String, Vec<u8>>,
-    shards: Vec<String>,
-    cards: Vec<u64>,
+    partitions: Vec<String>,
+    stored: Vec<u64>,
 }
 
 impl Browser<'_> {
     pub(super) fn of(files: &BTreeMap<String, Vec<u8>>) -> Browser<'_> {
         let index: serde_json::Value = serde_json::from_slice(&files["index.json"]).unwrap();
-        let shards = index["shards"].as_array().unwrap().iter().map(|shard| shard.as_str().unwrap().to_owned());
+        let partitions =
+            index["partitions"].as_array().unwrap().iter().map(|partition| partition.as_str().unwrap().to_owned());
         let mut sum = 0;
-        let cards = index["cards"].as_array().unwrap().iter().map(|gap| {
+        let stored = index["stored"].as_array().unwrap().iter().map(|gap| {
             sum += gap.as_u64().unwrap();
             sum
         });
-        Browser { files, shards: shards.collect(), cards: cards.collect() }
+        Browser { files, partitions: partitions.collect(), stored: stored.collect() }
     }
 
-    /// The entries of a shard, checked as a browser does.
-    fn shard(&self, shard: usize) -> Vec<Read> {
-        let file = |folder: &str| &self.files[&format!("{folder}/{}.bin", name_of(&self.shards[shard]))];
+    /// The entries of a partition, checked as a browser does.
+    fn partition(&self, partition: usize) -> Vec<Read> {
+        let file = |folder: &str| &self.files[&format!("{folder}/{}.bin", name_of(&self.partitions[partition]))];
         let (check, next, entries) = decode(file("d"));
-        assert_eq!(next, self.shards.get(shard + 1).map_or("", |next| next));
+        assert_eq!(next, self.partitions.get(partition + 1).map_or("", |next| next));
         assert_eq!(check, fnv(file("p")));
         assert_eq!(check.to_le_bytes(), file("n")[..4]);
         assert!(entries.windows(2).all(|pair| pair[0].text < pair[1].text));
         entries
     }
 
-    fn shard_of(&self, text: &str) -> usize {
-        self.shards.partition_point(|first| first.as_str() <= text) - 1
+    fn partition_of(&self, text: &str) -> usize {
+        self.partitions.partition_point(|first| first.as_str() <= text) - 1
     }
 
     fn entry(&self, text: &str) -> Option<Read> {
-        self.shard(self.shard_of(text)).into_iter().find(|entry| entry.text == text)
+        self.partition(self.partition_of(text)).into_iter().find(|entry| entry.text == text)
     }
 
     pub(super) fn is_stop_word(&self, word: &str) -> bool {
@@ -58,10 +59,10 @@ impl Browser<'_> {
 
     /// The list of a stem, and the successors of each posting where they do not stand in buckets.
     fn list(&self, stem: &str) -> (Vec<Number>, Vec<Vec<u16>>) {
-        let shard = self.shard_of(stem);
-        let name = name_of(&self.shards[shard]);
+        let partition = self.partition_of(stem);
+        let name = name_of(&self.partitions[partition]);
         let (mut start, mut before) = (0, 0);
-        for entry in self.shard(shard) {
+        for entry in self.partition(partition) {
             let Some(listed) = entry.list else { continue };
             let alone = name_of(&entry.text);
             let is_it = entry.text == stem;
@@ -109,11 +110,11 @@ impl Browser<'_> {
     /// The statements that have a word which begins so.
     pub(super) fn prefix(&self, prefix: &str) -> Vec<Number> {
         let mut stems = BTreeSet::new();
-        for shard in self.shard_of(prefix)..self.shards.len() {
-            if self.shards[shard].as_str() > prefix && !self.shards[shard].starts_with(prefix) {
+        for partition in self.partition_of(prefix)..self.partitions.len() {
+            if self.partitions[partition].as_str() > prefix && !self.partitions[partition].starts_with(prefix) {
                 break;
             }
-            let entries = self.shard(shard);
+            let entries = self.partition(partition);
             stems.extend(
                 entries.into_iter().filter(|entry| entry.text.starts_with(prefix)).flat_map(|entry| entry.stems),
             );
@@ -122,14 +123,14 @@ impl Browser<'_> {
     }
 
     pub(super) fn facet(&self, name: &str, id: &str) -> Vec<Number> {
-        facet::reading::statements(name, id, |file| self.files[file].clone()).unwrap()
+        facet::reading::statements(name, id, |file| self.files.get(file).cloned()).unwrap()
     }
 
-    pub(super) fn card(&self, number: Number) -> Option<serde_json::Value> {
-        let file = self.cards.partition_point(|first| *first <= number.get()) - 1;
-        let cards: serde_json::Value =
-            serde_json::from_slice(&self.files[&format!("c/{}.json", self.cards[file])]).unwrap();
-        cards.as_array().unwrap().iter().find(|card| card[0] == number.get()).cloned()
+    pub(super) fn stored(&self, number: Number) -> Option<serde_json::Value> {
+        let file = self.stored.partition_point(|first| *first <= number.get()) - 1;
+        let statements: serde_json::Value =
+            serde_json::from_slice(&self.files[&format!("s/{}.json", self.stored[file])]).unwrap();
+        statements.as_array().unwrap().iter().find(|fields| fields[0] == number.get()).cloned()
     }
 
     /// The candidates for a phrase: those for each pair of its words, with the stop words between.
@@ -147,18 +148,18 @@ impl Browser<'_> {
             return self.any(self.stems(&phrase[0]));
         }
         let mut found = BTreeSet::new();
-        let mut between = Between::nothing();
+        let mut so_far = SuccessorHash::new();
         for (at, word) in phrase.iter().enumerate().skip(1) {
             let rest = self.from(&phrase[at..], known);
             for next in self.stems(word) {
-                let hash = between.stem(fnv(next.as_bytes()));
+                let hash = so_far.stem(fnv(next.as_bytes()));
                 let pair = self.stems(&phrase[0]).into_iter().flat_map(|stem| self.followed(&stem, hash));
                 found.extend(pair.filter(|number| rest.contains(number)));
             }
             if !self.is_stop_word(word) {
                 break;
             }
-            between = between.stop_word(fnv(word.as_bytes()));
+            so_far = so_far.stop_word(fnv(word.as_bytes()));
         }
         known.insert(phrase.len(), found.clone());
         found

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::number::{Day, Number};
-use super::super::stems::Tongue;
+use super::super::stems::LanguageRules;
 use super::super::words::{Runs, cut, folded, has_pairs, split, unfolded};
 use crate::language::Language;
 
@@ -78,15 +78,15 @@ impl Said {
     }
 
     fn read(&mut self) {
-        let tongue = Tongue::of(&self.language);
+        let rules = LanguageRules::of(&self.language);
         let mut words = |block: &String| {
             let mut read = Vec::new();
             for run in Runs::of(block) {
                 let form = folded(run);
                 split(&form, |word| {
-                    let stem = if has_pairs(&form) { None } else { tongue.stem(&unfolded(run)) };
+                    let stem = if has_pairs(&form) { None } else { rules.stem(&unfolded(run)) };
                     let stem = stem.unwrap_or_else(|| cut(word).to_owned());
-                    read.push((cut(word).to_owned(), Some(stem).filter(|_| !tongue.is_stop_word(word))));
+                    read.push((cut(word).to_owned(), Some(stem).filter(|_| !rules.is_stop_word(word))));
                 });
             }
             read
@@ -135,7 +135,7 @@ impl Corpus {
 
     pub(super) fn numbers(&self) -> Vec<Number> {
         let days = self.0.chunk_by(|one, other| one.day == other.day);
-        days.flat_map(|day| (0..).zip(day).map(|(place, said)| said.day.number(place).unwrap())).collect()
+        days.flat_map(|day| (0..).zip(day).map(|(ordinal, said)| said.day.number(ordinal).unwrap())).collect()
     }
 
     /// The stems that a form has anywhere, and whether it is a stop word anywhere.

@@ -353,6 +353,7 @@ search_taken = لم يستعمل أحد { $x }؛ بُحث بدلًا منه عن
 search_some = من الكلمات التي تبدأ بـ { $x } بُحث عن أكثرها ورودًا فقط.
 search_instead = كلمات قريبة منه:
 search_more = الكل ({ $n })
+search_left_out = غير مدرجة، وتصريحاتها أقل: { $n }
 search_remove = أزل: { $x }
 search_page = الصفحة { $n } من { $x }
 search_relevant = الأقرب صلة

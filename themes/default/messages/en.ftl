@@ -315,6 +315,7 @@ search_taken = Nobody used { $x }; looked for instead: { $y }
 search_some = Of the words that begin with { $x } only the most frequent were looked for.
 search_instead = Like it are:
 search_more = All { $n }
+search_left_out = Not listed, with fewer statements: { $n }
 search_remove = Remove { $x }
 search_page = page { $n } of { $x }
 search_relevant = Most relevant

@@ -334,6 +334,7 @@ search_taken = Слова { $x } нигде нет; вместо него иск
 search_some = Из слов, которые начинаются на { $x }, искались только самые частые.
 search_instead = Похожие слова:
 search_more = Все { $n }
+search_left_out = Не показаны, с меньшим числом высказываний: { $n }
 search_remove = Убрать: { $x }
 search_page = страница { $n } из { $x }
 search_relevant = Сначала подходящие

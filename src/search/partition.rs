@@ -3,7 +3,7 @@
 
 /// A part: the position of its first text, and the text from which on all is in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Shard {
+pub(super) struct Partition {
     pub(super) start: usize,
     pub(super) first: String,
 }
@@ -16,22 +16,22 @@ pub(super) type Weight = [u32; 3];
 
 /// Parts texts, which are in order, so that none of the parts weighs more than the limit where letters can tell its texts
 /// apart. There is always one part.
-pub(super) fn cut<'a>(texts: &[&'a str], weight: impl Fn(usize) -> Weight, limit: Weight) -> Vec<Shard> {
+pub(super) fn cut<'a>(texts: &[&'a str], weight: impl Fn(usize) -> Weight, limit: Weight) -> Vec<Partition> {
     let mut sums = vec![[0_u64; 3]];
     for at in 0..texts.len() {
         let weight = weight(at);
         sums.push(std::array::from_fn(|way| sums[at][way] + u64::from(weight[way])));
     }
-    let mut cutting = Cutting::<'_, 'a> { texts, sums, limit, shards: Vec::new() };
+    let mut cutting = Cutting::<'_, 'a> { texts, sums, limit, partitions: Vec::new() };
     cutting.cut(0, texts.len(), 0, String::new());
-    cutting.shards
+    cutting.partitions
 }
 
 struct Cutting<'t, 'a> {
     texts: &'t [&'a str],
     sums: Vec<[u64; 3]>,
     limit: Weight,
-    shards: Vec<Shard>,
+    partitions: Vec<Partition>,
 }
 
 impl Cutting<'_, '_> {
@@ -44,7 +44,7 @@ impl Cutting<'_, '_> {
         // A letter more takes twelve characters in a name at most.
         let is_deep = self.texts.get(start).is_some_and(|text| name_of(&text[..common]).len() > LONGEST_NAME - 12);
         if self.fits(start, end) || end - start < 2 || is_deep {
-            return self.shards.push(Shard { start, first });
+            return self.partitions.push(Partition { start, first });
         }
         let mut open: Option<(usize, String)> = None;
         let mut child = start;
@@ -60,7 +60,7 @@ impl Cutting<'_, '_> {
                 Some((begun, _)) if is_whole && self.fits(*begun, next) => {}
                 _ => {
                     if let Some((start, first)) = open.take() {
-                        self.shards.push(Shard { start, first });
+                        self.partitions.push(Partition { start, first });
                     }
                     if is_whole {
                         open = Some((child, name));
@@ -72,7 +72,7 @@ impl Cutting<'_, '_> {
             child = next;
         }
         if let Some((start, first)) = open {
-            self.shards.push(Shard { start, first });
+            self.partitions.push(Partition { start, first });
         }
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn file_name(text: &str) -> Option<String> {
     Some(name_of(text)).filter(|name| name.len() <= LONGEST_NAME)
 }
 
-/// The name of the file of a shard.
+/// The name of the file of a partition.
 pub(super) fn name_of(first: &str) -> String {
     let mut name = String::from("w");
     for byte in first.bytes() {
@@ -102,16 +102,19 @@ mod tests {
     use super::*;
 
     fn firsts(texts: &[&str], limit: u32) -> Vec<String> {
-        let shards = cut(texts, |_| [1, 0, 0], [limit, 0, 0]);
-        assert!(shards.windows(2).all(|pair| pair[0].first < pair[1].first && pair[0].start < pair[1].start));
-        for (at, shard) in shards.iter().enumerate() {
-            let end = shards.get(at + 1).map_or(texts.len(), |next| next.start);
-            let until = shards.get(at + 1).map(|next| next.first.as_str());
-            for text in &texts[shard.start..end] {
-                assert!(*text >= shard.first.as_str() && until.is_none_or(|until| *text < until), "{text} {shard:?}");
+        let partitions = cut(texts, |_| [1, 0, 0], [limit, 0, 0]);
+        assert!(partitions.windows(2).all(|pair| pair[0].first < pair[1].first && pair[0].start < pair[1].start));
+        for (at, partition) in partitions.iter().enumerate() {
+            let end = partitions.get(at + 1).map_or(texts.len(), |next| next.start);
+            let until = partitions.get(at + 1).map(|next| next.first.as_str());
+            for text in &texts[partition.start..end] {
+                assert!(
+                    *text >= partition.first.as_str() && until.is_none_or(|until| *text < until),
+                    "{text} {partition:?}"
+                );
             }
         }
-        shards.into_iter().map(|shard| shard.first).collect()
+        partitions.into_iter().map(|partition| partition.first).collect()
     }
 
     #[test]
