@@ -89,8 +89,8 @@ impl<'de> Deserialize<'de> for Source {
         if is_source(&text) {
             return Ok(Source(text));
         }
-        let help = "write the address of a host, `https://stats.example.org`, `data:` or `blob:`, or the hash of a \
-                    script, `'sha256-…'`; or turn the policy off: `csp = false`";
+        let help = "write `'self'`, the address of a host, `https://stats.example.org` or `wss://live.example.org`, `data:` or \
+                    `blob:`, or the hash of a script, `'sha256-…'`; or turn the policy off: `csp = false`";
         Err(invalid(Code::BadValue, format!("`{text}` is not a source of a policy"), Some(help.to_owned())))
     }
 }
@@ -103,21 +103,21 @@ fn is_source(text: &str) -> bool {
             !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
         })
     });
-    let is_host = text.strip_prefix("https://").is_some_and(|rest| {
+    let is_host = text.strip_prefix("https://").or_else(|| text.strip_prefix("wss://")).is_some_and(|rest| {
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let host = host.strip_prefix("*.").unwrap_or(host);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
         let is_path = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte);
         host.starts_with(|c: char| c.is_ascii_alphanumeric()) && host.bytes().all(is_name) && path.bytes().all(is_path)
     });
-    is_hash || is_host || matches!(text, "data:" | "blob:")
+    is_hash || is_host || matches!(text, "'self'" | "data:" | "blob:")
 }
 
 impl Source {
     /// Whether the source allows an address.
     fn allows(&self, address: &str) -> bool {
-        let Some(rest) = self.0.strip_prefix("https://") else { return address.starts_with(&self.0) };
-        let address = address.strip_prefix("https:").unwrap_or(address);
+        let Some((scheme, rest)) = self.0.split_once("://") else { return address.starts_with(&self.0) };
+        let address = address.strip_prefix(&format!("{scheme}:")).unwrap_or(address);
         let Some(address) = address.strip_prefix("//") else { return false };
         let split = |text: &str| text.find(['/', '?', '#']).unwrap_or(text.len());
         let ((host, path), (own_host, own_path)) = (address.split_at(split(address)), rest.split_at(split(rest)));
@@ -131,15 +131,18 @@ impl Source {
     }
 }
 
+/// The site itself.
+const SELF: &str = "'self'";
+
 impl Security {
     /// The policy, as a `<meta>` element has it; none where it is turned off.
     pub(crate) fn policy(&self) -> Option<String> {
         let more = self.more()?;
         let mut directives = vec!["default-src 'none'".to_owned()];
         for directive in Directive::ALL {
-            let own = directive.has_own().then_some("'self'");
-            let added = more.get(&directive).into_iter().flatten().map(|source| source.0.as_str());
-            let sources: Vec<&str> = own.into_iter().chain(added).collect();
+            let added = || more.get(&directive).into_iter().flatten().map(|source| source.0.as_str());
+            let own = (directive.has_own() || added().any(|source| source == SELF)).then_some(SELF);
+            let sources: Vec<&str> = own.into_iter().chain(added().filter(|source| *source != SELF)).collect();
             if !sources.is_empty() {
                 directives.push(format!("{} {}", directive.name(), sources.join(" ")));
             }
@@ -152,9 +155,16 @@ impl Security {
     pub(crate) fn allows(&self, directive: Directive, address: &str, site: &BaseUrl) -> bool {
         let Some(more) = self.more() else { return true };
         let address = address.trim();
-        let is_own = !has_scheme(address) && !address.starts_with("//")
-            || address.strip_prefix(site.origin()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        is_own && directive.has_own() || more.get(&directive).into_iter().flatten().any(|source| source.allows(address))
+        let is_own = !has_scheme(address) && !address.starts_with("//") || is_of(address, site.origin());
+        let has_own = directive.has_own() || self.has(directive, SELF);
+        is_own && has_own
+            || address == "about:blank"
+            || more.get(&directive).into_iter().flatten().any(|source| source.allows(address))
+    }
+
+    fn has(&self, directive: Directive, source: &str) -> bool {
+        let more = self.more().and_then(|more| more.get(&directive));
+        more.into_iter().flatten().any(|known| known.0 == source)
     }
 
     /// Whether there is a policy.
@@ -165,7 +175,7 @@ impl Security {
     /// Whether the policy has the hash of a script or a style sheet within a page, so that some may stand there.
     pub(crate) fn has_hash(&self, directive: Directive) -> bool {
         let more = self.more().and_then(|more| more.get(&directive));
-        more.into_iter().flatten().any(|source| source.0.starts_with('\''))
+        more.into_iter().flatten().any(|source| source.0.starts_with("'sha"))
     }
 
     /// What the settings add; none where the policy is turned off.
@@ -177,6 +187,17 @@ impl Security {
             Some(Policy::Off) => None,
         }
     }
+}
+
+/// Whether an address is of the host with this origin, however that is written: `//example.org`, `https://EXAMPLE.org:443`.
+fn is_of(address: &str, origin: &str) -> bool {
+    let (scheme, own) = origin.split_once("://").unwrap_or_default();
+    let Some(rest) = address.strip_prefix(&format!("{scheme}:")).unwrap_or(address).strip_prefix("//") else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    host.strip_suffix(port).unwrap_or(&host) == own.strip_suffix(port).unwrap_or(own)
 }
 
 /// Whether an address begins with a scheme: `https:`, `data:`.
@@ -239,8 +260,10 @@ mod tests {
     #[test]
     fn what_is_allowed_is_what_the_policy_says() {
         let site = BaseUrl::parse("https://example.com/archive/").unwrap();
-        let security =
-            read("[csp]\nscript-src = ['https://stats.example.org/js/', 'https://*.example.net']\nimg-src = ['data:']");
+        let security = read(
+            "[csp]\nscript-src = ['https://stats.example.org/js/', 'https://*.example.net']\nimg-src = ['data:']
+                  worker-src = [\"'self'\"]\nconnect-src = ['wss://live.example.org']",
+        );
         for (directive, address, is_allowed) in [
             (Directive::Script, "/archive/a.js", true),
             (Directive::Script, "a.js", true),
@@ -254,6 +277,11 @@ mod tests {
             (Directive::Script, "data:text/javascript,1", false),
             (Directive::Image, "data:image/png;base64,AA", true),
             (Directive::Frame, "/map.html", false),
+            (Directive::Worker, "/worker.js", true),
+            (Directive::Script, "//example.com/a.js", true),
+            (Directive::Script, "https://EXAMPLE.com:443/a.js", true),
+            (Directive::Frame, "about:blank", true),
+            (Directive::Connect, "wss://live.example.org/a", true),
         ] {
             assert_eq!(security.allows(directive, address, &site), is_allowed, "{address}");
         }
@@ -262,9 +290,7 @@ mod tests {
 
     #[test]
     fn a_source_cannot_end_the_policy() {
-        for bad in
-            ["", "*", "'self'", "'unsafe-inline'", "https://", "http://a.example", "https://a.example; script-src *"]
-        {
+        for bad in ["", "*", "'unsafe-inline'", "https://", "http://a.example", "https://a.example; script-src *"] {
             assert!(!is_source(bad), "{bad}");
         }
         for bad in

@@ -76,7 +76,11 @@ impl Tag<'_> {
     /// A script within the page; what is not JavaScript is data.
     fn script(&mut self) {
         let kind = self.value("type").unwrap_or_default().to_lowercase();
-        let is_run = kind.is_empty() || kind.contains("javascript") || kind == "module" || kind == "importmap";
+        let is_run = kind.is_empty()
+            || kind.contains("javascript")
+            || kind.contains("ecmascript")
+            || kind == "module"
+            || kind == "importmap";
         if self.value("src").is_none() && is_run && !self.security.has_hash(Directive::Script) {
             let help =
                 "put it into a file below `static/`, and load that: `<script src=\"{{ assets[\"NAME.js\"] }}\" defer>`";
@@ -90,10 +94,13 @@ impl Tag<'_> {
             self.tag.attributes.keys().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
         for name in names {
             let Some(range) = self.range(&name) else { continue };
-            let is_script = self.value(&name).is_some_and(|value| {
-                let start: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
-                start.eq_ignore_ascii_case("javascript:")
-            });
+            let is_address = matches!(name.as_str(), "href" | "src" | "action" | "formaction" | "data" | "xlink:href");
+            let is_script = is_address
+                && self.value(&name).is_some_and(|value| {
+                    let start: String =
+                        value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
+                    start.eq_ignore_ascii_case("javascript:")
+                });
             if name == "style" {
                 self.block(range, "the attribute `style`", "give the element a class, and style that in a style sheet");
             } else if is_script {
@@ -123,10 +130,18 @@ impl Tag<'_> {
                 "style" => vec![("href", Directive::Style)],
                 _ => vec![("href", Directive::Connect)],
             },
-            b"img" | b"input" => vec![("src", Directive::Image)],
-            b"image" => vec![("href", Directive::Image)],
+            b"link" if is("prefetch") => vec![("href", Directive::Connect)],
+            b"img" => vec![("src", Directive::Image), ("srcset", Directive::Image)],
+            b"input" if self.value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image")) => {
+                vec![("src", Directive::Image), ("formaction", Directive::Form)]
+            }
+            b"input" | b"button" => vec![("formaction", Directive::Form)],
+            b"image" => vec![("href", Directive::Image), ("xlink:href", Directive::Image)],
+            b"use" => vec![("href", Directive::Image), ("xlink:href", Directive::Image)],
+            b"body" => vec![("background", Directive::Image)],
             b"video" => vec![("src", Directive::Media), ("poster", Directive::Image)],
-            b"audio" | b"source" | b"track" => vec![("src", Directive::Media)],
+            b"source" => vec![("src", Directive::Media), ("srcset", Directive::Image)],
+            b"audio" | b"track" => vec![("src", Directive::Media)],
             b"iframe" | b"frame" => vec![("src", Directive::Frame)],
             b"object" => vec![("data", Directive::Object)],
             b"embed" => vec![("src", Directive::Object)],
@@ -136,10 +151,20 @@ impl Tag<'_> {
     }
 
     fn address(&mut self, attribute: &str, directive: Directive) {
-        let Some(address) = self.value(attribute) else { return };
-        if self.security.allows(directive, &address, self.site) {
+        let Some(value) = self.value(attribute) else { return };
+        // Of several pictures, the first that is blocked; each may have a width behind its address.
+        let addresses: Vec<&str> = if attribute == "srcset" { value.split(", ").collect() } else { vec![&value] };
+        let first = |one: &str| {
+            if attribute == "srcset" {
+                one.split_whitespace().next().unwrap_or_default().to_owned()
+            } else {
+                one.to_owned()
+            }
+        };
+        let mut addresses = addresses.into_iter().map(first);
+        let Some(address) = addresses.find(|address| !self.security.allows(directive, address, self.site)) else {
             return;
-        }
+        };
         let range = self.range(attribute).unwrap_or_else(|| self.whole());
         let what = format!("what `<{}>` loads from `{}`", String::from_utf8_lossy(&self.tag.name), address.trim());
         let host = address.trim().trim_start_matches("https:").trim_start_matches("http:").strip_prefix("//");
