@@ -41,9 +41,12 @@ pub(crate) fn is_within_text(text: &[u8]) -> bool {
 /// The first line of a conflict whose lines were moved to the right after the merge, or into a quotation or a list. As
 /// each of them may also stand alone for another reason, there must be its beginning, what parts the versions, and its end.
 fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {
+    // Of each line the first row of the sign is looked at, so that a line is read once however many rows it has.
     let line = |sign: u8, from: usize| {
-        find_iter(&text[from..], &[sign; 7]).map(|at| at + from).find_map(|at| {
-            let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |before| before + 1);
+        let row = memchr::memmem::Finder::new(&[sign; 7]);
+        let mut from = from;
+        while let Some(at) = row.find(&text[from..]).map(|at| at + from) {
+            let start = memchr::memrchr(b'\n', &text[from..at]).map_or(from, |before| from + before + 1);
             let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
             let is_mark = |byte: &u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'.' | b')' | b'0'..=b'9');
             let rest = &text[at + 7..end];
@@ -51,8 +54,12 @@ fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {
             let is_bare = rest.trim_ascii().is_empty();
             let has_label = rest.starts_with(b" ") && !is_bare;
             let is_line = if sign == b'=' { is_bare } else { is_bare || has_label };
-            (is_line && text[start..at].iter().all(is_mark) && !is_within(code, at)).then_some((at, end))
-        })
+            if is_line && text[start..at].iter().all(is_mark) && !is_within(code, at) {
+                return Some((at, end));
+            }
+            from = end;
+        }
+        None
     };
     let (start, end) = line(b'<', 0)?;
     // Jujutsu parts the versions by other signs.
@@ -156,5 +163,16 @@ mod tests {
         ] {
             assert!(unresolved(text.as_bytes(), false, Vec::new).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_is_read_once_however_many_rows_it_has() {
+        // Looking at each row as far as its line reaches would take hours.
+        let rows = format!("a {}\n", "<<<<<<< ".repeat(1 << 20));
+        assert!(unresolved(rows.as_bytes(), false, Vec::new).is_none());
+        let long = format!("a {}\n", "<".repeat(8 << 20));
+        assert!(unresolved(long.as_bytes(), false, Vec::new).is_none());
+        let after = format!("{rows}  <<<<<<< HEAD\n  a\n  =======\n  b\n  >>>>>>> edits\n");
+        assert!(unresolved(after.as_bytes(), false, Vec::new).is_some());
     }
 }

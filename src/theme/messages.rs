@@ -252,6 +252,11 @@ fn read_language(
             }));
             resource
         });
+        if resource.entries().any(nesting::is_constant) {
+            let message = "a message chooses by what is always the same, or has a placeable within another";
+            findings.push(Diagnostic::error(Code::BadMessages, Span::file(input), message));
+            continue;
+        }
         ids.extend(resource.entries().filter_map(|entry| match entry {
             fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
             _ => None,

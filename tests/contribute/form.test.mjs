@@ -120,6 +120,7 @@ test("what is wrong is said where it is", () => {
     [{ sources: [source({ url: "example.org" })] }, ["sources.url 0 address"]], [{ sources: [source({ url: "https://example.org", date: "2005" })] }, ["sources.date 0 before"]],
     [{ speakers: ["Lee (ann-lee)", "Lee (bo-lee)", "FR"], blocks: [quoted("We.", "Lee (bo-lee)"), quoted("Nous.", "FR"), quoted("All.")] }, ["blocks.by 0 namesake"]],
     [{ speakers: ["Lee (ann-lee)", "ann-lee", "FR"], blocks: [quoted("We.", "ann-lee")] }, []],
+    [{ speakers: ["Sergey Lavrov", "FR"], blocks: [quoted("We.", "Somebody Gone")] }, ["blocks.by 0 required"]],
     [{ blocks: [own(" \n ")] }, ["blocks.text 0 required"]], [{ blocks: [own("x"), quoted("… [Applause] (Laughter.)")] }, ["blocks.text 1 words"]],
   ]) assert.deepEqual(faults(changes), expected, JSON.stringify(changes));
   for (const bad of ["javascript:alert(1)", "//x", "https://", "https:///x", "https://a b", "https://a\"b", "ftp://x", "https://?x", "data:text/html,x"]) assert.ok(!isAddress(bad), bad);
@@ -229,4 +230,25 @@ test("every hostile text comes out as text wherever it is typed", { skip }, (t) 
     assert.ok(!/<(script>|img )/.test(page), path);
   }
   assert.ok(readdirSync(join(root, "public/statements")).length > HOSTILE.length);
+});
+
+test("what is typed is taken for a record only as it is written there", () => {
+  const speakers = (...typed) => /^speakers: (.*)$/m.exec(made({ speakers: typed }).text)?.[1];
+  assert.equal(speakers("Li", "no", "Ru"), "[Li, \"no\", Ru]");
+  assert.equal(speakers("FR"), "[{country: FR}]");
+  assert.equal(speakers("france"), "[{country: FR}]");
+  assert.equal(speakers("Lee"), "[Lee]");
+  assert.equal(speakers("bo-lee"), "[bo-lee]");
+});
+
+test("a line behind any dash stays words", () => {
+  for (const dash of ["─", "━", "﹘", "‐", "‑", "﹣", "–", "—", "−", "－"]) {
+    assert.ok(asMarkdown(`${dash} Ann Lee`).startsWith(`&#${dash.codePointAt(0)};`), dash);
+  }
+});
+
+test("a correction is an item of its own, whatever the text of another looks like", () => {
+  const before = "---\ntitle: A\ncorrections:\n  -\n    date: 2020-01-01\n    note: |\n      Said:\n      - x\n---\nWords.\n";
+  const after = corrected(before, before.replace("Words.", "Word."), { kind: "text", note: "N", date: "2026-01-01" });
+  assert.match(after.text, /\n      - x\n  - date: 2026-01-01\n/);
 });

@@ -268,6 +268,22 @@ fn messages_nest_as_deeply_as_it_says() {
     }
 }
 
+/// The libraries of Fluent end the program where such a message has too many placeables.
+#[test]
+fn messages_that_choose_by_what_is_always_the_same_are_findings() {
+    for text in ["{ 1 ->\n *[a] MANY\n }", "{ { $x } } MANY", "{ $n ->\n *[a] { \"b\" ->\n  *[c] MANY\n }\n }"] {
+        let site = Site::small();
+        let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+        site.write("site.toml", &format!("theme = \"ours\"\n{settings}"));
+        site.write("themes/ours/theme.toml", "name = \"ours\"\nparent = \"default\"\n");
+        let text = text.replace("MANY", &"{ $x }".repeat(150));
+        site.write("themes/ours/messages/en.ftl", &format!("home_title = {text}\n"));
+        let run = site.check(&["--format", "short"]);
+        assert_eq!(run.code, Some(1), "{text}: {}", run.stderr);
+        assert!(run.stdout.contains("error[bad-messages]: a message chooses by what is always the same"), "{}", run.stdout);
+    }
+}
+
 /// A text of which much markup is made.
 fn noted(count: usize) -> String {
     format!("{}\n\n[^a]: A note.\n", "[^a] ".repeat(count))

@@ -22,7 +22,8 @@ export function corrected(before, changed, { kind, note, date }) {
   const list = /^corrections:(.*)\n((?:[ \t]*\n|[ \t]*#.*\n|[ \t]+.*\n|-.*\n)*)/m.exec(keys);
   let more = `${keys}corrections:\n${item("  ")}`;
   if (list) {
-    const indent = /^( *)- /m.exec(list[2] ?? "")?.[1];
+    // The first line that says something is the first item; a `- ` further in may belong to a text.
+    const indent = /^(?:[ \t]*(?:#.*)?\n)*( *)-(?:[ \t]|$)/m.exec(`${list[2] ?? ""}`)?.[1];
     if (!/^[ \t]*(#.*)?$/.test(list[1] ?? "") || indent === undefined) return { why: "list" };
     const end = list.index + list[0].trimEnd().length + 1;
     more = keys.slice(0, end) + item(indent) + keys.slice(end);

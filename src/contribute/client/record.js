@@ -18,13 +18,19 @@ export class Choices {
       const isAlone = times.get(folded(choice.name)) === 1;
       const label = isAlone ? choice.name : `${choice.name} (${choice.id})`;
       this.labels.set(label, choice);
-      for (const word of [label, choice.id]) if (!this.known.has(folded(word))) this.known.set(folded(word), choice);
+      if (!this.known.has(folded(label))) this.known.set(folded(label), choice);
     }
+    /** @type {Map<string, Choice>} */
+    this.ids = new Map();
+    for (const choice of all) if (!this.ids.has(choice.id)) this.ids.set(choice.id, choice);
+    /** Names that several have, which mean none of them. */
+    this.shared = new Set([...times].flatMap(([name, count]) => (count > 1 ? [name] : [])));
   }
 
-  /** @param {string} typed */
+  /** Names in any letters; ids and codes only as they are written: `Li` is no country. @param {string} typed */
   find(typed) {
-    return this.labels.get(typed) ?? this.known.get(folded(typed)) ?? null;
+    const named = this.labels.get(typed) ?? this.known.get(folded(typed));
+    return named ?? (this.shared.has(folded(typed)) ? null : this.ids.get(typed) ?? null);
   }
 }
 

@@ -148,6 +148,8 @@ export function make(typed, offered, today) {
     if (!parts.length) return [];
     if (!isQuotation) return [parts.join("\n\n")];
     if (!hasWords(text)) fault("blocks.text", "words", index);
+    // Words of one who is no speaker any more are nobody's.
+    if (by && !values.speakers.some((text) => text && name(text) === name(by))) fault("blocks.by", "required", index);
     if (by && speakers.length > 1 && hasNamesake(by)) fault("blocks.by", "namesake", index);
     if (by && speakers.length > 1) parts[parts.length - 1] += `\n> — ${byLine(offered.speakers.find(by), by)}`;
     return [parts.map((part) => `> ${part}`).join("\n>\n")];

@@ -25,7 +25,8 @@ export const line = (text) => text.replace(/[ \t\n]+/g, " ").trim();
 /** The paragraphs of a text; where it breaks within one says nothing. @param {string} text */
 export const paragraphs = (text) => text.split(/\n[ \t]*\n/).map(line).filter(Boolean);
 
-const DASH = /^[\u2012-\u2015\u2212\u2e3a\u2e3b\uff0d]/;
+/** Every dash that a name may stand behind; more than `is_dash` of the program has, which does no harm. */
+const DASH = /^[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d]/;
 
 /** Plain text as Markdown that says the same: what would be a mark, or is one elsewhere, is escaped. As in `src/draft/statement.rs`. @param {string} text */
 export function asMarkdown(text) {

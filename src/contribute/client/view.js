@@ -97,14 +97,20 @@ export function growing(changed) {
 /** Offers the labels of some choices in a list. @param {string} id @param {Iterable<string>} labels */
 export const offer = (id, labels) => byId(id).replaceChildren(...[...labels].map((value) => element("option", { value })));
 
-/** Offers the speakers as those whose words a quotation has. @param {string[]} speakers */
+/** Offers the speakers as those whose words a quotation has. One whose name is corrected stays chosen, and so does one that is gone, until another is chosen: whose words they are is never changed by itself. @param {string[]} speakers */
 export function offerSpeakers(speakers) {
   const several = [...new Set(speakers)];
+  const all = speakers.join("\n");
   for (const select of /** @type {HTMLSelectElement[]} */ (/** @type {unknown} */ (named("by")))) {
     const chosen = select.value;
+    const before = (select.dataset.of ?? "").split("\n");
+    const isCorrected = chosen && !several.includes(chosen) && before.length === speakers.length;
+    const now = isCorrected ? speakers[before.indexOf(chosen)] ?? chosen : chosen;
+    select.dataset.of = all;
     while (select.options.length > 1) select.remove(1);
-    select.append(...several.map((value) => element("option", { value }, value)));
-    select.value = several.includes(chosen) ? chosen : "";
-    /** @type {HTMLElement} */ (select.closest("[data-by]")).hidden = several.length < 2;
+    const offered = now && !several.includes(now) ? [...several, now] : several;
+    select.append(...offered.map((value) => element("option", { value }, value)));
+    select.value = now;
+    /** @type {HTMLElement} */ (select.closest("[data-by]")).hidden = offered.length < 2;
   }
 }

@@ -48,7 +48,7 @@ return { text: well.replace(UNSEEN, () => (unseen++, "")), unseen };
 }
 const line = (text) => text.replace(/[ \t\n]+/g, " ").trim();
 const paragraphs = (text) => text.split(/\n[ \t]*\n/).map(line).filter(Boolean);
-const DASH = /^[\u2012-\u2015\u2212\u2e3a\u2e3b\uff0d]/;
+const DASH = /^[\u2010-\u2015\u2212\u2500\u2501\u2e3a\u2e3b\ufe58\ufe63\uff0d]/;
 function asMarkdown(text) {
 let out = "";
 const isSentence = /[!?…,;:]$/.test(text) || (text.endsWith(".") && text.split(" ").length > 12);
@@ -115,11 +115,15 @@ for (const choice of all) {
 const isAlone = times.get(folded(choice.name)) === 1;
 const label = isAlone ? choice.name : `${choice.name} (${choice.id})`;
 this.labels.set(label, choice);
-for (const word of [label, choice.id]) if (!this.known.has(folded(word))) this.known.set(folded(word), choice);
+if (!this.known.has(folded(label))) this.known.set(folded(label), choice);
 }
+this.ids = new Map();
+for (const choice of all) if (!this.ids.has(choice.id)) this.ids.set(choice.id, choice);
+this.shared = new Set([...times].flatMap(([name, count]) => (count > 1 ? [name] : [])));
 }
 find(typed) {
-return this.labels.get(typed) ?? this.known.get(folded(typed)) ?? null;
+const named = this.labels.get(typed) ?? this.known.get(folded(typed));
+return named ?? (this.shared.has(folded(typed)) ? null : this.ids.get(typed) ?? null);
 }
 }
 const folded = (text) => text.normalize("NFC").toLowerCase();
@@ -230,6 +234,7 @@ const parts = paragraphs(text).map(asMarkdown);
 if (!parts.length) return [];
 if (!isQuotation) return [parts.join("\n\n")];
 if (!hasWords(text)) fault("blocks.text", "words", index);
+if (by && !values.speakers.some((text) => text && name(text) === name(by))) fault("blocks.by", "required", index);
 if (by && speakers.length > 1 && hasNamesake(by)) fault("blocks.by", "namesake", index);
 if (by && speakers.length > 1) parts[parts.length - 1] += `\n> — ${byLine(offered.speakers.find(by), by)}`;
 return [parts.map((part) => `> ${part}`).join("\n>\n")];
@@ -259,7 +264,7 @@ const item = (indent) => `${indent}- date: ${date}\n${indent}  kind: ${kind}\n${
 const list = /^corrections:(.*)\n((?:[ \t]*\n|[ \t]*#.*\n|[ \t]+.*\n|-.*\n)*)/m.exec(keys);
 let more = `${keys}corrections:\n${item("  ")}`;
 if (list) {
-const indent = /^( *)- /m.exec(list[2] ?? "")?.[1];
+const indent = /^(?:[ \t]*(?:#.*)?\n)*( *)-(?:[ \t]|$)/m.exec(`${list[2] ?? ""}`)?.[1];
 if (!/^[ \t]*(#.*)?$/.test(list[1] ?? "") || indent === undefined) return { why: "list" };
 const end = list.index + list[0].trimEnd().length + 1;
 more = keys.slice(0, end) + item(indent) + keys.slice(end);
@@ -357,12 +362,18 @@ changed();
 const offer = (id, labels) => byId(id).replaceChildren(...[...labels].map((value) => element("option", { value })));
 function offerSpeakers(speakers) {
 const several = [...new Set(speakers)];
+const all = speakers.join("\n");
 for (const select of ((named("by")))) {
 const chosen = select.value;
+const before = (select.dataset.of ?? "").split("\n");
+const isCorrected = chosen && !several.includes(chosen) && before.length === speakers.length;
+const now = isCorrected ? speakers[before.indexOf(chosen)] ?? chosen : chosen;
+select.dataset.of = all;
 while (select.options.length > 1) select.remove(1);
-select.append(...several.map((value) => element("option", { value }, value)));
-select.value = several.includes(chosen) ? chosen : "";
-(select.closest("[data-by]")).hidden = several.length < 2;
+const offered = now && !several.includes(now) ? [...several, now] : several;
+select.append(...offered.map((value) => element("option", { value }, value)));
+select.value = now;
+(select.closest("[data-by]")).hidden = offered.length < 2;
 }
 }
 const { service = "", new: forNew = "", edit = "", record = "", statements } = page.dataset;
