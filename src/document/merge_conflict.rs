@@ -43,7 +43,8 @@ pub(crate) fn is_within_text(text: &[u8]) -> bool {
 fn moved(text: &[u8], code: &[Range<usize>]) -> Option<Range<usize>> {
     // Of each line the first row of the sign is looked at, so that a line is read once however many rows it has.
     let line = |sign: u8, from: usize| {
-        let row = memchr::memmem::Finder::new(&[sign; 7]);
+        let signs = [sign; 7];
+        let row = memchr::memmem::Finder::new(&signs);
         let mut from = from;
         while let Some(at) = row.find(&text[from..]).map(|at| at + from) {
             let start = memchr::memrchr(b'\n', &text[from..at]).map_or(from, |before| from + before + 1);

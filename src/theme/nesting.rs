@@ -101,6 +101,9 @@ mod tests {
         assert!(too_deep(&"{ 1 ->\n *[a] ) ".repeat(MOST + 1)).is_some());
         assert!(too_deep(&"{ 1 ->\n *[a] \" ".repeat(MOST + 1)).is_some());
         assert_eq!(too_deep(&"# one { brace\n".repeat(MOST + 1)), None);
-        assert_eq!(too_deep(&"a = { $n ->\n  [one] (one)\n *[other] { F($n) } (\" {\"x\"}\n }\n".repeat(MOST + 1)), None);
+        assert_eq!(
+            too_deep(&"a = { $n ->\n  [one] (one)\n *[other] { F($n) } (\" {\"x\"}\n }\n".repeat(MOST + 1)),
+            None
+        );
     }
 }

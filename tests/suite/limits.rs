@@ -280,7 +280,11 @@ fn messages_that_choose_by_what_is_always_the_same_are_findings() {
         site.write("themes/ours/messages/en.ftl", &format!("home_title = {text}\n"));
         let run = site.check(&["--format", "short"]);
         assert_eq!(run.code, Some(1), "{text}: {}", run.stderr);
-        assert!(run.stdout.contains("error[bad-messages]: a message chooses by what is always the same"), "{}", run.stdout);
+        assert!(
+            run.stdout.contains("error[bad-messages]: a message chooses by what is always the same"),
+            "{}",
+            run.stdout
+        );
     }
 }
 
