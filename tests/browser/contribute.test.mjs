@@ -228,6 +228,11 @@ for (const language of ["en", "ru", "ar"]) {
       await page.locator(".many:has([name=speakers]) [data-less]").nth(1).focus();
       await page.keyboard.press("Enter");
       assert.equal(await at(), "speakers");
+      // The words of one who is gone are not given to the other until somebody says so.
+      assert.equal(await page.inputValue('[name="by"]'), "FR");
+      assert.ok(await page.locator('[name="by"]').isVisible());
+      assert.doesNotMatch(await page.inputValue("#c-made"), /speakers: \[sergey-lavrov\]/);
+      await page.locator('[name="by"]').selectOption("Sergey Lavrov");
       assert.match(await page.inputValue("#c-made"), /speakers: \[sergey-lavrov\]\n[^]*> We agree\.\n$/);
       assert.deepEqual(errors, []);
     });
