@@ -1,5 +1,7 @@
 //! Helps for links that lead nowhere.
 
+use std::fmt::Write;
+
 use super::Chronicle;
 use super::names::is_country;
 use crate::diagnostic::{NameKind, Vocabulary};
@@ -43,6 +45,21 @@ fn stem(path: &str) -> &str {
     [".md", ".html", ".htm", ".MD"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
+/// A path as the destination of a link: what would end it, or begin a query or a fragment, is encoded.
+pub(super) fn destination(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    for letter in path.chars() {
+        match letter {
+            '%' | '#' | '?' | '(' | ')' | '<' | '>' | '[' | ']' | '\\' | '`' | ' ' => {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "%{:02X}", u32::from(letter));
+            }
+            letter => text.push(letter),
+        }
+    }
+    text
+}
+
 /// The help for a missing static file; `file` is its path as it is written, `name` the same decoded.
 pub(super) fn static_file(inputs: &Inputs, file: &str, name: &str, helps: bool) -> String {
     // Who names the folder names it once too often.
@@ -51,7 +68,7 @@ pub(super) fn static_file(inputs: &Inputs, file: &str, name: &str, helps: bool) 
     let mut kept =
         inputs.under("static/").filter(|_| helps).filter_map(|(_, kept)| kept.path().strip_prefix("static/"));
     match kept.find(|kept| last(kept) == last(name)) {
-        Some(kept) => format!("write `/{}`", kept.replace('%', "%25").replace(' ', "%20")),
+        Some(kept) => format!("write `/{}`", destination(kept)),
         None => format!("put the file at `static/{name}`, and write `/{file}`"),
     }
 }
@@ -76,14 +93,20 @@ pub(super) fn elsewhere(path: &str) -> Option<String> {
 
 /// The ends of most hosts; none of them is what a file's name ends with.
 #[rustfmt::skip]
-const DOMAINS: [&str; 35] = [
-    "com", "org", "net", "int", "gov", "edu", "info", "eu", "ru", "uk", "fr", "de", "cn", "ua", "by", "kz", "es", "it",
-    "jp", "kr", "us", "ca", "ch", "at", "nl", "se", "dk", "il", "tr", "ir", "in", "br", "au", "mx", "za",
+const DOMAINS: [&str; 33] = [
+    "com", "org", "net", "int", "gov", "edu", "eu", "ru", "uk", "fr", "de", "cn", "ua", "by", "kz", "es", "it",
+    "jp", "kr", "us", "ca", "ch", "at", "nl", "se", "dk", "il", "tr", "ir", "br", "au", "mx", "za",
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::{elsewhere, stem};
+    use super::{destination, elsewhere, stem};
+
+    #[test]
+    fn a_file_is_named_so_that_the_link_leads_to_it() {
+        assert_eq!(destination("img/a b#1 (50%)?.png"), "img/a%20b%231%20%2850%25%29%3F.png");
+        assert_eq!(destination("картинка/ü.png"), "картинка/ü.png");
+    }
 
     #[test]
     fn what_is_no_path() {
@@ -93,6 +116,8 @@ mod tests {
             ("en.kremlin.ru/events?page=2", Some("write `https://en.kremlin.ru/events?page=2`")),
             ("www.example.museum/a", Some("write `https://www.example.museum/a`")),
             ("ann@example.org", Some("write `mailto:ann@example.org`")),
+            ("chapter.in", None),
+            ("notes.info", None),
             ("report.pdf", None),
             ("../2006/a.md", None),
             ("ann-lee.md", None),

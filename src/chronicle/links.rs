@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::link_helps::{elsewhere, static_file};
+use super::link_helps::{destination, elsewhere, static_file};
 use super::names::is_country;
 use super::{Chronicle, Record, Verified};
 use crate::address::Address;
@@ -267,7 +267,7 @@ fn relative(from: &str, to: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len() - 1);
     let up = "../".repeat(from.len() - 1 - shared.min(from.len() - 1));
-    format!("{up}{}", to[shared..].join("/"))
+    format!("{up}{}", destination(&to[shared..].join("/")))
 }
 
 /// A percent-decoded destination.
