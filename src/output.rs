@@ -31,6 +31,7 @@ mod location;
 mod manifest;
 mod obstacles;
 mod precompressed;
+mod sink;
 mod state;
 
 pub(crate) use built::BuiltSite;
@@ -38,6 +39,8 @@ pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_named, write_whole};
 pub(crate) use precompressed::Precompressed;
+pub(crate) use sink::Nowhere;
+pub use sink::Sink;
 pub(crate) use state::scratch;
 pub use state::{Cached, cached, is_unfinished, largest_state};
 
@@ -78,52 +81,6 @@ struct WrittenFile {
     /// The hash (XXH3) of its bytes.
     hash: u64,
     stamp: Stamp,
-}
-
-/// Where pages go.
-pub trait Sink: Sync {
-    /// Keeps the file of the previous run at an address, if it is unchanged and has this hash (XXH3), or any where none is
-    /// given.
-    fn keep(&self, address: &Address, hash: Option<u64>) -> bool;
-
-    /// Takes the bytes of one file, and returns their hash (XXH3).
-    ///
-    /// # Errors
-    /// `OutputError` where they cannot be kept.
-    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError>;
-
-    /// Leaves what is at an address, since another run writes this page of the site.
-    fn leave(&self, address: &Address);
-}
-
-/// A sink that discards pages, for runs that only check.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Nowhere;
-
-impl Sink for Nowhere {
-    fn keep(&self, _: &Address, _: Option<u64>) -> bool {
-        false
-    }
-
-    fn stage(&self, _: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
-        Ok(xxh3_64(bytes))
-    }
-
-    fn leave(&self, _: &Address) {}
-}
-
-impl Sink for Output {
-    fn keep(&self, address: &Address, hash: Option<u64>) -> bool {
-        Output::keep(self, address, hash)
-    }
-
-    fn stage(&self, address: &Address, bytes: &[u8]) -> Result<u64, OutputError> {
-        Output::stage(self, address, bytes)
-    }
-
-    fn leave(&self, address: &Address) {
-        Output::leave(self, address);
-    }
 }
 
 /// An output folder during one build.
