@@ -62,7 +62,8 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
             ),
             format!(
                 "if it says whose words these are, end the quotation with this line, and put what follows into another \
-                 one; if it was said, write `&mdash; {name}`"
+                 one; if it was said, write `{}`",
+                as_words(line)
             ),
         ),
         (LinePosition::Deeper, NamedInLine::Speaker(_) | NamedInLine::Several) => lint(
@@ -70,7 +71,8 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
             format!("`{name}` is named deeper within the quotation, so the line is part of the quotation"),
             format!(
                 "if it says whose words these are, put them into a quotation of their own that ends with this line; if it \
-                 was said, or is part of what the speaker quotes, write `&mdash; {name}`"
+                 was said, or is part of what the speaker quotes, write `{}`",
+                as_words(line)
             ),
         ),
         (LinePosition::Item, NamedInLine::Speaker(_)) => {
@@ -88,18 +90,20 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
             "goes over several lines",
             format!("write `— {name}` on one line, if it says whose words these are"),
         ),
-        (place, NamedInLine::Nearly(near)) => unknown(
-            "is the name of none of the speakers",
-            format!("write `— {near}`, as a line of its own, if these are the words of `{near}`{}", said(place, name)),
-        ),
+        (_, NamedInLine::Nearly { speaker, other }) => {
+            let other = other.map(|id| format!("; add `{id}` to `speakers` if they are theirs")).unwrap_or_default();
+            let help =
+                format!("write `— {speaker}`, as a line of its own, if these are the words of `{speaker}`{other}");
+            unknown("is the name of none of the speakers", help + &said(line))
+        }
         (LinePosition::Last | LinePosition::Item, NamedInLine::Several) => {
             unknown("is the name of several of the speakers", "write the name by which only one is known".to_owned())
         }
-        (place @ (LinePosition::Last | LinePosition::Item | LinePosition::Broken), NamedInLine::Other(id)) => unknown(
+        (LinePosition::Last | LinePosition::Item | LinePosition::Broken, NamedInLine::Other(id)) => unknown(
             "is none of the speakers",
             format!(
                 "add `{id}` to `speakers` if the words are theirs; take the line out if nobody said it{}",
-                said(place, name)
+                said(line)
             ),
         ),
         _ => None,
@@ -107,8 +111,24 @@ fn finding(one: &StatementContext<'_>, line: &QuotedLine, named: NamedInLine) ->
 }
 
 /// What to write where a last line is direct speech after all.
-fn said(place: LinePosition, name: &str) -> String {
-    if place == LinePosition::Last { format!("; if it was said, write `&mdash; {name}`") } else { String::new() }
+fn said(line: &QuotedLine) -> String {
+    if line.place == LinePosition::Last {
+        format!("; if it was said, write `{}`", as_words(line))
+    } else {
+        String::new()
+    }
+}
+
+/// The line as Markdown that reads the same and is never an attribution.
+fn as_words(QuotedLine { dash, name, .. }: &QuotedLine) -> String {
+    let mut rest = dash.chars();
+    match rest.next() {
+        Some('—') => format!("&mdash;{}{name}", rest.as_str()),
+        Some('–') => format!("&ndash;{}{name}", rest.as_str()),
+        Some('-') => format!("\\{dash}{name}"),
+        Some(other) => format!("&#{};{}{name}", u32::from(other), rest.as_str()),
+        None => name.to_string(),
+    }
 }
 
 fn span(one: &StatementContext<'_>, (start, end): (u32, u32)) -> Span {

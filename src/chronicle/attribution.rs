@@ -22,12 +22,23 @@ pub(crate) enum NamedInLine {
     Several,
     /// More than one speaker.
     Together,
-    /// Probably a misspelt name of a speaker, here as the chronicle prints it.
-    Nearly(String),
+    /// Probably a misspelt name of a speaker.
+    Nearly {
+        /// The name as the chronicle prints it.
+        speaker: String,
+        /// The id of somebody who does not speak here and has a name that is nearer still.
+        other: Option<String>,
+    },
     /// A record that is not one of the speakers, here as it would stand among them.
     Other(String),
     /// Nobody: the line is part of the words.
     Nobody,
+}
+
+impl NamedInLine {
+    fn nearly(printed: &str) -> NamedInLine {
+        NamedInLine::Nearly { speaker: printed.to_owned(), other: None }
+    }
 }
 
 /// The records that speakers can be.
@@ -156,7 +167,7 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLin
     let mut near = called.iter().filter(is_near);
     if let Some(first) = near.next() {
         let is_one = near.all(|other| other.who == first.who);
-        return Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several });
+        return Some(if is_one { NamedInLine::nearly(first.printed) } else { NamedInLine::Several });
     }
     let known: Vec<Vocabulary> = called.iter().map(Called::vocabulary).collect();
     let head = |text: &'_ str| text.split(SEPARATORS).next().unwrap_or_default().trim().to_owned();
@@ -168,7 +179,7 @@ fn nearly(called: &[Called<'_>], line: &str, written: &str) -> Option<NamedInLin
         let first = near.next()?;
         let mut meant = near.chain(called.iter().filter(|called| called.may_be_meant_by(line)));
         let is_one = meant.all(|other| other.who == first.who);
-        Some(if is_one { NamedInLine::Nearly(first.printed.to_owned()) } else { NamedInLine::Several })
+        Some(if is_one { NamedInLine::nearly(first.printed) } else { NamedInLine::Several })
     })
 }
 
@@ -213,14 +224,28 @@ impl SpeakersCalled<'_> {
         if let Some(called) =
             self.called.iter().find(|called| country.is_some_and(|one| called.who == Who::Country(one)))
         {
-            return NamedInLine::Nearly(called.printed.to_owned());
+            return NamedInLine::nearly(called.printed);
         }
         match self.other(line) {
-            Some(Other::Speaker(printed)) => return NamedInLine::Nearly(printed.to_owned()),
+            Some(Other::Speaker(printed)) => return NamedInLine::nearly(printed),
             Some(Other::Record(id)) => return NamedInLine::Other(id),
             None => {}
         }
-        nearly(&self.called, &written, line).unwrap_or(NamedInLine::Nobody)
+        match nearly(&self.called, &written, line) {
+            Some(NamedInLine::Nearly { speaker, .. }) => {
+                NamedInLine::Nearly { speaker, other: self.nearest_other(line) }
+            }
+            found => found.unwrap_or(NamedInLine::Nobody),
+        }
+    }
+
+    /// The id of the person whose name is the nearest of all on record, if they are not a speaker.
+    fn nearest_other(&self, line: &str) -> Option<String> {
+        let people = &self.chronicle.names.people;
+        let head = line.split(SEPARATORS).next().unwrap_or_default().trim();
+        let NameMatch::One(person) = people.find(&people.nearest(head)?.word) else { return None };
+        let is_speaker = self.called.iter().any(|called| called.who == Who::Person(person));
+        (!is_speaker).then(|| self.chronicle.id(Record::Person(person)).to_string())
     }
 
     /// The person or organization that a name stands for.

@@ -53,6 +53,8 @@ pub(crate) struct Quoted {
 /// A line of a block quotation that may name whoever said its words.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct QuotedLine {
+    /// The dash with the space after it, as typed; empty where a single hyphen or the mark of a list stands for it.
+    pub(crate) dash: Box<str>,
     /// What stands after the dash.
     pub(crate) name: Box<str>,
     /// Where in the quotation it stands.
@@ -67,7 +69,12 @@ impl Quoted {
         let moved = |range: &Range<usize>| clipped(range.start + offset..range.end + offset);
         let lines = quotation.lines.iter();
         let lines: Box<[QuotedLine]> = lines
-            .map(|line| QuotedLine { name: line.name.as_str().into(), place: line.place, range: moved(&line.range) })
+            .map(|line| QuotedLine {
+                dash: line.dash.as_str().into(),
+                name: line.name.as_str().into(),
+                place: line.place,
+                range: moved(&line.range),
+            })
             .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());

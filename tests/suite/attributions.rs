@@ -133,13 +133,33 @@ fn direct_speech_stays_speech() {
 /// What a help says to write, word for word, where it is said whose words they are, and where it is said by somebody.
 #[test]
 fn both_helps_to_a_name_that_is_nearly_a_speakers_are_safe_to_obey() {
-    for line in ["— Ann Leee", "— Oui, Ann Lee", "— Cy Far", "— Ana Lee"] {
+    for line in [
+        "— Ann Leee",
+        "— Oui, Ann Lee",
+        "— Cy Far",
+        "— Ana Lee",
+        "– Ann Leee",
+        "―Ann Leee",
+        "-- Ann Leee",
+        "--- Ann Leee",
+        "── Ann Leee",
+        "— — Ann Leee",
+        "﹘ Ann Leee",
+    ] {
         let found = read(&format!("> We agree.\n> {line}\n")).2;
         let said = found.split("if it was said, write `").nth(1).unwrap().split('`').next().unwrap();
         let (attributed_to, words, found) = read(&format!("> We agree.\n> {said}\n"));
         assert_eq!((attributed_to, found.as_str()), (None, ""), "{line}");
         assert_eq!(words, format!("We agree. {line}"));
     }
+    // Somebody who does not speak has a name that is nearer.
+    let site = site("> We agree.\n> — Cy Fahr Novakof\n");
+    site.write("content/people/novakoff.md", "---\nname: Cy Fahr Novakoff\n---\n");
+    let found = site.check(&[]).stdout;
+    assert!(
+        found.contains("if these are the words of `Cy Fahr Novak`; add `novakoff` to `speakers` if they are theirs"),
+        "{found}"
+    );
     // The name of somebody else is told of, and is a speaker's but on the condition that these are their words.
     let found = read("> We agree.\n> — Bo May\n").2;
     assert!(found.contains("write `— Bo Day`, as a line of its own, if these are the words of `Bo Day`"), "{found}");

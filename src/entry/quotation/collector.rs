@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::line::{AttributionLine, LONGEST, LinePosition, after_dash, without_dash, without_hyphen};
+use super::line::{AttributionLine, LONGEST, LinePosition, after_dash, dash_and_rest, without_dash, without_hyphen};
 use super::{Quotation, is_comment};
 
 /// Collects quotations from the events of a text.
@@ -159,36 +159,38 @@ impl<'a> Collector<'a> {
         let is_escaped = self.markdown[..from].ends_with('\\');
         let is_typed = || !is_escaped && without_dash(&self.markdown[from..end]).is_some();
         let is_direct = self.within == 0 && self.depth == 1;
-        let found = match without_dash(line) {
-            Some(name) if is_typed() => {
+        let found = match dash_and_rest(line) {
+            Some((dash, name)) if is_typed() => {
                 self.dashed = Some((start, from)).filter(|_| is_direct);
                 let place = match (is_direct, ends_block) {
                     (true, true) => LinePosition::Last,
                     (true, false) => LinePosition::Within,
                     (false, _) => LinePosition::Deeper,
                 };
-                Some((name, place))
+                Some((dash, name, place))
             }
             None if ends_block && let Some((start, from)) = self.dashed => {
                 return self.broken(start, from..end);
             }
             None if ends_block && is_direct && !is_escaped => without_hyphen(line)
-                .map(|name| (name, LinePosition::Item))
-                .or_else(|| after_dash(line).map(|name| (name, LinePosition::Inline))),
-            None if ends_block && self.within == 1 && self.depth == 1 => Some((line.trim(), LinePosition::Item)),
+                .map(|name| ("", name, LinePosition::Item))
+                .or_else(|| after_dash(line).map(|name| ("", name, LinePosition::Inline))),
+            None if ends_block && self.within == 1 && self.depth == 1 => Some(("", line.trim(), LinePosition::Item)),
             _ => None,
         };
-        let Some((name, place)) = found.filter(|(name, _)| !name.is_empty()) else { return };
-        let name = name.to_owned();
+        let Some((dash, name, place)) = found.filter(|(_, name, _)| !name.is_empty()) else { return };
+        let (dash, name) = (dash.to_owned(), name.to_owned());
         let to = from + self.markdown[from..end].trim_end().len();
-        self.current.lines.push(AttributionLine { name, place, range: from..to });
+        self.current.lines.push(AttributionLine { dash, name, place, range: from..to });
     }
 
     /// Notes what begins with a dash and goes on over more lines.
     fn broken(&mut self, start: usize, range: Range<usize>) {
-        let Some(name) = without_dash(&self.current.text[start..]).filter(|name| name.len() <= LONGEST) else { return };
-        let (name, length) = (name.to_owned(), self.markdown[range.clone()].trim_end().len());
+        let line = dash_and_rest(&self.current.text[start..]).filter(|(_, name)| name.len() <= LONGEST);
+        let Some((dash, name)) = line.map(|(dash, name)| (dash.to_owned(), name.to_owned())) else { return };
+        let length = self.markdown[range.clone()].trim_end().len();
         self.current.lines.push(AttributionLine {
+            dash,
             name,
             place: LinePosition::Broken,
             range: range.start..range.start + length,

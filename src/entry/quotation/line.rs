@@ -7,6 +7,8 @@ use bitcode::{Decode, Encode};
 /// A line that begins with a dash, or is the last item of a list at the end of the quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionLine {
+    /// The dash with the space after it, as typed; empty where a single hyphen or the mark of a list stands for it.
+    pub(crate) dash: String,
     /// What stands after the dash.
     pub(crate) name: String,
     /// Where in the quotation it stands.
@@ -37,10 +39,15 @@ pub(super) const LONGEST: usize = 300;
 
 /// The text after a leading dash.
 pub(crate) fn without_dash(line: &str) -> Option<&str> {
+    dash_and_rest(line).map(|(_, name)| name)
+}
+
+/// A leading dash with the space after it, and the text after that.
+pub(super) fn dash_and_rest(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_matches(is_beside);
     let is_dashed = line.starts_with(is_dash) || line.starts_with("--");
     let name = line.trim_start_matches(|letter| letter == '-' || is_dash(letter) || is_beside(letter));
-    (is_dashed && !name.is_empty()).then_some(name)
+    (is_dashed && !name.is_empty()).then(|| line.split_at(line.len() - name.len()))
 }
 
 /// The text after a leading single hyphen.
