@@ -75,6 +75,9 @@ verify_attestation() {
     esac
     command -v gh >/dev/null || fail "the attestation of $1 cannot be verified without gh: install gh, $without"
     [ -n "${GH_TOKEN:-}" ] || fail "the attestation of $1 cannot be verified without GH_TOKEN: set it, $without"
+    # Older ones take the word for an unknown command, which is no word about the release.
+    gh attestation verify --help >/dev/null 2>&1 ||
+        fail "this gh is too old to verify attestations: install version 2.49 or later, $without"
     name=${repository#https://github.com/}
     gh attestation verify "$work/$1" --repo "$name" \
         --cert-identity "https://github.com/$name/.github/workflows/release.yml@refs/tags/$version" >&2 ||

@@ -19,6 +19,7 @@ mod attributions;
 mod characters;
 mod duplicates;
 mod files;
+mod hosts;
 mod occasions;
 mod published;
 mod quotations;
@@ -35,8 +36,8 @@ pub(crate) use quotations::{Compared, Proof, Proven, check as quotations};
 pub(crate) use wording::Wording;
 
 /// The rules about all records together.
-const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 3] =
-    [vocabulary::topics, vocabulary::source_texts, occasions::positions];
+const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 4] =
+    [vocabulary::topics, vocabulary::source_texts, occasions::positions, hosts::alike];
 
 /// The inputs of the rules besides the chronicle.
 #[derive(Clone, Copy, Debug)]

@@ -47,7 +47,7 @@ pub(crate) use kind::kinds;
 pub use record::{AnyEntry, AnyParsed, Parsed};
 pub(crate) use record::{Entry, Head};
 
-use addresses::Addresses;
+pub(crate) use addresses::{Addresses, LinkedAddress};
 use body::Body;
 use id::Id;
 

@@ -2,7 +2,7 @@
 //! others (Unicode Technical Standard 39), characters that browsers read as others, texts of links that name another host.
 
 use super::deceit::{Deceit, shown};
-use super::host::{self, Host};
+use super::host::{self, Host, authority};
 use crate::diagnostic::Code;
 
 mod copies;
@@ -52,11 +52,6 @@ fn goes_on(after: &str) -> bool {
 
 fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
-}
-
-/// What stands before the path: user, host and port.
-fn authority(rest: &str) -> &str {
-    &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())]
 }
 
 fn user_part(user: &str, host: &str) -> Deceit {

@@ -13,7 +13,8 @@ use super::deceit::{Deceit, shown};
 use super::punycode;
 
 /// The help sends the author to look the address up, since nobody should follow it.
-const LOOK_UP: &str = "look up the right address of the page that is meant, and write that; do not follow this one";
+pub(crate) const LOOK_UP: &str =
+    "look up the right address of the page that is meant, and write that; do not follow this one";
 
 /// The longest host, and the longest of its parts, that the domain name system has.
 const LONGEST: (usize, usize) = (253, 63);
@@ -23,11 +24,11 @@ const MOST_BYTES: usize = 4096;
 
 /// A normalized host.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Host(String);
+pub(crate) struct Host(String);
 
 impl Host {
     /// The host before a port and after a user; `www.` does not count.
-    pub(super) fn of(authority: &str) -> Host {
+    pub(crate) fn of(authority: &str) -> Host {
         let host = without_port(authority.rsplit_once('@').map_or(authority, |(_, host)| host));
         if host.len() > MOST_BYTES {
             return Host(host.to_owned());
@@ -40,6 +41,23 @@ impl Host {
             .collect();
         let host = parts.join(".");
         Host(host.strip_prefix("www.").unwrap_or(&host).to_owned())
+    }
+
+    /// The part of a URL that names its host, as written; with a user and a port.
+    pub(crate) fn written_in(url: &str) -> &str {
+        authority(url.split_once("://").map_or(url, |(_, rest)| rest))
+    }
+
+    /// The host and its parents of two parts and more: `www.mid.ru` and `mid.ru`.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.0.match_indices('.').map(|(at, _)| at + 1));
+        starts.map(|start| &self.0[start..]).filter(|name| name.contains('.'))
+    }
+
+    /// What a host looks like at a glance: the same for hosts that are easily taken for one another. Marks on letters do
+    /// not count.
+    pub(crate) fn look(name: &str) -> String {
+        skeleton(name).filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -70,6 +88,11 @@ pub(super) fn is_bare(text: &str) -> bool {
     text.contains('.')
         && text.split('.').all(is_part)
         && (last.starts_with("xn--") || last.chars().count() >= 2 && last.chars().all(char::is_alphabetic))
+}
+
+/// The part of a URL after the scheme that names the host, with a user and a port.
+pub(super) fn authority(rest: &str) -> &str {
+    &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())]
 }
 
 fn without_port(host: &str) -> &str {

@@ -7,15 +7,15 @@ use crate::address::{Deceit, WebUrl, deceit_of_link};
 use crate::document::Step;
 
 /// A web address and its path within the front matter.
-pub(super) struct LinkedAddress<'a> {
-    path: Vec<Step<'static>>,
-    address: &'a str,
+pub(crate) struct LinkedAddress<'a> {
+    pub(crate) path: Vec<Step<'static>>,
+    pub(crate) address: &'a str,
     /// The link text, where it differs from the address.
     text: Option<&'a str>,
 }
 
 /// Front matter that contains web addresses.
-pub(super) trait Addresses {
+pub(crate) trait Addresses {
     /// All web addresses, in order.
     fn addresses(&self) -> Vec<LinkedAddress<'_>>;
 }

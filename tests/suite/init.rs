@@ -658,9 +658,13 @@ mod installer {
     #[test]
     fn asks_for_the_attestation_of_this_tag() {
         let machine = Machine::new(true);
-        machine.program("gh", "[ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --cert-identity https://github.com/o/chronicle/.github/workflows/release.yml@refs/tags/v1.2.3\" ]\n");
+        machine.program("gh", "[ \"$3\" = --help ] || [ \"$1 $2 $4 $5 $6 $7\" = \"attestation verify --repo o/chronicle --cert-identity https://github.com/o/chronicle/.github/workflows/release.yml@refs/tags/v1.2.3\" ]\n");
         assert_eq!(machine.install(&[("GH_TOKEN", "x")]).0, Some(0));
         machine.program("gh", "exit 1\n");
+        let (code, said) = machine.install(&[("GH_TOKEN", "x")]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("this gh is too old to verify attestations"), "{said}");
+        machine.program("gh", "[ \"$3\" = --help ]\n");
         let (code, said) = machine.install(&[("GH_TOKEN", "x")]);
         assert_eq!(code, Some(2), "{said}");
         assert!(said.contains("was not built by the release workflow of o/chronicle: nothing was installed"), "{said}");

@@ -287,3 +287,33 @@ fn help_across_alphabets() {
     assert_eq!(help("What was said.", "[x](sergey-lavrov.md)"), "write `../../people/sergey-lavrov.md`");
     assert_eq!(help("What was said.", "[x](../../people/sergei-lavrow.md)"), "write `../../people/sergey-lavrov.md`");
 }
+
+#[test]
+fn a_host_that_looks_like_one_of_the_record_is_found() {
+    for (known, other) in [
+        ("kremlin.ru", "krernlin.ru"),
+        ("kremlin.ru", "en.krernlin.ru"),
+        ("en.kremlin.ru", "krernlin.ru"),
+        ("google.com", "googłe.com"),
+        ("google.com", "goog1e.com"),
+        ("nn.org", "ṇn.org"),
+        ("nn.org", "xn--n-vzm.org"),
+        ("state.gov", "sṭate.gov:443"),
+        ("münchen.de", "munchen.de"),
+    ] {
+        let site = Site::small();
+        let write = |number: usize, host: &str| {
+            let statement = STATEMENT.replace("https://example.com/1", &format!("https://{host}/{number}"));
+            let statement = statement.replace("2006-02-02", &format!("2006-02-0{number}"));
+            site.write(&format!("content/statements/2006/2006-02-0{number}-more.md"), &statement);
+        };
+        write(3, known);
+        write(4, other);
+        write(5, known);
+        let found = site.check(&[]).stdout;
+        assert!(found.contains("error[deceptive-link]") && found.contains("2006-02-04-more.md"), "{other}\n{found}");
+        assert_eq!(found.matches("[deceptive-link]").count(), 1, "{found}");
+        write(4, "example.net");
+        assert!(!site.check(&[]).stdout.contains("deceptive-link"), "{known}");
+    }
+}
