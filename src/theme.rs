@@ -18,6 +18,7 @@ use crate::sync;
 use crate::xml;
 
 mod blocked;
+mod constants;
 mod dates;
 mod fingerprints;
 mod functions;
@@ -25,6 +26,7 @@ mod keys;
 mod messages;
 mod nesting;
 
+use constants::Folded;
 pub(crate) use keys::{Shape, UnknownKey};
 pub use messages::Messages;
 
@@ -57,6 +59,8 @@ struct Template {
     /// The name that Tera knows it by: with a prefix for each theme.
     name: String,
     text: Arc<str>,
+    /// What is compiled.
+    folded: Folded,
     input: InputId,
 }
 
@@ -138,6 +142,17 @@ impl Theme {
         Messages::read(inputs, config, &self.folders)
     }
 
+    /// The theme with these messages in its templates.
+    #[must_use]
+    pub(crate) fn with_messages(mut self, messages: &Messages) -> Theme {
+        if constants::may_fold(self.templates.iter().map(|template| &*template.text)) {
+            for template in &mut self.templates {
+                template.folded = Folded::of(&template.text, messages.plain());
+            }
+        }
+        self
+    }
+
     /// Compiles the templates for one thread. `assets` are the static files by their names.
     ///
     /// # Errors
@@ -165,7 +180,7 @@ impl Theme {
         let mut findings = Vec::new();
         let mut templates: Vec<&Template> = self.templates.iter().collect();
         loop {
-            let named = templates.iter().map(|template| (template.name.as_str(), &*template.text));
+            let named = templates.iter().map(|template| (template.name.as_str(), &*template.folded.text));
             let Err(error) = tera.add_raw_templates(named) else { break };
             let broken = match error.kind() {
                 ErrorKind::SyntaxError(report) => {
@@ -290,11 +305,11 @@ fn collect(
 ) -> Result<(), ReadError> {
     for (input, file) in inputs.under(folder) {
         match String::from_utf8(inputs.bytes(input)?.into_owned()) {
-            Ok(text) => templates.push(Template {
-                name: format!("{prefix}{}", &file.path()[folder.len()..]),
-                text: text.into(),
-                input,
-            }),
+            Ok(text) => {
+                let name = format!("{prefix}{}", &file.path()[folder.len()..]);
+                let text = text.into();
+                templates.push(Template { name, folded: Folded::unchanged(&text), text, input });
+            }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 findings.push(Diagnostic::error(
@@ -324,13 +339,11 @@ impl Template {
     }
 
     fn byte(&self, line: usize, column: usize) -> usize {
-        let start = if line <= 1 {
-            0
-        } else {
-            self.text.match_indices('\n').nth(line - 2).map_or(self.text.len(), |(at, _)| at + 1)
-        };
-        let rest = &self.text[start..];
-        start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+        let text = &*self.folded.text;
+        let start =
+            if line <= 1 { 0 } else { text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1) };
+        let rest = &text[start..];
+        self.folded.original(start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at))
     }
 }
 

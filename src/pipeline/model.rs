@@ -69,6 +69,7 @@ impl Model {
         let levels = request.levels.over(&config.lints);
         let theme = Theme::read(inputs, &config)?.keep(&mut findings);
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
+        let theme = theme.with_messages(&messages);
         let can_render = !fails(&findings, &levels);
         findings.extend(theme.unknown_keys(inputs, pages::given));
         findings.extend(theme.blocked(inputs, &config));

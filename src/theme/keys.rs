@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use reader::Reader;
-use tokens::{Kind, Part, parts, words};
+use tokens::words;
 
 mod reader;
 mod shape;
@@ -14,14 +14,14 @@ mod tokens;
 pub(crate) use reader::UnknownKey;
 pub(crate) use shape::Shape;
 pub(super) use texts::Texts;
-pub(super) use tokens::code;
+pub(super) use tokens::{Kind, Part, code, parts};
 
 impl<'t> Texts<'t> {
     /// The keys that templates read and are never given, where `given` are the values of each. A template that several
     /// include is given a key if one of them gives it.
     pub(super) fn unknown(&self, given: &BTreeMap<&str, BTreeMap<String, Shape>>) -> Vec<UnknownKey> {
         let (mut found, mut known) = (BTreeSet::new(), BTreeSet::new());
-        let named: BTreeSet<&'t str> = self.texts.values().flat_map(|text| named(&parts(text))).collect();
+        let named: BTreeSet<&'t str> = self.texts.values().flat_map(|text| own_names(&parts(text))).collect();
         for (template, given) in given {
             let (unknown, given) = Reader::read(*self, &named, template, given);
             found.extend(unknown);
@@ -32,7 +32,7 @@ impl<'t> Texts<'t> {
 }
 
 /// The names that a template gives to values of its own: by `set`, `for` and as arguments of components.
-fn named<'t>(parts: &[Part<'t>]) -> Vec<&'t str> {
+pub(super) fn own_names<'t>(parts: &[Part<'t>]) -> Vec<&'t str> {
     let mut names = Vec::new();
     for tokens in parts.iter().filter(|part| part.is_tag).map(|part| words(&part.tokens)) {
         let Some(first) = tokens.first() else { continue };

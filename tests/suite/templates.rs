@@ -41,6 +41,33 @@ fn a_misspelt_key_is_found_where_it_stands() {
     assert_eq!(site.check(&["--deny", "unknown-template-key"]).code, Some(1));
 }
 
+/// Behind messages, which are put into templates before they are compiled.
+#[test]
+fn an_error_is_shown_where_it_stands() {
+    let site = Site::small();
+    for (text, expected) in [
+        (
+            "<p>{{ msg.nav_home }}</p>\n<p>{{ msg.nav_home }} {{ msg.nav_prose }} {{ site.title.x.y }}</p>",
+            "404.html:2:",
+        ),
+        ("{{ msg.nav_home }}{{ 1 + \"a\" }}", "404.html:1:22"),
+        ("{{ msg.nav_home }}\n{{ msg.nav_home }}{% if %}", "404.html:2:25"),
+    ] {
+        site.write("templates/404.html", text);
+        let run = site.build(&[]);
+        assert!(run.code == Some(1) && run.stderr.contains(expected), "{text}\n{}", run.stderr);
+    }
+    // Whoever has something else by this name has that.
+    site.write(
+        "templates/404.html",
+        "{% set msg = site %}{{ msg.title }}|{% if msg.nav_home %}{{ msg.nav_home }}{% endif %}|",
+    );
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(site.page("404.html").starts_with("Small||"), "{}", site.page("404.html"));
+}
+
 /// Every key of every template is described, as far as its name goes.
 #[test]
 fn every_key_that_a_template_is_given_is_described() {
