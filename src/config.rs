@@ -11,10 +11,12 @@ use crate::language::Language;
 
 mod lints;
 mod outputs;
+mod picture;
 mod security;
 mod service;
 
 pub(crate) use outputs::Outputs;
+pub(crate) use picture::Picture;
 pub(crate) use security::{Directive, Security};
 pub(crate) use service::Service;
 
@@ -38,6 +40,10 @@ pub struct Config {
     /// The branch that such links lead to.
     #[serde(default = "main_branch")]
     pub(crate) branch: String,
+    /// The file below `static/` that is shown beside links to pages elsewhere.
+    pub(crate) picture: Option<Picture>,
+    /// What it shows, in words; without it, the title stands there.
+    pub(crate) picture_alt: Option<Title>,
     /// Under which licence the editors' words may be used.
     pub(crate) license: Option<License>,
     /// Levels of findings by code: `[lints]` with lines such as `misplaced-file = "warn"`.

@@ -53,6 +53,15 @@ impl Language {
         self.0.split('-').nth(1).filter(|subtag| subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic()))
     }
 
+    /// The country of the region subtag, where the tag has one: `BR` of `pt-BR`.
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.0
+            .split('-')
+            .skip(1)
+            .take(2)
+            .find(|subtag| subtag.len() == 2 && subtag.bytes().all(|b| b.is_ascii_alphabetic()))
+    }
+
     /// Which way it is written: by its script, or by the script that the language is usually written in.
     pub(crate) fn direction(&self) -> Direction {
         let rtl = match self.script() {

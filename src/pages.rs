@@ -63,6 +63,7 @@ pub fn plan(
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, layers)?.keep(&mut findings);
+    findings.extend(config.unknown_picture(inputs, static_files.keys().map(String::as_str)));
     let mut pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
     if search.is_some() {
         findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));

@@ -29,7 +29,9 @@ pub(crate) use editorial::{
 };
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};
-pub(crate) use page::{Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Row, Site, Step, YearsList};
+pub(crate) use page::{
+    Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, Row, Site, Step, YearsList,
+};
 pub(crate) use search::{Search, SearchDescription};
 pub(crate) use shape::{Edtf, Href, Html, Link, Merged, SharedValue, Template, Year, context, insert};
 pub(crate) use shapes::of as shapes;

@@ -2,6 +2,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod collection;
+pub(crate) mod description;
 pub(crate) mod fragments;
 pub(crate) mod head;
 pub(crate) mod links;

@@ -121,8 +121,8 @@ impl Messages {
         }
     }
 
-    /// The phrase that dates are put into; empty where the theme has none.
-    fn phrase(&self, id: &str, arguments: &[(&str, &str)]) -> String {
+    /// A message with texts as arguments, such as one that dates are put into; empty where the theme has none.
+    pub(crate) fn phrase(&self, id: &str, arguments: &[(&str, &str)]) -> String {
         let mut given = FluentArgs::new();
         for (name, value) in arguments {
             given.set(*name, *value);
@@ -175,6 +175,17 @@ impl Messages {
     pub fn language(&self, tag: &str) -> String {
         let name = |tag: &str| self.plain.get(&format!("language_{}", tag.to_lowercase().replace('-', "_"))).cloned();
         name(tag).or_else(|| name(tag.split('-').next()?)).unwrap_or_else(|| tag.to_owned())
+    }
+
+    /// A language as the Open Graph protocol writes it, with a country: that of its tag, or else the one that the theme gives.
+    /// Where neither has one, the language alone.
+    pub(crate) fn locale(&self, language: &Language) -> String {
+        let primary = language.primary();
+        match (language.region(), self.plain.get("open_graph_locale")) {
+            (Some(region), _) => format!("{primary}_{region}"),
+            (None, Some(locale)) => locale.clone(),
+            (None, None) => primary.to_owned(),
+        }
     }
 
     /// The title of a part of the site, by its key.
@@ -267,9 +278,10 @@ fn read_language(
 }
 
 /// Whether the English message may stand in for one of another language. How digits are grouped is a matter of the language
-/// (a comma would be read as that of a fraction), and names of months are known in more languages than themes are.
+/// (a comma would be read as that of a fraction), and so is its locale; names of months are known in more languages than
+/// themes are.
 fn has_english(id: &str) -> bool {
-    id != "number_group" && !id.starts_with("month_")
+    !matches!(id, "number_group" | "open_graph_locale") && !id.starts_with("month_")
 }
 
 fn untranslated(inputs: &Inputs, config: &Config, all: bool, missing: &[&String]) -> Diagnostic {

@@ -16,7 +16,8 @@ pub(crate) struct Page<'a> {
     /// Absolute address.
     pub(crate) url: String,
     pub(crate) title: &'a str,
-    pub(crate) description: Option<&'a str>,
+    /// One or two sentences without markup, of at most 200 characters.
+    pub(crate) description: &'a str,
     /// Of the page's own text; the words around it are in `site.language`.
     pub(crate) language: &'a str,
     pub(crate) dir: &'static str,
@@ -109,6 +110,10 @@ pub(crate) struct Site<'a> {
     /// Address of the form to contribute.
     pub(crate) contribute: Option<Href>,
     pub(crate) license: Option<License<'a>>,
+    /// The language as the Open Graph protocol writes it: `en_US`.
+    pub(crate) locale: String,
+    /// What is shown beside a link to a page elsewhere.
+    pub(crate) picture: Option<Picture<'a>>,
     /// What pages may load (Content Security Policy), unless `site.toml` turns it off.
     pub(crate) policy: Option<Html>,
 }
@@ -119,6 +124,16 @@ pub(crate) struct Site<'a> {
 pub(crate) struct License<'a> {
     pub(crate) name: &'a str,
     pub(crate) url: &'a str,
+}
+
+/// The picture of a site.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "picture")]
+pub(crate) struct Picture<'a> {
+    /// Absolute address.
+    pub(crate) url: String,
+    /// What it shows, in words.
+    pub(crate) alt: &'a str,
 }
 
 /// The navigation: `nav.html`.

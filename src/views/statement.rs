@@ -69,7 +69,7 @@ pub(crate) struct Statement<'a> {
     /// Address of the form to suggest a correction.
     pub(crate) correct: Option<Href>,
     pub(crate) citation: Citation<'a>,
-    /// The `<meta>` elements for reference managers and search engines (Zotero, Dublin Core, Open Graph).
+    /// The `<meta>` elements for reference managers and search engines (Zotero, Dublin Core).
     pub(crate) meta: Html,
 }
 

@@ -19,6 +19,7 @@ mod docs;
 mod feeds;
 mod fix;
 mod golden;
+mod heads;
 mod helps;
 mod hostile;
 mod incremental;

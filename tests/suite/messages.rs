@@ -125,9 +125,11 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let kinds = chronicle::chronicle::SubjectKind::ALL.map(|kind| kind.key().to_owned());
     let countries = words_of("Country").into_iter().map(|code| format!("country_{}", code.to_lowercase()));
     let months = (1..=12).map(|month| format!("month_{month}"));
-    let asks = |id: &&String| {
-        theme.contains(&format!("\"{id}\"")) || views.contains(&format!(".title(\"{id}\")")) || kinds.contains(id)
+    let asked_by_views = |id: &str| {
+        let calls = [".title(", ".phrase(", ".description_in_words("];
+        calls.iter().any(|call| views.contains(&format!("{call}\"{id}\"")))
     };
+    let asks = |id: &&String| theme.contains(&format!("\"{id}\"")) || asked_by_views(id) || kinds.contains(id);
     // Of languages every tag may be asked for; those that have no name are printed as they are.
     let languages = ids.iter().filter(|id| id.starts_with("language_"));
     let asked = ids.iter().filter(asks).chain(languages).cloned();

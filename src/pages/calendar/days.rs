@@ -9,6 +9,7 @@ use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
@@ -89,7 +90,9 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
         let address = builder.href(&address(*month, *day));
         months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), address });
     }
-    let head = Head { kind: "on-this-day", title: builder.messages.title("on_this_day"), ..Head::default() };
+    let title = builder.messages.title("on_this_day");
+    let description = builder.description_of_all(&title, None);
+    let head = Head { kind: "on-this-day", title, description, ..Head::default() };
     let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
     builder.filled(page, head, &view::OnThisDay { months: months.collect() })
 }
@@ -102,15 +105,17 @@ fn day(builder: &PageBuilder<'_>, page: &Page, month: u32, day: u32) -> Context 
             Neighbour::from(builder.link(builder.messages.day(*month, *day), Some(&address(*month, *day))))
         })
     };
+    let title = builder.messages.day(month, day);
     let head = Head {
         kind: "day",
-        title: builder.messages.day(month, day),
+        description: builder.description_of(&title, Listed::of(builder, ids), None),
         crumbs: vec![Crumb::Key("on_this_day", Address::page(["on-this-day"]))],
         previous: neighbour(builder.chronicle.days().range(..key).next_back()),
         next: neighbour(
             builder.chronicle.days().range((std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded)).next(),
         ),
-        json_ld: Some(collection(builder, page, &builder.messages.day(month, day), ids)),
+        json_ld: Some(collection(builder, page, &title, ids)),
+        title,
         ..Head::default()
     };
     let groups = lists::groups(builder, &builder.chronicle.by_year(ids), None, usize::MAX);

@@ -11,6 +11,7 @@ use crate::chronicle::{Chronicle, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
@@ -132,7 +133,9 @@ fn by_month(
 }
 
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    let head = Head { kind: "years", title: builder.messages.title("years"), ..Head::default() };
+    let title = builder.messages.title("years");
+    let description = builder.description_of_all(&title, Some(builder.chronicle.years().len()));
+    let head = Head { kind: "years", title, description, ..Head::default() };
     let mut decades: BTreeMap<i32, Vec<YearCount>> = BTreeMap::new();
     let mut centuries = Vec::new();
     let years = lists::years(builder, builder.chronicle.years(), None);
@@ -161,6 +164,7 @@ fn year(builder: &PageBuilder<'_>, page: &Page, year: ListedYear) -> Context {
     let head = Head {
         kind: "year",
         json_ld: Some(collection(builder, page, &title, ids)),
+        description: builder.description_of(&title, Listed::of_time(ids.len()), None),
         title,
         crumbs: vec![PageBuilder::crumb("years")],
         within: Some(facets::years(year)),
@@ -205,6 +209,7 @@ fn month(builder: &PageBuilder<'_>, page: &Page, year: i32, month: u32) -> Conte
     let head = Head {
         kind: "month",
         json_ld: Some(collection(builder, page, &title, &ids)),
+        description: builder.description_of(&title, Listed::of_time(ids.len()), None),
         title,
         crumbs: vec![PageBuilder::crumb("years"), Crumb::Words(year.to_string(), in_year.clone())],
         previous,

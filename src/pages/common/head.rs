@@ -24,7 +24,8 @@ pub(crate) enum Crumb<'a> {
 pub(crate) struct Head<'a> {
     pub(crate) kind: &'static str,
     pub(crate) title: String,
-    pub(crate) description: Option<String>,
+    /// What the page says of itself; where it is empty, its title stands there.
+    pub(crate) description: String,
     pub(crate) language: Option<&'a Language>,
     pub(crate) crumbs: Vec<Crumb<'a>>,
     pub(crate) feed: Option<(String, Address)>,
@@ -60,12 +61,13 @@ impl<'a> PageBuilder<'a> {
             .alternates
             .iter()
             .filter_map(|(media_type, address)| Some(Alternate { media_type, address: self.href(address)? }));
+        let description = self.settled_description(&head.description, &head.title);
         let value = view::Page {
             kind: head.kind,
             address: self.href(&page.address),
             url: self.url(&page.address),
             title: &head.title,
-            description: head.description.as_deref(),
+            description: &description,
             language: language.as_str(),
             dir: language.direction().as_str(),
             breadcrumbs: crumbs.collect(),

@@ -131,9 +131,19 @@ fn site(builder: &PageBuilder<'_>) -> Value {
             .license
             .as_ref()
             .map(|license| view::License { name: &license.name, url: license.url.as_str() }),
+        locale: builder.messages.locale(&config.language),
+        picture: picture(builder),
         // Its parts have no character that ends an attribute.
         policy: config.security.policy().map(|policy| view::Html::new(&policy)),
     })
+}
+
+/// The picture of the site, where `site.toml` names one.
+fn picture<'a>(builder: &PageBuilder<'a>) -> Option<view::Picture<'a>> {
+    let picture = builder.config.picture.as_ref()?;
+    let asset = builder.plan.assets().get(picture.file())?;
+    let alt = builder.config.picture_alt.as_ref().unwrap_or(&builder.config.title);
+    Some(view::Picture { url: builder.url(&asset.address), alt: alt.as_str() })
 }
 
 /// The form to contribute, where there is one.

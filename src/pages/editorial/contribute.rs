@@ -55,7 +55,9 @@ impl Output for ContributePage {
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let service = Service::of(builder.config).expect("it is planned where there is one");
-        let head = Head { kind: "contribute", title: builder.messages.title("contribute"), ..Head::default() };
+        let title = builder.messages.title("contribute");
+        let description = builder.messages.phrase("contribute_lede", &[("host", &service.host)]);
+        let head = Head { kind: "contribute", title, description, ..Head::default() };
         let values = view::Contribute {
             body: prose::introduction(builder, "contribute")?,
             kinds: entry::statement::Kind::ALL,

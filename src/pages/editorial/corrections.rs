@@ -52,7 +52,9 @@ fn view<'a>(builder: &PageBuilder<'a>, page: &Page) -> Context {
     }
     // Newest first; the order within a day is that of the statements.
     changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
-    let head = Head { kind: "corrections", title: builder.messages.title("corrections"), ..Head::default() };
+    let title = builder.messages.title("corrections");
+    let description = builder.description_in_words("corrections_note");
+    let head = Head { kind: "corrections", title, description, ..Head::default() };
     let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
         date: (&date).into(),
         kind,

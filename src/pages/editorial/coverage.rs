@@ -49,7 +49,9 @@ impl Output for CoveragePage {
 fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
     let chronicle = &builder.chronicle;
     let ids: Vec<StatementId> = chronicle.statements().collect();
-    let head = Head { kind: "coverage", title: builder.messages.title("coverage"), ..Head::default() };
+    let title = builder.messages.title("coverage");
+    let description = builder.description_in_words("coverage_note");
+    let head = Head { kind: "coverage", title, description, ..Head::default() };
     let used =
         |kind: SubjectKind| chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == kind).count();
     let end = |id: Option<&StatementId>| id.map(|id| chronicle[*id].date().into());

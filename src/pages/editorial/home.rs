@@ -6,6 +6,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
@@ -81,7 +82,11 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
     let head = Head {
         kind: "home",
         title: builder.config.title.as_str().to_owned(),
-        description: builder.config.subtitle.clone(),
+        description: builder.description_of(
+            builder.config.title.as_str(),
+            Listed::by_year(chronicle.years()),
+            Some(builder.config.subtitle.as_deref().unwrap_or_default()),
+        ),
         json_ld: Some(collection(builder, page, builder.config.title.as_str(), newest)),
         ..Head::default()
     };
@@ -134,5 +139,7 @@ fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &Sub
 }
 
 fn not_found(builder: &PageBuilder<'_>, page: &Page) -> Context {
-    builder.page(page, Head { kind: "not-found", title: builder.messages.title("not_found"), ..Head::default() })
+    let description = builder.description_in_words("not_found_text");
+    let title = builder.messages.title("not_found");
+    builder.page(page, Head { kind: "not-found", title, description, ..Head::default() })
 }

@@ -65,7 +65,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, id: PageId) -> Result<Context, V
     let head = Head {
         kind: "prose",
         title: entry.fields.title.as_str().to_owned(),
-        description: summary.map(str::to_owned),
+        description: summary.unwrap_or_default().to_owned(),
         language: entry.fields.language.as_ref(),
         ..Head::default()
     };

@@ -93,7 +93,9 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
             view::Publisher { label, count, sources }
         })
         .collect();
-    let head = Head { kind: "sources", title: builder.messages.title("sources"), ..Head::default() };
+    let title = builder.messages.title("sources");
+    let description = builder.description_of_all(&title, Some(total));
+    let head = Head { kind: "sources", title, description, ..Head::default() };
     builder.filled(page, head, &view::Sources { publishers, total, listed })
 }
 

@@ -35,7 +35,9 @@ impl Output for SearchPage {
     }
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        let head = Head { kind: "search", title: builder.messages.title("search"), ..Head::default() };
+        let title = builder.messages.title("search");
+        let description = builder.description_in_words("search_description");
+        let head = Head { kind: "search", title, description, ..Head::default() };
         let values = view::Search {
             index: builder.href(&page.address),
             root: format!("{}/", builder.config.base_url.path()),

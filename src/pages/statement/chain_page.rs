@@ -8,6 +8,7 @@ use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId};
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
@@ -131,7 +132,9 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
         count,
     };
     let rows = chains.iter().take(PART).filter_map(|members| Some(row(*members.first()?, members.len())));
-    let head = Head { kind: "chains-page", title: builder.messages.title("chains"), ..Head::default() };
+    let title = builder.messages.title("chains");
+    let description = builder.description_of_all(&title, Some(chains.len()));
+    let head = Head { kind: "chains-page", title, description, ..Head::default() };
     builder.filled(page, head, &view::ChainsPage { rows: rows.collect(), total: chains.len() })
 }
 
@@ -140,18 +143,20 @@ fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize)
     let members = builder.chronicle.members(first);
     let shown = part * PART..members.len().min((part + 1) * PART);
     let title = builder.chronicle[first].entry.fields.title.as_str().to_owned();
+    let label = |part: usize| format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
     let other = |part: usize| {
-        let label = format!("{}–{}", part * PART + 1, members.len().min((part + 1) * PART));
-        Neighbour::from(builder.link(label, Some(&address(builder.chronicle.ids(), members, part))))
+        Neighbour::from(builder.link(label(part), Some(&address(builder.chronicle.ids(), members, part))))
     };
     let parts = chain::parts(members.len());
     let mut crumbs = vec![PageBuilder::crumb("chains")];
     if part > 0 {
         crumbs.push(Crumb::Label(&title, address(builder.chronicle.ids(), members, 0)));
     }
+    let named = if parts == 1 { title.clone() } else { format!("{title} ({})", label(part)) };
     let head = Head {
         kind: "chain-page",
         title: title.clone(),
+        description: builder.description_of(&named, Listed::of(builder, members), None),
         crumbs,
         previous: part.checked_sub(1).map(other),
         next: Some(part + 1).filter(|next| *next < parts).map(other),

@@ -48,7 +48,8 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let limit = builder.config.lists.limit;
     let title = builder.messages.title("statements");
     let json_ld = collection(builder, page, &title, &ids[ids.len().saturating_sub(limit)..]);
-    let head = Head { kind: "statements", title, json_ld: Some(json_ld), ..Head::default() };
+    let description = builder.description_of_all(&title, None);
+    let head = Head { kind: "statements", title, description, json_ld: Some(json_ld), ..Head::default() };
     let years = builder.chronicle.years();
     let values = view::Statements {
         years: lists::years(builder, years, None),

@@ -32,15 +32,17 @@ pub(crate) fn inverted(builder: &PageBuilder<'_>, id: StatementId, speaker: &Spe
     }
 }
 
-/// The `<meta>` elements of a statement page, one a line: names, and properties of the Open Graph protocol. The type is
-/// `article`: any other makes it a bare web page. Every page has some twenty, so they are written at once.
+/// The `<meta>` elements of a statement page, one a line. Every page has some twenty, so they are written at once. Those of
+/// the Open Graph protocol are the same on all pages, and stand in `base.html`; the type that it has there for a statement is
+/// `article`, since any other makes it a bare web page.
 pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     let of = &builder.chronicle[id];
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&builder.config.language).as_str();
     let url = builder.url(builder.chronicle.statement_address(id));
     let mut out = String::with_capacity(4096);
-    let mut name = |name: &str, content: &str| element(&mut out, "name", name, content);
+    out.push_str("<link rel=\"schema.DCTERMS\" href=\"http://purl.org/dc/terms/\">\n");
+    let mut name = |name: &str, content: &str| element(&mut out, name, content);
     name("z:itemType", item_type(fields.kind));
     if item_type(fields.kind) == "presentation" {
         name("z:presentationType", fields.kind.word());
@@ -59,6 +61,7 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     }
     name("citation_language", language);
     name("citation_public_url", &url);
+    of.speakers.iter().for_each(|speaker| name("DCTERMS.creator", &inverted(builder, id, speaker)));
     name("DCTERMS.title", fields.title.as_str());
     name("DCTERMS.type", "Text");
     name("DCTERMS.date", &fields.date.to_string());
@@ -70,21 +73,11 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     if let Some(publisher) = text::reported_by(builder, id) {
         name("DCTERMS.source", publisher);
     }
-    let mut property = |name: &str, content: &str| element(&mut out, "property", name, content);
-    property("og:type", "article");
-    property("og:title", fields.title.as_str());
-    property("og:url", &url);
-    property("og:site_name", builder.config.title.as_str());
-    if let Some(summary) = text::summary(builder, id) {
-        property("og:description", summary);
-    }
     Html::new(out.trim_end())
 }
 
-fn element(out: &mut String, attribute: &str, name: &str, content: &str) {
-    out.push_str("<meta ");
-    out.push_str(attribute);
-    out.push_str("=\"");
+fn element(out: &mut String, name: &str, content: &str) {
+    out.push_str("<meta name=\"");
     out.push_str(name);
     out.push_str("\" content=\"");
     // Writing to a `String` cannot fail.

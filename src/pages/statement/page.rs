@@ -18,7 +18,7 @@ use crate::pages::common::value::Context;
 use crate::pages::editorial::contribute::correction_address;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::statement::speaker::organization_on;
-use crate::pages::statement::text::{body, reported_by, summary};
+use crate::pages::statement::text::{body, description, reported_by};
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -65,7 +65,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, id: StatementId) -> Result<Conte
     let head = Head {
         kind: "statement",
         title: statement.entry.fields.title.as_str().to_owned(),
-        description: summary(builder, id).map(str::to_owned),
+        description: description(builder, id),
         language: statement.entry.fields.language.as_ref(),
         crumbs: crumbs(builder, id),
         alternates: vec![

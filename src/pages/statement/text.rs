@@ -36,6 +36,26 @@ pub(crate) fn summary<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<
     summary.filter(|_| !statement.is_withdrawn())
 }
 
+/// What a statement says of itself to search engines, in cards and to reference managers: the abstract; that it was withdrawn;
+/// or else who said it when.
+pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String {
+    if let Some(summary) = summary(builder, id) {
+        return summary.to_owned();
+    }
+    let statement = builder.chronicle.get(id);
+    let title = statement.entry.fields.title.as_str();
+    if let Some(notice) = statement.entry.fields.withdrawn.as_deref() {
+        let date = builder.messages.date(&notice.date, false);
+        let arguments = [("title", title), ("date", &date), ("reason", notice.reason.as_str())];
+        return builder.messages.phrase("description_withdrawn", &arguments);
+    }
+    let speakers: Vec<_> = statement.speakers.iter().map(|speaker| builder.speaker_name(id, speaker)).collect();
+    let speakers = speakers.join(&format!("{} ", builder.messages.word("list_comma")));
+    let date = builder.messages.date(statement.date(), false);
+    let arguments = [("title", title), ("date", &date), ("speakers", &speakers)];
+    builder.messages.phrase("description_statement", &arguments)
+}
+
 /// The publisher of the first source that has one.
 pub(crate) fn reported_by<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
     let sources = builder.chronicle[id].entry.fields.sources.as_slice();

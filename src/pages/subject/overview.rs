@@ -63,7 +63,10 @@ impl Output for SubjectList {
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         let key = self.0.key();
-        let head = Head { kind: key, title: builder.messages.title(key), ..Head::default() };
+        let title = builder.messages.title(key);
+        let of_kind = builder.chronicle.subjects().keys().filter(|subject| SubjectKind::of(**subject) == self.0);
+        let description = builder.description_of_all(&title, Some(of_kind.count()));
+        let head = Head { kind: key, title, description, ..Head::default() };
         Ok(match self.0 {
             SubjectKind::Topics => {
                 Content::Template("topics.html", builder.filled(page, head, &topic::overview(builder)))

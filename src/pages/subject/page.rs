@@ -7,8 +7,10 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{country, crumbs, event, has_years, organization, person, place, planned, switch, topic};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
+use crate::entry::body::Body;
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
@@ -94,10 +96,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
     let head = Head {
         kind: SubjectKind::of(subject).word(),
         title: name.clone(),
-        description: match subject {
-            Subject::Topic(id) => builder.chronicle[id].entry.fields.scope.as_ref().map(ToString::to_string),
-            _ => None,
-        },
+        description: description(builder, subject, &name),
         crumbs: crumbs(builder, subject),
         feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
         json_ld: Some(collection(builder, page, &name, ids)),
@@ -105,6 +104,33 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         ..Head::default()
     };
     builder.filled(page, head, &Merged::new(&under(builder, subject), own))
+}
+
+/// What the page says of itself: which subject it is, how much is recorded of it, and what the record says of it.
+fn description(builder: &PageBuilder<'_>, subject: Subject, name: &str) -> String {
+    let chronicle = &builder.chronicle;
+    let said = |entry: &'_ Body| entry.opening.as_deref().map(str::to_owned);
+    let comma = || builder.messages.word("list_comma");
+    let (title, more) = match subject {
+        Subject::Topic(id) => {
+            let entry = &chronicle[id].entry;
+            (name.to_owned(), entry.fields.scope.as_ref().map(ToString::to_string).or_else(|| said(&entry.body)))
+        }
+        Subject::Person(id) => {
+            let entry = &chronicle[id].entry;
+            let office =
+                entry.fields.offices.first().map(|office| format!("{name}{} {}", comma(), office.title.as_str()));
+            (office.unwrap_or_else(|| name.to_owned()), said(&entry.body))
+        }
+        Subject::Organization(id) => (name.to_owned(), said(&chronicle[id].entry.body)),
+        Subject::Country(_) => (name.to_owned(), None),
+        Subject::Place(id) => (name.to_owned(), said(&chronicle[id].entry.body)),
+        Subject::Event(id) => {
+            let entry = &chronicle[id].entry;
+            (format!("{name}{} {}", comma(), builder.messages.date(&entry.fields.date, false)), said(&entry.body))
+        }
+    };
+    builder.description_of(&title, Listed::by_year(chronicle.years_under(subject)), more.as_deref())
 }
 
 /// How many statements of a subject are on its page.

@@ -10,6 +10,7 @@ use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
+use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
@@ -73,6 +74,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Subject, year: ListedYe
     let head = Head {
         kind: "subject-year",
         json_ld: Some(collection(builder, page, &title, ids)),
+        description: builder.description_of(&title, Listed::of_time(ids.len()), None),
         title,
         within: facets::query(chronicle.ids(), subject).map(|query| format!("{query}&{}", facets::years(year))),
         crumbs: trail,

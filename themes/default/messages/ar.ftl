@@ -463,3 +463,12 @@ contribute_other = طرق أخرى
 contribute_other_file = كتابة الملف يدويًا في المستودع.
 contribute_other_tell = إخبار المحررين ليضيفوه.
 contribute_other_git = باستعمال git: يشرح المستودع ذلك في CONTRIBUTING.md.
+
+# وصف الصفحة لمحركات البحث ولبطاقات الروابط. `statements` نص `statements_count`، و`years` سنة واحدة أو الأولى والأخيرة،
+# و`more` موضوع الصفحة أو اسم السجل.
+open_graph_locale = ar_AR
+description_listed = { $title }: { $statements }، { $years }. { $more }
+description_undated = { $title }: { $statements }. { $more }
+description_statement = { $speakers }، { $date }: { $title }
+description_withdrawn = سُحب في { $date }: { $title }. { $reason }
+search_description = بحث في نصوص جميع التصريحات بالكلمات والمتحدثين والموضوعات والسنوات وأنواع السجلات

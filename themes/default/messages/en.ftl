@@ -425,3 +425,12 @@ contribute_other = Other ways
 contribute_other_file = Write the file by hand, in the repository.
 contribute_other_tell = Tell the editors, who can add it.
 contribute_other_git = With git: the repository says how in CONTRIBUTING.md.
+
+# What a page says of itself to search engines and beside links elsewhere. `statements` is what `statements_count` says,
+# `years` one year or the first and last; `more` is what the page is about, or the name of the chronicle.
+open_graph_locale = en_US
+description_listed = { $title }: { $statements }, { $years }. { $more }
+description_undated = { $title }: { $statements }. { $more }
+description_statement = { $speakers }, { $date }: { $title }
+description_withdrawn = Withdrawn on { $date }: { $title }. { $reason }
+search_description = Full-text search of all statements, by words, speakers, topics, years and kinds of record

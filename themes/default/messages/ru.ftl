@@ -444,3 +444,12 @@ contribute_other = Другие пути
 contribute_other_file = Написать файл самому, в репозитории.
 contribute_other_tell = Сказать редакторам: они могут добавить его сами.
 contribute_other_git = С git: как это делается, сказано в CONTRIBUTING.md в репозитории.
+
+# Описание страницы для поисковых систем и для карточек ссылок. `statements` — текст `statements_count`, `years` — один год
+# или первый и последний; `more` — о чём страница, или название хроники.
+open_graph_locale = ru_RU
+description_listed = { $title }: { $statements }, { $years }. { $more }
+description_undated = { $title }: { $statements }. { $more }
+description_statement = { $speakers }, { $date }: { $title }
+description_withdrawn = Отозвано { $date }: { $title }. { $reason }
+search_description = Полнотекстовый поиск по всем заявлениям: по словам, авторам, темам, годам и видам записи

@@ -52,3 +52,7 @@ month_10 = October
 month_11 = November
 month_12 = December
 day_month = { $day } { $month }
+description_listed = { $title }: { $statements }, { $years }. { $more }
+description_undated = { $title }: { $statements }. { $more }
+description_statement = { $speakers }, { $date }: { $title }
+description_withdrawn = Withdrawn on { $date }: { $title }. { $reason }
