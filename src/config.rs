@@ -75,7 +75,8 @@ pub(crate) struct License {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Lists {
-    /// A subject with more statements than this lists the newest ones and gets a page for each year.
+    /// How many statements a page lists at most. A subject with more lists the newest ones and gets a page for each year; a
+    /// year with more leads to its months, and so on.
     pub(crate) limit: usize,
 }
 

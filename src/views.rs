@@ -19,7 +19,9 @@ pub(crate) mod statement_json;
 mod subject;
 mod url;
 
-pub(crate) use calendar::{CalendarDay, CalendarMonth, Day, Decade, Month, MonthOfYear, OnThisDay, YearPage, Years};
+pub(crate) use calendar::{
+    CalendarDay, CalendarMonth, DatePage, Day, Decade, ListPart, Month, MonthOfYear, OnThisDay, YearPage, Years,
+};
 pub(crate) use card::{Brief, Card};
 pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use contribute::{Contribute, Offered};

@@ -6,11 +6,11 @@ mod event;
 mod organization;
 pub(crate) mod overview;
 pub(crate) mod page;
+pub(crate) mod period;
 mod person;
 mod place;
 mod row;
 mod topic;
-pub(crate) mod year;
 
 use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::config::Config;

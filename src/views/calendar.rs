@@ -68,8 +68,27 @@ pub(crate) struct YearPage {
     pub(crate) people: Vec<Counted>,
     /// Organizations and countries that made statements themselves.
     pub(crate) speaking: Vec<Counted>,
+    /// Whether the statements of the months are listed on the pages of the months alone.
+    pub(crate) divided: bool,
     pub(crate) rows: Html,
     pub(crate) total: usize,
+    /// Of a list that is too long for one page, all its pages, the newest first.
+    pub(crate) list_parts: Vec<ListPart>,
+}
+
+/// A page of a list that is too long for one.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "list_part")]
+pub(crate) struct ListPart {
+    /// The date of its first statement.
+    pub(crate) from: Option<String>,
+    /// The date of its last statement; absent where it is the newest part, and another one is shown.
+    pub(crate) to: Option<String>,
+    /// Absent where `to` is for that reason.
+    pub(crate) count: Option<usize>,
+    pub(crate) address: Option<Href>,
+    /// Whether it is the one shown.
+    pub(crate) current: bool,
 }
 
 /// A month of a year.
@@ -88,6 +107,21 @@ pub(crate) struct Month {
     pub(crate) year: i32,
     pub(crate) month: u32,
     pub(crate) year_address: Option<Href>,
+    /// The days that have statements, where these are listed on the pages of the days alone.
+    pub(crate) days: Vec<CalendarDay>,
     pub(crate) rows: Html,
     pub(crate) total: usize,
+    pub(crate) list_parts: Vec<ListPart>,
+}
+
+/// The statements of a day of a year, where its month has too many for one page: `date.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct DatePage {
+    pub(crate) year: i32,
+    pub(crate) month: u32,
+    pub(crate) day: u32,
+    pub(crate) month_address: Option<Href>,
+    pub(crate) rows: Html,
+    pub(crate) total: usize,
+    pub(crate) list_parts: Vec<ListPart>,
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Bars, Chain, Counted, Edtf, Group, Heat, Href, Html, Link, Merged, Part, PartOfYear, SharedValue, Year, YearCount,
+    Bars, Chain, Counted, Edtf, Group, Heat, Href, Html, Link, ListPart, Merged, MonthOfYear, Part, PartOfYear,
+    SharedValue, Year, YearCount,
 };
 use crate::entry::authority;
 
@@ -265,16 +266,23 @@ pub(crate) struct Event {
     pub(crate) body: Option<Html>,
 }
 
-/// The statements of a year under a subject: `subject-year.html`.
+/// The statements of a year, or of a month where the year has too many for one page, under a subject: `subject-year.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct SubjectYear<'a> {
     pub(crate) subject: SubjectOf<'a>,
     pub(crate) year: Year,
     pub(crate) year_address: Option<Href>,
+    /// The month that the page is of, from 1 to 12.
+    pub(crate) month: Option<u32>,
+    /// The page of the subject in the year, where this one is of a month.
+    pub(crate) within_address: Option<Href>,
+    /// All twelve, where the statements are listed on the pages of the months alone.
+    pub(crate) months: Vec<MonthOfYear>,
     pub(crate) rows: Html,
     /// Of an organization or country that made statements itself in the year.
     pub(crate) parts: Option<Vec<PartOfYear>>,
     pub(crate) total: usize,
+    pub(crate) list_parts: Vec<ListPart>,
     /// What `years-list.html` makes of the subject's years; absent where there is only one, or more than 150.
     pub(crate) years_list: Option<Html>,
 }

@@ -26,6 +26,7 @@ mod incremental;
 mod init;
 mod killed;
 mod limits;
+mod long_lists;
 mod markup;
 mod messages;
 mod new;

@@ -6,7 +6,8 @@ use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::pages::PageBuilder;
-use crate::views::{Counted, Group, Href, Html, Part, PartOfYear, Year, YearCount};
+use crate::pages::common::periods::{Division, Period};
+use crate::views::{Counted, Group, Href, Html, MonthOfYear, Part, PartOfYear, Year, YearCount};
 
 /// The rows of some statements, newest first, as markup.
 pub(crate) fn newest_first(builder: &PageBuilder<'_>, ids: &[StatementId]) -> Html {
@@ -100,6 +101,24 @@ pub(crate) fn years(builder: &PageBuilder<'_>, years: &Years, below: Option<&Add
         address: year_page(builder, *year, below),
     };
     years.iter().rev().map(count).collect()
+}
+
+/// The twelve months of a year, each with a page of those in `division` below the page of the list. A date without a known
+/// year has no month.
+pub(crate) fn months(
+    builder: &PageBuilder<'_>,
+    year: ListedYear,
+    division: &Division<'_>,
+    below: &Address,
+) -> Vec<MonthOfYear> {
+    let Some(year) = year.known() else { return Vec::new() };
+    let month = |month: u32| {
+        let period = Period::Month(year, month);
+        let count = division.narrower.get(&period).map_or(0, Vec::len);
+        let address = (count > 0).then(|| period.address(below));
+        MonthOfYear { month, count, address: address.and_then(|address| builder.href(&address)) }
+    };
+    (1..13).map(month).collect()
 }
 
 /// The page of a year that has statements, of the chronicle or below a subject's page.

@@ -87,6 +87,13 @@ chain_whole = { $count ->
   }
 chains_listed_of = ترد هنا أطول السلاسل: { $listed } من أصل { $total }.
 part_of = الجزء { $part } من { $parts }
+part_number = { $list } (الجزء { $part })
+list_parts = أجزاء هذه القائمة
+days = الأيام
+listed_by_month = التصريحات مدرجة في صفحات الشهور.
+listed_without_month = لا يُعرف شهر هذه التصريحات:
+listed_by_day = التصريحات مدرجة في صفحات الأيام.
+listed_without_day = لا يُعرف يوم هذه التصريحات:
 topic_again = انظر أعلاه
 by_year = بحسب السنة
 other_years = سنوات أخرى

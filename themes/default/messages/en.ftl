@@ -70,6 +70,13 @@ chains_listed_of = { $total ->
    *[other] The longest { $listed } of { $total } chains are listed here.
   }
 part_of = part { $part } of { $parts }
+part_number = { $list } (part { $part })
+list_parts = Parts of this list
+days = Days
+listed_by_month = The statements are listed on the pages of the months.
+listed_without_month = These are dated to no month:
+listed_by_day = The statements are listed on the pages of the days.
+listed_without_day = These are dated to no day:
 topic_again = see above
 by_year = By year
 other_years = Other years

@@ -77,6 +77,13 @@ chain_whole = { $count ->
   }
 chains_listed_of = Здесь приведены самые длинные цепочки: { $listed } из { $total }.
 part_of = часть { $part } из { $parts }
+part_number = { $list } (часть { $part })
+list_parts = Части этого списка
+days = Дни
+listed_by_month = Заявления перечислены на страницах месяцев.
+listed_without_month = Месяц этих заявлений неизвестен:
+listed_by_day = Заявления перечислены на страницах дней.
+listed_without_day = День этих заявлений неизвестен:
 topic_again = см. выше
 by_year = По годам
 other_years = Другие годы
