@@ -8,4 +8,5 @@ pub(crate) mod head;
 pub(crate) mod links;
 pub(crate) mod lists;
 pub(crate) mod site_wide;
+pub(crate) mod things;
 pub(crate) mod value;
