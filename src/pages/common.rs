@@ -10,4 +10,5 @@ pub(crate) mod lists;
 pub(crate) mod parts;
 pub(crate) mod periods;
 pub(crate) mod site_wide;
+pub(crate) mod things;
 pub(crate) mod value;

@@ -8,6 +8,7 @@ pub(crate) mod json_ld;
 pub(crate) mod list;
 pub(crate) mod markdown;
 pub(crate) mod meta_tags;
+mod names;
 pub(crate) mod page;
 pub(crate) mod publisher;
 pub(crate) mod speaker;

@@ -171,6 +171,11 @@ impl Messages {
         self.plain.get(&format!("country_{}", code.to_lowercase())).cloned().unwrap_or_else(|| code.to_owned())
     }
 
+    /// The name of a genre by its word in the content model; the word where the theme has none.
+    pub(crate) fn kind(&self, word: &str) -> String {
+        self.plain.get(&format!("kind_{word}")).cloned().unwrap_or_else(|| word.to_owned())
+    }
+
     /// The name of a language by its tag: of the whole tag, or of its first part; the tag where the theme has none.
     pub fn language(&self, tag: &str) -> String {
         let name = |tag: &str| self.plain.get(&format!("language_{}", tag.to_lowercase().replace('-', "_"))).cloned();

@@ -1,4 +1,10 @@
-//! JSON-LD (schema.org) in the pages: one struct for each type of the vocabulary, with the properties that are said.
+//! JSON-LD (schema.org) in the pages: one struct for each type of the vocabulary, with the properties that are said. Here
+//! are the graph and the types of pages; what pages are about is in `things`.
+//!
+//! Things stand where they are first named, and later by their ids. An id is relative to the page (`#q1`) or to the host
+//! (`/people/…`), as JSON-LD in a page may have it; search engines want whole addresses of pages, so those have them.
+
+mod things;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -7,9 +13,12 @@ use memchr::memchr;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use super::url::Url;
-use crate::address::WebUrl;
+use super::url::{Fragment, Url};
 use crate::language::Language;
+pub(crate) use things::{
+    Country, CreativeWork, DefinedTerm, Event, EventSeries, GeoCoordinates, Organization, OrganizationRole,
+    OrganizationType, Person, Place, Quotation,
+};
 
 /// A graph.
 #[derive(Debug, Serialize)]
@@ -53,24 +62,34 @@ impl Formatter for InScript {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Node<'a> {
-    CollectionPage(CollectionPage<'a>),
+    CollectionPage(Box<CollectionPage<'a>>),
     Article(Box<Article<'a>>),
     BreadcrumbList(BreadcrumbList<'a>),
+    DefinedTerm(DefinedTerm<'a>),
     Person(Person<'a>),
     Organization(Organization<'a>),
     Country(Country<'a>),
-    Quotation(Quotation<'a>),
-    Event(Event<'a>),
-    CreativeWork(CreativeWork<'a>),
+    Place(Place<'a>),
+    Event(Box<Event<'a>>),
 }
 
 /// What a thing is known by.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Id<'a> {
-    Url(Url<'a>),
+    /// The path of a page.
+    Path(Url<'a>),
+    /// A place on the page that has the graph.
+    Here(Fragment),
     /// A name within the graph, `_:…`.
-    Blank(String),
+    Blank(Cow<'static, str>),
+}
+
+impl<'a> Id<'a> {
+    /// That of a page of the site.
+    pub(crate) fn page(url: Url<'a>) -> Id<'a> {
+        Id::Path(url.path())
+    }
 }
 
 /// A thing by what it is known by.
@@ -84,12 +103,13 @@ pub(crate) struct Reference<'a> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase", rename = "CollectionPage")]
 pub(crate) struct CollectionPage<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Url<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<Url<'a>>,
     pub(crate) name: &'a str,
     pub(crate) in_language: &'a Language,
+    /// Whom or what the statements are by, or about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) about: Option<Node<'a>>,
     pub(crate) main_entity: ItemList<'a>,
 }
 
@@ -110,7 +130,7 @@ pub(crate) struct ListItem<'a> {
     pub(crate) url: Option<Url<'a>>,
 }
 
-/// The way to a page from the home page.
+/// The way to a page from the home page. The last step is the page itself, and has no address.
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase", rename = "BreadcrumbList")]
 pub(crate) struct BreadcrumbList<'a> {
@@ -133,32 +153,31 @@ pub(crate) struct Breadcrumb<'a> {
 pub(crate) struct Article<'a> {
     #[serde(rename = "@id")]
     pub(crate) id: Url<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) url: Option<Url<'a>>,
     pub(crate) headline: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) description: Option<&'a str>,
     pub(crate) in_language: &'a Language,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) temporal_coverage: Option<String>,
+    /// `Withdrawn`, where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) creative_work_status: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) position: Option<u32>,
+    /// The topics, and the occasion.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) about: Vec<DefinedTerm<'a>>,
+    pub(crate) about: Vec<Node<'a>>,
+    /// The speakers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) is_based_on: Vec<Reference<'a>>,
+    pub(crate) mentions: Vec<Node<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) has_part: Vec<Quotation<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) is_based_on: Vec<CreativeWork<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) correction: Vec<CorrectionComment<'a>>,
-    pub(crate) publisher: Organization<'a>,
-}
-
-/// A topic.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename = "DefinedTerm")]
-pub(crate) struct DefinedTerm<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Url<'a>,
-    pub(crate) name: &'a str,
+    /// The chronicle: the words of the article are the editors'.
+    pub(crate) author: Organization<'a>,
+    /// The same.
+    pub(crate) publisher: Reference<'a>,
 }
 
 /// A change to the record.
@@ -168,119 +187,6 @@ pub(crate) struct CorrectionComment<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) date_published: Option<String>,
     pub(crate) text: &'a str,
-}
-
-/// A person who speaks.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase", rename = "Person")]
-pub(crate) struct Person<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Id<'a>,
-    pub(crate) name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) member_of: Option<OrganizationRole<'a>>,
-    #[serde(skip_serializing_if = "<[WebUrl]>::is_empty")]
-    pub(crate) same_as: &'a [WebUrl],
-}
-
-/// The office of a person.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase", rename = "OrganizationRole")]
-pub(crate) struct OrganizationRole<'a> {
-    pub(crate) role_name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) member_of: Option<Organization<'a>>,
-}
-
-/// Which type an organization has.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub(crate) enum OrganizationType {
-    #[default]
-    Organization,
-    GovernmentOrganization,
-}
-
-/// A body, an office, or a publisher.
-#[derive(Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Organization<'a> {
-    #[serde(rename = "@type")]
-    pub(crate) kind: OrganizationType,
-    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<Id<'a>>,
-    pub(crate) name: Cow<'a, str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) parent_organization: Option<Box<Organization<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) url: Option<Url<'a>>,
-    #[serde(skip_serializing_if = "<[WebUrl]>::is_empty")]
-    pub(crate) same_as: &'a [WebUrl],
-}
-
-/// A state that speaks.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename = "Country")]
-pub(crate) struct Country<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Id<'a>,
-    pub(crate) name: Cow<'a, str>,
-}
-
-/// The words of a speaker.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase", rename = "Quotation")]
-pub(crate) struct Quotation<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Url<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) creator: Option<Reference<'a>>,
-    pub(crate) is_part_of: Reference<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) temporal_coverage: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) date_created: Option<String>,
-}
-
-/// The occasion.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase", rename = "Event")]
-pub(crate) struct Event<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Url<'a>,
-    pub(crate) name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) start_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) end_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) location: Option<Place<'a>>,
-}
-
-/// Where it was.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename = "Place")]
-pub(crate) struct Place<'a> {
-    pub(crate) name: &'a str,
-}
-
-/// A source.
-#[derive(Debug, Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase", rename = "CreativeWork")]
-pub(crate) struct CreativeWork<'a> {
-    #[serde(rename = "@id")]
-    pub(crate) id: Url<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) publisher: Option<Organization<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) date_published: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) in_language: Option<&'a Language>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) archived_at: Option<&'a WebUrl>,
 }
 
 #[cfg(test)]
@@ -296,19 +202,12 @@ mod tests {
         for text in
             ["", "plain", "„Ünïcode“", "<", "a<", "</script>", "<!-- <script>", "\"<\\<\"", "\u{1}<\n\u{2028}", &long]
         {
-            let graph = Graph::new(vec![Node::CreativeWork(CreativeWork {
-                id: Url::new(&base, Address::home().into()),
-                name: Some(text),
-                url: None,
-                publisher: None,
-                date_published: None,
-                in_language: None,
-                archived_at: None,
-            })]);
+            let id = Some(Id::page(Url::new(&base, Address::home().into())));
+            let graph = Graph::new(vec![Node::Country(Country { id, name: text.into(), identifier: None })]);
             let script = graph.script();
             assert_eq!(script, serde_json::to_string(&graph).unwrap().replace('<', "\\u003c"));
             let value: serde_json::Value = serde_json::from_str(&script).unwrap();
-            let node = serde_json::json!({"@type": "CreativeWork", "@id": "https://a.example/b/", "name": text});
+            let node = serde_json::json!({"@type": "Country", "@id": "/b/", "name": text});
             assert_eq!(value["@graph"][0], node);
         }
     }

@@ -1,4 +1,4 @@
-//! Addresses with scheme and host, as files for programs have them.
+//! Addresses with scheme and host, or without, as files for programs have them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,6 +15,8 @@ pub(crate) struct Url<'a> {
     base: &'a BaseUrl,
     address: Cow<'a, Address>,
     fragment: Option<Fragment>,
+    /// Whether it is written without scheme and host.
+    is_path: bool,
 }
 
 /// A place on a statement's page.
@@ -22,34 +24,44 @@ pub(crate) struct Url<'a> {
 pub(crate) enum Fragment {
     /// A quotation, by its number.
     Quotation(u32),
-    /// A source, from 1 on.
-    Source(usize),
-    /// The occasion.
-    Event,
 }
 
 impl<'a> Url<'a> {
     pub(crate) fn new(base: &'a BaseUrl, address: Cow<'a, Address>) -> Url<'a> {
-        Url { base, address, fragment: None }
+        Url { base, address, fragment: None, is_path: false }
     }
 
     /// A place on the page.
     pub(crate) fn at(&self, fragment: Fragment) -> Url<'a> {
         Url { fragment: Some(fragment), ..self.clone() }
     }
+
+    /// The same without scheme and host.
+    pub(crate) fn path(self) -> Url<'a> {
+        Url { is_path: true, ..self }
+    }
 }
 
 impl fmt::Display for Url<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in [self.base.origin(), self.base.path(), self.address.as_str()] {
+        let origin = if self.is_path { "" } else { self.base.origin() };
+        for part in [origin, self.base.path(), self.address.as_str()] {
             f.write_str(part)?;
         }
-        match self.fragment {
-            None => Ok(()),
-            Some(Fragment::Quotation(number)) => write!(f, "#q{number}"),
-            Some(Fragment::Source(position)) => write!(f, "#source-{position}"),
-            Some(Fragment::Event) => f.write_str("#event"),
-        }
+        self.fragment.map_or(Ok(()), |fragment| fragment.fmt(f))
+    }
+}
+
+impl fmt::Display for Fragment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fragment::Quotation(number) = self;
+        write!(f, "#q{number}")
+    }
+}
+
+impl Serialize for Fragment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

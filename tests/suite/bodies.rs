@@ -1,6 +1,6 @@
 //! Statements that a body or a state makes itself: communiqués, statements of ministries, joint statements.
 
-use crate::support::{Ran, STATEMENT, Site, chronicle_in};
+use crate::support::{Ran, STATEMENT, Site, chronicle_in, things};
 
 /// A site with a body that was renamed, a ministry, and statements of and about them.
 fn site() -> Site {
@@ -67,16 +67,16 @@ fn speakers_have_their_types_and_quotations_are_theirs() {
     built(&site);
     let graph = |id: &str| {
         let page = site.page(&format!("statements/{id}/index.html"));
-        let script = part(&page, "<script type=\"application/ld+json\">", "</script>").to_owned();
-        serde_json::from_str::<serde_json::Value>(&script).unwrap()["@graph"].as_array().unwrap().clone()
+        things(&page)
     };
     let of = |graph: &[serde_json::Value], kind: &str| -> Vec<serde_json::Value> {
         graph.iter().filter(|node| node["@type"] == kind).cloned().collect()
     };
     let body = graph("2006-02-03-of-the-body");
-    assert_eq!(of(&body, "Organization")[0]["name"], "Organisation of the Islamic Conference");
+    let names: Vec<_> = of(&body, "Organization").iter().map(|node| node["name"].clone()).collect();
+    assert_eq!(names, ["Small", "Organisation of the Islamic Conference"]);
     let quotation = &of(&body, "Quotation")[0];
-    assert_eq!(quotation["creator"]["@id"], "https://example.org/archive/organizations/islamic-cooperation/");
+    assert_eq!(quotation["creator"]["@id"], "/archive/organizations/islamic-cooperation/");
     let states = graph("2006-02-04-joint");
     let names: Vec<String> =
         of(&states, "Country").iter().map(|node| node["name"].as_str().unwrap().to_owned()).collect();
@@ -325,11 +325,10 @@ fn two_who_are_named_by_one_office_are_two() {
     site.write(path, &text.replace("> The very words.\n", said));
     built(&site);
     let page = site.page("statements/2006-02-07-spokesmen/index.html");
-    let script = part(&page, "<script type=\"application/ld+json\">", "</script>");
-    let graph: serde_json::Value = serde_json::from_str(script).unwrap();
-    let nodes =
-        |kind: &'static str| graph["@graph"].as_array().unwrap().iter().filter(move |node| node["@type"] == kind);
-    let ids: Vec<&str> = nodes("Organization").map(|node| node["@id"].as_str().unwrap()).collect();
+    let graph = things(&page);
+    let nodes = |kind: &'static str| graph.iter().filter(move |node| node["@type"] == kind);
+    let ids = nodes("Organization").filter_map(|node| node["@id"].as_str());
+    let ids: Vec<&str> = ids.filter(|id| id.starts_with("_:spokes")).collect();
     let creators: Vec<&str> = nodes("Quotation").map(|node| node["creator"]["@id"].as_str().unwrap()).collect();
     assert_eq!((ids, creators), (vec!["_:spokesman", "_:spokesman.2"], vec!["_:spokesman", "_:spokesman.2"]));
 }

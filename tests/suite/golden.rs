@@ -230,6 +230,24 @@ fn whole_pages_of_the_default_theme_in_arabic() {
     compare("whole-pages", "expected-ar", &chosen(&everything_in("ar"), &TRANSLATED));
 }
 
+/// What the pages of statements of each kind say in their heads, from the description on: to reference managers (which item
+/// type and fields come of it is told in `docs/reference-managers.md`), search engines and cards.
+#[test]
+fn heads_of_statements() {
+    let found = built(&Site::golden("kinds"), &[]);
+    let is_statement = |path: &Path| path.starts_with("statements") && path.ends_with("index.html");
+    let pages = found.into_iter().filter(|(path, _)| is_statement(path) && path.components().count() == 3);
+    let head = |(path, bytes): (PathBuf, Vec<u8>)| {
+        let page = String::from_utf8(bytes).unwrap();
+        let from = page.find("<meta name=\"description\"").unwrap();
+        let (head, _) = page[from..].split_once("</head>").unwrap();
+        let lines = head.lines().filter(|line| !line.starts_with("<link rel=\"stylesheet\""));
+        let head: String = lines.flat_map(|line| [line, "\n"]).collect();
+        (path.parent().unwrap().with_extension("html").file_name().unwrap().into(), head.into_bytes())
+    };
+    compare("kinds", "expected", &pages.map(head).collect());
+}
+
 /// A new kind of page has an expected page, too.
 #[test]
 fn every_kind_of_page_is_among_the_whole_ones() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::support::{STATEMENT, Site};
+use crate::support::{STATEMENT, Site, things};
 
 /// The golden sites, with the default theme.
 fn golden_sites() -> Vec<(&'static str, Site)> {
@@ -133,4 +133,87 @@ fn a_picture_that_is_not_there_is_a_finding() {
         assert_eq!(run.code, Some(1), "{line}");
         assert!(run.stderr.contains(message) && run.stderr.contains(help), "{line}: {}", run.stderr);
     }
+}
+
+/// The things of a type on a page.
+fn of_type(page: &str, kind: &str) -> Vec<serde_json::Value> {
+    things(page).into_iter().filter(|thing| thing["@type"] == kind).collect()
+}
+
+#[test]
+fn an_article_leads_to_its_speakers_its_occasion_and_its_sources() {
+    let site = Site::golden("kinds");
+    assert_eq!(site.build(&[]).code, Some(0));
+    let page = site.page("statements/2003-07-03-interview/index.html");
+    let [article] = &of_type(&page, "Article")[..] else { panic!("{page}") };
+    assert_eq!(article["mentions"][0]["@id"], "/archive/people/ann-lee/");
+    assert_eq!(article["mentions"][0]["memberOf"][0]["roleName"], "Minister");
+    let event = &article["about"][1];
+    assert_eq!((&event["@type"], &event["@id"]), (&"Event".into(), &"/archive/events/talks/".into()));
+    assert_eq!(event["location"]["name"], "Harbour");
+    assert_eq!(article["isBasedOn"][0]["publisher"]["name"], "Example Press");
+    assert_eq!(article["author"]["name"], "Kinds");
+    assert_eq!(article["publisher"]["@id"], article["author"]["@id"]);
+    // Its own address stands there once, and no text that is its abstract.
+    let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let script = script.split_once("</script>").unwrap().0;
+    assert_eq!(script.matches("2003-07-03-interview").count(), 1, "{script}");
+    assert!(!script.contains("is told in a sentence"), "{script}");
+    let page = site.page("statements/2003-09-01-hosted/index.html");
+    let [quotation] = &of_type(&page, "Quotation")[..] else { panic!("{page}") };
+    let expected = (&"#q1".into(), &"We shall trade.".into(), &"/archive/people/ann-lee/".into());
+    assert_eq!((&quotation["@id"], &quotation["text"], &quotation["creator"]["@id"]), expected);
+}
+
+#[test]
+fn programs_are_told_that_a_statement_was_withdrawn() {
+    let site = Site::golden("kinds");
+    assert_eq!(site.build(&[]).code, Some(0));
+    let page = site.page("statements/2003-10-withdrawn/index.html");
+    let [article] = &of_type(&page, "Article")[..] else { panic!("{page}") };
+    assert_eq!(article["creativeWorkStatus"], "Withdrawn");
+    assert_eq!(article["correction"][1]["text"], "The source took it back.");
+    assert_eq!(article["correction"][1]["datePublished"], "2004-02-03");
+    let said = "Withdrawn on 3 February 2004: A statement that was withdrawn. The source took it back.";
+    assert_eq!(the(&page, "name=\"description\""), said);
+    assert!(
+        page.contains("October 2003. Withdrawn on 3 February 2004. Source:")
+            || page.contains("Withdrawn on 3 February 2004. <cite>")
+    );
+    let coins = "rft.description=Withdrawn%20on%203%20February%202004";
+    assert!(site.page("people/ann-lee/index.html").contains(coins));
+    assert!(site.page("statements/2003-10-withdrawn/index.json").contains("\"withdrawn\":{\"date\":\"2004-02-03\""));
+}
+
+#[test]
+fn pages_of_subjects_say_what_they_are_about() {
+    let site = Site::golden("whole-pages");
+    assert_eq!(site.build(&[]).code, Some(0));
+    let about = |page: &str| of_type(&site.page(&format!("{page}/index.html")), "CollectionPage")[0]["about"].clone();
+    let person = about("people/ann-lee");
+    assert_eq!((&person["@type"], &person["@id"]), (&"Person".into(), &"/archive/people/ann-lee/".into()));
+    assert!(person["memberOf"][0]["startDate"].is_string(), "{person}");
+    for (page, kind) in [
+        ("topics/trade", "DefinedTerm"),
+        ("events/talks", "Event"),
+        ("places/harbour", "Place"),
+        ("organizations/ministry", "GovernmentOrganization"),
+        ("countries/no", "Country"),
+    ] {
+        let thing = about(page);
+        assert_eq!((&thing["@type"], thing["@id"].as_str().unwrap()), (&kind.into(), &*format!("/archive/{page}/")));
+        assert!(thing["name"].is_string());
+    }
+    assert!(about("years/2003").is_null());
+}
+
+#[test]
+fn many_words_of_a_quotation_are_cut() {
+    let site = Site::small();
+    let words = "We shall trade with all who trade with us. ".repeat(40);
+    site.write("content/statements/2006/2006-02-02-first.md", &STATEMENT.replace("The very words.", words.trim()));
+    assert_eq!(site.build(&[]).code, Some(0));
+    let page = site.page("statements/2006-02-02-first/index.html");
+    let text = of_type(&page, "Quotation")[0]["text"].as_str().unwrap().to_owned();
+    assert!(text.starts_with("We shall trade") && text.ends_with('…') && text.chars().count() <= 200, "{text}");
 }

@@ -150,7 +150,8 @@ fn feeds_are_well_formed_and_stand_on_their_own() {
     });
 }
 
-/// Addresses of this site in JSON-LD are those of pages; what is only a part of one is named by a fragment.
+/// Addresses of this site in JSON-LD are those of pages, also without its host; what is only a part of one is named by a
+/// fragment that the page has. What is referred to is described.
 #[test]
 fn json_ld_is_json_and_names_pages_of_the_site() {
     check(|site, fault| {
@@ -163,7 +164,18 @@ fn json_ld_is_json_and_names_pages_of_the_site() {
                 while let Some(value) = open.pop() {
                     match value {
                         serde_json::Value::Array(items) => open.extend(items),
-                        serde_json::Value::Object(pairs) => open.extend(pairs.values()),
+                        serde_json::Value::Object(pairs) => {
+                            open.extend(pairs.iter().filter(|(key, _)| *key != "@id").map(|(_, value)| value));
+                            let Some(id) = pairs.get("@id").and_then(|id| id.as_str()) else { continue };
+                            looked_at += 1;
+                            let is_there = match id.strip_prefix('#') {
+                                Some(anchor) => site.text(file).contains(&format!(" id=\"{anchor}\"")),
+                                None => id.starts_with("_:") || matches!(site.leads(file, id), Leads::To(_)),
+                            };
+                            if !is_there || pairs.len() == 1 && script.matches(&format!("\"{id}\"")).count() < 2 {
+                                fault(format!("{file}: {id}"));
+                            }
+                        }
                         serde_json::Value::String(text) if text.starts_with(&site.origin) => {
                             looked_at += 1;
                             if !matches!(site.leads(file, text), Leads::To(_)) {

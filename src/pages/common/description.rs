@@ -86,6 +86,11 @@ impl PageBuilder<'_> {
     }
 }
 
+/// Whether a text is too long for a description.
+pub(crate) fn is_cut(text: &str) -> bool {
+    text.len() > LONGEST && text.chars().count() > LONGEST
+}
+
 /// A text on one line of at most so many characters. It is cut at a word where one ends soon before the limit; in scripts
 /// without spaces, anywhere.
 pub(crate) fn shortened(text: &str, longest: usize) -> String {

@@ -1,9 +1,15 @@
 //! The card of a statement: its values in lists.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::chronicle::{StatementId, Subject};
 use crate::pages::PageBuilder;
+use crate::pages::common::description::shortened;
+use crate::pages::statement::meta_tags::ItemType;
+use crate::pages::statement::names::inverted;
+use crate::pages::statement::text;
 use crate::views::{Brief, Card};
 
 pub(crate) fn card<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Card<'a> {
@@ -54,12 +60,17 @@ pub(crate) fn brief<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Brief<'a>
     }
 }
 
+/// The most characters of the abstract of a statement in a list, which each of its lists carries.
+const ABSTRACT: usize = 80;
+
 /// The COinS title of a statement (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a
-/// list.
+/// list. It has the fields of `meta_tags`, as far as there are such.
 fn coins(builder: &PageBuilder<'_>, id: StatementId, language: &str) -> String {
     let statement = &builder.chronicle[id];
-    let mut out =
-        String::from("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=presentation");
+    let item_type = ItemType::of(statement.entry.fields.kind);
+    let mut out = String::with_capacity(1024);
+    out.push_str("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=");
+    out.push_str(item_type.word());
     let mut add = |key: &str, value: &str| {
         out.push_str("&rft.");
         out.push_str(key);
@@ -71,7 +82,27 @@ fn coins(builder: &PageBuilder<'_>, id: StatementId, language: &str) -> String {
     add("language", language);
     add("identifier", &builder.url(builder.chronicle.statement_address(id)));
     for speaker in &statement.speakers {
-        add("creator", &builder.speaker_name(id, speaker));
+        add("creator", &inverted(builder, id, speaker));
+    }
+    if let Some(place) = &statement.place {
+        add("place", builder.place_name(place));
+    }
+    let event = statement.event.as_ref().map(|event| builder.event_name(event));
+    // What it is taken from: of a presentation the session that it was a part of. Others name the occasion in their abstract.
+    let (source, occasion) = match item_type {
+        ItemType::Presentation => (event, None),
+        of if of.has_publication() => (text::reported_by(builder, id), event),
+        _ => (None, event),
+    };
+    source.into_iter().for_each(|source| add("source", source));
+    let said = match statement.is_withdrawn() {
+        true => Some(text::description(builder, id).into()),
+        false => text::summary(builder, id).map(Cow::from),
+    };
+    let said = said.map(|said| shortened(&said, ABSTRACT));
+    let parts: Vec<&str> = occasion.into_iter().chain(said.as_deref()).collect();
+    if !parts.is_empty() {
+        add("description", &parts.join(". "));
     }
     out
 }

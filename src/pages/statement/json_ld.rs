@@ -5,45 +5,30 @@ use std::borrow::Cow;
 
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
-use crate::entry::authority;
 use crate::entry::date::Date;
 use crate::entry::id::slug;
 use crate::entry::shape::TextOr;
 use crate::markdown::Html;
 use crate::pages::PageBuilder;
-use crate::pages::common::lists;
+use crate::pages::common::description::shortened;
+use crate::pages::common::{lists, things};
 use crate::pages::statement::publisher::Publisher;
-use crate::pages::statement::text;
+use crate::views::Fragment;
 use crate::views::json_ld::{
     Article, Breadcrumb, BreadcrumbList, CorrectionComment, Country, CreativeWork, DefinedTerm, Event, Graph, Id, Node,
-    Organization, OrganizationRole, OrganizationType, Person, Place, Quotation, Reference,
+    Organization, OrganizationRole, Person, Place, Quotation, Reference,
 };
-use crate::views::{Fragment, Url};
+
+/// The most characters of the words of a quotation, which stand on the page as well.
+const QUOTED: usize = 200;
+
+/// What the chronicle is called in the graph; names of offices there have small letters.
+const CHRONICLE: &str = "_:Chronicle";
 
 /// The graph of a statement page.
 pub(crate) fn statement(builder: &PageBuilder<'_>, id: StatementId, html: &Html) -> String {
-    let of = builder.chronicle.get(id);
-    let url = &builder.json_id(builder.chronicle.statement_address(id));
-    let sources = of.entry.fields.sources.as_slice().len();
-    let mut nodes = Vec::with_capacity(3 + of.speakers.len() + html.quotations.len() + sources);
-    nodes.push(Node::Article(Box::new(article(builder, id, url))));
-    nodes.push(Node::BreadcrumbList(breadcrumbs(builder, id)));
-    nodes.extend(of.speakers.iter().map(|speaker| self::speaker(builder, id, speaker)));
-    let quotations = html.quotations.iter().enumerate();
-    nodes.extend(quotations.map(|(position, quotation)| {
-        let is_interval = of.date().is_interval();
-        Node::Quotation(Quotation {
-            id: url.at(Fragment::Quotation(quotation.number)),
-            creator: creator(builder, id, position),
-            is_part_of: Reference { id: Id::Url(url.clone()) },
-            // The format has one date of creation; an interval is given as the time that is covered.
-            temporal_coverage: if is_interval { of.date().iso_with_doubt() } else { None },
-            date_created: if is_interval { None } else { of.date().iso() },
-        })
-    }));
-    nodes.extend(event(builder, id, url).map(Node::Event));
-    nodes.extend((0..sources).map(|position| Node::CreativeWork(work(builder, id, position, url))));
-    Graph::new(nodes).script()
+    let article = Node::Article(Box::new(article(builder, id, html)));
+    Graph::new(vec![article, Node::BreadcrumbList(breadcrumbs(builder, id))]).script()
 }
 
 /// When something was published, where that is one date.
@@ -51,50 +36,88 @@ fn published(date: &Date) -> Option<String> {
     if date.is_interval() { None } else { date.iso() }
 }
 
-fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, url: &Url<'a>) -> Article<'a> {
+fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Article<'a> {
     let of = builder.chronicle.get(id);
     let fields = &of.entry.fields;
-    let about = of.topics.iter().map(|topic| DefinedTerm {
-        id: builder.json_id(builder.chronicle.subject_address(Subject::Topic(*topic))),
-        name: builder.chronicle.get(*topic).entry.fields.label.as_str(),
+    let topics = of.topics.iter().map(|topic| {
+        Node::DefinedTerm(DefinedTerm {
+            id: things::id(builder, Subject::Topic(*topic)),
+            name: builder.chronicle.get(*topic).entry.fields.label.as_str(),
+            alternate_name: Vec::new(),
+            description: None,
+            same_as: &[],
+        })
     });
-    let sources = 1..=fields.sources.as_slice().len();
-    let corrections = fields
-        .corrections
-        .iter()
-        .map(|change| CorrectionComment { date_published: published(&change.date), text: change.note.as_str() });
+    let event = event(builder, id).map(|event| Node::Event(Box::new(event)));
+    let withdrawn = fields.withdrawn.as_deref();
+    let corrections = fields.corrections.iter().map(|change| (&change.date, change.note.as_str()));
+    let corrections = corrections.chain(withdrawn.map(|notice| (&notice.date, notice.reason.as_str())));
     Article {
-        id: url.clone(),
-        url: builder.json_url(builder.chronicle.statement_address(id)),
+        id: builder.json_id(builder.chronicle.statement_address(id)),
         headline: fields.title.as_str(),
-        description: text::summary(builder, id),
         in_language: fields.language.as_ref().unwrap_or(&builder.config.language),
         temporal_coverage: of.date().iso_with_doubt(),
+        creative_work_status: withdrawn.map(|_| "Withdrawn"),
         position: fields.position.map(|position| position.number()),
-        about: about.collect(),
-        is_based_on: sources.map(|position| Reference { id: Id::Url(url.at(Fragment::Source(position))) }).collect(),
-        correction: corrections.collect(),
-        publisher: Organization {
+        about: topics.chain(event).collect(),
+        mentions: of.speakers.iter().map(|speaker| self::speaker(builder, id, speaker)).collect(),
+        has_part: quotations(builder, id, html),
+        is_based_on: (0..fields.sources.as_slice().len()).map(|position| work(builder, id, position)).collect(),
+        correction: corrections
+            .map(|(date, text)| CorrectionComment { date_published: published(date), text })
+            .collect(),
+        author: Organization {
+            id: Some(Id::Blank(CHRONICLE.into())),
             name: builder.config.title.as_str().into(),
             url: builder.json_url(Address::home()),
             ..Organization::default()
         },
+        publisher: Reference { id: Id::Blank(CHRONICLE.into()) },
     }
 }
 
-/// The occasion of a statement, whose page is at `url`.
-fn event<'a>(builder: &PageBuilder<'a>, id: StatementId, url: &Url<'a>) -> Option<Event<'a>> {
+/// The quotations, with their words, or the first of them.
+fn quotations<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Vec<Quotation<'a>> {
+    let date = builder.chronicle.get(id).date();
+    let words = |position: usize| -> Option<Cow<'a, str>> {
+        let words = html.in_text.get(position)?.1.exact.as_str();
+        let is_short = words.len() <= QUOTED && !words.contains(['\n', '\t']);
+        Some(if is_short { words.into() } else { shortened(words, QUOTED).into() })
+    };
+    let quotation = |(position, quotation): (usize, &crate::markdown::Quotation)| Quotation {
+        id: Id::Here(Fragment::Quotation(quotation.number)),
+        text: words(position).filter(|words| !words.is_empty()),
+        creator: creator(builder, id, position),
+        // The format has one date of creation; an interval is given as the time that is covered.
+        temporal_coverage: if date.is_interval() { date.iso_with_doubt() } else { None },
+        date_created: published(date),
+    };
+    html.quotations.iter().enumerate().map(quotation).collect()
+}
+
+/// The occasion of a statement.
+fn event<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Event<'a>> {
     let of = builder.chronicle.get(id);
     let event = of.event.as_ref()?;
+    let record = event.record().map(|event| (event, builder.chronicle.get(event)));
     // The day of a statement is not the day on which its occasion began.
-    let date = event.record().map(|event| builder.chronicle.get(event).entry.fields.date);
-    let end = date.filter(Date::is_interval).and_then(|date| date.end()?.iso());
+    let date = record.map(|(_, event)| event.entry.fields.date);
+    let place = of.place.as_ref().or_else(|| record.and_then(|(_, event)| event.place.as_ref()));
     Some(Event {
-        id: url.at(Fragment::Event),
+        id: record.map(|(event, _)| things::id(builder, Subject::Event(event))),
         name: builder.event_name(event),
         start_date: date.and_then(|date| date.start()?.iso()),
-        end_date: end,
-        location: of.place.as_ref().map(|place| Place { name: builder.place_name(place) }),
+        end_date: date.filter(Date::is_interval).and_then(|date| date.end()?.iso()),
+        location: place.map(|place| Place {
+            id: place.record().and_then(|place| things::page_id(builder, Subject::Place(place))),
+            name: builder.place_name(place),
+            alternate_name: Vec::new(),
+            geo: None,
+            contained_in_place: None,
+        }),
+        organizer: None,
+        attendee: Vec::new(),
+        super_event: None,
     })
 }
 
@@ -118,15 +141,14 @@ fn speaker_id<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &Speaker)
             let speakers = &builder.chronicle[id].speakers;
             let before = speakers.iter().take_while(|other| !std::ptr::eq(*other, speaker));
             // Two speakers who are named by the same office are different people.
-            return Id::Blank(match before.filter(|other| is_so_called(other)).count() {
-                0 => format!("_:{slug}"),
-                others => format!("_:{slug}.{}", others + 1),
-            });
+            let before = before.filter(|other| is_so_called(other)).count();
+            let number = if before == 0 { String::new() } else { format!(".{}", before + 1) };
+            return Id::Blank(format!("_:{slug}{number}").into());
         }
         Speaker::Organization(body) => Subject::Organization(*body),
         Speaker::Country(country) => Subject::Country(*country),
     };
-    Id::Url(builder.json_id(builder.chronicle.subject_address(subject)))
+    things::id(builder, subject)
 }
 
 fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker) -> Node<'a> {
@@ -135,12 +157,18 @@ fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker)
         Speaker::Person(person, office) => {
             let record = builder.chronicle.get(*person);
             Node::Person(Person {
-                id: known_by,
+                id: Some(known_by),
                 name: record.entry.fields.name.as_str(),
-                member_of: office.map(|position| OrganizationRole {
-                    role_name: record.entry.fields.offices[position].title.as_str(),
-                    member_of: record.office_organizations[position].map(|body| organization_on(builder, id, body)),
-                }),
+                alternate_name: Vec::new(),
+                member_of: office
+                    .map(|position| OrganizationRole {
+                        role_name: record.entry.fields.offices[position].title.as_str(),
+                        start_date: None,
+                        end_date: None,
+                        member_of: record.office_organizations[position].map(|body| organization_on(builder, id, body)),
+                    })
+                    .into_iter()
+                    .collect(),
                 same_as: record.entry.fields.same_as.as_slice(),
             })
         }
@@ -153,20 +181,17 @@ fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker)
         Speaker::Organization(body) => {
             let fields = &builder.chronicle.get(*body).entry.fields;
             Node::Organization(Organization {
-                kind: body_type(fields),
+                kind: things::body_type(fields),
                 id: Some(known_by),
                 name: builder.speaker_name(id, speaker),
                 same_as: fields.same_as.as_slice(),
                 ..Organization::default()
             })
         }
-        Speaker::Country(_) => Node::Country(Country { id: known_by, name: builder.speaker_name(id, speaker) }),
+        Speaker::Country(_) => {
+            Node::Country(Country { id: Some(known_by), name: builder.speaker_name(id, speaker), identifier: None })
+        }
     }
-}
-
-/// The type of an organization for search engines.
-fn body_type(fields: &authority::Organization) -> OrganizationType {
-    if fields.is_of_a_state() { OrganizationType::GovernmentOrganization } else { OrganizationType::Organization }
 }
 
 /// Whoever published a source: the body itself, where there is a record of it; where it has a page, that is its address.
@@ -174,8 +199,8 @@ fn publisher<'a>(builder: &PageBuilder<'a>, publisher: Publisher<'a>) -> Organiz
     let fields = publisher.body.map(|body| &builder.chronicle.get(body).entry.fields);
     let address = publisher.body.and_then(|body| builder.chronicle.address(Record::Organization(body)));
     Organization {
-        kind: fields.map_or(OrganizationType::Organization, body_type),
-        id: address.map(|address| Id::Url(builder.json_id(address))),
+        kind: fields.map(things::body_type).unwrap_or_default(),
+        id: address.map(|address| Id::page(builder.json_id(address))),
         name: publisher.name.into(),
         same_as: fields.map_or(&[], |fields| fields.same_as.as_slice()),
         ..Organization::default()
@@ -199,23 +224,14 @@ fn breadcrumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> BreadcrumbList
         let label = builder.chronicle.get(of.topics[0]).entry.fields.label.as_str();
         step(label.into(), builder.json_url(address));
     }
-    step(of.entry.fields.title.as_str().into(), builder.json_url(builder.chronicle.statement_address(id)));
+    step(of.entry.fields.title.as_str().into(), None);
     BreadcrumbList { item_list_element: steps }
 }
 
-/// The source at a position of a statement, whose page is at `url`.
-fn work<'a>(builder: &PageBuilder<'a>, id: StatementId, position: usize, url: &Url<'a>) -> CreativeWork<'a> {
-    let work = CreativeWork {
-        id: url.at(Fragment::Source(position + 1)),
-        name: None,
-        url: None,
-        publisher: None,
-        date_published: None,
-        in_language: None,
-        archived_at: None,
-    };
+/// The source at a position of a statement.
+fn work<'a>(builder: &PageBuilder<'a>, id: StatementId, position: usize) -> CreativeWork<'a> {
     match &builder.chronicle.get(id).entry.fields.sources.as_slice()[position] {
-        TextOr::Text(address) => CreativeWork { url: Some(address.as_str()), ..work },
+        TextOr::Text(address) => CreativeWork { url: Some(address.as_str()), ..CreativeWork::default() },
         TextOr::Map(source) => CreativeWork {
             name: source.title.as_ref().map(|title| title.as_str()),
             url: source.url.as_ref().map(|url| url.as_str()),
@@ -223,7 +239,6 @@ fn work<'a>(builder: &PageBuilder<'a>, id: StatementId, position: usize, url: &U
             date_published: source.date.as_ref().and_then(published),
             in_language: source.language.as_ref(),
             archived_at: source.archived.as_ref(),
-            ..work
         },
     }
 }

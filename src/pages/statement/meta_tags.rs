@@ -1,34 +1,57 @@
-//! The metadata for reference managers and search engines in the head of a statement page, tested with Zotero's translators.
+//! The metadata for reference managers in the head of a statement page, tried with Zotero's translators: which item type
+//! and fields come of it is told in `docs/reference-managers.md`.
 
 use pulldown_cmark_escape::escape_html;
 
-use crate::chronicle::{Speaker, StatementId};
+use crate::chronicle::{OrText, Party, StatementId};
 use crate::entry::statement::Kind;
 use crate::pages::PageBuilder;
+use crate::pages::common::description;
+use crate::pages::statement::names::{inverted, recipient};
 use crate::pages::statement::text;
 use crate::views::{Citation, Html};
 
-/// Zotero's item type for a genre.
-fn item_type(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Interview => "interview",
-        Kind::Parliament => "hearing",
-        Kind::Article => "newspaperArticle",
-        _ => "presentation",
-    }
+/// The item types that statements have in reference managers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemType {
+    Presentation,
+    Interview,
+    Hearing,
+    NewspaperArticle,
+    Letter,
+    ForumPost,
 }
 
-/// A speaker as reference managers want the name: `Family, Given`; a trailing comma keeps the name of an organization whole.
-pub(crate) fn inverted(builder: &PageBuilder<'_>, id: StatementId, speaker: &Speaker) -> String {
-    match speaker {
-        Speaker::Person(person, _) => {
-            let fields = &builder.chronicle[*person].entry.fields;
-            match (&fields.family, &fields.given) {
-                (Some(family), Some(given)) => format!("{family}, {given}"),
-                _ => format!("{},", fields.name),
+impl ItemType {
+    /// That of a genre.
+    pub(crate) fn of(kind: Kind) -> ItemType {
+        match kind {
+            Kind::Interview => ItemType::Interview,
+            Kind::Parliament => ItemType::Hearing,
+            Kind::Article => ItemType::NewspaperArticle,
+            Kind::Letter => ItemType::Letter,
+            Kind::Post => ItemType::ForumPost,
+            Kind::Remarks | Kind::Speech | Kind::PressConference | Kind::JointStatement | Kind::Communique => {
+                ItemType::Presentation
             }
         }
-        _ => format!("{},", builder.speaker_name(id, speaker)),
+    }
+
+    /// Zotero's name of it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            ItemType::Presentation => "presentation",
+            ItemType::Interview => "interview",
+            ItemType::Hearing => "hearing",
+            ItemType::NewspaperArticle => "newspaperArticle",
+            ItemType::Letter => "letter",
+            ItemType::ForumPost => "forumPost",
+        }
+    }
+
+    /// What it was published in, where the type has a field for that; of others it would be taken for the occasion.
+    pub(crate) fn has_publication(self) -> bool {
+        matches!(self, ItemType::NewspaperArticle | ItemType::ForumPost)
     }
 }
 
@@ -40,20 +63,12 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&builder.config.language).as_str();
     let url = builder.url(builder.chronicle.statement_address(id));
+    let item_type = ItemType::of(fields.kind);
     let mut out = String::with_capacity(4096);
     out.push_str("<link rel=\"schema.DCTERMS\" href=\"http://purl.org/dc/terms/\">\n");
     let mut name = |name: &str, content: &str| element(&mut out, name, content);
-    name("z:itemType", item_type(fields.kind));
-    if item_type(fields.kind) == "presentation" {
-        name("z:presentationType", fields.kind.word());
-    }
-    if let Some(event) = &of.event {
-        name("z:meetingName", builder.event_name(event));
-    }
-    if let Some(place) = &of.place {
-        name("z:place", builder.place_name(place));
-    }
-    of.speakers.iter().for_each(|speaker| name("eprints.creators_name", &inverted(builder, id, speaker)));
+    name("z:itemType", item_type.word());
+    by_type(builder, id, item_type, &mut name);
     name("citation_title", fields.title.as_str());
     if let Some(date) = fields.date.iso() {
         // A slash would have another meaning, except between the two ends of an interval.
@@ -70,18 +85,101 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     for topic in &of.topics {
         name("DCTERMS.subject", builder.chronicle[*topic].entry.fields.label.as_str());
     }
-    if let Some(publisher) = text::reported_by(builder, id) {
+    if item_type.has_publication()
+        && let Some(publisher) = text::reported_by(builder, id)
+    {
         name("DCTERMS.source", publisher);
     }
+    // The description of the page stands for it where it is the same.
+    let is_other = |summary: &&str| description::is_cut(summary) || text::description(builder, id) != **summary;
+    if let Some(summary) = text::summary(builder, id).filter(is_other) {
+        name("DCTERMS.abstract", summary);
+    }
     Html::new(out.trim_end())
+}
+
+/// The elements that differ by item type: who speaks, in the part that the type has for it; what it is called; the occasion
+/// and the place, which stand among the other remarks where the type has no field for them.
+fn by_type(builder: &PageBuilder<'_>, id: StatementId, item_type: ItemType, name: &mut impl FnMut(&str, &str)) {
+    let of = builder.chronicle.get(id);
+    let genre = || builder.messages.kind(of.entry.fields.kind.word());
+    let event = of.event.as_ref().map(|event| builder.event_name(event));
+    let place = of.place.as_ref().map(|place| builder.place_name(place));
+    let mut speakers = |role: &str| {
+        of.speakers.iter().for_each(|speaker| name(role, &inverted(builder, id, speaker)));
+    };
+    // Of the other types the authors are those of Dublin Core.
+    match item_type {
+        ItemType::Presentation => speakers("eprints.creators_name"),
+        ItemType::Interview => speakers("z:interviewees"),
+        ItemType::Hearing => speakers("eprints.contributors_name"),
+        ItemType::NewspaperArticle | ItemType::Letter | ItemType::ForumPost => {}
+    }
+    let (mut other_event, mut other_place) = (None, None);
+    match item_type {
+        ItemType::Presentation => {
+            name("z:presentationType", &genre());
+            event.into_iter().for_each(|event| name("z:meetingName", event));
+        }
+        ItemType::Hearing => match host(builder, id) {
+            Some(host) => {
+                name("z:legislativeBody", host);
+                event.into_iter().for_each(|event| name("z:session", event));
+            }
+            None => event.into_iter().for_each(|event| name("z:legislativeBody", event)),
+        },
+        ItemType::Letter => {
+            name("z:letterType", &genre());
+            of.audience.iter().for_each(|party| name("z:recipients", &recipient(builder, id, party)));
+            other_event = event;
+        }
+        ItemType::ForumPost => {
+            name("z:postType", &genre());
+            other_event = event;
+        }
+        ItemType::Interview | ItemType::NewspaperArticle => other_event = event,
+    }
+    match item_type {
+        ItemType::Presentation | ItemType::Interview | ItemType::Hearing | ItemType::NewspaperArticle => {
+            place.into_iter().for_each(|place| name("z:place", place));
+        }
+        ItemType::Letter | ItemType::ForumPost => other_place = place,
+    }
+    // Lines by the names of variables in CSL, which citations are made from.
+    let variables = [("event-title", other_event), ("event-place", other_place)];
+    let lines = variables.into_iter().filter_map(|(variable, value)| Some(format!("{variable}: {}", value?)));
+    let lines: Vec<String> = lines.collect();
+    if !lines.is_empty() {
+        name("z:extra", &lines.join("\n"));
+    }
+}
+
+/// The body before which something was said: the host of the occasion, or a body that was spoken to.
+fn host<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
+    let of = builder.chronicle.get(id);
+    let event = of.event.as_ref().and_then(OrText::record);
+    let host = event.and_then(|event| match &builder.chronicle.get(event).host {
+        Some(OrText::Record(Party::Organization(body))) => Some(*body),
+        _ => None,
+    });
+    let spoken_to = of.audience.iter().find_map(|party| match party {
+        OrText::Record(Party::Organization(body)) => Some(*body),
+        _ => None,
+    });
+    host.or(spoken_to).map(|body| builder.name_on(body, of.date()))
 }
 
 fn element(out: &mut String, name: &str, content: &str) {
     out.push_str("<meta name=\"");
     out.push_str(name);
     out.push_str("\" content=\"");
-    // Writing to a `String` cannot fail.
-    let _ = escape_html(&mut *out, content);
+    for (position, line) in content.split('\n').enumerate() {
+        if position > 0 {
+            out.push_str("&#10;");
+        }
+        // Writing to a `String` cannot fail.
+        let _ = escape_html(&mut *out, line);
+    }
     out.push_str("\">\n");
 }
 

@@ -36,24 +36,31 @@ pub(crate) fn summary<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<
     summary.filter(|_| !statement.is_withdrawn())
 }
 
-/// What a statement says of itself to search engines, in cards and to reference managers: the abstract; that it was withdrawn;
-/// or else who said it when.
+/// The fewest characters of a first paragraph that says enough by itself: many reports begin with the room they are from.
+const ENOUGH: usize = 100;
+
+/// What a statement says of itself to search engines and in cards: the abstract, or a first paragraph that says enough; that it
+/// was withdrawn; or else who said it when, and its title.
 pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String {
-    if let Some(summary) = summary(builder, id) {
-        return summary.to_owned();
-    }
     let statement = builder.chronicle.get(id);
-    let title = statement.entry.fields.title.as_str();
-    if let Some(notice) = statement.entry.fields.withdrawn.as_deref() {
+    let fields = &statement.entry.fields;
+    let title = fields.title.as_str();
+    if let Some(notice) = fields.withdrawn.as_deref() {
         let date = builder.messages.date(&notice.date, false);
         let arguments = [("title", title), ("date", &date), ("reason", notice.reason.as_str())];
         return builder.messages.phrase("description_withdrawn", &arguments);
+    }
+    let summary = summary(builder, id).unwrap_or_default();
+    if fields.summary.is_some() || summary.len() >= ENOUGH && summary.chars().count() >= ENOUGH {
+        return summary.to_owned();
     }
     let speakers: Vec<_> = statement.speakers.iter().map(|speaker| builder.speaker_name(id, speaker)).collect();
     let speakers = speakers.join(&format!("{} ", builder.messages.word("list_comma")));
     let date = builder.messages.date(statement.date(), false);
     let arguments = [("title", title), ("date", &date), ("speakers", &speakers)];
-    builder.messages.phrase("description_statement", &arguments)
+    let said = builder.messages.phrase("description_statement", &arguments);
+    let is_ended = said.is_empty() || summary.is_empty() || said.ends_with(['.', '?', '!', '…', '؟', '。', '？', '！']);
+    format!("{said}{} {summary}", if is_ended { "" } else { "." })
 }
 
 /// The publisher of the first source that has one.

@@ -9,11 +9,11 @@ use super::{country, crumbs, event, has_years, organization, person, place, plan
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::body::Body;
 use crate::input::InputId;
-use crate::pages::common::collection::collection;
+use crate::pages::common::collection::collection_about;
 use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::common::{chart, lists};
+use crate::pages::common::{chart, lists, things};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::machine::feed;
 use crate::pages::search::facets;
@@ -99,7 +99,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         description: description(builder, subject, &name),
         crumbs: crumbs(builder, subject),
         feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
-        json_ld: Some(collection(builder, page, &name, ids)),
+        json_ld: Some(collection_about(builder, page, &name, ids, Some(things::thing(builder, subject)))),
         within: facets::query(builder.chronicle.ids(), subject),
         ..Head::default()
     };

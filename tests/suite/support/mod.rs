@@ -135,6 +135,25 @@ impl Site {
     }
 }
 
+/// The things that the JSON-LD of a page describes, each before those within it.
+pub(crate) fn things(page: &str) -> Vec<serde_json::Value> {
+    fn collect(value: &serde_json::Value, found: &mut Vec<serde_json::Value>) {
+        match value {
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            serde_json::Value::Object(pairs) => {
+                found.extend(pairs.contains_key("@type").then(|| value.clone()));
+                pairs.values().for_each(|value| collect(value, found));
+            }
+            _ => {}
+        }
+    }
+    let (_, script) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (script, _) = script.split_once("</script>").unwrap();
+    let mut found = Vec::new();
+    collect(&serde_json::from_str(script).unwrap(), &mut found);
+    found
+}
+
 /// Topics in layers, each of which has all of the layer above as broader ones; the first are on top: `layer-1`, or
 /// `layer-1-1` where there are several in a layer.
 pub(crate) fn layers(site: &Site, layers: usize, width: usize) {
