@@ -163,6 +163,15 @@ impl Target {
         &self.path
     }
 
+    /// The bytes of a file that was published.
+    ///
+    /// # Errors
+    /// [`FolderError`] where it cannot be read.
+    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
+        let current = self.current.as_ref().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+        current.and_then(|current| current.bytes(path, LARGEST_FILE)).map_err(at(&self.path.join(path)))
+    }
+
     fn open_current(&self) -> Result<Option<Folder>, FolderError> {
         match (self.parent.look(&self.name).map_err(at(&self.path))?, self.is_atomic) {
             (PathKind::Nothing, _) => Ok(None),
@@ -261,6 +270,7 @@ impl Target {
     fn fill(&self, staged: &Folder, site: &BuiltSite, list: &Published) -> Result<(), FolderError> {
         let foreign = self.foreign(site)?;
         let paths = site.files.iter().map(|(path, _)| path).chain(&foreign.files).chain(&foreign.links);
+        let paths = paths.map(String::as_str).chain(list.kept());
         let above = paths.filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder));
         let folders: BTreeSet<&str> = above.chain(foreign.folders.iter().map(String::as_str)).collect();
         for folder in folders {
@@ -273,6 +283,8 @@ impl Target {
         };
         site.files.par_iter().try_for_each(|file| one(file).map_err(at(&staged.path().join(&file.0))))?;
         if let Some(current) = &self.current {
+            let kept = Foreign { files: list.kept().map(str::to_owned).collect(), ..Foreign::default() };
+            carry(current, &kept, staged).map_err(at(&self.path))?;
             carry(current, &foreign, staged).map_err(at(&self.path))?;
             staged.permit_as(current).map_err(at(&self.path))?;
         }
