@@ -199,7 +199,9 @@ impl Target {
             let is_gone = || matches!(self.parent.look(&self.name), Ok(PathKind::Nothing));
             if is_previous && is_gone() {
                 self.parent.rename(name, &self.parent, &self.name).map_err(at(&self.path))?;
-            } else if is_previous || is_own(name, &staged) {
+            } else if is_previous {
+                self.discard(&self.parent, name);
+            } else if is_own(name, &staged) {
                 self.remove(name);
             }
         }
@@ -219,6 +221,16 @@ impl Target {
     /// Removes a folder or a link beside the target. Best effort: the next publication tries again.
     fn remove(&self, name: &str) {
         let _ = self.parent.remove_tree(name);
+    }
+
+    /// Removes a site that was published, by the number in its name. It is named as a copy that was never whole first: one that
+    /// is removed in part has no list any more by which it would be known.
+    fn discard(&self, from: &Folder, name: &str) {
+        let number = name.rsplit('.').next().unwrap_or(name);
+        let staged = format!("{}.{number}", self.beside("staged"));
+        if name == staged || from.rename(name, &self.parent, &staged).is_ok() {
+            self.remove(&staged);
+        }
     }
 
     /// What in the folder Chronicle did not publish.
@@ -294,21 +306,31 @@ impl Target {
 
     /// Swaps the staged folder and the published one: in one step where the system can.
     fn swap(&self, staged: &str, site: &BuiltSite) -> Result<(), FolderError> {
-        let failed = |error| at(&self.path)(error);
         if self.current.is_none() {
-            return self.parent.rename(staged, &self.parent, &self.name).map_err(failed);
+            return self.parent.rename(staged, &self.parent, &self.name).map_err(at(&self.path));
         }
         if self.parent.exchange(staged, &self.name).is_ok() {
             return self.leave(staged, site);
         }
-        let previous = staged.replacen(".staged.", ".previous.", 1);
-        self.parent.rename(&self.name, &self.parent, &previous).map_err(failed)?;
-        if let Err(error) = self.parent.rename(staged, &self.parent, &self.name) {
-            // Best effort: the next publication repairs it as well.
-            let _ = self.parent.rename(&previous, &self.parent, &self.name);
-            return Err(failed(error));
-        }
+        let previous = self.set_aside(staged)?;
+        self.move_in(staged, &previous)?;
         self.leave(&previous, site)
+    }
+
+    /// Moves the published folder out of the way of the staged one; the name that it then has.
+    fn set_aside(&self, staged: &str) -> Result<String, FolderError> {
+        let previous = staged.replacen(".staged.", ".previous.", 1);
+        self.parent.rename(&self.name, &self.parent, &previous).map_err(at(&self.path))?;
+        Ok(previous)
+    }
+
+    /// Moves the staged folder into the place of the one that was set aside, or that one back.
+    fn move_in(&self, staged: &str, previous: &str) -> Result<(), FolderError> {
+        self.parent.rename(staged, &self.parent, &self.name).map_err(|error| {
+            // Best effort: the next publication repairs it as well.
+            let _ = self.parent.rename(previous, &self.parent, &self.name);
+            at(&self.path)(error)
+        })
     }
 
     /// Removes the old site, but for what somebody put there while the new one was copied: that is carried over.
@@ -323,7 +345,7 @@ impl Target {
             current.map_or(Ok(()), |current| carry(current, &late, &new)).map_err(at(&self.path))
         });
         if late.is_ok() {
-            self.remove(old);
+            self.discard(&self.parent, old);
         }
         late
     }
@@ -342,8 +364,7 @@ impl Target {
         for old in folder.names().map_err(failed)?.iter().filter_map(|name| name.to_str()) {
             let is_before = before.as_deref().is_some_and(|before| before.ends_with(&format!("/{old}")));
             if old != number && !is_before && is_number(old) && self.has_list(&folder, old) {
-                // Best effort: the next publication tries again.
-                let _ = folder.remove_tree(old);
+                self.discard(&folder, old);
             }
         }
         Ok(())
@@ -396,3 +417,6 @@ fn collect(folder: &Folder, below: &str, found: &mut Foreign) -> io::Result<()> 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -218,6 +218,20 @@ fn the_site_itself_and_repositories_are_no_place_to_publish_to() {
 
 #[test]
 fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
+    assert_eq!(beside(&killed(&[]).1), [".www.publishing", "www"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_publication_by_a_link_leaves_the_old_site_or_the_new_one() {
+    let (place, folder) = killed(&["--atomic"]);
+    assert_eq!(beside(&folder), [".www.publishing", ".www.releases", "www"]);
+    // No copies pile up.
+    assert_eq!(fs::read_dir(place.path().join(".www.releases")).unwrap().count(), 2);
+}
+
+/// Publishes again and again, and kills it at moments spread over the publication.
+fn killed(more: &[&str]) -> (tempfile::TempDir, PathBuf) {
     let site = Site::small();
     for day in 1..=28 {
         let date = format!("2007-01-{day:02}");
@@ -226,9 +240,9 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("www");
     let began = Instant::now();
-    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
     let whole = began.elapsed();
-    let mut before = files(&folder);
+    let mut before = files(&folder.canonicalize().unwrap());
     for round in 0..10_u32 {
         site.write(FIRST, &STATEMENT.replace("A first statement", &format!("Title {round}")));
         assert_eq!(site.build(&[]).code, Some(0));
@@ -236,6 +250,7 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
         let mut run = Command::new(env!("CARGO_BIN_EXE_chronicle"))
             .args(["publish", "folder", folder.to_str().unwrap(), "--yes", "--root"])
             .arg(site.path())
+            .args(more)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -243,13 +258,16 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
         sleep(whole * round / 20 + Duration::from_micros(u64::from(round) * 171));
         run.kill().unwrap();
         run.wait().unwrap();
-        let now = files(&folder);
+        let now = files(&folder.canonicalize().unwrap());
         assert!(now == before || now == after, "round {round}: the site is neither the old one nor the new one");
-        assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
-        assert!(files(&folder) == after, "round {round}: the next publication is not whole");
+        assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
+        assert!(files(&folder.canonicalize().unwrap()) == after, "round {round}: the next publication is not whole");
         before = after;
     }
-    assert_eq!(beside(&folder), [".www.publishing", "www"]);
+    // One that comes to its end takes away what those have left.
+    site.write(FIRST, STATEMENT);
+    assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
+    (place, folder)
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> String {
