@@ -12,7 +12,7 @@ use crate::output::BuiltSite;
 mod differences;
 pub(crate) mod folder;
 
-use differences::Difference;
+pub(crate) use differences::Differences;
 
 /// The name of the list of what was published, which stands beside the site's files.
 pub(crate) const LIST: &str = ".chronicle-published";
@@ -210,48 +210,6 @@ impl<'a> Changes<'a> {
             text += &format!("{noun}: {new} new, {changed} changed, {removed} removed\n");
         }
         text
-    }
-}
-
-/// What changes in statements, by their ids.
-#[derive(Debug, Default)]
-pub(crate) struct Differences(BTreeMap<String, Option<Difference>>);
-
-impl Differences {
-    /// Compares what was published at a path of [`Changes::facts`] with what is published there now.
-    pub(crate) fn compare(&mut self, path: &str, old: &[u8], new: &[u8]) {
-        let Some(id) = statement(path, FACTS) else { return };
-        let found = differences::between(old, new);
-        self.0.insert(id.to_owned(), found);
-    }
-
-    /// The statements of which more changes than what other records say.
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        let found = self.0.iter().filter(|(_, found)| found.as_ref().is_some_and(|found| !found.lines.is_empty()));
-        found.map(|(id, _)| id.as_str())
-    }
-
-    /// Where a statement stands among others: those first that are to be looked at first.
-    fn rank(&self, id: &str) -> u8 {
-        match self.0.get(id) {
-            Some(Some(found)) if found.is_unannounced => 0,
-            Some(Some(found)) if !found.lines.is_empty() => 1,
-            _ => 2,
-        }
-    }
-
-    fn lines(&self, id: &str) -> impl Iterator<Item = &str> {
-        let (lines, else_said) = match self.0.get(id) {
-            Some(Some(found)) if found.lines.is_empty() => (&[][..], Some("other words than quotations, or notes")),
-            Some(Some(found)) => (&found.lines[..], None),
-            Some(None) => (&[][..], Some("what of it is not known: what was published has another form")),
-            None => (&[][..], Some("what of it is not known: the site has no `index.json` beside it")),
-        };
-        lines.iter().map(String::as_str).chain(else_said)
-    }
-
-    fn unannounced(&self) -> usize {
-        self.0.values().flatten().filter(|found| found.is_unannounced).count()
     }
 }
 

@@ -80,8 +80,9 @@ pub(crate) fn has_copies(path: &str) -> bool {
 /// How many bytes a copy's name has more than that of its file: `.gz`, `.br`.
 pub(crate) const LONGEST_ENDING: usize = 3;
 
-/// Of 11. The two above it take many times as long for some hundredths of the size.
-const QUALITY: i32 = 9;
+/// Of 11. Pages are small, and those above it take ten times as long and more for a few thousandths of the size: most of that
+/// goes into the tables that are made for each file.
+const QUALITY: i32 = 6;
 
 /// A sink that has compressed copies beside text files. A file that is kept keeps its copies.
 pub(crate) struct Precompressed<'a> {

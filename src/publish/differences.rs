@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::{FACTS, statement};
 use crate::review::{TextPart, word_parts};
 
 /// The most characters that are shown of what changes in one respect.
@@ -32,15 +33,57 @@ const KEYS: [&str; 16] = [
 
 /// What changes in a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Difference {
+struct Difference {
     /// A line for each change.
-    pub(crate) lines: Vec<String>,
+    lines: Vec<String>,
     /// Whether something changes that a correction has to speak of, and none does.
-    pub(crate) is_unannounced: bool,
+    is_unannounced: bool,
+}
+
+/// What changes in statements, by their ids.
+#[derive(Debug, Default)]
+pub(crate) struct Differences(BTreeMap<String, Option<Difference>>);
+
+impl Differences {
+    /// Compares what was published at a path of [`Changes::facts`] with what is published there now.
+    pub(crate) fn compare(&mut self, path: &str, old: &[u8], new: &[u8]) {
+        let Some(id) = statement(path, FACTS) else { return };
+        let found = between(old, new);
+        self.0.insert(id.to_owned(), found);
+    }
+
+    /// The statements of which more changes than what other records say.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let found = self.0.iter().filter(|(_, found)| found.as_ref().is_some_and(|found| !found.lines.is_empty()));
+        found.map(|(id, _)| id.as_str())
+    }
+
+    /// Where a statement stands among others: those first that are to be looked at first.
+    pub(super) fn rank(&self, id: &str) -> u8 {
+        match self.0.get(id) {
+            Some(Some(found)) if found.is_unannounced => 0,
+            Some(Some(found)) if !found.lines.is_empty() => 1,
+            _ => 2,
+        }
+    }
+
+    pub(super) fn lines(&self, id: &str) -> impl Iterator<Item = &str> {
+        let (lines, else_said) = match self.0.get(id) {
+            Some(Some(found)) if found.lines.is_empty() => (&[][..], Some("other words than quotations, or notes")),
+            Some(Some(found)) => (&found.lines[..], None),
+            Some(None) => (&[][..], Some("what of it is not known: what was published has another form")),
+            None => (&[][..], Some("what of it is not known: the site has no `index.json` beside it")),
+        };
+        lines.iter().map(String::as_str).chain(else_said)
+    }
+
+    pub(super) fn unannounced(&self) -> usize {
+        self.0.values().flatten().filter(|found| found.is_unannounced).count()
+    }
 }
 
 /// What differs between two versions of `index.json`; none where one of them is not of the form that this program writes.
-pub(crate) fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
+fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
     let (old, new) = (Said::of(old)?, Said::of(new)?);
     let mut found = Difference::default();
     if let (None, Some(notice)) = (&old.withdrawn, &new.withdrawn) {
