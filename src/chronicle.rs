@@ -44,7 +44,7 @@ pub(crate) use hierarchy::DEEPEST_TOPIC;
 pub(crate) use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub(crate) use index::Index as SubjectIndex;
 pub(crate) use links::Target;
-pub(crate) use lookup::Lookup;
+pub(crate) use lookup::{Lookup, RecordNames};
 pub(crate) use record::{
     Event, OrText, Organization, Page, Party, Person, Place, Record, Resolved, Speaker, Statement, Topic,
 };

@@ -18,7 +18,7 @@ mod service;
 pub(crate) use outputs::Outputs;
 pub(crate) use picture::Picture;
 pub(crate) use security::{Directive, Security};
-pub(crate) use service::Service;
+pub(crate) use service::{Service, ServiceKind, home as repository_page};
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,6 +37,8 @@ pub struct Config {
     pub(crate) theme: String,
     /// Address of the repository, for "edit this page" links: `https://github.com/owner/name`.
     pub(crate) repository: Option<WebUrl>,
+    /// The kind of service that the repository is at, where its host does not say.
+    pub(crate) service: Option<ServiceKind>,
     /// The branch that such links lead to.
     #[serde(default = "main_branch")]
     pub(crate) branch: String,
@@ -192,7 +194,7 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
 impl Config {
     /// Where a file of the site can be edited in the repository, if that is known.
     pub(crate) fn edit_address(&self, path: &str) -> Option<String> {
-        Some(format!("{}{path}", Service::of(self)?.edit))
+        Some(Service::of(self)?.edit_address(path))
     }
 
     /// The deceptive ones of its addresses.

@@ -66,11 +66,11 @@ pub mod output;
 
 pub mod pipeline;
 
-mod publish;
-
 mod fix;
 
 pub mod review;
+
+mod publish;
 
 pub mod serve;
 

@@ -38,7 +38,7 @@ pub(crate) use built::BuiltSite;
 pub(crate) use error::OutputError;
 pub use file::replace;
 pub(crate) use file::{create, write_named, write_whole};
-pub(crate) use precompressed::Precompressed;
+pub(crate) use precompressed::{LONGEST_ENDING, Precompressed, has_copies};
 pub(crate) use sink::Nowhere;
 pub use sink::Sink;
 pub(crate) use state::scratch;

@@ -17,6 +17,7 @@ use crate::input::{Inputs, ReadError};
 use crate::output::{self, Nowhere, Output, OutputError, OutputOptions, Precompressed, Sink, Summary};
 use crate::plan::Shard;
 
+mod copies;
 mod judgement;
 mod model;
 mod rendering;

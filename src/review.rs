@@ -18,7 +18,7 @@ mod markdown;
 mod published;
 mod records;
 
-pub(crate) use difference::{Difference, RecordPart, TextPart};
+pub(crate) use difference::{Difference, RecordPart, TextPart, parts as word_parts};
 pub(crate) use files::ChangedFile;
 pub(crate) use markdown::COMMENT;
 pub(crate) use published::PublishedChange;

@@ -3,7 +3,7 @@
 //! [`Theme::read`] finds the theme that `site.toml` names and the ones it builds on; [`Theme::renderer`] compiles
 //! the templates, once for each thread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use serde::Deserialize;
@@ -227,18 +227,41 @@ impl Theme {
         found.iter().filter_map(finding).collect()
     }
 
-    /// Findings for what the policy of the site blocks in the site's own templates and themes.
+    /// Findings for what the policy of the site blocks in the site's own templates, style sheets and themes.
     pub(crate) fn blocked(&self, inputs: &Inputs, config: &Config) -> Vec<Diagnostic> {
+        let finding = |input: InputId, blocked: blocked::Blocked| {
+            let span = Span::new(input, blocked.range);
+            Diagnostic::lint(Code::BlockedByPolicy, span, blocked.message).help(Some(blocked.help))
+        };
         let own = self.templates.iter().filter(|template| !inputs.get(template.input).is_embedded());
         let markup = own.filter(|template| template.name.ends_with(".html"));
         let findings = markup.flat_map(|template| {
             let found = blocked::blocked(&template.text, &config.security, &config.base_url).into_iter();
-            found.map(|blocked| {
-                let span = Span::new(template.input, blocked.range);
-                Diagnostic::lint(Code::BlockedByPolicy, span, blocked.message).help(Some(blocked.help))
-            })
+            found.map(|blocked| finding(template.input, blocked))
         });
-        findings.collect()
+        let styles = self.styles(inputs).into_iter().flat_map(|input| {
+            // A file that cannot be read, or is no text, is reported by the stage that publishes it.
+            let bytes = inputs.bytes(input).unwrap_or_default();
+            let text = std::str::from_utf8(&bytes).unwrap_or_default();
+            let found = blocked::blocked_in_styles(text, &config.security, &config.base_url).into_iter();
+            found.map(|blocked| finding(input, blocked)).collect::<Vec<_>>()
+        });
+        findings.chain(styles).collect()
+    }
+
+    /// The style sheets that are published, of which none is one of the program's own.
+    fn styles(&self, inputs: &Inputs) -> Vec<InputId> {
+        let mut names = BTreeSet::new();
+        let mut styles = Vec::new();
+        for folder in self.static_folders() {
+            for (input, file) in inputs.under(&folder).filter(|(_, file)| file.path().ends_with(".css")) {
+                let is_first = names.insert(file.path()[folder.len()..].to_owned());
+                if is_first && !file.is_embedded() && file.refusal().is_none() {
+                    styles.push(input);
+                }
+            }
+        }
+        styles
     }
 
     /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.

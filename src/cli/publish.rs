@@ -6,11 +6,12 @@ use super::new::ask::{Ask, terminal};
 use super::site::SiteOptions;
 use super::{Ended, counted, found, in_colour, print, progress, tell, way};
 use crate::chronicle::Drafts;
-use crate::lock::{self, Lock};
+use crate::input::LARGEST_FILE;
+use crate::lock;
 use crate::output::{self, BuiltSite, OutputOptions};
 use crate::pipeline::{Request, run as run_pipeline};
 use crate::publish::folder::{FolderError, Target};
-use crate::publish::{Changes, Published};
+use crate::publish::{Changes, Differences, Published};
 use crate::report::{Printable, Report};
 
 mod branch;
@@ -127,32 +128,60 @@ fn publish(to: &To, options: &Options) -> Result<Ended, String> {
             let target = Target::open(folder, *atomic, &root, &site, !options.dry_run).map_err(failed)?;
             target.refuse_foreign(&site).map_err(failed)?;
             let (name, before) = (target.path().display().to_string(), target.before().clone());
-            decide(options, &lock, &before, &now, &name, || target.publish(&site, &now).map_err(failed))
+            let now = now.keeping(&before);
+            let changes = Changes::between(&before, &now);
+            let mut read = |paths: &[&str], take: &mut dyn FnMut(&str, Vec<u8>)| -> Result<(), String> {
+                paths.iter().try_for_each(|path| Ok(take(path, target.read(path).map_err(failed)?)))
+            };
+            let differences = compare(&changes, &site, &mut read)?;
+            let lost = changes.lost(&before, &lock);
+            decide(options, &changes, &differences, &lost, &name, || target.publish(&site, &now).map_err(failed))
         }
         To::Branch(BranchArguments { branch, remote, .. }) => {
             let target = Branch::open(&root, remote, branch, &site)?;
             target.refuse_foreign(&site)?;
             let name = format!("{remote}/{branch}");
-            decide(options, &lock, target.before(), &now, &name, || target.publish(&site, &now))
+            let now = now.keeping(target.before());
+            let changes = Changes::between(target.before(), &now);
+            // Said before anything is asked.
+            if !changes.is_empty() && !options.dry_run {
+                target.require_identity()?;
+            }
+            let differences = compare(&changes, &site, &mut |paths, take| target.read(paths, take))?;
+            let lost = changes.lost(target.before(), &lock);
+            decide(options, &changes, &differences, &lost, &name, || target.publish(&site, &now))
         }
     }
+}
+
+/// Hands over the bytes of files that were published, with their paths.
+type Read<'a> = dyn FnMut(&[&str], &mut dyn FnMut(&str, Vec<u8>)) -> Result<(), String> + 'a;
+
+/// What changes in the statements that were published and are.
+fn compare(changes: &Changes<'_>, site: &BuiltSite, read: &mut Read<'_>) -> Result<Differences, String> {
+    let mut differences = Differences::default();
+    read(&changes.facts(), &mut |path, old| {
+        // What cannot be read fails when it is published.
+        let new = site.folder.bytes(path, LARGEST_FILE).unwrap_or_default();
+        differences.compare(path, &old, &new);
+    })?;
+    Ok(differences)
 }
 
 /// Says what changes, refuses what must not be, asks, and publishes by `act`.
 fn decide(
     options: &Options,
-    lock: &Lock,
-    before: &Published,
-    now: &Published,
+    changes: &Changes<'_>,
+    differences: &Differences,
+    lost: &[&str],
     to: &str,
     act: impl FnOnce() -> Result<(), String>,
 ) -> Result<Ended, String> {
-    let changes = Changes::between(before, now);
     if changes.is_empty() {
         return Ok(print(&Printable::line(&format!("{to} has this site already: nothing to publish"))));
     }
-    tell(&Printable::of(&changes.told()));
-    refuse(options, &changes, &changes.lost(before, lock))?;
+    tell(&Printable::of(&changes.told(differences)));
+    refuse(options, changes, lost)?;
     if options.dry_run {
         return Ok(print(&Printable::line("nothing was published: `--dry-run`")));
     }
@@ -163,7 +192,7 @@ fn decide(
         }
     }
     act()?;
-    let Changes { added, changed, removed } = &changes;
+    let Changes { added, changed, removed } = changes;
     let written = counted(added.len() + changed.len(), "file");
     Ok(print(&Printable::line(&format!("published to {to}: {written} written, {} removed", removed.len()))))
 }

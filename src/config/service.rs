@@ -1,9 +1,35 @@
 //! The service that has the repository: which one it is, and its pages for new and existing files.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::Deserialize;
+
 use super::Config;
 
-/// The service that has the repository of a site. Services have different addresses for the same; one that is not known by
-/// its host is taken for one like GitHub.
+/// A kind of service, as the setting `service` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ServiceKind {
+    Github,
+    Gitlab,
+    Forgejo,
+    /// The same as `forgejo`, which was made from it.
+    Gitea,
+}
+
+impl ServiceKind {
+    /// The service at a host, as far as its name says so. Any other is taken for one like GitHub.
+    fn at(host: &str) -> ServiceKind {
+        match host {
+            "codeberg.org" => ServiceKind::Forgejo,
+            "gitlab.com" => ServiceKind::Gitlab,
+            host if host.starts_with("forgejo.") || host.starts_with("gitea.") => ServiceKind::Forgejo,
+            host if host.starts_with("gitlab.") => ServiceKind::Gitlab,
+            _ => ServiceKind::Github,
+        }
+    }
+}
+
+/// The service that has the repository of a site. Services have different addresses for the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Service {
     /// `github`, `gitlab` or `forgejo`, which stands for Gitea, too.
@@ -16,20 +42,51 @@ pub(crate) struct Service {
     pub(crate) edit: String,
 }
 
+/// What ends or changes a path in an address, and what browsers would write otherwise.
+const IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 impl Service {
     /// The service of a site that names its repository.
     pub(crate) fn of(config: &Config) -> Option<Service> {
-        let repository = config.repository.as_ref()?.as_str().trim_end_matches('/');
-        let host = repository.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
-        let (kind, new, edit) = match host.as_str() {
-            "codeberg.org" => ("forgejo", "_new", "_edit"),
-            host if host.starts_with("forgejo.") || host.starts_with("gitea.") => ("forgejo", "_new", "_edit"),
-            "gitlab.com" => ("gitlab", "-/new", "-/edit"),
-            host if host.starts_with("gitlab.") => ("gitlab", "-/new", "-/edit"),
-            _ => ("github", "new", "edit"),
+        let home = home(config)?;
+        let host = home.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
+        let (kind, new, edit) = match config.service.unwrap_or_else(|| ServiceKind::at(&host)) {
+            ServiceKind::Forgejo | ServiceKind::Gitea => ("forgejo", "_new", "_edit"),
+            ServiceKind::Gitlab => ("gitlab", "-/new", "-/edit"),
+            ServiceKind::Github => ("github", "new", "edit"),
         };
-        let branch = &config.branch;
-        let (new, edit) = (format!("{repository}/{new}/{branch}"), format!("{repository}/{edit}/{branch}/"));
-        Some(Service { kind, host, new, edit })
+        let branch = in_path(&config.branch);
+        Some(Service { kind, host, new: format!("{home}/{new}/{branch}"), edit: format!("{home}/{edit}/{branch}/") })
     }
+
+    /// Address of the form in which the file at a path is edited.
+    pub(crate) fn edit_address(&self, path: &str) -> String {
+        format!("{}{}", self.edit, in_path(path))
+    }
+}
+
+/// The page of the repository: its address without what `git` or a browser have added to it.
+pub(crate) fn home(config: &Config) -> Option<&str> {
+    let address = config.repository.as_ref()?.as_str();
+    let path = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
+    Some(path.strip_suffix(".git").unwrap_or(path).trim_end_matches('/'))
+}
+
+fn in_path(text: &str) -> String {
+    utf8_percent_encode(text, IN_PATHS).to_string()
 }

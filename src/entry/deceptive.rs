@@ -308,3 +308,6 @@ fn of_two_scripts(input: InputId, text: &str, range: Range<usize>) -> Option<Dia
     let finding = Diagnostic::lint(Code::MixedScripts, Span::new(input, range), message);
     Some(finding.help(Some("write the whole word in one script".to_owned())))
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,8 +72,17 @@ impl Encoding {
     }
 }
 
-/// Of 11. The two above it take many times as long for some hundredths of the size.
-const QUALITY: i32 = 9;
+/// Whether the file at a path is a text that has compressed copies.
+pub(crate) fn has_copies(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension))
+}
+
+/// How many bytes a copy's name has more than that of its file: `.gz`, `.br`.
+pub(crate) const LONGEST_ENDING: usize = 3;
+
+/// Of 11. Pages are small, and those above it take ten times as long and more for a few thousandths of the size: most of that
+/// goes into the tables that are made for each file.
+const QUALITY: i32 = 6;
 
 /// A sink that has compressed copies beside text files. A file that is kept keeps its copies.
 pub(crate) struct Precompressed<'a> {
@@ -86,7 +95,7 @@ impl Precompressed<'_> {
     /// The copies of the file at an address.
     fn copies(&self, address: &Address) -> impl Iterator<Item = (Encoding, Address)> + use<'_> {
         let path = address.output_path();
-        let is_text = path.rsplit_once('.').is_some_and(|(_, extension)| TEXTS.contains(&extension));
+        let is_text = has_copies(&path);
         let copy =
             move |encoding: Encoding| (encoding, Address::home().file(&format!("{path}.{}", encoding.extension())));
         ENCODINGS.into_iter().filter(move |_| is_text).map(copy).filter(|(_, address)| !(self.has)(address))

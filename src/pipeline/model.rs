@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Progress, Request, RunError, Stage};
+use super::{Progress, Request, RunError, Stage, copies};
 use crate::checks::{self, Proofs, RuleCache, RuleContext, Wording};
 use crate::chronicle::{self, Chronicle, Drafts, Verified};
 use crate::config::{self, Config};
@@ -107,8 +107,12 @@ impl Model {
         let plan = || {
             let mut findings = Vec::new();
             let search = words.map(index).transpose()?.and_then(|search| search.keep(&mut findings));
-            let plan = pages::plan(&chronicle, inputs, &config, &theme.static_folders(), search.as_ref())?;
-            Ok::<_, ReadError>((search, plan.keep(&mut findings), findings))
+            let layers = theme.static_folders();
+            let plan = pages::plan(&chronicle, inputs, &config, &layers, search.as_ref())?.keep(&mut findings);
+            if request.precompresses {
+                findings.extend(copies::too_long(&plan, inputs, &layers));
+            }
+            Ok::<_, ReadError>((search, plan, findings))
         };
         // Planning uses one thread for the most part, checks use all: in parallel they take less time.
         let ((known, proofs, found), planned) = rayon::join(check, plan);

@@ -2,7 +2,6 @@
 //! swapped, so that readers have either the old site or the new one.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,70 +13,12 @@ use crate::folder::{FileLock, Folder, PathKind};
 use crate::input::LARGEST_FILE;
 use crate::output::BuiltSite;
 
+mod error;
+
+pub(crate) use error::FolderError;
+
 /// The largest list that is read, in bytes.
 const LARGEST_LIST: u64 = 1 << 30;
-
-/// Why a site could not be published to a folder.
-#[derive(Debug)]
-pub(crate) enum FolderError {
-    /// Something could not be read or written.
-    Io(PathBuf, io::Error),
-    /// The folder has no parent, or a name that is not UTF-8.
-    NoName(PathBuf),
-    /// Another `publish` into the folder runs.
-    Busy(PathBuf),
-    /// What is there is no folder.
-    NoFolder(PathBuf),
-    /// A link that `--atomic` has not made, or without `--atomic`.
-    Link(PathBuf),
-    /// A folder, where `--atomic` wants a link.
-    NotLink(PathBuf),
-    /// Files that Chronicle did not publish are where it would put others.
-    Foreign(Vec<PathBuf>),
-    /// The system has no links.
-    NoLinks,
-    /// It overlaps the site, its output or a repository.
-    Overlap(PathBuf),
-}
-
-impl fmt::Display for FolderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FolderError::Io(path, error) => write!(f, "cannot publish to `{}`: {error}", path.display()),
-            FolderError::NoName(path) => {
-                write!(f, "cannot publish to `{}`: name a folder in another folder", path.display())
-            }
-            FolderError::Busy(path) => {
-                write!(f, "`{}` is being published to: wait for that to end", path.display())
-            }
-            FolderError::NoFolder(path) => write!(f, "`{}` is no folder: choose another", path.display()),
-            FolderError::Link(path) => write!(
-                f,
-                "`{}` is a link: `--atomic` moves on links that it has made; name the folder itself otherwise",
-                path.display()
-            ),
-            FolderError::NotLink(path) => write!(
-                f,
-                "`{}` is a folder, and `--atomic` publishes by a link: move it away once, or leave `--atomic` out",
-                path.display()
-            ),
-            FolderError::Foreign(paths) => {
-                let shown: Vec<String> = paths.iter().take(10).map(|path| format!("`{}`", path.display())).collect();
-                write!(f, "would replace what was not published by Chronicle: {}", shown.join(", "))?;
-                if paths.len() > shown.len() {
-                    write!(f, " and {} more", paths.len() - shown.len())?;
-                }
-                f.write_str("; move it away, or choose another folder; nothing was published")
-            }
-            FolderError::Overlap(path) => write!(
-                f,
-                "`{}` is, holds or lies within the site or a git repository: choose a folder outside",
-                path.display()
-            ),
-            FolderError::NoLinks => f.write_str("there are no links on this system: leave `--atomic` out"),
-        }
-    }
-}
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> FolderError + use<> {
     let path = path.to_path_buf();
@@ -163,6 +104,15 @@ impl Target {
         &self.path
     }
 
+    /// The bytes of a file that was published.
+    ///
+    /// # Errors
+    /// [`FolderError`] where it cannot be read.
+    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, FolderError> {
+        let current = self.current.as_ref().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+        current.and_then(|current| current.bytes(path, LARGEST_FILE)).map_err(at(&self.path.join(path)))
+    }
+
     fn open_current(&self) -> Result<Option<Folder>, FolderError> {
         match (self.parent.look(&self.name).map_err(at(&self.path))?, self.is_atomic) {
             (PathKind::Nothing, _) => Ok(None),
@@ -190,7 +140,9 @@ impl Target {
             let is_gone = || matches!(self.parent.look(&self.name), Ok(PathKind::Nothing));
             if is_previous && is_gone() {
                 self.parent.rename(name, &self.parent, &self.name).map_err(at(&self.path))?;
-            } else if is_previous || is_own(name, &staged) {
+            } else if is_previous {
+                self.discard(&self.parent, name);
+            } else if is_own(name, &staged) {
                 self.remove(name);
             }
         }
@@ -210,6 +162,16 @@ impl Target {
     /// Removes a folder or a link beside the target. Best effort: the next publication tries again.
     fn remove(&self, name: &str) {
         let _ = self.parent.remove_tree(name);
+    }
+
+    /// Removes a site that was published, by the number in its name. It is named as a copy that was never whole first: one that
+    /// is removed in part has no list any more by which it would be known.
+    fn discard(&self, from: &Folder, name: &str) {
+        let number = name.rsplit('.').next().unwrap_or(name);
+        let staged = format!("{}.{number}", self.beside("staged"));
+        if name == staged || from.rename(name, &self.parent, &staged).is_ok() {
+            self.remove(&staged);
+        }
     }
 
     /// What in the folder Chronicle did not publish.
@@ -261,6 +223,7 @@ impl Target {
     fn fill(&self, staged: &Folder, site: &BuiltSite, list: &Published) -> Result<(), FolderError> {
         let foreign = self.foreign(site)?;
         let paths = site.files.iter().map(|(path, _)| path).chain(&foreign.files).chain(&foreign.links);
+        let paths = paths.map(String::as_str).chain(list.kept());
         let above = paths.filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder));
         let folders: BTreeSet<&str> = above.chain(foreign.folders.iter().map(String::as_str)).collect();
         for folder in folders {
@@ -273,6 +236,8 @@ impl Target {
         };
         site.files.par_iter().try_for_each(|file| one(file).map_err(at(&staged.path().join(&file.0))))?;
         if let Some(current) = &self.current {
+            let kept = Foreign { files: list.kept().map(str::to_owned).collect(), ..Foreign::default() };
+            carry(current, &kept, staged).map_err(at(&self.path))?;
             carry(current, &foreign, staged).map_err(at(&self.path))?;
             staged.permit_as(current).map_err(at(&self.path))?;
         }
@@ -282,21 +247,31 @@ impl Target {
 
     /// Swaps the staged folder and the published one: in one step where the system can.
     fn swap(&self, staged: &str, site: &BuiltSite) -> Result<(), FolderError> {
-        let failed = |error| at(&self.path)(error);
         if self.current.is_none() {
-            return self.parent.rename(staged, &self.parent, &self.name).map_err(failed);
+            return self.parent.rename(staged, &self.parent, &self.name).map_err(at(&self.path));
         }
         if self.parent.exchange(staged, &self.name).is_ok() {
             return self.leave(staged, site);
         }
-        let previous = staged.replacen(".staged.", ".previous.", 1);
-        self.parent.rename(&self.name, &self.parent, &previous).map_err(failed)?;
-        if let Err(error) = self.parent.rename(staged, &self.parent, &self.name) {
-            // Best effort: the next publication repairs it as well.
-            let _ = self.parent.rename(&previous, &self.parent, &self.name);
-            return Err(failed(error));
-        }
+        let previous = self.set_aside(staged)?;
+        self.move_in(staged, &previous)?;
         self.leave(&previous, site)
+    }
+
+    /// Moves the published folder out of the way of the staged one; the name that it then has.
+    fn set_aside(&self, staged: &str) -> Result<String, FolderError> {
+        let previous = staged.replacen(".staged.", ".previous.", 1);
+        self.parent.rename(&self.name, &self.parent, &previous).map_err(at(&self.path))?;
+        Ok(previous)
+    }
+
+    /// Moves the staged folder into the place of the one that was set aside, or that one back.
+    fn move_in(&self, staged: &str, previous: &str) -> Result<(), FolderError> {
+        self.parent.rename(staged, &self.parent, &self.name).map_err(|error| {
+            // Best effort: the next publication repairs it as well.
+            let _ = self.parent.rename(previous, &self.parent, &self.name);
+            at(&self.path)(error)
+        })
     }
 
     /// Removes the old site, but for what somebody put there while the new one was copied: that is carried over.
@@ -311,7 +286,7 @@ impl Target {
             current.map_or(Ok(()), |current| carry(current, &late, &new)).map_err(at(&self.path))
         });
         if late.is_ok() {
-            self.remove(old);
+            self.discard(&self.parent, old);
         }
         late
     }
@@ -330,8 +305,7 @@ impl Target {
         for old in folder.names().map_err(failed)?.iter().filter_map(|name| name.to_str()) {
             let is_before = before.as_deref().is_some_and(|before| before.ends_with(&format!("/{old}")));
             if old != number && !is_before && is_number(old) && self.has_list(&folder, old) {
-                // Best effort: the next publication tries again.
-                let _ = folder.remove_tree(old);
+                self.discard(&folder, old);
             }
         }
         Ok(())
@@ -384,3 +358,6 @@ fn collect(folder: &Folder, below: &str, found: &mut Foreign) -> io::Result<()> 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

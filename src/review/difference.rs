@@ -156,7 +156,7 @@ fn shown(quotation: &Quotation) -> String {
 }
 
 /// The words of two texts, with what changes between them; nothing where they are the same.
-pub(super) fn parts(old: &str, new: &str) -> Vec<TextPart> {
+pub(crate) fn parts(old: &str, new: &str) -> Vec<TextPart> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
     if old == new {
         return Vec::new();

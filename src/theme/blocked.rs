@@ -1,5 +1,5 @@
-//! What the Content Security Policy of the site blocks in templates: it would be missing from every page, and only the
-//! console of a browser would tell.
+//! What the Content Security Policy of the site blocks in templates and style sheets: it would be missing from every page,
+//! and only the console of a browser would tell.
 
 use std::ops::Range;
 
@@ -9,7 +9,9 @@ use html5gum::{StartTag, Token, Tokenizer};
 use super::keys::code;
 use crate::config::{BaseUrl, Directive, Security};
 
-/// A part of a template that browsers do not run or load.
+mod styles;
+
+/// A part of a template or a style sheet that browsers do not run or load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Blocked {
     /// Where it stands, in bytes.
@@ -34,6 +36,40 @@ pub(super) fn blocked(text: &str, security: &Security, site: &BaseUrl) -> Vec<Bl
         }
     }
     found
+}
+
+/// What a policy blocks in the text of a style sheet, in order.
+pub(super) fn blocked_in_styles(text: &str, security: &Security, site: &BaseUrl) -> Vec<Blocked> {
+    if !security.has_policy() {
+        return Vec::new();
+    }
+    let loads = styles::loads(text).into_iter();
+    let blocked = loads.filter(|load| !security.allows(load.directive, &load.address, site));
+    blocked.map(|load| Blocked::load(load.range, load.by, &load.address, load.directive)).collect()
+}
+
+impl Blocked {
+    /// An address from which something is loaded.
+    fn load(range: Range<usize>, by: &str, address: &str, directive: Directive) -> Blocked {
+        // An address may hold a whole picture.
+        const MOST: usize = 100;
+        let address = address.trim();
+        let mut shown = address[..address.floor_char_boundary(MOST)].to_owned();
+        if shown.len() < address.len() {
+            shown.push('…');
+        }
+        let message = format!("the policy of the site blocks what `{by}` loads from `{shown}`");
+        let host = address.trim_start_matches("https:").trim_start_matches("http:").strip_prefix("//");
+        let host = host.map(|rest| rest.split(['/', '?', '#', ' ']).next().unwrap_or_default());
+        let name = directive.name();
+        let help = match host.filter(|host| !host.is_empty()) {
+            Some(host) => format!(
+                "put it below `static/`, or allow it in `site.toml`: `[security.csp]` with `{name} = [\"https://{host}\"]`"
+            ),
+            None => format!("allow it in `site.toml`, or leave it out: `[security.csp]` has no `{name}` for it"),
+        };
+        Blocked { range, message, help }
+    }
 }
 
 /// The text with spaces for what is between the delimiters of templates, at the same places.
@@ -166,17 +202,8 @@ impl Tag<'_> {
             return;
         };
         let range = self.range(attribute).unwrap_or_else(|| self.whole());
-        let what = format!("what `<{}>` loads from `{}`", String::from_utf8_lossy(&self.tag.name), address.trim());
-        let host = address.trim().trim_start_matches("https:").trim_start_matches("http:").strip_prefix("//");
-        let host = host.map(|rest| rest.split(['/', '?', '#', ' ']).next().unwrap_or_default());
-        let name = directive.name();
-        let help = match host.filter(|host| !host.is_empty()) {
-            Some(host) => format!(
-                "put it below `static/`, or allow it in `site.toml`: `[security.csp]` with `{name} = [\"https://{host}\"]`"
-            ),
-            None => format!("allow it in `site.toml`, or leave it out: `[security.csp]` has no `{name}` for it"),
-        };
-        self.block(range, &what, &help);
+        let by = format!("<{}>", String::from_utf8_lossy(&self.tag.name));
+        self.found.push(Blocked::load(range, &by, &address, directive));
     }
 
     fn block(&mut self, range: Range<usize>, what: &str, help: &str) {

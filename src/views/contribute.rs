@@ -1,6 +1,6 @@
 //! The form that makes the file of a statement, and what it offers from the record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,4 +43,7 @@ pub(crate) struct Offered<'a> {
     pub(crate) lists: BTreeMap<&'static str, Vec<(&'a str, String)>>,
     /// How many records are not in the lists, where there are too many.
     pub(crate) left_out: BTreeMap<&'static str, usize>,
+    /// By the folder of their records, names that others than those they lead to have as well.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) shared: BTreeMap<&'static str, BTreeSet<String>>,
 }

@@ -219,6 +219,11 @@ for (const language of ["en", "ru", "ar"]) {
       await page.keyboard.type("-too.md");
       assert.match(await page.getAttribute("#open", "href"), /2006-02-02-talks-on-grain-too\.md&value=/);
       assert.equal(await page.getAttribute("#save", "download"), "2006-02-02-talks-on-grain-too.md");
+      // What is typed stays when other fields change.
+      await page.fill('[name="title"]', "Talks on grain and bread");
+      assert.equal(await page.inputValue("#c-path"), "content/statements/2006/2006-02-02-talks-on-grain-too.md");
+      assert.match(await page.inputValue("#c-made"), /title: Talks on grain and bread/);
+      await page.focus("#c-path");
       await to("#copy");
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.getElementById("said").textContent);
@@ -247,6 +252,9 @@ test("a statement's page leads to the form with its file, and to the file in the
   const path = "content/statements/2006/2006-02-02-oic-reception.md";
   assert.equal(await page.inputValue("#c-file"), site.read(path));
   assert.equal(await page.locator("#new").isVisible(), false);
+  // What was published may be older than what is in the repository: the file there is offered.
+  assert.match(await page.textContent("#lede"), /2006-02-02-oic-reception\. This is what was published, which may be older than the file in the repository/);
+  assert.equal(await page.locator("#lede a").last().getAttribute("href"), `https://github.com/example/chronicle/edit/main/${path}`);
   await page.locator("#correct button.main").click();
   assert.match(await page.textContent("#faults"), /Nothing is changed yet/);
   assert.deepEqual(await look(page), []);
@@ -269,20 +277,31 @@ test("what an address asks for, and what is not there", async (t) => {
   const site = Site.ours(t);
   const text = site.read("content/statements/2006/2006-02-02-oic-reception.md");
   site.write("content/statements/2007/2007-02-02-gone.md", text.replace("date: 2006-02-02", 'date: 2007-02-02\nwithdrawn: {date: 2024-01-01, reason: "At the source\'s request"}').replace(/^event:.*\n/m, ""));
+  site.write("content/statements/a b/x/2007-03-03-deep.md", `${text.slice(0, text.indexOf("\ncontext:") + 1).replace("date: 2006-02-02", "date: 2007-03-03").replace(/^event:.*\n/m, "")}---\nHe spoke.\n`);
   const built = site.build();
   const { page, errors } = await opened(t, built, "contribute/?correct=%3Cimg%20src=x%20onerror=alert(1)%3E", {});
-  await page.waitForFunction(() => document.getElementById("trouble").textContent.includes("<img"));
+  await page.waitForFunction(() => document.getElementById("trouble").textContent);
+  assert.equal(await page.textContent("#trouble"), "There is no such statement, or its file could not be read.");
   assert.equal(await page.locator("#contribute img").count(), 0);
-  for (const id of ["..%2F..%2Findex", "", "__proto__"]) {
-    await page.goto(`${built.url}contribute/?correct=${id}`);
+  const known = "2006-02-02-oic-reception";
+  for (const asked of ["..%2F..%2Findex", "", "__proto__", "call-us-at-evil-example", `${known}&folder=call%20us`, `${known}&folder=`, `${known}%20call%20us`]) {
+    await page.goto(`${built.url}contribute/?correct=${asked}`);
     await page.waitForFunction(() => document.getElementById("trouble").textContent);
+    assert.equal(await page.textContent("#trouble"), "There is no such statement, or its file could not be read.");
     assert.equal(await page.locator("#correct").isVisible(), false);
+    assert.doesNotMatch(await page.textContent("main"), /call.us|evil|__proto__/);
   }
+  // The folder to which the statement's own page leads is taken.
+  await page.goto(`${built.url}statements/2007-03-03-deep/`);
+  await page.getByRole("link", { name: "Suggest a correction" }).click();
+  await page.waitForSelector("#correct:not([hidden])");
+  assert.equal(await page.getByRole("link", { name: /Open the file on/ }).first().getAttribute("href"), "https://github.com/example/chronicle/edit/main/content/statements/a%20b/x/2007-03-03-deep.md");
   await page.goto(`${built.url}contribute/?correct=2007-02-02-gone`);
   await page.waitForFunction(() => document.getElementById("trouble").textContent.includes("withdrawn"));
   await page.goto(`${built.url}statements/2007-02-02-gone/`);
   assert.equal(await page.locator('a[href*="correct="]').count(), 0);
-  assert.deepEqual(errors, []);
+  // One of those that were asked for is not there.
+  assert.deepEqual(errors.filter((error) => !error.includes("404")), []);
 });
 
 test("each service is given what it takes, and without a script the page says what else there is", async (t) => {

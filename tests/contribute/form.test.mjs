@@ -16,7 +16,7 @@ import { Choices } from "../../src/contribute/client/record.js";
 import { LONGEST, existingFile, newFile } from "../../src/contribute/client/service.js";
 import { isAddress, make } from "../../src/contribute/client/statement.js";
 import { asMarkdown, scalar, seen } from "../../src/contribute/client/text.js";
-import { HOSTILE, TWENTY, form, own, quoted, source } from "./support.mjs";
+import { DIALECTS, HOSTILE, TWENTY, form, own, quoted, source } from "./support.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, "../..");
@@ -29,9 +29,9 @@ const LISTS = {
   people: [["sergey-lavrov", "Sergey Lavrov"], ["ann-lee", "Lee"], ["bo-lee", "Lee"]], organizations: [["united-nations", "United Nations"], ["1991", "1991"]],
   topics: [["iraq", "Iraq"]], events: [], places: [["moscow", "Moscow"]], countries: [["FR", "France"], ["NO", "Norway"], ["RU", "Russia"], ["IR", "Iran"]],
 };
-const offeredIn = (lists) => Object.fromEntries([
+const offeredIn = (lists, shared = {}) => Object.fromEntries([
   ["speakers", ["people", "organizations", "countries"]], ...["topics", "events", "places", "organizations", "countries"].map((kind) => [kind, [kind]]),
-].map(([key, kinds]) => [key, new Choices(lists, ...kinds)]));
+].map(([key, kinds]) => [key, new Choices(lists, shared, ...kinds)]));
 const OFFERED = offeredIn(LISTS);
 const made = (changes) => make(form(changes), OFFERED, TODAY);
 
@@ -80,13 +80,16 @@ test("a text is written so that it is read as the same", () => {
     ["FIXME(x)", "FIXME\\(x)"], ["<b>[x](y)*z*", "\\<b>\\[x\\](y)\\*z\\*"],
   ]) assert.equal(asMarkdown(text), expected);
   assert.deepEqual(seen("\u200ba\u202eb\u00adc\u0000\r\nd\ud800"), { text: "abc\nd\ufffd", unseen: 4 });
-  for (const meant of ["می‌خواهم", "👨‍👩‍👧 ☺️", "क्‍ष", "e\u0301"]) assert.deepEqual(seen(meant), { text: meant, unseen: 0 }, meant);
+  assert.deepEqual(seen("a\u2028b\x85c\u2029d"), { text: "a\nb\nc\n\nd", unseen: 0 });
+  // What loses its neighbour is seen no more.
+  assert.deepEqual(seen("ب\u200c\ufeff"), { text: "ب", unseen: 2 });
+  for (const meant of ["ଶ୍ରୀ\u200cଓ", "ᠠ\u180bᠡ\u180e", "葛\u{e0100} 邊\ufe01", "1\ufe0f\u20e3", "می‌خواهم", "👨‍👩‍👧 ☺️", "क्‍ष", "e\u0301"]) assert.deepEqual(seen(meant), { text: meant, unseen: 0 }, meant);
 });
 
 test("the whole file", () => {
   const { faults, notes, text } = made({
     title: "Ties: what next", speakers: ["lee (ann-lee)", "United Nations", "FR", "Nobody Known", "Sergey Lavrov", "sergey-lavrov"], countries: ["norway", "", "NO"], organizations: ["1991"], place: "moscow", event: "Talks",
-    attributed_as: "not where there are several", sources: [source({ url: "https://example.org/x" }), source({ kind: "press" }), source({ title: "T", publisher: "united nations", date: "2006-03" })],
+    attributed_as: "S. Lavrov and others", sources: [source({ url: "https://example.org/x" }), source({ kind: "press" }), source({ title: "T", publisher: "united nations", date: "2006-03" })],
     blocks: [own("One.\n\nTwo\nlines."), quoted(" "), quoted("Yes.\n\nNo.", "Sergey Lavrov"), quoted("Oui.", "France")],
   });
   assert.deepEqual([faults, notes], [[], [{ why: "unknown", x: "Nobody Known" }]]);
@@ -94,6 +97,7 @@ test("the whole file", () => {
 title: "Ties: what next"
 date: 2006-02-02
 speakers: [ann-lee, {organization: united-nations}, {country: FR}, Nobody Known, sergey-lavrov]
+attributed_as: S. Lavrov and others
 topics: [iraq]
 fidelity: reported
 kind: remarks
@@ -123,7 +127,14 @@ test("what is wrong is said where it is", () => {
     [{ speakers: ["Sergey Lavrov", "FR"], blocks: [quoted("We.", "Somebody Gone")] }, ["blocks.by 0 required"]],
     [{ blocks: [own(" \n ")] }, ["blocks.text 0 required"]], [{ blocks: [own("x"), quoted("… [Applause] (Laughter.)")] }, ["blocks.text 1 words"]],
   ]) assert.deepEqual(faults(changes), expected, JSON.stringify(changes));
-  for (const bad of ["javascript:alert(1)", "//x", "https://", "https:///x", "https://a b", "https://a\"b", "ftp://x", "https://?x", "data:text/html,x"]) assert.ok(!isAddress(bad), bad);
+  for (const bad of ["javascript:alert(1)", "//x", "https://", "https:///x", "https://a b", "https://a\"b", "ftp://x", "https://?x", "data:text/html,x",
+    "https://user@example.org/", "https://example.org@evil.example/", "https://a..b/", "https://.a/", "https://exa%6dple.org", "https://example.org:port/", "https://ex^ample.org", "https://1.2.3", "https://0x7f.1/", "https://999.1.1.1/",
+    "https://ｅxample.org/", "https://example。org/", `https://${"a".repeat(64)}.org`, "HTTPS://example.org", "https://[zz]/", "https://example!.org",
+  ]) assert.ok(!isAddress(bad), bad);
+  for (const right of [
+    "https://example.org", "http://example.org/", "https://example.org.", "https://example.org:8080/a?b=c&d=%20#e", "https://192.0.2.1/x", "https://[2001:db8::1]:80/x", "https://мид.рф/новости", "https://例え.jp/あ", "https://localhost",
+    "https://a_b.example.org/@user", "https://EXAMPLE.org/a:b", "https://عربي.امارات/",
+  ]) assert.ok(isAddress(right), right);
   assert.deepEqual(made({ event: "no-such-event", place: "moscow", audience: ["whoever listened"] }).notes, [{ why: "unknown", x: "no-such-event" }]);
   assert.deepEqual(made({ title: "Mоscow talks" }).notes, [{ why: "mixed", x: "Mоscow" }]);
 });
@@ -160,6 +171,8 @@ test("addresses of forms", () => {
   const long = newFile(service("github", "new"), path, "я".repeat(LONGEST / 6));
   assert.deepEqual([long.isFilled, long.address.includes("value")], [false, false]);
   assert.ok(newFile(service("github", "new"), path, "я".repeat(LONGEST / 6 - 20)).isFilled);
+  // Half of a character has no place in an address.
+  assert.match(newFile(service("github", "new"), "content/\ud800.md", "\udfff").address, /filename=content%2F%EF%BF%BD\.md&value=%EF%BF%BD$/);
   for (const [folder, expected] of [[null, "2006/"], ["", ""], ["a/b", "a/b/"], ["..", "2006/"], ["a/../b", "2006/"], ["a//b", "2006/"], [".git", "2006/"], ["a\\b", "2006/"], ["?x#y", "%3Fx%23y/"]]) {
     assert.equal(existingFile(service("github", "new"), "2006-x", folder).address, `https://host.example/o/r/edit/main/content/statements/${expected}2006-x.md`);
   }
@@ -181,10 +194,10 @@ const run = (...command) => {
 test("twenty files pass the check, and say what was typed", { skip }, (t) => {
   const root = site(t);
   assert.equal(run("build", "--root", root, "--output", join(root, "public")).status, 0);
-  const { left_out, ...lists } = JSON.parse(readFileSync(join(root, "public/contribute/record.json"), "utf8"));
+  const { left_out, shared, ...lists } = JSON.parse(readFileSync(join(root, "public/contribute/record.json"), "utf8"));
   assert.deepEqual(left_out, {});
   assert.equal(TWENTY.length, 20);
-  const files = TWENTY.map((values) => make(values, offeredIn(lists), TODAY));
+  const files = TWENTY.map((values) => make(values, offeredIn(lists, shared), TODAY));
   for (const { faults, path, text } of files) {
     assert.deepEqual(faults, [], text);
     assert.ok(!existsSync(join(root, path)), path);
@@ -251,4 +264,77 @@ test("a correction is an item of its own, whatever the text of another looks lik
   const before = "---\ntitle: A\ncorrections:\n  -\n    date: 2020-01-01\n    note: |\n      Said:\n      - x\n---\nWords.\n";
   const after = corrected(before, before.replace("Words.", "Word."), { kind: "text", note: "N", date: "2026-01-01" });
   assert.match(after.text, /\n      - x\n  - date: 2026-01-01\n/);
+});
+
+test("what is not seen is what the program does not let pass", () => {
+  const table = JSON.parse(readFileSync(join(here, "characters.json"), "utf8"));
+  const text = (code) => (code === null ? "" : String.fromCodePoint(code));
+  const within = (ranges) => {
+    let at = 0;
+    return (code) => {
+      while (at < ranges.length && ranges[at][1] < code) at++;
+      return at < ranges.length && ranges[at][0] <= code;
+    };
+  };
+  /** Whether the character in the middle stays. */
+  const stays = (before, code, after) => seen(`${before}${text(code)}${after}`).text.slice(before.length).startsWith(text(code));
+  const wrong = [];
+  // Breaks of lines are told apart by nothing; halves of characters are none.
+  const skipped = (code) => (code >= 0xd800 && code <= 0xdfff) || [0xa, 0x9, 0xd, 0x85, 0x2028, 0x2029].includes(code);
+  for (const { before, after, odd, letter, ...sides } of table) {
+    if (odd) {
+      const isOdd = within(odd);
+      const [own] = [text(before)];
+      // One that does not stay itself says nothing about others.
+      if (own && seen(own).text !== own) continue;
+      for (let code = 0; code <= 0x10ffff; code++) if (!skipped(code) && stays(own, code, text(after)) === isOdd(code)) wrong.push(`${before} ${code.toString(16)}`);
+    } else {
+      for (const [side, ranges] of Object.entries(sides)) {
+        const isRight = within(ranges);
+        for (let code = 0; code <= 0x10ffff; code++) {
+          const beside = text(code);
+          if (skipped(code) || seen(beside).text !== beside) continue;
+          const [first, last] = side === "both" ? [beside, beside] : side === "before" ? [beside, "ب"] : ["a", beside];
+          if (stays(first, letter, last) !== isRight(code)) wrong.push(`${letter.toString(16)} ${side} ${code.toString(16)}`);
+        }
+      }
+    }
+  }
+  assert.deepEqual(wrong.slice(0, 20), []);
+});
+
+test("a name that others have as well leads to none of them", () => {
+  const lists = { people: [["ann-lee", "Ann Lee"], ["bo-day", "Bo Day"]], organizations: [["lee", "Lee"]], countries: [["GE", "Georgia"]] };
+  const offered = offeredIn(lists, { people: ["Ann Lee", "Georgia"] });
+  const speakers = (...typed) => /^speakers: (.*)$/m.exec(make(form({ speakers: typed }), offered, TODAY).text)?.[1];
+  assert.equal(speakers("Ann Lee"), "[Ann Lee]");
+  assert.equal(speakers("ann lee"), "[ann lee]");
+  assert.equal(speakers("Ann Lee (ann-lee)"), "[ann-lee]");
+  assert.equal(speakers("Georgia"), "[Georgia]");
+  assert.equal(speakers("Georgia (GE)"), "[{country: GE}]");
+  assert.equal(speakers("Bo Day"), "[bo-day]");
+  // Of organizations alone it is nobody else's.
+  assert.equal(/publisher: (.*)$/m.exec(make(form({ sources: [source({ title: "T", publisher: "Lee" })] }), offered, TODAY).text)?.[1], "lee");
+});
+
+test("what is a mark in other dialects comes out as text, without a finding", { skip }, (t) => {
+  const root = site(t);
+  const files = DIALECTS.map((text, at) => make(form({
+    title: `${at} a title`, date: `2013-0${1 + (at % 9)}-${`${(at % 28) + 1}`.padStart(2, "0")}`,
+    blocks: [own(text), own(`x ${text} y`), quoted(`${text} we say`), quoted(`we say ${text}\n\n${text}`)],
+  }), OFFERED, TODAY));
+  for (const { faults, path, text } of files) {
+    assert.deepEqual(faults, [], text);
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { status, said } = run("check", "--root", root, "--format", "short");
+  assert.equal(status, 0, said);
+  const found = said.split("\n").filter((line) => /content\/statements\/2013\//.test(line) && !/duplicate-statement|no-office-on-date|loaded-wording/.test(line));
+  assert.deepEqual(found, []);
+  assert.equal(run("build", "--root", root, "--output", join(root, "public")).status, 0);
+  for (const [at, { path }] of files.entries()) {
+    const { quotations } = JSON.parse(readFileSync(join(root, "public/statements", path.split("/").at(-1).slice(0, -3), "index.json"), "utf8"));
+    assert.equal(quotations[0].selector.exact, `${DIALECTS[at]} we say`);
+  }
 });

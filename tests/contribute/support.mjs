@@ -20,6 +20,14 @@ export const HOSTILE = [
   "FIXME(me)", "{{ site }} {% raw %}", "<<<<<<< HEAD", "=======", ">>>>>>> end", "— Sergey Lavrov", "-- Sergey Lavrov", "[^1]: note", "[ref]: https://example.org", "\\", "$$x$$ ==y== %%z%%", "::: warning",
 ];
 
+/** Marks of other dialects of Markdown, of chats and of wikis, which `chronicle check` would warn of. */
+export const DIALECTS = [
+  "^a^", "x^2^", "++a++", "{++a++}", ":smile:", "a :smile: b", "(:+1:)", "||hidden||", "~~gone~~", "~gone~", "H~2~O", "~~~", "==marked==", "%%note%%", "%% note", "$x^2$", "$$x$$", "$\\alpha$", "$a_{1}$ and $5", "[[page]]", "[[page|words]]",
+  "[^1]", "^[a note]", "[@key]", "[!NOTE]", "[x] done", "[ ] to do", "[toc]", "[TOC]", "[words][ref]", "[words](a b)", "{.class}", "{#id}", "{{ x }}", "{% x %}", "*a*{.b}", "**Note:** no", "**bold", "__bold", "_so_called", "5 million*", "*Preliminary",
+  "&nbsp", "&nbps;", "&amp", "AT&T", "R&D", "a &mdash b", "<https://example.org", "<b>x</b>", "<!-- x -->", "```js", "````", ":::", "::: note", "::word[x]", "!!! note", "???+ note", "##Heading", "#Heading", "#MeToo", "== Heading ==", "| a | b |", "|---|---|",
+  "a | b", "*[HTML]: words", "1) a", "10. b", "+ a", "- a", "===", "---", "***", "\\(x\\)", "\\[x\\]", "\\—", "\\newline", ">! hidden", ">>> a", "''it''", "@user", "~50 people", "$5 billion to $6 billion", "a:b:c", "12:30:45", "Note: a: b", "C++ and g++", "x || y",
+];
+
 /** Twenty forms, each with something of its own. */
 export const TWENTY = [
   form({}),

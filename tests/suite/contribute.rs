@@ -46,6 +46,73 @@ fn there_is_one_where_there_is_a_repository() {
 }
 
 #[test]
+fn the_setting_says_which_service_it_is_and_addresses_are_whole() {
+    // The repository, the settings beside it, and what its forms for new and existing files begin with.
+    for (repository, more, new, edit) in [
+        ("https://git.example.org/g/r", "", "/new/main", "/edit/main/"),
+        ("https://git.example.org/g/r", "service = \"gitlab\"", "/-/new/main", "/-/edit/main/"),
+        ("https://git.example.org/g/r", "service = \"gitea\"", "/_new/main", "/_edit/main/"),
+        ("https://gitlab.com/g/r", "service = \"forgejo\"", "/_new/main", "/_edit/main/"),
+        ("https://gitlab.com/g/r", "service = \"github\"", "/new/main", "/edit/main/"),
+        ("https://github.com/g/r.git", "", "/new/main", "/edit/main/"),
+        ("https://github.com/g/r.git/", "", "/new/main", "/edit/main/"),
+        ("https://github.com/g/r?tab=readme#top", "", "/new/main", "/edit/main/"),
+        (
+            "https://github.com/g/r",
+            "branch = \"a/b#c?d 50% ж\"",
+            "/new/a/b%23c%3Fd%2050%25%20%D0%B6",
+            "/edit/a/b%23c%3Fd%2050%25%20%D0%B6/",
+        ),
+    ] {
+        let site = site(&format!("repository = \"{repository}\"\n{more}\n"));
+        site.write("content/statements/a#b c/2007-02-02-odd.md", &STATEMENT.replace("2006-02-02", "2007-02-02"));
+        built(&site);
+        let home = repository.split(['?', '#']).next().unwrap().trim_end_matches('/').trim_end_matches(".git");
+        let form = site.page("contribute/index.html");
+        for expected in [format!("data-new=\"{home}{new}\""), format!("data-edit=\"{home}{edit}\"")] {
+            assert!(form.contains(&expected), "{repository} {more}: {expected}");
+        }
+        assert!(form.contains(&format!("<a href=\"{home}\"")), "{repository}: a link to the page of the repository");
+        let page = site.page("statements/2007-02-02-odd/index.html");
+        let expected = format!("href=\"{home}{edit}content/statements/a%23b%20c/2007-02-02-odd.md\"");
+        assert!(page.contains(&expected), "{repository} {more}: {expected}");
+    }
+    let wrong = site(&format!("{REPOSITORY}service = \"bitbucket\"\n"));
+    let run = wrong.build(&[]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stderr.contains("error[bad-value]: unknown value `bitbucket`"), "{}", run.stderr);
+    assert!(run.stderr.contains("use one of `github`, `gitlab`, `forgejo`, `gitea`"), "{}", run.stderr);
+}
+
+#[test]
+fn a_name_of_one_who_is_not_offered_is_told() {
+    let site = site(REPOSITORY);
+    let names = |list: &str| -> Value {
+        let record: Value = serde_json::from_str(&site.page("contribute/record.json")).unwrap();
+        record["shared"][list].clone()
+    };
+    built(&site);
+    assert!(!site.page("contribute/record.json").contains("shared"));
+    // One is known by another name of theirs, and a body has the name of a country.
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\nnames: [ann  LEE]\n---\n");
+    site.write("content/organizations/georgia.md", "---\nname: Georgia\n---\n");
+    built(&site);
+    assert_eq!(
+        (names("people"), names("organizations")),
+        (serde_json::json!(["Ann Lee"]), serde_json::json!(["Georgia"]))
+    );
+    // Of many people with one name, all but one are left out.
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    for number in 0..1_001 {
+        site.write(&format!("content/people/p-{number:04}.md"), &format!("---\nname: Person {number}\n---\n"));
+    }
+    site.write("content/people/zz-lee.md", "---\nname: Ann Lee\n---\n");
+    built(&site);
+    assert_eq!(names("people"), serde_json::json!(["Ann Lee"]));
+    assert!(!site.page("contribute/record.json").contains("zz-lee"));
+}
+
+#[test]
 fn a_page_of_prose_introduces_it() {
     let text = "---\ntitle: Helping\n---\nWrite in plain words.\n";
     let (with, without) = (site(REPOSITORY), site(""));

@@ -218,6 +218,20 @@ fn the_site_itself_and_repositories_are_no_place_to_publish_to() {
 
 #[test]
 fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
+    assert_eq!(beside(&killed(&[]).1), [".www.publishing", "www"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_publication_by_a_link_leaves_the_old_site_or_the_new_one() {
+    let (place, folder) = killed(&["--atomic"]);
+    assert_eq!(beside(&folder), [".www.publishing", ".www.releases", "www"]);
+    // No copies pile up.
+    assert_eq!(fs::read_dir(place.path().join(".www.releases")).unwrap().count(), 2);
+}
+
+/// Publishes again and again, and kills it at moments spread over the publication.
+fn killed(more: &[&str]) -> (tempfile::TempDir, PathBuf) {
     let site = Site::small();
     for day in 1..=28 {
         let date = format!("2007-01-{day:02}");
@@ -226,9 +240,9 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("www");
     let began = Instant::now();
-    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
     let whole = began.elapsed();
-    let mut before = files(&folder);
+    let mut before = files(&folder.canonicalize().unwrap());
     for round in 0..10_u32 {
         site.write(FIRST, &STATEMENT.replace("A first statement", &format!("Title {round}")));
         assert_eq!(site.build(&[]).code, Some(0));
@@ -236,6 +250,7 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
         let mut run = Command::new(env!("CARGO_BIN_EXE_chronicle"))
             .args(["publish", "folder", folder.to_str().unwrap(), "--yes", "--root"])
             .arg(site.path())
+            .args(more)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -243,13 +258,16 @@ fn a_killed_publication_leaves_the_old_site_or_the_new_one() {
         sleep(whole * round / 20 + Duration::from_micros(u64::from(round) * 171));
         run.kill().unwrap();
         run.wait().unwrap();
-        let now = files(&folder);
+        let now = files(&folder.canonicalize().unwrap());
         assert!(now == before || now == after, "round {round}: the site is neither the old one nor the new one");
-        assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
-        assert!(files(&folder) == after, "round {round}: the next publication is not whole");
+        assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
+        assert!(files(&folder.canonicalize().unwrap()) == after, "round {round}: the next publication is not whole");
         before = after;
     }
-    assert_eq!(beside(&folder), [".www.publishing", "www"]);
+    // One that comes to its end takes away what those have left.
+    site.write(FIRST, STATEMENT);
+    assert_eq!(into_folder(&site, &folder, &[&["--yes"], more].concat()).code, Some(0));
+    (place, folder)
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> String {
@@ -398,4 +416,167 @@ fn a_branch_that_moved_meanwhile_is_left_alone() {
     let run = publish(&site, &["branch"], &["--yes"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(git(remote.path(), &["log", "-2", "--format=%s", "gh-pages"]), "Publish the chronicle\nMeanwhile");
+}
+
+#[test]
+fn what_changes_is_told_as_reviews_do() {
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    site.write(FIRST, &STATEMENT.replace("The very words.", "The truest words.").replace("A first", "Another"));
+    let quotation = "quotation q1: The [-very-] {+truest+} words.";
+    let run = into_folder(&site, &folder, &["--dry-run"]);
+    let told = "1 changed statement:\n  2006-02-02-first\n    title: [-A first-] {+Another+} statement\n    ";
+    let told =
+        format!("{told}{quotation}\n    no correction says so\nchanged without a correction that says so: 1\npages: ");
+    assert!(run.stderr.starts_with(&told), "{}", run.stderr);
+    // Said by a correction.
+    let corrected = "corrections: [{date: 2020-01-01, kind: correction, note: The word.}]\nfidelity:";
+    let text = STATEMENT.replace("The very words.", "The truest words.").replace("fidelity:", corrected);
+    site.write(FIRST, &text);
+    let run = into_folder(&site, &folder, &["--yes"]);
+    let told = format!("    {quotation}\n    correction: 2020-01-01, correction, The word.\npages: ");
+    assert!(run.stderr.contains(&told), "{}", run.stderr);
+    // Withdrawn.
+    let withdrawn = "withdrawn: {date: 2020-01-02, reason: Wrong.}\ncorrections:";
+    site.write(FIRST, &text.replace("corrections:", withdrawn));
+    let run = into_folder(&site, &folder, &["--yes"]);
+    assert!(run.stderr.contains("  2006-02-02-first\n    withdrawn: 2020-01-02, Wrong.\npages"), "{}", run.stderr);
+    // A site whose statements change only in what others say of them.
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &settings.replace("example.org", "example.net"));
+    let run = into_folder(&site, &folder, &["--dry-run"]);
+    assert!(run.stderr.starts_with("pages: 0 new, "), "{}", run.stderr);
+    // Without the file for programs it is not known what changes.
+    site.write("site.toml", &format!("{settings}[outputs]\njson = false\n"));
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    site.write(FIRST, STATEMENT);
+    let run = into_folder(&site, &folder, &["--dry-run"]);
+    assert!(
+        run.stderr.contains("  2006-02-02-first\n    what of it is not known: the site has no `index.json`"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn what_open_pages_load_stays_for_one_more_round() {
+    let site = Site::small();
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    let styles = |folder: &Path| -> Vec<String> {
+        let files = tree(folder).into_iter().filter_map(|(path, bytes)| {
+            let name = path.to_str()?.strip_prefix("own.")?.strip_suffix(".css")?.len();
+            (name == 16).then(|| String::from_utf8(bytes).unwrap())
+        });
+        let mut files: Vec<String> = files.collect();
+        files.sort();
+        files
+    };
+    for (own, title, expected) in [
+        ("a {}", "One", &["a {}"][..]),
+        ("b {}", "One", &["a {}", "b {}"]),
+        // Nothing changes.
+        ("b {}", "One", &["a {}", "b {}"]),
+        ("b {}", "Two", &["b {}"]),
+        ("c {}", "Three", &["b {}", "c {}"]),
+        ("d {}", "Three", &["c {}", "d {}"]),
+        ("c {}", "Three", &["c {}", "d {}"]),
+        ("c {}", "Four", &["c {}"]),
+    ] {
+        site.write("static/own.css", own);
+        site.write(FIRST, &STATEMENT.replace("A first statement", title));
+        let run = into_folder(&site, &folder, &["--yes", "--max-deletes", "1"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert_eq!(styles(&folder), expected, "{own} {title}");
+        // It is Chronicle's own, and neither the site's nor somebody else's.
+        assert!(styles(&site.path().join("public")).len() == 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_branch_keeps_and_tells_the_same() {
+    let (site, remote) = repository();
+    site.write("static/own.css", "a {}");
+    assert_eq!(publish(&site, &["branch"], &["--yes"]).code, Some(0));
+    let own = || {
+        let held = branch(remote.path(), "gh-pages");
+        held.keys().filter(|path| path.to_str().is_some_and(|path| path.starts_with("own."))).count()
+    };
+    site.write("static/own.css", "b {}");
+    site.write(FIRST, &STATEMENT.replace("The very words.", "The truest words."));
+    let run = publish(&site, &["branch"], &["--yes"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("\n    quotation q1: The [-very-] {+truest+} words.\n    no correction says so\n"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(own(), 2);
+    site.write(FIRST, STATEMENT);
+    assert_eq!(publish(&site, &["branch"], &["--yes"]).code, Some(0));
+    assert_eq!(own(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_branch_needs_to_know_who_publishes() {
+    let (site, _remote) = repository();
+    git(site.path(), &["config", "--unset", "user.name"]);
+    git(site.path(), &["config", "--unset", "user.email"]);
+    // Without it, some machines make up a name.
+    git(site.path(), &["config", "user.useConfigOnly", "true"]);
+    let run = |more: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_chronicle"))
+            .args(["publish", "branch", "--root"])
+            .arg(site.path())
+            .args(more)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env_remove("GIT_AUTHOR_NAME")
+            .env_remove("GIT_COMMITTER_NAME")
+            .env_remove("GIT_AUTHOR_EMAIL")
+            .env_remove("GIT_COMMITTER_EMAIL")
+            .env_remove("EMAIL")
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(run(&["--dry-run"]).0, Some(0));
+    let (code, said) = run(&["--yes"]);
+    assert_eq!(code, Some(2), "{said}");
+    for expected in
+        ["does not know who publishes", "git config --global user.name", "user.email", "nothing was published"]
+    {
+        assert!(said.contains(expected), "{said}");
+    }
+    git(site.path(), &["config", "user.name", "A"]);
+    git(site.path(), &["config", "user.email", "a@example.org"]);
+    assert_eq!(run(&["--yes"]).0, Some(0));
+}
+
+#[test]
+fn a_copy_whose_name_is_too_long_is_found_before_anything_is_written() {
+    let site = Site::small();
+    let name = format!("static/{}.txt", "a".repeat(250));
+    site.write(&name, "words");
+    assert_eq!(site.build(&[]).code, Some(0));
+    let before = site.tree();
+    site.write(FIRST, &STATEMENT.replace("A first", "Another"));
+    let run = site.build(&["--precompress"]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("error[bad-file-name]: the name of the file is too long, with the ending"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("leave `--precompress` out"), "{}", run.stderr);
+    assert_eq!(site.tree(), before);
+    fs::rename(site.path().join(&name), site.path().join(format!("static/{}.txt", "a".repeat(248)))).unwrap();
+    assert_eq!(site.build(&["--precompress"]).code, Some(0));
+    // What has no copies has a name as long as any.
+    site.write(&format!("static/{}.png", "b".repeat(251)), "");
+    assert_eq!(site.build(&["--precompress"]).code, Some(0));
 }

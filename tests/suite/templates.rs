@@ -79,3 +79,37 @@ fn every_key_that_a_template_is_given_is_described() {
     let missing: Vec<&String> = given.iter().filter(|key| !words.contains(key.as_str())).collect();
     assert!(missing.is_empty(), "not in docs/templates.md: {missing:?}");
 }
+
+#[test]
+fn what_the_policy_blocks_in_style_sheets_is_found() {
+    let site = own_theme();
+    site.write("static/more.css", "/* url(https://a.example/x.png) */\n@import 'https://css.example/a.css';\n");
+    site.write("themes/mine/static/fonts.css", "@font-face { font-family: F; src: url(//fonts.example/f.woff2) }\n");
+    // One that the site's own takes the place of is not published.
+    site.write("themes/mine/static/more.css", "p { background: url(https://old.example/x.png) }\n");
+    site.write("static/pictures.css", "p { background: url(x.png), url(\"data:image/png;base64,AAAA\") }\n");
+    for _ in 0..2 {
+        // Once more where nothing has changed.
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        for expected in [
+            "static/more.css:2:9",
+            "blocks what `@import` loads from `https://css.example/a.css`",
+            "`style-src = [\"https://css.example\"]`",
+            "themes/mine/static/fonts.css:1:35",
+            "blocks what `url()` loads from `//fonts.example/f.woff2`",
+            "`font-src = [\"https://fonts.example\"]`",
+            "static/pictures.css:1:29",
+            "`[security.csp]` has no `img-src` for it",
+        ] {
+            assert!(run.stderr.contains(expected), "no `{expected}` in {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("old.example") && !run.stderr.contains("a.example"), "{}", run.stderr);
+    }
+    site.write("static/more.css", "p { color: red }\n");
+    let run = site.build(&[]);
+    assert!(!run.stderr.contains("css.example") && run.stderr.contains("fonts.example"), "{}", run.stderr);
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("{settings}[security]\ncsp = false\n"));
+    assert!(!site.build(&[]).stderr.contains("blocked-by-policy"));
+}

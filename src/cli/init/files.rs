@@ -130,7 +130,11 @@ fn value(name: &str, answers: &Answers, forge: Forge, program: &Program<'_>) -> 
                 None => "# For \"edit this page\" links:\n# repository = \"https://github.com/owner/name\"".to_owned(),
             };
             let branch = answers.branch.as_ref().map(|branch| format!("\nbranch = {}", quoted(branch)));
-            repository + &branch.unwrap_or_default()
+            // The host of the pages says which service it is, where that of the repository does not.
+            let at = answers.repository.as_deref().map(|address| Forge::of(Host::None, Some(address)));
+            let is_hidden = forge == Forge::GitLab && at == Some(Forge::Other);
+            let service = if is_hidden { "\nservice = \"gitlab\"" } else { "" };
+            repository + service + &branch.unwrap_or_default()
         }
         "LICENSE_SETTING" => match answers.license {
             Some(license) => format!("[license]\nname = \"{}\"\nurl = \"{}\"", license.name(), license.url()),

@@ -75,6 +75,35 @@ impl<'a> Branch<'a> {
         &self.before
     }
 
+    /// Fails where `git` does not know who publishes, which a commit names.
+    pub(super) fn require_identity(&self) -> Result<(), String> {
+        let knows = |variable: &str| self.git.run(&["var", variable]);
+        knows("GIT_AUTHOR_IDENT").and_then(|_| knows("GIT_COMMITTER_IDENT")).map(drop).map_err(|complaint| {
+            format!(
+                "`git` does not know who publishes ({complaint}): say so once by `git config --global user.name \"Your Name\"` and \
+                 `git config --global user.email you@example.org`; where workflows run, without `--global`, as the name and address \
+                 of the account that they run as; nothing was published"
+            )
+        })
+    }
+
+    /// Hands over the bytes of files that were published.
+    ///
+    /// # Errors
+    /// Why that is not possible.
+    pub(super) fn read(&self, paths: &[&str], take: &mut dyn FnMut(&str, Vec<u8>)) -> Result<(), String> {
+        let held: Vec<(&str, &str)> =
+            paths.iter().filter_map(|path| Some((*path, self.tree.get(path.as_bytes())?.object.as_str()))).collect();
+        let mut next = held.iter();
+        let objects = held.iter().map(|(_, object)| *object);
+        self.git.repository().blobs(objects, LARGEST_FILE, |bytes| {
+            if let Some((path, _)) = next.next() {
+                take(path, bytes);
+            }
+            Ok(())
+        })
+    }
+
     /// Fails where the branch has something at the path of a file of the site that Chronicle did not put there.
     pub(super) fn refuse_foreign(&self, site: &BuiltSite) -> Result<(), String> {
         let all = self.tree.keys().filter_map(|path| std::str::from_utf8(path).ok());
@@ -126,9 +155,7 @@ impl<'a> Branch<'a> {
         if let Some(tip) = &self.tip {
             commit.extend(["-p", tip]);
         }
-        let commit = self.git.run(&commit).map_err(|complaint| {
-            format!("{complaint}: say who publishes, by `git config user.name` and `git config user.email`; nothing was published")
-        })?;
+        let commit = self.git.run(&commit).map_err(|complaint| format!("{complaint}; nothing was published"))?;
         let commit = text(&commit);
         // Refused where the branch is no longer what it was.
         let lease = format!("--force-with-lease={}:{}", self.name, self.tip.as_deref().unwrap_or_default());

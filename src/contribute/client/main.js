@@ -16,11 +16,13 @@ const host = { service, new: forNew, edit };
 /** Where the text of the file ends up as a file to be saved. */
 let saved = "";
 /** The names that are offered. */
-let offered = offeredIn({});
+let offered = offeredIn({}, {});
+/** Whether the name of the file was typed. */
+let isNamed = false;
 
-/** @param {Record<string, [string, string][]>} lists @returns {Offered} */
-function offeredIn(lists) {
-  const of = (/** @type {string[]} */ ...kinds) => new Choices(lists, ...kinds);
+/** @param {Record<string, [string, string][]>} lists @param {Record<string, string[]>} shared @returns {Offered} */
+function offeredIn(lists, shared) {
+  const of = (/** @type {string[]} */ ...kinds) => new Choices(lists, shared, ...kinds);
   return {
     speakers: of("people", "organizations", "countries"), topics: of("topics"), events: of("events"), places: of("places"),
     organizations: of("organizations"), countries: of("countries"),
@@ -31,8 +33,8 @@ async function readRecord() {
   try {
     const response = await fetch(record);
     if (!response.ok) throw new Error(record);
-    const { left_out: left, ...lists } = await response.json();
-    offered = offeredIn(lists);
+    const { left_out: left, shared = {}, ...lists } = await response.json();
+    offered = offeredIn(lists, shared);
     for (const [key, choices] of Object.entries(offered)) offer(`l-${key}`, choices.labels.keys());
     const kinds = Object.entries(left).map(([kind, many]) => `${word(kind)} (+${many})`);
     if (kinds.length) byId("trouble").textContent = word("left", { x: kinds.join(", ") });
@@ -71,7 +73,8 @@ function controlOf({ at, index }) {
 /** Shows the file. @param {{path: string, text: string, notes: import("./statement.js").Note[], isNew: boolean, address?: string}} file */
 function show({ path, text, notes, isNew, address }) {
   byId("notes").replaceChildren(...notes.map(({ why, x }) => element("li", {}, word(why, { x }))));
-  control("c-path").value = path;
+  // What somebody typed stays.
+  if (!isNamed) control("c-path").value = path;
   control("c-path").readOnly = !isNew;
   control("c-made").value = text;
   lead(text, address);
@@ -149,28 +152,36 @@ function startNew() {
       lookAtFile();
     }
   });
-  control("c-path").addEventListener("input", () => lead(control("c-made").value));
+  control("c-path").addEventListener("input", () => {
+    isNamed = !!control("c-path").value.trim();
+    lead(control("c-made").value);
+  });
   form.hidden = false;
   // A browser may have kept what was typed.
   quoted();
 }
 
+/** The text of a file of the site; none where there is none. @param {string} address */
+const fileAt = (address) => fetch(address).then((response) => (response.ok ? response.text() : "")).catch(() => "");
+
 /** @param {string} id @param {string | null} folder */
 async function startCorrection(id, folder) {
   byId("heading").textContent = word("correcting");
   byId("lede").textContent = word("correctingLede");
-  const response = isId(id) && statements ? await fetch(`${statements}${id}/index.md`).catch(() => null) : null;
-  if (!response?.ok) {
-    byId("trouble").textContent = word("gone", { x: id });
+  const own = `${statements}${id}/`;
+  const before = isId(id) && statements ? await fileAt(`${own}index.md`) : "";
+  // An address can say anything: of what it says, only what is on record comes on the page, and only the folder to which the statement's page leads.
+  const isLinked = folder === null || (await fileAt(own)).includes(`${location.search.replaceAll("&", "&amp;")}"`);
+  if (!before.startsWith("---") || !isLinked) {
+    byId("trouble").textContent = word("gone");
     return;
   }
-  const before = await response.text();
   const { path, address } = existingFile(host, id, folder);
   if (/^withdrawn:/m.test(before.split(/^---/m)[1] ?? "")) {
     byId("trouble").textContent = word("withdrawn");
     return;
   }
-  byId("lede").append(" ", element("a", { href: `${statements}${id}/` }, id));
+  byId("lede").append(" ", element("a", { href: own }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
   control("c-file").value = before;
   byId("correct").hidden = false;
   const correct = (/** @type {boolean} */ isQuiet) => {

@@ -4,11 +4,11 @@
 
 /** Those of some kinds, by labels that name one each; what is typed is found by label, name in other letters, or id. */
 export class Choices {
-  /** @param {Record<string, [string, string][]>} lists @param {string[]} kinds */
-  constructor(lists, ...kinds) {
+  /** @param {Record<string, [string, string][]>} lists @param {Record<string, string[]>} shared by kind the names that records have which are not offered by them @param {string[]} kinds */
+  constructor(lists, shared, ...kinds) {
     /** @type {Choice[]} */
     const all = kinds.flatMap((kind) => (lists[kind] ?? []).map(([id, name]) => ({ kind, id, name })));
-    const times = new Map();
+    const times = new Map(kinds.flatMap((kind) => (shared[kind] ?? []).map((name) => [folded(name), 1])));
     for (const { name } of all) times.set(folded(name), (times.get(folded(name)) ?? 0) + 1);
     /** @type {Map<string, Choice>} */
     this.labels = new Map();

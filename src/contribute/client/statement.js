@@ -18,8 +18,16 @@ const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/;
 /** Longest line that a list may stand on. */
 const WIDTH = 110;
 
-/** Whether a text is a web address as the program takes it. @param {string} text */
-export const isAddress = (text) => /^https?:\/\/[^/?#\s"<>\\][^\s"<>\\]*$/u.test(text);
+const LABEL = "[\\p{L}\\p{M}\\p{N}_\\-·・׳״͵\\u200c\\u200d]{1,63}";
+const ADDRESS = new RegExp(`^https?://(\\[[\\dA-Fa-f:.]+\\]|(${LABEL}(?:\\.${LABEL})*)\\.?)(?::\\d*)?(?:[/?#][^\\s"<>\\\\]*)?$`, "u");
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/;
+
+/** Whether a text is a web address that the program takes without a finding: without a name to log in with, and with a host whose letters are those of names. @param {string} text */
+export function isAddress(text) {
+  const [, host, letters = ""] = ADDRESS.exec(text) ?? [];
+  const isNumber = /(^|\.)(\d+|0x[\da-f]*)$/i.test(letters);
+  return !!host && letters.normalize("NFKC") === letters && (!isNumber || IPV4.test(letters));
+}
 
 /** Whether there are words outside of brackets. @param {string} text */
 const hasWords = (text) => /[\p{L}\p{N}]/u.test(text.replace(/\[[^\]]*\]|【[^】]*】|\([^)]{0,40}\)/g, ""));
@@ -103,7 +111,7 @@ export function make(typed, offered, today) {
     ["title", scalar(values.title)],
     ["date", /^\d+$/.test(values.date) ? scalar(values.date) : values.date],
     list("speakers", speakers),
-    ["attributed_as", values.attributed_as && speakers.length < 2 ? scalar(values.attributed_as) : ""],
+    ["attributed_as", values.attributed_as && scalar(values.attributed_as)],
     list("topics", unique(values.topics, (text) => named(offered.topics, text))),
     ["fidelity", values.fidelity],
     ["kind", values.kind],

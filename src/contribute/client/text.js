@@ -1,22 +1,31 @@
 // Texts as they are typed, as YAML and as Markdown that say the same.
 
-const JOINING = "\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Tamil}"
-  + "\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Myanmar}\\p{M}";
+// As in `src/entry/deceptive.rs`; `tests/contribute/characters.json` says for both what is not seen beside what.
+const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN] = [
+  "[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae]",
+  "[\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]", "[\\u1800-\\u18af]",
+];
 /** Characters that are not seen, of which `chronicle check` lets none pass; joiners and forms have a meaning beside some. */
 const UNSEEN = new RegExp(
-  "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u200e\\u200f\\u2028-\\u202e"
-  + "\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ufdd0-\\ufdef\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]"
-  + `|(?<![${JOINING}])\\u200c|\\u200c(?![${JOINING}])`
-  + `|(?<![${JOINING}\\p{Emoji}\\ufe0f])\\u200d|\\u200d(?![${JOINING}\\p{Emoji}])`
-  + "|(?<!\\p{Emoji}|\\p{Unified_Ideograph})[\\ufe00-\\ufe0f]",
+  "[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+  + "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
+  + `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
+  + `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
+  + `|(?<!${IDEOGRAPH}|${PICTURE})[\\ufe0e\\ufe0f](?!\\u20e3)`
+  + `|(?!(?<=${JOINED}).${JOINED})(?!(?<=${PICTURE})\\u200d${PICTURE})[\\u200c\\u200d]`,
   "gu",
 );
 
-/** A text without what is not seen, and how much of that there was. @param {string} text */
+/** A text without what is not seen, and how much of that there was; every break of lines is the same. @param {string} text */
 export function seen(text) {
   let unseen = 0;
-  const well = text.replace(/\r\n?/g, "\n").replace(/\p{Surrogate}/gu, "\ufffd");
-  return { text: well.replace(UNSEEN, () => (unseen++, "")), unseen };
+  let now = text.replace(/\r\n?|[\x85\u2028]/g, "\n").replaceAll("\u2029", "\n\n").replace(/\p{Surrogate}/gu, "\ufffd");
+  // Without one, another may stand beside what gives it no meaning.
+  for (let before = ""; before !== now; ) {
+    before = now;
+    now = now.replace(UNSEEN, () => (unseen++, ""));
+  }
+  return { text: now, unseen };
 }
 
 /** A text on one line. @param {string} text */
@@ -37,15 +46,18 @@ export function asMarkdown(text) {
     out = `&#${text.charCodeAt(0)};`;
     text = text.slice(1);
   }
+  const isFormula = /[\\^]|_\{/.test(text);
   const digits = /^\d*/.exec(text)?.[0].length ?? 0;
   for (let at = 0; at < text.length; at++) {
     const c = text[at] ?? "";
     const rest = text.slice(at + 1);
     const beginsBlock = (at === 0 && !out && "#-+>=|~:".includes(c)) || (at === digits && at > 0 && ".)".includes(c));
-    const isMark = "\\*_`<[]{".includes(c)
-      || ("~=$%".includes(c) && (rest.startsWith(c) || out.endsWith(c)))
+    const isMark = "\\*_`<[]{^~".includes(c)
+      || ("=$%+|".includes(c) && (rest.startsWith(c) || out.endsWith(c)))
+      || (c === "$" && isFormula)
+      || (c === ":" && /^[a-z][a-z0-9_+-]*:/.test(rest))
       || (at === 0 && (c === "!" || c === "?") && rest.startsWith(`${c}${c} `))
-      || (c === "&" && /^[\p{L}\p{N}#]*;/u.test(rest))
+      || (c === "&" && /^(#|[\p{L}\p{N}]+;|nbsp|amp|quot|lt|gt|[mn]dash|[lr]aquo)/u.test(rest))
       // What a draft still asks for is written `FIXME(…)`.
       || (c === "(" && out.endsWith("FIXME"));
     out += isMark || beginsBlock ? `\\${c}` : c;

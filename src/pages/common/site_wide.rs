@@ -120,7 +120,7 @@ fn site(builder: &PageBuilder<'_>) -> Value {
         base_url: builder.url(&Address::home()),
         language: config.language.as_str(),
         dir: config.language.direction().as_str(),
-        repository: config.repository.as_ref().map(|url| url.as_str()),
+        repository: crate::config::repository_page(config),
         home: builder.href(&Address::home()),
         generator: concat!("Chronicle ", env!("CARGO_PKG_VERSION")),
         feed: builder.href(&Address::home().file("atom.xml")),

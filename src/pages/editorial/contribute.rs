@@ -2,17 +2,18 @@
 //! for a new file in the repository. Only where the site names its repository.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId};
+use crate::chronicle::{Chronicle, RecordNames, StatementId};
 use crate::config::Service;
 use crate::entry;
 use crate::entry::country::Country;
+use crate::entry::name::normalized;
 use crate::entry::statement::{CorrectionKind, Fidelity, SourceKind};
 use crate::input::InputId;
 use crate::pages::common::head::Head;
@@ -115,7 +116,8 @@ fn json(offered: &Offered<'_>) -> Vec<u8> {
 
 /// The records that the form offers, by id and today's name.
 fn offered<'a>(chronicle: &'a Chronicle, messages: &Messages) -> Offered<'a> {
-    let (mut lists, mut left_out) = (BTreeMap::new(), BTreeMap::new());
+    let mut lists: BTreeMap<&'static str, Vec<(&'a str, String)>> = BTreeMap::new();
+    let mut left_out = BTreeMap::new();
     for kind in OFFERED {
         let mut records = chronicle.of_kind(kind);
         if records.len() > MOST_OFFERED {
@@ -129,7 +131,32 @@ fn offered<'a>(chronicle: &'a Chronicle, messages: &Messages) -> Offered<'a> {
     }
     let countries = Country::all().map(|country| (country.code(), messages.country(country.code())));
     lists.insert("countries", countries.collect());
-    Offered { lists, left_out }
+    let shared = shared(chronicle, &lists);
+    Offered { lists, left_out, shared }
+}
+
+/// The names that are offered and that records have to which they do not lead: those that are left out, and others by other
+/// names of theirs. Whoever types such a name may mean either.
+fn shared(
+    chronicle: &Chronicle,
+    lists: &BTreeMap<&'static str, Vec<(&str, String)>>,
+) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut offered: HashMap<String, Vec<(&str, &String)>> = HashMap::new();
+    for (id, name) in lists.values().flatten() {
+        offered.entry(normalized(name)).or_default().push((id, name));
+    }
+    let mut shared = BTreeMap::new();
+    for kind in OFFERED {
+        let mut names = BTreeSet::new();
+        for RecordNames { id, names: own } in chronicle.record_names(kind) {
+            let alike = own.into_iter().filter_map(|name| offered.get(&normalized(name))).flatten();
+            names.extend(alike.filter(|(other, _)| *other != id.as_str()).map(|(_, name)| (*name).clone()));
+        }
+        if !names.is_empty() {
+            shared.insert(kind.folder(), names);
+        }
+    }
+    shared
 }
 
 /// Whether the files of statements are published beside their pages.

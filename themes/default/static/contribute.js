@@ -31,20 +31,27 @@ if ((!from && !to) || (from && to && to.last < from.first)) return null;
 return { from: from ?? null, to: to ?? null, first: from?.first ?? "", last: to?.last ?? "" };
 }
 const dayOf = (clock) => `${`${clock.getFullYear()}`.padStart(4, "0")}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
-const JOINING = "\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Tamil}"
-+ "\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Myanmar}\\p{M}";
+const [JOINED, PICTURE, IDEOGRAPH, MONGOLIAN] = [
+"[\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufeff\\u1000-\\u109f]", "[\\u2190-\\u2bff\\u3030\\ufe0f\\u{1f000}-\\u{1faff}\\xa9\\xae]",
+"[\\u2e80-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]", "[\\u1800-\\u18af]",
+];
 const UNSEEN = new RegExp(
-"[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u200e\\u200f\\u2028-\\u202e"
-+ "\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\ufdd0-\\ufdef\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]"
-+ `|(?<![${JOINING}])\\u200c|\\u200c(?![${JOINING}])`
-+ `|(?<![${JOINING}\\p{Emoji}\\ufe0f])\\u200d|\\u200d(?![${JOINING}\\p{Emoji}])`
-+ "|(?<!\\p{Emoji}|\\p{Unified_Ideograph})[\\ufe00-\\ufe0f]",
+"[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
++ "\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]"
++ `|(?<!${MONGOLIAN})[\\u180b-\\u180f]`
++ `|(?<!${IDEOGRAPH})[\\ufe00-\\ufe0d\\u{e0100}-\\u{e01ef}]`
++ `|(?<!${IDEOGRAPH}|${PICTURE})[\\ufe0e\\ufe0f](?!\\u20e3)`
++ `|(?!(?<=${JOINED}).${JOINED})(?!(?<=${PICTURE})\\u200d${PICTURE})[\\u200c\\u200d]`,
 "gu",
 );
 function seen(text) {
 let unseen = 0;
-const well = text.replace(/\r\n?/g, "\n").replace(/\p{Surrogate}/gu, "\ufffd");
-return { text: well.replace(UNSEEN, () => (unseen++, "")), unseen };
+let now = text.replace(/\r\n?|[\x85\u2028]/g, "\n").replaceAll("\u2029", "\n\n").replace(/\p{Surrogate}/gu, "\ufffd");
+for (let before = ""; before !== now; ) {
+before = now;
+now = now.replace(UNSEEN, () => (unseen++, ""));
+}
+return { text: now, unseen };
 }
 const line = (text) => text.replace(/[ \t\n]+/g, " ").trim();
 const paragraphs = (text) => text.split(/\n[ \t]*\n/).map(line).filter(Boolean);
@@ -56,15 +63,18 @@ if (DASH.test(text) && !isSentence) {
 out = `&#${text.charCodeAt(0)};`;
 text = text.slice(1);
 }
+const isFormula = /[\\^]|_\{/.test(text);
 const digits = /^\d*/.exec(text)?.[0].length ?? 0;
 for (let at = 0; at < text.length; at++) {
 const c = text[at] ?? "";
 const rest = text.slice(at + 1);
 const beginsBlock = (at === 0 && !out && "#-+>=|~:".includes(c)) || (at === digits && at > 0 && ".)".includes(c));
-const isMark = "\\*_`<[]{".includes(c)
-|| ("~=$%".includes(c) && (rest.startsWith(c) || out.endsWith(c)))
+const isMark = "\\*_`<[]{^~".includes(c)
+|| ("=$%+|".includes(c) && (rest.startsWith(c) || out.endsWith(c)))
+|| (c === "$" && isFormula)
+|| (c === ":" && /^[a-z][a-z0-9_+-]*:/.test(rest))
 || (at === 0 && (c === "!" || c === "?") && rest.startsWith(`${c}${c} `))
-|| (c === "&" && /^[\p{L}\p{N}#]*;/u.test(rest))
+|| (c === "&" && /^(#|[\p{L}\p{N}]+;|nbsp|amp|quot|lt|gt|[mn]dash|[lr]aquo)/u.test(rest))
 || (c === "(" && out.endsWith("FIXME"));
 out += isMark || beginsBlock ? `\\${c}` : c;
 }
@@ -105,9 +115,9 @@ const year = id.split("-")[0] ?? "";
 return `content/statements/${year.length === 4 ? `${year}/` : ""}${id}.md`;
 }
 class Choices {
-constructor(lists, ...kinds) {
+constructor(lists, shared, ...kinds) {
 const all = kinds.flatMap((kind) => (lists[kind] ?? []).map(([id, name]) => ({ kind, id, name })));
-const times = new Map();
+const times = new Map(kinds.flatMap((kind) => (shared[kind] ?? []).map((name) => [folded(name), 1])));
 for (const { name } of all) times.set(folded(name), (times.get(folded(name)) ?? 0) + 1);
 this.labels = new Map();
 this.known = new Map();
@@ -129,7 +139,14 @@ return named ?? (this.shared.has(folded(typed)) ? null : this.ids.get(typed) ?? 
 const folded = (text) => text.normalize("NFC").toLowerCase();
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/;
 const WIDTH = 110;
-const isAddress = (text) => /^https?:\/\/[^/?#\s"<>\\][^\s"<>\\]*$/u.test(text);
+const LABEL = "[\\p{L}\\p{M}\\p{N}_\\-·・׳״͵\\u200c\\u200d]{1,63}";
+const ADDRESS = new RegExp(`^https?://(\\[[\\dA-Fa-f:.]+\\]|(${LABEL}(?:\\.${LABEL})*)\\.?)(?::\\d*)?(?:[/?#][^\\s"<>\\\\]*)?$`, "u");
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/;
+function isAddress(text) {
+const [, host, letters = ""] = ADDRESS.exec(text) ?? [];
+const isNumber = /(^|\.)(\d+|0x[\da-f]*)$/i.test(letters);
+return !!host && letters.normalize("NFKC") === letters && (!isNumber || IPV4.test(letters));
+}
 const hasWords = (text) => /[\p{L}\p{N}]/u.test(text.replace(/\[[^\]]*\]|【[^】]*】|\([^)]{0,40}\)/g, ""));
 const mixed = (text) => /(?:\p{Script=Latin}[\p{L}\p{M}\p{N}]*[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}\p{N}]*\p{Script=Latin})[\p{L}\p{M}]*/u.exec(text)?.[0];
 function cleaned(values, notes) {
@@ -192,7 +209,7 @@ const keys = [
 ["title", scalar(values.title)],
 ["date", /^\d+$/.test(values.date) ? scalar(values.date) : values.date],
 list("speakers", speakers),
-["attributed_as", values.attributed_as && speakers.length < 2 ? scalar(values.attributed_as) : ""],
+["attributed_as", values.attributed_as && scalar(values.attributed_as)],
 list("topics", unique(values.topics, (text) => named(offered.topics, text))),
 ["fidelity", values.fidelity],
 ["kind", values.kind],
@@ -273,16 +290,17 @@ const text = `---\n${more}---\n${own.slice(whole.length)}`;
 return { text: before.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text };
 }
 const LONGEST = 6 << 10;
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 function newFile(service, path, text) {
-const name = `${service.new}?${service.service === "gitlab" ? "file_name" : "filename"}=${encodeURIComponent(path)}`;
-const whole = `${name}&value=${encodeURIComponent(text)}`;
+const name = `${service.new}?${service.service === "gitlab" ? "file_name" : "filename"}=${encoded(path)}`;
+const whole = `${name}&value=${encoded(text)}`;
 const isFilled = service.service !== "gitlab" && whole.length <= LONGEST;
 return { address: isFilled ? whole : name, isFilled, isTooLong: whole.length > LONGEST };
 }
 function existingFile(service, id, folder) {
 const isFolder = folder === "" || (folder !== null && folder.split("/").every((part) => /^[^.\\][^\\]*$/.test(part)));
 const path = !isFolder ? pathOf(id) : `content/statements/${folder ? `${folder}/` : ""}${id}.md`;
-return { path, address: service.edit + path.split("/").map(encodeURIComponent).join("/") };
+return { path, address: service.edit + path.split("/").map(encoded).join("/") };
 }
 const byId = (id) => (document.getElementById(id));
 const page = byId("contribute");
@@ -379,9 +397,10 @@ select.value = now;
 const { service = "", new: forNew = "", edit = "", record = "", statements } = page.dataset;
 const host = { service, new: forNew, edit };
 let saved = "";
-let offered = offeredIn({});
-function offeredIn(lists) {
-const of = (...kinds) => new Choices(lists, ...kinds);
+let offered = offeredIn({}, {});
+let isNamed = false;
+function offeredIn(lists, shared) {
+const of = (...kinds) => new Choices(lists, shared, ...kinds);
 return {
 speakers: of("people", "organizations", "countries"), topics: of("topics"), events: of("events"), places: of("places"),
 organizations: of("organizations"), countries: of("countries"),
@@ -391,8 +410,8 @@ async function readRecord() {
 try {
 const response = await fetch(record);
 if (!response.ok) throw new Error(record);
-const { left_out: left, ...lists } = await response.json();
-offered = offeredIn(lists);
+const { left_out: left, shared = {}, ...lists } = await response.json();
+offered = offeredIn(lists, shared);
 for (const [key, choices] of Object.entries(offered)) offer(`l-${key}`, choices.labels.keys());
 const kinds = Object.entries(left).map(([kind, many]) => `${word(kind)} (+${many})`);
 if (kinds.length) byId("trouble").textContent = word("left", { x: kinds.join(", ") });
@@ -422,7 +441,7 @@ return (named(at)[index]);
 }
 function show({ path, text, notes, isNew, address }) {
 byId("notes").replaceChildren(...notes.map(({ why, x }) => element("li", {}, word(why, { x }))));
-control("c-path").value = path;
+if (!isNamed) control("c-path").value = path;
 control("c-path").readOnly = !isNew;
 control("c-made").value = text;
 lead(text, address);
@@ -491,25 +510,30 @@ isMade = true;
 lookAtFile();
 }
 });
-control("c-path").addEventListener("input", () => lead(control("c-made").value));
+control("c-path").addEventListener("input", () => {
+isNamed = !!control("c-path").value.trim();
+lead(control("c-made").value);
+});
 form.hidden = false;
 quoted();
 }
+const fileAt = (address) => fetch(address).then((response) => (response.ok ? response.text() : "")).catch(() => "");
 async function startCorrection(id, folder) {
 byId("heading").textContent = word("correcting");
 byId("lede").textContent = word("correctingLede");
-const response = isId(id) && statements ? await fetch(`${statements}${id}/index.md`).catch(() => null) : null;
-if (!response?.ok) {
-byId("trouble").textContent = word("gone", { x: id });
+const own = `${statements}${id}/`;
+const before = isId(id) && statements ? await fileAt(`${own}index.md`) : "";
+const isLinked = folder === null || (await fileAt(own)).includes(`${location.search.replaceAll("&", "&amp;")}"`);
+if (!before.startsWith("---") || !isLinked) {
+byId("trouble").textContent = word("gone");
 return;
 }
-const before = await response.text();
 const { path, address } = existingFile(host, id, folder);
 if (/^withdrawn:/m.test(before.split(/^---/m)[1] ?? "")) {
 byId("trouble").textContent = word("withdrawn");
 return;
 }
-byId("lede").append(" ", element("a", { href: `${statements}${id}/` }, id));
+byId("lede").append(" ", element("a", { href: own }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
 control("c-file").value = before;
 byId("correct").hidden = false;
 const correct = (isQuiet) => {

@@ -1,0 +1,76 @@
+//! The form to contribute takes out of what is typed the characters that are not seen. It is another program, in another
+//! language: both are held to the table `tests/contribute/characters.json`.
+
+use super::odd;
+
+/// Characters of one kind each: those between which others are looked at.
+const BESIDE: [Option<char>; 22] = [
+    None,
+    Some(' '),
+    Some('a'),
+    Some('1'),
+    Some('ж'),
+    Some('א'),
+    Some('ب'),
+    Some('\u{61c}'),
+    Some('क'),
+    Some('\u{94d}'),
+    Some('ଓ'),
+    Some('ෆ'),
+    Some('က'),
+    Some('ខ'),
+    Some('ᠠ'),
+    Some('\u{301}'),
+    Some('한'),
+    Some('漢'),
+    Some('𠀀'),
+    Some('☺'),
+    Some('😀'),
+    Some('\u{20e3}'),
+];
+
+/// Those whose meaning depends on what stands beside them.
+const DEPENDENT: [char; 8] =
+    ['\u{180b}', '\u{180f}', '\u{200c}', '\u{200d}', '\u{fe00}', '\u{fe0e}', '\u{fe0f}', '\u{e0100}'];
+
+/// The ranges of numbers of characters of some kind, as JSON.
+fn ranges(is: impl Fn(char) -> bool) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for letter in ('\0'..=char::MAX).filter(|letter| is(*letter)) {
+        let code = u32::from(letter);
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == code => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    let ranges: Vec<String> = ranges.iter().map(|(first, last)| format!("[{first},{last}]")).collect();
+    format!("[{}]", ranges.join(","))
+}
+
+#[test]
+fn the_form_knows_the_same_characters() {
+    let json = |letter: Option<char>| letter.map_or("null".to_owned(), |letter| u32::from(letter).to_string());
+    let mut lines = Vec::new();
+    for beside in BESIDE {
+        let odd = ranges(|letter| odd(letter, beside, beside).is_some());
+        lines.push(format!("{{\"before\":{0},\"after\":{0},\"odd\":{odd}}}", json(beside)));
+    }
+    let beside = |letter: char, before: Option<char>, after: Option<char>| odd(letter, before, after).is_none();
+    for letter in DEPENDENT {
+        let (own, both) = (u32::from(letter), ranges(|other| beside(letter, Some(other), Some(other))));
+        let (before, after) = (
+            ranges(|other| beside(letter, Some(other), Some('ب'))),
+            ranges(|other| beside(letter, Some('a'), Some(other))),
+        );
+        lines.push(format!("{{\"letter\":{own},\"both\":{both},\"before\":{before},\"after\":{after}}}"));
+    }
+    let table = format!("[\n{}\n]\n", lines.join(",\n"));
+    let written = include_str!("../../../tests/contribute/characters.json");
+    if written != table {
+        println!("{table}");
+    }
+    assert!(
+        written == table,
+        "the table is another: what is printed above belongs into tests/contribute/characters.json"
+    );
+}
