@@ -19,7 +19,7 @@ mod punycode;
 
 pub(crate) use deceit::Deceit;
 pub(crate) use deceptive::{deceit_of_link, is_host_of};
-pub(crate) use host::{Host, LOOK_UP};
+pub(crate) use host::{Host, LOOK_UP, in_ascii};
 
 /// A path below the site's home: starts with `/`; ends in `/` for a page, in a file name for any other output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,10 @@
 //! `site.toml`: what a site is called, where it is published, how strict its checks are.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use crate::address::{WebUrl, deceit_of_link, is_web_url};
+use crate::address::{Address, WebUrl, deceit_of_link, in_ascii, is_web_url};
 use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
 use crate::document::{Step, invalid, merge_conflict, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
@@ -166,11 +167,40 @@ impl BaseUrl {
         &self.origin
     }
 
+    /// The URL of an address, in ASCII (RFC 3986): for files that programs read who know no other.
+    pub(crate) fn encoded(&self, address: &Address) -> String {
+        let (scheme, authority) = self.origin.split_once("://").unwrap_or(("https", &self.origin));
+        let base = utf8_percent_encode(&self.path, NOT_ASCII);
+        let path = utf8_percent_encode(address.as_str(), NOT_IN_PATH);
+        format!("{scheme}://{}{base}{path}", in_ascii(authority))
+    }
+
     /// The path without a slash at its end: empty, or `/archive`.
     pub(crate) fn path(&self) -> &str {
         &self.path
     }
 }
+
+/// What is encoded of a path as its author wrote it, which may have codes already.
+const NOT_ASCII: &AsciiSet = &CONTROLS.add(b' ');
+
+/// What cannot stand in a path.
+const NOT_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 impl<'de> Deserialize<'de> for BaseUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<BaseUrl, D::Error> {

@@ -76,6 +76,19 @@ impl fmt::Display for Host {
     }
 }
 
+/// The host of an authority in ASCII, as programs name it to each other (RFC 5890): `xn--e1afmkfd.xn--p1ai`. What has no such
+/// form stays as it is.
+pub(crate) fn in_ascii(authority: &str) -> String {
+    if authority.is_ascii() || authority.len() > MOST_BYTES {
+        return authority.to_owned();
+    }
+    let part = |part: &str| match punycode::encode(part).filter(|_| !part.is_ascii()) {
+        Some(code) => format!("xn--{code}"),
+        None => part.to_owned(),
+    };
+    folded(authority).split('.').map(part).collect::<Vec<_>>().join(".")
+}
+
 /// A text in lower case, with characters that are forms of others as those others: as browsers read a host.
 pub(super) fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfkc().flat_map(char::to_lowercase).nfkc().collect() }

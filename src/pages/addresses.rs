@@ -26,6 +26,11 @@ impl<'a> PageBuilder<'a> {
         [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
     }
 
+    /// The same in ASCII.
+    pub(crate) fn encoded_url(&self, address: &Address) -> String {
+        self.config.base_url.encoded(address)
+    }
+
     /// An address with scheme and host, for JSON; none where the page is turned off.
     pub(crate) fn json_url(&self, address: impl Into<Cow<'a, Address>>) -> Option<Url<'a>> {
         let address = address.into();

@@ -110,3 +110,21 @@ fn every_kind_that_can_be_turned_off_is_described() {
     let described: Vec<&str> = kinds.split(' ').map(|kind| kind.trim_matches('`')).collect();
     assert_eq!(described, chronicle::pages::switches());
 }
+
+/// Files for programs name addresses in ASCII; pages name them as people write them.
+#[test]
+fn sitemaps_are_in_ascii() {
+    let site = Site::small();
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://хроника.рф/архив\"\n");
+    let built = site.build(&[]);
+    assert_eq!(built.code, Some(0), "{}", built.stderr);
+    let base = "https://xn--80apgkel8a.xn--p1ai/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/";
+    assert!(site.page("robots.txt").ends_with(&format!("Sitemap: {base}sitemap.xml\n")), "{}", site.page("robots.txt"));
+    assert!(
+        site.page("sitemap.xml").contains(&format!("<loc>{base}topics/trade/</loc>")),
+        "{}",
+        site.page("sitemap.xml")
+    );
+    assert!(site.page("sitemap.xml").is_ascii());
+    assert!(site.page("index.html").contains("https://хроника.рф/архив/"));
+}

@@ -114,7 +114,7 @@ fn part(first: usize) -> Address {
 fn view(builder: &PageBuilder<'_>, first: usize) -> Context {
     let changes = feed::last_changes(builder);
     let urls = builder.indexable().into_iter().skip(first).take(MOST).map(|page| SitemapUrl {
-        url: builder.url(&page.address),
+        url: builder.encoded_url(&page.address),
         lastmod: changes.get(&page.address).map(String::as_str),
     });
     view::context(&view::Sitemap { urls: urls.collect() })
@@ -122,10 +122,10 @@ fn view(builder: &PageBuilder<'_>, first: usize) -> Context {
 
 fn index(builder: &PageBuilder<'_>) -> Context {
     let count = builder.indexable().len();
-    let parts = (0..count).step_by(MOST).map(|first| builder.url(&part(first)));
+    let parts = (0..count).step_by(MOST).map(|first| builder.encoded_url(&part(first)));
     view::context(&view::SitemapIndex { sitemaps: parts.collect() })
 }
 
 fn robots(builder: &PageBuilder<'_>) -> Context {
-    view::context(&view::Robots { sitemap: builder.url(&Address::home().file("sitemap.xml")) })
+    view::context(&view::Robots { sitemap: builder.encoded_url(&Address::home().file("sitemap.xml")) })
 }

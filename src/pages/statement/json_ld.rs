@@ -213,16 +213,17 @@ fn organization_on<'a>(builder: &PageBuilder<'a>, id: StatementId, body: Organiz
     Organization { name: name.into(), ..Organization::default() }
 }
 
+/// The trail that the page shows, and the page itself.
 fn breadcrumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> BreadcrumbList<'a> {
     let of = builder.chronicle.get(id);
     let mut steps = Vec::with_capacity(4);
     let mut step = |name: Cow<'a, str>, item| steps.push(Breadcrumb { position: steps.len() + 1, name, item });
-    step(builder.config.title.as_str().into(), builder.json_url(Address::home()));
+    step(builder.messages.word("nav_years").into(), builder.json_url(Address::page(["years"])));
     let year = of.date().listed_year();
     step(builder.messages.year(year).into(), builder.json_url(lists::year_address(year)));
     if let Some(address) = of.topics.first().and_then(|topic| builder.chronicle.address(Record::Topic(*topic))) {
         let label = builder.chronicle.get(of.topics[0]).entry.fields.label.as_str();
-        step(label.into(), builder.json_url(address));
+        step(label.into(), builder.json_url(address.below(&year.to_string())));
     }
     step(of.entry.fields.title.as_str().into(), None);
     BreadcrumbList { item_list_element: steps }

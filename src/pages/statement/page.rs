@@ -87,7 +87,8 @@ fn crumbs<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Vec<Crumb<'a>> {
     crumbs.push(Crumb::Words(builder.messages.year(year), lists::year_address(year)));
     if let Some(topic) = statement.topics.first() {
         let label = builder.chronicle.get(*topic).entry.fields.label.as_str();
-        crumbs.push(Crumb::Label(label, builder.chronicle.subject_address(Subject::Topic(*topic))));
+        let address = builder.chronicle.subject_address(Subject::Topic(*topic)).below(&year.to_string());
+        crumbs.push(Crumb::Label(label, address));
     }
     crumbs
 }

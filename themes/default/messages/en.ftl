@@ -71,6 +71,8 @@ chains_listed_of = { $total ->
   }
 part_of = part { $part } of { $parts }
 part_number = { $list } (part { $part })
+with_narrower = with narrower topics
+counted_with_narrower = Each number counts the statements of narrower topics too.
 list_parts = Parts of this list
 days = Days
 listed_by_month = The statements are listed on the pages of the months.
