@@ -26,8 +26,8 @@ pub(crate) use card::{Brief, Card};
 pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
-    Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Prose, Publisher, Recorded, Reiterated,
-    Sources, Totals, Weighted,
+    Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher, Recorded,
+    Reiterated, Sources, Totals, Weighted,
 };
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};

@@ -26,6 +26,8 @@ pub(crate) struct CalendarMonth {
 pub(crate) struct CalendarDay {
     pub(crate) day: u32,
     pub(crate) count: usize,
+    /// From 1 to 5: how many there are, of the most on one day.
+    pub(crate) level: usize,
     pub(crate) address: Option<Href>,
 }
 

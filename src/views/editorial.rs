@@ -17,12 +17,25 @@ pub(crate) struct Home {
     pub(crate) all: Option<Href>,
     pub(crate) total: usize,
     pub(crate) bars: Option<Bars>,
+    /// Those with most statements.
     pub(crate) topics: Vec<Weighted>,
+    pub(crate) all_topics: Overview,
+    /// Those with most statements, by family name.
     pub(crate) people: Vec<Weighted>,
+    pub(crate) all_people: Overview,
     /// Organizations and countries that made statements themselves.
     pub(crate) speaking: Vec<Weighted>,
     /// The longest chains.
     pub(crate) reiterated: Vec<Reiterated>,
+}
+
+/// All subjects of a kind that have statements.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "overview")]
+pub(crate) struct Overview {
+    pub(crate) count: usize,
+    /// The page that lists them.
+    pub(crate) address: Option<Href>,
 }
 
 /// A subject with its count of statements and a weight among others.

@@ -11,8 +11,8 @@ use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
-use crate::pages::common::lists;
 use crate::pages::common::value::Context;
+use crate::pages::common::{chart, lists};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -85,10 +85,12 @@ fn address(month: u32, day: u32) -> Address {
 }
 
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
+    let most = builder.chronicle.days().values().map(Vec::len).max().unwrap_or(1);
     let mut months: BTreeMap<u32, Vec<CalendarDay>> = BTreeMap::new();
     for ((month, day), ids) in builder.chronicle.days() {
         let address = builder.href(&address(*month, *day));
-        months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), address });
+        let level = chart::level(ids.len(), most);
+        months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), level, address });
     }
     let title = builder.messages.title("on_this_day");
     let description = builder.description_of_all(&title, None);

@@ -15,9 +15,9 @@ use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::description::Listed;
 use crate::pages::common::head::{Crumb, Head};
-use crate::pages::common::lists;
 use crate::pages::common::parts::{List, Part};
 use crate::pages::common::periods::{self, Division, Lists, Period};
+use crate::pages::common::{chart, lists};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -173,9 +173,11 @@ fn of_year(
 }
 
 fn days(builder: &PageBuilder<'_>, division: &Division<'_>) -> Vec<CalendarDay> {
+    let most = division.narrower.values().map(Vec::len).max().unwrap_or(1);
     let day = |(period, ids): (&Period, &Vec<StatementId>)| match period {
         Period::Day(_, _, day) => {
-            Some(CalendarDay { day: *day, count: ids.len(), address: builder.href(&address(*period)) })
+            let (count, level) = (ids.len(), chart::level(ids.len(), most));
+            Some(CalendarDay { day: *day, count, level, address: builder.href(&address(*period)) })
         }
         _ => None,
     };

@@ -43,6 +43,11 @@ pub(crate) fn ends(mut years: impl DoubleEndedIterator<Item = i32>) -> Option<(i
     Some((first, years.next_back().unwrap_or(first)))
 }
 
+/// How dark a cell of a heat map is, from 1 to 5; 0 where it is empty. `most` is the largest count.
+pub(crate) fn level(count: usize, most: usize) -> usize {
+    (count * 5).div_ceil(most.max(1))
+}
+
 /// The topic × year heat map: the topics with the most statements; absent below two years.
 pub(crate) fn heat(builder: &PageBuilder<'_>) -> Option<Heat> {
     let years = builder.chronicle.years().keys().filter_map(|year| year.known());
@@ -69,7 +74,7 @@ pub(crate) fn heat(builder: &PageBuilder<'_>) -> Option<Heat> {
             let count = counts.get(&year).copied().unwrap_or(0);
             let address = Some(page.below(&year.to_string())).filter(|_| count > 0);
             let address = address.and_then(|address| builder.href(&address));
-            HeatCell { year, count, level: (count * 5).div_ceil(most), address }
+            HeatCell { year, count, level: level(count, most), address }
         };
         let cells = (first..=last).map(cell).collect();
         HeatRow { label: builder.subject_name(*subject), address: builder.href(&page), cells }

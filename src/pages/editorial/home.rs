@@ -16,7 +16,7 @@ use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{Reiterated, Template, Weighted};
+use crate::views::{Overview, Reiterated, Template, Weighted};
 
 /// The number of newest statements on the home page.
 const NEWEST: usize = 12;
@@ -107,11 +107,32 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
         total: ids.len(),
         bars: chart::bars(builder, chronicle.years(), None),
         topics: weighted(builder, 40, of(SubjectKind::Topics)),
+        all_topics: overview(builder, SubjectKind::Topics),
         people: weighted(builder, 20, of(SubjectKind::People)),
+        all_people: overview(builder, SubjectKind::People),
         speaking: weighted(builder, 20, |_, index| index.own.len()),
         reiterated: reiterated.collect(),
     };
     Ok(builder.filled(page, head, &values))
+}
+
+/// How many subjects of a kind have statements, and the page that lists them.
+fn overview(builder: &PageBuilder<'_>, kind: SubjectKind) -> Overview {
+    let subjects = builder.chronicle.subjects().iter();
+    let count = subjects.filter(|(subject, index)| SubjectKind::of(**subject) == kind && !index.statements.is_empty());
+    Overview { count: count.count(), address: builder.href(&Address::page([kind.key()])) }
+}
+
+/// The name by which a subject is sorted: of people the family name first.
+fn sort_name(builder: &PageBuilder<'_>, subject: Subject) -> String {
+    if let Subject::Person(id) = subject
+        && let fields = &builder.chronicle[id].entry.fields
+        && let Some(family) = &fields.family
+    {
+        let given = fields.given.as_ref().map(|given| given.as_str()).unwrap_or_default();
+        return format!("{family}, {given}");
+    }
+    builder.subject_name(subject)
 }
 
 /// The subjects with the most statements, sorted by name, each with a weight from 1 to 5.
@@ -128,7 +149,7 @@ fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &Sub
     let top = subjects.first().map_or(1, |(_, count)| *count);
     let mut named: Vec<(String, Subject, usize)> =
         subjects.into_iter().map(|(subject, count)| (builder.subject_name(subject), subject, count)).collect();
-    named.sort_by_key(|(name, subject, _)| (sources::collated(name), *subject));
+    named.sort_by_cached_key(|(_, subject, _)| (sources::collated(&sort_name(builder, *subject)), *subject));
     let weighted = |(label, subject, count): (String, Subject, usize)| Weighted {
         label,
         address: builder.href(&chronicle.subject_address(subject)),

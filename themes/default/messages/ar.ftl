@@ -90,6 +90,13 @@ part_of = الجزء { $part } من { $parts }
 part_number = { $list } (الجزء { $part })
 with_narrower = مع الموضوعات الأخص
 counted_with_narrower = كل عدد يشمل تصريحات الموضوعات الأخص أيضًا.
+chains_more = { $count ->
+   *[other] المزيد: { $count }
+}
+topics_of = { $shown } من أصل { $total } موضوعًا:
+all_topics = جميع الموضوعات
+people_of = { $shown } من أصل { $total } شخصًا:
+all_people = جميع الأشخاص
 list_parts = أجزاء هذه القائمة
 days = الأيام
 listed_by_month = التصريحات مدرجة في صفحات الشهور.

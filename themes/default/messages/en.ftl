@@ -73,6 +73,14 @@ part_of = part { $part } of { $parts }
 part_number = { $list } (part { $part })
 with_narrower = with narrower topics
 counted_with_narrower = Each number counts the statements of narrower topics too.
+chains_more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+topics_of = { $shown } of { $total } topics:
+all_topics = all topics
+people_of = { $shown } of { $total } people:
+all_people = all people
 list_parts = Parts of this list
 days = Days
 listed_by_month = The statements are listed on the pages of the months.

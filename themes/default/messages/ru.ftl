@@ -80,6 +80,14 @@ part_of = часть { $part } из { $parts }
 part_number = { $list } (часть { $part })
 with_narrower = вместе с более узкими темами
 counted_with_narrower = В каждом числе учтены и заявления более узких тем.
+chains_more = { $count ->
+    [one] ещё { $count }
+   *[other] ещё { $count }
+}
+topics_of = { $shown } из { $total } тем:
+all_topics = все темы
+people_of = { $shown } из { $total } людей:
+all_people = все люди
 list_parts = Части этого списка
 days = Дни
 listed_by_month = Заявления перечислены на страницах месяцев.
