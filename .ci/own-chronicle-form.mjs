@@ -7,12 +7,12 @@ import { Choices } from "../src/contribute/client/record.js";
 import { make } from "../src/contribute/client/statement.js";
 import { form, own, quoted, source } from "../tests/contribute/support.mjs";
 
-const lists = JSON.parse(readFileSync(`${process.argv[2]}/contribute/record.json`, "utf8"));
+const { shared = {}, ...lists } = JSON.parse(readFileSync(`${process.argv[2]}/contribute/record.json`, "utf8"));
 const choices = {
   speakers: ["people", "organizations", "countries"], topics: ["topics"], events: ["events"], places: ["places"], organizations: ["organizations"],
   countries: ["countries"],
 };
-const offered = Object.fromEntries(Object.entries(choices).map(([key, kinds]) => [key, new Choices(lists, ...kinds)]));
+const offered = Object.fromEntries(Object.entries(choices).map(([key, kinds]) => [key, new Choices(lists, shared, ...kinds)]));
 const typed = form({
   title: "Night ferries under study", date: "2024-05-06", speakers: ["Ann Lee"], topics: ["Ferries"],
   sources: [source({ title: "Night ferries", publisher: "Harbour Post", date: "2024-05-07" })],

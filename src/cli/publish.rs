@@ -131,7 +131,10 @@ fn publish(to: &To, options: &Options) -> Result<Ended, String> {
             let now = now.keeping(&before);
             let changes = Changes::between(&before, &now);
             let mut read = |paths: &[&str], take: &mut dyn FnMut(&str, Vec<u8>)| -> Result<(), String> {
-                paths.iter().try_for_each(|path| Ok(take(path, target.read(path).map_err(failed)?)))
+                paths.iter().try_for_each(|path| {
+                    take(path, target.read(path).map_err(failed)?);
+                    Ok(())
+                })
             };
             let differences = compare(&changes, &site, &mut read)?;
             let lost = changes.lost(&before, &lock);
