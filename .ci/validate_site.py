@@ -1,6 +1,7 @@
-"""Checks the parts of a built site that are not HTML: feeds and sitemaps. Used by `.ci/validate-site`."""
+"""Checks the parts of a built site that are not HTML: feeds in Atom and JSON, and sitemaps. Used by `.ci/validate-site`."""
 
 import collections
+import json
 import pathlib
 import re
 import sys
@@ -34,6 +35,25 @@ def feed_problems(path):
         yield "has two entries with one id"
 
 
+def json_feed_problems(path):
+    """What is wrong with a feed in JSON, of which each entry is one of the Atom feed beside it."""
+    feed = json.loads(path.read_text(encoding="utf-8"))
+    if feed.get("version") != "https://jsonfeed.org/version/1.1":
+        yield f"is `{feed.get('version')}`, not JSON Feed 1.1"
+    for key in ("title", "home_page_url", "feed_url", "items"):
+        if not feed.get(key):
+            yield f"has no {key}"
+    for item in feed.get("items", []):
+        for key in ("id", "url", "title", "date_modified", "authors"):
+            if not item.get(key):
+                yield f"item `{item.get('id')}` has no {key}"
+        if not item.get("content_html") and not item.get("content_text"):
+            yield f"item `{item.get('id')}` has no content"
+    atom = feedparser.parse(path.with_name("atom.xml").read_bytes())
+    if [item["id"] for item in feed.get("items", [])] != [entry.id for entry in atom.entries]:
+        yield "has other entries than the Atom feed beside it"
+
+
 def sitemap_problems(path, site):
     """What is wrong with a sitemap: each of its addresses must be a page."""
     root = xml.etree.ElementTree.parse(path).getroot()
@@ -57,13 +77,16 @@ def main(folder):
     site = pathlib.Path(folder)
     pages = sorted(site.rglob("*.html"))
     feeds = sorted(site.rglob("atom.xml"))
+    json_feeds = sorted(site.rglob("feed.json"))
     sitemaps = sorted(site.glob("sitemap*.xml"))
     problems = []
-    for paths, what in ((pages, "HTML pages"), (feeds, "feeds"), (sitemaps, "sitemaps")):
+    for paths, what in ((pages, "HTML pages"), (feeds, "feeds"), (json_feeds, "feeds in JSON"), (sitemaps, "sitemaps")):
         if not paths:
             problems.append(f"{site}: has no {what}")
     for path in feeds:
         problems += [f"{path}: {problem}" for problem in feed_problems(path)]
+    for path in json_feeds:
+        problems += [f"{path}: {problem}" for problem in json_feed_problems(path)]
     for path in sitemaps:
         problems += [f"{path}: {problem}" for problem in sitemap_problems(path, site)]
     kinds = collections.Counter()

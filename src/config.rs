@@ -10,12 +10,14 @@ use crate::document::{Step, invalid, merge_conflict, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 
+mod feeds;
 mod lints;
 mod outputs;
 mod picture;
 mod security;
 mod service;
 
+pub(crate) use feeds::{Feeds, TagBase};
 pub(crate) use outputs::Outputs;
 pub(crate) use picture::Picture;
 pub(crate) use security::{Directive, Security};
@@ -86,20 +88,6 @@ pub(crate) struct Lists {
 impl Default for Lists {
     fn default() -> Lists {
         Lists { limit: 300 }
-    }
-}
-
-/// How long feeds may become.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct Feeds {
-    /// The newest statements that a feed carries.
-    pub(crate) limit: usize,
-}
-
-impl Default for Feeds {
-    fn default() -> Feeds {
-        Feeds { limit: 20 }
     }
 }
 

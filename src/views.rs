@@ -7,6 +7,7 @@ mod card;
 mod chain;
 mod contribute;
 mod editorial;
+pub(crate) mod json_feed;
 pub(crate) mod json_ld;
 mod lists;
 mod machine;

@@ -19,6 +19,7 @@ mod files;
 mod host;
 mod place;
 mod program;
+mod tag;
 mod text;
 
 /// Make a new site
@@ -56,6 +57,11 @@ fn make(arguments: Arguments) -> Result<Ended, String> {
         }
     };
     answers.branch = place.branch();
+    if !answers.to_set.contains(&"base_url") {
+        // By the clock of UTC, as the day of a tag is.
+        let day = chrono::DateTime::from_timestamp_nanos(super::now()).date_naive();
+        answers.id_base = tag::base(&answers.address, day);
+    }
     let program = Program::this();
     let left = place.write(files(&answers, &program))?;
     Ok(print(&Printable::of(&story(root, &answers, &program, &left))))

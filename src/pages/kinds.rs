@@ -124,6 +124,7 @@ kinds! {
     search::page::SearchDescription,
     search::index_file::IndexFile,
     machine::feed::Feed,
+    machine::json_feed::JsonFeed,
     machine::redirects::FormerAddress,
     machine::redirects::RedirectList,
     machine::static_files::StaticFile,

@@ -2,6 +2,7 @@
 
 pub(crate) mod feed;
 pub(crate) mod headers;
+pub(crate) mod json_feed;
 pub(crate) mod redirects;
 pub(crate) mod sitemap;
 pub(crate) mod static_files;

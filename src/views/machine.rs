@@ -18,7 +18,7 @@ pub(crate) struct Feed {
 #[schemars(rename = "feed")]
 pub(crate) struct FeedHead {
     pub(crate) title: String,
-    /// Absolute address of the page.
+    /// What it is known by: the address of the page, or by `id_base` of `[feeds]` an id that stays when the site moves.
     pub(crate) id: String,
     /// Absolute address of the feed.
     pub(crate) url: String,
@@ -38,10 +38,16 @@ pub(crate) struct Entry {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "entry")]
 pub(crate) struct EntryOnly {
+    /// What it is known by: its address, or by `id_base` of `[feeds]` an id that stays when the site moves.
+    pub(crate) id: String,
     /// Absolute address.
     pub(crate) url: String,
     /// As RFC 3339 writes it.
     pub(crate) updated: Option<String>,
+    /// `withdrawn` or `corrected`, where it was: the message of this name says it.
+    pub(crate) status: Option<&'static str>,
+    /// That it was withdrawn, when and why.
+    pub(crate) notice: Option<String>,
     pub(crate) authors: Vec<String>,
     /// HTML, still to be escaped; absent but in the feed of the site.
     pub(crate) content: Option<String>,

@@ -54,6 +54,8 @@ pub(crate) struct Step<'a> {
 pub(crate) struct FeedLink {
     pub(crate) title: String,
     pub(crate) address: Href,
+    /// Address of the same as JSON.
+    pub(crate) json: Option<Href>,
 }
 
 /// Another form of a page.

@@ -81,3 +81,114 @@ fn a_feed_without_entries_is_whole() {
     assert_eq!(feed.matches("<entry>").count(), 0, "{feed}");
     assert!(feed.contains("<updated>1970-01-01T00:00:00Z</updated>") && feed.trim_end().ends_with("</feed>"), "{feed}");
 }
+
+/// A feed as JSON.
+fn json(site: &Site, feed: &str) -> serde_json::Value {
+    serde_json::from_str(&site.page(feed)).unwrap()
+}
+
+/// The ids of a feed in Atom: its own, and those of its entries.
+fn ids(text: &str) -> Vec<String> {
+    let ids = text.split("<id>").skip(1).map(|rest| rest.split_once("</id>").unwrap().0.to_owned());
+    ids.collect()
+}
+
+#[test]
+fn a_feed_as_json_has_the_entries_of_the_one_beside_it() {
+    let site = Site::small();
+    said(&site, "more", "2006-03-04", "summary: \"In <short>\"");
+    said(&site, "other", "2006-03-05", "language: ar");
+    built(&site);
+    for feed in ["", "topics/trade/", "people/ann-lee/"] {
+        let (atom, json) = (site.page(&format!("{feed}atom.xml")), json(&site, &format!("{feed}feed.json")));
+        assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+        assert_eq!(json["feed_url"], format!("https://example.org/archive/{feed}feed.json"));
+        assert_eq!(json["home_page_url"], format!("https://example.org/archive/{feed}"));
+        assert_eq!((&json["language"], &json["authors"][0]["name"]), (&"en".into(), &"Small".into()));
+        let items = json["items"].as_array().unwrap();
+        let own: Vec<&str> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
+        assert_eq!(own, ids(&atom)[1..], "{feed}");
+        assert_eq!((&items[0]["language"], &items[0]["date_modified"]), (&"ar".into(), &"2006-03-05T00:00:00Z".into()));
+        assert_eq!((&items[1]["authors"][0]["name"], &items[1]["tags"][0]), (&"Ann Lee".into(), &"Trade".into()));
+        // The page leads to both.
+        let page = site.page(&format!("{feed}index.html"));
+        let link = "<link rel=\"alternate\" type=\"application/feed+json\" title=";
+        assert!(page.contains(link) && page.contains(&format!(" href=\"/archive/{feed}feed.json\">")), "{page}");
+        match feed {
+            "" => {
+                let html = items[1]["content_html"].as_str().unwrap();
+                assert!(html.contains("href=\"https://example.org/archive/statements/more/#q1\""), "{html}");
+                assert_eq!(items[1]["summary"], "In <short>");
+            }
+            _ => assert_eq!(items[1]["content_text"], "In <short>"),
+        }
+    }
+    site.write("site.toml", "title = \"A\"\nbase_url = \"https://example.org/archive/\"\n[outputs]\nfeeds = false\n");
+    built(&site);
+    assert!(!site.path().join("public/feed.json").exists());
+    assert!(!site.page("index.html").contains("feed+json"));
+}
+
+#[test]
+fn entries_keep_their_ids_when_the_site_moves() {
+    let site = Site::small();
+    let all = |settings: &str| -> Vec<String> {
+        site.write("site.toml", settings);
+        built(&site);
+        ["atom.xml", "topics/trade/atom.xml"].iter().flat_map(|feed| ids(&site.page(feed))).collect()
+    };
+    let (here, there) = ("title = \"A\"\nbase_url = \"https://example.org/archive/\"\n", "https://other.example/");
+    let addresses = ["", "statements/2006-02-02-first/", "topics/trade/", "statements/2006-02-02-first/"];
+    assert_eq!(all(here), addresses.map(|page| format!("https://example.org/archive/{page}")));
+    let base = "[feeds]\nid_base = \"tag:example.org,2026-02-28:chronicle\"\n";
+    let tags = ["", "/statements/2006-02-02-first", "/topics/trade", "/statements/2006-02-02-first"];
+    let tags = tags.map(|page| format!("tag:example.org,2026-02-28:chronicle{page}"));
+    assert_eq!(all(&format!("{here}{base}")), tags);
+    assert_eq!(all(&format!("{here}{base}").replace("https://example.org/archive/", there)), tags);
+    let feed = json(&site, "feed.json");
+    assert_eq!((&feed["items"][0]["id"], &feed["home_page_url"]), (&tags[1].clone().into(), &there.into()));
+    assert_eq!(feed["items"][0]["url"], "https://other.example/statements/2006-02-02-first/");
+}
+
+#[test]
+fn what_ids_begin_with_is_checked() {
+    let site = Site::small();
+    for wrong in ["", "https://example.org/", "tag:example.org,2026", "tag:Example.org,2026:a"] {
+        let settings = format!("title = \"A\"\nbase_url = \"https://example.org/\"\n[feeds]\nid_base = \"{wrong}\"\n");
+        site.write("site.toml", &settings);
+        let run = site.build(&[]);
+        assert_eq!(run.code, Some(1));
+        let message = format!("error[bad-value]: `{wrong}` is not the beginning of `tag:` URIs");
+        assert!(run.stderr.contains(&message) && run.stderr.contains("site.toml:4:"), "{}", run.stderr);
+        assert!(run.stderr.contains("help: write a host of yours in small letters"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn an_entry_says_what_has_happened_to_its_record() {
+    let site = Site::small();
+    said(&site, "corrected", "2006-03-04", "corrections: [{date: 2009-09-08, kind: addition, note: More}]");
+    said(&site, "withdrawn", "2006-03-05", "withdrawn: {date: 2010-01-02, reason: The source took it back.}");
+    built(&site);
+    for feed in ["", "topics/trade/", "people/ann-lee/"] {
+        let atom = site.page(&format!("{feed}atom.xml"));
+        for expected in [
+            "<title>Corrected: 4 March 2006: Said corrected</title>",
+            "<category term=\"corrected\" label=\"Corrected\"/>",
+            "<title>Withdrawn: 5 March 2006: Said withdrawn</title>",
+            "<category term=\"withdrawn\" label=\"Withdrawn\"/>",
+            "<summary>Withdrawn on 2 January 2010: Said withdrawn. The source took it back.</summary>",
+            "<title>2 February 2006: A first statement</title>",
+        ] {
+            assert_eq!(atom.matches(expected).count(), 1, "{feed}: {expected}: {atom}");
+        }
+        assert!(!atom.contains("The very words of withdrawn"), "{atom}");
+        let json = json(&site, &format!("{feed}feed.json"));
+        let items: Vec<_> =
+            json["items"].as_array().unwrap().iter().map(|item| (&item["title"], &item["tags"][0])).collect();
+        assert_eq!(items[0], (&"Withdrawn: 5 March 2006: Said withdrawn".into(), &"Withdrawn".into()));
+        assert_eq!(items[1], (&"Corrected: 4 March 2006: Said corrected".into(), &"Corrected".into()));
+        let said = "Withdrawn on 2 January 2010: Said withdrawn. The source took it back.";
+        assert_eq!(json["items"][0]["content_text"], said);
+    }
+}

@@ -129,7 +129,7 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 57] = [
+const WHOLE: [&str; 58] = [
     "",
     "404.html",
     "_redirects",
@@ -146,6 +146,7 @@ const WHOLE: [&str; 57] = [
     "coverage/",
     "events/",
     "events/talks/",
+    "feed.json",
     "on-this-day/",
     "on-this-day/06-30/",
     "organizations/",

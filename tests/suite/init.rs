@@ -38,6 +38,20 @@ fn golden(name: &str, arguments: &[&str]) -> String {
     let guide = String::from_utf8(files.remove(Path::new("docs/content-model.md")).unwrap()).unwrap();
     let (heading, rest) = guide.split_once('\n').unwrap();
     assert!(heading.starts_with("# What to write in ") && rest.len() > 5_000);
+    // The day on which it was made.
+    let settings = String::from_utf8(files.remove(Path::new("site.toml")).unwrap()).unwrap();
+    let settings = match settings
+        .split_once("\nid_base = \"tag:")
+        .and_then(|(before, tag)| Some((before, tag.split_once(',')?)))
+    {
+        Some((before, (host, rest))) => {
+            let (day, name) = rest.split_once(':').unwrap();
+            assert!(day.len() == 10 && day.parse::<chrono::NaiveDate>().is_ok(), "{day}");
+            format!("{before}\nid_base = \"tag:{host},DAY:{name}")
+        }
+        None => settings,
+    };
+    files.insert("site.toml".into(), settings.into_bytes());
     compare_trees(&Path::new("tests/init").join(name), &files);
     for (path, bytes) in &files {
         let text = String::from_utf8(bytes.clone()).unwrap();

@@ -57,6 +57,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     let of = words("own_of_organization others_of_organization own_of_country others_of_country");
     let fidelity = words_of("Fidelity");
     BTreeMap::from([
+        ("e.status", words("withdrawn corrected")),
         ("\"asserted_by_\" ~ i.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"asserted_by_\" ~ r.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"correction_kind_\" ~ c.kind", with("correction_kind_", &corrections, "")),

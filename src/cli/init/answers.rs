@@ -47,6 +47,8 @@ pub(super) struct Answers {
     pub(super) is_licensed: bool,
     /// The branch that the site is published from, where it is known and not called `main`.
     pub(super) branch: Option<String>,
+    /// What the ids of feeds begin with, where the address is known.
+    pub(super) id_base: Option<String>,
     /// What nobody said, and has to be set in `site.toml`.
     pub(super) to_set: Vec<&'static str>,
 }
@@ -78,6 +80,7 @@ impl Wishes {
             license: license.map_or(self.license, |license| License::at(license.url.as_str())),
             is_licensed: license.is_some(),
             branch: None,
+            id_base: None,
             to_set: Vec::new(),
         })
     }
@@ -160,6 +163,7 @@ impl Wishes {
             license: self.license,
             is_licensed: self.license.is_some(),
             branch: None,
+            id_base: None,
             to_set,
         }
     }

@@ -140,6 +140,10 @@ fn value(name: &str, answers: &Answers, forge: Forge, program: &Program<'_>) -> 
             Some(license) => format!("[license]\nname = \"{}\"\nurl = \"{}\"", license.name(), license.url()),
             None => "# [license]\n# name = \"CC BY 4.0\"\n# url = \"https://creativecommons.org/licenses/by/4.0/\"".to_owned(),
         },
+        "FEEDS_SETTING" => match &answers.id_base {
+            Some(base) => format!("[feeds]\nid_base = {}", quoted(base)),
+            None => "# [feeds]\n# id_base = \"tag:example.org,2026-02-28:chronicle\"".to_owned(),
+        },
         "LICENSE_NAME" => answers.license?.name().to_owned(),
         "LICENSE_URL" => answers.license?.url().to_owned(),
         "CITATION_LINES" => {

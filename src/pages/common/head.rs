@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::address::Address;
 use crate::language::Language;
 use crate::pages::common::value::Context;
+use crate::pages::machine::json_feed;
 use crate::pages::{Page, PageBuilder};
 use crate::views as view;
 use crate::views::{Alternate, FeedLink, Neighbour, Step};
@@ -48,7 +49,7 @@ impl<'a> PageBuilder<'a> {
     /// A context with the values of every page: `page`, `site`, `nav`, `foot`.
     pub(crate) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
-        let own_feed = head.feed.and_then(|(title, address)| Some(FeedLink { title, address: self.href(&address)? }));
+        let own_feed = head.feed.and_then(|(title, address)| self.feed_link(title, &address));
         let crumbs = head.crumbs.into_iter().filter_map(|crumb| {
             let (key, label, address) = match crumb {
                 Crumb::Key(key, address) => (Some(key), None, address),
@@ -86,6 +87,11 @@ impl<'a> PageBuilder<'a> {
         context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
         context.insert_value("foot", self.site_wide().foot.clone());
         context
+    }
+
+    /// The link to a feed in Atom, and the one beside it.
+    pub(crate) fn feed_link(&self, title: String, atom: &Address) -> Option<FeedLink> {
+        Some(FeedLink { title, address: self.href(atom)?, json: self.href(&json_feed::beside(atom)) })
     }
 
     /// The page of search, asked something.

@@ -104,8 +104,7 @@ impl<'a> PageBuilder<'a> {
         let mut context = view::context(&view::Foot { prose: foot_links(self) });
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
-        let address = self.href(&Address::home().file("atom.xml"));
-        let feed = address.map(|address| FeedLink { title: self.config.title.as_str().to_owned(), address });
+        let feed = self.feed_link(self.config.title.as_str().to_owned(), &Address::home().file("atom.xml"));
         let site = site.clone();
         let (foot, contribute) = (markup(html.trim_end()), contribute(self));
         Ok(SiteWide { site, navs, foot, feed, contribute, links: Mutex::default() })

@@ -1,4 +1,5 @@
-//! Atom feeds (RFC 4287) of the site and of each topic, person and country.
+//! Atom feeds (RFC 4287) of the site and of each topic, person and country, and what the same as JSON has in common with
+//! them.
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -30,10 +31,7 @@ impl Output for Feed {
     const SWITCH: Switch<Feed> = Switch::Named("feeds");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let is_on = |subject: Subject| has_feed(subject) && site.has_subjects(SubjectKind::of(subject));
-        let subjects = site.chronicle.subjects().keys().filter(|subject| is_on(**subject));
-        let of = std::iter::once(None).chain(subjects.map(|subject| Some(*subject)));
-        pages.extend(of.map(|of| Page::new(address(site.chronicle, of), Feed(of))));
+        pages.extend(planned(site).map(|of| Page::new(address(site.chronicle, of), Feed(of))));
     }
 
     fn about(&self) -> About {
@@ -53,6 +51,12 @@ impl Output for Feed {
     }
 }
 
+/// The site, and all subjects that have feeds.
+pub(crate) fn planned(site: &Planning<'_>) -> impl Iterator<Item = Option<Subject>> {
+    let is_on = |subject: &Subject| has_feed(*subject) && site.has_subjects(SubjectKind::of(*subject));
+    std::iter::once(None).chain(site.chronicle.subjects().keys().copied().filter(is_on).map(Some))
+}
+
 /// Topics, people and countries have a feed of their own.
 pub(crate) fn has_feed(subject: Subject) -> bool {
     matches!(subject, Subject::Topic(_) | Subject::Person(_) | Subject::Country(_))
@@ -64,42 +68,88 @@ pub(crate) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Addres
 }
 
 fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
-    let all: Vec<StatementId>;
-    let ids = match subject {
-        Some(subject) => builder.chronicle.under(subject),
-        None => {
-            all = builder.chronicle.statements().collect();
-            &all
-        }
-    };
-    // An entry must have a day of its last change; statements for which none is known are left out.
-    let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(builder, *id)?)));
-    let newest: Vec<(StatementId, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
-    let html = subject.map_or_else(Address::home, |subject| builder.chronicle.subject_address(subject));
-    let title = match subject {
-        Some(subject) => format!("{} — {}", builder.subject_name(subject), builder.config.title.as_str()),
-        None => builder.config.title.as_str().to_owned(),
-    };
-    let updated = timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default());
-    let mut budget = if subject.is_none() { TEXTS } else { 0 };
-    let mut entries: Vec<Value> = Vec::with_capacity(newest.len());
-    for (id, _) in newest {
-        let html = if budget > 0 { Some(text::body(builder, id)?) } else { None };
-        budget = budget.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
-        entries.push(match html.filter(|_| budget > 0) {
-            Some(html) => {
-                let url = builder.url(builder.chronicle.statement_address(id));
-                let text = absolute(builder, &html.text, &url);
-                builder.fragment(ENTRY, &entry(builder, id, Some(text)))
-            }
+    let newest = Newest::of(builder, subject);
+    let mut entries: Vec<Value> = Vec::with_capacity(newest.statements.len());
+    newest.each(builder, |id, text| {
+        entries.push(match text {
+            Some(text) => builder.fragment(ENTRY, &entry(builder, id, Some(text))),
             None => builder.abstract_entry(id),
         });
-    }
-    let feed =
-        FeedHead { title, id: builder.url(&html), url: builder.url(&page.address), html: builder.url(&html), updated };
+    })?;
+    let feed = FeedHead {
+        title: newest.title,
+        id: id(builder, &newest.html),
+        url: builder.url(&page.address),
+        html: builder.url(&newest.html),
+        updated: newest.updated,
+    };
     let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
     context.insert_value("site", builder.site_wide().site.clone());
     Ok(context)
+}
+
+/// What the feeds of the site or of a subject carry.
+pub(crate) struct Newest {
+    pub(crate) title: String,
+    /// The page whose feed it is.
+    pub(crate) html: Address,
+    /// When the last of the statements changed.
+    pub(crate) updated: String,
+    statements: Vec<StatementId>,
+    /// The most bytes of texts.
+    budget: usize,
+}
+
+impl Newest {
+    pub(crate) fn of(builder: &PageBuilder<'_>, subject: Option<Subject>) -> Newest {
+        let all: Vec<StatementId>;
+        let ids = match subject {
+            Some(subject) => builder.chronicle.under(subject),
+            None => {
+                all = builder.chronicle.statements().collect();
+                &all
+            }
+        };
+        // An entry must have a day of its last change; statements for which none is known are left out.
+        let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(builder, *id)?)));
+        let newest: Vec<(StatementId, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
+        let title = match subject {
+            Some(subject) => format!("{} — {}", builder.subject_name(subject), builder.config.title.as_str()),
+            None => builder.config.title.as_str().to_owned(),
+        };
+        Newest {
+            title,
+            html: subject.map_or_else(Address::home, |subject| builder.chronicle.subject_address(subject)),
+            updated: timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default()),
+            statements: newest.into_iter().map(|(id, _)| id).collect(),
+            budget: if subject.is_none() { TEXTS } else { 0 },
+        }
+    }
+
+    /// Gives each statement, in the feed of the site with its text for use outside its page, as long as those are not too large.
+    pub(crate) fn each(
+        &self,
+        builder: &PageBuilder<'_>,
+        mut take: impl FnMut(StatementId, Option<String>),
+    ) -> Result<(), ViewError> {
+        let mut budget = self.budget;
+        for id in self.statements.iter().copied() {
+            let html = if budget > 0 { Some(text::body(builder, id)?) } else { None };
+            budget = budget.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
+            let html = html.filter(|_| budget > 0);
+            let url = || builder.url(builder.chronicle.statement_address(id));
+            take(id, html.map(|html| absolute(builder, &html.text, &url())));
+        }
+        Ok(())
+    }
+}
+
+/// What a feed or an entry is known by: its address, or where the settings have a base, an id that stays when the site moves.
+pub(crate) fn id(builder: &PageBuilder<'_>, page: &Address) -> String {
+    match &builder.config.feeds.id_base {
+        Some(base) => base.id(page.as_str()),
+        None => builder.url(page),
+    }
 }
 
 /// The most bytes of markup of all texts in the feed of the site; later entries have their abstracts.
@@ -110,13 +160,42 @@ pub(crate) const ENTRY: &str = "atom-entry.xml";
 /// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
 pub(crate) fn entry(builder: &PageBuilder<'_>, id: StatementId, content: Option<String>) -> Entry {
     let of = &builder.chronicle[id];
+    let address = builder.chronicle.statement_address(id);
     let own = EntryOnly {
-        url: builder.url(builder.chronicle.statement_address(id)),
+        id: self::id(builder, address),
+        url: builder.url(address),
         updated: updated(builder, id).map(timestamp),
+        status: Status::of(&of.entry.fields).map(Status::word),
+        notice: of.is_withdrawn().then(|| text::description(builder, id)),
         authors: of.speakers.iter().map(|speaker| builder.speaker_name(id, speaker).into_owned()).collect(),
         content,
     };
     Entry { entry: Merged::new(&builder.card(id), &own) }
+}
+
+/// What has happened to a record since it was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    Withdrawn,
+    Corrected,
+}
+
+impl Status {
+    pub(crate) fn of(fields: &Fields) -> Option<Status> {
+        match (&fields.withdrawn, &*fields.corrections) {
+            (Some(_), _) => Some(Status::Withdrawn),
+            (None, [_, ..]) => Some(Status::Corrected),
+            (None, []) => None,
+        }
+    }
+
+    /// The id of the message that says it, and the category of an entry.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Status::Withdrawn => "withdrawn",
+            Status::Corrected => "corrected",
+        }
+    }
 }
 
 /// Markup for use outside its page: its addresses are absolute, and its anchors are those of the page `url`.
@@ -130,7 +209,7 @@ fn absolute(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
 /// When a record last changed, as far as is recorded: the newest day of its date, corrections and withdrawal; where none of
 /// them is known to the day, the newest on which a source was published or accessed. `None` where no day is known, or one
 /// that RFC 3339 cannot write. The clock is never read.
-fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
+pub(crate) fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
     let fields = &builder.chronicle[id].entry.fields;
     let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
     let of_source = |source: &TextOr<Source>| match source {
@@ -148,7 +227,7 @@ fn changes(fields: &Fields) -> impl Iterator<Item = Date> {
 }
 
 /// A day as an RFC 3339 timestamp: midnight in UTC. A feed without entries needs one, too, and has that of the Unix epoch.
-fn timestamp(day: NaiveDate) -> String {
+pub(crate) fn timestamp(day: NaiveDate) -> String {
     format!("{}T00:00:00Z", day.format("%Y-%m-%d"))
 }
 

@@ -22,6 +22,8 @@ footnotes = Notes
 back_to_text = back
 country_fr = France
 country_ru = Russia
+withdrawn = Withdrawn
+corrected = Corrected
 statements_count = { $count ->
     [one] { $count } statement
    *[other] { $count } statements
