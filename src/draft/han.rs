@@ -79,7 +79,7 @@ fn is_said(text: &str) -> bool {
 pub(super) fn may_tell(clause: &str, people: &People) -> bool {
     const LONGEST: usize = 12;
     /// Ends of verbs by which somebody is heard, and of words that only seem to have them.
-    const HEARD: [&str; 8] = ["道", "喊", "叫", "问", "問", "笑", "插话", "插話"];
+    const HEARD: [&str; 10] = ["道", "的说法", "的說法", "喊", "叫", "问", "問", "笑", "插话", "插話"];
     const NOT_HEARD: [&str; 10] = ["来说", "來說", "知道", "是说", "是說", "的说", "报道", "報道", "渠道", "通道"];
     let clause = clause.trim();
     let count = clause.chars().filter(|c| c.is_alphanumeric()).count();

@@ -104,7 +104,7 @@ fn with_next(rest: &str, length: usize, clauses: &Clauses<'_>) -> Option<usize> 
     let (mut words, mut end) = (tokens(&rest[..length]), length);
     let is_name = Teller { words: &words, is_apart: false, is_first: false, clauses }.is_name_only();
     for _ in 0..if is_name { 2 } else { 0 } {
-        let from = rest.len() - rest[end..].trim_start_matches([',', '،', ' ']).len();
+        let from = rest.len() - rest[end..].trim_start_matches([',', '،', ' ', '(', ')']).len();
         end = from + clause_end(&rest[from..]).map_or(rest.len() - from, |(at, _)| at);
         words.extend(tokens(&rest[from..end]).into_iter().filter(|word| word.is_word));
         if words.len() <= LONGEST && (Teller { words: &words, is_apart: false, is_first: false, clauses }).may_tell() {

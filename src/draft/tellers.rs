@@ -8,7 +8,8 @@ use super::offices;
 use super::tokens::Token;
 use super::words::{
     ACCORDING, ADVERBS, ASKING, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, FUNCTION,
-    NEAR_NAMES, OBJECTS, ONLOOKERS, PARTICLES, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE, VIEWS,
+    NEAR_NAMES, OBJECTS, ONLOOKERS, PARTICLES, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE,
+    VIEWS,
 };
 use crate::entry::date::month_named;
 
@@ -50,8 +51,7 @@ impl Teller<'_> {
 
     /// Whether it has words in which speakers speak of themselves, or to somebody: not `told us`, `nous confie Martin`.
     fn is_own(&self) -> bool {
-        let is_polite =
-            |word: &Token| word.is_capital && (word.plain.starts_with("ihr") || is_in(word, &["sie", "ihnen"]));
+        let is_polite = |word: &Token| word.is_capital && is_in(word, POLITE);
         self.words.iter().any(|word| {
             let plain = word.plain.split('\'').next().unwrap_or_default();
             FIRST_PERSON.contains(&plain) && !is_in(word, OBJECTS) || SECOND_PERSON.contains(&plain) || is_polite(word)
@@ -63,18 +63,23 @@ impl Teller<'_> {
         const LONGEST: usize = 7;
         let (first, rest) = (&self.words[0], &self.words[1..]);
         let names = rest.iter().any(is_name) || self.office().is_some();
-        let is_begun =
-            |word: &Token| !is_closed(word) || [DETERMINERS, OBJECTS, AUXILIARIES].iter().any(|list| is_in(word, list));
+        let is_begun = |word: &Token| {
+            !is_closed(word) || [DETERMINERS, OBJECTS, AUXILIARIES, SOMEBODY].iter().any(|list| is_in(word, list))
+        };
         let is_as = is_in(first, &["as", "wie", "comme", "como", "как"])
             && rest.first().is_some_and(is_begun)
             && rest.iter().any(is_open);
         let is_view = |word: &Token| is_in(word, QUOTING) || is_in(word, VIEWS);
         let is_stage = STAGE.iter().any(|stage| first.plain.starts_with(stage));
         let is_led = is_in(first, ACCORDING) || is_as || is_stage || self.words.iter().any(is_view);
-        self.words.len() <= LONGEST && names && is_led
+        // `по словам капитана`, `as her critics never tire of saying`
+        let is_plain_view = first.plain == "по" && rest.first().is_some_and(is_view);
+        let is_whole = is_as && rest.first().is_some_and(|word| is_in(word, DETERMINERS) || is_in(word, SOMEBODY));
+        let tells = is_whole && rest.iter().filter(|word| is_open(word)).count() > 2;
+        self.words.len() <= LONGEST && (names && is_led || is_plain_view || tells)
     }
 
-    /// `tonne Paul Martin`, `wirft Müller ein`, `quipped the fisherman`, `grita alguien`.
+    /// `tonne Paul Martin`, `quipped the fisherman`, `grita alguien`.
     fn begins_with_verb(&self) -> bool {
         let (first, rest) = (&self.words[0], &self.words[1..]);
         if !is_open(first) && !is_auxiliary(first) || GOING_ON.iter().any(|end| first.plain.ends_with(end)) {
@@ -86,37 +91,48 @@ impl Teller<'_> {
         };
         let is_inverted = is_in(second, DETERMINERS) || is_in(second, SOMEBODY);
         let name = rest.iter().position(is_name);
-        let near = rest.iter().position(|word| is_in(word, NEAR_NAMES));
         // `went on Bo Day`
         let is_particle = rest.len() > 1 && is_in(second, &["on", "in", "up"]) && rest[1..].iter().all(is_name);
         // `backed by Bo Day` has no teller; `came the answer from Bo Day` has.
-        let is_named = name.is_some_and(|name| near.is_none_or(|near| near > name) || is_inverted || is_particle);
+        let is_named =
+            name.is_some_and(|name| !self.is_behind_preposition(&rest[..name]) || is_inverted || is_particle);
         let is_noun = self.nouns_are_capital()
             && name == Some(0)
             && !first.plain.ends_with("te")
             && GERMAN_ADJECTIVES.iter().any(|end| first.plain.ends_with(end));
-        let is_last = matches!(self.words, [.., before, name] if is_name(name) && !is_in(before, NEAR_NAMES));
-        let is_office = self.office().is_some_and(|(at, _)| at > 0 && near.is_none_or(|near| near + 1 >= at));
+        let is_office = self.office().is_some_and(|(at, _)| at > 0 && !self.is_behind_preposition(&self.words[..at]));
         let is_noun_of = |word: &Token| is_open(word) || word.is_capital;
         let is_somebody =
             is_inverted && self.words.len() <= 6 && (is_in(second, SOMEBODY) || rest.get(1).is_some_and(is_noun_of));
         match is_russian(first) {
             true => {
                 is_russian_verb(first)
-                    && (self.words.len() <= 3 && !second.is_acronym || is_named || is_last || is_office || is_somebody)
+                    && (self.words.len() <= 3 && !second.is_acronym || is_named || is_office || is_somebody)
                     || is_russian_verb(second) && (is_named || self.words.len() == 2)
             }
             false => is_named && !is_noun || is_office || is_somebody,
         }
     }
 
+    /// Whether words before a name or an office end with a preposition, also before an article: `dans la`; or, in German,
+    /// before adjectives.
+    fn is_behind_preposition(&self, before: &[Token]) -> bool {
+        let is_between = |word: &&Token| {
+            !is_in(word, NEAR_NAMES) && (self.nouns_are_capital() || is_in(word, DETERMINERS) || is_in(word, COURTESY))
+        };
+        before.iter().rev().find(|word| !is_between(word)).is_some_and(|word| is_in(word, NEAR_NAMES))
+    }
+
     /// `la interrumpe Martín`, `nous confie Martin`, `l'a raillée Martin`, `de plaisanter M. Martin`.
     fn is_object_first(&self) -> bool {
         let first = &self.words[0];
         let is_object = is_in(first, OBJECTS) || is_in(first, &["la", "le", "lo", "se", "de", "a", "ha"]);
-        let verb = self.words.get(1).is_some_and(|word| is_open(word) && !word.plain.ends_with("ons"));
+        let is_verb = |word: &Token| is_open(word) && !word.plain.ends_with("ons");
+        let auxiliary = usize::from(self.words.get(1).is_some_and(is_auxiliary));
+        let verb = self.words.get(1 + auxiliary).is_some_and(is_verb);
         let name = self.words.last().is_some_and(is_name);
-        let between = self.words[1..].iter().any(|word| is_in(word, NEAR_NAMES) || is_in(word, CONJUNCTIONS));
+        let between =
+            self.words[1 + auxiliary..].iter().any(|word| is_in(word, NEAR_NAMES) || is_in(word, CONJUNCTIONS));
         is_object && verb && name && !between
     }
 
@@ -130,35 +146,42 @@ impl Teller<'_> {
             return self.is_apart && (length > 1 || self.is_known(name));
         };
         let is_long = self.is_first && length < 2 && rest.len() > 1 && !self.is_known(name);
-        let is_next =
-            is_open(next) || is_auxiliary(next) || is_in(next, OBJECTS) || is_in(next, &["is", "was", "la", "не"]);
+        let is_next = is_open(next)
+            || is_auxiliary(next)
+            || is_in(next, OBJECTS)
+            || is_in(next, &["is", "was", "la", "не", "no", "ne"]);
         let is_verb =
-            |word: &Token| is_open(word) && (!is_russian(word) || is_russian_verb(word) || is_in(next, &["не"]));
+            |word: &Token| is_open(word) && (!is_russian(word) || is_russian_verb(word) || next.plain == "не");
         let tells = is_next && rest.iter().any(|word| is_verb(word) || is_auxiliary(word))
             || rest.iter().all(|word| is_in(word, ADVERBS));
         let is_possessive = last.plain.ends_with("'s") && self.office().is_none();
         rest.len() <= LONGEST && tells && !is_possessive && !is_long
     }
 
-    /// `the crowd roared`, `her deputy interjects`, `ein Fischer höhnt`, `рыбак шутит`.
+    /// `the crowd roared`, `her deputy interjects`, `рыбак шутит`.
     fn begins_with_noun(&self) -> bool {
         let (first, rest) = (&self.words[0], &self.words[1..]);
         let Some((verb, subject)) = rest.split_last() else { return false };
-        if self.is_first || !is_open(verb) && !is_in(verb, ADVERBS) || self.words.len() > 5 {
+        if self.is_first || !is_open(verb) && !is_in(verb, ADVERBS) || self.words.len() > 8 {
             return false;
         }
         if let Some((at, count)) = self.office() {
             let is_short = |word: &Token| is_in(word, DETERMINERS) || word.is_capital || is_in(word, SOMEBODY);
             return self.words[..at].iter().all(is_short) && at + count < self.words.len();
         }
-        let is_led = is_in(first, DETERMINERS) || is_in(first, SOMEBODY);
+        let is_led = is_in(first, DETERMINERS) || is_in(first, SOMEBODY) || is_open(first);
         let is_bare =
-            !subject.is_empty() && subject.len() <= 2 && subject.iter().all(|word| is_open(word) || is_name(word));
-        let is_english = !verb.plain.ends_with("ss") && (verb.plain.ends_with('s') || verb.plain.ends_with("ed"));
+            !subject.is_empty() && subject.len() <= 4 && subject.iter().all(|word| is_open(word) || is_name(word));
+        let is_past = verb.plain.ends_with("ed");
+        let is_english = is_past || !is_open(first) && verb.plain.ends_with('s') && !verb.plain.ends_with("ss");
         let is_indefinite = is_in(first, &["un", "une", "una"]);
-        let is_noun = subject.len() == 1 && (is_name(&subject[0]) || is_indefinite);
-        is_led && is_bare && (is_english || is_noun || self.is_apart || is_russian_verb(verb))
+        let is_noun = subject.len() == 1
+            && (is_name(&subject[0]) && (self.clauses.language.is_none() || self.nouns_are_capital()) || is_indefinite);
+        let is_russian_told = is_russian_verb(verb)
+            && (!is_open(first) || is_russian(first) && subject.len() == 1 && verb.plain.contains('л'));
+        is_led && is_bare && (is_english || is_noun || self.is_apart && !is_open(first) || is_russian_told)
             || self.words.len() == 2 && is_open(first) && is_russian(first) && is_russian_verb(verb)
+            || self.words.len() == 2 && is_open(first) && is_past && !first.plain.ends_with("ly")
             || is_in(first, SOMEBODY) && rest.len() <= 3 && !is_in(first, &["one", "man"])
     }
 
@@ -181,10 +204,8 @@ impl Teller<'_> {
     /// The same in scripts without capital letters.
     fn is_uncased(&self) -> bool {
         let bare = |word: &Token| word.plain.strip_prefix(['و', 'ف']).unwrap_or(&word.plain).to_owned();
-        let is_plain = |word: &Token| {
-            let goes_on = word.plain.starts_with("ال") || word.plain.starts_with(['و', 'ف', 'ب', 'ل', 'ك']);
-            !goes_on && !is_closed(word)
-        };
+        let is_plain = |word: &Token| !word.plain.starts_with("ال") && !is_closed(word);
+        let is_begun = |word: &Token| is_plain(word) && !word.plain.starts_with(['و', 'ف']);
         let plain: Vec<String> = self.words.iter().map(|word| word.plain.clone()).collect();
         let is_known = (0..plain.len()).any(|at| {
             let without = plain[at].strip_prefix('ل').map(str::to_owned);
@@ -195,6 +216,8 @@ impl Teller<'_> {
         });
         let first = &self.words[0];
         let is_led = ACCORDING.contains(&bare(first).as_str())
+            || is_in(first, ACCORDING)
+            || is_in(first, QUOTING)
             || self
                 .words
                 .iter()
@@ -203,8 +226,8 @@ impl Teller<'_> {
                 .any(|word| is_in(word, &["حد", "تعبير"]) || SAYING.contains(&bare(word).as_str()));
         let is_short = self.words.len() <= 6;
         is_short && (is_known || is_led || self.office().is_some() && !is_closed(first))
-            || (2..=3).contains(&self.words.len()) && self.words.iter().all(is_plain)
-            || is_short && is_plain(first) && self.words.iter().any(|word| is_in(word, SOMEBODY))
+            || (2..=3).contains(&self.words.len()) && is_begun(first) && self.words.iter().all(is_plain)
+            || is_short && is_begun(first) && self.words.iter().any(|word| is_in(word, SOMEBODY))
     }
 
     /// Whether it is only a name, behind which a verb may follow: `Jack Oak, the mayor, sneers`.

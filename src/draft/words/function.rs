@@ -99,6 +99,10 @@ pub(in super::super) const DETERMINERS: &[&str] = &[
     "uno", "su", "sus", "его", "её",
 ];
 
+/// German pronouns that are the second person's where they have a capital letter.
+#[rustfmt::skip]
+pub(in super::super) const POLITE: &[&str] = &["sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"];
+
 /// Pronouns of nobody in particular.
 #[rustfmt::skip]
 pub(in super::super) const SOMEBODY: &[&str] = &[
@@ -117,7 +121,7 @@ pub(in super::super) const OBJECTS: &[&str] = &[
 #[rustfmt::skip]
 pub(in super::super) const VIEWS: &[&str] = &[
     "view", "opinion", "avis", "yeux", "citer", "dixit", "per", "ansicht", "meinung", "zitieren", "sprechen", "opinión",
-    "decir", "juicio", "мнению", "выражению", "goes",
+    "decir", "juicio", "according", "croire", "зрения", "мнению", "выражению", "goes",
 ];
 
 /// What an interview is called.
