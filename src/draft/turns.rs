@@ -9,7 +9,9 @@ use super::offices::{self, Class};
 use super::people::{Fit, People};
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, goes_on_below, is_about, is_number, look, shown, without_sign_off};
+use super::unlabelled::{
+    Unlabelled, Why, before_floor, goes_on_below, is_about, is_number, look, shown, without_sign_off,
+};
 use super::white_space::folded;
 
 /// What a part of a transcript is.
@@ -94,10 +96,12 @@ impl<'t> Transcript<'t> {
                 true => without_sign_off(whole.words, person.map(|person| people.get(person)), has_others),
                 false => whole.words,
             };
+            let floor = before_floor(rest).filter(|_| has_others && person.is_some());
+            let (rest, why) = floor.map_or((rest, Why::Ending), |rest| (rest, Why::Floor));
             let keeps = rest.is_empty() && whole.label.is_some();
             let unit = &Unit { words: if keeps { whole.words } else { rest }, ..whole.clone() };
             if unit.words.len() < whole.words.len() && unit.words.is_empty() {
-                turns.end(Why::Ending, whole.words);
+                turns.end(why, whole.words);
                 continue;
             }
             match &unit.label {
@@ -107,8 +111,8 @@ impl<'t> Transcript<'t> {
                 None => turns.go_on(unit, self.is_beside_number(index), people),
             }
             if unit.words.len() < whole.words.len() {
-                // What stands below the end of a talk is nobody's, either.
-                turns.end(Why::Ending, &whole.words[unit.words.len()..]);
+                // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
+                turns.end(why, &whole.words[unit.words.len()..]);
             }
         }
         turns.all

@@ -7,7 +7,7 @@ use super::people::Person;
 use super::stage::is_direction;
 use super::units::is_rule;
 use super::words::{
-    BESIDE_NAMES, CLOSING, CONJUNCTIONS, DETERMINERS, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION, NEAR_NAMES,
+    BESIDE_NAMES, CLOSING, CONJUNCTIONS, DETERMINERS, ENDINGS, FIRST_PERSON, FLOOR, FOR_TALKING, FUNCTION, NEAR_NAMES,
     ORDINARY, SAYING, SECOND_PERSON, THANKS,
 };
 
@@ -36,6 +36,8 @@ pub(super) enum Why {
     ThirdPerson,
     /// It stands between two turns with the same label.
     Between,
+    /// The floor is given to somebody, whose words may follow without a label.
+    Floor,
     /// It stands below the last label, and nobody says `I` or `we` in it at length.
     Below,
 }
@@ -53,6 +55,7 @@ impl Why {
             Why::Dashed => "a turn that begins with a dash names nobody",
             Why::Quoted => "it is quoted from another text",
             Why::ThirdPerson => "it speaks of the speaker as of somebody else",
+            Why::Floor => "the floor is given to somebody there, whose words may follow without a label",
             Why::Below => "it stands below the last label, where whoever ends the talk or prints it may have the word",
             Why::Between => "it stands between two turns with the same label, where a question may stand without one",
         }
@@ -207,6 +210,27 @@ pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_t
         }
         None => words,
     }
+}
+
+/// The words of a part of a talk before the sentence at its end that gives the floor to somebody, if one does.
+pub(super) fn before_floor(words: &str) -> Option<&str> {
+    /// `And now Mr. Oak has the floor. Please. Two minutes.`
+    const LAST: usize = 3;
+    /// The most bytes of these sentences.
+    const LONGEST: usize = 600;
+    let tail = &words[words.ceil_char_boundary(words.len().saturating_sub(LONGEST))..];
+    let lower = plain(tail);
+    if !FLOOR.iter().any(|part| lower.contains(part)) {
+        return None;
+    }
+    let sentences = super::sentences::sentences(tail);
+    let last = &sentences[sentences.len().saturating_sub(LAST)..];
+    let gives = |sentence: &&&str| {
+        let lower = plain(sentence);
+        sentence.chars().count() <= SIGN_OFF && FLOOR.iter().any(|part| lower.contains(part))
+    };
+    let sentence = last.iter().find(gives)?;
+    Some(words[..sentence.as_ptr().addr() - words.as_ptr().addr()].trim_end())
 }
 
 fn is_sentence(words: &str) -> bool {

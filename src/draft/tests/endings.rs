@@ -90,3 +90,23 @@ fn what_stands_below_the_last_label_goes_on_with_it_for_sure_or_is_nobodys() {
         assert_eq!(taken(&text).concat(), format!("The port stays open.It is so.Third point.{own}"), "{own}");
     }
 }
+
+#[test]
+fn who_is_given_the_floor_may_speak_without_a_label() {
+    for floor in [
+        "And now Mr. Jo Oak of the Bell has the floor. Please.",
+        "The next question is for Jo Oak.",
+        "La parole est à M. Bois.",
+        "Das Wort hat nun Herr Eich.",
+        "Tiene la palabra el señor Prado.",
+        "Слово предоставляется господину Сому.",
+        "下一位请讲。",
+    ] {
+        let [before, after] = ["Talks\n\nAnn Lee: The port stays open.", "Question: Why?\n\nAnn Lee: It is so.\n"];
+        let other = "We never bought any of it from them, and I know it.";
+        for gap in [" ", "\n\n"] {
+            let text = format!("{before}{gap}{floor}\n\n{other}\n\n{after}");
+            assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{text}");
+        }
+    }
+}

@@ -84,3 +84,13 @@ pub(in super::super) const CLOSING: &[&str] = &[
     "wir müssen hier schluss machen", "das war unser gespräch", "hasta aquí la entrevista", "на этом мы заканчиваем",
     "у нас в гостях был", "تابعنا معكم", "感谢收看", "感謝收看", "感谢收听", "感謝收聽",
 ];
+
+/// Parts of the sentence by which the floor is given to somebody.
+#[rustfmt::skip]
+pub(in super::super) const FLOOR: &[&str] = &[
+    "the floor", "next question", "next speaker", "question from", "over to you", "turn it over to", "hand over to",
+    "hand it over to", "let us now hear", "we now hear", "please welcome", "la parole est à", "avez la parole",
+    "la parole à", "a la parole", "prochaine question", "question suivante", "das wort", "nächste frage", "begrüßen sie",
+    "la palabra", "siguiente pregunta", "próxima pregunta", "слово предоставл", "предоставляю слово", "следующий вопрос",
+    "слово имеет", "вам слово", "الكلمة ل", "السؤال التالي", "السؤال القادم", "请提问", "請提問", "下一个问题", "下一個問題", "下一位",
+];
