@@ -43,7 +43,7 @@ mod words;
 mod yaml;
 
 pub(crate) use authority::{AuthorityDraft, Office};
-pub(crate) use markup::markup;
+pub(crate) use markup::{document, markup};
 pub use recognition::{Hints, Recognition, recognize, speakers};
 pub use statement::{Block, Source, Speaker, StatementDraft};
 

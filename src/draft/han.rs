@@ -74,3 +74,25 @@ fn is_said(text: &str) -> bool {
     }
     count > 0 && matches!(text, "" | "时" | "時" | "道")
 }
+
+/// Whether a clause within quotation marks may tell who speaks: `戴波打趣道`, `有人喊`, `他冷笑`.
+pub(super) fn may_tell(clause: &str, people: &People) -> bool {
+    const LONGEST: usize = 12;
+    /// Ends of verbs by which somebody is heard, and of words that only seem to have them.
+    const HEARD: [&str; 10] = ["道", "的说法", "的說法", "喊", "叫", "问", "問", "笑", "插话", "插話"];
+    const NOT_HEARD: [&str; 10] = ["来说", "來說", "知道", "是说", "是說", "的说", "报道", "報道", "渠道", "通道"];
+    let clause = clause.trim();
+    let count = clause.chars().filter(|c| c.is_alphanumeric()).count();
+    if count == 0 || count > LONGEST || clause.contains(|c| "我咱你您".contains(c)) {
+        return false;
+    }
+    let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
+    let is_named = || {
+        let names = (0..people.len()).flat_map(|index| people.get(index).names());
+        names
+            .map(|words| words.concat())
+            .any(|name| has_han(&name) && name.chars().count() > 1 && clause.contains(&name))
+    };
+    let is_pronoun = clause.starts_with(['他', '她']) && count <= 4;
+    (ends(HAN_SAYING) || ends(&HEARD)) && !ends(&NOT_HEARD) || clause.contains("打断") || is_pronoun || is_named()
+}

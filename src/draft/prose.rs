@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::body::{BodyPart, SpeakerWords};
 use super::clauses::{Clauses, Said};
 use super::han;
-use super::inserts::cut;
+use super::inserts::{cut, may_tell_behind};
 use super::languages;
 use super::letters::{ends_sentence, excerpt, has_han, is_han};
 use super::marks::segments;
@@ -26,7 +26,28 @@ struct Passage {
     within: usize,
     /// What stands before it in its sentence.
     before: String,
-    whose: Option<usize>,
+    whose: Result<usize, Why>,
+}
+
+/// Why a passage is nobody's.
+#[derive(Clone, Debug)]
+enum Why {
+    /// Its marks are not closed, or do not come out even.
+    Unclosed,
+    /// A clause within the marks, or behind them, may tell that somebody else said it.
+    Told(String),
+    /// Nobody is said to have said it, or two are.
+    Unsaid,
+}
+
+impl Why {
+    fn told(&self) -> String {
+        match self {
+            Why::Unclosed => "its quotation marks are not closed".into(),
+            Why::Told(clause) => format!("“{clause}” may tell that somebody else said it"),
+            Why::Unsaid => "the text does not say for sure who said it".into(),
+        }
+    }
 }
 
 /// What stands between quotation marks, in order.
@@ -64,7 +85,7 @@ pub(super) fn read(report: &Report<'_>, people: &People) -> Quotations {
         let long = length(&quotation.parts.join(" "));
         last = Some((quotation.within + quotation.parts.len() - 1, told.handed_on));
         if long {
-            all.extend(passages(quotation, &clauses, told.whose, before));
+            all.extend(passages(quotation, &clauses, &told.whose, before));
         }
     }
     Quotations { all, has_marks }
@@ -85,7 +106,7 @@ fn is_opening(c: char) -> bool {
 }
 
 /// The words of a quotation without what the reporter says within it, a passage for each part.
-fn passages(raw: &Raw<'_>, clauses: &Clauses<'_>, whose: Option<usize>, before: String) -> Vec<Passage> {
+fn passages(raw: &Raw<'_>, clauses: &Clauses<'_>, whose: &Result<usize, Why>, before: String) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for part in &raw.parts {
         for (index, piece) in cut(part, clauses).pieces.into_iter().enumerate() {
@@ -94,7 +115,12 @@ fn passages(raw: &Raw<'_>, clauses: &Clauses<'_>, whose: Option<usize>, before: 
                 Some(last) if index == 0 => last.paragraphs.push(words),
                 first => {
                     let before = if first.is_none() { before.clone() } else { String::new() };
-                    passages.push(Passage { paragraphs: vec![words], within: raw.within, before, whose });
+                    passages.push(Passage {
+                        paragraphs: vec![words],
+                        within: raw.within,
+                        before,
+                        whose: whose.clone(),
+                    });
                 }
             }
         }
@@ -183,7 +209,7 @@ fn is_doubtful(raw: &Raw<'_>, after: Said) -> bool {
 
 /// Whose a quotation is, and whose one is that follows it without a clause of its own.
 struct Told {
-    whose: Option<usize>,
+    whose: Result<usize, Why>,
     handed_on: Option<usize>,
 }
 
@@ -225,8 +251,15 @@ impl Teller<'_> {
 
     fn whose(&mut self, raw: &Raw<'_>, inherited: Option<usize>, next: Option<&&str>) -> Told {
         let (before, after) = (clause_before(raw, self.clauses), clause_after(raw, self.clauses));
-        let inserted = raw.parts.iter().flat_map(|part| cut(part, self.clauses).said);
+        let cuts: Vec<_> = raw.parts.iter().map(|part| cut(part, self.clauses)).collect();
+        let inserted = cuts.iter().flat_map(|cut| cut.said.iter().copied());
         let said: Vec<Said> = [before, after].into_iter().chain(inserted).collect();
+        let behind = || {
+            first_clause(raw)
+                .filter(|_| after == Said::Nothing)
+                .and_then(|clause| may_tell_behind(clause, self.clauses))
+        };
+        let doubt = cuts.iter().find_map(|cut| cut.doubt).or_else(behind).map(excerpt);
         let people: Result<Vec<Option<usize>>, ()> = said.iter().map(|said| self.person(*said)).collect();
         let people: Option<BTreeSet<usize>> = people.ok().map(|people| people.into_iter().flatten().collect());
         let own = people.as_ref().filter(|people| people.len() == 1).and_then(|people| people.first().copied());
@@ -234,10 +267,15 @@ impl Teller<'_> {
         // One that follows another with only a clause between is of the same speaker, if nothing else is said of it.
         let goes_on = is_silent && is_alone(raw, next) && !names_before(raw, self.clauses);
         let is_sure = raw.is_whole && !is_doubtful(raw, after);
-        let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| is_sure);
+        let whose = own.or(inherited.filter(|_| goes_on)).filter(|_| is_sure && doubt.is_none());
         self.known = whose.filter(|_| self.is_clean(raw));
         let is_only_clause = sentences(raw.after).len() <= 1;
-        Told { whose, handed_on: whose.filter(|_| is_only_clause) }
+        let why = || match doubt {
+            Some(clause) => Why::Told(clause),
+            None if !raw.is_whole => Why::Unclosed,
+            None => Why::Unsaid,
+        };
+        Told { whose: whose.ok_or_else(why), handed_on: whose.filter(|_| is_only_clause) }
     }
 
     /// Whether the clause behind a quotation names nobody else.
@@ -265,7 +303,11 @@ impl Quotations {
     /// The people whose words it has, in order.
     pub(super) fn speakers(&self) -> Vec<usize> {
         let mut seen = BTreeSet::new();
-        self.all.iter().filter_map(|passage| passage.whose).filter(|person| seen.insert(*person)).collect()
+        self.all
+            .iter()
+            .filter_map(|passage| passage.whose.as_ref().ok().copied())
+            .filter(|person| seen.insert(*person))
+            .collect()
     }
 
     /// The words of one person; of the other passages, what was left.
@@ -273,18 +315,19 @@ impl Quotations {
         let mut words = SpeakerWords::default();
         let mut left: Option<(&Passage, usize)> = None;
         for passage in &self.all {
-            if speaker.is_some() && passage.whose == speaker {
+            let whose = passage.whose.as_ref();
+            if speaker.is_some() && whose.ok().copied() == speaker {
                 let begins_within = passage.paragraphs[0].starts_with(char::is_lowercase);
                 words.within.insert(passage.within);
                 words.parts.push(BodyPart::Own {
                     paragraphs: passage.paragraphs.clone(),
                     before: begins_within.then(|| passage.before.clone()),
                 });
-            } else if speaker.is_some() && passage.whose.is_some() {
+            } else if speaker.is_some() && whose.is_ok() {
                 left = Some(left.map_or((passage, 1), |(first, count)| (first, count + 1)));
             } else {
-                words
-                    .leave(excerpt(&passage.paragraphs.join(" ")), "the text does not say for sure who said it".into());
+                let why = whose.err().unwrap_or(&Why::Unsaid).told();
+                words.leave(excerpt(&passage.paragraphs.join(" ")), why);
             }
         }
         words.within_bounds();

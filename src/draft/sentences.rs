@@ -55,7 +55,8 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-fn is_abbreviation(before: &str, c: char) -> bool {
+/// Whether a mark behind a text is the full stop of an abbreviation.
+pub(super) fn is_abbreviation(before: &str, c: char) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || "(.".contains(c)).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     c == '.' && (is_initial || ABBREVIATIONS.contains(&plain(word).as_str()))

@@ -8,7 +8,7 @@ pub(super) fn spoken(words: &str) -> Vec<&str> {
     let (mut parts, mut start) = (Vec::new(), 0);
     let mut at = 0;
     while let Some((open, end)) = bracket(words, at) {
-        if is_direction(&words[open..end]) {
+        if is_direction(&words[open..end]) && (!words[open..].starts_with('*') || has_stage(&words[open..end])) {
             parts.push(&words[start..open]);
             start = end;
         }
@@ -22,7 +22,14 @@ pub(super) fn spoken(words: &str) -> Vec<&str> {
 
 /// The next bracket from a place on, with all that it holds.
 fn bracket(words: &str, from: usize) -> Option<(usize, usize)> {
-    let open = from + words[from..].find(['(', '[', '（', '［', '【', '〔'])?;
+    let open = from + words[from..].find(['(', '[', '（', '［', '【', '〔', '*'])?;
+    if words[open..].starts_with('*') {
+        // `*Applause.*`, or else the marks of words that were stressed.
+        let inner = words[open..].trim_start_matches('*');
+        let near = &inner[..inner.floor_char_boundary(80)];
+        let end = near.find(['*', '\n']).map_or(words.len() - inner.len(), |at| words.len() - inner.len() + at);
+        return Some((open, end + words[end..].len() - words[end..].trim_start_matches('*').len()));
+    }
     let mut depth = 0_usize;
     for (at, c) in words[open..].char_indices() {
         match c {
@@ -44,16 +51,20 @@ fn bracket(words: &str, from: usize) -> Option<(usize, usize)> {
 /// stage directions explains the speaker's words, as the source prints them.
 pub(super) fn is_direction(bracket: &str) -> bool {
     let inner = bracket.trim_matches(|c: char| "()[]（）［］【】〔〕".contains(c) || c.is_whitespace());
-    let lower = inner.to_lowercase();
-    let has_stage = STAGE.iter().any(|word| match word.chars().count() {
-        0..=4 if word.is_ascii() => lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word),
-        _ => lower.contains(word),
-    });
     let is_time = inner.contains(':') || inner.contains('：');
     let begins_sentence =
         inner.starts_with(|c: char| c.is_uppercase()) || inner.ends_with(['.', '。', '!', '！', '?', '？']);
     let has_marks = inner.contains(|c: char| "\"“”„«»「」『』".contains(c));
-    has_stage || is_time || begins_sentence || has_marks || inner.is_empty()
+    has_stage(inner) || is_time || begins_sentence || has_marks || inner.is_empty()
+}
+
+/// Whether words have one of stage directions.
+fn has_stage(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    STAGE.iter().any(|word| match word.chars().count() {
+        0..=4 if word.is_ascii() => lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word),
+        _ => lower.contains(word),
+    })
 }
 
 #[cfg(test)]
@@ -67,6 +78,10 @@ mod tests {
             ("Ja. (Volker Beck [Köln]: Das stimmt nicht!) Doch.", &["Ja.", "Doch."]),
             ("Oui. (« Mépris ! » sur les bancs.) Non.", &["Oui.", "Non."]),
             ("[00:12:33] Yes, they (the ministers) agree.", &["Yes, they (the ministers) agree."]),
+            (
+                "Yes. *Applause.* Well, *yes*, we **do** so. *(Laughter)* So.",
+                &["Yes.", "Well, *yes*, we **do** so.", "So."],
+            ),
             ("这是（笑）好的。", &["这是", "好的。"]),
             ("We go (unclosed", &["We go (unclosed"]),
         ] {

@@ -1,129 +1,238 @@
-//! Clauses within quotation marks that tell of somebody by a verb that is not known: `mused her rival Bo Day`, `tonne le
-//! sénateur`, `so der Kanzler`. What looks like one leaves the words to nobody.
+//! Clauses within quotation marks that whoever reports may have inserted: `mused her rival Bo Day`, `mahnt Müller`,
+//! `вмешивается депутат Дэй`. Their verbs and names are of no list, so a clause is the speaker's own only where it can be
+//! told to be: somebody says `I` or `you` in it, or it goes on with the sentence by a word such as `and`, `which` or `in`,
+//! or it has nobody who could be telling.
 
 use super::clauses::Clauses;
 use super::offices;
 use super::tokens::Token;
 use super::words::{
-    ACCORDING, ADVERBS, ASKING, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, FIRST_PERSON, FUNCTION, NEAR_NAMES,
-    ONLOOKERS, ORDINARY, PARTICLES, PRONOUNS, STAGE,
+    ACCORDING, ADVERBS, ASKING, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, FUNCTION,
+    NEAR_NAMES, OBJECTS, ONLOOKERS, PARTICLES, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE,
+    VIEWS,
 };
+use crate::entry::date::month_named;
 
-/// How verbs of the past end in some languages.
-const PAST_ENDS: [&str; 4] = ["ed", "ó", "л", "ла"];
+/// How words end by which a sentence goes on, `starting Monday`, or in which somebody says `we`: `vamos`.
+const GOING_ON: [&str; 8] = ["ing", "ant", "ando", "iendo", "ons", "amos", "emos", "imos"];
 
-/// How verbs end that no teller is the subject of.
-const OTHER_ENDS: [&str; 7] = ["ing", "ant", "ons", "ая", "яя", "ую", "юю"];
+/// How German adjectives end, which stand before nouns.
+const GERMAN_ADJECTIVES: [&str; 5] = ["e", "en", "er", "es", "em"];
+
+/// How Russian verbs end in the third person and in the past.
+const RUSSIAN_VERBS: [&str; 13] = ["ет", "ёт", "ит", "ют", "ут", "ат", "ят", "тся", "л", "ла", "ли", "лся", "лась"];
 
 /// A clause between commas, dashes or brackets.
 pub(super) struct Teller<'a> {
     pub(super) words: &'a [Token],
     /// Whether it stands between dashes or in brackets.
     pub(super) is_apart: bool,
+    /// Whether a sentence ends before it, so that a capital letter says nothing.
+    pub(super) is_first: bool,
     pub(super) clauses: &'a Clauses<'a>,
 }
 
 impl Teller<'_> {
     /// Whether the clause may tell of somebody.
-    pub(super) fn tells(&self) -> bool {
-        if self.words.iter().any(|word| is_in(word, FIRST_PERSON)) {
+    pub(super) fn may_tell(&self) -> bool {
+        if self.words.is_empty() || self.is_own() {
             return false;
         }
-        self.is_according()
-            || self.is_verb_of_form()
-            || self.is_verb_and_name()
-            || self.is_name_and_verb()
-            || self.is_office()
+        if !self.words.iter().any(|word| word.is_cased) {
+            return self.is_uncased();
+        }
+        self.is_led()
+            || self.begins_with_verb()
+            || self.begins_with_name()
+            || self.begins_with_noun()
+            || self.has_pronoun()
+            || self.is_detached()
     }
 
-    /// `so Bo Day`, `selon le ministre`, `по словам Дэя`, `as Bo Day put it`.
-    fn is_according(&self) -> bool {
-        let plain = |at: usize| self.words.get(at).map_or("", |word| word.plain.as_str());
-        let is_short = self.words.len() <= 5 && self.words.len() > 1;
-        let is_led = is_in(&self.words[0], ACCORDING) || (plain(0), plain(1)) == ("по", "словам");
-        let names = self.words[1..].iter().any(|word| word.is_capital) || self.office().is_some();
-        let puts_it = plain(0) == "as" && self.words.last().is_some_and(|last| last.plain == "it");
-        is_short && names && (is_led || puts_it)
+    /// Whether it has words in which speakers speak of themselves, or to somebody: not `told us`, `nous confie Martin`.
+    fn is_own(&self) -> bool {
+        let is_polite = |word: &Token| word.is_capital && is_in(word, POLITE);
+        self.words.iter().any(|word| {
+            let plain = word.plain.split('\'').next().unwrap_or_default();
+            FIRST_PERSON.contains(&plain) && !is_in(word, OBJECTS) || SECOND_PERSON.contains(&plain) || is_polite(word)
+        })
     }
 
-    /// `—interrumpió el senador—`, `se souvient Martin`, `a plaisanté M. Martin`, `de plaisanter M. Martin`.
-    fn is_verb_of_form(&self) -> bool {
-        let ends = |at: usize, ends: &[&str]| {
-            let word = self.words.get(at).filter(|word| !word.is_capital && word.plain.chars().count() > 3);
-            word.is_some_and(|word| ends.iter().any(|end| word.plain.ends_with(end)))
+    /// `so Bo Day`, `selon le ministre`, `as Bo Day has it`, `in the words of Bo Day`.
+    fn is_led(&self) -> bool {
+        const LONGEST: usize = 7;
+        let (first, rest) = (&self.words[0], &self.words[1..]);
+        let names = rest.iter().any(is_name) || self.office().is_some();
+        let is_begun = |word: &Token| {
+            !is_closed(word) || [DETERMINERS, OBJECTS, AUXILIARIES, SOMEBODY].iter().any(|list| is_in(word, list))
         };
-        let names = self.words.iter().skip(1).any(|word| word.is_capital);
-        let first = self.words[0].plain.as_str();
-        let is_spanish = self.is_apart && may_be_verb(&self.words[0]) && ends(0, &["ó", "ía"]);
-        let is_reflexive = first == "se" && !ends(1, &["er", "ir", "re"]) || first.starts_with("s'");
-        let is_french = first == "a" && ends(1, &["é"]) || first == "de" && ends(1, &["er", "ir"]);
-        is_spanish || names && (is_reflexive || is_french)
+        let is_as = is_in(first, &["as", "wie", "comme", "como", "как"])
+            && rest.first().is_some_and(is_begun)
+            && rest.iter().any(is_open);
+        let is_view = |word: &Token| is_in(word, QUOTING) || is_in(word, VIEWS);
+        let is_stage = STAGE.iter().any(|stage| first.plain.starts_with(stage));
+        let is_led = is_in(first, ACCORDING) || is_as || is_stage || self.words.iter().any(is_view);
+        // `по словам капитана`, `as her critics never tire of saying`
+        let is_plain_view = first.plain == "по" && rest.first().is_some_and(is_view);
+        let is_whole = is_as && rest.first().is_some_and(|word| is_in(word, DETERMINERS) || is_in(word, SOMEBODY));
+        let tells = is_whole && rest.iter().filter(|word| is_open(word)).count() > 2;
+        self.words.len() <= LONGEST && (names && is_led || is_plain_view || tells)
     }
 
-    /// `mused her rival Bo Day`, `tonne Paul Martin`, `she mused`; a known name in any language.
-    fn is_verb_and_name(&self) -> bool {
-        /// How many words may stand between the verb and the name: `her old rival`.
-        const BETWEEN: usize = 4;
-        let Some(at) = self.words.iter().position(|word| word.is_capital) else {
-            return self.words.len() == 2 && is_past(&self.words[1]) && is_pronoun(&self.words[0]);
+    /// `tonne Paul Martin`, `quipped the fisherman`, `grita alguien`.
+    fn begins_with_verb(&self) -> bool {
+        let (first, rest) = (&self.words[0], &self.words[1..]);
+        if !is_open(first) && !is_auxiliary(first) || GOING_ON.iter().any(|end| first.plain.ends_with(end)) {
+            return first.plain.starts_with("s'") && rest.iter().any(is_name) || self.is_object_first();
+        }
+        let Some(second) = rest.first() else {
+            let is_past = |end: &&str| first.plain.ends_with(*end);
+            return first.plain.ends_with('ó') || is_russian(first) && ["л", "ла", "лся", "лась"].iter().any(is_past);
         };
-        let before = &self.words[..at];
-        let is_plain = before.iter().all(|word| word.is_word) && !before.iter().any(|word| is_in(word, NEAR_NAMES));
-        if at == 0 || at > BETWEEN + 1 || !is_plain || !may_be_verb(&self.words[0]) {
+        let is_inverted = is_in(second, DETERMINERS) || is_in(second, SOMEBODY);
+        let name = rest.iter().position(is_name);
+        // `went on Bo Day`
+        let is_particle = rest.len() > 1 && is_in(second, &["on", "in", "up"]) && rest[1..].iter().all(is_name);
+        // `backed by Bo Day` has no teller; `came the answer from Bo Day` has.
+        let is_named =
+            name.is_some_and(|name| !self.is_behind_preposition(&rest[..name]) || is_inverted || is_particle);
+        let is_noun = self.nouns_are_capital()
+            && name == Some(0)
+            && !first.plain.ends_with("te")
+            && GERMAN_ADJECTIVES.iter().any(|end| first.plain.ends_with(end));
+        let is_office = self.office().is_some_and(|(at, _)| at > 0 && !self.is_behind_preposition(&self.words[..at]));
+        let is_noun_of = |word: &Token| is_open(word) || word.is_capital;
+        let is_somebody =
+            is_inverted && self.words.len() <= 6 && (is_in(second, SOMEBODY) || rest.get(1).is_some_and(is_noun_of));
+        match is_russian(first) {
+            true => {
+                is_russian_verb(first)
+                    && (self.words.len() <= 3 && !second.is_acronym || is_named || is_office || is_somebody)
+                    || is_russian_verb(second) && (is_named || self.words.len() == 2)
+            }
+            false => is_named && !is_noun || is_office || is_somebody,
+        }
+    }
+
+    /// Whether words before a name or an office end with a preposition, also before an article: `dans la`; or, in German,
+    /// before adjectives.
+    fn is_behind_preposition(&self, before: &[Token]) -> bool {
+        let is_between = |word: &&Token| {
+            !is_in(word, NEAR_NAMES) && (self.nouns_are_capital() || is_in(word, DETERMINERS) || is_in(word, COURTESY))
+        };
+        before.iter().rev().find(|word| !is_between(word)).is_some_and(|word| is_in(word, NEAR_NAMES))
+    }
+
+    /// `la interrumpe Martín`, `nous confie Martin`, `l'a raillée Martin`, `de plaisanter M. Martin`.
+    fn is_object_first(&self) -> bool {
+        let first = &self.words[0];
+        let is_object = is_in(first, OBJECTS) || is_in(first, &["la", "le", "lo", "se", "de", "a", "ha"]);
+        let is_verb = |word: &Token| is_open(word) && !word.plain.ends_with("ons");
+        let auxiliary = usize::from(self.words.get(1).is_some_and(is_auxiliary));
+        let verb = self.words.get(1 + auxiliary).is_some_and(is_verb);
+        let name = self.words.last().is_some_and(is_name);
+        let between =
+            self.words[1 + auxiliary..].iter().any(|word| is_in(word, NEAR_NAMES) || is_in(word, CONJUNCTIONS));
+        is_object && verb && name && !between
+    }
+
+    /// `Bo Day mused`, `Martín la interrumpe`, `Müller höhnt`.
+    fn begins_with_name(&self) -> bool {
+        const LONGEST: usize = 5;
+        let length = self.words.iter().take_while(|word| word.is_capital).count();
+        let (name, rest) = self.words.split_at(length);
+        let (Some(last), true) = (name.last(), name.iter().any(is_name)) else { return false };
+        let Some(next) = rest.first() else {
+            return self.is_apart && (length > 1 || self.is_known(name));
+        };
+        let is_long = self.is_first && length < 2 && rest.len() > 1 && !self.is_known(name);
+        let is_next = is_open(next)
+            || is_auxiliary(next)
+            || is_in(next, OBJECTS)
+            || is_in(next, &["is", "was", "la", "не", "no", "ne"]);
+        let is_verb =
+            |word: &Token| is_open(word) && (!is_russian(word) || is_russian_verb(word) || next.plain == "не");
+        let tells = is_next && rest.iter().any(|word| is_verb(word) || is_auxiliary(word))
+            || rest.iter().all(|word| is_in(word, ADVERBS));
+        let is_possessive = last.plain.ends_with("'s") && self.office().is_none();
+        rest.len() <= LONGEST && tells && !is_possessive && !is_long
+    }
+
+    /// `the crowd roared`, `her deputy interjects`, `рыбак шутит`.
+    fn begins_with_noun(&self) -> bool {
+        let (first, rest) = (&self.words[0], &self.words[1..]);
+        let Some((verb, subject)) = rest.split_last() else { return false };
+        if self.is_first || !is_open(verb) && !is_in(verb, ADVERBS) || self.words.len() > 8 {
             return false;
         }
-        let length = self.words[at..].iter().take_while(|word| word.is_capital).count();
-        let name = &self.words[at..at + length];
-        if name.iter().any(|word| is_day(&word.plain)) {
-            return false;
+        if let Some((at, count)) = self.office() {
+            let is_short = |word: &Token| is_in(word, DETERMINERS) || word.is_capital || is_in(word, SOMEBODY);
+            return self.words[..at].iter().all(is_short) && at + count < self.words.len();
         }
-        let is_last = at + length == self.words.len();
-        let is_known = self.is_known(name);
-        let is_past = before.iter().any(is_past);
-        // Where nouns have capital letters, two of them are no name; an English verb that tells has an ending.
-        let is_english = self.language() == "en";
-        let is_finite = is_past || !is_english || before[0].plain.ends_with('s');
-        let is_name = length > 1 && is_finite && !self.nouns_are_capital();
-        let is_single = at <= 2 && is_finite && (at == 1 || is_past || self.is_apart) && !self.nouns_are_capital();
-        is_last && (is_known || is_name || is_single)
+        let is_led = is_in(first, DETERMINERS) || is_in(first, SOMEBODY) || is_open(first);
+        let is_bare =
+            !subject.is_empty() && subject.len() <= 4 && subject.iter().all(|word| is_open(word) || is_name(word));
+        let is_past = verb.plain.ends_with("ed");
+        let is_english = is_past || !is_open(first) && verb.plain.ends_with('s') && !verb.plain.ends_with("ss");
+        let is_indefinite = is_in(first, &["un", "une", "una"]);
+        let is_noun = subject.len() == 1
+            && (is_name(&subject[0]) && (self.clauses.language.is_none() || self.nouns_are_capital()) || is_indefinite);
+        let is_russian_told = is_russian_verb(verb)
+            && (!is_open(first) || is_russian(first) && subject.len() == 1 && verb.plain.contains('л'));
+        is_led && is_bare && (is_english || is_noun || self.is_apart && !is_open(first) || is_russian_told)
+            || self.words.len() == 2 && is_open(first) && is_russian(first) && is_russian_verb(verb)
+            || self.words.len() == 2 && is_open(first) && is_past && !first.plain.ends_with("ly")
+            || is_in(first, SOMEBODY) && rest.len() <= 3 && !is_in(first, &["one", "man"])
     }
 
-    /// `Day mused`, `Bo Day chimed in`, `her rival Bo Day mused`, `Martin tonne`.
-    fn is_name_and_verb(&self) -> bool {
-        let Some(first) = self.words.iter().position(|word| word.is_capital).filter(|at| *at <= 2) else {
-            return false;
-        };
-        let length = self.words[first..].iter().take_while(|word| word.is_capital).count();
-        let (name, rest) = (&self.words[first..first + length], &self.words[first + length..]);
-        let is_short = (1..=2).contains(&rest.len()) && rest.iter().all(|word| word.is_word && !word.is_capital);
-        // `the biggest Eurasian power` has no teller.
-        let is_somebody = first == 0 || self.office().is_some_and(|(at, count)| at + count == first);
-        let is_verb = is_short
-            && is_somebody
-            && may_be_verb(&rest[0])
-            && (is_past(&rest[0]) || self.is_known(name) || rest.len() == 1);
-        is_verb && (self.is_known(name) || !self.nouns_are_capital()) && !name.iter().any(|word| is_day(&word.plain))
+    /// `she snaps`, `grinst er`, `peste-t-elle`, `murmure-t-on`.
+    fn has_pronoun(&self) -> bool {
+        let is_pronoun = |word: &Token| PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain);
+        let is_inverted = |word: &Token| word.plain.ends_with("-on") || word.plain.contains("-t-");
+        self.words.iter().take(2).any(is_inverted)
+            || !self.is_first
+                && self.words.len() == 2
+                && self.words.iter().any(is_pronoun)
+                && self.words.iter().any(is_open)
     }
 
-    /// `mused the senator`, `депутат пошутил`, `rires de Bo Day`: an office or an onlooker, with a verb that is not known.
-    fn is_office(&self) -> bool {
-        let Some((at, count)) = self.office() else {
-            let is_stage = |word: &Token| STAGE.iter().any(|stage| word.plain.starts_with(stage));
-            return is_stage(&self.words[0]) && self.words.iter().skip(1).any(|word| word.is_capital);
-        };
-        let is_short = self.words.len() <= 6 && self.words.iter().all(|word| word.is_word);
-        let (before, after) = (&self.words[..at], &self.words[at + count..]);
-        let is_article = |word: &Token| is_small(word) || is_in(word, BESIDE_NAMES);
-        // The verb begins the clause, or ends it.
-        let begins = before.first().is_some_and(|first| may_be_verb(first) && !first.is_capital);
-        let ends = before.len() <= 2 && before.iter().all(is_article) && matches!(after, [verb] if may_be_verb(verb));
-        is_short
-            && (begins
-                && !before
-                    .iter()
-                    .skip(1)
-                    .any(|word| is_in(word, NEAR_NAMES) && !matches!(word.plain.as_str(), "of" | "a"))
-                || ends)
+    /// Words between dashes or in brackets that do not go on with the sentence: `—masculla—`.
+    fn is_detached(&self) -> bool {
+        self.is_apart && self.words.len() <= 3 && is_open(&self.words[0]) && !self.words[0].plain.ends_with("ly")
+    }
+
+    /// The same in scripts without capital letters.
+    fn is_uncased(&self) -> bool {
+        let bare = |word: &Token| word.plain.strip_prefix(['و', 'ف']).unwrap_or(&word.plain).to_owned();
+        let is_plain = |word: &Token| !word.plain.starts_with("ال") && !is_closed(word);
+        let is_begun = |word: &Token| is_plain(word) && !word.plain.starts_with(['و', 'ف']);
+        let plain: Vec<String> = self.words.iter().map(|word| word.plain.clone()).collect();
+        let is_known = (0..plain.len()).any(|at| {
+            let without = plain[at].strip_prefix('ل').map(str::to_owned);
+            [Some(plain[at].clone()), without].into_iter().flatten().any(|first| {
+                let name: Vec<String> = std::iter::once(first).chain(plain.get(at + 1).cloned()).collect();
+                name.len() == 2 && self.clauses.people.named(&name).is_some()
+            })
+        });
+        let first = &self.words[0];
+        let is_led = ACCORDING.contains(&bare(first).as_str())
+            || is_in(first, ACCORDING)
+            || is_in(first, QUOTING)
+            || self
+                .words
+                .iter()
+                .skip(1)
+                .take(2)
+                .any(|word| is_in(word, &["حد", "تعبير"]) || SAYING.contains(&bare(word).as_str()));
+        let is_short = self.words.len() <= 6;
+        is_short && (is_known || is_led || self.office().is_some() && !is_closed(first))
+            || (2..=3).contains(&self.words.len()) && is_begun(first) && self.words.iter().all(is_plain)
+            || is_short && is_begun(first) && self.words.iter().any(|word| is_in(word, SOMEBODY))
+    }
+
+    /// Whether it is only a name, behind which a verb may follow: `Jack Oak, the mayor, sneers`.
+    pub(super) fn is_name_only(&self) -> bool {
+        self.words.iter().all(is_name) && (self.words.len() > 1 || self.is_known(self.words))
     }
 
     /// Where an office or an onlooker stands, and how many words it is.
@@ -141,12 +250,8 @@ impl Teller<'_> {
         name.iter().any(|word| self.clauses.people.is_family(&word.plain))
     }
 
-    fn language(&self) -> &str {
-        self.clauses.language.as_ref().map_or("", |language| language.as_str())
-    }
-
     fn nouns_are_capital(&self) -> bool {
-        matches!(self.language(), "de" | "lb")
+        self.clauses.language.as_ref().is_some_and(|language| matches!(language.as_str(), "de" | "lb"))
     }
 }
 
@@ -154,29 +259,39 @@ fn is_in(word: &Token, list: &[&str]) -> bool {
     list.contains(&word.plain.as_str())
 }
 
-fn is_past(word: &Token) -> bool {
-    PAST_ENDS.iter().any(|end| word.plain.ends_with(end))
+/// Whether a word may be a name or, in German, a noun.
+fn is_name(word: &Token) -> bool {
+    word.is_capital
+        && !word.is_acronym
+        && !is_closed(word)
+        && super::dates::weekday(&word.plain).is_none()
+        && month_named(&word.plain).is_none()
 }
 
-fn is_pronoun(word: &Token) -> bool {
-    PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain)
+/// Whether a word goes on with a sentence: a preposition, a conjunction, an article, an adverb.
+fn is_closed(word: &Token) -> bool {
+    let lists = [CONJUNCTIONS, PARTICLES, ADVERBS, COURTESY, BESIDE_NAMES, NEAR_NAMES, DETERMINERS, SOMEBODY, OBJECTS];
+    let elided = word.plain.split_once('\'').map_or("", |(before, _)| before);
+    lists.into_iter().any(|list| is_in(word, list))
+        || FUNCTION.iter().any(|(_, words)| words.contains(&word.plain.as_str()))
+        || matches!(elided, "qu" | "d" | "c" | "j" | "n" | "lorsqu" | "puisqu" | "jusqu" | "it" | "that" | "there")
+        || word.plain.starts_with("котор")
+        || PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain)
 }
 
-/// Whether a word is a day of the week, which stands with a capital letter in some languages.
-fn is_day(word: &str) -> bool {
-    super::dates::weekday(word).is_some()
+/// Whether a word may be a verb, for all that is known of it.
+fn is_open(word: &Token) -> bool {
+    word.is_cased && !word.has_capital && !is_closed(word) && !is_in(word, FIRST_PERSON) && !is_in(word, SECOND_PERSON)
 }
 
-fn is_small(word: &Token) -> bool {
-    FUNCTION.iter().any(|(_, words)| words.contains(&word.plain.as_str()))
-        || is_in(word, CONJUNCTIONS)
-        || is_in(word, PARTICLES)
+fn is_auxiliary(word: &Token) -> bool {
+    is_in(word, AUXILIARIES)
 }
 
-/// Whether a word may be a verb: no preposition, article, pronoun or adverb that is known.
-fn may_be_verb(word: &Token) -> bool {
-    let is_auxiliary = is_in(word, AUXILIARIES) && word.plain.chars().count() > 1;
-    let others = [ADVERBS, COURTESY, FIRST_PERSON, ORDINARY, BESIDE_NAMES];
-    let is_other = is_small(word) || others.into_iter().any(|list| is_in(word, list));
-    is_auxiliary || !is_other && !OTHER_ENDS.iter().any(|end| word.plain.ends_with(end))
+fn is_russian(word: &Token) -> bool {
+    word.plain.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-'))
+}
+
+fn is_russian_verb(word: &Token) -> bool {
+    is_russian(word) && is_open(word) && RUSSIAN_VERBS.iter().any(|end| word.plain.ends_with(end))
 }

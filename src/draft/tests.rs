@@ -6,6 +6,9 @@ use super::turns::Transcript;
 use super::white_space::folded;
 use super::{dates, headline, labels, marks, markup, prose, report};
 
+mod endings;
+mod inserts;
+
 fn people() -> People {
     People::known(&[
         (&["Ann Lee", "Secretary Lee", "安妮", "Анна Ли", "آن لي"], "Lee", "Secretary"),
@@ -352,116 +355,4 @@ fn a_name_alone_below_the_words_is_no_label_of_what_follows() {
     assert_eq!(taken(&above), [one, three]);
     let above = format!("Voices\n\nAnn Lee\n\n{one}\n\nBo Day\n\n{two}\n\nAnn Lee\n\n{three}\n");
     assert_eq!(taken(&above), [one, three]);
-}
-
-#[test]
-fn who_asked_may_end_the_talk() {
-    for end in [
-        " Thank you for the interview, Minister Lee.",
-        " — Minister, thank you for the talk.",
-        " Interview conducted by Jo Ray.",
-        "\n\nThank you very much for this interview.",
-        "\n\nFrau Ministerin, vielen Dank für das Gespräch.",
-        "\n\nСпасибо за интервью.",
-        " Thank you for talking with us. Goodbye.",
-        " Thank you for your time. We wish you well. Good night.",
-        " Thank you, Minister Lee.",
-        " That was Ann Lee in the hall. Good night.",
-        "\n\nMerci de nous avoir reçus.",
-        "\n\nGracias por su tiempo. Hasta pronto.",
-        " Thank you for coming on the show.",
-        " Well, we have to leave it there. Thank you.",
-        " Great to have you with us, Minister.",
-        " Thank you, Minister Lee, and all the best for the months that are ahead of us all now.",
-        "\n\nGracias por estar con nosotros esta noche.",
-        "\n\nVielen Dank, dass Sie da waren.",
-        "\n\nСпасибо, что пришли к нам в студию.",
-        "\n\nWe thank Ann Lee for being with us. Now the weather. And sports. Good night.",
-        "\n\n感谢您接受采访。",
-    ] {
-        let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.{end}\n");
-        assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{end}");
-    }
-    for own in [
-        "I thank the Minister of Vale. We will meet again. That is my promise.",
-        "We agreed. Thank you, Minister. Now we all go to work in the morning, as we said we would.",
-        "People call it the Lee plan. It works.",
-        "Thanks to the interview rules, we know it.",
-    ] {
-        let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so. {own}\n");
-        assert_eq!(taken(&text).concat(), format!("The port stays open.It is so. {own}"), "{own}");
-    }
-    let speech = "Talks\n\nAnn Lee: The port stays open. Thank you all for being with us today.\n";
-    assert_eq!(taken(speech).concat(), "The port stays open. Thank you all for being with us today.");
-    // Elsewhere, and behind a label, they are the speaker's.
-    let text =
-        "Talks\n\nAnn Lee: Thank you for this interview.\n\nQ: And you?\n\nAnn Lee: Thank you for the interview.\n";
-    assert_eq!(taken(text), ["Thank you for this interview.", "Thank you for the interview."]);
-}
-
-#[test]
-fn an_insert_that_is_not_understood_leaves_the_words_to_nobody() {
-    for text in [
-        "Title\n\nAnn Lee dijo: «Continuaremos —interrumpió Pablo Martín— y no cederemos este año».\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, se souvient Paul Martin, et nous ne céderons pas. »\n",
-        "Title\n\nАнна Ли сказала: «Мы продолжим, — перебил её депутат, — и не уступим в этом году».\n",
-        "Title\n\nAnn Lee said: “We shall go on, mused her rival Bo Day, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, Day mused, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, Bo Day chimed in, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, her rival Bo Day mused, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, the senator mused, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, an aide whispered, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, mused the senator, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, interjected a heckler, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, joked one of the delegates, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, as Bo Day put it, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, tonne le sénateur, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, s’emporte un député, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, selon Bo Day, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, de plaisanter M. Martin, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, Martin tonne, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos, ironizó el diputado, y no cederemos este año».\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos, según Bo Day, y no cederemos este año».\n",
-        "Title\n\nАнна Ли сказала: «Мы продолжим, депутат пошутил, и не уступим в этом году».\n",
-        "Title\n\nАнна Ли сказала: «Мы продолжим, пошутил депутат, и не уступим в этом году».\n",
-        "Title\n\nАнна Ли сказала: «Мы продолжим, по словам Дэя, и не уступим в этом году».\n",
-        "Title\n\nAnn Lee said: “We shall go on (mused Bo Day) and shall not yield this year.”\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos —bromea el senador— y no cederemos este año».\n",
-        "Title\n\nAnn Lee sagte: „Wir geben nicht nach, so Bo Day, und wir bleiben dabei.“\n",
-        "Title\n\nAnn Lee sagte: „Wir geben nicht nach, so der Kanzler, und wir bleiben dabei.“\n",
-        "Title\n\nAnn Lee said: “We shall go on, quipped Day, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, he groaned, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, chimes Bo Day.”\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos —interrumpe Pablo Martín— y no cederemos este año».\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos —bromea Martín— y no cederemos este año».\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, tonne Paul Martin, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, ironise Martin, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, a plaisanté M. Martin, et nous ne céderons pas. »\n",
-        "Title\n\nАнна Ли сказала: «Мы продолжим, пошутил депутат Иван Дэй, и не уступим в этом году».\n",
-    ] {
-        assert_eq!(taken(text), [""; 0], "{text}");
-    }
-    let own = "Title\n\nAnn Lee dijo: «Los aranceles —que son muchos— subirán y no cederemos este año».\n";
-    assert_eq!(taken(own).len(), 1);
-    for own in [
-        "Title\n\nAnn Lee said: “We shall go on, trust Europe, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, supported by Bo Day, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, starting Monday, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, backed by the United States, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, thanks to Bo Day, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, come January, and shall not yield this year.”\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, grâce à Bo Day, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, malgré Paul Martin, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, devant Bo Day, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, quittant Bruxelles, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, se souvenir de Paris, et nous ne céderons pas. »\n",
-        "Title\n\nAnn Lee dijo: «Continuaremos —ayer en Madrid— y —salvo España— no cederemos este año».\n",
-        "Title\n\nAnn Lee said: “We shall go on, dear Europeans, and shall, especially in East Vale, not yield.”\n",
-        "Title\n\nAnn Lee said: “We shall go on, thanks to Bo Day, and, like Hill and West Vale, not yield.”\n",
-        "Title\n\nAnn Lee a dit : « Nous continuerons, chers Européens, comme Paul Martin, et ne céderons pas. »\n",
-        "Title\n\nAnn Lee sagte: „Wir brauchen mehr Geld, mehr Zeit, gute Freunde, und wir geben nicht nach.“ Das ist nicht \
-         der Weg, den wir mit dem Rat und den Partnern auf sich nehmen.\n",
-    ] {
-        assert_eq!(taken(own).len(), 1, "{own}");
-    }
 }

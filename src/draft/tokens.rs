@@ -8,6 +8,10 @@ pub(super) struct Token {
     pub(super) plain: String,
     pub(super) is_capital: bool,
     pub(super) is_cased: bool,
+    /// Whether it has a capital letter anywhere: `l'Europe`.
+    pub(super) has_capital: bool,
+    /// Whether it has capital letters only, also a single one.
+    pub(super) is_acronym: bool,
     pub(super) is_word: bool,
 }
 
@@ -16,7 +20,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for part in text.split_whitespace() {
         let inner = part.trim_matches(|c: char| !c.is_alphanumeric());
-        let mark = |c: char| Token { plain: c.to_string(), is_capital: false, is_cased: false, is_word: false };
+        let mark = |c: char| Token {
+            plain: c.to_string(),
+            is_capital: false,
+            is_cased: false,
+            has_capital: false,
+            is_acronym: false,
+            is_word: false,
+        };
         if inner.is_empty() {
             tokens.extend(part.chars().next().map(mark));
             continue;
@@ -30,6 +41,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 plain: plain(word),
                 is_capital: first.is_some_and(char::is_uppercase),
                 is_cased: first.is_some_and(is_cased),
+                has_capital: word.contains(char::is_uppercase),
+                is_acronym: first.is_some_and(char::is_uppercase) && !word.contains(char::is_lowercase),
                 is_word: true,
             });
         }

@@ -9,7 +9,9 @@ use super::offices::{self, Class};
 use super::people::{Fit, People};
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, is_about, is_number, look, shown, without_sign_off};
+use super::unlabelled::{
+    Unlabelled, Why, before_floor, goes_on_below, is_about, is_number, look, shown, without_sign_off,
+};
 use super::white_space::folded;
 
 /// What a part of a transcript is.
@@ -82,6 +84,7 @@ impl<'t> Transcript<'t> {
         let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
+        let below = self.below(last);
         let has_others = self.whose.iter().flatten().any(|whose| !matches!(whose, Whose::Person(_)));
         for (index, whole) in self.units.iter().enumerate() {
             // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
@@ -93,19 +96,23 @@ impl<'t> Transcript<'t> {
                 true => without_sign_off(whole.words, person.map(|person| people.get(person)), has_others),
                 false => whole.words,
             };
+            let floor = before_floor(rest).filter(|_| has_others && person.is_some());
+            let (rest, why) = floor.map_or((rest, Why::Ending), |rest| (rest, Why::Floor));
             let keeps = rest.is_empty() && whole.label.is_some();
             let unit = &Unit { words: if keeps { whole.words } else { rest }, ..whole.clone() };
             if unit.words.len() < whole.words.len() && unit.words.is_empty() {
-                turns.end(Why::Ending, whole.words);
+                turns.end(why, whole.words);
                 continue;
             }
             match &unit.label {
                 Some(label) => turns.begin(self.whose[index], label.form, &label.text, unit, people),
                 None if between.contains(&index) => turns.nobody(Why::Between, unit.words),
+                None if has_others && index >= below && turns.is_words(unit) => turns.end(Why::Below, unit.words),
                 None => turns.go_on(unit, self.is_beside_number(index), people),
             }
             if unit.words.len() < whole.words.len() {
-                turns.nobody(Why::Ending, &whole.words[unit.words.len()..]);
+                // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
+                turns.end(why, &whole.words[unit.words.len()..]);
             }
         }
         turns.all
@@ -115,6 +122,16 @@ impl<'t> Transcript<'t> {
         let is_number =
             |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| unit.label.is_none() && is_number(unit.words));
         is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
+    }
+
+    /// The first part below the last label from which on none goes on with the words of the speaker for sure.
+    fn below(&self, last: Option<usize>) -> usize {
+        let goes_on =
+            |unit: &Unit<'_>| goes_on_below(unit.words) && look(unit.words, unit.apart, false) == Unlabelled::Words;
+        last.map_or(self.units.len(), |last| {
+            self.units.iter().rposition(|unit| unit.label.is_none() && goes_on(unit)).map_or(last, |at| at.max(last))
+                + 1
+        })
     }
 
     /// The parts without a label between two turns with the same label.
@@ -177,6 +194,10 @@ impl Turns {
             (_, Err(Why::OfAnother)) => {}
             (_, Err(why)) => self.nobody(why, unit.words),
         }
+    }
+
+    fn is_words(&self, unit: &Unit<'_>) -> bool {
+        self.speaks.is_ok() && look(unit.words, unit.apart, false) == Unlabelled::Words
     }
 
     fn words(&mut self, person: usize, words: &str, begins: bool) {

@@ -6,7 +6,10 @@ use super::offices;
 use super::people::Person;
 use super::stage::is_direction;
 use super::units::is_rule;
-use super::words::{CLOSING, ENDINGS, FIRST_PERSON, FOR_TALKING, SAYING, THANKS};
+use super::words::{
+    BESIDE_NAMES, CLOSING, CONJUNCTIONS, DETERMINERS, ENDINGS, FIRST_PERSON, FLOOR, FOR_TALKING, FUNCTION, NEAR_NAMES,
+    ORDINARY, SAYING, SECOND_PERSON, THANKS,
+};
 
 /// Why the words of a part are not attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +36,10 @@ pub(super) enum Why {
     ThirdPerson,
     /// It stands between two turns with the same label.
     Between,
+    /// The floor is given to somebody, whose words may follow without a label.
+    Floor,
+    /// It stands below the last label, and nobody says `I` or `we` in it at length.
+    Below,
 }
 
 impl Why {
@@ -48,6 +55,8 @@ impl Why {
             Why::Dashed => "a turn that begins with a dash names nobody",
             Why::Quoted => "it is quoted from another text",
             Why::ThirdPerson => "it speaks of the speaker as of somebody else",
+            Why::Floor => "the floor is given to somebody there, whose words may follow without a label",
+            Why::Below => "it stands below the last label, where whoever ends the talk or prints it may have the word",
             Why::Between => "it stands between two turns with the same label, where a question may stand without one",
         }
     }
@@ -137,15 +146,23 @@ fn is_ending(words: &str) -> bool {
 
 /// Whether a short text ends a talk, as who asks does: `Minister, thank you for the interview.`, `Thank you, Minister.`
 fn is_sign_off(words: &str, person: Option<&Person>) -> bool {
-    const LONGEST: usize = 160;
     let lower = plain(words);
     let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
-    // `I thank the minister`, `thanks to the interview`
-    let is_own = name_words(words).iter().any(|word| OWN_THANKS.contains(&word.as_str()));
-    let thanks = has(THANKS) && !is_own && !has(&["thanks to ", "grâce à ", "gracias a ", "dank de"]);
-    let is_short = words.chars().count() <= LONGEST;
+    let thanks = thanks(words);
+    let is_short = words.chars().count() <= SIGN_OFF;
     is_short && (has(CLOSING) || thanks && (has(FOR_TALKING) || person.is_some_and(|person| addresses(words, person))))
 }
+
+/// Whether a sentence thanks, and not in the speaker's own name: `I thank the minister`, `thanks to the interview`.
+fn thanks(words: &str) -> bool {
+    let lower = plain(words);
+    let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
+    let is_own = name_words(words).iter().any(|word| OWN_THANKS.contains(&word.as_str()));
+    has(THANKS) && !is_own && !has(&["thanks to ", "grâce à ", "gracias a ", "dank de"])
+}
+
+/// The most characters of what ends a talk.
+const SIGN_OFF: usize = 160;
 
 /// Words of those who thank in their own name.
 const OWN_THANKS: [&str; 6] = ["i", "je", "ich", "yo", "я", "my"];
@@ -181,9 +198,10 @@ pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_t
     let sentences = super::sentences::sentences(words);
     let last = &sentences[sentences.len().saturating_sub(LAST)..];
     let is_short = |sentence: &&str| sentence.split_whitespace().count() <= SHORT;
+    // Whatever stands behind words that end the talk; behind thanks that may be the speaker's, only what is short.
     let ends = (0..last.len())
         .filter(|_| is_talk)
-        .find(|at| is_of_another(last[*at].trim()) && last[at + 1..].iter().all(is_short));
+        .find(|at| is_of_another(last[*at].trim()) || thanks(last[*at]) && last[at + 1..].iter().all(is_short));
     let ends = ends.or_else(|| last.len().checked_sub(1).filter(|at| is_ending(last[*at].trim())));
     match ends {
         Some(at) => {
@@ -192,6 +210,27 @@ pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_t
         }
         None => words,
     }
+}
+
+/// The words of a part of a talk before the sentence at its end that gives the floor to somebody, if one does.
+pub(super) fn before_floor(words: &str) -> Option<&str> {
+    /// `And now Mr. Oak has the floor. Please. Two minutes.`
+    const LAST: usize = 3;
+    /// The most bytes of these sentences.
+    const LONGEST: usize = 600;
+    let tail = &words[words.ceil_char_boundary(words.len().saturating_sub(LONGEST))..];
+    let lower = plain(tail);
+    if !FLOOR.iter().any(|part| lower.contains(part)) {
+        return None;
+    }
+    let sentences = super::sentences::sentences(tail);
+    let last = &sentences[sentences.len().saturating_sub(LAST)..];
+    let gives = |sentence: &&&str| {
+        let lower = plain(sentence);
+        sentence.chars().count() <= SIGN_OFF && FLOOR.iter().any(|part| lower.contains(part))
+    };
+    let sentence = last.iter().find(gives)?;
+    Some(words[..sentence.as_ptr().addr() - words.as_ptr().addr()].trim_end())
 }
 
 fn is_sentence(words: &str) -> bool {
@@ -211,7 +250,43 @@ fn is_own_speech(words: &str) -> bool {
         Segment::Narrative(words) => Some(words),
         _ => None,
     });
-    narrative.flat_map(name_words).any(|word| FIRST_PERSON.contains(&word.split('\'').next().unwrap_or_default()))
+    narrative.flat_map(name_words).any(|word| is_in_person(&word, &[FIRST_PERSON, SECOND_PERSON]))
+}
+
+/// Whether a word is of some lists of pronouns, also with a verb behind it: `we've`.
+fn is_in_person(word: &str, lists: &[&[&str]]) -> bool {
+    let plain = word.split('\'').next().unwrap_or_default();
+    lists.iter().any(|list| list.contains(&plain))
+}
+
+/// Whether a part below the last label of a talk goes on with what the speaker says: at length, without thanks, and in the
+/// first person or beginning as sentences do that go on. What prints the talk begins with a name: `The ministry was founded`.
+pub(super) fn goes_on_below(words: &str) -> bool {
+    /// The most characters of `Let us give the minister a round of applause`; of Chinese, fewer.
+    const SHORT: usize = 80;
+    /// How verbs with which somebody says `we` end.
+    const WE: [&str; 5] = ["amos", "emos", "imos", "ons", "نا"];
+    let is_long = words.chars().count() > if has_han(words) { SHORT / 3 } else { SHORT };
+    let all = name_words(words);
+    let says_we = |word: &String| {
+        let is_verb = word.chars().count() > 4 && WE.iter().any(|end| word.ends_with(end));
+        is_verb || is_in_person(word, &[FIRST_PERSON])
+    };
+    let begins = |word: &str| {
+        let is_plain = [ORDINARY, BESIDE_NAMES, NEAR_NAMES, CONJUNCTIONS].iter().any(|list| list.contains(&word));
+        is_plain && !DETERMINERS.contains(&word)
+    };
+    let is_begun = match all.as_slice() {
+        [first, second, ..] => begins(first) || DETERMINERS.contains(&first.as_str()) && is_function(second),
+        _ => false,
+    };
+    let lower = plain(words);
+    let thanks = THANKS.iter().any(|thanks| lower.contains(thanks));
+    is_long && !thanks && (is_begun || words.contains('我') || all.iter().any(says_we))
+}
+
+fn is_function(word: &str) -> bool {
+    FUNCTION.iter().any(|(_, words)| words.contains(&word))
 }
 
 fn names(words: &str, person: &Person) -> bool {
@@ -243,7 +318,7 @@ fn says_office(words: &str, person: &Person) -> bool {
         return false;
     }
     let all = name_words(words);
-    if all.iter().any(|word| FIRST_PERSON.contains(&word.as_str())) {
+    if all.iter().any(|word| is_in_person(word, &[FIRST_PERSON, SECOND_PERSON])) {
         return false;
     }
     // Where an office with its article begins a sentence: `The minister then left the hall.`

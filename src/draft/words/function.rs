@@ -49,14 +49,14 @@ pub(in super::super) const ONLOOKERS: &[&str] = &[
 pub(in super::super) const BESIDE_NAMES: &[&str] = &[
     // English
     "including", "excluding", "especially", "particularly", "notably", "mainly", "mostly", "largely", "namely", "like",
-    "unlike", "such", "say", "thanks", "dear", "fellow", "my", "your", "his", "her", "our", "their", "its", "both",
+    "unlike", "such", "thanks", "dear", "fellow", "my", "your", "his", "her", "our", "their", "its", "both",
     "either", "neither", "nor", "let", "led", "based", "until", "since", "beyond", "despite", "across", "within", "into",
     "whether", "though", "although", "because", "while", "which", "whom", "whose", "be", "yes", "even", "now", "today",
     "yesterday", "tomorrow", "next", "last", "every", "each", "another", "other", "many", "several", "two", "three", "four",
     "five", "millions", "thousands", "by", "from", "at", "as", "in", "on", "under", "over", "about", "against", "around",
     "between", "among", "after", "before", "during", "through", "throughout", "toward", "towards", "without", "near",
     "off", "via", "per", "a", "an", "where", "when", "who", "if", "so", "just", "only", "also", "perhaps", "maybe", "together",
-    "come", "rebuilt", "trust", "support", "back", "save", "minus", "plus", "versus",
+    "minus", "plus", "versus",
     // French
     "grâce", "malgré", "devant", "hormis", "sauf", "pendant", "envers", "notamment", "surtout", "comme", "cher", "chère", "chers", "chères", "monsieur", "messieurs", "mesdames", "vive",
     "à", "en", "au", "par", "sans", "sous", "avec", "chez", "contre", "depuis", "entre", "vers", "selon", "avant", "après",
@@ -76,6 +76,52 @@ pub(in super::super) const BESIDE_NAMES: &[&str] = &[
     "слава", "благодаря", "вопреки", "согласно", "считая", "школа", "включая", "особенно", "как", "например", "уважаемый", "уважаемая", "уважаемые", "дорогой", "дорогая", "дорогие", "от", "до", "за",
     "к", "ко", "о", "об", "при", "над", "под", "без", "между", "через", "против", "ради", "кроме", "или", "а", "ли", "стала", "была",
     "был", "стал",
+    // Words by which a sentence goes on.
+    "rather", "than", "very", "too", "whereas", "unless", "whenever", "wherever", "how", "why", "what", "behind", "beside",
+    "besides", "outside", "inside", "above", "below", "then", "more", "most", "less", "all", "some", "any", "no", "here",
+    "there", "these", "those", "ladies", "dass", "daß", "ob", "um", "weil", "wenn", "als", "damit", "sodass", "obwohl",
+    "während", "bevor", "nachdem", "da", "welche", "welcher", "welches", "deren", "dessen", "was", "wo", "sondern",
+    "nämlich", "eigentlich", "sobald", "falls", "indem", "denen", "dabei", "wobei", "nur", "doch", "weder", "noch", "aus",
+    "am", "wer", "wessen", "innerhalb", "außerhalb", "egal", "lorsque", "quoi", "afin", "puisque", "tandis", "alors", "ni", "quel",
+    "quelle", "parce", "car", "ainsi", "très", "plus", "moins", "aujourd'hui", "hier", "demain", "aunque", "porque",
+    "sino", "quien", "quienes", "cual", "cuales", "mientras", "pues", "así", "tanto", "sea", "ya", "más", "menos",
+    "cualquier", "чтобы", "если", "когда", "потому", "хотя", "поскольку", "либо", "ни", "лишь", "только", "чем", "тем",
+    "где", "куда", "откуда", "пока", "раз", "то", "что", "очень", "просто", "всё", "все", "их", "его", "её", "ему",
+    "этого", "этой", "этом", "этих", "того", "той", "тех", "тот", "та", "те", "может", "есть", "нет", "минус", "точнее",
+    "разумеется",
+];
+
+/// Articles and words like them, behind which the subject of a verb may stand: `quipped the fisherman`.
+#[rustfmt::skip]
+pub(in super::super) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "le", "la", "les", "un", "une", "des", "son", "sa", "ses", "leur",
+    "leurs", "l", "der", "die", "das", "ein", "eine", "es", "sein", "seine", "ihr", "ihre", "el", "los", "las", "una",
+    "uno", "su", "sus", "его", "её",
+];
+
+/// German pronouns that are the second person's where they have a capital letter.
+#[rustfmt::skip]
+pub(in super::super) const POLITE: &[&str] = &["sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"];
+
+/// Pronouns of nobody in particular.
+#[rustfmt::skip]
+pub(in super::super) const SOMEBODY: &[&str] = &[
+    "one", "someone", "somebody", "quelqu'un", "man", "jemand", "einer", "alguien", "кто-то", "некто", "أحدهم", "بعضهم",
+    "رجل", "امرأة", "مساعد",
+];
+
+/// Pronouns of those who are spoken to or of, which are no subjects: `told us`, `le espeta`.
+#[rustfmt::skip]
+pub(in super::super) const OBJECTS: &[&str] = &[
+    "me", "us", "him", "them", "moi", "lui", "nos", "le", "les", "mich", "mir", "uns", "ihm", "ihn", "ihnen", "меня",
+    "мне", "нас", "нам", "ему", "ей", "لنا", "لي", "nous",
+];
+
+/// Words by which somebody's opinion is led in: `nach Ansicht von`, `по мнению`.
+#[rustfmt::skip]
+pub(in super::super) const VIEWS: &[&str] = &[
+    "view", "opinion", "avis", "yeux", "citer", "dixit", "per", "ansicht", "meinung", "zitieren", "sprechen", "opinión",
+    "decir", "juicio", "according", "croire", "зрения", "мнению", "выражению", "goes",
 ];
 
 /// What an interview is called.
@@ -96,12 +142,18 @@ pub(in super::super) const JOINT: &[&str] = &[
     "спрашивает", "hosts", "welcomes", "、", "及", "与", "與", "和", "同",
 ];
 
-/// Words in which a speaker speaks of themselves, or to somebody.
+/// Words in which a speaker speaks of themselves.
 #[rustfmt::skip]
 pub(in super::super) const FIRST_PERSON: &[&str] = &[
-    "i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "je", "nous", "moi", "mon", "ma", "mes", "notre",
-    "nos", "vous", "votre", "vos", "j", "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser",
-    "unsere", "unserer", "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros",
-    "nuestras", "nos", "usted", "ustedes", "я", "мы", "меня", "мне", "нас", "нам", "наш", "наша", "наше",
-    "наши", "нашей", "нашего", "вы", "вас", "вам", "ваш", "أنا", "نحن", "لنا", "بنا", "لدينا", "عندنا", "أنت", "أنتم",
+    "i", "we", "me", "us", "my", "our", "mine", "ours", "je", "nous", "moi", "mon", "ma", "mes", "notre", "nos", "j",
+    "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser", "unsere", "unserer", "unseren", "unserem",
+    "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "я", "мы", "меня", "мне", "нас", "нам",
+    "мной", "нами", "мой", "моя", "наш", "наша", "наше", "наши", "нашей", "нашего", "أنا", "نحن", "لنا", "بنا", "لدينا",
+    "عندنا",
+];
+
+/// Words in which a speaker speaks to somebody.
+#[rustfmt::skip]
+pub(in super::super) const SECOND_PERSON: &[&str] = &[
+    "you", "your", "vous", "votre", "vos", "usted", "ustedes", "вы", "вас", "вам", "ваш", "أنت", "أنتم",
 ];

@@ -27,7 +27,7 @@ pub(in super::super) const ORDINARY: &[&str] = &[
     "miren", "bueno", "qué", "quién", "cómo", "cuándo", "por", "para", "con", "sin", "los", "las", "un", "una", "uno",
     "dos", "tres", "al", "del", "se", "lo", "hay", "es", "son", "ya", "aprovecho", "gracias", "muchas",
     // Russian
-    "первое", "второе", "третье", "четвёртое", "во-первых", "во-вторых", "в-третьих", "наконец", "итак", "и", "а", "но",
+    "прежде", "первое", "второе", "третье", "четвёртое", "во-первых", "во-вторых", "в-третьих", "наконец", "итак", "и", "а", "но",
     "или", "я", "мы", "вы", "они", "он", "она", "это", "этот", "эта", "эти", "так", "да", "нет", "что", "кто", "как",
     "почему", "где", "когда", "например", "пример", "результат", "поэтому", "в", "во", "на", "с", "со", "по", "для",
     "из", "у", "к", "о", "об", "при", "наш", "наша", "наше", "наши", "первый", "второй", "подчеркну", "хочу", "спасибо", "далее", "итого", "повторю", "ещё", "теперь", "сегодня",
@@ -83,4 +83,14 @@ pub(in super::super) const CLOSING: &[&str] = &[
     "you have been listening to", "you've been listening to", "nous devons nous arrêter là", "c'est la fin de cet",
     "wir müssen hier schluss machen", "das war unser gespräch", "hasta aquí la entrevista", "на этом мы заканчиваем",
     "у нас в гостях был", "تابعنا معكم", "感谢收看", "感謝收看", "感谢收听", "感謝收聽",
+];
+
+/// Parts of the sentence by which the floor is given to somebody.
+#[rustfmt::skip]
+pub(in super::super) const FLOOR: &[&str] = &[
+    "the floor", "next question", "next speaker", "question from", "over to you", "turn it over to", "hand over to",
+    "hand it over to", "let us now hear", "we now hear", "please welcome", "la parole est à", "avez la parole",
+    "la parole à", "a la parole", "prochaine question", "question suivante", "das wort", "nächste frage", "begrüßen sie",
+    "la palabra", "siguiente pregunta", "próxima pregunta", "слово предоставл", "предоставляю слово", "следующий вопрос",
+    "слово имеет", "вам слово", "الكلمة ل", "السؤال التالي", "السؤال القادم", "请提问", "請提問", "下一个问题", "下一個問題", "下一位",
 ];

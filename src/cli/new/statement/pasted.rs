@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::Site;
 use crate::config;
-use crate::draft::{Hints, Source, StatementDraft, markup, recognize, sha256, speakers};
+use crate::draft::{Hints, Source, StatementDraft, document, markup, recognize, sha256, speakers};
 use crate::entry::date::Date;
 use crate::entry::id::Id;
 use crate::folder::read_named;
@@ -46,6 +46,9 @@ impl PastedText {
             }
             _ => format!("cannot read `{shown}`: {error}"),
         })?;
+        if let Some(kind) = document(&bytes) {
+            return Err(format!("`{shown}` is {kind}"));
+        }
         let text = String::from_utf8(bytes)
             .map_err(|_| format!("`{shown}` is not UTF-8 text: save it in the encoding UTF-8"))?;
         if text.trim().is_empty() {

@@ -1,0 +1,112 @@
+//! What stands at the end of a talk: words of those who asked, thank or print it are nobody's.
+
+use super::taken;
+
+#[test]
+fn who_asked_may_end_the_talk() {
+    for end in [
+        " Thank you for the interview, Minister Lee.",
+        " — Minister, thank you for the talk.",
+        " Interview conducted by Jo Ray.",
+        "\n\nThank you very much for this interview.",
+        "\n\nFrau Ministerin, vielen Dank für das Gespräch.",
+        "\n\nСпасибо за интервью.",
+        " Thank you for talking with us. Goodbye.",
+        " Thank you for your time. We wish you well. Good night.",
+        " Thank you, Minister Lee.",
+        " That was Ann Lee in the hall. Good night.",
+        "\n\nMerci de nous avoir reçus.",
+        "\n\nGracias por su tiempo. Hasta pronto.",
+        " Thank you for coming on the show.",
+        " Well, we have to leave it there. Thank you.",
+        " Great to have you with us, Minister.",
+        " Thank you, Minister Lee, and all the best for the months that are ahead of us all now.",
+        "\n\nGracias por estar con nosotros esta noche.",
+        "\n\nVielen Dank, dass Sie da waren.",
+        "\n\nСпасибо, что пришли к нам в студию.",
+        "\n\nWe thank Ann Lee for being with us. Now the weather. And sports. Good night.",
+        "\n\n感谢您接受采访。",
+        " Thank you, Secretary. The department was founded in 1920 and has forty offices in all the world.",
+        " Thank you for the interview. The department was founded in 1920 and has forty offices in all the world.\n\nThe \
+         department lives by the taxes of the people, and its books may be seen by all who ask for it in time.",
+        " Many thanks indeed.",
+    ] {
+        let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.{end}\n");
+        assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{end}");
+    }
+    for own in [
+        "I thank the Minister of Vale. We will meet again. That is my promise.",
+        "People call it the Lee plan. It works.",
+        "Thanks to the interview rules, we know it.",
+    ] {
+        let text = format!("Talks\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so. {own}\n");
+        assert_eq!(taken(&text).concat(), format!("The port stays open.It is so. {own}"), "{own}");
+    }
+    let speech = "Talks\n\nAnn Lee: The port stays open. Thank you all for being with us today.\n";
+    assert_eq!(taken(speech).concat(), "The port stays open. Thank you all for being with us today.");
+    // Elsewhere, and behind a label, they are the speaker's.
+    let text =
+        "Talks\n\nAnn Lee: Thank you for this interview.\n\nQ: And you?\n\nAnn Lee: Thank you for the interview.\n";
+    assert_eq!(taken(text), ["Thank you for this interview.", "Thank you for the interview."]);
+}
+
+/// Below the last label nobody is named any more, and no list has all the words by which a talk ends.
+#[test]
+fn what_stands_below_the_last_label_goes_on_with_it_for_sure_or_is_nobodys() {
+    let talk = "Talks on trade\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.";
+    for end in [
+        "That wraps up the programme for tonight.",
+        "Ladies and gentlemen, the secretary of the harbour.",
+        "A big hand for the secretary, everybody.",
+        "The Harbour Board was founded in 1920 and has kept its books in good order ever since that day in May.",
+        "The Daily Bell is printed six times a week in Vale, and has been since the old mill was sold in 1877.",
+        "Voilà, c'est terminé pour ce soir.",
+        "Und nun das Wetter.",
+        "Das Ministerium wurde 1920 gegründet und unterhält vierzig Büros in aller Welt, auch in den Bergen von Vale.",
+        "Y con esto se cierra el programa.",
+        "El ministerio fue fundado en 1920 y tiene cuarenta oficinas en todo el mundo, también en los montes de Vale.",
+        "На этом всё. До встречи через неделю.",
+        "Министерство основано в 1920 году и имеет сорок представительств по всему миру, в том числе и в горах.",
+        "إلى هنا تنتهي الحلقة.",
+        "今天的节目就到这里。",
+        "该部成立于1920年，在世界各地设有四十个办事处，共有职员三千人。",
+    ] {
+        for text in [format!("{talk}\n\n{end}\n"), format!("{talk}\n\n{end}\n\n{end}\n")] {
+            assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{text}");
+        }
+    }
+    for own in [
+        "Also, if you do not mind, I would say that the port was never in such good hands as it is in today.",
+        "Second point. The port is a place where three times as many ships lie at anchor as there were last year.",
+        "Das ist die Lage am Hafen. Es steht aber eben auch fest, dass einzelne Schiffe dort noch nicht anlegen dürfen.",
+        "Ya estuvimos con los pobladores del puerto y vimos todo lo que se debe hacer allí de aquí al fin del año.",
+        "وقد ناقشنا اليوم تطورات الأوضاع في الميناء ورحبنا بالخطوات التي تهدف إلى إعادة هيكلة التجارة في المنطقة كلها.",
+        "我们今年还会继续这样做，因为港口对所有人都是开放的，明年也会是这样。",
+    ] {
+        let text = format!("{talk}\n\n{own}\n");
+        assert_eq!(taken(&text).concat(), format!("The port stays open.It is so.{own}"), "{own}");
+        // What comes before words that are the speaker's is theirs.
+        let text = format!("{talk}\n\nThird point.\n\n{own}\n");
+        assert_eq!(taken(&text).concat(), format!("The port stays open.It is so.Third point.{own}"), "{own}");
+    }
+}
+
+#[test]
+fn who_is_given_the_floor_may_speak_without_a_label() {
+    for floor in [
+        "And now Mr. Jo Oak of the Bell has the floor. Please.",
+        "The next question is for Jo Oak.",
+        "La parole est à M. Bois.",
+        "Das Wort hat nun Herr Eich.",
+        "Tiene la palabra el señor Prado.",
+        "Слово предоставляется господину Сому.",
+        "下一位请讲。",
+    ] {
+        let [before, after] = ["Talks\n\nAnn Lee: The port stays open.", "Question: Why?\n\nAnn Lee: It is so.\n"];
+        let other = "We never bought any of it from them, and I know it.";
+        for gap in [" ", "\n\n"] {
+            let text = format!("{before}{gap}{floor}\n\n{other}\n\n{after}");
+            assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{text}");
+        }
+    }
+}
