@@ -21,8 +21,33 @@ pub(super) fn read(paragraph: &str, year: Option<i32>) -> Option<Dateline<'_>> {
     let (before, agency, after) = chinese(paragraph).or_else(|| marked(paragraph)).or_else(|| dashed(paragraph))?;
     let is_day = |date: &Date| date.precision() == Precision::Day;
     let date = dates::find(before, year).into_iter().map(|found| found.date).find(is_day);
-    let words = after.trim_start_matches(|c: char| c.is_whitespace() || ".-–—:,，：".contains(c));
-    Some(Dateline { agency, date, words })
+    let words = without_reporter(begun(after));
+    let (behind, words) = if date.is_none() { dated(words, year) } else { (None, words) };
+    Some(Dateline { agency, date: date.or(behind), words })
+}
+
+fn begun(words: &str) -> &str {
+    words.trim_start_matches(|c: char| c.is_whitespace() || ".-–—:,，：".contains(c))
+}
+
+/// `（记者王力）安妮说`: the text behind the name of the reporter.
+fn without_reporter(words: &str) -> &str {
+    let inner = words.strip_prefix(['（', '(']).filter(|inner| inner.starts_with("记者") || inner.starts_with("記者"));
+    let rest = inner.and_then(|inner| inner.split_once(['）', ')'])).filter(|(name, _)| name.chars().count() <= 20);
+    rest.map_or(words, |(_, rest)| begun(rest))
+}
+
+/// `(dpa), 6. März 2024 – Die`, `(AP) — March 6, 2024. The`: the day behind the agency, and the text behind that.
+fn dated(words: &str, year: Option<i32>) -> (Option<Date>, &str) {
+    let near = &words[..words.floor_char_boundary(40)];
+    let found = dates::find(near, year).into_iter().next().filter(|found| found.range.start == 0);
+    let ends = |rest: &str| rest.trim_start().starts_with(['.', ':', '-', '–', '—']);
+    match found {
+        Some(found) if found.date.precision() == Precision::Day && ends(&words[found.range.end..]) => {
+            (Some(found.date), begun(&words[found.range.end..]))
+        }
+        _ => (None, words),
+    }
 }
 
 /// No date line is longer, in bytes.
@@ -84,6 +109,10 @@ mod tests {
             ("RIVERTOWN, March 6 (Reuters) - The tin", "Reuters", Some("2024-03-06"), "The tin"),
             ("MOSCOU, 6 mars (AFP) – Le", "AFP", Some("2024-03-06"), "Le"),
             ("BERLIN (dpa) – Die", "dpa", None, "Die"),
+            ("Berlin (dpa), 6. März 2024 – Die", "dpa", Some("2024-03-06"), "Die"),
+            ("VALE (AP) — March 6, 2024. The tin", "AP", Some("2024-03-06"), "The tin"),
+            ("VALE (AP) — March 6 was a day of rain.", "AP", None, "March 6 was a day of rain."),
+            ("新华社北京3月6日电（记者王力）价格", "新华社", Some("2024-03-06"), "价格"),
             ("Madrid, 6 de marzo (EFE).- El", "EFE", Some("2024-03-06"), "El"),
             ("МОСКВА, 6 мар - РИА Новости. Цены", "РИА Новости", Some("2024-03-06"), "Цены"),
             ("МОСКВА, 6 марта. /ТАСС/. Цены", "ТАСС", Some("2024-03-06"), "Цены"),

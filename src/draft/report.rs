@@ -81,6 +81,15 @@ impl Report<'_> {
                     }
                     continue;
                 }
+                if self.headline.is_none()
+                    && !stands_alone
+                    && let Some(length) = with_second(&text[at..], is_label)
+                {
+                    self.headline = Some(folded(words));
+                    lines.next();
+                    at += length;
+                    continue;
+                }
                 let ends =
                     words.ends_with(['.', '!', '"', '”', '»', ':', ';', ',', '。', '！', '：']) || is_label(words);
                 if self.headline.is_some() || ends || !stands_alone || words.chars().count() > HEADLINE {
@@ -102,6 +111,25 @@ impl Report<'_> {
         self.published = self.published.or(line.date);
         self.paragraphs[0] = line.words;
     }
+}
+
+/// The length of a headline with a second one on the line below it, which an empty line follows.
+fn with_second(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let lines: Vec<&str> = text.split_inclusive('\n').take(3).collect();
+    let is_plain = |line: &&str| {
+        let words = line.trim();
+        let is_long = words.split_whitespace().count() >= 3 || super::letters::has_han(words);
+        let ends = words.ends_with(|c: char| super::letters::ends_sentence(c) || "\"”»;,，、—-".contains(c));
+        is_long
+            && !ends
+            && !words.contains([':', '：', '\t', '*', '>', '|'])
+            && !is_label(words)
+            && words.chars().count() <= 120
+    };
+    let followed = lines.get(2).is_some_and(|line| line.trim().is_empty());
+    // A headline that is wrapped goes on with a small letter.
+    let is_new = lines.get(1).is_some_and(|line| !line.trim().starts_with(char::is_lowercase));
+    (followed && is_new && lines[..2].iter().all(is_plain)).then(|| lines[..2].iter().map(|line| line.len()).sum())
 }
 
 /// A headline over two or three lines, which an empty one follows; and its length.
@@ -156,7 +184,8 @@ fn date_line(line: &str) -> Option<Date> {
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let time = word.chars().all(|c| c.is_ascii_digit() || ":.h".contains(c)) && word.len() <= 8;
-        let words = "am pm at on date published updated posted gmt utc msk cet est edt a.m p.m";
+        let words = "am pm at on date published updated posted gmt utc msk cet est edt a.m p.m le à publié jour stand uhr \
+                     veröffentlicht am um el a las h horas publicado actualizado опубликовано обновлено в мск дата";
         time || dates::weekday(&word).is_some() || words.split(' ').any(|known| known == word)
     };
     let mut others = before.split_whitespace().chain(after.split_whitespace());
@@ -257,6 +286,19 @@ mod tests {
         let report = read("Ties to grow\nWASHINGTON (Reuters) - Ties will grow, he said.\nHe said so.\n");
         assert_eq!((report.publisher.as_deref(), report.published), (Some("Reuters"), None));
         assert_eq!(report.paragraphs, ["Ties will grow, he said.", "He said so."]);
+    }
+
+    #[test]
+    fn a_second_headline_stands_on_the_next_line() {
+        let head = |text: &str| super::read(text, &|line| line == "Ann Lee").headline;
+        let text = "Minister rejects tolls\nTalks end in Vale\n\nVALE (AP) — March 6, 2024. Ann Lee said so.\n";
+        assert_eq!(head(text).as_deref(), Some("Minister rejects tolls"));
+        assert_eq!(read(text).published.map(|date| date.to_string()).as_deref(), Some("2024-03-06"));
+        for none in ["Ann Lee\nWe sell tin to all\n\nYes.\n", "It was so.\nTalks end in Vale\n\nYes.\n"] {
+            assert_eq!(head(none), None, "{none}");
+        }
+        let dated = "On tin\n\nPublié le 1er mars 2024 à 10h05\n\nYes.\n\nNo.\n";
+        assert_eq!(read(dated).published.map(|date| date.to_string()).as_deref(), Some("2024-03-01"));
     }
 
     #[test]
