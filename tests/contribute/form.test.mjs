@@ -338,3 +338,14 @@ test("what is a mark in other dialects comes out as text, without a finding", { 
     assert.equal(quotations[0].selector.exact, `${DIALECTS[at]} we say`);
   }
 });
+
+test("a correction keeps all that the record says, also what the form does not know", () => {
+  const keys = [
+    "title: A", "date: 2006-02-02", "speakers: [ann-lee, {office: Envoy, organization: un}, {country: FR}]", "as: minister", "attributed_as: A. Lee and others", "topics: [trade]", "fidelity: verbatim", "kind: speech", "event: talks", "place: moscow",
+    "position: 3", "audience: [FR, the press]", "countries: [FR]", "organizations: [un]", "summary: >-\n  One\n\n  two", "language: en", "original_language: ru", "translator: T", "reiterates: [{to: x, by: source, note: N}]", "responds_to: y",
+    "cites: z", "updates: u", "departs_from: d", "context: |\n  A note\n\n  - list", "old_ids: [old]", "draft: false", "example: true", "# a comment", "sources:\n  - url: https://example.org # why\n    text: sources/x.txt\n    sha256: abc\n    accessed: 2020",
+  ];
+  const before = `---\n${keys.join("\n")}\n---\nWords.  \n\n<!-- a note of the editors -->\n\n> Said.\n> — Ann Lee\n\n[^1]: x\n`;
+  const { text } = corrected(before, before.replace("Words.", "Other words."), { kind: "correction", note: "N", date: TODAY });
+  assert.equal(text, before.replace("Words.", "Other words.").replace("\n---\nOther", `\ncorrections:\n  - date: ${TODAY}\n    kind: correction\n    note: "N"\n---\nOther`));
+});

@@ -755,3 +755,22 @@ fn settings_for_editors_fit_the_schemas() {
     assert_eq!(schemas.len(), tree(&site.path().join(".chronicle/schema")).len());
     assert!(schemas.keys().all(|path| site.path().join(path).is_file()));
 }
+
+/// The host of the pages says which service it is, where the host of the repository does not.
+#[test]
+fn the_service_is_named_where_its_host_does_not_say_it() {
+    for (repository, host, service) in [
+        ("https://git.example.org/a/b", "gitlab-pages", Some("\"gitlab\"")),
+        ("https://gitlab.com/a/b", "gitlab-pages", None),
+        ("https://gitlab.example.org/a/b", "gitlab-pages", None),
+        ("https://git.example.org/a/b", "server", None),
+    ] {
+        let site = Site::of(&[]);
+        let run = chronicle_in(site.path(), &["init", ".", "--host", host, "--repository", repository]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+        let line = settings.lines().find_map(|line| line.strip_prefix("service = "));
+        assert_eq!(line, service, "{repository} {host}");
+        assert_eq!(site.build(&[]).code, Some(0));
+    }
+}
