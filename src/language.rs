@@ -9,6 +9,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Code, nearest};
 
+mod collation;
+
+pub(crate) use collation::Collation;
+
 /// A BCP 47 language tag (RFC 5646: language, script, region, variants) in its canonical case, such as `en`, `zh-Hant`
 /// or `pt-BR`. Extensions and private subtags have no meaning here and are refused.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Decode, Encode)]

@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
         let line = is_attributed.then(|| take_last_line(&mut inner)).flatten();
         let speaker = line.as_deref().and_then(|line| without_dash(&plain(line)).map(str::to_owned));
         self.html.quotations.push(Quotation { number, speaker });
-        out.push(markup(format!("<figure class=\"quotation\" id=\"q{number}\"><blockquote>\n")));
+        out.push(markup(format!("<figure class=\"quotation\" id=\"q{number}\"><blockquote dir=\"auto\">\n")));
         self.quotes += 1;
         self.rewrite(inner, out);
         self.quotes -= 1;

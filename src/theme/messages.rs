@@ -13,7 +13,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::language::Language;
+use crate::language::{Collation, Language};
 use crate::markdown;
 
 /// The messages of a theme in one language; English ones where it lacks them.
@@ -24,6 +24,7 @@ pub struct Messages {
     english: Option<FluentBundle<FluentResource>>,
     plain: BTreeMap<String, String>,
     dates: DateFormat,
+    collation: Collation,
     in_texts: markdown::Words,
 }
 
@@ -67,6 +68,7 @@ impl Messages {
             english,
             plain: BTreeMap::new(),
             dates: DateFormat::new(config.language.as_str()),
+            collation: Collation::of(&config.language),
             in_texts: markdown::Words::default(),
         };
         messages.plain =
@@ -128,6 +130,11 @@ impl Messages {
             given.set(*name, *value);
         }
         self.format(id, &given).unwrap_or_default()
+    }
+
+    /// The sort key of a name in the site's language: names sort as their keys do.
+    pub(crate) fn sort_key(&self, name: &str) -> Vec<u8> {
+        self.collation.key(name)
     }
 
     /// A date in full, or short for tables.

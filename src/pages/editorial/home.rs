@@ -10,7 +10,7 @@ use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::editorial::{prose, sources};
+use crate::pages::editorial::prose;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -149,7 +149,7 @@ fn weighted(builder: &PageBuilder<'_>, most: usize, count: impl Fn(Subject, &Sub
     let top = subjects.first().map_or(1, |(_, count)| *count);
     let mut named: Vec<(String, Subject, usize)> =
         subjects.into_iter().map(|(subject, count)| (builder.subject_name(subject), subject, count)).collect();
-    named.sort_by_cached_key(|(_, subject, _)| (sources::collated(&sort_name(builder, *subject)), *subject));
+    named.sort_by_cached_key(|(_, subject, _)| (builder.messages.sort_key(&sort_name(builder, *subject)), *subject));
     let weighted = |(label, subject, count): (String, Subject, usize)| Weighted {
         label,
         address: builder.href(&chronicle.subject_address(subject)),

@@ -44,14 +44,9 @@ impl Output for SourceList {
     }
 }
 
-/// The sort key of a name: letter case is ignored.
-pub(crate) fn collated(name: &str) -> String {
-    name.to_lowercase()
-}
-
 /// Groups sources by publisher: the same organization, whatever it is called in each, or the same text. Sorted by name;
 /// sources without a publisher come last.
-type By = (bool, String, Option<OrganizationId>);
+type By = (bool, Vec<u8>, Option<OrganizationId>);
 
 /// A publisher's name, if known, and its sources.
 type Publisher<'a> = (Option<&'a str>, BTreeMap<Key<'a>, Ledger<'a>>);
@@ -70,7 +65,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Context {
             let body = publisher.and_then(|publisher| publisher.body);
             let name = body.map(|body| builder.organization_name(body)).or(publisher.map(|publisher| publisher.name));
             let (_, sources) = publishers
-                .entry((name.is_none(), name.map(collated).unwrap_or_default(), body))
+                .entry((name.is_none(), name.map(|name| builder.messages.sort_key(name)).unwrap_or_default(), body))
                 .or_insert((name, BTreeMap::new()));
             let entry = sources.entry(ledger.key()).or_insert_with(|| {
                 total += 1;

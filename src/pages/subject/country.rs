@@ -4,14 +4,13 @@ use super::row::rows;
 use crate::chronicle::Subject;
 use crate::entry::country::Country;
 use crate::pages::PageBuilder;
-use crate::pages::editorial::sources;
 use crate::views as view;
 use crate::views::{CountryRow, Merged, SubjectRow};
 
 /// All countries, by name.
 pub(crate) fn overview(builder: &PageBuilder<'_>) -> Vec<Merged<SubjectRow, CountryRow>> {
     let code = |subject| if let Subject::Country(code) = subject { Some(code) } else { None };
-    let sort = |code: Country| sources::collated(&builder.subject_name(Subject::Country(code)));
+    let sort = |code: Country| builder.subject_name(Subject::Country(code));
     rows(builder, code, sort, |code| CountryRow { code: code.code() })
 }
 

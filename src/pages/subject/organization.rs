@@ -3,14 +3,13 @@
 use super::row::rows;
 use crate::chronicle::{OrganizationId, Subject};
 use crate::entry::authority;
-use crate::pages::editorial::sources;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Officer, Organization, OrganizationRow, SubjectRow};
 
 /// All organizations, by today's name.
 pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, OrganizationRow<'a>>> {
     let id = |subject| if let Subject::Organization(id) = subject { Some(id) } else { None };
-    let sort = |id: OrganizationId| sources::collated(builder.organization_name(id));
+    let sort = |id: OrganizationId| builder.organization_name(id).to_owned();
     let own = |id: OrganizationId| {
         let names = builder.chronicle.get(id).entry.fields.names.iter();
         OrganizationRow { former: names.skip(1).map(|name| name.name.as_str()).collect() }

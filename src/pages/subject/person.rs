@@ -4,7 +4,6 @@ use super::row::rows;
 use crate::chronicle::{PersonId, Subject};
 use crate::entry::authority;
 use crate::entry::shape::TextOr;
-use crate::pages::editorial::sources;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, NameVariant, OfficeHeld, Person, PersonRow, SubjectRow};
 
@@ -14,7 +13,7 @@ pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, 
     let sort = |id: PersonId| {
         let fields = &builder.chronicle[id].entry.fields;
         let family = fields.family.as_ref().unwrap_or(&fields.name);
-        sources::collated(&format!("{family} {}", fields.name))
+        format!("{family} {}", fields.name)
     };
     let own = |id: PersonId| {
         let first = builder.chronicle.get(id).entry.fields.offices.first();

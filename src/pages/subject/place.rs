@@ -3,14 +3,13 @@
 use super::row::rows;
 use crate::chronicle::{PlaceId, Subject};
 use crate::entry::authority;
-use crate::pages::editorial::sources;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Place, PlaceRow, SubjectRow};
 
 /// All places, by name.
 pub(crate) fn overview(builder: &PageBuilder<'_>) -> Vec<Merged<SubjectRow, PlaceRow>> {
     let id = |subject| if let Subject::Place(id) = subject { Some(id) } else { None };
-    let sort = |id: PlaceId| sources::collated(&builder.subject_name(Subject::Place(id)));
+    let sort = |id: PlaceId| builder.subject_name(Subject::Place(id));
     rows(builder, id, sort, |id| PlaceRow {
         country: builder.chronicle[id].entry.fields.country.map(|country| country.code()),
     })

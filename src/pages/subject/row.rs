@@ -17,7 +17,7 @@ pub(crate) fn rows<I: Copy + Ord, T: Serialize>(
     let subjects = builder.chronicle.subjects().keys();
     let of_kind = subjects.filter_map(|subject| Some((id(*subject)?, *subject)));
     let mut sorted: Vec<(String, I, Subject)> = of_kind.map(|(id, subject)| (sort(id), id, subject)).collect();
-    sorted.sort();
+    sorted.sort_by_cached_key(|(name, id, _)| (builder.messages.sort_key(name), *id));
     let rows = sorted.into_iter().map(|(sort, id, subject)| Merged::new(&row(builder, subject, sort), &own(id)));
     rows.collect()
 }
@@ -27,7 +27,7 @@ fn row(builder: &PageBuilder<'_>, subject: Subject, sort: String) -> SubjectRow 
     let date = |id: &StatementId| builder.chronicle[*id].date().into();
     SubjectRow {
         label: builder.subject_name(subject),
-        sort,
+        sort: sort.to_lowercase(),
         address: builder.href(&builder.chronicle.subject_address(subject)),
         count: ids.len(),
         own: builder.chronicle.made_by(subject).len(),

@@ -4,7 +4,6 @@ use crate::chronicle::{DEEPEST_TOPIC, Record, Subject, TopicId};
 use crate::entry::authority;
 use crate::pages::common::chart;
 use crate::pages::common::head::Crumb;
-use crate::pages::editorial::sources;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 
@@ -21,7 +20,7 @@ fn tree<'a>(builder: &PageBuilder<'a>) -> Vec<TopicRow<'a>> {
     let chronicle = &builder.chronicle;
     let totals = chronicle.totals();
     let mut tops: Vec<TopicId> = chronicle.topics().filter(|id| chronicle[*id].broader.is_empty()).collect();
-    tops.sort_by_key(|id| (sources::collated(chronicle[*id].entry.fields.label.as_str()), *id));
+    tops.sort_by_key(|id| (builder.messages.sort_key(chronicle[*id].entry.fields.label.as_str()), *id));
     let mut seen = vec![false; totals.len()];
     let mut rows = Vec::new();
     let mut open: Vec<(TopicId, usize)> = tops.into_iter().rev().map(|id| (id, 0)).collect();
