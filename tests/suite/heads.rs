@@ -78,6 +78,32 @@ fn a_long_abstract_is_cut_in_the_description() {
     assert!(said.chars().count() <= 200, "{said}");
 }
 
+/// Many reports begin with the room they are from, or with the same words before a list.
+#[test]
+fn an_opening_that_says_little_is_not_the_whole_description() {
+    let (who, long) =
+        ("Ann Lee, 2 February 2006: A first statement", "Many words of the minister, who spoke of trade ".repeat(3));
+    for (opening, said) in [
+        ("East Room", format!("{who}. East Room")),
+        (&*format!("{long}today:"), format!("{who}. {long}today:")),
+        (&*format!("{long}today."), format!("{long}today.")),
+        ("", who.to_owned()),
+    ] {
+        let site = Site::small();
+        let (matter, _) = STATEMENT.rsplit_once("---\n").unwrap();
+        let text = format!("{matter}---\n{opening}\n\n> The very words.\n");
+        site.write("content/statements/2006/2006-02-02-first.md", &text);
+        assert_eq!(site.build(&[]).code, Some(0));
+        let page = site.page("statements/2006-02-02-first/index.html");
+        let found = the(&page, "name=\"description\"");
+        assert!(found == said || said.starts_with(found.trim_end_matches('…')), "{opening}: {found}");
+        // The abstract is what the record says.
+        let is_other = found != opening;
+        let expected: &[&str] = if is_other && !opening.is_empty() { &[opening] } else { &[] };
+        assert_eq!(all(&page, "name=\"DCTERMS.abstract\""), expected);
+    }
+}
+
 #[test]
 fn the_locale_is_that_of_the_tag_or_of_the_theme() {
     for (language, locale) in [("en", "en_US"), ("en-GB", "en_GB"), ("ru", "ru_RU"), ("fr", "fr"), ("es-419", "es")] {

@@ -51,7 +51,9 @@ pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String 
         return builder.messages.phrase("description_withdrawn", &arguments);
     }
     let summary = summary(builder, id).unwrap_or_default();
-    if fields.summary.is_some() || summary.len() >= ENOUGH && summary.chars().count() >= ENOUGH {
+    // What ends in a colon leads to a list of what it is about.
+    let says_enough = summary.len() >= ENOUGH && summary.chars().count() >= ENOUGH && !summary.ends_with([':', '：']);
+    if fields.summary.is_some() || says_enough {
         return summary.to_owned();
     }
     let speakers: Vec<_> = statement.speakers.iter().map(|speaker| builder.speaker_name(id, speaker)).collect();
