@@ -116,8 +116,8 @@ mod tests {
         let letters = |matter: &str| find(matter, matter.len()).map(|(_, letter)| letter).collect::<Vec<_>>();
         assert_eq!(letters(r#"title: "a\vb\fc\Nd""#), ['\u{b}', '\u{c}', '\u{85}']);
         assert_eq!(letters("summary: \"a\n  b\\e c\"\n"), ['\u{1b}']);
-        assert_eq!(letters("title: \"a\"\nplace: C:\\files\\a\n"), []);
-        assert_eq!(letters("place:\n  C:\\files\\a\n"), []);
+        assert_eq!(letters("title: \"a\"\nplace: C:\\files\\a\n"), [] as [char; 0]);
+        assert_eq!(letters("place:\n  C:\\files\\a\n"), [] as [char; 0]);
     }
 
     #[test]
