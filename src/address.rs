@@ -17,7 +17,7 @@ mod deceptive;
 mod host;
 mod punycode;
 
-pub(crate) use deceit::Deceit;
+pub(crate) use deceit::{Deceit, shown};
 pub(crate) use deceptive::{deceit_of_link, is_host_of};
 pub(crate) use host::{Host, LOOK_UP, in_ascii};
 

@@ -48,19 +48,25 @@ impl Host {
         authority(url.split_once("://").map_or(url, |(_, rest)| rest))
     }
 
-    /// The host and its parents of two parts and more: `www.mid.ru` and `mid.ru`.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.0.match_indices('.').map(|(at, _)| at + 1));
-        starts.map(|start| &self.0[start..]).filter(|name| name.contains('.'))
+    /// The host and its parents of two parts and more, `www.mid.ru` and `mid.ru`, each with what it looks like at a glance:
+    /// the same for hosts that are easily taken for one another. None of a host that is too long to be one.
+    pub(crate) fn looks(&self) -> Vec<(&str, String)> {
+        let mut looks: Vec<(&str, String)> = Vec::new();
+        let (mut look, mut start) = (String::new(), self.0.len());
+        for part in self.0.rsplit('.').take_while(|_| self.0.len() <= LONGEST.0) {
+            start -= part.len();
+            look = if look.is_empty() { look_of(part) } else { format!("{}.{look}", look_of(part)) };
+            let name = &self.0[start..];
+            if name.contains('.') && (start == 0 || !is_like_a_suffix(name)) {
+                looks.push((name, look.clone()));
+            }
+            start = start.saturating_sub(1);
+        }
+        looks.reverse();
+        looks
     }
 
-    /// What a host looks like at a glance: the same for hosts that are easily taken for one another. Marks on letters do
-    /// not count.
-    pub(crate) fn look(name: &str) -> String {
-        skeleton(name).filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
-    }
-
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
@@ -87,6 +93,26 @@ pub(crate) fn in_ascii(authority: &str) -> String {
         None => part.to_owned(),
     };
     folded(authority).split('.').map(part).collect::<Vec<_>>().join(".")
+}
+
+/// Whether below a name of two parts others have theirs: `com.au`, `co.uk`.
+fn is_like_a_suffix(name: &str) -> bool {
+    name.split('.').count() == 2 && name.split('.').all(|part| part.len() <= 3)
+}
+
+/// What a part of a host looks like (UTS 39, section 4), without the marks of Latin letters that are overlooked: those below
+/// a letter, through it, and a dot above it.
+fn look_of(part: &str) -> String {
+    let is_overlooked = |mark: char| matches!(mark, '\u{307}' | '\u{323}'..='\u{333}' | '\u{335}'..='\u{338}');
+    let mut is_latin = false;
+    let seen = skeleton(part).filter(|letter| {
+        if is_combining_mark(*letter) {
+            return !(is_latin && is_overlooked(*letter));
+        }
+        is_latin = letter.script() == Script::Latin;
+        true
+    });
+    seen.collect::<String>().to_lowercase()
 }
 
 /// A text in lower case, with characters that are forms of others as those others: as browsers read a host.

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::address::{Host, LOOK_UP};
+use crate::address::{Host, LOOK_UP, shown};
 use crate::chronicle::Chronicle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Addresses, LinkedAddress, locate};
 use crate::input::{InputId, Inputs};
 
 /// Addresses at a host that looks like another one, which more addresses of the chronicle have, and is not that one
-/// (Unicode Technical Standard 39, section 4): `krernlin.ru` beside `kremlin.ru`, `ṇn.org` beside `nn.org`.
+/// (Unicode Technical Standard 39, section 4): `krernlin.ru` beside `kremlin.ru`, `ṇn.org` beside `nn.org`. Where
+/// as many have the one as the other, both are reported.
 pub(super) fn alike(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     let addresses = addresses(chronicle);
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
@@ -19,20 +20,15 @@ pub(super) fn alike(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
     }
     let hosts: BTreeMap<&str, Host> = uses.keys().map(|written| (*written, Host::of(written))).collect();
     let known = Known::of(hosts.iter().map(|(written, host)| (host, uses[written])));
-    let passed: BTreeMap<&str, String> = hosts
-        .iter()
-        .filter_map(|(written, host)| Some((*written, format!("`{host}` looks like `{}`", known.passed_for(host)?))))
-        .collect();
+    let passed: BTreeMap<&str, String> =
+        hosts.iter().filter_map(|(written, host)| Some((*written, known.likeness(host)?))).collect();
     if passed.is_empty() {
         return Vec::new();
     }
     let finding = |(input, address): &(InputId, LinkedAddress<'_>)| {
-        let looks = passed.get(Host::written_in(address.address))?;
-        let message = format!("{looks}, which more addresses have, and is another host");
-        Some(
-            Diagnostic::lint(Code::DeceptiveLink, locate(inputs, *input, &address.path), message)
-                .help(Some(LOOK_UP.to_owned())),
-        )
+        let message = passed.get(Host::written_in(address.address))?;
+        let span = locate(inputs, *input, &address.path);
+        Some(Diagnostic::lint(Code::DeceptiveLink, span, message.clone()).help(Some(LOOK_UP.to_owned())))
     };
     addresses.iter().filter_map(finding).collect()
 }
@@ -58,22 +54,30 @@ impl<'a> Known<'a> {
     fn of(hosts: impl Iterator<Item = (&'a Host, usize)>) -> Known<'a> {
         let mut known: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
         for (host, count) in hosts {
-            for name in host.names() {
-                *known.entry(Host::look(name)).or_default().entry(name).or_default() += count;
+            for (name, look) in host.looks() {
+                *known.entry(look).or_default().entry(name).or_default() += count;
             }
         }
         known.retain(|_, names| names.len() > 1);
         Known(known)
     }
 
-    /// The host, or a parent of it, for which one may be taken: the one that most addresses have; of those that equally
-    /// many have, the one in ASCII.
-    fn passed_for(&self, host: &Host) -> Option<&'a str> {
-        host.names().find_map(|name| {
-            let alike = self.0.get(&Host::look(name))?;
-            let (most, _) =
-                alike.iter().max_by_key(|(name, count)| (**count, name.is_ascii(), std::cmp::Reverse(**name)))?;
-            (*most != name).then_some(*most)
+    /// What is to be said of a host that looks, or a parent of which looks, like another one that at least as many addresses
+    /// have.
+    fn likeness(&self, host: &Host) -> Option<String> {
+        if self.0.is_empty() {
+            return None;
+        }
+        host.looks().into_iter().find_map(|(name, look)| {
+            let alike = self.0.get(&look)?;
+            let own = alike.get(name)?;
+            let others = alike.iter().filter(|(other, count)| **other != name && *count >= own);
+            let (other, count) = others.max_by_key(|(_, count)| **count)?;
+            let (host, other) = (shown(host.as_str()), shown(other));
+            Some(match count > own {
+                true => format!("`{host}` looks like `{other}`, which more addresses have, and is another host"),
+                false => format!("`{host}` and `{other}` look alike: one may be meant to pass for the other"),
+            })
         })
     }
 }

@@ -84,6 +84,8 @@ fn pages_of_a_list_lead_to_each_other() {
                 "rel=\"next\" href=\"/years/2007/\"",
             ][..],
         ),
+        ("years/2006/01/", &["rel=\"next\" href=\"/years/2006/02/\""]),
+        ("topics/trade/2006/01/", &["rel=\"next\" href=\"/topics/trade/2006/02/part-1/\""]),
         ("years/2006/part-1/", &["rel=\"next\" href=\"/years/2006/\"", "2006 (part 1)"]),
         ("years/2006/01/", &["/years/2006/01/04/", "/years/2006/01/05/", "rel=\"next\" href=\"/years/2006/02/\""]),
         ("years/2006/01/04/", &["rel=\"next\" href=\"/years/2006/01/05/\"", "<h1>4 January 2006</h1>"]),

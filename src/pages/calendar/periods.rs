@@ -123,18 +123,25 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &PeriodPage) -> Content {
     }
 }
 
-/// The pages before and after that of a period.
+/// The pages before and after those of a period.
 fn around(builder: &PageBuilder<'_>, period: Period, in_year: &[StatementId]) -> [Option<Neighbour>; 2] {
-    let years = builder.chronicle.years();
-    let around = match period {
+    let (chronicle, years) = (&builder.chronicle, builder.chronicle.years());
+    let [before, after] = match period {
         Period::Year(year) => [
             years.range(..year).next_back().map(|(year, _)| Period::Year(*year)),
             years.range((Bound::Excluded(year), Bound::Unbounded)).next().map(|(year, _)| Period::Year(*year)),
         ],
-        _ => periods::neighbours(&builder.chronicle, in_year, period),
+        _ => periods::neighbours(chronicle, in_year, period),
     };
-    let link = |period: Period| Neighbour::from(builder.link(period.name(builder.messages), Some(&address(period))));
-    around.map(|period| period.map(link))
+    let link = |period: Period, part: Part| {
+        let title = part.title(builder, &period.name(builder.messages));
+        Neighbour::from(builder.link(title, Some(&part.address(address(period)))))
+    };
+    let first = |period: Period| {
+        let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
+        periods::first_part(Lists::Calendar, chronicle, in_year, period, builder.config.lists.limit)
+    };
+    [before.map(|before| link(before, Part::Newest)), after.map(|after| link(after, first(after)))]
 }
 
 fn crumbs<'a>(builder: &PageBuilder<'_>, of: &PeriodPage, name: &str) -> Vec<Crumb<'a>> {

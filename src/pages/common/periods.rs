@@ -168,6 +168,23 @@ pub(crate) fn neighbours(
     [before, all.range((Bound::Excluded(period), Bound::Unbounded)).next().copied()]
 }
 
+/// The oldest part of the list of a period, at which readers who go forward in time begin; `in_year` are the statements of its
+/// year.
+pub(crate) fn first_part(
+    lists: Lists,
+    chronicle: &impl Index<StatementId, Output = Statement>,
+    in_year: &[StatementId],
+    period: Period,
+    limit: usize,
+) -> Part {
+    let ids = within(chronicle, in_year, period);
+    if ids.len() <= limit {
+        return Part::Newest;
+    }
+    let division = Division::of(lists, chronicle, ids, period, limit);
+    Part::all(division.own.len(), limit).next().unwrap_or(Part::Newest)
+}
+
 /// All pages of a list for a year, each with the part of the list that it has.
 pub(crate) fn planned(
     lists: Lists,

@@ -128,18 +128,24 @@ fn around(
     subject: &Address,
     in_year: &[StatementId],
 ) -> [Option<Neighbour>; 2] {
-    let around = match of.period {
+    let (chronicle, years) = (&builder.chronicle, builder.chronicle.years_under(of.subject));
+    let [before, after] = match of.period {
         Period::Year(year) => {
-            let years = builder.chronicle.years_under(of.subject);
             let period = |year: (&ListedYear, &Vec<StatementId>)| Period::Year(*year.0);
             let next = years.range((Bound::Excluded(year), Bound::Unbounded)).next();
             [years.range(..year).next_back().map(period), next.map(period)]
         }
-        _ => periods::neighbours(&builder.chronicle, in_year, of.period),
+        _ => periods::neighbours(chronicle, in_year, of.period),
     };
-    let link =
-        |period: Period| Neighbour::from(builder.link(period.name(builder.messages), Some(&period.address(subject))));
-    around.map(|period| period.map(link))
+    let link = |period: Period, part: Part| {
+        let title = part.title(builder, &period.name(builder.messages));
+        Neighbour::from(builder.link(title, Some(&part.address(period.address(subject)))))
+    };
+    let first = |period: Period| {
+        let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
+        periods::first_part(Lists::Subject, chronicle, in_year, period, builder.config.lists.limit)
+    };
+    [before.map(|before| link(before, Part::Newest)), after.map(|after| link(after, first(after)))]
 }
 
 fn trail<'a>(builder: &PageBuilder<'a>, of: &SubjectPeriod, name: &'a str, subject: &Address) -> Vec<Crumb<'a>> {
