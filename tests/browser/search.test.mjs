@@ -130,3 +130,40 @@ test("whatever an address asks for", async (t) => {
     assert.deepEqual(errors, [], address.slice(0, 80));
   }
 });
+
+/** The page of search on a site that may be replaced; `older` says what is served in place of a file, as long as it says so. */
+async function replaceable(t, built, older) {
+  const { page, errors } = await open(t, browser, { viewport: { width: 1280, height: 900 } });
+  await page.route("**/*", (route) => {
+    const below = decodeURIComponent(new URL(route.request().url()).pathname.slice(new URL(built.url).pathname.length));
+    const body = older(below);
+    if (body !== undefined) return route.fulfill({ body, headers: { "content-type": TYPES[extname(below)] ?? "text/html" } });
+    const path = join(built.folder, below.endsWith("/") || !below ? `${below}index.html` : below);
+    if (!existsSync(path)) return route.fulfill({ status: 404, body: "" });
+    return route.fulfill({ path, headers: { "content-type": TYPES[extname(path)] ?? "application/octet-stream" } });
+  });
+  return { page, errors };
+}
+
+test("a page with an older script is loaded again, once", async (t) => {
+  const built = siteIn(t, "en").build();
+  const html = readFileSync(join(built.folder, "search/index.html"), "utf8");
+  const [script] = /search\.\w{16}\.js/.exec(html);
+  // A script that knows another form of the index.
+  const source = readFileSync(join(built.folder, script), "utf8");
+  const old = source.replace("format!==2", "format!==1");
+  assert.notEqual(old, source);
+  let opened = 0;
+  const { page } = await replaceable(t, built, (below) => {
+    if (below === "search.0000000000000000.js") return old;
+    if (below.startsWith("search/") && !below.slice(7).includes("/") && !extname(below) && opened++ === 0) {
+      return html.replace(script, "search.0000000000000000.js").replace(/(search\.0{16}\.js") integrity="[^"]*"/, "$1");
+    }
+  });
+  await page.goto(`${built.url}search/?q=transit`);
+  await page.waitForFunction(() => document.querySelectorAll("#rows > li").length === 10);
+  await settled(page);
+  assert.equal(new URL(page.url()).searchParams.get("q"), "transit");
+  // The page, what the script asks of it, and the page again.
+  assert.equal(opened, 3);
+});
