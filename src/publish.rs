@@ -110,6 +110,12 @@ impl Published {
         self.files.get(path).copied()
     }
 
+    /// Whether any of the files lies below a folder.
+    fn has_below(&self, folder: &str) -> bool {
+        let below = format!("{folder}/");
+        self.files.range(below.clone()..).next().is_some_and(|(path, _)| path.starts_with(&below))
+    }
+
     /// The same with the hashes of what is there now, without what is there no more.
     pub(crate) fn having(&self, now: impl Fn(&str) -> Option<u64> + Sync) -> Published {
         let files = self.files.par_iter().filter_map(|(path, _)| Some((path.clone(), now(path)?)));

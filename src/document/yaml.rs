@@ -11,9 +11,11 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{Fault, Node, Pair, Value};
 use crate::diagnostic::Code;
+pub(crate) use pair::pair;
 use repair::{Reads, Refused};
 
 mod line;
+mod pair;
 mod repair;
 mod value;
 

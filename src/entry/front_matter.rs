@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::document::Fault;
+use crate::document::{Fault, yaml};
 
 /// The parts of a file, as byte ranges of `text`, which is the whole file.
 #[derive(Debug, PartialEq, Eq)]
@@ -69,6 +69,15 @@ pub fn split(bytes: &[u8]) -> Result<FileParts<'_>, Fault> {
         range: opening,
         fix: closing(text, matter),
     })
+}
+
+/// A file without a key of its front matter, and what is written with it; the file as it is where it has no such key.
+pub(crate) fn without_key(bytes: &[u8], key: &str) -> Vec<u8> {
+    let place = split(bytes).ok().and_then(|parts| {
+        let place = yaml::pair(&parts.text[parts.matter.clone()], key)?;
+        Some(parts.matter.start + place.start..parts.matter.start + place.end)
+    });
+    place.map_or_else(|| bytes.to_vec(), |place| [&bytes[..place.start], &bytes[place.end..]].concat())
 }
 
 /// The edit that makes `---` of a first line of other dashes, or with spaces before them, where a key follows.

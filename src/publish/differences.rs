@@ -12,17 +12,19 @@ use crate::review::{TextPart, word_parts};
 const SHOWN: usize = 300;
 
 /// What readers are told beside the quotations, in the order of the page.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "title",
     "date",
     "speakers",
     "attributed_as",
+    "audience",
     "kind",
     "fidelity",
     "language",
     "original_language",
     "translator",
     "event",
+    "position",
     "place",
     "topics",
     "countries",
@@ -69,7 +71,9 @@ impl Differences {
 
     pub(super) fn lines(&self, id: &str) -> impl Iterator<Item = &str> {
         let (lines, else_said) = match self.0.get(id) {
-            Some(Some(found)) if found.lines.is_empty() => (&[][..], Some("other words than quotations, or notes")),
+            Some(Some(found)) if found.lines.is_empty() => {
+                (&[][..], Some("something else of the record, such as words outside of quotations"))
+            }
             Some(Some(found)) => (&found.lines[..], None),
             Some(None) => (&[][..], Some("what of it is not known: what was published has another form")),
             None => (&[][..], Some("what of it is not known: the site has no `index.json` beside it")),
@@ -91,8 +95,14 @@ fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
         return Some(found);
     }
     let mut needs_correction = false;
-    if old.withdrawn.is_some() && new.withdrawn.is_none() {
-        found.lines.push("is no longer withdrawn".to_owned());
+    match (&old.withdrawn, &new.withdrawn) {
+        // Readers were told not to rely on these words.
+        (Some(_), None) => {
+            needs_correction = true;
+            found.lines.push("is no longer withdrawn".to_owned());
+        }
+        (Some(before), Some(now)) if before != now => found.lines.push(format!("withdrawn: {}", shown(before, now))),
+        _ => {}
     }
     for ((key, before), (_, now)) in old.fields.iter().zip(&new.fields) {
         if before != now {
@@ -114,6 +124,8 @@ fn between(old: &[u8], new: &[u8]) -> Option<Difference> {
         needs_correction = true;
         found.lines.push(line);
     }
+    let gone = old.corrections.iter().filter(|one| !new.corrections.contains(one));
+    found.lines.extend(gone.map(|one| cut(&format!("correction is gone: {one}"))));
     let corrections: Vec<&String> = new.corrections.iter().filter(|one| !old.corrections.contains(one)).collect();
     found.lines.extend(corrections.iter().map(|one| cut(&format!("correction: {one}"))));
     found.is_unannounced = needs_correction && corrections.is_empty();
@@ -192,11 +204,22 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use std::collections::BTreeSet;
+
+    use super::{KEYS, between};
 
     fn lines(old: &str, new: &str) -> Vec<String> {
         let whole = |more: &str| format!("{{\"version\":1,\"title\":\"A\",\"revision\":\"{}\"{more}}}", more.len());
         between(whole(old).as_bytes(), whole(new).as_bytes()).unwrap().lines
+    }
+
+    /// A key that is added to `index.json` must be told of, or be one of those that say nothing to readers.
+    #[test]
+    fn every_key_is_told_or_says_nothing_to_readers() {
+        let schema = crate::views::statement_json::schema().to_value();
+        let keys: BTreeSet<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        let apart = ["version", "id", "url", "quotations", "corrections", "withdrawn", "revision"];
+        assert_eq!(keys, KEYS.into_iter().chain(apart).collect());
     }
 
     #[test]
@@ -239,6 +262,24 @@ mod tests {
                 ",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}",
                 vec!["withdrawn: 2026, Why"],
             ),
+        ] {
+            assert_eq!(lines(old, new), expected, "{old} {new}");
+        }
+        for (old, new, expected) in [
+            (",\"position\":1", ",\"position\":2", vec!["position: [-1-] {+2+}"]),
+            ("", ",\"audience\":[{\"name\":\"Readers\"}]", vec!["audience: {+Readers+}"]),
+            (
+                ",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}",
+                ",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Because\"}",
+                vec!["withdrawn: 2026, [-Why-] {+Because+}"],
+            ),
+            (",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}", "", vec!["is no longer withdrawn", gone]),
+            (
+                ",\"withdrawn\":{\"date\":\"2026\",\"reason\":\"Why\"}",
+                note,
+                vec!["is no longer withdrawn", "correction: 2026-01-01, correction, The day."],
+            ),
+            (note, "", vec!["correction is gone: 2026-01-01, correction, The day."]),
         ] {
             assert_eq!(lines(old, new), expected, "{old} {new}");
         }

@@ -193,6 +193,8 @@ impl Target {
         }
         let planned: BTreeSet<&str> = site.files.iter().map(|(path, _)| path.as_str()).collect();
         foreign.files.retain(|path| !planned.contains(path.as_str()));
+        // Empty folders of pages that are gone are not somebody else's. Those above other files come with these.
+        foreign.folders.retain(|path| !self.listed.has_below(path));
         Ok(foreign)
     }
 

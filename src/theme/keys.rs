@@ -86,6 +86,7 @@ mod tests {
             "{% for l in s.links %}{% if not loop.first and l.label is not containing(\"x\") %}{{ l[\"address\"] }}{% endif %}{% endfor %}",
             "{% set l = s.link -%}{{ l.label }}{% set n = s.links | length %}{{ n.what }} {{ either.a }} {{ either?.b }} {{ s.links[0].label }}",
             "{# {{ s.no }} #}{% raw %}{{ s.no }}{% endraw %}{{ \"s.no\" }} {% if s.title == \"no\" %}{% elif s.title in [1, 2] %}{% endif %}",
+            "{% filter upper %}{{ s.title }}{% endfilter %}{%- filter replace(from=\"a\", to=s.title) | lower -%}{% endfilter %}",
             "{% if maybe %}{{ maybe }}{% endif %}{% if s.title %}{% set maybe = true %}{% endif %}",
         ] {
             assert_eq!(unknown(text), Vec::<String>::new(), "{text}");
@@ -98,6 +99,9 @@ mod tests {
             ("{% if s.titel %}{% endif %}", "s.titel"),
             ("{% for l in s.links %}{{ l.adress }}{% endfor %}", "l.adress"),
             ("{{ x }}", "x"),
+            ("{% filter upper %}{{ s.titel }}{% endfilter %}", "s.titel"),
+            ("{% filter replace(from=\"a\", to=s.titel) %}{% endfilter %}", "s.titel"),
+            ("{% filter upper | replace(from=titel, to=\"\") %}{% endfilter %}", "titel"),
             ("{% set l = s.link %}{% include \"part\" %}", "l.lable"),
             ("{% extends \"base\" %}{% block main %}{{ s.title }}{% endblock %}", "s.titel"),
             ("{{ t(key=s.kye) }}", "s.kye"),

@@ -40,6 +40,9 @@ pub(crate) struct Statement<'a> {
     /// The name as the source prints it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) attributed_as: Option<&'a Text>,
+    /// To whom.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) audience: Vec<Addressee<'a>>,
     pub(crate) kind: Kind,
     pub(crate) fidelity: Fidelity,
     pub(crate) language: &'a Language,
@@ -115,6 +118,36 @@ pub(crate) enum Speaker<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         url: Option<Url<'a>>,
     },
+}
+
+/// To whom it was said. Which key comes first says what kind of addressee it is.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "addressee")]
+pub(crate) enum Addressee<'a> {
+    /// A person.
+    Person {
+        id: &'a str,
+        name: &'a Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<Url<'a>>,
+    },
+    /// An organization, by its id, with its name as of the date.
+    Organization {
+        organization: &'a str,
+        name: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<Url<'a>>,
+    },
+    /// A state.
+    Country {
+        country: Country,
+        name: Cow<'a, str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<Url<'a>>,
+    },
+    /// A group in words.
+    Group { name: &'a str },
 }
 
 /// A topic.

@@ -150,6 +150,86 @@ fn entries_keep_their_ids_when_the_site_moves() {
     assert_eq!(feed["items"][0]["url"], "https://other.example/statements/2006-02-02-first/");
 }
 
+/// So that who has read an entry before reads that it was withdrawn.
+#[test]
+fn a_change_of_which_only_the_month_is_known_counts() {
+    let site = Site::small();
+    let withdrawn = |date: &str| format!("withdrawn: {{date: \"{date}\", reason: The source took it back.}}");
+    said(&site, "month", "2006-03-04", &withdrawn("2008-02"));
+    said(&site, "year", "2006-03-05", &withdrawn("2009"));
+    said(&site, "same", "2006-03-06", &withdrawn("2006-03"));
+    said(&site, "day", "2006-03-07", &withdrawn("2006-03-09"));
+    said(&site, "decade", "2006-03-08", &withdrawn("200X"));
+    said(
+        &site,
+        "both",
+        "2006-03-09",
+        "corrections: [{date: 2010-04, kind: addition, note: More}, {date: 2010-04-02, kind: addition, note: More}]",
+    );
+    built(&site);
+    let mut entries = entries(&site, "atom.xml");
+    entries.sort();
+    let expected = [
+        ("2006-02-02-first", "2006-02-02"),
+        ("both", "2010-04-30"),
+        ("day", "2006-03-09"),
+        ("decade", "2006-03-08"),
+        ("month", "2008-02-29"),
+        ("same", "2006-03-31"),
+        ("year", "2009-12-31"),
+    ];
+    assert_eq!(entries, expected.map(|(id, day)| (id.to_owned(), day.to_owned())));
+    let json = json(&site, "feed.json");
+    let said = |id: &str| {
+        let items = json["items"].as_array().unwrap();
+        let item = items.iter().find(|item| item["url"].as_str().unwrap().contains(&format!("/{id}/"))).unwrap();
+        item["content_text"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(said("day"), "Withdrawn (9 March 2006): Said day. The source took it back.");
+    assert_eq!(said("month"), "Withdrawn (February 2008): Said month. The source took it back.");
+    assert_eq!(said("year"), "Withdrawn (2009): Said year. The source took it back.");
+    let page = site.page("statements/month/index.html");
+    assert!(page.contains("Withdrawn: February 2008.") && !page.contains("Withdrawn on"), "{page}");
+}
+
+/// A theme without a parent need not have the messages of ours.
+#[test]
+fn a_theme_that_lacks_messages_says_that_a_record_was_withdrawn() {
+    let site = Site::small();
+    site.copy(std::path::Path::new("themes/default"), "themes/mine");
+    let path = "themes/mine/messages/en.ftl";
+    let messages = std::fs::read_to_string(site.path().join(path)).unwrap();
+    let is_kept =
+        |line: &&str| !["description_withdrawn", "description_statement"].iter().any(|id| line.starts_with(id));
+    site.write(path, &messages.lines().filter(is_kept).map(|line| format!("{line}\n")).collect::<String>());
+    let settings = std::fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("theme = \"mine\"\n{settings}"));
+    said(&site, "withdrawn", "2006-03-05", "withdrawn: {date: 2010-01, reason: The source took it back.}");
+    built(&site);
+    let said = "Withdrawn (January 2010): Said withdrawn. The source took it back.";
+    assert_eq!(json(&site, "feed.json")["items"][0]["content_text"], said);
+    let page = site.page("statements/withdrawn/index.html");
+    assert!(page.contains(&format!("content=\"{said}\">")), "{page}");
+    let coins = "rft.description=Withdrawn%20%28January%202010%29%3A%20Said%20withdrawn";
+    assert!(site.page("people/ann-lee/index.html").contains(coins));
+    let page = site.page("statements/2006-02-02-first/index.html");
+    assert!(page.contains("content=\"2 February 2006: A first statement"), "{page}");
+}
+
+/// Neither its text nor its summary is published beside its page.
+#[test]
+fn the_file_of_a_withdrawn_record_has_no_summary() {
+    let site = Site::small();
+    let withdrawn = "withdrawn: {date: 2010-01, reason: Back.}";
+    said(&site, "withdrawn", "2006-03-05", &format!("summary: >-\n  Words that\n  were wrong.\n{withdrawn}"));
+    said(&site, "stays", "2006-03-05", "summary: Words that stay.");
+    built(&site);
+    let file = site.page("statements/withdrawn/index.md");
+    assert!(!file.contains("summary") && !file.contains("wrong"), "{file}");
+    assert!(file.contains(&format!("\n{withdrawn}\nfidelity:")) && file.ends_with("\n---\n"), "{file}");
+    assert!(site.page("statements/stays/index.md").contains("summary: Words that stay."));
+}
+
 #[test]
 fn what_ids_begin_with_is_checked() {
     let site = Site::small();
@@ -177,7 +257,7 @@ fn an_entry_says_what_has_happened_to_its_record() {
             "<category term=\"corrected\" label=\"Corrected\"/>",
             "<title>Withdrawn: 5 March 2006: Said withdrawn</title>",
             "<category term=\"withdrawn\" label=\"Withdrawn\"/>",
-            "<summary>Withdrawn on 2 January 2010: Said withdrawn. The source took it back.</summary>",
+            "<summary>Withdrawn (2 January 2010): Said withdrawn. The source took it back.</summary>",
             "<title>2 February 2006: A first statement</title>",
         ] {
             assert_eq!(atom.matches(expected).count(), 1, "{feed}: {expected}: {atom}");
@@ -188,7 +268,7 @@ fn an_entry_says_what_has_happened_to_its_record() {
             json["items"].as_array().unwrap().iter().map(|item| (&item["title"], &item["tags"][0])).collect();
         assert_eq!(items[0], (&"Withdrawn: 5 March 2006: Said withdrawn".into(), &"Withdrawn".into()));
         assert_eq!(items[1], (&"Corrected: 4 March 2006: Said corrected".into(), &"Corrected".into()));
-        let said = "Withdrawn on 2 January 2010: Said withdrawn. The source took it back.";
+        let said = "Withdrawn (2 January 2010): Said withdrawn. The source took it back.";
         assert_eq!(json["items"][0]["content_text"], said);
     }
 }

@@ -200,13 +200,13 @@ fn programs_are_told_that_a_statement_was_withdrawn() {
     assert_eq!(article["creativeWorkStatus"], "Withdrawn");
     assert_eq!(article["correction"][1]["text"], "The source took it back.");
     assert_eq!(article["correction"][1]["datePublished"], "2004-02-03");
-    let said = "Withdrawn on 3 February 2004: A statement that was withdrawn. The source took it back.";
+    let said = "Withdrawn (3 February 2004): A statement that was withdrawn. The source took it back.";
     assert_eq!(the(&page, "name=\"description\""), said);
     assert!(
-        page.contains("October 2003. Withdrawn on 3 February 2004. Source:")
-            || page.contains("Withdrawn on 3 February 2004. <cite>")
+        page.contains("October 2003. Withdrawn: 3 February 2004. Source:")
+            || page.contains("Withdrawn: 3 February 2004. <cite>")
     );
-    let coins = "rft.description=Withdrawn%20on%203%20February%202004";
+    let coins = "rft.description=Withdrawn%20%283%20February%202004%29";
     assert!(site.page("people/ann-lee/index.html").contains(coins));
     assert!(site.page("statements/2003-10-withdrawn/index.json").contains("\"withdrawn\":{\"date\":\"2004-02-03\""));
 }

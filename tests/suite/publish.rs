@@ -443,6 +443,23 @@ fn what_changes_is_told_as_reviews_do() {
     site.write(FIRST, &text.replace("corrections:", withdrawn));
     let run = into_folder(&site, &folder, &["--yes"]);
     assert!(run.stderr.contains("  2006-02-02-first\n    withdrawn: 2020-01-02, Wrong.\npages"), "{}", run.stderr);
+    // Taken back, which no correction says.
+    site.write(FIRST, &text);
+    let run = into_folder(&site, &folder, &["--yes"]);
+    assert!(run.stderr.contains("  2006-02-02-first\n    is no longer withdrawn\n"), "{}", run.stderr);
+    let counted = "    no correction says so\nchanged without a correction that says so: 1\npages";
+    assert!(run.stderr.contains(counted), "{}", run.stderr);
+    // Beside the words.
+    site.write(FIRST, &text.replace("fidelity:", "audience: [Readers]\nevent: A meeting\nposition: 2\nfidelity:"));
+    let run = into_folder(&site, &folder, &["--yes"]);
+    let told = "    audience: {+Readers+}\n    event: {+A meeting+}\n    position: {+2+}\npages";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    site.write(FIRST, &format!("{text}\nMore words.\n"));
+    assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+    site.write(FIRST, &format!("{text}\nOther words.\n"));
+    let run = into_folder(&site, &folder, &["--yes"]);
+    let told = "  2006-02-02-first\n    something else of the record, such as words outside of quotations\npages";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
     // A site whose statements change only in what others say of them.
     let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
     site.write("site.toml", &settings.replace("example.org", "example.net"));
@@ -458,6 +475,31 @@ fn what_changes_is_told_as_reviews_do() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn folders_of_pages_that_are_gone_go_too() {
+    let site = Site::small();
+    let second = "content/statements/2006/2006-02-03-second.md";
+    let text = STATEMENT.replace("2006-02-02", "2006-02-03").replace("A first", "A second");
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("www");
+    let page = folder.join("statements/2006-02-03-second");
+    // With nothing else in it; with an empty folder of somebody in it; with a file.
+    for (own, is_kept) in [("", false), ("uploads", true), ("uploads/own.txt", true)] {
+        site.write(second, &text);
+        assert_eq!(into_folder(&site, &folder, &["--yes"]).code, Some(0));
+        match own.split_once('/') {
+            None if own.is_empty() => {}
+            None => fs::create_dir(page.join(own)).unwrap(),
+            Some(_) => fs::write(page.join(own), "own").unwrap(),
+        }
+        fs::remove_file(site.path().join(second)).unwrap();
+        let run = into_folder(&site, &folder, &["--yes"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert_eq!((page.exists(), page.join(own).exists()), (is_kept, is_kept), "{own}");
+        assert!(!page.join("index.html").exists());
+    }
 }
 
 #[test]

@@ -207,8 +207,9 @@ fn absolute(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
 }
 
 /// When a record last changed, as far as is recorded: the newest day of its date, corrections and withdrawal; where none of
-/// them is known to the day, the newest on which a source was published or accessed. `None` where no day is known, or one
-/// that RFC 3339 cannot write. The clock is never read.
+/// them is known to the day, the newest on which a source was published or accessed. A correction or withdrawal that is known
+/// to the month or year only counts with the last day of it, so that an entry that was read before is read again. `None`
+/// where no day is known, or one that RFC 3339 cannot write. The clock is never read.
 pub(crate) fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
     let fields = &builder.chronicle[id].entry.fields;
     let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
@@ -218,7 +219,10 @@ pub(crate) fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<Naiv
     };
     let of_sources =
         || fields.sources.as_slice().iter().flat_map(of_source).flatten().filter_map(|date| date.last_day());
-    own.or_else(|| of_sources().max()).filter(|day| (0..=9999).contains(&day.year()))
+    let known = own.or_else(|| of_sources().max())?;
+    let last = |date: Date| date.end().or(date.start()).filter(|point| point.year().is_some())?.latest();
+    let day = changes(fields).filter_map(last).fold(known, NaiveDate::max);
+    Some(day).filter(|day| (0..=9999).contains(&day.year()))
 }
 
 /// When a record was changed after it was published.

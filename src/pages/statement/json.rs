@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::checks::Proven;
-use crate::chronicle::{Chronicle, OrganizationId, Record, Speaker, StatementId, Subject, TopicId};
+use crate::chronicle::{Chronicle, OrText, OrganizationId, Party, Record, Speaker, StatementId, Subject, TopicId};
 use crate::entry::quotation::InText;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::Source;
@@ -77,6 +77,7 @@ fn view(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError
         date: of.date(),
         speakers: of.speakers.iter().map(|one| speaker(builder, id, one)).collect(),
         attributed_as: fields.attributed_as.as_ref(),
+        audience: of.audience.iter().map(|party| addressee(builder, id, party)).collect(),
         kind: fields.kind,
         fidelity: fields.fidelity,
         language: fields.language.as_ref().unwrap_or(&builder.config.language),
@@ -138,6 +139,30 @@ fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker)
             name: builder.speaker_name(id, speaker),
             url: builder.json_url(builder.chronicle.subject_address(Subject::Country(*country))),
         },
+    }
+}
+
+/// Someone spoken to: an organization by its name on the date of the statement.
+fn addressee<'a>(builder: &PageBuilder<'a>, id: StatementId, party: &'a OrText<Party>) -> json::Addressee<'a> {
+    let url = |subject: Subject| builder.json_url(builder.chronicle.subject_address(subject));
+    match party {
+        OrText::Record(Party::Person(person)) => {
+            let entry = &builder.chronicle.get(*person).entry;
+            let address = builder.chronicle.address(Record::Person(*person));
+            let url = address.and_then(|address| builder.json_url(address));
+            json::Addressee::Person { id: entry.id.as_str(), name: &entry.fields.name, url }
+        }
+        OrText::Record(Party::Organization(body)) => json::Addressee::Organization {
+            organization: builder.chronicle.get(*body).entry.id.as_str(),
+            name: builder.name_on(*body, builder.chronicle[id].date()),
+            url: url(Subject::Organization(*body)),
+        },
+        OrText::Record(Party::Country(country)) => json::Addressee::Country {
+            country: *country,
+            name: builder.messages.country(country.code()).into(),
+            url: url(Subject::Country(*country)),
+        },
+        OrText::Text(words) => json::Addressee::Group { name: words },
     }
 }
 

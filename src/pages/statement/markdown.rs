@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, StatementId};
+use crate::entry::front_matter;
 use crate::input::InputId;
 use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -45,10 +46,13 @@ impl Output for StatementMarkdown {
     }
 }
 
-/// The file a statement is written in; without its text where the record was withdrawn.
+/// The file a statement is written in; without its summary and text where the record was withdrawn.
 fn source(builder: &PageBuilder<'_>, id: StatementId) -> Result<Vec<u8>, ViewError> {
     let statement = &builder.chronicle[id];
     let bytes = builder.source((statement.entry.input, statement.entry.hash))?;
-    let end = if statement.is_withdrawn() { statement.entry.body.range().start } else { bytes.len() };
-    Ok(bytes[..end].to_vec())
+    if !statement.is_withdrawn() {
+        return Ok(bytes.to_vec());
+    }
+    let front_matter = &bytes[..statement.entry.body.range().start];
+    Ok(front_matter::without_key(front_matter, "summary"))
 }

@@ -48,7 +48,10 @@ pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String 
     if let Some(notice) = fields.withdrawn.as_deref() {
         let date = builder.messages.date(&notice.date, false);
         let arguments = [("title", title), ("date", &date), ("reason", notice.reason.as_str())];
-        return builder.messages.phrase("description_withdrawn", &arguments);
+        let said = builder.messages.phrase("description_withdrawn", &arguments);
+        // A theme of its own may lack the message; that the record was withdrawn must be said all the same.
+        let plain = || format!("{} ({date}): {title}. {}", builder.messages.word("withdrawn"), notice.reason.as_str());
+        return if said.is_empty() { plain() } else { said };
     }
     let summary = summary(builder, id).unwrap_or_default();
     // What ends in a colon leads to a list of what it is about.
@@ -61,7 +64,8 @@ pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String 
     let date = builder.messages.date(statement.date(), false);
     let arguments = [("title", title), ("date", &date), ("speakers", &speakers)];
     let said = builder.messages.phrase("description_statement", &arguments);
-    let is_ended = said.is_empty() || summary.is_empty() || said.ends_with(['.', '?', '!', '…', '؟', '。', '？', '！']);
+    let said = if said.is_empty() { format!("{date}: {title}") } else { said };
+    let is_ended = summary.is_empty() || said.ends_with(['.', '?', '!', '…', '؟', '。', '？', '！']);
     format!("{said}{} {summary}", if is_ended { "" } else { "." })
 }
 

@@ -120,7 +120,9 @@ impl<'t, 's> Reader<'t, 's> {
                 self.template(name.text);
                 self.scopes = scopes;
             }
-            ("if" | "elif" | "filter", tokens) => drop(self.expression(tokens)),
+            ("if" | "elif", tokens) => drop(self.expression(tokens)),
+            // The first name is that of a filter, as those behind `|` are.
+            ("filter", [_, tokens @ ..]) => drop(self.expression(tokens)),
             _ => {}
         }
     }
