@@ -8,6 +8,7 @@ mod body;
 mod clauses;
 mod dateline;
 mod dates;
+mod floor;
 mod han;
 mod headline;
 mod inserts;

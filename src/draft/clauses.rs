@@ -307,8 +307,13 @@ fn leads_office(tokens: &[Token]) -> bool {
     (1..words.len()).any(|at| offices::leading(&words[at..]).is_some())
 }
 
-/// Whether a name continues after words that were taken for one, or is a possessive: `Lee Smith`, `Lee's`.
+/// Whether a name continues after words that were taken for one, or is a possessive: `Lee Smith`, `Lee's`; or a German
+/// word behind it says that it is not the subject: `sagte Lee zufolge der Minister`.
 fn goes_on(tokens: &[Token]) -> bool {
+    if tokens.first().is_some_and(|token| matches!(token.plain.as_str(), "zufolge" | "gemäß" | "gegenüber" | "zuliebe"))
+    {
+        return true;
+    }
     let is_name = tokens.first().is_some_and(|token| token.is_word && token.is_capital && token.is_cased);
     is_name || others::goes_on_in_arabic(tokens)
 }

@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::floor::{Place, before_floor};
 use super::labels::{Form, Who};
 use super::letters::{is_ended, name_words};
 use super::offices::{self, Class};
 use super::people::{Fit, People};
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{
-    Unlabelled, Why, before_floor, goes_on_below, is_about, is_number, look, shown, without_sign_off,
-};
+use super::unlabelled::{Unlabelled, Why, goes_on_below, is_about, is_number, look, shown, without_sign_off};
 use super::white_space::folded;
 
 /// What a part of a transcript is.
@@ -85,7 +84,7 @@ impl<'t> Transcript<'t> {
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
         let below = self.below(last);
-        let has_others = self.whose.iter().flatten().any(|whose| !matches!(whose, Whose::Person(_)));
+        let has_others = self.has_others();
         for (index, whole) in self.units.iter().enumerate() {
             // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
             let person = match self.whose[index] {
@@ -96,7 +95,8 @@ impl<'t> Transcript<'t> {
                 true => without_sign_off(whole.words, person.map(|person| people.get(person)), has_others),
                 false => whole.words,
             };
-            let floor = before_floor(rest).filter(|_| has_others && person.is_some());
+            let place = self.place(index);
+            let floor = person.and_then(|_| before_floor(rest, place)).filter(|_| has_others || place.is_followed);
             let (rest, why) = floor.map_or((rest, Why::Ending), |rest| (rest, Why::Floor));
             let keeps = rest.is_empty() && whole.label.is_some();
             let unit = &Unit { words: if keeps { whole.words } else { rest }, ..whole.clone() };
@@ -110,12 +110,24 @@ impl<'t> Transcript<'t> {
                 None if has_others && index >= below && turns.is_words(unit) => turns.end(Why::Below, unit.words),
                 None => turns.go_on(unit, self.is_beside_number(index), people),
             }
-            if unit.words.len() < whole.words.len() {
+            if unit.words.len() < whole.words.len() || why == Why::Floor {
                 // What stands below the end of a talk, or below the name of the next speaker, is nobody's, either.
                 turns.end(why, &whole.words[unit.words.len()..]);
             }
         }
         turns.all
+    }
+
+    /// Whether anybody speaks beside one person.
+    fn has_others(&self) -> bool {
+        let mut all = self.whose.iter().flatten();
+        let first = all.next();
+        all.any(|whose| Some(whose) != first) || first.is_some_and(|whose| !matches!(whose, Whose::Person(_)))
+    }
+
+    fn place(&self, index: usize) -> Place {
+        let is_followed = self.units.get(index + 1).is_some_and(|next| next.label.is_none());
+        Place { begins_turn: self.units[index].label.is_some(), is_followed }
     }
 
     fn is_beside_number(&self, index: usize) -> bool {
@@ -129,6 +141,10 @@ impl<'t> Transcript<'t> {
         let goes_on =
             |unit: &Unit<'_>| goes_on_below(unit.words) && look(unit.words, unit.apart, false) == Unlabelled::Words;
         last.map_or(self.units.len(), |last| {
+            // Where names stand above the words of people on record, the words below the last name are its own.
+            let is_above = self.units[last].words.is_empty()
+                && self.whose.iter().flatten().all(|whose| matches!(whose, Whose::Person(_)));
+            let last = last + usize::from(is_above);
             self.units.iter().rposition(|unit| unit.label.is_none() && goes_on(unit)).map_or(last, |at| at.max(last))
                 + 1
         })

@@ -211,15 +211,38 @@ fn parted<'t>(unit: Unit<'t>, labels: &Labels, people: &People) -> Vec<Unit<'t>>
 fn within<'t>(words: &'t str, labels: &Labels, people: &People) -> Option<(&'t str, Label, &'t str)> {
     words.match_indices([':', '：']).find_map(|(at, colon)| {
         let rest = &words[at + colon.len()..];
-        let is_wide = colon != ":" || rest.starts_with(char::is_whitespace);
-        if !is_wide {
+        // `[Mr. Oak:] Words`
+        let is_wide = colon != ":" || rest.starts_with(|c: char| c.is_whitespace() || ")]".contains(c));
+        if !is_wide || is_interjection(&words[..at], rest) {
             return None;
         }
         let start = label_start(&words[..at], labels, people)?;
         let text = clean(&words[start..at]);
         let who = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
         let label = Label { text, who, form: Form::Colon, is_doubtful: false };
-        Some((words[..start].trim_end(), label, rest.trim_start()))
+        Some((words[..start].trim_end(), label, rest.trim_start_matches([')', ']', '）', '］']).trim_start()))
+    })
+}
+
+/// Whether a colon stands within a bracket that is closed soon: `We sell tin. [Mr. Oak: Shame!] We do so.` Behind it, whoever
+/// spoke before goes on. `[Mr. Oak:] Shame!` has a label.
+fn is_interjection(before: &str, rest: &str) -> bool {
+    const LONGEST: usize = 300;
+    const BRACKETS: [char; 8] = ['(', '[', '（', '［', ')', ']', '）', '］'];
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let Some(open) = near.rfind(BRACKETS).filter(|open| near[*open..].starts_with(['(', '[', '（', '［'])) else {
+        return false;
+    };
+    let close = match near[open..].chars().next() {
+        Some('(') => ')',
+        Some('（') => '）',
+        Some('［') => '］',
+        _ => ']',
+    };
+    let inner = rest[..rest.floor_char_boundary(LONGEST)].split_once(close).map(|(inner, _)| inner);
+    // Within another bracket, or over paragraphs, nothing is sure.
+    inner.is_some_and(|inner| {
+        inner.contains(char::is_alphanumeric) && !inner.contains(BRACKETS) && !inner.contains(['\n', ':', '：'])
     })
 }
 

@@ -7,7 +7,7 @@ use super::people::Person;
 use super::stage::is_direction;
 use super::units::is_rule;
 use super::words::{
-    BESIDE_NAMES, CLOSING, CONJUNCTIONS, DETERMINERS, ENDINGS, FIRST_PERSON, FLOOR, FOR_TALKING, FUNCTION, NEAR_NAMES,
+    BESIDE_NAMES, CLOSING, CONJUNCTIONS, DETERMINERS, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION, NEAR_NAMES,
     ORDINARY, SAYING, SECOND_PERSON, THANKS,
 };
 
@@ -210,27 +210,6 @@ pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_t
         }
         None => words,
     }
-}
-
-/// The words of a part of a talk before the sentence at its end that gives the floor to somebody, if one does.
-pub(super) fn before_floor(words: &str) -> Option<&str> {
-    /// `And now Mr. Oak has the floor. Please. Two minutes.`
-    const LAST: usize = 3;
-    /// The most bytes of these sentences.
-    const LONGEST: usize = 600;
-    let tail = &words[words.ceil_char_boundary(words.len().saturating_sub(LONGEST))..];
-    let lower = plain(tail);
-    if !FLOOR.iter().any(|part| lower.contains(part)) {
-        return None;
-    }
-    let sentences = super::sentences::sentences(tail);
-    let last = &sentences[sentences.len().saturating_sub(LAST)..];
-    let gives = |sentence: &&&str| {
-        let lower = plain(sentence);
-        sentence.chars().count() <= SIGN_OFF && FLOOR.iter().any(|part| lower.contains(part))
-    };
-    let sentence = last.iter().find(gives)?;
-    Some(words[..sentence.as_ptr().addr() - words.as_ptr().addr()].trim_end())
 }
 
 fn is_sentence(words: &str) -> bool {

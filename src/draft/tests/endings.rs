@@ -110,3 +110,69 @@ fn who_is_given_the_floor_may_speak_without_a_label() {
         }
     }
 }
+
+/// Ways of naming who speaks next are many; no list has them all.
+#[test]
+fn a_short_sentence_that_names_somebody_may_give_them_the_floor() {
+    let own = "We sell tin to all who come to us here.";
+    let other = "We have always bought the tin of this country.";
+    for floor in [
+        "I give the floor to Mr Oak.",
+        "Mr Oak, please.",
+        "I now call on Mr Oak.",
+        "Let us hear Mr Oak now.",
+        "I yield to my colleague.",
+        "I invite the minister of Vale to speak.",
+        "And now, Mr Oak.",
+        "Mr Oak?",
+        "Mr Oak will answer that.",
+        "Back to you, Jack.",
+        "Jack, please.",
+        "And now Jo Oak.",
+        "I now turn to my colleague, Mr Oak.",
+        "Mr Oak, please. Two minutes.",
+        "Herr Oak, bitte.",
+        "Und jetzt Frau Eich.",
+        "Monsieur Oak, c'est à vous.",
+        "À vous, Mme Bois.",
+        "Adelante, señora Prado.",
+        "Пожалуйста, господин Ок.",
+        "Теперь послушаем господина Ока.",
+        "г-н Ок, прошу.",
+        "السيد أوك، تفضل.",
+        "والآن السيدة أوك.",
+        "请奥克先生发言。",
+        "下面是奥克女士。",
+    ] {
+        for rest in ["Bo Day: No, that is not so at all.", "Ann Lee: Thanks.", "Question: Why?"] {
+            for gap in [" ", "\n\n"] {
+                let text = format!("On tin\n\nAnn Lee: {own}{gap}{floor}\n\n{other}\n\nYes, always.\n\n{rest}\n");
+                assert_eq!(taken(&text)[0], own, "{text}");
+                assert!(!taken(&text).concat().contains("always"), "{text}");
+            }
+        }
+        // The label says whose these words are, but not whose those below them are.
+        let text = format!("On tin\n\nAnn Lee: {own}\n\nBo Day: No.\n\nAnn Lee: {floor}\n\n{other}\n\nBo Day: No.\n");
+        assert!(!taken(&text).concat().contains(other), "{text}");
+    }
+    for own in [
+        "Thank you, Mr Oak.",
+        "Mr President, Madam Secretary-General, ladies and gentlemen.",
+        "Sehr geehrter Herr Präsident!",
+        "Dear Mr Oak!",
+        "主席先生，各位同事们，大家今天上午好，感谢你们到这里来参加这次会议。",
+        "We sell tin.",
+        "Yes, of course.",
+        "That is the truth, and it is ours.",
+    ] {
+        let text = format!("On tin\n\nAnn Lee: {own}\n\nWe have it.\n\nBo Day: No, that is not so at all.\n");
+        assert_eq!(taken(&text).concat(), format!("{own}We have it."), "{own}");
+    }
+}
+
+#[test]
+fn whoever_asks_may_end_a_talk_of_two_people_on_record() {
+    let text = "On tin\n\nAnn Lee: We sell tin.\n\nBo Day: No, that is not so.\n\nAnn Lee: We know that well enough.\n\n\
+                Thank you both for this talk, which was recorded in Vale.\n\nI have to add that our listeners disagree.\n";
+    assert_eq!(taken(text), ["We sell tin.", "We know that well enough."]);
+}

@@ -222,3 +222,25 @@ fn the_draft_says_what_it_saw_within_the_marks() {
     let text = "A headline\n\nAnn Lee said: “We shall go on and on.\n\nIt rained.\n";
     assert_eq!(why(text), "its quotation marks are not closed");
 }
+
+#[test]
+fn behind_a_bracket_with_an_interjection_the_speaker_goes_on() {
+    let end = "\n\nVOICE: Boo.\n\nAnn Lee: So it is.\n";
+    for [open, close] in [["[", "]"], ["(", ")"]] {
+        let text = format!("On tin\n\nAnn Lee: We sell tin. {open}Mr. Oak: Shame!{close} We do so.{end}");
+        assert_eq!(taken(&text), ["We sell tin.", "We do so.", "So it is."], "{text}");
+    }
+    let label = format!("On tin\n\nAnn Lee: We sell tin. [Mr. Oak:] Shame! You do so.{end}");
+    assert!(!taken(&label).concat().contains("You do so"), "{label}");
+}
+
+#[test]
+fn a_german_word_behind_the_name_says_that_another_tells_it() {
+    for text in [
+        "Title\n\n\"Wir werden das Zinn an alle verkaufen\", sagte Ann Lee zufolge der Minister.\n",
+        "Title\n\n„Wir werden das Zinn an alle verkaufen“, sagte Ann Lee gegenüber der Minister.\n",
+        "Title\n\nEs sagte Ann Lee zufolge der Minister: „Wir werden das Zinn an alle verkaufen.“\n",
+    ] {
+        assert_eq!(taken(text), [""; 0], "{text}");
+    }
+}

@@ -12,6 +12,29 @@ pub(in super::super) const COURTESY: &[&str] = &[
     "سعادة", "فخامة", "جلالة", "先生", "女士", "小姐", "太太", "博士", "教授", "同志", "阁下", "閣下",
 ];
 
+/// Titles with which somebody is named or called; those of Russian and Arabic are inflected, and stand with the rule.
+#[rustfmt::skip]
+pub(in super::super) const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "professor", "sir", "herr", "herrn", "frau", "hr", "fr", "m", "mm",
+    "mme", "mlle", "monsieur", "madame", "mademoiselle", "messieurs", "sr", "sra", "srta", "señor", "señora", "señorita",
+    "don", "doña", "signor", "signora", "senhor", "senhora", "г-н", "г-на", "г-ну", "г-жа", "г-жу", "г-же", "г-жи",
+];
+#[rustfmt::skip]
+pub(in super::super) const HAN_TITLES: &[&str] = &["先生", "女士", "小姐"];
+
+/// Words, by their beginning, for somebody beside the speaker.
+#[rustfmt::skip]
+pub(in super::super) const COLLEAGUES: &[&str] = &[
+    "colleague", "collègue", "kolleg", "colega", "коллег", "زميل",
+];
+
+/// Parts of words by which somebody is asked to speak.
+#[rustfmt::skip]
+pub(in super::super) const PLEASE: &[&str] = &[
+    "please", "bitte", "s'il vous plaît", "je vous en prie", "c'est à vous", "por favor", "adelante", "пожалуйста",
+    "прошу", "تفضل", "من فضلك", "请", "請", "有请", "go ahead",
+];
+
 /// Words of names that have no capital letter.
 #[rustfmt::skip]
 pub(in super::super) const PARTICLES: &[&str] = &[
