@@ -2,7 +2,9 @@
 
 use super::letters::{has_han, is_han, plain};
 use super::offices;
-use super::words::{COLLEAGUES, FLOOR, HAN_TITLES, OFFICES, ORDINARY, PLEASE, SECOND_PERSON, THANKS, TITLES};
+use super::words::{
+    COLLEAGUES, FIRST_PERSON, FLOOR, HAN_TITLES, OFFICES, ORDINARY, PLEASE, SECOND_PERSON, THANKS, TITLES,
+};
 
 /// Where a part of a talk stands.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +73,11 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
         Some(Named::Titled) => true,
         // `Mr President` is whom a speech is addressed to, and so is an office that begins a turn.
         Some(Named::Chair) => asks,
-        Some(Named::Office(at)) => asks || !(is_first && at == 0),
+        // `That is what this president does.` ends what somebody says; `I invite the minister to speak.` gives the floor.
+        Some(Named::Office(at)) => {
+            let is_sentence = super::letters::is_ended(spoken.text) && !(is_first && at == 0);
+            asks || is_sentence && (is_alone || spoken.has(FIRST_PERSON))
+        }
         None => spoken.calls(asks, is_alone),
     }
 }
@@ -105,6 +111,10 @@ impl<'t> Spoken<'t> {
     fn is_at_most(&self, count: usize) -> bool {
         let han = self.text.chars().filter(|c| is_han(*c)).take(100).count();
         if han > 0 { han <= 2 * count } else { self.words.len() <= count }
+    }
+
+    fn has(&self, list: &[&str]) -> bool {
+        self.words.iter().any(|word| list.contains(&word.as_str()))
     }
 
     fn named(&self) -> Option<Named> {
@@ -153,7 +163,7 @@ impl<'t> Spoken<'t> {
                 && part.capitals.iter().all(|is| *is)
                 && !part.words.iter().any(is_plain)
         };
-        let to_you = asks || self.words.iter().any(|word| SECOND_PERSON.contains(&word.as_str()));
+        let to_you = asks || self.has(SECOND_PERSON);
         let is_called = match self.text.split_once([',', '،']) {
             Some((first, last)) => is_name(last) || to_you && is_name(first),
             None => {
@@ -162,7 +172,7 @@ impl<'t> Spoken<'t> {
                 is_short && count > 2 && is_name(&self.words_from(count - 2)) || count == 2 && is_name(self.text)
             }
         };
-        self.words.len() <= SHORT && is_called
+        self.words.len() <= SHORT && !self.text.contains([':', '：']) && is_called
     }
 
     /// The words from one on, as they are printed.
