@@ -77,18 +77,19 @@ pub(in super::super) const BESIDE_NAMES: &[&str] = &[
     "к", "ко", "о", "об", "при", "над", "под", "без", "между", "через", "против", "ради", "кроме", "или", "а", "ли", "стала", "была",
     "был", "стал",
     // Words by which a sentence goes on.
-    "rather", "than", "very", "too", "whereas", "unless", "whenever", "wherever", "how", "why", "what", "behind", "beside",
+    "rather", "than", "very", "too", "whereas", "unless", "whenever", "wherever", "whatever", "whoever", "whichever", "whomever", "however", "whence", "how", "why", "what", "behind", "beside",
     "besides", "outside", "inside", "above", "below", "then", "more", "most", "less", "all", "some", "any", "no", "here",
     "there", "these", "those", "ladies", "dass", "daß", "ob", "um", "weil", "wenn", "als", "damit", "sodass", "obwohl",
     "während", "bevor", "nachdem", "da", "welche", "welcher", "welches", "deren", "dessen", "was", "wo", "sondern",
     "nämlich", "eigentlich", "sobald", "falls", "indem", "denen", "dabei", "wobei", "nur", "doch", "weder", "noch", "aus",
-    "am", "wer", "wessen", "innerhalb", "außerhalb", "egal", "lorsque", "quoi", "afin", "puisque", "tandis", "alors", "ni", "quel",
-    "quelle", "parce", "car", "ainsi", "très", "plus", "moins", "aujourd'hui", "hier", "demain", "aunque", "porque",
+    "am", "wer", "wen", "wem", "wessen", "wohin", "woher", "wann", "wieviel", "innerhalb", "außerhalb", "egal", "lorsque", "quoi", "afin", "puisque", "tandis", "alors", "ni", "quel",
+    "quelle", "quels", "quelles", "quiconque", "lequel", "laquelle", "auquel", "duquel", "parce", "car", "ainsi", "très", "plus", "moins", "aujourd'hui", "hier", "demain", "aunque", "porque",
     "sino", "quien", "quienes", "cual", "cuales", "mientras", "pues", "así", "tanto", "sea", "ya", "más", "menos",
-    "cualquier", "чтобы", "если", "когда", "потому", "хотя", "поскольку", "либо", "ни", "лишь", "только", "чем", "тем",
+    "cualquier", "cualquiera", "quienquiera", "dondequiera", "cuyo", "cuya", "чтобы", "если", "когда", "потому", "хотя", "поскольку", "либо", "ни", "лишь", "только", "чем", "тем",
     "где", "куда", "откуда", "пока", "раз", "то", "что", "очень", "просто", "всё", "все", "их", "его", "её", "ему",
     "этого", "этой", "этом", "этих", "того", "той", "тех", "тот", "та", "те", "может", "есть", "нет", "минус", "точнее",
-    "разумеется",
+    "разумеется", "какой", "какая", "какое", "какие", "каким", "какими", "сколько", "который", "которая", "которое", "которые",
+    "которых", "которого", "которой",
 ];
 
 /// Articles and words like them, behind which the subject of a verb may stand: `quipped the fisherman`.
