@@ -194,7 +194,7 @@ fn a_comment_is_not_shown_and_told_once() {
         let site = with_source(&format!("What was said.\n\n{quotation}\nNobody replied.\n\n> And other words.\n"));
         site.build(&[]);
         let page = site.page("statements/2006-02-02-first/index.html");
-        let quoted = page.split("<blockquote>").nth(1).unwrap().split("</blockquote>").next().unwrap();
+        let quoted = page.split("<blockquote dir=\"auto\">").nth(1).unwrap().split("</blockquote>").next().unwrap();
         assert!(!quoted.contains("Nobody") && page.contains("<p>Nobody replied.</p>"), "{quotation}\n{page}");
         let json = site.page("statements/2006-02-02-first/index.json");
         let record: serde_json::Value = serde_json::from_str(&json).unwrap();
