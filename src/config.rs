@@ -159,7 +159,7 @@ impl BaseUrl {
     pub(crate) fn encoded(&self, address: &Address) -> String {
         let (scheme, authority) = self.origin.split_once("://").unwrap_or(("https", &self.origin));
         let base = utf8_percent_encode(&self.path, NOT_ASCII);
-        let path = utf8_percent_encode(address.as_str(), NOT_IN_PATH);
+        let path = utf8_percent_encode(address.as_str(), service::IN_PATHS);
         format!("{scheme}://{}{base}{path}", in_ascii(authority))
     }
 
@@ -171,24 +171,6 @@ impl BaseUrl {
 
 /// What is encoded of a path as its author wrote it, which may have codes already.
 const NOT_ASCII: &AsciiSet = &CONTROLS.add(b' ');
-
-/// What cannot stand in a path.
-const NOT_IN_PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
 
 impl<'de> Deserialize<'de> for BaseUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<BaseUrl, D::Error> {

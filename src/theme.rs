@@ -4,18 +4,16 @@
 //! the templates, once for each thread.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use serde::Deserialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{ErrorKind, Tera};
 
 use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::name::{Name, name};
-use crate::sync;
-use crate::xml;
 
 mod blocked;
 mod constants;
@@ -25,10 +23,12 @@ mod functions;
 mod keys;
 mod messages;
 mod nesting;
+mod renderer;
 
 use constants::Folded;
 pub(crate) use keys::{Shape, UnknownKey};
 pub use messages::Messages;
+pub use renderer::Renderer;
 
 /// `theme.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -197,7 +197,7 @@ impl Theme {
                 None => break,
             }
         }
-        if findings.is_empty() { Ok(Renderer { tera, buffer: Mutex::default() }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Renderer::of(tera)) } else { Err(findings) }
     }
 
     /// The fingerprint of a template and those it includes, by its name; `None` if there is none.
@@ -369,48 +369,3 @@ impl Template {
         self.folded.original(start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at))
     }
 }
-
-/// Compiled templates for one thread.
-#[derive(Debug)]
-pub struct Renderer {
-    tera: Tera,
-    /// The buffer for the next page.
-    buffer: Mutex<Vec<u8>>,
-}
-
-impl Renderer {
-    /// Renders a page.
-    ///
-    /// # Errors
-    /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub(crate) fn page(&self, template: &str, context: &Context) -> Result<Vec<u8>, tera::Error> {
-        let mut buffer = std::mem::take(&mut *sync::lock(&self.buffer));
-        buffer.clear();
-        buffer.reserve(USUAL_PAGE);
-        self.tera.render_to(template, context, &mut buffer)?;
-        // Even where findings about characters are allowed: a feed must be well-formed XML.
-        Ok(if template.ends_with(".xml") { xml::clean(buffer) } else { buffer })
-    }
-
-    /// Renders a part of a page.
-    ///
-    /// # Errors
-    /// Tera's error, which [`Theme::finding`] makes a finding of.
-    pub(crate) fn fragment(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
-        self.tera.render(template, context)
-    }
-
-    /// Reuses the buffer of a page for the next one: writing to newly allocated memory takes longer.
-    pub(crate) fn recycle(&self, page: Vec<u8>) {
-        let mut buffer = sync::lock(&self.buffer);
-        if (buffer.capacity()..=LARGEST_BUFFER).contains(&page.capacity()) {
-            *buffer = page;
-        }
-    }
-}
-
-/// Most pages are smaller; the initial capacity of the buffer.
-const USUAL_PAGE: usize = 24 << 10;
-
-/// A larger buffer is not kept for the next page.
-const LARGEST_BUFFER: usize = 256 << 10;

@@ -43,7 +43,7 @@ pub(crate) struct Service {
 }
 
 /// What ends or changes a path in an address, and what browsers would write otherwise.
-const IN_PATHS: &AsciiSet = &CONTROLS
+pub(super) const IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
