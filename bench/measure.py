@@ -1,6 +1,7 @@
 """Runs a program and says what it took."""
 
 import dataclasses
+import json
 import os
 import pathlib
 import statistics
@@ -8,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+LAUNCH = pathlib.Path(__file__).resolve().parent / "launch.py"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Run:
     processor: float
     """Seconds of processor time, its own and the system's for it."""
     memory: float
-    """Peak resident memory in MiB. The bench itself is the least that can be told (`least_memory`)."""
+    """Peak resident memory in MiB. That of `launch.py` is the least that can be told (`least_memory`)."""
     others: float
     """Processor time that other programs took meanwhile, as a share of the wall time."""
 
@@ -41,25 +44,22 @@ def run(command, folder, environment=None):
     Raises `Failed` if it does not succeed.
     """
     before = busy()
-    with tempfile.TemporaryFile() as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-            env={**os.environ, **(environment or {})})
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        output.seek(0)
-        printed = output.read().decode("utf-8", errors="replace")
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise Failed(f"`{' '.join(map(str, command))}` ended with {process.returncode}:\n{printed[-3000:]}")
-    processor = usage.ru_utime + usage.ru_stime
-    others = max(0.0, busy() - before - processor) / wall
-    return Run(wall, processor, usage.ru_maxrss / 1024, others), printed
+    with tempfile.TemporaryDirectory() as told:
+        took, printed = pathlib.Path(told, "took.json"), pathlib.Path(told, "printed")
+        with open(printed, "wb") as output:
+            launch = [sys.executable, "-S", "-E", LAUNCH, took, *command]
+            subprocess.run(launch, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False,
+                           env={**os.environ, **(environment or {})})
+        printed = printed.read_text(encoding="utf-8", errors="replace")
+        took = json.loads(took.read_text(encoding="ascii")) if took.exists() else {"status": "no start"}
+    if took["status"] != 0:
+        raise Failed(f"`{' '.join(map(str, command))}` ended with {took['status']}:\n{printed[-3000:]}")
+    others = max(0.0, busy() - before - took["processor"]) / took["wall"]
+    return Run(took["wall"], took["processor"], took["memory"], others), printed
 
 
 def least_memory(folder):
-    """The smallest peak that can be told: a new process begins as a copy of this one."""
+    """The smallest peak that can be told: a new process begins as a copy of the one that starts it."""
     return run([sys.executable, "-S", "-E", "-c", ""], folder)[0].memory
 
 
