@@ -121,7 +121,8 @@ struct SharedInputs {
 fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, shared: SharedInputs) -> u64 {
     let SharedInputs { hash: shared, today } = shared;
     // Names resolve by the file itself and the authorities, which are in the shared fingerprint; only relations lead to
-    // other statements. No rule about single statements reads anchors.
+    // other statements. No rule about single statements reads anchors or
+    // the day of publication.
     let Statement {
         entry,
         relations,
@@ -133,6 +134,7 @@ fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, shared: SharedIn
         place: _,
         publishers: _,
         anchors: _,
+        published: _,
         attributed: _,
         address: _,
     } = &chronicle[id];

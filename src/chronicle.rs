@@ -18,6 +18,7 @@ use crate::input::InputId;
 mod attribution;
 mod audience;
 mod chains;
+mod changes;
 mod former_ids;
 mod hierarchy;
 mod ids;
@@ -40,6 +41,7 @@ mod verified;
 
 pub(crate) use attribution::NamedInLine;
 pub(crate) use chains::{ChainLink, SHORT_CHAIN, near_in_chain};
+pub(crate) use changes::{Change, ChangeKind};
 pub(crate) use hierarchy::DEEPEST_TOPIC;
 pub(crate) use ids::{EventId, OrganizationId, PageId, PersonId, PlaceId, StatementId, TopicId};
 pub(crate) use index::Index as SubjectIndex;

@@ -197,6 +197,11 @@ fn today() -> NaiveDate {
     chrono::DateTime::from_timestamp_nanos(now().saturating_add(14 * 3600 * 1_000_000_000)).date_naive()
 }
 
+/// The day that it is in UTC, by the clock.
+fn today_in_utc() -> NaiveDate {
+    chrono::DateTime::from_timestamp_nanos(now()).date_naive()
+}
+
 /// Reads a day that stands in for [`today`].
 fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| "write it as 2026-02-28".to_owned())

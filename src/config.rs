@@ -197,6 +197,11 @@ impl Config {
         Some(Service::of(self)?.edit_address(path))
     }
 
+    /// Address of the page with the history of the file at a path, where the repository is known.
+    pub(crate) fn history_address(&self, path: &str) -> Option<String> {
+        Some(Service::of(self)?.history_address(path))
+    }
+
     /// The deceptive ones of its addresses.
     fn deceptive(&self, inputs: &Inputs) -> Vec<Diagnostic> {
         let home = format!("{}{}", self.base_url.origin(), self.base_url.path());

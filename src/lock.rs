@@ -82,10 +82,16 @@ pub struct PublishedStatement {
 }
 
 impl Lock {
-    /// Builds a lock; days are taken from `before`, so published ids keep theirs.
-    pub(crate) fn of(lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>, before: &Lock) -> Lock {
+    /// Builds a lock; days are taken from `before`, so published ids keep theirs, and of an id that it does not have from
+    /// `day`.
+    pub(crate) fn of(
+        lines: impl IntoIterator<Item = (Id, Kind, Option<PublishedStatement>)>,
+        before: &Lock,
+        day: impl Fn(&Id) -> Option<NaiveDate>,
+    ) -> Lock {
         let line = |(id, kind, statement): (Id, Kind, Option<PublishedStatement>)| {
-            let day = before.get(id.as_str()).filter(|line| line.kind == kind).and_then(|line| line.day);
+            let known = before.get(id.as_str()).filter(|line| line.kind == kind);
+            let day = known.map_or_else(|| day(&id), |line| line.day);
             (id, LockedRecord { kind, day, statement, range: 0..0 })
         };
         Lock { lines: lines.into_iter().map(line).collect(), ..Lock::default() }

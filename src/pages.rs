@@ -32,8 +32,8 @@ mod statement;
 mod subject;
 mod worker;
 
-pub(crate) use kinds::given;
 pub use kinds::{TEMPLATES, keys_given, switches};
+pub(crate) use kinds::{given, needed_templates};
 pub use search::Search;
 pub use statement::json::statement_json_schema;
 pub use worker::Worker;

@@ -26,7 +26,8 @@ mod nesting;
 mod renderer;
 
 use constants::Folded;
-pub(crate) use keys::{Shape, UnknownKey};
+use keys::WrongKeys;
+pub(crate) use keys::{Given, Shape, UnknownKey};
 pub use messages::Messages;
 pub use renderer::Renderer;
 
@@ -205,12 +206,14 @@ impl Theme {
         self.fingerprints.get(&template).copied()
     }
 
-    /// Findings for keys that templates read and are never given; `given` computes the keys of each. The built-in theme is
+    /// Findings for keys that templates read and are never given, for lists that they leave out, and for templates that
+    /// pages need and that are nowhere; `given` computes the keys of each template that is `needed`. The built-in theme is
     /// not checked here: tests do.
-    pub(crate) fn unknown_keys(
+    pub(crate) fn wrong_templates(
         &self,
         inputs: &Inputs,
-        given: impl FnOnce() -> BTreeMap<&'static str, BTreeMap<String, Shape>>,
+        needed: &BTreeSet<&'static str>,
+        given: impl FnOnce() -> BTreeMap<&'static str, Given>,
     ) -> Vec<Diagnostic> {
         let is_own = |template: &Template| !inputs.get(template.input).is_embedded();
         if !self.templates.iter().any(is_own) {
@@ -218,13 +221,17 @@ impl Theme {
         }
         let texts = self.templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
-        let mut found = keys::Texts { texts: &texts, prefixes: &prefixes }.unknown(&given());
-        found.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
-        let finding = |found: &UnknownKey| {
-            let template = self.templates.iter().find(|template| template.name == found.template)?;
-            is_own(template).then(|| unknown_key(template.input, found))
-        };
-        found.iter().filter_map(finding).collect()
+        let texts = keys::Texts { texts: &texts, prefixes: &prefixes };
+        let WrongKeys { mut unknown, incomplete } = texts.wrong_keys(&given());
+        unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
+        let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
+        let unknown = unknown.iter().filter_map(|found| Some(unknown_key(own(&found.template)?.input, found)));
+        let incomplete = incomplete.iter().filter_map(|found| Some(incomplete_list(own(found.name)?.input, &found.unread)));
+        let missing = needed.iter().filter(|name| !texts.has(name)).map(|name| {
+            let (message, help) = self.no_template(name);
+            Diagnostic::lint(Code::MissingTemplate, self.settings, message).help(Some(help))
+        });
+        unknown.chain(incomplete).chain(missing).collect()
     }
 
     /// Findings for what the policy of the site blocks in the site's own templates, style sheets and themes.
@@ -285,15 +292,20 @@ impl Theme {
             .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
     }
 
-    /// A template that neither the theme nor the site has: a theme without `parent` has to have all.
+    /// A page that was to be made with a template that neither the theme nor the site has.
     fn missing(&self, name: &str) -> Diagnostic {
+        let (message, help) = self.no_template(name);
+        Diagnostic::error(Code::TemplateError, self.settings, message).help(Some(help))
+    }
+
+    /// What is said of a template that is nowhere, and what helps: a theme without `parent` has to have all.
+    fn no_template(&self, name: &str) -> (String, String) {
         let folder = self.folders.first().map_or("", String::as_str);
-        let message = format!("the theme has no template `{name}`");
         let help = format!(
             "add it to `{folder}templates/`, as docs/templates.md says, or write `parent = \"default\"` in the theme's \
              `theme.toml`"
         );
-        Diagnostic::error(Code::TemplateError, self.settings, message).help(Some(help))
+        (format!("the theme has no template `{name}`"), help)
     }
 }
 
@@ -306,6 +318,14 @@ fn unknown_key(input: InputId, found: &UnknownKey) -> Diagnostic {
     let help = did_you_mean(key, known.iter().map(String::as_str));
     let help = help.or_else(|| (!known.is_empty()).then(|| format!("use one of `{}`", known.join("`, `"))));
     Diagnostic::lint(Code::UnknownTemplateKey, Span::new(input, *start..*end), message).help(help)
+}
+
+fn incomplete_list(input: InputId, unread: &[&[&str]]) -> Diagnostic {
+    let keys: Vec<String> = unread.iter().map(|keys| format!("`{}`", keys.join("` or `"))).collect();
+    let message = format!("the template does not read {}: statements of a long list are missing", keys.join(", "));
+    let help = "show what these hold, as docs/templates.md says; or extend the theme's template, and replace only the \
+                blocks that are to be different";
+    Diagnostic::lint(Code::IncompleteList, Span::file(input), message).help(Some(help.to_owned()))
 }
 
 fn unknown_theme(inputs: &Inputs, name: &str, asked: Span) -> Diagnostic {

@@ -27,11 +27,13 @@ pub(crate) use card::{Brief, Card};
 pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
-    Change, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher, Recorded,
-    Reiterated, Sources, Totals, Weighted,
+    Change, Changes, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher,
+    Recorded, Reiterated, Sources, Totals, Weighted,
 };
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
-pub(crate) use machine::{Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl};
+pub(crate) use machine::{
+    ChangeEntry, ChangesFeed, Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl,
+};
 pub(crate) use page::{
     Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, Row, Site, Step, YearsList,
 };

@@ -1,8 +1,9 @@
 //! Rules about the published record: what `chronicle.lock` says was published must stay as it was, or say what was
 //! corrected.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -19,8 +20,9 @@ use crate::input::{Inputs, Span};
 use crate::lock::{Lock, LockedRecord, PublishedStatement, QuotationHashes, Version};
 
 /// The content that `chronicle.lock` should have now. `before` is its present content: numbers of removed quotations
-/// are never reused, and former ids stay listed.
-pub(crate) fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
+/// are never reused, and former ids stay listed. `day` is when an id was published that `before` does not have, neither by
+/// itself nor by a former id of its record.
+pub(crate) fn lock(chronicle: &Chronicle, before: &Lock, day: impl Fn(&Id) -> Option<NaiveDate>) -> Lock {
     let statements: Vec<StatementId> = chronicle.statements().collect();
     let statements = statements.into_par_iter().filter(|id| !chronicle[*id].entry.fields.draft);
     let statements: Vec<(Id, Kind, Option<PublishedStatement>)> = statements
@@ -37,7 +39,23 @@ pub(crate) fn lock(chronicle: &Chronicle, before: &Lock) -> Lock {
         };
         is_published.then(|| (id.clone(), record.kind(), None))
     });
-    Lock::of(former.chain(others).chain(statements), before)
+    let renamed = renamed(chronicle, before);
+    let day = |id: &Id| renamed.get(id.as_str()).copied().unwrap_or_else(|| day(id));
+    Lock::of(former.chain(others).chain(statements), before, day)
+}
+
+/// The ids of records that `before` has by a former id, with the day on which they were published as that.
+fn renamed<'a>(chronicle: &'a Chronicle, before: &Lock) -> BTreeMap<&'a str, Option<NaiveDate>> {
+    let mut days: BTreeMap<&str, Option<NaiveDate>> = BTreeMap::new();
+    for (id, record) in chronicle.former_ids() {
+        let known = before.get(id.as_str()).filter(|line| line.kind == record.kind());
+        if let Some(line) = known {
+            // The first of several.
+            let day = days.entry(chronicle.id(*record).as_str()).or_insert(line.day);
+            *day = (*day).zip(line.day).map(|(day, other)| day.min(other));
+        }
+    }
+    days
 }
 
 fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> PublishedStatement {
@@ -81,7 +99,7 @@ fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
 }
 
 /// The present key of a speaker that was published under a former id.
-fn renamed(chronicle: &Chronicle, key: &str) -> Option<String> {
+fn renamed_speaker(chronicle: &Chronicle, key: &str) -> Option<String> {
     let (before, id) = key.rsplit_once(['@', ':']).map_or(("", key), |(before, id)| (&key[..=before.len()], id));
     let record = chronicle.former_ids().iter().find(|(former, _)| former.as_str() == id)?.1;
     let is_right = match record {
@@ -150,7 +168,7 @@ pub(crate) fn check(chronicle: &Chronicle, before: &Lock, levels: &Levels, input
     // Records used only by drafts are not published.
     let is_asked = levels.of(Code::StaleLock) != Level::Allow;
     let is_whole = is_asked && chronicle.statements().all(|id| !chronicle[id].entry.fields.draft);
-    if is_whole && findings.is_empty() && before.text() != lock(chronicle, before).to_string() {
+    if is_whole && findings.is_empty() && before.text() != lock(chronicle, before, |_| None).to_string() {
         let finding = Diagnostic::lint(Code::StaleLock, file, "the record has changed since it was locked");
         findings.push(finding.help(Some("run `chronicle lock`".to_owned())));
     }
@@ -249,7 +267,7 @@ impl PublishedDiff<'_> {
         let now: Vec<String> =
             self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
         // Follow speakers whose id changed.
-        let renamed = |key: &String| renamed(self.chronicle, key);
+        let renamed = |key: &String| renamed_speaker(self.chronicle, key);
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);
         // An unknown speaker was reported already, and is missing here.
         let is_known = now.len() == self.fields().speakers.as_slice().len();

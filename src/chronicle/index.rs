@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::chains::Chains;
+use super::changes::Change;
 use super::hierarchy::Hierarchy;
 use super::{Chronicle, OrText, Party, PersonId, Resolved, Speaker, Statement, StatementId, Subject};
 use crate::entry::date::ListedYear;
@@ -32,6 +33,8 @@ pub(super) struct Indexes {
     /// The topics by what is narrower and broader.
     pub(super) hierarchy: Hierarchy,
     pub(super) chains: Chains,
+    /// Oldest first.
+    pub(super) changes: Vec<Change>,
     /// Who held an office of each organization, with the position of the office among the person's.
     pub(super) officers: Vec<Vec<(PersonId, usize)>>,
 }
@@ -59,7 +62,8 @@ impl Indexes {
         }
         let hierarchy = Hierarchy::of(&records.topics, |id| subjects.contains_key(&Subject::Topic(id)));
         let (years, days, officers) = (by_year(&all), days(records, &all), officers(records));
-        Indexes { subjects, subjects_of, years, days, hierarchy, chains: Chains::of(&records.statements), officers }
+        let (chains, changes) = (Chains::of(&records.statements), records.changes_among(all.iter().copied()));
+        Indexes { subjects, subjects_of, years, days, hierarchy, chains, changes, officers }
     }
 }
 
@@ -111,8 +115,8 @@ impl Resolved {
     }
 
     fn gathered(&self, id: StatementId) -> Vec<Subject> {
-        // Exhaustive, so that the compiler asks about new fields: nothing is listed under relations, anchors, addresses
-        // or publishers.
+        // Exhaustive, so that the compiler asks about new fields: nothing is listed under relations, anchors, addresses,
+        // publishers or the day of publication.
         let Statement {
             entry,
             speakers,
@@ -124,6 +128,7 @@ impl Resolved {
             publishers: _,
             relations: _,
             anchors: _,
+            published: _,
             attributed: _,
             address: _,
         } = &self[id];

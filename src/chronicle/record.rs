@@ -2,6 +2,8 @@
 
 use std::ops::Index;
 
+use chrono::NaiveDate;
+
 use super::{Chronicle, EventId, OrganizationId, PageId, PersonId, PlaceId, Relation, StatementId, TopicId};
 use crate::address::Address;
 use crate::entry::body::Quoted;
@@ -121,6 +123,8 @@ pub struct Statement {
     pub(crate) relations: Vec<Relation>,
     /// The numbers of its quotations' anchors, in order: 1 for `#q1`.
     pub(crate) anchors: Box<[u32]>,
+    /// The day on which it was published, where `chronicle.lock` has it.
+    pub(crate) published: Option<NaiveDate>,
     /// The attributed speaker of each quotation as a position in `speakers`; empty where no quotation has an
     /// attribution.
     pub(crate) attributed: Box<[Option<u32>]>,

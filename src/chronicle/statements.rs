@@ -15,7 +15,7 @@ use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, TextOr};
 use crate::entry::statement::{self, Source};
 use crate::entry::{Entry, locate, respelled};
-use crate::lock;
+use crate::lock::{self, LockedRecord, PublishedStatement};
 
 /// Resolves one statement against the names of all records.
 pub(super) fn resolve(
@@ -36,7 +36,11 @@ pub(super) fn resolve(
     let publishers = one.publishers();
     let attributed =
         Records { people, organizations: bodies }.attributed(&entry.fields, &entry.body.quotations, &speakers);
-    let anchors = one.anchors(&attributed);
+    let known = one.known();
+    let words: Vec<lock::QuotationHashes> = words(&entry.body.quotations, &attributed).collect();
+    // Published quotations keep their anchors, others get the next ones.
+    let anchors = lock::anchors(known.map_or(&[], |(_, published)| &published.quotations), &words);
+    let published = known.and_then(|(line, _)| line.day);
     let findings = one.findings;
     let address = Address::page(["statements", entry.id.as_str()]);
     Checked {
@@ -51,6 +55,7 @@ pub(super) fn resolve(
             publishers,
             relations,
             anchors,
+            published,
             attributed,
             address,
         },
@@ -195,12 +200,10 @@ impl StatementResolver<'_> {
         }
     }
 
-    /// Assigns anchor numbers to the quotations: published ones keep theirs, others get the next.
-    fn anchors(&self, attributed: &[Option<u32>]) -> Box<[u32]> {
+    /// What `chronicle.lock` says was published of it.
+    fn known(&self) -> Option<(&LockedRecord, &PublishedStatement)> {
         let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
-        let published = self.resolver.lock.published(self.entry.id.as_str(), former);
-        let words: Vec<lock::QuotationHashes> = words(&self.entry.body.quotations, attributed).collect();
-        lock::anchors(published.map_or(&[], |(_, published)| &published.quotations), &words)
+        self.resolver.lock.published(self.entry.id.as_str(), former)
     }
 
     /// The organization that published each source. Publishers may be plain text, so unknown and ambiguous names are no

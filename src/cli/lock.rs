@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::site::SiteOptions;
 use super::{Ended, counted, in_colour, print, progress, tell, way};
 use crate::checks;
@@ -17,7 +19,8 @@ use crate::{lock, output};
 /// Write down what is published, in `chronicle.lock`
 ///
 /// From then on `build` and `check` see to it that no published id vanishes, no published statement changes without a
-/// correction that says so, and quotations keep their anchors. Does nothing while the site has errors; to accept what
+/// correction that says so, and quotations keep their anchors. What it writes down for the first time was published today,
+/// or on the day that `--today` names. Does nothing while the site has errors; to accept what
 /// one of these rules refuses, name it: `chronicle lock --allow removed-quotation`. The examples of a new site are never
 /// written down: remove them first.
 #[derive(Debug, clap::Args)]
@@ -50,7 +53,7 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
         )));
         return Ok(Ended::Findings);
     }
-    let (known, now) = texts(&run.inputs)?;
+    let (known, now) = texts(&run.inputs, arguments.site.day())?;
     let before = known.text();
     if before == now {
         return Ok(print(&Printable::line(&format!(
@@ -66,11 +69,11 @@ fn write(arguments: &Arguments) -> Result<Ended, String> {
     Ok(print(&Printable::line(&format!("{}{rewritten}", changes(before, &now)))))
 }
 
-/// What the file says, and what it should say.
-fn texts(inputs: &Inputs) -> Result<(Lock, String), String> {
+/// What the file says, and what it should say: that ids which it does not have yet are published `today`.
+fn texts(inputs: &Inputs, today: NaiveDate) -> Result<(Lock, String), String> {
     let before = lock::read(inputs).map_err(|error| error.to_string())?.value;
     let chronicle = understand(inputs, Drafts::Leave).map_err(|error| error.to_string())?.value;
-    let now = checks::lock(&chronicle, &before);
+    let now = checks::lock(&chronicle, &before, |_| Some(today));
     Ok((before, now.to_string()))
 }
 

@@ -56,6 +56,11 @@ impl SiteOptions {
         super::root(self.root.as_deref())
     }
 
+    /// The day of what is done now: the one that was named, or that of the clock in UTC.
+    pub(super) fn day(&self) -> NaiveDate {
+        self.today.unwrap_or_else(super::today_in_utc)
+    }
+
     /// Whether it was said what day it is: then no clock is looked at.
     pub(super) fn has_today(&self) -> bool {
         self.today.is_some()

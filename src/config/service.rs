@@ -40,6 +40,8 @@ pub(crate) struct Service {
     pub(crate) new: String,
     /// Address of the form in which a file is edited, to which its path is added.
     pub(crate) edit: String,
+    /// Address of the page with the history of a file, to which its path is added.
+    history: String,
 }
 
 /// What ends or changes a path in an address, and what browsers would write otherwise.
@@ -65,18 +67,29 @@ impl Service {
     pub(crate) fn of(config: &Config) -> Option<Service> {
         let home = home(config)?;
         let host = home.split("://").nth(1)?.split(['/', ':']).next()?.to_lowercase();
-        let (kind, new, edit) = match config.service.unwrap_or_else(|| ServiceKind::at(&host)) {
-            ServiceKind::Forgejo | ServiceKind::Gitea => ("forgejo", "_new", "_edit"),
-            ServiceKind::Gitlab => ("gitlab", "-/new", "-/edit"),
-            ServiceKind::Github => ("github", "new", "edit"),
+        let (kind, new, edit, history) = match config.service.unwrap_or_else(|| ServiceKind::at(&host)) {
+            ServiceKind::Forgejo | ServiceKind::Gitea => ("forgejo", "_new", "_edit", "commits/branch"),
+            ServiceKind::Gitlab => ("gitlab", "-/new", "-/edit", "-/commits"),
+            ServiceKind::Github => ("github", "new", "edit", "commits"),
         };
         let branch = in_path(&config.branch);
-        Some(Service { kind, host, new: format!("{home}/{new}/{branch}"), edit: format!("{home}/{edit}/{branch}/") })
+        Some(Service {
+            kind,
+            host,
+            new: format!("{home}/{new}/{branch}"),
+            edit: format!("{home}/{edit}/{branch}/"),
+            history: format!("{home}/{history}/{branch}/"),
+        })
     }
 
     /// Address of the form in which the file at a path is edited.
     pub(crate) fn edit_address(&self, path: &str) -> String {
         format!("{}{}", self.edit, in_path(path))
+    }
+
+    /// Address of the page with the history of the file at a path.
+    pub(crate) fn history_address(&self, path: &str) -> String {
+        format!("{}{}", self.history, in_path(path))
     }
 }
 

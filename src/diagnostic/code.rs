@@ -170,6 +170,10 @@ codes! {
     TemplateError = "template-error": fixed,
     /// A template reads a key that it is never given: it is undefined, which is taken for false.
     UnknownTemplateKey = "unknown-template-key": warn,
+    /// The theme, which has no parent, and the site have no template of a name that pages need.
+    MissingTemplate = "missing-template": warn,
+    /// A template leaves out a list, or what leads to the rest of a long one, so that statements are missing.
+    IncompleteList = "incomplete-list": warn,
     /// A template has what the policy of the site blocks: browsers do not run or load it.
     BlockedByPolicy = "blocked-by-policy": warn,
     /// A file of messages is not Fluent, or a theme has no messages in the site's language and none in English.

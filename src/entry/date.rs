@@ -59,6 +59,11 @@ impl Date {
         spelling::spelled(text)
     }
 
+    /// A day of the years 0 to 9999; `None` for any other.
+    pub(crate) fn of_day(day: NaiveDate) -> Option<Date> {
+        day.to_string().parse().ok()
+    }
+
     /// Where the date stands in a chronicle: by its start, a month without a day after that month's days, a season after
     /// its last month (as the north counts them), a year after everything in it; then certain, approximate, uncertain.
     /// An interval without a known start stands by its end.

@@ -53,6 +53,10 @@ pub enum Dependency {
     Days,
     /// Which statements each chain has.
     Chains,
+    /// What happened to the record, without words of records.
+    Changes,
+    /// What happened to the statements under a subject.
+    ChangesUnder(Name),
     /// All former ids.
     Former,
     /// The addresses that search engines should list.

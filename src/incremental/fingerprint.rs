@@ -11,8 +11,8 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::dependency::Dependency;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Chronicle, Event, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record, Relation,
-    Speaker, Statement, StatementId, Subject, Topic,
+    Change, Chronicle, Event, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record,
+    Relation, Speaker, Statement, StatementId, Subject, Topic,
 };
 use crate::entry::Entry;
 use crate::entry::country::Country;
@@ -148,6 +148,10 @@ impl<K: PageKind> Sources<'_, K> {
                 }
             }
             Dependency::Chains => chronicle.chains().for_each(|members| self.ids(&mut hash, members)),
+            Dependency::Changes => self.changes(&mut hash, chronicle.changes()),
+            Dependency::ChangesUnder(name) => {
+                self.changes(&mut hash, &chronicle.changes_under(self.subject_named(name)?));
+            }
             Dependency::Former => {
                 for (id, record) in chronicle.former_ids() {
                     (id, chronicle.address(*record).map(|address| address.to_string())).hash(&mut hash);
@@ -230,10 +234,11 @@ impl<K: PageKind> Sources<'_, K> {
             publishers,
             relations,
             anchors,
+            published,
             attributed,
             address: _,
         } = &self.chronicle[id];
-        (entry.outline, self.inputs.get(entry.input).path(), anchors, attributed).hash(hash);
+        (entry.outline, self.inputs.get(entry.input).path(), anchors, published, attributed).hash(hash);
         for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),
@@ -271,6 +276,12 @@ impl<K: PageKind> Sources<'_, K> {
 
     fn maybe(&self, hash: &mut Xxh3, body: Option<OrganizationId>) {
         body.map(|id| &self.chronicle[id].entry.id).hash(hash);
+    }
+
+    fn changes(&self, hash: &mut Xxh3, changes: &[Change]) {
+        for Change { statement, date, what } in changes {
+            (&self.chronicle[*statement].entry.id, date, what).hash(hash);
+        }
     }
 
     fn ids(&self, hash: &mut Xxh3, ids: &[StatementId]) {

@@ -10,8 +10,8 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    ChainLink, Chronicle, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject, SubjectIndex,
-    Target, TopicId,
+    ChainLink, Change, Chronicle, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
+    SubjectIndex, Target, TopicId,
 };
 use crate::entry::Head;
 use crate::entry::date::ListedYear;
@@ -185,6 +185,18 @@ impl<'a> Tracked<'a> {
     pub(crate) fn neighbours_at(&self, id: StatementId, event: EventId) -> (Option<StatementId>, Option<StatementId>) {
         self.note_of(Dependency::NeighboursAt, id);
         self.chronicle.neighbours(id, Some(Subject::Event(event)))
+    }
+
+    /// All that happened to the record, oldest first.
+    pub(crate) fn changes(&self) -> &'a [Change] {
+        self.note(Dependency::Changes);
+        self.chronicle.changes()
+    }
+
+    /// What happened to the statements under a subject, oldest first.
+    pub(crate) fn changes_under(&self, subject: Subject) -> Vec<Change> {
+        self.note_about(Dependency::ChangesUnder, subject);
+        self.chronicle.changes_under(subject)
     }
 
     /// Who held an office of an organization, with the position of the office among theirs.

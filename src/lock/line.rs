@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{LockedRecord, PublishedStatement, Version};
 use crate::entry::Kind;
@@ -74,7 +74,7 @@ fn is_speaker(key: &str) -> bool {
 
 /// A day as `2006-02-02`.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let day = text.parse::<NaiveDate>().ok().filter(|day| day.to_string() == text);
+    let day = text.parse::<NaiveDate>().ok().filter(|day| day.to_string() == text && (0..=9999).contains(&day.year()));
     day.ok_or_else(|| format!("`{text}` is no day: it is written as 2006-02-02"))
 }
 
@@ -158,6 +158,7 @@ mod tests {
             "first statement published=2024-02-30",
             "first statement published=2024-2-9",
             "first statement published=2024",
+            "first statement published=+12024-02-29",
             "first statement published=2024-02-29 published=2024-02-29",
             "trade topic date=2006",
             "trade topic withdrawn",

@@ -1,6 +1,7 @@
-//! Pages of the editors: the home page, what was corrected, the sources, what is covered, prose, and the form
+//! Pages of the editors: the home page, what changed in the record, the sources, what is covered, prose, and the form
 //! to contribute.
 
+pub(crate) mod changes;
 pub(crate) mod contribute;
 pub(crate) mod corrections;
 pub(crate) mod coverage;

@@ -7,11 +7,12 @@ use std::sync::LazyLock;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::Chronicle;
+use crate::config::Outputs;
 use crate::input::InputId;
 use crate::pages::kind::{About, Content, Output, Planning};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::{PageKind, Turn};
-use crate::theme::Shape;
+use crate::theme::{Given, Shape};
 use crate::views::{self, Template};
 
 macro_rules! kinds {
@@ -47,6 +48,18 @@ macro_rules! kinds {
 
         fn templates() -> Vec<Template> {
             [$($kind::TEMPLATES),+].concat()
+        }
+
+        /// The templates of the kinds of output that are on.
+        fn templates_in_use(outputs: &Outputs) -> Vec<Template> {
+            let mut templates = FRAGMENTS.to_vec();
+            $(
+                let names = $kind::SWITCH.names();
+                if names.is_empty() || names.iter().any(|name| outputs.has(name)) {
+                    templates.extend($kind::TEMPLATES);
+                }
+            )+
+            templates
         }
 
         /// The names of kinds of output that can be turned off, in order.
@@ -114,6 +127,7 @@ kinds! {
     calendar::periods::PeriodPage,
     calendar::days::OnThisDay,
     calendar::days::DayPage,
+    editorial::changes::ChangesPage,
     editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
     editorial::coverage::CoveragePage,
@@ -124,7 +138,7 @@ kinds! {
     search::page::SearchDescription,
     search::index_file::IndexFile,
     machine::feed::Feed,
-    machine::json_feed::JsonFeed,
+    machine::changes_feed::ChangesFeed,
     machine::redirects::FormerAddress,
     machine::redirects::RedirectList,
     machine::static_files::StaticFile,
@@ -144,9 +158,14 @@ const FRAGMENTS: [Template; 5] = [
     Template::fragment::<views::YearsList>("years-list.html"),
 ];
 
-/// The keys that each template is given.
-pub(crate) fn given() -> BTreeMap<&'static str, BTreeMap<String, Shape>> {
+/// What each template is given.
+pub(crate) fn given() -> BTreeMap<&'static str, Given> {
     views::shapes(templates().into_iter().chain(FRAGMENTS))
+}
+
+/// The names of the templates without which pages cannot be made, in order.
+pub(crate) fn needed_templates(outputs: &Outputs) -> BTreeSet<&'static str> {
+    templates_in_use(outputs).iter().map(|template| template.name).collect()
 }
 
 /// The names of all keys that templates are given, in order.
@@ -163,7 +182,7 @@ pub fn keys_given() -> BTreeSet<String> {
         }
     }
     let mut keys = BTreeSet::new();
-    given().into_values().for_each(|values| collect(&Shape::Map(values), &mut keys));
+    given().into_values().for_each(|given| collect(&Shape::Map(given.keys), &mut keys));
     keys
 }
 

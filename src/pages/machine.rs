@@ -1,5 +1,7 @@
 //! What programs and hosts read: feeds, sitemaps, redirects, static files.
 
+pub(crate) mod changes_feed;
+pub(crate) mod entries;
 pub(crate) mod feed;
 pub(crate) mod headers;
 pub(crate) mod json_feed;

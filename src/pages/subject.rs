@@ -35,7 +35,7 @@ fn has_years(config: &Config, subject: Subject, statements: usize) -> bool {
 }
 
 /// The breadcrumbs of the page of a subject.
-fn crumbs<'a>(builder: &PageBuilder<'a>, subject: Subject) -> Vec<Crumb<'a>> {
+pub(crate) fn crumbs<'a>(builder: &PageBuilder<'a>, subject: Subject) -> Vec<Crumb<'a>> {
     let mut crumbs = vec![PageBuilder::crumb(SubjectKind::of(subject).key())];
     if let Subject::Topic(id) = subject {
         crumbs.extend(topic::above(builder, id));

@@ -22,7 +22,7 @@ pub(crate) struct Judgement {
 pub(crate) fn judge(inputs: &Inputs, request: &Request<'_>, progress: &dyn Progress) -> Result<Judgement, RunError> {
     Ok(match Model::of(inputs, request, None, progress)? {
         Ok(model) => Judgement {
-            record: Some(checks::lock(&model.chronicle, &Lock::default())),
+            record: Some(checks::lock(&model.chronicle, &Lock::default(), |_| None)),
             findings: settle_all(model.findings, &model.levels),
         },
         Err(findings) => Judgement { findings, record: None },

@@ -71,7 +71,7 @@ impl Model {
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let theme = theme.with_messages(&messages);
         let can_render = !fails(&findings, &levels);
-        findings.extend(theme.unknown_keys(inputs, pages::given));
+        findings.extend(theme.wrong_templates(inputs, &pages::needed_templates(&config.outputs), pages::given));
         findings.extend(theme.blocked(inputs, &config));
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));

@@ -1,5 +1,6 @@
-//! Finds the keys that templates read and are never given. Such a key is undefined, which is false in Tera: a typo in
-//! `{% if … %}` would silently leave a part of the page out.
+//! Which keys templates read. A key that one is never given is undefined, which is false in Tera: a typo in `{% if … %}`
+//! would silently leave a part of the page out. Where one does not read the keys that lead to all statements of a list,
+//! some are missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,18 +17,47 @@ pub(crate) use shape::Shape;
 pub(super) use texts::Texts;
 pub(super) use tokens::{Kind, Part, code, parts};
 
+/// What a template is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Given {
+    pub(crate) keys: BTreeMap<String, Shape>,
+    /// Groups of keys, of each of which it has to read one: without them statements are not listed.
+    pub(crate) lists: &'static [&'static [&'static str]],
+}
+
+/// A template that does not list all statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct IncompleteTemplate<'t> {
+    /// Its name in Tera.
+    pub(crate) name: &'t str,
+    /// The groups of keys of each of which it reads none.
+    pub(crate) unread: Vec<&'static [&'static str]>,
+}
+
+/// What is wrong with the keys that templates read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WrongKeys<'t> {
+    pub(crate) unknown: Vec<UnknownKey>,
+    pub(crate) incomplete: Vec<IncompleteTemplate<'t>>,
+}
+
 impl<'t> Texts<'t> {
-    /// The keys that templates read and are never given, where `given` are the values of each. A template that several
-    /// include is given a key if one of them gives it.
-    pub(super) fn unknown(&self, given: &BTreeMap<&str, BTreeMap<String, Shape>>) -> Vec<UnknownKey> {
-        let (mut found, mut known) = (BTreeSet::new(), BTreeSet::new());
+    /// The keys that templates read and are never given, and those that they should read and do not. A template that
+    /// several include is given a key if one of them gives it.
+    pub(super) fn wrong_keys(&self, given: &BTreeMap<&str, Given>) -> WrongKeys<'t> {
+        let (mut found, mut known, mut incomplete) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
         let named: BTreeSet<&'t str> = self.texts.values().flat_map(|text| own_names(&parts(text))).collect();
-        for (template, given) in given {
-            let (unknown, given) = Reader::read(*self, &named, template, given);
-            found.extend(unknown);
-            known.extend(given);
+        for (name, given) in given {
+            let Some((template, _)) = self.find(name) else { continue };
+            let read = Reader::read(*self, &named, name, &given.keys);
+            let is_unread = |keys: &&[&str]| !keys.iter().any(|key| read.variables.contains(*key));
+            let unread: Vec<_> = given.lists.iter().copied().filter(is_unread).collect();
+            incomplete.extend((!unread.is_empty()).then_some(IncompleteTemplate { name: template, unread }));
+            found.extend(read.unknown);
+            known.extend(read.known);
         }
-        found.into_iter().filter(|found| !known.contains(&(found.template.as_str(), found.range))).collect()
+        let unknown = found.into_iter().filter(|found| !known.contains(&(found.template.as_str(), found.range)));
+        WrongKeys { unknown: unknown.collect(), incomplete }
     }
 }
 
@@ -51,7 +81,7 @@ pub(super) fn own_names<'t>(parts: &[Part<'t>]) -> Vec<&'t str> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Shape, Texts};
+    use super::{Given, IncompleteTemplate, Shape, Texts};
 
     fn map(keys: &[(&str, Shape)]) -> Shape {
         Shape::Map(keys.iter().map(|(key, shape)| ((*key).to_owned(), shape.clone())).collect())
@@ -72,8 +102,9 @@ mod tests {
             ("theme/base", "{{ s.title }}{% if s.titel %}{% endif %}{% block main %}{% endblock %}"),
         ]);
         let texts = Texts { texts: &texts, prefixes: &["theme/".to_owned()] };
-        let found = texts.unknown(&BTreeMap::from([("page", given)]));
+        let found = texts.wrong_keys(&BTreeMap::from([("page", Given { keys: given, lists: &[] })]));
         found
+            .unknown
             .iter()
             .map(|found| format!("{}{}", found.of.iter().map(|of| format!("{of}.")).collect::<String>(), found.key))
             .collect()
@@ -112,6 +143,40 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(unknown(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_that_are_not_read_are_found() {
+        let texts = BTreeMap::from([
+            ("year", "{% extends \"base\" %}{% block main %}{% for r in rows %}{{ r }}{% endfor %}{% endblock %}"),
+            ("base", "{% block main %}{% endblock %}{% include \"parts\" %}"),
+            ("parts", "{% if list_parts | length > 1 %}{{ loop.months }}{% endif %}{# months #}"),
+        ]);
+        let keys = ["rows", "parts", "list_parts", "months"].map(|key| (key.to_owned(), Shape::Any)).into();
+        let lists: &[&[&str]] = &[&["rows", "parts"], &["list_parts"], &["months"]];
+        let texts = Texts { texts: &texts, prefixes: &[] };
+        let found = texts.wrong_keys(&BTreeMap::from([("year", Given { keys, lists })]));
+        assert_eq!(found.incomplete, [IncompleteTemplate { name: "year", unread: vec![&["months"]] }]);
+    }
+
+    #[test]
+    fn a_block_that_is_replaced_is_not_read() {
+        let texts = BTreeMap::from([
+            ("replaced", "{% extends \"base\" %}{% block main %}{{ rows }}{% endblock main %}"),
+            ("added", "{% extends \"base\" %}{% block main %}{{ super() }}{{ rows }}{% endblock %}"),
+            ("below", "{% extends \"added\" %}{% block inner %}{% endblock %}"),
+            ("base", "{% block main %}{% block inner %}{{ months }}{% endblock %}{{ years }}{% endblock %}{{ rows }}"),
+        ]);
+        let texts = Texts { texts: &texts, prefixes: &[] };
+        for (template, unread) in [("replaced", &["months", "years"][..]), ("added", &[]), ("below", &["months"])] {
+            let keys = ["rows", "months", "years"].map(|key| (key.to_owned(), Shape::Any)).into();
+            let found = texts.wrong_keys(&BTreeMap::from([(
+                template,
+                Given { keys, lists: &[&["rows"], &["months"], &["years"]] },
+            )]));
+            let found: Vec<&str> = found.incomplete.iter().flat_map(|one| &one.unread).map(|keys| keys[0]).collect();
+            assert_eq!(found, unread, "{template}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bars, Card, Edtf, Href, Html, SharedValue};
+use super::{Bars, Brief, Card, Edtf, Href, Html, ListPart, SharedValue, SubjectOf};
 use crate::entry::statement;
 
 /// The home page: `home.html`.
@@ -68,17 +68,35 @@ pub(crate) struct NotFound {}
 pub(crate) struct Corrections<'a> {
     /// Newest first.
     pub(crate) corrections: Vec<Change<'a>>,
+    /// How many there are in all.
+    pub(crate) total: usize,
+    pub(crate) list_parts: Vec<ListPart>,
 }
 
-/// A change to a published record, or its withdrawal.
+/// What changed in the record: `changes.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Changes<'a> {
+    /// Whose statements changed; absent where it is the whole chronicle.
+    pub(crate) subject: Option<SubjectOf<'a>>,
+    /// Newest first.
+    pub(crate) changes: Vec<Change<'a>>,
+    /// How many there are in all.
+    pub(crate) total: usize,
+    pub(crate) list_parts: Vec<ListPart>,
+}
+
+/// That a statement was published, corrected or withdrawn.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "change")]
 pub(crate) struct Change<'a> {
     pub(crate) date: Edtf,
-    /// A word of the content model, or `withdrawal`.
+    /// For `<time>`.
+    pub(crate) date_machine: Option<String>,
+    /// A word of the content model for a correction, `published` or `withdrawal`.
     pub(crate) kind: &'static str,
-    pub(crate) note: &'a str,
-    pub(crate) statement: SharedValue<Card<'static>>,
+    /// What was corrected, or why it was withdrawn.
+    pub(crate) note: Option<&'a str>,
+    pub(crate) statement: SharedValue<Brief<'static>>,
 }
 
 /// The source ledger: `sources.html`.

@@ -45,6 +45,9 @@ pub(crate) struct Item<'a> {
     pub(crate) summary: Option<&'a str>,
     /// As RFC 3339 writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) date_published: Option<String>,
+    /// As RFC 3339 writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) date_modified: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) authors: Vec<Author<'a>>,

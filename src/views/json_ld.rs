@@ -157,6 +157,12 @@ pub(crate) struct Article<'a> {
     pub(crate) in_language: &'a Language,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) temporal_coverage: Option<String>,
+    /// The day on which it came into the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) date_published: Option<String>,
+    /// The day on which the record of it changed last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) date_modified: Option<String>,
     /// `Withdrawn`, where it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) creative_work_status: Option<&'static str>,

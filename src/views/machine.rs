@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Card, Href, Html, Merged, SharedValue};
+use super::{Card, Change, Href, Html, Merged, SharedValue};
 
 /// A feed: `atom.xml`.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -28,6 +28,29 @@ pub(crate) struct FeedHead {
     pub(crate) updated: String,
 }
 
+/// A feed of what changed in the record: `changes.xml`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct ChangesFeed<'a> {
+    pub(crate) feed: FeedHead,
+    /// Newest first.
+    pub(crate) changes: Vec<ChangeEntry<'a>>,
+}
+
+/// A change as an entry of a feed.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "change_entry")]
+pub(crate) struct ChangeEntry<'a> {
+    /// What it is known by.
+    pub(crate) id: String,
+    /// Absolute address of the statement.
+    pub(crate) url: String,
+    /// As RFC 3339 writes it.
+    pub(crate) updated: String,
+    /// What happened to which statement.
+    pub(crate) title: String,
+    pub(crate) change: Change<'a>,
+}
+
 /// An entry of a feed: `atom-entry.xml`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Entry {
@@ -42,6 +65,8 @@ pub(crate) struct EntryOnly {
     pub(crate) id: String,
     /// Absolute address.
     pub(crate) url: String,
+    /// When it came into the record, where that is known, as RFC 3339 writes it.
+    pub(crate) published: Option<String>,
     /// As RFC 3339 writes it.
     pub(crate) updated: Option<String>,
     /// `withdrawn` or `corrected`, where it was: the message of this name says it.

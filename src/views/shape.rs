@@ -173,16 +173,23 @@ pub(crate) struct Template {
     pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
     /// Whether it makes a part of pages, or what is no page: it is given no `page`.
     pub(crate) is_fragment: bool,
+    /// The keys without which statements are missing on the page, or cannot be reached from it; of each group one.
+    pub(crate) lists: &'static [&'static [&'static str]],
 }
 
 impl Template {
     pub(crate) const fn of<T: JsonSchema>(name: &'static str) -> Template {
-        Template { name, schema: T::json_schema, is_fragment: false }
+        Template { name, schema: T::json_schema, is_fragment: false, lists: &[] }
     }
 
     /// A template that is given no `page`.
     pub(crate) const fn fragment<T: JsonSchema>(name: &'static str) -> Template {
         Template { is_fragment: true, ..Template::of::<T>(name) }
+    }
+
+    /// The template, which has to read one key of each of these groups: it lists no statements, or not all, without.
+    pub(crate) const fn listing(self, lists: &'static [&'static [&'static str]]) -> Template {
+        Template { lists, ..self }
     }
 }
 

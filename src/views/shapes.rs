@@ -7,23 +7,25 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 
 use super::{Page, Site, Template};
-use crate::theme::Shape;
+use crate::theme::{Given, Shape};
 
 /// What each template is given: what all are, and its own.
-pub(crate) fn of(templates: impl IntoIterator<Item = Template>) -> BTreeMap<&'static str, BTreeMap<String, Shape>> {
+pub(crate) fn of(templates: impl IntoIterator<Item = Template>) -> BTreeMap<&'static str, Given> {
     let mut generator = SchemaSettings::draft2020_12()
         .for_serialize()
         .with(|settings| settings.inline_subschemas = true)
         .into_generator();
-    let mut all: BTreeMap<&'static str, BTreeMap<String, Shape>> = BTreeMap::new();
+    let mut all: BTreeMap<&'static str, Given> = BTreeMap::new();
     for template in templates {
         let own = keys(&(template.schema)(&mut generator).to_value());
-        let given = all.entry(template.name).or_insert_with(|| around(&mut generator, template.is_fragment));
+        let given = all
+            .entry(template.name)
+            .or_insert_with(|| Given { keys: around(&mut generator, template.is_fragment), lists: template.lists });
         for (key, shape) in own {
-            match given.get_mut(&key) {
+            match given.keys.get_mut(&key) {
                 Some(known) if *known != shape => *known = Shape::OneOf(vec![known.clone(), shape]),
                 Some(_) => {}
-                None => drop(given.insert(key, shape)),
+                None => drop(given.keys.insert(key, shape)),
             }
         }
     }

@@ -64,6 +64,10 @@ pub(crate) struct Statement<'a> {
     pub(crate) permalink: String,
     /// A short hash of the file.
     pub(crate) revision: String,
+    /// The day on which it came into the record, where that is known.
+    pub(crate) published: Option<Edtf>,
+    /// Address of the history of its file in the repository.
+    pub(crate) file_history: Option<String>,
     /// Address of `index.md`.
     pub(crate) markdown: Option<Href>,
     /// Address of the form to suggest a correction.

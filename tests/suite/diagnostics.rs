@@ -151,6 +151,11 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             "{% extends \"theme/prose.html\" %}\n{% block main %}{% if page.discription %}{{ body }}{% endif %}{% endblock %}\n".into(),
         ),
         (
+            Code::IncompleteList,
+            "templates/month.html",
+            "{% extends \"theme/month.html\" %}\n{% block main %}<ol>{{ rows }}</ol>{% include \"list-parts.html\" %}{% endblock %}\n".into(),
+        ),
+        (
             Code::BlockedByPolicy,
             "templates/prose.html",
             "{% extends \"theme/prose.html\" %}\n{% block main %}<p style=\"color: red\" onclick=\"go()\">{{ body }}</p>\n<script>go({{ page.title }})</script>\n<script src=\"{{ assets[\"style.css\"] }}\"></script>\n<script type=\"application/json\">{}</script>\n<img src=\"https://example.net/count.png\" alt=\"\">{% endblock %}\n".into(),
@@ -326,7 +331,8 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 9] = [
+const ELSEWHERE: [Code; 10] = [
+    Code::MissingTemplate,
     Code::CrowdedDay,
     Code::InvalidUtf8,
     Code::RefusedLink,
@@ -447,6 +453,21 @@ fn a_text_that_is_too_large_to_be_read() {
     let template = fs::File::options().write(true).open(site.path().join("templates/base.html")).unwrap();
     template.set_len(5 << 20).unwrap();
     check(&site, Code::OversizedFile);
+}
+
+#[test]
+fn a_theme_that_lacks_a_template() {
+    let site = Site::small();
+    site.copy(std::path::Path::new("themes/default"), "themes/mine");
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\ntheme = \"mine\"\n");
+    fs::remove_file(site.path().join("themes/mine/templates/date.html")).unwrap();
+    check(&site, Code::MissingTemplate);
+    // Nothing needs it where years are turned off.
+    site.write(
+        "site.toml",
+        "title = \"Small\"\nbase_url = \"https://example.org/\"\ntheme = \"mine\"\n[outputs]\nyears = false\n",
+    );
+    assert!(!site.check(&[]).stdout.contains("missing-template"));
 }
 
 /// A template of the page that is shown where there is none, which makes so many bytes.

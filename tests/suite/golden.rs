@@ -129,18 +129,22 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 58] = [
+const WHOLE: [&str; 62] = [
     "",
     "404.html",
     "_redirects",
     "about/",
     "atom.xml",
+    "changes.json",
+    "changes/",
+    "changes.xml",
     "chains/",
     "chains/1998-05-promise/",
     "chains/1999-second/",
     "contribute/",
     "contribute/record.json",
     "corrections/",
+    "topics/trade/changes/",
     "countries/",
     "countries/no/",
     "coverage/",
@@ -191,7 +195,7 @@ const WHOLE: [&str; 58] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 3] = ["", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 4] = ["", "changes/", "statements/2003-06-30-everything/", "topics/trade/"];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

@@ -11,6 +11,7 @@ mod bad_input;
 mod bodies;
 mod cache;
 mod cases;
+mod changes;
 mod check;
 mod cli;
 mod contribute;

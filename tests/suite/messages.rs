@@ -52,16 +52,17 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     let inverse = ["reiterated_by", "responded_to_by", "cited_by", "updated_by", "departed_from_by"];
     let relations: Vec<String> = kinds.into_iter().chain(inverse).map(str::to_owned).collect();
     let parts = "home statements topics years people organizations countries places events on_this_day chains";
-    let parts = [words(parts), words("corrections sources coverage contribute")].concat();
-    let corrections = [words_of("CorrectionKind"), words("withdrawal")].concat();
+    let parts = [words(parts), words("changes corrections sources coverage contribute")].concat();
+    let changes = [words_of("CorrectionKind"), words("published withdrawal")].concat();
     let of = words("own_of_organization others_of_organization own_of_country others_of_country");
     let fidelity = words_of("Fidelity");
     BTreeMap::from([
         ("e.status", words("withdrawn corrected")),
         ("\"asserted_by_\" ~ i.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"asserted_by_\" ~ r.by", with("asserted_by_", &words_of("Asserter"), "")),
-        ("\"correction_kind_\" ~ c.kind", with("correction_kind_", &corrections, "")),
-        ("\"correction_kind_\" ~ k", with("correction_kind_", &words_of("CorrectionKind"), "")),
+        ("\"change_\" ~ c.kind", with("change_", &changes, "")),
+        ("\"change_\" ~ e.change.kind", with("change_", &changes, "")),
+        ("\"change_\" ~ k", with("change_", &words_of("CorrectionKind"), "")),
         ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
         ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
         ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),

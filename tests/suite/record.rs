@@ -8,8 +8,11 @@ const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
 const PAGE: &str = "statements/2006-02-02-first/index.html";
 const CORRECTION: &str = "corrections:\n  - {date: 2024-05-01, kind: correction, note: Mended.}\nsources";
 
+/// When what is locked was published.
+const DAY: &str = "2024-06-01";
+
 fn lock(site: &Site, more: &[&str]) -> Ran {
-    chronicle(&[&["lock", "--root", site.path().to_str().unwrap()], more].concat())
+    chronicle(&[&["lock", "--today", DAY, "--root", site.path().to_str().unwrap()], more].concat())
 }
 
 fn locked() -> Site {
@@ -46,9 +49,9 @@ fn the_file_is_written_once_and_then_says_what_the_record_says() {
     );
     let expected = "\
 # chronicle.lock 2: the published record, written by `chronicle lock`
-2006-02-02-first statement date=2006-02-02 speakers=ann-lee sources=SOURCE quotations=q1:WORDS
-ann-lee person
-trade topic
+2006-02-02-first statement published=2024-06-01 date=2006-02-02 speakers=ann-lee sources=SOURCE quotations=q1:WORDS
+ann-lee person published=2024-06-01
+trade topic published=2024-06-01
 ";
     let written = text(&site);
     let value = |key: &str| written.split_once(key).unwrap().1[..16].to_owned();
@@ -122,7 +125,9 @@ fn ids_do_not_vanish() {
     site.write(renamed, &with_old);
     assert_eq!(lock(&site, &[]).code, Some(0));
     assert!(
-        text(&site).contains("\n2006-02-02-first statement\n2006-02-02-renamed statement date="),
+        text(&site).contains(
+            "\n2006-02-02-first statement published=2024-06-01\n2006-02-02-renamed statement published=2024-06-01 date="
+        ),
         "{}",
         text(&site)
     );
@@ -209,8 +214,13 @@ fn a_file_that_is_no_text_is_refused_at_its_place() {
 /// What is locked, with the first line of version 1.
 fn locked_by_version_1() -> Site {
     let site = locked();
-    site.write("chronicle.lock", &text(&site).replace("lock 2:", "lock 1:"));
+    site.write("chronicle.lock", &without_days(&site).replace("lock 2:", "lock 1:"));
     site
+}
+
+/// The lock as it was before days were noted.
+fn without_days(site: &Site) -> String {
+    text(site).replace(&format!(" published={DAY}"), "")
 }
 
 #[test]
@@ -273,7 +283,7 @@ fn a_key_that_is_not_known_is_refused_and_not_dropped() {
 #[test]
 fn days_are_kept_and_given_to_nothing_that_was_locked_without() {
     let site = locked();
-    let with_days = text(&site)
+    let with_days = without_days(&site)
         .replace("first statement ", "first statement published=2024-02-29 ")
         .replace("ann-lee person", "ann-lee person published=2023-01-02");
     site.write("chronicle.lock", &with_days);
@@ -286,7 +296,7 @@ fn days_are_kept_and_given_to_nothing_that_was_locked_without() {
     assert_eq!(lock(&site, &[]).code, Some(0));
     let now = text(&site);
     assert!(now.contains("\n2006-02-02-first statement published=2024-02-29\n"), "{now}");
-    assert!(now.contains("\n2006-02-02-renamed statement date="), "{now}");
+    assert!(now.contains("\n2006-02-02-renamed statement published=2024-02-29 date="), "it is the same record: {now}");
     assert!(now.contains("\nann-lee person published=2023-01-02\n") && now.contains("\ntrade topic\n"), "{now}");
 }
 
@@ -323,7 +333,7 @@ fn an_attribution_that_was_locked_does_not_become_words_unseen() {
         let site = Site::small();
         site.write(FIRST, &quotation("— A. Lee"));
         assert_eq!(lock(&site, &[]).code, Some(0));
-        site.write("chronicle.lock", &text(&site).replace("lock 2:", version));
+        site.write("chronicle.lock", &without_days(&site).replace("lock 2:", version));
         for line in ["— A. Lee", "-- A. Lee"] {
             site.write(FIRST, &quotation(line));
             assert_eq!(codes(&site), [""; 0], "{line}");

@@ -14,10 +14,12 @@ fn own_theme() -> Site {
 }
 
 #[test]
-fn the_templates_of_the_default_theme_read_only_what_they_are_given() {
+fn the_templates_of_the_default_theme_read_what_they_are_given_and_list_all_statements() {
     let run = own_theme().check(&[]);
     assert_eq!(run.code, Some(0), "{}", run.stdout);
-    assert!(!run.stdout.contains("unknown-template-key"), "{}", run.stdout);
+    for code in ["unknown-template-key", "incomplete-list", "missing-template"] {
+        assert!(!run.stdout.contains(code), "{}", run.stdout);
+    }
 }
 
 #[test]

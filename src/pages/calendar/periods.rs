@@ -34,9 +34,9 @@ pub struct PeriodPage {
 
 impl Output for PeriodPage {
     const TEMPLATES: &'static [Template] = &[
-        Template::of::<view::YearPage>("year.html"),
-        Template::of::<view::Month>("month.html"),
-        Template::of::<view::DatePage>("date.html"),
+        Template::of::<view::YearPage>("year.html").listing(&[&["rows"], &["months"], &["list_parts"]]),
+        Template::of::<view::Month>("month.html").listing(&[&["rows"], &["days"], &["list_parts"]]),
+        Template::of::<view::DatePage>("date.html").listing(&[&["rows"], &["list_parts"]]),
     ];
     const SWITCH: Switch<PeriodPage> = Switch::Named("years");
 
@@ -79,7 +79,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &PeriodPage) -> Content {
     let ids = periods::within(chronicle, in_year, period);
     let division = Division::of(Lists::Calendar, chronicle, Cow::Borrowed(&ids), period, limit);
     let list_address = address(period);
-    let list = List { address: &list_address, ids: &division.own, limit };
+    let list = List { address: &list_address, items: &division.own, limit };
     let listed = of.part.of(&division.own, limit);
     // An older part is about its own statements, so that it stays as it is when others are added; the newest about all.
     let about = if of.part == Part::Newest { &*ids } else { listed };

@@ -13,7 +13,7 @@ use crate::pages::PageBuilder;
 use crate::pages::common::lists;
 use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
-use crate::pages::machine::feed;
+use crate::pages::machine::entries;
 use crate::pages::search::FoldedLists;
 use crate::pages::statement::card;
 use crate::sync;
@@ -176,12 +176,12 @@ impl<'a> PageBuilder<'a> {
 
     /// The entry of a statement in feeds, with its abstract; empty where its template fails, which fails the page.
     pub(crate) fn abstract_entry(&self, id: StatementId) -> Value {
-        self.chronicle.note(Dependency::template(feed::ENTRY));
+        self.chronicle.note(Dependency::template(entries::ENTRY));
         let slot = &self.shared.cards[id.index()].entry;
         let cached = sync::lock(slot).as_deref().cloned();
         let entry = cached.or_else(|| {
             let isolated = self.isolated();
-            let html = self.render(feed::ENTRY, &feed::entry(&isolated, id, None))?;
+            let html = self.render(entries::ENTRY, &entries::entry(&isolated, id, None))?;
             let shared = WithDependencies { value: markup(&html), dependencies: isolated.chronicle.noted().into() };
             Some(self.shared.cache(id, slot, shared))
         });

@@ -2,6 +2,7 @@
 
 use crate::address::Address;
 use crate::chronicle::StatementId;
+use crate::entry::date::Date;
 use crate::pages::PageBuilder;
 use crate::views::{ListPart, Neighbour};
 
@@ -65,31 +66,38 @@ fn older(count: usize, limit: usize) -> usize {
     count.div_ceil(limit.max(1)).saturating_sub(1)
 }
 
-/// A list of statements at an address of its own.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct List<'a> {
+/// A list at an address of its own, of statements or of what happened to them.
+#[derive(Debug)]
+pub(crate) struct List<'a, T> {
     pub(crate) address: &'a Address,
-    /// All its statements, in their order.
-    pub(crate) ids: &'a [StatementId],
+    /// All of it, oldest first.
+    pub(crate) items: &'a [T],
     pub(crate) limit: usize,
 }
 
-impl List<'_> {
-    /// Links to all parts, the newest first; none where there is only one. Of the newest part, others do not say how many
-    /// statements it has and to which day: that changes most often.
-    pub(crate) fn links(self, builder: &PageBuilder<'_>, shown: Part) -> Vec<ListPart> {
-        let parts: Vec<Part> = Part::all(self.ids.len(), self.limit).collect();
+impl List<'_, StatementId> {
+    /// Links to all parts, with the dates of statements.
+    pub(crate) fn links(&self, builder: &PageBuilder<'_>, shown: Part) -> Vec<ListPart> {
+        self.links_by(builder, shown, |id| *builder.chronicle[*id].date())
+    }
+}
+
+impl<T> List<'_, T> {
+    /// Links to all parts, the newest first; none where there is only one. Of the newest part, others do not say how much
+    /// it has and to which day: that changes most often.
+    pub(crate) fn links_by(&self, builder: &PageBuilder<'_>, shown: Part, date: impl Fn(&T) -> Date) -> Vec<ListPart> {
+        let parts: Vec<Part> = Part::all(self.items.len(), self.limit).collect();
         if parts.len() < 2 {
             return Vec::new();
         }
         let link = |part: &Part| {
-            let ids = part.of(self.ids, self.limit);
-            let date = |id: Option<&StatementId>| id.map(|id| builder.chronicle[*id].date().to_string());
+            let items = part.of(self.items, self.limit);
+            let date = |item: Option<&T>| item.map(|item| date(item).to_string());
             let is_settled = *part == shown || *part != Part::Newest;
             ListPart {
-                from: date(ids.first()),
-                to: is_settled.then(|| date(ids.last())).flatten(),
-                count: is_settled.then_some(ids.len()),
+                from: date(items.first()),
+                to: is_settled.then(|| date(items.last())).flatten(),
+                count: is_settled.then_some(items.len()),
                 address: builder.href(&part.address(self.address.clone())),
                 current: *part == shown,
             }
@@ -99,13 +107,13 @@ impl List<'_> {
 
     /// The links to the parts before and after one; or to what comes before and after the list.
     pub(crate) fn neighbours(
-        self,
+        &self,
         builder: &PageBuilder<'_>,
         title: &str,
         shown: Part,
         around: [Option<Neighbour>; 2],
     ) -> [Option<Neighbour>; 2] {
-        let [older, newer] = shown.neighbours(older(self.ids.len(), self.limit)).map(|part| {
+        let [older, newer] = shown.neighbours(older(self.items.len(), self.limit)).map(|part| {
             let part = part?;
             let address = part.address(self.address.clone());
             Some(Neighbour::from(builder.link(part.title(builder, title), Some(&address))))

@@ -1,65 +1,84 @@
 //! The corrections log: what was changed in published records, and what was withdrawn.
 
+use std::hash::Hash;
+
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId};
-use crate::entry::date::Date;
-use crate::entry::shape::Text;
+use crate::chronicle::{Change, ChangeKind, Chronicle};
 use crate::input::InputId;
-use crate::pages::common::head::Head;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::parts::{List, Part};
 use crate::pages::common::value::Context;
+use crate::pages::editorial::changes::newest_first;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{Change, Template};
+use crate::views::Template;
 
-/// The corrections log.
+/// A part of the corrections log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CorrectionsLog;
+pub struct CorrectionsLog(Part);
 
 impl Output for CorrectionsLog {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Corrections<'_>>("corrections.html")];
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::Corrections<'_>>("corrections.html").listing(&[&["corrections"], &["list_parts"]])];
     const SWITCH: Switch<CorrectionsLog> = Switch::Named("corrections");
 
-    fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
-        pages.push(Page::new(Address::page(["corrections"]), CorrectionsLog));
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        let parts = Part::all(corrections(site.chronicle.changes()).len(), site.config.lists.limit);
+        pages.extend(parts.map(|part| Page::new(part.address(address()), CorrectionsLog(part))));
     }
 
     fn about(&self) -> About {
         About::page(Turn::List(None), Nav::Outside)
     }
 
-    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+    fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
+        self.0.hash(hash);
+    }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
         None
     }
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("corrections.html", view(builder, page)))
+        Ok(Content::Template("corrections.html", view(builder, page, self.0)))
     }
 }
 
-fn view<'a>(builder: &PageBuilder<'a>, page: &Page) -> Context {
-    let mut changes = Vec::new();
-    for id in builder.chronicle.statements() {
-        let fields = &builder.chronicle.get(id).entry.fields;
-        let corrections = fields.corrections.iter().map(|change| (change.date, change.kind.word(), &change.note));
-        let withdrawal = fields.withdrawn.iter().map(|notice| (notice.date, "withdrawal", &notice.reason));
-        changes.extend(corrections.chain(withdrawal).map(|change| (change, id)));
-    }
-    // Newest first; the order within a day is that of the statements.
-    changes.sort_by_key(|((date, ..), id)| (std::cmp::Reverse(date.sort_key()), *id));
+fn address() -> Address {
+    Address::page(["corrections"])
+}
+
+/// The changes that are more than publication, oldest first.
+fn corrections(changes: &[Change]) -> Vec<Change> {
+    changes.iter().filter(|change| change.what != ChangeKind::Published).copied().collect()
+}
+
+fn view(builder: &PageBuilder<'_>, page: &Page, part: Part) -> Context {
+    let (corrections, address) = (corrections(builder.chronicle.changes()), address());
+    let list = List { address: &address, items: &corrections, limit: builder.config.lists.limit };
     let title = builder.messages.title("corrections");
-    let description = builder.description_in_words("corrections_note");
-    let head = Head { kind: "corrections", title, description, ..Head::default() };
-    let change = |((date, kind, note), id): ((Date, &'static str, &'a Text), StatementId)| Change {
-        date: (&date).into(),
-        kind,
-        note: note.as_str(),
-        statement: builder.card(id),
+    let [previous, next] = list.neighbours(builder, &title, part, [None, None]);
+    let crumbs = match part {
+        Part::Newest => Vec::new(),
+        Part::Older(_) => vec![Crumb::Words(title.clone(), address.clone())],
     };
-    builder.filled(page, head, &view::Corrections { corrections: changes.into_iter().map(change).collect() })
+    let head = Head {
+        kind: "corrections",
+        title: part.title(builder, &title),
+        description: builder.description_in_words("corrections_note"),
+        crumbs,
+        previous,
+        next,
+        ..Head::default()
+    };
+    let values = view::Corrections {
+        corrections: newest_first(builder, part.of(&corrections, list.limit)),
+        total: corrections.len(),
+        list_parts: list.links_by(builder, part, |change| change.date),
+    };
+    builder.filled(page, head, &values)
 }

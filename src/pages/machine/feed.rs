@@ -1,37 +1,59 @@
-//! Atom feeds (RFC 4287) of the site and of each topic, person and country, and what the same as JSON has in common with
-//! them.
+//! Feeds of the site and of each topic, person and country, in Atom (RFC 4287) and as JSON.
 
-use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use chrono::{Datelike, NaiveDate};
 use tera::Value;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
-use crate::entry::date::Date;
-use crate::entry::shape::TextOr;
-use crate::entry::statement::{Source, Statement as Fields};
+use crate::chronicle::{Chronicle, Subject, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::value::{Context, joined};
 use crate::pages::kind::{About, Content, Output, Planning, Switch};
-use crate::pages::statement::text;
+use crate::pages::machine::entries::{self, ENTRY, Newest, entry};
+use crate::pages::machine::json_feed;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{Entry, EntryOnly, FeedHead, Merged, Template};
+use crate::views::{FeedHead, Template};
 
-/// The feed of the site, or of a subject.
+/// The feed of the site, or of a subject, in one of its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feed(Option<Subject>);
+pub struct Feed {
+    of: Option<Subject>,
+    form: Form,
+}
+
+/// A form in which a feed is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// RFC 4287.
+    Atom,
+    /// JSON Feed 1.1 (jsonfeed.org).
+    Json,
+}
+
+impl Form {
+    pub(crate) const ALL: [Form; 2] = [Form::Atom, Form::Json];
+
+    /// The address of this form of the feed that is in Atom at `atom`.
+    pub(crate) fn address(self, atom: Address) -> Address {
+        match self {
+            Form::Atom => atom,
+            Form::Json => json_feed::beside(&atom),
+        }
+    }
+}
 
 impl Output for Feed {
     const TEMPLATES: &'static [Template] = &[Template::fragment::<view::Feed>("atom.xml")];
     const SWITCH: Switch<Feed> = Switch::Named("feeds");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        pages.extend(planned(site).map(|of| Page::new(address(site.chronicle, of), Feed(of))));
+        for of in planned(site) {
+            let atom = address(site.chronicle, of);
+            pages.extend(Form::ALL.map(|form| Page::new(form.address(atom.clone()), Feed { of, form })));
+        }
     }
 
     fn about(&self) -> About {
@@ -39,7 +61,7 @@ impl Output for Feed {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        self.0.map(|subject| site.chronicle.subject_key(subject)).hash(hash);
+        (self.of.map(|subject| site.chronicle.subject_key(subject)), self.form).hash(hash);
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
@@ -47,12 +69,15 @@ impl Output for Feed {
     }
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("atom.xml", view(builder, page, self.0)?))
+        Ok(match self.form {
+            Form::Atom => Content::Template("atom.xml", view(builder, page, self.of)?),
+            Form::Json => Content::Bytes(json_feed::bytes(builder, page, self.of)?),
+        })
     }
 }
 
 /// The site, and all subjects that have feeds.
-pub(crate) fn planned(site: &Planning<'_>) -> impl Iterator<Item = Option<Subject>> {
+fn planned(site: &Planning<'_>) -> impl Iterator<Item = Option<Subject>> {
     let is_on = |subject: &Subject| has_feed(*subject) && site.has_subjects(SubjectKind::of(*subject));
     std::iter::once(None).chain(site.chronicle.subjects().keys().copied().filter(is_on).map(Some))
 }
@@ -69,179 +94,21 @@ pub(crate) fn address(chronicle: &Chronicle, subject: Option<Subject>) -> Addres
 
 fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Context, ViewError> {
     let newest = Newest::of(builder, subject);
-    let mut entries: Vec<Value> = Vec::with_capacity(newest.statements.len());
+    let mut markup: Vec<Value> = Vec::new();
     newest.each(builder, |id, text| {
-        entries.push(match text {
+        markup.push(match text {
             Some(text) => builder.fragment(ENTRY, &entry(builder, id, Some(text))),
             None => builder.abstract_entry(id),
         });
     })?;
     let feed = FeedHead {
         title: newest.title,
-        id: id(builder, &newest.html),
+        id: entries::id(builder, &newest.html),
         url: builder.url(&page.address),
         html: builder.url(&newest.html),
         updated: newest.updated,
     };
-    let mut context = view::context(&view::Feed { feed, entries: joined(&entries) });
+    let mut context = view::context(&view::Feed { feed, entries: joined(&markup) });
     context.insert_value("site", builder.site_wide().site.clone());
     Ok(context)
-}
-
-/// What the feeds of the site or of a subject carry.
-pub(crate) struct Newest {
-    pub(crate) title: String,
-    /// The page whose feed it is.
-    pub(crate) html: Address,
-    /// When the last of the statements changed.
-    pub(crate) updated: String,
-    statements: Vec<StatementId>,
-    /// The most bytes of texts.
-    budget: usize,
-}
-
-impl Newest {
-    pub(crate) fn of(builder: &PageBuilder<'_>, subject: Option<Subject>) -> Newest {
-        let all: Vec<StatementId>;
-        let ids = match subject {
-            Some(subject) => builder.chronicle.under(subject),
-            None => {
-                all = builder.chronicle.statements().collect();
-                &all
-            }
-        };
-        // An entry must have a day of its last change; statements for which none is known are left out.
-        let dated = ids.iter().rev().filter_map(|id| Some((*id, updated(builder, *id)?)));
-        let newest: Vec<(StatementId, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
-        let title = match subject {
-            Some(subject) => format!("{} — {}", builder.subject_name(subject), builder.config.title.as_str()),
-            None => builder.config.title.as_str().to_owned(),
-        };
-        Newest {
-            title,
-            html: subject.map_or_else(Address::home, |subject| builder.chronicle.subject_address(subject)),
-            updated: timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default()),
-            statements: newest.into_iter().map(|(id, _)| id).collect(),
-            budget: if subject.is_none() { TEXTS } else { 0 },
-        }
-    }
-
-    /// Gives each statement, in the feed of the site with its text for use outside its page, as long as those are not too large.
-    pub(crate) fn each(
-        &self,
-        builder: &PageBuilder<'_>,
-        mut take: impl FnMut(StatementId, Option<String>),
-    ) -> Result<(), ViewError> {
-        let mut budget = self.budget;
-        for id in self.statements.iter().copied() {
-            let html = if budget > 0 { Some(text::body(builder, id)?) } else { None };
-            budget = budget.saturating_sub(html.as_ref().map_or(0, |html| html.text.len()));
-            let html = html.filter(|_| budget > 0);
-            let url = || builder.url(builder.chronicle.statement_address(id));
-            take(id, html.map(|html| absolute(builder, &html.text, &url())));
-        }
-        Ok(())
-    }
-}
-
-/// What a feed or an entry is known by: its address, or where the settings have a base, an id that stays when the site moves.
-pub(crate) fn id(builder: &PageBuilder<'_>, page: &Address) -> String {
-    match &builder.config.feeds.id_base {
-        Some(base) => base.id(page.as_str()),
-        None => builder.url(page),
-    }
-}
-
-/// The most bytes of markup of all texts in the feed of the site; later entries have their abstracts.
-const TEXTS: usize = 16 << 20;
-
-pub(crate) const ENTRY: &str = "atom-entry.xml";
-
-/// An entry of a feed: with its whole text in the feed of the site, with its abstract in the many others.
-pub(crate) fn entry(builder: &PageBuilder<'_>, id: StatementId, content: Option<String>) -> Entry {
-    let of = &builder.chronicle[id];
-    let address = builder.chronicle.statement_address(id);
-    let own = EntryOnly {
-        id: self::id(builder, address),
-        url: builder.url(address),
-        updated: updated(builder, id).map(timestamp),
-        status: Status::of(&of.entry.fields).map(Status::word),
-        notice: of.is_withdrawn().then(|| text::description(builder, id)),
-        authors: of.speakers.iter().map(|speaker| builder.speaker_name(id, speaker).into_owned()).collect(),
-        content,
-    };
-    Entry { entry: Merged::new(&builder.card(id), &own) }
-}
-
-/// What has happened to a record since it was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Status {
-    Withdrawn,
-    Corrected,
-}
-
-impl Status {
-    pub(crate) fn of(fields: &Fields) -> Option<Status> {
-        match (&fields.withdrawn, &*fields.corrections) {
-            (Some(_), _) => Some(Status::Withdrawn),
-            (None, [_, ..]) => Some(Status::Corrected),
-            (None, []) => None,
-        }
-    }
-
-    /// The id of the message that says it, and the category of an entry.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Status::Withdrawn => "withdrawn",
-            Status::Corrected => "corrected",
-        }
-    }
-}
-
-/// Markup for use outside its page: its addresses are absolute, and its anchors are those of the page `url`.
-fn absolute(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
-    let (origin, path) = (builder.config.base_url.origin(), builder.config.base_url.path());
-    let anchored = html.replace("href=\"#", &format!("href=\"{url}#"));
-    let linked = anchored.replace(&format!("href=\"{path}/"), &format!("href=\"{origin}{path}/"));
-    linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
-}
-
-/// When a record last changed, as far as is recorded: the newest day of its date, corrections and withdrawal; where none of
-/// them is known to the day, the newest on which a source was published or accessed. A correction or withdrawal that is known
-/// to the month or year only counts with the last day of it, so that an entry that was read before is read again. `None`
-/// where no day is known, or one that RFC 3339 cannot write. The clock is never read.
-pub(crate) fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<NaiveDate> {
-    let fields = &builder.chronicle[id].entry.fields;
-    let own = changes(fields).chain([fields.date]).filter_map(|date| date.last_day()).max();
-    let of_source = |source: &TextOr<Source>| match source {
-        TextOr::Map(source) => [source.date, source.accessed, source.archived_on],
-        TextOr::Text(_) => [None; 3],
-    };
-    let of_sources =
-        || fields.sources.as_slice().iter().flat_map(of_source).flatten().filter_map(|date| date.last_day());
-    let known = own.or_else(|| of_sources().max())?;
-    let last = |date: Date| date.end().or(date.start()).filter(|point| point.year().is_some())?.latest();
-    let day = changes(fields).filter_map(last).fold(known, NaiveDate::max);
-    Some(day).filter(|day| (0..=9999).contains(&day.year()))
-}
-
-/// When a record was changed after it was published.
-fn changes(fields: &Fields) -> impl Iterator<Item = Date> {
-    fields.corrections.iter().map(|change| change.date).chain(fields.withdrawn.iter().map(|notice| notice.date))
-}
-
-/// A day as an RFC 3339 timestamp: midnight in UTC. A feed without entries needs one, too, and has that of the Unix epoch.
-pub(crate) fn timestamp(day: NaiveDate) -> String {
-    format!("{}T00:00:00Z", day.format("%Y-%m-%d"))
-}
-
-/// The last change of each statement, for the sitemap, with its known precision.
-pub(crate) fn last_changes(builder: &PageBuilder<'_>) -> BTreeMap<Address, String> {
-    let last = |id: StatementId| {
-        let fields = &builder.chronicle[id].entry.fields;
-        changes(fields).next()?;
-        let last = changes(fields).chain([fields.date]).max_by_key(|date| date.sort_key())?;
-        Some((builder.chronicle.statement_address(id).clone(), last.end().or(last.start())?.iso()?))
-    };
-    builder.chronicle.statements().filter_map(last).collect()
 }

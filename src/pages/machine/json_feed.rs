@@ -1,56 +1,21 @@
-//! JSON Feed 1.1 (jsonfeed.org), beside each Atom feed and with the same entries.
-
-use std::hash::Hash;
-
-use xxhash_rust::xxh3::Xxh3;
+//! The form of feeds as JSON (JSON Feed 1.1, jsonfeed.org), with the same entries as in Atom.
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject};
-use crate::input::InputId;
-use crate::pages::kind::{About, Content, Output, Planning, Switch};
-use crate::pages::machine::feed::{self, Newest, Status};
+use crate::chronicle::{StatementId, Subject};
+use crate::pages::machine::entries::{self, Newest, Status};
 use crate::pages::statement::text;
-use crate::pages::{Page, PageBuilder, Site, ViewError};
-use crate::plan::Turn;
-use crate::views::Template;
+use crate::pages::{Page, PageBuilder, ViewError};
 use crate::views::json_feed::{Author, Feed, Item, VERSION};
-
-/// The feed of the site, or of a subject, as JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonFeed(Option<Subject>);
-
-impl Output for JsonFeed {
-    const TEMPLATES: &'static [Template] = &[];
-    const SWITCH: Switch<JsonFeed> = Switch::Named("feeds");
-
-    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let page = |of: Option<Subject>| Page::new(beside(&feed::address(site.chronicle, of)), JsonFeed(of));
-        pages.extend(feed::planned(site).map(page));
-    }
-
-    fn about(&self) -> About {
-        About::aside(Turn::List(None))
-    }
-
-    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        self.0.map(|subject| site.chronicle.subject_key(subject)).hash(hash);
-    }
-
-    fn input(&self, _: &Chronicle) -> Option<InputId> {
-        None
-    }
-
-    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Bytes(view(builder, page, self.0)?))
-    }
-}
 
 /// The address of the feed as JSON beside one in Atom.
 pub(crate) fn beside(atom: &Address) -> Address {
-    Address::of_output(&atom.output_path().replace("atom.xml", "feed.json"))
+    let path = atom.output_path();
+    let path = path.strip_suffix("atom.xml").map(|folder| format!("{folder}feed.json"));
+    Address::of_output(&path.unwrap_or_else(|| atom.output_path().replace(".xml", ".json")))
 }
 
-fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Vec<u8>, ViewError> {
+/// The feed of the site, or of a subject.
+pub(super) fn bytes(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Vec<u8>, ViewError> {
     let newest = Newest::of(builder, subject);
     let mut items = Vec::new();
     newest.each(builder, |id, text| items.push(item(builder, id, text)))?;
@@ -64,10 +29,15 @@ fn view(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Res
         authors: [Author { name: builder.config.title.as_str().into() }],
         items,
     };
+    Ok(line(&feed))
+}
+
+/// A feed on one line.
+pub(super) fn line(feed: &Feed<'_>) -> Vec<u8> {
     let mut bytes =
-        serde_json::to_vec(&feed).expect("texts in structures are JSON, and writing to memory does not fail");
+        serde_json::to_vec(feed).expect("texts in structures are JSON, and writing to memory does not fail");
     bytes.push(b'\n');
-    Ok(bytes)
+    bytes
 }
 
 /// A statement: with its whole text in the feed of the site, with its abstract in the many others.
@@ -82,7 +52,7 @@ fn item<'a>(builder: &PageBuilder<'a>, id: StatementId, html: Option<String>) ->
     let html = html.filter(|html| !html.is_empty());
     let summary = text::summary(builder, id);
     Item {
-        id: feed::id(builder, address),
+        id: entries::id(builder, address),
         url: builder.url(address),
         title: match &status {
             Some(status) => format!("{status}: {date}: {title}"),
@@ -95,7 +65,8 @@ fn item<'a>(builder: &PageBuilder<'a>, id: StatementId, html: Option<String>) ->
         },
         summary: summary.filter(|_| html.is_some()),
         content_html: html,
-        date_modified: feed::updated(builder, id).map(feed::timestamp),
+        date_published: of.published.map(entries::timestamp),
+        date_modified: entries::updated(builder, id).map(entries::timestamp),
         authors: of.speakers.iter().map(|speaker| Author { name: builder.speaker_name(id, speaker) }).collect(),
         tags: status.map(Into::into).into_iter().chain(topics).collect(),
         language: fields.language.as_ref().unwrap_or(&builder.config.language),

@@ -9,7 +9,7 @@ use crate::chronicle::Chronicle;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Output, Planning, Switch};
-use crate::pages::machine::feed;
+use crate::pages::machine::entries;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -112,7 +112,7 @@ fn part(first: usize) -> Address {
 }
 
 fn view(builder: &PageBuilder<'_>, first: usize) -> Context {
-    let changes = feed::last_changes(builder);
+    let changes = entries::last_changes(builder);
     let urls = builder.indexable().into_iter().skip(first).take(MOST).map(|page| SitemapUrl {
         url: builder.encoded_url(&page.address),
         lastmod: changes.get(&page.address).map(String::as_str),

@@ -57,6 +57,8 @@ fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Ar
         headline: fields.title.as_str(),
         in_language: fields.language.as_ref().unwrap_or(&builder.config.language),
         temporal_coverage: of.date().iso_with_doubt(),
+        date_published: of.published.map(|day| day.to_string()),
+        date_modified: modified(builder, id),
         creative_work_status: withdrawn.map(|_| "Withdrawn"),
         position: fields.position.map(|position| position.number()),
         about: topics.chain(event).collect(),
@@ -74,6 +76,16 @@ fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Ar
         },
         publisher: Reference { id: Id::Blank(CHRONICLE.into()) },
     }
+}
+
+/// When what the chronicle says of a statement last changed, where that is known to the day: not when it was said.
+fn modified(builder: &PageBuilder<'_>, id: StatementId) -> Option<String> {
+    let of = builder.chronicle.get(id);
+    let fields = &of.entry.fields;
+    let changed = fields.corrections.iter().map(|change| change.date);
+    let changed = changed.chain(fields.withdrawn.iter().map(|notice| notice.date));
+    let last = changed.filter_map(|date| date.last_day()).chain(of.published).max()?;
+    Some(last.to_string())
 }
 
 /// The quotations, with their words, or the first of them.

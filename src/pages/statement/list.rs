@@ -20,7 +20,8 @@ use crate::views::Template;
 pub struct StatementList;
 
 impl Output for StatementList {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Statements>("statements.html")];
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::Statements>("statements.html").listing(&[&["groups"], &["years", "bars"]])];
     const SWITCH: Switch<StatementList> = Switch::Named("statement-list");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::chronicle::{Chronicle, EventId, OrText, Party, Relation, StatementId, Subject, TopicId};
-use crate::entry::date::ListedYear;
+use crate::entry::date::{Date, ListedYear};
 use crate::entry::shape::TextOr;
 use crate::entry::statement;
 use crate::entry::statement::Statement as Fields;
@@ -136,6 +136,8 @@ fn values<'a>(
         in_topics: statement.topics.iter().map(|topic| in_topic(builder, id, *topic)).collect(),
         permalink: builder.url(chronicle.statement_address(id)),
         revision: format!("{:016x}", statement.entry.hash)[..12].to_owned(),
+        published: statement.published.and_then(Date::of_day).map(|day| (&day).into()),
+        file_history: builder.config.history_address(builder.inputs.get(statement.entry.input).path()),
         markdown: builder.href(&chronicle.statement_address(id).file("index.md")),
         correct: correction_address(builder, id),
         citation: meta_tags::citation(builder, id),

@@ -27,14 +27,18 @@ use crate::views::{Merged, Template, UnderSubject};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectPage(Subject);
 
+/// A subject with many statements shows the newest, and leads to the others by year.
+const LISTS: &[&[&str]] = &[&["groups", "parts"], &["years", "bars"]];
+
 impl Output for SubjectPage {
     const TEMPLATES: &'static [Template] = &[
-        Template::of::<Merged<UnderSubject, view::TopicPage>>("topic.html"),
-        Template::of::<Merged<UnderSubject, view::PersonPage>>("person.html"),
-        Template::of::<Merged<UnderSubject, view::OrganizationPage<'_>>>("organization.html"),
-        Template::of::<Merged<UnderSubject, view::CountryPage>>("country.html"),
-        Template::of::<Merged<UnderSubject, view::PlacePage>>("place.html"),
-        Template::of::<Merged<UnderSubject, view::EventPage>>("event.html"),
+        Template::of::<Merged<UnderSubject, view::TopicPage>>("topic.html").listing(LISTS),
+        Template::of::<Merged<UnderSubject, view::PersonPage>>("person.html").listing(LISTS),
+        Template::of::<Merged<UnderSubject, view::OrganizationPage<'_>>>("organization.html").listing(LISTS),
+        Template::of::<Merged<UnderSubject, view::CountryPage>>("country.html").listing(LISTS),
+        Template::of::<Merged<UnderSubject, view::PlacePage>>("place.html").listing(LISTS),
+        Template::of::<Merged<UnderSubject, view::EventPage>>("event.html")
+            .listing(&[&["rows", "groups", "parts"], &["years", "bars"]]),
     ];
     const SWITCH: Switch<SubjectPage> = switch(|page| SubjectKind::of(page.0).key());
 

@@ -34,7 +34,11 @@ pub struct SubjectPeriod {
 }
 
 impl Output for SubjectPeriod {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::SubjectYear<'_>>("subject-year.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::SubjectYear<'_>>("subject-year.html").listing(&[
+        &["parts", "rows"],
+        &["months"],
+        &["list_parts"],
+    ])];
     const SWITCH: Switch<SubjectPeriod> = switch(|page| SubjectKind::of(page.subject).key());
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -78,7 +82,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &SubjectPeriod) -> Context {
     let division = Division::of(Lists::Subject, chronicle, Cow::Borrowed(&ids), period, limit);
     let address = chronicle.subject_address(subject);
     let list_address = period.address(&address);
-    let list = List { address: &list_address, ids: &division.own, limit };
+    let list = List { address: &list_address, items: &division.own, limit };
     let listed = part.of(&division.own, limit);
     // An older part is about its own statements, so that it stays as it is when others are added; the newest about all.
     let about = if part == Part::Newest { &*ids } else { listed };

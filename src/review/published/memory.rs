@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::PublishedChange;
 use crate::checks;
 use crate::diagnostic::{Checked, Code, Levels};
+use crate::entry::id::Id;
 use crate::input::{LOCK, ReadError};
 use crate::lock::{self, Lock};
 use crate::review::SiteState;
@@ -67,7 +68,10 @@ pub(super) fn compare(before: SiteState<'_>, now: SiteState<'_>) -> Result<Vec<P
 /// Lines of the present lock that match neither the earlier lock nor what `chronicle lock` would write, with what
 /// happened and the changed words.
 fn rewritten<'a>(known: &'a Lock, own: &'a Lock, now: SiteState<'_>) -> Vec<(&'a str, &'static str, Vec<TextPart>)> {
-    let right = now.survey.chronicle.as_ref().map(|chronicle| checks::lock(chronicle, known)).unwrap_or_default();
+    // Whoever locks an id first says when it was published.
+    let day = |id: &Id| own.get(id.as_str()).and_then(|line| line.day);
+    let chronicle = now.survey.chronicle.as_ref();
+    let right = chronicle.map(|chronicle| checks::lock(chronicle, known, day)).unwrap_or_default();
     let words = |lock: &Lock, id: &str| lock.get(id).map(|line| line.words());
     let ids: BTreeSet<&str> = known.lines().chain(own.lines()).map(|(id, _)| id.as_str()).collect();
     let one = |id: &'a str| {

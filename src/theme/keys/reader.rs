@@ -21,8 +21,15 @@ pub(crate) struct UnknownKey {
     pub(crate) known: Vec<String>,
 }
 
-/// The keys that a template reads and is not given, and the places of those that it is given.
-type Read<'t> = (BTreeSet<UnknownKey>, BTreeSet<Place<'t>>);
+/// What a template reads.
+pub(super) struct Read<'t> {
+    /// The keys that it is not given.
+    pub(super) unknown: BTreeSet<UnknownKey>,
+    /// The places of those that it is given.
+    pub(super) known: BTreeSet<Place<'t>>,
+    /// The names of variables.
+    pub(super) variables: BTreeSet<&'t str>,
+}
 
 /// The state of reading one template.
 pub(super) struct Reader<'t, 's> {
@@ -32,13 +39,13 @@ pub(super) struct Reader<'t, 's> {
     scopes: Vec<BTreeMap<String, Shapes<'s>>>,
     /// The templates that are being read, outermost first: includes can be circular.
     open: Vec<&'t str>,
-    found: BTreeSet<UnknownKey>,
-    /// The places of keys that the template is given.
-    known: BTreeSet<Place<'t>>,
+    /// The blocks of the template that is extended which have other content here.
+    overridden: BTreeSet<&'t str>,
+    read: Read<'t>,
 }
 
 /// A template, and the bytes of a key in it.
-type Place<'t> = (&'t str, (usize, usize));
+pub(super) type Place<'t> = (&'t str, (usize, usize));
 
 /// The deepest nesting of included templates that is read.
 const MAX_DEPTH: usize = 16;
@@ -72,10 +79,10 @@ impl<'t, 's> Reader<'t, 's> {
         given: &'s BTreeMap<String, Shape>,
     ) -> Read<'t> {
         let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), vec![shape])).collect()];
-        let mut reader =
-            Reader { texts, named, scopes, open: Vec::new(), found: BTreeSet::new(), known: BTreeSet::new() };
+        let read = Read { unknown: BTreeSet::new(), known: BTreeSet::new(), variables: BTreeSet::new() };
+        let mut reader = Reader { texts, named, scopes, open: Vec::new(), overridden: BTreeSet::new(), read };
         reader.template(template);
-        (reader.found, reader.known)
+        reader.read
     }
 
     fn template(&mut self, name: &str) {
@@ -84,8 +91,23 @@ impl<'t, 's> Reader<'t, 's> {
             return;
         }
         self.open.push(name);
+        // How many blocks are open of which nothing is rendered.
+        let mut unseen = 0_usize;
         for part in parts(text) {
             match (part.is_tag, words(&part.tokens)) {
+                (true, [first, name, ..])
+                    if first.text == "block" && (unseen > 0 || self.overridden.contains(name.text)) =>
+                {
+                    unseen += 1;
+                }
+                (true, [first, ..]) if first.text == "endblock" && unseen > 0 => unseen -= 1,
+                _ if unseen > 0 => {}
+                (true, [first, name, ..]) if first.text == "extends" && name.kind == Kind::Text => {
+                    let before = self.overridden.clone();
+                    self.overridden.extend(replaced_blocks(text));
+                    self.template(name.text);
+                    self.overridden = before;
+                }
                 (true, [first, rest @ ..]) if first.kind == Kind::Name => self.tag(first.text, rest),
                 (_, tokens) => drop(self.expression(tokens)),
             }
@@ -114,7 +136,7 @@ impl<'t, 's> Reader<'t, 's> {
                 let last = self.scopes.len() - 1;
                 self.scopes[last].insert(name.text.to_owned(), Vec::new());
             }
-            ("include" | "extends", [name, ..]) if name.kind == Kind::Text => {
+            ("include", [name, ..]) if name.kind == Kind::Text => {
                 // Variables that an included template sets are not visible outside of it.
                 let scopes = self.scopes.clone();
                 self.template(name.text);
@@ -162,6 +184,7 @@ impl<'t, 's> Reader<'t, 's> {
         let root = tokens[start];
         let known = self.scopes.iter().rev().find_map(|scope| scope.get(root.text)).cloned();
         let mut shapes = known.clone().unwrap_or_default();
+        self.read.variables.insert(root.text);
         if known.is_some() {
             self.note(root);
         } else if !self.named.contains(root.text) {
@@ -214,14 +237,34 @@ impl<'t, 's> Reader<'t, 's> {
 
     fn note(&mut self, token: Token<'t>) {
         let Range { start, end } = token.range();
-        self.known.extend(self.open.last().map(|template| (*template, (start, end))));
+        self.read.known.extend(self.open.last().map(|template| (*template, (start, end))));
     }
 
     fn add(&mut self, token: Token<'t>, of: Option<String>, known: Vec<String>) {
         let Range { start, end } = token.range();
         let template = self.open.last().map_or_else(String::new, |name| (*name).to_owned());
-        self.found.insert(UnknownKey { template, range: (start, end), of, key: token.text.to_owned(), known });
+        self.read.unknown.insert(UnknownKey { template, range: (start, end), of, key: token.text.to_owned(), known });
     }
+}
+
+/// The blocks of a template that do not show what the template that it extends has in them.
+fn replaced_blocks(text: &str) -> BTreeSet<&str> {
+    let (mut blocks, mut open) = (BTreeSet::new(), Vec::new());
+    for part in parts(text) {
+        let tokens = words(&part.tokens);
+        match (part.is_tag, tokens) {
+            (true, [first, name, ..]) if first.text == "block" => {
+                blocks.insert(name.text);
+                open.push(name.text);
+            }
+            (true, [first, ..]) if first.text == "endblock" => drop(open.pop()),
+            _ if tokens.iter().any(|token| token.is_name("super")) => {
+                open.last().map(|block| blocks.remove(block));
+            }
+            _ => {}
+        }
+    }
+    blocks
 }
 
 /// The position of the matching bracket; the end of the tokens where there is none.

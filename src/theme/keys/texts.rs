@@ -10,6 +10,11 @@ pub(in crate::theme) struct Texts<'t> {
 }
 
 impl<'t> Texts<'t> {
+    /// Whether there is a template that is found by this name.
+    pub(in crate::theme) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
     /// The full name and the text of a template.
     pub(super) fn find(&self, name: &str) -> Option<(&'t str, &'t str)> {
         let prefixed = || self.prefixes.iter().map(|prefix| format!("{prefix}{name}"));

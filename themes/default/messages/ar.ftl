@@ -16,6 +16,7 @@ nav_places = الأماكن
 nav_events = المناسبات
 nav_on_this_day = في مثل هذا اليوم
 nav_chains = تصريحات تكررت
+nav_changes = التغييرات
 nav_corrections = التصويبات
 nav_sources = المصادر
 nav_coverage = التغطية
@@ -229,6 +230,9 @@ later = بعده:
 no_earlier = لا مدخل سابق مسجَّل
 no_later = لا مدخل لاحق مسجَّل
 permalink = العنوان الدائم
+history_title = تاريخ السجل
+first_published = نُشر أول مرة
+file_history = تاريخ الملف
 revision = المراجعة
 
 # نوع السجل
@@ -283,10 +287,11 @@ asserted_by_speaker = بكلمات المتحدث
 asserted_by_source = بحسب المصدر
 asserted_by_editor = بحسب المحررين
 
-correction_kind_correction = تصويب
-correction_kind_clarification = توضيح
-correction_kind_addition = إضافة
-correction_kind_withdrawal = سحب
+change_published = إضافة إلى السجل
+change_correction = تصويب
+change_clarification = توضيح
+change_addition = إضافة
+change_withdrawal = سحب
 
 # السجلات المرجعية
 topic = موضوع
@@ -315,6 +320,10 @@ participants = المشاركون
 series = السلسلة
 
 # السجل عن نفسه
+changes_note = ما أُضيف إلى السجل أو صُوِّب أو سُحب، الأحدث أولاً.
+changes_unknown = التصريحات التي لم يُدوَّن يوم نشرها لا تُذكر بين ما أُضيف.
+changes_of = { $subject }: التغييرات
+no_changes = لم يُدوَّن أي تغيير.
 corrections_note = ما تغيَّر في السجل بعد نشره، الأحدث أولًا.
 no_corrections = لا تصويب مسجَّل.
 publisher_unknown = ناشر غير مسجَّل

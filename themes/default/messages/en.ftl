@@ -16,6 +16,7 @@ nav_places = Places
 nav_events = Events
 nav_on_this_day = On this day
 nav_chains = Statements said again
+nav_changes = Changes
 nav_corrections = Corrections
 nav_sources = Sources
 nav_coverage = Coverage
@@ -196,6 +197,9 @@ later = Later:
 no_earlier = no earlier entry recorded
 no_later = no later entry recorded
 permalink = Permanent address
+history_title = History
+first_published = First published
+file_history = History of the file
 revision = Revision
 
 # Kind of record
@@ -250,10 +254,11 @@ asserted_by_speaker = in the speaker’s words
 asserted_by_source = according to the source
 asserted_by_editor = noted by the editors
 
-correction_kind_correction = Correction
-correction_kind_clarification = Clarification
-correction_kind_addition = Addition
-correction_kind_withdrawal = Withdrawal
+change_published = Added
+change_correction = Correction
+change_clarification = Clarification
+change_addition = Addition
+change_withdrawal = Withdrawal
 
 # Authority records
 topic = Topic
@@ -282,6 +287,10 @@ participants = Participants
 series = Series
 
 # The chronicle about itself
+changes_note = What came into the record, was corrected or withdrawn, newest first.
+changes_unknown = Statements whose day of publication was not noted are not listed as added.
+changes_of = { $subject }: changes
+no_changes = No change has been noted.
 corrections_note = What was changed in the record after it was published, newest first.
 no_corrections = No correction has been recorded.
 publisher_unknown = Publisher not recorded

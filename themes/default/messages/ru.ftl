@@ -16,6 +16,7 @@ nav_places = Места
 nav_events = События
 nav_on_this_day = В этот день
 nav_chains = Повторявшиеся заявления
+nav_changes = Изменения
 nav_corrections = Исправления
 nav_sources = Источники
 nav_coverage = Охват
@@ -213,6 +214,9 @@ later = Позднее:
 no_earlier = более ранних записей нет
 no_later = более поздних записей нет
 permalink = Постоянный адрес
+history_title = История записи
+first_published = Впервые опубликовано
+file_history = История файла
 revision = Редакция записи
 
 # Вид записи
@@ -267,10 +271,11 @@ asserted_by_speaker = по словам говорящего
 asserted_by_source = согласно источнику
 asserted_by_editor = отмечено редакцией
 
-correction_kind_correction = Исправление
-correction_kind_clarification = Уточнение
-correction_kind_addition = Дополнение
-correction_kind_withdrawal = Отзыв
+change_published = Добавлено
+change_correction = Исправление
+change_clarification = Уточнение
+change_addition = Дополнение
+change_withdrawal = Отзыв
 
 # Справочные записи
 topic = Тема
@@ -299,6 +304,10 @@ participants = Участники
 series = Серия
 
 # Хроника о себе
+changes_note = Что добавлено в собрание, исправлено или отозвано: сначала новое.
+changes_unknown = Заявления, день публикации которых не отмечен, среди добавленных не указаны.
+changes_of = { $subject }: изменения
+no_changes = Изменений не отмечено.
 corrections_note = Что изменено в записях после публикации, от новых изменений к старым.
 no_corrections = Исправлений не записано.
 publisher_unknown = Издатель не записан

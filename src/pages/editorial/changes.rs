@@ -1,0 +1,168 @@
+//! What changed in the record: which statements were published, corrected and withdrawn, of the whole chronicle and of those
+//! under each topic and person.
+
+use std::borrow::Cow;
+use std::hash::Hash;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::address::Address;
+use crate::chronicle::{Change, ChangeKind, Chronicle, Subject, SubjectKind};
+use crate::input::InputId;
+use crate::pages::common::head::{Crumb, Head};
+use crate::pages::common::parts::{List, Part};
+use crate::pages::common::value::Context;
+use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
+use crate::pages::subject;
+use crate::pages::{Page, PageBuilder, Site, ViewError};
+use crate::plan::Turn;
+use crate::views as view;
+use crate::views::{SubjectOf, Template};
+
+/// A part of what changed in the record, or in what is listed under a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangesPage {
+    of: Option<Subject>,
+    part: Part,
+}
+
+impl Output for ChangesPage {
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::Changes<'_>>("changes.html").listing(&[&["changes"], &["list_parts"]])];
+    const SWITCH: Switch<ChangesPage> = Switch::Named("changes");
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for (of, count) in planned(site) {
+            let address = address(site.chronicle, of);
+            let page = |part: Part| Page::new(part.address(address.clone()), ChangesPage { of, part });
+            pages.extend(Part::all(count, site.config.lists.limit).map(page));
+        }
+    }
+
+    fn about(&self) -> About {
+        let nav = self.of.map_or(Nav::Outside, |subject| Nav::Below(SubjectKind::of(subject).key()));
+        About::page(Turn::List(None), nav)
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (self.of.map(|subject| site.chronicle.subject_key(subject)), self.part).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        Ok(Content::Template("changes.html", view(builder, page, self)))
+    }
+}
+
+/// Of what there are pages, each with the number of changes: the whole chronicle; topics and people of whose statements any
+/// is known to have changed.
+pub(crate) fn planned(site: &Planning<'_>) -> impl Iterator<Item = (Option<Subject>, usize)> {
+    let chronicle = site.chronicle;
+    let has_log = |subject: &Subject| {
+        matches!(subject, Subject::Topic(_) | Subject::Person(_)) && site.has_subjects(SubjectKind::of(*subject))
+    };
+    let subjects = chronicle.subjects().keys().copied().filter(has_log);
+    let counted = subjects.map(|subject| (Some(subject), chronicle.changes_under(subject).len()));
+    std::iter::once((None, chronicle.changes().len())).chain(counted.filter(|(_, count)| *count > 0))
+}
+
+/// The page with the newest changes.
+pub(crate) fn address(chronicle: &Chronicle, of: Option<Subject>) -> Address {
+    match of {
+        Some(subject) => chronicle.subject_address(subject).below("changes"),
+        None => Address::page(["changes"]),
+    }
+}
+
+/// The address of the feed of the same, in Atom.
+pub(crate) fn feed_address(chronicle: &Chronicle, of: Option<Subject>) -> Address {
+    of.map_or_else(Address::home, |subject| chronicle.subject_address(subject)).file("changes.xml")
+}
+
+/// What changed, oldest first.
+pub(crate) fn changes<'a>(builder: &PageBuilder<'a>, of: Option<Subject>) -> Cow<'a, [Change]> {
+    match of {
+        Some(subject) => builder.chronicle.changes_under(subject).into(),
+        None => builder.chronicle.changes().into(),
+    }
+}
+
+/// A change with what names its statement.
+pub(crate) fn change<'a>(builder: &PageBuilder<'a>, change: &Change) -> view::Change<'a> {
+    let fields = &builder.chronicle.get(change.statement).entry.fields;
+    let corrected = |position: usize| fields.corrections.get(position);
+    let (kind, note) = match change.what {
+        ChangeKind::Published => ("published", None),
+        ChangeKind::Corrected(position) => {
+            (corrected(position).map_or("correction", |one| one.kind.word()), corrected(position).map(|one| &one.note))
+        }
+        ChangeKind::Withdrawn => ("withdrawal", fields.withdrawn.as_ref().map(|notice| &notice.reason)),
+    };
+    view::Change {
+        date: (&change.date).into(),
+        date_machine: change.date.machine(),
+        kind,
+        note: note.map(|note| note.as_str()),
+        statement: builder.brief(change.statement),
+    }
+}
+
+/// Some changes as a page lists them: the newest first.
+pub(crate) fn newest_first<'a>(builder: &PageBuilder<'a>, changes: &[Change]) -> Vec<view::Change<'a>> {
+    changes.iter().rev().map(|one| change(builder, one)).collect()
+}
+
+fn view(builder: &PageBuilder<'_>, page: &Page, of: &ChangesPage) -> Context {
+    let &ChangesPage { of: subject, part } = of;
+    let (changes, address) = (changes(builder, subject), address(builder.chronicle.ids(), subject));
+    let list = List { address: &address, items: &changes, limit: builder.config.lists.limit };
+    let name = subject.map(|subject| (subject, builder.subject_name(subject)));
+    let title = match &name {
+        Some((_, name)) => builder.messages.phrase("changes_of", &[("subject", name)]),
+        None => builder.messages.title("changes"),
+    };
+    let list_title = part.title(builder, &title);
+    let [previous, next] = list.neighbours(builder, &title, part, [None, None]);
+    let head = Head {
+        kind: "changes",
+        description: builder.description_in_words("changes_note"),
+        crumbs: trail(builder, of, &name, &title, &address),
+        feed: Some((title, feed_address(builder.chronicle.ids(), subject))),
+        title: list_title,
+        previous,
+        next,
+        ..Head::default()
+    };
+    let values = view::Changes {
+        subject: name.as_ref().map(|(subject, name)| SubjectOf {
+            kind: SubjectKind::of(*subject).word(),
+            label: name,
+            address: builder.href(&builder.chronicle.subject_address(*subject)),
+        }),
+        changes: newest_first(builder, part.of(&changes, list.limit)),
+        total: changes.len(),
+        list_parts: list.links_by(builder, part, |change| change.date),
+    };
+    builder.filled(page, head, &values)
+}
+
+fn trail<'a>(
+    builder: &PageBuilder<'a>,
+    of: &ChangesPage,
+    name: &'a Option<(Subject, String)>,
+    title: &str,
+    address: &Address,
+) -> Vec<Crumb<'a>> {
+    let mut trail = Vec::new();
+    if let Some((subject, name)) = name {
+        trail.extend(subject::crumbs(builder, *subject));
+        trail.push(Crumb::Label(name, builder.chronicle.subject_address(*subject)));
+    }
+    if of.part != Part::Newest {
+        trail.push(Crumb::Words(title.to_owned(), address.clone()));
+    }
+    trail
+}

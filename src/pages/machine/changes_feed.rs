@@ -1,0 +1,160 @@
+//! Feeds of what changed in the record, of the whole chronicle and under each topic and person: unlike the other feeds, which
+//! follow the days on which things were said, they have what is new in it, however old.
+
+use std::hash::Hash;
+
+use chrono::{Datelike, NaiveDate};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::feed::Form;
+use super::{entries, json_feed};
+use crate::address::Address;
+use crate::chronicle::{Change, ChangeKind, Chronicle, Subject};
+use crate::input::InputId;
+use crate::pages::editorial::changes::{self, change, planned};
+use crate::pages::kind::{About, Content, Output, Planning, Switch};
+use crate::pages::{Page, PageBuilder, Site, ViewError};
+use crate::plan::Turn;
+use crate::views as view;
+use crate::views::json_feed::{Author, Feed, Item, VERSION};
+use crate::views::{ChangeEntry, FeedHead, Template};
+
+/// The feed of what changed in the record, or under a subject, in one of its forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangesFeed {
+    of: Option<Subject>,
+    form: Form,
+}
+
+impl Output for ChangesFeed {
+    const TEMPLATES: &'static [Template] = &[Template::fragment::<view::ChangesFeed<'_>>("changes.xml")];
+    const SWITCH: Switch<ChangesFeed> = Switch::Named("changes");
+
+    fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
+        for (of, _) in planned(site) {
+            let atom = changes::feed_address(site.chronicle, of);
+            pages.extend(Form::ALL.map(|form| Page::new(form.address(atom.clone()), ChangesFeed { of, form })));
+        }
+    }
+
+    fn about(&self) -> About {
+        About::aside(Turn::List(None))
+    }
+
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        (self.of.map(|subject| site.chronicle.subject_key(subject)), self.form).hash(hash);
+    }
+
+    fn input(&self, _: &Chronicle) -> Option<InputId> {
+        None
+    }
+
+    fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
+        let changed = Changed::newest(builder, page, self.of);
+        Ok(match self.form {
+            Form::Atom => {
+                let mut context = view::context(&changed.atom());
+                context.insert_value("site", builder.site_wide().site.clone());
+                Content::Template("changes.xml", context)
+            }
+            Form::Json => Content::Bytes(json_feed::line(&changed.json(builder))),
+        })
+    }
+}
+
+/// The newest changes, in the values that both forms have.
+struct Changed<'a> {
+    head: FeedHead,
+    html: Address,
+    entries: Vec<ChangeEntry<'a>>,
+}
+
+impl<'a> Changed<'a> {
+    fn newest(builder: &PageBuilder<'a>, page: &Page, of: Option<Subject>) -> Changed<'a> {
+        let changes = changes::changes(builder, of);
+        // An entry must have a day; changes for which none is known are left out.
+        let dated = changes.iter().rev().filter_map(|change| Some((change, day(change)?)));
+        let newest: Vec<(&Change, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
+        let what = match of {
+            Some(subject) => builder.messages.phrase("changes_of", &[("subject", &builder.subject_name(subject))]),
+            None => builder.messages.title("changes"),
+        };
+        let html = changes::address(builder.chronicle.ids(), of);
+        let head = FeedHead {
+            title: format!("{what} — {}", builder.config.title.as_str()),
+            id: entries::id(builder, &html),
+            url: builder.url(&page.address),
+            html: builder.url(&html),
+            updated: entries::timestamp(newest.iter().map(|(_, day)| *day).max().unwrap_or_default()),
+        };
+        let all = newest.into_iter().map(|(change, day)| entry(builder, change, day)).collect();
+        Changed { head, html, entries: all }
+    }
+
+    fn atom(self) -> view::ChangesFeed<'a> {
+        view::ChangesFeed { feed: self.head, changes: self.entries }
+    }
+
+    fn json<'b>(self, builder: &PageBuilder<'b>) -> Feed<'b>
+    where
+        'a: 'b,
+    {
+        Feed {
+            version: VERSION,
+            home_page_url: builder.json_url(self.html),
+            title: self.head.title,
+            feed_url: self.head.url,
+            description: builder.config.subtitle.as_deref(),
+            language: &builder.config.language,
+            authors: [Author { name: builder.config.title.as_str().into() }],
+            items: self.entries.into_iter().map(|entry| item(builder, entry)).collect(),
+        }
+    }
+}
+
+/// The day that stands for a change: the last that it can be of. `None` where RFC 3339 cannot write it, or it is open.
+fn day(change: &Change) -> Option<NaiveDate> {
+    let last = change.date.end().or(change.date.start()).filter(|point| point.year().is_some())?.latest()?;
+    Some(last).filter(|day| (0..=9999).contains(&day.year()))
+}
+
+fn entry<'a>(builder: &PageBuilder<'a>, of: &Change, day: NaiveDate) -> ChangeEntry<'a> {
+    let address = builder.chronicle.statement_address(of.statement);
+    let what = match of.what {
+        ChangeKind::Published => "published".to_owned(),
+        ChangeKind::Corrected(position) => format!("correction-{}", position + 1),
+        ChangeKind::Withdrawn => "withdrawn".to_owned(),
+    };
+    ChangeEntry {
+        id: format!("{}#{what}", entries::id(builder, address)),
+        url: builder.url(address),
+        updated: entries::timestamp(day),
+        title: title(builder, of),
+        change: change(builder, of),
+    }
+}
+
+/// What happened to which statement.
+fn title(builder: &PageBuilder<'_>, of: &Change) -> String {
+    let (messages, statement) = (builder.messages, builder.chronicle.get(of.statement));
+    let what = messages.word(&format!("change_{}", change(builder, of).kind));
+    let said = messages.date(statement.date(), false);
+    format!("{what}{} {said}: {}", messages.word("colon"), statement.entry.fields.title.as_str())
+}
+
+fn item<'a>(builder: &PageBuilder<'a>, entry: ChangeEntry<'_>) -> Item<'a> {
+    Item {
+        id: entry.id,
+        url: entry.url,
+        // Every item has a text.
+        content_text: Some(entry.change.note.map_or_else(|| entry.title.clone(), str::to_owned).into()),
+        title: entry.title,
+        content_html: None,
+        summary: None,
+        date_published: None,
+        date_modified: Some(entry.updated),
+        authors: Vec::new(),
+        tags: vec![entry.change.kind.into()],
+        language: &builder.config.language,
+    }
+}
