@@ -23,6 +23,7 @@ use crate::theme::{Messages, Theme};
 mod addresses;
 mod calendar;
 mod common;
+mod data;
 mod editorial;
 mod kind;
 mod kinds;

@@ -6,6 +6,7 @@ mod calendar;
 mod card;
 mod chain;
 mod contribute;
+pub(crate) mod data;
 mod editorial;
 pub(crate) mod json_feed;
 pub(crate) mod json_ld;

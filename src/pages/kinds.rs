@@ -134,6 +134,8 @@ kinds! {
     editorial::contribute::ContributePage,
     editorial::contribute::ContributeRecord,
     editorial::prose::ProsePage,
+    data::files::DataDescription,
+    data::files::DataFile,
     search::page::SearchPage,
     search::page::SearchDescription,
     search::index_file::IndexFile,

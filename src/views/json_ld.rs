@@ -71,6 +71,7 @@ pub(crate) enum Node<'a> {
     Country(Country<'a>),
     Place(Place<'a>),
     Event(Box<Event<'a>>),
+    Dataset(Box<Dataset<'a>>),
 }
 
 /// What a thing is known by.
@@ -97,6 +98,29 @@ impl<'a> Id<'a> {
 pub(crate) struct Reference<'a> {
     #[serde(rename = "@id")]
     pub(crate) id: Id<'a>,
+}
+
+/// The record as data.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase", rename = "Dataset")]
+pub(crate) struct Dataset<'a> {
+    #[serde(rename = "@id")]
+    pub(crate) id: Url<'a>,
+    pub(crate) name: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) in_language: &'a Language,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) license: Option<&'a str>,
+    pub(crate) distribution: Vec<DataDownload<'a>>,
+}
+
+/// A file of a dataset.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase", rename = "DataDownload")]
+pub(crate) struct DataDownload<'a> {
+    pub(crate) content_url: Url<'a>,
+    /// Its media type.
+    pub(crate) encoding_format: &'static str,
 }
 
 /// A page that lists statements.

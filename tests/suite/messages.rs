@@ -52,7 +52,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     let inverse = ["reiterated_by", "responded_to_by", "cited_by", "updated_by", "departed_from_by"];
     let relations: Vec<String> = kinds.into_iter().chain(inverse).map(str::to_owned).collect();
     let parts = "home statements topics years people organizations countries places events on_this_day chains";
-    let parts = [words(parts), words("changes corrections sources coverage contribute")].concat();
+    let parts = [words(parts), words("changes corrections sources coverage data contribute")].concat();
     let changes = [words_of("CorrectionKind"), words("published withdrawal")].concat();
     let of = words("own_of_organization others_of_organization own_of_country others_of_country");
     let fidelity = words_of("Fidelity");
@@ -63,6 +63,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"change_\" ~ c.kind", with("change_", &changes, "")),
         ("\"change_\" ~ e.change.kind", with("change_", &changes, "")),
         ("\"change_\" ~ k", with("change_", &words_of("CorrectionKind"), "")),
+        ("\"data_\" ~ d.key", with("data_", &words("statements statement_lines quotations relations people organizations topics"), "")),
         ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
         ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
         ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),

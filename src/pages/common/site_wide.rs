@@ -185,7 +185,7 @@ fn foot_links<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
         let address = own.then(|| builder.href(&crate::chronicle::page_address(&page.id))).flatten()?;
         Some(Step { key: None, label: Some(page.fields.title.as_str().into()), address })
     });
-    let generated = ["changes", "corrections", "sources", "coverage"]
+    let generated = ["changes", "corrections", "sources", "coverage", "data"]
         .into_iter()
         .filter_map(|key| Some(Step { key: Some(key), label: None, address: builder.href(&Address::page([key]))? }));
     let form = contribute(builder).map(|address| Step { key: Some("contribute"), label: None, address });

@@ -16,6 +16,7 @@ nav_places = الأماكن
 nav_events = المناسبات
 nav_on_this_day = في مثل هذا اليوم
 nav_chains = تصريحات تكررت
+nav_data = البيانات
 nav_changes = التغييرات
 nav_corrections = التصويبات
 nav_sources = المصادر
@@ -499,3 +500,29 @@ description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }، { $date }: { $title }
 description_withdrawn = سُحب ({ $date }): { $title }. { $reason }
 search_description = بحث في نصوص جميع التصريحات بالكلمات والمتحدثين والموضوعات والسنوات وأنواع السجلات
+
+# The page of the data.
+data_note = السجل كله في ملفات يمكن تنزيلها، تُنشأ مع الموقع وتطابقه دائمًا.
+data_statements = التصريحات، لبرامج الجداول
+data_statement_lines = التصريحات، سطر JSON لكل منها
+data_quotations = الاقتباسات
+data_relations = الصلات بين التصريحات
+data_people = الأشخاص
+data_organizations = المنظمات
+data_topics = المواضيع، في شكل مكنز
+data_rows = { $count ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $count } صفوف
+    [many] { $count } صفًا
+   *[other] { $count } صف
+}
+data_columns = ما تعنيه الأعمدة
+data_column = العمود
+data_type = النوع
+data_meaning = المعنى
+data_reading = القراءة والاستشهاد
+data_safe = الملفات بترميز UTF-8. في الجداول تُفصل القيم المتعددة في الخلية الواحدة بـ «; »، والخلية التي قد تُؤخذ على أنها صيغة حسابية تبدأ بفاصلة عليا.
+data_package = يصف جميع الملفات للبرامج (Frictionless Data Package)
+data_citation = يبيّن كيف يُستشهد بالسجل كله

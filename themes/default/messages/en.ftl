@@ -16,6 +16,7 @@ nav_places = Places
 nav_events = Events
 nav_on_this_day = On this day
 nav_chains = Statements said again
+nav_data = Data
 nav_changes = Changes
 nav_corrections = Corrections
 nav_sources = Sources
@@ -462,3 +463,25 @@ description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }, { $date }: { $title }
 description_withdrawn = Withdrawn ({ $date }): { $title }. { $reason }
 search_description = Full-text search of all statements, by words, speakers, topics, years and kinds of record
+
+# The page of the data.
+data_note = The whole record as files to take away, made with the site and always of the same state.
+data_statements = Statements, for spreadsheets
+data_statement_lines = Statements, a line of JSON each
+data_quotations = Quotations
+data_relations = Relations between statements
+data_people = People
+data_organizations = Organizations
+data_topics = Topics, as a thesaurus
+data_rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+data_columns = What the columns mean
+data_column = Column
+data_type = Type
+data_meaning = Meaning
+data_reading = Reading and citing them
+data_safe = The files are UTF-8. In tables for spreadsheets several values in one cell are separated by “; ”, and a cell that would be taken for a formula begins with an apostrophe.
+data_package = describes all files for programs (Frictionless Data Package)
+data_citation = says how the whole is cited

@@ -16,6 +16,7 @@ nav_places = Места
 nav_events = События
 nav_on_this_day = В этот день
 nav_chains = Повторявшиеся заявления
+nav_data = Данные
 nav_changes = Изменения
 nav_corrections = Исправления
 nav_sources = Источники
@@ -481,3 +482,26 @@ description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }, { $date }: { $title }
 description_withdrawn = Отозвано ({ $date }): { $title }. { $reason }
 search_description = Полнотекстовый поиск по всем заявлениям: по словам, авторам, темам, годам и видам записи
+
+# The page of the data.
+data_note = Всё собрание в виде файлов; они создаются вместе с сайтом и всегда ему соответствуют.
+data_statements = Заявления, для электронных таблиц
+data_statement_lines = Заявления, по строке JSON на каждое
+data_quotations = Цитаты
+data_relations = Связи между заявлениями
+data_people = Люди
+data_organizations = Организации
+data_topics = Темы, в виде тезауруса
+data_rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+}
+data_columns = Что означают столбцы
+data_column = Столбец
+data_type = Тип
+data_meaning = Значение
+data_reading = Как читать и цитировать
+data_safe = Файлы в кодировке UTF-8. В таблицах несколько значений в одной ячейке разделены знаком «; », а ячейка, которую программа приняла бы за формулу, начинается с апострофа.
+data_package = описывает все файлы для программ (Frictionless Data Package)
+data_citation = говорит, как цитировать собрание целиком

@@ -10,6 +10,7 @@ nav_places = Places
 nav_events = Events
 nav_on_this_day = On this day
 nav_changes = Changes
+nav_data = Data
 changes_of = { $subject }: changes
 nav_corrections = Corrections
 nav_sources = Sources
