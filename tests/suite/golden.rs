@@ -191,7 +191,7 @@ const WHOLE: [&str; 58] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 3] = ["", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 4] = ["", "people/ann-lee/", "statements/2003-06-30-everything/", "topics/trade/"];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

@@ -14,6 +14,7 @@ mod cases;
 mod check;
 mod cli;
 mod contribute;
+mod default_theme;
 mod diagnostics;
 mod docs;
 mod feeds;
