@@ -1,5 +1,7 @@
 //! `site.toml`: what a site is called, where it is published, how strict its checks are.
 
+use std::num::NonZeroUsize;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Deserialize;
 use serde::de::Deserializer;
@@ -81,7 +83,8 @@ pub(crate) struct License {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Lists {
     /// How many statements a page lists at most. A subject with more lists the newest ones and gets a page for each year; a
-    /// year with more leads to its months, and so on.
+    /// year with more leads to its months, and so on. At least one.
+    #[serde(deserialize_with = "one_or_more")]
     pub(crate) limit: usize,
 }
 
@@ -89,6 +92,10 @@ impl Default for Lists {
     fn default() -> Lists {
         Lists { limit: 300 }
     }
+}
+
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    NonZeroUsize::deserialize(deserializer).map(NonZeroUsize::get)
 }
 
 fn english() -> Language {

@@ -19,6 +19,7 @@ use attribution::{after_dash, take_last_line};
 
 mod attribution;
 mod punctuation;
+mod table;
 
 /// The words that Chronicle itself puts into a text.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,10 @@ pub struct Words {
     pub footnotes: String,
     /// What the link back from a footnote does.
     pub back: String,
+    /// What a table is called that no heading names, with `{n}` in place of its number: "Table {n}".
+    pub table: String,
+    /// The same in the editors' note, which stands on the page of another text.
+    pub table_of_note: String,
 }
 
 /// What a text needs to know of the world around it.
@@ -39,7 +44,7 @@ pub struct Surroundings<'a> {
     pub target: &'a dyn Fn(&str) -> Option<Target>,
     /// The path below which the site is published: empty, or `/archive`.
     pub base_path: &'a str,
-    /// Put before the anchors of footnotes, so that two texts can stand on one page.
+    /// Put before the anchors of headings and footnotes of a note, so that it can stand on the page of another text.
     pub prefix: &'a str,
     /// The block quotations, where they are the record's and have anchors of their own.
     pub quoted: Option<Quoted<'a>>,
@@ -90,6 +95,9 @@ pub fn render(text: &str, around: &Surroundings<'_>) -> Html {
         quotes: 0,
         headings: HeadingIds::default(),
         open: Vec::new(),
+        unused_heading: None,
+        tables: 0,
+        cells: table::Cells::default(),
         notes: Notes::default(),
     };
     // As many as most texts have, so that they need not be moved while they become more.
@@ -115,6 +123,10 @@ struct Writer<'a> {
     headings: HeadingIds,
     /// The levels, as written, of the last heading and those above it.
     open: Vec<HeadingLevel>,
+    /// The id of the last heading, as long as no table below it is named by it.
+    unused_heading: Option<String>,
+    tables: usize,
+    cells: table::Cells,
     notes: Notes,
 }
 
@@ -155,9 +167,15 @@ impl<'a> Writer<'a> {
                 Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
                 Event::FootnoteReference(label) => out.push(self.reference(&label)),
                 Event::Start(Tag::Table(alignments)) => {
-                    out.push(markup("<div class=\"table\">"));
-                    out.push(Event::Start(Tag::Table(alignments)));
+                    out.push(self.table());
+                    out.push(self.cells.table(alignments));
                 }
+                Event::Start(tag @ (Tag::TableHead | Tag::TableRow)) => {
+                    self.cells.row(tag == Tag::TableHead);
+                    out.push(Event::Start(tag));
+                }
+                Event::Start(Tag::TableCell) => out.push(markup(self.cells.open())),
+                Event::End(TagEnd::TableCell) => out.push(markup(self.cells.close())),
                 Event::End(TagEnd::Table) => {
                     out.push(Event::End(TagEnd::Table));
                     out.push(markup("</div>"));
@@ -169,16 +187,33 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, level: HeadingLevel, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
         let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))).collect();
-        let fragment = self.headings.take(&plain(&inner));
+        let words = plain(&inner);
+        let id = format!("{}{}", self.around.prefix, escaped(&self.headings.take(&words)));
         // A level that the author skipped would be one that a reader of the page looks for in vain.
         while self.open.last().is_some_and(|open| *open >= level) {
             self.open.pop();
         }
         self.open.push(level);
         let level = (self.open.len() + self.around.lower).min(6);
-        out.push(markup(format!("<h{level} id=\"{}{}\">", self.around.prefix, escaped(&fragment))));
+        out.push(markup(format!("<h{level} id=\"{id}\">")));
         self.rewrite(inner, out);
         out.push(markup(format!("</h{level}>\n")));
+        self.unused_heading = Some(id).filter(|_| !words.trim().is_empty());
+    }
+
+    /// The begin of the frame around a table: a wide one is scrolled within it, by keyboard, too. The first below a heading has
+    /// its name; any other has a number, so that no two have the same.
+    fn table(&mut self) -> Event<'a> {
+        self.tables += 1;
+        let name = match self.unused_heading.take() {
+            Some(heading) => format!("aria-labelledby=\"{heading}\""),
+            None => {
+                let words = self.around.words;
+                let words = if self.around.prefix.is_empty() { &words.table } else { &words.table_of_note };
+                format!("aria-label=\"{}\"", escaped(&words.replace("{n}", &self.tables.to_string())))
+            }
+        };
+        markup(format!("<div class=\"table\" role=\"region\" {name} tabindex=\"0\">"))
     }
 
     fn quotation(&mut self, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {

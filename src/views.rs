@@ -46,9 +46,9 @@ pub(crate) use statement::{
     Source, Speaker, Statement, StatementPage, Statements,
 };
 pub(crate) use subject::{
-    Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, NameVariant, Narrower, OfficeHeld,
-    Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage, PersonRow,
-    Place, PlacePage, PlaceRow, Places, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage, TopicRow, Topics,
-    UnderSubject,
+    Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, Held, NameVariant, Narrower,
+    OfficeHeld, Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage,
+    PersonRow, Place, PlacePage, PlaceRow, Places, Stretch, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage,
+    TopicRow, Topics, UnderSubject,
 };
 pub(crate) use url::{Fragment, Url};

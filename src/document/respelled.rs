@@ -42,7 +42,7 @@ pub(super) fn meant(found: de::Unexpected<'_>, expected: &str) -> Option<Box<Rig
             "false" | "no" | "off" => bare("false"),
             _ => None,
         },
-        (Str(word), "usize") => {
+        (Str(word), "usize" | "a nonzero usize") => {
             let is_number = (1..=9).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
             let number = word.parse::<u32>().ok().filter(|_| is_number)?;
             bare(&number.to_string())

@@ -10,6 +10,7 @@ pub(crate) mod period;
 mod person;
 mod place;
 mod row;
+mod terms;
 mod topic;
 
 use crate::chronicle::{Chronicle, Subject, SubjectKind};

@@ -4,6 +4,9 @@
 //! from the Unicode CLDR, and every other word from the theme's messages. In many languages a month has one form
 //! beside a day and another on its own («2 февраля 2006», «февраль 2006»); chrono has only the first, so the second
 //! comes from the messages `month_1` to `month_12`. Digits are always 0 to 9.
+//!
+//! A line does not end between a day and its month, nor within a short date: there stand no-break spaces (U+00A0). Who
+//! writes for programs puts plain spaces in their place by `with_plain_spaces`.
 
 use chrono::{Datelike, Locale, NaiveDate};
 
@@ -104,7 +107,7 @@ impl DateFormat {
 
     /// A month of a year: `February 2006`.
     pub(super) fn month_year(&self, year: i32, month: u32, phrase: Phrase<'_>) -> String {
-        self.fill(self.pattern.month, "", &self.month(month, Form::Long, phrase), month, year)
+        fill(self.pattern.month, Form::Long, "", &self.month(month, Form::Long, phrase), month, year)
     }
 
     fn date(&self, date: &Date, form: Form, phrase: Phrase<'_>) -> String {
@@ -164,7 +167,7 @@ impl DateFormat {
             (Precision::Day, _, Some(day), _) => self.day(point, &self.day_number(day), form),
             (Precision::Month, Some(month), ..) => {
                 let pattern = if form.is_short() { self.pattern.short_month } else { self.pattern.month };
-                self.fill(pattern, "", &self.month(month, form, phrase), month, year)
+                fill(pattern, form, "", &self.month(month, form, phrase), month, year)
             }
             (Precision::Season, _, _, Some(season)) => {
                 let id = match season {
@@ -196,7 +199,7 @@ impl DateFormat {
             (self.pattern.day, &self.months)
         };
         let name = names.get(month as usize - 1).map(String::as_str).unwrap_or_default();
-        self.fill(pattern, day, name, month, point.first_year())
+        fill(pattern, form, day, name, month, point.first_year())
     }
 
     fn month(&self, month: u32, form: Form, phrase: Phrase<'_>) -> String {
@@ -211,25 +214,42 @@ impl DateFormat {
             Form::Short | Form::ShortGoverned => short.clone(),
         }
     }
+}
 
-    fn fill(&self, pattern: &str, day: &str, name: &str, month: u32, year: i32) -> String {
-        let mut filled = String::with_capacity(pattern.len() + day.len() + name.len());
-        let mut rest = pattern;
-        while let Some((before, (place, after))) =
-            rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-        {
-            filled.push_str(before);
-            match place {
-                "d" => filled.push_str(day),
-                "m" => filled.push_str(name),
-                "n" => filled.push_str(&month.to_string()),
-                _ => filled.push_str(&year.to_string()),
-            }
-            rest = after;
+/// Puts the parts of a date into a pattern, without a line end in a short date, between day and month, or behind a day at
+/// the end.
+fn fill(pattern: &str, form: Form, day: &str, name: &str, month: u32, year: i32) -> String {
+    let mut filled = String::with_capacity(pattern.len() + day.len() + name.len() + 4);
+    let (mut rest, mut last) = (pattern, "");
+    let is_of_day = |place: &str| matches!(place, "d" | "m" | "n");
+    while let Some((before, (place, after))) =
+        rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        push(&mut filled, before, form.is_short() || is_of_day(last) && is_of_day(place));
+        match place {
+            "d" => filled.push_str(day),
+            "m" => filled.push_str(name),
+            "n" => filled.push_str(&month.to_string()),
+            _ => filled.push_str(&year.to_string()),
         }
-        filled.push_str(rest);
-        filled
+        (rest, last) = (after, place);
     }
+    push(&mut filled, rest, form.is_short() || last == "d");
+    filled
+}
+
+/// Adds what stands between two parts of a date.
+fn push(filled: &mut String, between: &str, holds: bool) {
+    let space = |character: char| if holds && character == ' ' { NO_BREAK } else { character };
+    filled.extend(between.chars().map(space));
+}
+
+/// The space at which no line ends.
+const NO_BREAK: char = '\u{a0}';
+
+/// A date, or a text with dates, in which lines may end at each space.
+pub(super) fn with_plain_spaces(text: &str) -> String {
+    text.replace(NO_BREAK, " ")
 }
 
 fn certain_day(point: &Point) -> bool {

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::dates::with_plain_spaces;
 use super::messages::Messages;
 use crate::config::Config;
 use crate::entry::date::Date;
@@ -38,12 +39,14 @@ pub(super) fn register(tera: &mut Tera, config: &Config, messages: &Arc<Messages
         }
         let date = parse(text)?;
         let value = Value::from(match form {
-            2 => date.machine().unwrap_or_default(),
-            form => words.date(&date, form == 1),
+            0 => words.long_date(&date),
+            1 => words.short_date(&date),
+            _ => date.machine().unwrap_or_default(),
         });
         printed.insert(text.to_owned(), value.clone());
         Ok(value)
     });
+    tera.register_filter("plain_spaces", |text: &str, _: Kwargs, _: &State<'_>| with_plain_spaces(text));
     let words = Arc::clone(messages);
     tera.register_filter("weekday", move |text: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
         Ok(words.weekday(&parse(text)?))

@@ -7,7 +7,7 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use super::dates::DateFormat;
+use super::dates::{DateFormat, with_plain_spaces};
 use super::nesting;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -77,6 +77,8 @@ impl Messages {
             cite_this: messages.word("cite_this"),
             footnotes: messages.word("footnotes"),
             back: messages.word("back_to_text"),
+            table: messages.numbered("table"),
+            table_of_note: messages.numbered("table_of_note"),
         };
         Ok(Checked { value: messages, findings })
     }
@@ -132,15 +134,25 @@ impl Messages {
         self.format(id, &given).unwrap_or_default()
     }
 
+    /// A message that takes a number, with `{n}` in its place; its id and the number where the theme lacks it.
+    fn numbered(&self, id: &str) -> String {
+        let said = self.phrase(id, &[("number", "{n}")]);
+        if said.is_empty() { format!("{id} {{n}}") } else { said }
+    }
+
     /// The sort key of a name in the site's language: names sort as their keys do.
     pub(crate) fn sort_key(&self, name: &str) -> Vec<u8> {
         self.collation.key(name)
     }
 
-    /// A date in full, or short for tables.
-    pub fn date(&self, date: &Date, short: bool) -> String {
-        let phrase = |id: &str, arguments: &[(&str, &str)]| self.phrase(id, arguments);
-        if short { self.dates.short(date, &phrase) } else { self.dates.long(date, &phrase) }
+    /// A date in full, as plain text: what programs read, and titles.
+    pub fn date(&self, date: &Date) -> String {
+        with_plain_spaces(&self.long_date(date))
+    }
+
+    /// A date in full, for pages: no line ends between the day and the month.
+    pub(crate) fn long_date(&self, date: &Date) -> String {
+        self.dates.long(date, &|id, arguments| self.phrase(id, arguments))
     }
 
     /// The day of the week; empty where the date is not a certain day.
@@ -234,9 +246,9 @@ impl Messages {
         self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
     }
 
-    /// A date in a table: "2 Feb 2006".
+    /// A date in a table: "2 Feb 2006", in which no line ends.
     pub fn short_date(&self, date: &Date) -> String {
-        self.date(date, true)
+        self.dates.short(date, &|id, arguments| self.phrase(id, arguments))
     }
 
     /// The messages that Markdown texts need.

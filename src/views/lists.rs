@@ -57,7 +57,8 @@ pub(crate) struct Counted {
     pub(crate) count: usize,
 }
 
-/// Statements per year, every year from first to last; absent where there is nothing to draw.
+/// Statements per year, every year from first to last; on the page of a person those of the terms of office, too. Absent
+/// where there is nothing to draw.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "bars")]
 pub(crate) struct Bars {

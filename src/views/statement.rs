@@ -155,6 +155,8 @@ pub(crate) struct Relation<'a> {
     pub(crate) note: Option<&'a str>,
     pub(crate) statement: SharedValue<Brief<'static>>,
     pub(crate) gap: Option<Gap>,
+    /// Whether the chain, as the page shows it, says the same.
+    pub(crate) in_chain: bool,
 }
 
 /// A chain of reiterations, or what is shown of it, oldest first. Up to 8 statements are shown whole; of more, a

@@ -134,6 +134,10 @@ pub(crate) struct UnderSubject {
     pub(crate) parts: Option<Vec<Part>>,
     pub(crate) total: usize,
     pub(crate) listed: usize,
+    /// The date of the oldest statement.
+    pub(crate) first: Option<Edtf>,
+    /// The date of the newest statement.
+    pub(crate) last: Option<Edtf>,
     pub(crate) years: Vec<YearCount>,
     /// The longest ten.
     pub(crate) chains: Vec<Chain>,
@@ -194,6 +198,25 @@ pub(crate) struct NameVariant {
 #[schemars(rename = "office_held")]
 pub(crate) struct OfficeHeld {
     pub(crate) organization: Option<SharedValue<Link<'static>>>,
+    /// Where it stands among the years of `bars`; absent where there are none.
+    pub(crate) held: Option<Held>,
+}
+
+/// When an office was held, as places among years that stand side by side.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "held")]
+pub(crate) struct Held {
+    pub(crate) possible: Stretch,
+    /// Absent where no day of it is certain.
+    pub(crate) certain: Option<Stretch>,
+}
+
+/// A stretch of the breadth of all years, in percent: `12.50%`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "stretch")]
+pub(crate) struct Stretch {
+    pub(crate) start: String,
+    pub(crate) width: String,
 }
 
 /// An organization: `organization.html`.

@@ -195,7 +195,8 @@ const WHOLE: [&str; 62] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 4] = ["", "changes/", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 5] =
+    ["", "changes/", "people/ann-lee/", "statements/2003-06-30-everything/", "topics/trade/"];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

@@ -204,7 +204,7 @@ fn programs_are_told_that_a_statement_was_withdrawn() {
     assert_eq!(the(&page, "name=\"description\""), said);
     assert!(
         page.contains("October 2003. Withdrawn: 3 February 2004. Source:")
-            || page.contains("Withdrawn: 3 February 2004. <cite>")
+            || page.contains("Withdrawn: 3 February 2004. <cite dir=")
     );
     let coins = "rft.description=Withdrawn%20%283%20February%202004%29";
     assert!(site.page("people/ann-lee/index.html").contains(coins));

@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod cli;
 mod contribute;
+mod default_theme;
 mod diagnostics;
 mod docs;
 mod feeds;

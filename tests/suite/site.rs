@@ -183,7 +183,7 @@ error[missing-key]: the key `title` is missing
   |
   = help: add `title = …`
 
-error[bad-value]: expected a whole number of 0 or more, found the number `-1`
+error[bad-value]: expected a whole number of 1 or more, found the number `-1`
  --> site.toml:3:9
   |
 3 | limit = -1
@@ -196,6 +196,19 @@ error[wrong-type]: expected a whole number of 0 or more, found text
   |         ^^^
 
 3 errors: nothing was written
+";
+    assert_eq!(run.stderr, expected);
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\n[lists]\nlimit = 0\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(1));
+    let expected = "\
+error[bad-value]: expected a whole number of 1 or more, found the number `0`
+ --> site.toml:4:9
+  |
+4 | limit = 0
+  |         ^
+
+1 error: nothing was written
 ";
     assert_eq!(run.stderr, expected);
 }

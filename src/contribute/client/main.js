@@ -181,7 +181,7 @@ async function startCorrection(id, folder) {
     byId("trouble").textContent = word("withdrawn");
     return;
   }
-  byId("lede").append(" ", element("a", { href: own }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
+  byId("lede").append(" ", element("a", { href: own, dir: "ltr" }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
   control("c-file").value = before;
   byId("correct").hidden = false;
   const correct = (/** @type {boolean} */ isQuiet) => {

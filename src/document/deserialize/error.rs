@@ -203,6 +203,7 @@ fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expect
         de::Unexpected::Unit | de::Unexpected::Option => "nothing".to_owned(),
         de::Unexpected::Bool(flag) => format!("`{flag}`"),
         de::Unexpected::Signed(number) => format!("the number `{number}`"),
+        de::Unexpected::Unsigned(number) => format!("the number `{number}`"),
         de::Unexpected::Float(number) => format!("the number `{number}`"),
         other => other.to_string(),
     };
@@ -210,6 +211,7 @@ fn other_than_expected(unexpected: de::Unexpected<'_>, expected: &dyn de::Expect
         "a string" => "text".to_owned(),
         "a sequence" => "a list".to_owned(),
         "usize" => "a whole number of 0 or more".to_owned(),
+        "a nonzero usize" => "a whole number of 1 or more".to_owned(),
         "f64" => "a number".to_owned(),
         "a boolean" => "`true` or `false`".to_owned(),
         expected if expected.starts_with("enum ") => "one word".to_owned(),

@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::point::Part;
+use super::point::{Part, Qualifier};
 use super::{Bound, Date, Point, Shape};
 
 impl Date {
-    /// As ISO 8601-1 writes dates: `2006-02-02`, `2006-02`, `2006`, `2006-02-01/2006-02-03`, `2006/..`. What it cannot say
-    /// is left out: doubt, and the season of a year. `None` where no year is known.
-    pub(crate) fn iso(&self) -> Option<String> {
-        self.written(Point::iso)
+    /// As ISO 8601-1 writes dates: `2006-02-02`, `2006-02`, `2006`, `2006-02-01/2006-02-03`, `2006/..`. The season of a year,
+    /// which it cannot say, is left out. `None` where no year is known, and where the date is uncertain or approximate, which
+    /// it cannot say either.
+    pub(crate) fn iso_where_certain(&self) -> Option<String> {
+        self.written(Point::iso_where_certain)
     }
 
-    /// The same with doubt, as ISO 8601-2 writes it: `2006~`, `2006-02-02?`.
+    /// The same for every date, with doubt as ISO 8601-2 writes it: `2006~`, `2006-02-02?`.
     pub(crate) fn iso_with_doubt(&self) -> Option<String> {
         self.written(|point| Some(point.iso()? + point.qualifier.suffix()))
     }
@@ -47,6 +48,11 @@ impl Point {
             _ => format!("{year:04}"),
         })
     }
+
+    /// The same, where it is beyond doubt.
+    pub(crate) fn iso_where_certain(&self) -> Option<String> {
+        if self.qualifier == Qualifier::Certain { self.iso() } else { None }
+    }
 }
 
 #[cfg(test)]
@@ -55,7 +61,7 @@ mod tests {
 
     #[test]
     fn nothing_finer_than_what_is_known_is_written() {
-        for (written, iso, with_doubt, day) in [
+        for (written, without_doubt, with_doubt, day) in [
             ("2006-02-02", "2006-02-02", "2006-02-02", "2006-02-02"),
             ("2006-02-02?", "2006-02-02", "2006-02-02?", "2006-02-02"),
             ("2006-02", "2006-02", "2006-02", ""),
@@ -77,8 +83,9 @@ mod tests {
             ("0006-02-02", "0006-02-02", "0006-02-02", "0006-02-02"),
         ] {
             let date: Date = written.parse().expect("a date");
-            assert_eq!(date.iso().unwrap_or_default(), iso, "{written}");
             assert_eq!(date.iso_with_doubt().unwrap_or_default(), with_doubt, "{written}");
+            let certain = if without_doubt == with_doubt { with_doubt } else { "" };
+            assert_eq!(date.iso_where_certain().unwrap_or_default(), certain, "{written}");
             assert_eq!(date.last_day().map(|day| day.to_string()).unwrap_or_default(), day, "{written}");
         }
     }

@@ -12,14 +12,28 @@ use crate::views::{Bar, Bars, Heat, HeatCell, HeatRow};
 /// The most years that get a bar each.
 const MOST_YEARS: i32 = 400;
 
+/// The first and the last year of the bars of statements: those that have statements, and `others`, unless these are too
+/// many. Absent where there is nothing to draw.
+pub(crate) fn span(years: &lists::Years, others: Option<(i32, i32)>) -> Option<(i32, i32)> {
+    let (first, last) = ends(years.keys().filter_map(|year| year.known()))?;
+    let wider = others.map(|(from, to)| (first.min(from), last.max(to)));
+    wider.into_iter().chain([(first, last)]).find(|(first, last)| last.saturating_sub(*first) < MOST_YEARS)
+}
+
 /// Bars of statements per year; `below` is the page that has pages by year below it. Absent where there is nothing to
 /// draw.
 pub(crate) fn bars(builder: &PageBuilder<'_>, years: &lists::Years, below: Option<&Address>) -> Option<Bars> {
+    Some(bars_of(builder, years, below, span(years, None)?))
+}
+
+/// The same for a span of years, from the first to the last.
+pub(crate) fn bars_of(
+    builder: &PageBuilder<'_>,
+    years: &lists::Years,
+    below: Option<&Address>,
+    (first, last): (i32, i32),
+) -> Bars {
     let known = || years.iter().filter_map(|(year, ids)| Some((year.known()?, ids.len())));
-    let (first, last) = ends(known().map(|(year, _)| year))?;
-    if last.saturating_sub(first) >= MOST_YEARS {
-        return None;
-    }
     let total: usize = known().map(|(_, count)| count).sum();
     let bar = |year: i32| {
         let count = years.get(&ListedYear::Year(year)).map_or(0, Vec::len);
@@ -27,14 +41,14 @@ pub(crate) fn bars(builder: &PageBuilder<'_>, years: &lists::Years, below: Optio
         let address = below.map_or_else(page, |page| page.below(&year.to_string()));
         Bar { year, count, address: Some(address).filter(|_| count > 0).and_then(|address| builder.href(&address)) }
     };
-    Some(Bars {
+    Bars {
         years: (first..=last).map(bar).collect(),
         max: known().map(|(_, count)| count).max().unwrap_or(0),
         total,
         undated: years.values().map(Vec::len).sum::<usize>() - total,
         first,
         last,
-    })
+    }
 }
 
 /// The first and the last of some sorted years, if there are any.

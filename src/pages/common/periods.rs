@@ -38,7 +38,7 @@ impl Period {
             Period::Year(year) => messages.year(year),
             Period::Month(year, month) => messages.month(year, month),
             Period::Day(year, month, day) => match format!("{year:04}-{month:02}-{day:02}").parse::<Date>() {
-                Ok(date) => messages.date(&date, false),
+                Ok(date) => messages.date(&date),
                 // Years that are written otherwise.
                 Err(_) => format!("{}, {year}", messages.day(month, day)),
             },

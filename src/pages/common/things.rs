@@ -162,12 +162,12 @@ fn named_place<'a>(builder: &PageBuilder<'a>, place: &OrText<PlaceId>, name: &'a
     }
 }
 
-/// The first day that a date means, as precisely as it is known.
+/// The first day that a date means, as precisely as it is known, where that is beyond doubt.
 fn start(date: &Date) -> Option<String> {
-    date.start()?.iso()
+    date.start()?.iso_where_certain()
 }
 
 /// The last day that a date means.
 fn end(date: &Date) -> Option<String> {
-    date.end().or(date.start())?.iso()
+    date.end().or(date.start())?.iso_where_certain()
 }

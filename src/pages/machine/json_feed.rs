@@ -46,7 +46,7 @@ fn item<'a>(builder: &PageBuilder<'a>, id: StatementId, html: Option<String>) ->
     let fields = &of.entry.fields;
     let address = builder.chronicle.statement_address(id);
     let status = Status::of(fields).map(|status| builder.messages.word(status.word()));
-    let date = builder.messages.date(&fields.date, false);
+    let date = builder.messages.date(&fields.date);
     let title = fields.title.as_str();
     let topics = of.topics.iter().map(|topic| builder.chronicle.get(*topic).entry.fields.label.as_str().into());
     let html = html.filter(|html| !html.is_empty());

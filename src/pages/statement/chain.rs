@@ -2,7 +2,7 @@
 //! statements can show only what is near; `chain_page` is the page that has all of it.
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Record, SHORT_CHAIN, StatementId, near_in_chain};
+use crate::chronicle::{Chronicle, Record, Relation, RelationKind, SHORT_CHAIN, StatementId, near_in_chain};
 use crate::entry::date::{self, Precision};
 use crate::pages::PageBuilder;
 use crate::views::{Chain, ChainLink, Gap};
@@ -63,6 +63,23 @@ pub(crate) fn of_statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Op
     let members = builder.chronicle.members_around(id);
     let at = members.binary_search(&id).ok()?;
     Some(chain(builder, members, None, near_in_chain(members.len(), at), Some(id)))
+}
+
+/// Whether the chain on the page of a statement says what one of its relations does: that the one of the two reiterates the
+/// other, who says so, and in which words.
+pub(crate) fn says(builder: &PageBuilder<'_>, id: StatementId, relation: &Relation) -> bool {
+    if relation.kind != RelationKind::Reiterates {
+        return false;
+    }
+    let members = builder.chronicle.members_around(id);
+    let shown = |other: StatementId| {
+        let at = members.binary_search(&id).ok()?;
+        near_in_chain(members.len(), at).find(|at| members[*at] == other)
+    };
+    // What a statement reiterates is said once, of the first.
+    let said = builder.chronicle.link(if relation.inverse { relation.other } else { id }, None);
+    let is_same_note = relation.note.is_none() || relation.note == said.note;
+    shown(relation.other).is_some() && said.by == Some(relation.by) && is_same_note
 }
 
 /// The longest chains that some statements belong to, each with its first and last statements.

@@ -31,9 +31,9 @@ pub(crate) fn statement(builder: &PageBuilder<'_>, id: StatementId, html: &Html)
     Graph::new(vec![article, Node::BreadcrumbList(breadcrumbs(builder, id))]).script()
 }
 
-/// When something was published, where that is one date.
-fn published(date: &Date) -> Option<String> {
-    if date.is_interval() { None } else { date.iso() }
+/// When something was made, where that is one date and beyond doubt: the vocabulary has no way to say that it is not.
+fn made(date: &Date) -> Option<String> {
+    if date.is_interval() { None } else { date.iso_where_certain() }
 }
 
 fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Article<'a> {
@@ -65,9 +65,7 @@ fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Ar
         mentions: of.speakers.iter().map(|speaker| self::speaker(builder, id, speaker)).collect(),
         has_part: quotations(builder, id, html),
         is_based_on: (0..fields.sources.as_slice().len()).map(|position| work(builder, id, position)).collect(),
-        correction: corrections
-            .map(|(date, text)| CorrectionComment { date_published: published(date), text })
-            .collect(),
+        correction: corrections.map(|(date, text)| CorrectionComment { date_published: made(date), text }).collect(),
         author: Organization {
             id: Some(Id::Blank(CHRONICLE.into())),
             name: builder.config.title.as_str().into(),
@@ -100,9 +98,9 @@ fn quotations<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) ->
         id: Id::Here(Fragment::Quotation(quotation.number)),
         text: words(position).filter(|words| !words.is_empty()),
         creator: creator(builder, id, position),
-        // The format has one date of creation; an interval is given as the time that is covered.
-        temporal_coverage: if date.is_interval() { date.iso_with_doubt() } else { None },
-        date_created: published(date),
+        // The vocabulary has one certain date of creation; any other is given as the time that is covered, which is a text.
+        temporal_coverage: if made(date).is_none() { date.iso_with_doubt() } else { None },
+        date_created: made(date),
     };
     html.quotations.iter().enumerate().map(quotation).collect()
 }
@@ -118,8 +116,8 @@ fn event<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Event<'a>> {
     Some(Event {
         id: record.map(|(event, _)| things::id(builder, Subject::Event(event))),
         name: builder.event_name(event),
-        start_date: date.and_then(|date| date.start()?.iso()),
-        end_date: date.filter(Date::is_interval).and_then(|date| date.end()?.iso()),
+        start_date: date.and_then(|date| date.start()?.iso_where_certain()),
+        end_date: date.filter(Date::is_interval).and_then(|date| date.end()?.iso_where_certain()),
         location: place.map(|place| Place {
             id: place.record().and_then(|place| things::page_id(builder, Subject::Place(place))),
             name: builder.place_name(place),
@@ -249,7 +247,7 @@ fn work<'a>(builder: &PageBuilder<'a>, id: StatementId, position: usize) -> Crea
             name: source.title.as_ref().map(|title| title.as_str()),
             url: source.url.as_ref().map(|url| url.as_str()),
             publisher: builder.publisher(id, position).map(|publisher| self::publisher(builder, publisher)),
-            date_published: source.date.as_ref().and_then(published),
+            date_published: source.date.as_ref().and_then(made),
             in_language: source.language.as_ref(),
             archived_at: source.archived.as_ref(),
         },

@@ -70,7 +70,8 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     name("z:itemType", item_type.word());
     by_type(builder, id, item_type, &mut name);
     name("citation_title", fields.title.as_str());
-    if let Some(date) = fields.date.iso() {
+    // A date that is in doubt is given by Dublin Core alone, with its doubt.
+    if let Some(date) = fields.date.iso_where_certain() {
         // A slash would have another meaning, except between the two ends of an interval.
         name("citation_date", &if fields.date.is_interval() { date } else { date.replace('-', "/") });
     }

@@ -187,6 +187,7 @@ fn relation_value<'a>(builder: &PageBuilder<'a>, id: StatementId, relation: &'a 
         note: relation.note.as_deref(),
         statement: builder.brief(relation.other),
         gap: gap.map(chain::gap),
+        in_chain: chain::says(builder, id, relation),
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String 
     let fields = &statement.entry.fields;
     let title = fields.title.as_str();
     if let Some(notice) = fields.withdrawn.as_deref() {
-        let date = builder.messages.date(&notice.date, false);
+        let date = builder.messages.date(&notice.date);
         let arguments = [("title", title), ("date", &date), ("reason", notice.reason.as_str())];
         let said = builder.messages.phrase("description_withdrawn", &arguments);
         // A theme of its own may lack the message; that the record was withdrawn must be said all the same.
@@ -61,7 +61,7 @@ pub(crate) fn description(builder: &PageBuilder<'_>, id: StatementId) -> String 
     }
     let speakers: Vec<_> = statement.speakers.iter().map(|speaker| builder.speaker_name(id, speaker)).collect();
     let speakers = speakers.join(&format!("{} ", builder.messages.word("list_comma")));
-    let date = builder.messages.date(statement.date(), false);
+    let date = builder.messages.date(statement.date());
     let arguments = [("title", title), ("date", &date), ("speakers", &speakers)];
     let said = builder.messages.phrase("description_statement", &arguments);
     let said = if said.is_empty() { format!("{date}: {title}") } else { said };

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{country, crumbs, event, has_years, organization, person, place, planned, switch, topic};
+use super::{country, crumbs, event, has_years, organization, person, place, planned, switch, terms, topic};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::body::Body;
 use crate::input::InputId;
@@ -131,7 +131,7 @@ fn description(builder: &PageBuilder<'_>, subject: Subject, name: &str) -> Strin
         Subject::Place(id) => (name.to_owned(), said(&chronicle[id].entry.body)),
         Subject::Event(id) => {
             let entry = &chronicle[id].entry;
-            (format!("{name}{} {}", comma(), builder.messages.date(&entry.fields.date, false)), said(&entry.body))
+            (format!("{name}{} {}", comma(), builder.messages.date(&entry.fields.date)), said(&entry.body))
         }
     };
     builder.description_of(&title, Listed::by_year(chronicle.years_under(subject)), more.as_deref())
@@ -160,12 +160,15 @@ fn under(builder: &PageBuilder<'_>, subject: Subject) -> UnderSubject {
     let own = |other: Subject| chronicle.subject_address(other);
     let topics = |other: Subject| matches!(other, Subject::Topic(_)) && other != subject;
     let people = |other: Subject| matches!(other, Subject::Person(_)) && other != subject;
+    let date = |id: &StatementId| chronicle[*id].date().into();
     UnderSubject {
-        bars: chart::bars(builder, years, below),
+        bars: terms::span(builder, subject).map(|span| chart::bars_of(builder, years, below, span)),
         groups: lists::groups(builder, years, below, limit),
         parts: lists::parts(builder, subject, years, below, limit),
         total: ids.len(),
         listed: shown(builder, subject).len(),
+        first: ids.first().map(date),
+        last: ids.last().map(date),
         years: lists::years(builder, years, below),
         chains: chain::of_statements(builder, ids),
         topics: lists::counted(builder, ids, 40, topics, own),

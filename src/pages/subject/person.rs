@@ -1,6 +1,7 @@
 //! People: the values of their overview and pages.
 
 use super::row::rows;
+use super::terms;
 use crate::chronicle::{PersonId, Subject};
 use crate::entry::authority;
 use crate::entry::shape::TextOr;
@@ -26,9 +27,10 @@ pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, 
 pub(crate) fn record(builder: &PageBuilder<'_>, id: PersonId) -> Result<Merged<authority::Person, Person>, ViewError> {
     let person = &builder.chronicle[id];
     let fields = &person.entry.fields;
+    let span = terms::span(builder, Subject::Person(id));
     let offices = fields.offices.iter().zip(&person.office_organizations).map(|(office, organization)| {
         let organization = organization.map(|body| builder.subject_link(Subject::Organization(body)));
-        Merged::new(office, &OfficeHeld { organization })
+        Merged::new(office, &OfficeHeld { organization, held: span.and_then(|span| terms::held(office, span)) })
     });
     let own = Person {
         names: fields.names.as_slice().iter().map(name).collect(),

@@ -39,7 +39,7 @@ export function showRows(rows, root) {
   byId("rows").replaceChildren(...rows.map(({ fields, excerpt, isOther }) => {
     const address = root + fields.address;
     const isDate = /^\d{4}(-\d\d){0,2}$/.test(fields.date);
-    const title = element("span", { class: "t" }, element("a", { href: address }, fields.title));
+    const title = element("span", { class: "t" }, element("a", { href: address, dir: "auto" }, fields.title));
     if (fields.isWithdrawn) title.append(" ", element("em", { class: "wd" }, word("withdrawn")));
     const text = element("p", { class: "x", lang: fields.language, dir: "auto" });
     // What editors wrote is not to be taken for words of the speaker.

@@ -36,7 +36,11 @@ fn silent(_: &str, _: &[(&str, &str)]) -> String {
 }
 
 fn long(language: &str, date: &str, phrase: Phrase<'_>) -> String {
-    DateFormat::new(language).long(&date.parse().unwrap(), phrase)
+    with_plain_spaces(&DateFormat::new(language).long(&date.parse().unwrap(), phrase))
+}
+
+fn short(language: &str, date: &str, phrase: Phrase<'_>) -> String {
+    with_plain_spaces(&DateFormat::new(language).short(&date.parse().unwrap(), phrase))
 }
 
 #[test]
@@ -68,9 +72,9 @@ fn in_english() {
         assert_eq!(long("en", date, &english), text, "{date}");
     }
     let format = DateFormat::new("en");
-    assert_eq!(format.short(&"2006-02-02".parse().unwrap(), &english), "2 Feb 2006");
-    assert_eq!(format.short(&"2006-02-01/2006-02-03".parse().unwrap(), &english), "1–3 Feb 2006");
-    assert_eq!(format.short(&"2006-02~".parse().unwrap(), &english), "about Feb 2006");
+    assert_eq!(short("en", "2006-02-02", &english), "2 Feb 2006");
+    assert_eq!(short("en", "2006-02-01/2006-02-03", &english), "1–3 Feb 2006");
+    assert_eq!(short("en", "2006-02~", &english), "about Feb 2006");
     assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "Thursday");
     for none in ["2006-02", "2006-02-02?", "2006-02-01/2006-02-03", "2006-02-XX", "2006/.."] {
         assert_eq!(format.weekday(&none.parse().unwrap()), "");
@@ -105,7 +109,7 @@ fn in_russian() {
         ("2006-05", "май 2006"),
         ("2006-05~", "около мая 2006"),
     ] {
-        assert_eq!(format.short(&date.parse().unwrap(), &russian), text, "{date}");
+        assert_eq!(short("ru", date, &russian), text, "{date}");
     }
     assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "четверг");
     assert_eq!(
@@ -119,7 +123,7 @@ fn in_arabic() {
     assert_eq!(long("ar", "2006-02-02", &silent), "2 فبراير 2006");
     assert_eq!(long("ar", "2006-02", &silent), "فبراير 2006");
     assert_eq!(long("ar", "2006-02-01/2006-02-03", &silent), "1–3 فبراير 2006");
-    assert_eq!(DateFormat::new("ar").short(&"2006-02-02".parse().unwrap(), &silent), "2 فبراير 2006");
+    assert_eq!(short("ar", "2006-02-02", &silent), "2 فبراير 2006");
     assert_eq!(DateFormat::new("ar").weekday(&"2006-02-02".parse().unwrap()), "الخميس");
     assert_eq!(long("ar-SY", "2006-02-02", &silent), "2 شباط 2006");
 }
@@ -143,6 +147,30 @@ fn in_other_languages() {
     ] {
         assert_eq!(long(language, "2006-02-02", &silent), day, "{language}");
         assert_eq!(long(language, "2006-02-01/2006-02-03", &silent), days, "{language}");
+    }
+}
+
+#[test]
+fn no_line_ends_between_a_day_and_its_month_nor_in_a_short_date() {
+    // `_` stands for a no-break space.
+    let shown = |text: String| text.replace(NO_BREAK, "_");
+    for (language, date, long, short) in [
+        ("en", "2006-02-02", "2_February 2006", "2_Feb_2006"),
+        ("en", "2006-02", "February 2006", "Feb_2006"),
+        ("en", "2006", "2006", "2006"),
+        ("en", "2006-02-01/2006-02-03", "1–3_February 2006", "1–3_Feb_2006"),
+        ("en", "2006-02-01/2006-03-03", "1_February 2006 – 3_March 2006", "1_Feb_2006 – 3_Mar_2006"),
+        ("en-US", "2006-02-02", "February_2, 2006", "Feb_2,_2006"),
+        ("ru", "2006-05-02", "2_мая 2006", "2_мая_2006"),
+        ("ar", "2006-02-02", "2_فبراير 2006", "2_فبراير_2006"),
+        ("de", "2006-02-02", "2._Februar 2006", "2._Feb_2006"),
+        ("es", "2006-02-02", "2_de_febrero de 2006", "2_feb_2006"),
+        ("hu", "2006-02-02", "2006. február_2.", "2006._febr_2."),
+        ("ja", "2006-02-02", "2006年2月2日", "2006年2月2日"),
+    ] {
+        let (format, date) = (DateFormat::new(language), date.parse().unwrap());
+        let found = (shown(format.long(&date, &silent)), shown(format.short(&date, &silent)));
+        assert_eq!(found, (long.to_owned(), short.to_owned()), "{language}");
     }
 }
 
