@@ -116,6 +116,7 @@ kinds! {
     calendar::days::DayPage,
     editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
+    source_text::page::SourceTextPage,
     editorial::coverage::CoveragePage,
     editorial::contribute::ContributePage,
     editorial::contribute::ContributeRecord,

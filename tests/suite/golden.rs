@@ -129,7 +129,7 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 58] = [
+const WHOLE: [&str; 59] = [
     "",
     "404.html",
     "_redirects",
@@ -166,6 +166,7 @@ const WHOLE: [&str; 58] = [
     "search/f/topic.json",
     "sitemap.xml",
     "sources/",
+    "sources/talks/",
     "statements/",
     "statements/19xx-old/",
     "statements/1998-05-promise/",
@@ -191,7 +192,7 @@ const WHOLE: [&str; 58] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 3] = ["", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 4] = ["", "sources/talks/", "statements/2003-06-30-everything/", "topics/trade/"];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {
