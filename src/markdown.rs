@@ -28,6 +28,8 @@ mod punctuation;
 pub struct Words {
     /// What the link of a quotation does: "Cite this".
     pub cite_this: String,
+    /// Where the link of a quotation to its place on the page of a kept text leads: "in the source text".
+    pub in_source: String,
     /// Heading of the footnotes.
     pub footnotes: String,
     /// What the link back from a footnote does.

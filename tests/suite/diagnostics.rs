@@ -298,7 +298,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             Code::ContradictoryPublish,
             FIRST,
             changed(
-                "sources: \"https://example.com/1\"",
+                "sources: [\"https://example.com/1\"]",
                 "sources:\n  - {title: One, text: sources/report.txt, publish: true}\n  - {title: Two, text: sources/report.txt, publish: false}",
             ),
         ),

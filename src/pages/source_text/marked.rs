@@ -192,7 +192,7 @@ mod tests {
             marked(text, &[&["agree on peace"], &["peace and trade"]]),
             "We [1:agree on ][2:peace](1)[ and trade](2).|"
         );
-        assert_eq!(marked(text, &[&["agree on peace"], &["on"]]), "We [1:agree ][2:on](2)[ peace](1).|");
+        assert_eq!(marked(text, &[&["agree on peace"], &["on"]]), "We [1:agree ][2:on](2)[ peace](1) and trade.|");
         assert_eq!(marked(text, &[&["on peace"], &["on peace"]]), "We agree [1:2:on peace](1)(2) and trade.|");
         assert_eq!(marked(text, &[&["on peace"], &["on"]]), "We agree [1:2:on](2)[ peace](1) and trade.|");
         assert_eq!(marked(text, &[&["on"], &[" peace"]]), "We agree [1:on](1)[2: peace](2) and trade.|");

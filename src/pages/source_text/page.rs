@@ -90,7 +90,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &SourceTextPage, text: &Sour
     let listed = statements.iter().copied().zip((1..).map(Some)).chain(others.map(|id| (id, None)));
     let listed: Vec<TextStatement<'_>> = listed.map(|(id, number)| statement(builder, id, number)).collect();
     let name = facts.title.unwrap_or_else(|| file_name(builder, of.input));
-    let titled = phrase(builder, "source_text_title", &[("title", name)], name);
+    let titled = or(builder.messages.phrase("source_text_title", &[("title", name)]), name);
     let title = |part: usize| part_title(builder, &titled, part);
     let link = |part: usize| Neighbour::from(builder.link(title(part), Some(&text.part_address(part))));
     let mut crumbs = vec![PageBuilder::crumb("sources")];
@@ -100,7 +100,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &SourceTextPage, text: &Sour
     let head = Head {
         kind: "source-text",
         title: title(of.part),
-        description: phrase(builder, "description_source_text", &[("title", name)], ""),
+        description: builder.messages.phrase("description_source_text", &[("title", name)]),
         language: facts.language,
         crumbs,
         previous: of.part.checked_sub(1).map(&link),
@@ -290,15 +290,12 @@ fn part_title(builder: &PageBuilder<'_>, title: &str, part: usize) -> String {
     }
     let number = builder.messages.number(i64::try_from(part + 1).unwrap_or(i64::MAX));
     let arguments = [("list", title), ("part", &*number)];
-    phrase(builder, "part_number", &arguments, &format!("{title} ({number})"))
+    or(builder.messages.phrase("part_number", &arguments), &format!("{title} ({number})"))
 }
 
-/// A message with words in it; other words where a theme has no such message.
-fn phrase(builder: &PageBuilder<'_>, id: &str, arguments: &[(&str, &str)], otherwise: &str) -> String {
-    match builder.messages.phrase(id, arguments) {
-        empty if empty.is_empty() => otherwise.to_owned(),
-        phrase => phrase,
-    }
+/// A phrase; other words where a theme lacks the message.
+fn or(phrase: String, otherwise: &str) -> String {
+    if phrase.is_empty() { otherwise.to_owned() } else { phrase }
 }
 
 /// The name of a file without its folder.

@@ -155,7 +155,7 @@ fn text_with_ways(builder: &PageBuilder<'_>, html: &Html, in_texts: &BTreeMap<u3
     if in_texts.is_empty() {
         return view::Html::new(&html.text);
     }
-    let words = markdown::escaped(&builder.messages.word("quotation_in_source"));
+    let words = markdown::escaped(&builder.messages.in_texts().in_source);
     let way = |number: u32| {
         let address = format!("{}{}", builder.config.base_url.path(), in_texts.get(&number)?.address);
         Some(format!("<a class=\"in-source\" href=\"{}\">{words}</a> ", markdown::escaped(&address)))

@@ -112,6 +112,13 @@ fn kept_text(random: &mut Random) -> String {
     lines.join(if random.below(2) == 0 { "\n\n" } else { "\n" })
 }
 
+/// A source with a kept text, which may be published or not.
+fn kept_source(random: &mut Random) -> String {
+    let (word, text) = (random.word(), random.one(&TEXTS).trim_start_matches("content/"));
+    let publish = random.one(&["", "", ", publish: true", ", publish: true", ", publish: false"]);
+    format!("{{title: {word}, publisher: The {word}, text: {text}{publish}}}")
+}
+
 impl World {
     pub(crate) fn new(random: &mut Random) -> World {
         let mut world = World {
@@ -125,8 +132,8 @@ impl World {
         };
         // Sources may disagree about what is published.
         world.tables.insert("lints", "contradictory-publish = \"warn\"".into());
-        for path in TEXTS {
-            world.others.insert(path.into(), kept_text(random));
+        for (path, seed) in TEXTS.into_iter().zip(1..) {
+            world.others.insert(path.into(), kept_text(&mut Random::new(seed)));
         }
         world.settings.insert("title", "\"A chronicle\"".into());
         world.settings.insert("base_url", "\"https://example.org/\"".into());
@@ -238,13 +245,17 @@ impl World {
                 let (Some(person), Some(topic)) = (self.any("people", random), self.any("topics", random)) else {
                     return "nothing to speak of".into();
                 };
+                let source = match random.below(3) {
+                    0 => kept_source(random),
+                    _ => format!("\"https://example.com/{}\"", random.below(4)),
+                };
                 let mut record = Record::of(&[
                     ("title", &name),
                     ("date", random.one(&DATES)),
                     ("speakers", &person),
                     ("topics", &topic),
                     ("fidelity", "reported"),
-                    ("sources", &format!("\"https://example.com/{}\"", random.below(4))),
+                    ("sources", &source),
                 ]);
                 record.folder = random.one(&["", "2006/", "2007/"]).to_owned();
                 record
@@ -255,6 +266,9 @@ impl World {
             _ => Record::of(&[("name", &name)]),
         };
         record.text = format!("About {name}.\n");
+        if kind == "statements" && random.below(2) == 0 {
+            record.text.push_str(&format!("\n> Words of {}.\n", random.word()));
+        }
         // A few ids have a meaning of their own.
         let id = if kind == "pages" && random.below(2) == 0 { random.one(&["home", "coverage"]).into() } else { id };
         self.records.get_mut(kind).unwrap().insert(id.clone(), record);
@@ -511,7 +525,7 @@ impl World {
             (several("organizations", random), self.any("events", random), self.any("places", random));
         let word = random.word();
         let body = self.any("organizations", random);
-        let (key, value) = match random.below(19) {
+        let (key, value) = match random.below(21) {
             0 => ("title", format!("{word} and {}", random.word())),
             1 => ("date", random.one(&DATES).to_owned()),
             2 if people != "[]" => ("speakers", people),
@@ -530,11 +544,7 @@ impl World {
             18 => ("position", (1 + random.below(3)).to_string()),
             17 => ("speakers", "[{country: FR}, {country: RU}]".to_owned()),
             15 => ("language", random.one(&["en", "ar", "fr"]).to_owned()),
-            _ if random.below(2) == 0 => {
-                let text = random.one(&TEXTS).trim_start_matches("content/");
-                let publish = random.one(&["", ", publish: true", ", publish: true", ", publish: false"]);
-                ("sources", format!("{{title: {word}, publisher: The {word}, text: {text}{publish}}}"))
-            }
+            _ if random.below(2) == 0 => ("sources", kept_source(random)),
             _ => {
                 let publisher = body.filter(|_| random.below(2) == 0).unwrap_or_else(|| format!("The {word}"));
                 ("sources", format!("{{title: {word}, publisher: {publisher}, date: 2006}}"))

@@ -332,6 +332,7 @@ sources_listed_of = يرد هنا أحدث { $listed } من مجموع المص�
 source_text = نص المصدر
 source_text_title = { $title } (نص المصدر)
 source_text_note = نسخة مما ورد في المصدر، محفوظة لمطابقة الاقتباسات حرفيًا. الكلمات المعلَّمة مقتبسة في مداخل هذا السجل، والرقم يقود إلى الاقتباس.
+source_text_rights = النص لناشره، ولا تشمله رخصة هذا السجل.
 source_text_original = نُشر في
 source_text_archived = نسخة مؤرشفة
 source_text_kind = النوع

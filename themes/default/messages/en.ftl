@@ -295,6 +295,7 @@ sources_listed_of = The newest { $listed } of { $total } sources are listed here
 source_text = Source text
 source_text_title = { $title } (source text)
 source_text_note = A copy of what the source says, kept to prove quotations word for word. Marked words are quoted in statements of this chronicle; a number leads to the quotation.
+source_text_rights = The text is its publisher’s, and not under the licence of this chronicle.
 source_text_original = Published at
 source_text_archived = Archived copy
 source_text_kind = Kind
