@@ -36,8 +36,8 @@ pub(crate) use quotations::{Compared, Proof, Proven, check as quotations};
 pub(crate) use wording::Wording;
 
 /// The rules about all records together.
-const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 4] =
-    [vocabulary::topics, vocabulary::source_texts, occasions::positions, hosts::alike];
+const RULES: [fn(&Chronicle, &Inputs) -> Vec<Diagnostic>; 5] =
+    [vocabulary::topics, vocabulary::source_texts, vocabulary::publishing, occasions::positions, hosts::alike];
 
 /// The inputs of the rules besides the chronicle.
 #[derive(Clone, Copy, Debug)]

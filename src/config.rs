@@ -18,12 +18,14 @@ mod outputs;
 mod picture;
 mod security;
 mod service;
+mod sources;
 
 pub(crate) use feeds::{Feeds, TagBase};
 pub(crate) use outputs::Outputs;
 pub(crate) use picture::Picture;
 pub(crate) use security::{Directive, Security};
 pub(crate) use service::{Service, ServiceKind, home as repository_page};
+pub(crate) use sources::Sources;
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -61,6 +63,9 @@ pub struct Config {
     pub(crate) lists: Lists,
     #[serde(default)]
     pub(crate) feeds: Feeds,
+    /// What is made public of the kept texts of sources.
+    #[serde(default)]
+    pub(crate) sources: Sources,
     /// Kinds of output that are turned off: `[outputs]` with lines such as `feeds = false`.
     #[serde(default)]
     pub(crate) outputs: Outputs,

@@ -16,8 +16,11 @@ use crate::entry::heading_ids::HeadingIds;
 use crate::entry::quotation::{self, InText, in_text, without_dash};
 use crate::language::Language;
 use attribution::{after_dash, take_last_line};
+use captions::cite_link;
+pub(crate) use captions::with_captions;
 
 mod attribution;
+mod captions;
 mod punctuation;
 mod table;
 
@@ -26,6 +29,8 @@ mod table;
 pub struct Words {
     /// What the link of a quotation does: "Cite this".
     pub cite_this: String,
+    /// Where the link of a quotation to its place on the page of a kept text leads: "in the source text".
+    pub in_source: String,
     /// Heading of the footnotes.
     pub footnotes: String,
     /// What the link back from a footnote does.
@@ -249,10 +254,8 @@ impl<'a> Writer<'a> {
             self.rewrite(after_dash(line), out);
             out.push(markup("</span> "));
         }
-        let cite = escaped(&self.around.words.cite_this);
-        out.push(markup(format!(
-            "<a class=\"cite-this\" href=\"#q{number}\">{cite} <span>#q{number}</span></a></figcaption></figure>\n"
-        )));
+        let cite = cite_link(number, &self.around.words.cite_this);
+        out.push(markup(format!("{cite}</figcaption></figure>\n")));
     }
 
     fn link(&self, link_type: LinkType, destination: &CowStr<'a>, title: CowStr<'a>, _id: CowStr<'a>) -> Event<'a> {
@@ -383,7 +386,8 @@ fn markup<'a>(text: impl Into<CowStr<'a>>) -> Event<'a> {
     Event::InlineHtml(text.into())
 }
 
-fn escaped(text: &str) -> String {
+/// A text with what means something in HTML escaped.
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Writing to a `String` cannot fail.
     let _ = escape_html(&mut out, text);

@@ -29,6 +29,7 @@ mod kind;
 mod kinds;
 mod machine;
 pub(crate) mod search;
+mod source_text;
 mod statement;
 mod subject;
 mod worker;
@@ -36,6 +37,7 @@ mod worker;
 pub use kinds::{TEMPLATES, keys_given, switches};
 pub(crate) use kinds::{given, needed_templates};
 pub use search::Search;
+pub use source_text::SourceTexts;
 pub use statement::json::statement_json_schema;
 pub use worker::Worker;
 
@@ -61,11 +63,12 @@ pub fn plan(
     config: &Config,
     layers: &[String],
     search: Option<&Search>,
+    texts: &SourceTexts,
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, layers)?.keep(&mut findings);
     findings.extend(config.unknown_picture(inputs, static_files.keys().map(String::as_str)));
-    let mut pages = kinds::plan(&Planning { chronicle, config, search, static_files: &static_files });
+    let mut pages = kinds::plan(&Planning { chronicle, config, search, texts, static_files: &static_files });
     if search.is_some() {
         findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));
     }
@@ -98,6 +101,7 @@ pub struct Site<'a> {
     pub inputs: &'a Inputs,
     pub plan: &'a Plan,
     pub search: Option<&'a Search>,
+    pub texts: &'a SourceTexts,
     pub messages: &'a Messages,
     pub theme: &'a Theme,
 }
@@ -124,6 +128,7 @@ pub(crate) struct PageBuilder<'a> {
     inputs: &'a Inputs,
     plan: &'a Plan,
     search: Option<&'a Search>,
+    texts: &'a SourceTexts,
     messages: &'a Messages,
     shared: &'a Fragments,
     worker: &'a Worker,
@@ -173,13 +178,14 @@ impl<'a> Material<'a> {
     }
 
     fn builder<'b>(&'b self, worker: &'b Worker, failed: &'b RefCell<Option<tera::Error>>) -> PageBuilder<'b> {
-        let Site { config, chronicle, proofs, inputs, plan, search, messages, theme: _ } = self.site;
+        let Site { config, chronicle, proofs, inputs, plan, search, texts, messages, theme: _ } = self.site;
         PageBuilder {
             config,
             chronicle: Tracked::of(chronicle, proofs, inputs),
             inputs,
             plan,
             search,
+            texts,
             messages,
             shared: &self.shared,
             worker,

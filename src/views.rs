@@ -29,7 +29,7 @@ pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
     Change, Changes, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher,
-    Recorded, Reiterated, Sources, Totals, Weighted,
+    Recorded, Reiterated, SourceText, Sources, TextPart, TextStatement, Totals, Weighted,
 };
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use machine::{

@@ -14,7 +14,7 @@ use chronicle::diagnostic::{Checked, Severity};
 use chronicle::entry::{self, AnyEntry};
 use chronicle::input::Inputs;
 use chronicle::lock::Lock;
-use chronicle::pages::{self, Material, Plan, Site as Resolved, Worker};
+use chronicle::pages::{self, Material, Plan, Site as Resolved, SourceTexts, Worker};
 use chronicle::theme::{Messages, Theme};
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -56,6 +56,7 @@ struct Site {
     messages: Arc<Messages>,
     chronicle: Chronicle,
     proofs: Proofs,
+    texts: SourceTexts,
     plan: Plan,
 }
 
@@ -66,8 +67,9 @@ impl Site {
         let theme = right(Theme::read(&inputs, &config).unwrap());
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
-        let plan = right(pages::plan(&chronicle, &inputs, &config, &theme.static_folders(), None).unwrap());
-        Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), plan }
+        let (folders, texts) = (theme.static_folders(), SourceTexts::default());
+        let plan = right(pages::plan(&chronicle, &inputs, &config, &folders, None, &texts).unwrap());
+        Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), texts, plan }
     }
 
     fn worker(&self) -> Worker {
@@ -75,10 +77,9 @@ impl Site {
     }
 
     fn material(&self, worker: &Worker) -> Material<'_> {
-        let Site { inputs, config, theme, chronicle, proofs, plan, messages } = self;
-        Material::new(Resolved { config, chronicle, proofs, inputs, plan, search: None, messages, theme }, worker)
-            .ok()
-            .unwrap()
+        let Site { inputs, config, theme, chronicle, proofs, texts, plan, messages } = self;
+        let site = Resolved { config, chronicle, proofs, inputs, plan, search: None, texts, messages, theme };
+        Material::new(site, worker).ok().unwrap()
     }
 
     fn pages(&self) -> ItemsCount {
@@ -112,7 +113,7 @@ fn s4_plan(bencher: Bencher<'_, '_>) {
     let folders = site.theme.static_folders();
     bencher
         .counter(site.pages())
-        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders, None).ok());
+        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders, None, &site.texts).ok());
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

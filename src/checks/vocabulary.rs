@@ -1,13 +1,14 @@
-//! Rules about the records around statements: topics that nothing uses, texts that no source names.
+//! Rules about the records around statements: topics that nothing uses, texts that no source names or of which sources
+//! disagree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chronicle::{Chronicle, DEEPEST_TOPIC, Subject};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::entry::locate;
 use crate::entry::shape::TextOr;
-use crate::input::{Inputs, Span};
+use crate::input::{InputId, Inputs, Span};
 
 /// Topics that no statement has, or only one; and those on the first level that is too deep.
 pub(super) fn topics(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
@@ -52,4 +53,33 @@ pub(super) fn source_texts(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagno
                 .help(Some("name it as `text:` of a source, or remove it".to_owned()))
         })
         .collect()
+}
+
+/// Sources that let a kept text be published which another source does not.
+pub(super) fn publishing(chronicle: &Chronicle, inputs: &Inputs) -> Vec<Diagnostic> {
+    type Place = (InputId, usize);
+    let (mut refused, mut allowed): (BTreeMap<&str, Place>, Vec<(&str, Place)>) = Default::default();
+    for id in chronicle.statements() {
+        let entry = &chronicle[id].entry;
+        for (position, source) in entry.fields.sources.as_slice().iter().enumerate() {
+            let TextOr::Map(source) = source else { continue };
+            let Some((text, publish)) = source.text.as_ref().zip(source.publish) else { continue };
+            let place = (entry.input, position);
+            match publish {
+                true => allowed.push((text.as_str(), place)),
+                false => drop(refused.entry(text.as_str()).or_insert(place)),
+            }
+        }
+    }
+    let span = |(input, position): Place| {
+        locate(inputs, input, &[Step::Key("sources"), Step::Item(position), Step::Key("publish")])
+    };
+    let finding = |(text, place): (&str, Place)| {
+        let other = *refused.get(text)?;
+        let message = format!("this source lets the text `{text}` be published, and another does not");
+        let finding = Diagnostic::lint(Code::ContradictoryPublish, span(place), message);
+        let help = "write the same in both; while they differ, the text is not published";
+        Some(finding.label(span(other), "this one does not").help(Some(help.to_owned())))
+    };
+    allowed.into_iter().filter_map(finding).collect()
 }

@@ -255,7 +255,15 @@ impl StatementResolver<'_> {
             let help = "add a `url`, a `text`, or a `title` and its `publisher`".to_owned();
             self.report(Code::IncompleteSource, &path, "the source cannot be looked up".to_owned(), Some(help));
         }
-        let Some(text) = &source.text else { return };
+        let Some(text) = &source.text else {
+            if source.publish == Some(true) {
+                let path = [Step::Key("sources"), Step::Item(position), Step::Key("publish")];
+                let message = "no text of this source is kept that could be published".to_owned();
+                let help = "add the `text`, or remove this key".to_owned();
+                self.report(Code::MissingSourceText, &path, message, Some(help));
+            }
+            return;
+        };
         let path = [Step::Key("sources"), Step::Item(position), Step::Key("text")];
         let inputs = self.resolver.inputs;
         if inputs.find(&format!("content/{text}")).is_none() || !text.as_str().starts_with("sources/") {

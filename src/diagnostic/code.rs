@@ -108,7 +108,7 @@ codes! {
     OversizedFile = "oversized-file": fixed,
     /// The page is larger than a page can be, and was not written.
     OversizedPage = "oversized-page": fixed,
-    /// The name of a static file has a control character or a backslash; it becomes an address.
+    /// The name of a file that becomes an address has a control character, or another that does not belong there.
     BadFileName = "bad-file-name": fixed,
     /// What a draft marked as not known yet, `FIXME(…)`, is not filled in.
     UnfinishedPlaceholder = "unfinished-placeholder": fixed,
@@ -254,6 +254,8 @@ codes! {
     DuplicateStatement = "duplicate-statement": warn,
     /// No source names a text below `content/sources/`.
     UnusedSourceText = "unused-source-text": warn,
+    /// One source lets a kept text be published, and another does not.
+    ContradictoryPublish = "contradictory-publish": deny,
     /// The editors' own words take a side, praise, blame, or do not say whose opinion they give.
     LoadedWording = "loaded-wording": warn,
     /// A character that is not seen, or that turns the order of others.

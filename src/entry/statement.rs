@@ -147,6 +147,9 @@ pub(crate) struct Source {
     /// SHA-256 of that text, in hexadecimal.
     #[serde(skip_serializing)]
     pub(crate) sha256: Option<Sha256>,
+    /// Whether that text has a page of its own; without it, `site.toml` says so.
+    #[serde(skip_serializing)]
+    pub(crate) publish: Option<bool>,
 }
 
 /// A hash as 64 hexadecimal digits.

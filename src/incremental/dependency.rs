@@ -15,6 +15,8 @@ pub enum Dependency {
     Text(Name),
     /// Against which source the quotations of a statement were checked.
     Proof(Name),
+    /// Where the quotations of a statement stand in the kept texts of its sources.
+    Passages(Name),
     /// The subjects of a statement, and which of them made it.
     SubjectsOf(Name),
     /// Which statements are listed under a subject, by year.

@@ -88,6 +88,12 @@ impl<K: PageKind> Sources<'_, K> {
             Dependency::Record(name) => self.record(&mut hash, self.record_named(name)?),
             Dependency::Text(name) => self.text(self.file_named(name)?).hash(&mut hash),
             Dependency::Proof(name) => self.proofs.sources(self.statement_named(name)?).hash(&mut hash),
+            Dependency::Passages(name) => {
+                let proof = self.proofs.of(self.statement_named(name)?);
+                for one in proof.iter().flat_map(|proof| &proof.quotations) {
+                    (one.source, &one.passages).hash(&mut hash);
+                }
+            }
             Dependency::SubjectsOf(name) => {
                 let id = self.statement_named(name)?;
                 chronicle.subjects_of(id).iter().for_each(|subject| chronicle.subject_key(*subject).hash(&mut hash));

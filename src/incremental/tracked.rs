@@ -310,6 +310,12 @@ impl<'a> Tracked<'a> {
         self.proofs.of(id)
     }
 
+    /// The same, for callers that use the places alone.
+    pub(crate) fn passages(&self, id: StatementId) -> Option<&'a Proof> {
+        self.note_of(Dependency::Passages, id);
+        self.proofs.of(id)
+    }
+
     /// The chronicle, for callers that do not use the content of records.
     pub(crate) fn ids(&self) -> &'a Chronicle {
         self.chronicle

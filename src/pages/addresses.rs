@@ -62,6 +62,7 @@ impl<'a> PageBuilder<'a> {
             inputs: self.inputs,
             plan: self.plan,
             search: self.search,
+            texts: self.texts,
             messages: self.messages,
             shared: self.shared,
             worker: self.worker,

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::input::InputId;
 use crate::pages::common::value::Context;
 use crate::pages::search::Search;
+use crate::pages::source_text::SourceTexts;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::theme::Asset;
@@ -80,6 +81,8 @@ pub(crate) struct Planning<'a> {
     pub(crate) config: &'a Config,
     /// The index of search, where there is one.
     pub(crate) search: Option<&'a Search>,
+    /// The kept texts that have pages.
+    pub(crate) texts: &'a SourceTexts,
     /// The static files, by their names below `static/`, with the addresses they are published at.
     pub(crate) static_files: &'a StaticFiles,
 }

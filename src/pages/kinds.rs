@@ -130,6 +130,7 @@ kinds! {
     editorial::changes::ChangesPage,
     editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
+    source_text::page::SourceTextPage,
     editorial::coverage::CoveragePage,
     editorial::contribute::ContributePage,
     editorial::contribute::ContributeRecord,

@@ -16,7 +16,7 @@ use crate::input::{InputId, Inputs, ReadError};
 use crate::language::Language;
 use crate::lock;
 use crate::pages::search::{BlockReader, TextWords};
-use crate::pages::{self, Plan, Search};
+use crate::pages::{self, Plan, Search, SourceTexts};
 use crate::search::{self, Reader, Terms};
 use crate::theme::{Messages, Theme};
 
@@ -31,6 +31,8 @@ pub(crate) struct Model {
     pub(super) plan: Plan,
     /// The index of search, where there is one.
     pub(super) search: Option<Search>,
+    /// The kept texts that have pages.
+    pub(super) texts: SourceTexts,
     /// What is kept of search for the next run where it is turned off.
     kept_search: search::Kept,
     /// Which quotations are proven.
@@ -107,18 +109,20 @@ impl Model {
         let plan = || {
             let mut findings = Vec::new();
             let search = words.map(index).transpose()?.and_then(|search| search.keep(&mut findings));
+            let texts = SourceTexts::of(&chronicle, inputs, &config)?.keep(&mut findings);
             let layers = theme.static_folders();
-            let plan = pages::plan(&chronicle, inputs, &config, &layers, search.as_ref())?.keep(&mut findings);
+            let planned = pages::plan(&chronicle, inputs, &config, &layers, search.as_ref(), &texts)?;
+            let plan = planned.keep(&mut findings);
             if request.precompresses {
                 findings.extend(copies::too_long(&plan, inputs, &layers));
             }
-            Ok::<_, ReadError>((search, plan, findings))
+            Ok::<_, ReadError>((search, texts, plan, findings))
         };
         // Planning uses one thread for the most part, checks use all: in parallel they take less time.
         let ((known, proofs, found), planned) = rayon::join(check, plan);
         findings.extend(found);
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
-        let (search, plan, found) = planned?;
+        let (search, texts, plan, found) = planned?;
         findings.extend(found);
         Ok(Ok(Model {
             config,
@@ -128,6 +132,7 @@ impl Model {
             chronicle,
             plan,
             search,
+            texts,
             kept_search: kept_search.emptied(),
             proofs,
             known,

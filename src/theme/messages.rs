@@ -75,6 +75,7 @@ impl Messages {
             ids.into_iter().filter_map(|id| messages.without_arguments(&id).map(|text| (id, text))).collect();
         messages.in_texts = markdown::Words {
             cite_this: messages.word("cite_this"),
+            in_source: messages.word("quotation_in_source"),
             footnotes: messages.word("footnotes"),
             back: messages.word("back_to_text"),
             table: messages.numbered("table"),

@@ -126,8 +126,62 @@ pub(crate) struct LedgerSource<'a> {
     pub(crate) kind: Option<statement::SourceKind>,
     pub(crate) date: Option<Edtf>,
     pub(crate) archived: Option<&'a str>,
+    /// The page of the kept text, where it has one.
+    pub(crate) text_address: Option<Href>,
     /// The newest 20.
     pub(crate) statements: Vec<SharedValue<Card<'static>>>,
+}
+
+/// A kept text of a source, or a part of it: `source-text.html`. What the text says is nobody's by being here: who said what
+/// is on the pages of the statements.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct SourceText<'a> {
+    /// What the source is called; without that, the name of the file.
+    pub(crate) title: &'a str,
+    pub(crate) publisher: Option<&'a str>,
+    pub(crate) kind: Option<statement::SourceKind>,
+    pub(crate) date: Option<Edtf>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) archived: Option<&'a str>,
+    pub(crate) archived_on: Option<Edtf>,
+    /// Absent where it is not known.
+    pub(crate) text_language: Option<&'a str>,
+    /// Paragraphs. The words of a quotation are `<mark>`; at its beginning stands the anchor `<id of the statement>-q1`, and
+    /// behind its words `<sup class="ref"><a href="…#q1" aria-describedby="s1">1</a></sup>`, where `s1` is the statement with
+    /// this number in `statements`.
+    pub(crate) text: Html,
+    /// The statements whose quotations are marked, in the order of their numbers; in the first part also others that rest on
+    /// the text, of which at most 50 are listed.
+    pub(crate) statements: Vec<TextStatement<'a>>,
+    pub(crate) listed: usize,
+    /// How many rest on the text.
+    pub(crate) total: usize,
+    /// How many quotations of this part have no mark: a page marks at most 300.
+    pub(crate) unmarked: usize,
+    /// All parts of the text; none where it is whole.
+    pub(crate) parts: Vec<TextPart>,
+}
+
+/// A statement that rests on a kept text.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "text_statement")]
+pub(crate) struct TextStatement<'a> {
+    /// Absent where nothing of it is marked on the page.
+    pub(crate) number: Option<usize>,
+    pub(crate) label: &'a str,
+    pub(crate) address: Option<Href>,
+    pub(crate) date: Edtf,
+}
+
+/// A part of a kept text.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "text_part")]
+pub(crate) struct TextPart {
+    /// From 1 on.
+    pub(crate) number: usize,
+    pub(crate) address: Option<Href>,
+    /// Whether it is the one shown.
+    pub(crate) current: bool,
 }
 
 /// What is and is not recorded: `coverage.html`.

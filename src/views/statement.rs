@@ -36,7 +36,8 @@ pub(crate) struct Statement<'a> {
     /// `fidelity_<…>_nobody` is for statements without.
     pub(crate) reported_by: Option<&'a str>,
     /// In it each quotation is `<figure class="quotation" id="q1"><blockquote>…</blockquote><figcaption>…<a
-    /// class="cite-this" href="#q1">…</a></figcaption></figure>`; empty where the record was withdrawn.
+    /// class="cite-this" href="#q1">…</a></figcaption></figure>`, with `<a class="in-source" href="…">…</a>` before that link
+    /// where it has a place on the page of a kept text; empty where the record was withdrawn.
     pub(crate) body: Html,
     /// The editors' note.
     pub(crate) context: Option<Html>,
@@ -130,6 +131,8 @@ pub(crate) struct Quotation<'a> {
     pub(crate) anchor: String,
     /// Whom the record attributes it to, of several speakers.
     pub(crate) speaker: Option<&'a str>,
+    /// Where it stands on the page of the kept text that has it, if there is such a page.
+    pub(crate) in_source: Option<Href>,
 }
 
 /// What a source has beside its front matter.
@@ -141,6 +144,8 @@ pub(crate) struct Source<'a> {
     pub(crate) publisher: Option<&'a str>,
     /// Whether a text of it is kept.
     pub(crate) kept: bool,
+    /// The page of the kept text, where it has one.
+    pub(crate) text_address: Option<Href>,
 }
 
 /// A statement that another is related to.

@@ -300,6 +300,14 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
         (Code::DuplicateStatement, "content/statements/2006/2006-02-02-again.md", STATEMENT.into()),
         (Code::UnusedSourceText, "content/sources/report.txt", "The very words.\n".into()),
         (
+            Code::ContradictoryPublish,
+            FIRST,
+            changed(
+                "sources: [\"https://example.com/1\"]",
+                "sources:\n  - {title: One, text: sources/report.txt, publish: true}\n  - {title: Two, text: sources/report.txt, publish: false}",
+            ),
+        ),
+        (
             Code::LoadedWording,
             FIRST,
             changed("A first statement", "Minister slams so-called “shameful” deal").replace(
@@ -364,7 +372,7 @@ pub(crate) fn beside(code: Code) -> &'static [(&'static str, &'static str)] {
             ),
         ],
         Code::UnknownPlace => &[("content/places/moscow.md", "---\nname: Moscow\n---\n")],
-        Code::QuotationNotInSource | Code::SourceHashMismatch => {
+        Code::QuotationNotInSource | Code::SourceHashMismatch | Code::ContradictoryPublish => {
             &[("content/sources/report.txt", "He said:\n\n“The very words.”\n")]
         }
         Code::RelationToLater => &[(

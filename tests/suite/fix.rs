@@ -484,7 +484,8 @@ fn quoted(bytes: &[u8]) -> Option<Vec<String>> {
 /// Codes of files by themselves, and of what is only looked at where nothing else is wrong.
 const OF_FILES: &str = "bad-toml bad-yaml missing-front-matter unclosed-front-matter invalid-utf8 oversized-entry \
                         duplicate-key unknown-key missing-key wrong-type bad-value bad-date bad-language unknown-country";
-const OF_SITES: &str = "orphan-topic topic-used-once deep-topic duplicate-statement unused-source-text stale-lock";
+const OF_SITES: &str = "orphan-topic topic-used-once deep-topic duplicate-statement unused-source-text contradictory-publish \
+                        stale-lock";
 
 /// Looks whether files have their lines as before but for those that the differences take out and put in.
 fn assert_only_what_is_shown(

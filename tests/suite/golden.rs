@@ -129,7 +129,7 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 62] = [
+const WHOLE: [&str; 63] = [
     "",
     "404.html",
     "_redirects",
@@ -170,6 +170,7 @@ const WHOLE: [&str; 62] = [
     "search/f/topic.json",
     "sitemap.xml",
     "sources/",
+    "sources/talks/",
     "statements/",
     "statements/19xx-old/",
     "statements/1998-05-promise/",
@@ -195,8 +196,8 @@ const WHOLE: [&str; 62] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 5] =
-    ["", "changes/", "people/ann-lee/", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 6] =
+    ["", "changes/", "people/ann-lee/", "sources/talks/", "statements/2003-06-30-everything/", "topics/trade/"];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

@@ -47,6 +47,7 @@ mod serve;
 mod shards;
 mod shown;
 mod site;
+mod source_texts;
 mod suggestions;
 mod support;
 mod templates;

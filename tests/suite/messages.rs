@@ -75,6 +75,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"nav_\" ~ b.key", with("nav_", &parts, "")),
         ("\"nav_\" ~ n.key", with("nav_", &parts, "")),
         ("\"relation_\" ~ r.key", with("relation_", &relations, "")),
+        ("\"source_kind_\" ~ kind", with("source_kind_", &words_of("SourceKind"), "")),
         ("\"source_kind_\" ~ k", with("source_kind_", &words_of("SourceKind"), "")),
         ("\"source_kind_\" ~ x.kind", with("source_kind_", &words_of("SourceKind"), "")),
         ("part.key ~ \"_of_\" ~ page.kind", of.clone()),

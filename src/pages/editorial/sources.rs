@@ -1,6 +1,7 @@
 //! The source ledger: every source by its publisher, with the statements that rest on it.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -33,7 +34,9 @@ impl Output for SourceList {
         About::page(Turn::Large, Nav::Outside)
     }
 
-    fn hash(&self, _: &Site<'_>, _: &mut Xxh3) {}
+    fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
+        site.texts.all().for_each(|(_, text)| text.address.as_str().hash(hash));
+    }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
         None
@@ -122,12 +125,14 @@ impl<'a> Ledger<'a> {
 
     fn value(&self, builder: &PageBuilder<'_>) -> LedgerSource<'a> {
         let source = self.source;
+        let text = source.and_then(|source| builder.texts.of_source(builder.inputs, source));
         LedgerSource {
             title: source.and_then(|source| source.title.as_ref()).map(|title| title.as_str()),
             url: self.url,
             kind: source.and_then(|source| source.kind),
             date: source.and_then(|source| source.date.as_ref()).map(Into::into),
             archived: source.and_then(|source| source.archived.as_ref()).map(|url| url.as_str()),
+            text_address: text.and_then(|text| builder.href(&text.address)),
             statements: self.statements.iter().take(20).map(|id| builder.card(*id)).collect(),
         }
     }

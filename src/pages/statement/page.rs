@@ -1,5 +1,6 @@
 //! The page of a statement.
 
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use rayon::prelude::*;
@@ -11,12 +12,13 @@ use crate::entry::shape::TextOr;
 use crate::entry::statement;
 use crate::entry::statement::Statement as Fields;
 use crate::input::InputId;
-use crate::markdown::Html;
+use crate::markdown::{self, Html};
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::lists;
 use crate::pages::common::value::Context;
 use crate::pages::editorial::contribute::correction_address;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
+use crate::pages::source_text::{InText, in_texts};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, description, reported_by};
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};
@@ -45,7 +47,9 @@ impl Output for StatementPage {
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        site.chronicle[self.0].entry.id.hash(hash);
+        let statement = &site.chronicle[self.0];
+        statement.entry.id.hash(hash);
+        site.texts.hash_of(site.inputs, statement, hash);
     }
 
     fn input(&self, chronicle: &Chronicle) -> Option<InputId> {
@@ -104,9 +108,11 @@ fn values<'a>(
     // The revision is that of the whole file, even where its text is not shown.
     chronicle.note_text(statement.entry.input);
     let fields = &statement.entry.fields;
+    let in_texts = in_texts(builder, id);
     let quotations = html.quotations.iter().map(|quotation| view::Quotation {
         anchor: format!("q{}", quotation.number),
         speaker: quotation.speaker.as_deref(),
+        in_source: in_texts.get(&quotation.number).map(|place| place.href.clone()),
     });
     let year = statement.date().listed_year();
     let event = statement.event.as_ref();
@@ -117,7 +123,7 @@ fn values<'a>(
         place: statement.place.as_ref().map(|place| builder.place_link(place)),
         audience: statement.audience.iter().map(|party| addressee(builder, id, party)).collect(),
         reported_by: reported_by(builder, id),
-        body: view::Html::new(&html.text),
+        body: text_with_ways(builder, html, &in_texts),
         context: context_note(builder, id),
         quotations: quotations.collect(),
         checked_against: checked_against(builder, id),
@@ -144,6 +150,19 @@ fn values<'a>(
         meta: meta_tags::elements(builder, id),
     };
     Merged::new(fields, &Merged::new(&card::without_coins(builder, id), &own))
+}
+
+/// The text, with the ways from its quotations to their places in kept texts.
+fn text_with_ways(builder: &PageBuilder<'_>, html: &Html, in_texts: &BTreeMap<u32, InText>) -> view::Html {
+    if in_texts.is_empty() {
+        return view::Html::new(&html.text);
+    }
+    let words = markdown::escaped(&builder.messages.in_texts().in_source);
+    let way = |number: u32| {
+        let address = format!("{}{}", builder.config.base_url.path(), in_texts.get(&number)?.address);
+        Some(format!("<a class=\"in-source\" href=\"{}\">{words}</a> ", markdown::escaped(&address)))
+    };
+    view::Html::new(&markdown::with_captions(&html.text, way))
 }
 
 fn context_note(builder: &PageBuilder<'_>, id: StatementId) -> Option<view::Html> {
@@ -197,14 +216,17 @@ fn source_value<'a>(
     position: usize,
 ) -> Merged<statement::Source, view::Source<'a>> {
     let publisher = builder.publisher(id, position).map(|publisher| publisher.name);
-    match &builder.chronicle.get(id).entry.fields.sources.as_slice()[position] {
+    let statement = builder.chronicle.get(id);
+    match &statement.entry.fields.sources.as_slice()[position] {
         TextOr::Text(url) => {
-            let own = view::Source { url: Some(url.as_str()), publisher, kept: false };
+            let own = view::Source { url: Some(url.as_str()), publisher, kept: false, text_address: None };
             Merged::new(&statement::Source::default(), &own)
         }
         TextOr::Map(source) => {
             let url = source.url.as_ref().map(|url| url.as_str());
-            Merged::new(source, &view::Source { url, publisher, kept: source.text.is_some() })
+            let text = builder.texts.of_statement(builder.inputs, statement).remove(&position);
+            let text_address = text.and_then(|text| builder.href(&text.address));
+            Merged::new(source, &view::Source { url, publisher, kept: source.text.is_some(), text_address })
         }
     }
 }

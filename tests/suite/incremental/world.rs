@@ -28,7 +28,7 @@ impl Random {
     }
 
     fn word(&mut self) -> String {
-        self.one(&["peace", "trade", "sea", "border", "water", "treaty", "grain", "bridge", "law", "city"]).to_owned()
+        self.one(&WORDS).to_owned()
     }
 }
 
@@ -58,8 +58,14 @@ const PLAIN: &str = "tests/golden/plain-theme";
 const CHILD: &str = "name = \"child\"\nparent = \"plain\"\n";
 
 /// Kinds of output that come and go.
-const SWITCHES: [&str; 8] =
-    ["topics", "people", "markdown", "statement-list", "chains", "feeds", "on-this-day", "years"];
+const SWITCHES: [&str; 9] =
+    ["topics", "people", "markdown", "statement-list", "chains", "feeds", "on-this-day", "years", "source-texts"];
+
+/// The kept texts.
+const TEXTS: [&str; 2] = ["content/sources/a.txt", "content/sources/b/c.txt"];
+
+/// All that the world speaks of.
+const WORDS: [&str; 10] = ["peace", "trade", "sea", "border", "water", "treaty", "grain", "bridge", "law", "city"];
 
 /// The state of the site.
 pub(crate) struct World {
@@ -91,6 +97,28 @@ const DATES: [&str; 12] = [
     "200X",
 ];
 
+/// A text in which all that anybody is quoted with stands somewhere; now and then one of several parts.
+fn kept_text(random: &mut Random) -> String {
+    let mut lines: Vec<String> = WORDS.iter().map(|word| format!("He spoke: “Words of {word}.” More words.")).collect();
+    let filler = format!("Of {} and {}.", random.word(), random.word());
+    (0..random.below(4)).for_each(|_| lines.push(filler.clone()));
+    if random.below(4) == 0 {
+        lines.push(format!("{filler} ").repeat(3000));
+    }
+    // In any order.
+    for at in (1..lines.len()).rev() {
+        lines.swap(at, random.below(at + 1));
+    }
+    lines.join(if random.below(2) == 0 { "\n\n" } else { "\n" })
+}
+
+/// A source with a kept text, which may be published or not.
+fn kept_source(random: &mut Random) -> String {
+    let (word, text) = (random.word(), random.one(&TEXTS).trim_start_matches("content/"));
+    let publish = random.one(&["", "", ", publish: true", ", publish: true", ", publish: false"]);
+    format!("{{title: {word}, publisher: The {word}, text: {text}{publish}}}")
+}
+
 impl World {
     pub(crate) fn new(random: &mut Random) -> World {
         let mut world = World {
@@ -102,6 +130,11 @@ impl World {
             broken: None,
             made: 0,
         };
+        // Sources may disagree about what is published.
+        world.tables.insert("lints", "contradictory-publish = \"warn\"".into());
+        for (path, seed) in TEXTS.into_iter().zip(1..) {
+            world.others.insert(path.into(), kept_text(&mut Random::new(seed)));
+        }
         world.settings.insert("title", "\"A chronicle\"".into());
         world.settings.insert("base_url", "\"https://example.org/\"".into());
         if random.below(2) == 0 {
@@ -212,13 +245,17 @@ impl World {
                 let (Some(person), Some(topic)) = (self.any("people", random), self.any("topics", random)) else {
                     return "nothing to speak of".into();
                 };
+                let source = match random.below(3) {
+                    0 => kept_source(random),
+                    _ => format!("\"https://example.com/{}\"", random.below(4)),
+                };
                 let mut record = Record::of(&[
                     ("title", &name),
                     ("date", random.one(&DATES)),
                     ("speakers", &person),
                     ("topics", &topic),
                     ("fidelity", "reported"),
-                    ("sources", &format!("\"https://example.com/{}\"", random.below(4))),
+                    ("sources", &source),
                 ]);
                 record.folder = random.one(&["", "2006/", "2007/"]).to_owned();
                 record
@@ -229,6 +266,9 @@ impl World {
             _ => Record::of(&[("name", &name)]),
         };
         record.text = format!("About {name}.\n");
+        if kind == "statements" && random.below(2) == 0 {
+            record.text.push_str(&format!("\n> Words of {}.\n", random.word()));
+        }
         // A few ids have a meaning of their own.
         let id = if kind == "pages" && random.below(2) == 0 { random.one(&["home", "coverage"]).into() } else { id };
         self.records.get_mut(kind).unwrap().insert(id.clone(), record);
@@ -289,7 +329,12 @@ impl World {
     }
 
     fn setting(&mut self, random: &mut Random) -> String {
-        let (key, value) = match random.below(10) {
+        let (key, value) = match random.below(12) {
+            10 | 11 => {
+                let line = format!("publish = {}", random.below(3) > 0);
+                self.tables.insert("sources", line.clone());
+                return line;
+            }
             0 => ("title", format!("\"The {} chronicle\"", random.word())),
             1 => ("subtitle", format!("\"Of {}\"", random.word())),
             2 => ("base_url", random.one(&["\"https://example.org/\"", "\"https://example.org/a/\""]).to_owned()),
@@ -367,9 +412,13 @@ impl World {
         let is_child = self.others.contains_key("themes/child/theme.toml");
         let own = if is_child { "themes/child/static/style.css" } else { "static/style.css" };
         let path =
-            random.one(&["static/style.css", "static/files/map.txt", "static/more.css", "content/sources/a.txt", own]);
+            random.one(&["static/style.css", "static/files/map.txt", "static/more.css", TEXTS[0], TEXTS[1], own]);
+        if TEXTS.contains(&path) {
+            self.others.insert(path.to_owned(), kept_text(random));
+            return path.to_owned();
+        }
         match random.below(3) {
-            0 if path != "content/sources/a.txt" => {
+            0 => {
                 self.others.remove(path);
                 self.records.values_mut().flat_map(BTreeMap::values_mut).for_each(|record| {
                     record.text = record.text.replace("(/files/map.txt)", "(https://example.com/)");
@@ -476,7 +525,7 @@ impl World {
             (several("organizations", random), self.any("events", random), self.any("places", random));
         let word = random.word();
         let body = self.any("organizations", random);
-        let (key, value) = match random.below(19) {
+        let (key, value) = match random.below(21) {
             0 => ("title", format!("{word} and {}", random.word())),
             1 => ("date", random.one(&DATES).to_owned()),
             2 if people != "[]" => ("speakers", people),
@@ -495,6 +544,7 @@ impl World {
             18 => ("position", (1 + random.below(3)).to_string()),
             17 => ("speakers", "[{country: FR}, {country: RU}]".to_owned()),
             15 => ("language", random.one(&["en", "ar", "fr"]).to_owned()),
+            _ if random.below(2) == 0 => ("sources", kept_source(random)),
             _ => {
                 let publisher = body.filter(|_| random.below(2) == 0).unwrap_or_else(|| format!("The {word}"));
                 ("sources", format!("{{title: {word}, publisher: {publisher}, date: 2006}}"))

@@ -168,6 +168,7 @@ withdrawn_explained = يبقى السجل في عنوانه، وقد أُزيل 
 corrections_title = التصويبات
 context_title = ملاحظة المحررين
 cite_this = استشهد
+quotation_in_source = في نص المصدر
 footnotes = الحواشي
 back_to_text = العودة إلى النص
 table = الجدول { $number }
@@ -343,6 +344,25 @@ sources_count = { $total ->
    *[other] { $total } مصدر.
   }
 sources_listed_of = يرد هنا أحدث { $listed } من مجموع المصادر وهو { $total }.
+source_text = نص المصدر
+source_text_title = { $title } (نص المصدر)
+source_text_note = نسخة مما ورد في المصدر، محفوظة لمطابقة الاقتباسات حرفيًا. الكلمات المعلَّمة مقتبسة في مداخل هذا السجل، والرقم يقود إلى الاقتباس.
+source_text_rights = النص لناشره، ولا تشمله رخصة هذا السجل.
+source_text_original = نُشر في
+source_text_archived = نسخة مؤرشفة
+source_text_kind = النوع
+source_text_language = اللغة
+source_text_statements = مداخل من هذا النص
+source_text_listed_of = يرد هنا { $listed } من مجموع المداخل من هذا النص وهو { $total }.
+source_text_unmarked = { $count ->
+    [zero] لا اقتباسات أخرى.
+    [one] اقتباس آخر من هذه الكلمات غير معلَّم.
+    [two] اقتباسان آخران من هذه الكلمات غير معلَّمين.
+    [few] { $count } اقتباسات أخرى من هذه الكلمات غير معلَّمة.
+    [many] { $count } اقتباسًا آخر من هذه الكلمات غير معلَّم.
+   *[other] { $count } اقتباس آخر من هذه الكلمات غير معلَّم.
+  }
+source_text_parts = أجزاء النص
 coverage_note = ما يحويه هذا السجل وما لا يحويه. الفجوة تخص السجل ولا تدل على شيء يخص المتحدثين.
 totals = المجموع
 empty_years = سنوات بلا مدخل
@@ -504,6 +524,7 @@ description_listed = { $title }: { $statements }، { $years }. { $more }
 description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }، { $date }: { $title }
 description_withdrawn = سُحب ({ $date }): { $title }. { $reason }
+description_source_text = النص المحفوظ للمصدر «{ $title }»، وفيه عُلِّمت الكلمات المقتبسة في مداخل هذا السجل.
 search_description = بحث في نصوص جميع التصريحات بالكلمات والمتحدثين والموضوعات والسنوات وأنواع السجلات
 
 # The page of the data.

@@ -144,6 +144,7 @@ withdrawn_explained = The record stays at its address; its text has been removed
 corrections_title = Corrections
 context_title = Editors’ note
 cite_this = cite this
+quotation_in_source = in the source text
 footnotes = Notes
 back_to_text = Back to the text
 table = Table { $number }
@@ -306,6 +307,21 @@ sources_count = { $total ->
    *[other] { $total } sources.
   }
 sources_listed_of = The newest { $listed } of { $total } sources are listed here.
+source_text = Source text
+source_text_title = { $title } (source text)
+source_text_note = A copy of what the source says, kept to prove quotations word for word. Marked words are quoted in statements of this chronicle; a number leads to the quotation.
+source_text_rights = The text is its publisher’s, and not under the licence of this chronicle.
+source_text_original = Published at
+source_text_archived = Archived copy
+source_text_kind = Kind
+source_text_language = Language
+source_text_statements = Statements from this text
+source_text_listed_of = { $listed } of { $total } statements from this text are listed here.
+source_text_unmarked = { $count ->
+    [one] { $count } more quotation from these words is not marked.
+   *[other] { $count } more quotations from these words are not marked.
+  }
+source_text_parts = Parts of the text
 coverage_note = What this chronicle holds, and where it holds nothing. A gap says something about the chronicle, and nothing about the speakers.
 totals = In all
 empty_years = Years without an entry
@@ -467,6 +483,7 @@ description_listed = { $title }: { $statements }, { $years }. { $more }
 description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }, { $date }: { $title }
 description_withdrawn = Withdrawn ({ $date }): { $title }. { $reason }
+description_source_text = The kept text of “{ $title }”, with the words marked that are quoted in statements of this chronicle.
 search_description = Full-text search of all statements, by words, speakers, topics, years and kinds of record
 
 # The page of the data.

@@ -155,6 +155,7 @@ withdrawn_explained = Запись остаётся по своему адрес
 corrections_title = Исправления
 context_title = Примечание редакции
 cite_this = сослаться
+quotation_in_source = в тексте источника
 footnotes = Примечания
 back_to_text = Назад к тексту
 table = Таблица { $number }
@@ -325,6 +326,23 @@ sources_count = { $total ->
    *[other] { $total } источника.
   }
 sources_listed_of = Здесь приведены новейшие { $listed } из общего числа источников: { $total }.
+source_text = Текст источника
+source_text_title = { $title } (текст источника)
+source_text_note = Копия текста источника, хранимая для дословной проверки цитат. Выделенные слова процитированы в записях этой хроники; номер ведёт к цитате.
+source_text_rights = Текст принадлежит тому, кто его опубликовал, и лицензия этой хроники на него не распространяется.
+source_text_original = Опубликовано
+source_text_archived = Архивная копия
+source_text_kind = Вид
+source_text_language = Язык
+source_text_statements = Записи по этому тексту
+source_text_listed_of = Здесь приведены { $listed } из общего числа записей по этому тексту: { $total }.
+source_text_unmarked = { $count ->
+    [one] Ещё { $count } цитата из этих слов не выделена.
+    [few] Ещё { $count } цитаты из этих слов не выделены.
+    [many] Ещё { $count } цитат из этих слов не выделены.
+   *[other] Ещё { $count } цитаты из этих слов не выделены.
+  }
+source_text_parts = Части текста
 coverage_note = Что есть в этой хронике и чего в ней нет. Пробел говорит о хронике и ничего не говорит о тех, кто в ней упомянут.
 totals = Всего
 empty_years = Годы без записей
@@ -486,6 +504,7 @@ description_listed = { $title }: { $statements }, { $years }. { $more }
 description_undated = { $title }: { $statements }. { $more }
 description_statement = { $speakers }, { $date }: { $title }
 description_withdrawn = Отозвано ({ $date }): { $title }. { $reason }
+description_source_text = Хранимый текст источника «{ $title }»; выделены слова, процитированные в записях этой хроники.
 search_description = Полнотекстовый поиск по всем заявлениям: по словам, авторам, темам, годам и видам записи
 
 # The page of the data.
