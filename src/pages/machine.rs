@@ -1,5 +1,6 @@
-//! What programs and hosts read: feeds, sitemaps, redirects, static files.
+//! What programs and hosts read: references, feeds, sitemaps, redirects, static files.
 
+pub(crate) mod citations;
 pub(crate) mod feed;
 pub(crate) mod headers;
 pub(crate) mod json_feed;

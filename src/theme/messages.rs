@@ -7,8 +7,10 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use super::cited_dates::CitedDates;
 use super::dates::DateFormat;
 use super::nesting;
+use crate::citation::style::Dates;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
@@ -24,6 +26,7 @@ pub struct Messages {
     english: Option<FluentBundle<FluentResource>>,
     plain: BTreeMap<String, String>,
     dates: DateFormat,
+    cited_dates: CitedDates,
     collation: Collation,
     in_texts: markdown::Words,
 }
@@ -68,6 +71,7 @@ impl Messages {
             english,
             plain: BTreeMap::new(),
             dates: DateFormat::new(config.language.as_str()),
+            cited_dates: CitedDates::new(config.language.as_str()),
             collation: Collation::of(&config.language),
             in_texts: markdown::Words::default(),
         };
@@ -141,6 +145,12 @@ impl Messages {
     pub fn date(&self, date: &Date, short: bool) -> String {
         let phrase = |id: &str, arguments: &[(&str, &str)]| self.phrase(id, arguments);
         if short { self.dates.short(date, &phrase) } else { self.dates.long(date, &phrase) }
+    }
+
+    /// A date as styles of references write it.
+    pub(crate) fn cited_dates(&self, date: &Date) -> Dates {
+        let comma = self.plain.get("list_comma").map_or(",", String::as_str);
+        self.cited_dates.of(date, comma, &|id, arguments| self.phrase(id, arguments))
     }
 
     /// The day of the week; empty where the date is not a certain day.

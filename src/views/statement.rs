@@ -69,6 +69,7 @@ pub(crate) struct Statement<'a> {
     /// Address of the form to suggest a correction.
     pub(crate) correct: Option<Href>,
     pub(crate) citation: Citation<'a>,
+    pub(crate) citations: Vec<WrittenCitation>,
     /// The `<meta>` elements for reference managers and search engines (Zotero, Dublin Core).
     pub(crate) meta: Html,
 }
@@ -126,6 +127,8 @@ pub(crate) struct Quotation<'a> {
     pub(crate) anchor: String,
     /// Whom the record attributes it to, of several speakers.
     pub(crate) speaker: Option<&'a str>,
+    /// The reference to it: its first words, and where they stand.
+    pub(crate) citation: Option<Html>,
 }
 
 /// What a source has beside its front matter.
@@ -226,4 +229,13 @@ pub(crate) struct Citation<'a> {
     pub(crate) place: Option<&'a str>,
     pub(crate) date: Edtf,
     pub(crate) publisher: Option<&'a str>,
+}
+
+/// A reference to the statement as a style writes it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "written_citation")]
+pub(crate) struct WrittenCitation {
+    /// `chicago`, `apa` or `mla`; the message `cite_<style>` names it.
+    pub(crate) style: &'static str,
+    pub(crate) html: Html,
 }

@@ -12,6 +12,7 @@ mod bodies;
 mod cache;
 mod cases;
 mod check;
+mod citations;
 mod cli;
 mod contribute;
 mod diagnostics;
