@@ -22,7 +22,9 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
     add("translator", &citation.translator.map(whole).unwrap_or_default());
     // Braces within keep capital letters in styles that have few.
     add("title", &format!("{{{}}}", text(citation.title)));
-    add("type", &text(&citation.genre));
+    if !item_type.has_publication() {
+        add("type", &text(&citation.genre));
+    }
     let texts = |values: &[Option<&str>]| {
         let texts: Vec<_> = values.iter().flatten().map(|value| text(value)).collect();
         texts.join(", ")

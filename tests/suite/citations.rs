@@ -114,3 +114,22 @@ fn references_in_lists_have_no_abstract() {
     }
     assert!(!with_abstract.is_empty());
 }
+
+/// The schema of CSL 1.0.2, as the project publishes it.
+#[test]
+fn references_are_of_the_schema() {
+    let schema = serde_json::from_str(&fs::read_to_string("tests/csl/csl-data.json").unwrap()).unwrap();
+    let valid = jsonschema::validator_for(&schema).unwrap();
+    let mut looked_at = 0;
+    for name in ["dates", "kinds", "names", "occasions", "texts", "whole-pages"] {
+        let site = Site::golden(name);
+        assert_eq!(site.build(&[]).code, Some(0), "{name}");
+        for (path, bytes) in site.tree().iter().filter(|(path, _)| path.ends_with("cite.json")) {
+            let items: Value = serde_json::from_slice(bytes).unwrap();
+            let faults: Vec<String> = valid.iter_errors(&items).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{name}: {}: {faults:?}", path.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 50, "{looked_at}");
+}
