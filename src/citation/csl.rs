@@ -72,7 +72,7 @@ enum Person<'a> {
 }
 
 /// A date. What CSL has no numbers for (a decade, an interval without an end) is given in words.
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 #[serde(untagged)]
 enum When<'a> {
     Parts {
@@ -91,7 +91,6 @@ enum When<'a> {
 
 pub(super) fn reference(citation: &Citation<'_>) -> String {
     let item_type = citation.item_type();
-    let issued = when(&citation.date, &citation.date_in_words);
     let authority = citation.host.filter(|_| item_type == ItemType::Hearing);
     let item = Item {
         id: citation.id,
@@ -100,9 +99,9 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
         author: citation.speakers.iter().map(person).collect(),
         recipient: citation.recipients.iter().map(person).collect(),
         translator: citation.translator.iter().map(|name| Person::Whole { literal: Text(name) }).collect(),
-        issued: issued.clone(),
-        // Of what was said, not published, styles look for the day of the occasion.
-        event_date: (!item_type.has_publication()).then_some(issued),
+        issued: when(&citation.date, &citation.date_in_words),
+        // Of a speech some styles give this date alone, and others the one above.
+        event_date: (item_type == ItemType::Presentation).then(|| when(&citation.date, &citation.date_in_words)),
         genre: Text(&citation.genre),
         event_title: citation.event.map(Text),
         event_place: citation.place.map(Text),

@@ -1,4 +1,4 @@
-//! References as people write them: the styles of Chicago (notes, 17th edition), APA (7th) and MLA (9th), in the language of the
+//! References as people write them: the styles of Chicago (notes, 18th edition), APA (7th) and MLA (9th), in the language of the
 //! site. Where they differ from what programs make of the same, `docs/citing.md` says so.
 
 mod apa;
@@ -8,8 +8,6 @@ mod names;
 mod written;
 
 pub(crate) use written::Written;
-
-use std::borrow::Cow;
 
 use super::{Citation, Name};
 
@@ -43,10 +41,10 @@ pub(crate) struct Words<'a> {
     pub(crate) comma: &'a str,
     pub(crate) quote_open: &'a str,
     pub(crate) quote_close: &'a str,
+    /// What stands before the name of a translator.
+    pub(crate) translated: &'a str,
     /// Whether a comma or a full stop goes within the quotation marks before it.
     pub(crate) stops_within: bool,
-    /// Whether a noun is written with a small letter within a sentence.
-    pub(crate) has_small_nouns: bool,
 }
 
 impl Style {
@@ -78,20 +76,16 @@ impl Style {
 /// The reference to a quotation: its words, and a note in the style of Chicago that leads to its anchor.
 pub(crate) fn quotation(quoted: &str, citation: &Citation<'_>, dates: &Dates, words: &Words<'_>) -> Written {
     let mut written = Written::default();
-    written.quoted(quoted, ",", words);
+    written.words(quoted, words);
     written.plain(" ");
     written.append(Style::Chicago.write(citation, dates, words));
     written
 }
 
 impl Citation<'_> {
-    /// The kind as a noun within a sentence.
-    fn genre_within(&self, words: &Words<'_>) -> Cow<'_, str> {
-        let mut letters = self.genre.chars();
-        match letters.next() {
-            Some(first) if words.has_small_nouns => first.to_lowercase().chain(letters).collect::<String>().into(),
-            _ => Cow::Borrowed(&self.genre),
-        }
+    /// "Translated by the embassy"
+    fn translated(&self, words: &Words<'_>) -> Option<String> {
+        self.translator.map(|name| format!("{} {name}", words.translated))
     }
 
     /// The body, the occasion and the place, as far as there are such, and as far as one does not say the other.

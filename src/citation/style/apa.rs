@@ -16,22 +16,22 @@ pub(super) fn reference(citation: &Citation<'_>, dates: &Dates, words: &Words<'_
         reference.plain(" ");
     }
     reference.plain(&format!("({}). ", dates.year_first));
-    let comma = format!("{} ", words.comma);
+    // What is a part of a publication is not in italics, but that is.
     match citation.publication() {
-        // A part of a publication is not in italics, but what it is a part of.
-        Some(publication) => {
-            reference.plain(citation.title);
-            reference.stop();
-            reference.plain(" ");
+        Some(_) => reference.plain(citation.title),
+        None => reference.work(citation.title),
+    }
+    if let Some(translated) = citation.translated(words) {
+        reference.plain(&format!(" ({translated})"));
+    }
+    reference.plain(&format!(" [{}]", citation.genre));
+    match (citation.publication(), &*citation.occasion()) {
+        (Some(publication), _) => {
+            reference.plain(". ");
             reference.work(publication);
         }
-        None => {
-            reference.work(citation.title);
-            reference.plain(&format!(" [{}]", citation.genre));
-            if !citation.occasion().is_empty() {
-                reference.plain(&format!(". {}", citation.occasion().join(&comma)));
-            }
-        }
+        (None, []) => {}
+        (None, occasion) => reference.plain(&format!(". {}", occasion.join(&format!("{} ", words.comma)))),
     }
     reference.stop();
     reference.plain(" ");

@@ -6,7 +6,7 @@ use super::{Citation, Dates, Words, Written};
 /// From so many names on only the first is in an entry.
 const MANY: usize = 3;
 
-/// `Lavrov, Sergey. “On Trade.” Talks, 2 Feb. 2006, Moscow. The Chronicle, https://…. Press conference.`
+/// `Lavrov, Sergey. “On Trade.” Press conference. Talks, 2 Feb. 2006, Moscow. The Chronicle, https://….`
 pub(super) fn entry(citation: &Citation<'_>, dates: &Dates, words: &Words<'_>) -> Written {
     let mut entry = Written::default();
     let comma = format!("{} ", words.comma);
@@ -16,15 +16,19 @@ pub(super) fn entry(citation: &Citation<'_>, dates: &Dates, words: &Words<'_>) -
         entry.plain(" ");
     }
     entry.quoted(citation.title, ".", words);
+    entry.plain(&format!(" {}", citation.genre));
+    entry.stop();
     entry.plain(" ");
+    let translated = citation.translated(words);
     // The first container is what the words were published in or said at.
     match citation.publication() {
         Some(publication) => {
             entry.work(publication);
-            entry.plain(&format!("{comma}{}", dates.short));
+            let rest = translated.iter().map(String::as_str).chain([&*dates.short]);
+            rest.for_each(|part| entry.plain(&format!("{comma}{part}")));
         }
         None => {
-            let before = [citation.host, citation.event].into_iter().flatten();
+            let before = [translated.as_deref(), citation.host, citation.event].into_iter().flatten();
             let container: Vec<&str> = before.chain([&*dates.short]).chain(citation.place).collect();
             entry.plain(&container.join(&comma));
         }
@@ -35,10 +39,6 @@ pub(super) fn entry(citation: &Citation<'_>, dates: &Dates, words: &Words<'_>) -
     entry.plain(&comma);
     entry.address(&citation.url);
     entry.stop();
-    if citation.publication().is_none() {
-        entry.plain(&format!(" {}", citation.genre));
-        entry.stop();
-    }
     entry
 }
 

@@ -61,10 +61,20 @@ impl Written {
             ("«", "»") => title.replace('«', "„").replace('»', "“"),
             _ => title.into_owned(),
         };
-        // One stop is enough.
-        let stop = if ends(&inner) { "" } else { stop };
+        // A full stop is not needed after what ends a sentence.
+        let stop = if stop == "." && ends(&inner) { "" } else { stop };
         let (within, after) = if words.stops_within { (stop, "") } else { ("", stop) };
-        self.plain(&[words.quote_open, &inner, within, words.quote_close, after].concat());
+        // What stands within the marks of one level stands within those of both.
+        let (inner, close) = match inner.strip_suffix('’') {
+            Some(inner) if words.stops_within && inner.contains('‘') => (inner, "’"),
+            _ => (inner.as_str(), ""),
+        };
+        self.plain(&[words.quote_open, inner, within, close, words.quote_close, after].concat());
+    }
+
+    /// Words in quotation marks, with a comma unless they end a sentence.
+    pub(super) fn words(&mut self, quoted: &str, words: &Words<'_>) {
+        self.quoted(quoted, if ends(quoted) { "" } else { words.comma }, words);
     }
 
     /// Ends a sentence, unless a mark at its end does.
@@ -117,4 +127,52 @@ impl Written {
 /// Whether a text ends with what ends a sentence.
 fn ends(text: &str) -> bool {
     text.ends_with(['.', '?', '!', '…', '؟', '。', '？', '！'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, Written};
+
+    fn quoted(title: &str, stop: &str) -> [String; 2] {
+        let phrase = |_: &str, _: &[(&str, &str)]| String::new();
+        let english = Words {
+            phrase: &phrase,
+            comma: ",",
+            quote_open: "“",
+            quote_close: "”",
+            translated: "Translated by",
+            stops_within: true,
+        };
+        let russian = Words { quote_open: "«", quote_close: "»", stops_within: false, ..english.clone() };
+        [english, russian].map(|words| {
+            let mut written = Written::default();
+            written.quoted(title, stop, &words);
+            written.text()
+        })
+    }
+
+    #[test]
+    fn stops_and_quotation_marks_are_as_the_language_has_them() {
+        for (title, stop, expected) in [
+            ("On trade", ".", ["“On trade.”", "«On trade»."]),
+            ("On trade", ",", ["“On trade,”", "«On trade»,"]),
+            ("Talks?", ".", ["“Talks?”", "«Talks?»"]),
+            ("Talks?", ",", ["“Talks?,”", "«Talks?»,"]),
+            ("On “peace”", ".", ["“On ‘peace.’”", "«On “peace”»."]),
+            ("On the speaker’s", ".", ["“On the speaker’s.”", "«On the speaker’s»."]),
+        ] {
+            assert_eq!(quoted(title, stop), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn markup_is_escaped() {
+        let mut written = Written::default();
+        written.plain("<b>&");
+        written.work("<i>");
+        written.address("https://example.org/\"><script>");
+        let expected = "&lt;b&gt;&amp;<cite>&lt;i&gt;</cite>\
+            <a href=\"https://example.org/&quot;&gt;&lt;script&gt;\">https://example.org/&quot;&gt;&lt;script&gt;</a>";
+        assert_eq!(written.html(), expected);
+    }
 }

@@ -26,8 +26,8 @@ struct Signs {
     comma: String,
     quote_open: String,
     quote_close: String,
+    translated: String,
     stops_within: bool,
-    has_small_nouns: bool,
 }
 
 impl<'a> References<'a> {
@@ -39,9 +39,8 @@ impl<'a> References<'a> {
             comma: sign("list_comma", ","),
             quote_open: sign("quote_open", "“"),
             quote_close: sign("quote_close", "”"),
+            translated: sign("translator", ""),
             stops_within: sign("cite_title_close", "").starts_with('.'),
-            // German and Luxembourgish write every noun with a capital.
-            has_small_nouns: !matches!(builder.config.language.primary(), "de" | "lb"),
         };
         let citation = citation(builder, id);
         References { messages, dates: messages.cited_dates(&citation.date), citation, signs }
@@ -75,15 +74,8 @@ impl<'a> References<'a> {
     }
 
     fn with_words<R>(&self, write: impl FnOnce(&Words<'_>) -> R) -> R {
-        let Signs { comma, quote_open, quote_close, stops_within, has_small_nouns } = &self.signs;
+        let Signs { comma, quote_open, quote_close, translated, stops_within } = &self.signs;
         let phrase = |id: &str, arguments: &[(&str, &str)]| self.messages.phrase(id, arguments);
-        write(&Words {
-            phrase: &phrase,
-            comma,
-            quote_open,
-            quote_close,
-            stops_within: *stops_within,
-            has_small_nouns: *has_small_nouns,
-        })
+        write(&Words { phrase: &phrase, comma, quote_open, quote_close, translated, stops_within: *stops_within })
     }
 }
