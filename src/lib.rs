@@ -52,6 +52,8 @@ pub mod checks;
 
 pub mod markdown;
 
+mod citation;
+
 pub mod theme;
 
 mod views;

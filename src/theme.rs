@@ -16,6 +16,7 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::name::{Name, name};
 
 mod blocked;
+mod cited_dates;
 mod constants;
 mod dates;
 mod fingerprints;

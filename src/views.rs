@@ -36,14 +36,15 @@ pub(crate) use machine::{
     ChangeEntry, ChangesFeed, Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl,
 };
 pub(crate) use page::{
-    Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, Row, Site, Step, YearsList,
+    Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, ReferenceFile, Row, Site, Step,
+    YearsList,
 };
 pub(crate) use search::{Search, SearchDescription};
 pub(crate) use shape::{Edtf, Href, Html, Link, Merged, SharedValue, Template, Year, context, insert};
 pub(crate) use shapes::of as shapes;
 pub(crate) use statement::{
     Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
-    Source, Speaker, Statement, StatementPage, Statements,
+    Source, Speaker, Statement, StatementPage, Statements, WrittenCitation,
 };
 pub(crate) use subject::{
     Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, Held, NameVariant, Narrower,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::id::slug;
 
 /// Ids that page templates use outside of texts, so that no heading may have them.
-const PAGE_ANCHORS: [&str; 13] = [
+const PAGE_ANCHORS: [&str; 17] = [
     "main",
     "seq",
     "years",
@@ -14,6 +14,10 @@ const PAGE_ANCHORS: [&str; 13] = [
     "sources",
     "subjects",
     "cite",
+    "cite-plain",
+    "cite-chicago",
+    "cite-apa",
+    "cite-mla",
     "context",
     "corrections",
     "withdrawn",

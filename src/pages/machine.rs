@@ -1,6 +1,7 @@
-//! What programs and hosts read: feeds, sitemaps, redirects, static files.
+//! What programs and hosts read: references, feeds, sitemaps, redirects, static files.
 
 pub(crate) mod changes_feed;
+pub(crate) mod citations;
 pub(crate) mod entries;
 pub(crate) mod feed;
 pub(crate) mod headers;

@@ -3,6 +3,7 @@
 pub(crate) mod card;
 pub(crate) mod chain;
 pub(crate) mod chain_page;
+pub(crate) mod citation;
 pub(crate) mod json;
 pub(crate) mod json_ld;
 pub(crate) mod list;
@@ -13,3 +14,4 @@ pub(crate) mod page;
 pub(crate) mod publisher;
 pub(crate) mod speaker;
 pub(crate) mod text;
+pub(crate) mod written;

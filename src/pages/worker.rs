@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::chronicle::StatementId;
+use crate::citation::References;
 use crate::incremental::Dependency;
 use crate::input::InputId;
 use crate::markdown::Html;
@@ -21,6 +22,7 @@ pub struct Worker {
     pub(crate) renderer: Renderer,
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
+    references: Mutex<Option<(StatementId, (References, Box<[Dependency]>))>>,
     search: Mutex<Option<PartitionFiles>>,
     pub(crate) wide: OnceLock<SiteWide>,
     /// A buffer for the rows of a list.
@@ -36,8 +38,8 @@ pub(crate) type Text = (Arc<Html>, Arc<[Dependency]>);
 impl Worker {
     /// A worker with its own compiled templates.
     pub fn new(renderer: Renderer) -> Worker {
-        let (file, text, search, rows) = Default::default();
-        Worker { renderer, file, text, search, wide: OnceLock::new(), rows }
+        let (file, text, references, search, rows) = Default::default();
+        Worker { renderer, file, text, references, search, wide: OnceLock::new(), rows }
     }
 
     /// Reuses the buffer of a page for the next one.
@@ -65,6 +67,21 @@ impl Worker {
     pub(crate) fn cached_text(&self, id: StatementId) -> Option<Text> {
         let text = sync::lock(&self.text);
         text.as_ref().filter(|(of, _)| *of == id).map(|(_, text)| text.clone())
+    }
+
+    /// The references to a statement; calls `make` unless they were made last.
+    pub(crate) fn references<R>(
+        &self,
+        id: StatementId,
+        make: impl FnOnce() -> (References, Box<[Dependency]>),
+        take: impl FnOnce(&References, &[Dependency]) -> R,
+    ) -> R {
+        let mut last = sync::lock(&self.references);
+        if last.as_ref().is_none_or(|(of, _)| *of != id) {
+            *last = None;
+        }
+        let (_, (references, dependencies)) = last.get_or_insert_with(|| (id, make()));
+        take(references, dependencies)
     }
 
     /// The files of a partition of search with this version; calls `make` unless they were made last.

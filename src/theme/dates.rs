@@ -78,6 +78,11 @@ impl DateFormat {
         Self { pattern, first_of_month, months, short_months, weekdays }
     }
 
+    /// The format with other short names of months.
+    pub(super) fn with_short_months(self, short_months: [&str; 12]) -> Self {
+        Self { short_months: short_months.map(str::to_owned), ..self }
+    }
+
     /// The date in full: `2 February 2006`, `February 2006`, `2006`, `1–3 February 2006`, `about February 2006`.
     pub(super) fn long(&self, date: &Date, phrase: Phrase<'_>) -> String {
         self.date(date, Form::Long, phrase)

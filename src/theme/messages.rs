@@ -7,8 +7,10 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use super::cited_dates::CitedDates;
 use super::dates::{DateFormat, with_plain_spaces};
 use super::nesting;
+use crate::citation::style::Dates;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::entry::date::{Date, ListedYear};
@@ -24,6 +26,7 @@ pub struct Messages {
     english: Option<FluentBundle<FluentResource>>,
     plain: BTreeMap<String, String>,
     dates: DateFormat,
+    cited_dates: CitedDates,
     collation: Collation,
     in_texts: markdown::Words,
 }
@@ -68,6 +71,7 @@ impl Messages {
             english,
             plain: BTreeMap::new(),
             dates: DateFormat::new(config.language.as_str()),
+            cited_dates: CitedDates::new(config.language.as_str()),
             collation: Collation::of(&config.language),
             in_texts: markdown::Words::default(),
         };
@@ -154,6 +158,12 @@ impl Messages {
     /// A date in full, for pages: no line ends between the day and the month.
     pub(crate) fn long_date(&self, date: &Date) -> String {
         self.dates.long(date, &|id, arguments| self.phrase(id, arguments))
+    }
+
+    /// A date as styles of references write it.
+    pub(crate) fn cited_dates(&self, date: &Date) -> Dates {
+        let comma = self.plain.get("list_comma").map_or(",", String::as_str);
+        self.cited_dates.of(date, comma, &|id, arguments| self.phrase(id, arguments))
     }
 
     /// The day of the week; empty where the date is not a certain day.

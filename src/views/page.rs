@@ -26,6 +26,8 @@ pub(crate) struct Page<'a> {
     pub(crate) feeds: Vec<FeedLink>,
     /// Other forms of the page.
     pub(crate) alternates: Vec<Alternate>,
+    /// Of statements, and of lists of a person, topic, event or year.
+    pub(crate) references: Vec<ReferenceFile>,
     /// On a statement's page a brief, otherwise a link.
     pub(crate) prev: Option<Neighbour>,
     pub(crate) next: Option<Neighbour>,
@@ -66,6 +68,20 @@ pub(crate) struct Alternate {
     #[serde(rename = "type")]
     pub(crate) media_type: &'static str,
     pub(crate) address: Href,
+}
+
+/// A file with the references to what a page is about.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "reference_file")]
+pub(crate) struct ReferenceFile {
+    /// `RIS`, `BibLaTeX` or `CSL-JSON`.
+    pub(crate) format: &'static str,
+    /// Media type.
+    #[serde(rename = "type")]
+    pub(crate) media_type: &'static str,
+    pub(crate) address: Href,
+    /// The name to save it by.
+    pub(crate) file: String,
 }
 
 /// The page before or after one.

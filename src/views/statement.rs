@@ -74,6 +74,7 @@ pub(crate) struct Statement<'a> {
     /// Address of the form to suggest a correction.
     pub(crate) correct: Option<Href>,
     pub(crate) citation: Citation<'a>,
+    pub(crate) citations: Vec<WrittenCitation>,
     /// The `<meta>` elements for reference managers and search engines (Zotero, Dublin Core).
     pub(crate) meta: Html,
 }
@@ -133,6 +134,8 @@ pub(crate) struct Quotation<'a> {
     pub(crate) speaker: Option<&'a str>,
     /// Where it stands on the page of the kept text that has it, if there is such a page.
     pub(crate) in_source: Option<Href>,
+    /// The reference to it: its first words, and where they stand.
+    pub(crate) citation: Option<Html>,
 }
 
 /// What a source has beside its front matter.
@@ -237,4 +240,13 @@ pub(crate) struct Citation<'a> {
     pub(crate) place: Option<&'a str>,
     pub(crate) date: Edtf,
     pub(crate) publisher: Option<&'a str>,
+}
+
+/// A reference to the statement as a style writes it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "written_citation")]
+pub(crate) struct WrittenCitation {
+    /// `chicago`, `apa` or `mla`; the message `cite_<style>` names it.
+    pub(crate) style: &'static str,
+    pub(crate) html: Html,
 }

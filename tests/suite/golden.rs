@@ -27,6 +27,9 @@ fn built(site: &Site, arguments: &[&str]) -> Tree {
     let mut tree = site.tree();
     // The words of texts, for search: few people read them, and their formats have tests of their own.
     tree.retain(|path, _| path.extension().is_none_or(|extension| extension != "bin"));
+    // Those of lists have a test of their own.
+    let is_list = |path: &Path| path.file_stem().is_some_and(|name| name == "cite") && !path.starts_with("statements");
+    tree.retain(|path, _| !path.starts_with("data") && !is_list(path));
     tree
 }
 

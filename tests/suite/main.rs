@@ -13,6 +13,7 @@ mod cache;
 mod cases;
 mod changes;
 mod check;
+mod citations;
 mod cli;
 mod contribute;
 mod default_theme;

@@ -58,6 +58,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     let fidelity = words_of("Fidelity");
     BTreeMap::from([
         ("e.status", words("withdrawn corrected")),
+        ("\"cite_\" ~ w.style", words("cite_chicago cite_apa cite_mla")),
         ("\"asserted_by_\" ~ i.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"asserted_by_\" ~ r.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"change_\" ~ c.kind", with("change_", &changes, "")),
@@ -122,7 +123,8 @@ fn is_of_id(c: char) -> bool {
 /// The ids that the program asks for itself: all of its words that are the id of a message. Templates ask for most.
 fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let files = tree(Path::new("src"));
-    let theme = files.iter().filter(|(path, _)| path.starts_with("theme") || path.to_str() == Some("theme.rs"));
+    let is_theme = |path: &Path| path.starts_with("theme") || path.to_str() == Some("theme.rs");
+    let theme = files.iter().filter(|(path, _)| is_theme(path) || path.starts_with("citation"));
     let theme: String = theme.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();
     let views = files.iter().filter(|(path, _)| path.starts_with("pages"));
     let views: String = views.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();

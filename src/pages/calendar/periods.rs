@@ -19,6 +19,7 @@ use crate::pages::common::parts::{List, Part};
 use crate::pages::common::periods::{self, Division, Lists, Period};
 use crate::pages::common::{chart, lists};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
+use crate::pages::machine::citations;
 use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -97,6 +98,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &PeriodPage) -> Content {
         title,
         crumbs: crumbs(builder, of, &name),
         within: if let Period::Year(year) = period { Some(facets::years(year)) } else { None },
+        references: citations::are_beside_period(builder, period, in_year.len()).then_some(&page.address),
         previous,
         next,
         ..Head::default()

@@ -1,5 +1,7 @@
-//! The caches of values that many pages share: the site-wide values, and the row, brief and feed entry of each statement.
+//! The caches of values that many pages share: the site-wide values, and the row, references, brief and feed entry of each
+//! statement.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
@@ -8,6 +10,7 @@ use tera::Value;
 
 use crate::address::Address;
 use crate::chronicle::{StatementId, Subject};
+use crate::citation::{Format, References};
 use crate::incremental::Dependency;
 use crate::pages::PageBuilder;
 use crate::pages::common::lists;
@@ -15,7 +18,7 @@ use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
 use crate::pages::machine::entries;
 use crate::pages::search::FoldedLists;
-use crate::pages::statement::card;
+use crate::pages::statement::{card, citation};
 use crate::sync;
 use crate::views as view;
 use crate::views::{Brief, Card, Html, Row, SharedValue, YearsList};
@@ -25,10 +28,10 @@ use crate::views::{Brief, Card, Html, Row, SharedValue, YearsList};
 pub(crate) struct Fragments {
     wide: SiteWide,
     cards: Vec<Cached>,
-    /// The row of each statement in lists, as markup. Each slot is set once; only [`Fragments::evict`] clears them.
-    rows: RwLock<Vec<OnceLock<Box<CachedRow>>>>,
-    /// The statements whose rows are cached.
-    with_row: Mutex<Vec<StatementId>>,
+    /// The row of each statement in lists, as markup.
+    rows: Listed<Box<str>>,
+    /// The references to each statement in lists.
+    references: Listed<References>,
     /// The statements of which a brief or an entry may be cached.
     with_card: Mutex<Vec<StatementId>>,
     /// The links to the years of each subject, as on each of its pages by year.
@@ -47,7 +50,36 @@ struct Cached {
 /// The place of a fragment. Few are full at a time, so the fragment is elsewhere.
 type Slot = Mutex<Option<Box<WithDependencies<Value>>>>;
 
-type CachedRow = WithDependencies<Box<str>>;
+/// A fragment of each statement for lists. Each slot is set once; only an eviction clears them.
+#[derive(Debug)]
+struct Listed<T> {
+    slots: RwLock<Vec<OnceLock<Box<WithDependencies<T>>>>>,
+    /// The statements whose slots are set.
+    full: Mutex<Vec<StatementId>>,
+}
+
+impl<T> Listed<T> {
+    fn with_room_for(statements: usize) -> Listed<T> {
+        let slots = std::iter::repeat_with(OnceLock::new).take(statements).collect();
+        Listed { slots: RwLock::new(slots), full: Mutex::default() }
+    }
+
+    /// Caches a fragment, unless another worker was first.
+    fn set(&self, id: StatementId, slot: &OnceLock<Box<WithDependencies<T>>>, fragment: WithDependencies<T>) {
+        if slot.set(Box::new(fragment)).is_ok() {
+            sync::lock(&self.full).push(id);
+        }
+    }
+
+    /// Clears all slots, if more than `most` are set.
+    fn evict(&self, most: usize) {
+        let mut full = sync::lock(&self.full);
+        if full.len() > most {
+            let mut slots = sync::write(&self.slots);
+            std::mem::take(&mut *full).into_iter().for_each(|id| drop(slots[id.index()].take()));
+        }
+    }
+}
 
 /// A cached fragment with its dependencies, which every page that uses it has.
 #[derive(Clone, Debug)]
@@ -57,7 +89,8 @@ struct WithDependencies<T> {
 }
 
 impl Fragments {
-    /// Evicts rows, briefs and entries; if `lists` follow, rows only where there are more than [`MOST_CACHED_ROWS`].
+    /// Evicts rows, references, briefs and entries; if `lists` follow, what lists share only where there is more of it than
+    /// [`MOST_CACHED_ROWS`].
     pub(crate) fn evict(&self, lists: bool) {
         let with_card = std::mem::take(&mut *sync::lock(&self.with_card));
         for id in with_card {
@@ -65,11 +98,9 @@ impl Fragments {
             drop(sync::lock(&card.brief).take());
             drop(sync::lock(&card.entry).take());
         }
-        let mut with_row = sync::lock(&self.with_row);
-        if with_row.len() > if lists { MOST_CACHED_ROWS } else { 0 } {
-            let mut rows = sync::write(&self.rows);
-            std::mem::take(&mut *with_row).into_iter().for_each(|id| drop(rows[id.index()].take()));
-        }
+        let most = if lists { MOST_CACHED_ROWS } else { 0 };
+        self.rows.evict(most);
+        self.references.evict(most);
     }
 
     /// Caches a fragment of a statement.
@@ -83,8 +114,8 @@ impl Fragments {
         Fragments {
             wide: SiteWide::empty(),
             cards: std::iter::repeat_with(Cached::default).take(statements).collect(),
-            rows: RwLock::new(std::iter::repeat_with(OnceLock::new).take(statements).collect()),
-            with_row: Mutex::default(),
+            rows: Listed::with_room_for(statements),
+            references: Listed::with_room_for(statements),
             with_card: Mutex::default(),
             years: Mutex::default(),
             folded: FoldedLists::default(),
@@ -111,7 +142,8 @@ impl Fragments {
     }
 }
 
-/// When more rows than this are cached, they are evicted before the next lists are rendered; each takes about a kilobyte.
+/// When more rows than this are cached, they are evicted before the next lists are rendered; each takes about a kilobyte. So
+/// are references, which take two.
 const MOST_CACHED_ROWS: usize = 12_000;
 
 /// A larger buffer is not kept for the next list.
@@ -133,7 +165,7 @@ impl<'a> PageBuilder<'a> {
     /// The rows of some statements in lists, as markup; empty where their template fails, which fails the page.
     pub(crate) fn rows(&self, ids: impl Iterator<Item = StatementId>) -> Html {
         self.chronicle.note(Dependency::template(ROW));
-        let rows = sync::read(&self.shared.rows);
+        let rows = sync::read(&self.shared.rows.slots);
         let mut all = sync::lock(&self.worker.rows);
         all.clear();
         for id in ids {
@@ -149,8 +181,8 @@ impl<'a> PageBuilder<'a> {
             self.chronicle.note_all(&dependencies);
             let Some(row) = row else { continue };
             all.push_str(&row);
-            if self.shares_rows && slot.set(Box::new(WithDependencies { value: row.into(), dependencies })).is_ok() {
-                sync::lock(&self.shared.with_row).push(id);
+            if self.shares_rows {
+                self.shared.rows.set(id, slot, WithDependencies { value: row.into(), dependencies });
             }
         }
         let rows = Html::new(&all);
@@ -158,6 +190,31 @@ impl<'a> PageBuilder<'a> {
             *all = String::new();
         }
         rows
+    }
+
+    /// The references to some statements in a format, without their abstracts, as a file.
+    pub(crate) fn references(&self, ids: &[StatementId], format: Format) -> Vec<u8> {
+        let slots = sync::read(&self.shared.references.slots);
+        let one = |id: &StatementId| {
+            let slot = &slots[id.index()];
+            if let Some(cached) = slot.get() {
+                self.chronicle.note_all(&cached.dependencies);
+                return Cow::Borrowed(&*cached.value[format as usize]);
+            }
+            let isolated = self.isolated();
+            let citation = citation::citation(&isolated, *id);
+            let dependencies: Arc<[Dependency]> = isolated.chronicle.noted().into();
+            self.chronicle.note_all(&dependencies);
+            if !self.shares_rows {
+                return Cow::Owned(format.reference(&citation));
+            }
+            let value = Format::ALL.map(|format| format.reference(&citation).into_boxed_str());
+            let reference = value[format as usize].to_string();
+            self.shared.references.set(*id, slot, WithDependencies { value, dependencies });
+            Cow::Owned(reference)
+        };
+        let references: Vec<Cow<'_, str>> = ids.iter().map(one).collect();
+        format.file(references.iter().map(|reference| &**reference))
     }
 
     /// The link to a statement on the page of another.

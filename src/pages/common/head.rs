@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::address::Address;
+use crate::citation::Format;
 use crate::language::Language;
 use crate::pages::common::value::Context;
 use crate::pages::machine::json_feed;
 use crate::pages::{Page, PageBuilder};
 use crate::views as view;
-use crate::views::{Alternate, FeedLink, Neighbour, Step};
+use crate::views::{Alternate, FeedLink, Neighbour, ReferenceFile, Step};
 
 /// A breadcrumb: a message of the theme, or a label.
 pub(crate) enum Crumb<'a> {
@@ -31,6 +32,8 @@ pub(crate) struct Head<'a> {
     pub(crate) crumbs: Vec<Crumb<'a>>,
     pub(crate) feed: Option<(String, Address)>,
     pub(crate) alternates: Vec<(&'static str, Address)>,
+    /// The page beside which references to what it is about are.
+    pub(crate) references: Option<&'a Address>,
     pub(crate) previous: Option<Neighbour>,
     pub(crate) next: Option<Neighbour>,
     pub(crate) json_ld: Option<String>,
@@ -74,6 +77,7 @@ impl<'a> PageBuilder<'a> {
             breadcrumbs: crumbs.collect(),
             feeds: own_feed.into_iter().chain(self.site_wide().feed.clone()).collect(),
             alternates: alternates.collect(),
+            references: head.references.map_or_else(Vec::new, |beside| self.references_beside(beside)),
             prev: head.previous,
             next: head.next,
             edit: self.edit_address(page),
@@ -87,6 +91,20 @@ impl<'a> PageBuilder<'a> {
         context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
         context.insert_value("foot", self.site_wide().foot.clone());
         context
+    }
+
+    /// The files with references beside a page, to be saved by the last part of its address.
+    fn references_beside(&self, page: &Address) -> Vec<ReferenceFile> {
+        let name = page.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let file = |format: Format| {
+            Some(ReferenceFile {
+                format: format.name(),
+                media_type: format.media_type(),
+                address: self.href(&page.file(format.file_name()))?,
+                file: format!("{name}.{}", format.extension()),
+            })
+        };
+        Format::ALL.into_iter().filter_map(file).collect()
     }
 
     /// The link to a feed in Atom, and the one beside it.

@@ -138,7 +138,7 @@ fn entry<'a>(builder: &PageBuilder<'a>, of: &Change, day: NaiveDate) -> ChangeEn
 fn title(builder: &PageBuilder<'_>, of: &Change) -> String {
     let (messages, statement) = (builder.messages, builder.chronicle.get(of.statement));
     let what = messages.word(&format!("change_{}", change(builder, of).kind));
-    let said = messages.date(statement.date(), false);
+    let said = messages.date(statement.date());
     format!("{what}{} {said}: {}", messages.word("colon"), statement.entry.fields.title.as_str())
 }
 

@@ -19,7 +19,7 @@ use crate::theme::Asset;
 use crate::views::Template;
 
 /// The scripts of the default theme, to which its pages lead by `assets`.
-const SCRIPTS: [&str; 2] = ["contribute.js", "search.js"];
+const SCRIPTS: [&str; 3] = ["cite.js", "contribute.js", "search.js"];
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;

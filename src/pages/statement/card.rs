@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::chronicle::{StatementId, Subject};
+use crate::citation::ItemType;
 use crate::pages::PageBuilder;
 use crate::pages::common::description::shortened;
-use crate::pages::statement::meta_tags::ItemType;
-use crate::pages::statement::names::inverted;
+use crate::pages::statement::names;
 use crate::pages::statement::text;
 use crate::views::{Brief, Card};
 
@@ -66,7 +66,7 @@ const ABSTRACT: usize = 80;
 /// The COinS title of a statement (ANSI/NISO Z39.88-2004, Dublin Core): a reference manager finds each statement of a
 /// list. It has the fields of `meta_tags`, as far as there are such.
 fn coins(builder: &PageBuilder<'_>, id: StatementId, language: &str) -> String {
-    let statement = &builder.chronicle[id];
+    let statement = builder.chronicle.get(id);
     let item_type = ItemType::of(statement.entry.fields.kind);
     let mut out = String::with_capacity(1024);
     out.push_str("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=");
@@ -82,7 +82,7 @@ fn coins(builder: &PageBuilder<'_>, id: StatementId, language: &str) -> String {
     add("language", language);
     add("identifier", &builder.url(builder.chronicle.statement_address(id)));
     for speaker in &statement.speakers {
-        add("creator", &inverted(builder, id, speaker));
+        add("creator", &names::speaker(builder, id, speaker).inverted());
     }
     if let Some(place) = &statement.place {
         add("place", builder.place_name(place));

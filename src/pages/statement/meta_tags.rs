@@ -3,63 +3,19 @@
 
 use pulldown_cmark_escape::escape_html;
 
-use crate::chronicle::{OrText, Party, StatementId};
-use crate::entry::statement::Kind;
+use crate::chronicle::StatementId;
+use crate::citation::ItemType;
 use crate::pages::PageBuilder;
 use crate::pages::common::description;
-use crate::pages::statement::names::{inverted, recipient};
+use crate::pages::statement::names;
 use crate::pages::statement::text;
 use crate::views::{Citation, Html};
-
-/// The item types that statements have in reference managers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ItemType {
-    Presentation,
-    Interview,
-    Hearing,
-    NewspaperArticle,
-    Letter,
-    ForumPost,
-}
-
-impl ItemType {
-    /// That of a genre.
-    pub(crate) fn of(kind: Kind) -> ItemType {
-        match kind {
-            Kind::Interview => ItemType::Interview,
-            Kind::Parliament => ItemType::Hearing,
-            Kind::Article => ItemType::NewspaperArticle,
-            Kind::Letter => ItemType::Letter,
-            Kind::Post => ItemType::ForumPost,
-            Kind::Remarks | Kind::Speech | Kind::PressConference | Kind::JointStatement | Kind::Communique => {
-                ItemType::Presentation
-            }
-        }
-    }
-
-    /// Zotero's name of it.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            ItemType::Presentation => "presentation",
-            ItemType::Interview => "interview",
-            ItemType::Hearing => "hearing",
-            ItemType::NewspaperArticle => "newspaperArticle",
-            ItemType::Letter => "letter",
-            ItemType::ForumPost => "forumPost",
-        }
-    }
-
-    /// What it was published in, where the type has a field for that; of others it would be taken for the occasion.
-    pub(crate) fn has_publication(self) -> bool {
-        matches!(self, ItemType::NewspaperArticle | ItemType::ForumPost)
-    }
-}
 
 /// The `<meta>` elements of a statement page, one a line. Every page has some twenty, so they are written at once. Those of
 /// the Open Graph protocol are the same on all pages, and stand in `base.html`; the type that it has there for a statement is
 /// `article`, since any other makes it a bare web page.
 pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
-    let of = &builder.chronicle[id];
+    let of = builder.chronicle.get(id);
     let fields = &of.entry.fields;
     let language = fields.language.as_ref().unwrap_or(&builder.config.language).as_str();
     let url = builder.url(builder.chronicle.statement_address(id));
@@ -77,7 +33,7 @@ pub(crate) fn elements(builder: &PageBuilder<'_>, id: StatementId) -> Html {
     }
     name("citation_language", language);
     name("citation_public_url", &url);
-    of.speakers.iter().for_each(|speaker| name("DCTERMS.creator", &inverted(builder, id, speaker)));
+    of.speakers.iter().for_each(|speaker| name("DCTERMS.creator", &names::speaker(builder, id, speaker).inverted()));
     name("DCTERMS.title", fields.title.as_str());
     name("DCTERMS.type", "Text");
     name("DCTERMS.date", &fields.date.to_string());
@@ -107,7 +63,7 @@ fn by_type(builder: &PageBuilder<'_>, id: StatementId, item_type: ItemType, name
     let event = of.event.as_ref().map(|event| builder.event_name(event));
     let place = of.place.as_ref().map(|place| builder.place_name(place));
     let mut speakers = |role: &str| {
-        of.speakers.iter().for_each(|speaker| name(role, &inverted(builder, id, speaker)));
+        of.speakers.iter().for_each(|speaker| name(role, &names::speaker(builder, id, speaker).inverted()));
     };
     // Of the other types the authors are those of Dublin Core.
     match item_type {
@@ -122,7 +78,7 @@ fn by_type(builder: &PageBuilder<'_>, id: StatementId, item_type: ItemType, name
             name("z:presentationType", &genre());
             event.into_iter().for_each(|event| name("z:meetingName", event));
         }
-        ItemType::Hearing => match host(builder, id) {
+        ItemType::Hearing => match names::host(builder, id) {
             Some(host) => {
                 name("z:legislativeBody", host);
                 event.into_iter().for_each(|event| name("z:session", event));
@@ -131,7 +87,7 @@ fn by_type(builder: &PageBuilder<'_>, id: StatementId, item_type: ItemType, name
         },
         ItemType::Letter => {
             name("z:letterType", &genre());
-            of.audience.iter().for_each(|party| name("z:recipients", &recipient(builder, id, party)));
+            of.audience.iter().for_each(|party| name("z:recipients", &names::addressee(builder, id, party).inverted()));
             other_event = event;
         }
         ItemType::ForumPost => {
@@ -153,21 +109,6 @@ fn by_type(builder: &PageBuilder<'_>, id: StatementId, item_type: ItemType, name
     if !lines.is_empty() {
         name("z:extra", &lines.join("\n"));
     }
-}
-
-/// The body before which something was said: the host of the occasion, or a body that was spoken to.
-fn host<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
-    let of = builder.chronicle.get(id);
-    let event = of.event.as_ref().and_then(OrText::record);
-    let host = event.and_then(|event| match &builder.chronicle.get(event).host {
-        Some(OrText::Record(Party::Organization(body))) => Some(*body),
-        _ => None,
-    });
-    let spoken_to = of.audience.iter().find_map(|party| match party {
-        OrText::Record(Party::Organization(body)) => Some(*body),
-        _ => None,
-    });
-    host.or(spoken_to).map(|body| builder.name_on(body, of.date()))
 }
 
 fn element(out: &mut String, name: &str, content: &str) {

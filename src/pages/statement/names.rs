@@ -1,59 +1,49 @@
-//! Names as reference managers want them.
-
-use std::borrow::Cow;
+//! Names as references have them.
 
 use crate::chronicle::{OrText, Party, PersonId, Speaker, StatementId};
+use crate::citation::Name;
 use crate::pages::PageBuilder;
 
-/// A speaker: `Family, Given` of a person; a trailing comma keeps the name of a body, or one without parts, whole.
-pub(crate) fn inverted(builder: &PageBuilder<'_>, id: StatementId, speaker: &Speaker) -> String {
+/// A speaker of a statement.
+pub(crate) fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker) -> Name<'a> {
     match speaker {
         Speaker::Person(person, _) => person_name(builder, *person),
-        _ => whole(&builder.speaker_name(id, speaker)),
+        _ => Name::Whole(builder.speaker_name(id, speaker)),
     }
 }
 
-/// The same of whom something was said to.
-pub(crate) fn recipient(builder: &PageBuilder<'_>, id: StatementId, party: &OrText<Party>) -> String {
+/// Someone to whom something was said.
+pub(crate) fn addressee<'a>(builder: &PageBuilder<'a>, id: StatementId, party: &'a OrText<Party>) -> Name<'a> {
     match party {
         OrText::Record(Party::Person(person)) => person_name(builder, *person),
-        OrText::Record(Party::Organization(body)) => whole(builder.name_on(*body, builder.chronicle[id].date())),
-        OrText::Record(Party::Country(country)) => whole(&builder.messages.country(country.code())),
-        OrText::Text(words) => whole(words),
-    }
-}
-
-fn person_name(builder: &PageBuilder<'_>, person: PersonId) -> String {
-    let fields = &builder.chronicle[person].entry.fields;
-    match (&fields.family, &fields.given) {
-        (Some(family), Some(given)) => {
-            format!("{}, {}", without_commas(family.as_str()), without_commas(given.as_str()))
+        OrText::Record(Party::Organization(body)) => {
+            Name::Whole(builder.name_on(*body, builder.chronicle[id].date()).into())
         }
-        _ => whole(fields.name.as_str()),
+        OrText::Record(Party::Country(country)) => Name::Whole(builder.messages.country(country.code()).into()),
+        OrText::Text(words) => Name::Whole((&**words).into()),
     }
 }
 
-fn whole(name: &str) -> String {
-    format!("{},", without_commas(name))
-}
-
-/// A name without commas: each would be taken for the one between the parts of a name, and what follows a second one would
-/// be lost. The name of a body loses the mark and keeps all its words.
-fn without_commas(name: &str) -> Cow<'_, str> {
-    if name.contains([',', '،']) { name.replace([',', '،'], "").into() } else { name.into() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::whole;
-
-    #[test]
-    fn a_name_stays_whole() {
-        assert_eq!(whole("Ministry of Trade"), "Ministry of Trade,");
-        assert_eq!(
-            whole("Department of Foreign Affairs, Trade, and Aid"),
-            "Department of Foreign Affairs Trade and Aid,"
-        );
-        assert_eq!(whole("وزارة الخارجية، والتجارة"), "وزارة الخارجية والتجارة,");
+fn person_name<'a>(builder: &PageBuilder<'a>, person: PersonId) -> Name<'a> {
+    let fields = &builder.chronicle.get(person).entry.fields;
+    let printed = fields.name.as_str();
+    match (&fields.family, &fields.given) {
+        (Some(family), Some(given)) => Name::Parts { family: family.as_str(), given: given.as_str(), printed },
+        _ => Name::Whole(printed.into()),
     }
+}
+
+/// The body before which something was said: the host of the occasion, or a body that was spoken to.
+pub(crate) fn host<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a str> {
+    let of = builder.chronicle.get(id);
+    let event = of.event.as_ref().and_then(OrText::record);
+    let host = event.and_then(|event| match &builder.chronicle.get(event).host {
+        Some(OrText::Record(Party::Organization(body))) => Some(*body),
+        _ => None,
+    });
+    let spoken_to = of.audience.iter().find_map(|party| match party {
+        OrText::Record(Party::Organization(body)) => Some(*body),
+        _ => None,
+    });
+    host.or(spoken_to).map(|body| builder.name_on(body, of.date()))
 }

@@ -21,6 +21,7 @@ use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::source_text::{InText, in_texts};
 use crate::pages::statement::speaker::organization_on;
 use crate::pages::statement::text::{body, description, reported_by};
+use crate::pages::statement::written::References;
 use crate::pages::statement::{card, chain, json_ld, meta_tags, speaker};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -61,6 +62,9 @@ impl Output for StatementPage {
     }
 }
 
+/// The most quotations that are cited one by one.
+const CITED: usize = 30;
+
 fn view(builder: &PageBuilder<'_>, page: &Page, id: StatementId) -> Result<Context, ViewError> {
     let chronicle = &builder.chronicle;
     let statement = &chronicle[id];
@@ -76,6 +80,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, id: StatementId) -> Result<Conte
             ("text/markdown", page.address.file("index.md")),
             ("application/json", page.address.file("index.json")),
         ],
+        references: Some(&page.address),
         previous: earlier.map(|id| builder.brief(id).into()),
         next: later.map(|id| builder.brief(id).into()),
         json_ld: Some(json_ld::statement(builder, id, &html)),
@@ -109,10 +114,15 @@ fn values<'a>(
     chronicle.note_text(statement.entry.input);
     let fields = &statement.entry.fields;
     let in_texts = in_texts(builder, id);
-    let quotations = html.quotations.iter().map(|quotation| view::Quotation {
-        anchor: format!("q{}", quotation.number),
-        speaker: quotation.speaker.as_deref(),
-        in_source: in_texts.get(&quotation.number).map(|place| place.href.clone()),
+    let references = References::of(builder, id);
+    let quotations = html.quotations.iter().zip(&html.in_text).enumerate().map(|(index, (quotation, words))| {
+        let reference = || references.to_quotation(quotation, &words.1.exact);
+        view::Quotation {
+            anchor: format!("q{}", quotation.number),
+            speaker: quotation.speaker.as_deref(),
+            in_source: in_texts.get(&quotation.number).map(|place| place.href.clone()),
+            citation: (index < CITED).then(reference),
+        }
     });
     let year = statement.date().listed_year();
     let event = statement.event.as_ref();
@@ -147,6 +157,7 @@ fn values<'a>(
         markdown: builder.href(&chronicle.statement_address(id).file("index.md")),
         correct: correction_address(builder, id),
         citation: meta_tags::citation(builder, id),
+        citations: references.in_styles(),
         meta: meta_tags::elements(builder, id),
     };
     Merged::new(fields, &Merged::new(&card::without_coins(builder, id), &own))

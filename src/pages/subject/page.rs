@@ -15,7 +15,7 @@ use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists, things};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
-use crate::pages::machine::feed;
+use crate::pages::machine::{citations, feed};
 use crate::pages::search::facets;
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -97,6 +97,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
     let ids = builder.chronicle.under(subject);
     let name = builder.subject_name(subject);
     let has_feed = feed::has_feed(subject) && !ids.is_empty();
+    let has_references = citations::are_beside(builder, subject);
     let head = Head {
         kind: SubjectKind::of(subject).word(),
         title: name.clone(),
@@ -105,6 +106,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
         json_ld: Some(collection_about(builder, page, &name, ids, Some(things::thing(builder, subject)))),
         within: facets::query(builder.chronicle.ids(), subject),
+        references: has_references.then_some(&page.address),
         ..Head::default()
     };
     builder.filled(page, head, &Merged::new(&under(builder, subject), own))

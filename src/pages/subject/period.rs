@@ -19,6 +19,7 @@ use crate::pages::common::parts::{List, Part};
 use crate::pages::common::periods::{self, Division, Lists, Period};
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
+use crate::pages::machine::citations;
 use crate::pages::search::facets;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
@@ -100,6 +101,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &SubjectPeriod) -> Context {
         title,
         within,
         crumbs: trail(builder, of, &name, &address),
+        references: citations::are_beside_periods(builder, subject).then_some(&page.address),
         previous,
         next,
         ..Head::default()
