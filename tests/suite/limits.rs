@@ -207,6 +207,13 @@ fn what_is_shown_is_bounded_as_it_says() {
                 assert!(found(most).contains("help: write `#freedom`"), "{}", found(most));
                 assert!(found(most + 1).contains("broken-link") && !found(most + 1).contains("`#freedom`"));
             }
+            "bytes of a kept text on its page" => {
+                is_tried_by("source_texts", "a_long_text_has_parts_that_are_not_too_large");
+            }
+            "quotations that are marked on a page of a kept text"
+            | "statements that such a page lists, beside those that are marked there" => {
+                is_tried_by("source_texts", "a_page_marks_no_more_than_it_has_room_for");
+            }
             "ids, dates or names in a note of `chronicle new`" => is_tried_by("new", "notes_are_bounded"),
             _ => panic!("there is no trial of `{what}`"),
         }
