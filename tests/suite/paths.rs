@@ -112,7 +112,9 @@ fn a_statement_shows_what_is_near_and_leads_to_the_page_of_its_chain() {
     assert!(!part("").contains("rel=\"prev\"") && !part("3/").contains("rel=\"next\""));
     let subject = site.page("people/ann-lee/index.html");
     assert_eq!(shown(&subject), [0, 1, 2, 3, 446, 447, 448, 449]);
-    assert!(site.page("chains/index.html").contains(&format!("<a href=\"{chain}\">Statement number 0</a>")));
+    assert!(
+        site.page("chains/index.html").contains(&format!("<a href=\"{chain}\" dir=\"auto\">Statement number 0</a>"))
+    );
     assert!(site.page("sitemap.xml").contains(&format!("https://example.org{chain}3/")));
     // Where the parts were before an earlier statement was found, and where nobody can have been led.
     let list = site.page("_redirects");

@@ -55,7 +55,7 @@ fn statements_of_one_day_and_event_follow_the_transcript() {
     let at_event: Vec<&str> = order.into_iter().filter(|id| !id.contains("elsewhere")).collect();
     assert_eq!(rows(&site, "events/talks/index.html"), at_event);
     let page = site.page("statements/2006-03-01-d-question/index.html");
-    let (_, way) = page.split_once("<li><span>Talks on trade</span>").unwrap();
+    let (_, way) = page.split_once("<li><span><bdi>Talks on trade</bdi></span>").unwrap();
     let (way, _) = way.split_once("</li>").unwrap();
     let (earlier, later) = way.split_once("<a class=\"l\"").unwrap();
     assert!(earlier.contains("2006-03-01-c-opening") && later.contains("2006-03-01-a-answer"), "{way}");
