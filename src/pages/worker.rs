@@ -22,7 +22,7 @@ pub struct Worker {
     pub(crate) renderer: Renderer,
     file: Mutex<Option<File>>,
     text: Mutex<Option<(StatementId, Text)>>,
-    references: Mutex<Option<(StatementId, (References, Box<[Dependency]>))>>,
+    references: Mutex<Option<(StatementId, Cited)>>,
     search: Mutex<Option<PartitionFiles>>,
     pub(crate) wide: OnceLock<SiteWide>,
     /// A buffer for the rows of a list.
@@ -31,6 +31,9 @@ pub struct Worker {
 
 /// A file, the hash (XXH3) of its bytes, and these.
 type File = ((InputId, u64), Arc<Vec<u8>>);
+
+/// The references to a statement, with their dependencies.
+pub(crate) type Cited = (References, Box<[Dependency]>);
 
 /// The text of a statement as HTML, with its dependencies.
 pub(crate) type Text = (Arc<Html>, Arc<[Dependency]>);
@@ -73,7 +76,7 @@ impl Worker {
     pub(crate) fn references<R>(
         &self,
         id: StatementId,
-        make: impl FnOnce() -> (References, Box<[Dependency]>),
+        make: impl FnOnce() -> Cited,
         take: impl FnOnce(&References, &[Dependency]) -> R,
     ) -> R {
         let mut last = sync::lock(&self.references);

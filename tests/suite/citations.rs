@@ -109,7 +109,7 @@ fn references_in_lists_have_no_abstract() {
         if own[0].as_object_mut().unwrap().remove("abstract").is_some() {
             with_abstract.insert(id.to_owned());
         }
-        assert_eq!(own, [item.clone()], "{id}");
+        assert_eq!(own, std::slice::from_ref(&item), "{id}");
         assert!(!site.page(&format!("statements/{id}/cite.ris")).is_empty());
     }
     assert!(!with_abstract.is_empty());
