@@ -1,7 +1,7 @@
 //! Dates as styles of references write them. Those styles are American: their English has the month before the day, and short
 //! names of months of its own; other languages have the order and the names that they have elsewhere.
 
-use super::dates::{DateFormat, Phrase};
+use super::dates::{DateFormat, Phrase, with_plain_spaces};
 use crate::citation::style::Dates;
 use crate::entry::date::{Date, Qualifier};
 
@@ -28,9 +28,11 @@ impl CitedDates {
         }
     }
 
+    /// A date in each form. References are copied and broken into lines as other text is.
     pub(super) fn of(&self, date: &Date, comma: &str, phrase: Phrase<'_>) -> Dates {
-        let long = self.long.long(date, phrase);
-        Dates { year_first: year_first(date, &long, comma), short: self.short.short(date, phrase), long }
+        let long = with_plain_spaces(&self.long.long(date, phrase));
+        let short = with_plain_spaces(&self.short.short(date, phrase));
+        Dates { year_first: year_first(date, &long, comma), short, long }
     }
 }
 

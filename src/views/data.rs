@@ -262,11 +262,21 @@ rows! {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Data<'a> {
     pub(crate) tables: Vec<Table>,
+    /// Files with references to all statements; none where `[outputs]` turns them off.
+    pub(crate) references: Vec<ReferencesFile>,
     /// Address of the description of all files for programs.
     pub(crate) package: Option<Href>,
     /// Address of `CITATION.cff`.
     pub(crate) citation_file: Option<Href>,
     pub(crate) license: Option<License<'a>>,
+}
+
+/// A file with references.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "references_file")]
+pub(crate) struct ReferencesFile {
+    pub(crate) name: String,
+    pub(crate) address: Href,
 }
 
 /// A table as the page of the data describes it.

@@ -14,6 +14,7 @@ use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
+use crate::pages::machine::citations;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
@@ -237,6 +238,8 @@ impl DataFile {
 pub struct DataDescription {
     form: Description,
     tables: Vec<Listed>,
+    /// The files with references to all statements.
+    references: Vec<Address>,
 }
 
 /// For whom the files are described.
@@ -254,13 +257,14 @@ impl Output for DataDescription {
     const SWITCH: Switch<DataDescription> = Switch::Named(SWITCH);
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let tables = listed(site.chronicle);
+        let (tables, references) = (listed(site.chronicle), citations::of_whole(site.chronicle));
         for (form, address) in [
             (Description::Page, folder()),
             (Description::Package, address("datapackage.json")),
             (Description::Citation, address("CITATION.cff")),
         ] {
-            pages.push(Page::new(address, DataDescription { form, tables: tables.clone() }));
+            let (tables, references) = (tables.clone(), references.clone());
+            pages.push(Page::new(address, DataDescription { form, tables, references }));
         }
     }
 
@@ -273,6 +277,7 @@ impl Output for DataDescription {
 
     fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
         (self.form, &self.tables).hash(hash);
+        self.references.iter().for_each(|address| address.as_str().hash(hash));
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
@@ -281,14 +286,14 @@ impl Output for DataDescription {
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         Ok(match self.form {
-            Description::Page => Content::Template("data.html", view(builder, page, &self.tables)),
+            Description::Page => Content::Template("data.html", view(builder, page, self)),
             Description::Package => Content::Bytes(line(&package(builder, &self.tables))),
             Description::Citation => Content::Bytes(citation(builder).into_bytes()),
         })
     }
 }
 
-fn view(builder: &PageBuilder<'_>, page: &Page, listed: &[Listed]) -> Context {
+fn view(builder: &PageBuilder<'_>, page: &Page, of: &DataDescription) -> Context {
     let table = |Listed { table, files }: &Listed| data::Table {
         key: match table {
             Table::StatementLines => "statement_lines",
@@ -309,18 +314,24 @@ fn view(builder: &PageBuilder<'_>, page: &Page, listed: &[Listed]) -> Context {
     let description = builder.description_in_words("data_note");
     let head = Head {
         kind: "data",
-        json_ld: Some(dataset(builder, listed, &description)),
+        json_ld: Some(dataset(builder, &of.tables, &description)),
         title,
         description,
         ..Head::default()
     };
     let values = data::Data {
-        tables: listed.iter().map(table).collect(),
+        tables: of.tables.iter().map(table).collect(),
+        references: of.references.iter().filter_map(|file| reference(builder, file)).collect(),
         package: builder.href(&address("datapackage.json")),
         citation_file: builder.href(&address("CITATION.cff")),
         license: license(builder),
     };
     builder.filled(page, head, &values)
+}
+
+fn reference(builder: &PageBuilder<'_>, file: &Address) -> Option<data::ReferencesFile> {
+    let name = file.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+    Some(data::ReferencesFile { name, address: builder.href(file)? })
 }
 
 fn license<'a>(builder: &PageBuilder<'a>) -> Option<view::License<'a>> {

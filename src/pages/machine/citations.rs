@@ -140,6 +140,11 @@ fn by_period(site: &Planning<'_>, lists: Lists, years: &Years) -> Vec<(Period, P
     years.iter().flat_map(of_year).collect()
 }
 
+/// The addresses of the files of the whole chronicle.
+pub(crate) fn of_whole(chronicle: &Chronicle) -> Vec<Address> {
+    whole(chronicle).into_iter().map(|page| page.address).collect()
+}
+
 /// The files of the whole chronicle.
 fn whole(chronicle: &Chronicle) -> Vec<Page> {
     let files = |name: String, list: List| {

@@ -554,6 +554,7 @@ data_relations = الصلات بين التصريحات
 data_people = الأشخاص
 data_organizations = المنظمات
 data_topics = المواضيع، في شكل مكنز
+data_references = المراجع لجميع التصريحات
 data_rows = { $count ->
     [zero] لا صفوف
     [one] صف واحد

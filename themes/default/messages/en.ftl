@@ -513,6 +513,7 @@ data_relations = Relations between statements
 data_people = People
 data_organizations = Organizations
 data_topics = Topics, as a thesaurus
+data_references = References to all statements
 data_rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows

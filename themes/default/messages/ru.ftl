@@ -534,6 +534,7 @@ data_relations = Связи между заявлениями
 data_people = Люди
 data_organizations = Организации
 data_topics = Темы, в виде тезауруса
+data_references = Ссылки на все заявления для менеджеров литературы
 data_rows = { $count ->
     [one] { $count } строка
     [few] { $count } строки

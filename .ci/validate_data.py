@@ -1,0 +1,44 @@
+"""Reads the data of built sites as other programs do. Used by `.ci/validate-data`."""
+
+import json
+import pathlib
+import sys
+
+import frictionless
+import rdflib
+from rdflib.namespace import RDF, SKOS
+
+
+def problems(folder):
+    """What is wrong with the data of a site."""
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    for error in report.flatten(["name", "rowNumber", "fieldName", "message"]):
+        yield " ".join(str(part) for part in error if part is not None)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    named = {resource["path"] for resource in package["resources"]}
+    there = {file.name for file in folder.iterdir() if file.suffix in (".csv", ".jsonl", ".ttl")}
+    for name in sorted(named ^ there):
+        yield f"{name}: is in datapackage.json or in the folder, and not in both"
+    topics = rdflib.Graph()
+    topics.parse(folder / "topics.ttl")
+    concepts = set(topics.subjects(RDF.type, SKOS.Concept))
+    for concept in concepts:
+        if len(list(topics.objects(concept, SKOS.prefLabel))) != 1:
+            yield f"topics.ttl: {concept} has not one label"
+        for other in topics.objects(concept, SKOS.broader):
+            if other not in concepts or (other, SKOS.narrower, concept) not in topics:
+                yield f"topics.ttl: {concept} is not narrower than {other} in both directions"
+
+
+def main(folders):
+    found = 0
+    for folder in folders:
+        for problem in problems(pathlib.Path(folder, "data")):
+            found += 1
+            print(f"{folder}: {problem}")
+    print(f"data of {len(folders)} sites, {found} problems")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
