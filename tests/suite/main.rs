@@ -46,6 +46,7 @@ mod serve;
 mod shards;
 mod shown;
 mod site;
+mod styles;
 mod suggestions;
 mod support;
 mod templates;
