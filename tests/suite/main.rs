@@ -49,6 +49,7 @@ mod shards;
 mod shown;
 mod site;
 mod source_texts;
+mod styles;
 mod suggestions;
 mod support;
 mod templates;

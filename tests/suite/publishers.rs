@@ -69,7 +69,7 @@ fn an_id_is_the_organization_by_its_name_on_the_day_of_the_source() {
         let page = site.page(&format!("statements/{id}/index.html"));
         assert!(page.contains(&format!("Reported by {name}; not a transcript")), "{page}");
         assert!(page.contains(&format!("<span><bdi>{name}</bdi></span>")), "{page}");
-        let (_, citation) = page.split_once("<p class=\"citation\">").unwrap();
+        let (_, citation) = page.split_once("<p class=\"citation plain\">").unwrap();
         assert!(citation.split("</p>").next().unwrap().contains(&format!(" <bdi>{name}</bdi>. ")), "{page}");
         assert!(!page.contains("press-office"), "{page}");
         let publisher = &nodes(&site, id, "CreativeWork")[0]["publisher"];
