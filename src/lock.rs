@@ -126,6 +126,13 @@ impl Lock {
         self.input.map(Span::file)
     }
 
+    /// The day on which a record was published by former ids: the first of them, and none where that of one was not noted.
+    /// `None` where none of them has a line.
+    pub(crate) fn former_day<'a>(&self, former: impl IntoIterator<Item = &'a str>) -> Option<Option<NaiveDate>> {
+        let days = former.into_iter().filter_map(|id| Some(self.get(id)?.day));
+        days.reduce(|day, other| day.zip(other).map(|(day, other)| day.min(other)))
+    }
+
     /// What was published of the statement `id`, or of one of its former ids.
     pub(crate) fn published<'a>(
         &self,

@@ -227,7 +227,8 @@ impl Theme {
         unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
         let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
         let unknown = unknown.iter().filter_map(|found| Some(unknown_key(own(&found.template)?.input, found)));
-        let incomplete = incomplete.iter().filter_map(|found| Some(incomplete_list(own(found.name)?.input, &found.unread)));
+        let incomplete =
+            incomplete.iter().filter_map(|found| Some(incomplete_list(own(found.name)?.input, &found.unread)));
         let missing = needed.iter().filter(|name| !texts.has(name)).map(|name| {
             let (message, help) = self.no_template(name);
             Diagnostic::lint(Code::MissingTemplate, self.settings, message).help(Some(help))

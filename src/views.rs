@@ -43,8 +43,8 @@ pub(crate) use search::{Search, SearchDescription};
 pub(crate) use shape::{Edtf, Href, Html, Link, Merged, SharedValue, Template, Year, context, insert};
 pub(crate) use shapes::of as shapes;
 pub(crate) use statement::{
-    Addressee, Chain, ChainLink, Citation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation, Relation,
-    Source, Speaker, Statement, StatementPage, Statements, WrittenCitation,
+    Addressee, Chain, ChainLink, Citation, CitedQuotation, Gap, InEvent, InTopic, Office, OrganizationThen, Quotation,
+    Relation, Source, Speaker, Statement, StatementPage, Statements, WrittenCitation,
 };
 pub(crate) use subject::{
     Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, Held, NameVariant, Narrower,

@@ -46,16 +46,13 @@ pub(crate) fn lock(chronicle: &Chronicle, before: &Lock, day: impl Fn(&Id) -> Op
 
 /// The ids of records that `before` has by a former id, with the day on which they were published as that.
 fn renamed<'a>(chronicle: &'a Chronicle, before: &Lock) -> BTreeMap<&'a str, Option<NaiveDate>> {
-    let mut days: BTreeMap<&str, Option<NaiveDate>> = BTreeMap::new();
+    let mut former: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, record) in chronicle.former_ids() {
-        let known = before.get(id.as_str()).filter(|line| line.kind == record.kind());
-        if let Some(line) = known {
-            // The first of several.
-            let day = days.entry(chronicle.id(*record).as_str()).or_insert(line.day);
-            *day = (*day).zip(line.day).map(|(day, other)| day.min(other));
+        if before.get(id.as_str()).is_some_and(|line| line.kind == record.kind()) {
+            former.entry(chronicle.id(*record).as_str()).or_default().push(id.as_str());
         }
     }
-    days
+    former.into_iter().filter_map(|(id, former)| Some((id, before.former_day(former)?))).collect()
 }
 
 fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> PublishedStatement {

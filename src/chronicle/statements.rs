@@ -1,5 +1,7 @@
 //! One statement: who spoke in which office, about what, on which occasion, and how it relates to others.
 
+use chrono::NaiveDate;
+
 use super::attribution::Records;
 use super::audience;
 use super::names::NameMatch;
@@ -14,7 +16,7 @@ use crate::document::Step;
 use crate::entry::id::Id;
 use crate::entry::shape::{OneOrMany, TextOr};
 use crate::entry::statement::{self, Source};
-use crate::entry::{Entry, locate, respelled};
+use crate::entry::{Entry, Kind, locate, respelled};
 use crate::lock::{self, LockedRecord, PublishedStatement};
 
 /// Resolves one statement against the names of all records.
@@ -40,7 +42,7 @@ pub(super) fn resolve(
     let words: Vec<lock::QuotationHashes> = words(&entry.body.quotations, &attributed).collect();
     // Published quotations keep their anchors, others get the next ones.
     let anchors = lock::anchors(known.map_or(&[], |(_, published)| &published.quotations), &words);
-    let published = known.and_then(|(line, _)| line.day);
+    let published = one.published();
     let findings = one.findings;
     let address = Address::page(["statements", entry.id.as_str()]);
     Checked {
@@ -202,8 +204,18 @@ impl StatementResolver<'_> {
 
     /// What `chronicle.lock` says was published of it.
     fn known(&self) -> Option<(&LockedRecord, &PublishedStatement)> {
-        let former = self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str());
-        self.resolver.lock.published(self.entry.id.as_str(), former)
+        self.resolver.lock.published(self.entry.id.as_str(), self.former())
+    }
+
+    /// The day on which it came into the record, where `chronicle.lock` has it.
+    fn published(&self) -> Option<NaiveDate> {
+        let lock = self.resolver.lock;
+        let own = lock.get(self.entry.id.as_str()).filter(|line| line.kind == Kind::Statement);
+        own.map_or_else(|| lock.former_day(self.former()).flatten(), |line| line.day)
+    }
+
+    fn former(&self) -> impl Iterator<Item = &str> {
+        self.entry.fields.old_ids.as_slice().iter().map(|id| id.as_str())
     }
 
     /// The organization that published each source. Publishers may be plain text, so unknown and ambiguous names are no

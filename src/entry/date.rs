@@ -109,13 +109,11 @@ impl Date {
     }
 
     /// Whether the date, or either end of it, is marked `~` or `%`.
-    #[cfg(test)]
     pub(crate) fn is_approximate(&self) -> bool {
         self.points().any(|point| point.qualifier.is_approximate())
     }
 
     /// Whether the date, or either end of it, is marked `?` or `%`.
-    #[cfg(test)]
     pub(crate) fn is_uncertain(&self) -> bool {
         self.points().any(|point| point.qualifier.is_uncertain())
     }

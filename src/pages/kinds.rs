@@ -128,6 +128,7 @@ kinds! {
     calendar::periods::PeriodPage,
     calendar::days::OnThisDay,
     calendar::days::DayPage,
+    calendar::ics::OnThisDayCalendar,
     editorial::changes::ChangesPage,
     editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,

@@ -9,6 +9,8 @@ use super::{Bars, Counted, Group, Href, Html, Year, YearCount};
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct OnThisDay {
     pub(crate) months: Vec<CalendarMonth>,
+    /// Address of the same for calendar programs.
+    pub(crate) calendar: Option<Href>,
 }
 
 /// A month of the calendar with its days.

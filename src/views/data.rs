@@ -32,6 +32,16 @@ pub(crate) trait Row: Serialize {
     fn cells(&self) -> Vec<Cow<'_, str>>;
 }
 
+/// A text of a table. One that a spreadsheet would take for a formula begins with an apostrophe: the words of strangers are
+/// never computed (CWE-1236).
+fn guarded(text: &str) -> Cow<'_, str> {
+    const FORMULAS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    match text.trim_start_matches([' ', '\u{feff}']).starts_with(FORMULAS) {
+        true => format!("'{text}").into(),
+        false => text.into(),
+    }
+}
+
 /// What a cell holds.
 trait Cell {
     const KIND: &'static str;
@@ -44,17 +54,18 @@ impl Cell for Cow<'_, str> {
     const KIND: &'static str = "string";
 
     fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self)
+        guarded(self)
     }
 }
 
-/// Several, separated by `; ` in a table.
+/// Several, separated by `; ` in a table, in which none of them has a semicolon.
 impl Cell for Vec<Cow<'_, str>> {
     const KIND: &'static str = "string";
     const JSON_KIND: &'static str = "array";
 
     fn text(&self) -> Cow<'_, str> {
-        self.join("; ").into()
+        let values: Vec<String> = self.iter().map(|value| guarded(&value.replace(';', ",")).into_owned()).collect();
+        values.join("; ").into()
     }
 }
 
@@ -79,9 +90,9 @@ impl Cell for bool {
 pub(crate) struct Day(Option<String>);
 
 impl Day {
-    /// A day of the years 0 to 9999, which all readers of dates know.
+    /// A day of the years 1 to 9999, which all readers of dates know.
     pub(crate) fn of(day: Option<NaiveDate>) -> Day {
-        Day(day.filter(|day| (0..=9999).contains(&day.year())).map(|day| day.to_string()))
+        Day(day.filter(|day| (1..=9999).contains(&day.year())).map(|day| day.to_string()))
     }
 }
 
@@ -127,15 +138,15 @@ rows! {
         url: Cow<'a, str>,
         /// When it was said, as an EDTF date (ISO 8601-2), with what is doubtful or not known of it.
         date: Cow<'a, str>,
-        /// The first day that the date can mean; empty where none is known.
+        /// The first day that the date can mean, of the years 1 to 9999; empty where none is known, or the date is in doubt.
         earliest: Day,
-        /// The last day that the date can mean; empty where none is known.
+        /// The last day that the date can mean, of the years 1 to 9999; empty where none is known, or the date is in doubt.
         latest: Day,
         /// The chronicle's heading; the words are the editors'.
         title: Cow<'a, str>,
         /// Who said it, by name; bodies by the name they had then.
         speakers: Vec<Cow<'a, str>>,
-        /// The ids of who said it, in the same order: of a person the id alone, otherwise `organization:` or `office:` and an id, or `country:` and an ISO 3166-1 code.
+        /// The ids of who said it, in the same order: of a person the id alone, of a body `organization:` and its id, of a country `country:` and its ISO 3166-1 code, of an office without a name `office:`, its title and, behind `@`, the id of the body.
         speaker_ids: Vec<Cow<'a, str>>,
         /// The offices of those who said it on that day, in the same order; empty for one without.
         offices: Vec<Cow<'a, str>>,

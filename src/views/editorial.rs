@@ -1,5 +1,7 @@
 //! The home page, and pages about the chronicle itself.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -95,7 +97,7 @@ pub(crate) struct Change<'a> {
     /// A word of the content model for a correction, `published` or `withdrawal`.
     pub(crate) kind: &'static str,
     /// What was corrected, or why it was withdrawn.
-    pub(crate) note: Option<&'a str>,
+    pub(crate) note: Option<Cow<'a, str>>,
     pub(crate) statement: SharedValue<Brief<'static>>,
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Page<'a> {
     pub(crate) next: Option<Neighbour>,
     /// Address in the repository.
     pub(crate) edit: Option<String>,
+    /// Address of what changed in what the page lists.
+    pub(crate) changes: Option<Href>,
     /// Address of the page of search, for what this page lists.
     pub(crate) search: Option<Href>,
     /// Whether search engines should list it.

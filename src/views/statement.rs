@@ -134,8 +134,18 @@ pub(crate) struct Quotation<'a> {
     pub(crate) speaker: Option<&'a str>,
     /// Where it stands on the page of the kept text that has it, if there is such a page.
     pub(crate) in_source: Option<Href>,
-    /// The reference to it: its first words, and where they stand.
-    pub(crate) citation: Option<Html>,
+    /// The reference to it.
+    pub(crate) citation: Option<CitedQuotation>,
+}
+
+/// The reference to a quotation.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "cited_quotation")]
+pub(crate) struct CitedQuotation {
+    /// Its first words, and where they stand.
+    pub(crate) html: Html,
+    /// Where they stand, as text: whose words they are, the statement, and the address with the anchor.
+    pub(crate) note: String,
 }
 
 /// What a source has beside its front matter.

@@ -54,7 +54,8 @@ test("buttons copy the reference, the address and quotations, and say so", async
   await figure.locator("button[data-copy=both]").click();
   const anchor = `${permalink}#${await figure.getAttribute("id")}`;
   await page.waitForFunction((text) => navigator.clipboard.readText().then((now) => now.includes(text)), anchor);
-  assert.ok((await copied(page)).startsWith(`“${words}”`));
+  const note = await page.locator(`[data-quotation="${await figure.getAttribute("id")}"]`).getAttribute("data-note");
+  assert.equal(await copied(page), `“${words}” ${note}`);
   assert.deepEqual(errors, []);
 });
 

@@ -197,3 +197,21 @@ fn a_name_that_is_recorded_later_is_seen_at_once() {
     site.build(&[]);
     assert!(page(&site).contains("<span class=\"speaker\">— Anna Lee</span>"));
 }
+
+/// In references to quotations, too: by the record of whoever said the words, however the line names them.
+#[test]
+fn a_quotation_is_cited_as_that_of_whoever_said_it() {
+    let site = Site::small();
+    site.write("content/people/ann-lee.md", "---\nname: Ann Lee\nnames: [A. Lee, Энн Ли]\n---\n");
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    let text = STATEMENT
+        .replace("speakers: [A. Lee]", "speakers: [bo-day, ann-lee]")
+        .replace("> The very words.", "> The very words.\n> — Энн Ли");
+    site.write("content/statements/2006/2006-02-02-first.md", &text);
+    let run = site.build(&["--allow", "no-office-on-date"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let page = site.page("statements/2006-02-02-first/index.html");
+    let (_, cited) = page.split_once("data-quotation=\"q1\" data-note=\"").expect("the quotation has a reference");
+    let (cited, _) = cited.split_once("</p>").unwrap();
+    assert!(cited.starts_with("Ann Lee, ") && !cited.contains("Bo Day") && !cited.contains("Энн"), "{cited}");
+}

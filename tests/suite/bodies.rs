@@ -52,7 +52,10 @@ fn a_body_is_named_as_it_was_called_then() {
          <span>[today: <bdi>Organisation of Islamic Cooperation</bdi>]</span>"
     );
     assert!(page.contains("<meta name=\"eprints.creators_name\" content=\"Organisation of the Islamic Conference,\">"));
-    assert!(page.contains("<p class=\"citation plain\"><bdi>Organisation of the Islamic Conference</bdi>. “"), "{page}");
+    assert!(
+        page.contains("<p class=\"citation plain\"><bdi>Organisation of the Islamic Conference</bdi>. “"),
+        "{page}"
+    );
     let list = site.page("years/2006/02/index.html");
     assert!(list.contains(">Organisation of the Islamic Conference</a>"), "{list}");
     assert!(list.contains("rft.creator=Organisation%20of%20the%20Islamic%20Conference"), "{list}");

@@ -418,11 +418,11 @@ fn no_static_file_takes_the_address_of_a_page() {
 fn static_files_may_have_compressed_copies_and_pages_of_their_own() {
     let site = Site::small();
     for path in [
-        "data/all.csv",
-        "data/all.csv.gz",
-        "data/all.csv.br",
-        "data/index.htm",
-        "data/index.php",
+        "files/all.csv",
+        "files/all.csv.gz",
+        "files/all.csv.br",
+        "files/index.htm",
+        "files/index.php",
         "x.gz",
         "default/index.html",
     ] {

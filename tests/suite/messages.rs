@@ -64,7 +64,10 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"change_\" ~ c.kind", with("change_", &changes, "")),
         ("\"change_\" ~ e.change.kind", with("change_", &changes, "")),
         ("\"change_\" ~ k", with("change_", &words_of("CorrectionKind"), "")),
-        ("\"data_\" ~ d.key", with("data_", &words("statements statement_lines quotations relations people organizations topics"), "")),
+        (
+            "\"data_\" ~ d.key",
+            with("data_", &words("statements statement_lines quotations relations people organizations topics"), ""),
+        ),
         ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
         ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
         ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),

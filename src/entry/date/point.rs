@@ -209,13 +209,11 @@ impl Qualifier {
     }
 
     /// Whether it is `~` or `%`.
-    #[cfg(test)]
     pub(crate) fn is_approximate(self) -> bool {
         matches!(self, Self::Approximate | Self::UncertainApproximate)
     }
 
     /// Whether it is `?` or `%`.
-    #[cfg(test)]
     pub(crate) fn is_uncertain(self) -> bool {
         matches!(self, Self::Uncertain | Self::UncertainApproximate)
     }

@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use xxhash_rust::xxh3::Xxh3;
 
+use super::{day_address, ics};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
 use crate::input::InputId;
@@ -59,7 +60,9 @@ impl Output for DayPage {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         let days = site.chronicle.days().keys();
-        pages.extend(days.map(|(month, day)| Page::new(address(*month, *day), DayPage { month: *month, day: *day })));
+        pages.extend(
+            days.map(|(month, day)| Page::new(day_address(*month, *day), DayPage { month: *month, day: *day })),
+        );
     }
 
     fn about(&self) -> About {
@@ -80,15 +83,11 @@ impl Output for DayPage {
     }
 }
 
-fn address(month: u32, day: u32) -> Address {
-    Address::page(["on-this-day", &format!("{month:02}-{day:02}")])
-}
-
 fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let most = builder.chronicle.days().values().map(Vec::len).max().unwrap_or(1);
     let mut months: BTreeMap<u32, Vec<CalendarDay>> = BTreeMap::new();
     for ((month, day), ids) in builder.chronicle.days() {
-        let address = builder.href(&address(*month, *day));
+        let address = builder.href(&day_address(*month, *day));
         let level = chart::level(ids.len(), most);
         months.entry(*month).or_default().push(CalendarDay { day: *day, count: ids.len(), level, address });
     }
@@ -96,7 +95,8 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     let description = builder.description_of_all(&title, None);
     let head = Head { kind: "on-this-day", title, description, ..Head::default() };
     let months = months.into_iter().map(|(month, days)| CalendarMonth { month, days });
-    builder.filled(page, head, &view::OnThisDay { months: months.collect() })
+    let calendar = builder.href(&ics::address());
+    builder.filled(page, head, &view::OnThisDay { months: months.collect(), calendar })
 }
 
 fn day(builder: &PageBuilder<'_>, page: &Page, month: u32, day: u32) -> Context {
@@ -104,7 +104,7 @@ fn day(builder: &PageBuilder<'_>, page: &Page, month: u32, day: u32) -> Context 
     let key = (month, day);
     let neighbour = |at: Option<(&(u32, u32), &Vec<crate::chronicle::StatementId>)>| {
         at.map(|((month, day), _)| {
-            Neighbour::from(builder.link(builder.messages.day(*month, *day), Some(&address(*month, *day))))
+            Neighbour::from(builder.link(builder.messages.day(*month, *day), Some(&day_address(*month, *day))))
         })
     };
     let title = builder.messages.day(month, day);

@@ -31,6 +31,8 @@ pub(crate) struct Head<'a> {
     pub(crate) language: Option<&'a Language>,
     pub(crate) crumbs: Vec<Crumb<'a>>,
     pub(crate) feed: Option<(String, Address)>,
+    /// Where what changed in what the page lists is told: what it is called, the page and the feed.
+    pub(crate) changes: Option<(String, Address, Address)>,
     pub(crate) alternates: Vec<(&'static str, Address)>,
     /// The page beside which references to what it is about are.
     pub(crate) references: Option<&'a Address>,
@@ -53,6 +55,7 @@ impl<'a> PageBuilder<'a> {
     pub(crate) fn page(&self, page: &Page, head: Head<'_>) -> Context {
         let language = head.language.unwrap_or(&self.config.language);
         let own_feed = head.feed.and_then(|(title, address)| self.feed_link(title, &address));
+        let changes = head.changes.as_ref().and_then(|(title, _, feed)| self.feed_link(title.clone(), feed));
         let crumbs = head.crumbs.into_iter().filter_map(|crumb| {
             let (key, label, address) = match crumb {
                 Crumb::Key(key, address) => (Some(key), None, address),
@@ -75,12 +78,13 @@ impl<'a> PageBuilder<'a> {
             language: language.as_str(),
             dir: language.direction().as_str(),
             breadcrumbs: crumbs.collect(),
-            feeds: own_feed.into_iter().chain(self.site_wide().feed.clone()).collect(),
+            feeds: own_feed.into_iter().chain(changes).chain(self.site_wide().feed.clone()).collect(),
             alternates: alternates.collect(),
             references: head.references.map_or_else(Vec::new, |beside| self.references_beside(beside)),
             prev: head.previous,
             next: head.next,
             edit: self.edit_address(page),
+            changes: head.changes.and_then(|(_, address, _)| self.href(&address)),
             search: head.within.and_then(|query| self.search_address(&query)),
             indexable: page.kind.about().is_indexable,
             jsonld: head.json_ld.map(|script| view::Html::new(&script)),

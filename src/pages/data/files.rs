@@ -5,10 +5,9 @@ use std::hash::Hash;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::rows::{self, statements_of};
-use super::{tables, topics};
+use super::{rows, tables, topics};
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject};
+use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
@@ -115,7 +114,7 @@ impl Table {
             Table::People => subjects(|subject| matches!(subject, Subject::Person(_))),
             Table::Organizations => subjects(|subject| matches!(subject, Subject::Organization(_))),
             Table::Topics => chronicle.topics().filter(|id| chronicle.has_page(*id)).count(),
-            _ => self.rows_of(chronicle, &statements_of(chronicle, None)),
+            _ => self.rows_of(chronicle, &chronicle.statements().collect::<Vec<_>>()),
         };
         let is_of_statements = !matches!(self, Table::People | Table::Organizations | Table::Topics);
         let files = match is_of_statements && whole > ROWS {
@@ -135,8 +134,10 @@ impl Table {
     }
 }
 
-fn listed(chronicle: &Chronicle) -> Vec<Listed> {
-    Table::ALL.map(|table| table.listed(chronicle)).into()
+fn listed(site: &Planning<'_>) -> Vec<Listed> {
+    // Each concept of the thesaurus is the page of a topic.
+    let has = |table: &Table| *table != Table::Topics || site.has_subjects(SubjectKind::Topics);
+    Table::ALL.into_iter().filter(has).map(|table| table.listed(site.chronicle)).collect()
 }
 
 fn address(file: &str) -> Address {
@@ -159,7 +160,7 @@ impl Output for DataFile {
     const SWITCH: Switch<DataFile> = Switch::Named(SWITCH);
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        for Listed { table, files } in listed(site.chronicle) {
+        for Listed { table, files } in listed(site) {
             let page = |(year, _): (Option<ListedYear>, usize)| {
                 Page::new(address(&table.file(year)), DataFile { table, year })
             };
@@ -257,7 +258,7 @@ impl Output for DataDescription {
     const SWITCH: Switch<DataDescription> = Switch::Named(SWITCH);
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let (tables, references) = (listed(site.chronicle), citations::of_whole(site.chronicle));
+        let (tables, references) = (listed(site), citations::of_whole(site.chronicle));
         for (form, address) in [
             (Description::Page, folder()),
             (Description::Package, address("datapackage.json")),
@@ -390,10 +391,7 @@ fn package<'a>(builder: &PageBuilder<'a>, listed: &[Listed]) -> data::Package<'a
             .map(|license| data::PackageLicense { title: license.name, path: license.url })
             .into_iter()
             .collect(),
-        resources: listed
-            .iter()
-            .flat_map(|one| one.files.iter().map(|(year, _)| resource(one.table, *year)))
-            .collect(),
+        resources: listed.iter().flat_map(|one| one.files.iter().map(|(year, _)| resource(one.table, *year))).collect(),
     }
 }
 
@@ -408,7 +406,14 @@ fn line(value: &impl Serialize) -> Vec<u8> {
 /// How the whole is cited. Texts are written as JSON writes them, which YAML reads.
 fn citation(builder: &PageBuilder<'_>) -> String {
     let config = builder.config;
-    let text = |text: &str| serde_json::Value::from(text).to_string();
+    let text = |text: &str| -> String {
+        let json = serde_json::Value::from(text).to_string();
+        // What YAML takes for no printed character, or a reader does not see.
+        let is_unseen = |letter: char| matches!(letter, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        json.chars()
+            .map(|letter| if is_unseen(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() })
+            .collect()
+    };
     let mut lines = vec![
         "cff-version: 1.2.0".to_owned(),
         format!("message: {}", text("Cite the statement itself where you can: each has a reference of its own.")),

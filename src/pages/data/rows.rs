@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::chronicle::{
-    Chronicle, OrText, OrganizationId, Party, PersonId, Relation, Speaker, Statement, StatementId, Subject,
-};
+use crate::chronicle::{OrText, OrganizationId, Party, PersonId, Relation, Speaker, Statement, StatementId, Subject};
 use crate::entry::authority::PeriodName;
 use crate::entry::date::Date;
 use crate::entry::id::slug;
@@ -21,19 +19,20 @@ pub(super) fn statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> view:
     let fields = &of.entry.fields;
     let event = of.event.as_ref();
     let event_id = event.and_then(OrText::record).map(|event| builder.chronicle.get(event).entry.id.as_str());
+    let is_certain = !of.date().is_approximate() && !of.date().is_uncertain();
     view::Statement {
         id: of.entry.id.as_str().into(),
         url: builder.url(builder.chronicle.statement_address(id)).into(),
         date: of.date().to_string().into(),
-        earliest: view::Day::of(of.date().earliest()),
-        latest: view::Day::of(of.date().latest()),
+        earliest: view::Day::of(of.date().earliest().filter(|_| is_certain)),
+        latest: view::Day::of(of.date().latest().filter(|_| is_certain)),
         title: fields.title.as_str().into(),
         speakers: of.speakers.iter().map(|one| builder.speaker_name(id, one)).collect(),
         speaker_ids: of.speakers.iter().map(|one| speaker_id(builder, one)).collect(),
         offices: of.speakers.iter().map(|one| office(builder, id, one)).collect(),
         kind: fields.kind.word().into(),
         fidelity: fields.fidelity.word().into(),
-        language: fields.language.as_ref().unwrap_or(&builder.config.language).as_str().into(),
+        language: language(builder, of).into(),
         original_language: fields.original_language.as_ref().map_or("", |language| language.as_str()).into(),
         event: event.map_or("", |event| builder.event_name(event)).into(),
         event_id: event_id.unwrap_or_default().into(),
@@ -97,7 +96,7 @@ pub(super) fn relations<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Vec<v
         relation: relation.kind.key(false).into(),
         other: builder.chronicle.get(relation.other).entry.id.as_str().into(),
         asserted_by: relation.by.word().into(),
-        note: relation.note.as_deref().unwrap_or_default().into(),
+        note: relation.note.as_deref().filter(|_| !of.is_withdrawn()).unwrap_or_default().into(),
     };
     of.relations.iter().filter(|relation| !relation.inverse).map(row).collect()
 }
@@ -111,7 +110,7 @@ pub(super) fn person<'a>(builder: &PageBuilder<'a>, id: PersonId) -> view::Perso
     let variant = |name: &'a TextOr<_>| variant(name);
     view::Person {
         id: of.entry.id.as_str().into(),
-        url: builder.url(&builder.chronicle.subject_address(subject)).into(),
+        url: page(builder, subject).into(),
         name: fields.name.as_str().into(),
         family: fields.family.as_ref().map_or("", Text::as_str).into(),
         given: fields.given.as_ref().map_or("", Text::as_str).into(),
@@ -137,7 +136,7 @@ pub(super) fn organization<'a>(builder: &PageBuilder<'a>, id: OrganizationId) ->
     };
     view::Organization {
         id: of.entry.id.as_str().into(),
-        url: builder.url(&builder.chronicle.subject_address(subject)).into(),
+        url: page(builder, subject).into(),
         name: builder.organization_name(id).into(),
         names: fields.names.iter().map(name).collect(),
         variants: fields.variants.as_slice().iter().map(|name| name.as_str().into()).collect(),
@@ -154,6 +153,12 @@ fn variant(name: &TextOr<crate::entry::authority::NameVariant>) -> Cow<'_, str> 
         TextOr::Text(name) => name.as_str().into(),
         TextOr::Map(variant) => variant.name.as_str().into(),
     }
+}
+
+/// The address of the page of a subject; empty where there is none.
+fn page(builder: &PageBuilder<'_>, subject: Subject) -> String {
+    let address = builder.chronicle.subject_address(subject);
+    if builder.is_planned(&address) { builder.url(&address) } else { String::new() }
 }
 
 fn language<'a>(builder: &PageBuilder<'a>, of: &'a Statement) -> &'a str {
@@ -228,13 +233,5 @@ fn dates(from: Option<&Date>, to: Option<&Date>) -> String {
     match (from, to) {
         (None, None) => String::new(),
         (from, to) => format!(" ({}/{})", text(from), text(to)),
-    }
-}
-
-/// The statements of a table: all, or those of a year.
-pub(super) fn statements_of(chronicle: &Chronicle, year: Option<crate::entry::date::ListedYear>) -> Vec<StatementId> {
-    match year {
-        Some(year) => chronicle.years().get(&year).cloned().unwrap_or_default(),
-        None => chronicle.statements().collect(),
     }
 }

@@ -23,19 +23,15 @@ fn line<'c>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = &'c str>) {
     bytes.extend(b"\r\n");
 }
 
-/// Writes a cell. One that a spreadsheet would take for a formula begins with an apostrophe: the words of strangers are never
-/// computed (CWE-1236).
+/// Writes a cell: in quotation marks where a program may take a part of it for another cell, whatever it separates cells by.
 fn cell(text: &str, bytes: &mut Vec<u8>) {
-    const FORMULAS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let begins = text.trim_start_matches([' ', '\u{feff}']);
-    let guard = if begins.starts_with(FORMULAS) { "'" } else { "" };
-    if !text.contains([',', '"', '\r', '\n']) {
-        bytes.extend(guard.bytes().chain(text.bytes()));
-        return;
+    if text.contains([',', ';', '\t', '"', '\r', '\n']) {
+        bytes.push(b'"');
+        bytes.extend(text.replace('"', "\"\"").bytes());
+        bytes.push(b'"');
+    } else {
+        bytes.extend(text.bytes());
     }
-    bytes.push(b'"');
-    bytes.extend(guard.bytes().chain(text.replace('"', "\"\"").bytes()));
-    bytes.push(b'"');
 }
 
 /// A row as a line of JSON.
@@ -47,27 +43,40 @@ pub(super) fn json<R: Row>(row: &R, bytes: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::{csv, head};
+    use crate::views::data::Relation;
+
+    /// A cell with a text, as CSV.
+    fn note(text: &str) -> String {
+        let [statement, relation, other, asserted_by] = ["a", "cites", "b", "editor"].map(Into::into);
+        let mut bytes = Vec::new();
+        csv(&Relation { statement, relation, other, asserted_by, note: text.into() }, &mut bytes);
+        let line = String::from_utf8(bytes).expect("it was text");
+        let line = line.strip_prefix("a,cites,b,editor,").and_then(|rest| rest.strip_suffix("\r\n"));
+        line.expect("the other cells are plain").to_owned()
+    }
 
     #[test]
     fn no_cell_begins_a_formula_and_every_cell_is_one() {
         for (text, expected) in [
             ("", ""),
-            ("plain; words", "plain; words"),
+            ("plain words", "plain words"),
             ("2006-02-02", "2006-02-02"),
             ("a,b", "\"a,b\""),
+            ("a; =b", "\"a; =b\""),
             ("say \"so\"", "\"say \"\"so\"\"\""),
             ("two\nlines", "\"two\nlines\""),
             ("=1+1", "'=1+1"),
             ("  @sum(a,b)", "\"'  @sum(a,b)\""),
             ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
-            ("\t=1", "'\t=1"),
+            ("\t=1", "\"'\t=1\""),
             ("\r\n=1", "\"'\r\n=1\""),
             ("＝1", "'＝1"),
         ] {
-            let mut bytes = Vec::new();
-            cell(text, &mut bytes);
-            assert_eq!(String::from_utf8(bytes).expect("it was text"), expected);
+            assert_eq!(note(text), expected);
         }
+        let mut bytes = Vec::new();
+        head::<Relation<'_>>(&mut bytes);
+        assert_eq!(bytes, b"statement,relation,other,asserted_by,note\r\n");
     }
 }

@@ -9,6 +9,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::address::Address;
 use crate::chronicle::{Change, ChangeKind, Chronicle, Subject, SubjectKind};
 use crate::input::InputId;
+use crate::pages::common::description::shortened;
 use crate::pages::common::head::{Crumb, Head};
 use crate::pages::common::parts::{List, Part};
 use crate::pages::common::value::Context;
@@ -82,6 +83,20 @@ pub(crate) fn feed_address(chronicle: &Chronicle, of: Option<Subject>) -> Addres
     of.map_or_else(Address::home, |subject| chronicle.subject_address(subject)).file("changes.xml")
 }
 
+/// What the page of the same is called.
+pub(crate) fn title(builder: &PageBuilder<'_>, of: Option<Subject>) -> String {
+    match of {
+        Some(subject) => builder.messages.phrase("changes_of", &[("subject", &builder.subject_name(subject))]),
+        None => builder.messages.title("changes"),
+    }
+}
+
+/// What the page of a subject, or the home page, says of where its changes are told.
+pub(crate) fn of_page(builder: &PageBuilder<'_>, of: Option<Subject>) -> (String, Address, Address) {
+    let chronicle = builder.chronicle.ids();
+    (title(builder, of), address(chronicle, of), feed_address(chronicle, of))
+}
+
 /// What changed, oldest first.
 pub(crate) fn changes<'a>(builder: &PageBuilder<'a>, of: Option<Subject>) -> Cow<'a, [Change]> {
     match of {
@@ -90,8 +105,11 @@ pub(crate) fn changes<'a>(builder: &PageBuilder<'a>, of: Option<Subject>) -> Cow
     }
 }
 
-/// A change with what names its statement.
-pub(crate) fn change<'a>(builder: &PageBuilder<'a>, change: &Change) -> view::Change<'a> {
+/// The most characters of a note in a list: the page of the statement has all of it.
+const NOTE: usize = 300;
+
+/// A change with what names its statement, and the first `longest` characters of its note.
+pub(crate) fn change<'a>(builder: &PageBuilder<'a>, change: &Change, longest: Option<usize>) -> view::Change<'a> {
     let fields = &builder.chronicle.get(change.statement).entry.fields;
     let corrected = |position: usize| fields.corrections.get(position);
     let (kind, note) = match change.what {
@@ -105,14 +123,17 @@ pub(crate) fn change<'a>(builder: &PageBuilder<'a>, change: &Change) -> view::Ch
         date: (&change.date).into(),
         date_machine: change.date.machine(),
         kind,
-        note: note.map(|note| note.as_str()),
+        note: note.map(|note| match longest {
+            Some(longest) if note.as_str().len() > longest => shortened(note.as_str(), longest).into(),
+            _ => note.as_str().into(),
+        }),
         statement: builder.brief(change.statement),
     }
 }
 
 /// Some changes as a page lists them: the newest first.
 pub(crate) fn newest_first<'a>(builder: &PageBuilder<'a>, changes: &[Change]) -> Vec<view::Change<'a>> {
-    changes.iter().rev().map(|one| change(builder, one)).collect()
+    changes.iter().rev().map(|one| change(builder, one, Some(NOTE))).collect()
 }
 
 fn view(builder: &PageBuilder<'_>, page: &Page, of: &ChangesPage) -> Context {
@@ -120,15 +141,13 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &ChangesPage) -> Context {
     let (changes, address) = (changes(builder, subject), address(builder.chronicle.ids(), subject));
     let list = List { address: &address, items: &changes, limit: builder.config.lists.limit };
     let name = subject.map(|subject| (subject, builder.subject_name(subject)));
-    let title = match &name {
-        Some((_, name)) => builder.messages.phrase("changes_of", &[("subject", name)]),
-        None => builder.messages.title("changes"),
-    };
+    let title = title(builder, subject);
     let list_title = part.title(builder, &title);
     let [previous, next] = list.neighbours(builder, &title, part, [None, None]);
     let head = Head {
         kind: "changes",
-        description: builder.description_in_words("changes_note"),
+        // Pages of subjects and parts have descriptions of their own.
+        description: format!("{list_title}. {}", builder.description_in_words("changes_note")),
         crumbs: trail(builder, of, &name, &title, &address),
         feed: Some((title, feed_address(builder.chronicle.ids(), subject))),
         title: list_title,

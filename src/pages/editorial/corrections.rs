@@ -66,10 +66,12 @@ fn view(builder: &PageBuilder<'_>, page: &Page, part: Part) -> Context {
         Part::Newest => Vec::new(),
         Part::Older(_) => vec![Crumb::Words(title.clone(), address.clone())],
     };
+    let list_title = part.title(builder, &title);
     let head = Head {
         kind: "corrections",
-        title: part.title(builder, &title),
-        description: builder.description_in_words("corrections_note"),
+        // Each part has a description of its own.
+        description: format!("{list_title}. {}", builder.description_in_words("corrections_note")),
+        title: list_title,
         crumbs,
         previous,
         next,

@@ -10,7 +10,7 @@ use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
 use crate::pages::common::{chart, lists};
-use crate::pages::editorial::prose;
+use crate::pages::editorial::{changes, prose};
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::statement::chain;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
@@ -88,6 +88,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
             Some(builder.config.subtitle.as_deref().unwrap_or_default()),
         ),
         json_ld: Some(collection(builder, page, builder.config.title.as_str(), newest)),
+        changes: Some(changes::of_page(builder, None)),
         ..Head::default()
     };
     let of = |kind: SubjectKind| {

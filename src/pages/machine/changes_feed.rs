@@ -1,6 +1,7 @@
 //! Feeds of what changed in the record, of the whole chronicle and under each topic and person: unlike the other feeds, which
 //! follow the days on which things were said, they have what is new in it, however old.
 
+use std::borrow::Cow;
 use std::hash::Hash;
 
 use chrono::{Datelike, NaiveDate};
@@ -10,6 +11,7 @@ use super::feed::Form;
 use super::{entries, json_feed};
 use crate::address::Address;
 use crate::chronicle::{Change, ChangeKind, Chronicle, Subject};
+use crate::entry::statement::Correction;
 use crate::input::InputId;
 use crate::pages::editorial::changes::{self, change, planned};
 use crate::pages::kind::{About, Content, Output, Planning, Switch};
@@ -75,10 +77,7 @@ impl<'a> Changed<'a> {
         // An entry must have a day; changes for which none is known are left out.
         let dated = changes.iter().rev().filter_map(|change| Some((change, day(change)?)));
         let newest: Vec<(&Change, NaiveDate)> = dated.take(builder.config.feeds.limit).collect();
-        let what = match of {
-            Some(subject) => builder.messages.phrase("changes_of", &[("subject", &builder.subject_name(subject))]),
-            None => builder.messages.title("changes"),
-        };
+        let what = changes::title(builder, of);
         let html = changes::address(builder.chronicle.ids(), of);
         let head = FeedHead {
             title: format!("{what} — {}", builder.config.title.as_str()),
@@ -112,17 +111,18 @@ impl<'a> Changed<'a> {
     }
 }
 
-/// The day that stands for a change: the last that it can be of. `None` where RFC 3339 cannot write it, or it is open.
+/// The day that stands for a change; `None` where none is known, or RFC 3339 cannot write it.
 fn day(change: &Change) -> Option<NaiveDate> {
-    let last = change.date.end().or(change.date.start()).filter(|point| point.year().is_some())?.latest()?;
-    Some(last).filter(|day| (0..=9999).contains(&day.year()))
+    entries::last_day(change.date).filter(|day| (0..=9999).contains(&day.year()))
 }
 
 fn entry<'a>(builder: &PageBuilder<'a>, of: &Change, day: NaiveDate) -> ChangeEntry<'a> {
     let address = builder.chronicle.statement_address(of.statement);
     let what = match of.what {
         ChangeKind::Published => "published".to_owned(),
-        ChangeKind::Corrected(position) => format!("correction-{}", position + 1),
+        ChangeKind::Corrected(position) => {
+            correction(&builder.chronicle.get(of.statement).entry.fields.corrections, position)
+        }
         ChangeKind::Withdrawn => "withdrawn".to_owned(),
     };
     ChangeEntry {
@@ -130,15 +130,28 @@ fn entry<'a>(builder: &PageBuilder<'a>, of: &Change, day: NaiveDate) -> ChangeEn
         url: builder.url(address),
         updated: entries::timestamp(day),
         title: title(builder, of),
-        change: change(builder, of),
+        change: change(builder, of, None),
     }
+}
+
+/// What a correction is known by, which stays where others are added, whatever their order: its date, and its number among
+/// those of that date.
+fn correction(corrections: &[Correction], position: usize) -> String {
+    let date = corrections.get(position).map(|one| one.date);
+    let before = corrections.iter().take(position).filter(|one| Some(one.date) == date).count();
+    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    // Not all signs of dates may stand in an address.
+    let date: String = date.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+    if before == 0 { format!("correction-{date}") } else { format!("correction-{date}-{}", before + 1) }
 }
 
 /// What happened to which statement.
 fn title(builder: &PageBuilder<'_>, of: &Change) -> String {
     let (messages, statement) = (builder.messages, builder.chronicle.get(of.statement));
-    let what = messages.word(&format!("change_{}", change(builder, of).kind));
+    let what = messages.word(&format!("change_{}", change(builder, of, None).kind));
     let said = messages.date(statement.date());
+    let is_gone = statement.is_withdrawn() && of.what != ChangeKind::Withdrawn;
+    let what = if is_gone { format!("{what} ({})", messages.word("withdrawn")) } else { what };
     format!("{what}{} {said}: {}", messages.word("colon"), statement.entry.fields.title.as_str())
 }
 
@@ -147,7 +160,7 @@ fn item<'a>(builder: &PageBuilder<'a>, entry: ChangeEntry<'_>) -> Item<'a> {
         id: entry.id,
         url: entry.url,
         // Every item has a text.
-        content_text: Some(entry.change.note.map_or_else(|| entry.title.clone(), str::to_owned).into()),
+        content_text: Some(entry.change.note.map_or_else(|| entry.title.clone(), Cow::into_owned).into()),
         title: entry.title,
         content_html: None,
         summary: None,

@@ -147,9 +147,13 @@ pub(crate) fn updated(builder: &PageBuilder<'_>, id: StatementId) -> Option<Naiv
     let of_sources =
         || fields.sources.as_slice().iter().flat_map(of_source).flatten().filter_map(|date| date.last_day());
     let known = own.or_else(|| of_sources().max())?;
-    let last = |date: Date| date.end().or(date.start()).filter(|point| point.year().is_some())?.latest();
-    let day = changes(fields).filter_map(last).fold(known, NaiveDate::max);
+    let day = changes(fields).filter_map(last_day).fold(known, NaiveDate::max);
     Some(day).filter(|day| (0..=9999).contains(&day.year()))
+}
+
+/// The last day that a date can mean, of an interval without an end the last of its beginning; `None` where no year is known.
+pub(crate) fn last_day(date: Date) -> Option<NaiveDate> {
+    date.end().or(date.start()).filter(|point| point.year().is_some())?.latest()
 }
 
 /// When a record was changed after it was published.

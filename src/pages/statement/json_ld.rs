@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::address::Address;
 use crate::chronicle::{OrganizationId, Record, Speaker, StatementId, Subject};
 use crate::entry::date::Date;
@@ -76,14 +78,16 @@ fn article<'a>(builder: &PageBuilder<'a>, id: StatementId, html: &'a Html) -> Ar
     }
 }
 
-/// When what the chronicle says of a statement last changed, where that is known to the day: not when it was said.
+/// When what the chronicle says of a statement last changed, not when it was said; `None` where the day of any change is not
+/// certain.
 fn modified(builder: &PageBuilder<'_>, id: StatementId) -> Option<String> {
     let of = builder.chronicle.get(id);
     let fields = &of.entry.fields;
     let changed = fields.corrections.iter().map(|change| change.date);
     let changed = changed.chain(fields.withdrawn.iter().map(|notice| notice.date));
-    let last = changed.filter_map(|date| date.last_day()).chain(of.published).max()?;
-    Some(last.to_string())
+    let is_day = |date: &Date| date.day().is_some() && !date.is_interval() && made(date).is_some();
+    let days: Option<Vec<NaiveDate>> = changed.map(|date| date.earliest().filter(|_| is_day(&date))).collect();
+    Some(days?.into_iter().chain(of.published).max()?.to_string())
 }
 
 /// The quotations, with their words, or the first of them.

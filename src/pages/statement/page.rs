@@ -116,7 +116,8 @@ fn values<'a>(
     let in_texts = in_texts(builder, id);
     let references = References::of(builder, id);
     let quotations = html.quotations.iter().zip(&html.in_text).enumerate().map(|(index, (quotation, words))| {
-        let reference = || references.to_quotation(quotation, &words.1.exact);
+        let whose = statement.attributed.get(index).copied().flatten();
+        let reference = || references.to_quotation(quotation.number, whose, &words.1.exact);
         view::Quotation {
             anchor: format!("q{}", quotation.number),
             speaker: quotation.speaker.as_deref(),

@@ -1,14 +1,13 @@
 //! References as people write them, on the page of a statement.
 
 use crate::chronicle::StatementId;
+use crate::citation::Citation;
 use crate::citation::style::{self, Dates, Style, Words};
-use crate::citation::{Citation, Name};
-use crate::markdown::Quotation;
 use crate::pages::PageBuilder;
 use crate::pages::common::description::shortened;
 use crate::pages::statement::citation::citation;
 use crate::theme::Messages;
-use crate::views::{Fragment, Html, WrittenCitation};
+use crate::views::{CitedQuotation, Fragment, Html, WrittenCitation};
 
 /// The most characters of a quotation in a reference to it.
 const LONGEST: usize = 200;
@@ -55,22 +54,17 @@ impl<'a> References<'a> {
         Style::ALL.map(written).into()
     }
 
-    /// The reference to a quotation by its words, its anchor, and whose words it has.
-    pub(crate) fn to_quotation(&self, quotation: &Quotation, exact: &str) -> Html {
+    /// The reference to the quotation with this anchor. `speaker` is the position of the speaker whose words it has, where the
+    /// record says that it is not those of all.
+    pub(crate) fn to_quotation(&self, anchor: u32, speaker: Option<u32>, exact: &str) -> CitedQuotation {
         let mut citation = self.citation.clone();
-        citation.url.push_str(&Fragment::Quotation(quotation.number).to_string());
-        if let Some(speaker) = &quotation.speaker {
-            let is_theirs = |name: &Name<'_>| match name {
-                Name::Parts { printed, .. } => *printed == speaker.as_str(),
-                Name::Whole(name) => **name == **speaker,
-            };
-            match citation.speakers.iter().find(|name| is_theirs(name)).cloned() {
-                Some(name) => citation.speakers = vec![name],
-                None => citation.speakers = vec![Name::Whole(speaker.as_str().to_owned().into())],
-            }
-        }
+        citation.url.push_str(&Fragment::Quotation(anchor).to_string());
+        let one = speaker.and_then(|position| citation.speakers.get(position as usize).cloned());
+        one.into_iter().for_each(|name| citation.speakers = vec![name]);
         let quoted = shortened(exact, LONGEST);
-        Html::new(&self.with_words(|words| style::quotation(&quoted, &citation, &self.dates, words).html()))
+        let html = self.with_words(|words| style::quotation(&quoted, &citation, &self.dates, words).html());
+        let note = self.with_words(|words| Style::Chicago.write(&citation, &self.dates, words).text());
+        CitedQuotation { html: Html::new(&html), note }
     }
 
     fn with_words<R>(&self, write: impl FnOnce(&Words<'_>) -> R) -> R {

@@ -104,6 +104,7 @@ listed_of = { $total ->
   }
 withdrawn = Withdrawn
 corrected = Corrected
+on_this_day_calendar = Subscribe in a calendar program
 on_this_day_note = Each day of the calendar that has an entry, with the number of its statements over all years.
 countries_note = Countries that recorded statements speak about or are addressed to, and those that made statements themselves.
 speaking = Organizations and states that spoke

@@ -3,6 +3,9 @@
 const box = document.getElementById("copy");
 const ways = document.getElementById("copy-quotation");
 
+/** The reference to the quotation in a figure: it says whose words they are, of several speakers. @param {Element} figure */
+const note = (figure) => document.querySelector(`[data-quotation="${figure.id}"]`)?.getAttribute("data-note") ?? "";
+
 /** What a button copies: as text, and as HTML where that says more. @param {HTMLElement} button @returns {{ text: string, html?: string }} */
 function copied(button) {
   const shown = [...document.querySelectorAll(".styles>.citation")].find((one) => getComputedStyle(one).display !== "none");
@@ -19,7 +22,7 @@ function copied(button) {
       return { text: words };
     default: {
       const { open, close } = box?.dataset ?? {};
-      return { text: `${open}${words}${close} ${text.replace(link, `${link}#${figure?.id}`)}` };
+      return { text: `${open}${words}${close} ${figure ? note(figure) : ""}` };
     }
   }
 }
@@ -50,6 +53,11 @@ async function copy(event) {
 
 if (box && ways instanceof HTMLTemplateElement) {
   box.hidden = false;
-  for (const caption of document.querySelectorAll("figure.quotation>figcaption")) caption.append(ways.content.cloneNode(true));
+  for (const caption of document.querySelectorAll("figure.quotation>figcaption")) {
+    caption.append(ways.content.cloneNode(true));
+    const figure = caption.parentElement;
+    // Those beyond the first have no reference of their own.
+    if (!figure || !note(figure)) caption.querySelector("[data-copy=both]")?.remove();
+  }
   document.addEventListener("click", copy);
 }
