@@ -1,6 +1,8 @@
 //! The whole record as tables, to be taken away: for spreadsheets, statistics, other programs.
 
+pub(crate) mod description;
 pub(crate) mod files;
+mod format;
 mod rows;
-mod tables;
+mod table;
 mod topics;

@@ -137,7 +137,7 @@ kinds! {
     editorial::contribute::ContributePage,
     editorial::contribute::ContributeRecord,
     editorial::prose::ProsePage,
-    data::files::DataDescription,
+    data::description::DataDescription,
     data::files::DataFile,
     search::page::SearchPage,
     search::page::SearchDescription,
