@@ -91,10 +91,11 @@ pub(crate) fn title(builder: &PageBuilder<'_>, of: Option<Subject>) -> String {
     }
 }
 
-/// What the page of a subject, or the home page, says of where its changes are told.
-pub(crate) fn of_page(builder: &PageBuilder<'_>, of: Option<Subject>) -> (String, Address, Address) {
+/// What the page of a subject, or the home page, says of where its changes are told, if they are.
+pub(crate) fn of_page(builder: &PageBuilder<'_>, of: Option<Subject>) -> Option<(String, Address, Address)> {
     let chronicle = builder.chronicle.ids();
-    (title(builder, of), address(chronicle, of), feed_address(chronicle, of))
+    let page = address(chronicle, of);
+    builder.has(&page).then(|| (title(builder, of), page, feed_address(chronicle, of)))
 }
 
 /// What changed, oldest first.

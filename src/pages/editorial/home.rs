@@ -88,7 +88,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
             Some(builder.config.subtitle.as_deref().unwrap_or_default()),
         ),
         json_ld: Some(collection(builder, page, builder.config.title.as_str(), newest)),
-        changes: Some(changes::of_page(builder, None)),
+        changes: changes::of_page(builder, None),
         ..Head::default()
     };
     let of = |kind: SubjectKind| {

@@ -105,7 +105,7 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         description: description(builder, subject, &name),
         crumbs: crumbs(builder, subject),
         feed: has_feed.then(|| (name.clone(), feed::address(builder.chronicle.ids(), Some(subject)))),
-        changes: Some(changes::of_page(builder, Some(subject))),
+        changes: changes::of_page(builder, Some(subject)),
         json_ld: Some(collection_about(builder, page, &name, ids, Some(things::thing(builder, subject)))),
         within: facets::query(builder.chronicle.ids(), subject),
         references: has_references.then_some(&page.address),
