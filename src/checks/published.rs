@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::chronicle::{Chronicle, Lookup, NamedInLine, Record, Speaker, StatementId};
+use crate::chronicle::{Chronicle, Lookup, NamedInLine, Record, StatementId};
 use crate::diagnostic::{Code, Diagnostic, Level, Levels};
 use crate::document::Step;
 use crate::entry::body::Quoted;
-use crate::entry::id::{Id, slug};
+use crate::entry::id::Id;
 use crate::entry::quotation::quotations;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::{self, Source};
@@ -65,7 +65,7 @@ fn published(chronicle: &Chronicle, id: StatementId, before: &Lock) -> Published
     quotations.extend(gone.map(|number| (number, None)));
     PublishedStatement {
         date: statement.date().to_string(),
-        speakers: statement.speakers.iter().map(|speaker| speaker_key(chronicle, speaker)).collect(),
+        speakers: statement.speakers.iter().map(|speaker| chronicle.speaker_key(speaker)).collect(),
         sources: fields.sources.as_slice().iter().map(|source| source_keys(source)[0]).collect(),
         corrections: fields.corrections.len(),
         withdrawn: statement.is_withdrawn(),
@@ -80,19 +80,6 @@ fn before_of<'a>(
 ) -> Option<(&'a LockedRecord, &'a PublishedStatement)> {
     let entry = &chronicle[id].entry;
     before.published(entry.id.as_str(), entry.fields.old_ids.as_slice().iter().map(|id| id.as_str()))
-}
-
-/// The key of a speaker in the lock.
-fn speaker_key(chronicle: &Chronicle, speaker: &Speaker) -> String {
-    match speaker {
-        Speaker::Organization(body) => format!("organization:{}", chronicle[*body].entry.id),
-        Speaker::Country(country) => format!("country:{country}"),
-        Speaker::Person(person, _) => chronicle[*person].entry.id.to_string(),
-        Speaker::Office { title, organization } => {
-            let organization = organization.map(|body| format!("@{}", chronicle[body].entry.id)).unwrap_or_default();
-            format!("office:{}{organization}", slug(title))
-        }
-    }
 }
 
 /// The present key of a speaker that was published under a former id.
@@ -262,7 +249,7 @@ impl PublishedDiff<'_> {
 
     fn speakers(&self) -> Option<Diagnostic> {
         let now: Vec<String> =
-            self.chronicle[self.id].speakers.iter().map(|speaker| speaker_key(self.chronicle, speaker)).collect();
+            self.chronicle[self.id].speakers.iter().map(|speaker| self.chronicle.speaker_key(speaker)).collect();
         // Follow speakers whose id changed.
         let renamed = |key: &String| renamed_speaker(self.chronicle, key);
         let same = |(now, before): (&String, &String)| now == before || renamed(before).as_ref() == Some(now);

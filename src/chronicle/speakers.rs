@@ -2,11 +2,12 @@
 
 use super::names::NameMatch;
 use super::statements::{StatementResolver, listed};
-use super::{OrganizationId, PersonId, Speaker};
+use super::{Chronicle, OrganizationId, PersonId, Speaker};
 use crate::diagnostic::{Code, did_you_mean, is_respelled};
 use crate::document::Step;
 use crate::entry::country::Country;
 use crate::entry::date::Coverage;
+use crate::entry::id::slug;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::OtherSpeaker;
 
@@ -172,6 +173,21 @@ impl StatementResolver<'_> {
                 let help = format!("say which one was spoken in: `as:` with one of {ids}");
                 self.report(Code::AmbiguousOffice, &[Step::Key("speakers"), Step::Item(position)], message, Some(help));
                 None
+            }
+        }
+    }
+}
+
+impl Chronicle {
+    /// What a speaker is known by, in `chronicle.lock` and in data: a person by the id, others with what they are before it.
+    pub(crate) fn speaker_key(&self, speaker: &Speaker) -> String {
+        match speaker {
+            Speaker::Organization(body) => format!("organization:{}", self[*body].entry.id),
+            Speaker::Country(country) => format!("country:{country}"),
+            Speaker::Person(person, _) => self[*person].entry.id.to_string(),
+            Speaker::Office { title, organization } => {
+                let organization = organization.map(|body| format!("@{}", self[body].entry.id)).unwrap_or_default();
+                format!("office:{}{organization}", slug(title))
             }
         }
     }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::chronicle::{OrText, OrganizationId, Party, PersonId, Relation, Speaker, Statement, StatementId, Subject};
 use crate::entry::authority::PeriodName;
 use crate::entry::date::Date;
-use crate::entry::id::slug;
 use crate::entry::quotation::quotations;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
@@ -28,7 +27,7 @@ pub(super) fn statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> view:
         latest: view::Day::of(of.date().latest().filter(|_| is_certain)),
         title: fields.title.as_str().into(),
         speakers: of.speakers.iter().map(|one| builder.speaker_name(id, one)).collect(),
-        speaker_ids: of.speakers.iter().map(|one| speaker_id(builder, one)).collect(),
+        speaker_ids: of.speakers.iter().map(|one| builder.chronicle.ids().speaker_key(one).into()).collect(),
         offices: of.speakers.iter().map(|one| office(builder, id, one)).collect(),
         kind: fields.kind.word().into(),
         fidelity: fields.fidelity.word().into(),
@@ -77,7 +76,7 @@ pub(super) fn quotations_of<'a>(
             url: format!("{address}#q{anchor}").into(),
             date: of.date().to_string().into(),
             speakers: speakers.iter().map(|one| builder.speaker_name(id, one)).collect(),
-            speaker_ids: speakers.iter().map(|one| speaker_id(builder, one)).collect(),
+            speaker_ids: speakers.iter().map(|one| builder.chronicle.ids().speaker_key(one).into()).collect(),
             offices: speakers.iter().map(|one| office(builder, id, one)).collect(),
             words: quotation.text.trim_end().to_owned().into(),
             language: language.into(),
@@ -167,18 +166,6 @@ fn language<'a>(builder: &PageBuilder<'a>, of: &'a Statement) -> &'a str {
 
 fn organization_id<'a>(builder: &PageBuilder<'a>, body: OrganizationId) -> &'a str {
     builder.chronicle.get(body).entry.id.as_str()
-}
-
-fn speaker_id<'a>(builder: &PageBuilder<'a>, speaker: &'a Speaker) -> Cow<'a, str> {
-    match speaker {
-        Speaker::Person(person, _) => builder.chronicle.get(*person).entry.id.as_str().into(),
-        Speaker::Organization(body) => format!("organization:{}", organization_id(builder, *body)).into(),
-        Speaker::Country(country) => format!("country:{country}").into(),
-        Speaker::Office { title, organization } => {
-            let of = organization.map(|body| format!("@{}", organization_id(builder, body))).unwrap_or_default();
-            format!("office:{}{of}", slug(title)).into()
-        }
-    }
 }
 
 /// The office in which a speaker made a statement; empty where there is none.
