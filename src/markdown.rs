@@ -24,6 +24,9 @@ mod captions;
 mod punctuation;
 mod table;
 
+/// How the tag around each table begins; its name follows.
+pub(crate) const TABLE_FRAME: &str = "<div class=\"table\" role=\"region\"";
+
 /// The words that Chronicle itself puts into a text.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -218,7 +221,7 @@ impl<'a> Writer<'a> {
                 format!("aria-label=\"{}\"", escaped(&words.replace("{n}", &self.tables.to_string())))
             }
         };
-        markup(format!("<div class=\"table\" role=\"region\" {name} tabindex=\"0\">"))
+        markup(format!("{TABLE_FRAME} {name} tabindex=\"0\">"))
     }
 
     fn quotation(&mut self, rest: &mut dyn Iterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {

@@ -101,7 +101,7 @@ impl<K: PageKind> Sources<'_, K> {
             }
             Dependency::Under(name) => {
                 let subject = self.subject_named(name)?;
-                self.ids(&mut hash, chronicle.under(subject));
+                self.dated_ids(&mut hash, chronicle.under(subject));
                 self.ids(&mut hash, chronicle.made_by(subject));
                 for (year, ids) in chronicle.years_under(subject) {
                     (year, ids.len()).hash(&mut hash);
@@ -144,7 +144,7 @@ impl<K: PageKind> Sources<'_, K> {
             Dependency::Years => {
                 for (year, ids) in chronicle.years() {
                     year.hash(&mut hash);
-                    self.ids(&mut hash, ids);
+                    self.dated_ids(&mut hash, ids);
                 }
             }
             Dependency::Days => {
@@ -288,6 +288,11 @@ impl<K: PageKind> Sources<'_, K> {
         for Change { statement, date, what } in changes {
             (&self.chronicle[*statement].entry.id, date, what).hash(hash);
         }
+    }
+
+    fn dated_ids(&self, hash: &mut Xxh3, ids: &[StatementId]) {
+        self.ids(hash, ids);
+        ids.iter().for_each(|id| self.chronicle.dates().of(*id).hash(hash));
     }
 
     fn ids(&self, hash: &mut Xxh3, ids: &[StatementId]) {

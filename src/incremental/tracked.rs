@@ -10,7 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    ChainLink, Change, Chronicle, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
+    ChainLink, Change, Chronicle, Dates, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
     SubjectIndex, Target, TopicId,
 };
 use crate::entry::Head;
@@ -123,6 +123,11 @@ impl<'a> Tracked<'a> {
         self.chronicle.years()
     }
 
+    /// The same, with the dates of all that is in it: whoever divides a long list looks at each, but a page shows few.
+    pub(crate) fn dated_years(&self) -> (&'a BTreeMap<ListedYear, Vec<StatementId>>, Dates<'a>) {
+        (self.years(), self.chronicle.dates())
+    }
+
     pub(crate) fn days(&self) -> &'a BTreeMap<(u32, u32), Vec<StatementId>> {
         self.note(Dependency::Days);
         self.chronicle.days()
@@ -147,6 +152,14 @@ impl<'a> Tracked<'a> {
     pub(crate) fn years_under(&self, subject: Subject) -> &'a BTreeMap<ListedYear, Vec<StatementId>> {
         self.note_about(Dependency::Under, subject);
         self.chronicle.years_under(subject)
+    }
+
+    /// The same, with the dates of all that is in it.
+    pub(crate) fn dated_years_under(
+        &self,
+        subject: Subject,
+    ) -> (&'a BTreeMap<ListedYear, Vec<StatementId>>, Dates<'a>) {
+        (self.years_under(subject), self.chronicle.dates())
     }
 
     pub(crate) fn subjects_of(&self, id: StatementId) -> &'a [Subject] {

@@ -226,12 +226,19 @@ impl Review {
 
     fn pages(&self, most: usize) -> Vec<Section> {
         let pages = &self.pages;
+        let items =
+            |addresses: &[&String]| addresses.iter().map(|address| format!("- {}\n", cut(address, most))).collect();
         let lists = [("appear", &pages.new), ("change", &pages.changed), ("vanish", &pages.gone)];
         let section = |(word, addresses): (&str, &Vec<String>)| {
-            let items = addresses.iter().map(|address| format!("- {}\n", cut(address, most))).collect();
+            let items = items(&addresses.iter().collect::<Vec<_>>());
             Section { is_folded: true, ..Section::of(format!("Pages that {word}: {}", addresses.len()), items, 1_000) }
         };
-        lists.into_iter().map(section).collect()
+        // Whoever may publish somebody else's text has to decide it, so it does not stand among all other pages only.
+        let is_kept_text = |address: &&String| address.strip_prefix("/sources/").is_some_and(|rest| !rest.is_empty());
+        let texts: Vec<&String> = pages.new.iter().filter(is_kept_text).collect();
+        let heading = "Kept texts of sources that are published whole, for anyone to read";
+        let texts = Section::of(heading, items(&texts), 1_000);
+        std::iter::once(texts).chain(lists.into_iter().map(section)).collect()
     }
 
     fn end(&self, out: &mut String) {

@@ -272,3 +272,17 @@ fn an_entry_says_what_has_happened_to_its_record() {
         assert_eq!(json["items"][0]["content_text"], said);
     }
 }
+
+#[test]
+fn tables_in_feeds_are_no_regions_of_a_page() {
+    let site = Site::small();
+    let table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n`<div class=\"table\" role=\"region\">`\n";
+    site.write("content/statements/2006/2006-02-02-first.md", &STATEMENT.replace("What was said.\n", table));
+    built(&site);
+    assert!(site.page("statements/2006-02-02-first/index.html").contains("role=\"region\" aria-label=\"Table 1\""));
+    let json = json(&site, "feed.json");
+    let html = json["items"][0]["content_html"].as_str().unwrap();
+    assert!(html.contains("<div><table>"), "{html}");
+    assert!(!html.contains("tabindex") && !html.contains("aria-"), "{html}");
+    assert!(html.contains("<code>&lt;div class=\"table\" role=\"region\"&gt;</code>"), "{html}");
+}

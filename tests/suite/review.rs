@@ -601,3 +601,24 @@ fn examples_are_replaced_and_records_stay_records() {
     let run = review(&site, &["--base", "main"]);
     assert!(run.stdout.contains("<i>quotation q1</i>"), "{}", run.stdout);
 }
+
+#[test]
+fn a_kept_text_that_becomes_public_is_named() {
+    let site = Site::small();
+    let kept = |publish: &str| {
+        let source = format!("{{title: The report, publisher: P, text: sources/report.txt{publish}}}");
+        STATEMENT.replace("\"https://example.com/1\"", &source)
+    };
+    site.write("content/sources/report.txt", "She said: The very words. And more.\n");
+    site.write(FIRST, &kept(""));
+    published(&site);
+    let heading = "Kept texts of sources that are published whole";
+    assert!(!review(&site, &[]).stdout.contains(heading));
+    site.write(FIRST, &kept(", publish: true"));
+    let told = review(&site, &[]).stdout;
+    let (_, rest) = told.split_once(heading).expect(&told);
+    assert!(rest.lines().take(4).any(|line| line == "- /sources/report/"), "{told}");
+    // What was public before is no news.
+    git(&site, &["commit", "--quiet", "--all", "--message=Publish it"]);
+    assert!(!review(&site, &["--base", "HEAD"]).stdout.contains(heading));
+}

@@ -43,7 +43,8 @@ impl Output for PeriodPage {
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
         for (year, ids) in site.chronicle.years() {
-            let planned = periods::planned(Lists::Calendar, site.chronicle, (*year, ids), site.config.lists.limit);
+            let planned =
+                periods::planned(Lists::Calendar, site.chronicle.dates(), (*year, ids), site.config.lists.limit);
             pages.extend(
                 planned
                     .into_iter()
@@ -75,10 +76,11 @@ fn address(period: Period) -> Address {
 }
 
 fn view(builder: &PageBuilder<'_>, page: &Page, of: &PeriodPage) -> Content {
-    let (chronicle, period, limit) = (&builder.chronicle, of.period, builder.config.lists.limit);
-    let in_year = chronicle.years().get(&period.year()).map_or(&[][..], Vec::as_slice);
-    let ids = periods::within(chronicle, in_year, period);
-    let division = Division::of(Lists::Calendar, chronicle, Cow::Borrowed(&ids), period, limit);
+    let (period, limit) = (of.period, builder.config.lists.limit);
+    let (years, dates) = builder.chronicle.dated_years();
+    let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
+    let ids = periods::within(dates, in_year, period);
+    let division = Division::of(Lists::Calendar, dates, Cow::Borrowed(&ids), period, limit);
     let list_address = address(period);
     let list = List { address: &list_address, items: &division.own, limit };
     let listed = of.part.of(&division.own, limit);
@@ -127,13 +129,13 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &PeriodPage) -> Content {
 
 /// The pages before and after those of a period.
 fn around(builder: &PageBuilder<'_>, period: Period, in_year: &[StatementId]) -> [Option<Neighbour>; 2] {
-    let (chronicle, years) = (&builder.chronicle, builder.chronicle.years());
+    let (years, dates) = builder.chronicle.dated_years();
     let [before, after] = match period {
         Period::Year(year) => [
             years.range(..year).next_back().map(|(year, _)| Period::Year(*year)),
             years.range((Bound::Excluded(year), Bound::Unbounded)).next().map(|(year, _)| Period::Year(*year)),
         ],
-        _ => periods::neighbours(chronicle, in_year, period),
+        _ => periods::neighbours(dates, in_year, period),
     };
     let link = |period: Period, part: Part| {
         let title = part.title(builder, &period.name(builder.messages));
@@ -141,7 +143,7 @@ fn around(builder: &PageBuilder<'_>, period: Period, in_year: &[StatementId]) ->
     };
     let first = |period: Period| {
         let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
-        periods::first_part(Lists::Calendar, chronicle, in_year, period, builder.config.lists.limit)
+        periods::first_part(Lists::Calendar, dates, in_year, period, builder.config.lists.limit)
     };
     [before.map(|before| link(before, Part::Newest)), after.map(|after| link(after, first(after)))]
 }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Bound, Index};
+use std::ops::Bound;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, Statement, StatementId};
+use crate::chronicle::{Dates, StatementId};
 use crate::entry::date::{Date, ListedYear};
 use crate::pages::common::parts::Part;
 use crate::theme::Messages;
@@ -122,7 +122,7 @@ pub(crate) struct Division<'a> {
 impl<'a> Division<'a> {
     pub(crate) fn of(
         lists: Lists,
-        chronicle: &impl Index<StatementId, Output = Statement>,
+        dates: Dates<'_>,
         ids: Cow<'a, [StatementId]>,
         period: Period,
         limit: usize,
@@ -133,7 +133,7 @@ impl<'a> Division<'a> {
         }
         let mut rest = Vec::new();
         for id in ids.iter().copied() {
-            match period.narrower(chronicle[id].date()) {
+            match period.narrower(dates.of(id)) {
                 Some(part) => narrower.entry(part).or_default().push(id),
                 None => rest.push(id),
             }
@@ -144,26 +144,18 @@ impl<'a> Division<'a> {
 }
 
 /// The statements of a period, of those of its year.
-pub(crate) fn within<'a>(
-    chronicle: &impl Index<StatementId, Output = Statement>,
-    of_year: &'a [StatementId],
-    period: Period,
-) -> Cow<'a, [StatementId]> {
+pub(crate) fn within<'a>(dates: Dates<'_>, of_year: &'a [StatementId], period: Period) -> Cow<'a, [StatementId]> {
     match period {
         Period::Year(_) => Cow::Borrowed(of_year),
-        _ => of_year.iter().copied().filter(|id| period.contains(chronicle[*id].date())).collect(),
+        _ => of_year.iter().copied().filter(|id| period.contains(dates.of(*id))).collect(),
     }
 }
 
 /// The periods before and after one in the next wider one that have statements, of those of its year.
-pub(crate) fn neighbours(
-    chronicle: &impl Index<StatementId, Output = Statement>,
-    of_year: &[StatementId],
-    period: Period,
-) -> [Option<Period>; 2] {
+pub(crate) fn neighbours(dates: Dates<'_>, of_year: &[StatementId], period: Period) -> [Option<Period>; 2] {
     let Some(wider) = period.wider().pop() else { return [None, None] };
-    let ids = within(chronicle, of_year, wider);
-    let all: BTreeSet<Period> = ids.iter().filter_map(|id| wider.narrower(chronicle[*id].date())).collect();
+    let ids = within(dates, of_year, wider);
+    let all: BTreeSet<Period> = ids.iter().filter_map(|id| wider.narrower(dates.of(*id))).collect();
     let before = all.range(..period).next_back().copied();
     [before, all.range((Bound::Excluded(period), Bound::Unbounded)).next().copied()]
 }
@@ -172,30 +164,30 @@ pub(crate) fn neighbours(
 /// year.
 pub(crate) fn first_part(
     lists: Lists,
-    chronicle: &impl Index<StatementId, Output = Statement>,
+    dates: Dates<'_>,
     in_year: &[StatementId],
     period: Period,
     limit: usize,
 ) -> Part {
-    let ids = within(chronicle, in_year, period);
+    let ids = within(dates, in_year, period);
     if ids.len() <= limit {
         return Part::Newest;
     }
-    let division = Division::of(lists, chronicle, ids, period, limit);
+    let division = Division::of(lists, dates, ids, period, limit);
     Part::all(division.own.len(), limit).next().unwrap_or(Part::Newest)
 }
 
 /// All pages of a list for a year, each with the part of the list that it has.
 pub(crate) fn planned(
     lists: Lists,
-    chronicle: &Chronicle,
+    dates: Dates<'_>,
     (year, ids): (ListedYear, &[StatementId]),
     limit: usize,
 ) -> Vec<(Period, Part)> {
     let mut pages = Vec::new();
     let mut open = vec![(Period::Year(year), Cow::Borrowed(ids))];
     while let Some((period, ids)) = open.pop() {
-        let division = Division::of(lists, chronicle, ids, period, limit);
+        let division = Division::of(lists, dates, ids, period, limit);
         pages.extend(Part::all(division.own.len(), limit).map(|part| (period, part)));
         open.extend(division.narrower.into_iter().map(|(period, ids)| (period, Cow::Owned(ids))));
     }

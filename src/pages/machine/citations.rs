@@ -7,7 +7,7 @@ use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
+use crate::chronicle::{Chronicle, Dates, StatementId, Subject, SubjectKind};
 use crate::citation::Format;
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
@@ -135,7 +135,7 @@ fn by_period(site: &Planning<'_>, lists: Lists, years: &Years) -> Vec<(Period, P
     let limit = site.config.lists.limit;
     let of_year = |(year, ids): (&ListedYear, &Vec<StatementId>)| match ids.len() <= limit {
         true => vec![(Period::Year(*year), Part::Newest)],
-        false => periods::planned(lists, site.chronicle, (*year, ids), limit),
+        false => periods::planned(lists, site.chronicle.dates(), (*year, ids), limit),
     };
     years.iter().flat_map(of_year).collect()
 }
@@ -177,18 +177,18 @@ fn whole(chronicle: &Chronicle) -> Vec<Page> {
 fn statements<'a>(builder: &PageBuilder<'a>, list: List) -> Cow<'a, [StatementId]> {
     let (chronicle, limit) = (&builder.chronicle, builder.config.lists.limit);
     let in_year = |years: &'a Years, year: ListedYear| years.get(&year).map_or(&[][..], Vec::as_slice);
-    let listed = |lists: Lists, years: &'a Years, period: Period, part: Part| {
-        let ids = periods::within(chronicle, in_year(years, period.year()), period);
-        let division = Division::of(lists, chronicle, ids, period, limit);
+    let listed = |lists: Lists, (years, dates): (&'a Years, Dates<'a>), period: Period, part: Part| {
+        let ids = periods::within(dates, in_year(years, period.year()), period);
+        let division = Division::of(lists, dates, ids, period, limit);
         part.of(&division.own, limit).to_vec().into()
     };
     match list {
         List::Whole => chronicle.statements().collect(),
         List::WholeYear(year, part) => part.of(in_year(chronicle.years(), year), WHOLE).into(),
-        List::Calendar(period, part) => listed(Lists::Calendar, chronicle.years(), period, part),
+        List::Calendar(period, part) => listed(Lists::Calendar, chronicle.dated_years(), period, part),
         List::Subject(subject) => chronicle.under(subject).into(),
         List::SubjectPeriod(subject, period, part) => {
-            listed(Lists::Subject, chronicle.years_under(subject), period, part)
+            listed(Lists::Subject, chronicle.dated_years_under(subject), period, part)
         }
     }
 }

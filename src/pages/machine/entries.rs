@@ -9,6 +9,7 @@ use crate::chronicle::{StatementId, Subject};
 use crate::entry::date::Date;
 use crate::entry::shape::TextOr;
 use crate::entry::statement::{Source, Statement as Fields};
+use crate::markdown::TABLE_FRAME;
 use crate::pages::statement::text;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Entry, EntryOnly, Merged};
@@ -129,7 +130,20 @@ fn absolute(builder: &PageBuilder<'_>, html: &str, url: &str) -> String {
     let (origin, path) = (builder.config.base_url.origin(), builder.config.base_url.path());
     let anchored = html.replace("href=\"#", &format!("href=\"{url}#"));
     let linked = anchored.replace(&format!("href=\"{path}/"), &format!("href=\"{origin}{path}/"));
-    linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/"))
+    without_frames(&linked.replace(&format!("src=\"{path}/"), &format!("src=\"{origin}{path}/")))
+}
+
+/// Markup whose tables are no regions: those are for pages that are scrolled by keyboard, and programs that read feeds know no
+/// such attributes.
+fn without_frames(html: &str) -> String {
+    let mut frames = html.split(TABLE_FRAME);
+    let mut out = frames.next().unwrap_or_default().to_owned();
+    for rest in frames {
+        out.push_str("<div>");
+        // The names of regions are escaped: the first `>` is the end of the tag.
+        out.push_str(rest.split_once('>').map_or(rest, |(_, rest)| rest));
+    }
+    out
 }
 
 /// When a record last changed, as far as is recorded: the newest day of its date, publication, corrections and withdrawal;

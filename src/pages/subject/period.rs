@@ -49,7 +49,8 @@ impl Output for SubjectPeriod {
             }
             let address = site.chronicle.subject_address(subject);
             for (year, ids) in site.chronicle.years_under(subject) {
-                let planned = periods::planned(Lists::Subject, site.chronicle, (*year, ids), site.config.lists.limit);
+                let planned =
+                    periods::planned(Lists::Subject, site.chronicle.dates(), (*year, ids), site.config.lists.limit);
                 let page = |(period, part): (Period, Part)| {
                     Page::new(part.address(period.address(&address)), SubjectPeriod { subject, period, part })
                 };
@@ -78,9 +79,10 @@ impl Output for SubjectPeriod {
 fn view(builder: &PageBuilder<'_>, page: &Page, of: &SubjectPeriod) -> Context {
     let (chronicle, limit) = (&builder.chronicle, builder.config.lists.limit);
     let &SubjectPeriod { subject, period, part } = of;
-    let in_year = chronicle.years_under(subject).get(&period.year()).map_or(&[][..], Vec::as_slice);
-    let ids = periods::within(chronicle, in_year, period);
-    let division = Division::of(Lists::Subject, chronicle, Cow::Borrowed(&ids), period, limit);
+    let (years, dates) = chronicle.dated_years_under(subject);
+    let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
+    let ids = periods::within(dates, in_year, period);
+    let division = Division::of(Lists::Subject, dates, Cow::Borrowed(&ids), period, limit);
     let address = chronicle.subject_address(subject);
     let list_address = period.address(&address);
     let list = List { address: &list_address, items: &division.own, limit };
@@ -134,14 +136,14 @@ fn around(
     subject: &Address,
     in_year: &[StatementId],
 ) -> [Option<Neighbour>; 2] {
-    let (chronicle, years) = (&builder.chronicle, builder.chronicle.years_under(of.subject));
+    let (years, dates) = builder.chronicle.dated_years_under(of.subject);
     let [before, after] = match of.period {
         Period::Year(year) => {
             let period = |year: (&ListedYear, &Vec<StatementId>)| Period::Year(*year.0);
             let next = years.range((Bound::Excluded(year), Bound::Unbounded)).next();
             [years.range(..year).next_back().map(period), next.map(period)]
         }
-        _ => periods::neighbours(chronicle, in_year, of.period),
+        _ => periods::neighbours(dates, in_year, of.period),
     };
     let link = |period: Period, part: Part| {
         let title = part.title(builder, &period.name(builder.messages));
@@ -149,7 +151,7 @@ fn around(
     };
     let first = |period: Period| {
         let in_year = years.get(&period.year()).map_or(&[][..], Vec::as_slice);
-        periods::first_part(Lists::Subject, chronicle, in_year, period, builder.config.lists.limit)
+        periods::first_part(Lists::Subject, dates, in_year, period, builder.config.lists.limit)
     };
     [before.map(|before| link(before, Part::Newest)), after.map(|after| link(after, first(after)))]
 }
