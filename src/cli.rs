@@ -28,6 +28,7 @@ mod review;
 mod schema;
 mod serve;
 mod site;
+mod theme;
 
 /// Publish a foreign-policy chronicle: who said what, when, where, to whom, from which source.
 #[derive(Debug, Parser)]
@@ -49,6 +50,7 @@ enum Command {
     Lock(lock::Arguments),
     Review(review::Arguments),
     Publish(publish::Arguments),
+    Theme(theme::Arguments),
     /// Print a script that completes commands and options in your shell
     Completions {
         /// Which shell
@@ -99,6 +101,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Lock(arguments) => lock::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Completions { shell } => completions(shell),
     };
     match ended {

@@ -19,18 +19,23 @@ mod blocked;
 mod cited_dates;
 mod constants;
 mod dates;
+mod files;
 mod fingerprints;
 mod functions;
 mod keys;
 mod messages;
 mod nesting;
 mod renderer;
+mod texts;
+mod tokens;
 
 use constants::Folded;
+pub(crate) use files::Origin;
 use keys::WrongKeys;
 pub(crate) use keys::{Given, Shape, UnknownKey};
 pub use messages::Messages;
 pub use renderer::Renderer;
+use texts::Texts;
 
 /// `theme.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -115,10 +120,8 @@ impl Theme {
         for (position, folder) in folders.iter().enumerate() {
             collect(inputs, &format!("{folder}templates/"), &prefix(position), &mut templates, &mut findings)?;
         }
-        let named: Vec<(&str, &str)> =
-            templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
         let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
-        let fingerprints = fingerprints::of(&named, &prefixes);
+        let fingerprints = fingerprints::of(Texts { texts: &named(&templates), prefixes: &prefixes });
         let fingerprints = fingerprints.into_iter().map(|(template, number)| (name(&template), number)).collect();
         let settings = config::locate(inputs, "theme");
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
@@ -147,10 +150,20 @@ impl Theme {
     /// The theme with these messages in its templates.
     #[must_use]
     pub(crate) fn with_messages(mut self, messages: &Messages) -> Theme {
-        if constants::may_fold(self.templates.iter().map(|template| &*template.text)) {
-            for template in &mut self.templates {
-                template.folded = Folded::of(&template.text, messages.plain());
+        let may_fold = constants::may_fold(self.templates.iter().map(|template| &*template.text));
+        let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
+        let named = named(&self.templates);
+        let texts = Texts { texts: &named, prefixes: &prefixes };
+        let folded = |template: &Template| {
+            let mut replaced = texts.replaced_names(&template.name, &template.text);
+            if may_fold {
+                replaced.extend(constants::printed(&template.text, messages.plain()));
             }
+            Folded::of(&template.text, replaced)
+        };
+        let folded: Vec<Folded> = self.templates.iter().map(folded).collect();
+        for (template, folded) in self.templates.iter_mut().zip(folded) {
+            template.folded = folded;
         }
         self
     }
@@ -220,9 +233,9 @@ impl Theme {
         if !self.templates.iter().any(is_own) {
             return Vec::new();
         }
-        let texts = self.templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect();
+        let named = named(&self.templates);
         let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
-        let texts = keys::Texts { texts: &texts, prefixes: &prefixes };
+        let texts = Texts { texts: &named, prefixes: &prefixes };
         let WrongKeys { mut unknown, incomplete } = texts.wrong_keys(&given());
         unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
         let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
@@ -309,6 +322,11 @@ impl Theme {
         );
         (format!("the theme has no template `{name}`"), help)
     }
+}
+
+/// The texts of templates by their names in Tera.
+fn named(templates: &[Template]) -> BTreeMap<&str, &str> {
+    templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect()
 }
 
 fn unknown_key(input: InputId, found: &UnknownKey) -> Diagnostic {

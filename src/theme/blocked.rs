@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::keys::code;
+use super::tokens::code;
 use crate::config::{BaseUrl, Directive, Security};
 
 mod styles;

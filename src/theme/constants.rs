@@ -1,18 +1,21 @@
 //! Messages without arguments as text of the templates: looking them up for every page is slower.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::keys::{Kind, Part, own_names, parts};
+use super::keys::own_names;
+use super::tokens::{Kind, Part, parts};
 
 /// The variable with the messages that take no arguments.
 const MESSAGES: &str = "msg";
 
-/// A template with messages in place of the expressions `{{ msg.… }}` that print them.
+/// A template as it is compiled: messages stand in place of the expressions that print them, and full names of templates in
+/// place of those that Tera would not find.
 #[derive(Clone, Debug)]
 pub(super) struct Folded {
     pub(super) text: Arc<str>,
-    /// The ends of the messages: bytes in `text`, and in the template as its author wrote it.
+    /// The ends of what was replaced: bytes in `text`, and in the template as its author wrote it.
     ends: Vec<(usize, usize)>,
 }
 
@@ -22,21 +25,15 @@ impl Folded {
         Folded { text: Arc::clone(text), ends: Vec::new() }
     }
 
-    /// The template with those of the `messages` that it prints as they are.
-    pub(super) fn of(text: &str, messages: &BTreeMap<String, String>) -> Folded {
+    /// A template with other text in place of some of its bytes, which do not overlap.
+    pub(super) fn of(text: &str, mut replaced: Vec<(Range<usize>, &str)>) -> Folded {
+        replaced.sort_by_key(|(range, _)| range.start);
         let (mut folded, mut ends, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
-        for part in parts(text).iter().filter(|part| !part.is_tag) {
-            let [variable, dot, key] = part.tokens.as_slice() else { continue };
-            let is_message = variable.is_name(MESSAGES) && dot.is(".") && key.kind == Kind::Name;
-            let Some(message) = messages.get(key.text).filter(|message| is_message && is_plain(message)) else {
-                continue;
-            };
-            let start = text[..variable.at].rfind("{{").unwrap_or(variable.at);
-            let Some(end) = text[key.range().end..].find("}}").map(|end| key.range().end + end + 2) else { continue };
-            folded.push_str(&text[done..start]);
-            folded.push_str(message);
-            ends.push((folded.len(), end));
-            done = end;
+        for (range, with) in replaced {
+            folded.push_str(&text[done..range.start]);
+            folded.push_str(with);
+            ends.push((folded.len(), range.end));
+            done = range.end;
         }
         folded.push_str(&text[done..]);
         Folded { text: folded.into(), ends }
@@ -47,6 +44,22 @@ impl Folded {
         let before = self.ends.partition_point(|(end, _)| *end <= at).checked_sub(1);
         before.map_or(at, |before| self.ends[before].1 + at - self.ends[before].0)
     }
+}
+
+/// Those of the messages that a template prints as they are, with the bytes of the expressions `{{ msg.… }}` that print them.
+pub(super) fn printed<'m>(text: &str, messages: &'m BTreeMap<String, String>) -> Vec<(Range<usize>, &'m str)> {
+    let mut printed = Vec::new();
+    for part in parts(text).iter().filter(|part| !part.is_tag) {
+        let [variable, dot, key] = part.tokens.as_slice() else { continue };
+        let is_message = variable.is_name(MESSAGES) && dot.is(".") && key.kind == Kind::Name;
+        let Some(message) = messages.get(key.text).filter(|message| is_message && is_plain(message)) else {
+            continue;
+        };
+        let start = text[..variable.at].rfind("{{").unwrap_or(variable.at);
+        let Some(end) = text[key.range().end..].find("}}").map(|end| key.range().end + end + 2) else { continue };
+        printed.push((start..end, message.as_str()));
+    }
+    printed
 }
 
 /// Whether a message is the same in the text of a template: nothing in it is escaped, trimmed, or code; and it stands in one
@@ -67,7 +80,7 @@ pub(super) fn may_fold<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Folded, may_fold};
+    use super::{Folded, may_fold, printed};
 
     #[test]
     fn only_what_prints_a_plain_message_becomes_text() {
@@ -86,7 +99,7 @@ mod tests {
                 "{{ \"{{ msg.yes }}\" }}{% if msg.yes %}{{ a.msg.yes }}",
             ),
         ] {
-            assert_eq!(&*Folded::of(text, &messages).text, expected);
+            assert_eq!(&*Folded::of(text, printed(text, &messages)).text, expected);
         }
     }
 
@@ -94,7 +107,7 @@ mod tests {
     fn places_are_those_of_the_author() {
         let messages = BTreeMap::from([("a".to_owned(), "long words".to_owned()), ("b".to_owned(), "é".to_owned())]);
         let text = "1{{ msg.a }}2\n3{{ msg.b }}{{ msg.a }}4{{ x }}";
-        let folded = Folded::of(text, &messages);
+        let folded = Folded::of(text, printed(text, &messages));
         assert_eq!(&*folded.text, "1long words2\n3élong words4{{ x }}");
         for mark in ["1", "2", "3", "4", "{{ x"] {
             assert_eq!(folded.original(folded.text.find(mark).unwrap()), text.find(mark).unwrap(), "{mark}");

@@ -5,34 +5,34 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::Xxh3;
 
-/// The fingerprint of each template, by its name without a prefix. `templates` are the names in Tera with the
-/// texts; `prefixes` are tried in turn for a name without one, as Tera does.
-pub(super) fn of(templates: &[(&str, &str)], prefixes: &[String]) -> BTreeMap<String, u64> {
-    let texts: BTreeMap<&str, &str> = templates.iter().copied().collect();
+use super::texts::{Texts, named_in};
+
+/// The fingerprint of each template, by its name without a prefix.
+pub(super) fn of(texts: Texts<'_>) -> BTreeMap<String, u64> {
     // A component is used without naming its file.
-    let components = templates.iter().any(|(_, text)| text.contains("component"));
-    let find = |name: &str| {
-        let named = texts.get_key_value(name).map(|(name, _)| *name);
-        let prefixed = || {
-            let names = prefixes.iter().map(|prefix| format!("{prefix}{name}"));
-            names.filter_map(|name| texts.get_key_value(name.as_str()).map(|(name, _)| *name)).next()
-        };
-        named.or_else(prefixed)
-    };
-    let bare = |name: &str| prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).map(str::to_owned);
-    let names: BTreeSet<String> = texts.keys().map(|name| bare(name).unwrap_or_else(|| (*name).to_owned())).collect();
+    let components = texts.texts.values().any(|text| text.contains("component"));
+    let bare =
+        |name: &str| texts.prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).map(str::to_owned);
+    let names: BTreeSet<String> =
+        texts.texts.keys().map(|name| bare(name).unwrap_or_else(|| (*name).to_owned())).collect();
     let fingerprint = |name: &str| {
         let mut hash = Xxh3::new();
         if components {
-            templates.hash(&mut hash);
+            texts.texts.hash(&mut hash);
             return hash.finish();
         }
-        let (mut open, mut seen) = (vec![name.to_owned()], BTreeSet::new());
-        while let Some(name) = open.pop() {
-            if seen.insert(name.clone()) {
-                let found = find(&name);
-                (&name, found, found.map(|found| texts[found])).hash(&mut hash);
-                open.extend(found.into_iter().flat_map(|found| named_in(texts[found])));
+        let found = |named: &str, found: Option<(&str, &str)>, hash: &mut Xxh3| (named, found).hash(hash);
+        let (mut open, mut seen) = (Vec::new(), BTreeSet::new());
+        let first = texts.find(name);
+        found(name, first, &mut hash);
+        open.extend(first);
+        while let Some((name, text)) = open.pop() {
+            if seen.insert(name) {
+                for (named, _) in named_in(text) {
+                    let next = texts.find_from(name, named);
+                    found(named, next, &mut hash);
+                    open.extend(next);
+                }
             }
         }
         hash.finish()
@@ -40,40 +40,21 @@ pub(super) fn of(templates: &[(&str, &str)], prefixes: &[String]) -> BTreeMap<St
     names.iter().map(|name| (name.clone(), fingerprint(name))).collect()
 }
 
-/// The templates that a text extends or includes; Tera takes only names in quotes.
-fn named_in(text: &str) -> Vec<String> {
-    let mut named = Vec::new();
-    for tag in text.split("{%").skip(1) {
-        let tag = tag.split("%}").next().unwrap_or(tag).trim_start_matches('-').trim_start();
-        if tag.starts_with("extends") || tag.starts_with("include") {
-            for quote in ['"', '\'', '`'] {
-                named.extend(tag.split(quote).skip(1).step_by(2).map(str::to_owned));
-            }
-        }
-    }
-    named
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{named_in, of};
+    use std::collections::BTreeMap;
 
-    #[test]
-    fn names_in_quotes() {
-        assert_eq!(
-            named_in("{% extends \"base.html\" %}{%- include 'a.html' -%} include \"b\""),
-            ["base.html", "a.html"]
-        );
+    use super::Texts;
+
+    fn of(templates: &[(&str, &str)]) -> BTreeMap<String, u64> {
+        let prefixes = ["theme/".to_owned(), "parent/".to_owned()];
+        super::of(Texts { texts: &templates.iter().copied().collect(), prefixes: &prefixes })
     }
 
     #[test]
     fn a_change_reaches_those_above() {
-        let prefixes = ["theme/".to_owned()];
         let with = |base: &'static str, own: &'static str| {
-            of(
-                &[("theme/base.html", base), ("theme/page.html", "{% extends \"base.html\" %}"), ("a.html", own)],
-                &prefixes,
-            )
+            of(&[("theme/base.html", base), ("theme/page.html", "{% extends \"base.html\" %}"), ("a.html", own)])
         };
         let (before, base, own) = (with("1", "1"), with("2", "1"), with("1", "2"));
         assert_ne!(before["page.html"], base["page.html"]);
@@ -84,10 +65,15 @@ mod tests {
 
     #[test]
     fn a_site_template_takes_the_place_of_the_themes() {
-        let prefixes = ["theme/".to_owned()];
         let page = ("theme/page.html", "{% include \"row.html\" %}");
-        let before = of(&[page, ("theme/row.html", "1")], &prefixes);
-        let after = of(&[page, ("theme/row.html", "1"), ("row.html", "1")], &prefixes);
+        let before = of(&[page, ("theme/row.html", "1")]);
+        let after = of(&[page, ("theme/row.html", "1"), ("row.html", "1")]);
         assert_ne!(before["page.html"], after["page.html"]);
+    }
+    #[test]
+    fn a_change_behind_a_template_of_the_same_name_reaches_it() {
+        let extends = "{% extends \"theme/page.html\" %}";
+        let with = |parent| of(&[("page.html", extends), ("theme/page.html", extends), ("parent/page.html", parent)]);
+        assert_ne!(with("1")["page.html"], with("2")["page.html"]);
     }
 }

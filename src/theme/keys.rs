@@ -4,18 +4,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::texts::Texts;
+use super::tokens::{Kind, Part, parts, words};
 use reader::Reader;
-use tokens::words;
 
 mod reader;
 mod shape;
-mod texts;
-mod tokens;
 
 pub(crate) use reader::UnknownKey;
 pub(crate) use shape::Shape;
-pub(super) use texts::Texts;
-pub(super) use tokens::{Kind, Part, code, parts};
 
 /// What a template is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -115,3 +115,41 @@ fn what_the_policy_blocks_in_style_sheets_is_found() {
     site.write("site.toml", &format!("{settings}[security]\ncsp = false\n"));
     assert!(!site.build(&[]).stderr.contains("blocked-by-policy"));
 }
+
+/// A site on the theme `third`, which stands on `second`, which stands on the program's own.
+fn three_themes() -> Site {
+    let site = Site::small();
+    for (name, parent) in [("second", "default"), ("third", "second")] {
+        site.write(&format!("themes/{name}/theme.toml"), &format!("name = \"{name}\"\nparent = \"{parent}\"\n"));
+    }
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("theme = \"third\"\n{settings}"));
+    site
+}
+
+/// Each takes the same block of the one behind it, and adds a word; a partial likewise.
+#[test]
+fn theme_in_front_of_a_name_leads_to_the_next_theme_that_has_it() {
+    let site = three_themes();
+    let block = |word: &str| {
+        format!("{{% extends \"theme/404.html\" %}}{{% block main %}}{word} {{{{ super() }}}}{{% endblock %}}")
+    };
+    site.write("templates/404.html", &block("SITE"));
+    site.write("themes/second/templates/404.html", &block("SECOND"));
+    site.write("themes/third/templates/foot.html", "THIRD {% include \"theme/foot.html\" %}");
+    site.write("themes/second/templates/foot.html", "SECOND {% include \"theme/foot.html\" %}");
+    let run = site.build(&[]);
+    assert_eq!((run.code, run.stderr.contains("warning")), (Some(0), false), "{}", run.stderr);
+    let page = site.page("404.html");
+    // The theme `third` has no such page: it is passed over.
+    assert!(page.contains("SITE SECOND"), "{page}");
+    assert!(page.contains("THIRD SECOND"), "{page}");
+    assert!(page.contains("<h1"), "what stands behind both is there: {page}");
+    site.write("themes/third/templates/404.html", &block("THIRD"));
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(site.page("404.html").contains("SITE THIRD SECOND"));
+    // A name that is nowhere behind is an error at its place.
+    site.write("themes/second/templates/404.html", "{% extends \"theme/405.html\" %}");
+    let run = site.build(&[]);
+    assert!(run.code == Some(1) && run.stderr.contains("405.html"), "{}", run.stderr);
+}

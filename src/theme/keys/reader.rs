@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::shape::{Shape, Shapes, alternatives, items};
-use super::texts::Texts;
-use super::tokens::{Kind, Token, parts, words};
+use crate::theme::texts::Texts;
+use crate::theme::tokens::{Kind, Token, parts, words};
 
 /// A key or variable that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +86,11 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn template(&mut self, name: &str) {
-        let Some((name, text)) = self.texts.find(name) else { return };
+        let found = match self.open.last() {
+            Some(from) => self.texts.find_from(from, name),
+            None => self.texts.find(name),
+        };
+        let Some((name, text)) = found else { return };
         if self.open.contains(&name) || self.open.len() >= MAX_DEPTH {
             return;
         }

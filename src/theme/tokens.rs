@@ -4,22 +4,22 @@ use std::ops::Range;
 
 /// A tag or an expression of a template.
 #[derive(Clone, Debug)]
-pub(in crate::theme) struct Part<'t> {
+pub(super) struct Part<'t> {
     /// Whether it is a tag (`{% … %}`), and not an expression (`{{ … }}`).
-    pub(in crate::theme) is_tag: bool,
-    pub(in crate::theme) tokens: Vec<Token<'t>>,
+    pub(super) is_tag: bool,
+    pub(super) tokens: Vec<Token<'t>>,
 }
 
 /// A token, with the byte where it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::theme) struct Token<'t> {
-    pub(in crate::theme) kind: Kind,
-    pub(in crate::theme) text: &'t str,
-    pub(in crate::theme) at: usize,
+pub(super) struct Token<'t> {
+    pub(super) kind: Kind,
+    pub(super) text: &'t str,
+    pub(super) at: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::theme) enum Kind {
+pub(super) enum Kind {
     /// A name, of a variable, key, filter, test, function or keyword.
     Name,
     /// A text, without its quotation marks.
@@ -32,27 +32,27 @@ pub(in crate::theme) enum Kind {
 
 impl Part<'_> {
     /// Whether it begins a component.
-    pub(in crate::theme) fn is_component(&self) -> bool {
+    pub(super) fn is_component(&self) -> bool {
         self.is_tag && words(&self.tokens).first().is_some_and(|first| first.is_name("component"))
     }
 }
 
 impl Token<'_> {
-    pub(in crate::theme) fn is(&self, sign: &str) -> bool {
+    pub(super) fn is(&self, sign: &str) -> bool {
         self.kind == Kind::Sign && self.text == sign
     }
 
-    pub(in crate::theme) fn is_name(&self, name: &str) -> bool {
+    pub(super) fn is_name(&self, name: &str) -> bool {
         self.kind == Kind::Name && self.text == name
     }
 
-    pub(in crate::theme) fn range(&self) -> Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         self.at..self.at + self.text.len()
     }
 }
 
 /// The tags and expressions of a template, in order. An unclosed one ends with the template.
-pub(in crate::theme) fn parts(text: &str) -> Vec<Part<'_>> {
+pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     let (mut parts, mut at) = (Vec::new(), 0);
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
         let rest = &text[open..];
@@ -82,7 +82,7 @@ pub(in crate::theme) fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// The bytes of a template that are code or a comment, delimiters and all.
-pub(in crate::theme) fn code(text: &str) -> Vec<Range<usize>> {
+pub(super) fn code(text: &str) -> Vec<Range<usize>> {
     let (mut ranges, mut at) = (Vec::new(), 0);
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
         let rest = &text[open..];

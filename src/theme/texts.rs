@@ -1,0 +1,110 @@
+//! The texts of templates, found as Tera finds them, and the templates that they name.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::tokens::{Kind, parts, words};
+
+/// What a name begins with that leads past the templates of the site, or of the theme that it stands in, to those behind it.
+const BEHIND: &str = "theme/";
+
+/// Templates by their names in Tera, with the prefixes that are tried in turn for a name without one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Texts<'t> {
+    pub(super) texts: &'t BTreeMap<&'t str, &'t str>,
+    /// The prefixes of the themes, the chosen one first.
+    pub(super) prefixes: &'t [String],
+}
+
+impl<'t> Texts<'t> {
+    /// Whether there is a template that is found by this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// The full name and the text of a template.
+    pub(super) fn find(&self, name: &str) -> Option<(&'t str, &'t str)> {
+        self.get(name).or_else(|| self.with_prefix(self.prefixes, name))
+    }
+
+    /// The full name and the text of the template that the one with the full name `from` names so: behind `theme/`, the
+    /// first of that name in the themes behind its own.
+    pub(super) fn find_from(&self, from: &str, name: &str) -> Option<(&'t str, &'t str)> {
+        self.behind(from, name).or_else(|| self.find(name))
+    }
+
+    /// What has to stand in a template in place of its names that begin with `theme/`, since Tera knows of no such order:
+    /// the full names, with the bytes that they replace.
+    pub(super) fn replaced_names(&self, from: &str, text: &str) -> Vec<(Range<usize>, &'t str)> {
+        let replaced = |(name, range): (&str, Range<usize>)| Some((range, self.behind(from, name)?.0));
+        named_in(text).into_iter().filter_map(replaced).collect()
+    }
+
+    fn behind(&self, from: &str, name: &str) -> Option<(&'t str, &'t str)> {
+        let own = self.prefixes.iter().position(|prefix| from.starts_with(prefix));
+        self.with_prefix(&self.prefixes[own.map_or(0, |own| own + 1)..], name.strip_prefix(BEHIND)?)
+    }
+
+    fn with_prefix(&self, prefixes: &[String], name: &str) -> Option<(&'t str, &'t str)> {
+        prefixes.iter().find_map(|prefix| self.get(&format!("{prefix}{name}")))
+    }
+
+    fn get(&self, name: &str) -> Option<(&'t str, &'t str)> {
+        self.texts.get_key_value(name).map(|(name, text)| (*name, *text))
+    }
+}
+
+/// The templates that a text extends or includes, each with the bytes of its name; Tera takes only names in quotes.
+pub(super) fn named_in(text: &str) -> Vec<(&str, Range<usize>)> {
+    let mut named = Vec::new();
+    for part in parts(text).iter().filter(|part| part.is_tag) {
+        if let [tag, rest @ ..] = words(&part.tokens)
+            && (tag.is_name("extends") || tag.is_name("include"))
+        {
+            let names = rest.iter().filter(|token| token.kind == Kind::Text);
+            named.extend(names.map(|token| (token.text, token.range())));
+        }
+    }
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Texts, named_in};
+
+    #[test]
+    fn names_in_quotes() {
+        let names: Vec<&str> =
+            named_in("{% extends \"base.html\" %}{%- include 'a.html' -%} include \"b\"{# {% include \"c\" %} #}")
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect();
+        assert_eq!(names, ["base.html", "a.html"]);
+    }
+
+    #[test]
+    fn a_name_leads_to_the_next_theme_that_has_it() {
+        let texts = ["page", "theme/page", "parent/base", "parent2/base", "parent2/page", "parent2/row"];
+        let texts: BTreeMap<&str, &str> = texts.map(|name| (name, "")).into();
+        let prefixes = ["theme/", "parent/", "parent2/"].map(str::to_owned);
+        let texts = Texts { texts: &texts, prefixes: &prefixes };
+        for (from, name, expected) in [
+            ("page", "theme/page", "theme/page"),
+            ("page", "theme/base", "parent/base"),
+            ("theme/page", "theme/page", "parent2/page"),
+            ("theme/page", "theme/base", "parent/base"),
+            ("theme/page", "base", "parent/base"),
+            ("parent/base", "theme/base", "parent2/base"),
+            ("parent2/page", "page", "page"),
+        ] {
+            assert_eq!(texts.find_from(from, name).map(|(name, _)| name), Some(expected), "{name} in {from}");
+        }
+        assert_eq!(texts.find_from("parent2/page", "theme/row"), None);
+        let text = "{% extends \"theme/base\" %}{% include \"page\" %}";
+        let replaced = texts.replaced_names("theme/page", text);
+        assert_eq!(replaced, [(12..22, "parent/base")]);
+        assert_eq!(&text[12..22], "theme/base");
+    }
+}
