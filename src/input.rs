@@ -107,6 +107,8 @@ pub enum Refusal {
     Special,
     /// It has more bytes than this, which is the limit for files of its kind.
     TooLarge(u64),
+    /// It is a hidden static file, or a hidden folder of them, of none of the names that hosts look for.
+    Hidden,
 }
 
 impl Input {
@@ -180,6 +182,7 @@ impl fmt::Display for ReadError {
                 write!(f, "`{}` is a symbolic link, which is not followed: put the file itself there", path.display())
             }
             ReadError::Refused(path, Refusal::Special) => write!(f, "`{}` is no regular file", path.display()),
+            ReadError::Refused(path, Refusal::Hidden) => write!(f, "`{}` is hidden", path.display()),
             ReadError::Refused(path, Refusal::TooLarge(most)) => {
                 write!(f, "`{}` is larger than {} MiB", path.display(), most >> 20)
             }

@@ -53,7 +53,7 @@ pub(crate) type Sources<'a> = incremental::Sources<'a, kinds::Kind>;
 /// Decides which pages of the previous run are still valid.
 pub(crate) type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
 
-/// Lists every output of the site; `layers` are the folders with static files, the one that wins first.
+/// Lists every output of the site.
 ///
 /// # Errors
 /// [`ReadError`] where a static file cannot be read: its name may carry a fingerprint of its bytes.
@@ -61,12 +61,12 @@ pub fn plan(
     chronicle: &Chronicle,
     inputs: &Inputs,
     config: &Config,
-    layers: &[String],
+    theme: &Theme,
     search: Option<&Search>,
     texts: &SourceTexts,
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
-    let static_files = static_files(inputs, layers)?.keep(&mut findings);
+    let static_files = static_files(inputs, theme)?.keep(&mut findings);
     findings.extend(config.unknown_picture(inputs, static_files.keys().map(String::as_str)));
     let mut pages = kinds::plan(&Planning { chronicle, config, search, texts, static_files: &static_files });
     if search.is_some() {

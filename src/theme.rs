@@ -134,6 +134,11 @@ impl Theme {
             .collect()
     }
 
+    /// The static files that templates ask for by `assets` or `integrity`, as far as they name them.
+    pub(crate) fn named_assets(&self) -> BTreeSet<&str> {
+        self.templates.iter().flat_map(|template| texts::assets_in(&template.text)).collect()
+    }
+
     /// The folders of the themes, the chosen one first.
     pub(crate) fn folders(&self) -> &[String] {
         &self.folders

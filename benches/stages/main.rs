@@ -67,8 +67,8 @@ impl Site {
         let theme = right(Theme::read(&inputs, &config).unwrap());
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
-        let (folders, texts) = (theme.static_folders(), SourceTexts::default());
-        let plan = right(pages::plan(&chronicle, &inputs, &config, &folders, None, &texts).unwrap());
+        let texts = SourceTexts::default();
+        let plan = right(pages::plan(&chronicle, &inputs, &config, &theme, None, &texts).unwrap());
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), texts, plan }
     }
 
@@ -110,10 +110,9 @@ fn s3_resolve(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn s4_plan(bencher: Bencher<'_, '_>) {
     let site = Site::new();
-    let folders = site.theme.static_folders();
     bencher
         .counter(site.pages())
-        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders, None, &site.texts).ok());
+        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &site.theme, None, &site.texts).ok());
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

@@ -8,7 +8,13 @@ pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let refused = inputs.all().filter_map(|(input, file)| Some((input, file.path(), file.refusal()?)));
     let finding = |(input, path, refusal)| {
         let (code, message, help) = reason(path, refusal);
-        Diagnostic::error(code, Span::file(input), message).help(Some(help))
+        let finding = match refusal {
+            Refusal::Hidden => Diagnostic::lint(code, Span::file(input), message),
+            Refusal::Link | Refusal::Special | Refusal::TooLarge(_) => {
+                Diagnostic::error(code, Span::file(input), message)
+            }
+        };
+        finding.help(Some(help))
     };
     refused.map(finding).collect()
 }
@@ -25,6 +31,11 @@ fn reason(path: &str, refusal: Refusal) -> (Code, String, String) {
             Code::SpecialFile,
             "what is no regular file is not read".to_owned(),
             "put a regular file here, or remove it".to_owned(),
+        ),
+        Refusal::Hidden => (
+            Code::HiddenFile,
+            "hidden files are not published, but for those that hosts look for".to_owned(),
+            "give it a name that begins with no dot, or move it out of the static files".to_owned(),
         ),
         Refusal::TooLarge(most) if is_entry => (
             Code::OversizedEntry,

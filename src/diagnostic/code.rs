@@ -106,6 +106,8 @@ codes! {
     SpecialFile = "special-file": fixed,
     /// The file is larger than a file of its kind can be, and was not read.
     OversizedFile = "oversized-file": fixed,
+    /// A hidden static file is not published, but for `.well-known/`, `.htaccess` and `.domains`.
+    HiddenFile = "hidden-file": warn,
     /// The page is larger than a page can be, and was not written.
     OversizedPage = "oversized-page": fixed,
     /// The name of a file that becomes an address has a control character, or another that does not belong there.

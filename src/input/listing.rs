@@ -10,9 +10,37 @@ use walkdir::WalkDir;
 use super::{Input, ReadError, Refusal, Source, Stamp, most};
 use crate::folder::{Folder, PathKind};
 
-/// Whether a name is ignored: hidden, or an editor's backup (`x.md~`, `#x.md#`).
-pub(crate) fn is_passed_over(name: &[u8]) -> bool {
-    name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
+/// Hidden files and folders that hosts and other programs look for on a site: those of RFC 8615, of Apache and of Codeberg Pages.
+const FOR_HOSTS: [&[u8]; 3] = [b".well-known", b".htaccess", b".domains"];
+
+/// Beginnings of hidden names that systems, editors and git leave behind: nobody means to publish them.
+const LEFT_BEHIND: [&[u8]; 8] = [b".git", b".DS_Store", b"._", b".directory", b".keep", b".#", b".~", b".nojekyll"];
+
+/// Whether a file or folder is passed over, by its path below the root: hidden, or an editor's backup (`x.md~`, `#x.md#`). Among
+/// static files, some that are hidden are meant for hosts.
+pub(crate) fn is_passed_over(path: &[u8]) -> bool {
+    let is_static = is_static(path);
+    path.split(|byte| *byte == b'/').any(|name| {
+        let is_hidden = name.starts_with(b".") && !(is_static && FOR_HOSTS.contains(&name));
+        is_hidden || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
+    })
+}
+
+/// Whether a path leads into the static files of the site or of a theme.
+fn is_static(path: &[u8]) -> bool {
+    let mut parts = path.split(|byte| *byte == b'/');
+    match parts.next() {
+        Some(b"static") => true,
+        Some(b"themes") => parts.nth(1) == Some(b"static"),
+        _ => false,
+    }
+}
+
+/// Whether whoever keeps a hidden file or folder at this path may think that it is published.
+fn may_be_missed(path: &[u8]) -> bool {
+    let name = path.rsplit(|byte| *byte == b'/').next().unwrap_or_default();
+    let is_left_behind = LEFT_BEHIND.iter().any(|beginning| name.starts_with(beginning)) || name.ends_with(b".swp");
+    is_static(path) && name.starts_with(b".") && !is_left_behind && !name.ends_with(b"~")
 }
 
 /// A root whose files are being listed.
@@ -73,16 +101,31 @@ impl Listing {
         Ok(walked)
     }
 
-    /// The folders (only where `depth` is 1) and files below `folder`, but for names that are passed over.
+    /// The folders (only where `depth` is 1) and files below `folder`, but for those that are passed over.
     fn walk(&self, folder: &Path, depth: usize) -> Result<(Vec<PathBuf>, Vec<Input>), ReadError> {
         let (mut folders, mut files) = (Vec::new(), Vec::new());
-        let walk = WalkDir::new(folder).follow_root_links(false).min_depth(1).max_depth(depth).into_iter();
-        for entry in walk.filter_entry(|entry| !is_passed_over(entry.file_name().as_encoded_bytes())) {
+        let mut walk = WalkDir::new(folder).follow_root_links(false).min_depth(1).max_depth(depth).into_iter();
+        while let Some(entry) = walk.next() {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_path_buf();
                 ReadError::Io(path, error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")))
             })?;
             let kind = entry.file_type();
+            // Most names are nothing of the kind, and their whole paths are not looked at.
+            if is_passed_over(entry.file_name().as_encoded_bytes()) {
+                let path = entry.path().strip_prefix(self.folder.path()).unwrap_or(entry.path());
+                let path = path.as_os_str().as_encoded_bytes();
+                if is_passed_over(path) {
+                    if kind.is_dir() {
+                        walk.skip_current_dir();
+                    }
+                    if may_be_missed(path) {
+                        let path = portable(self.folder.path(), entry.path())?;
+                        files.push(Input { path, source: Source::Refused(Refusal::Hidden) });
+                    }
+                    continue;
+                }
+            }
             if kind.is_dir() {
                 if depth == 1 {
                     folders.push(entry.into_path());
@@ -110,8 +153,7 @@ impl Listing {
             let target = link.canonicalize().ok()?;
             let below = portable(&self.real_root, target.strip_prefix(&self.real_root).ok()?).ok()?;
             let is_same_folder = below.split('/').next() == path.split('/').next();
-            let is_hidden = below.split('/').any(|part| is_passed_over(part.as_bytes()));
-            (is_same_folder && !is_hidden).then_some(below)
+            (is_same_folder && !is_passed_over(below.as_bytes())).then_some(below)
         };
         let Some(target) = target() else { return Source::Refused(Refusal::Link) };
         match self.folder.look(&target) {

@@ -110,11 +110,10 @@ impl Model {
             let mut findings = Vec::new();
             let search = words.map(index).transpose()?.and_then(|search| search.keep(&mut findings));
             let texts = SourceTexts::of(&chronicle, inputs, &config)?.keep(&mut findings);
-            let layers = theme.static_folders();
-            let planned = pages::plan(&chronicle, inputs, &config, &layers, search.as_ref(), &texts)?;
+            let planned = pages::plan(&chronicle, inputs, &config, &theme, search.as_ref(), &texts)?;
             let plan = planned.keep(&mut findings);
             if request.precompresses {
-                findings.extend(copies::too_long(&plan, inputs, &layers));
+                findings.extend(copies::too_long(&plan, inputs, &theme.static_folders()));
             }
             Ok::<_, ReadError>((search, texts, plan, findings))
         };

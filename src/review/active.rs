@@ -153,7 +153,8 @@ pub(super) fn inspect(path: &str, bytes: &[u8]) -> Active {
             found.signs.insert(sign.to_owned());
         }
     };
-    sign(HOST_FILES.contains(&name.as_str()), "hosts read it");
+    sign(HOST_FILES.contains(&name.as_str()) || name == ".domains", "hosts read it");
+    sign(path.split('/').any(|part| part == ".well-known"), "programs look for it on every site");
     sign(BROWSER.contains(&end), "browsers run it or show it as a page");
     // Some servers run `x.php.jpg`.
     sign(name.split('.').skip(1).any(|end| HOST.contains(&end)), "hosts may run it");

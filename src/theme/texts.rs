@@ -68,11 +68,23 @@ pub(super) fn named_in(text: &str) -> Vec<(&str, Range<usize>)> {
     named
 }
 
+/// The static files that a text asks for: the words in quotes of each tag or expression that has the variable of their addresses
+/// or of their hashes.
+pub(super) fn assets_in(text: &str) -> Vec<&str> {
+    let mut named = Vec::new();
+    for part in parts(text) {
+        if part.tokens.iter().any(|token| token.is_name("assets") || token.is_name("integrity")) {
+            named.extend(part.tokens.iter().filter(|token| token.kind == Kind::Text).map(|token| token.text));
+        }
+    }
+    named
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Texts, named_in};
+    use super::{Texts, assets_in, named_in};
 
     #[test]
     fn names_in_quotes() {
@@ -82,6 +94,12 @@ mod tests {
                 .map(|(name, _)| name)
                 .collect();
         assert_eq!(names, ["base.html", "a.html"]);
+    }
+
+    #[test]
+    fn static_files_by_name() {
+        let text = "{{ assets[\"a.css\"] }}{% set b = assets | get(key='b.js') %}{{ c[\"d.css\"] }}assets[\"e.css\"]";
+        assert_eq!(assets_in(text), ["a.css", "b.js"]);
     }
 
     #[test]

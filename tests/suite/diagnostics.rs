@@ -335,6 +335,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             "---\ntitle: About\ndraft: true\n---\nEdited by FIXME(who edits it).\n".into(),
         ),
         (Code::ExampleRecord, TOPIC, topic("example: true\n")),
+        (Code::HiddenFile, "static/.data/votes.csv", "a,b\n".into()),
     ]
 }
 

@@ -306,3 +306,82 @@ fn every_internal_link_of_this_repository_leads_somewhere() {
     }
     assert!(checked > 500, "only {checked} links were looked at");
 }
+
+/// The names of the files of a folder of the site that was built, from its top.
+fn published(site: &Site, has: fn(&str) -> bool) -> Vec<String> {
+    let files = tree(&site.path().join("public"));
+    files.keys().map(|path| path.to_str().unwrap().to_owned()).filter(|path| has(path)).collect()
+}
+
+#[test]
+fn static_files_are_published_as_the_docs_say() {
+    let site = Site::small();
+    for name in [
+        ".well-known/security.txt",
+        ".well-known/acme-challenge/token",
+        ".htaccess",
+        "private/.htaccess",
+        ".domains",
+        ".gitkeep",
+        ".DS_Store",
+        "print.css",
+        "own.css",
+        "tool.js",
+        "lib/part.mjs",
+    ] {
+        site.write(&format!("static/{name}"), name);
+    }
+    site.write("templates/foot.html", "<link rel=\"stylesheet\" href=\"{{ assets[\"own.css\"] }}\">");
+    let built = site.build(&[]);
+    assert_eq!((built.code, built.stderr.as_str()), (Some(0), ""));
+    let own =
+        |path: &str| ["private/", "lib/", ".", "print", "own", "tool"].iter().any(|start| path.starts_with(start));
+    let published = published(&site, own);
+    let [_, _, _, _, _, _, own, ..] = &published[..] else { panic!("{published:?}") };
+    assert!(own.starts_with("own.") && own.len() == "own.0123456789abcdef.css".len(), "{published:?}");
+    let expected = [
+        ".domains",
+        ".htaccess",
+        ".nojekyll",
+        ".well-known/acme-challenge/token",
+        ".well-known/security.txt",
+        "lib/part.mjs",
+        own,
+        "print.css",
+        "private/.htaccess",
+        "tool.js",
+    ];
+    assert_eq!(published, expected);
+    assert!(site.page("404.html").contains(&format!("href=\"/archive/{own}\"")), "{}", site.page("404.html"));
+}
+
+#[test]
+fn hidden_static_files_that_may_be_missed_are_named_once_and_not_read() {
+    let site = Site::small();
+    for name in [
+        ".data/votes.csv",
+        ".data/more/votes.csv",
+        ".env",
+        "a/.htpasswd",
+        ".well-known/.secret",
+        ".a.swp",
+        ".git/config",
+    ] {
+        site.write(&format!("static/{name}"), "secret");
+    }
+    site.write("content/.hidden/x.md", "---\n");
+    site.write("themes/mine/templates/.x.html", "{{");
+    let run = site.check(&["--format", "short"]);
+    let named: Vec<&str> = run.stdout.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(
+        named,
+        ["static/.data", "static/.env", "static/.well-known/.secret", "static/a/.htpasswd"],
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.stdout.matches("warning[hidden-file]").count(), 4, "{}", run.stdout);
+    assert_eq!(site.build(&["--allow", "hidden-file"]).code, Some(0));
+    assert!(
+        published(&site, |path| path.contains("votes") || path.contains(".env") || path.contains("secret")).is_empty()
+    );
+}

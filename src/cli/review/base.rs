@@ -94,9 +94,7 @@ impl<'a> TreeParts<'a> {
 /// Whether a path below the root is one of those that `Inputs` reads.
 fn is_of_site(path: &[u8]) -> bool {
     let is_in_folder = FOLDERS.iter().any(|folder| top(path) == folder.as_bytes());
-    path == b"site.toml"
-        || path == LOCK.as_bytes()
-        || (is_in_folder && !path.split(|byte| *byte == b'/').any(is_passed_over))
+    path == b"site.toml" || path == LOCK.as_bytes() || (is_in_folder && !is_passed_over(path))
 }
 
 fn top(path: &[u8]) -> &[u8] {

@@ -1,5 +1,5 @@
-//! Static files: copied as they are; a style sheet and the script of search get names with a fingerprint, so that they can be
-//! cached for ever, and a page is never shown with those of another.
+//! Static files: copied as they are; the style sheets and scripts that templates ask for get names with a fingerprint, so that they
+//! can be cached for ever, and a page is never shown with those of another.
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -15,11 +15,8 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::pages::kind::{About, Content, Output, Planning, StaticFiles, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
-use crate::theme::Asset;
+use crate::theme::{Asset, Theme};
 use crate::views::Template;
-
-/// The scripts of the default theme, to which its pages lead by `assets`.
-const SCRIPTS: [&str; 3] = ["cite.js", "contribute.js", "search.js"];
 
 /// The longest file name that file systems allow, in bytes.
 const LONGEST: usize = 255;
@@ -82,14 +79,17 @@ impl Output for NoJekyll {
     }
 }
 
-/// The static files of the site and its theme; `layers` are the folders they are in, the one that takes precedence first.
-pub(crate) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked<StaticFiles>, ReadError> {
+/// The static files of the site and its theme.
+pub(crate) fn static_files(inputs: &Inputs, theme: &Theme) -> Result<Checked<StaticFiles>, ReadError> {
     let mut files: BTreeMap<&str, InputId> = BTreeMap::new();
-    for layer in layers {
-        for (input, file) in inputs.under(layer) {
+    let layers = theme.static_folders();
+    for layer in &layers {
+        // What was refused is a finding of its own.
+        for (input, file) in inputs.under(layer).filter(|(_, file)| file.refusal().is_none()) {
             files.entry(&file.path()[layer.len()..]).or_insert(input);
         }
     }
+    let asked = theme.named_assets();
     let (mut published_files, mut findings) = (BTreeMap::new(), Vec::new());
     for (name, input) in files {
         if name.contains(|letter: char| letter.is_control() || letter == '\\') {
@@ -97,7 +97,7 @@ pub(crate) fn static_files(inputs: &Inputs, layers: &[String]) -> Result<Checked
             findings.push(bad_name(input, message));
             continue;
         }
-        let (published, integrity) = published_name(inputs, input, name)?;
+        let (published, integrity) = published_name(inputs, input, name, asked.contains(name))?;
         if published.split('/').any(|part| part.len() > LONGEST) {
             findings.push(bad_name(input, "the name of the file is too long, with the fingerprint of a style sheet"));
             continue;
@@ -112,16 +112,20 @@ fn bad_name(input: InputId, message: &str) -> Diagnostic {
     Diagnostic::error(Code::BadFileName, Span::file(input), message).help(Some("rename the file".to_owned()))
 }
 
-/// The name under which a file is published, and of a script or a style sheet its hash for the attribute `integrity`.
-fn published_name(inputs: &Inputs, input: InputId, name: &str) -> Result<(String, Option<String>), ReadError> {
+/// The name under which a file is published, and of a script or a style sheet its hash for the attribute `integrity`. One that
+/// templates ask for by that name gets its address from `assets`; any other may be known by its name, to scripts and hosts.
+fn published_name(
+    inputs: &Inputs,
+    input: InputId,
+    name: &str,
+    is_asked: bool,
+) -> Result<(String, Option<String>), ReadError> {
     let Some((stem, extension)) = name.rsplit_once('.').filter(|(_, end)| matches!(*end, "css" | "js" | "mjs")) else {
         return Ok((name.to_owned(), None));
     };
     let bytes = inputs.bytes(input)?;
     let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes)));
-    // Other scripts may be known by their names to pages and to each other.
-    let is_fingerprinted = extension == "css" || SCRIPTS.contains(&name);
-    let published = match is_fingerprinted {
+    let published = match is_asked {
         true => format!("{stem}.{:016x}.{extension}", xxhash_rust::xxh3::xxh3_64(&bytes)),
         false => name.to_owned(),
     };
