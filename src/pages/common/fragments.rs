@@ -13,6 +13,7 @@ use crate::chronicle::{StatementId, Subject};
 use crate::citation::{Format, References};
 use crate::incremental::Dependency;
 use crate::pages::PageBuilder;
+use crate::pages::common::checksums::KnownChecksums;
 use crate::pages::common::lists;
 use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
@@ -37,6 +38,7 @@ pub(crate) struct Fragments {
     /// The links to the years of each subject, as on each of its pages by year.
     years: Mutex<BTreeMap<Subject, Html>>,
     pub(crate) folded: FoldedLists,
+    pub(crate) checksums: KnownChecksums,
 }
 
 #[derive(Debug, Default)]
@@ -119,6 +121,7 @@ impl Fragments {
             with_card: Mutex::default(),
             years: Mutex::default(),
             folded: FoldedLists::default(),
+            checksums: KnownChecksums::default(),
         }
     }
 

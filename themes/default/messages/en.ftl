@@ -526,4 +526,5 @@ data_meaning = Meaning
 data_reading = Reading and citing them
 data_safe = The files are UTF-8. In tables for spreadsheets several values in one cell are separated by “; ”, and a cell that would be taken for a formula begins with an apostrophe.
 data_package = describes all files for programs (Frictionless Data Package)
+data_checksums = checksums of all files (sha256sum --check)
 data_citation = says how the whole is cited
