@@ -30,6 +30,8 @@ def problems(folder):
     there -= {"datapackage.json", "CITATION.cff"}
     for name in sorted(named ^ there):
         yield f"{name}: is in datapackage.json or in the folder, and not in both"
+    if "topics.ttl" not in named:
+        return
     topics = rdflib.Graph()
     topics.parse(folder / "topics.ttl")
     concepts = set(topics.subjects(RDF.type, SKOS.Concept))
