@@ -130,7 +130,6 @@ kinds! {
     calendar::days::DayPage,
     calendar::ics::OnThisDayCalendar,
     editorial::changes::ChangesPage,
-    editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
     source_text::page::SourceTextPage,
     editorial::coverage::CoveragePage,

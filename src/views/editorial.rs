@@ -65,17 +65,7 @@ pub(crate) struct Reiterated {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct NotFound {}
 
-/// The corrections log: `corrections.html`.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Corrections<'a> {
-    /// Newest first.
-    pub(crate) corrections: Vec<Change<'a>>,
-    /// How many there are in all.
-    pub(crate) total: usize,
-    pub(crate) list_parts: Vec<ListPart>,
-}
-
-/// What changed in the record: `changes.html`.
+/// What changed in the record: `changes.html`; without what was only published the corrections log: `corrections.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Changes<'a> {
     /// Whose statements changed; absent where it is the whole chronicle.
