@@ -345,7 +345,7 @@ pub(crate) struct Resource {
     pub(crate) name: String,
     pub(crate) path: String,
     pub(crate) bytes: u64,
-    /// The algorithm and the checksum, as `sha256:ba7816bf…`.
+    /// The algorithm, a colon and the checksum in hexadecimal digits.
     pub(crate) hash: String,
     #[serde(flatten)]
     pub(crate) kind: ResourceKind,

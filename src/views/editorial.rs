@@ -10,7 +10,7 @@ use crate::entry::statement;
 
 /// The home page: `home.html`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Home {
+pub(crate) struct Home<'a> {
     /// What `pages/home.md` says.
     pub(crate) intro: Option<Html>,
     /// The newest statements.
@@ -27,6 +27,10 @@ pub(crate) struct Home {
     pub(crate) all_people: Overview,
     /// Organizations and countries that made statements themselves.
     pub(crate) speaking: Vec<Weighted>,
+    /// The newest in the record, of which the day is known, newest first.
+    pub(crate) changes: Vec<Change<'a>>,
+    /// Address of all changes.
+    pub(crate) all_changes: Option<Href>,
     /// The longest chains.
     pub(crate) reiterated: Vec<Reiterated>,
 }

@@ -54,6 +54,8 @@ statements_count = { $count ->
 whole_year = الكل في { $year }: { $count }
 all_statements = جميع التصريحات
 newest_title = أحدث التصريحات
+newest_in_record = أحدث ما في السجل
+all_changes = كل التغييرات
 reiterated_title = الأكثر تكرارًا
 chain_count = { $count ->
     [zero] لم يُسجَّل

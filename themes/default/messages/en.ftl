@@ -50,6 +50,8 @@ statements_count = { $count ->
 all_statements = All statements
 whole_year = All { $count } of { $year }
 newest_title = Newest statements
+newest_in_record = Newest in the record
+all_changes = All changes
 reiterated_title = Most often said again
 chain_count = { $count ->
     [one] recorded { $count } time

@@ -52,6 +52,8 @@ statements_count = { $count ->
 all_statements = Все заявления
 whole_year = Все за { $year } год: { $count }
 newest_title = Новейшие заявления
+newest_in_record = Новое в собрании
+all_changes = Все изменения
 reiterated_title = Чаще всего повторялось
 chain_count = { $count ->
     [one] записано { $count } раз
