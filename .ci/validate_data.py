@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import subprocess
 import sys
 
 import frictionless
@@ -19,9 +20,18 @@ def problems(folder):
     for error in read.validate().flatten(["name", "rowNumber", "fieldName", "message"]):
         yield " ".join(str(part) for part in error if part is not None)
     named = {resource["path"] for resource in package["resources"]}
-    there = {file.name for file in folder.iterdir() if file.suffix in (".csv", ".jsonl", ".ttl")}
+    summed = {line.split("  ", 1)[1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    there = {file.name for file in folder.iterdir() if file.name not in ("index.html", "SHA256SUMS")}
+    for name in sorted(summed ^ there):
+        yield f"{name}: is in SHA256SUMS or in the folder, and not in both"
+    sums = subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    yield from sums.stdout.splitlines()
+    there -= {"datapackage.json", "CITATION.cff"}
     for name in sorted(named ^ there):
         yield f"{name}: is in datapackage.json or in the folder, and not in both"
+    if "topics.ttl" not in named:
+        return
     topics = rdflib.Graph()
     topics.parse(folder / "topics.ttl")
     concepts = set(topics.subjects(RDF.type, SKOS.Concept))

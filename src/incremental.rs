@@ -5,6 +5,7 @@
 //! `Validation` whether all dependencies of a page have the fingerprints they had.
 
 mod cache;
+mod checksum;
 mod dependency;
 mod fingerprint;
 mod ledger;
@@ -17,6 +18,7 @@ mod validation;
 
 pub(crate) use cache::{Cache, ParsedFile, ParsedFiles, read, write};
 pub use cache::{PROGRAM, rewritten};
+pub(crate) use checksum::Checksum;
 pub use dependency::Dependency;
 pub(crate) use fingerprint::Sources;
 pub(crate) use ledger::Ledger;

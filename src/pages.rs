@@ -15,7 +15,7 @@ use crate::chronicle::Chronicle;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::document::Step;
-use crate::incremental::{self, Dependency, Tracked};
+use crate::incremental::{self, Checksum, Dependency, Tracked};
 use crate::input::{InputId, Inputs, ReadError};
 use crate::plan::{self, PageKind, Turn};
 use crate::theme::{Messages, Theme};
@@ -132,6 +132,8 @@ pub(crate) struct PageBuilder<'a> {
     messages: &'a Messages,
     shared: &'a Fragments,
     worker: &'a Worker,
+    /// What is still valid of the previous run.
+    previous: Option<&'a Validation<'a>>,
     /// Whether rows are cached: other pages that are rendered soon list the same statements.
     shares_rows: bool,
     /// The first failure of a fragment, also of one that is made for another; it fails the page.
@@ -172,12 +174,17 @@ impl<'a> Material<'a> {
         let shared = Fragments::with_room_for(site.chronicle.statements().len());
         let mut material = Material { site, shared };
         let failed = RefCell::default();
-        let made = material.builder(worker, &failed).new_site_wide();
+        let made = material.builder(worker, None, &failed).new_site_wide();
         made.map(|wide| material.shared.set(wide))?;
         Ok(material)
     }
 
-    fn builder<'b>(&'b self, worker: &'b Worker, failed: &'b RefCell<Option<tera::Error>>) -> PageBuilder<'b> {
+    fn builder<'b>(
+        &'b self,
+        worker: &'b Worker,
+        previous: Option<&'b Validation<'b>>,
+        failed: &'b RefCell<Option<tera::Error>>,
+    ) -> PageBuilder<'b> {
         let Site { config, chronicle, proofs, inputs, plan, search, texts, messages, theme: _ } = self.site;
         PageBuilder {
             config,
@@ -189,19 +196,33 @@ impl<'a> Material<'a> {
             messages,
             shared: &self.shared,
             worker,
+            previous,
             shares_rows: true,
             failed,
         }
     }
 
-    /// Renders a page: its bytes and its dependencies.
+    /// Renders a page.
     ///
     /// # Errors
     /// [`ViewError`] where a file cannot be read again, or has changed, or a template fails.
     pub fn page(&self, page: &Page, worker: &Worker) -> Result<Rendered, ViewError> {
+        self.page_after(page, worker, None)
+    }
+
+    /// The same, with what is still valid of the previous run.
+    ///
+    /// # Errors
+    /// The same.
+    pub(crate) fn page_after(
+        &self,
+        page: &Page,
+        worker: &Worker,
+        previous: Option<&Validation<'_>>,
+    ) -> Result<Rendered, ViewError> {
         let shares_rows = page.kind.turn() != Turn::ScatteredList || self.shared.caches_all_rows();
         let failed = RefCell::default();
-        let builder = PageBuilder { shares_rows, ..self.builder(worker, &failed) };
+        let builder = PageBuilder { shares_rows, ..self.builder(worker, previous, &failed) };
         let content = page.kind.view(&builder, page)?;
         if let Some(error) = failed.take() {
             return Err(ViewError::Template(error));
@@ -213,12 +234,22 @@ impl<'a> Material<'a> {
                 worker.renderer.page(name, &context).map_err(ViewError::Template)?
             }
         };
-        Ok((bytes, builder.chronicle.noted()))
+        let checksum = page.kind.has_checksum().then(|| Checksum::of(&bytes));
+        checksum.into_iter().for_each(|checksum| self.shared.checksums.add(page.key, checksum));
+        Ok(Rendered { bytes, dependencies: builder.chronicle.noted(), checksum })
     }
 }
 
-/// The bytes of a page, and its dependencies.
-pub type Rendered = (Vec<u8>, Box<[Dependency]>);
+/// A page that was rendered.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its dependencies, each once.
+    pub(crate) dependencies: Box<[Dependency]>,
+    /// The checksum of its bytes, if it is of a kind that has one.
+    pub(crate) checksum: Option<Checksum>,
+}
 
 impl Material<'_> {
     /// A fingerprint of the site-wide values, and of static files as templates name them: any template can use any.

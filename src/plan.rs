@@ -59,6 +59,8 @@ pub enum Turn {
     Single,
     /// The outputs of one statement, rendered one after the other, since they share its text.
     Statement(StatementId),
+    /// Pages that say what the bytes of others are.
+    Last,
 }
 
 /// Positions of pages by the names of their addresses.
@@ -91,6 +93,12 @@ impl<K> Plan<K> {
         let address = Address::of_output(path);
         let position = self.positions.get(&name(address.as_str())).copied();
         position.filter(|position| self.pages[*position].address == address)
+    }
+
+    /// The page at an address.
+    pub(crate) fn page(&self, address: &Address) -> Option<&Page<K>> {
+        let page = &self.pages[*self.positions.get(&name(address.as_str()))?];
+        Some(page).filter(|page| page.address == *address)
     }
 
     /// Whether there is a page or file at an address.

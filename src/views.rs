@@ -28,8 +28,8 @@ pub(crate) use card::{Brief, Card};
 pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
 pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
-    Change, Changes, Corrections, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher,
-    Recorded, Reiterated, SourceText, Sources, TextPart, TextStatement, Totals, Weighted,
+    Change, Changes, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher, Recorded,
+    Reiterated, SourceText, Sources, TextPart, TextStatement, Totals, Weighted,
 };
 pub(crate) use lists::{Bar, Bars, Counted, Group, Heat, HeatCell, HeatRow, Part, PartOfYear, YearCount};
 pub(crate) use machine::{

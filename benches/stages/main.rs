@@ -121,6 +121,6 @@ fn s5_pages(bencher: Bencher<'_, '_>) {
     let worker = site.worker();
     bencher.counter(site.pages()).bench(|| {
         let material = site.material(&worker);
-        site.plan.pages().iter().map(|page| material.page(page, &worker).ok().unwrap().0.len()).sum::<usize>()
+        site.plan.pages().iter().map(|page| material.page(page, &worker).ok().unwrap().bytes.len()).sum::<usize>()
     });
 }

@@ -21,8 +21,6 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     translator: Vec<Person<'a>>,
     issued: When<'a>,
-    #[serde(rename = "event-date", skip_serializing_if = "Option::is_none")]
-    event_date: Option<When<'a>>,
     genre: Text<'a>,
     #[serde(rename = "event-title", skip_serializing_if = "Option::is_none")]
     event_title: Option<Text<'a>>,
@@ -99,9 +97,8 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
         author: citation.speakers.iter().map(person).collect(),
         recipient: citation.recipients.iter().map(person).collect(),
         translator: citation.translator.iter().map(|name| Person::Whole { literal: Text(name) }).collect(),
+        // Of a speech without `event-date`: styles that know both would give the day twice (`docs/citing.md`).
         issued: when(&citation.date, &citation.date_in_words),
-        // Of a speech some styles give this date alone, and others the one above.
-        event_date: (item_type == ItemType::Presentation).then(|| when(&citation.date, &citation.date_in_words)),
         genre: Text(&citation.genre),
         event_title: citation.event.map(Text),
         event_place: citation.place.map(Text),
@@ -192,7 +189,6 @@ mod tests {
             ],
             "translator": [{ "literal": "The embassy" }],
             "issued": { "date-parts": [[2006, 2, 2]] },
-            "event-date": { "date-parts": [[2006, 2, 2]] },
             "genre": "Press conference",
             "event-title": "Press conference after talks",
             "event-place": "Moscow",

@@ -61,7 +61,7 @@ impl Format {
     }
 
     /// A file with some references.
-    pub(crate) fn file<'r>(self, references: impl Iterator<Item = &'r str>) -> Vec<u8> {
+    pub(crate) fn file(self, references: impl Iterator<Item = impl AsRef<str>>) -> Vec<u8> {
         let (before, between, after) = match self {
             Format::Ris => ("", "\r\n", ""),
             Format::BibLatex => ("", "\n", ""),
@@ -72,7 +72,7 @@ impl Format {
             if position > 0 {
                 file.extend_from_slice(between.as_bytes());
             }
-            file.extend_from_slice(reference.as_bytes());
+            file.extend_from_slice(reference.as_ref().as_bytes());
         }
         file.extend_from_slice(after.as_bytes());
         file

@@ -235,7 +235,7 @@ mod tests {
 
     fn cache() -> Cache {
         let page = Entry { address: 1, kind: 2, bytes: 3, length: 1 };
-        let ledger = Ledger::of(vec![(Dependency::People, 4)], vec![page], vec![0]);
+        let ledger = Ledger::of(vec![(Dependency::People, 4)], vec![page], vec![0], Vec::new());
         Cache { site: 7, ledger, ..Cache::default() }
     }
 

@@ -37,6 +37,8 @@ pub enum Dependency {
     ChainAround(Name),
     /// Whether there is a page at an address.
     HasAddress(Name),
+    /// The bytes of another page that has a checksum. Those that depend on them have none.
+    Bytes(Name),
     /// A template, with those it includes.
     Template(Name),
     /// All statements in their order.

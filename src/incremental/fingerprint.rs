@@ -167,7 +167,8 @@ impl<K: PageKind> Sources<'_, K> {
                 let indexable = self.plan.pages().iter().filter(|page| page.kind.is_indexable());
                 indexable.for_each(|page| page.address.as_str().hash(&mut hash));
             }
-            Dependency::Unknown => return None,
+            // What another page says is known when it was rendered: the recorder and the validation look it up.
+            Dependency::Bytes(_) | Dependency::Unknown => return None,
         }
         Some(hash.finish())
     }

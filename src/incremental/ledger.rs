@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use bitcode::{Decode, Encode};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::checksum::Checksum;
 use super::dependency::Dependency;
 use super::uses::Uses;
+use crate::name::Name;
 
 /// The dependencies of all pages of a site, with the fingerprints they had.
 #[derive(Debug, Default)]
@@ -16,8 +18,27 @@ pub(crate) struct Ledger {
     pub(super) pages: Vec<Entry>,
     /// The dependencies of the pages, one page after the other, as positions in `dependencies` (`uses::append`).
     pub(super) uses: Vec<u8>,
+    /// The checksums of the pages that have one, in the order of their addresses.
+    checksums: Checksums,
     /// The positions of each page and of the first of its dependencies, computed at the first lookup.
     positions: OnceLock<FxHashMap<u64, (u32, usize)>>,
+}
+
+/// Checksums of pages, by the hashes (XXH3) of their addresses.
+#[derive(Debug, Default)]
+pub(super) struct Checksums(Vec<(Name, Checksum)>);
+
+impl Checksums {
+    /// Checksums in any order, one of each page.
+    pub(super) fn of(mut checksums: Vec<(Name, Checksum)>) -> Checksums {
+        checksums.sort_unstable_by_key(|(page, _)| *page);
+        Checksums(checksums)
+    }
+
+    pub(super) fn get(&self, page: Name) -> Option<Checksum> {
+        let at = self.0.binary_search_by_key(&page, |(page, _)| *page).ok()?;
+        self.0.get(at).map(|(_, checksum)| *checksum)
+    }
 }
 
 /// The record of a page.
@@ -41,6 +62,7 @@ pub(crate) struct Chunk(Part);
 enum Part {
     Dependencies(Vec<(Dependency, u64)>),
     Pages(Vec<Entry>, Vec<u8>),
+    Checksums(Vec<(Name, Checksum)>),
 }
 
 /// The number of dependencies or pages in a part.
@@ -48,8 +70,18 @@ const CHUNK: usize = 8_000;
 
 impl Ledger {
     /// A ledger of pages with their dependencies, one page after the other.
-    pub(super) fn of(dependencies: Vec<(Dependency, u64)>, pages: Vec<Entry>, uses: Vec<u8>) -> Ledger {
-        Ledger { dependencies, pages, uses, positions: OnceLock::new() }
+    pub(super) fn of(
+        dependencies: Vec<(Dependency, u64)>,
+        pages: Vec<Entry>,
+        uses: Vec<u8>,
+        checksums: Vec<(Name, Checksum)>,
+    ) -> Ledger {
+        Ledger { dependencies, pages, uses, checksums: Checksums::of(checksums), positions: OnceLock::new() }
+    }
+
+    /// The checksum that a page had when it was rendered, if it has one.
+    pub(super) fn checksum(&self, page: Name) -> Option<Checksum> {
+        self.checksums.get(page)
     }
 
     fn positions(&self) -> FxHashMap<u64, (u32, usize)> {
@@ -89,16 +121,18 @@ impl Ledger {
             first += length;
             Part::Pages(pages.to_vec(), uses)
         });
-        dependencies.chain(pages).map(Chunk)
+        let checksums = self.checksums.0.chunks(CHUNK).map(|some| Part::Checksums(some.to_vec()));
+        dependencies.chain(pages).chain(checksums).map(Chunk)
     }
 
     pub(crate) fn chunk_count(&self) -> usize {
-        self.dependencies.len().div_ceil(CHUNK) + self.pages.len().div_ceil(CHUNK)
+        let lengths = [self.dependencies.len(), self.pages.len(), self.checksums.0.len()];
+        lengths.into_iter().map(|length| length.div_ceil(CHUNK)).sum()
     }
 
     /// Joins the parts of a ledger in their order; `None` where some of it is missing.
     pub(crate) fn whole(chunks: impl IntoIterator<Item = Chunk>) -> Option<Ledger> {
-        let mut ledger = Ledger::default();
+        let (mut ledger, mut checksums) = (Ledger::default(), Vec::new());
         for chunk in chunks {
             match chunk.0 {
                 Part::Dependencies(dependencies) => ledger.dependencies.extend(dependencies),
@@ -106,8 +140,10 @@ impl Ledger {
                     ledger.pages.extend(pages);
                     ledger.uses.extend(uses);
                 }
+                Part::Checksums(some) => checksums.extend(some),
             }
         }
+        ledger.checksums = Checksums::of(checksums);
         ledger.is_whole().then_some(ledger)
     }
 }
@@ -120,7 +156,7 @@ pub(super) fn position(at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::super::uses::append;
-    use super::{CHUNK, Chunk, Dependency, Entry, Ledger, Part};
+    use super::{CHUNK, Checksum, Chunk, Dependency, Entry, Ledger, Part};
 
     #[test]
     fn chunks_make_the_whole_again() {
@@ -132,7 +168,8 @@ mod tests {
             Entry { address: n * 7, kind: 0, bytes: n, length }
         };
         let pages: Vec<Entry> = (0..2 * CHUNK as u64 + 3).map(page).collect();
-        let ledger = Ledger::of(dependencies, pages, uses);
+        let checksums = [9, 4].map(|page| (page, Checksum::of(&[page as u8]))).to_vec();
+        let ledger = Ledger::of(dependencies, pages, uses, checksums);
         assert_eq!(ledger.chunks().count(), ledger.chunk_count());
         let whole = Ledger::whole(ledger.chunks()).unwrap();
         assert_eq!(
@@ -144,6 +181,10 @@ mod tests {
             assert_eq!((page.bytes, uses.collect::<Vec<_>>()), (n, uses_of(n).collect()));
         }
         assert!(whole.page(1).is_none());
+        assert_eq!(
+            [4, 5, 9].map(|page| whole.checksum(page)),
+            [Some(Checksum::of(&[4])), None, Some(Checksum::of(&[9]))]
+        );
     }
 
     #[test]

@@ -3,11 +3,13 @@
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::checksum::Checksum;
 use super::dependency::Dependency;
 use super::fingerprint::Sources;
-use super::ledger::{Entry, Ledger, position};
+use super::ledger::{Checksums, Entry, Ledger, position};
 use super::uses;
 use crate::input::InputId;
+use crate::name::Name;
 use crate::plan::PageKind;
 
 /// A page that was rendered.
@@ -17,6 +19,8 @@ pub(crate) struct Made {
     pub(crate) dependencies: Box<[Dependency]>,
     /// The hash (XXH3) of its bytes.
     pub(crate) bytes: u64,
+    /// The checksum of its bytes, if it is of a kind that has one.
+    pub(crate) checksum: Option<Checksum>,
 }
 
 /// The pages that were rendered in a run, with their dependencies.
@@ -26,6 +30,7 @@ pub(crate) struct Recorder {
     dependencies: Vec<Dependency>,
     pages: Vec<Entry>,
     uses: Vec<u8>,
+    checksums: Vec<(Name, Checksum)>,
 }
 
 impl Recorder {
@@ -39,6 +44,7 @@ impl Recorder {
             dependencies: Vec::with_capacity(pages),
             pages: Vec::with_capacity(pages),
             uses: Vec::new(),
+            checksums: Vec::new(),
         }
     }
 
@@ -52,6 +58,7 @@ impl Recorder {
         });
         let length = position(uses::append(&mut self.uses, positions));
         self.pages.push(Entry { address, kind, bytes: made.bytes, length });
+        self.checksums.extend(made.checksum.map(|checksum| (address, checksum)));
     }
 
     /// The ledger of the site. Earlier records of the other pages at `addresses` stay valid, and are copied. `is_settled` says
@@ -63,15 +70,21 @@ impl Recorder {
         addresses: impl Iterator<Item = u64>,
         is_settled: impl Fn(InputId) -> bool + Sync,
     ) -> Ledger {
-        let Recorder { mut positions, dependencies, mut pages, mut uses } = self;
-        let fingerprint = |dependency: &Dependency| match sources.fingerprint(*dependency) {
+        let Recorder { mut positions, dependencies, mut pages, mut uses, mut checksums } = self;
+        let made = Checksums::of(checksums.clone());
+        let of_bytes = |page: Name| made.get(page).or_else(|| before?.checksum(page)).map(|one| one.fingerprint());
+        let found = |dependency: Dependency| match dependency {
+            Dependency::Bytes(page) => of_bytes(page),
+            dependency => sources.fingerprint(dependency),
+        };
+        let fingerprint = |dependency: &Dependency| match found(*dependency) {
             Some(fingerprint) if !sources.is_unsettled(*dependency, &is_settled) => (*dependency, fingerprint),
             _ => (Dependency::Unknown, 0),
         };
         let Some(before) = before else {
             // The index takes as much memory as the fingerprints.
             drop(positions);
-            return Ledger::of(dependencies.par_iter().map(fingerprint).collect(), pages, uses);
+            return Ledger::of(dependencies.par_iter().map(fingerprint).collect(), pages, uses, checksums);
         };
         let mut dependencies: Vec<(Dependency, u64)> = dependencies.par_iter().map(fingerprint).collect();
         let made: rustc_hash::FxHashSet<u64> = pages.iter().map(|page| page.address).collect();
@@ -93,7 +106,8 @@ impl Recorder {
             });
             let length = position(uses::append(&mut uses, used));
             pages.push(Entry { length, ..*page });
+            checksums.extend(before.checksum(address).map(|checksum| (address, checksum)));
         }
-        Ledger::of(dependencies, pages, uses)
+        Ledger::of(dependencies, pages, uses, checksums)
     }
 }

@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::checksum::Checksum;
+use super::dependency::Dependency;
 use super::fingerprint::Sources;
 use super::ledger::Ledger;
+use crate::name::Name;
 use crate::plan::PageKind;
 
 /// A ledger that is checked against the current data. Each dependency is checked when the first page needs it, so that a
@@ -30,6 +33,17 @@ impl<'a, K: PageKind> Validation<'a, K> {
         (page.kind == kind && uses.all(|at| self.holds(at))).then_some(page.bytes)
     }
 
+    /// The checksum of a page that is still valid, if it has one. Its kind is not looked at: those who ask are of another kind
+    /// where another page has the address.
+    pub(crate) fn checksum(&self, page: Name) -> Option<Checksum> {
+        let (_, uses) = self.ledger.page(page)?;
+        // A page with a checksum depends on the bytes of none: a file that says so is not followed in circles.
+        let is_of_bytes =
+            |at: u32| matches!(self.ledger.dependencies.get(at as usize), Some((Dependency::Bytes(_), _)));
+        let is_valid = || uses.into_iter().all(|at| !is_of_bytes(at) && self.holds(at));
+        self.ledger.checksum(page).filter(|_| is_valid())
+    }
+
     pub(crate) fn ledger(&self) -> &'a Ledger {
         self.ledger
     }
@@ -37,7 +51,10 @@ impl<'a, K: PageKind> Validation<'a, K> {
     fn holds(&self, at: u32) -> bool {
         let (verdict, dependency) = (self.verdicts.get(at as usize), self.ledger.dependencies.get(at as usize));
         verdict.zip(dependency).is_some_and(|(verdict, (dependency, before))| {
-            *verdict.get_or_init(|| self.sources.fingerprint(*dependency) == Some(*before))
+            *verdict.get_or_init(|| match *dependency {
+                Dependency::Bytes(page) => self.checksum(page).is_some_and(|one| one.fingerprint() == *before),
+                dependency => self.sources.fingerprint(dependency) == Some(*before),
+            })
         })
     }
 }

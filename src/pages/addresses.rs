@@ -66,6 +66,7 @@ impl<'a> PageBuilder<'a> {
             messages: self.messages,
             shared: self.shared,
             worker: self.worker,
+            previous: self.previous,
             shares_rows: self.shares_rows,
             failed: self.failed,
         }

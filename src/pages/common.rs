@@ -1,6 +1,7 @@
 //! What pages of several kinds have in common.
 
 pub(crate) mod chart;
+pub(crate) mod checksums;
 pub(crate) mod collection;
 pub(crate) mod description;
 pub(crate) mod fragments;

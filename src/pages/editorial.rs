@@ -3,7 +3,6 @@
 
 pub(crate) mod changes;
 pub(crate) mod contribute;
-pub(crate) mod corrections;
 pub(crate) mod coverage;
 pub(crate) mod home;
 pub(crate) mod prose;

@@ -130,7 +130,6 @@ kinds! {
     calendar::days::DayPage,
     calendar::ics::OnThisDayCalendar,
     editorial::changes::ChangesPage,
-    editorial::corrections::CorrectionsLog,
     editorial::sources::SourceList,
     source_text::page::SourceTextPage,
     editorial::coverage::CoveragePage,
@@ -210,6 +209,15 @@ impl Kind {
         }
     }
 
+    /// Whether readers take the page away as a file of the data, and its checksum is published.
+    pub(crate) fn has_checksum(&self) -> bool {
+        match self {
+            Kind::DataFile(_) => true,
+            Kind::CitationList(list) => list.is_of_whole(),
+            _ => false,
+        }
+    }
+
     /// Whether the page is a file of the index of search.
     pub(crate) fn is_of_search_index(&self) -> bool {
         matches!(self, Kind::IndexFile(_))
@@ -245,7 +253,8 @@ impl PageKind for Kind {
     }
 
     fn made_together(&self) -> Option<usize> {
-        self.search_partition()
+        // Checksums are computed once for all pages that have them.
+        self.search_partition().or_else(|| (self.about().turn == Turn::Last).then_some(usize::MAX))
     }
 }
 

@@ -84,11 +84,15 @@ impl<'a> Rendering<'a> {
         self.material.fold(pages, |page| self.unchanged(validation, page).is_none());
     }
 
-    /// Renders one page: its bytes and dependencies, or a finding.
+    /// Renders one page, or says what is wrong with it. `validation` says what is still valid of the previous run.
     ///
     /// # Errors
     /// [`RunError`] where a file cannot be read or written.
-    pub(crate) fn page(&self, page: &Page) -> Result<Result<Rendered, Diagnostic>, RunError> {
+    pub(crate) fn page(
+        &self,
+        page: &Page,
+        validation: Option<&Validation<'_>>,
+    ) -> Result<Result<Rendered, Diagnostic>, RunError> {
         let Model { theme, config, plan, messages, .. } = self.model;
         let idle = self.idle_workers().pop();
         let worker = match idle.map_or_else(|| theme.renderer(config, plan.assets(), messages).map(Worker::new), Ok) {
@@ -96,10 +100,10 @@ impl<'a> Rendering<'a> {
             // The same templates compiled before; an error has at least one finding.
             Err(mut findings) => return Ok(Err(findings.swap_remove(0))),
         };
-        let made = self.material.page(page, &worker);
+        let made = self.material.page_after(page, &worker, validation);
         self.idle_workers().push(worker);
         match made {
-            Ok((bytes, _)) if bytes.len() > LARGEST_PAGE => Ok(Err(self.oversized(page))),
+            Ok(rendered) if rendered.bytes.len() > LARGEST_PAGE => Ok(Err(self.oversized(page))),
             Ok(rendered) => Ok(Ok(rendered)),
             Err(error) => finding(error, theme, Some(&page.address)).map(Err),
         }
@@ -141,13 +145,13 @@ impl<'a> Rendering<'a> {
             if failed.load(Ordering::Relaxed) || is_kept(page) {
                 return None;
             }
-            let outcome = self.page(page).map_err(Failure::Run).and_then(|outcome| {
-                let (bytes, dependencies) = outcome.map_err(Failure::Found)?;
+            let outcome = self.page(page, validation).map_err(Failure::Run).and_then(|outcome| {
+                let Rendered { bytes, dependencies, checksum } = outcome.map_err(Failure::Found)?;
                 let hash = sink.stage(&page.address, &bytes).map_err(|error| Failure::Run(error.into()))?;
                 if let Some(worker) = self.idle_workers().last() {
                     worker.recycle(bytes);
                 }
-                Ok((page, Made { dependencies, bytes: hash }))
+                Ok((page, Made { dependencies, bytes: hash, checksum }))
             });
             progress.rendered();
             if matches!(outcome, Err(Failure::Run(_))) {
@@ -166,11 +170,13 @@ impl<'a> Rendering<'a> {
             }
             Ok(())
         };
-        // Lists come first, and share rows of statements.
+        // Lists come first, and share rows of statements. What says what the bytes of others are comes when these are known.
         let (lists, others) = pages.split_at(pages.partition_point(|page| page.kind.turn() < Turn::Large));
+        let (others, last) = others.split_at(others.partition_point(|page| page.kind.turn() < Turn::Last));
         let mut made = Vec::new();
         let lists = lists.chunks(LISTS).map(|pages| (pages, true));
-        for (pages, are_lists) in lists.chain(others.chunks(CHUNK).map(|pages| (pages, false))) {
+        let others = others.chunks(CHUNK).chain(last.chunks(CHUNK)).map(|pages| (pages, false));
+        for (pages, are_lists) in lists.chain(others) {
             self.material.evict(are_lists);
             self.material.fold(pages, |page| !is_kept(page));
             // The dependencies of the previous chunk are recorded in parallel.

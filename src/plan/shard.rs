@@ -76,7 +76,7 @@ impl<K: PageKind> Plan<K> {
         self.pages().iter().partition(|page| match page.kind.turn() {
             Turn::Statement(id) => shard.has_run(id.index() as u64, statements),
             Turn::List(Some(year)) => shard.has_run(years.next(year), years.all),
-            Turn::List(None) | Turn::ScatteredList | Turn::Large | Turn::Single => {
+            Turn::List(None) | Turn::ScatteredList | Turn::Large | Turn::Single | Turn::Last => {
                 let together = page.kind.made_together();
                 if together.is_none() || together != before {
                     dealt += 1;

@@ -148,13 +148,45 @@ mod tests {
         let texts = BTreeMap::from([
             ("year", "{% extends \"base\" %}{% block main %}{% for r in rows %}{{ r }}{% endfor %}{% endblock %}"),
             ("base", "{% block main %}{% endblock %}{% include \"parts\" %}"),
-            ("parts", "{% if list_parts | length > 1 %}{{ loop.months }}{% endif %}{# months #}"),
+            (
+                "parts",
+                "{% if list_parts | length > 1 %}{% for p in list_parts %}{{ loop.months }}{% endfor %}{% endif %}{# months #}",
+            ),
         ]);
         let keys = ["rows", "parts", "list_parts", "months"].map(|key| (key.to_owned(), Shape::Any)).into();
         let lists: &[&[&str]] = &[&["rows", "parts"], &["list_parts"], &["months"]];
         let texts = Texts { texts: &texts, prefixes: &[] };
         let found = texts.wrong_keys(&BTreeMap::from([("year", Given { keys, lists })]));
         assert_eq!(found.incomplete, [IncompleteTemplate { name: "year", unread: vec![&["months"]] }]);
+    }
+
+    /// A condition shows nothing, nor does another value of the same name.
+    #[test]
+    fn a_list_is_read_where_it_is_shown() {
+        for (text, is_shown) in [
+            ("{% if rows %}{{ rows }}{% endif %}", true),
+            ("{% if rows %}{% include \"shown\" %}{% endif %}", true),
+            ("{% if rows %}{% include \"nothing\" %}{% elif rows %}{% endif %}", false),
+            ("{% set rows = [] %}{{ rows }}", false),
+            ("{% set rows %}x{% endset %}{{ rows }}", false),
+            ("{% set items = rows %}{{ items }}", true),
+            ("{% set rows = rows | reverse %}{{ rows }}", true),
+            ("{% if other %}{% set rows = other %}{% endif %}{{ rows }}", true),
+            ("{% for rows in other %}{{ rows }}{% endfor %}", false),
+            ("{% for rows in other %}{{ rows }}{% endfor %}{{ rows }}", true),
+            ("{% include \"own\" %}{{ rows }}", true),
+        ] {
+            let texts = BTreeMap::from([
+                ("page", text),
+                ("shown", "{% for r in rows %}{{ r }}{% endfor %}"),
+                ("nothing", "{# nothing #}"),
+                ("own", "{% set rows = other %}"),
+            ]);
+            let texts = Texts { texts: &texts, prefixes: &[] };
+            let keys = ["rows", "other"].map(|key| (key.to_owned(), Shape::Any)).into();
+            let found = texts.wrong_keys(&BTreeMap::from([("page", Given { keys, lists: &[&["rows"]] })]));
+            assert_eq!(found.incomplete.is_empty(), is_shown, "{text}");
+        }
     }
 
     #[test]

@@ -184,6 +184,8 @@ rows! {
         corrections: usize,
         /// Whether the record was withdrawn.
         withdrawn: bool,
+        /// Whether the record is a draft, which a published chronicle has none of.
+        draft: bool,
     }
     /// A quotation.
     Quotation {
@@ -279,6 +281,8 @@ pub(crate) struct Data<'a> {
     pub(crate) package: Option<Href>,
     /// Address of `CITATION.cff`.
     pub(crate) citation_file: Option<Href>,
+    /// Address of `SHA256SUMS`.
+    pub(crate) checksums: Option<Href>,
     pub(crate) license: Option<License<'a>>,
 }
 
@@ -340,6 +344,16 @@ pub(crate) struct PackageLicense<'a> {
 pub(crate) struct Resource {
     pub(crate) name: String,
     pub(crate) path: String,
+    pub(crate) bytes: u64,
+    /// The algorithm, a colon and the checksum in hexadecimal digits.
+    pub(crate) hash: String,
+    #[serde(flatten)]
+    pub(crate) kind: ResourceKind,
+}
+
+/// What files of a kind are.
+#[derive(Debug, Serialize)]
+pub(crate) struct ResourceKind {
     pub(crate) format: &'static str,
     pub(crate) mediatype: &'static str,
     pub(crate) encoding: &'static str,

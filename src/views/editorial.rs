@@ -10,7 +10,7 @@ use crate::entry::statement;
 
 /// The home page: `home.html`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Home {
+pub(crate) struct Home<'a> {
     /// What `pages/home.md` says.
     pub(crate) intro: Option<Html>,
     /// The newest statements.
@@ -27,6 +27,10 @@ pub(crate) struct Home {
     pub(crate) all_people: Overview,
     /// Organizations and countries that made statements themselves.
     pub(crate) speaking: Vec<Weighted>,
+    /// The newest in the record, of which the day is known, newest first.
+    pub(crate) changes: Vec<Change<'a>>,
+    /// Address of all changes.
+    pub(crate) all_changes: Option<Href>,
     /// The longest chains.
     pub(crate) reiterated: Vec<Reiterated>,
 }
@@ -65,17 +69,7 @@ pub(crate) struct Reiterated {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct NotFound {}
 
-/// The corrections log: `corrections.html`.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Corrections<'a> {
-    /// Newest first.
-    pub(crate) corrections: Vec<Change<'a>>,
-    /// How many there are in all.
-    pub(crate) total: usize,
-    pub(crate) list_parts: Vec<ListPart>,
-}
-
-/// What changed in the record: `changes.html`.
+/// What changed in the record: `changes.html`; without what was only published the corrections log: `corrections.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Changes<'a> {
     /// Whose statements changed; absent where it is the whole chronicle.

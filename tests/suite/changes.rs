@@ -67,6 +67,9 @@ fn what_was_added_corrected_and_withdrawn_is_listed_newest_first() {
         assert_eq!(listed(&site, page), expected, "{page}");
     }
     assert_eq!(listed(&site, "corrections/"), expected[..2]);
+    // The home page has what is known to the day.
+    assert_eq!(listed(&site, ""), expected[1..]);
+    assert!(site.page("index.html").contains("<a href=\"/archive/changes/\">All changes</a>"));
     // The newest first in feeds, too; a withdrawal of some day in August has the last of them.
     let feed = site.page("changes.xml");
     let days: Vec<&str> =
@@ -132,6 +135,7 @@ fn a_long_list_is_divided_and_nothing_is_kept_that_a_clean_build_would_not_make(
     assert_eq!(listed(&site, "topics/trade/changes/"), ["2024-07-03 Added fourth"]);
     site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\n[outputs]\nchanges = false\n");
     built(&site, &[]);
+    assert_eq!(listed(&site, "").len(), 4);
     assert!(!site.path().join("public/changes").exists() && !site.path().join("public/changes.xml").exists());
     assert!(!site.page("index.html").contains("/changes/"));
 }

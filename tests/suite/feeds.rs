@@ -127,6 +127,12 @@ fn a_feed_as_json_has_the_entries_of_the_one_beside_it() {
     built(&site);
     assert!(!site.path().join("public/feed.json").exists());
     assert!(!site.page("index.html").contains("/feed.json"));
+    // Neither those of changes, whose pages are still there.
+    assert!(site.path().join("public/changes/index.html").exists());
+    assert!(!site.path().join("public/changes.xml").exists() && !site.path().join("public/changes.json").exists());
+    for page in ["index.html", "changes/index.html"] {
+        assert!(!site.page(page).contains("/changes.xml"), "{page}");
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod check;
 mod citations;
 mod cli;
 mod contribute;
+mod data;
 mod default_theme;
 mod diagnostics;
 mod docs;

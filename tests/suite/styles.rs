@@ -192,8 +192,12 @@ fn ours_in(style: &str, text: &str, record: &Record) -> String {
     text = text.replace(" withdrawn: 4 march 2007. it was not said.", "");
     let place = record.4.lines().find_map(|line| line.strip_prefix("place: "));
     let has_event = record.4.lines().any(|line| line.starts_with("event: "));
-    if let Some(place) = place.filter(|_| style == "apa" && !has_event) {
-        text = text.replace(&format!(". {}. ", place.to_lowercase()), ". ");
+    if let Some(place) = place.filter(|_| !has_event).map(str::to_lowercase) {
+        text = match style {
+            "chicago" => text.replace(&format!(", {place}, "), ", "),
+            "apa" => text.replace(&format!(". {place}. "), ". "),
+            _ => text,
+        };
     }
     match (place, record.0, style) {
         (Some(place), "interview", "chicago" | "mla") => text.replace(&format!(", {}", place.to_lowercase()), ""),
@@ -202,8 +206,8 @@ fn ours_in(style: &str, text: &str, record: &Record) -> String {
 }
 
 /// What theirs would be if it did as we do.
-fn theirs_in(style: &str, text: &str, record: &Record) -> String {
-    let mut text = once(style, settled(text), record);
+fn theirs_in(style: &str, text: &str) -> String {
+    let mut text = settled(text);
     for (theirs, ours) in [
         // Who translated is said in words.
         ("trans. the embassy", "translated by the embassy"),
@@ -223,33 +227,6 @@ fn theirs_in(style: &str, text: &str, record: &Record) -> String {
         text = text.replace(theirs, ours);
     }
     if style == "mla" { text.replace(", 2006, letter. 2006", ". letter. 2006") } else { text }
-}
-
-/// A text that gives the day of a speech once.
-fn once(style: &str, text: String, record: &Record) -> String {
-    let place = record.4.lines().find_map(|line| line.strip_prefix("place: ")).map(str::to_lowercase);
-    match (style, place) {
-        ("chicago", _) => {
-            // The day is what stands before the address.
-            let mut parts: Vec<&str> = text.split(", ").collect();
-            for length in [2, 1] {
-                let Some(start) = parts.len().checked_sub(length + 1) else { continue };
-                let day = parts[start..start + length].to_vec();
-                if let Some(at) = parts[..start].windows(length).position(|window| window == day) {
-                    parts.drain(at..at + length);
-                    break;
-                }
-            }
-            parts.join(", ")
-        }
-        ("apa", Some(place)) => match text.rsplit_once(&format!("{place}, ")) {
-            Some((before, after)) if after.contains(". https") => {
-                format!("{before}{place}{}", &after[after.find(". https").unwrap()..])
-            }
-            _ => text,
-        },
-        _ => text,
-    }
 }
 
 /// The part of a text before its date, which is in doubt: by brackets or `ca.`; we say it in words.
@@ -273,14 +250,14 @@ fn references_are_those_of_the_styles() {
     for (word, style, is_note) in styles {
         let Style::Independent(style) = style.get() else { panic!("{word} is a style of another") };
         for (number, record) in RECORDS.iter().enumerate() {
-            let Some(item) = item(&site, number) else { continue };
+            let Some(item) = item(&site, number, word) else { continue };
             // Words in a parliament are no testimony, as statutes of the United States have it.
             if record.0 == "parliament" {
                 continue;
             }
             let theirs = rendered(&item, &style, &locales, is_note);
             let ours = shown(&site.page(&format!("statements/r{number:02}/index.html")), word);
-            let (mut left, mut right) = (ours_in(word, &ours, record), theirs_in(word, &theirs, record));
+            let (mut left, mut right) = (ours_in(word, &ours, record), theirs_in(word, &theirs));
             if record.1.contains(['?', '~', '%']) {
                 (left, right) = (before_doubt(word, &left), before_doubt(word, &right));
             }
@@ -294,16 +271,18 @@ fn references_are_those_of_the_styles() {
     assert!(compared > 115, "{compared}");
 }
 
-/// The reference to a record as hayagriva reads it; nothing of a date that it does not know: intervals, and words.
-fn item(site: &Site, number: usize) -> Option<Item> {
+/// The reference to a record as hayagriva reads it for a style; nothing of a date that it does not know: intervals, and words.
+fn item(site: &Site, number: usize, style: &str) -> Option<Item> {
     let items = site.page(&format!("statements/r{number:02}/cite.json"));
     let mut items: Vec<BTreeMap<String, Value>> = serde_json::from_str(&items).unwrap();
     let item = &mut items[0];
     item.get("issued")?["date-parts"].as_array().filter(|parts| parts.len() == 1)?;
     // It takes a season for a text.
-    for date in ["issued", "event-date"] {
-        let season = item.get_mut(date).and_then(|date| date.get_mut("season"));
-        season.into_iter().for_each(|season| *season = season.to_string().into());
+    let season = item.get_mut("issued").and_then(|date| date.get_mut("season"));
+    season.into_iter().for_each(|season| *season = season.to_string().into());
+    // The day of a speech, which MLA has from there alone.
+    if style == "mla" && item["type"] == "speech" {
+        item.insert("event-date".to_owned(), item["issued"].clone());
     }
     Some(serde_json::from_value(serde_json::to_value(item).unwrap()).unwrap())
 }

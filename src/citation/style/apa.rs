@@ -15,7 +15,9 @@ pub(super) fn reference(citation: &Citation<'_>, dates: &Dates, words: &Words<'_
         reference.stop();
         reference.plain(" ");
     }
-    reference.plain(&format!("({}). ", dates.year_first));
+    // What is doubtful of a date stands in parentheses, and within others in brackets.
+    let date = dates.year_first.replace('(', "[").replace(')', "]");
+    reference.plain(&format!("({date}). "));
     // What is a part of a publication is not in italics, but that is.
     match citation.publication() {
         Some(_) => reference.plain(citation.title),

@@ -13,6 +13,7 @@ use crate::chronicle::{StatementId, Subject};
 use crate::citation::{Format, References};
 use crate::incremental::Dependency;
 use crate::pages::PageBuilder;
+use crate::pages::common::checksums::KnownChecksums;
 use crate::pages::common::lists;
 use crate::pages::common::site_wide::SiteWide;
 use crate::pages::common::value::markup;
@@ -37,6 +38,7 @@ pub(crate) struct Fragments {
     /// The links to the years of each subject, as on each of its pages by year.
     years: Mutex<BTreeMap<Subject, Html>>,
     pub(crate) folded: FoldedLists,
+    pub(crate) checksums: KnownChecksums,
 }
 
 #[derive(Debug, Default)]
@@ -100,7 +102,7 @@ impl Fragments {
         }
         let most = if lists { MOST_CACHED_ROWS } else { 0 };
         self.rows.evict(most);
-        self.references.evict(most);
+        self.references.evict(if lists { self.most_cached_references() } else { 0 });
     }
 
     /// Caches a fragment of a statement.
@@ -119,6 +121,7 @@ impl Fragments {
             with_card: Mutex::default(),
             years: Mutex::default(),
             folded: FoldedLists::default(),
+            checksums: KnownChecksums::default(),
         }
     }
 
@@ -136,15 +139,23 @@ impl Fragments {
         self.wide.deep_copy()
     }
 
+    /// When more references than this are cached, they are evicted; each takes two kilobytes. Lists of one year share them, and
+    /// a year seldom has more than an eighth of all statements.
+    fn most_cached_references(&self) -> usize {
+        (self.cards.len() / 8).clamp(FEWEST_CACHED_REFERENCES, MOST_CACHED_ROWS)
+    }
+
     /// Whether the cache has room for the rows of all statements.
     pub(crate) fn caches_all_rows(&self) -> bool {
         self.cards.len() <= MOST_CACHED_ROWS
     }
 }
 
-/// When more rows than this are cached, they are evicted before the next lists are rendered; each takes about a kilobyte. So
-/// are references, which take two.
+/// When more rows than this are cached, they are evicted before the next lists are rendered; each takes about a kilobyte.
 const MOST_CACHED_ROWS: usize = 12_000;
+
+/// As many references are cached however few statements there are.
+const FEWEST_CACHED_REFERENCES: usize = 2_000;
 
 /// A larger buffer is not kept for the next list.
 const LARGEST_BUFFER: usize = 256 << 10;
@@ -195,6 +206,8 @@ impl<'a> PageBuilder<'a> {
     /// The references to some statements in a format, without their abstracts, as a file.
     pub(crate) fn references(&self, ids: &[StatementId], format: Format) -> Vec<u8> {
         let slots = sync::read(&self.shared.references.slots);
+        // The list of all statements is the last that has any of them.
+        let shares = self.shares_rows && ids.len() <= self.shared.most_cached_references();
         let one = |id: &StatementId| {
             let slot = &slots[id.index()];
             if let Some(cached) = slot.get() {
@@ -205,7 +218,7 @@ impl<'a> PageBuilder<'a> {
             let citation = citation::citation(&isolated, *id);
             let dependencies: Arc<[Dependency]> = isolated.chronicle.noted().into();
             self.chronicle.note_all(&dependencies);
-            if !self.shares_rows {
+            if !shares {
                 return Cow::Owned(format.reference(&citation));
             }
             let value = Format::ALL.map(|format| format.reference(&citation).into_boxed_str());
@@ -213,8 +226,7 @@ impl<'a> PageBuilder<'a> {
             self.shared.references.set(*id, slot, WithDependencies { value, dependencies });
             Cow::Owned(reference)
         };
-        let references: Vec<Cow<'_, str>> = ids.iter().map(one).collect();
-        format.file(references.iter().map(|reference| &**reference))
+        format.file(ids.iter().map(one))
     }
 
     /// The link to a statement on the page of another.

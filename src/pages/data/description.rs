@@ -8,7 +8,8 @@ use xxhash_rust::xxh3::Xxh3;
 use super::table::{Listed, SWITCH, Table, address, folder, listed};
 use crate::address::Address;
 use crate::chronicle::Chronicle;
-use crate::entry::date::ListedYear;
+use crate::citation::Format;
+use crate::incremental::Checksum;
 use crate::input::InputId;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
@@ -21,13 +22,14 @@ use crate::views::Template;
 use crate::views::data::{self, Column};
 use crate::views::json_ld::{DataDownload, Dataset, Graph, Node};
 
-/// What describes the files: for readers a page, for programs a Data Package, for those who cite them `CITATION.cff`.
+/// What describes the files: for readers a page, for programs a Data Package, for those who cite them `CITATION.cff`, for those
+/// who keep them `SHA256SUMS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataDescription {
     form: Description,
     tables: Vec<Listed>,
     /// The files with references to all statements.
-    references: Vec<Address>,
+    references: Vec<(Address, Format)>,
 }
 
 /// For whom the files are described.
@@ -38,6 +40,8 @@ enum Description {
     Package,
     /// A Citation File (citation-file-format.github.io, version 1.2.0).
     Citation,
+    /// The checksums of all other files for programs, as `sha256sum --check` reads them.
+    Checksums,
 }
 
 impl Output for DataDescription {
@@ -45,11 +49,14 @@ impl Output for DataDescription {
     const SWITCH: Switch<DataDescription> = Switch::Named(SWITCH);
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        let (tables, references) = (listed(site), citations::of_whole(site.chronicle));
+        let references =
+            if site.config.outputs.has("citations") { citations::of_whole(site.chronicle) } else { Vec::new() };
+        let tables = listed(site);
         for (form, address) in [
             (Description::Page, folder()),
-            (Description::Package, address("datapackage.json")),
-            (Description::Citation, address("CITATION.cff")),
+            (Description::Package, address(PACKAGE)),
+            (Description::Citation, address(CITATION)),
+            (Description::Checksums, address(CHECKSUMS)),
         ] {
             let (tables, references) = (tables.clone(), references.clone());
             pages.push(Page::new(address, DataDescription { form, tables, references }));
@@ -59,13 +66,14 @@ impl Output for DataDescription {
     fn about(&self) -> About {
         match self.form {
             Description::Page => About::page(Turn::Single, Nav::Outside),
-            Description::Package | Description::Citation => About::aside(Turn::Single),
+            Description::Citation => About::aside(Turn::Single),
+            Description::Package | Description::Checksums => About::aside(Turn::Last),
         }
     }
 
     fn hash(&self, _: &Site<'_>, hash: &mut Xxh3) {
         (self.form, &self.tables).hash(hash);
-        self.references.iter().for_each(|address| address.as_str().hash(hash));
+        self.references.iter().for_each(|(address, format)| (address.as_str(), format).hash(hash));
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
@@ -75,11 +83,18 @@ impl Output for DataDescription {
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         Ok(match self.form {
             Description::Page => Content::Template("data.html", view(builder, page, self)),
-            Description::Package => Content::Bytes(line(&package(builder, &self.tables))),
+            Description::Package => Content::Bytes(package(builder, self)?),
             Description::Citation => Content::Bytes(citation(builder).into_bytes()),
+            Description::Checksums => Content::Bytes(checksums(builder, self)?.into_bytes()),
         })
     }
 }
+
+const PACKAGE: &str = "datapackage.json";
+
+const CITATION: &str = "CITATION.cff";
+
+const CHECKSUMS: &str = "SHA256SUMS";
 
 fn view(builder: &PageBuilder<'_>, page: &Page, of: &DataDescription) -> Context {
     let table = |Listed { table, files }: &Listed| data::Table {
@@ -109,17 +124,60 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &DataDescription) -> Context
     };
     let values = data::Data {
         tables: of.tables.iter().map(table).collect(),
-        references: of.references.iter().filter_map(|file| reference(builder, file)).collect(),
-        package: builder.href(&address("datapackage.json")),
-        citation_file: builder.href(&address("CITATION.cff")),
+        references: of.references.iter().filter_map(|(file, _)| reference(builder, file)).collect(),
+        package: builder.href(&address(PACKAGE)),
+        citation_file: builder.href(&address(CITATION)),
+        checksums: builder.href(&address(CHECKSUMS)),
         license: license(builder),
     };
     builder.filled(page, head, &values)
 }
 
 fn reference(builder: &PageBuilder<'_>, file: &Address) -> Option<data::ReferencesFile> {
-    let name = file.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-    Some(data::ReferencesFile { name, address: builder.href(file)? })
+    Some(data::ReferencesFile { name: name(file).to_owned(), address: builder.href(file)? })
+}
+
+/// The name of a file.
+fn name(file: &Address) -> &str {
+    file.as_str().rsplit('/').next().unwrap_or_default()
+}
+
+/// The files of the tables.
+fn tables(listed: &[Listed]) -> impl Iterator<Item = (Table, Address)> + '_ {
+    listed.iter().flat_map(|one| one.files.iter().map(|(year, _)| (one.table, address(&one.table.file(*year)))))
+}
+
+/// The files of the tables and of the references, with what they are.
+fn resources(builder: &PageBuilder<'_>, of: &DataDescription) -> Result<Vec<data::Resource>, ViewError> {
+    let tables = tables(&of.tables).map(|(table, file)| (file, of_table(table)));
+    let references = of.references.iter().map(|(file, format)| (file.clone(), of_references(*format)));
+    let resource = |(file, kind): (Address, data::ResourceKind)| {
+        let checksum = builder.checksum(&file).transpose()?;
+        Some(checksum.map(|checksum| data::Resource {
+            // Names are of small letters, digits and some signs; years may have capitals.
+            name: name(&file).replace('.', "-").to_lowercase(),
+            path: name(&file).to_owned(),
+            bytes: checksum.length,
+            hash: format!("sha256:{}", checksum.sha256()),
+            kind,
+        }))
+    };
+    tables.chain(references).filter_map(resource).collect()
+}
+
+/// A line for each file of the data.
+fn checksums(builder: &PageBuilder<'_>, of: &DataDescription) -> Result<String, ViewError> {
+    let tables = tables(&of.tables).map(|(_, file)| file);
+    let files = tables.chain(of.references.iter().map(|(file, _)| file.clone()));
+    let known = |file: Address| {
+        let checksum = builder.checksum(&file).transpose()?;
+        Some(checksum.map(|checksum| (name(&file).to_owned(), checksum)))
+    };
+    let mut all = files.filter_map(known).collect::<Result<Vec<(String, Checksum)>, ViewError>>()?;
+    all.push((PACKAGE.to_owned(), Checksum::of(&package(builder, of)?)));
+    all.push((CITATION.to_owned(), Checksum::of(citation(builder).as_bytes())));
+    // Names have no sign that would have to be escaped.
+    Ok(all.iter().map(|(name, checksum)| format!("{}  {name}\n", checksum.sha256())).collect())
 }
 
 fn license<'a>(builder: &PageBuilder<'a>) -> Option<view::License<'a>> {
@@ -129,9 +187,8 @@ fn license<'a>(builder: &PageBuilder<'a>) -> Option<view::License<'a>> {
 
 /// The graph of the page (JSON-LD, schema.org).
 fn dataset(builder: &PageBuilder<'_>, listed: &[Listed], description: &str) -> String {
-    let files = listed.iter().flat_map(|one| one.files.iter().map(|(year, _)| (one.table, *year)));
-    let download = |(table, year): (Table, Option<ListedYear>)| {
-        let content_url = builder.json_url(address(&table.file(year)))?;
+    let download = |(table, file): (Table, Address)| {
+        let content_url = builder.json_url(file)?;
         Some(DataDownload { content_url, encoding_format: table.media_type() })
     };
     let set = Dataset {
@@ -140,35 +197,16 @@ fn dataset(builder: &PageBuilder<'_>, listed: &[Listed], description: &str) -> S
         description,
         in_language: &builder.config.language,
         license: builder.config.license.as_ref().map(|license| license.url.as_str()),
-        distribution: files.filter_map(download).collect(),
+        distribution: tables(listed).filter_map(download).collect(),
     };
     Graph::new(vec![Node::Dataset(Box::new(set))]).script()
 }
 
-fn package<'a>(builder: &PageBuilder<'a>, listed: &[Listed]) -> data::Package<'a> {
+/// The Data Package.
+fn package(builder: &PageBuilder<'_>, of: &DataDescription) -> Result<Vec<u8>, ViewError> {
     let config = builder.config;
-    let resource = |table: Table, year: Option<ListedYear>| {
-        let is_json = table.name().1 == "jsonl";
-        let field = |column: &Column| Column { kind: if is_json { column.json_kind } else { column.kind }, ..*column };
-        let path = table.file(year);
-        let is_table = !table.columns().is_empty();
-        data::Resource {
-            // Names are of small letters, digits and some signs; years may have capitals.
-            name: path.replace('.', "-").to_lowercase(),
-            format: table.name().1,
-            mediatype: table.media_type(),
-            encoding: "utf-8",
-            profile: is_table.then_some("tabular-data-resource"),
-            schema: is_table.then(|| data::TableSchema {
-                fields: table.columns().iter().map(field).collect(),
-                primary_key: table.key(),
-                missing_values: [""],
-            }),
-            path,
-        }
-    };
     let name = crate::entry::id::slug(config.title.as_str());
-    data::Package {
+    let package = data::Package {
         schema: "https://datapackage.org/profiles/1.0/datapackage.json",
         name: if name.is_empty() { "chronicle".to_owned() } else { name },
         title: config.title.as_str(),
@@ -178,8 +216,32 @@ fn package<'a>(builder: &PageBuilder<'a>, listed: &[Listed]) -> data::Package<'a
             .map(|license| data::PackageLicense { title: license.name, path: license.url })
             .into_iter()
             .collect(),
-        resources: listed.iter().flat_map(|one| one.files.iter().map(|(year, _)| resource(one.table, *year))).collect(),
+        resources: resources(builder, of)?,
+    };
+    Ok(line(&package))
+}
+
+fn of_table(table: Table) -> data::ResourceKind {
+    let is_json = table.name().1 == "jsonl";
+    let field = |column: &Column| Column { kind: if is_json { column.json_kind } else { column.kind }, ..*column };
+    let is_table = !table.columns().is_empty();
+    data::ResourceKind {
+        format: table.name().1,
+        mediatype: table.media_type(),
+        encoding: "utf-8",
+        profile: is_table.then_some("tabular-data-resource"),
+        schema: is_table.then(|| data::TableSchema {
+            fields: table.columns().iter().map(field).collect(),
+            primary_key: table.key(),
+            missing_values: [""],
+        }),
     }
+}
+
+fn of_references(format: Format) -> data::ResourceKind {
+    // Readers of packages take `json` for a table.
+    let name = if format == Format::CslJson { "csl-json" } else { format.extension() };
+    data::ResourceKind { format: name, mediatype: format.media_type(), encoding: "utf-8", profile: None, schema: None }
 }
 
 /// A value as JSON, with a line break at its end.

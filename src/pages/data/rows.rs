@@ -46,6 +46,7 @@ pub(super) fn statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> view:
         published: view::Day::of(of.published),
         corrections: fields.corrections.len(),
         withdrawn: of.is_withdrawn(),
+        draft: fields.draft,
     }
 }
 

@@ -1,5 +1,5 @@
 //! What changed in the record: which statements were published, corrected and withdrawn, of the whole chronicle and of those
-//! under each topic and person.
+//! under each topic and person; and the corrections log, without what was only published.
 
 use std::borrow::Cow;
 use std::hash::Hash;
@@ -20,33 +20,46 @@ use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{SubjectOf, Template};
 
-/// A part of what changed in the record, or in what is listed under a subject.
+/// A part of a log of changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangesPage {
-    of: Option<Subject>,
+    log: Log,
     part: Part,
 }
 
+/// Which changes are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Log {
+    /// All, of the whole chronicle or under a subject.
+    All(Option<Subject>),
+    /// Those of the whole chronicle that are more than publication: what was changed in published records, and what was withdrawn.
+    Corrections,
+}
+
 impl Output for ChangesPage {
-    const TEMPLATES: &'static [Template] =
-        &[Template::of::<view::Changes<'_>>("changes.html").listing(&[&["changes"], &["list_parts"]])];
-    const SWITCH: Switch<ChangesPage> = Switch::Named("changes");
+    const TEMPLATES: &'static [Template] = &[
+        Template::of::<view::Changes<'_>>("changes.html").listing(&[&["changes"], &["list_parts"]]),
+        Template::of::<view::Changes<'_>>("corrections.html").listing(&[&["changes"], &["list_parts"]]),
+    ];
+    const SWITCH: Switch<ChangesPage> = Switch::OneOf(&["changes", "corrections"], |page| page.log.key());
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        for (of, count) in planned(site) {
-            let address = address(site.chronicle, of);
-            let page = |part: Part| Page::new(part.address(address.clone()), ChangesPage { of, part });
+        let corrections = corrections(site.chronicle.changes()).len();
+        let logs = planned(site).map(|(of, count)| (Log::All(of), count)).chain([(Log::Corrections, corrections)]);
+        for (log, count) in logs {
+            let address = log.address(site.chronicle);
+            let page = |part: Part| Page::new(part.address(address.clone()), ChangesPage { log, part });
             pages.extend(Part::all(count, site.config.lists.limit).map(page));
         }
     }
 
     fn about(&self) -> About {
-        let nav = self.of.map_or(Nav::Outside, |subject| Nav::Below(SubjectKind::of(subject).key()));
+        let nav = self.log.subject().map_or(Nav::Outside, |subject| Nav::Below(SubjectKind::of(subject).key()));
         About::page(Turn::List(None), nav)
     }
 
     fn hash(&self, site: &Site<'_>, hash: &mut Xxh3) {
-        (self.of.map(|subject| site.chronicle.subject_key(subject)), self.part).hash(hash);
+        (self.log.key(), self.log.subject().map(|subject| site.chronicle.subject_key(subject)), self.part).hash(hash);
     }
 
     fn input(&self, _: &Chronicle) -> Option<InputId> {
@@ -54,11 +67,59 @@ impl Output for ChangesPage {
     }
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("changes.html", view(builder, page, self)))
+        let template = match self.log {
+            Log::All(_) => "changes.html",
+            Log::Corrections => "corrections.html",
+        };
+        Ok(Content::Template(template, view(builder, page, self)))
     }
 }
 
-/// Of what there are pages, each with the number of changes: the whole chronicle; topics and people of whose statements any
+impl Log {
+    /// By what it is turned off, and templates know its pages.
+    fn key(self) -> &'static str {
+        match self {
+            Log::All(_) => "changes",
+            Log::Corrections => "corrections",
+        }
+    }
+
+    fn subject(self) -> Option<Subject> {
+        match self {
+            Log::All(subject) => subject,
+            Log::Corrections => None,
+        }
+    }
+
+    /// The page with the newest of it.
+    fn address(self, chronicle: &Chronicle) -> Address {
+        match self {
+            Log::All(of) => address(chronicle, of),
+            Log::Corrections => Address::page(["corrections"]),
+        }
+    }
+
+    fn title(self, builder: &PageBuilder<'_>) -> String {
+        match self {
+            Log::All(of) => title(builder, of),
+            Log::Corrections => builder.messages.title("corrections"),
+        }
+    }
+
+    fn changes<'a>(self, builder: &PageBuilder<'a>) -> Cow<'a, [Change]> {
+        match self {
+            Log::All(of) => changes(builder, of),
+            Log::Corrections => corrections(builder.chronicle.changes()).into(),
+        }
+    }
+}
+
+/// The changes that are more than publication, oldest first.
+fn corrections(changes: &[Change]) -> Vec<Change> {
+    changes.iter().filter(|change| change.what != ChangeKind::Published).copied().collect()
+}
+
+/// Of what all changes are listed, each with the number of them: the whole chronicle; topics and people of whose statements any
 /// is known to have changed.
 pub(crate) fn planned(site: &Planning<'_>) -> impl Iterator<Item = (Option<Subject>, usize)> {
     let chronicle = site.chronicle;
@@ -138,19 +199,22 @@ pub(crate) fn newest_first<'a>(builder: &PageBuilder<'a>, changes: &[Change]) ->
 }
 
 fn view(builder: &PageBuilder<'_>, page: &Page, of: &ChangesPage) -> Context {
-    let &ChangesPage { of: subject, part } = of;
-    let (changes, address) = (changes(builder, subject), address(builder.chronicle.ids(), subject));
+    let &ChangesPage { log, part } = of;
+    let (changes, address) = (log.changes(builder), log.address(builder.chronicle.ids()));
     let list = List { address: &address, items: &changes, limit: builder.config.lists.limit };
-    let name = subject.map(|subject| (subject, builder.subject_name(subject)));
-    let title = title(builder, subject);
+    let name = log.subject().map(|subject| (subject, builder.subject_name(subject)));
+    let title = log.title(builder);
     let list_title = part.title(builder, &title);
     let [previous, next] = list.neighbours(builder, &title, part, [None, None]);
     let head = Head {
-        kind: "changes",
+        kind: log.key(),
         // Pages of subjects and parts have descriptions of their own.
-        description: format!("{list_title}. {}", builder.description_in_words("changes_note")),
-        crumbs: trail(builder, of, &name, &title, &address),
-        feed: Some((title, feed_address(builder.chronicle.ids(), subject))),
+        description: format!("{list_title}. {}", builder.description_in_words(&format!("{}_note", log.key()))),
+        crumbs: trail(builder, part, &name, &title, &address),
+        feed: match log {
+            Log::All(of) => Some((title, feed_address(builder.chronicle.ids(), of))),
+            Log::Corrections => None,
+        },
         title: list_title,
         previous,
         next,
@@ -171,7 +235,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page, of: &ChangesPage) -> Context {
 
 fn trail<'a>(
     builder: &PageBuilder<'a>,
-    of: &ChangesPage,
+    part: Part,
     name: &'a Option<(Subject, String)>,
     title: &str,
     address: &Address,
@@ -181,7 +245,7 @@ fn trail<'a>(
         trail.extend(subject::crumbs(builder, *subject));
         trail.push(Crumb::Label(name, builder.chronicle.subject_address(*subject)));
     }
-    if of.part != Part::Newest {
+    if part != Part::Newest {
         trail.push(Crumb::Words(title.to_owned(), address.clone()));
     }
     trail

@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
-use crate::chronicle::{Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
+use crate::chronicle::{Change, Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::description::Listed;
@@ -21,12 +21,15 @@ use crate::views::{Overview, Reiterated, Template, Weighted};
 /// The number of newest statements on the home page.
 const NEWEST: usize = 12;
 
+/// The number of changes of the record on the home page.
+const NEWEST_CHANGES: usize = 5;
+
 /// The home page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home;
 
 impl Output for Home {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Home>("home.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::Home<'_>>("home.html")];
     const SWITCH: Switch<Home> = Switch::Named("home");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -112,9 +115,19 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
         people: weighted(builder, 20, of(SubjectKind::People)),
         all_people: overview(builder, SubjectKind::People),
         speaking: weighted(builder, 20, |_, index| index.own.len()),
+        changes: newest_in_record(builder),
+        all_changes: builder.href(&changes::address(chronicle.ids(), None)),
         reiterated: reiterated.collect(),
     };
     Ok(builder.filled(page, head, &values))
+}
+
+/// What changed last in the record, of what is known to the day: a statement that is new in it can be of any year.
+fn newest_in_record<'a>(builder: &PageBuilder<'a>) -> Vec<view::Change<'a>> {
+    let dated = builder.chronicle.changes().iter().rev().filter(|change| change.date.day().is_some());
+    let mut newest: Vec<Change> = dated.take(NEWEST_CHANGES).copied().collect();
+    newest.reverse();
+    changes::newest_first(builder, &newest)
 }
 
 /// How many subjects of a kind have statements, and the page that lists them.

@@ -18,7 +18,7 @@ use crate::pages::kind::{About, Content, Output, Planning, Switch};
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::json_feed::{Author, Feed, Item, VERSION};
+use crate::views::json_feed::Item;
 use crate::views::{ChangeEntry, FeedHead, Template};
 
 /// The feed of what changed in the record, or under a subject, in one of its forms.
@@ -33,7 +33,8 @@ impl Output for ChangesFeed {
     const SWITCH: Switch<ChangesFeed> = Switch::Named("changes");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
-        for (of, _) in planned(site) {
+        // They are feeds as well as a form of the changes: either turns them off.
+        for (of, _) in planned(site).filter(|_| site.config.outputs.has("feeds")) {
             let atom = changes::feed_address(site.chronicle, of);
             pages.extend(Form::ALL.map(|form| Page::new(form.address(atom.clone()), ChangesFeed { of, form })));
         }
@@ -59,7 +60,7 @@ impl Output for ChangesFeed {
                 context.insert_value("site", builder.site_wide().site.clone());
                 Content::Template("changes.xml", context)
             }
-            Form::Json => Content::Bytes(json_feed::line(&changed.json(builder))),
+            Form::Json => Content::Bytes(changed.json(builder)),
         })
     }
 }
@@ -94,20 +95,9 @@ impl<'a> Changed<'a> {
         view::ChangesFeed { feed: self.head, changes: self.entries }
     }
 
-    fn json<'b>(self, builder: &PageBuilder<'b>) -> Feed<'b>
-    where
-        'a: 'b,
-    {
-        Feed {
-            version: VERSION,
-            home_page_url: builder.json_url(self.html),
-            title: self.head.title,
-            feed_url: self.head.url,
-            description: builder.config.subtitle.as_deref(),
-            language: &builder.config.language,
-            authors: [Author { name: builder.config.title.as_str().into() }],
-            items: self.entries.into_iter().map(|entry| item(builder, entry)).collect(),
-        }
+    fn json(self, builder: &PageBuilder<'_>) -> Vec<u8> {
+        let items = self.entries.into_iter().map(|entry| item(builder, entry)).collect();
+        json_feed::bytes(builder, self.head.title, &self.html, self.head.url, items)
     }
 }
 

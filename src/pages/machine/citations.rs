@@ -74,7 +74,7 @@ impl Output for CitationList {
                 beside(&page, List::Calendar(period, part));
             }
         }
-        pages.extend(whole(chronicle));
+        pages.extend(whole(chronicle).into_iter().map(|(address, list)| Page::new(address, list)));
     }
 
     fn about(&self) -> About {
@@ -140,17 +140,24 @@ fn by_period(site: &Planning<'_>, lists: Lists, years: &Years) -> Vec<(Period, P
     years.iter().flat_map(of_year).collect()
 }
 
-/// The addresses of the files of the whole chronicle.
-pub(crate) fn of_whole(chronicle: &Chronicle) -> Vec<Address> {
-    whole(chronicle).into_iter().map(|page| page.address).collect()
+impl CitationList {
+    /// Whether it is a file of the whole chronicle.
+    pub(crate) fn is_of_whole(&self) -> bool {
+        matches!(self.list, List::Whole | List::WholeYear(..))
+    }
+}
+
+/// The files of the whole chronicle, with their formats.
+pub(crate) fn of_whole(chronicle: &Chronicle) -> Vec<(Address, Format)> {
+    whole(chronicle).into_iter().map(|(address, list)| (address, list.format)).collect()
 }
 
 /// The files of the whole chronicle.
-fn whole(chronicle: &Chronicle) -> Vec<Page> {
+fn whole(chronicle: &Chronicle) -> Vec<(Address, CitationList)> {
     let files = |name: String, list: List| {
         let file = move |format: Format| {
             let address = Address::page(["data"]).file(&format!("{name}.{}", format.extension()));
-            Page::new(address, CitationList { list, format })
+            (address, CitationList { list, format })
         };
         Format::ALL.map(file)
     };
@@ -166,7 +173,7 @@ fn whole(chronicle: &Chronicle) -> Vec<Page> {
                         files(format!("statements-{year}-part-{number}"), List::WholeYear(year, part))
                     }
                 };
-                Part::all(ids.len(), WHOLE).flat_map(of_part).collect::<Vec<Page>>()
+                Part::all(ids.len(), WHOLE).flat_map(of_part).collect::<Vec<_>>()
             };
             chronicle.years().iter().flat_map(of_year).collect()
         }

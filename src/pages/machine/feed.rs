@@ -71,7 +71,7 @@ impl Output for Feed {
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
         Ok(match self.form {
             Form::Atom => Content::Template("atom.xml", view(builder, page, self.of)?),
-            Form::Json => Content::Bytes(json_feed::bytes(builder, page, self.of)?),
+            Form::Json => Content::Bytes(json_feed::newest(builder, page, self.of)?),
         })
     }
 }

@@ -14,28 +14,34 @@ pub(crate) fn beside(atom: &Address) -> Address {
     Address::of_output(&path.unwrap_or_else(|| atom.output_path().replace(".xml", ".json")))
 }
 
-/// The feed of the site, or of a subject.
-pub(super) fn bytes(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Vec<u8>, ViewError> {
+/// The feed of the newest statements of the site, or of a subject.
+pub(super) fn newest(builder: &PageBuilder<'_>, page: &Page, subject: Option<Subject>) -> Result<Vec<u8>, ViewError> {
     let newest = Newest::of(builder, subject);
     let mut items = Vec::new();
     newest.each(builder, |id, text| items.push(item(builder, id, text)))?;
+    Ok(bytes(builder, newest.title, &newest.html, builder.url(&page.address), items))
+}
+
+/// A feed at an address, of what is on a page, on one line.
+pub(super) fn bytes(
+    builder: &PageBuilder<'_>,
+    title: String,
+    html: &Address,
+    feed_url: String,
+    items: Vec<Item<'_>>,
+) -> Vec<u8> {
     let feed = Feed {
         version: VERSION,
-        home_page_url: builder.json_url(newest.html),
-        title: newest.title,
-        feed_url: builder.url(&page.address),
+        title,
+        home_page_url: builder.json_url(html.clone()),
+        feed_url,
         description: builder.config.subtitle.as_deref(),
         language: &builder.config.language,
         authors: [Author { name: builder.config.title.as_str().into() }],
         items,
     };
-    Ok(line(&feed))
-}
-
-/// A feed on one line.
-pub(super) fn line(feed: &Feed<'_>) -> Vec<u8> {
     let mut bytes =
-        serde_json::to_vec(feed).expect("texts in structures are JSON, and writing to memory does not fail");
+        serde_json::to_vec(&feed).expect("texts in structures are JSON, and writing to memory does not fail");
     bytes.push(b'\n');
     bytes
 }

@@ -10,7 +10,7 @@ use super::{Next, Rebuilder, SessionEnd};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::incremental::Made;
 use crate::input::Inputs;
-use crate::pages::{Page, Plan, Validation};
+use crate::pages::{Page, Plan, Rendered, Validation};
 use crate::pipeline::{Pages, Rendering};
 use crate::report::Report;
 
@@ -105,8 +105,10 @@ impl<'a, 'b> Session<'a, 'b> {
             if rendering.unchanged(validation, page).is_some_and(|hash| store.keep(&path, hash)) {
                 return Ok(None);
             }
-            match rendering.page(page) {
-                Ok(Ok((bytes, dependencies))) => Ok(Some((page, Made { dependencies, bytes: store.put(path, bytes) }))),
+            match rendering.page(page, validation) {
+                Ok(Ok(Rendered { bytes, dependencies, checksum })) => {
+                    Ok(Some((page, Made { dependencies, bytes: store.put(path, bytes), checksum })))
+                }
                 Ok(Err(finding)) => Err(Some(finding)),
                 // A file that cannot be read any more: it has changed, and the watcher will report it.
                 Err(_) => Err(None),

@@ -27,7 +27,7 @@ pub(super) struct Read<'t> {
     pub(super) unknown: BTreeSet<UnknownKey>,
     /// The places of those that it is given.
     pub(super) known: BTreeSet<Place<'t>>,
-    /// The names of variables.
+    /// The variables that it is given and reads other than in conditions alone, which show nothing.
     pub(super) variables: BTreeSet<&'t str>,
 }
 
@@ -37,6 +37,10 @@ pub(super) struct Reader<'t, 's> {
     /// Every name that some template gives to a value: where it is not set, it is absent on purpose.
     named: &'s BTreeSet<&'t str>,
     scopes: Vec<BTreeMap<String, Shapes<'s>>>,
+    /// The names of variables that stand for other values than those that are given, whatever is the case.
+    shadowed: BTreeSet<&'t str>,
+    /// How many conditions are open.
+    conditions: usize,
     /// The templates that are being read, outermost first: includes can be circular.
     open: Vec<&'t str>,
     /// The blocks of the template that is extended which have other content here.
@@ -80,7 +84,8 @@ impl<'t, 's> Reader<'t, 's> {
     ) -> Read<'t> {
         let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), vec![shape])).collect()];
         let read = Read { unknown: BTreeSet::new(), known: BTreeSet::new(), variables: BTreeSet::new() };
-        let mut reader = Reader { texts, named, scopes, open: Vec::new(), overridden: BTreeSet::new(), read };
+        let (open, overridden, shadowed) = Default::default();
+        let mut reader = Reader { texts, named, scopes, shadowed, conditions: 0, open, overridden, read };
         reader.template(template);
         reader.read
     }
@@ -120,6 +125,11 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn tag(&mut self, name: &str, tokens: &[Token<'t>]) {
+        match name {
+            "if" => self.conditions += 1,
+            "endif" => self.conditions = self.conditions.saturating_sub(1),
+            _ => {}
+        }
         match (name, tokens) {
             ("for", tokens) => {
                 let (names, of) =
@@ -133,23 +143,32 @@ impl<'t, 's> Reader<'t, 's> {
             ("endfor", _) if self.scopes.len() > 1 => drop(self.scopes.pop()),
             ("set" | "set_global", [name, equals, rest @ ..]) if equals.is("=") => {
                 let shapes = self.expression(rest);
-                let last = self.scopes.len() - 1;
-                self.scopes[last].insert(name.text.to_owned(), shapes);
+                self.set(*name, shapes);
             }
-            ("set" | "set_global", [name, ..]) => {
-                let last = self.scopes.len() - 1;
-                self.scopes[last].insert(name.text.to_owned(), Vec::new());
-            }
+            ("set" | "set_global", [name, ..]) => self.set(*name, Vec::new()),
             ("include", [name, ..]) if name.kind == Kind::Text => {
                 // Variables that an included template sets are not visible outside of it.
-                let scopes = self.scopes.clone();
+                let before = (self.scopes.clone(), self.shadowed.clone());
                 self.template(name.text);
-                self.scopes = scopes;
+                (self.scopes, self.shadowed) = before;
             }
-            ("if" | "elif", tokens) => drop(self.expression(tokens)),
+            ("if" | "elif", tokens) => {
+                let shown = self.read.variables.clone();
+                self.expression(tokens);
+                self.read.variables = shown;
+            }
             // The first name is that of a filter, as those behind `|` are.
             ("filter", [_, tokens @ ..]) => drop(self.expression(tokens)),
             _ => {}
+        }
+    }
+
+    /// Gives a value to a name.
+    fn set(&mut self, name: Token<'t>, shapes: Shapes<'s>) {
+        let last = self.scopes.len() - 1;
+        self.scopes[last].insert(name.text.to_owned(), shapes);
+        if last == 0 && self.conditions == 0 {
+            self.shadowed.insert(name.text);
         }
     }
 
@@ -186,9 +205,12 @@ impl<'t, 's> Reader<'t, 's> {
     /// Reads a variable with the keys after it; returns its shapes, and the position after it.
     fn path(&mut self, tokens: &[Token<'t>], start: usize) -> (Shapes<'s>, usize) {
         let root = tokens[start];
-        let known = self.scopes.iter().rev().find_map(|scope| scope.get(root.text)).cloned();
+        let scope = self.scopes.iter().rposition(|scope| scope.contains_key(root.text));
+        let known = scope.and_then(|scope| self.scopes[scope].get(root.text)).cloned();
         let mut shapes = known.clone().unwrap_or_default();
-        self.read.variables.insert(root.text);
+        if scope == Some(0) && !self.shadowed.contains(root.text) {
+            self.read.variables.insert(root.text);
+        }
         if known.is_some() {
             self.note(root);
         } else if !self.named.contains(root.text) {

@@ -54,6 +54,8 @@ statements_count = { $count ->
 whole_year = الكل في { $year }: { $count }
 all_statements = جميع التصريحات
 newest_title = أحدث التصريحات
+newest_in_record = أحدث ما في السجل
+all_changes = كل التغييرات
 reiterated_title = الأكثر تكرارًا
 chain_count = { $count ->
     [zero] لم يُسجَّل
@@ -571,4 +573,5 @@ data_meaning = المعنى
 data_reading = القراءة والاستشهاد
 data_safe = الملفات بترميز UTF-8. في الجداول تُفصل القيم المتعددة في الخلية الواحدة بـ «; »، والخلية التي قد تُؤخذ على أنها صيغة حسابية تبدأ بفاصلة عليا.
 data_package = يصف جميع الملفات للبرامج (Frictionless Data Package)
+data_checksums = بصمات جميع الملفات للتحقق من سلامتها (sha256sum --check)
 data_citation = يبيّن كيف يُستشهد بالسجل كله

@@ -50,6 +50,8 @@ statements_count = { $count ->
 all_statements = All statements
 whole_year = All { $count } of { $year }
 newest_title = Newest statements
+newest_in_record = Newest in the record
+all_changes = All changes
 reiterated_title = Most often said again
 chain_count = { $count ->
     [one] recorded { $count } time
@@ -526,4 +528,5 @@ data_meaning = Meaning
 data_reading = Reading and citing them
 data_safe = The files are UTF-8. In tables for spreadsheets several values in one cell are separated by “; ”, and a cell that would be taken for a formula begins with an apostrophe.
 data_package = describes all files for programs (Frictionless Data Package)
+data_checksums = checksums of all files (sha256sum --check)
 data_citation = says how the whole is cited

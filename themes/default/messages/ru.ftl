@@ -52,6 +52,8 @@ statements_count = { $count ->
 all_statements = Все заявления
 whole_year = Все за { $year } год: { $count }
 newest_title = Новейшие заявления
+newest_in_record = Новое в собрании
+all_changes = Все изменения
 reiterated_title = Чаще всего повторялось
 chain_count = { $count ->
     [one] записано { $count } раз
@@ -548,4 +550,5 @@ data_meaning = Значение
 data_reading = Как читать и цитировать
 data_safe = Файлы в кодировке UTF-8. В таблицах несколько значений в одной ячейке разделены знаком «; », а ячейка, которую программа приняла бы за формулу, начинается с апострофа.
 data_package = описывает все файлы для программ (Frictionless Data Package)
+data_checksums = контрольные суммы всех файлов (sha256sum --check)
 data_citation = говорит, как цитировать собрание целиком
