@@ -68,7 +68,8 @@ impl Site {
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
         let (folders, texts) = (theme.static_folders(), SourceTexts::default());
-        let plan = right(pages::plan(&chronicle, &inputs, &config, &folders, None, &texts).unwrap());
+        let plan =
+            right(pages::plan(&chronicle, &Proofs::default(), &inputs, &config, &folders, None, &texts).unwrap());
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), texts, plan }
     }
 
@@ -111,9 +112,9 @@ fn s3_resolve(bencher: Bencher<'_, '_>) {
 fn s4_plan(bencher: Bencher<'_, '_>) {
     let site = Site::new();
     let folders = site.theme.static_folders();
-    bencher
-        .counter(site.pages())
-        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &folders, None, &site.texts).ok());
+    bencher.counter(site.pages()).bench(|| {
+        pages::plan(&site.chronicle, &site.proofs, &site.inputs, &site.config, &folders, None, &site.texts).ok()
+    });
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]
