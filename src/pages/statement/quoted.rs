@@ -125,7 +125,7 @@ mod tests {
         };
         assert_eq!(shown(&[]), ["One two.", "“Three four.”", "Five."]);
         assert_eq!(shown(&[0..3, 4..14, 21..26]), ["[One] [two.]", "“[Three] four.”", "[Five.]"]);
-        assert_eq!(shown(&[0..26]), ["[One two.]", "“[Three four.]”", "[Five.]"]);
+        assert_eq!(shown(&[0..8, 8..26]), ["[One two.]", "“[Three four.]”", "[Five.]"]);
     }
 
     #[test]
