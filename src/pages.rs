@@ -59,6 +59,7 @@ pub(crate) type Validation<'a> = incremental::Validation<'a, kinds::Kind>;
 /// [`ReadError`] where a static file cannot be read: its name may carry a fingerprint of its bytes.
 pub fn plan(
     chronicle: &Chronicle,
+    proofs: &Proofs,
     inputs: &Inputs,
     config: &Config,
     theme: &Theme,
@@ -68,7 +69,7 @@ pub fn plan(
     let mut findings = unknown_outputs(config, inputs);
     let static_files = static_files(inputs, theme)?.keep(&mut findings);
     findings.extend(config.unknown_picture(inputs, static_files.keys().map(String::as_str)));
-    let mut pages = kinds::plan(&Planning { chronicle, config, search, texts, static_files: &static_files });
+    let mut pages = kinds::plan(&Planning { chronicle, config, proofs, search, texts, static_files: &static_files });
     if search.is_some() {
         findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));
     }

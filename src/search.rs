@@ -46,3 +46,4 @@ pub(crate) use statement::{Statement, Text};
 pub(crate) use stored::StoredFields;
 pub(crate) use terms::Terms;
 pub(crate) use vocabulary::{Reader, Vocabulary, Words};
+pub(crate) use words::{is_invisible, is_paired};

@@ -13,6 +13,7 @@ pub(crate) mod json_ld;
 mod lists;
 mod machine;
 mod page;
+mod position;
 mod search;
 mod shape;
 mod shapes;
@@ -25,7 +26,7 @@ pub(crate) use calendar::{
     CalendarDay, CalendarMonth, DatePage, Day, Decade, ListPart, Month, MonthOfYear, OnThisDay, YearPage, Years,
 };
 pub(crate) use card::{Brief, Card};
-pub(crate) use chain::{ChainPage, ChainRow, ChainsPage};
+pub(crate) use chain::{ChainPage, ChainRow, ChainsPage, ComparedLinks, Paragraph, Span, Wording, Wordings};
 pub(crate) use contribute::{Contribute, Offered};
 pub(crate) use editorial::{
     Change, Changes, Coverage, FidelityCount, Home, LedgerSource, NotFound, Overview, Prose, Publisher, Recorded,
@@ -39,6 +40,7 @@ pub(crate) use page::{
     Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, ReferenceFile, Row, Site, Step,
     YearsList,
 };
+pub(crate) use position::{NextOfSpeaker, Position, PositionSpeaker, PositionYear, Said, SaidQuotation, YearsWithout};
 pub(crate) use search::{Search, SearchDescription};
 pub(crate) use shape::{Edtf, Href, Html, Link, Merged, SharedValue, Template, Year, context, insert};
 pub(crate) use shapes::of as shapes;

@@ -68,7 +68,7 @@ impl Site {
         let messages = Arc::new(right(theme.messages(&inputs, &config).unwrap()));
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
         let texts = SourceTexts::default();
-        let plan = right(pages::plan(&chronicle, &inputs, &config, &theme, None, &texts).unwrap());
+        let plan = right(pages::plan(&chronicle, &Proofs::default(), &inputs, &config, &theme, None, &texts).unwrap());
         Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), texts, plan }
     }
 
@@ -110,9 +110,9 @@ fn s3_resolve(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn s4_plan(bencher: Bencher<'_, '_>) {
     let site = Site::new();
-    bencher
-        .counter(site.pages())
-        .bench(|| pages::plan(&site.chronicle, &site.inputs, &site.config, &site.theme, None, &site.texts).ok());
+    bencher.counter(site.pages()).bench(|| {
+        pages::plan(&site.chronicle, &site.proofs, &site.inputs, &site.config, &site.theme, None, &site.texts).ok()
+    });
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

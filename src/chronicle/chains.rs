@@ -12,6 +12,8 @@ pub(crate) struct ChainLink {
     pub(crate) gap: Option<Gap>,
     /// Who says that it reiterates an earlier one; the first of a chain reiterates none.
     pub(crate) by: Option<Asserter>,
+    /// Which one.
+    pub(crate) to: Option<StatementId>,
     /// Why, or in which words.
     pub(crate) note: Option<Box<str>>,
 }
@@ -97,7 +99,13 @@ impl Chronicle {
         let asserted = self[statement].reiterations().find(|relation| !relation.inverse);
         let gap = before.and_then(|before| crate::entry::date::gap(self[before].date(), self[statement].date()));
         let note = asserted.and_then(|relation| relation.note.clone());
-        ChainLink { statement, gap, by: asserted.map(|relation| relation.by), note }
+        ChainLink {
+            statement,
+            gap,
+            by: asserted.map(|relation| relation.by),
+            to: asserted.map(|relation| relation.other),
+            note,
+        }
     }
 
     /// Every chain of two or more statements, in the order of their first ones.

@@ -33,6 +33,8 @@ pub struct Quotation {
     last: Range<usize>,
     /// Ranges of `text` that are not words: image descriptions, raw HTML.
     others: Vec<Range<usize>>,
+    /// Ranges of `text` that are block quotations within it: words of somebody whom the speaker quotes.
+    inner: Vec<Range<usize>>,
 }
 
 impl Quotation {
@@ -41,6 +43,18 @@ impl Quotation {
         let at = self.places.partition_point(|(start, _)| *start <= offset);
         let (start, place) = at.checked_sub(1).and_then(|at| self.places.get(at)).copied().unwrap_or((0, 0));
         (place + (offset - start)).min(self.range.end)
+    }
+
+    /// Its paragraphs, without white space around them; for each whether it is part of a quotation within this one.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = (&str, bool)> {
+        let mut at = 0;
+        self.text.split('\n').filter_map(move |line| {
+            let start = at;
+            at += line.len() + 1;
+            let after = self.inner.partition_point(|inner| inner.start <= start);
+            let is_inner = after.checked_sub(1).is_some_and(|before| self.inner[before].contains(&start));
+            Some((line.trim(), is_inner)).filter(|(line, _)| !line.is_empty())
+        })
     }
 
     /// Hash (XXH3) of its normalized words and its attribution.
@@ -260,6 +274,28 @@ mod tests {
         assert_eq!(texts("> Peace — that is all.\n"), ["Peace — that is all."]);
         assert_eq!(texts("> A says:\n>\n> > Peace.\n> > — B\n"), ["A says:\nPeace."]);
         assert_eq!(quotations("> قال.\n> — محمد\n", ATTRIBUTED)[0].attribution.as_deref(), Some("محمد"));
+    }
+
+    #[test]
+    fn words_that_a_speaker_quotes_are_told_apart() {
+        let paragraphs = |markdown: &str| -> Vec<(String, bool)> {
+            let found = quotations(markdown, &[]);
+            found[0].paragraphs().map(|(text, is_inner)| (text.to_owned(), is_inner)).collect()
+        };
+        let of = |text: &str, is_inner: bool| (text.to_owned(), is_inner);
+        assert_eq!(paragraphs("> We *agree*.\n>\n> And more.\n"), [of("We agree.", false), of("And more.", false)]);
+        assert_eq!(
+            paragraphs("> B says:\n>\n> > Peace.\n> >\n> > > Now.\n> >\n> > — B\n>\n> No.\n>\n> > Yes.\n"),
+            [
+                of("B says:", false),
+                of("Peace.", true),
+                of("Now.", true),
+                of("— B", true),
+                of("No.", false),
+                of("Yes.", true)
+            ]
+        );
+        assert_eq!(paragraphs("> > Peace.\n"), [of("Peace.", true)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::address::Address;
+use crate::chronicle::StatementId;
 use crate::incremental::Dependency;
 use crate::input::InputId;
 use crate::pages::{Page, PageBuilder, ViewError};
@@ -19,6 +20,12 @@ impl<'a> PageBuilder<'a> {
     /// the page that asks.
     pub(crate) fn is_planned(&self, address: &Address) -> bool {
         !self.plan.is_partial() || self.plan.has(address)
+    }
+
+    /// The address of a quotation on the page of its statement.
+    pub(crate) fn quotation_href(&self, id: StatementId, anchor: u32) -> Href {
+        let address = self.chronicle.statement_address(id);
+        Href::new(self.config.base_url.path(), &format!("{address}#q{anchor}"))
     }
 
     /// An address with scheme and host.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::checks::Proofs;
 use crate::chronicle::{Chronicle, SubjectKind};
 use crate::config::Config;
 use crate::input::InputId;
@@ -79,6 +80,8 @@ impl<K> Switch<K> {
 pub(crate) struct Planning<'a> {
     pub(crate) chronicle: &'a Chronicle,
     pub(crate) config: &'a Config,
+    /// Which quotations are proven.
+    pub(crate) proofs: &'a Proofs,
     /// The index of search, where there is one.
     pub(crate) search: Option<&'a Search>,
     /// The kept texts that have pages.

@@ -124,6 +124,7 @@ kinds! {
     subject::overview::SubjectList,
     subject::period::SubjectPeriod,
     subject::page::SubjectPage,
+    subject::position::PositionPage,
     calendar::years::YearList,
     calendar::periods::PeriodPage,
     calendar::days::OnThisDay,

@@ -9,7 +9,9 @@ pub(crate) mod page;
 pub(crate) mod period;
 mod person;
 mod place;
+pub(crate) mod position;
 mod row;
+mod said;
 mod terms;
 mod topic;
 

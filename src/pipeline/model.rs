@@ -90,17 +90,18 @@ impl Model {
         let known = before.and_then(|before| before.known(request.fingerprint(), inputs)).unwrap_or(&none);
         let whole = !fails(&findings, &levels);
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
+        // Planning needs to know which quotations are proven.
+        let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut findings);
+        let whole = whole && !fails(&findings, &levels);
         let check = || {
             let mut found = Vec::new();
             let linked = chronicle.check_links(inputs, &known.verified).keep(&mut found);
-            let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut found);
             let whole = whole && !fails(&found, &levels);
             let (today, language) = (request.today, &config.language);
             let measure = RuleContext { levels: &levels, today, wording, language, whole, known };
             let mut known = checks::rules(&chronicle, inputs, &measure).keep(&mut found);
-            known.compared.append(&mut proofs.compared);
             known.verified = known.verified.with(linked);
-            (known, proofs, found)
+            (known, found)
         };
         let index = |words: TextWords| {
             let words = if request.reads_words { Some((words, texts)) } else { None };
@@ -110,7 +111,7 @@ impl Model {
             let mut findings = Vec::new();
             let search = words.map(index).transpose()?.and_then(|search| search.keep(&mut findings));
             let texts = SourceTexts::of(&chronicle, inputs, &config)?.keep(&mut findings);
-            let planned = pages::plan(&chronicle, inputs, &config, &theme, search.as_ref(), &texts)?;
+            let planned = pages::plan(&chronicle, &proofs, inputs, &config, &theme, search.as_ref(), &texts)?;
             let plan = planned.keep(&mut findings);
             if request.precompresses {
                 findings.extend(copies::too_long(&plan, inputs, &theme.static_folders()));
@@ -118,7 +119,8 @@ impl Model {
             Ok::<_, ReadError>((search, texts, plan, findings))
         };
         // Planning uses one thread for the most part, checks use all: in parallel they take less time.
-        let ((known, proofs, found), planned) = rayon::join(check, plan);
+        let ((mut known, found), planned) = rayon::join(check, plan);
+        known.compared.append(&mut proofs.compared);
         findings.extend(found);
         findings.extend(checks::record(&chronicle, &lock, &levels, inputs));
         let (search, texts, plan, found) = planned?;

@@ -7,6 +7,7 @@ mod run;
 pub(super) use folded::{folded, is_single_letter, unfolded};
 pub(super) use paired::{has_pairs, split};
 pub(super) use run::Runs;
+pub(crate) use {paired::is_paired, run::is_invisible};
 
 /// After so many characters a word is cut.
 pub(super) const LONGEST: usize = 40;

@@ -151,6 +151,8 @@ pub(crate) struct UnderSubject {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct TopicPage {
     pub(crate) topic: Merged<authority::Topic, Topic>,
+    /// Of its proven quotations in the order of their dates, where there are any.
+    pub(crate) position: Option<Href>,
 }
 
 /// What a topic has beside its front matter.

@@ -118,7 +118,7 @@ for (const language of ["en", "ru", "ar"]) {
   });
 }
 
-for (const name of ["chains", "dates", "topics"]) {
+for (const name of ["chains", "dates", "topics", "wordings"]) {
   test(`the golden site ${name} in the default theme`, async (t) => {
     await look(t, Site.golden(t, name), 8);
   });

@@ -131,8 +131,15 @@ fn texts() {
     golden("texts", "expected", &[]);
 }
 
+/// Quotations on topics in order, and those of chains beside each other: of several languages and speakers, of withdrawn
+/// statements and unproven ones.
+#[test]
+fn wordings() {
+    golden("wordings", "expected", &[]);
+}
+
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 63] = [
+const WHOLE: [&str; 64] = [
     "",
     "404.html",
     "_redirects",
@@ -192,6 +199,7 @@ const WHOLE: [&str; 63] = [
     "topics/trade/",
     "topics/trade/2003/",
     "topics/trade/atom.xml",
+    "topics/trade/position/",
     "years/",
     "years/2000s/",
     "years/2003/",
@@ -199,8 +207,16 @@ const WHOLE: [&str; 63] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 6] =
-    ["", "changes/", "people/ann-lee/", "sources/talks/", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 8] = [
+    "",
+    "changes/",
+    "chains/1998-05-promise/",
+    "people/ann-lee/",
+    "sources/talks/",
+    "statements/2003-06-30-everything/",
+    "topics/trade/",
+    "topics/trade/position/",
+];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

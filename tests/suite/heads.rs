@@ -7,7 +7,7 @@ use crate::support::{STATEMENT, Site, things};
 
 /// The golden sites, with the default theme.
 fn golden_sites() -> Vec<(&'static str, Site)> {
-    let names = ["chains", "dates", "drafts", "names", "occasions", "topics", "whole-pages"];
+    let names = ["chains", "dates", "drafts", "names", "occasions", "topics", "whole-pages", "wordings"];
     let site = |name: &'static str| {
         let site = Site::golden(name);
         let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();

@@ -170,11 +170,11 @@ pub(crate) fn same(expected: &BTreeMap<PathBuf, Vec<u8>>, found: &BTreeMap<PathB
 }
 
 /// One sequence of edits, each followed by a build.
-fn sequence(seed: u64, edits: usize) -> [usize; 3] {
+fn sequence(seed: u64, edits: usize) -> [usize; 5] {
     let mut random = Random::new(seed);
     let mut world = World::new(&mut random);
     let mut disk = Disk::new();
-    let [mut built, mut kept, mut published] = [0; 3];
+    let [mut built, mut kept, mut published, mut positions, mut compared] = [0; 5];
     let mut history = vec!["a new site".to_owned()];
     for step in 0..=edits {
         if step > 0 {
@@ -190,6 +190,15 @@ fn sequence(seed: u64, edits: usize) -> [usize; 3] {
                 let texts = ["a", "b/c"].map(|text| disk.public().join(format!("sources/{text}/index.html")));
                 let texts = texts.iter().filter_map(|page| fs::read_to_string(page).ok());
                 published += usize::from(texts.into_iter().any(|page| page.contains("<mark")));
+                let pages = tree(&disk.public());
+                let has = |folder: &str, words: &[&str]| {
+                    let below = pages.iter().filter(|(path, _)| path.starts_with(folder));
+                    below
+                        .map(|(path, bytes)| (path.display().to_string(), String::from_utf8_lossy(bytes)))
+                        .any(|(path, text)| words.iter().any(|word| path.ends_with(word) || text.contains(word)))
+                };
+                positions += usize::from(has("topics", &["position/index.html"]));
+                compared += usize::from(has("chains", &["<ins>", "<del>", " different"]));
                 if random.below(4) == 0 {
                     let again = disk.build(&disk.public(), world.drafts, false).unwrap();
                     assert_eq!((again.written, again.removed), (0, 0), "seed {seed}: {}", history.join("\n"));
@@ -199,7 +208,7 @@ fn sequence(seed: u64, edits: usize) -> [usize; 3] {
             Err(wrong) => panic!("CHRONICLE_SEED={seed}\n{}\n{wrong}", history.join("\n")),
         }
     }
-    [built, kept, published]
+    [built, kept, published, positions, compared]
 }
 
 #[test]
@@ -221,9 +230,9 @@ fn an_edit_of_a_text_makes_only_the_pages_that_show_it() {
         let time = UNIX_EPOCH + Duration::from_millis(1_100_000_000_000 + edit);
         fs::File::options().append(true).open(&file).unwrap().set_modified(time).unwrap();
         let (outcome, made) = disk.counted(&disk.public(), world.drafts, false);
-        // Its page, what stands beside it, the two feeds of the site, which have whole texts, the only shard of search, and the
-        // words of all quotations with the two files that have its checksum.
-        assert!(outcome.is_ok() && (9..=11).contains(&made), "{made} of {all} were made: {outcome:?}");
+        // Its page, what stands beside it, the two feeds of the site, which have whole texts, the only shard of search, the
+        // words of all quotations with the two files that have its checksum, and the page of its chain, which compares its words.
+        assert!(outcome.is_ok() && (9..=12).contains(&made), "{made} of {all} were made: {outcome:?}");
     }
 }
 
@@ -234,15 +243,18 @@ fn edits_and_a_build_come_to_the_same_as_a_build_from_nothing() {
         Some(seed) => vec![seed],
         None => (0..number("CHRONICLE_SEQUENCES").unwrap_or(6)).collect(),
     };
-    let [mut built, mut kept, mut published] = [0; 3];
+    let mut all = [0; 5];
     for seed in &seeds {
         let more = sequence(*seed, 12);
-        [built, kept, published] = [built + more[0], kept + more[1], published + more[2]];
+        all.iter_mut().zip(more).for_each(|(all, more)| *all += more);
     }
+    let [built, kept, published, positions, compared] = all;
     // Otherwise most edits were errors, or nothing was ever kept, and the test would say nothing.
     assert!(built > seeds.len() * 7, "only {built} builds had no errors");
     assert!(kept > seeds.len() * 5, "only {kept} builds kept something");
     assert!(published > seeds.len(), "only {published} builds had quotations on the page of a kept text");
+    assert!(positions > seeds.len(), "only {positions} builds had the position on a topic");
+    assert!(compared > seeds.len(), "only {compared} builds had wordings of a chain that differ");
 }
 
 #[cfg(unix)]

@@ -17,6 +17,8 @@ pub(in crate::entry) struct Collector<'a> {
     within: usize,
     /// How many images are open.
     images: usize,
+    /// Where the last quotation within the outermost one begins in its text.
+    inner: usize,
     current: Quotation,
     /// The start of the current line: in the text, and in the Markdown once the line has text.
     line: (usize, Option<usize>),
@@ -36,6 +38,7 @@ impl<'a> Collector<'a> {
             depth: 0,
             within: 0,
             images: 0,
+            inner: 0,
             current: Quotation::default(),
             line: (0, None),
             is_open: false,
@@ -57,13 +60,18 @@ impl<'a> Collector<'a> {
                     *self = Collector::of(self.markdown);
                     self.current.range = range.clone();
                 }
+                if self.depth == 1 {
+                    self.inner = self.current.text.len();
+                }
                 self.follow();
                 self.depth += 1;
             }
             Event::End(TagEnd::BlockQuote(_)) => {
                 self.depth -= 1;
-                if self.depth == 0 {
-                    return Some(std::mem::take(&mut self.current));
+                match self.depth {
+                    0 => return Some(std::mem::take(&mut self.current)),
+                    1 => self.current.inner.push(self.inner..self.current.text.len()),
+                    _ => {}
                 }
             }
             _ if self.depth == 0 => {}

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::chronicle::{OrText, OrganizationId, Party, PersonId, Relation, Speaker, Statement, StatementId, Subject};
 use crate::entry::authority::PeriodName;
 use crate::entry::date::Date;
-use crate::entry::quotation::quotations;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
+use crate::pages::statement::quoted::{Quoted, quoted};
 use crate::pages::statement::text;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::data as view;
@@ -55,23 +55,19 @@ pub(super) fn quotations_of<'a>(
     builder: &PageBuilder<'a>,
     id: StatementId,
 ) -> Result<Vec<view::Quotation<'a>>, ViewError> {
-    let of = builder.chronicle.get(id);
-    if of.is_withdrawn() || of.anchors.is_empty() {
+    let all = quoted(builder, id)?;
+    if all.is_empty() {
         return Ok(Vec::new());
     }
-    let bytes = builder.source((of.entry.input, of.entry.hash))?;
-    let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+    let of = builder.chronicle.get(id);
     let (address, language) = (builder.url(builder.chronicle.statement_address(id)), language(builder, of));
     let sources = of.entry.fields.sources.as_slice();
     let proof = builder.chronicle.proof(id);
     let first = sources.iter().find_map(source_name);
-    let quotation = |(position, quotation): (usize, crate::entry::quotation::Quotation)| {
-        let anchor = of.anchors.get(position)?;
-        let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
-        let speakers = whose.map_or(&*of.speakers, std::slice::from_ref);
+    let row = |Quoted { position, anchor, speakers, quotation }: Quoted<'a>| {
         let proven = proof.and_then(|proof| proof.quotations.get(position));
         let found_in = proven.and_then(|proven| sources.get(proven.source as usize)).and_then(source_name);
-        Some(view::Quotation {
+        view::Quotation {
             statement: of.entry.id.as_str().into(),
             anchor: format!("q{anchor}").into(),
             url: format!("{address}#q{anchor}").into(),
@@ -83,9 +79,9 @@ pub(super) fn quotations_of<'a>(
             language: language.into(),
             source: found_in.or(first).unwrap_or_default().into(),
             proven: proven.is_some(),
-        })
+        }
     };
-    Ok(quotations(text, &of.attributed).into_iter().enumerate().filter_map(quotation).collect())
+    Ok(all.into_iter().map(row).collect())
 }
 
 /// The relations that a statement asserts.

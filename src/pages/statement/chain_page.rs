@@ -15,10 +15,11 @@ use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::machine::redirects;
 use crate::pages::statement::chain;
 use crate::pages::statement::chain::{PART, of_part};
+use crate::pages::statement::wordings::wordings;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views as view;
-use crate::views::{ChainRow, Neighbour, Template};
+use crate::views::{ChainRow, ComparedLinks, Merged, Neighbour, Template};
 
 /// The longest chains of reiterations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct ChainPage {
 }
 
 impl Output for ChainPage {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainPage>("chain-page.html")];
+    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainPage<'_>>("chain-page.html")];
     const SWITCH: Switch<ChainPage> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -80,7 +81,7 @@ impl Output for ChainPage {
     }
 
     fn view(&self, builder: &PageBuilder<'_>, page: &Page) -> Result<Content, ViewError> {
-        Ok(Content::Template("chain-page.html", view(builder, page, self.first, self.part)))
+        Ok(Content::Template("chain-page.html", view(builder, page, self.first, self.part)?))
     }
 }
 
@@ -139,7 +140,7 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
 }
 
 /// The page of a chain, or of a part of it.
-fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Context {
+fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize) -> Result<Context, ViewError> {
     let members = builder.chronicle.members(first);
     let shown = part * PART..members.len().min((part + 1) * PART);
     let title = builder.chronicle[first].entry.fields.title.as_str().to_owned();
@@ -164,8 +165,11 @@ fn view(builder: &PageBuilder<'_>, page: &Page, first: StatementId, part: usize)
         ..Head::default()
     };
     // The statement before a part is on another page; the first gap of the part is the one after it.
-    let chain = chain::chain(builder, members, shown.start.checked_sub(1), shown, None);
-    builder.filled(page, head, &view::ChainPage { part: part + 1, parts, chain })
+    let mut chain = chain::chain(builder, members, shown.start.checked_sub(1), shown.clone(), None);
+    let links = std::mem::take(&mut chain.links).into_iter().zip(wordings(builder, &members[shown])?);
+    let links = links.map(|(link, wordings)| Merged::new(&link, &wordings)).collect();
+    let chain = Merged::new(&chain, &ComparedLinks { links });
+    Ok(builder.filled(page, head, &view::ChainPage { part: part + 1, parts, chain }))
 }
 
 /// The redirect to the page of a chain, or to a part of it.

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{country, crumbs, event, has_years, organization, person, place, planned, switch, terms, topic};
+use super::{country, crumbs, event, has_years, organization, person, place, planned, position, switch, terms, topic};
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind};
 use crate::entry::body::Body;
 use crate::input::InputId;
@@ -65,7 +65,8 @@ impl Output for SubjectPage {
         Ok(match subject {
             Subject::Topic(id) => {
                 let topic = topic::record(builder, id)?;
-                Content::Template("topic.html", filled(builder, page, subject, &view::TopicPage { topic }))
+                let values = view::TopicPage { topic, position: position::of_topic(builder, id) };
+                Content::Template("topic.html", filled(builder, page, subject, &values))
             }
             Subject::Person(id) => {
                 let person = person::record(builder, id)?;

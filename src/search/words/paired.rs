@@ -43,7 +43,7 @@ fn units(run: &str) -> impl Iterator<Item = (usize, usize, bool)> {
     })
 }
 
-fn is_paired(character: char) -> bool {
+pub(crate) fn is_paired(character: char) -> bool {
     use Script::{Han, Hiragana, Katakana, Khmer, Lao, Myanmar, Thai};
 
     character >= '\u{E00}'

@@ -104,6 +104,6 @@ fn is_sign(character: char) -> bool {
 }
 
 /// What nobody sees within a word: the soft hyphen, joiners, marks of direction.
-pub(super) fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{61C}' | '\u{200C}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }

@@ -58,8 +58,18 @@ const PLAIN: &str = "tests/golden/plain-theme";
 const CHILD: &str = "name = \"child\"\nparent = \"plain\"\n";
 
 /// Kinds of output that come and go.
-const SWITCHES: [&str; 9] =
-    ["topics", "people", "markdown", "statement-list", "chains", "feeds", "on-this-day", "years", "source-texts"];
+const SWITCHES: [&str; 10] = [
+    "topics",
+    "people",
+    "markdown",
+    "statement-list",
+    "chains",
+    "feeds",
+    "on-this-day",
+    "years",
+    "source-texts",
+    "positions",
+];
 
 /// The kept texts.
 const TEXTS: [&str; 2] = ["content/sources/a.txt", "content/sources/b/c.txt"];
@@ -170,8 +180,14 @@ impl World {
             };
             let fields = &mut self.records.get_mut("statements").unwrap().get_mut(&id).unwrap().fields;
             fields.insert("date", "2006-02-02".into());
-            if let Some(before) = before.replace(id) {
+            if let Some(before) = before.replace(id.clone()) {
                 fields.insert("reiterates", before);
+            }
+            // Most have words to compare.
+            let word = random.word();
+            let record = self.records.get_mut("statements").unwrap().get_mut(&id).unwrap();
+            if random.below(3) > 0 {
+                record.text = format!("Once more.\n\n> Words of {word}.\n");
             }
         }
     }
@@ -379,6 +395,7 @@ impl World {
             "statement",
             "home",
             "chain-page",
+            "position",
         ]);
         let is_child = self.others.contains_key("themes/child/theme.toml");
         let folder = if is_child && random.below(2) == 0 { "themes/child/templates" } else { "templates" };
@@ -465,8 +482,10 @@ impl World {
             format!("See [it]({up}{to}/{folder}{other}.md).\n")
         });
         let word = random.word();
-        let text = match random.below(6) {
+        let speaker = self.any("people", random).map(|id| self.records["people"][&id].fields["name"].clone());
+        let text = match random.below(7) {
             0 => format!("First of {word}.\n\n> Words of {word}.\n\n> More words.\n"),
+            6 => format!("Of {word}.\n\n> Words of {word}.\n> — {}\n", speaker.unwrap_or_default()),
             1 => format!("# {word}\n\nA line[^1].\n\n[^1]: Note on {word}.\n"),
             2 | 3 => link.unwrap_or_default(),
             4 if self.others.contains_key("static/files/map.txt") => "[A map](/files/map.txt)\n".into(),

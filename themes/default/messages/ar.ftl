@@ -219,6 +219,53 @@ gap_apart = المدة بينهما: { gap }
 gap_same_day = في اليوم نفسه
 gap_same_month = في الشهر نفسه
 gap_same_year = في السنة نفسها
+position_title = الموقف عبر الزمن
+position_of = الموقف عبر الزمن: { $subject }
+position_link = الموقف عبر الزمن: الاقتباسات بترتيب تواريخها
+position_note = ما اقتُبس في هذا الموضوع حرفيًا كما ورد في مصادره، بترتيب التواريخ. ولا ترد هنا اقتباسات لم يُعثر عليها في نص محفوظ لمصدرها.
+position_speakers = أقوال من
+position_next = التالي
+position_next_of = الاقتباس التالي: { $speaker }
+position_gap = لا شيء مسجَّل.
+position_gap_statements = { $count ->
+    [zero] لا شيء مسجَّل.
+    [one] سُجِّل تصريح واحد بلا اقتباس من هذا النوع.
+    [two] سُجِّل تصريحان بلا اقتباس من هذا النوع.
+    [few] سُجِّلت { $count } تصريحات بلا اقتباس من هذا النوع.
+    [many] سُجِّل { $count } تصريحًا بلا اقتباس من هذا النوع.
+   *[other] سُجِّل { $count } تصريح بلا اقتباس من هذا النوع.
+  }
+quotations_count = { $count ->
+    [zero] لا اقتباسات
+    [one] اقتباس واحد
+    [two] اقتباسان
+    [few] { $count } اقتباسات
+    [many] { $count } اقتباسًا
+   *[other] { $count } اقتباس
+  }
+more_quotations = { $count ->
+    [zero] لا اقتباسات أخرى من هذا التصريح
+    [one] اقتباس آخر من هذا التصريح
+    [two] اقتباسان آخران من هذا التصريح
+    [few] { $count } اقتباسات أخرى من هذا التصريح
+    [many] { $count } اقتباسًا آخر من هذا التصريح
+   *[other] { $count } اقتباس آخر من هذا التصريح
+  }
+in_its_statement = في نص التصريح
+whole_quotation = الاقتباس كاملًا
+wordings_note = تُعرض أقرب الاقتباسات لفظًا جنبًا إلى جنب، وكلما طال الخط طالت المدة بينها. والمعلَّم:
+wordings_gone = ما ورد في الصياغة السابقة وحدها،
+wordings_new = وما ورد في اللاحقة وحدها.
+words_gone = في السابقة فقط:
+words_new = في اللاحقة فقط:
+wordings_same = اللفظ نفسه حرفيًا.
+wordings_unlike = لا تشترك الصياغتان إلا في القليل؛ ولم تُعلَّم الفروق.
+wordings_too_long = أطول من أن تُقارن كلمة بكلمة.
+wordings_languages = بلغتين مختلفتين؛ لم تُقارنا.
+wordings_nothing_before = ليس للتصريح السابق اقتباس يُقارن به.
+wordings_no_quotation = لا اقتباس مسجَّل.
+wordings_withdrawn = سُحب؛ ولم تعد ألفاظه معروضة.
+gap_cut = (الخط أقصر من المدة)
 sources_title = المصادر
 source_untitled = مصدر بلا عنوان
 source_archived = نسخة محفوظة

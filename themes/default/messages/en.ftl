@@ -186,6 +186,41 @@ gap_apart = { gap } apart
 gap_same_day = the same day
 gap_same_month = the same month
 gap_same_year = the same year
+position_title = Position over time
+position_of = Position over time: { $subject }
+position_link = Position over time: quotations in order of date
+position_note = What is quoted on this topic, word for word as its sources have it, in order of date. Quotations that were not found in a kept text of their source are left out.
+position_speakers = Whose words
+position_next = next
+position_next_of = Next quotation of { $speaker }
+position_gap = Nothing is recorded.
+position_gap_statements = { $count ->
+    [one] { $count } statement is recorded, without such a quotation.
+   *[other] { $count } statements are recorded, none with such a quotation.
+  }
+quotations_count = { $count ->
+    [one] { $count } quotation
+   *[other] { $count } quotations
+  }
+more_quotations = { $count ->
+    [one] { $count } more quotation of this statement
+   *[other] { $count } more quotations of this statement
+  }
+in_its_statement = in its statement
+whole_quotation = The whole quotation
+wordings_note = The nearest quotations stand side by side; the longer the line, the longer the time between. Marked:
+wordings_gone = only in the earlier wording,
+wordings_new = only in the later one.
+words_gone = only earlier:
+words_new = only later:
+wordings_same = Word for word the same.
+wordings_unlike = The wordings have little in common; differences are not marked.
+wordings_too_long = Too long to be compared word by word.
+wordings_languages = In different languages; not compared.
+wordings_nothing_before = The earlier statement has no quotation to compare this with.
+wordings_no_quotation = No quotation is recorded.
+wordings_withdrawn = Withdrawn; its words are no longer shown.
+gap_cut = (drawn shorter than it is)
 sources_title = Sources
 source_untitled = Untitled source
 source_archived = archived copy

@@ -203,6 +203,47 @@ gap_apart = промежуток: { gap }
 gap_same_day = в тот же день
 gap_same_month = в том же месяце
 gap_same_year = в том же году
+position_title = Позиция во времени
+position_of = Позиция во времени: { $subject }
+position_link = Позиция во времени: цитаты по порядку дат
+position_note = Цитаты на эту тему, слово в слово как в источниках, по порядку дат. Цитаты, которые не найдены в сохранённом тексте источника, опущены.
+position_speakers = Чьи слова
+position_next = далее
+position_next_of = Следующая цитата, говорит { $speaker }
+position_gap = Ничего не записано.
+position_gap_statements = { $count ->
+    [one] Записано { $count } заявление, без такой цитаты.
+    [few] Записано { $count } заявления, без таких цитат.
+    [many] Записано { $count } заявлений, без таких цитат.
+   *[other] Записано { $count } заявления, без таких цитат.
+  }
+quotations_count = { $count ->
+    [one] { $count } цитата
+    [few] { $count } цитаты
+    [many] { $count } цитат
+   *[other] { $count } цитаты
+  }
+more_quotations = { $count ->
+    [one] Ещё { $count } цитата этого заявления
+    [few] Ещё { $count } цитаты этого заявления
+    [many] Ещё { $count } цитат этого заявления
+   *[other] Ещё { $count } цитаты этого заявления
+  }
+in_its_statement = в тексте заявления
+whole_quotation = Цитата полностью
+wordings_note = Ближайшие по словам цитаты стоят рядом; чем длиннее линия, тем больше времени прошло. Отмечено:
+wordings_gone = только в прежней формулировке,
+wordings_new = только в новой.
+words_gone = только прежде:
+words_new = только теперь:
+wordings_same = Слово в слово то же.
+wordings_unlike = В формулировках мало общего; различия не отмечены.
+wordings_too_long = Слишком длинно для пословного сравнения.
+wordings_languages = На разных языках; не сравнивается.
+wordings_nothing_before = У прежнего заявления нет цитаты для сравнения.
+wordings_no_quotation = Цитат не записано.
+wordings_withdrawn = Отозвано; его слова больше не показываются.
+gap_cut = (линия короче, чем по масштабу)
 sources_title = Источники
 source_untitled = Источник без названия
 source_archived = архивная копия

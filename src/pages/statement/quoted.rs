@@ -1,0 +1,140 @@
+//! The quotations of a statement as other pages than its own show them: whose words they are, and the words.
+
+use std::ops::Range;
+
+use crate::chronicle::{Speaker, StatementId};
+use crate::entry::quotation::{Quotation, quotations};
+use crate::pages::common::description::shortened;
+use crate::pages::{PageBuilder, ViewError};
+use crate::views::{Paragraph, Span};
+
+/// A quotation of a statement.
+#[derive(Debug)]
+pub(crate) struct Quoted<'a> {
+    /// Its position among the quotations of the statement.
+    pub(crate) position: usize,
+    /// The number of its anchor.
+    pub(crate) anchor: u32,
+    /// Whose words it has: those whom the record attributes it to, or else all who made the statement.
+    pub(crate) speakers: &'a [Speaker],
+    pub(crate) quotation: Quotation,
+}
+
+/// The quotations of a statement, in order; none of a withdrawn one, whose text is gone.
+pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<Vec<Quoted<'a>>, ViewError> {
+    let of = builder.chronicle.get(id);
+    if of.is_withdrawn() || of.anchors.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bytes = builder.source((of.entry.input, of.entry.hash))?;
+    let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+    let quoted = |(position, quotation): (usize, Quotation)| {
+        let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
+        let speakers = whose.map_or(&*of.speakers, std::slice::from_ref);
+        Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
+    };
+    Ok(quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect())
+}
+
+/// The most characters of a quotation on the page of others: the page of its statement has all of it.
+pub(crate) const LONGEST: usize = 2_000;
+
+/// The words of a quotation on the page of others.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// Paragraphs, with a line break between them.
+    pub(crate) text: String,
+    /// Where each stands, and whether it is part of a quotation within the quotation.
+    paragraphs: Vec<(Range<usize>, bool)>,
+    /// Whether there are more than [`LONGEST`] characters.
+    pub(crate) is_cut: bool,
+}
+
+impl Words {
+    pub(crate) fn of(quotation: &Quotation) -> Words {
+        let mut words = Words { text: String::new(), paragraphs: Vec::new(), is_cut: false };
+        let mut left = LONGEST;
+        for (paragraph, is_inner) in quotation.paragraphs() {
+            if left == 0 {
+                words.is_cut = true;
+                break;
+            }
+            words.is_cut = paragraph.char_indices().nth(left).is_some();
+            if !words.text.is_empty() {
+                words.text.push('\n');
+            }
+            let start = words.text.len();
+            words.text.push_str(&shortened(paragraph, left));
+            words.paragraphs.push((start..words.text.len(), is_inner));
+            if words.is_cut {
+                break;
+            }
+            left -= words.text[start..].chars().count().min(left);
+        }
+        words
+    }
+
+    /// Its paragraphs; `changed` are the ranges of the text that another wording has otherwise, in order.
+    pub(crate) fn paragraphs(&self, changed: &[Range<usize>]) -> Vec<Paragraph> {
+        let paragraph = |(range, inner): &(Range<usize>, bool)| {
+            let (mut parts, mut at) = (Vec::new(), range.start);
+            let mut push = |part: Range<usize>, changed: bool| {
+                if !part.is_empty() {
+                    parts.push(Span { text: self.text[part].to_owned(), changed });
+                }
+            };
+            let from = changed.partition_point(|change| change.end <= range.start);
+            for change in changed[from..].iter().take_while(|change| change.start < range.end) {
+                let (start, end) = (change.start.max(range.start), change.end.min(range.end));
+                push(at..start, false);
+                push(start..end, true);
+                at = end;
+            }
+            push(at..range.end, false);
+            Paragraph { inner: *inner, parts }
+        };
+        self.paragraphs.iter().map(paragraph).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Words};
+    use crate::entry::quotation::quotations;
+
+    fn words(markdown: &str) -> Words {
+        Words::of(&quotations(markdown, &[])[0])
+    }
+
+    #[test]
+    fn marks_stay_within_paragraphs() {
+        let words = words("> One two.\n>\n> > Three four.\n>\n> Five.\n");
+        assert_eq!(words.text, "One two.\nThree four.\nFive.");
+        let shown = |changed: &[std::ops::Range<usize>]| -> Vec<String> {
+            let paragraphs = words.paragraphs(changed).into_iter();
+            let part = |part: &crate::views::Span| match part.changed {
+                true => format!("[{}]", part.text),
+                false => part.text.clone(),
+            };
+            paragraphs
+                .map(|paragraph| {
+                    let text: String = paragraph.parts.iter().map(part).collect();
+                    if paragraph.inner { format!("“{text}”") } else { text }
+                })
+                .collect()
+        };
+        assert_eq!(shown(&[]), ["One two.", "“Three four.”", "Five."]);
+        assert_eq!(shown(&[0..3, 4..14, 21..26]), ["[One] [two.]", "“[Three] four.”", "[Five.]"]);
+        assert_eq!(shown(&[0..8, 8..26]), ["[One two.]", "“[Three four.]”", "[Five.]"]);
+    }
+
+    #[test]
+    fn a_long_quotation_is_cut() {
+        let long = words(&format!("> {}\n", "word ".repeat(LONGEST)));
+        assert!(long.is_cut && long.text.chars().count() <= LONGEST && long.text.ends_with("word…"));
+        let paragraphs = words(&format!("> {}\n>\n> More.\n", "a".repeat(LONGEST)));
+        assert!(paragraphs.is_cut && paragraphs.paragraphs(&[]).len() == 1);
+        assert!(!words(&format!("> {}\n", "a".repeat(LONGEST))).is_cut);
+        assert!(words("> ***\n").paragraphs(&[]).is_empty());
+    }
+}
