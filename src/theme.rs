@@ -16,8 +16,10 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::name::{Name, name};
 
 mod blocked;
+mod bundles;
 mod cited_dates;
 mod constants;
+mod counts;
 mod dates;
 mod fingerprints;
 mod functions;
@@ -136,12 +138,17 @@ impl Theme {
         &self.folders
     }
 
-    /// The words of the theme in the site's language.
+    /// The words of the site and its theme in the site's language.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; no or broken messages are findings.
     pub fn messages(&self, inputs: &Inputs, config: &Config) -> Result<Checked<Messages>, ReadError> {
-        Messages::read(inputs, config, &self.folders)
+        Messages::read(inputs, config, &self.message_folders())
+    }
+
+    /// The folders with `messages/`, the one that takes precedence first: the site itself, and its themes.
+    fn message_folders(&self) -> Vec<String> {
+        std::iter::once(String::new()).chain(self.folders.iter().cloned()).collect()
     }
 
     /// The theme with these messages in its templates.

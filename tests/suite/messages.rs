@@ -10,7 +10,7 @@ use crate::support::{chronicle, tree};
 
 const THEME: &str = "themes/default";
 
-/// The ids of the messages of each language.
+/// The ids of the messages of each language, and of each country for which some are others.
 fn languages() -> BTreeMap<String, BTreeSet<String>> {
     let mut languages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, bytes) in tree(&Path::new(THEME).join("messages")) {
@@ -133,7 +133,9 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let views: String = views.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();
     let kinds = chronicle::chronicle::SubjectKind::ALL.map(|kind| kind.key().to_owned());
     let countries = words_of("Country").into_iter().map(|code| format!("country_{}", code.to_lowercase()));
-    let months = (1..=12).map(|month| format!("month_{month}"));
+    let months = ["month", "month_of_day", "month_short", "month_short_of_day"];
+    let months = months.into_iter().flat_map(|id| (1..=12).map(move |month| format!("{id}_{month}")));
+    let weekdays = (1..=7).map(|day| format!("weekday_{day}"));
     let asked_by_views = |id: &str| {
         let calls = [".title(", ".phrase(", ".description_in_words("];
         calls.iter().any(|call| views.contains(&format!("{call}\"{id}\"")))
@@ -142,13 +144,18 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     // Of languages every tag may be asked for; those that have no name are printed as they are.
     let languages = ids.iter().filter(|id| id.starts_with("language_"));
     let asked = ids.iter().filter(asks).chain(languages).cloned();
-    asked.chain(countries).chain(months).collect()
+    asked.chain(countries).chain(months).chain(weekdays).collect()
 }
 
 #[test]
 fn every_message_that_is_asked_for_is_there_and_no_other() {
-    let languages = languages();
+    let (regional, languages): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        languages().into_iter().partition(|(language, _)| language.contains('-'));
     assert_eq!(languages.keys().collect::<Vec<_>>(), ["ar", "en", "ru"]);
+    for (country, ids) in &regional {
+        let unknown: Vec<_> = ids.difference(&languages["en"]).collect();
+        assert!(unknown.is_empty() && ids.iter().all(|id| id.starts_with("month_")), "{country} has {unknown:?}");
+    }
     let templates = tree(&Path::new(THEME).join("templates")).into_iter();
     let templates = templates.map(|(path, bytes)| (path.display().to_string(), String::from_utf8(bytes).unwrap()));
     let mut asked = asked_by_templates(&templates.collect());
