@@ -21,6 +21,7 @@ mod explain;
 mod git;
 mod init;
 mod lock;
+mod messages;
 mod new;
 mod progress;
 mod publish;
@@ -47,6 +48,7 @@ enum Command {
     New(new::Arguments),
     Schema(schema::Arguments),
     Lock(lock::Arguments),
+    Messages(messages::Arguments),
     Review(review::Arguments),
     Publish(publish::Arguments),
     /// Print a script that completes commands and options in your shell
@@ -97,6 +99,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lock(arguments) => lock::run(&arguments),
+        Command::Messages(arguments) => messages::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Completions { shell } => completions(shell),

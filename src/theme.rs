@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
 use crate::name::{Name, name};
 
 mod blocked;
@@ -27,6 +28,7 @@ mod keys;
 mod messages;
 mod nesting;
 mod renderer;
+mod translation;
 
 use constants::Folded;
 use keys::WrongKeys;
@@ -144,6 +146,21 @@ impl Theme {
     /// [`ReadError`] where a file cannot be read; no or broken messages are findings.
     pub fn messages(&self, inputs: &Inputs, config: &Config) -> Result<Checked<Messages>, ReadError> {
         Messages::read(inputs, config, &self.message_folders())
+    }
+
+    /// The messages to translate into a language, as a file of Fluent: all, or those that are missing. What is not translated
+    /// is a comment with the English text.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read.
+    pub(crate) fn translation(
+        &self,
+        inputs: &Inputs,
+        config: &Config,
+        language: &Language,
+        missing_only: bool,
+    ) -> Result<String, ReadError> {
+        translation::write(inputs, &self.message_folders(), &config.theme, language, missing_only)
     }
 
     /// The folders with `messages/`, the one that takes precedence first: the site itself, and its themes.

@@ -150,7 +150,7 @@ impl LanguageMessages {
 /// Whether the English message may stand in for one of another language. How digits are grouped is a matter of the language
 /// (a comma would be read as that of a fraction), and so is its locale; names of months and weekdays are known in more
 /// languages than themes are.
-fn has_english(id: &str) -> bool {
+pub(super) fn has_english(id: &str) -> bool {
     !matches!(id, "number_group" | "open_graph_locale") && !id.starts_with("month_") && !id.starts_with("weekday_")
 }
 
@@ -211,7 +211,7 @@ fn listed(ids: &[&String]) -> String {
 /// The files of messages in a folder for a language, the one that takes precedence last: for the first part of its tag, for
 /// that with its script, and for the whole: `zh`, `zh-Hans`, `zh-Hans-SG`. Traditional Chinese is not read where Simplified
 /// is, and the other way round.
-fn files(inputs: &Inputs, folder: &str, language: &Language) -> Vec<InputId> {
+pub(super) fn files(inputs: &Inputs, folder: &str, language: &Language) -> Vec<InputId> {
     let under = format!("{folder}messages/");
     let script = if language.is_traditional_chinese() { Some("Hant") } else { language.script() };
     let mut tags = vec![language.primary().to_owned()];

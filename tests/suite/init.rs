@@ -192,6 +192,20 @@ fn a_translation_may_have_gaps() {
     for word in ["Tópicos", "Personalidades", "Falas", "Years"] {
         assert!(home.contains(&format!(">{word}</a>")), "{word}");
     }
+    // What is missing can be translated as it is printed; then nothing is missing.
+    let run = chronicle_in(site.path(), &["messages", "--missing", "pt-BR"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("\n# nav_years = Years\n") && !run.stdout.contains("nav_topics"), "{}", run.stdout);
+    let (_, messages) = run.stdout.split_once("\n\n").unwrap();
+    let lines = messages.lines().map(|line| match line.strip_prefix("# ") {
+        Some(text) if text.starts_with(' ') || text.contains(" = ") || text.ends_with(" =") => text,
+        _ => line,
+    });
+    site.write("messages/pt-BR.ftl", &(lines.collect::<Vec<_>>().join("\n") + "\n"));
+    let now = found(&site);
+    assert!(!now.contains_key("untranslated-messages") && !now.contains_key("bad-messages"), "{now:?}");
+    let run = chronicle_in(site.path(), &["messages", "--missing", "pt-BR"]);
+    assert_eq!(run.stdout, "# No message of the theme `ours` is missing in `pt-BR`.\n");
 }
 
 #[test]

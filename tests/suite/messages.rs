@@ -6,7 +6,7 @@ use std::path::Path;
 use fluent_syntax::ast::Entry;
 use serde_json::Value;
 
-use crate::support::{chronicle, tree};
+use crate::support::{Site, chronicle, chronicle_in, tree};
 
 const THEME: &str = "themes/default";
 
@@ -169,4 +169,53 @@ fn every_message_that_is_asked_for_is_there_and_no_other() {
         let unused: Vec<_> = ids.difference(&asked).collect();
         assert!(unused.is_empty(), "{language} has {unused:?}, and nothing asks for them");
     }
+}
+
+/// A site whose theme has few words, of which it has two in Polish itself.
+fn translated() -> Site {
+    Site::of(&[
+        ("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"own\"\n"),
+        ("themes/own/theme.toml", "name = \"own\"\n"),
+        (
+            "themes/own/messages/en.ftl",
+            "# The words.\n\n# Navigation\nhome = Home\npeople = People\ntopics = Topics\n\n# Lists\nfound = { $count ->\n    \
+             [one] { $count } statement\n   *[other] { $count } statements\n  }\nnumber_group = ,\n",
+        ),
+        ("themes/own/messages/pl.ftl", "people = Ludzie\n"),
+        ("messages/pl.ftl", "people = Oso\u{200b}by{\"\u{202e}\"}\n"),
+        ("messages/en.ftl", "topics = Subjects\n"),
+    ])
+}
+
+#[test]
+fn messages_are_printed_to_be_translated() {
+    let site = translated();
+    let head = "# Take `# ` away from before a message, translate what stands behind ` = `, and keep the file as\n\
+                # `messages/pl.ftl` of the site. What stands in { } stays, but forms of the plural may be others.\n\
+                # Those of `pl`, with some of their numbers: one (1), few (2, 3, 4, …), many (0, 5, 6, …).\n";
+    let all = format!(
+        "# The messages of the theme `own` in English, and below each the one in `pl`, if any.\n{head}\n# Navigation\n\n\
+         # home = Home\n\n# people = People\npeople = Oso{{ \"\\U00200B\" }}by{{ \"\\U00202E\" }}\n\n# topics = Subjects\n\n\
+         # Lists\n\n# found =\n#     {{ $count ->\n#         [one] {{ $count }} statement\n#        *[other] {{ $count }} statements\n\
+         #     }}\n# number_group = ,\n"
+    );
+    let missing = format!(
+        "# The messages of the theme `own` that are missing in `pl`, in English.\n{head}\n# Navigation\n\n# home = Home\n\
+         # topics = Subjects\n\n# Lists\n\n# found =\n#     {{ $count ->\n#         [one] {{ $count }} statement\n\
+         #        *[other] {{ $count }} statements\n#     }}\n"
+    );
+    for (arguments, expected) in [(&["messages", "pl"][..], all), (&["messages", "--missing", "pl"], missing)] {
+        let run = chronicle_in(site.path(), arguments);
+        assert_eq!((run.stdout, run.stderr, run.code), (expected.clone(), String::new(), Some(0)));
+        assert!(fluent_syntax::parser::parse(expected.clone()).is_ok(), "{expected}");
+    }
+    let run = chronicle_in(site.path(), &["messages", "--missing", "en"]);
+    assert_eq!(run.stdout, "# No message of the theme `own` is missing in `en`.\n");
+    let run = chronicle_in(site.path(), &["messages", "Polish"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("write `pl`"), "{}", run.stderr);
+    site.write("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"other\"\n");
+    let run = chronicle_in(site.path(), &["messages", "pl"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", Some(1)));
+    assert!(run.stderr.contains("unknown-theme"), "{}", run.stderr);
 }
