@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
-const LANGUAGES = ["en", "ru", "ar"];
+const LANGUAGES = ["en", "ru", "ar", "fr", "es", "de", "zh"];
 
 const [folder, mode] = process.argv.slice(2);
 const read = (path) => JSON.parse(readFileSync(`${folder}/${path}`, "utf8"));

@@ -12,7 +12,7 @@ use fluent_bundle::FluentArgs;
 
 use crate::support::Site;
 
-const LANGUAGES: [&str; 3] = ["ar", "en", "ru"];
+const LANGUAGES: [&str; 7] = ["ar", "de", "en", "es", "fr", "ru", "zh"];
 
 /// The messages of a site in a language. Nothing is missing.
 fn messages(language: &str) -> Messages {
@@ -101,9 +101,12 @@ fn months_are_those_of_the_country() {
     for (language, day, month) in [
         ("ar-SY", "2␣شباط 2006", "شباط 2006"),
         ("ar-EG", "2␣فبراير 2006", "فبراير 2006"),
+        ("de-AT", "2.␣Februar 2006", "Februar 2006"),
+        ("fr-CA", "2␣février 2006", "février 2006"),
     ] {
         let messages = messages(language);
         let written = |date: &str| messages.long_date(&date.parse().unwrap()).replace('\u{a0}', "␣");
         assert_eq!((written("2006-02-02").as_str(), written("2006-02").as_str()), (day, month), "{language}");
     }
+    assert_eq!(messages("de-AT").month_name(1), "Jänner");
 }
