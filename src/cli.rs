@@ -21,6 +21,7 @@ mod explain;
 mod git;
 mod init;
 mod lock;
+mod messages;
 mod new;
 mod progress;
 mod publish;
@@ -48,6 +49,7 @@ enum Command {
     New(new::Arguments),
     Schema(schema::Arguments),
     Lock(lock::Arguments),
+    Messages(messages::Arguments),
     Review(review::Arguments),
     Publish(publish::Arguments),
     Theme(theme::Arguments),
@@ -99,6 +101,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Lock(arguments) => lock::run(&arguments),
+        Command::Messages(arguments) => messages::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),

@@ -1,7 +1,7 @@
 //! The first stage: lists the files of a site, and is the only code that reads them.
 //!
-//! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `templates/`, `static/`, `themes/` and `wording/`
-//! below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
+//! [`Inputs::read`] lists `site.toml`, `chronicle.lock`, `content/`, `messages/`, `templates/`, `static/`, `themes/` and
+//! `wording/` below the root, in the order of their paths; it interprets nothing. Bytes are read when a stage asks for them
 //! (`Inputs::bytes`) and are not kept. The default theme, which is part of the binary, stands in for
 //! `themes/default/` where the site has none.
 //!
@@ -31,7 +31,7 @@ mod listing;
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
-pub(crate) const FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "wording"];
+pub(crate) const FOLDERS: [&str; 6] = ["content", "messages", "static", "templates", "themes", "wording"];
 
 /// The file with the published record, in the root.
 pub(crate) const LOCK: &str = "chronicle.lock";

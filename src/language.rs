@@ -10,8 +10,12 @@ use unic_langid::LanguageIdentifier;
 use crate::diagnostic::{Code, nearest};
 
 mod collation;
+mod directions;
+mod plurals;
 
 pub(crate) use collation::Collation;
+use directions::{RTL_LANGUAGES, RTL_SCRIPTS, TURNED};
+pub(crate) use plurals::Plurals;
 
 /// A BCP 47 language tag (RFC 5646: language, script, region, variants) in its canonical case, such as `en`, `zh-Hant`
 /// or `pt-BR`. Extensions and private subtags have no meaning here and are refused.
@@ -66,26 +70,26 @@ impl Language {
             .find(|subtag| subtag.len() == 2 && subtag.bytes().all(|b| b.is_ascii_alphabetic()))
     }
 
+    /// Whether it is Chinese in the traditional script, by its script or the country.
+    pub(crate) fn is_traditional_chinese(&self) -> bool {
+        self.primary() == "zh"
+            && match self.script() {
+                Some(script) => script == "Hant",
+                None => matches!(self.region(), Some("TW" | "HK" | "MO")),
+            }
+    }
+
     /// Which way it is written: by its script, or by the script that the language is usually written in.
     pub(crate) fn direction(&self) -> Direction {
+        let is_among = |list: &str, tag: &str| list.split(' ').any(|known| known == tag);
         let rtl = match self.script() {
-            Some(script) => RTL_SCRIPTS.contains(&script),
-            None => RTL_LANGUAGES.contains(&self.primary()) || RTL_REGIONAL.contains(&self.as_str()),
+            // Nastaliq is a style of Arabic.
+            Some(script) => script == "Aran" || is_among(RTL_SCRIPTS, script),
+            None => is_among(RTL_LANGUAGES, self.primary()) != is_among(TURNED, self.as_str()),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 }
-
-const RTL_SCRIPTS: &[&str] = &["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
-
-const RTL_LANGUAGES: &[&str] = &[
-    "acm", "acq", "aeb", "afb", "aii", "ajp", "apc", "apd", "ar", "arb", "arc", "ars", "ary", "arz", "azb", "bal",
-    "bcc", "bgn", "bqi", "ckb", "dv", "fa", "fas", "glk", "he", "heb", "khw", "ks", "lrc", "mzn", "nqo", "pbt", "pes",
-    "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "ydd", "yi",
-];
-
-/// Languages that change script with the country.
-const RTL_REGIONAL: &[&str] = &["az-IR", "kk-CN", "ku-IQ", "ku-IR", "ky-CN", "pa-PK", "tg-AF", "tk-AF", "uz-AF"];
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -342,10 +346,13 @@ mod tests {
             "az-Arab",
             "ku-Arab-IQ",
             "ff-Adlm",
+            "ur-Aran",
+            "arb",
+            "ug",
         ] {
             assert_eq!(language(text).direction(), Direction::Rtl, "{text}");
         }
-        for text in ["en", "ru", "zh-Hant", "ar-Latn", "pa", "az", "ku", "tr"] {
+        for text in ["en", "ru", "zh-Hant", "ar-Latn", "pa", "az", "ku", "tr", "sd-IN", "ug-KZ"] {
             assert_eq!(language(text).direction(), Direction::Ltr, "{text}");
         }
         assert_eq!(Direction::Rtl.as_str(), "rtl");

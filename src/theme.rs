@@ -13,11 +13,14 @@ use crate::address::Address;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::language::Language;
 use crate::name::{Name, name};
 
 mod blocked;
+mod bundles;
 mod cited_dates;
 mod constants;
+mod counts;
 mod dates;
 mod files;
 mod fingerprints;
@@ -28,6 +31,7 @@ mod nesting;
 mod renderer;
 mod texts;
 mod tokens;
+mod translation;
 
 use constants::Folded;
 pub(crate) use files::Origin;
@@ -144,12 +148,32 @@ impl Theme {
         &self.folders
     }
 
-    /// The words of the theme in the site's language.
+    /// The words of the site and its theme in the site's language.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; no or broken messages are findings.
     pub fn messages(&self, inputs: &Inputs, config: &Config) -> Result<Checked<Messages>, ReadError> {
-        Messages::read(inputs, config, &self.folders)
+        Messages::read(inputs, config, &self.message_folders())
+    }
+
+    /// The messages to translate into a language, as a file of Fluent: all, or those that are missing. What is not translated
+    /// is a comment with the English text.
+    ///
+    /// # Errors
+    /// [`ReadError`] where a file cannot be read.
+    pub(crate) fn translation(
+        &self,
+        inputs: &Inputs,
+        config: &Config,
+        language: &Language,
+        missing_only: bool,
+    ) -> Result<String, ReadError> {
+        translation::write(inputs, &self.message_folders(), &config.theme, language, missing_only)
+    }
+
+    /// The folders with `messages/`, the one that takes precedence first: the site itself, and its themes.
+    fn message_folders(&self) -> Vec<String> {
+        std::iter::once(String::new()).chain(self.folders.iter().cloned()).collect()
     }
 
     /// The theme with these messages in its templates.

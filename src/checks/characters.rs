@@ -13,7 +13,7 @@ use crate::xml;
 pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let settings = std::iter::once((inputs.config(), inputs.get(inputs.config())));
-    let others = ["themes/", "templates/", "wording/"].into_iter().flat_map(|folder| inputs.under(folder));
+    let others = ["themes/", "templates/", "messages/", "wording/"].into_iter().flat_map(|folder| inputs.under(folder));
     for (input, file) in settings.chain(others) {
         let Some((_, kind)) = file.path().rsplit_once('.') else { continue };
         let is_text = matches!(kind, "toml" | "ftl" | "html" | "xml" | "txt") && !file.path().contains("/static/");

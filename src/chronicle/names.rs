@@ -223,6 +223,10 @@ mod tests {
             include_str!("../../themes/default/messages/en.names.ftl"),
             include_str!("../../themes/default/messages/ru.names.ftl"),
             include_str!("../../themes/default/messages/ar.names.ftl"),
+            include_str!("../../themes/default/messages/fr.names.ftl"),
+            include_str!("../../themes/default/messages/es.names.ftl"),
+            include_str!("../../themes/default/messages/de.names.ftl"),
+            include_str!("../../themes/default/messages/zh.names.ftl"),
         ];
         for text in texts {
             let names: Vec<&str> = text

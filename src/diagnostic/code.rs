@@ -178,9 +178,9 @@ codes! {
     IncompleteList = "incomplete-list": warn,
     /// A template has what the policy of the site blocks: browsers do not run or load it.
     BlockedByPolicy = "blocked-by-policy": warn,
-    /// A file of messages is not Fluent, or a theme has no messages in the site's language and none in English.
+    /// A file of messages is not Fluent, or is not named after a language.
     BadMessages = "bad-messages": fixed,
-    /// The theme lacks messages in the site's language: English words stand in for them.
+    /// The site and its theme lack messages in the site's language: English words stand in for them.
     UntranslatedMessages = "untranslated-messages": warn,
     /// A file changed while the site was built from it.
     ChangedDuringBuild = "changed-during-build": fixed,

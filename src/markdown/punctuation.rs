@@ -37,11 +37,10 @@ impl Marks {
             "ru" => Marks { double: ["«", "»"], single: ["„", "“"], dashes: ["—", "—"], ..ENGLISH },
             "ar" => Marks { double: ["«", "»"], single: ["“", "”"], ..ENGLISH },
             "zh" => {
-                let tag = language.as_str();
-                let is_traditional = language.script() == Some("Hant")
-                    || language.script().is_none() && ["-TW", "-HK", "-MO"].iter().any(|region| tag.ends_with(region));
-                let (double, single) =
-                    if is_traditional { (["「", "」"], ["『", "』"]) } else { (["“", "”"], ["‘", "’"]) };
+                let (double, single) = match language.is_traditional_chinese() {
+                    true => (["「", "」"], ["『", "』"]),
+                    false => (["“", "”"], ["‘", "’"]),
+                };
                 Marks { double, single, dashes: ["——", "——"], ellipsis: "……", is_dense: true }
             }
             _ => return None,

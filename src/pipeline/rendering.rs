@@ -236,7 +236,8 @@ fn site(material: &Material<'_>, theme: &Theme, inputs: &Inputs) -> Result<u64, 
     material.fingerprint().hash(&mut hash);
     let in_theme = theme.folders().iter().flat_map(|folder| inputs.under(folder));
     let settings = in_theme.filter(|(_, file)| file.path().ends_with(".ftl") || file.path().ends_with(".toml"));
-    let settings = settings.map(|(input, _)| input).chain([inputs.config()]);
+    let messages = inputs.under("messages/").filter(|(_, file)| file.path().ends_with(".ftl"));
+    let settings = settings.chain(messages).map(|(input, _)| input).chain([inputs.config()]);
     for input in settings {
         let file = inputs.get(input);
         let stamp = file.stamp().map(|stamp| (stamp.size, stamp.modified));

@@ -20,6 +20,27 @@ impl Printable {
         Printable(text)
     }
 
+    /// Makes a file of Fluent safe: what acts is written by its number, as Fluent has it, so that it stays the same file.
+    pub(crate) fn fluent(text: &str) -> Printable {
+        let mut safe = String::with_capacity(text.len());
+        let mut is_literal = false;
+        for (at, letter) in text.char_indices() {
+            match letter {
+                '"' if is_literal => is_literal = text[..at].ends_with('\\'),
+                '"' => is_literal = text[..at].ends_with("{ "),
+                '\n' => is_literal = false,
+                _ => {}
+            }
+            // Writing to a `String` cannot fail.
+            let _ = match letter {
+                letter if letter == '\n' || !acts(letter) => write!(safe, "{letter}"),
+                letter if is_literal => write!(safe, "\\U{:06X}", u32::from(letter)),
+                letter => write!(safe, "{{ \"\\U{:06X}\" }}", u32::from(letter)),
+            };
+        }
+        Printable::of(&safe)
+    }
+
     /// Makes a text safe, on one line.
     pub(crate) fn line(text: &str) -> Printable {
         Printable(one_line(text) + "\n")
@@ -149,6 +170,17 @@ pub(super) fn escaped_json(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Printable, defused, escaped_json, one_line, same_places, visible};
+
+    #[test]
+    fn fluent_stays_the_same_file() {
+        for (text, safe) in [
+            ("a = \"b\" {\u{a0}c}\n", "a = \"b\" {\u{a0}c}\n"),
+            ("a = b\u{200b}c\r\n", "a = b{ \"\\U00200B\" }c{ \"\\U00000D\" }\n"),
+            ("a = { \"b\u{202e}\\\"\u{feff}\" }\u{1b}", "a = { \"b\\U00202E\\\"\\U00FEFF\" }{ \"\\U00001B\" }"),
+        ] {
+            assert_eq!(&*Printable::fluent(text), safe);
+        }
+    }
 
     #[test]
     fn what_acts_is_written_out() {

@@ -21,7 +21,7 @@ pub(crate) struct ChangedFile {
     pub(crate) parts: Vec<TextPart>,
 }
 
-const PLACES: [&str; 5] = ["static/", "templates/", "themes/", "wording/", "site.toml"];
+const PLACES: [&str; 6] = ["messages/", "static/", "templates/", "themes/", "wording/", "site.toml"];
 
 /// The changed files, those with active content first.
 pub(super) fn compare(before: Option<SiteState<'_>>, now: SiteState<'_>) -> Result<Vec<ChangedFile>, ReadError> {

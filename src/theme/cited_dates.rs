@@ -1,7 +1,7 @@
 //! Dates as styles of references write them. Those styles are American: their English has the month before the day, and short
 //! names of months of its own; other languages have the order and the names that they have elsewhere.
 
-use super::dates::{DateFormat, Phrase, with_plain_spaces};
+use super::dates::{DateFormat, Named, Phrase, with_plain_spaces};
 use crate::citation::style::Dates;
 use crate::entry::date::{Date, Qualifier};
 
@@ -9,6 +9,8 @@ use crate::entry::date::{Date, Qualifier};
 #[derive(Debug)]
 pub(super) struct CitedDates {
     long: DateFormat,
+    /// None where the language has the year elsewhere than at the end.
+    without_year: Option<DateFormat>,
     short: DateFormat,
 }
 
@@ -18,35 +20,40 @@ const SHORT_MONTHS: [&str; 12] =
 
 impl CitedDates {
     /// Those for a BCP 47 tag.
-    pub(super) fn new(language: &str) -> CitedDates {
-        match language.split('-').next() {
-            Some("en") => CitedDates {
-                long: DateFormat::new("en-US"),
-                short: DateFormat::new("en").with_short_months(SHORT_MONTHS),
-            },
-            _ => CitedDates { long: DateFormat::new(language), short: DateFormat::new(language) },
-        }
+    pub(super) fn new(language: &str, named: Named<'_>) -> CitedDates {
+        let (long, short) = match language.split('-').next() {
+            Some("en") => {
+                (DateFormat::new("en-US", named), DateFormat::new("en", named).with_short_months(SHORT_MONTHS))
+            }
+            _ => (DateFormat::new(language, named), DateFormat::new(language, named)),
+        };
+        CitedDates { without_year: long.without_year(), long, short }
     }
 
     /// A date in each form. References are copied and broken into lines as other text is.
     pub(super) fn of(&self, date: &Date, comma: &str, phrase: Phrase<'_>) -> Dates {
         let long = with_plain_spaces(&self.long.long(date, phrase));
         let short = with_plain_spaces(&self.short.short(date, phrase));
-        Dates { year_first: year_first(date, &long, comma), short, long }
+        let day = self.without_year.as_ref().map(|format| with_plain_spaces(&format.long(date, phrase)));
+        Dates { year_first: year_first(date, &long, day.as_deref(), comma), short, long }
     }
 }
 
-/// A date whose year stands at its end, with that at its beginning: `2006, February 2`, `2006, February 1–3`. One in other words
-/// (about, until), of several years, or of a language that begins with the year, is left as it is.
-fn year_first(date: &Date, long: &str, comma: &str) -> String {
+/// A date whose year stands at its end, with that at its beginning: `2006, February 2`, `2006, February 1–3`; `day` is the
+/// same without the year. One in other words (about, until), of several years, or of a language that begins with the year, is
+/// left as it is.
+fn year_first(date: &Date, long: &str, day: Option<&str>, comma: &str) -> String {
     let ends = [date.start(), date.end()];
     let plain = ends.iter().all(|end| end.is_some_and(|end| end.qualifier() == Qualifier::Certain));
     let [Some(from), Some(to)] = ends.map(|end| end.and_then(|end| end.year())) else { return long.to_owned() };
     let year = from.to_string();
-    match long.strip_suffix(&year) {
-        Some(rest) if plain && from == to && !rest.trim().is_empty() && !rest.contains(&year) => {
-            format!("{year}{comma} {}", rest.trim_end().trim_end_matches(comma))
-        }
+    let rest = match day {
+        Some(day) if !day.contains(&year) => Some(day),
+        // A season, whose message has the year; where that says more than its name, what stands between is not known.
+        _ => long.strip_suffix(&year).map(str::trim_end).filter(|rest| !rest.contains(' ')),
+    };
+    match rest {
+        Some(rest) if plain && from == to && !rest.is_empty() => format!("{year}{comma} {rest}"),
         _ => long.to_owned(),
     }
 }
@@ -60,7 +67,7 @@ mod tests {
             "date_approximate" => format!("about {}", given[0].1),
             _ => String::new(),
         };
-        let dates = CitedDates::new(language).of(&date.parse().expect("a date"), comma, &phrase);
+        let dates = CitedDates::new(language, &|_| None).of(&date.parse().expect("a date"), comma, &phrase);
         [dates.long, dates.year_first, dates.short]
     }
 
@@ -82,5 +89,8 @@ mod tests {
         assert_eq!(written("ru", ",", "2006-02-02")[1], "2006, 2 февраля");
         assert_eq!(written("ar", "،", "2006-02-02")[1], "2006، 2 فبراير");
         assert_eq!(written("ja", "、", "2006-02-02")[1], "2006年2月2日");
+        assert_eq!(written("es", ",", "2006-02-02")[1], "2006, 2 de febrero");
+        assert_eq!(written("es", ",", "2006-02")[1], "2006, febrero");
+        assert_eq!(written("de", ",", "2006-02-01/2006-02-03")[1], "2006, 1.–3. Februar");
     }
 }

@@ -1,29 +1,25 @@
-//! The messages of a theme: all its visible words, in Fluent (projectfluent.org), so that another language needs a
+//! The messages of a site and its theme: all visible words, in Fluent (projectfluent.org), so that another language needs a
 //! translation and no fork.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::FluentArgs;
 
+use super::bundles::Bundles;
 use super::cited_dates::CitedDates;
 use super::dates::{DateFormat, with_plain_spaces};
-use super::nesting;
 use crate::citation::style::Dates;
-use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::config::Config;
+use crate::diagnostic::Checked;
 use crate::entry::date::{Date, ListedYear};
-use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::input::{Inputs, ReadError};
 use crate::language::{Collation, Language};
 use crate::markdown;
 
-/// The messages of a theme in one language; English ones where it lacks them.
+/// The messages of a site and its theme in one language; English ones where these lack them.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
-    /// The messages in English, apart from the others: their plurals are those of English. None where the site's
-    /// language lacks none.
-    english: Option<FluentBundle<FluentResource>>,
+    bundles: Bundles,
     plain: BTreeMap<String, String>,
     dates: DateFormat,
     cited_dates: CitedDates,
@@ -38,45 +34,24 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// Reads the messages for the site's language from the folders of its themes, the one that takes precedence first: the files
-    /// `messages/<language>.ftl` and `messages/<language>.<anything>.ftl`. English ones stand in for those that are not
-    /// there, which is a finding.
+    /// Reads the messages for the site's language from `folders`, the one that takes precedence first: the site's (whose name
+    /// is empty), and those of its themes. English ones stand in for those that are not there, which is a finding.
     ///
     /// # Errors
     /// [`ReadError`] where a file cannot be read; errors in it are findings.
     pub fn read(inputs: &Inputs, config: &Config, folders: &[String]) -> Result<Checked<Messages>, ReadError> {
         let mut findings = Vec::new();
-        let own = read_language(inputs, folders, &config.language, &mut findings)?;
-        let mut ids = own.ids;
-        let mut english = None;
-        if config.language.primary() != "en" {
-            let all = read_language(inputs, folders, &Language::english(), &mut findings)?;
-            let missing: Vec<&String> = all.ids.difference(&ids).filter(|id| has_english(id)).collect();
-            if !missing.is_empty() {
-                findings.push(untranslated(inputs, config, ids.is_empty(), &missing));
-                ids = ids.union(&all.ids).filter(|id| ids.contains(*id) || has_english(id)).cloned().collect();
-                english = Some(all.bundle);
-            }
-        }
-        if ids.is_empty() && !folders.is_empty() {
-            let message =
-                format!("the theme `{}` has no messages in the language `{}`", config.theme, config.language.as_str());
-            let help = format!("add `{}messages/{}.ftl`", folders[0], config.language.as_str());
-            findings.push(
-                Diagnostic::error(Code::BadMessages, config::locate(inputs, "language"), message).help(Some(help)),
-            );
-        }
-        let mut messages = Messages {
-            bundle: own.bundle,
-            english,
-            plain: BTreeMap::new(),
-            dates: DateFormat::new(config.language.as_str()),
-            cited_dates: CitedDates::new(config.language.as_str()),
-            collation: Collation::of(&config.language),
-            in_texts: markdown::Words::default(),
+        let bundles = Bundles::read(inputs, config, folders)?.keep(&mut findings);
+        let plain = bundles.plain();
+        let named = |id: &str| match id.split_once('.') {
+            Some((id, attribute)) => bundles.attribute(id, attribute),
+            None => plain.get(id).cloned(),
         };
-        messages.plain =
-            ids.into_iter().filter_map(|id| messages.without_arguments(&id).map(|text| (id, text))).collect();
+        let dates = DateFormat::new(config.language.as_str(), &named);
+        let cited_dates = CitedDates::new(config.language.as_str(), &named);
+        let collation = Collation::of(&config.language);
+        let in_texts = markdown::Words::default();
+        let mut messages = Messages { bundles, plain, dates, cited_dates, collation, in_texts };
         messages.in_texts = markdown::Words {
             cite_this: messages.word("cite_this"),
             in_source: messages.word("quotation_in_source"),
@@ -93,22 +68,6 @@ impl Messages {
         &self.plain
     }
 
-    fn without_arguments(&self, id: &str) -> Option<String> {
-        let mut errors = Vec::new();
-        let bundle = self.bundle_of(id);
-        let pattern = bundle.get_message(id)?.value()?;
-        let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
-        errors.is_empty().then_some(text)
-    }
-
-    /// The bundle that has a message: the one of the site's language, if it is there.
-    fn bundle_of(&self, id: &str) -> &FluentBundle<FluentResource> {
-        match &self.english {
-            Some(english) if !self.bundle.has_message(id) && has_english(id) => english,
-            _ => &self.bundle,
-        }
-    }
-
     /// A message without arguments; its id where the theme lacks it.
     pub(crate) fn word(&self, id: &str) -> String {
         self.plain.get(id).cloned().unwrap_or_else(|| id.to_owned())
@@ -119,15 +78,7 @@ impl Messages {
     /// # Errors
     /// Why it cannot be formatted: no such message, or a missing argument.
     pub fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, String> {
-        let bundle = self.bundle_of(id);
-        let message = bundle.get_message(id).ok_or_else(|| format!("there is no message `{id}`"))?;
-        let pattern = message.value().ok_or_else(|| format!("the message `{id}` has no text"))?;
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(arguments), &mut errors);
-        match errors.first() {
-            None => Ok(text.into_owned()),
-            Some(error) => Err(format!("the message `{id}`: {error}")),
-        }
+        self.bundles.format(id, arguments)
     }
 
     /// A message with texts as arguments, such as one that dates are put into; empty where the theme has none.
@@ -156,7 +107,7 @@ impl Messages {
     }
 
     /// A date in full, for pages: no line ends between the day and the month.
-    pub(crate) fn long_date(&self, date: &Date) -> String {
+    pub fn long_date(&self, date: &Date) -> String {
         self.dates.long(date, &|id, arguments| self.phrase(id, arguments))
     }
 
@@ -173,7 +124,7 @@ impl Messages {
 
     /// The name of a month on its own.
     pub fn month_name(&self, month: u32) -> String {
-        self.dates.month_name(month, &|id, arguments| self.phrase(id, arguments))
+        self.dates.month_name(month).to_owned()
     }
 
     /// What stands between groups of three digits.
@@ -245,13 +196,16 @@ impl Messages {
 
     /// A month of a year: "February 2006".
     pub fn month(&self, year: i32, month: u32) -> String {
-        self.dates.month_year(year, month, &|id, arguments| self.phrase(id, arguments))
+        self.dates.month_year(year, month)
     }
 
     /// A day of the calendar: "2 February".
     pub fn day(&self, month: u32, day: u32) -> String {
         let mut arguments = FluentArgs::new();
-        arguments.set("day", day);
+        match self.dates.day_number(day) {
+            ordinal if ordinal.parse() != Ok(day) => arguments.set("day", ordinal),
+            _ => arguments.set("day", day),
+        }
         arguments.set("month", self.dates.month_beside_day(month));
         arguments.set("number", month);
         self.format("day_month", &arguments).unwrap_or_else(|_| format!("{month:02}-{day:02}"))
@@ -266,87 +220,4 @@ impl Messages {
     pub fn in_texts(&self) -> &markdown::Words {
         &self.in_texts
     }
-}
-
-/// The messages in one language.
-struct LanguageMessages {
-    bundle: FluentBundle<FluentResource>,
-    ids: BTreeSet<String>,
-}
-
-fn read_language(
-    inputs: &Inputs,
-    folders: &[String],
-    language: &Language,
-    findings: &mut Vec<Diagnostic>,
-) -> Result<LanguageMessages, ReadError> {
-    let mut bundle = FluentBundle::new_concurrent(vec![language.as_str().parse().unwrap_or_default()]);
-    // The markup has the direction of texts; Fluent's isolation marks would end up in titles and attributes.
-    bundle.set_use_isolating(false);
-    let mut ids = BTreeSet::new();
-    for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
-        let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
-        if let Some(at) = nesting::too_deep(&text) {
-            let message = format!("a message has more than {} brackets open at once", nesting::MOST);
-            findings.push(Diagnostic::error(Code::BadMessages, Span::new(input, at..at + 1), message));
-            continue;
-        }
-        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
-            findings.extend(errors.into_iter().map(|error| {
-                let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());
-                Diagnostic::error(Code::BadMessages, Span::new(input, error.pos), message)
-            }));
-            resource
-        });
-        if resource.entries().any(nesting::is_constant) {
-            let message = "a message chooses by what is always the same, or has a placeable within another";
-            findings.push(Diagnostic::error(Code::BadMessages, Span::file(input), message));
-            continue;
-        }
-        ids.extend(resource.entries().filter_map(|entry| match entry {
-            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-            _ => None,
-        }));
-        bundle.add_resource_overriding(resource);
-    }
-    Ok(LanguageMessages { bundle, ids })
-}
-
-/// Whether the English message may stand in for one of another language. How digits are grouped is a matter of the language
-/// (a comma would be read as that of a fraction), and so is its locale; names of months are known in more languages than
-/// themes are.
-fn has_english(id: &str) -> bool {
-    !matches!(id, "number_group" | "open_graph_locale") && !id.starts_with("month_")
-}
-
-fn untranslated(inputs: &Inputs, config: &Config, all: bool, missing: &[&String]) -> Diagnostic {
-    let (theme, language) = (&config.theme, config.language.as_str());
-    let message = match missing {
-        _ if all => format!("the theme `{theme}` has no messages in `{language}`: its words are shown in English"),
-        [one] => format!("the theme `{theme}` has no message `{one}` in `{language}`: it is shown in English"),
-        [first, ..] => format!(
-            "{} messages of the theme `{theme}` are not there in `{language}`, such as `{first}`: they are shown in English",
-            missing.len()
-        ),
-        [] => String::new(),
-    };
-    let file = match theme.as_str() {
-        "default" => {
-            format!("`messages/{}.ftl` of a theme of your own that builds on `default`", config.language.primary())
-        }
-        own => format!("`themes/{own}/messages/{}.ftl`", config.language.primary()),
-    };
-    Diagnostic::lint(Code::UntranslatedMessages, config::locate(inputs, "language"), message)
-        .help(Some(format!("translate them in {file}")))
-}
-
-/// The files of messages in a theme, for a language or else for its first part: `pt-BR`, then `pt`.
-fn files(inputs: &Inputs, folder: &str, language: &Language) -> Vec<InputId> {
-    let under = format!("{folder}messages/");
-    let find = |tag: &str| -> Vec<InputId> {
-        let start = format!("{under}{tag}.");
-        inputs.under(&start).filter(|(_, file)| file.path().ends_with(".ftl")).map(|(input, _)| input).collect()
-    };
-    let exact = find(language.as_str());
-    if exact.is_empty() { find(language.primary()) } else { exact }
 }

@@ -202,7 +202,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn what_can_run_has_an_owner() {
     let text = fs::read_to_string(".github/CODEOWNERS.example").unwrap();
     let owned: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix('/')?.split(' ').next()).collect();
-    let parts = "static/ templates/ themes/ wording/ .gitattributes .github/ .ci/ src/ site.toml Cargo.toml Cargo.lock";
+    let parts = "messages/ static/ templates/ themes/ wording/ .gitattributes .github/ .ci/ src/ site.toml Cargo.toml Cargo.lock";
     for part in parts.split(' ').chain(["chronicle.lock"]) {
         assert!(owned.contains(&part), "nobody owns {part}");
     }

@@ -113,7 +113,7 @@ fn dates_of_records_are_called_recorded() {
     site.write("content/statements/2008/2008-03-04-second.md", &second);
     for (language, said) in [
         ("en", "<dt>Recorded</dt><dd>2_Feb_2006_– 4_Mar_2008</dd>"),
-        ("ru", "<dt>Записано</dt><dd>2_фев_2006_– 4_мар_2008</dd>"),
+        ("ru", "<dt>Записано</dt><dd>2_февр._2006_– 4_мар._2008</dd>"),
         ("ar", "<dt>فترة التسجيل</dt><dd>2_فبراير_2006_– 4_مارس_2008</dd>"),
     ] {
         in_language(&site, language);

@@ -106,7 +106,15 @@ fn an_opening_that_says_little_is_not_the_whole_description() {
 
 #[test]
 fn the_locale_is_that_of_the_tag_or_of_the_theme() {
-    for (language, locale) in [("en", "en_US"), ("en-GB", "en_GB"), ("ru", "ru_RU"), ("fr", "fr"), ("es-419", "es")] {
+    for (language, locale) in [
+        ("en", "en_US"),
+        ("en-GB", "en_GB"),
+        ("ru", "ru_RU"),
+        ("fr-CA", "fr_CA"),
+        ("es-419", "es_ES"),
+        ("it", "it"),
+        ("zh-Hant", "zh"),
+    ] {
         let site = Site::small();
         let settings = format!("title = \"A\"\nbase_url = \"https://example.org/\"\nlanguage = \"{language}\"\n");
         site.write("site.toml", &settings);

@@ -253,7 +253,7 @@ fn links_are_read_only_within_an_input_folder() {
         assert!(!run.stderr.contains("4711"), "{at}: {}", run.stderr);
         assert!(!beside.site.path().join("public").exists(), "{at}");
     };
-    for folder in ["static", "templates", "wording"] {
+    for folder in ["messages", "static", "templates", "wording"] {
         refused(&|beside| link(beside.outside(""), beside.site.path().join(folder)), folder);
     }
     refused(
@@ -264,9 +264,14 @@ fn links_are_read_only_within_an_input_folder() {
         "content",
     );
     refused(&|beside| link(beside.outside("keys"), beside.site.path().join("chronicle.lock")), "chronicle.lock");
-    for at in
-        ["static/file.txt", "content/sources/x.txt", "content/topics/x.md", "templates/base.html", "wording/en.toml"]
-    {
+    for at in [
+        "static/file.txt",
+        "content/sources/x.txt",
+        "content/topics/x.md",
+        "templates/base.html",
+        "messages/en.ftl",
+        "wording/en.toml",
+    ] {
         refused(&|beside| link(beside.outside("keys"), beside.site.path().join(at)), at);
     }
     // Within the root, but not within the same folder; hidden; a folder; nothing; itself.
@@ -321,6 +326,7 @@ fn pipes_and_sockets_are_not_opened() {
         "content/topics/pipe.md",
         "templates/base.html",
         "chronicle.lock",
+        "messages",
         "wording",
     ];
     for pipe in pipes {
@@ -470,6 +476,7 @@ fn the_output_is_none_of_the_inputs() {
         "static",
         "templates/x",
         "themes",
+        "messages",
         "wording",
         "Wording",
         "site.toml",
@@ -818,6 +825,7 @@ fn state_repository_and_output_are_never_inputs() {
             ("static/link", format!("../{folder}")),
             ("content/sources", format!("../{folder}")),
             ("templates", folder.to_owned()),
+            ("messages", folder.to_owned()),
             ("wording", folder.to_owned()),
         ] {
             let site = prepare();

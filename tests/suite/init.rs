@@ -160,30 +160,91 @@ fn links_to_edit_a_page_are_those_of_the_service() {
 
 #[test]
 fn any_language_builds_with_one_warning_at_most() {
-    for language in ["fr", "fa", "zh-Hant", "pt-BR", "tlh", "ckb", "sr-Latn"] {
+    for language in ["it", "fa", "zh-Hant", "zh-TW", "pt-BR", "tlh", "ckb", "sr-Latn"] {
         let (site, _) = new(&["--language", language]);
         assert_eq!(site.build(&[]).code, Some(0), "{language}");
         assert_eq!(found(&site)["untranslated-messages"], 1, "{language}");
         let home = site.page("index.html");
         assert!(home.contains(&format!("<html lang=\"{language}\"")) && home.contains(">Topics</a>"), "{language}");
     }
-    for language in ["en-GB", "ru", "ar-EG"] {
+    for language in ["en-GB", "ru", "ar-EG", "ar-SY", "fr", "fr-CA", "es-419", "de-AT", "zh", "zh-Hans-SG"] {
         assert!(!found(&new(&["--language", language]).0).contains_key("untranslated-messages"), "{language}");
     }
 }
 
 #[test]
 fn a_translation_may_have_gaps() {
-    let (site, _) = new(&["--language", "fr"]);
+    let (site, _) = new(&["--language", "pt-BR"]);
     let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
     site.write("site.toml", &settings.replace("\nlanguage", "\ntheme = \"ours\"\nlanguage"));
     site.write("themes/ours/theme.toml", "name = \"ours\"\nparent = \"default\"\n");
-    site.write("themes/ours/messages/fr.ftl", "nav_topics = Sujets\n");
+    site.write("themes/ours/messages/pt.ftl", "nav_topics = Tópicos\nnav_people = Pessoas\n");
+    // The site's own stand over those of its theme, and those of the country over those of the language.
+    site.write("messages/pt.ftl", "nav_people = Personalidades\nnav_statements = Declarações\n");
+    site.write("messages/pt-BR.more.ftl", "nav_statements = Falas\nmonth_2 = fevereiro\n");
     let run = site.check(&["--format", "json"]);
-    assert!(run.stdout.contains("messages of the theme `ours` are not there in `fr`, such as `"), "{}", run.stdout);
+    let said = "messages of the theme `ours` are not there in `pt-BR` and are shown in English: `";
+    assert!(run.stdout.contains(said) && run.stdout.contains("249 of `country_…`"), "{}", run.stdout);
+    assert!(run.stdout.contains("`nav_years`, ") && !run.stdout.contains("`nav_topics`"), "{}", run.stdout);
+    assert_eq!(found(&site)["untranslated-messages"], 1);
     assert_eq!(site.build(&[]).code, Some(0));
     let home = site.page("index.html");
-    assert!(home.contains(">Sujets</a>") && home.contains(">Years</a>"));
+    for word in ["Tópicos", "Personalidades", "Falas", "Years"] {
+        assert!(home.contains(&format!(">{word}</a>")), "{word}");
+    }
+    // What is missing can be translated as it is printed; then nothing is missing.
+    let run = chronicle_in(site.path(), &["messages", "--missing", "pt-BR"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("\n# nav_years = Years\n") && !run.stdout.contains("nav_topics"), "{}", run.stdout);
+    let (_, messages) = run.stdout.split_once("\n\n").unwrap();
+    let lines = messages.lines().map(|line| match line.strip_prefix("# ") {
+        Some(text) if text.starts_with(' ') || text.contains(" = ") || text.ends_with(" =") => text,
+        _ => line,
+    });
+    site.write("messages/pt-BR.ftl", &(lines.collect::<Vec<_>>().join("\n") + "\n"));
+    let now = found(&site);
+    assert!(!now.contains_key("untranslated-messages") && !now.contains_key("bad-messages"), "{now:?}");
+    let run = chronicle_in(site.path(), &["messages", "--missing", "pt-BR"]);
+    assert_eq!(run.stdout, "# No message of the theme `ours` is missing in `pt-BR`.\n");
+}
+
+#[test]
+fn a_language_without_any_messages_builds() {
+    let (site, _) = new(&["--language", "sw"]);
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &settings.replace("\nlanguage", "\ntheme = \"ours\"\nlanguage"));
+    // A theme of its own, with the templates of the default one and no words at all.
+    site.write("themes/ours/theme.toml", "name = \"ours\"\n");
+    for part in ["templates", "static"] {
+        for (path, bytes) in tree(&std::path::Path::new("themes/default").join(part)) {
+            site.write(&format!("themes/ours/{part}/{}", path.display()), &String::from_utf8(bytes).unwrap());
+        }
+    }
+    assert_eq!(site.build(&[]).code, Some(0), "{:?}", found(&site));
+    assert_eq!(found(&site)["untranslated-messages"], 1);
+    assert!(site.page("index.html").contains(">Topics</a>"));
+}
+
+#[test]
+fn a_file_of_messages_is_named_after_a_language() {
+    let (site, _) = new(&["--language", "fr"]);
+    site.write("messages/README.md", "What stands here.\n");
+    site.write("messages/fr.ftl", "nav_topics = Sujets\n");
+    assert!(!found(&site).contains_key("bad-messages"));
+    for (name, help) in [
+        ("French.ftl", "write `fr`"),
+        ("fr_CA.ftl", "write `fr-CA`"),
+        ("fr-ca.ftl", "write `fr-CA`"),
+        ("fr/all.ftl", "put it into `messages/` itself"),
+    ] {
+        let path = format!("messages/{name}");
+        site.write(&path, "nav_years = Ans\n");
+        let run = site.check(&[]);
+        assert!(run.stdout.contains("error[bad-messages]") && run.stdout.contains(help), "{name}: {}", run.stdout);
+        fs::remove_file(site.path().join(&path)).unwrap();
+    }
+    assert_eq!(site.build(&[]).code, Some(0));
+    assert!(site.page("index.html").contains(">Sujets</a>"));
 }
 
 #[test]

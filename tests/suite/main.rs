@@ -29,6 +29,7 @@ mod hostile;
 mod incremental;
 mod init;
 mod killed;
+mod languages;
 mod limits;
 mod long_lists;
 mod markup;

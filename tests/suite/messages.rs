@@ -6,11 +6,11 @@ use std::path::Path;
 use fluent_syntax::ast::Entry;
 use serde_json::Value;
 
-use crate::support::{chronicle, tree};
+use crate::support::{Site, chronicle, chronicle_in, tree};
 
 const THEME: &str = "themes/default";
 
-/// The ids of the messages of each language.
+/// The ids of the messages of each language, and of each country for which some are others.
 fn languages() -> BTreeMap<String, BTreeSet<String>> {
     let mut languages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, bytes) in tree(&Path::new(THEME).join("messages")) {
@@ -137,7 +137,9 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let views: String = views.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap()).collect();
     let kinds = chronicle::chronicle::SubjectKind::ALL.map(|kind| kind.key().to_owned());
     let countries = words_of("Country").into_iter().map(|code| format!("country_{}", code.to_lowercase()));
-    let months = (1..=12).map(|month| format!("month_{month}"));
+    let months = ["month", "month_of_day", "month_short", "month_short_of_day"];
+    let months = months.into_iter().flat_map(|id| (1..=12).map(move |month| format!("{id}_{month}")));
+    let weekdays = (1..=7).map(|day| format!("weekday_{day}"));
     let asked_by_views = |id: &str| {
         let calls = [".title(", ".phrase(", ".description_in_words("];
         calls.iter().any(|call| views.contains(&format!("{call}\"{id}\"")))
@@ -146,13 +148,18 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     // Of languages every tag may be asked for; those that have no name are printed as they are.
     let languages = ids.iter().filter(|id| id.starts_with("language_"));
     let asked = ids.iter().filter(asks).chain(languages).cloned();
-    asked.chain(countries).chain(months).collect()
+    asked.chain(countries).chain(months).chain(weekdays).collect()
 }
 
 #[test]
 fn every_message_that_is_asked_for_is_there_and_no_other() {
-    let languages = languages();
-    assert_eq!(languages.keys().collect::<Vec<_>>(), ["ar", "en", "ru"]);
+    let (regional, languages): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        languages().into_iter().partition(|(language, _)| language.contains('-'));
+    assert_eq!(languages.keys().collect::<Vec<_>>(), ["ar", "de", "en", "es", "fr", "ru", "zh"]);
+    for (country, ids) in &regional {
+        let unknown: Vec<_> = ids.difference(&languages["en"]).collect();
+        assert!(unknown.is_empty() && ids.iter().all(|id| id.starts_with("month_")), "{country} has {unknown:?}");
+    }
     let templates = tree(&Path::new(THEME).join("templates")).into_iter();
     let templates = templates.map(|(path, bytes)| (path.display().to_string(), String::from_utf8(bytes).unwrap()));
     let mut asked = asked_by_templates(&templates.collect());
@@ -166,4 +173,53 @@ fn every_message_that_is_asked_for_is_there_and_no_other() {
         let unused: Vec<_> = ids.difference(&asked).collect();
         assert!(unused.is_empty(), "{language} has {unused:?}, and nothing asks for them");
     }
+}
+
+/// A site whose theme has few words, of which it has two in Polish itself.
+fn translated() -> Site {
+    Site::of(&[
+        ("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"own\"\n"),
+        ("themes/own/theme.toml", "name = \"own\"\n"),
+        (
+            "themes/own/messages/en.ftl",
+            "# The words.\n\n# Navigation\nhome = Home\npeople = People\ntopics = Topics\n\n# Lists\nfound = { $count ->\n    \
+             [one] { $count } statement\n   *[other] { $count } statements\n  }\nnumber_group = ,\n",
+        ),
+        ("themes/own/messages/pl.ftl", "people = Ludzie\n"),
+        ("messages/pl.ftl", "people = Oso\u{200b}by{\"\u{202e}\"}\n"),
+        ("messages/en.ftl", "topics = Subjects\n"),
+    ])
+}
+
+#[test]
+fn messages_are_printed_to_be_translated() {
+    let site = translated();
+    let head = "# Take `# ` away from before a message, translate what stands behind ` = `, and keep the file as\n\
+                # `messages/pl.ftl` of the site. What stands in { } stays, but forms of the plural may be others.\n\
+                # Those of `pl`, with some of their numbers: one (1), few (2, 3, 4, …), many (0, 5, 6, …).\n";
+    let all = format!(
+        "# The messages of the theme `own` in English, and below each the one in `pl`, if any.\n{head}\n# Navigation\n\n\
+         # home = Home\n\n# people = People\npeople = Oso{{ \"\\U00200B\" }}by{{ \"\\U00202E\" }}\n\n# topics = Subjects\n\n\
+         # Lists\n\n# found =\n#     {{ $count ->\n#         [one] {{ $count }} statement\n#        *[other] {{ $count }} statements\n\
+         #     }}\n# number_group = ,\n"
+    );
+    let missing = format!(
+        "# The messages of the theme `own` that are missing in `pl`, in English.\n{head}\n# Navigation\n\n# home = Home\n\
+         # topics = Subjects\n\n# Lists\n\n# found =\n#     {{ $count ->\n#         [one] {{ $count }} statement\n\
+         #        *[other] {{ $count }} statements\n#     }}\n"
+    );
+    for (arguments, expected) in [(&["messages", "pl"][..], all), (&["messages", "--missing", "pl"], missing)] {
+        let run = chronicle_in(site.path(), arguments);
+        assert_eq!((run.stdout, run.stderr, run.code), (expected.clone(), String::new(), Some(0)));
+        assert!(fluent_syntax::parser::parse(expected.clone()).is_ok(), "{expected}");
+    }
+    let run = chronicle_in(site.path(), &["messages", "--missing", "en"]);
+    assert_eq!(run.stdout, "# No message of the theme `own` is missing in `en`.\n");
+    let run = chronicle_in(site.path(), &["messages", "Polish"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("write `pl`"), "{}", run.stderr);
+    site.write("site.toml", "title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"other\"\n");
+    let run = chronicle_in(site.path(), &["messages", "pl"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", Some(1)));
+    assert!(run.stderr.contains("unknown-theme"), "{}", run.stderr);
 }

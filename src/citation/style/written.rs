@@ -59,6 +59,8 @@ impl Written {
         let inner = match (words.quote_open, words.quote_close) {
             ("“", "”") => title.replace('“', "‘").replace('”', "’"),
             ("«", "»") => title.replace('«', "„").replace('»', "“"),
+            ("„", "“") => title.replace('„', "‚").replace('“', "‘"),
+            ("«\u{a0}", "\u{a0}»") => title.replace("«\u{a0}", "“").replace("\u{a0}»", "”"),
             _ => title.into_owned(),
         };
         // A full stop is not needed after what ends a sentence.
@@ -162,6 +164,28 @@ mod tests {
             ("On the speaker’s", ".", ["“On the speaker’s.”", "«On the speaker’s»."]),
         ] {
             assert_eq!(quoted(title, stop), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn quotations_in_titles_are_of_the_second_level() {
+        let phrase = |_: &str, _: &[(&str, &str)]| String::new();
+        for (open, close, title, expected) in [
+            ("„", "“", "Zum „Frieden“", "„Zum ‚Frieden‘“."),
+            ("«\u{a0}", "\u{a0}»", "De la «\u{a0}paix\u{a0}»", "«\u{a0}De la “paix”\u{a0}»."),
+            ("«", "»", "О «мире»", "«О „мире“»."),
+        ] {
+            let words = Words {
+                phrase: &phrase,
+                comma: ",",
+                quote_open: open,
+                quote_close: close,
+                translated: "",
+                stops_within: false,
+            };
+            let mut written = Written::default();
+            written.quoted(title, ".", &words);
+            assert_eq!(written.text(), expected, "{title}");
         }
     }
 

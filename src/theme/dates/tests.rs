@@ -1,5 +1,8 @@
 //! Dates in words.
 
+use chrono::Locale;
+
+use super::names::{LOCALES, locale};
 use super::*;
 
 fn english(id: &str, arguments: &[(&str, &str)]) -> String {
@@ -21,26 +24,38 @@ fn english(id: &str, arguments: &[(&str, &str)]) -> String {
 
 fn russian(id: &str, arguments: &[(&str, &str)]) -> String {
     match (id, arguments) {
-        ("date_approximate", [(_, date)]) => format!("около {date}"),
-        ("date_uncertain", [(_, date)]) => format!("{date} (не установлено точно)"),
-        ("date_open_start", [(_, to)]) => format!("до {to}"),
-        ("month_2", []) => "февраль".into(),
-        ("month_3", []) => "март".into(),
-        ("month_5", []) => "май".into(),
+        ("date_approximate", [(_, date), _]) => format!("около {date}"),
+        ("date_uncertain", [(_, date), _]) => format!("{date} (не установлено точно)"),
+        ("date_open_start", [(_, to)]) => format!("по {to}"),
         _ => String::new(),
     }
+}
+
+fn named(id: &str) -> Option<String> {
+    let text = match id {
+        "month_2" => "февраль",
+        "month_3" => "март",
+        "month_5" => "май",
+        "date_open_start.form" => "alone",
+        _ => return None,
+    };
+    Some(text.to_owned())
 }
 
 fn silent(_: &str, _: &[(&str, &str)]) -> String {
     String::new()
 }
 
+fn format(language: &str) -> DateFormat {
+    DateFormat::new(language, if language == "ru" { &named } else { &|_| None })
+}
+
 fn long(language: &str, date: &str, phrase: Phrase<'_>) -> String {
-    with_plain_spaces(&DateFormat::new(language).long(&date.parse().unwrap(), phrase))
+    with_plain_spaces(&format(language).long(&date.parse().unwrap(), phrase))
 }
 
 fn short(language: &str, date: &str, phrase: Phrase<'_>) -> String {
-    with_plain_spaces(&DateFormat::new(language).short(&date.parse().unwrap(), phrase))
+    with_plain_spaces(&format(language).short(&date.parse().unwrap(), phrase))
 }
 
 #[test]
@@ -71,7 +86,7 @@ fn in_english() {
     ] {
         assert_eq!(long("en", date, &english), text, "{date}");
     }
-    let format = DateFormat::new("en");
+    let format = format("en");
     assert_eq!(short("en", "2006-02-02", &english), "2 Feb 2006");
     assert_eq!(short("en", "2006-02-01/2006-02-03", &english), "1–3 Feb 2006");
     assert_eq!(short("en", "2006-02~", &english), "about Feb 2006");
@@ -79,11 +94,8 @@ fn in_english() {
     for none in ["2006-02", "2006-02-02?", "2006-02-01/2006-02-03", "2006-02-XX", "2006/.."] {
         assert_eq!(format.weekday(&none.parse().unwrap()), "");
     }
-    assert_eq!(
-        (format.month_name(2, &english), format.month_name(13, &english), format.month_name(0, &english)),
-        ("February".into(), String::new(), String::new())
-    );
-    assert_eq!(format.month_year(2006, 2, &english), "February 2006");
+    assert_eq!((format.month_name(2), format.month_name(13), format.month_name(0)), ("February", "", ""));
+    assert_eq!(format.month_year(2006, 2), "February 2006");
     assert_eq!(long("en-US", "2006-02-02", &english), "February 2, 2006");
     assert_eq!(long("en-US", "2006-02-01/2006-02-03", &english), "February 1–3, 2006");
 }
@@ -95,13 +107,14 @@ fn in_russian() {
         ("2006-02", "февраль 2006"),
         ("2006-02~", "около февраля 2006"),
         ("2006-02?", "февраль 2006 (не установлено точно)"),
-        ("../2006-02", "до февраля 2006"),
+        ("../2006-02", "по февраль 2006"),
+        ("../2006-02-02", "по 2 февраля 2006"),
         ("2006-02-01/2006-02-03", "1–3 февраля 2006"),
         ("2006-02/2006-03", "февраль 2006 – март 2006"),
     ] {
         assert_eq!(long("ru", date, &russian), text, "{date}");
     }
-    let format = DateFormat::new("ru");
+    let format = format("ru");
     for (date, text) in [
         ("2006-02-02", "2 фев 2006"),
         ("2006-02", "фев 2006"),
@@ -113,8 +126,8 @@ fn in_russian() {
     }
     assert_eq!(format.weekday(&"2006-02-02".parse().unwrap()), "четверг");
     assert_eq!(
-        (format.month_name(2, &russian), format.month_year(2006, 2, &russian)),
-        ("февраль".into(), "февраль 2006".into())
+        (format.month_name(2), format.month_beside_day(2), format.month_year(2006, 2)),
+        ("февраль", "февраля", "февраль 2006".into())
     );
 }
 
@@ -124,7 +137,7 @@ fn in_arabic() {
     assert_eq!(long("ar", "2006-02", &silent), "فبراير 2006");
     assert_eq!(long("ar", "2006-02-01/2006-02-03", &silent), "1–3 فبراير 2006");
     assert_eq!(short("ar", "2006-02-02", &silent), "2 فبراير 2006");
-    assert_eq!(DateFormat::new("ar").weekday(&"2006-02-02".parse().unwrap()), "الخميس");
+    assert_eq!(format("ar").weekday(&"2006-02-02".parse().unwrap()), "الخميس");
     assert_eq!(long("ar-SY", "2006-02-02", &silent), "2 شباط 2006");
 }
 
@@ -137,8 +150,8 @@ fn in_other_languages() {
         ("pt-BR", "2 de fevereiro de 2006", "1–3 de fevereiro de 2006"),
         ("hu", "2006. február 2.", "2006. február 1–3."),
         ("hr", "2. veljače 2006.", "1.–3. veljače 2006."),
-        ("zh-Hant", "2006年2月2日", "2006年2月1日–3日"),
-        ("ja", "2006年2月2日", "2006年2月1日–3日"),
+        ("zh-Hant", "2006年2月2日", "2006年2月1日至3日"),
+        ("ja", "2006年2月2日", "2006年2月1日～3日"),
         ("ko", "2006년 2월 2일", "2006년 2월 1일–3일"),
         ("sr-Latn", "2. februar 2006.", "1.–3. februar 2006."),
         ("uk", "2 лютого 2006", "1–3 лютого 2006"),
@@ -148,6 +161,14 @@ fn in_other_languages() {
         assert_eq!(long(language, "2006-02-02", &silent), day, "{language}");
         assert_eq!(long(language, "2006-02-01/2006-02-03", &silent), days, "{language}");
     }
+    for (language, year) in [("zh", "2006年"), ("ko", "2006년"), ("hr", "2006."), ("fr", "2006")] {
+        assert_eq!(long(language, "2006", &silent), year, "{language}");
+    }
+    // A language that only messages know.
+    let named = |id: &str| (id == "month_2").then(|| "jar".to_owned());
+    let own = DateFormat::new("tlh", &named);
+    let date = |text: &str| with_plain_spaces(&own.short(&text.parse().unwrap(), &silent));
+    assert_eq!((date("2006-02-02"), date("2006-03-02")), ("2 jar 2006".into(), "2 Mar 2006".into()));
 }
 
 #[test]
@@ -168,7 +189,7 @@ fn no_line_ends_between_a_day_and_its_month_nor_in_a_short_date() {
         ("hu", "2006-02-02", "2006. február_2.", "2006._febr_2."),
         ("ja", "2006-02-02", "2006年2月2日", "2006年2月2日"),
     ] {
-        let (format, date) = (DateFormat::new(language), date.parse().unwrap());
+        let (format, date) = (format(language), date.parse().unwrap());
         let found = (shown(format.long(&date, &silent)), shown(format.short(&date, &silent)));
         assert_eq!(found, (long.to_owned(), short.to_owned()), "{language}");
     }

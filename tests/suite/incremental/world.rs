@@ -418,9 +418,12 @@ impl World {
 
     fn message(&mut self, random: &mut Random) -> String {
         let (path, own) = match self.settings.contains_key("theme") {
-            true => ("themes/plain/messages/en.more.ftl", "nav_topics"),
-            false => return self.setting(random),
+            true if random.below(2) == 0 => ("themes/plain/messages/en.more.ftl", "nav_topics"),
+            _ => ("messages/en.ftl", "nav_topics"),
         };
+        if random.below(4) == 0 && self.others.remove(path).is_some() {
+            return format!("no {path}");
+        }
         self.others.insert(path.to_owned(), format!("{own} = {}\n", random.word()));
         path.to_owned()
     }

@@ -449,6 +449,13 @@ date_uncertain_approximate = نحو { $date } (غير مؤكد)
 date_interval = { $from }{"\u00A0"}– { $to }
 date_open_end = { $from } وما بعده
 date_open_start = حتى { $to }
+date_unknown_end = { $from } – ؟
+date_unknown_start = ؟ – { $to }
+date_unspecified = بين عامي { $from } و{ $to }
+season_spring = ربيع { $year }
+season_summer = صيف { $year }
+season_autumn = خريف { $year }
+season_winter = شتاء { $year }
 day_month = { $day } { $month }
 quotations_checked = طوبقت الاقتباسات حرفيًا مع «{"\u2068"}{ $source }{"\u2069"}».
 

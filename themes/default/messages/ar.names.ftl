@@ -1,12 +1,8 @@
-## Dates: the words around them. Month names are those that stand alone (nominative).
+# Made by .ci/generate-names from the Unicode CLDR 48.2.0: edit `.ftl` files beside it, or that script.
+# Copyright © 2004-2026 Unicode, Inc. Under the Unicode License v3 (Unicode-3.0): see LICENSE-UNICODE.
 
-date_unknown_end = { $from } – ؟
-date_unknown_start = ؟ – { $to }
-date_unspecified = بين عامي { $from } و{ $to }
-season_spring = ربيع { $year }
-season_summer = صيف { $year }
-season_autumn = خريف { $year }
-season_winter = شتاء { $year }
+## Months on their own, and beside a day
+
 month_1 = يناير
 month_2 = فبراير
 month_3 = مارس
@@ -19,8 +15,57 @@ month_9 = سبتمبر
 month_10 = أكتوبر
 month_11 = نوفمبر
 month_12 = ديسمبر
+month_of_day_1 = يناير
+month_of_day_2 = فبراير
+month_of_day_3 = مارس
+month_of_day_4 = أبريل
+month_of_day_5 = مايو
+month_of_day_6 = يونيو
+month_of_day_7 = يوليو
+month_of_day_8 = أغسطس
+month_of_day_9 = سبتمبر
+month_of_day_10 = أكتوبر
+month_of_day_11 = نوفمبر
+month_of_day_12 = ديسمبر
 
-## Countries: names of the ISO 3166-1 codes, from the Unicode CLDR.
+## Short names of months, of a year and beside a day
+
+month_short_1 = يناير
+month_short_2 = فبراير
+month_short_3 = مارس
+month_short_4 = أبريل
+month_short_5 = مايو
+month_short_6 = يونيو
+month_short_7 = يوليو
+month_short_8 = أغسطس
+month_short_9 = سبتمبر
+month_short_10 = أكتوبر
+month_short_11 = نوفمبر
+month_short_12 = ديسمبر
+month_short_of_day_1 = يناير
+month_short_of_day_2 = فبراير
+month_short_of_day_3 = مارس
+month_short_of_day_4 = أبريل
+month_short_of_day_5 = مايو
+month_short_of_day_6 = يونيو
+month_short_of_day_7 = يوليو
+month_short_of_day_8 = أغسطس
+month_short_of_day_9 = سبتمبر
+month_short_of_day_10 = أكتوبر
+month_short_of_day_11 = نوفمبر
+month_short_of_day_12 = ديسمبر
+
+## Weekdays, from Monday
+
+weekday_1 = الاثنين
+weekday_2 = الثلاثاء
+weekday_3 = الأربعاء
+weekday_4 = الخميس
+weekday_5 = الجمعة
+weekday_6 = السبت
+weekday_7 = الأحد
+
+## Countries, by their codes of ISO 3166-1
 
 country_ad = أندورا
 country_ae = الإمارات العربية المتحدة
@@ -272,7 +317,7 @@ country_za = جنوب أفريقيا
 country_zm = زامبيا
 country_zw = زيمبابوي
 
-## Languages: names of the BCP 47 codes, from the Unicode CLDR.
+## Languages, by their tags of BCP 47
 
 language_af = الأفريقانية
 language_am = الأمهرية

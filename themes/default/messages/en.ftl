@@ -396,6 +396,13 @@ date_uncertain_approximate = about { $date } (uncertain)
 date_interval = { $from }{"\u00A0"}– { $to }
 date_open_end = { $from } and after
 date_open_start = until { $to }
+date_unknown_end = { $from } – ?
+date_unknown_start = ? – { $to }
+date_unspecified = between { $from } and { $to }
+season_spring = spring { $year }
+season_summer = summer { $year }
+season_autumn = autumn { $year }
+season_winter = winter { $year }
 day_month = { $day } { $month }
 quotations_checked = Quotations checked word for word against “{ $source }”.
 

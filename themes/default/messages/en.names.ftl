@@ -1,12 +1,8 @@
-## Dates: the words around them. Month names are those that stand alone (nominative).
+# Made by .ci/generate-names from the Unicode CLDR 48.2.0: edit `.ftl` files beside it, or that script.
+# Copyright © 2004-2026 Unicode, Inc. Under the Unicode License v3 (Unicode-3.0): see LICENSE-UNICODE.
 
-date_unknown_end = { $from } – ?
-date_unknown_start = ? – { $to }
-date_unspecified = between { $from } and { $to }
-season_spring = spring { $year }
-season_summer = summer { $year }
-season_autumn = autumn { $year }
-season_winter = winter { $year }
+## Months on their own, and beside a day
+
 month_1 = January
 month_2 = February
 month_3 = March
@@ -19,8 +15,57 @@ month_9 = September
 month_10 = October
 month_11 = November
 month_12 = December
+month_of_day_1 = January
+month_of_day_2 = February
+month_of_day_3 = March
+month_of_day_4 = April
+month_of_day_5 = May
+month_of_day_6 = June
+month_of_day_7 = July
+month_of_day_8 = August
+month_of_day_9 = September
+month_of_day_10 = October
+month_of_day_11 = November
+month_of_day_12 = December
 
-## Countries: names of the ISO 3166-1 codes, from the Unicode CLDR.
+## Short names of months, of a year and beside a day
+
+month_short_1 = Jan
+month_short_2 = Feb
+month_short_3 = Mar
+month_short_4 = Apr
+month_short_5 = May
+month_short_6 = Jun
+month_short_7 = Jul
+month_short_8 = Aug
+month_short_9 = Sep
+month_short_10 = Oct
+month_short_11 = Nov
+month_short_12 = Dec
+month_short_of_day_1 = Jan
+month_short_of_day_2 = Feb
+month_short_of_day_3 = Mar
+month_short_of_day_4 = Apr
+month_short_of_day_5 = May
+month_short_of_day_6 = Jun
+month_short_of_day_7 = Jul
+month_short_of_day_8 = Aug
+month_short_of_day_9 = Sep
+month_short_of_day_10 = Oct
+month_short_of_day_11 = Nov
+month_short_of_day_12 = Dec
+
+## Weekdays, from Monday
+
+weekday_1 = Monday
+weekday_2 = Tuesday
+weekday_3 = Wednesday
+weekday_4 = Thursday
+weekday_5 = Friday
+weekday_6 = Saturday
+weekday_7 = Sunday
+
+## Countries, by their codes of ISO 3166-1
 
 country_ad = Andorra
 country_ae = United Arab Emirates
@@ -272,7 +317,7 @@ country_za = South Africa
 country_zm = Zambia
 country_zw = Zimbabwe
 
-## Languages: names of the BCP 47 codes, from the Unicode CLDR.
+## Languages, by their tags of BCP 47
 
 language_af = Afrikaans
 language_am = Amharic

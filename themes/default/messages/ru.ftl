@@ -422,7 +422,15 @@ date_uncertain = { $date } (не установлено точно)
 date_uncertain_approximate = около { $date } (не установлено точно)
 date_interval = { $from }{"\u00A0"}– { $to }
 date_open_end = { $from } и далее
-date_open_start = до { $to }
+date_open_start = по { $to }
+    .form = alone
+date_unknown_end = { $from } – ?
+date_unknown_start = ? – { $to }
+date_unspecified = между { $from } и { $to } годами
+season_spring = весна { $year }
+season_summer = лето { $year }
+season_autumn = осень { $year }
+season_winter = зима { $year }
 day_month = { $day } { $month }
 quotations_checked = Цитаты сверены дословно с текстом «{ $source }».
 

@@ -1,12 +1,8 @@
-## Dates: the words around them. Month names are those that stand alone (nominative).
+# Made by .ci/generate-names from the Unicode CLDR 48.2.0: edit `.ftl` files beside it, or that script.
+# Copyright © 2004-2026 Unicode, Inc. Under the Unicode License v3 (Unicode-3.0): see LICENSE-UNICODE.
 
-date_unknown_end = { $from } – ?
-date_unknown_start = ? – { $to }
-date_unspecified = между { $from } и { $to } годами
-season_spring = весна { $year }
-season_summer = лето { $year }
-season_autumn = осень { $year }
-season_winter = зима { $year }
+## Months on their own, and beside a day
+
 month_1 = январь
 month_2 = февраль
 month_3 = март
@@ -19,8 +15,57 @@ month_9 = сентябрь
 month_10 = октябрь
 month_11 = ноябрь
 month_12 = декабрь
+month_of_day_1 = января
+month_of_day_2 = февраля
+month_of_day_3 = марта
+month_of_day_4 = апреля
+month_of_day_5 = мая
+month_of_day_6 = июня
+month_of_day_7 = июля
+month_of_day_8 = августа
+month_of_day_9 = сентября
+month_of_day_10 = октября
+month_of_day_11 = ноября
+month_of_day_12 = декабря
 
-## Countries: names of the ISO 3166-1 codes, from the Unicode CLDR.
+## Short names of months, of a year and beside a day
+
+month_short_1 = янв.
+month_short_2 = февр.
+month_short_3 = март
+month_short_4 = апр.
+month_short_5 = май
+month_short_6 = июнь
+month_short_7 = июль
+month_short_8 = авг.
+month_short_9 = сент.
+month_short_10 = окт.
+month_short_11 = нояб.
+month_short_12 = дек.
+month_short_of_day_1 = янв.
+month_short_of_day_2 = февр.
+month_short_of_day_3 = мар.
+month_short_of_day_4 = апр.
+month_short_of_day_5 = мая
+month_short_of_day_6 = июн.
+month_short_of_day_7 = июл.
+month_short_of_day_8 = авг.
+month_short_of_day_9 = сент.
+month_short_of_day_10 = окт.
+month_short_of_day_11 = нояб.
+month_short_of_day_12 = дек.
+
+## Weekdays, from Monday
+
+weekday_1 = понедельник
+weekday_2 = вторник
+weekday_3 = среда
+weekday_4 = четверг
+weekday_5 = пятница
+weekday_6 = суббота
+weekday_7 = воскресенье
+
+## Countries, by their codes of ISO 3166-1
 
 country_ad = Андорра
 country_ae = ОАЭ
@@ -272,7 +317,7 @@ country_za = Южно-Африканская Республика
 country_zm = Замбия
 country_zw = Зимбабве
 
-## Languages: names of the BCP 47 codes, from the Unicode CLDR.
+## Languages, by their tags of BCP 47
 
 language_af = африкаанс
 language_am = амхарский
