@@ -8,8 +8,8 @@ use super::sentences::sentences;
 use super::stage::has_stage;
 use super::tokens::tokens;
 use super::words::{
-    BESIDE_NAMES, CLOSING, CONJUNCTIONS, CREDITS, DETERMINERS, ENDED, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION,
-    FURNITURE, NEAR_NAMES, ORDINARY, PARTICLES, TALKS, THANKS, THIS,
+    CLOSING, CONNECTIVES, CREDITS, DETERMINERS, ENDED, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION, FURNITURE, HALL,
+    HAN_CONNECTIVES, NEAR_NAMES, PARTICLES, TALKS, THANKS, THIS,
 };
 
 pub(super) fn is_ending(words: &str) -> bool {
@@ -30,7 +30,9 @@ fn is_sign_off(words: &str, person: Option<&Person>) -> bool {
     let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
     let thanks = thanks(words);
     let is_short = words.chars().count() <= SIGN_OFF;
-    is_short && (has_part(&lower, CLOSING) || thanks && (has(FOR_TALKING) || person.is_some_and(|person| addresses(words, person))))
+    is_short
+        && (has_part(&lower, CLOSING)
+            || thanks && (has(FOR_TALKING) || person.is_some_and(|person| addresses(words, person))))
 }
 
 /// Whether a sentence thanks, and not in the speaker's own name: `I thank the minister`, `thanks to the interview`.
@@ -67,25 +69,31 @@ fn presents(sentence: &str, person: &Person) -> bool {
 }
 
 /// Where the last sentences of the last turn begin to be another's, as a paragraph and a byte of it: those of whoever ends the
-/// talk, or prints it. The first sentence of a turn is of the one whom its label names.
+/// talk, or prints it. The first sentence of a turn is of the one whom its label names; of the last ones, those that go on
+/// with what was said, or in which somebody says `I` or `we`, are.
 pub(super) fn end_of_turn(paragraphs: &[String], person: &Person, is_talk: bool) -> Option<(usize, usize)> {
     /// How many of the last sentences may be another's.
     const LAST: usize = 5;
-    /// The most words of a sentence that may stand between them.
-    const SHORT: usize = 6;
-    let all = paragraphs.iter().enumerate().flat_map(|(index, words)| {
-        sentences(words).into_iter().map(move |sentence| (index, sentence))
-    });
+    /// How many of them that nothing says anything of, and the most characters of each.
+    const PLAIN: usize = 2;
+    const SHORT: usize = 80;
+    let all = paragraphs
+        .iter()
+        .enumerate()
+        .flat_map(|(index, words)| sentences(words).into_iter().map(move |sentence| (index, sentence)));
     let all: Vec<(usize, &str)> = all.skip(1).collect();
     let last = &all[all.len().saturating_sub(LAST)..];
     let closing = last.iter().position(|(_, sentence)| is_talk && is_sign_off(sentence, Some(person)));
-    let mut found = closing.unwrap_or(last.len());
+    let (mut found, mut plain_ones) = (closing.unwrap_or(last.len()), 0);
     for (at, (_, sentence)) in last.iter().enumerate().take(found).rev() {
-        if is_told(sentence, person) || has_part(&plain(sentence), CLOSING) {
-            found = at;
-        } else if sentence.split_whitespace().count() > SHORT {
+        let has = |parts: &[&str]| has_part(&plain(sentence), parts);
+        let is_ending = is_told(sentence, person) || has(CLOSING) || has(HALL);
+        plain_ones += usize::from(!is_ending);
+        let is_sure = is_own(sentence) || goes_on(sentence) || sentence.chars().count() > SHORT;
+        if !is_ending && (is_sure || plain_ones > PLAIN) {
             break;
         }
+        found = at;
     }
     let (index, sentence) = last.get(found)?;
     Some((*index, sentence.as_ptr().addr() - paragraphs[*index].as_ptr().addr()))
@@ -126,7 +134,8 @@ fn is_credit(sentence: &str) -> bool {
     words.retain(|word| word.is_word);
     let is_small = |word: &str| [PARTICLES, NEAR_NAMES, DETERMINERS].iter().any(|list| list.contains(&word));
     let names = words.iter().filter(|word| word.is_capital).count();
-    let are_names = names > 1 && words.len() <= WORDS && words.iter().all(|word| word.is_capital || is_small(&word.plain));
+    let are_names =
+        names > 1 && words.len() <= WORDS && words.iter().all(|word| word.is_capital || is_small(&word.plain));
     is_begun || are_names
 }
 
@@ -187,24 +196,35 @@ fn is_sentence(words: &str) -> bool {
     words.split_whitespace().count() > 8 && is_ended(words)
 }
 
-/// Whether a part below the last label of a talk goes on with what the speaker says: at length, without thanks, and in the
-/// first person or beginning as sentences do that go on. What prints the talk begins with a name: `The ministry was founded`.
+/// Whether a part below the last label of a talk goes on with what the speaker says: at length, without thanks, and beginning
+/// as sentences do that go on. What prints the talk begins with a name, with `I` or with `we`: `I write about trade`.
 pub(super) fn goes_on_below(words: &str) -> bool {
     /// The most characters of `Let us give the minister a round of applause`; of Chinese, fewer.
     const SHORT: usize = 80;
     let is_long = words.chars().count() > if has_han(words) { SHORT / 3 } else { SHORT };
-    let all = name_words(words);
-    let begins = |word: &str| {
-        let is_plain = [ORDINARY, BESIDE_NAMES, NEAR_NAMES, CONJUNCTIONS].iter().any(|list| list.contains(&word));
-        is_plain && !DETERMINERS.contains(&word)
-    };
-    let is_begun = match all.as_slice() {
-        [first, second, ..] => begins(first) || DETERMINERS.contains(&first.as_str()) && is_function(second),
-        _ => false,
-    };
     let lower = plain(words);
-    let thanks = THANKS.iter().any(|thanks| lower.contains(thanks));
-    is_long && !thanks && (is_begun || words.contains('我') || all.iter().any(says_we))
+    is_long && goes_on(words) && !THANKS.iter().any(|thanks| lower.contains(thanks))
+}
+
+/// Whether words begin as a sentence does that goes on with what was said before: `But`, `That is`, `Second`.
+fn goes_on(words: &str) -> bool {
+    /// Among how many characters of Chinese.
+    const FIRST: usize = 8;
+    if has_han(words) {
+        let first: String = words.chars().take(FIRST).collect();
+        return HAN_CONNECTIVES.iter().any(|part| first.contains(part));
+    }
+    let all = name_words(&words[..words.floor_char_boundary(100)]);
+    let [first, second, ..] = all.as_slice() else { return false };
+    let bare = first.split('\'').next().unwrap_or_default();
+    let is_known = |word: &str| CONNECTIVES.contains(&word);
+    let is_pointing = DETERMINERS.contains(&bare) || matches!(bare, "this" | "that" | "these" | "those");
+    let is_arabic = first.chars().count() > 2 && first.starts_with(['و', 'ف']);
+    match is_pointing && bare == first && bare != "es" {
+        // `The ministry was founded in 1920`, `This site has a shop`
+        true => is_function(second),
+        false => is_arabic || is_known(first) || is_known(bare),
+    }
 }
 
 fn is_function(word: &str) -> bool {

@@ -55,7 +55,11 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
     const LAST: usize = 8;
     let spoken = Spoken::of(sentence.trim());
     let is_alone = before.is_empty();
-    if !spoken.is_at_most(if is_alone { ALONE } else { LAST }) || spoken.text.ends_with([',', ':', '，', '：', '،'])
+    // `(Applause.)` names nobody.
+    let is_bracketed = spoken.text.starts_with(['(', '[', '（', '［', '【', '*']);
+    if is_bracketed
+        || !spoken.is_at_most(if is_alone { ALONE } else { LAST })
+        || spoken.text.ends_with([',', ':', '，', '：', '،'])
     {
         return false;
     }
@@ -182,16 +186,19 @@ impl<'t> Spoken<'t> {
         };
         let is_called = match self.text.split_once([',', '،']) {
             // `Back to you, Jack.`, but not `Good evening, Georgia.`; `Jack, please.`, `Jack, you?`
-            Some((first, last)) => {
-                (asks || leads(first)) && is_name(last) || (asks || leads(last)) && is_name(first)
-            }
+            Some((first, last)) => (asks || leads(first)) && is_name(last) || (asks || leads(last)) && is_name(first),
             None => {
                 let at = self.words.iter().take_while(|word| NEXT.contains(&word.as_str())).count();
                 let is_alone = is_alone || self.text.ends_with('?');
-                (at > 0 || is_alone && self.words.len() == 2) && is_name(&self.words_from(at)) || asks && self.has_name()
+                let is_bare = is_alone && self.words.len() == 2 || self.text.ends_with('?') && self.words.len() == 1;
+                let is_named = (at > 0 || is_bare) && is_name(&self.words_from(at));
+                is_named || asks && self.has_name()
             }
         };
-        self.words.len() <= SHORT && !self.text.contains([':', '：']) && is_called
+        /// `Second row, please.`
+        const PLEASE: usize = 4;
+        let is_asked = asks && self.words.len() <= PLEASE;
+        self.words.len() <= SHORT && (is_called || is_asked) && !self.text.contains([':', '：'])
     }
 
     /// `Go ahead, Jo`, `Jo please`

@@ -80,10 +80,26 @@ pub(super) fn may_tell(clause: &str, people: &People) -> bool {
     const LONGEST: usize = 12;
     /// Ends of verbs by which somebody is heard, and of words that only seem to have them.
     const HEARD: [&str; 17] = [
-        "道", "的说法", "的說法", "喊", "叫", "问", "問", "笑", "插话", "插話", "叹", "叹息", "嘆息", "打趣", "调侃", "的回应", "的回應",
+        "道",
+        "的说法",
+        "的說法",
+        "喊",
+        "叫",
+        "问",
+        "問",
+        "笑",
+        "插话",
+        "插話",
+        "叹",
+        "叹息",
+        "嘆息",
+        "打趣",
+        "调侃",
+        "的回应",
+        "的回應",
     ];
     /// Ends and parts of clauses that say whose the words are.
-    const WHOSE: [&str; 5] = ["如是说", "如是說", "所言", "的回答", "的答复"];
+    const WHOSE: [&str; 9] = ["如是说", "如是說", "所言", "的回答", "的答复", "的原话", "的原話", "的看法", "插了一句"];
     const NOT_HEARD: [&str; 10] = ["来说", "來說", "知道", "是说", "是說", "的说", "报道", "報道", "渠道", "通道"];
     let clause = clause.trim();
     let count = clause.chars().filter(|c| c.is_alphanumeric()).count();
@@ -99,5 +115,9 @@ pub(super) fn may_tell(clause: &str, people: &People) -> bool {
     };
     let is_pronoun = clause.starts_with(['他', '她']) && count <= 4;
     let is_whose = ends(&WHOSE) || clause.contains("出自") || count <= 4 && clause.ends_with(['语', '語']);
-    (ends(HAN_SAYING) || ends(&HEARD)) && !ends(&NOT_HEARD) || is_whose || clause.contains("打断") || is_pronoun || is_named()
+    (ends(HAN_SAYING) || ends(&HEARD)) && !ends(&NOT_HEARD)
+        || is_whose
+        || clause.contains("打断")
+        || is_pronoun
+        || is_named()
 }

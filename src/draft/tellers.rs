@@ -7,12 +7,10 @@ use super::clauses::{Clauses, is_saying};
 use super::offices;
 use super::replies::{is_manner, names_whose};
 use super::tokens::Token;
-use super::word_classes::{
-    is_auxiliary, is_closed, is_in, is_name, is_open, is_place, is_russian, is_russian_verb,
-};
+use super::word_classes::{is_auxiliary, is_closed, is_in, is_name, is_open, is_place, is_russian, is_russian_verb};
 use super::words::{
-    ACCORDING, ADVERBS, ARABIC_LINKS, ASKING, AUXILIARIES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, NEAR_NAMES, OBJECTS,
-    ONLOOKERS, ORDINARY, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE, VIEWS,
+    ACCORDING, ADVERBS, ARABIC_LINKS, ASKING, AUXILIARIES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON,
+    NEAR_NAMES, OBJECTS, ONLOOKERS, ORDINARY, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE, VIEWS,
 };
 
 /// How words end by which a sentence goes on, `starting Monday`, or in which somebody says `we`: `vamos`.
@@ -254,7 +252,16 @@ impl Teller<'_> {
             }
             [] => false,
         };
+        // `هذا من مارتن`, `والكلام لمارتن`
+        let is_said = |word: &Token| is_in(word, &["من", "رأي", "كلام", "قول", "رد", "جواب", "تعليق"]);
+        let points = self.words.len() <= 4
+            && match self.words {
+                [first, second, _, ..] => bare(first) == "هذا" && is_said(second),
+                [first, second] => bare(first) == "الكلام" && second.plain.starts_with('ل'),
+                _ => false,
+            };
         is_told
+            || points
             || is_short && (is_known || is_led || self.office().is_some() && !is_closed(first))
             || (2..=3).contains(&self.words.len())
                 && is_begun(first)

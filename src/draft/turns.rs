@@ -130,7 +130,8 @@ impl<'t> Transcript<'t> {
     fn furniture(&self, last: Option<usize>, has_others: bool) -> usize {
         const LAST: usize = 4;
         let count = self.units.len();
-        let from = last.map_or(count, |last| if has_others { last + 1 } else { (last + 1).max(count.saturating_sub(LAST)) });
+        let from =
+            last.map_or(count, |last| if has_others { last + 1 } else { (last + 1).max(count.saturating_sub(LAST)) });
         (from..count).find(|index| is_furniture(self.units[*index].words)).unwrap_or(count)
     }
 
