@@ -68,9 +68,9 @@ fn presents(sentence: &str, person: &Person) -> bool {
     is_named && !is_own_speech(sentence)
 }
 
-/// Where the last sentences of the last turn begin to be another's, as a paragraph and a byte of it: those of whoever ends the
-/// talk, or prints it. The first sentence of a turn is of the one whom its label names; of the last ones, those that go on
-/// with what was said, or in which somebody says `I` or `we`, are.
+/// Where the last sentences of the last turn begin to be another's, as a paragraph and a byte of it: those of whoever
+/// ends the talk, or prints it. The first sentence of a turn is of the one whom its label names; of the last ones,
+/// those that go on with what was said, or in which somebody says `I` or `we`, are.
 pub(super) fn end_of_turn(paragraphs: &[String], person: &Person, is_talk: bool) -> Option<(usize, usize)> {
     /// How many of the last sentences may be another's.
     const LAST: usize = 5;
@@ -118,7 +118,8 @@ fn tells_of_talk(sentence: &str) -> bool {
     has(TALKS) && (has(ENDED) || !is_own(sentence) && is_of_this())
 }
 
-/// Whether a part is one sentence that tells that the talk ended, or was interrupted: `The sitting was suspended at 13.00.`
+/// Whether a part is one sentence that tells that the talk ended, or was interrupted: `The sitting was suspended at
+/// 13.00.`
 pub(super) fn tells_of_end(words: &str) -> bool {
     const SHORT: usize = 160;
     let is_one = words.chars().count() <= SHORT && sentences(words).len() == 1;
@@ -150,11 +151,13 @@ fn begins_with(sentence: &str, person: &Person) -> bool {
 
 /// Whether somebody says `I`, `we` or `you` in a sentence, also only by the end of a verb.
 fn is_own(sentence: &str) -> bool {
-    is_own_speech(sentence) || sentence.contains(['我', '咱', '你', '您']) || name_words(sentence).iter().any(says_we)
+    is_own_speech(sentence)
+        || sentence.contains(['我', '咱', '你', '您'])
+        || name_words(sentence).iter().any(|word| says_we(word))
 }
 
 /// Whether somebody says `I` or `we` by a word.
-fn says_we(word: &String) -> bool {
+fn says_we(word: &str) -> bool {
     /// How verbs with which somebody says `we` end.
     const WE: [&str; 4] = ["amos", "emos", "imos", "نا"];
     let is_verb = word.chars().count() > 4 && WE.iter().any(|end| word.ends_with(end));
@@ -166,8 +169,8 @@ pub(super) fn is_furniture(words: &str) -> bool {
     has_part(&plain(words), FURNITURE)
 }
 
-/// The words of the last part of a text without the sentences that end the talk; `person`: whose words they are, if they
-/// are anybody's; `is_talk`: whether there is anybody else who could end it.
+/// The words of the last part of a text without the sentences that end the talk; `person`: whose words they are, if
+/// they are anybody's; `is_talk`: whether there is anybody else who could end it.
 pub(super) fn without_sign_off<'t>(words: &'t str, person: Option<&Person>, is_talk: bool) -> &'t str {
     /// `Thank you for talking with us. And now the weather. Goodbye. Good night.`
     const LAST: usize = 5;
@@ -196,8 +199,9 @@ fn is_sentence(words: &str) -> bool {
     words.split_whitespace().count() > 8 && is_ended(words)
 }
 
-/// Whether a part below the last label of a talk goes on with what the speaker says: at length, without thanks, and beginning
-/// as sentences do that go on. What prints the talk begins with a name, with `I` or with `we`: `I write about trade`.
+/// Whether a part below the last label of a talk goes on with what the speaker says: at length, without thanks, and
+/// beginning as sentences do that go on. What prints the talk begins with a name, with `I` or with `we`: `I write about
+/// trade`.
 pub(super) fn goes_on_below(words: &str) -> bool {
     /// The most characters of `Let us give the minister a round of applause`; of Chinese, fewer.
     const SHORT: usize = 80;

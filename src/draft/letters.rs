@@ -39,8 +39,8 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
     trimmed.filter(|word| !word.is_empty()).map(plain).collect()
 }
 
-/// Whether a text in lower case has one of some parts: at the beginning of a word, or anywhere where the part is of a script
-/// in which words have small words before them, or no spaces between them.
+/// Whether a text in lower case has one of some parts: at the beginning of a word, or anywhere where the part is of a
+/// script in which words have small words before them, or no spaces between them.
 pub(super) fn has_part(lower: &str, parts: &[&str]) -> bool {
     let begins_word = |at: usize| !lower[..at].ends_with(char::is_alphanumeric);
     parts.iter().any(|part| {

@@ -1,12 +1,12 @@
-//! Clauses without a verb by which whoever reports says whose the words are: `this from Bo Day`, `Pike's reply`; and single
-//! words that say how somebody speaks: `laughing`, `bromea`.
+//! Clauses without a verb by which whoever reports says whose the words are: `this from Bo Day`, `Pike's reply`; and
+//! single words that say how somebody speaks: `laughing`, `bromea`.
 
 use super::tokens::Token;
 use super::word_classes::{is_in, is_name, is_open, is_place, is_russian};
 use super::words::{DETERMINERS, ORDINARY, POINTING, REPLIES, STAGE, VOICES};
 
-/// How words end that say how somebody speaks, or that somebody does without naming them, by language: in Spanish, Italian
-/// and Portuguese a verb has its subject with it.
+/// How words end that say how somebody speaks, or that somebody does without naming them, by language: in Spanish,
+/// Italian and Portuguese a verb has its subject with it.
 const MANNERS: [(&str, &[&str]); 7] = [
     ("en", &["ing", "ed"]),
     ("fr", &["ant", "ante", "é", "ée"]),
@@ -61,8 +61,8 @@ fn is_aside(word: &str) -> bool {
     ASIDES.contains(&word)
 }
 
-/// Whether a clause says whose the words are: a noun for what is said, or a word that points at it, beside a name or office;
-/// or only what is somebody's.
+/// Whether a clause says whose the words are: a noun for what is said, or a word that points at it, beside a name or
+/// office; or only what is somebody's.
 pub(super) fn names_whose(words: &[Token], has_office: bool) -> bool {
     const LONGEST: usize = 7;
     let Some((first, rest)) = words.split_first() else { return false };

@@ -125,8 +125,8 @@ impl<'t> Transcript<'t> {
         is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
     }
 
-    /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do so
-    /// itself, but hardly at its end.
+    /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do
+    /// so itself, but hardly at its end.
     fn furniture(&self, last: Option<usize>, has_others: bool) -> usize {
         const LAST: usize = 4;
         let count = self.units.len();
