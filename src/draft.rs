@@ -3,11 +3,13 @@
 //!
 //! A draft is only text, and is parsed like any other file.
 
+mod about;
 mod authority;
 mod body;
 mod clauses;
 mod dateline;
 mod dates;
+mod endings;
 mod floor;
 mod han;
 mod headline;
@@ -29,6 +31,7 @@ mod people;
 mod person;
 mod prose;
 mod recognition;
+mod replies;
 mod report;
 mod sentences;
 mod signatures;
@@ -40,6 +43,8 @@ mod turns;
 mod units;
 mod unlabelled;
 mod white_space;
+mod whose;
+mod word_classes;
 mod words;
 mod yaml;
 

@@ -1,9 +1,10 @@
 //! Finds the sentence by which the floor is given to somebody, whose words may follow without a label.
 
-use super::letters::{has_han, is_han, plain};
+use super::letters::{has_han, has_part, is_cased, is_han, plain};
+use super::naming::is_name;
 use super::offices;
 use super::words::{
-    COLLEAGUES, FIRST_PERSON, FLOOR, HAN_TITLES, OFFICES, ORDINARY, PLEASE, SECOND_PERSON, THANKS, TITLES,
+    COLLEAGUES, FLOOR, HAN_NEXT, HAN_TITLES, NEXT, OFFICES, ORDINARY, PASSING, PLEASE, SECOND_PERSON, THANKS, TITLES,
 };
 
 /// Where a part of a talk stands.
@@ -54,7 +55,11 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
     const LAST: usize = 8;
     let spoken = Spoken::of(sentence.trim());
     let is_alone = before.is_empty();
-    if !spoken.is_at_most(if is_alone { ALONE } else { LAST }) || spoken.text.ends_with([',', ':', '，', '：', '،'])
+    // `(Applause.)` names nobody.
+    let is_bracketed = spoken.text.starts_with(['(', '[', '（', '［', '【', '*']);
+    if is_bracketed
+        || !spoken.is_at_most(if is_alone { ALONE } else { LAST })
+        || spoken.text.ends_with([',', ':', '，', '：', '،'])
     {
         return false;
     }
@@ -65,20 +70,22 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
     if is_first && (thanks || spoken.text.ends_with(['!', '！'])) {
         return false;
     }
+    let passes = has_part(&lower, PASSING);
     let asks = PLEASE.iter().any(|word| lower.contains(word));
     if has_han(spoken.text) {
         return spoken.names_in_han(asks);
     }
     match spoken.named() {
-        Some(Named::Titled) => true,
+        // Whoever thanks somebody goes on.
+        Some(Named::Titled) => asks || !thanks,
         // `Mr President` is whom a speech is addressed to, and so is an office that begins a turn.
         Some(Named::Chair) => asks,
         // `That is what this president does.` ends what somebody says; `I invite the minister to speak.` gives the floor.
         Some(Named::Office(at)) => {
-            let is_sentence = super::letters::is_ended(spoken.text) && !(is_first && at == 0);
-            asks || is_sentence && (is_alone || spoken.has(FIRST_PERSON))
+            asks || passes && !thanks && super::letters::is_ended(spoken.text) && !(is_first && at == 0)
         }
-        None => spoken.calls(asks, is_alone),
+        None if !spoken.text.contains(is_cased) => spoken.calls_uncased(asks),
+        None => !thanks && spoken.calls(asks, is_alone),
     }
 }
 
@@ -113,10 +120,6 @@ impl<'t> Spoken<'t> {
         if han > 0 { han <= 2 * count } else { self.words.len() <= count }
     }
 
-    fn has(&self, list: &[&str]) -> bool {
-        self.words.iter().any(|word| list.contains(&word.as_str()))
-    }
-
     fn named(&self) -> Option<Named> {
         let mut found = None;
         for (at, word) in self.words.iter().enumerate() {
@@ -147,10 +150,24 @@ impl<'t> Spoken<'t> {
     fn names_in_han(&self, asks: bool) -> bool {
         let title = HAN_TITLES.iter().find_map(|title| self.text.find(title));
         let is_office = |text: &str| OFFICES.iter().any(|(office, _)| has_han(office) && text.ends_with(office));
+        /// `请王明先生`, `奥克，轮到你了`
+        const SHORT: usize = 12;
+        let bare: String = self.text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let is_next = bare.chars().count() <= SHORT && HAN_NEXT.iter().any(|next| self.text.contains(next));
+        let is_question = self.text.ends_with('？') && bare.chars().count() <= 4 && is_name(&bare);
         match title {
             Some(at) => asks || self.text[..at].ends_with(is_han) && !is_office(&self.text[..at]),
-            None => asks && OFFICES.iter().any(|(office, _)| has_han(office) && self.text.contains(office)),
+            None => is_next || is_question || asks && bare.chars().count() <= SHORT,
         }
+    }
+
+    /// `تفضل مارتن`, `والآن مارتن دوب`, `مارتن دوب؟`: where no word has a capital letter, whoever is asked to speak, or
+    /// stands behind words that lead to the next one, or is a short question.
+    fn calls_uncased(&self, asks: bool) -> bool {
+        let rest = self.words.iter().skip_while(|word| NEXT.contains(&word.as_str())).count();
+        let is_led = rest < self.words.len() && (1..=2).contains(&rest);
+        let is_question = self.text.ends_with('؟') && rest <= 2 && is_name(self.text.trim_end_matches('؟'));
+        asks || is_led || is_question
     }
 
     /// Whether it calls somebody by name: `Back to you, Jack.`, `Jack, please.`, `And now Jo Oak.`
@@ -163,16 +180,31 @@ impl<'t> Spoken<'t> {
                 && part.capitals.iter().all(|is| *is)
                 && !part.words.iter().any(is_plain)
         };
-        let to_you = asks || self.has(SECOND_PERSON);
+        let leads = |part: &str| {
+            let part = Spoken::of(part);
+            part.words.iter().all(|word| NEXT.contains(&word.as_str()) || SECOND_PERSON.contains(&word.as_str()))
+        };
         let is_called = match self.text.split_once([',', '،']) {
-            Some((first, last)) => is_name(last) || to_you && is_name(first),
+            // `Back to you, Jack.`, but not `Good evening, Georgia.`; `Jack, please.`, `Jack, you?`
+            Some((first, last)) => (asks || leads(first)) && is_name(last) || (asks || leads(last)) && is_name(first),
             None => {
-                let count = self.words.len();
-                let is_short = is_alone || count <= 4;
-                is_short && count > 2 && is_name(&self.words_from(count - 2)) || count == 2 && is_name(self.text)
+                let at = self.words.iter().take_while(|word| NEXT.contains(&word.as_str())).count();
+                let is_alone = is_alone || self.text.ends_with('?');
+                let is_bare = is_alone && self.words.len() == 2 || self.text.ends_with('?') && self.words.len() == 1;
+                let is_named = (at > 0 || is_bare) && is_name(&self.words_from(at));
+                is_named || asks && self.has_name()
             }
         };
-        self.words.len() <= SHORT && !self.text.contains([':', '：']) && is_called
+        /// `Second row, please.`
+        const PLEASE: usize = 4;
+        let is_asked = asks && self.words.len() <= PLEASE;
+        self.words.len() <= SHORT && (is_called || is_asked) && !self.text.contains([':', '：'])
+    }
+
+    /// `Go ahead, Jo`, `Jo please`
+    fn has_name(&self) -> bool {
+        let mut all = self.words.iter().zip(&self.capitals).skip(1);
+        all.any(|(word, is_capital)| *is_capital && !ORDINARY.contains(&word.as_str()))
     }
 
     /// The words from one on, as they are printed.

@@ -79,7 +79,27 @@ fn is_said(text: &str) -> bool {
 pub(super) fn may_tell(clause: &str, people: &People) -> bool {
     const LONGEST: usize = 12;
     /// Ends of verbs by which somebody is heard, and of words that only seem to have them.
-    const HEARD: [&str; 10] = ["道", "的说法", "的說法", "喊", "叫", "问", "問", "笑", "插话", "插話"];
+    const HEARD: [&str; 17] = [
+        "道",
+        "的说法",
+        "的說法",
+        "喊",
+        "叫",
+        "问",
+        "問",
+        "笑",
+        "插话",
+        "插話",
+        "叹",
+        "叹息",
+        "嘆息",
+        "打趣",
+        "调侃",
+        "的回应",
+        "的回應",
+    ];
+    /// Ends and parts of clauses that say whose the words are.
+    const WHOSE: [&str; 9] = ["如是说", "如是說", "所言", "的回答", "的答复", "的原话", "的原話", "的看法", "插了一句"];
     const NOT_HEARD: [&str; 10] = ["来说", "來說", "知道", "是说", "是說", "的说", "报道", "報道", "渠道", "通道"];
     let clause = clause.trim();
     let count = clause.chars().filter(|c| c.is_alphanumeric()).count();
@@ -94,5 +114,10 @@ pub(super) fn may_tell(clause: &str, people: &People) -> bool {
             .any(|name| has_han(&name) && name.chars().count() > 1 && clause.contains(&name))
     };
     let is_pronoun = clause.starts_with(['他', '她']) && count <= 4;
-    (ends(HAN_SAYING) || ends(&HEARD)) && !ends(&NOT_HEARD) || clause.contains("打断") || is_pronoun || is_named()
+    let is_whose = ends(&WHOSE) || clause.contains("出自") || count <= 4 && clause.ends_with(['语', '語']);
+    (ends(HAN_SAYING) || ends(&HEARD)) && !ends(&NOT_HEARD)
+        || is_whose
+        || clause.contains("打断")
+        || is_pronoun
+        || is_named()
 }

@@ -3,7 +3,7 @@
 use super::letters::{has_han, is_han, name_words, plain};
 use super::offices::{self, Class};
 use super::people::{People, Person};
-use super::turns::Headline;
+use super::whose::Headline;
 use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
 use std::collections::BTreeMap;
 

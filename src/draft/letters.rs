@@ -39,6 +39,16 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
     trimmed.filter(|word| !word.is_empty()).map(plain).collect()
 }
 
+/// Whether a text in lower case has one of some parts: at the beginning of a word, or anywhere where the part is of a
+/// script in which words have small words before them, or no spaces between them.
+pub(super) fn has_part(lower: &str, parts: &[&str]) -> bool {
+    let begins_word = |at: usize| !lower[..at].ends_with(char::is_alphanumeric);
+    parts.iter().any(|part| {
+        let is_anywhere = !part.starts_with(is_cased);
+        lower.match_indices(part).any(|(at, _)| is_anywhere || begins_word(at))
+    })
+}
+
 /// Whether a character ends a sentence.
 pub(super) fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔')

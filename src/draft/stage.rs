@@ -59,7 +59,7 @@ pub(super) fn is_direction(bracket: &str) -> bool {
 }
 
 /// Whether words have one of stage directions.
-fn has_stage(words: &str) -> bool {
+pub(super) fn has_stage(words: &str) -> bool {
     let lower = words.to_lowercase();
     STAGE.iter().any(|word| match word.chars().count() {
         0..=4 if word.is_ascii() => lower.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word),

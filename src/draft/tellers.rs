@@ -3,24 +3,21 @@
 //! told to be: somebody says `I` or `you` in it, or it goes on with the sentence by a word such as `and`, `which` or `in`,
 //! or it has nobody who could be telling.
 
-use super::clauses::Clauses;
+use super::clauses::{Clauses, is_saying};
 use super::offices;
+use super::replies::{is_manner, names_whose};
 use super::tokens::Token;
+use super::word_classes::{is_auxiliary, is_closed, is_in, is_name, is_open, is_place, is_russian, is_russian_verb};
 use super::words::{
-    ACCORDING, ADVERBS, ASKING, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, FUNCTION,
-    NEAR_NAMES, OBJECTS, ONLOOKERS, PARTICLES, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE,
-    VIEWS,
+    ACCORDING, ADVERBS, ARABIC_LINKS, ASKING, AUXILIARIES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON,
+    NEAR_NAMES, OBJECTS, ONLOOKERS, ORDINARY, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE, VIEWS,
 };
-use crate::entry::date::month_named;
 
 /// How words end by which a sentence goes on, `starting Monday`, or in which somebody says `we`: `vamos`.
 const GOING_ON: [&str; 8] = ["ing", "ant", "ando", "iendo", "ons", "amos", "emos", "imos"];
 
 /// How German adjectives end, which stand before nouns.
 const GERMAN_ADJECTIVES: [&str; 5] = ["e", "en", "er", "es", "em"];
-
-/// How Russian verbs end in the third person and in the past.
-const RUSSIAN_VERBS: [&str; 13] = ["ет", "ёт", "ит", "ют", "ут", "ат", "ят", "тся", "л", "ла", "ли", "лся", "лась"];
 
 /// A clause between commas, dashes or brackets.
 pub(super) struct Teller<'a> {
@@ -41,7 +38,13 @@ impl Teller<'_> {
         if !self.words.iter().any(|word| word.is_cased) {
             return self.is_uncased();
         }
-        self.is_led()
+        if self.is_of_place() {
+            return false;
+        }
+        let language = self.clauses.language.as_ref().map(|language| language.as_str());
+        matches!(self.words, [word] if is_manner(word, language))
+            || names_whose(self.words, self.office().is_some())
+            || self.is_led()
             || self.begins_with_verb()
             || self.begins_with_name()
             || self.begins_with_noun()
@@ -56,6 +59,17 @@ impl Teller<'_> {
             let plain = word.plain.split('\'').next().unwrap_or_default();
             FIRST_PERSON.contains(&plain) && !is_in(word, OBJECTS) || SECOND_PERSON.contains(&plain) || is_polite(word)
         })
+    }
+
+    /// `Europe needs it`, `as Europe knows`: all that it names is a part of the world, and nobody says anything.
+    fn is_of_place(&self) -> bool {
+        let names: Vec<&[Token]> = self.words.split(|word| !word.is_capital).filter(|name| !name.is_empty()).collect();
+        let says = |word: &Token| is_saying(&word.plain) || is_in(word, QUOTING) || is_in(word, VIEWS);
+        !names.is_empty()
+            && names.into_iter().all(is_place)
+            && !self.words.iter().any(says)
+            && !is_in(&self.words[0], ACCORDING)
+            && self.office().is_none()
     }
 
     /// `so Bo Day`, `selon le ministre`, `as Bo Day has it`, `in the words of Bo Day`.
@@ -225,8 +239,34 @@ impl Teller<'_> {
                 .take(2)
                 .any(|word| is_in(word, &["حد", "تعبير"]) || SAYING.contains(&bare(word).as_str()));
         let is_short = self.words.len() <= 6;
-        is_short && (is_known || is_led || self.office().is_some() && !is_closed(first))
-            || (2..=3).contains(&self.words.len()) && is_begun(first) && self.words.iter().all(is_plain)
+        let is_linked = |word: &Token| {
+            let is_attached = ["بال", "لل", "كال"].iter().any(|before| word.plain.starts_with(before));
+            is_attached || is_in(word, ARABIC_LINKS) || is_in(word, ORDINARY)
+        };
+        // `يسخر الصياد`: a verb, and whoever tells it; `ضاحكا`: how it is told.
+        let has_article = |word: &Token| word.plain.starts_with("ال");
+        let is_told = match self.words {
+            [word] => is_begun(word) && !is_linked(word),
+            [first, rest @ ..] => {
+                rest.len() <= 3 && is_begun(first) && !is_linked(first) && rest.iter().any(has_article)
+            }
+            [] => false,
+        };
+        // `هذا من مارتن`, `والكلام لمارتن`
+        let is_said = |word: &Token| is_in(word, &["من", "رأي", "كلام", "قول", "رد", "جواب", "تعليق"]);
+        let points = self.words.len() <= 4
+            && match self.words {
+                [first, second, _, ..] => bare(first) == "هذا" && is_said(second),
+                [first, second] => bare(first) == "الكلام" && second.plain.starts_with('ل'),
+                _ => false,
+            };
+        is_told
+            || points
+            || is_short && (is_known || is_led || self.office().is_some() && !is_closed(first))
+            || (2..=3).contains(&self.words.len())
+                && is_begun(first)
+                && !is_linked(first)
+                && self.words.iter().all(is_plain)
             || is_short && is_begun(first) && self.words.iter().any(|word| is_in(word, SOMEBODY))
     }
 
@@ -253,45 +293,4 @@ impl Teller<'_> {
     fn nouns_are_capital(&self) -> bool {
         self.clauses.language.as_ref().is_some_and(|language| matches!(language.as_str(), "de" | "lb"))
     }
-}
-
-fn is_in(word: &Token, list: &[&str]) -> bool {
-    list.contains(&word.plain.as_str())
-}
-
-/// Whether a word may be a name or, in German, a noun.
-fn is_name(word: &Token) -> bool {
-    word.is_capital
-        && !word.is_acronym
-        && !is_closed(word)
-        && super::dates::weekday(&word.plain).is_none()
-        && month_named(&word.plain).is_none()
-}
-
-/// Whether a word goes on with a sentence: a preposition, a conjunction, an article, an adverb.
-fn is_closed(word: &Token) -> bool {
-    let lists = [CONJUNCTIONS, PARTICLES, ADVERBS, COURTESY, BESIDE_NAMES, NEAR_NAMES, DETERMINERS, SOMEBODY, OBJECTS];
-    let elided = word.plain.split_once('\'').map_or("", |(before, _)| before);
-    lists.into_iter().any(|list| is_in(word, list))
-        || FUNCTION.iter().any(|(_, words)| words.contains(&word.plain.as_str()))
-        || matches!(elided, "qu" | "d" | "c" | "j" | "n" | "lorsqu" | "puisqu" | "jusqu" | "it" | "that" | "there")
-        || word.plain.starts_with("котор")
-        || PRONOUNS.iter().any(|(pronoun, _)| *pronoun == word.plain)
-}
-
-/// Whether a word may be a verb, for all that is known of it.
-fn is_open(word: &Token) -> bool {
-    word.is_cased && !word.has_capital && !is_closed(word) && !is_in(word, FIRST_PERSON) && !is_in(word, SECOND_PERSON)
-}
-
-fn is_auxiliary(word: &Token) -> bool {
-    is_in(word, AUXILIARIES)
-}
-
-fn is_russian(word: &Token) -> bool {
-    word.plain.chars().all(|c| matches!(c, 'а'..='я' | 'ё' | '-'))
-}
-
-fn is_russian_verb(word: &Token) -> bool {
-    is_russian(word) && is_open(word) && RUSSIAN_VERBS.iter().any(|end| word.plain.ends_with(end))
 }

@@ -1,17 +1,19 @@
 //! Attributes the parts of a transcript. A turn is a person's only if its label resolves to them; anything that is not
 //! understood ends it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::about::is_about;
+use super::endings::{end_of_turn, goes_on_below, is_furniture, tells_of_end, without_sign_off};
 use super::floor::{Place, before_floor};
-use super::labels::{Form, Who};
-use super::letters::{is_ended, name_words};
-use super::offices::{self, Class};
-use super::people::{Fit, People};
+use super::labels::Form;
+use super::letters::{excerpt, is_ended};
+use super::people::People;
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
-use super::unlabelled::{Unlabelled, Why, goes_on_below, is_about, is_number, look, shown, without_sign_off};
+use super::unlabelled::{Unlabelled, Why, is_number, look};
 use super::white_space::folded;
+use super::whose::{Headline, Resolved, Whose};
 
 /// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,27 +34,6 @@ pub(super) struct Transcript<'t> {
     units: Vec<Unit<'t>>,
     /// Whom each unit's label names for sure.
     whose: Vec<Option<Whose>>,
-}
-
-/// Whose a turn is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whose {
-    Person(usize),
-    Asking,
-    /// A label that is not enough to say who speaks.
-    Unsure,
-    Other,
-}
-
-/// What the head of a text says of those who speak in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Headline {
-    /// The people it names.
-    pub(super) people: Vec<usize>,
-    /// The one whom it names alone.
-    pub(super) alone: Option<usize>,
-    /// Whom it names with an office that it has once.
-    pub(super) offices: BTreeMap<Class, usize>,
 }
 
 impl<'t> Transcript<'t> {
@@ -83,9 +64,14 @@ impl<'t> Transcript<'t> {
         let mut turns = Turns { all: Vec::new(), speaks: Err(Why::BeforeLabels) };
         let between = self.between();
         let last = self.units.iter().rposition(|unit| unit.label.is_some());
-        let below = self.below(last);
         let has_others = self.has_others();
+        let furniture = self.furniture(last, has_others);
+        let below = self.below(last, furniture);
+        let mut last_turn = 0;
         for (index, whole) in self.units.iter().enumerate() {
+            if Some(index) == last {
+                last_turn = turns.all.len();
+            }
             // Below the last label, or behind its words, who asked may end the talk. A label says whose its first words are.
             let person = match self.whose[index] {
                 Some(Whose::Person(person)) => Some(person),
@@ -107,7 +93,9 @@ impl<'t> Transcript<'t> {
             match &unit.label {
                 Some(label) => turns.begin(self.whose[index], label.form, &label.text, unit, people),
                 None if between.contains(&index) => turns.nobody(Why::Between, unit.words),
-                None if has_others && index >= below && turns.is_words(unit) => turns.end(Why::Below, unit.words),
+                None if (has_others && index >= below || index >= furniture) && turns.is_words(unit) => {
+                    turns.end(Why::Below, unit.words);
+                }
                 None => turns.go_on(unit, self.is_beside_number(index), people),
             }
             if unit.words.len() < whole.words.len() || why == Why::Floor {
@@ -115,6 +103,7 @@ impl<'t> Transcript<'t> {
                 turns.end(why, &whole.words[unit.words.len()..]);
             }
         }
+        turns.without_end(last_turn, people, has_others);
         turns.all
     }
 
@@ -136,8 +125,18 @@ impl<'t> Transcript<'t> {
         is_number(self.units.get(index + 1)) || index > 0 && is_number(self.units.get(index - 1))
     }
 
+    /// The first part below the last label that speaks of the site or the paper which prints the text. A speech may do
+    /// so itself, but hardly at its end.
+    fn furniture(&self, last: Option<usize>, has_others: bool) -> usize {
+        const LAST: usize = 4;
+        let count = self.units.len();
+        let from =
+            last.map_or(count, |last| if has_others { last + 1 } else { (last + 1).max(count.saturating_sub(LAST)) });
+        (from..count).find(|index| is_furniture(self.units[*index].words)).unwrap_or(count)
+    }
+
     /// The first part below the last label from which on none goes on with the words of the speaker for sure.
-    fn below(&self, last: Option<usize>) -> usize {
+    fn below(&self, last: Option<usize>, furniture: usize) -> usize {
         let goes_on =
             |unit: &Unit<'_>| goes_on_below(unit.words) && look(unit.words, unit.apart, false) == Unlabelled::Words;
         last.map_or(self.units.len(), |last| {
@@ -145,8 +144,8 @@ impl<'t> Transcript<'t> {
             let is_above = self.units[last].words.is_empty()
                 && self.whose.iter().flatten().all(|whose| matches!(whose, Whose::Person(_)));
             let last = last + usize::from(is_above);
-            self.units.iter().rposition(|unit| unit.label.is_none() && goes_on(unit)).map_or(last, |at| at.max(last))
-                + 1
+            let above = &self.units[..furniture];
+            above.iter().rposition(|unit| unit.label.is_none() && goes_on(unit)).map_or(last, |at| at.max(last)) + 1
         })
     }
 
@@ -205,6 +204,9 @@ impl Turns {
             (Unlabelled::Words, Ok(person)) if is_about(unit.words, people.get(person)) => {
                 self.end(Why::ThirdPerson, unit.words);
             }
+            (Unlabelled::Words, Ok(_)) if tells_of_end(unit.words) => {
+                self.end(Why::Ending, unit.words);
+            }
             (Unlabelled::Words, Ok(person)) => self.words(person, unit.words, false),
             // What goes on with a question is left out with it.
             (_, Err(Why::OfAnother)) => {}
@@ -225,6 +227,18 @@ impl Turns {
         }
     }
 
+    /// Leaves the sentences by which somebody else ends the last turn, or prints it, to nobody.
+    fn without_end(&mut self, from: usize, people: &People, has_others: bool) {
+        let Some(at) = self.all[from..].iter().rposition(|turn| matches!(turn, Turn::Of(..))) else { return };
+        let Turn::Of(person, paragraphs) = &mut self.all[from + at] else { return };
+        let Some((index, start)) = end_of_turn(paragraphs, people.get(*person), has_others) else { return };
+        let left = excerpt(&paragraphs[index][start..]);
+        paragraphs.truncate(index + 1);
+        paragraphs[index] = paragraphs[index][..start].trim_end().to_owned();
+        paragraphs.retain(|words| !words.is_empty());
+        self.all.insert(from + at + 1, Turn::Nobody(Why::Ending, left));
+    }
+
     fn end(&mut self, why: Why, words: &str) {
         self.speaks = Err(why);
         self.nobody(why, words);
@@ -233,151 +247,7 @@ impl Turns {
     fn nobody(&mut self, why: Why, words: &str) {
         let is_word = words.contains(char::is_alphanumeric);
         if is_word && !matches!(self.all.last(), Some(Turn::Nobody(..))) {
-            self.all.push(Turn::Nobody(why, shown(words)));
+            self.all.push(Turn::Nobody(why, excerpt(words)));
         }
-    }
-}
-
-/// What the labels of a text are together.
-struct Resolved<'a> {
-    people: &'a People,
-    headline: &'a Headline,
-    /// The labels that name each person, with how surely.
-    fits: BTreeMap<usize, BTreeMap<(Form, &'a str), &'a Fit>>,
-    /// The family names, as last words, of labels that name nobody on record.
-    strangers: BTreeSet<String>,
-    /// The forms of which labels are repeated, or ask.
-    systems: BTreeSet<Form>,
-    asks: bool,
-    /// The forms of labels that ask.
-    asking: BTreeSet<Form>,
-    /// How many labels in each form name a person on record.
-    named: BTreeMap<Form, usize>,
-    /// Whether a label looks like the name of somebody who is not on record.
-    others: bool,
-}
-
-impl<'a> Resolved<'a> {
-    fn of(units: &'a [Unit<'_>], people: &'a People, headline: &'a Headline) -> Resolved<'a> {
-        let (mut fits, mut strangers) = (BTreeMap::<usize, BTreeMap<(Form, &str), &Fit>>::new(), BTreeSet::new());
-        let (mut counts, mut systems) = (BTreeMap::<(Form, &str), usize>::new(), BTreeSet::new());
-        let (mut asks, mut asking) = (false, BTreeSet::new());
-        let (mut named, mut others) = (BTreeMap::<Form, usize>::new(), false);
-        let mut seen = BTreeSet::new();
-        for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
-            *counts.entry((label.form, &label.text)).or_default() += 1;
-            match &label.who {
-                Some(Who::Person(person, fit)) => {
-                    fits.entry(*person).or_default().insert((label.form, &label.text), fit);
-                    *named.entry(label.form).or_default() += 1;
-                }
-                Some(Who::Asking) => {
-                    asks = true;
-                    asking.insert(label.form);
-                    systems.insert(label.form);
-                }
-                Some(Who::Answering) => drop(systems.insert(label.form)),
-                Some(Who::Interpreting) => {}
-                None => {
-                    strangers.extend(name_words(&label.text));
-                    let is_own = headline.alone.is_some_and(|person| people.get(person).is_named_in(&label.text));
-                    let is_long = !is_own && (label.text.contains(' ') || super::letters::has_han(&label.text));
-                    others |= is_long || !seen.insert(label.text.as_str());
-                }
-            }
-        }
-        systems.extend(counts.into_iter().filter(|(_, count)| *count > 1).map(|((form, _), _)| form));
-        Resolved { people, headline, fits, strangers, systems, asks, asking, named, others }
-    }
-
-    fn all(&self, units: &[Unit<'_>]) -> Vec<Option<Whose>> {
-        let first = units.iter().position(|unit| unit.label.is_some());
-        let whose = |(index, unit): (usize, &Unit<'_>)| {
-            let whose = self.whose(unit, unit.label.as_ref()?);
-            // A heading may have a name and a colon.
-            let is_heading = Some(index) == first && !is_ended(unit.words) && unit.words.chars().count() <= 80;
-            let is_person = matches!(whose, Whose::Person(_)) && !unit.words.is_empty();
-            Some(if is_heading && is_person { Whose::Unsure } else { whose })
-        };
-        units.iter().enumerate().map(whose).collect()
-    }
-
-    fn whose(&self, unit: &Unit<'_>, label: &super::units::Label) -> Whose {
-        match &label.who {
-            Some(Who::Person(person, fit)) => {
-                let is_sure = !label.is_doubtful
-                    && self.is_sure(*person, fit, label)
-                    && self.has_form(label.form)
-                    && self.has_end(unit, label.form);
-                if is_sure { Whose::Person(*person) } else { Whose::Unsure }
-            }
-            Some(Who::Asking) => Whose::Asking,
-            Some(Who::Answering) => {
-                // `A. Why?` may be the first part of a question that `Q:` begins.
-                let is_answer = self.asking.is_empty() || self.asking.contains(&label.form);
-                let answers = self.headline.alone.filter(|person| is_answer && self.answers(*person));
-                answers.map_or(Whose::Unsure, Whose::Person)
-            }
-            Some(Who::Interpreting) => Whose::Other,
-            None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
-        }
-    }
-
-    /// Whether labels before which no colon stands are ones in this text: some are repeated or ask.
-    fn has_form(&self, form: Form) -> bool {
-        match form {
-            Form::Colon => true,
-            form => {
-                let count = |form: Form| self.named.get(&form).copied().unwrap_or_default();
-                count(form) >= count(Form::Colon) && (self.systems.contains(&form) || self.asks)
-            }
-        }
-    }
-
-    /// Whether the words end as a sentence; in a list of those present, an office stands behind each name.
-    fn has_end(&self, unit: &Unit<'_>, form: Form) -> bool {
-        let is_strong = matches!(form, Form::Colon | Form::Own | Form::Marked);
-        let goes_on = unit.words.ends_with([':', ',', ';', '—', '：', '，']);
-        is_ended(unit.words)
-            || goes_on && is_strong
-            || unit.words.chars().count() > 80
-            || is_strong && self.named.values().sum::<usize>() > 3 && self.systems.contains(&form)
-            || unit.words.is_empty()
-    }
-
-    /// Whether a label names a person for sure beside the other labels of the text.
-    fn is_sure(&self, person: usize, fit: &Fit, label: &super::units::Label) -> bool {
-        let Fit::Family { courtesy } = fit else { return true };
-        let families = self.people.get(person).families();
-        let is_strange = families.iter().any(|family| family.last().is_some_and(|last| self.strangers.contains(last)));
-        let others = self.fits.get(&person).into_iter().flatten();
-        let mut others = others.filter(|((form, other), _)| *form == label.form && *other != label.text);
-        // Two labels that may name two people of one family are nobody's; a whole name introduces the family name.
-        let is_alone = match courtesy {
-            true => others.next().is_none(),
-            false => others.all(|(_, fit)| *fit == &Fit::Full),
-        };
-        !is_strange && is_alone
-    }
-
-    /// Whether the answers can be this person's: no label names anybody else.
-    fn answers(&self, person: usize) -> bool {
-        self.fits.keys().all(|other| *other == person) && !self.others
-    }
-
-    /// The one whom the headline names with the office that a label is: `THE PRESIDENT`.
-    fn by_office(&self, label: &str) -> Option<usize> {
-        if let [person] = self.headline.people.as_slice()
-            && self.people.get(*person).is_title(label)
-        {
-            return Some(*person);
-        }
-        let words = name_words(label);
-        let words = match words.first()?.as_str() {
-            "the" | "der" | "die" | "le" | "la" | "el" => &words[1..],
-            _ => &words[..],
-        };
-        let (class, count) = offices::leading(words)?;
-        (count == words.len()).then(|| self.headline.offices.get(class).copied()).flatten()
     }
 }

@@ -6,6 +6,7 @@ use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean};
 use super::letters::{is_dash, is_ended};
 use super::naming::{is_addressed, is_capitals, is_name};
 use super::people::People;
+use super::words::TITLES;
 
 /// A label that was found: as it is printed, and whom it names.
 #[derive(Clone, Debug)]
@@ -268,8 +269,13 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
         (known.is_some() || is_elsewhere || is_long && is_name(&text)).then_some(start)
     };
     let mut found = None;
+    // `Well, Mr. President: it is so`: behind a title only the rest of a name stands.
+    let is_titled = |start: usize| {
+        let word = before[..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
+        TITLES.contains(&super::letters::plain(word).as_str())
+    };
     for (start, is_abbreviation) in breaks {
-        found = is_one(start).or(found);
+        found = Some(start).filter(|start| !is_titled(*start)).and_then(is_one).or(found);
         if !is_abbreviation {
             break;
         }

@@ -9,6 +9,8 @@ mod offices;
 mod ordinary;
 mod saying;
 mod stage;
+mod talk;
+mod telling;
 
 pub(super) use agencies::{AGENCIES, HAN_AGENCIES};
 pub(super) use asking::{ANSWERED, ANSWERING, ASKING, ASKING_ENDS, HEADS, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
@@ -18,9 +20,14 @@ pub(super) use function::{
     NEAR_NAMES, OBJECTS, ONLOOKERS, POLITE, SECOND_PERSON, SOMEBODY, VIEWS,
 };
 pub(super) use offices::{BESIDE, OFFICE_ENDS, OFFICES};
-pub(super) use ordinary::{CLOSING, ENDINGS, FLOOR, FOR_TALKING, ORDINARY, THANKS};
+pub(super) use ordinary::{ENDINGS, ORDINARY};
 pub(super) use saying::{
     ACCORDING, ADVERBS, AUXILIARIES, CLAIMED, ENGLISH_LINKS, HAN_ADVERBS, HAN_QUOTING, HAN_SAYING, PRONOUNS,
     QUESTIONED, QUOTING, SAYING, THAT,
 };
 pub(super) use stage::STAGE;
+pub(super) use talk::{
+    CLOSING, CONNECTIVES, CREDITS, ENDED, FLOOR, FOR_TALKING, FURNITURE, HALL, HAN_CONNECTIVES, HAN_NEXT, NEXT,
+    PASSING, TALKS, THANKS, THIS,
+};
+pub(super) use telling::{ARABIC_LINKS, PLACES, POINTING, REPLIES, VOICES};

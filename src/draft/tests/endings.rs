@@ -176,3 +176,103 @@ fn whoever_asks_may_end_a_talk_of_two_people_on_record() {
                 Thank you both for this talk, which was recorded in Vale.\n\nI have to add that our listeners disagree.\n";
     assert_eq!(taken(text), ["We sell tin.", "We know that well enough."]);
 }
+
+/// Sentences at the end of the paragraph of somebody's last words, by those who lead the talk, tell of it or print it.
+#[test]
+fn the_last_sentences_of_the_last_turn_go_on_with_it_or_are_nobodys() {
+    for end in [
+        "The hearing was closed at 4.20 p.m.",
+        "Transcript by Jo Oak.",
+        "Jo Oak, the Daily Bell, Vale.",
+        "We shall have to leave it there.",
+        "The minister went out by another door.",
+        "Lee then took her seat.",
+        "People in the hall rose to their feet.",
+        "The hearing went on behind closed doors. Notes by Jo Oak.",
+        "La séance est levée à 18 h 15.",
+        "Nous allons en rester là.",
+        "Die Sitzung endete um 15 Uhr.",
+        "Wir lassen es dabei bewenden.",
+        "La sesión terminó a las tres.",
+        "Lo dejamos aquí por esta noche.",
+        "Заседание закрыто в 18.05.",
+        "На этом закончим.",
+        "رفعت الجلسة في السادسة مساء.",
+        "نكتفي بهذا القدر.",
+        "会议于下午三时结束。",
+        "我们今天就到这里。",
+    ] {
+        for question in ["Q: And you?\n\nAnn Lee: ", ""] {
+            let text = format!("Talks\n\nAnn Lee: The port stays open.\n\n{question}It is so, and we know it. {end}\n");
+            assert_eq!(taken(&text).concat(), "The port stays open.It is so, and we know it.", "{text}");
+        }
+    }
+    for own in [
+        "That is our word.",
+        "But the tolls stay.",
+        "It will be done by May.",
+        "Nobody will stop us.",
+        "Und das bleibt so.",
+        "Esa es nuestra promesa.",
+        "И это так.",
+        "这是我们的承诺。",
+    ] {
+        let text = format!("Talks\n\nAnn Lee: We sell tin.\n\nQ: And you?\n\nAnn Lee: We do so. {own}\n");
+        assert_eq!(taken(&text).concat(), format!("We sell tin.We do so. {own}"), "{own}");
+    }
+}
+
+/// In the foot of a page somebody says `I` and `we`, too.
+#[test]
+fn who_writes_or_prints_a_page_may_say_i_below_the_talk() {
+    let talk = "Talks on trade\n\nAnn Lee: The port stays open.\n\nQ: And you?\n\nAnn Lee: It is so.";
+    for foot in [
+        "I have written about the ports of the north for twenty years, and I live in Vale with two friends and a dog.",
+        "We and our partners keep what we learn of you on your device, so that we know what you like to read each day.",
+        "Nous gardons des cookies sur votre appareil pour savoir ce que vous lisez chez nous, et combien de temps chaque jour.",
+        "Ich schreibe seit zwanzig Jahren über die Häfen des Nordens und freue mich über alle, die mir davon etwas erzählen.",
+        "Escribo desde hace veinte años sobre los puertos del norte, y me gusta que me escriban quienes viven en aquella costa.",
+        "Я двадцать лет пишу о портах на Севере и всегда рад, когда мне об этом пишут те, кто живёт в тех самых местах.",
+        "أنا أكتب منذ عشرين عاما عن موانئ الشمال ويسعدني أن يكتب إلي كل من يعيش في تلك الأماكن البعيدة عن بلادنا.",
+        "我写北方港口已有二十年，很高兴收到当地朋友们的来信，告诉我新的消息。",
+    ] {
+        for own in [
+            "",
+            "\n\nBut I would add that the shipowners have been told of all this in May, and that they are as glad as we are.",
+        ] {
+            let text = format!("{talk}{own}\n\n{foot}\n");
+            assert_eq!(taken(&text).concat(), format!("The port stays open.It is so.{}", own.trim()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn whoever_is_named_where_no_word_has_a_capital_letter_may_speak_next() {
+    let other = "We never bought any of it from them, and I know it.";
+    for floor in
+        ["مارتن، تفضل.", "والآن مارتن دوب.", "مارتن دوب؟", "有请王明。", "王明，轮到你了。", "下面是王明。", "王明？"]
+    {
+        let [before, after] = ["Talks\n\nAnn Lee: The port stays open.", "Question: Why?\n\nAnn Lee: It is so.\n"];
+        for gap in [" ", "\n\n"] {
+            let text = format!("{before}{gap}{floor}\n\n{other}\n\n{after}");
+            assert_eq!(taken(&text), ["The port stays open.", "It is so."], "{text}");
+        }
+    }
+    // Whoever greets or thanks somebody goes on, and so does a speaker behind applause.
+    for own in [
+        "Good evening, Georgia.",
+        "I love Gen Z.",
+        "Thank you, Governor.",
+        "(Applause.)",
+        "That is for my friend Jack, I say.",
+    ] {
+        let text = format!("On tin\n\nAnn Lee: We sell tin. {own}\n\nAnd we have it.\n\nQ: So?\n\nAnn Lee: Yes.\n");
+        assert!(taken(&text).concat().contains("And we have it."), "{text}");
+    }
+}
+
+#[test]
+fn whom_a_speaker_calls_within_a_sentence_is_no_label() {
+    let text = "On tin\n\nAnn Lee: No.\n\nBo Oak: So much for the storm, Madam Secretary: that was a bad day for us all.\n\nAnn Lee: Yes.\n";
+    assert_eq!(taken(text), ["No.", "Yes."]);
+}

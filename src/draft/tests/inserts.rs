@@ -244,3 +244,67 @@ fn a_german_word_behind_the_name_says_that_another_tells_it() {
         assert_eq!(taken(text), [""; 0], "{text}");
     }
 }
+
+/// Clauses without a verb, single words that say how somebody speaks, and verbs before a noun with an Arabic article.
+#[test]
+fn whose_words_these_are_may_be_said_without_a_verb_or_a_name() {
+    for (frame, inserts) in [
+        (
+            ["Ann Lee said: “We shall go on", "and we shall not yield this year.”"],
+            &[
+                "this from Bo Oak",
+                "Oak's reply",
+                "the comeback from Jo Oak",
+                "Oak again",
+                "a voice from the hall",
+                "laughing",
+            ][..],
+        ),
+        (
+            ["Ann Lee a dit : « Nous continuerons", "et nous ne céderons pas cette année. »"],
+            &["ceci de Paul Martin", "la réplique de Martin", "c'est Martin", "une voix dans la salle", "souriant"],
+        ),
+        (
+            ["Ann Lee sagte: „Wir machen damit weiter", "und wir geben in diesem Jahr nicht nach.“"],
+            &["dies von Karl Eich", "Eichs Antwort", "wieder Eich", "lachend"],
+        ),
+        (
+            ["Ann Lee dijo: «Seguiremos adelante", "y no cederemos en este año.»"],
+            &["esto de Pablo Martín", "respuesta de Martín", "bromea", "sonriendo"],
+        ),
+        (
+            ["Анна Ли сказала: «Мы будем продолжать", "и мы не уступим в этом году.»"],
+            &["это от Ивана Дуба", "ответ Дуба", "усмехается", "смеясь"],
+        ),
+        (
+            ["وقالت آن لي: «سنواصل هذا العمل", "ولن نتنازل عنه في هذا العام.»"],
+            &["يسخر الصياد", "همس المساعد", "هذا من مارتن دوب", "ضاحكة"],
+        ),
+    ] {
+        for insert in inserts {
+            for (before, after) in [(", ", ", "), (" – ", " – "), (" (", ") ")] {
+                let text = format!("A headline\n\n{}{before}{insert}{after}{}\n", frame[0], frame[1]);
+                assert_eq!(taken(&text), [""; 0], "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_of_the_world_need_and_want_but_tell_nothing() {
+    for (lead, own) in [
+        (
+            "Ann Lee said: ",
+            "“We shall go on, Europe needs it, as Norway knows, America first, and we shall not yield.”",
+        ),
+        ("Ann Lee sagte: ", "„Wir machen damit weiter, Europa braucht es, und wir geben in diesem Jahr nicht nach.“"),
+        ("Анна Ли сказала: ", "«Мы будем продолжать, Африка ждёт, и мы не уступим в этом году.»"),
+        ("وقالت آن لي: ", "«سنواصل هذا العمل، بكل تأكيد، ولن نتنازل عنه في هذا العام.»"),
+    ] {
+        let text = format!("A headline\n\n{lead}{own}\n");
+        let own = own.trim_matches(|c: char| "“”«»„".contains(c));
+        assert_eq!(taken(&text), [own], "{text}");
+    }
+    let told = "A headline\n\nAnn Lee said: “We shall go on, Moscow warned, and we shall not yield this year.”\n";
+    assert_eq!(taken(told), [""; 0]);
+}

@@ -31,7 +31,7 @@ pub(in super::super) const COLLEAGUES: &[&str] = &[
 /// Parts of words by which somebody is asked to speak.
 #[rustfmt::skip]
 pub(in super::super) const PLEASE: &[&str] = &[
-    "please", "bitte", "s'il vous plaît", "je vous en prie", "c'est à vous", "por favor", "adelante", "пожалуйста",
+    "please", "bitte", "s'il vous plaît", "je vous en prie", "c'est à vous", "à vous", "por favor", "adelante", "пожалуйста",
     "прошу", "تفضل", "من فضلك", "请", "請", "有请", "go ahead",
 ];
 

@@ -58,39 +58,3 @@ pub(in super::super) const ENDINGS: &[&str] = &[
     "теги", "конец", "分享", "打印", "相关新闻", "相關新聞", "版权所有", "版權所有", "责任编辑", "責任編輯", "编辑：", "編輯：", "来源：", "來源：",
     "完", "（完）", "شارك", "طباعة", "أخبار ذات صلة", "اقرأ أيضا", "اقرأ أيضاً", "جميع الحقوق", "المصدر:", "تحرير", "انتهى",
 ];
-
-/// Parts of the sentence by which a talk is ended: thanks, and for what.
-#[rustfmt::skip]
-pub(in super::super) const THANKS: &[&str] =
-    &["thank", "merci", "dank", "gracias", "спасибо", "благодар", "شكر", "谢谢", "感谢", "謝謝", "感謝"];
-#[rustfmt::skip]
-pub(in super::super) const FOR_TALKING: &[&str] = &[
-    "interview", "for the conversation", "for this conversation", "for the talk", "talking to us", "talking with us",
-    "speaking to us", "speaking with us", "joining us", "being with us", "entretien", "d'avoir répondu",
-    "für das gespräch", "für dieses gespräch", "entrevista", "por la conversación", "por atendernos", "интервью",
-    "за беседу", "за разговор", "المقابلة", "الحوار", "اللقاء", "采访", "採訪", "专访", "專訪",
-    "for your time", "for taking the time", "for your answers", "for answering", "pour votre temps", "du temps que",
-    "de nous avoir", "d'avoir accepté", "d'avoir été", "vos réponses", "für ihre zeit", "für ihre antworten",
-    "por su tiempo", "por tu tiempo", "por recibirnos", "por acompañarnos", "por sus respuestas", "за ваше время",
-    "coming on", "for coming to us", "da waren", "zeit genommen", "estar con nosotros", "merci à vous", "merci d'avoir",
-    "что пришли", "участие в программе", "спасибо вам", "за ответы", "что нашли время", "что ответили", "على وقتك", "على وقتكم", "لوقتك", "لوقتكم", "接受我们的", "接受我們的",
-];
-
-/// What ends a talk without thanks.
-#[rustfmt::skip]
-pub(in super::super) const CLOSING: &[&str] = &[
-    "have to leave it there", "all we have time for", "great to have you with us", "good to have you with us", "is all from",
-    "you have been listening to", "you've been listening to", "nous devons nous arrêter là", "c'est la fin de cet",
-    "wir müssen hier schluss machen", "das war unser gespräch", "hasta aquí la entrevista", "на этом мы заканчиваем",
-    "у нас в гостях был", "تابعنا معكم", "感谢收看", "感謝收看", "感谢收听", "感謝收聽",
-];
-
-/// Parts of the sentence by which the floor is given to somebody.
-#[rustfmt::skip]
-pub(in super::super) const FLOOR: &[&str] = &[
-    "the floor", "next question", "next speaker", "question from", "over to you", "turn it over to", "hand over to",
-    "hand it over to", "let us now hear", "we now hear", "please welcome", "la parole est à", "avez la parole",
-    "la parole à", "a la parole", "prochaine question", "question suivante", "das wort", "nächste frage", "begrüßen sie",
-    "la palabra", "siguiente pregunta", "próxima pregunta", "слово предоставл", "предоставляю слово", "следующий вопрос",
-    "слово имеет", "вам слово", "الكلمة ل", "السؤال التالي", "السؤال القادم", "请提问", "請提問", "下一个问题", "下一個問題", "下一位",
-];
