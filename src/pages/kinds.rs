@@ -125,6 +125,7 @@ kinds! {
     subject::period::SubjectPeriod,
     subject::page::SubjectPage,
     calendar::years::YearList,
+    calendar::timeline::Timeline,
     calendar::periods::PeriodPage,
     calendar::days::OnThisDay,
     calendar::days::DayPage,

@@ -132,7 +132,7 @@ fn texts() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 63] = [
+const WHOLE: [&str; 64] = [
     "",
     "404.html",
     "_redirects",
@@ -192,6 +192,7 @@ const WHOLE: [&str; 63] = [
     "topics/trade/",
     "topics/trade/2003/",
     "topics/trade/atom.xml",
+    "timeline/",
     "years/",
     "years/2000s/",
     "years/2003/",
@@ -199,8 +200,15 @@ const WHOLE: [&str; 63] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 6] =
-    ["", "changes/", "people/ann-lee/", "sources/talks/", "statements/2003-06-30-everything/", "topics/trade/"];
+const TRANSLATED: [&str; 7] = [
+    "",
+    "changes/",
+    "people/ann-lee/",
+    "sources/talks/",
+    "statements/2003-06-30-everything/",
+    "timeline/",
+    "topics/trade/",
+];
 
 /// The files at some addresses of an output.
 fn chosen(found: &Tree, addresses: &[&str]) -> Tree {

@@ -53,4 +53,5 @@ mod styles;
 mod suggestions;
 mod support;
 mod templates;
+mod timeline;
 mod yaml;

@@ -135,7 +135,7 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let countries = words_of("Country").into_iter().map(|code| format!("country_{}", code.to_lowercase()));
     let months = (1..=12).map(|month| format!("month_{month}"));
     let asked_by_views = |id: &str| {
-        let calls = [".title(", ".phrase(", ".description_in_words("];
+        let calls = [".title(", ".phrase(", ".word(", ".description_in_words("];
         calls.iter().any(|call| views.contains(&format!("{call}\"{id}\"")))
     };
     let asks = |id: &&String| theme.contains(&format!("\"{id}\"")) || asked_by_views(id) || kinds.contains(id);
