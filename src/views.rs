@@ -20,6 +20,7 @@ mod shapes;
 mod statement;
 pub(crate) mod statement_json;
 mod subject;
+mod timeline;
 mod url;
 
 pub(crate) use calendar::{
@@ -53,5 +54,8 @@ pub(crate) use subject::{
     OfficeHeld, Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage,
     PersonRow, Place, PlacePage, PlaceRow, Places, Stretch, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage,
     TopicRow, Topics, UnderSubject,
+};
+pub(crate) use timeline::{
+    Dots, Lane, LaneYear, SmallLane, SmallTimeline, Tick, Timeline, TimelineChain, TimelineMark,
 };
 pub(crate) use url::{Fragment, Url};

@@ -11,6 +11,8 @@ use crate::name::{Name, name};
 pub enum Dependency {
     /// The front matter of a record, and the records that it resolves to; of a statement's text, only the outline.
     Record(Name),
+    /// The title and date of a statement, its topics, and whether it was withdrawn.
+    Gist(Name),
     /// The bytes of a file.
     Text(Name),
     /// Against which source the quotations of a statement were checked.

@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::dependency::Dependency;
 use crate::checks::Proofs;
 use crate::chronicle::{
-    Change, Chronicle, Event, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record,
+    Change, Chronicle, Event, Gist, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record,
     Relation, Speaker, Statement, StatementId, Subject, Topic,
 };
 use crate::entry::Entry;
@@ -86,6 +86,11 @@ impl<K: PageKind> Sources<'_, K> {
         let mut hash = Xxh3::new();
         match dependency {
             Dependency::Record(name) => self.record(&mut hash, self.record_named(name)?),
+            Dependency::Gist(name) => {
+                let Gist { title, date, topics, is_withdrawn } = chronicle.gist(self.statement_named(name)?);
+                (title, date, is_withdrawn).hash(&mut hash);
+                topics.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
+            }
             Dependency::Text(name) => self.text(self.file_named(name)?).hash(&mut hash),
             Dependency::Proof(name) => self.proofs.sources(self.statement_named(name)?).hash(&mut hash),
             Dependency::Passages(name) => {

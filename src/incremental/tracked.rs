@@ -10,7 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use crate::address::Address;
 use crate::checks::{Proof, Proofs};
 use crate::chronicle::{
-    ChainLink, Change, Chronicle, Dates, EventId, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
+    ChainLink, Change, Chronicle, Dates, EventId, Gist, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
     SubjectIndex, Target, TopicId,
 };
 use crate::entry::Head;
@@ -90,6 +90,12 @@ impl<'a> Tracked<'a> {
     {
         self.note_record(id.into());
         &self.chronicle[id]
+    }
+
+    /// The title and date of a statement, its topics, and whether it was withdrawn, for callers that use nothing else of it.
+    pub(crate) fn gist(&self, id: StatementId) -> Gist<'a> {
+        self.note_of(Dependency::Gist, id);
+        self.chronicle.gist(id)
     }
 
     /// What every record has, of this one.

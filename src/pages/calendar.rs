@@ -5,6 +5,7 @@ use crate::address::Address;
 pub(crate) mod days;
 pub(crate) mod ics;
 pub(crate) mod periods;
+pub(crate) mod timeline;
 pub(crate) mod years;
 
 /// The page of a day of the calendar.

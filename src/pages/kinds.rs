@@ -126,6 +126,7 @@ kinds! {
     subject::page::SubjectPage,
     subject::position::PositionPage,
     calendar::years::YearList,
+    calendar::timeline::Timeline,
     calendar::periods::PeriodPage,
     calendar::days::OnThisDay,
     calendar::days::DayPage,

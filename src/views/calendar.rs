@@ -50,6 +50,8 @@ pub(crate) struct Years {
     pub(crate) decades: Vec<Decade>,
     /// What stands for years of which no more than the century is known; newest first.
     pub(crate) centuries: Vec<YearCount>,
+    /// Address of the timeline.
+    pub(crate) timeline: Option<Href>,
 }
 
 /// A decade with its years, newest first.

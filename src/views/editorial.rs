@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bars, Brief, Card, Edtf, Href, Html, ListPart, SharedValue, SubjectOf};
+use super::{Bars, Brief, Card, Edtf, Href, Html, ListPart, SharedValue, SmallTimeline, SubjectOf};
 use crate::entry::statement;
 
 /// The home page: `home.html`.
@@ -19,6 +19,8 @@ pub(crate) struct Home<'a> {
     pub(crate) all: Option<Href>,
     pub(crate) total: usize,
     pub(crate) bars: Option<Bars>,
+    /// Absent where there is no timeline, or there are less than two years or topics.
+    pub(crate) timeline: Option<SmallTimeline>,
     /// Those with most statements.
     pub(crate) topics: Vec<Weighted>,
     pub(crate) all_topics: Overview,

@@ -86,7 +86,12 @@ pub(crate) struct Bar {
 #[schemars(rename = "heat")]
 pub(crate) struct Heat {
     pub(crate) years: Vec<i32>,
+    /// At most 40.
     pub(crate) rows: Vec<HeatRow>,
+    /// How many topics have statements.
+    pub(crate) topics: usize,
+    /// How many statements are of no known year; they are in no cell.
+    pub(crate) undated: usize,
 }
 
 /// A topic of the heat map.

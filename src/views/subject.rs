@@ -15,6 +15,8 @@ pub(crate) struct Topics<'a> {
     /// In reading order.
     pub(crate) tree: Vec<TopicRow<'a>>,
     pub(crate) heat: Option<Heat>,
+    /// Address of the timeline.
+    pub(crate) timeline: Option<Href>,
 }
 
 /// A topic of the tree. One with several broader topics stands below the first in full, as the element with the id

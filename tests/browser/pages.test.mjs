@@ -124,6 +124,53 @@ for (const name of ["chains", "dates", "topics", "wordings"]) {
   });
 }
 
+test("the timeline by keyboard: past it, along its marks, and on to a statement", async (t) => {
+  const home = await Site.ours(t).serve(t);
+  const { page, errors } = await open(t, browser, { viewport: { width: 360, height: 900 } });
+  await page.goto(`${home}timeline/`);
+  const skip = page.locator(".tl .skip");
+  await skip.focus();
+  assert.ok((await skip.boundingBox()).height > 10);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+
+  await page.locator(".lanes li a").last().focus();
+  const next = async () => {
+    await page.keyboard.press("Tab");
+    return page.evaluate(() => {
+      const mark = document.activeElement;
+      const [own, other] = [mark, mark.nextElementSibling ?? mark.previousElementSibling ?? mark].map((link) =>
+        getComputedStyle(link.querySelector("path")).strokeWidth);
+      return { href: mark.getAttribute("href"), isSeen: getComputedStyle(mark).outlineStyle !== "none", own, other };
+    });
+  };
+  assert.match((await next()).href, /^\/chains\//);
+  const first = await next();
+  assert.match(first.href, /^\/statements\/2006-02-02-/);
+  assert.ok(first.isSeen && parseFloat(first.own) > parseFloat(first.other), JSON.stringify(first));
+  const second = await next();
+  assert.match(second.href, /^\/statements\/2006-02-02-/);
+  // Readers of screens are told the date and the title.
+  const named = page.getByRole("group", { name: "Timeline" }).getByRole("link", { name: /^2 Feb 2006.*: \S/ });
+  assert.equal(await named.count(), 2);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new URL(second.href, home).href);
+  assert.ok(await page.locator("body.statement").isVisible());
+  // A mark is where it is drawn: a click in its middle leads on, too.
+  await page.goto(`${home}timeline/`);
+  const last = page.locator(".marks a").last();
+  const target = await last.getAttribute("href");
+  const dot = await last.locator("path").evaluate((path) => {
+    path.scrollIntoView({ block: "center" });
+    const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM());
+    return { x, y };
+  });
+  await page.mouse.click(dot.x, dot.y);
+  await page.waitForURL(new URL(target, home).href);
+  assert.deepEqual(errors, []);
+});
+
 test("no page breaks the policy, and the policy is in force", async (t) => {
   const site = Site.ours(t);
   site.write("templates/corrections.html",

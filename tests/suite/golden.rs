@@ -139,7 +139,7 @@ fn wordings() {
 }
 
 /// Of each kind of output one or a few, by their addresses; those that end in `/` are pages.
-const WHOLE: [&str; 64] = [
+const WHOLE: [&str; 65] = [
     "",
     "404.html",
     "_redirects",
@@ -199,6 +199,7 @@ const WHOLE: [&str; 64] = [
     "topics/trade/",
     "topics/trade/2003/",
     "topics/trade/atom.xml",
+    "timeline/",
     "topics/trade/position/",
     "years/",
     "years/2000s/",
@@ -207,13 +208,14 @@ const WHOLE: [&str; 64] = [
 ];
 
 /// Of the other languages: what readers see most, with everything on it.
-const TRANSLATED: [&str; 8] = [
+const TRANSLATED: [&str; 9] = [
     "",
     "changes/",
     "chains/1998-05-promise/",
     "people/ann-lee/",
     "sources/talks/",
     "statements/2003-06-30-everything/",
+    "timeline/",
     "topics/trade/",
     "topics/trade/position/",
 ];

@@ -56,4 +56,5 @@ mod suggestions;
 mod support;
 mod templates;
 mod theme_files;
+mod timeline;
 mod yaml;

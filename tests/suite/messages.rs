@@ -141,7 +141,7 @@ fn asked_by_the_program(ids: &BTreeSet<String>) -> BTreeSet<String> {
     let months = months.into_iter().flat_map(|id| (1..=12).map(move |month| format!("{id}_{month}")));
     let weekdays = (1..=7).map(|day| format!("weekday_{day}"));
     let asked_by_views = |id: &str| {
-        let calls = [".title(", ".phrase(", ".description_in_words("];
+        let calls = [".title(", ".phrase(", ".word(", ".description_in_words("];
         calls.iter().any(|call| views.contains(&format!("{call}\"{id}\"")))
     };
     let asks = |id: &&String| theme.contains(&format!("\"{id}\"")) || asked_by_views(id) || kinds.contains(id);

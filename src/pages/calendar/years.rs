@@ -61,5 +61,6 @@ fn list(builder: &PageBuilder<'_>, page: &Page) -> Context {
     }
     let decades = decades.into_iter().rev().map(|(decade, years)| Decade { decade, years }).collect();
     let bars = chart::bars(builder, builder.chronicle.years(), None);
-    builder.filled(page, head, &view::Years { years, bars, decades, centuries })
+    let timeline = lists::page_or_none(builder, &Address::page(["timeline"]));
+    builder.filled(page, head, &view::Years { years, bars, decades, centuries, timeline })
 }

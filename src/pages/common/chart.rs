@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::address::Address;
-use crate::chronicle::{StatementId, Subject};
+use crate::chronicle::Subject;
 use crate::entry::date::ListedYear;
 use crate::pages::PageBuilder;
 use crate::pages::common::lists;
@@ -62,21 +62,31 @@ pub(crate) fn level(count: usize, most: usize) -> usize {
     (count * 5).div_ceil(most.max(1))
 }
 
+/// The most topics of a picture of topics by year.
+pub(crate) const MOST_TOPICS: usize = 40;
+
+/// The topics with the most statements, and how many topics have any.
+pub(crate) fn heaviest_topics(builder: &PageBuilder<'_>) -> (Vec<Subject>, usize) {
+    let of_all = builder.chronicle.subjects().iter();
+    let counted =
+        of_all.filter(|(subject, index)| matches!(subject, Subject::Topic(_)) && !index.statements.is_empty());
+    let mut topics: Vec<(Subject, usize)> = counted.map(|(topic, index)| (*topic, index.statements.len())).collect();
+    let all = topics.len();
+    topics.sort_by_key(|(topic, count)| (std::cmp::Reverse(*count), *topic));
+    (topics.into_iter().map(|(topic, _)| topic).take(MOST_TOPICS).collect(), all)
+}
+
 /// The topic × year heat map: the topics with the most statements; absent below two years.
 pub(crate) fn heat(builder: &PageBuilder<'_>) -> Option<Heat> {
-    let years = builder.chronicle.years().keys().filter_map(|year| year.known());
-    let (first, last) = ends(years)?;
+    let all = builder.chronicle.years();
+    let (first, last) = ends(all.keys().filter_map(|year| year.known()))?;
     if first == last || last.saturating_sub(first) >= MOST_YEARS {
         return None;
     }
-    let mut topics: Vec<(Subject, &[StatementId])> =
-        builder.chronicle.topics().map(Subject::Topic).map(|topic| (topic, builder.chronicle.under(topic))).collect();
-    topics.retain(|(_, ids)| !ids.is_empty());
-    topics.sort_by_key(|(subject, ids)| (std::cmp::Reverse(ids.len()), *subject));
-    topics.truncate(40);
+    let (topics, topics_in_all) = heaviest_topics(builder);
     let counted: Vec<(Subject, BTreeMap<i32, usize>)> = topics
         .into_iter()
-        .map(|(subject, _)| {
+        .map(|subject| {
             let years = builder.chronicle.years_under(subject).iter();
             (subject, years.filter_map(|(year, ids)| Some((year.known()?, ids.len()))).collect())
         })
@@ -93,5 +103,10 @@ pub(crate) fn heat(builder: &PageBuilder<'_>) -> Option<Heat> {
         let cells = (first..=last).map(cell).collect();
         HeatRow { label: builder.subject_name(*subject), address: builder.href(&page), cells }
     };
-    Some(Heat { years: (first..=last).collect(), rows: counted.iter().map(row).collect() })
+    Some(Heat {
+        years: (first..=last).collect(),
+        rows: counted.iter().map(row).collect(),
+        topics: topics_in_all,
+        undated: all.iter().filter(|(year, _)| year.known().is_none()).map(|(_, ids)| ids.len()).sum(),
+    })
 }

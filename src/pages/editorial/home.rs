@@ -5,6 +5,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::address::Address;
 use crate::chronicle::{Change, Chronicle, StatementId, Subject, SubjectIndex, SubjectKind};
 use crate::input::InputId;
+use crate::pages::calendar::timeline;
 use crate::pages::common::collection::collection;
 use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
@@ -110,6 +111,7 @@ fn view(builder: &PageBuilder<'_>, page: &Page) -> Result<Context, ViewError> {
         all: builder.href(&Address::page(["statements"])),
         total: ids.len(),
         bars: chart::bars(builder, chronicle.years(), None),
+        timeline: timeline::small(builder),
         topics: weighted(builder, 40, of(SubjectKind::Topics)),
         all_topics: overview(builder, SubjectKind::Topics),
         people: weighted(builder, 20, of(SubjectKind::People)),

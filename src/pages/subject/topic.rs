@@ -1,9 +1,10 @@
 //! Topics: their tree, the values of their pages, and breadcrumbs.
 
+use crate::address::Address;
 use crate::chronicle::{DEEPEST_TOPIC, Record, Subject, TopicId};
 use crate::entry::authority;
-use crate::pages::common::chart;
 use crate::pages::common::head::Crumb;
+use crate::pages::common::{chart, lists};
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 
@@ -11,7 +12,8 @@ use crate::views::{Merged, Narrower, Topic, TopicRow, Topics};
 const MOST_CRUMBS: usize = 8;
 
 pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Topics<'a> {
-    Topics { tree: tree(builder), heat: chart::heat(builder) }
+    let timeline = lists::page_or_none(builder, &Address::page(["timeline"]));
+    Topics { tree: tree(builder), heat: chart::heat(builder), timeline }
 }
 
 /// The topics in reading order, each with the narrower ones. A topic with several broader ones is listed in full below the

@@ -15,6 +15,7 @@ nav_countries = Countries
 nav_places = Places
 nav_events = Events
 nav_on_this_day = On this day
+nav_timeline = Timeline
 nav_chains = Statements said again
 nav_data = Data
 nav_changes = Changes
@@ -94,6 +95,8 @@ listed_without_day = These are dated to no day:
 topic_again = see above
 by_year = By year
 other_years = Other years
+statement = Statement
+date = Date
 year = Year
 months = Months
 no_entry = no entry recorded
@@ -131,6 +134,24 @@ bars_undated = { $count ->
 bars_as_table = The same as a table
 heat_title = Topics by year
 heat_note = Each cell counts the statements recorded on a topic in a year; the fuller the shade, the more of them. An empty cell means that no entry is recorded.
+heat_topics = The { $shown } of { $total } topics with the most statements are shown.
+
+# Timeline
+timeline_statements = Each mark is a statement and leads to it; it stands in the rows of all its topics. A dot is a day; where less is known of the date, a line is as long as what is left open.
+timeline_years = The larger a dot, the more statements a year has; it leads to them. A year without a dot has no entry recorded.
+timeline_scale = The largest dot stands for { $most } in the row of all statements, and for { $of_topic } in the rows of topics.
+timeline_chains = Arcs join statements that say the same again, and lead to all of them.
+timeline_chains_of = The longest { $shown } of { $total } chains are drawn.
+timeline_span = Statements from { $first } to { $last }: { $total }.
+timeline_year = Statements of { $year }: { $total }. No other year has an entry.
+timeline_undated = { $count ->
+    [one] { $count } more is of no known year and is not shown.
+   *[other] { $count } more are of no known year and are not shown.
+  }
+timeline_skip = Skip the picture
+timeline_small = Topics by year, { $first } to { $last }: the fuller a year, the larger its dot
+timeline_more = The whole chronicle in one picture
+lane_other = Other topics
 
 # A statement
 occasion = Occasion
