@@ -16,6 +16,7 @@ nav_countries = Länder
 nav_places = Orte
 nav_events = Anlässe
 nav_on_this_day = An diesem Tag
+nav_timeline = Zeitleiste
 nav_chains = Wiederholte Äußerungen
 nav_data = Daten
 nav_changes = Änderungen
@@ -51,6 +52,8 @@ statements_count = { $count ->
 all_statements = Alle Äußerungen
 whole_year = Alle aus { $year }: { $count }
 newest_title = Neueste Äußerungen
+newest_in_record = Neu in der Chronik
+all_changes = Alle Änderungen
 reiterated_title = Am häufigsten wiederholt
 chain_count = { $count ->
     [one] { $count }-mal verzeichnet
@@ -93,6 +96,8 @@ listed_without_day = Bei diesen ist der Tag nicht bekannt:
 topic_again = siehe oben
 by_year = Nach Jahren
 other_years = Andere Jahre
+statement = Äußerung
+date = Datum
 year = Jahr
 months = Monate
 no_entry = kein Eintrag verzeichnet
@@ -130,6 +135,22 @@ bars_undated = { $count ->
 bars_as_table = Dasselbe als Tabelle
 heat_title = Themen nach Jahren
 heat_note = Jede Zelle zählt die Äußerungen, die in einem Jahr zu einem Thema verzeichnet sind; je kräftiger der Farbton, desto mehr. Eine leere Zelle bedeutet, dass kein Eintrag verzeichnet ist.
+heat_topics = Gezeigt sind die { $shown } von { $total } Themen mit den meisten Äußerungen.
+timeline_statements = Jede Marke ist eine Äußerung und führt zu ihr; sie steht in den Zeilen aller ihrer Themen. Ein Punkt ist ein Tag; wo weniger vom Datum bekannt ist, ist ein Strich so lang wie das, was offen bleibt.
+timeline_years = Je größer ein Punkt, desto mehr Äußerungen hat das Jahr; er führt zu ihnen. Ein Jahr ohne Punkt hat keinen Eintrag.
+timeline_scale = Der größte Punkt steht in der Zeile aller Äußerungen für { $most }, in denen der Themen für { $of_topic }.
+timeline_chains = Bögen verbinden Äußerungen, die dasselbe wieder sagen, und führen zu allen.
+timeline_chains_of = Gezeichnet sind die { $shown } längsten von { $total } Ketten.
+timeline_span = Äußerungen von { $first } bis { $last }: { $total }.
+timeline_year = Äußerungen von { $year }: { $total }. Kein anderes Jahr hat einen Eintrag.
+timeline_undated = { $count ->
+    [one] { $count } weitere ist aus keinem bekannten Jahr und nicht gezeigt.
+   *[other] { $count } weitere sind aus keinem bekannten Jahr und nicht gezeigt.
+  }
+timeline_skip = Das Bild überspringen
+timeline_small = Themen nach Jahren, { $first } bis { $last }: je voller ein Jahr, desto größer sein Punkt
+timeline_more = Die ganze Chronik in einem Bild
+lane_other = Andere Themen
 
 # Eine Äußerung
 occasion = Anlass
@@ -185,6 +206,41 @@ gap_apart = Abstand: { gap }
 gap_same_day = am selben Tag
 gap_same_month = im selben Monat
 gap_same_year = im selben Jahr
+position_title = Position im Lauf der Zeit
+position_of = Position im Lauf der Zeit: { $subject }
+position_link = Position im Lauf der Zeit: Zitate nach Datum
+position_note = Was zu diesem Thema zitiert ist, Wort für Wort wie in den Quellen, nach Datum. Zitate, die in keinem aufbewahrten Text ihrer Quelle gefunden wurden, fehlen.
+position_speakers = Wessen Worte
+position_next = nächstes
+position_next_of = Nächstes Zitat von { $speaker }
+position_gap = Nichts ist verzeichnet.
+position_gap_statements = { $count ->
+    [one] { $count } Äußerung ist verzeichnet, ohne ein solches Zitat.
+   *[other] { $count } Äußerungen sind verzeichnet, keine mit einem solchen Zitat.
+  }
+quotations_count = { $count ->
+    [one] { $count } Zitat
+   *[other] { $count } Zitate
+  }
+more_quotations = { $count ->
+    [one] { $count } weiteres Zitat dieser Äußerung
+   *[other] { $count } weitere Zitate dieser Äußerung
+  }
+in_its_statement = in seiner Äußerung
+whole_quotation = Das ganze Zitat
+wordings_note = Die ähnlichsten Zitate stehen nebeneinander; je länger die Linie, desto länger die Zeit dazwischen. Markiert:
+wordings_gone = nur im früheren Wortlaut,
+wordings_new = nur im späteren.
+words_gone = nur früher:
+words_new = nur später:
+wordings_same = Wort für Wort gleich.
+wordings_unlike = Die Wortlaute haben wenig gemeinsam; Unterschiede sind nicht markiert.
+wordings_too_long = Zu lang, um Wort für Wort verglichen zu werden.
+wordings_languages = In verschiedenen Sprachen; nicht verglichen.
+wordings_nothing_before = Die frühere Äußerung hat kein Zitat, mit dem sich dieses vergleichen ließe.
+wordings_no_quotation = Kein Zitat ist verzeichnet.
+wordings_withdrawn = Zurückgezogen; der Wortlaut wird nicht mehr gezeigt.
+gap_cut = (kürzer gezeichnet, als es ist)
 sources_title = Quellen
 source_untitled = Quelle ohne Titel
 source_archived = archivierte Kopie
@@ -533,4 +589,5 @@ data_meaning = Bedeutung
 data_reading = Lesen und zitieren
 data_safe = Die Dateien sind UTF-8. In den Tabellen sind mehrere Werte in einer Zelle durch „; “ getrennt, und eine Zelle, die für eine Formel gehalten würde, beginnt mit einem Apostroph.
 data_package = beschreibt alle Dateien für Programme (Frictionless Data Package)
+data_checksums = Prüfsummen aller Dateien (sha256sum --check)
 data_citation = sagt, wie das Ganze zitiert wird

@@ -16,6 +16,7 @@ nav_countries = Países
 nav_places = Lugares
 nav_events = Actos
 nav_on_this_day = Tal día como hoy
+nav_timeline = Cronología
 nav_chains = Declaraciones reiteradas
 nav_data = Datos
 nav_changes = Cambios
@@ -52,6 +53,8 @@ statements_count = { $count ->
 all_statements = Todas las declaraciones
 whole_year = Todas las de { $year }: { $count }
 newest_title = Declaraciones más recientes
+newest_in_record = Lo último en la crónica
+all_changes = Todos los cambios
 reiterated_title = Las más reiteradas
 chain_count = { $count ->
     [one] consta { $count } vez
@@ -94,6 +97,8 @@ listed_without_day = No se conoce el día de estas:
 topic_again = véase más arriba
 by_year = Por año
 other_years = Otros años
+statement = Declaración
+date = Fecha
 year = Año
 months = Meses
 no_entry = no consta ninguna entrada
@@ -131,6 +136,22 @@ bars_undated = { $count ->
 bars_as_table = Lo mismo en una tabla
 heat_title = Temas por año
 heat_note = Cada celda cuenta las declaraciones recogidas sobre un tema en un año; cuanto más intenso es el tono, más son. Una celda vacía significa que no consta ninguna entrada.
+heat_topics = Se muestran los { $shown } temas con más declaraciones, de { $total }.
+timeline_statements = Cada marca es una declaración y lleva a ella; está en las filas de todos sus temas. Un punto es un día; donde se sabe menos de la fecha, una línea es tan larga como lo que queda abierto.
+timeline_years = Cuanto más grande un punto, más declaraciones tiene el año; lleva a ellas. Un año sin punto no tiene ninguna entrada registrada.
+timeline_scale = El punto más grande vale { $most } en la fila de todas las declaraciones y { $of_topic } en las de los temas.
+timeline_chains = Los arcos unen declaraciones que vuelven a decir lo mismo y llevan a todas ellas.
+timeline_chains_of = Se dibujan las { $shown } cadenas más largas de { $total }.
+timeline_span = Declaraciones de { $first } a { $last }: { $total }.
+timeline_year = Declaraciones de { $year }: { $total }. Ningún otro año tiene entradas.
+timeline_undated = { $count ->
+    [one] { $count } más es de año desconocido y no se muestra.
+   *[other] { $count } más son de año desconocido y no se muestran.
+  }
+timeline_skip = Saltar la imagen
+timeline_small = Temas por año, de { $first } a { $last }: cuanto más lleno un año, más grande su punto
+timeline_more = Toda la crónica en una imagen
+lane_other = Otros temas
 
 # Una declaración
 occasion = Ocasión
@@ -186,6 +207,42 @@ gap_apart = con { gap } de diferencia
 gap_same_day = el mismo día
 gap_same_month = el mismo mes
 gap_same_year = el mismo año
+position_title = Posición a lo largo del tiempo
+position_of = Posición a lo largo del tiempo: { $subject }
+position_link = Posición a lo largo del tiempo: citas por orden de fecha
+position_note = Lo que se cita sobre este tema, palabra por palabra como en sus fuentes, por orden de fecha. Se omiten las citas que no se encontraron en un texto conservado de su fuente.
+position_speakers = De quién son las palabras
+position_next = siguiente
+position_next_of = Cita siguiente de { $speaker }
+position_gap = No hay nada registrado.
+position_gap_statements = { $count ->
+    [one] Hay { $count } declaración registrada, sin una cita así.
+   *[other] Hay { $count } declaraciones registradas, ninguna con una cita así.
+  }
+quotations_count = { $count ->
+    [one] { $count } cita
+    [many] { $count } de citas
+   *[other] { $count } citas
+  }
+more_quotations = { $count ->
+    [one] { $count } cita más de esta declaración
+   *[other] { $count } citas más de esta declaración
+  }
+in_its_statement = en su declaración
+whole_quotation = La cita entera
+wordings_note = Las citas más parecidas están una junto a otra; cuanto más larga la línea, más tiempo hay entre ellas. Marcado:
+wordings_gone = solo en la redacción anterior,
+wordings_new = solo en la posterior.
+words_gone = solo antes:
+words_new = solo después:
+wordings_same = Iguales palabra por palabra.
+wordings_unlike = Las redacciones tienen poco en común; no se marcan las diferencias.
+wordings_too_long = Demasiado largas para compararlas palabra por palabra.
+wordings_languages = En idiomas distintos; no se comparan.
+wordings_nothing_before = La declaración anterior no tiene ninguna cita con la que comparar esta.
+wordings_no_quotation = No hay ninguna cita registrada.
+wordings_withdrawn = Retirada; sus palabras ya no se muestran.
+gap_cut = (dibujado más corto de lo que es)
 sources_title = Fuentes
 source_untitled = Fuente sin título
 source_archived = copia archivada
@@ -542,4 +599,5 @@ data_meaning = Significado
 data_reading = Leerlos y citarlos
 data_safe = Los archivos son UTF-8. En las tablas, varios valores de una celda se separan con «; », y una celda que se tomaría por una fórmula empieza con un apóstrofo.
 data_package = describe todos los archivos para programas (Frictionless Data Package)
+data_checksums = sumas de verificación de todos los archivos (sha256sum --check)
 data_citation = dice cómo se cita el conjunto

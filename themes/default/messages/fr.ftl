@@ -17,6 +17,7 @@ nav_countries = Pays
 nav_places = Lieux
 nav_events = Événements
 nav_on_this_day = Ce jour-là
+nav_timeline = Chronologie
 nav_chains = Déclarations réitérées
 nav_data = Données
 nav_changes = Modifications
@@ -53,6 +54,8 @@ statements_count = { $count ->
 all_statements = Toutes les déclarations
 whole_year = Toutes celles de { $year } : { $count }
 newest_title = Déclarations les plus récentes
+newest_in_record = Derniers changements de la chronique
+all_changes = Toutes les modifications
 reiterated_title = Les plus souvent réitérées
 chain_count = { $count ->
     [one] consignée { $count } fois
@@ -95,6 +98,8 @@ listed_without_day = Le jour de celles-ci n’est pas connu :
 topic_again = voir ci-dessus
 by_year = Par année
 other_years = Autres années
+statement = Déclaration
+date = Date
 year = Année
 months = Mois
 no_entry = aucune entrée consignée
@@ -132,6 +137,22 @@ bars_undated = { $count ->
 bars_as_table = Les mêmes données en tableau
 heat_title = Thèmes par année
 heat_note = Chaque case compte les déclarations consignées sur un thème au cours d’une année ; plus la teinte est dense, plus il y en a. Une case vide signifie qu’aucune entrée n’est consignée.
+heat_topics = Les { $shown } thèmes ayant le plus de déclarations, sur { $total }, sont montrés.
+timeline_statements = Chaque marque est une déclaration et y mène ; elle figure dans les lignes de tous ses thèmes. Un point est un jour ; quand la date est moins bien connue, un trait a la longueur de ce qui reste ouvert.
+timeline_years = Plus un point est grand, plus l’année a de déclarations ; il y mène. Une année sans point n’a aucune entrée consignée.
+timeline_scale = Le plus grand point vaut { $most } dans la ligne de toutes les déclarations, et { $of_topic } dans celles des thèmes.
+timeline_chains = Les arcs relient des déclarations qui redisent la même chose et mènent à toutes.
+timeline_chains_of = Les { $shown } plus longues chaînes sur { $total } sont tracées.
+timeline_span = Déclarations de { $first } à { $last } : { $total }.
+timeline_year = Déclarations de { $year } : { $total }. Aucune autre année n’a d’entrée.
+timeline_undated = { $count ->
+    [one] { $count } autre est d’une année inconnue et n’est pas montrée.
+   *[other] { $count } autres sont d’une année inconnue et ne sont pas montrées.
+  }
+timeline_skip = Passer l’image
+timeline_small = Thèmes par année, de { $first } à { $last } : plus une année est remplie, plus son point est grand
+timeline_more = Toute la chronique en une image
+lane_other = Autres thèmes
 
 # Une déclaration
 occasion = Occasion
@@ -184,6 +205,42 @@ gap_apart = à { gap } d’intervalle
 gap_same_day = le même jour
 gap_same_month = le même mois
 gap_same_year = la même année
+position_title = Position au fil du temps
+position_of = Position au fil du temps : { $subject }
+position_link = Position au fil du temps : citations par ordre de date
+position_note = Ce qui est cité sur ce thème, mot pour mot comme dans ses sources, par ordre de date. Les citations qui n’ont pas été trouvées dans un texte conservé de leur source sont laissées de côté.
+position_speakers = Auteurs des mots
+position_next = suivante
+position_next_of = Citation suivante de { $speaker }
+position_gap = Rien n’est consigné.
+position_gap_statements = { $count ->
+    [one] { $count } déclaration est consignée, sans une telle citation.
+   *[other] { $count } déclarations sont consignées, aucune avec une telle citation.
+  }
+quotations_count = { $count ->
+    [one] { $count } citation
+    [many] { $count } de citations
+   *[other] { $count } citations
+  }
+more_quotations = { $count ->
+    [one] { $count } autre citation de cette déclaration
+   *[other] { $count } autres citations de cette déclaration
+  }
+in_its_statement = dans sa déclaration
+whole_quotation = La citation entière
+wordings_note = Les citations les plus proches sont placées côte à côte ; plus la ligne est longue, plus le temps écoulé est long. Marqué :
+wordings_gone = seulement dans la formulation antérieure,
+wordings_new = seulement dans la suivante.
+words_gone = seulement auparavant :
+words_new = seulement ensuite :
+wordings_same = Identiques mot pour mot.
+wordings_unlike = Les formulations ont peu en commun ; les différences ne sont pas marquées.
+wordings_too_long = Trop longues pour être comparées mot à mot.
+wordings_languages = Dans des langues différentes ; non comparées.
+wordings_nothing_before = La déclaration antérieure n’a pas de citation à laquelle comparer celle-ci.
+wordings_no_quotation = Aucune citation n’est consignée.
+wordings_withdrawn = Retirée ; ses mots ne sont plus montrés.
+gap_cut = (tracé plus court qu’il ne l’est)
 sources_title = Sources
 source_untitled = Source sans titre
 source_archived = copie archivée
@@ -540,4 +597,5 @@ data_meaning = Signification
 data_reading = Lire et citer ces fichiers
 data_safe = Les fichiers sont en UTF-8. Dans les tableaux pour tableurs, plusieurs valeurs dans une case sont séparées par « ; », et une case qui serait prise pour une formule commence par une apostrophe.
 data_package = décrit tous les fichiers pour les programmes (Frictionless Data Package)
+data_checksums = sommes de contrôle de tous les fichiers (sha256sum --check)
 data_citation = dit comment citer l’ensemble
