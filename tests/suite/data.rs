@@ -46,11 +46,17 @@ fn check(site: &Site) -> BTreeSet<String> {
 
 #[test]
 fn checksums_are_those_of_all_files() {
+    let mut checked = 0;
     for name in golden_sites() {
         let site = Site::golden(&name);
         assert_eq!(site.build(&[]).code, Some(0), "{name}");
-        assert!(check(&site).contains("statements.jsonl"), "{name}");
+        // One of them turns its data off.
+        if site.path().join("public/data").exists() {
+            assert!(check(&site).contains("statements.jsonl"), "{name}");
+            checked += 1;
+        }
     }
+    assert!(checked > 5);
 }
 
 /// Words, a heading, a person, and a table that is turned off; each is followed by a build with what is kept of the last.

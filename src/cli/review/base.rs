@@ -191,12 +191,18 @@ mod tests {
 
     #[test]
     fn only_some_paths_are_of_a_site() {
-        for path in ["site.toml", "chronicle.lock", "content/a.md", "static/x/y.png"] {
+        for path in ["site.toml", "chronicle.lock", "content/a.md", "static/x/y.png", "static/.htaccess"] {
             assert!(is_of_site(path.as_bytes()), "{path}");
         }
-        for path in
-            ["README.md", "contents/a.md", "static/.htaccess", "content/.git/config", "content/x.md~", ".github/x"]
-        {
+        for path in [
+            "README.md",
+            "contents/a.md",
+            "static/.env",
+            "content/.htaccess",
+            "content/.git/config",
+            "content/x.md~",
+            ".github/x",
+        ] {
             assert!(!is_of_site(path.as_bytes()), "{path}");
         }
     }

@@ -50,7 +50,8 @@ pub(super) fn cut(text: &str, most: usize) -> String {
         rest.is_some()
     };
     let fitting = line.chars().take_while(fits).count();
-    shortened(&line, fitting + 1)
+    // Not all of it fits: where all but the last character do, the sign for what is left out takes the place of another.
+    shortened(&line, (fitting + 1).min(line.chars().count() - 1))
 }
 
 #[cfg(test)]
