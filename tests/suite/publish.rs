@@ -505,6 +505,7 @@ fn folders_of_pages_that_are_gone_go_too() {
 #[test]
 fn what_open_pages_load_stays_for_one_more_round() {
     let site = Site::small();
+    site.write("templates/foot.html", "<link rel=\"stylesheet\" href=\"{{ assets[\"own.css\"] }}\">");
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("www");
     let styles = |folder: &Path| -> Vec<String> {
@@ -541,6 +542,7 @@ fn what_open_pages_load_stays_for_one_more_round() {
 #[test]
 fn a_branch_keeps_and_tells_the_same() {
     let (site, remote) = repository();
+    site.write("templates/foot.html", "<link rel=\"stylesheet\" href=\"{{ assets[\"own.css\"] }}\">");
     site.write("static/own.css", "a {}");
     assert_eq!(publish(&site, &["branch"], &["--yes"]).code, Some(0));
     let own = || {
