@@ -9,6 +9,7 @@ use crate::address::Address;
 use crate::entry::body::Quoted;
 use crate::entry::country::Country;
 use crate::entry::date::Date;
+use crate::entry::statement::Fidelity;
 use crate::entry::{Entry, Head, Kind, authority, kinds, statement};
 use crate::lock::QuotationHashes;
 
@@ -266,6 +267,21 @@ impl Statement {
     /// Whether the record was withdrawn.
     pub(crate) fn is_withdrawn(&self) -> bool {
         self.entry.fields.withdrawn.is_some()
+    }
+
+    /// Whether a quotation, by its position, ends with a line that may name somebody who is none of the speakers: on the page
+    /// of the statement readers see that line below the words, but nowhere else may these be taken for the speakers'.
+    pub(crate) fn may_be_of_others(&self, position: usize) -> bool {
+        let is_attributed = self.attributed.get(position).is_some_and(Option::is_some);
+        let quoted = self.entry.body.quotations.get(position);
+        // A line with nothing before it is what was said.
+        !is_attributed && quoted.is_some_and(|quoted| quoted.last_line().is_some() && !quoted.is_empty[1])
+    }
+
+    /// Whether the words of its quotations are the speakers' own, and not those of a translator or of whoever summed them up.
+    pub(crate) fn has_own_words(&self) -> bool {
+        let fields = &self.entry.fields;
+        fields.original_language.is_none() && matches!(fields.fidelity, Fidelity::Verbatim | Fidelity::Reported)
     }
 }
 

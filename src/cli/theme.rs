@@ -1,6 +1,6 @@
 //! `chronicle theme`: the files of the theme in use, to be read and to be changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -111,7 +111,10 @@ impl Files<'_> {
     }
 
     fn eject(&self, names: &[String], root: &Path) -> Result<Ended, String> {
-        let files = names.iter().map(|name| self.read(name)).collect::<Result<Vec<_>, String>>()?;
+        let mut files = names.iter().map(|name| self.read(name)).collect::<Result<Vec<_>, String>>()?;
+        // One file may be asked for by two names.
+        let mut seen = BTreeSet::new();
+        files.retain(|(name, ..)| seen.insert(*name));
         if let Some((name, ..)) = files.iter().find(|(_, origin, _)| *origin == Origin::Site) {
             return Err(format!("`{name}` is the site's own already: nothing was written"));
         }

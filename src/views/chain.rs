@@ -66,6 +66,8 @@ pub(crate) struct Wording<'a> {
     pub(crate) address: Href,
     /// Whose words it has.
     pub(crate) speakers: Vec<SharedValue<Link<'static>>>,
+    /// How the words came to the record, as the statement says: `verbatim`, `translation` and so on.
+    pub(crate) fidelity: &'static str,
     pub(crate) language: &'a str,
     /// `ltr` or `rtl`.
     pub(crate) dir: &'static str,

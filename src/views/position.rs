@@ -60,6 +60,8 @@ pub(crate) struct Said<'a> {
     pub(crate) statement: SharedValue<Brief<'static>>,
     /// Whose words they are: of several speakers of a statement those whom the record attributes them to.
     pub(crate) speakers: Vec<Merged<Speaker<'a>, NextOfSpeaker>>,
+    /// How the words came to the record: `verbatim`, `official-translation`, `translation` or `reported`.
+    pub(crate) fidelity: &'static str,
     pub(crate) event: Option<SharedValue<Link<'static>>>,
     pub(crate) language: &'a str,
     /// `ltr` or `rtl`.

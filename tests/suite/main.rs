@@ -35,6 +35,7 @@ mod long_lists;
 mod markup;
 mod messages;
 mod new;
+mod others_words;
 mod outputs;
 mod paths;
 mod positions;

@@ -71,6 +71,8 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"fidelity_\" ~ fid", with("fidelity_", &fidelity, "")),
         ("\"fidelity_\" ~ fid ~ \"_nobody\"", with("fidelity_", &fidelity, "_nobody")),
         ("\"fidelity_short_\" ~ c.fidelity", with("fidelity_short_", &fidelity, "")),
+        ("\"fidelity_short_\" ~ s.fidelity", with("fidelity_short_", &fidelity, "")),
+        ("\"fidelity_short_\" ~ words.fidelity", with("fidelity_short_", &fidelity, "")),
         ("\"fidelity_short_\" ~ f.key", with("fidelity_short_", &fidelity, "")),
         ("\"fidelity_short_\" ~ k", with("fidelity_short_", &fidelity, "")),
         ("\"gap_same_\" ~ i.gap.unit", with("gap_same_", &words("day month year"), "")),
@@ -84,7 +86,7 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"source_kind_\" ~ x.kind", with("source_kind_", &words_of("SourceKind"), "")),
         (
             "\"wordings_\" ~ i.compared",
-            with("wordings_", &words("same unlike too_long languages nothing_before no_quotation withdrawn"), ""),
+            with("wordings_", &words("same unlike too_long languages not_own nothing_before no_quotation withdrawn"), ""),
         ),
         ("part.key ~ \"_of_\" ~ page.kind", of.clone()),
         ("part.key ~ \"_of_\" ~ subject.kind", of),

@@ -60,7 +60,7 @@ fn a_file_is_printed_as_it_is() {
 #[test]
 fn files_are_copied_and_none_is_overwritten() {
     let site = site();
-    let run = theme(&site, &["eject", "row.html", "style.css"]);
+    let run = theme(&site, &["eject", "row.html", "style.css", "templates/row.html"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(
         run.stdout,

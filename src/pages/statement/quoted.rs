@@ -15,7 +15,8 @@ pub(crate) struct Quoted<'a> {
     pub(crate) position: usize,
     /// The number of its anchor.
     pub(crate) anchor: u32,
-    /// Whose words it has: those whom the record attributes it to, or else all who made the statement.
+    /// Whose words it has: those whom the record attributes it to, or else all who made the statement; nobody's where it may be
+    /// somebody else who is quoted.
     pub(crate) speakers: &'a [Speaker],
     pub(crate) quotation: Quotation,
 }
@@ -30,7 +31,8 @@ pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<V
     let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
     let quoted = |(position, quotation): (usize, Quotation)| {
         let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
-        let speakers = whose.map_or(&*of.speakers, std::slice::from_ref);
+        let all: &[Speaker] = if of.may_be_of_others(position) { &[] } else { &of.speakers };
+        let speakers = whose.map_or(all, std::slice::from_ref);
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
     Ok(quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect())

@@ -12,6 +12,9 @@ use crate::pages::statement::quoted::{Quoted, Words, quoted};
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Wording, Wordings};
 
+/// The most characters of words on a page of a chain; what would be more is left to the pages of the statements.
+const LONGEST_PAGE: usize = 80_000;
+
 /// The most quotations of a statement of which the nearest is looked for.
 const MOST_QUOTATIONS: usize = 10;
 
@@ -41,7 +44,9 @@ impl<'a> Reader<'_, 'a> {
         if let Some(known) = self.read.get(&id) {
             return Ok(Rc::clone(known));
         }
-        let all = quoted(self.builder, id)?;
+        // What may be somebody else's is set beside nothing.
+        let all: Vec<Quoted<'a>> =
+            quoted(self.builder, id)?.into_iter().filter(|one| !one.speakers.is_empty()).collect();
         let count = all.len();
         let candidate = |one: Quoted<'a>| {
             let words = Words::of(&one.quotation);
@@ -59,8 +64,14 @@ impl<'a> Reader<'_, 'a> {
 pub(super) fn wordings<'a>(builder: &PageBuilder<'a>, ids: &[StatementId]) -> Result<Vec<Wordings<'a>>, ViewError> {
     let mut reader = Reader { builder, read: BTreeMap::new() };
     let (mut beside, mut all) = (BTreeSet::new(), Vec::with_capacity(ids.len()));
+    let mut length = 0;
     for id in ids {
         let own = reader.quotations(*id)?;
+        length += own.first.iter().map(|one| one.words.text.chars().count()).max().unwrap_or_default();
+        if length > LONGEST_PAGE && own.count > 0 {
+            all.push(Wordings { compared: Some("too_long"), more: own.count, ..Wordings::default() });
+            continue;
+        }
         let Some(first) = own.first.first() else {
             let key = if builder.chronicle[*id].is_withdrawn() { "withdrawn" } else { "no_quotation" };
             all.push(Wordings { compared: Some(key), ..Wordings::default() });
@@ -99,9 +110,11 @@ fn compared<'a>(
     let site = &builder.config.language;
     let [before, after] = [earlier_id, later_id].map(|id| language(id).unwrap_or(site));
     let is_one_language = is_comparable(before, after);
-    let (nearness, [from, to]) = nearest(earlier, later, is_one_language);
+    let are_own = [earlier_id, later_id].iter().all(|id| builder.chronicle[*id].has_own_words());
+    let (nearness, [from, to]) = nearest(builder, earlier, later, is_one_language);
     let (key, marks) = match (&from.tokens, &to.tokens) {
         _ if !is_one_language => ("languages", None),
+        _ if !are_own => ("not_own", None),
         (Some(from), Some(to)) => match from.compared(to) {
             Comparison::Same => ("same", None),
             Comparison::Unlike => ("unlike", None),
@@ -126,16 +139,28 @@ fn is_comparable(one: &Language, other: &Language) -> bool {
     one.primary() == other.primary() && scripts.is_none_or(|(one, other)| one == other)
 }
 
-/// The two quotations that have most words in common, and how many; the first ones where none have, or nothing can be
-/// compared.
+/// The two quotations that have most words in common, and how many, of those of the same speakers if there are any; the first
+/// ones where none have, or nothing can be compared.
 fn nearest<'c, 'a>(
+    builder: &PageBuilder<'_>,
     earlier: &'c Candidates<'a>,
     later: &'c Candidates<'a>,
     is_one_language: bool,
 ) -> (usize, [&'c Candidate<'a>; 2]) {
-    let mut best = (0, [&earlier.first[0], &later.first[0]]);
-    for to in later.first.iter().filter(|_| is_one_language) {
-        for from in &earlier.first {
+    let key = |speaker: &Speaker| builder.chronicle.ids().speaker_key(speaker);
+    let keys = |all: &Candidates<'_>| -> Vec<BTreeSet<String>> {
+        all.first.iter().map(|one| one.speakers.iter().map(key).collect()).collect()
+    };
+    let (before, after) = (keys(earlier), keys(later));
+    let is_same = |from: usize, to: usize| !before[from].is_disjoint(&after[to]);
+    let pairs = (0..later.first.len()).flat_map(|to| (0..earlier.first.len()).map(move |from| (from, to)));
+    let same: Vec<(usize, usize)> = pairs.clone().filter(|(from, to)| is_same(*from, *to)).collect();
+    let pairs = if same.is_empty() { pairs.collect() } else { same };
+    let first = pairs.first().copied().unwrap_or_default();
+    let mut best = (0, [&earlier.first[first.0], &later.first[first.1]]);
+    if is_one_language {
+        for (from, to) in pairs {
+            let (from, to) = (&earlier.first[from], &later.first[to]);
             let nearness = from.tokens.as_ref().zip(to.tokens.as_ref()).map_or(0, |(from, to)| from.nearness(to));
             if nearness > best.0 {
                 best = (nearness, [from, to]);
@@ -157,6 +182,7 @@ fn wording<'a>(
         statement: builder.brief(id),
         address: builder.quotation_href(id, of.anchor),
         speakers: of.speakers.iter().map(|speaker| builder.speaker_link(id, speaker)).collect(),
+        fidelity: statement.entry.fields.fidelity.word(),
         language: language.as_str(),
         dir: language.direction().as_str(),
         paragraphs: of.words.paragraphs(changed),

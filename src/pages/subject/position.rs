@@ -11,6 +11,7 @@ use super::said::{self, Heard};
 use crate::address::Address;
 use crate::chronicle::{Chronicle, StatementId, Subject, SubjectKind, TopicId};
 use crate::entry::date::ListedYear;
+use crate::entry::statement::Fidelity;
 use crate::input::InputId;
 use crate::pages::common::collection::collection;
 use crate::pages::common::head::{Crumb, Head};
@@ -100,15 +101,18 @@ impl Output for PositionPage {
     }
 }
 
-/// The proven quotations on a topic, by year and in the order of statements. Those of withdrawn statements are gone.
+/// The proven quotations on a topic, by year and in the order of statements. Those of withdrawn statements are gone; the words of a
+/// summary are not what was said, and words that may be somebody else's are left to the page of their statement.
 fn proven(site: &Planning<'_>, topic: TopicId) -> Arc<[Proven]> {
     let years = site.chronicle.years_under(Subject::Topic(topic)).iter();
     let statements = years.flat_map(|(year, ids)| ids.iter().map(|id| (*year, *id)));
     let quotations = statements.flat_map(|(year, statement)| {
         let of = &site.chronicle[statement];
-        let proof = site.proofs.of(statement).filter(|_| !of.is_withdrawn());
+        let is_shown = !of.is_withdrawn() && of.entry.fields.fidelity != Fidelity::Summary;
+        let proof = site.proofs.of(statement).filter(|_| is_shown);
         let count = proof.map_or(0, |proof| proof.quotations.len().min(of.anchors.len()));
-        (0..count).map(move |position| Proven { year, statement, position })
+        let all = (0..count).filter(|position| !of.may_be_of_others(*position));
+        all.map(move |position| Proven { year, statement, position })
     });
     quotations.collect()
 }

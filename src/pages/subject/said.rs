@@ -120,6 +120,7 @@ pub(super) fn value<'a>(builder: &PageBuilder<'a>, words: Words<'a>, heard: &Hea
     Said {
         statement: builder.brief(id),
         speakers: words.speakers.iter().map(speaker).collect(),
+        fidelity: statement.entry.fields.fidelity.word(),
         event: statement.event.as_ref().map(|event| builder.event_link(event)),
         language: language.as_str(),
         dir: language.direction().as_str(),

@@ -289,6 +289,7 @@ wordings_too_long = أطول من أن تُقارن كلمة بكلمة.
 wordings_languages = بلغتين مختلفتين؛ لم تُقارنا.
 wordings_nothing_before = ليس للتصريح السابق اقتباس يُقارن به.
 wordings_no_quotation = لا اقتباس مسجَّل.
+wordings_not_own = ترجمة أو ملخص: ليست هذه ألفاظ المتحدث نفسها، فلا تُقارن.
 wordings_withdrawn = سُحب؛ ولم تعد ألفاظه معروضة.
 gap_cut = (الخط أقصر من المدة)
 sources_title = المصادر

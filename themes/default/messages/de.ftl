@@ -239,6 +239,7 @@ wordings_too_long = Zu lang, um Wort für Wort verglichen zu werden.
 wordings_languages = In verschiedenen Sprachen; nicht verglichen.
 wordings_nothing_before = Die frühere Äußerung hat kein Zitat, mit dem sich dieses vergleichen ließe.
 wordings_no_quotation = Kein Zitat ist verzeichnet.
+wordings_not_own = Übersetzung oder Zusammenfassung: Das sind nicht die eigenen Worte, sie werden nicht verglichen.
 wordings_withdrawn = Zurückgezogen; der Wortlaut wird nicht mehr gezeigt.
 gap_cut = (kürzer gezeichnet, als es ist)
 sources_title = Quellen

@@ -240,6 +240,7 @@ wordings_too_long = Too long to be compared word by word.
 wordings_languages = In different languages; not compared.
 wordings_nothing_before = The earlier statement has no quotation to compare this with.
 wordings_no_quotation = No quotation is recorded.
+wordings_not_own = A translation or a summary: these are not the speaker’s own words, and are not compared.
 wordings_withdrawn = Withdrawn; its words are no longer shown.
 gap_cut = (drawn shorter than it is)
 sources_title = Sources

@@ -241,6 +241,7 @@ wordings_too_long = Demasiado largas para compararlas palabra por palabra.
 wordings_languages = En idiomas distintos; no se comparan.
 wordings_nothing_before = La declaración anterior no tiene ninguna cita con la que comparar esta.
 wordings_no_quotation = No hay ninguna cita registrada.
+wordings_not_own = Traducción o resumen: no son las palabras mismas de quien habló y no se comparan.
 wordings_withdrawn = Retirada; sus palabras ya no se muestran.
 gap_cut = (dibujado más corto de lo que es)
 sources_title = Fuentes

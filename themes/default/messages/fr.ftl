@@ -239,6 +239,7 @@ wordings_too_long = Trop longues pour être comparées mot à mot.
 wordings_languages = Dans des langues différentes ; non comparées.
 wordings_nothing_before = La déclaration antérieure n’a pas de citation à laquelle comparer celle-ci.
 wordings_no_quotation = Aucune citation n’est consignée.
+wordings_not_own = Traduction ou résumé : ce ne sont pas les mots mêmes de l’auteur, ils ne sont pas comparés.
 wordings_withdrawn = Retirée ; ses mots ne sont plus montrés.
 gap_cut = (tracé plus court qu’il ne l’est)
 sources_title = Sources

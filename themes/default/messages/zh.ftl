@@ -181,6 +181,7 @@ wordings_too_long = 过长，未逐字比较。
 wordings_languages = 语言不同，未作比较。
 wordings_nothing_before = 较早的言论没有可与此比较的引文。
 wordings_no_quotation = 没有收录引文。
+wordings_not_own = 译文或摘要：并非发言者原话，未作比较。
 wordings_withdrawn = 已撤回，不再显示其文字。
 gap_cut = （所画短于实际）
 sources_title = 来源

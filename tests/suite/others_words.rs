@@ -1,0 +1,99 @@
+//! Pages that show quotations away from their statements give no words to somebody else: the position on a topic, the wordings
+//! of a chain, the data.
+
+use crate::support::Site;
+
+/// A statement whose quotations are in its kept source, word for word.
+fn said(site: &Site, id: &str, keys: &str, body: &str) {
+    let source = format!("{{title: The report, publisher: P, text: sources/{id}.txt}}");
+    let front = format!("title: Said in {id}\ndate: {}\nspeakers: [ann-lee]\ntopics: [trade]", &id[..10]);
+    let text = format!("---\n{front}\nsources: [{source}]\n{keys}\n---\n{body}\n");
+    site.write(&format!("content/statements/{}/{id}.md", &id[..4]), &text);
+    site.write(&format!("content/sources/{id}.txt"), &body.replace("> ", ""));
+}
+
+fn built(site: &Site) {
+    std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+    let run = site.build(&["--allow", "unknown-attribution", "--allow", "no-office-on-date"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}
+
+#[test]
+fn what_ends_with_the_name_of_somebody_else_is_nobodys_elsewhere() {
+    let site = Site::small();
+    said(&site, "2007-01-01-own", "fidelity: verbatim", "> Ships sail in every kind of weather.\n");
+    let other = "> Ships sink in every kind of weather.\n> — Carl Øst\n";
+    said(&site, "2008-01-01-other", "fidelity: verbatim\nreiterates: [2007-01-01-own]", other);
+    // Direct speech that begins with a dash, with nothing before it, is the speaker's.
+    said(&site, "2009-01-01-dash", "fidelity: verbatim", "> — Boats sail as well.\n");
+    built(&site);
+    let position = site.page("topics/trade/position/index.html");
+    assert!(position.contains("Ships sail") && position.contains("Boats sail"), "{position}");
+    assert!(!position.contains("Ships sink"), "{position}");
+    let chain = site.page("chains/2007-01-01-own/index.html");
+    assert!(!chain.contains("Ships sink") && !chain.contains("sink"), "{chain}");
+    let rows = site.page("data/quotations.jsonl");
+    let row = rows.lines().find(|line| line.contains("Ships sink")).unwrap();
+    assert!(row.contains("\"speakers\":[]") && row.contains("\"speaker_ids\":[]"), "{row}");
+}
+
+#[test]
+fn words_of_translators_and_summaries_are_not_compared_as_the_speakers() {
+    let site = Site::small();
+    said(&site, "2007-01-01-own", "fidelity: verbatim", "> We want peace with all of them now.\n");
+    let again = |fidelity: &str, id: &str, more: &str| {
+        let keys = format!("fidelity: {fidelity}\nreiterates: [2007-01-01-own]{more}");
+        said(&site, id, &keys, "> We desire peace with all of them today.\n");
+    };
+    again("summary", "2008-01-01-summary", "");
+    again("translation", "2009-01-01-translation", "\noriginal_language: ru");
+    again("reported", "2010-01-01-reported", "");
+    built(&site);
+    let chain = site.page("chains/2007-01-01-own/index.html");
+    let steps: Vec<&str> = chain.split("<li>").collect();
+    let step = |id: &str| *steps.iter().find(|step| step.contains(&format!("Said in {id}"))).unwrap();
+    for id in ["2008-01-01-summary", "2009-01-01-translation"] {
+        assert!(!step(id).contains("<ins>") && step(id).contains("not the speaker’s own words"), "{}", step(id));
+    }
+    assert!(step("2009-01-01-translation").contains("Translation"), "{chain}");
+    assert!(step("2010-01-01-reported").contains("<ins>"), "{chain}");
+    let position = site.page("topics/trade/position/index.html");
+    assert!(!position.contains("Said in 2008-01-01-summary"), "{position}");
+    let translated = position.split("Said in 2009-01-01-translation").nth(1).unwrap();
+    assert!(translated.split("</p>").next().unwrap().contains("Translation"), "{position}");
+}
+
+#[test]
+fn words_stand_beside_those_of_the_same_speaker() {
+    let site = Site::small();
+    site.write("content/people/bo-day.md", "---\nname: Bo Day\n---\n");
+    let joint = "> Trade will grow and grow for all of us.\n> — Bo Day\n\n> Ships will be built.\n> — Ann Lee\n";
+    said(&site, "2007-01-01-joint", "fidelity: verbatim", joint);
+    let path = site.path().join("content/statements/2007/2007-01-01-joint.md");
+    let text = std::fs::read_to_string(&path).unwrap().replace("[ann-lee]", "[ann-lee, bo-day]");
+    std::fs::write(&path, text).unwrap();
+    let again = "> Trade will grow and grow for all of us, and ships will follow.\n";
+    said(&site, "2008-01-01-again", "fidelity: verbatim\nreiterates: [2007-01-01-joint]", again);
+    built(&site);
+    let chain = site.page("chains/2007-01-01-joint/index.html");
+    let step = chain.split("Said in 2008-01-01-again").last().unwrap().split("</ol>").next().unwrap();
+    assert!(step.contains("Ships") && step.contains("will") && !step.contains("Bo Day</bdi>"), "{step}");
+}
+
+#[test]
+fn a_page_of_a_chain_has_a_bound() {
+    let site = Site::small();
+    let words = |number: usize| (0..150).map(|word| format!("w{}", word * 7 + number)).collect::<Vec<_>>().join(" ");
+    said(&site, "2007-01-01-s000", "fidelity: verbatim", &format!("> {}\n", words(0)));
+    for number in 1..150 {
+        let (id, date) = (format!("{}-01-01-s{number:03}", 2007 + number), number - 1);
+        let before = format!("{}-01-01-s{date:03}", 2007 + date);
+        said(&site, &id, &format!("fidelity: verbatim\nreiterates: [{before}]"), &format!("> {}\n", words(number)));
+    }
+    std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+    let run = site.build(&["--allow", "future-date", "--allow", "no-office-on-date"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let chain = site.page("chains/2007-01-01-s000/index.html");
+    assert!(chain.len() < 2_000_000, "{}", chain.len());
+    assert!(chain.contains("Too long to be compared") && chain.contains("Said in 2156-01-01-s149"), "{}", chain.len());
+}
