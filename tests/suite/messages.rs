@@ -86,7 +86,11 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
         ("\"source_kind_\" ~ x.kind", with("source_kind_", &words_of("SourceKind"), "")),
         (
             "\"wordings_\" ~ i.compared",
-            with("wordings_", &words("same unlike too_long languages not_own nothing_before no_quotation withdrawn"), ""),
+            with(
+                "wordings_",
+                &words("same unlike too_long languages not_own nothing_before no_quotation withdrawn"),
+                "",
+            ),
         ),
         ("part.key ~ \"_of_\" ~ page.kind", of.clone()),
         ("part.key ~ \"_of_\" ~ subject.kind", of),
