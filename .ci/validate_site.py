@@ -80,7 +80,11 @@ def main(folder):
     json_feeds = sorted(site.rglob("feed.json"))
     sitemaps = sorted(site.glob("sitemap*.xml"))
     problems = []
-    for paths, what in ((pages, "HTML pages"), (feeds, "feeds"), (json_feeds, "feeds in JSON"), (sitemaps, "sitemaps")):
+    wanted = [(pages, "HTML pages"), (sitemaps, "sitemaps")]
+    # A site that turns its feeds off leads to none.
+    if "application/atom+xml" in (site / "index.html").read_text(encoding="utf-8"):
+        wanted += [(feeds, "feeds"), (json_feeds, "feeds in JSON")]
+    for paths, what in wanted:
         if not paths:
             problems.append(f"{site}: has no {what}")
     for path in feeds:
