@@ -250,7 +250,6 @@ position_link = الموقف عبر الزمن: الاقتباسات بترتي�
 position_note = ما اقتُبس في هذا الموضوع حرفيًا كما ورد في مصادره، بترتيب التواريخ. ولا ترد هنا اقتباسات لم يُعثر عليها في نص محفوظ لمصدرها.
 position_speakers = أقوال من
 position_next = التالي
-position_next_of = الاقتباس التالي: { $speaker }
 position_gap = لا شيء مسجَّل.
 position_gap_statements = { $count ->
     [zero] لا شيء مسجَّل.

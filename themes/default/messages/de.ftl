@@ -212,7 +212,6 @@ position_link = Position im Lauf der Zeit: Zitate nach Datum
 position_note = Was zu diesem Thema zitiert ist, Wort für Wort wie in den Quellen, nach Datum. Zitate, die in keinem aufbewahrten Text ihrer Quelle gefunden wurden, fehlen.
 position_speakers = Wessen Worte
 position_next = nächstes
-position_next_of = Nächstes Zitat von { $speaker }
 position_gap = Nichts ist verzeichnet.
 position_gap_statements = { $count ->
     [one] { $count } Äußerung ist verzeichnet, ohne ein solches Zitat.

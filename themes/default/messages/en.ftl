@@ -213,7 +213,6 @@ position_link = Position over time: quotations in order of date
 position_note = What is quoted on this topic, word for word as its sources have it, in order of date. Quotations that were not found in a kept text of their source are left out.
 position_speakers = Whose words
 position_next = next
-position_next_of = Next quotation of { $speaker }
 position_gap = Nothing is recorded.
 position_gap_statements = { $count ->
     [one] { $count } statement is recorded, without such a quotation.

@@ -213,7 +213,6 @@ position_link = Posición a lo largo del tiempo: citas por orden de fecha
 position_note = Lo que se cita sobre este tema, palabra por palabra como en sus fuentes, por orden de fecha. Se omiten las citas que no se encontraron en un texto conservado de su fuente.
 position_speakers = De quién son las palabras
 position_next = siguiente
-position_next_of = Cita siguiente de { $speaker }
 position_gap = No hay nada registrado.
 position_gap_statements = { $count ->
     [one] Hay { $count } declaración registrada, sin una cita así.

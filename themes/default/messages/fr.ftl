@@ -211,7 +211,6 @@ position_link = Position au fil du temps : citations par ordre de date
 position_note = Ce qui est cité sur ce thème, mot pour mot comme dans ses sources, par ordre de date. Les citations qui n’ont pas été trouvées dans un texte conservé de leur source sont laissées de côté.
 position_speakers = Auteurs des mots
 position_next = suivante
-position_next_of = Citation suivante de { $speaker }
 position_gap = Rien n’est consigné.
 position_gap_statements = { $count ->
     [one] { $count } déclaration est consignée, sans une telle citation.

@@ -163,7 +163,6 @@ position_link = 立场的演变：按日期排列的引文
 position_note = 关于该主题的引文，逐字依照来源，按日期排列。未在所存来源文本中找到的引文不列入。
 position_speakers = 何人之言
 position_next = 下一条
-position_next_of = { $speaker }的下一条引文
 position_gap = 无记录。
 position_gap_statements = 收录{ $count }条言论，均无此类引文。
 quotations_count = { $count }条引文
