@@ -136,6 +136,7 @@ fn key(chronicle: &Chronicle, inputs: &Inputs, id: StatementId, shared: SharedIn
         anchors: _,
         published: _,
         attributed: _,
+        mixed: _,
         address: _,
     } = &chronicle[id];
     let mut hash = Xxh3::new();

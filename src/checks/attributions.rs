@@ -1,9 +1,10 @@
-//! Rules about quotations of a statement: that a last line meant as an attribution is one, and that there are words.
+//! Rules about quotations of a statement: that a last line meant as an attribution is one, that there are words, and nobody
+//! else's.
 
 use super::statement_context::StatementContext;
 use crate::chronicle::NamedInLine;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::entry::body::{Quoted, QuotedLine};
+use crate::entry::body::{Quoted, QuotedLine, QuotedTurn};
 use crate::entry::quotation::LinePosition;
 use crate::input::Span;
 
@@ -37,7 +38,24 @@ pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnost
             found.remove(found.len() - 2);
         }
         findings.extend(found.into_iter().map(|(_, finding)| finding));
+        if statement.mixed.iter().any(|mixed| *mixed as usize == number) {
+            findings.extend(quoted.turns.first().map(|turn| mixed(one, turn)));
+        }
     }
+}
+
+fn mixed(one: &StatementContext<'_>, turn: &QuotedTurn) -> Diagnostic {
+    let shown: String = turn.label.chars().take(60).collect();
+    let message = format!("`{shown}` begins a line of the quotation as the name of another speaker does");
+    let said = if shown.ends_with(char::is_alphanumeric) {
+        "write `\\` before the sign after it"
+    } else {
+        "take the emphasis out"
+    };
+    let help = format!(
+        "end the quotation before the words of others, and begin another one after them; if the speaker said the line, {said}"
+    );
+    Diagnostic::lint(Code::MixedQuotation, span(one, turn.range), message).help(Some(help))
 }
 
 fn empty(one: &StatementContext<'_>, quoted: &Quoted) -> Diagnostic {

@@ -71,6 +71,28 @@ impl<'a> Records<'a> {
         if attributed.iter().all(Option::is_none) { Box::default() } else { attributed.into() }
     }
 
+    /// The positions of the quotations with a line that may begin the words of somebody else than theirs whom the quotation is
+    /// attributed to, or of the only speaker.
+    pub(super) fn mixed(
+        self,
+        fields: &'a statement::Statement,
+        quotations: &'a [Quoted],
+        speakers: &'a [Speaker],
+        attributed: &[Option<u32>],
+    ) -> Box<[u32]> {
+        if quotations.iter().all(|quoted| quoted.turns.is_empty()) {
+            return Box::default();
+        }
+        let called = self.called(fields, speakers);
+        let is_mixed = |(position, quoted): (usize, &Quoted)| {
+            let whose = attributed.get(position).copied().flatten().or((speakers.len() == 1).then_some(0));
+            let is_own = |label: &str| whose.is_some_and(|whose| turn_of(&called, label) == Some(whose));
+            let is_mixed = quoted.turns.iter().any(|turn| !is_own(&turn.label));
+            is_mixed.then(|| u32::try_from(position).unwrap_or(u32::MAX))
+        };
+        quotations.iter().enumerate().filter_map(is_mixed).collect()
+    }
+
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
         let mut called: Vec<Called<'a>> = speakers.iter().map(|speaker| self.of(speaker, &fields.date)).collect();
         // `attributed_as` is unambiguous only with a single speaker.
@@ -154,6 +176,21 @@ fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
         (Some(_), Some(_)) => NamedInLine::Several,
         (None, _) => NamedInLine::Nobody,
     }
+}
+
+/// The speaker whose turn a label begins: by a name, or by the family name with words of the office around it.
+fn turn_of(called: &[Called<'_>], label: &str) -> Option<u32> {
+    let label = normalized(label);
+    if let NamedInLine::Speaker(position) = exactly(called, &label) {
+        return Some(position);
+    }
+    let is_called = |(_, called): &(usize, &Called<'_>)| {
+        let is_known = |word: &str| called.family.contains(word) || called.about.contains(word);
+        words(&label).all(is_known) && words(&label).any(|word| called.family.contains(word))
+    };
+    let mut found = called.iter().enumerate().filter(is_called);
+    let (position, one) = found.next()?;
+    found.all(|(_, other)| other.who == one.who).then(|| u32::try_from(position).ok()).flatten()
 }
 
 /// The speaker whom a line probably names.

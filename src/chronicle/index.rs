@@ -130,6 +130,7 @@ impl Resolved {
             anchors: _,
             published: _,
             attributed: _,
+            mixed: _,
             address: _,
         } = &self[id];
         let mut subjects: Vec<Subject> = topics.iter().map(|topic| Subject::Topic(*topic)).collect();

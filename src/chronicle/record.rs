@@ -129,6 +129,8 @@ pub struct Statement {
     /// The attributed speaker of each quotation as a position in `speakers`; empty where no quotation has an
     /// attribution.
     pub(crate) attributed: Box<[Option<u32>]>,
+    /// The positions of its quotations with a line that may begin the words of somebody else: `Interviewer: …`.
+    pub(crate) mixed: Box<[u32]>,
     /// Where its page stands.
     pub(crate) address: Address,
 }
@@ -269,13 +271,15 @@ impl Statement {
         self.entry.fields.withdrawn.is_some()
     }
 
-    /// Whether a quotation, by its position, ends with a line that may name somebody who is none of the speakers: on the page
-    /// of the statement readers see that line below the words, but nowhere else may these be taken for the speakers'.
+    /// Whether a quotation, by its position, may have words of somebody who is none of the speakers: it ends with a line that may
+    /// name them, or has lines that begin with their names. On the page of the statement readers see these lines, but nowhere
+    /// else may the words be taken for the speakers'.
     pub(crate) fn may_be_of_others(&self, position: usize) -> bool {
         let is_attributed = self.attributed.get(position).is_some_and(Option::is_some);
         let quoted = self.entry.body.quotations.get(position);
         // A line with nothing before it is what was said.
-        !is_attributed && quoted.is_some_and(|quoted| quoted.last_line().is_some() && !quoted.is_empty[1])
+        let has_name = || quoted.is_some_and(|quoted| quoted.last_line().is_some() && !quoted.is_empty[1]);
+        self.mixed.iter().any(|mixed| *mixed as usize == position) || !is_attributed && has_name()
     }
 
     /// Whether the words of its quotations are the speakers' own, and not those of a translator or of whoever summed them up.

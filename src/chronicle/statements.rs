@@ -36,8 +36,9 @@ pub(super) fn resolve(
     let relations = one.relations();
     one.check_sources();
     let publishers = one.publishers();
-    let attributed =
-        Records { people, organizations: bodies }.attributed(&entry.fields, &entry.body.quotations, &speakers);
+    let records = Records { people, organizations: bodies };
+    let attributed = records.attributed(&entry.fields, &entry.body.quotations, &speakers);
+    let mixed = records.mixed(&entry.fields, &entry.body.quotations, &speakers, &attributed);
     let known = one.known();
     let words: Vec<lock::QuotationHashes> = words(&entry.body.quotations, &attributed).collect();
     // Published quotations keep their anchors, others get the next ones.
@@ -59,6 +60,7 @@ pub(super) fn resolve(
             anchors,
             published,
             attributed,
+            mixed,
             address,
         },
         findings,

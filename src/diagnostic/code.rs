@@ -190,6 +190,8 @@ codes! {
     UnknownAttribution = "unknown-attribution": warn,
     /// A line `— Name` names a speaker, but is not the last line of its quotation: it is part of the words.
     MisplacedAttribution = "misplaced-attribution": warn,
+    /// A line of a block quotation begins as the words of somebody else do: `Interviewer: …`.
+    MixedQuotation = "mixed-quotation": warn,
     /// A block quotation has no words that could be compared with a source.
     EmptyQuotation = "empty-quotation": deny,
     /// A note of a dialect of Markdown, `> [!NOTE]`, is a block quotation here: the speaker's words.

@@ -44,8 +44,12 @@ pub(crate) struct Quoted {
     pub(crate) before: Option<u64>,
     /// Whether it has no words to compare: with all lines, and without the last one.
     pub(crate) is_empty: [bool; 2],
+    /// Whether all of its words are quotations within it.
+    pub(crate) is_all_inner: bool,
     /// Lines that may name whoever said the words.
     pub(crate) lines: Box<[QuotedLine]>,
+    /// Lines that begin with whoever may say them.
+    pub(crate) turns: Box<[QuotedTurn]>,
     /// Where it stands, in bytes of the file.
     pub(crate) range: (u32, u32),
 }
@@ -63,6 +67,15 @@ pub(crate) struct QuotedLine {
     pub(crate) range: (u32, u32),
 }
 
+/// A line of a block quotation that begins with whoever may say it.
+#[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
+pub(crate) struct QuotedTurn {
+    /// What stands before the colon.
+    pub(crate) label: Box<str>,
+    /// Where it is, in bytes of the file.
+    pub(crate) range: (u32, u32),
+}
+
 impl Quoted {
     /// The facts about a quotation in a text that begins at byte `offset` of the file.
     fn of(quotation: Quotation, offset: usize) -> Quoted {
@@ -76,6 +89,10 @@ impl Quoted {
                 range: moved(&line.range),
             })
             .collect();
+        let is_all_inner = !quotation.has_own_words();
+        let turns = quotation.turns.iter();
+        let turns =
+            turns.map(|turn| QuotedTurn { label: turn.label.as_str().into(), range: moved(&turn.range) }).collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
         let last = lines.last().filter(|line| line.place == LinePosition::Last);
@@ -85,7 +102,9 @@ impl Quoted {
             attributed: apart.as_ref().map(Quotation::hash),
             before,
             is_empty: [is_empty, apart.map_or(is_empty, |quotation| quotation.is_empty())],
+            is_all_inner,
             lines,
+            turns,
             range,
         }
     }

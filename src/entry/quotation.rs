@@ -3,6 +3,7 @@
 mod collector;
 mod in_text;
 mod line;
+mod turn;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use super::normalized::Normalized;
 pub(super) use collector::Collector;
 pub(crate) use in_text::{InText, in_text};
 pub(crate) use line::{AttributionLine, LinePosition, is_dash, without_dash};
+pub(crate) use turn::Turn;
 
 /// A block quotation. By default all its lines are the speaker's words. A last line `— Name` is an attribution if it
 /// names a speaker of the statement, which only `chronicle` can decide.
@@ -25,6 +27,8 @@ pub struct Quotation {
     pub(crate) attribution: Option<String>,
     /// Lines that may name whoever said the words.
     pub(crate) lines: Vec<AttributionLine>,
+    /// Lines that begin with whoever may say them.
+    pub(crate) turns: Vec<Turn>,
     /// All of it, in bytes of the Markdown.
     pub range: Range<usize>,
     /// Pairs of offsets in `text` and in the Markdown, for mapping back.
@@ -98,6 +102,11 @@ impl Quotation {
         before.attribution = Some(name.to_owned());
         before.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
         Some(before.hash())
+    }
+
+    /// Whether there are words of the speaker's own in it, and not only in quotations within it.
+    pub(crate) fn has_own_words(&self) -> bool {
+        self.paragraphs().any(|(_, is_inner)| !is_inner)
     }
 
     /// Whether it has nothing to compare with a source: no letter or digit outside of image descriptions, raw HTML and

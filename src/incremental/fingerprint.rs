@@ -248,9 +248,10 @@ impl<K: PageKind> Sources<'_, K> {
             anchors,
             published,
             attributed,
+            mixed,
             address: _,
         } = &self.chronicle[id];
-        (entry.outline, self.inputs.get(entry.input).path(), anchors, published, attributed).hash(hash);
+        (entry.outline, self.inputs.get(entry.input).path(), anchors, published, attributed, mixed).hash(hash);
         for speaker in speakers {
             match speaker {
                 Speaker::Person(person, office) => (&self.chronicle[*person].entry.id, office).hash(hash),

@@ -179,6 +179,11 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
             text("> Words.\n> — Ann Lee\n>\n> More words.\n> — A. Lee\n\nand\n\n> One said:\n>\n> > Words.\n> > -- Ann Lee\n"),
         ),
         (
+            Code::MixedQuotation,
+            FIRST,
+            text("> Words.\n>\n> **Interviewer:** When?\n>\n> Words.\n\nand\n\n> Words\n> Q. When?\n\nand\n\n> **When?**\n> Lee: Words.\n> Trade\\: words.\n"),
+        ),
+        (
             Code::EmptyQuotation,
             FIRST,
             text(">\n\nand\n\n> …\n> — Ann Lee\n\nand\n\n> — Ann Lee\n\nand\n\n> [The minister agreed.]\n\nand\n\n> (Inaudible.)\n\nand\n\n> Words\n"),

@@ -9,7 +9,7 @@ fn said(site: &Site, id: &str, keys: &str, body: &str) {
     let front = format!("title: Said in {id}\ndate: {}\nspeakers: [ann-lee]\ntopics: [trade]", &id[..10]);
     let text = format!("---\n{front}\nsources: [{source}]\n{keys}\n---\n{body}\n");
     site.write(&format!("content/statements/{}/{id}.md", &id[..4]), &text);
-    site.write(&format!("content/sources/{id}.txt"), &body.replace("> ", ""));
+    site.write(&format!("content/sources/{id}.txt"), &body.replace("> ", "").replace("\\:", ":").replace("**", ""));
 }
 
 fn built(site: &Site) {
@@ -35,6 +35,51 @@ fn what_ends_with_the_name_of_somebody_else_is_nobodys_elsewhere() {
     let rows = site.page("data/quotations.jsonl");
     let row = rows.lines().find(|line| line.contains("Ships sink")).unwrap();
     assert!(row.contains("\"speakers\":[]") && row.contains("\"speaker_ids\":[]"), "{row}");
+}
+
+#[test]
+fn turns_of_others_within_a_quotation_are_nobodys_elsewhere() {
+    let site = Site::small();
+    said(
+        &site,
+        "2007-01-01-own",
+        "fidelity: verbatim",
+        "> Ann Lee: Ships sail.\n>\n> Minister Lee: And sink\\: rarely.\n",
+    );
+    let other =
+        "> Ships will sail.\n>\n> **Interviewer:** Will ships sink in any weather?\n>\n> They will not.\n> — Ann Lee\n";
+    said(&site, "2008-01-01-turns", "fidelity: verbatim\nreiterates: [2007-01-01-own]", other);
+    site.write(
+        "content/people/ann-lee.md",
+        "---\nname: Ann Lee\nfamily: Lee\ngiven: Ann\noffices: [{id: minister, title: Minister, from: 2000}]\n---\n",
+    );
+    built(&site);
+    let position = site.page("topics/trade/position/index.html");
+    assert!(position.contains("Ships sail") && !position.contains("Ships will sail"), "{position}");
+    let chain = site.page("chains/2007-01-01-own/index.html");
+    assert!(!chain.contains("Interviewer") && !chain.contains("will not"), "{chain}");
+    let rows = site.page("data/quotations.jsonl");
+    let row = rows.lines().find(|line| line.contains("Interviewer")).unwrap();
+    assert!(row.contains("\"speakers\":[]"), "{row}");
+    let page = site.page("statements/2008-01-01-turns/index.html");
+    let graph = page.split("application/ld+json").nth(1).unwrap().split("</script>").next().unwrap();
+    assert!(graph.contains("Interviewer") && !graph.contains("\"creator\""), "{graph}");
+}
+
+#[test]
+fn quotations_within_quotations_are_not_what_the_speaker_said() {
+    let site = Site::small();
+    said(&site, "2007-01-01-own", "fidelity: verbatim", "> Trade with all of them must grow now.\n");
+    let inner = "> > They alone shall pay for every one of these ships.\n";
+    said(&site, "2008-01-01-inner", "fidelity: verbatim\nreiterates: [2007-01-01-own]", inner);
+    let both = "> She told us:\n>\n> > Trade with all of them must shrink now.\n>\n> Trade with most of them must grow today.\n";
+    said(&site, "2009-01-01-both", "fidelity: verbatim\nreiterates: [2007-01-01-own]", both);
+    built(&site);
+    let position = site.page("topics/trade/position/index.html");
+    assert!(position.contains("must grow now") && !position.contains("They alone shall pay"), "{position}");
+    let chain = site.page("chains/2007-01-01-own/index.html");
+    assert!(!chain.contains("They alone"), "{chain}");
+    assert!(chain.contains("only later: </bdi>most") && !chain.contains("only later: </bdi>shrink"), "{chain}");
 }
 
 #[test]

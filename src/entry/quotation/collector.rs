@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::line::{AttributionLine, LONGEST, LinePosition, after_dash, dash_and_rest, without_dash, without_hyphen};
+use super::turn::{Turn, label};
 use super::{Quotation, is_comment};
 
 /// Collects quotations from the events of a text.
@@ -28,6 +29,10 @@ pub(in crate::entry) struct Collector<'a> {
     dashed: Option<(usize, usize)>,
     /// Whether a comment is read, which is not shown.
     is_comment: bool,
+    /// How many emphases are open.
+    emphases: usize,
+    /// How many bytes at the beginning of the current line are emphasized.
+    emphasized: usize,
 }
 
 impl<'a> Collector<'a> {
@@ -44,6 +49,8 @@ impl<'a> Collector<'a> {
             is_open: false,
             dashed: None,
             is_comment: false,
+            emphases: 0,
+            emphasized: 0,
         }
     }
 
@@ -86,6 +93,9 @@ impl<'a> Collector<'a> {
                 self.line.1.get_or_insert(range.start);
                 self.current.places.push((start, range.start));
                 self.current.text.push_str(part);
+                if self.emphases > 0 && self.emphasized == start - self.line.0 {
+                    self.emphasized += part.len();
+                }
                 if self.images > 0 || matches!(event, Event::InlineHtml(_) | Event::Html(_)) {
                     self.current.others.push(start..self.current.text.len());
                 }
@@ -93,7 +103,7 @@ impl<'a> Collector<'a> {
             Event::SoftBreak | Event::HardBreak => {
                 self.end_line(range.start, false);
                 self.current.text.push(' ');
-                self.line = (self.current.text.len(), None);
+                self.begin_line();
             }
             Event::Rule => self.follow(),
             _ => {}
@@ -105,11 +115,13 @@ impl<'a> Collector<'a> {
         match tag {
             Tag::Paragraph => {
                 self.follow();
-                (self.line, self.is_open, self.dashed) = ((self.current.text.len(), None), true, None);
+                self.begin_line();
+                (self.is_open, self.dashed) = (true, None);
             }
             Tag::Item => {
                 self.follow();
-                (self.line, self.is_open) = ((self.current.text.len(), None), true);
+                self.begin_line();
+                self.is_open = true;
             }
             Tag::List(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
                 self.follow();
@@ -117,6 +129,7 @@ impl<'a> Collector<'a> {
             }
             Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock => self.follow(),
             Tag::Image { .. } => self.images += 1,
+            Tag::Strong | Tag::Emphasis => self.emphases += 1,
             _ => {}
         }
     }
@@ -137,8 +150,13 @@ impl<'a> Collector<'a> {
             TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => self.current.text.push('\n'),
             TagEnd::List(_) | TagEnd::Table | TagEnd::FootnoteDefinition => self.within = self.within.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::Strong | TagEnd::Emphasis => self.emphases = self.emphases.saturating_sub(1),
             _ => {}
         }
+    }
+
+    fn begin_line(&mut self) {
+        (self.line, self.emphasized) = ((self.current.text.len(), None), 0);
     }
 
     /// Notes that more text follows the candidate lines read so far.
@@ -160,6 +178,17 @@ impl<'a> Collector<'a> {
             return;
         }
         let line = &self.current.text[start..];
+        if self.depth == 1
+            && let Some(length) = label(line, self.emphasized)
+        {
+            let range = self.current.place(start)..self.current.place(start + length);
+            // A colon that is escaped, or written as `&colon;`, is part of the words.
+            let is_typed = !self.markdown[..range.end].ends_with('\\')
+                && (length == line.trim_end().len() || !self.markdown[range.end..].starts_with('&'));
+            if is_typed {
+                self.current.turns.push(Turn { label: line[..length].trim().to_owned(), range });
+            }
+        }
         if line.len() > LONGEST {
             return;
         }

@@ -35,12 +35,21 @@ pub(super) enum Comparison {
 }
 
 impl Tokens {
-    /// Those of a text; none where it has more than [`MOST`].
-    pub(super) fn of(text: &str) -> Option<Tokens> {
+    /// Those of some parts of a text; none where they have more than [`MOST`].
+    pub(super) fn of(text: &str, parts: impl Iterator<Item = Range<usize>>) -> Option<Tokens> {
         let mut tokens = Tokens { ranges: Vec::new(), keys: Vec::new(), words: Vec::new() };
-        let mut at = 0;
-        while let Some(first) = text[at..].chars().next() {
-            let end = at + token(&text[at..]);
+        for part in parts {
+            tokens.add(text, part)?;
+        }
+        tokens.words.sort_unstable();
+        Some(tokens)
+    }
+
+    /// Adds those of a part of a text; none where they are more than [`MOST`] then.
+    fn add(&mut self, text: &str, part: Range<usize>) -> Option<()> {
+        let mut at = part.start;
+        while let Some(first) = text[at..part.end].chars().next() {
+            let end = at + token(&text[at..part.end]);
             let range = at..end;
             at = end;
             if first.is_whitespace() || is_invisible(first) {
@@ -51,17 +60,16 @@ impl Tokens {
             if matches!(&*key, "" | "'") {
                 continue;
             }
-            if tokens.ranges.len() == MOST {
+            if self.ranges.len() == MOST {
                 return None;
             }
             if first.is_alphanumeric() {
-                tokens.words.push(xxh3_64(key.as_bytes()));
+                self.words.push(xxh3_64(key.as_bytes()));
             }
-            tokens.ranges.push(range);
-            tokens.keys.push(key);
+            self.ranges.push(range);
+            self.keys.push(key);
         }
-        tokens.words.sort_unstable();
-        Some(tokens)
+        Some(())
     }
 
     /// How many words two texts have in common, in thousandths of all that they have, whatever their order.
@@ -153,7 +161,7 @@ mod tests {
     use super::{Comparison, MOST, Tokens};
 
     fn tokens(text: &str) -> Tokens {
-        Tokens::of(text).expect("a short text")
+        Tokens::of(text, std::iter::once(0..text.len())).expect("a short text")
     }
 
     /// The words that are gone, and those that are new.
@@ -220,8 +228,8 @@ mod tests {
 
     #[test]
     fn a_long_text_is_not_compared() {
-        assert!(Tokens::of(&"word ".repeat(MOST)).is_some());
-        assert!(Tokens::of(&"word ".repeat(MOST + 1)).is_none());
-        assert!(Tokens::of(&"字".repeat(MOST + 1)).is_none());
+        let is_compared = |text: String| Tokens::of(&text, std::iter::once(0..text.len())).is_some();
+        assert!(is_compared("word ".repeat(MOST)));
+        assert!(!is_compared("word ".repeat(MOST + 1)) && !is_compared("字".repeat(MOST + 1)));
     }
 }

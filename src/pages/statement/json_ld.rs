@@ -135,10 +135,13 @@ fn event<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<Event<'a>> {
     })
 }
 
-/// The speaker of a quotation: the one whom it names, or the only one.
+/// The speaker of a quotation: the one whom it names, or the only one; none where it may be somebody else's.
 fn creator<'a>(builder: &PageBuilder<'a>, id: StatementId, number: usize) -> Option<Reference<'a>> {
     let of = builder.chronicle.get(id);
     let named = of.attributed.get(number).copied().flatten().and_then(|position| of.speakers.get(position as usize));
+    if of.may_be_of_others(number) {
+        return None;
+    }
     let only = if let [only] = &*of.speakers { Some(only) } else { None };
     named.or(only).map(|speaker| Reference { id: speaker_id(builder, id, speaker) })
 }

@@ -31,8 +31,11 @@ pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<V
     let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
     let quoted = |(position, quotation): (usize, Quotation)| {
         let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
-        let all: &[Speaker] = if of.may_be_of_others(position) { &[] } else { &of.speakers };
-        let speakers = whose.map_or(all, std::slice::from_ref);
+        let speakers = match whose {
+            _ if of.may_be_of_others(position) => &[],
+            Some(speaker) => std::slice::from_ref(speaker),
+            None => &*of.speakers,
+        };
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
     Ok(quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect())
@@ -74,6 +77,11 @@ impl Words {
             left -= words.text[start..].chars().count().min(left);
         }
         words
+    }
+
+    /// Where the speaker's own words stand in the text, and not those of quotations within the quotation.
+    pub(crate) fn own(&self) -> impl Iterator<Item = Range<usize>> {
+        self.paragraphs.iter().filter(|(_, is_inner)| !is_inner).map(|(range, _)| range.clone())
     }
 
     /// Its paragraphs; `changed` are the ranges of the text that another wording has otherwise, in order.

@@ -47,10 +47,11 @@ impl<'a> Reader<'_, 'a> {
         // What may be somebody else's is set beside nothing.
         let all: Vec<Quoted<'a>> =
             quoted(self.builder, id)?.into_iter().filter(|one| !one.speakers.is_empty()).collect();
+        let all: Vec<Quoted<'a>> = all.into_iter().filter(|one| one.quotation.has_own_words()).collect();
         let count = all.len();
         let candidate = |one: Quoted<'a>| {
             let words = Words::of(&one.quotation);
-            let tokens = if words.is_cut { None } else { Tokens::of(&words.text) };
+            let tokens = if words.is_cut { None } else { Tokens::of(&words.text, words.own()) };
             Candidate { anchor: one.anchor, speakers: one.speakers, words, tokens }
         };
         let first = all.into_iter().take(MOST_QUOTATIONS).map(candidate).collect();

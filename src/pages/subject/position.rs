@@ -102,7 +102,7 @@ impl Output for PositionPage {
 }
 
 /// The proven quotations on a topic, by year and in the order of statements. Those of withdrawn statements are gone; the words of a
-/// summary are not what was said, and words that may be somebody else's are left to the page of their statement.
+/// summary are not what was said, and words that are or may be somebody else's are left to the page of their statement.
 fn proven(site: &Planning<'_>, topic: TopicId) -> Arc<[Proven]> {
     let years = site.chronicle.years_under(Subject::Topic(topic)).iter();
     let statements = years.flat_map(|(year, ids)| ids.iter().map(|id| (*year, *id)));
@@ -111,7 +111,8 @@ fn proven(site: &Planning<'_>, topic: TopicId) -> Arc<[Proven]> {
         let is_shown = !of.is_withdrawn() && of.entry.fields.fidelity != Fidelity::Summary;
         let proof = site.proofs.of(statement).filter(|_| is_shown);
         let count = proof.map_or(0, |proof| proof.quotations.len().min(of.anchors.len()));
-        let all = (0..count).filter(|position| !of.may_be_of_others(*position));
+        let is_inner = |position: usize| of.entry.body.quotations.get(position).is_some_and(|one| one.is_all_inner);
+        let all = (0..count).filter(move |position| !of.may_be_of_others(*position) && !is_inner(*position));
         all.map(move |position| Proven { year, statement, position })
     });
     quotations.collect()
