@@ -2,6 +2,7 @@
 //! whom the record attributes them to.
 
 use std::hash::Hash;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use xxhash_rust::xxh3::Xxh3;
@@ -24,8 +25,8 @@ use crate::plan::Turn;
 use crate::views as view;
 use crate::views::{PositionYear, SubjectOf, Template, YearsWithout};
 
-/// The most quotations on a page, if lists may have as many rows.
-const MOST: usize = 100;
+/// The least and the most quotations on a page, whatever number of rows lists may have: a page leads to all others.
+const ON_A_PAGE: RangeInclusive<usize> = 20..=100;
 
 /// The position on a topic over time: a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Output for PositionPage {
         if !site.has_subjects(SubjectKind::Topics) {
             return;
         }
-        let limit = site.config.lists.limit.clamp(1, MOST);
+        let limit = site.config.lists.limit.clamp(*ON_A_PAGE.start(), *ON_A_PAGE.end());
         for topic in site.chronicle.topics() {
             let quotations = proven(site, topic);
             if quotations.is_empty() {
