@@ -29,10 +29,8 @@ fn jpeg(width: u16, height: u16, before: &[(u8, &[u8])]) -> Vec<u8> {
 
 /// An Exif segment that says an orientation.
 fn exif(orientation: u16, is_little: bool) -> Vec<u8> {
-    let (two, four): (fn(u16, bool) -> [u8; 2], fn(u32, bool) -> [u8; 4]) = (
-        |n, is_little| if is_little { n.to_le_bytes() } else { n.to_be_bytes() },
-        |n, is_little| if is_little { n.to_le_bytes() } else { n.to_be_bytes() },
-    );
+    let two = |n: u16, is_little| if is_little { n.to_le_bytes() } else { n.to_be_bytes() };
+    let four = |n: u32, is_little| if is_little { n.to_le_bytes() } else { n.to_be_bytes() };
     let mut bytes = b"Exif\0\0".to_vec();
     bytes.extend(if is_little { b"II" } else { b"MM" });
     bytes.extend(two(42, is_little));
