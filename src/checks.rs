@@ -21,6 +21,7 @@ mod duplicates;
 mod files;
 mod hosts;
 mod occasions;
+mod pictures;
 mod published;
 mod quotations;
 mod statement_context;
@@ -30,6 +31,8 @@ mod wording;
 
 pub(crate) use characters::check as characters;
 pub(crate) use files::check as files;
+pub use pictures::Pictures;
+pub(crate) use pictures::check as pictures;
 pub(crate) use published::{check as record, lock};
 pub use quotations::Proofs;
 pub(crate) use quotations::{Compared, Proof, Proven, check as quotations};

@@ -11,6 +11,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Levels};
 use crate::document::{Step, invalid, merge_conflict, toml};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
+use crate::picture::PictureFile;
 
 mod feeds;
 mod lints;
@@ -22,7 +23,6 @@ mod sources;
 
 pub(crate) use feeds::{Feeds, TagBase};
 pub(crate) use outputs::Outputs;
-pub(crate) use picture::Picture;
 pub(crate) use security::{Directive, Security};
 pub(crate) use service::{Service, ServiceKind, home as repository_page};
 pub(crate) use sources::Sources;
@@ -50,7 +50,7 @@ pub struct Config {
     #[serde(default = "main_branch")]
     pub(crate) branch: String,
     /// The file below `static/` that is shown beside links to pages elsewhere.
-    pub(crate) picture: Option<Picture>,
+    pub(crate) picture: Option<PictureFile>,
     /// What it shows, in words; without it, the title stands there.
     pub(crate) picture_alt: Option<Title>,
     /// Under which licence the editors' words may be used.
@@ -170,9 +170,13 @@ impl BaseUrl {
     /// The URL of an address, in ASCII (RFC 3986): for files that programs read who know no other.
     pub(crate) fn encoded(&self, address: &Address) -> String {
         let (scheme, authority) = self.origin.split_once("://").unwrap_or(("https", &self.origin));
+        format!("{scheme}://{}{}", in_ascii(authority), self.encoded_path(address))
+    }
+
+    /// The same without scheme and host.
+    pub(crate) fn encoded_path(&self, address: &Address) -> String {
         let base = utf8_percent_encode(&self.path, NOT_ASCII);
-        let path = utf8_percent_encode(address.as_str(), service::IN_PATHS);
-        format!("{scheme}://{}{base}{path}", in_ascii(authority))
+        format!("{base}{}", utf8_percent_encode(address.as_str(), service::IN_PATHS))
     }
 
     /// The path without a slash at its end: empty, or `/archive`.

@@ -164,6 +164,17 @@ impl Folder {
         if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
     }
 
+    /// Reads the first bytes of a regular file, at most `most`.
+    ///
+    /// # Errors
+    /// Where it cannot be read, is no regular file, or a link is on the way.
+    pub(crate) fn beginning(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
+        let (file, size) = self.file(path)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default() + ROOM);
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Whether a regular file begins with these bytes; no more of it is read.
     pub(crate) fn begins_with(&self, path: &str, bytes: &[u8]) -> bool {
         let mut beginning = vec![0; bytes.len()];

@@ -322,6 +322,26 @@ impl Inputs {
         }
     }
 
+    /// Reads the first bytes of an input, at most `most`.
+    ///
+    /// # Errors
+    /// [`ReadError`] where the file cannot be read (any more).
+    pub(crate) fn beginning(&self, id: InputId, most: u64) -> Result<Cow<'_, [u8]>, ReadError> {
+        let Input { path, source } = self.get(id);
+        let (bytes, target): (&[u8], _) = match source {
+            Source::Embedded(bytes) => (bytes, None),
+            Source::Proposed(bytes) => (bytes, None),
+            Source::Refused(_) => (b"", None),
+            Source::File(_) => (b"", Some(path)),
+            Source::Link(target) => (b"", Some(target)),
+        };
+        let Some(target) = target else {
+            return Ok(Cow::Borrowed(&bytes[..bytes.len().min(usize::try_from(most).unwrap_or(usize::MAX))]));
+        };
+        let read = self.root.beginning(target, most);
+        read.map(Cow::Owned).map_err(|error| ReadError::Io(self.root.path().join(&**path), error))
+    }
+
     /// Reads the file at `target`, which errors call `path`.
     fn read_file(&self, path: &str, target: &str) -> Result<Cow<'static, [u8]>, ReadError> {
         let bytes = self.root.bytes(target, most(path));

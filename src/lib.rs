@@ -36,6 +36,8 @@ mod language;
 
 mod address;
 
+mod picture;
+
 pub mod config;
 
 pub mod entry;

@@ -15,12 +15,14 @@ use crate::entry::dialect;
 use crate::entry::heading_ids::HeadingIds;
 use crate::entry::quotation::{self, InText, in_text, without_dash};
 use crate::language::Language;
+use crate::picture::Size;
 use attribution::{after_dash, take_last_line};
 use captions::cite_link;
 pub(crate) use captions::with_captions;
 
 mod attribution;
 mod captions;
+mod pictures;
 mod punctuation;
 mod table;
 
@@ -50,6 +52,8 @@ pub struct Surroundings<'a> {
     pub words: &'a Words,
     /// Where a link leads; nothing where it was reported.
     pub target: &'a dyn Fn(&str) -> Option<Target>,
+    /// The size of a picture by its name below `static/`, where it is known.
+    pub(crate) size: &'a dyn Fn(&str) -> Option<Size>,
     /// The path below which the site is published: empty, or `/archive`.
     pub base_path: &'a str,
     /// Put before the anchors of headings and footnotes of a note, so that it can stand on the page of another text.
@@ -157,13 +161,24 @@ impl Notes {
 impl<'a> Writer<'a> {
     /// Replaces the events whose markup is Chronicle's own.
     fn rewrite(&mut self, events: impl IntoIterator<Item = Event<'a>>, out: &mut Vec<Event<'a>>) {
-        let mut rest = events.into_iter();
+        let mut rest = events.into_iter().peekable();
         while let Some(event) = rest.next() {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => self.note(&label, &mut rest),
                 Event::Start(Tag::Heading { level, .. }) => self.heading(level, &mut rest, out),
                 Event::Start(Tag::BlockQuote(_)) if self.around.quoted.is_some() && self.quotes == 0 => {
                     self.quotation(&mut rest, out)
+                }
+                Event::Start(tag @ Tag::BlockQuote(_)) => {
+                    self.quotes += 1;
+                    out.push(Event::Start(tag));
+                }
+                Event::End(tag @ TagEnd::BlockQuote(_)) => {
+                    self.quotes = self.quotes.saturating_sub(1);
+                    out.push(Event::End(tag));
+                }
+                Event::Start(Tag::Paragraph) if self.quotes == 0 && pictures::may_begin(rest.peek()) => {
+                    self.picture_or_paragraph(&mut rest, out);
                 }
                 Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                     out.push(self.link(link_type, &dest_url, title, id));
@@ -287,8 +302,17 @@ impl<'a> Writer<'a> {
                 format!("{}{address}{fragment}", self.around.base_path)
             }
             Target::Fragment(fragment) => format!("#{fragment}"),
-            Target::File(path) => format!("{}/{path}", self.around.base_path),
+            Target::File(path) => {
+                // The name may have what would begin something else in an address.
+                let path = path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+                format!("{}/{path}", self.around.base_path)
+            }
         }
+    }
+
+    /// Whether a destination is a file of the site.
+    fn is_file(&self, destination: &str) -> bool {
+        matches!((self.around.target)(destination), Some(Target::File(_)))
     }
 
     /// An image of the site's own; any other is replaced by its description, since no third party is ever contacted.
@@ -299,14 +323,32 @@ impl<'a> Writer<'a> {
         rest: &mut dyn Iterator<Item = Event<'a>>,
         out: &mut Vec<Event<'a>>,
     ) {
-        let inner: Vec<Event<'a>> = rest.take_while(|event| !matches!(event, Event::End(TagEnd::Image))).collect();
+        // A description may have images.
+        let mut depth = 1_usize;
+        let is_within = |event: &Event<'a>| {
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                _ => {}
+            }
+            depth > 0
+        };
+        let inner: Vec<Event<'a>> = rest.take_while(is_within).collect();
         let description = plain(&inner);
         match (self.around.target)(destination) {
             Some(target @ Target::File(_)) => {
                 let mut source = String::new();
                 let _ = escape_href(&mut source, &self.address(&target));
                 let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) };
-                out.push(markup(format!("<img src=\"{source}\" alt=\"{}\"{title}>", escaped(&description))));
+                let size = if let Target::File(file) = &target { (self.around.size)(file) } else { None };
+                // Nothing moves when it is there.
+                let size = size.map_or_else(String::new, |Size { width, height }| {
+                    format!(" width=\"{width}\" height=\"{height}\"")
+                });
+                let alt = escaped(&description);
+                out.push(markup(format!(
+                    "<img src=\"{source}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
+                )));
             }
             _ => out.push(Event::Text(description.into())),
         }
@@ -318,7 +360,7 @@ impl<'a> Writer<'a> {
         *count += 1;
         let p = self.around.prefix;
         let id = if *count == 1 { format!("{p}note-ref-{number}") } else { format!("{p}note-ref-{number}-{count}") };
-        markup(format!("<sup class=\"note-ref\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
+        markup(format!("<sup class=\"note-reference\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
     }
 
     fn note(&mut self, label: &str, rest: &mut dyn Iterator<Item = Event<'a>>) {

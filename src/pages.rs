@@ -10,7 +10,7 @@ use common::fragments::Fragments;
 use kind::{Content, Planning};
 use machine::static_files::static_files;
 
-use crate::checks::Proofs;
+use crate::checks::{Pictures, Proofs};
 use crate::chronicle::Chronicle;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
@@ -99,6 +99,7 @@ pub struct Site<'a> {
     pub config: &'a Config,
     pub chronicle: &'a Chronicle,
     pub proofs: &'a Proofs,
+    pub pictures: &'a Pictures,
     pub inputs: &'a Inputs,
     pub plan: &'a Plan,
     pub search: Option<&'a Search>,
@@ -110,7 +111,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     /// The data that its pages depend on.
     pub(crate) fn sources(self) -> Sources<'a> {
-        Sources::of(self.chronicle, self.proofs, self.inputs, self.theme, self.plan)
+        Sources::of(self.chronicle, self.proofs, self.pictures, self.inputs, self.theme, self.plan)
     }
 }
 
@@ -186,10 +187,10 @@ impl<'a> Material<'a> {
         previous: Option<&'b Validation<'b>>,
         failed: &'b RefCell<Option<tera::Error>>,
     ) -> PageBuilder<'b> {
-        let Site { config, chronicle, proofs, inputs, plan, search, texts, messages, theme: _ } = self.site;
+        let Site { config, chronicle, proofs, pictures, inputs, plan, search, texts, messages, theme: _ } = self.site;
         PageBuilder {
             config,
-            chronicle: Tracked::of(chronicle, proofs, inputs),
+            chronicle: Tracked::of(chronicle, proofs, pictures, inputs),
             inputs,
             plan,
             search,

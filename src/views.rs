@@ -52,8 +52,8 @@ pub(crate) use statement::{
 pub(crate) use subject::{
     Countries, Country, CountryPage, CountryRow, Event, EventPage, EventRow, Events, Held, NameVariant, Narrower,
     OfficeHeld, Officer, Organization, OrganizationPage, OrganizationRow, Organizations, People, Person, PersonPage,
-    PersonRow, Place, PlacePage, PlaceRow, Places, Stretch, SubjectOf, SubjectRow, SubjectYear, Topic, TopicPage,
-    TopicRow, Topics, UnderSubject,
+    PersonRow, Place, PlacePage, PlaceRow, Places, Portrait, Stretch, SubjectOf, SubjectRow, SubjectYear, Topic,
+    TopicPage, TopicRow, Topics, UnderSubject,
 };
 pub(crate) use timeline::{
     Dots, Lane, LaneYear, SmallLane, SmallTimeline, Tick, Timeline, TimelineChain, TimelineMark,

@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use chronicle::checks::Proofs;
+use chronicle::checks::{Pictures, Proofs};
 use chronicle::chronicle::{Chronicle, Drafts, resolve};
 use chronicle::config::{self, Config};
 use chronicle::diagnostic::{Checked, Severity};
@@ -56,6 +56,7 @@ struct Site {
     messages: Arc<Messages>,
     chronicle: Chronicle,
     proofs: Proofs,
+    pictures: Pictures,
     texts: SourceTexts,
     plan: Plan,
 }
@@ -69,7 +70,8 @@ impl Site {
         let chronicle = right(resolve(parsed(&inputs), &Lock::default(), &inputs, Drafts::Leave));
         let texts = SourceTexts::default();
         let plan = right(pages::plan(&chronicle, &Proofs::default(), &inputs, &config, &theme, None, &texts).unwrap());
-        Site { inputs, config, theme, messages, chronicle, proofs: Proofs::default(), texts, plan }
+        let (proofs, pictures) = (Proofs::default(), Pictures::default());
+        Site { inputs, config, theme, messages, chronicle, proofs, pictures, texts, plan }
     }
 
     fn worker(&self) -> Worker {
@@ -77,8 +79,9 @@ impl Site {
     }
 
     fn material(&self, worker: &Worker) -> Material<'_> {
-        let Site { inputs, config, theme, chronicle, proofs, texts, plan, messages } = self;
-        let site = Resolved { config, chronicle, proofs, inputs, plan, search: None, texts, messages, theme };
+        let Site { inputs, config, theme, chronicle, proofs, pictures, texts, plan, messages } = self;
+        let search = None;
+        let site = Resolved { config, chronicle, proofs, pictures, inputs, plan, search, texts, messages, theme };
         Material::new(site, worker).ok().unwrap()
     }
 

@@ -8,9 +8,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::link_helps::{destination, elsewhere, static_file};
 use super::names::is_country;
-use super::{Chronicle, Record, Verified};
+use super::{Chronicle, PersonId, Record, Verified};
 use crate::address::Address;
-use crate::diagnostic::{Checked, Code, Diagnostic, Edit, NameKind, Vocabulary};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, NameKind, Vocabulary, did_you_mean};
 use crate::document::Step;
 use crate::entry::body::{Body, Destination, TextLink};
 use crate::entry::{Head, locate};
@@ -201,6 +201,9 @@ const HELPED: usize = 100;
 fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Diagnostic> {
     let Head { input, body, .. } = chronicle.head(record);
     let mut findings = broken(chronicle, inputs, input, &body.links);
+    if let Record::Person(id) = record {
+        findings.extend(missing_portrait(chronicle, inputs, id));
+    }
     let Record::Statement(id) = record else { return findings };
     if let Some(context) = &chronicle[id].entry.fields.context {
         let facts = Body::parse(input, context, 0..context.len(), None);
@@ -212,6 +215,21 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<D
         }
     }
     findings
+}
+
+/// The finding about a portrait that is not there.
+fn missing_portrait(chronicle: &Chronicle, inputs: &Inputs, id: PersonId) -> Option<Diagnostic> {
+    let entry = &chronicle[id].entry;
+    let (file, more) = entry.fields.portrait()?;
+    if inputs.find(&format!("static/{}", file.as_str())).is_some() {
+        return None;
+    }
+    let path: &[Step<'_>] =
+        if more.is_some() { &[Step::Key("portrait"), Step::Key("file")] } else { &[Step::Key("portrait")] };
+    let kept = inputs.under("static/").filter_map(|(_, kept)| kept.path().strip_prefix("static/"));
+    let help = did_you_mean(file.as_str(), kept).unwrap_or_else(|| "add the file, or remove this line".to_owned());
+    let message = format!("there is no file `static/{}`", file.as_str());
+    Some(Diagnostic::error(Code::BrokenLink, locate(inputs, entry.input, path), message).help(Some(help)))
 }
 
 /// The links of a file that lead nowhere.

@@ -162,6 +162,10 @@ codes! {
     BrokenAddress = "broken-address": warn,
     /// The image is not a file of the site; no reader's browser is sent elsewhere, so only its description is shown.
     OutsideImage = "outside-image": warn,
+    /// Nothing says what an image shows to those who do not see it.
+    UndescribedImage = "undescribed-image": deny,
+    /// A picture is damaged, is of another kind than its name says, or is none that browsers show.
+    UnreadablePicture = "unreadable-picture": warn,
     /// Two pages would stand on one address.
     AddressClash = "address-clash": fixed,
     /// More statements have one date than search can tell apart.

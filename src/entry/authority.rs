@@ -12,6 +12,7 @@ use super::name::normalized;
 use super::shape::{OneOrMany, Text, TextOr};
 use crate::address::WebUrl;
 use crate::language::Language;
+use crate::picture::PictureFile;
 
 /// A speaker.
 #[derive(Clone, Debug, Deserialize, Serialize, Decode, Encode, JsonSchema)]
@@ -34,6 +35,9 @@ pub struct Person {
     /// The same person elsewhere: Wikidata, VIAF, an official page.
     #[serde(default)]
     pub(crate) same_as: OneOrMany<WebUrl>,
+    /// The name of a picture of the person below `static/`, or that with more about it.
+    #[serde(skip_serializing)]
+    pub(crate) portrait: Option<TextOr<Portrait, PictureFile>>,
     /// An example of a new site, to be replaced; never locked.
     #[serde(skip_serializing)]
     #[serde(default)]
@@ -42,6 +46,18 @@ pub struct Person {
     #[serde(skip_serializing)]
     #[serde(default)]
     pub(crate) old_ids: OneOrMany<Text>,
+}
+
+/// A picture of a person.
+#[derive(Clone, Debug, Deserialize, Decode, Encode, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Portrait {
+    /// Its name below `static/`.
+    pub(crate) file: PictureFile,
+    /// What it shows, in words, for those who do not see it; without it, the name of the person.
+    pub(crate) alt: Option<Text>,
+    /// Who made it, and under which licence it is used; shown below it as written.
+    pub(crate) credit: Option<Text>,
 }
 
 /// A form of a person's name.
@@ -301,6 +317,14 @@ impl Organization {
 }
 
 impl Person {
+    /// The file of the portrait, and what else is said of it.
+    pub(crate) fn portrait(&self) -> Option<(&PictureFile, Option<&Portrait>)> {
+        self.portrait.as_ref().map(|portrait| match portrait {
+            TextOr::Text(file) => (file, None),
+            TextOr::Map(portrait) => (&portrait.file, Some(portrait)),
+        })
+    }
+
     /// Every form of the name, the one the chronicle prints first.
     pub(crate) fn all_names(&self) -> impl Iterator<Item = &Text> {
         let variants = self.names.as_slice().iter().map(|variant| match variant {

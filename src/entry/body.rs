@@ -14,6 +14,9 @@ use super::quotation::{Collector, LinePosition, Quotation, is_comment};
 use crate::address::{deceit_of_link, is_host_of};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Span};
+use opening::Opening;
+
+mod opening;
 
 /// What other stages need to know of an entry's text, which itself is not kept in memory.
 #[derive(Clone, Debug, Default, Decode, Encode)]
@@ -115,13 +118,15 @@ impl Quoted {
     }
 }
 
-/// A link to another file of the content, as written.
+/// A link to another file of the content, or a picture of the site, as written.
 #[derive(Clone, Debug, Decode, Encode)]
 pub(crate) struct TextLink {
     /// Path and fragment as written: `../2006/2006-02-02-oic-reception.md#q1`.
     pub(crate) target: Box<str>,
     /// Where the link stands, in bytes of the file.
     pub(crate) range: (u32, u32),
+    /// Whether it is a picture that is shown.
+    pub(crate) is_image: bool,
 }
 
 /// Where a link leads, judged by its syntax alone.
@@ -163,9 +168,6 @@ impl<'a> Destination<'a> {
 /// Link texts longer than this, in bytes, cannot name a host.
 const LONGEST_HOST: usize = 1024;
 
-/// Longest opening in characters; it is cut at a word.
-const OPENING: usize = 300;
-
 impl Body {
     /// Hash (XXH3) of the front matter `matter` and of the parts of the text that other pages show.
     pub(super) fn outline(&self, matter: &str) -> u64 {
@@ -202,7 +204,7 @@ fn clipped(range: Range<usize>) -> (u32, u32) {
     (clip(range.start), clip(range.end))
 }
 
-/// A link that is open while its text is read.
+/// A link or an image that is open while its text is read.
 struct Shown<'a> {
     leads_to: CowStr<'a>,
     title: CowStr<'a>,
@@ -223,7 +225,8 @@ struct Facts {
 
 impl Facts {
     fn gather(&mut self, text: &str, blocks: &mut Blocks<'_>) {
-        let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, None::<String>);
+        let (mut quotations, mut heading, mut opening) = (Collector::of(text), None::<String>, Opening::default());
+        let mut images: Vec<Shown<'_>> = Vec::new();
         let (mut notes, mut fragments) = (0_usize, HeadingIds::default());
         let (mut link, mut before) = (None::<Shown<'_>>, None::<Shown<'_>>);
         let mut events = Parser::new_ext(text, markdown()).into_offset_iter();
@@ -234,6 +237,7 @@ impl Facts {
             if let Some(quotation) = quotations.take(&event, &range) {
                 self.quotations.push(Quoted::of(quotation, self.offset));
             }
+            opening.take(&event, quotations.is_inside() || notes > 0);
             match event {
                 Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
                 Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
@@ -242,21 +246,12 @@ impl Facts {
                     let fragment = fragments.take(&heading.take().unwrap_or_default());
                     self.headings.push(fragment.into());
                 }
-                Event::Start(Tag::Paragraph)
-                    if !quotations.is_inside() && notes == 0 && self.body.opening.is_none() =>
-                {
-                    opening = Some(String::new());
-                }
-                Event::End(TagEnd::Paragraph) => {
-                    let text = opening.take().map(|text| shorten(&text)).filter(|text| !text.is_empty());
-                    self.body.opening = self.body.opening.take().or(text.map(Into::into));
-                }
                 // `<ann@example.org>` names no file.
                 Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
                     self.address(&format!("mailto:{dest_url}"), &range, &[]);
                 }
                 Event::Start(Tag::Link { dest_url, title, .. }) => {
-                    self.link(&dest_url, range.clone());
+                    self.link(&dest_url, range.clone(), false);
                     link = Some(Shown { leads_to: dest_url, title, text: String::new(), range });
                 }
                 Event::End(TagEnd::Link) => {
@@ -264,25 +259,29 @@ impl Facts {
                         before = Some(self.shown(link, before.take()));
                     }
                 }
-                Event::Start(Tag::Image { dest_url, .. }) => {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
                     self.image(&dest_url, &range);
-                    self.link(&dest_url, range);
+                    self.link(&dest_url, range.clone(), true);
+                    images.push(Shown { leads_to: dest_url, title, text: String::new(), range });
+                }
+                Event::End(TagEnd::Image) => {
+                    if let Some(image) = images.pop().filter(|_| images.is_empty()) {
+                        self.undescribed(&image);
+                    }
                 }
                 Event::Text(text) | Event::Code(text) => {
-                    let shown = link.as_mut().map(|link| &mut link.text);
-                    for kept in [heading.as_mut(), opening.as_mut(), shown].into_iter().flatten() {
-                        kept.push_str(&text);
-                    }
+                    // Of images within the description of another, the outermost is shown.
+                    let shown = link.iter_mut().chain(images.first_mut()).map(|shown| &mut shown.text);
+                    heading.iter_mut().chain(shown).for_each(|kept| kept.push_str(&text));
                 }
                 Event::SoftBreak | Event::HardBreak => {
-                    let shown = link.as_mut().map(|link| &mut link.text);
-                    for kept in [heading.as_mut(), opening.as_mut(), shown].into_iter().flatten() {
-                        kept.push(' ');
-                    }
+                    let shown = link.iter_mut().chain(images.first_mut()).map(|shown| &mut shown.text);
+                    heading.iter_mut().chain(shown).for_each(|kept| kept.push(' '));
                 }
                 _ => {}
             }
         }
+        self.body.opening = opening.found();
         let found = markup.finish(events.reference_definitions());
         self.body.has_swallowed = found.iter().any(|finding| finding.code == Code::SwallowedText);
         self.findings.extend(found);
@@ -299,6 +298,19 @@ impl Facts {
             let message = "only its description will be shown: the image is no file of the site";
             let help = "put the image below `static/` and write its path there: `![…](/name.png)`";
             self.findings.push(Diagnostic::lint(Code::OutsideImage, span, message).help(Some(help.to_owned())));
+        }
+    }
+
+    /// Called at the end of an image.
+    fn undescribed(&mut self, image: &Shown<'_>) {
+        if image.text.trim().is_empty() {
+            let span = Span::new(self.input, image.range.start + self.offset..image.range.end + self.offset);
+            let help = format!(
+                "say between the brackets what it shows, for those who do not see it: `![…]({})`",
+                image.leads_to.escape_debug()
+            );
+            let finding = Diagnostic::lint(Code::UndescribedImage, span, "nothing says what the image shows");
+            self.findings.push(finding.help(Some(help)));
         }
     }
 
@@ -324,12 +336,13 @@ impl Facts {
         }
     }
 
-    fn link(&mut self, destination: &str, range: Range<usize>) {
+    fn link(&mut self, destination: &str, range: Range<usize>, is_image: bool) {
         let span = Span::new(self.input, range.start + self.offset..range.end + self.offset);
         match Destination::of(destination) {
             Destination::Outside => {}
             Destination::File(..) | Destination::Fragment(_) => {
-                self.links.push(TextLink { target: destination.into(), range: (span.start, span.end) });
+                let range = (span.start, span.end);
+                self.links.push(TextLink { target: destination.into(), range, is_image });
             }
             Destination::Refused(scheme) => {
                 let finding = Diagnostic::error(
@@ -376,23 +389,4 @@ impl Blocks<'_> {
             _ => {}
         }
     }
-}
-
-/// A text with white space collapsed, cut at a word after about [`OPENING`] characters.
-fn shorten(text: &str) -> String {
-    let (mut short, mut length) = (String::with_capacity(OPENING.min(text.len())), 0);
-    for word in text.split_whitespace() {
-        let letters = if word.is_ascii() { word.len() } else { word.chars().count() };
-        if length + letters > OPENING {
-            short.push('…');
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-            length += 1;
-        }
-        short.push_str(word);
-        length += letters;
-    }
-    short
 }

@@ -37,6 +37,8 @@ pub struct Quotation {
     last: Range<usize>,
     /// Ranges of `text` that are not words: image descriptions, raw HTML.
     others: Vec<Range<usize>>,
+    /// Those of them that are image descriptions.
+    images: Vec<Range<usize>>,
     /// Ranges of `text` that are block quotations within it: words of somebody whom the speaker quotes.
     inner: Vec<Range<usize>>,
 }
@@ -79,6 +81,16 @@ impl Quotation {
             // Blanked rather than removed, so that offsets stay valid.
             self.text.replace_range(self.last.clone(), &" ".repeat(self.last.len()));
             self.attribution = Some(name);
+        }
+        self
+    }
+
+    /// The same without image descriptions, which are not among the words that readers see.
+    #[must_use]
+    fn without_images(mut self) -> Quotation {
+        for image in std::mem::take(&mut self.images) {
+            // Blanked rather than removed, so that offsets stay valid.
+            self.text.replace_range(image.clone(), &" ".repeat(image.len()));
         }
         self
     }

@@ -17,6 +17,7 @@ use super::statement::Sha256;
 use super::{authority, statement};
 use crate::address::WebUrl;
 use crate::language::Language;
+use crate::picture::PictureFile;
 
 macro_rules! of {
     ($($kind:ident {
@@ -79,6 +80,15 @@ schema!(Headline, in place, json_schema!({"type": "string", "pattern": "\\S", "m
 
 schema!(WebUrl, in place, json_schema!({"type": "string", "pattern": "^https?://[^/?#\\s][^\\s\"<>\\\\]*$"}));
 
+schema!(
+    PictureFile,
+    in place,
+    json_schema!({
+        "type": "string",
+        "pattern": "^[^/].*\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp]|[Gg][Ii][Ff])$",
+    })
+);
+
 schema!(Sha256, in place, json_schema!({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"}));
 
 schema!(Position, in place, json_schema!({"type": "integer", "minimum": 1, "maximum": u32::MAX}));
@@ -140,4 +150,21 @@ shape!(OneOrMany, |one| json_schema!({"anyOf": [one, {"type": "array", "items": 
 
 shape!(AtLeastOne, |one| json_schema!({"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}));
 
-shape!(TextOr, |map| json_schema!({"anyOf": [{"type": "string", "pattern": "\\S"}, map]}));
+impl<T: JsonSchema, S: JsonSchema> JsonSchema for TextOr<T, S> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("TextOr_{}", T::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("TextOr<{}>", T::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (text, map) = (generator.subschema_for::<S>(), generator.subschema_for::<T>());
+        json_schema!({"anyOf": [text, map]})
+    }
+}

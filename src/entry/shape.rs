@@ -189,33 +189,33 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for AtLeastOne<T> {
 
 /// A plain text, or a map that says more.
 #[derive(Clone, Debug, Decode, Encode)]
-pub(crate) enum TextOr<T> {
+pub(crate) enum TextOr<T, S = Text> {
     /// The short form.
-    Text(Text),
+    Text(S),
     /// The long form.
     Map(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextOr<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TextOr<T>, D::Error> {
+impl<'de, T: Deserialize<'de>, S: Deserialize<'de>> Deserialize<'de> for TextOr<T, S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TextOr<T, S>, D::Error> {
         deserializer.deserialize_any(TextOrVisitor(PhantomData))
     }
 }
 
-struct TextOrVisitor<T>(PhantomData<T>);
+struct TextOrVisitor<T, S>(PhantomData<(T, S)>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T> {
-    type Value = TextOr<T>;
+impl<'de, T: Deserialize<'de>, S: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T, S> {
+    type Value = TextOr<T, S>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("text or a map")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<TextOr<T>, E> {
-        TextVisitor.visit_str(text).map(TextOr::Text)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<TextOr<T, S>, E> {
+        S::deserialize(StrDeserializer::new(text)).map(TextOr::Text)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<TextOr<T, S>, A::Error> {
         T::deserialize(MapAccessDeserializer::new(map)).map(TextOr::Map)
     }
 }

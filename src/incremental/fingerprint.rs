@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::dependency::Dependency;
-use crate::checks::Proofs;
+use crate::checks::{Pictures, Proofs};
 use crate::chronicle::{
     Change, Chronicle, Event, Gist, OrText, Organization, OrganizationId, Page, Party, Person, Place, PlaceId, Record,
     Relation, Speaker, Statement, StatementId, Subject, Topic,
@@ -26,6 +26,7 @@ use crate::theme::Theme;
 pub(crate) struct Sources<'a, K> {
     chronicle: &'a Chronicle,
     proofs: &'a Proofs,
+    pictures: &'a Pictures,
     inputs: &'a Inputs,
     theme: &'a Theme,
     plan: &'a Plan<K>,
@@ -38,11 +39,12 @@ impl<'a, K> Sources<'a, K> {
     pub(crate) fn of(
         chronicle: &'a Chronicle,
         proofs: &'a Proofs,
+        pictures: &'a Pictures,
         inputs: &'a Inputs,
         theme: &'a Theme,
         plan: &'a Plan<K>,
     ) -> Sources<'a, K> {
-        Sources { chronicle, proofs, inputs, theme, plan, records: OnceLock::new(), files: OnceLock::new() }
+        Sources { chronicle, proofs, pictures, inputs, theme, plan, records: OnceLock::new(), files: OnceLock::new() }
     }
 
     fn record_named(&self, name: Name) -> Option<Record> {
@@ -92,6 +94,7 @@ impl<K: PageKind> Sources<'_, K> {
                 topics.iter().for_each(|topic| chronicle[*topic].entry.id.hash(&mut hash));
             }
             Dependency::Text(name) => self.text(self.file_named(name)?).hash(&mut hash),
+            Dependency::Picture(name) => self.pictures.size(self.file_named(name)?).hash(&mut hash),
             Dependency::Proof(name) => self.proofs.sources(self.statement_named(name)?).hash(&mut hash),
             Dependency::Passages(name) => {
                 let proof = self.proofs.of(self.statement_named(name)?);

@@ -8,7 +8,7 @@ use std::ops::Index;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::address::Address;
-use crate::checks::{Proof, Proofs};
+use crate::checks::{Pictures, Proof, Proofs};
 use crate::chronicle::{
     ChainLink, Change, Chronicle, Dates, EventId, Gist, OrganizationId, PageId, PersonId, Record, StatementId, Subject,
     SubjectIndex, Target, TopicId,
@@ -19,12 +19,14 @@ use crate::entry::id::Id;
 use crate::incremental::dependency::{Dependency, of_record, of_subject};
 use crate::input::{InputId, Inputs};
 use crate::name::name;
+use crate::picture::Size;
 
 /// A chronicle that records every access to it.
 #[derive(Debug)]
 pub(crate) struct Tracked<'a> {
     chronicle: &'a Chronicle,
     proofs: &'a Proofs,
+    pictures: &'a Pictures,
     inputs: &'a Inputs,
     noted: RefCell<Vec<Dependency>>,
 }
@@ -42,8 +44,13 @@ where
 }
 
 impl<'a> Tracked<'a> {
-    pub(crate) fn of(chronicle: &'a Chronicle, proofs: &'a Proofs, inputs: &'a Inputs) -> Tracked<'a> {
-        Tracked { chronicle, proofs, inputs, noted: RefCell::default() }
+    pub(crate) fn of(
+        chronicle: &'a Chronicle,
+        proofs: &'a Proofs,
+        pictures: &'a Pictures,
+        inputs: &'a Inputs,
+    ) -> Tracked<'a> {
+        Tracked { chronicle, proofs, pictures, inputs, noted: RefCell::default() }
     }
 
     pub(crate) fn note(&self, dependency: Dependency) {
@@ -312,9 +319,16 @@ impl<'a> Tracked<'a> {
         target
     }
 
+    /// The size of a picture by its name below `static/`; none where its file does not say it.
+    pub(crate) fn picture(&self, file: &str) -> Option<Size> {
+        let path = format!("static/{file}");
+        self.note(Dependency::Picture(name(&path)));
+        self.pictures.size(self.inputs.find(&path)?)
+    }
+
     /// The same chronicle, without recorded dependencies.
     pub(crate) fn fresh(&self) -> Tracked<'a> {
-        Tracked::of(self.chronicle, self.proofs, self.inputs)
+        Tracked::of(self.chronicle, self.proofs, self.pictures, self.inputs)
     }
 
     /// The positions of the sources that the quotations of a statement were checked against.

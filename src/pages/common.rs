@@ -10,6 +10,7 @@ pub(crate) mod links;
 pub(crate) mod lists;
 pub(crate) mod parts;
 pub(crate) mod periods;
+pub(crate) mod portrait;
 pub(crate) mod site_wide;
 pub(crate) mod things;
 pub(crate) mod value;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{Progress, Request, RunError, Stage, copies};
-use crate::checks::{self, Proofs, RuleCache, RuleContext, Wording};
+use crate::checks::{self, Pictures, Proofs, RuleCache, RuleContext, Wording};
 use crate::chronicle::{self, Chronicle, Drafts, Verified};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Levels, fails, settle};
@@ -37,6 +37,8 @@ pub(crate) struct Model {
     kept_search: search::Kept,
     /// Which quotations are proven.
     pub(super) proofs: Proofs,
+    /// How large the pictures are that pages show.
+    pub(super) pictures: Pictures,
     /// The cache of rules without findings, for the next run.
     pub(super) known: RuleCache,
     /// The parsed files, for the next run.
@@ -92,6 +94,7 @@ impl Model {
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
         // Planning needs to know which quotations are proven.
         let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut findings);
+        let pictures = checks::pictures(&chronicle, inputs)?.keep(&mut findings);
         let whole = whole && !fails(&findings, &levels);
         let check = || {
             let mut found = Vec::new();
@@ -136,6 +139,7 @@ impl Model {
             texts,
             kept_search: kept_search.emptied(),
             proofs,
+            pictures,
             known,
             parsed,
             findings,

@@ -45,9 +45,9 @@ impl<'a> Rendering<'a> {
             Ok(renderer) => Worker::new(renderer),
             Err(findings) => return Ok(Err(findings)),
         };
-        let Model { config, chronicle, proofs, plan, search, texts, messages, theme, .. } = model;
+        let Model { config, chronicle, proofs, pictures, plan, search, texts, messages, theme, .. } = model;
         let search = search.as_ref();
-        let resolved = Site { config, chronicle, proofs, inputs, plan, search, texts, messages, theme };
+        let resolved = Site { config, chronicle, proofs, pictures, inputs, plan, search, texts, messages, theme };
         let material = match Material::new(resolved, &worker) {
             Ok(material) => material,
             Err(error) => return Ok(Err(vec![finding(error, &model.theme, None)?])),

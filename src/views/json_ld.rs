@@ -16,8 +16,8 @@ use serde_json::ser::{Formatter, Serializer};
 use super::url::{Fragment, Url};
 use crate::language::Language;
 pub(crate) use things::{
-    Country, CreativeWork, DefinedTerm, Event, EventSeries, GeoCoordinates, Organization, OrganizationRole,
-    OrganizationType, Person, Place, Quotation,
+    Country, CreativeWork, DefinedTerm, Event, EventSeries, GeoCoordinates, ImageObject, Organization,
+    OrganizationRole, OrganizationType, Person, Place, Quotation,
 };
 
 /// A graph.

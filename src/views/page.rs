@@ -39,6 +39,8 @@ pub(crate) struct Page<'a> {
     pub(crate) search: Option<Href>,
     /// Whether search engines should list it.
     pub(crate) indexable: bool,
+    /// What is shown beside a link to the page elsewhere, in place of `site.picture`: the portrait of a person.
+    pub(crate) picture: Option<Picture<'a>>,
     /// The text of the JSON-LD script.
     pub(crate) jsonld: Option<Html>,
 }
@@ -146,7 +148,7 @@ pub(crate) struct License<'a> {
     pub(crate) url: &'a str,
 }
 
-/// The picture of a site.
+/// The picture of a site or a page.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "picture")]
 pub(crate) struct Picture<'a> {

@@ -186,7 +186,22 @@ pub(crate) struct PersonPage {
 pub(crate) struct Person {
     pub(crate) names: Vec<Merged<authority::NameVariant, NameVariant>>,
     pub(crate) offices: Vec<Merged<authority::Office, OfficeHeld>>,
+    pub(crate) portrait: Option<Portrait>,
     pub(crate) body: Option<Html>,
+}
+
+/// The portrait of a person.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "portrait")]
+pub(crate) struct Portrait {
+    pub(crate) address: Href,
+    /// What it shows, in words.
+    pub(crate) alt: String,
+    /// In pixels; absent where the file does not say it.
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    /// Whom it is from.
+    pub(crate) credit: Option<String>,
 }
 
 /// What a form of a name has beside its front matter.

@@ -345,7 +345,9 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 10] = [
+const ELSEWHERE: [Code; 12] = [
+    Code::UndescribedImage,
+    Code::UnreadablePicture,
     Code::MissingTemplate,
     Code::CrowdedDay,
     Code::InvalidUtf8,
@@ -452,6 +454,29 @@ fn a_link_that_leaves_the_site() {
 }
 
 #[cfg(unix)]
+#[test]
+fn images_of_which_nothing_says_what_they_show() {
+    let site = Site::small();
+    site.write("static/map.gif", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+    let text = STATEMENT.replace("What was said.", "![](/map.gif) and [![ ](/map.gif \"The map\")](/map.gif)");
+    site.write(FIRST, &text.replace("fidelity:", "context: See ![](/map.gif).\nfidelity:"));
+    check(&site, Code::UndescribedImage);
+}
+
+#[test]
+fn pictures_that_are_none() {
+    let site = Site::small();
+    site.write("static/card.png", "%PDF-1.7 and more");
+    site.write("static/map.jpg", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+    site.write("static/seal.gif", "GIF89a\u{3}\0\0\0\0\0\0;");
+    site.write("static/cut.gif", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+    let shown = "![A table](/card.png)\n\n![A map](/map.jpg)\n\n![A page](/cut.gif)";
+    let text = STATEMENT.replace("What was said.", shown);
+    site.write(FIRST, &text.replace("fidelity:", "context: See ![it](/map.jpg).\nfidelity:"));
+    site.write(PERSON, "---\nname: Ann Lee\nnames: [A. Lee]\nportrait: seal.gif\n---\n");
+    check(&site, Code::UnreadablePicture);
+}
+
 #[test]
 fn a_pipe() {
     let site = Site::small();

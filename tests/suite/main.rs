@@ -38,6 +38,7 @@ mod new;
 mod others_words;
 mod outputs;
 mod paths;
+mod pictures;
 mod positions;
 mod program;
 mod publish;

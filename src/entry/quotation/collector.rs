@@ -96,6 +96,9 @@ impl<'a> Collector<'a> {
                 if self.emphases > 0 && self.emphasized == start - self.line.0 {
                     self.emphasized += part.len();
                 }
+                if self.images > 0 {
+                    self.current.images.push(start..self.current.text.len());
+                }
                 if self.images > 0 || matches!(event, Event::InlineHtml(_) | Event::Html(_)) {
                     self.current.others.push(start..self.current.text.len());
                 }

@@ -36,11 +36,11 @@ pub(crate) fn in_text(
     events: &[(Event<'_>, Range<usize>)],
     attributed: &[Option<u32>],
 ) -> Vec<(Quotation, InText)> {
-    let (mut collector, mut plain, mut found, mut notes) =
-        (Collector::of(text), String::with_capacity(text.len()), Vec::new(), 0);
+    let (mut collector, mut plain, mut found) = (Collector::of(text), String::with_capacity(text.len()), Vec::new());
+    let (mut notes, mut images) = (0, 0);
     for (event, range) in events {
         if let Some(quotation) = collector.take(event, range) {
-            let quotation = quotation.read_as(found.len(), attributed);
+            let quotation = quotation.read_as(found.len(), attributed).without_images();
             plain.push(' ');
             let start = plain.len();
             plain.push_str(&quotation.text);
@@ -52,7 +52,10 @@ pub(crate) fn in_text(
             // Footnotes are rendered at the end of the page.
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
-            _ if notes > 0 || collector.is_inside() => {}
+            // Descriptions of images are no text of the page.
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images -= 1,
+            _ if notes > 0 || images > 0 || collector.is_inside() => {}
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => plain.push_str(part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => {
                 plain.push(' ');

@@ -39,6 +39,8 @@ pub(crate) struct Head<'a> {
     pub(crate) previous: Option<Neighbour>,
     pub(crate) next: Option<Neighbour>,
     pub(crate) json_ld: Option<String>,
+    /// What is shown beside a link to the page elsewhere, in place of the picture of the site.
+    pub(crate) picture: Option<view::Picture<'a>>,
     /// What the page of search is asked in order to search within what this page lists: `topic=trade&from=2006&to=2006`.
     pub(crate) within: Option<String>,
 }
@@ -87,6 +89,7 @@ impl<'a> PageBuilder<'a> {
             changes: head.changes.and_then(|(_, address, _)| self.href(&address)),
             search: head.within.and_then(|query| self.search_address(&query)),
             indexable: page.kind.about().is_indexable,
+            picture: head.picture,
             jsonld: head.json_ld.map(|script| view::Html::new(&script)),
         };
         let mut context = Context::new();

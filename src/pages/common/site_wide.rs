@@ -140,7 +140,7 @@ fn site(builder: &PageBuilder<'_>) -> Value {
 /// The picture of the site, where `site.toml` names one.
 fn picture<'a>(builder: &PageBuilder<'a>) -> Option<view::Picture<'a>> {
     let picture = builder.config.picture.as_ref()?;
-    let asset = builder.plan.assets().get(picture.file())?;
+    let asset = builder.plan.assets().get(picture.as_str())?;
     let alt = builder.config.picture_alt.as_ref().unwrap_or(&builder.config.title);
     Some(view::Picture { url: builder.url(&asset.address), alt: alt.as_str() })
 }

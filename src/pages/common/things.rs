@@ -4,8 +4,9 @@ use crate::chronicle::{EventId, OrText, OrganizationId, Party, PersonId, PlaceId
 use crate::entry::date::Date;
 use crate::entry::{authority, country};
 use crate::pages::PageBuilder;
+use crate::pages::common::portrait;
 use crate::views::json_ld::{
-    Country, DefinedTerm, Event, EventSeries, GeoCoordinates, Id, Node, Organization, OrganizationRole,
+    Country, DefinedTerm, Event, EventSeries, GeoCoordinates, Id, ImageObject, Node, Organization, OrganizationRole,
     OrganizationType, Person, Place,
 };
 
@@ -61,6 +62,13 @@ fn person<'a>(builder: &PageBuilder<'a>, person: PersonId) -> Person<'a> {
     Person {
         member_of: offices.collect(),
         alternate_name: fields.all_names().skip(1).map(|name| name.as_str()).collect(),
+        image: portrait::of(builder, person).map(|of| ImageObject {
+            content_url: builder.encoded_url(of.address),
+            width: of.size.map(|size| size.width),
+            height: of.size.map(|size| size.height),
+            description: of.alt,
+            credit_text: of.credit,
+        }),
         same_as: fields.same_as.as_slice(),
         ..named_person(builder, person)
     }
@@ -130,6 +138,7 @@ fn named_person<'a>(builder: &PageBuilder<'a>, person: PersonId) -> Person<'a> {
         name: builder.chronicle.get(person).entry.fields.name.as_str(),
         alternate_name: Vec::new(),
         member_of: Vec::new(),
+        image: None,
         same_as: &[],
     }
 }

@@ -120,9 +120,11 @@ impl PageBuilder<'_> {
             let target = self.chronicle.target(self.inputs, input, destination);
             target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
         };
+        let size = |file: &str| self.chronicle.picture(file);
         let base_path = self.config.base_url.path();
         let (words, language) = (self.messages.in_texts(), language.unwrap_or(&self.config.language));
-        markdown::render(text, &Surroundings { words, target: &target, base_path, prefix, quoted, language, lower })
+        let (target, size) = (&target, &size);
+        markdown::render(text, &Surroundings { words, target, size, base_path, prefix, quoted, language, lower })
     }
 
     /// The description of a record; absent where it has none.

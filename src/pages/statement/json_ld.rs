@@ -186,6 +186,7 @@ fn speaker<'a>(builder: &PageBuilder<'a>, id: StatementId, speaker: &'a Speaker)
                     })
                     .into_iter()
                     .collect(),
+                image: None,
                 same_as: record.entry.fields.same_as.as_slice(),
             })
         }

@@ -13,7 +13,7 @@ use crate::pages::common::collection::collection_about;
 use crate::pages::common::description::Listed;
 use crate::pages::common::head::Head;
 use crate::pages::common::value::Context;
-use crate::pages::common::{chart, lists, things};
+use crate::pages::common::{chart, lists, portrait, things};
 use crate::pages::editorial::changes;
 use crate::pages::kind::{About, Content, Nav, Output, Planning, Switch};
 use crate::pages::machine::{citations, feed};
@@ -110,9 +110,17 @@ fn filled(builder: &PageBuilder<'_>, page: &Page, subject: Subject, own: &impl S
         json_ld: Some(collection_about(builder, page, &name, ids, Some(things::thing(builder, subject)))),
         within: facets::query(builder.chronicle.ids(), subject),
         references: has_references.then_some(&page.address),
+        picture: picture(builder, subject),
         ..Head::default()
     };
     builder.filled(page, head, &Merged::new(&under(builder, subject), own))
+}
+
+/// What stands beside a link to the page of a person elsewhere.
+fn picture<'a>(builder: &PageBuilder<'a>, subject: Subject) -> Option<view::Picture<'a>> {
+    let Subject::Person(person) = subject else { return None };
+    let portrait = portrait::of(builder, person)?;
+    Some(view::Picture { url: builder.encoded_url(portrait.address), alt: portrait.alt })
 }
 
 /// What the page says of itself: which subject it is, how much is recorded of it, and what the record says of it.

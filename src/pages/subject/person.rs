@@ -5,8 +5,9 @@ use super::terms;
 use crate::chronicle::{PersonId, Subject};
 use crate::entry::authority;
 use crate::entry::shape::TextOr;
+use crate::pages::common::portrait;
 use crate::pages::{PageBuilder, ViewError};
-use crate::views::{Merged, NameVariant, OfficeHeld, Person, PersonRow, SubjectRow};
+use crate::views::{Href, Merged, NameVariant, OfficeHeld, Person, PersonRow, Portrait, SubjectRow};
 
 /// All people, by family name.
 pub(crate) fn overview<'a>(builder: &PageBuilder<'a>) -> Vec<Merged<SubjectRow, PersonRow<'a>>> {
@@ -35,6 +36,13 @@ pub(crate) fn record(builder: &PageBuilder<'_>, id: PersonId) -> Result<Merged<a
     let own = Person {
         names: fields.names.as_slice().iter().map(name).collect(),
         offices: offices.collect(),
+        portrait: portrait::of(builder, id).map(|of| Portrait {
+            address: Href::new("", &builder.config.base_url.encoded_path(of.address)),
+            alt: of.alt.to_owned(),
+            width: of.size.map(|size| size.width),
+            height: of.size.map(|size| size.height),
+            credit: of.credit.map(str::to_owned),
+        }),
         body: builder.description(&person.entry)?,
     };
     Ok(Merged::new(fields, &own))

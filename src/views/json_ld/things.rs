@@ -36,8 +36,25 @@ pub(crate) struct Person<'a> {
     /// The offices: of a speaker the one spoken in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) member_of: Vec<OrganizationRole<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) image: Option<ImageObject<'a>>,
     #[serde(skip_serializing_if = "<[WebUrl]>::is_empty")]
     pub(crate) same_as: &'a [WebUrl],
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase", rename = "ImageObject")]
+pub(crate) struct ImageObject<'a> {
+    pub(crate) content_url: String,
+    /// In pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) height: Option<u32>,
+    pub(crate) description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) credit_text: Option<&'a str>,
 }
 
 /// The office of a person.

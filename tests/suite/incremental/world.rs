@@ -74,6 +74,15 @@ const SWITCHES: [&str; 10] = [
 /// The kept texts.
 const TEXTS: [&str; 2] = ["content/sources/a.txt", "content/sources/b/c.txt"];
 
+/// A picture that texts and people show.
+const PICTURE: &str = "static/seal.gif";
+
+/// A picture of one of a few sizes.
+fn picture(random: &mut Random) -> String {
+    let [width, height] = [0; 2].map(|_| char::from(1 + u8::try_from(random.below(3)).unwrap()));
+    format!("GIF89a{width}\0{height}\0\0\0\0;")
+}
+
 /// All that the world speaks of.
 const WORDS: [&str; 10] = ["peace", "trade", "sea", "border", "water", "treaty", "grain", "bridge", "law", "city"];
 
@@ -145,6 +154,7 @@ impl World {
         for (path, seed) in TEXTS.into_iter().zip(1..) {
             world.others.insert(path.into(), kept_text(&mut Random::new(seed)));
         }
+        world.others.insert(PICTURE.into(), picture(random));
         world.settings.insert("title", "\"A chronicle\"".into());
         world.settings.insert("base_url", "\"https://example.org/\"".into());
         if random.below(2) == 0 {
@@ -431,8 +441,19 @@ impl World {
     fn asset(&mut self, random: &mut Random) -> String {
         let is_child = self.others.contains_key("themes/child/theme.toml");
         let own = if is_child { "themes/child/static/style.css" } else { "static/style.css" };
-        let path =
-            random.one(&["static/style.css", "static/files/map.txt", "static/more.css", TEXTS[0], TEXTS[1], own]);
+        let path = random.one(&[
+            "static/style.css",
+            "static/files/map.txt",
+            "static/more.css",
+            TEXTS[0],
+            TEXTS[1],
+            PICTURE,
+            own,
+        ]);
+        if path == PICTURE {
+            self.others.insert(path.to_owned(), picture(random));
+            return path.to_owned();
+        }
         if TEXTS.contains(&path) {
             self.others.insert(path.to_owned(), kept_text(random));
             return path.to_owned();
@@ -486,11 +507,13 @@ impl World {
         });
         let word = random.word();
         let speaker = self.any("people", random).map(|id| self.records["people"][&id].fields["name"].clone());
-        let text = match random.below(7) {
+        let text = match random.below(9) {
             0 => format!("First of {word}.\n\n> Words of {word}.\n\n> More words.\n"),
             6 => format!("Of {word}.\n\n> Words of {word}.\n> — {}\n", speaker.unwrap_or_default()),
             1 => format!("# {word}\n\nA line[^1].\n\n[^1]: Note on {word}.\n"),
             2 | 3 => link.unwrap_or_default(),
+            7 => format!("![A seal](/seal.gif)\n*Of {word}.*\n\nText of {word}.\n"),
+            8 => format!("A ![seal](/seal.gif) of {word}.\n"),
             4 if self.others.contains_key("static/files/map.txt") => "[A map](/files/map.txt)\n".into(),
             _ => format!("Text of {word}.\n"),
         };
@@ -513,6 +536,7 @@ impl World {
             ("people", 2) if body.is_some() => {
                 ("offices", format!("[{{id: head, title: {name}, organization: {}, from: 2006}}]", named(body)))
             }
+            ("people", 4) => ("portrait", "seal.gif".into()),
             ("people", 3) => ("offices", format!("[{{id: head, title: {name}, from: 2007}}]")),
             ("topics", 0) => ("alt", format!("[{name}]")),
             ("topics", 1) if later.is_some() => ("broader", format!("[{}]", named(later))),

@@ -1,0 +1,150 @@
+//! The pictures that texts and people show: how large each is, and what keeps readers from seeing it.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::chronicle::{Chronicle, Record, Target};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::document::Step;
+use crate::entry::body::{Body, TextLink};
+use crate::entry::locate;
+use crate::input::{InputId, Inputs, ReadError, Span};
+use crate::picture::{BEGINNING, Found, FoundSize, Kind, LONGEST_BEGINNING, LONGEST_SIDE, Size, look};
+
+/// How large the pictures are that texts and people show, by their files.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    sizes: FxHashMap<InputId, Size>,
+}
+
+impl Pictures {
+    /// The size of the picture in a file; none where that does not say it, or nothing shows it.
+    pub(crate) fn size(&self, file: InputId) -> Option<Size> {
+        self.sizes.get(&file).copied()
+    }
+}
+
+/// A file that a record shows as a picture.
+struct Shown {
+    file: InputId,
+    by: InputId,
+    place: Place,
+}
+
+/// Where the record names it.
+enum Place {
+    /// Bytes of its file.
+    Text(u32, u32),
+    /// A key of its front matter.
+    Key(&'static str),
+}
+
+/// Reads the beginning of each picture that a record shows, once, and reports those that readers may not see.
+///
+/// # Errors
+/// [`ReadError`] where a file cannot be read (any more).
+pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Result<Checked<Pictures>, ReadError> {
+    let records: Vec<Record> = chronicle.records().collect();
+    let shown: Vec<Shown> = records.into_par_iter().flat_map_iter(|record| shown(chronicle, inputs, record)).collect();
+    let mut files: Vec<InputId> = shown.iter().map(|shown| shown.file).collect();
+    files.sort_unstable();
+    files.dedup();
+    let read = |file: InputId| Ok((file, found(inputs, file)?));
+    let found: Result<FxHashMap<InputId, Option<Found>>, ReadError> = files.into_par_iter().map(read).collect();
+    let found = found?;
+    let size = |(file, found): (&InputId, &Option<Found>)| match found {
+        Some(Found { size: FoundSize::Known(size), .. }) => Some((*file, *size)),
+        _ => None,
+    };
+    let value = Pictures { sizes: found.iter().filter_map(size).collect() };
+    // Spans of keys are searched in the file, and a note may show thousands of pictures.
+    let mut keys: FxHashMap<(InputId, &str), Span> = FxHashMap::default();
+    let finding = |shown: &Shown| {
+        let (message, help) = wrong(inputs.get(shown.file).path(), found[&shown.file])?;
+        let span = match shown.place {
+            Place::Text(start, end) => Span { input: shown.by, start, end },
+            Place::Key(key) => {
+                *keys.entry((shown.by, key)).or_insert_with(|| locate(inputs, shown.by, &[Step::Key(key)]))
+            }
+        };
+        Some(Diagnostic::lint(Code::UnreadablePicture, span, message).help(Some(help)))
+    };
+    Ok(Checked { value, findings: shown.iter().filter_map(finding).collect() })
+}
+
+/// The pictures that a record shows, as far as there are such files.
+fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
+    let head = chronicle.head(record);
+    let by = head.input;
+    let file = |link: &TextLink| match chronicle.target(inputs, by, &link.target)? {
+        Target::File(name) => inputs.find(&format!("static/{name}")),
+        Target::Page(..) | Target::Fragment(_) => None,
+    };
+    let images = |links: &[TextLink], place: &dyn Fn(&TextLink) -> Place| {
+        let images = links.iter().filter(|link| link.is_image);
+        images.filter_map(|link| Some(Shown { file: file(link)?, by, place: place(link) })).collect::<Vec<_>>()
+    };
+    let mut all = images(&head.body.links, &|link| Place::Text(link.range.0, link.range.1));
+    match record {
+        Record::Statement(id) => {
+            // Few notes have images, and each is parsed again to find them.
+            let context = chronicle[id].entry.fields.context.as_deref().filter(|context| context.contains("!["));
+            if let Some(context) = context {
+                let facts = Body::parse(by, context, 0..context.len(), None);
+                all.extend(images(&facts.value.links, &|_| Place::Key("context")));
+            }
+        }
+        Record::Person(id) => {
+            let portrait = chronicle[id].entry.fields.portrait();
+            let file = portrait.and_then(|(file, _)| inputs.find(&format!("static/{}", file.as_str())));
+            all.extend(file.map(|file| Shown { file, by, place: Place::Key("portrait") }));
+        }
+        _ => {}
+    }
+    all
+}
+
+/// What the beginning of a file says; more of it is read only where that of a picture does not say its size.
+fn found(inputs: &Inputs, file: InputId) -> Result<Option<Found>, ReadError> {
+    let beginning = inputs.beginning(file, BEGINNING)?;
+    let found = look(&beginning);
+    let is_cut = beginning.len() as u64 == BEGINNING;
+    if is_cut && found.is_some_and(|found| found.size == FoundSize::Missing) {
+        return Ok(look(&inputs.beginning(file, LONGEST_BEGINNING)?));
+    }
+    Ok(found)
+}
+
+/// What is wrong with a picture at `path`, and what to do.
+fn wrong(path: &str, found: Option<Found>) -> Option<(String, String)> {
+    let again = || format!("export the picture again, as {}", kinds());
+    let Some(found) = found else {
+        return Some((format!("`{path}` is no picture that browsers show, or is damaged"), again()));
+    };
+    let name = found.kind.name();
+    match found.size {
+        FoundSize::Missing => {
+            let message = format!("`{path}` does not say how large it is: the {name} is damaged, or ends too early");
+            return Some((message, again()));
+        }
+        FoundSize::Impossible(width, height) => {
+            let message = format!("`{path}` says that it has {width} × {height} pixels, with which it cannot be shown");
+            return Some((message, format!("export it with sides of 1 to {LONGEST_SIDE} pixels")));
+        }
+        FoundSize::Known(_) | FoundSize::Any => {}
+    }
+    if Kind::of_name(path) == Some(found.kind) {
+        return None;
+    }
+    let ending = found.kind.endings()[0];
+    Some((
+        format!("`{path}` is a picture in {name}, and its name does not say so"),
+        format!("let its name end in `.{ending}`"),
+    ))
+}
+
+/// The kinds of pictures, in words.
+fn kinds() -> String {
+    let [first @ .., last] = Kind::ALL.map(Kind::name);
+    format!("{} or {last}", first.join(", "))
+}

@@ -1,0 +1,37 @@
+//! How large an SVG says that it is.
+
+use html5gum::{Token, Tokenizer};
+
+use super::Size;
+
+/// Whether a text is an SVG, by its first element; and its size, where that has a width and a height in pixels. One that has
+/// only a `viewBox` is as large as its place.
+pub(super) fn size(beginning: &[u8]) -> Option<Option<Size>> {
+    let text = String::from_utf8_lossy(beginning);
+    let first = Tokenizer::new(&*text).flatten().find_map(|token| match token {
+        Token::StartTag(tag) => Some(tag),
+        _ => None,
+    })?;
+    if !matches!(first.name.as_slice(), b"svg" | b"svg:svg") {
+        return None;
+    }
+    let side = |name: &[u8]| {
+        let value = first.attributes.get(name)?;
+        length(std::str::from_utf8(value).ok()?)
+    };
+    Some(side(b"width").zip(side(b"height")).and_then(|(width, height)| Size::of(width, height)))
+}
+
+/// A length in pixels.
+fn length(text: &str) -> Option<usize> {
+    let text = text.trim();
+    let number = text.strip_suffix("px").unwrap_or(text);
+    let is_plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && number.len() <= 12;
+    let number: f64 = number.parse().ok().filter(|_| is_plain)?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most twelve digits, without a sign"
+    )]
+    Some(number.round() as usize)
+}
