@@ -11,7 +11,7 @@ use std::{env, fs, io};
 
 /// All that the program is made of: the folders that hold its code and what is embedded in it, and the versions of what
 /// it uses.
-const PARTS: [&str; 5] = ["Cargo.lock", "Cargo.toml", "build.rs", "src", "themes/default"];
+const PARTS: [&str; 5] = ["Cargo.lock", "Cargo.toml", "build.rs", "src", "themes"];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

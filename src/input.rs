@@ -27,8 +27,8 @@ pub(crate) use listing::is_passed_over;
 
 mod listing;
 
-/// The theme in the binary, so that an installed `chronicle` needs no other file.
-static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// The themes in the binary, so that an installed `chronicle` needs no other file.
+static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folders below the root that hold files of the site; everything else in the root is not Chronicle's.
 pub(crate) const FOLDERS: [&str; 6] = ["content", "messages", "static", "templates", "themes", "wording"];
@@ -230,8 +230,11 @@ impl Inputs {
         for name in FOLDERS {
             files.extend(listing.below(name)?);
         }
-        if !files.iter().any(|file| file.path.starts_with("themes/default/")) {
-            files.extend(embedded());
+        for theme in THEMES.dirs() {
+            let folder = format!("themes/{}/", theme.path().display());
+            if !files.iter().any(|file| file.path.starts_with(&folder)) {
+                files.extend(embedded(theme));
+            }
         }
         let root = listing.into_root();
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -360,13 +363,14 @@ fn id(index: usize) -> InputId {
     InputId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-fn embedded() -> Vec<Input> {
+/// The files of a theme in the binary.
+fn embedded(theme: &'static Dir<'static>) -> Vec<Input> {
     let mut files = BTreeMap::new();
-    let mut folders = vec![&DEFAULT_THEME];
+    let mut folders = vec![theme];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
         for file in folder.files() {
-            let path = format!("themes/default/{}", file.path().to_string_lossy().replace('\\', "/"));
+            let path = format!("themes/{}", file.path().to_string_lossy().replace('\\', "/"));
             files.insert(path, file.contents());
         }
     }

@@ -11,7 +11,7 @@ use tera::{ErrorKind, Tera};
 
 use crate::address::Address;
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 use crate::name::{Name, name};
@@ -23,6 +23,7 @@ mod constants;
 mod counts;
 mod dates;
 mod files;
+mod findings;
 mod fingerprints;
 mod functions;
 mod keys;
@@ -35,8 +36,7 @@ mod translation;
 
 use constants::Folded;
 pub(crate) use files::Origin;
-use keys::WrongKeys;
-pub(crate) use keys::{Given, Shape, UnknownKey};
+pub(crate) use keys::{Given, Shape};
 pub use messages::Messages;
 pub use renderer::Renderer;
 use texts::Texts;
@@ -94,6 +94,11 @@ fn prefix(position: usize) -> String {
     }
 }
 
+/// Those of so many themes, the chosen one first.
+fn prefixes(themes: usize) -> Vec<String> {
+    (0..themes).map(prefix).collect()
+}
+
 impl Theme {
     /// Finds the theme of a site and reads its templates.
     ///
@@ -106,7 +111,7 @@ impl Theme {
         while let Some((name, asked)) = wanted.take() {
             let folder = format!("themes/{name}/");
             let Some(manifest) = inputs.find(&format!("{folder}theme.toml")) else {
-                findings.push(unknown_theme(inputs, &name, asked));
+                findings.push(findings::unknown_theme(inputs, &name, asked));
                 break;
             };
             if folders.contains(&folder) {
@@ -124,8 +129,7 @@ impl Theme {
         for (position, folder) in folders.iter().enumerate() {
             collect(inputs, &format!("{folder}templates/"), &prefix(position), &mut templates, &mut findings)?;
         }
-        let prefixes: Vec<String> = (0..folders.len()).map(prefix).collect();
-        let fingerprints = fingerprints::of(Texts { texts: &named(&templates), prefixes: &prefixes });
+        let fingerprints = fingerprints::of(&Texts::of(named(&templates), prefixes(folders.len())));
         let fingerprints = fingerprints.into_iter().map(|(template, number)| (name(&template), number)).collect();
         let settings = config::locate(inputs, "theme");
         Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
@@ -146,6 +150,10 @@ impl Theme {
     /// The folders of the themes, the chosen one first.
     pub(crate) fn folders(&self) -> &[String] {
         &self.folders
+    }
+
+    fn texts(&self) -> Texts<'_> {
+        Texts::of(named(&self.templates), prefixes(self.folders.len()))
     }
 
     /// The words of the site and its theme in the site's language.
@@ -180,9 +188,7 @@ impl Theme {
     #[must_use]
     pub(crate) fn with_messages(mut self, messages: &Messages) -> Theme {
         let may_fold = constants::may_fold(self.templates.iter().map(|template| &*template.text));
-        let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
-        let named = named(&self.templates);
-        let texts = Texts { texts: &named, prefixes: &prefixes };
+        let texts = self.texts();
         let folded = |template: &Template| {
             let mut replaced = texts.replaced_names(&template.name, &template.text);
             if may_fold {
@@ -209,9 +215,8 @@ impl Theme {
         messages: &Arc<Messages>,
     ) -> Result<Renderer, Vec<Diagnostic>> {
         let mut tera = Tera::new();
-        let prefixes = (0..self.folders.len()).map(prefix);
         // This cannot fail as long as there are no templates.
-        tera.set_fallback_prefixes(prefixes).map_err(|error| vec![self.finding(&error, None)])?;
+        tera.set_fallback_prefixes(prefixes(self.folders.len())).map_err(|error| vec![self.finding(&error, None)])?;
         functions::register(&mut tera, config, messages);
         let context = tera.global_context();
         let href = |asset: &Asset| format!("{}{}", config.base_url.path(), asset.address);
@@ -248,144 +253,11 @@ impl Theme {
     pub(crate) fn fingerprint(&self, template: Name) -> Option<u64> {
         self.fingerprints.get(&template).copied()
     }
-
-    /// Findings for keys that templates read and are never given, for lists that they leave out, and for templates that
-    /// pages need and that are nowhere; `given` computes the keys of each template that is `needed`. The built-in theme is
-    /// not checked here: tests do.
-    pub(crate) fn wrong_templates(
-        &self,
-        inputs: &Inputs,
-        needed: &BTreeSet<&'static str>,
-        given: impl FnOnce() -> BTreeMap<&'static str, Given>,
-    ) -> Vec<Diagnostic> {
-        let is_own = |template: &Template| !inputs.get(template.input).is_embedded();
-        if !self.templates.iter().any(is_own) {
-            return Vec::new();
-        }
-        let named = named(&self.templates);
-        let prefixes: Vec<String> = (0..self.folders.len()).map(prefix).collect();
-        let texts = Texts { texts: &named, prefixes: &prefixes };
-        let WrongKeys { mut unknown, incomplete } = texts.wrong_keys(&given());
-        unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
-        let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
-        let unknown = unknown.iter().filter_map(|found| Some(unknown_key(own(&found.template)?.input, found)));
-        let incomplete =
-            incomplete.iter().filter_map(|found| Some(incomplete_list(own(found.name)?.input, &found.unread)));
-        let missing = needed.iter().filter(|name| !texts.has(name)).map(|name| {
-            let (message, help) = self.no_template(name);
-            Diagnostic::lint(Code::MissingTemplate, self.settings, message).help(Some(help))
-        });
-        unknown.chain(incomplete).chain(missing).collect()
-    }
-
-    /// Findings for what the policy of the site blocks in the site's own templates, style sheets and themes.
-    pub(crate) fn blocked(&self, inputs: &Inputs, config: &Config) -> Vec<Diagnostic> {
-        let finding = |input: InputId, blocked: blocked::Blocked| {
-            let span = Span::new(input, blocked.range);
-            Diagnostic::lint(Code::BlockedByPolicy, span, blocked.message).help(Some(blocked.help))
-        };
-        let own = self.templates.iter().filter(|template| !inputs.get(template.input).is_embedded());
-        let markup = own.filter(|template| template.name.ends_with(".html"));
-        let findings = markup.flat_map(|template| {
-            let found = blocked::blocked(&template.text, &config.security, &config.base_url).into_iter();
-            found.map(|blocked| finding(template.input, blocked))
-        });
-        let styles = self.styles(inputs).into_iter().flat_map(|input| {
-            // A file that cannot be read, or is no text, is reported by the stage that publishes it.
-            let bytes = inputs.bytes(input).unwrap_or_default();
-            let text = std::str::from_utf8(&bytes).unwrap_or_default();
-            let found = blocked::blocked_in_styles(text, &config.security, &config.base_url).into_iter();
-            found.map(|blocked| finding(input, blocked)).collect::<Vec<_>>()
-        });
-        findings.chain(styles).collect()
-    }
-
-    /// The style sheets that are published, of which none is one of the program's own.
-    fn styles(&self, inputs: &Inputs) -> Vec<InputId> {
-        let mut names = BTreeSet::new();
-        let mut styles = Vec::new();
-        for folder in self.static_folders() {
-            for (input, file) in inputs.under(&folder).filter(|(_, file)| file.path().ends_with(".css")) {
-                let is_first = names.insert(file.path()[folder.len()..].to_owned());
-                if is_first && !file.is_embedded() && file.refusal().is_none() {
-                    styles.push(input);
-                }
-            }
-        }
-        styles
-    }
-
-    /// A failure of Tera as a finding in the template's file, with the page at whose address it failed.
-    pub(crate) fn finding(&self, error: &tera::Error, page: Option<&Address>) -> Diagnostic {
-        if let ErrorKind::TemplateNotFound(name) = error.kind() {
-            return self.missing(name);
-        }
-        let (message, place) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let template = self.templates.iter().find(|template| template.name == report.filename());
-                let place = template.map(|template| template.span(report.span()));
-                (report.message().to_owned(), place)
-            }
-            other => (other.to_string(), None),
-        };
-        let named = self.templates.iter().find(|template| message.contains(&format!("'{}'", template.name)));
-        let anywhere = named.or(self.templates.first()).map(|template| Span::file(template.input));
-        let message = sentence(&message);
-        let span = place.or(anywhere).unwrap_or(self.settings);
-        Diagnostic::error(Code::TemplateError, span, message)
-            .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
-    }
-
-    /// A page that was to be made with a template that neither the theme nor the site has.
-    fn missing(&self, name: &str) -> Diagnostic {
-        let (message, help) = self.no_template(name);
-        Diagnostic::error(Code::TemplateError, self.settings, message).help(Some(help))
-    }
-
-    /// What is said of a template that is nowhere, and what helps: a theme without `parent` has to have all.
-    fn no_template(&self, name: &str) -> (String, String) {
-        let folder = self.folders.first().map_or("", String::as_str);
-        let help = format!(
-            "add it to `{folder}templates/`, as docs/templates.md says, or write `parent = \"default\"` in the theme's \
-             `theme.toml`"
-        );
-        (format!("the theme has no template `{name}`"), help)
-    }
 }
 
-/// The texts of templates by their names in Tera.
-fn named(templates: &[Template]) -> BTreeMap<&str, &str> {
-    templates.iter().map(|template| (template.name.as_str(), &*template.text)).collect()
-}
-
-fn unknown_key(input: InputId, found: &UnknownKey) -> Diagnostic {
-    let UnknownKey { range: (start, end), of, key, known, template: _ } = found;
-    let message = match of {
-        Some(of) => format!("`{of}` has no key `{key}`: it is always undefined"),
-        None => format!("the template is given no `{key}`: it is always undefined"),
-    };
-    let help = did_you_mean(key, known.iter().map(String::as_str));
-    let help = help.or_else(|| (!known.is_empty()).then(|| format!("use one of `{}`", known.join("`, `"))));
-    Diagnostic::lint(Code::UnknownTemplateKey, Span::new(input, *start..*end), message).help(help)
-}
-
-fn incomplete_list(input: InputId, unread: &[&[&str]]) -> Diagnostic {
-    let keys: Vec<String> = unread.iter().map(|keys| format!("`{}`", keys.join("` or `"))).collect();
-    let message = format!("the template does not read {}: statements of a long list are missing", keys.join(", "));
-    let help = "show what these hold, as docs/templates.md says; or extend the theme's template, and replace only the \
-                blocks that are to be different";
-    Diagnostic::lint(Code::IncompleteList, Span::file(input), message).help(Some(help.to_owned()))
-}
-
-fn unknown_theme(inputs: &Inputs, name: &str, asked: Span) -> Diagnostic {
-    let known: Vec<&str> = inputs
-        .under("themes/")
-        .filter_map(|(_, file)| file.path().strip_prefix("themes/")?.strip_suffix("/theme.toml"))
-        .filter(|name| !name.contains('/'))
-        .collect();
-    let help =
-        did_you_mean(name, known.iter().copied()).unwrap_or_else(|| format!("use one of `{}`", known.join("`, `")));
-    Diagnostic::error(Code::UnknownTheme, asked, format!("there is no theme `{name}`")).help(Some(help))
+/// The names by which Tera knows templates, with their texts.
+fn named(templates: &[Template]) -> impl Iterator<Item = (&str, &str)> {
+    templates.iter().map(|template| (template.name.as_str(), &*template.text))
 }
 
 fn collect(
@@ -413,28 +285,4 @@ fn collect(
         }
     }
     Ok(())
-}
-
-/// Tera's message as Chronicle writes messages: lower case, no full stop, on one line.
-fn sentence(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
-    let mut letters = line.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-impl Template {
-    /// Tera counts lines from one and columns in characters from zero.
-    fn span(&self, span: &tera::Span) -> Span {
-        let start = self.byte(span.start_line, span.start_col);
-        let end = self.byte(span.end_line, span.end_col).max(start);
-        Span::new(self.input, start..end)
-    }
-
-    fn byte(&self, line: usize, column: usize) -> usize {
-        let text = &*self.folded.text;
-        let start =
-            if line <= 1 { 0 } else { text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1) };
-        let rest = &text[start..];
-        self.folded.original(start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at))
-    }
 }

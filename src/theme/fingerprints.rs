@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::texts::{Texts, named_in};
 
 /// The fingerprint of each template, by its name without a prefix.
-pub(super) fn of(texts: Texts<'_>) -> BTreeMap<String, u64> {
+pub(super) fn of(texts: &Texts<'_>) -> BTreeMap<String, u64> {
     // A component is used without naming its file.
     let components = texts.texts.values().any(|text| text.contains("component"));
     let bare =
@@ -48,7 +48,7 @@ mod tests {
 
     fn of(templates: &[(&str, &str)]) -> BTreeMap<String, u64> {
         let prefixes = ["theme/".to_owned(), "parent/".to_owned()];
-        super::of(Texts { texts: &templates.iter().copied().collect(), prefixes: &prefixes })
+        super::of(&Texts::of(templates.iter().copied(), prefixes.to_vec()))
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl<'t> Texts<'t> {
         let named: BTreeSet<&'t str> = self.texts.values().flat_map(set).collect();
         for (name, given) in given {
             let Some((template, _)) = self.find(name) else { continue };
-            let read = Reader::read(*self, &named, name, &given.keys);
+            let read = Reader::read(self, &named, name, &given.keys);
             let is_unread = |keys: &&[&str]| !keys.iter().any(|key| read.variables.contains(*key));
             let unread: Vec<_> = given.lists.iter().copied().filter(is_unread).collect();
             incomplete.extend((!unread.is_empty()).then_some(IncompleteTemplate { name: template, unread }));
@@ -104,7 +104,7 @@ mod tests {
             ("theme/part", "{{ l.label }}{{ l.lable }}"),
             ("theme/base", "{{ s.title }}{% if s.titel %}{% endif %}{% block main %}{% endblock %}"),
         ]);
-        let texts = Texts { texts: &texts, prefixes: &["theme/".to_owned()] };
+        let texts = Texts::of(texts, vec!["theme/".to_owned()]);
         let found = texts.wrong_keys(&BTreeMap::from([("page", Given { keys: given, lists: &[] })]));
         found
             .unknown
@@ -162,7 +162,7 @@ mod tests {
         ]);
         let keys = ["rows", "parts", "list_parts", "months"].map(|key| (key.to_owned(), Shape::Any)).into();
         let lists: &[&[&str]] = &[&["rows", "parts"], &["list_parts"], &["months"]];
-        let texts = Texts { texts: &texts, prefixes: &[] };
+        let texts = Texts::of(texts, Vec::new());
         let found = texts.wrong_keys(&BTreeMap::from([("year", Given { keys, lists })]));
         assert_eq!(found.incomplete, [IncompleteTemplate { name: "year", unread: vec![&["months"]] }]);
     }
@@ -189,7 +189,7 @@ mod tests {
                 ("nothing", "{# nothing #}"),
                 ("own", "{% set rows = other %}"),
             ]);
-            let texts = Texts { texts: &texts, prefixes: &[] };
+            let texts = Texts::of(texts, Vec::new());
             let keys = ["rows", "other"].map(|key| (key.to_owned(), Shape::Any)).into();
             let found = texts.wrong_keys(&BTreeMap::from([("page", Given { keys, lists: &[&["rows"]] })]));
             assert_eq!(found.incomplete.is_empty(), is_shown, "{text}");
@@ -204,7 +204,7 @@ mod tests {
             ("below", "{% extends \"added\" %}{% block inner %}{% endblock %}"),
             ("base", "{% block main %}{% block inner %}{{ months }}{% endblock %}{{ years }}{% endblock %}{{ rows }}"),
         ]);
-        let texts = Texts { texts: &texts, prefixes: &[] };
+        let texts = Texts::of(texts, Vec::new());
         for (template, unread) in [("replaced", &["months", "years"][..]), ("added", &[]), ("below", &["months"])] {
             let keys = ["rows", "months", "years"].map(|key| (key.to_owned(), Shape::Any)).into();
             let found = texts.wrong_keys(&BTreeMap::from([(

@@ -9,14 +9,19 @@ use super::tokens::{Kind, parts, words};
 const BEHIND: &str = "theme/";
 
 /// Templates by their names in Tera, with the prefixes that are tried in turn for a name without one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Texts<'t> {
-    pub(super) texts: &'t BTreeMap<&'t str, &'t str>,
+    pub(super) texts: BTreeMap<&'t str, &'t str>,
     /// The prefixes of the themes, the chosen one first.
-    pub(super) prefixes: &'t [String],
+    pub(super) prefixes: Vec<String>,
 }
 
 impl<'t> Texts<'t> {
+    /// Templates with their names in Tera.
+    pub(super) fn of(templates: impl IntoIterator<Item = (&'t str, &'t str)>, prefixes: Vec<String>) -> Texts<'t> {
+        Texts { texts: templates.into_iter().collect(), prefixes }
+    }
+
     /// Whether there is a template that is found by this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.find(name).is_some()
@@ -24,7 +29,7 @@ impl<'t> Texts<'t> {
 
     /// The full name and the text of a template.
     pub(super) fn find(&self, name: &str) -> Option<(&'t str, &'t str)> {
-        self.get(name).or_else(|| self.with_prefix(self.prefixes, name))
+        self.get(name).or_else(|| self.with_prefix(&self.prefixes, name))
     }
 
     /// The full name and the text of the template that the one with the full name `from` names so: behind `theme/`, the
@@ -107,7 +112,7 @@ mod tests {
         let texts = ["page", "theme/page", "parent/base", "parent2/base", "parent2/page", "parent2/row"];
         let texts: BTreeMap<&str, &str> = texts.map(|name| (name, "")).into();
         let prefixes = ["theme/", "parent/", "parent2/"].map(str::to_owned);
-        let texts = Texts { texts: &texts, prefixes: &prefixes };
+        let texts = Texts::of(texts, prefixes.to_vec());
         for (from, name, expected) in [
             ("page", "theme/page", "theme/page"),
             ("page", "theme/base", "parent/base"),
