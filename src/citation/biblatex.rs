@@ -63,7 +63,8 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
     add("keywords", &keywords(&citation.topics));
     add("abstract", &citation.summary.map(text).unwrap_or_default());
     add("note", &citation.withdrawn.as_deref().map(text).unwrap_or_default());
-    add("annotation", &citation.notes.iter().map(|note| text(note)).collect::<Vec<_>>().join(" "));
+    // Biber knows this name of the field, too, and Zotero only this one.
+    add("annote", &citation.notes.iter().map(|note| text(note)).collect::<Vec<_>>().join(" "));
     out.push_str("}\n");
     out
 }
@@ -127,15 +128,16 @@ fn verbatim(url: &str) -> Cow<'_, str> {
     line(&encoded).into_owned().into()
 }
 
-/// Keywords are divided by commas.
+/// Keywords are divided by commas, and in Zotero by semicolons.
 fn keywords(topics: &[&str]) -> String {
-    topics.iter().map(|topic| text(&without_commas(topic))).collect::<Vec<_>>().join(", ")
+    topics.iter().map(|topic| text(&without_commas(topic).replace(';', ""))).collect::<Vec<_>>().join(", ")
 }
 
-/// The date in EDTF, as Biber reads it: of an interval, without seasons and unspecified digits. `None` where an end of one has
-/// no year.
+/// The date in EDTF, as Biber reads it: without months and days that are not known, which Zotero would take for numbers, and of an
+/// interval without seasons. `None` where an end of one has no year.
 fn date(date: &Date) -> Option<String> {
-    if date.is_interval() { date.iso_with_doubt() } else { Some(date.to_string()) }
+    let written = date.to_string();
+    if date.is_interval() || written.contains("-X") { date.iso_with_doubt() } else { Some(written) }
 }
 
 /// What Babel calls a language; its tag where it has no name here.
@@ -207,7 +209,7 @@ mod tests {
   keywords = {Trade, Energy},
   abstract = {What was said.},
   note = {Withdrawn: 3 May 2020. Not authentic.},
-  annotation = {Reported by TASS; not a transcript.},
+  annote = {Reported by TASS; not a transcript.},
 }
 ";
         assert_eq!(super::reference(&sample::citation()), expected);
@@ -250,7 +252,8 @@ mod tests {
     fn dates_are_as_biber_reads_them() {
         for (written, expected) in [
             ("2006-02-02", "  date = {2006-02-02},"),
-            ("2006-02-XX", "  date = {2006-02-XX},"),
+            ("2006-02-XX", "  date = {2006-02},"),
+            ("2006-XX-XX", "  date = {2006},"),
             ("2006~", "  date = {2006~},"),
             ("200X", "  date = {200X},"),
             ("2006-21", "  date = {2006-21},"),

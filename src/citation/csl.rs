@@ -3,7 +3,6 @@
 use serde::{Serialize, Serializer};
 
 use super::line::line;
-use super::name::Particles;
 use super::{Citation, ItemType, Name};
 use crate::entry::date::{Date, Point, Precision, Qualifier, Season};
 
@@ -11,6 +10,9 @@ use crate::entry::date::{Date, Point, Precision, Qualifier, Season};
 #[derive(Serialize)]
 struct Item<'a> {
     id: &'a str,
+    /// The same: what Zotero takes for the key of the reference.
+    #[serde(rename = "citation-key")]
+    key: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
     title: Text<'a>,
@@ -57,15 +59,11 @@ enum Person<'a> {
     Whole {
         literal: Text<'a>,
     },
-    #[serde(rename_all = "kebab-case")]
+    /// With their particles: Zotero reads none apart and would lose them, and programs that know styles find them.
     Parts {
         family: &'a str,
         #[serde(skip_serializing_if = "str::is_empty")]
         given: &'a str,
-        #[serde(skip_serializing_if = "str::is_empty")]
-        dropping_particle: &'a str,
-        #[serde(skip_serializing_if = "str::is_empty")]
-        non_dropping_particle: &'a str,
     },
 }
 
@@ -92,11 +90,17 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
     let authority = citation.host.filter(|_| item_type == ItemType::Hearing);
     let item = Item {
         id: citation.id,
+        key: citation.id,
         kind: item_type.in_csl(),
         title: Text(citation.title),
         author: citation.speakers.iter().map(person).collect(),
         recipient: citation.recipients.iter().map(person).collect(),
-        translator: citation.translator.iter().map(|name| Person::Whole { literal: Text(name) }).collect(),
+        translator: citation
+            .translator
+            .filter(|_| item_type.has_translator())
+            .iter()
+            .map(|name| Person::Whole { literal: Text(name) })
+            .collect(),
         // Of a speech without `event-date`: styles that know both would give the day twice (`docs/citing.md`).
         issued: when(&citation.date, &citation.date_in_words),
         genre: Text(&citation.genre),
@@ -109,23 +113,29 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
         url: &citation.url,
         summary: citation.summary.map(Text),
         keyword: citation.topics.iter().map(|topic| line(topic)).collect::<Vec<_>>().join(", "),
-        note: citation.all_notes().map(line).collect::<Vec<_>>().join(" "),
+        note: note(citation, item_type),
     };
     serde_json::to_string(&item).expect("texts and numbers in structures are JSON")
+}
+
+/// What has no variable, and before it, each on a line of its own, the variables that Zotero has no field for in this type: it
+/// keeps them, and styles read them from there.
+fn note(citation: &Citation<'_>, item_type: ItemType) -> String {
+    let apart = !item_type.has_occasion();
+    let more = [
+        ("event-title", citation.event.filter(|_| apart)),
+        ("event-place", citation.place.filter(|_| apart)),
+        ("translator", citation.translator.filter(|_| !item_type.has_translator())),
+    ];
+    let more = more.iter().filter_map(|(name, value)| Some(format!("{name}: {}", line((*value)?))));
+    let notes = citation.all_notes().map(line).collect::<Vec<_>>().join(" ");
+    more.chain((!notes.is_empty()).then_some(notes)).collect::<Vec<_>>().join("\n")
 }
 
 fn person<'a>(name: &'a Name<'_>) -> Person<'a> {
     match name {
         Name::Whole(name) => Person::Whole { literal: Text(name) },
-        Name::Parts { family, given, .. } => {
-            let parts = Particles::of(family, given);
-            Person::Parts {
-                family: parts.family,
-                given: parts.given,
-                dropping_particle: parts.dropping,
-                non_dropping_particle: parts.non_dropping,
-            }
-        }
+        Name::Parts { family, given, .. } => Person::Parts { family, given },
     }
 }
 
@@ -172,6 +182,7 @@ mod tests {
 
     use crate::citation::sample;
     use crate::citation::{Citation, Name};
+    use crate::entry::statement::Kind;
 
     fn item(citation: &Citation<'_>) -> Value {
         serde_json::from_str(&super::reference(citation)).expect("JSON")
@@ -181,10 +192,11 @@ mod tests {
     fn a_reference_has_what_the_record_says() {
         let expected = json!({
             "id": "2006-02-02-on-trade",
+            "citation-key": "2006-02-02-on-trade",
             "type": "speech",
             "title": "On {trade} & more: 50% \\ of $1_000#~^",
             "author": [
-                { "family": "Leyen", "given": "Ursula", "non-dropping-particle": "von der" },
+                { "family": "von der Leyen", "given": "Ursula" },
                 { "literal": "Ministry of Foreign Affairs, Trade, and Aid" },
             ],
             "translator": [{ "literal": "The embassy" }],
@@ -223,6 +235,21 @@ mod tests {
             let citation = Citation { date, date_in_words: "in words".into(), ..sample::citation() };
             assert_eq!(item(&citation)["issued"], expected, "{written}");
         }
+    }
+
+    #[test]
+    fn what_zotero_has_no_field_for_is_in_the_note() {
+        let of = |kind: Kind| item(&Citation { kind, withdrawn: None, ..sample::citation() });
+        let post = of(Kind::Post);
+        let expected = "event-title: Press conference after talks\nevent-place: Moscow\ntranslator: The embassy\n\
+                        Reported by TASS; not a transcript.";
+        assert_eq!((post["note"].as_str(), post.get("translator")), (Some(expected), None));
+        assert_eq!(of(Kind::Speech)["note"], "Reported by TASS; not a transcript.");
+        let interview = of(Kind::Interview);
+        assert!(
+            interview["translator"].is_array()
+                && interview["note"].as_str().is_some_and(|note| note.contains("event-"))
+        );
     }
 
     #[test]

@@ -45,6 +45,16 @@ impl ItemType {
         matches!(self, ItemType::NewspaperArticle | ItemType::ForumPost)
     }
 
+    /// Whether Zotero has fields for its occasion.
+    pub(super) fn has_occasion(self) -> bool {
+        self == ItemType::Presentation
+    }
+
+    /// Whether translators of it are known to Zotero: in other types they would be taken for those who spoke.
+    pub(super) fn has_translator(self) -> bool {
+        !matches!(self, ItemType::Hearing | ItemType::ForumPost)
+    }
+
     /// The type in CSL 1.0.2, as Zotero has it.
     pub(super) fn in_csl(self) -> &'static str {
         match self {
@@ -64,7 +74,7 @@ impl ItemType {
             ItemType::Hearing => "HEAR",
             ItemType::NewspaperArticle => "NEWS",
             ItemType::Interview | ItemType::Letter => "PCOMM",
-            ItemType::ForumPost => "ICOMM",
+            ItemType::ForumPost => "BLOG",
         }
     }
 }

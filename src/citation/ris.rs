@@ -1,5 +1,7 @@
 //! References in RIS (Research Information Systems), with the tags that Zotero reads and writes.
 
+use std::borrow::Cow;
+
 use super::line::line;
 use super::{Citation, ItemType, Name};
 use crate::entry::date::{Date, Qualifier};
@@ -13,7 +15,11 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
     add("ID", citation.id);
     citation.speakers.iter().for_each(|name| add("AU", &name.inverted()));
     citation.recipients.iter().for_each(|name| add("A2", &name.inverted()));
-    citation.translator.iter().for_each(|name| add("A4", &Name::Whole((*name).into()).inverted()));
+    let (translator, as_note) = citation.translator.map_or((None, None), |name| match item_type.has_translator() {
+        true => (Some(Name::Whole(name.into())), None),
+        false => (None, Some(format!("translator: {name}"))),
+    });
+    translator.iter().for_each(|name| add("A4", &name.inverted()));
     add("TI", citation.title);
     let occasion = in_fields(citation, item_type, &mut add);
     citation.place.iter().for_each(|place| add("CY", place));
@@ -25,11 +31,13 @@ pub(super) fn reference(citation: &Citation<'_>) -> String {
     add("M3", &citation.genre);
     add("LA", citation.language);
     citation.summary.iter().for_each(|summary| add("AB", summary));
-    citation.topics.iter().for_each(|topic| add("KW", topic));
-    // A date that begins in no known year is said in words alone.
-    if date.is_none() {
+    citation.topics.iter().for_each(|topic| add("KW", &keyword(topic, citation.topics.len())));
+    // What the numbers leave out: all of a date that begins in no known year, and of others the words in `DA`, which Zotero
+    // does not read.
+    if date.is_none_or(|(_, day)| !day.ends_with('/')) {
         add("N1", &citation.date_in_words);
     }
+    as_note.iter().for_each(|note| add("N1", note));
     occasion.into_iter().chain(citation.all_notes()).for_each(|note| add("N1", note));
     add("DP", citation.chronicle);
     add("UR", &citation.url);
@@ -53,6 +61,15 @@ fn in_fields<'a>(citation: &'a Citation<'_>, item_type: ItemType, add: &mut impl
         ItemType::Interview | ItemType::Letter => return citation.event,
     }
     None
+}
+
+/// A topic without the marks at which programs divide keywords: a semicolon, and a comma in the only one.
+fn keyword(topic: &str, count: usize) -> Cow<'_, str> {
+    match topic {
+        _ if count == 1 && topic.contains([';', ',']) => topic.replace([';', ','], "").into(),
+        _ if topic.contains(';') => topic.replace(';', "").into(),
+        _ => topic.into(),
+    }
 }
 
 fn field(out: &mut String, tag: &str, value: &str) {
@@ -151,7 +168,25 @@ mod tests {
     }
 
     #[test]
+    fn keywords_are_not_divided() {
+        let keywords = |topics: Vec<&'static str>| {
+            let lines = lines(&Citation { topics, ..sample::citation() });
+            lines.into_iter().filter(|line| line.starts_with("KW")).collect::<Vec<_>>()
+        };
+        assert_eq!(keywords(vec!["War, peace; trade"]), ["KW  - War peace trade"]);
+        assert_eq!(keywords(vec!["War, peace; trade", "Energy"]), ["KW  - War, peace trade", "KW  - Energy"]);
+    }
+
+    #[test]
     fn what_has_no_field_is_a_note() {
+        let post = lines(&Citation { kind: Kind::Post, ..sample::citation() });
+        assert!(post.contains(&"TY  - BLOG".to_owned()) && post.contains(&"N1  - translator: The embassy".to_owned()));
+        let near = Citation {
+            date: "2006~".parse().expect("a date"),
+            date_in_words: "about 2006".into(),
+            ..sample::citation()
+        };
+        assert!(lines(&near).contains(&"N1  - about 2006".to_owned()));
         let citation = Citation { kind: Kind::Article, withdrawn: None, ..sample::citation() };
         let lines = lines(&citation);
         assert!(lines.contains(&"TY  - NEWS".to_owned()) && lines.contains(&"T2  - TASS".to_owned()));
