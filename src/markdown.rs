@@ -310,50 +310,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a destination is a file of the site.
-    fn is_file(&self, destination: &str) -> bool {
-        matches!((self.around.target)(destination), Some(Target::File(_)))
-    }
-
-    /// An image of the site's own; any other is replaced by its description, since no third party is ever contacted.
-    fn image(
-        &self,
-        destination: &str,
-        title: &str,
-        rest: &mut dyn Iterator<Item = Event<'a>>,
-        out: &mut Vec<Event<'a>>,
-    ) {
-        // A description may have images.
-        let mut depth = 1_usize;
-        let is_within = |event: &Event<'a>| {
-            match event {
-                Event::Start(Tag::Image { .. }) => depth += 1,
-                Event::End(TagEnd::Image) => depth -= 1,
-                _ => {}
-            }
-            depth > 0
-        };
-        let inner: Vec<Event<'a>> = rest.take_while(is_within).collect();
-        let description = plain(&inner);
-        match (self.around.target)(destination) {
-            Some(target @ Target::File(_)) => {
-                let mut source = String::new();
-                let _ = escape_href(&mut source, &self.address(&target));
-                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) };
-                let size = if let Target::File(file) = &target { (self.around.size)(file) } else { None };
-                // Nothing moves when it is there.
-                let size = size.map_or_else(String::new, |Size { width, height }| {
-                    format!(" width=\"{width}\" height=\"{height}\"")
-                });
-                let alt = escaped(&description);
-                out.push(markup(format!(
-                    "<img src=\"{source}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
-                )));
-            }
-            _ => out.push(Event::Text(description.into())),
-        }
-    }
-
     fn reference(&mut self, label: &str) -> Event<'a> {
         let number = self.notes.number(label);
         let count = self.notes.references.entry(number).or_default();

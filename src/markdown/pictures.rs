@@ -5,8 +5,11 @@
 use std::iter::Peekable;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark_escape::escape_href;
 
-use super::{Writer, markup};
+use super::{Writer, escaped, markup, plain};
+use crate::chronicle::Target;
+use crate::picture::Size;
 
 /// Whether a paragraph that begins with an event may be a picture.
 pub(super) fn may_begin(event: Option<&Event<'_>>) -> bool {
@@ -61,6 +64,50 @@ impl<'a> Writer<'a> {
             Some(_) => return None,
         };
         self.is_file(dest_url).then_some((end, caption))
+    }
+
+    /// Whether a destination is a file of the site.
+    fn is_file(&self, destination: &str) -> bool {
+        matches!((self.around.target)(destination), Some(Target::File(_)))
+    }
+
+    /// Writes an image of the site's own; any other is replaced by its description, since no third party is ever contacted.
+    pub(super) fn image(
+        &self,
+        destination: &str,
+        title: &str,
+        rest: &mut dyn Iterator<Item = Event<'a>>,
+        out: &mut Vec<Event<'a>>,
+    ) {
+        // A description may have images.
+        let mut depth = 1_usize;
+        let is_within = |event: &Event<'a>| {
+            match event {
+                Event::Start(Tag::Image { .. }) => depth += 1,
+                Event::End(TagEnd::Image) => depth -= 1,
+                _ => {}
+            }
+            depth > 0
+        };
+        let inner: Vec<Event<'a>> = rest.take_while(is_within).collect();
+        let description = plain(&inner);
+        match (self.around.target)(destination) {
+            Some(target @ Target::File(_)) => {
+                let mut source = String::new();
+                let _ = escape_href(&mut source, &self.address(&target));
+                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) };
+                let size = if let Target::File(file) = &target { (self.around.size)(file) } else { None };
+                // Nothing moves when it is there.
+                let size = size.map_or_else(String::new, |Size { width, height }| {
+                    format!(" width=\"{width}\" height=\"{height}\"")
+                });
+                let alt = escaped(&description);
+                out.push(markup(format!(
+                    "<img src=\"{source}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
+                )));
+            }
+            _ => out.push(Event::Text(description.into())),
+        }
     }
 
     fn figure(&mut self, image: Vec<Event<'a>>, caption: Lines<'a>, out: &mut Vec<Event<'a>>) {
