@@ -19,6 +19,7 @@ mod attributions;
 mod characters;
 mod duplicates;
 mod files;
+mod footer;
 mod hosts;
 mod occasions;
 mod published;
@@ -30,6 +31,7 @@ mod wording;
 
 pub(crate) use characters::check as characters;
 pub(crate) use files::check as files;
+pub(crate) use footer::check as footer;
 pub(crate) use published::{check as record, lock};
 pub use quotations::Proofs;
 pub(crate) use quotations::{Compared, Proof, Proven, check as quotations};
