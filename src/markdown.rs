@@ -318,7 +318,7 @@ impl<'a> Writer<'a> {
         *count += 1;
         let p = self.around.prefix;
         let id = if *count == 1 { format!("{p}note-ref-{number}") } else { format!("{p}note-ref-{number}-{count}") };
-        markup(format!("<sup class=\"note-ref\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
+        markup(format!("<sup class=\"note-reference\"><a href=\"#{p}note-{number}\" id=\"{id}\">{number}</a></sup>"))
     }
 
     fn note(&mut self, label: &str, rest: &mut dyn Iterator<Item = Event<'a>>) {

@@ -43,7 +43,8 @@ impl<'t> Texts<'t> {
     /// several include is given a key if one of them gives it.
     pub(super) fn wrong_keys(&self, given: &BTreeMap<&str, Given>) -> WrongKeys<'t> {
         let (mut found, mut known, mut incomplete) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-        let named: BTreeSet<&'t str> = self.texts.values().flat_map(|text| own_names(&parts(text))).collect();
+        let set = |text: &&'t str| names_of(&parts(text), |tag| tag != "for");
+        let named: BTreeSet<&'t str> = self.texts.values().flat_map(set).collect();
         for (name, given) in given {
             let Some((template, _)) = self.find(name) else { continue };
             let read = Reader::read(*self, &named, name, &given.keys);
@@ -60,9 +61,14 @@ impl<'t> Texts<'t> {
 
 /// The names that a template gives to values of its own: by `set`, `for` and as arguments of components.
 pub(super) fn own_names<'t>(parts: &[Part<'t>]) -> Vec<&'t str> {
+    names_of(parts, |_| true)
+}
+
+/// The names that the tags of some kinds give to values.
+fn names_of<'t>(parts: &[Part<'t>], is_wanted: impl Fn(&str) -> bool) -> Vec<&'t str> {
     let mut names = Vec::new();
     for tokens in parts.iter().filter(|part| part.is_tag).map(|part| words(&part.tokens)) {
-        let Some(first) = tokens.first() else { continue };
+        let Some(first) = tokens.first().filter(|first| is_wanted(first.text)) else { continue };
         let until = match first.text {
             "set" | "set_global" => tokens.get(..2).unwrap_or_default().len(),
             "for" => tokens.iter().position(|token| token.is_name("in")).unwrap_or_default(),
@@ -137,6 +143,7 @@ mod tests {
             ("{{ s.title.length }}", "title.length"),
             ("{{ msg[s.nothing] }}", "s.nothing"),
             ("{% for l in s.linsk %}{{ l.whatever }}{% endfor %}", "s.linsk"),
+            ("{% for link in s.links %}{{ link.label }}{% endfor %}{{ link.label }}", "link"),
         ];
         for (text, expected) in cases {
             assert_eq!(unknown(text), [expected], "{text}");

@@ -145,8 +145,8 @@ pub(crate) struct SourceText<'a> {
     /// Absent where it is not known.
     pub(crate) text_language: Option<&'a str>,
     /// Paragraphs. The words of a quotation are `<mark>`; at its beginning stands the anchor `<id of the statement>-q1`, and
-    /// behind its words `<sup class="ref"><a href="…#q1" aria-describedby="s1">1</a></sup>`, where `s1` is the statement with
-    /// this number in `statements`.
+    /// behind its words `<sup class="reference"><a href="…#q1" aria-describedby="statement-1">1</a></sup>`, where
+    /// `statement-1` is the statement with this number in `statements`.
     pub(crate) text: Html,
     /// The statements whose quotations are marked, in the order of their numbers; in the first part also others that rest on
     /// the text, of which at most 50 are listed.

@@ -13,7 +13,7 @@ after(() => browser.close());
 /** The address of the first statement with a quotation. */
 async function statement(page, home) {
   const listed = await (await page.request.get(`${home}statements/`)).text();
-  for (const [, path] of listed.matchAll(/class="t"><a href="([^"]+)"/g)) {
+  for (const [, path] of listed.matchAll(/class="title"><a href="([^"]+)"/g)) {
     const address = new URL(path, home).href;
     if ((await (await page.request.get(address)).text()).includes('<figure class="quotation"')) return address;
   }

@@ -41,7 +41,7 @@ async function opened(t, { folder, url }, path, options, policy = POLICY) {
 }
 
 /** Waits until names are offered. */
-const ready = (page) => page.waitForFunction(() => document.querySelectorAll("#l-speakers option").length > 100);
+const ready = (page) => page.waitForFunction(() => document.querySelectorAll("#list-speakers option").length > 100);
 
 const faults = (page) => page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
 
@@ -91,7 +91,7 @@ async function made(page) {
   await page.locator("#new button.main").click();
   assert.equal(await page.locator("#faults").textContent(), "");
   await page.waitForSelector("#made:not([hidden])");
-  return { path: await page.inputValue("#c-path"), text: await page.inputValue("#c-made"), address: await page.getAttribute("#open", "href") };
+  return { path: await page.inputValue("#field-path"), text: await page.inputValue("#field-made"), address: await page.getAttribute("#open", "href") };
 }
 
 const program = (...command) => {
@@ -207,12 +207,12 @@ for (const language of ["en", "ru", "ar"]) {
       await page.keyboard.type("https://example.org/report");
       await page.keyboard.press("Enter");
       assert.equal(await at(), "made-heading");
-      assert.equal(await page.inputValue("#c-made"), "---\ntitle: Talks on grain\ndate: 2006-02-02?\nspeakers: [sergey-lavrov, {country: FR}]\ntopics: [iraq]\nfidelity: verbatim\nkind: remarks\nsources:\n"
+      assert.equal(await page.inputValue("#field-made"), "---\ntitle: Talks on grain\ndate: 2006-02-02?\nspeakers: [sergey-lavrov, {country: FR}]\ntopics: [iraq]\nfidelity: verbatim\nkind: remarks\nsources:\n"
         + '  - url: "https://example.org/report"\n---\nThey spoke.\n\n> We agree.\n> — FR\n');
       assert.deepEqual(await look(page), []);
       // Another name, and a wrong one.
-      await to("#c-path");
-      assert.equal(await page.inputValue("#c-path"), "content/statements/2006/2006-02-02-talks-on-grain.md");
+      await to("#field-path");
+      assert.equal(await page.inputValue("#field-path"), "content/statements/2006/2006-02-02-talks-on-grain.md");
       await page.keyboard.press("End");
       for (let letters = 0; letters < 3; letters++) await page.keyboard.press("Backspace");
       await page.keyboard.type("!");
@@ -223,14 +223,14 @@ for (const language of ["en", "ru", "ar"]) {
       assert.equal(await page.getAttribute("#save", "download"), "2006-02-02-talks-on-grain-too.md");
       // What is typed stays when other fields change.
       await page.fill('[name="title"]', "Talks on grain and bread");
-      assert.equal(await page.inputValue("#c-path"), "content/statements/2006/2006-02-02-talks-on-grain-too.md");
-      assert.match(await page.inputValue("#c-made"), /title: Talks on grain and bread/);
-      await page.focus("#c-path");
+      assert.equal(await page.inputValue("#field-path"), "content/statements/2006/2006-02-02-talks-on-grain-too.md");
+      assert.match(await page.inputValue("#field-made"), /title: Talks on grain and bread/);
+      await page.focus("#field-path");
       await to("#copy");
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.getElementById("said").textContent);
       const [download] = await Promise.all([page.waitForEvent("download"), to("#save").then(() => page.keyboard.press("Enter"))]);
-      assert.equal(readFileSync(await download.path(), "utf8"), await page.inputValue("#c-made"));
+      assert.equal(readFileSync(await download.path(), "utf8"), await page.inputValue("#field-made"));
       // What is changed is in the file at once; fields go as they came.
       await page.locator(".many:has([name=speakers]) [data-less]").nth(1).focus();
       await page.keyboard.press("Enter");
@@ -238,9 +238,9 @@ for (const language of ["en", "ru", "ar"]) {
       // The words of one who is gone are not given to the other until somebody says so.
       assert.equal(await page.inputValue('[name="by"]'), "FR");
       assert.ok(await page.locator('[name="by"]').isVisible());
-      assert.doesNotMatch(await page.inputValue("#c-made"), /speakers: \[sergey-lavrov\]/);
+      assert.doesNotMatch(await page.inputValue("#field-made"), /speakers: \[sergey-lavrov\]/);
       await page.locator('[name="by"]').selectOption("Sergey Lavrov");
-      assert.match(await page.inputValue("#c-made"), /speakers: \[sergey-lavrov\]\n[^]*> We agree\.\n$/);
+      assert.match(await page.inputValue("#field-made"), /speakers: \[sergey-lavrov\]\n[^]*> We agree\.\n$/);
       assert.deepEqual(errors, []);
     });
   }
@@ -252,7 +252,7 @@ test("a statement's page leads to the form with its file, and to the file in the
   await page.getByRole("link", { name: "Suggest a correction" }).click();
   await page.waitForSelector("#correct:not([hidden])");
   const path = "content/statements/2006/2006-02-02-oic-reception.md";
-  assert.equal(await page.inputValue("#c-file"), site.read(path));
+  assert.equal(await page.inputValue("#field-file"), site.read(path));
   assert.equal(await page.locator("#new").isVisible(), false);
   // What was published may be older than what is in the repository: the file there is offered.
   assert.match(await page.textContent("#lede"), /2006-02-02-oic-reception\. This is what was published, which may be older than the file in the repository/);
@@ -260,13 +260,13 @@ test("a statement's page leads to the form with its file, and to the file in the
   await page.locator("#correct button.main").click();
   assert.match(await page.textContent("#faults"), /Nothing is changed yet/);
   assert.deepEqual(await look(page), []);
-  await page.fill("#c-file", site.read(path).replace("date: 2006-02-02", "date: 2006-02-03"));
-  await page.fill("#c-note", "The day: <b>the third</b> # and not \"the second\".");
+  await page.fill("#field-file", site.read(path).replace("date: 2006-02-02", "date: 2006-02-03"));
+  await page.fill("#field-note", "The day: <b>the third</b> # and not \"the second\".");
   await page.locator("#correct button.main").click();
   await page.waitForSelector("#made:not([hidden])");
   assert.deepEqual(await look(page), []);
   assert.equal(await page.getAttribute("#open", "href"), `https://github.com/example/chronicle/edit/main/${path}`);
-  site.write(path, await page.inputValue("#c-made"));
+  site.write(path, await page.inputValue("#field-made"));
   const { status, said } = program("check", "--root", site.root, "--allow", "misnamed-file,quotation-not-in-source,published-before-said");
   assert.equal(status, 0, said);
   const built = site.build();

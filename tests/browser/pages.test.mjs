@@ -128,7 +128,7 @@ test("the timeline by keyboard: past it, along its marks, and on to a statement"
   const home = await Site.ours(t).serve(t);
   const { page, errors } = await open(t, browser, { viewport: { width: 360, height: 900 } });
   await page.goto(`${home}timeline/`);
-  const skip = page.locator(".tl .skip");
+  const skip = page.locator(".timeline-chart .skip");
   await skip.focus();
   assert.ok((await skip.boundingBox()).height > 10);
   await page.keyboard.press("Enter");

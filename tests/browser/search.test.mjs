@@ -69,26 +69,26 @@ for (const [language, { begun, whole, form, one }] of Object.entries(WORDS)) {
       // The field, completions, and one of them taken.
       await page.keyboard.press("/");
       await page.keyboard.type(begun);
-      await page.waitForSelector("#q[aria-expanded=true]");
+      await page.waitForSelector("#query[aria-expanded=true]");
       await page.keyboard.press("Escape");
-      assert.equal(await page.getAttribute("#q", "aria-expanded"), "false");
+      assert.equal(await page.getAttribute("#query", "aria-expanded"), "false");
       await page.keyboard.press("Backspace");
-      await page.waitForSelector("#q[aria-expanded=true]");
+      await page.waitForSelector("#query[aria-expanded=true]");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.waitForFunction((word) => new URLSearchParams(location.search).get("q")?.trim() === word, whole);
       await page.waitForSelector("#rows mark");
       assert.equal(await rows(page), 10);
       assert.match(await page.textContent("#status"), /12/);
-      assert.match(await page.getAttribute("#rows .x a", "href"), /#/);
+      assert.match(await page.getAttribute("#rows .excerpt a", "href"), /#/);
       // Another form of a word finds the same, and narrowing down is taken back.
-      await page.fill("#q", `${form} 11`);
+      await page.fill("#query", `${form} 11`);
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.querySelectorAll("#rows > li").length === 1);
-      await page.fill("#q", one);
+      await page.fill("#query", one);
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.querySelectorAll("#rows > li").length === 10);
-      const years = page.locator("details.years summary");
+      const years = page.locator("details.year-range summary");
       await years.focus();
       await page.keyboard.press("Enter");
       await page.fill("#from", "2002");

@@ -238,7 +238,7 @@ test("every hostile text comes out as text wherever it is typed", { skip }, (t) 
   assert.equal(run("build", "--root", root, "--output", join(root, "public")).status, 0);
   for (const { path } of files) {
     const page = readFileSync(join(root, "public/statements", path.split("/").at(-1).slice(0, -3), "index.html"), "utf8");
-    const body = page.slice(page.indexOf('<div class="s record">'), page.indexOf('id="sources"'));
+    const body = page.slice(page.indexOf('<div class="section record">'), page.indexOf('id="sources"'));
     assert.deepEqual(body.match(/<(?!\/?(div|p|figure|blockquote|figcaption|a class="cite-this"|a|section|h2|bdi|span|br)\b)[a-z!][^>]*>/gi), null, path);
     assert.ok(!/<(script>|img )/.test(page), path);
   }

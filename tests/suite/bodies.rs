@@ -45,7 +45,7 @@ fn a_body_is_named_as_it_was_called_then() {
     let site = site();
     built(&site);
     let page = site.page("statements/2006-02-03-of-the-body/index.html");
-    let by = part(&page, "<p class=\"by\">", "</p>");
+    let by = part(&page, "<p class=\"byline\">", "</p>");
     assert_eq!(
         by,
         "<a href=\"/archive/organizations/islamic-cooperation/\" dir=\"auto\">Organisation of the Islamic Conference</a> \

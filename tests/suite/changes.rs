@@ -35,8 +35,13 @@ fn listed(site: &Site, page: &str) -> Vec<String> {
         let statement = between(row, "/statements/2006-02-02-", "/\"");
         format!("{day} {what} {statement}")
     };
-    let rows =
-        html.split("<ol class=\"rows two\">").nth(1).unwrap_or_default().split("</ol>").next().unwrap_or_default();
+    let rows = html
+        .split("<ol class=\"rows two-columns\">")
+        .nth(1)
+        .unwrap_or_default()
+        .split("</ol>")
+        .next()
+        .unwrap_or_default();
     rows.split("<li>").skip(1).map(row).collect()
 }
 

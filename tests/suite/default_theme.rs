@@ -1,5 +1,8 @@
 //! What the default theme shows of single things, and where.
 
+use std::collections::BTreeSet;
+use std::fs;
+
 use crate::support::{STATEMENT, Site};
 
 const FIRST: &str = "content/statements/2006/2006-02-02-first.md";
@@ -68,20 +71,20 @@ fn a_relation_is_shown_once() {
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     let section = |id: &str| {
         let page = site.page(&format!("statements/{id}/index.html"));
-        between(&page, "<section class=\"s\" id=\"chain\">", "</section>").to_owned()
+        between(&page, "<section class=\"section\" id=\"chain\">", "</section>").to_owned()
     };
     // The chain says all there is to say.
     let first = section("2006-02-02-first");
-    assert!(!first.contains("class=\"rel\"") && first.matches("2007-01-03-s/").count() == 1, "{first}");
+    assert!(!first.contains("class=\"relation-list\"") && first.matches("2007-01-03-s/").count() == 1, "{first}");
     assert!(first.contains("In other words."), "{first}");
     // A second relation with words of its own is not in it.
     let third = section("2007-01-03-s");
-    let (chain, relations) = third.split_once("<ul class=\"rel\">").unwrap();
+    let (chain, relations) = third.split_once("<ul class=\"relation-list\">").unwrap();
     assert!(chain.contains("2006-02-02-first/") && chain.contains("2007-01-02-s/"), "{chain}");
     assert_eq!(relations.matches("<li>").count(), 2, "{relations}");
     assert!(relations.contains("As before.") && relations.contains("Responded to by"), "{relations}");
     let last = section("2007-01-04-s");
-    let (_, relations) = last.split_once("<ul class=\"rel\">").unwrap();
+    let (_, relations) = last.split_once("<ul class=\"relation-list\">").unwrap();
     assert!(relations.contains("Responds to") && !relations.contains("Reiterates"), "{relations}");
 }
 
@@ -176,7 +179,7 @@ fn addresses_and_names_keep_their_direction_where_all_else_is_read_from_right_to
     for said in [
         "<h1><bdi>A first statement</bdi></h1>",
         "<span dir=\"auto\">Was: it (1).</span>",
-        "<a class=\"ext\" href=\"https://example.com/1\" dir=\"ltr\">https://example.com/1</a>",
+        "<a class=\"external\" href=\"https://example.com/1\" dir=\"ltr\">https://example.com/1</a>",
         "dir=\"ltr\">https://example.org/archive/statements/2006-02-02-first/</a>",
         "<code dir=\"ltr\">",
         "href=\"/archive/people/ann-lee/\" dir=\"auto\">Ann Lee</a>",
@@ -187,4 +190,76 @@ fn addresses_and_names_keep_their_direction_where_all_else_is_read_from_right_to
     let person = site.page("people/ann-lee/index.html");
     assert!(person.contains("href=\"https://example.org/1/\" dir=\"ltr\">https://example.org/1/</a>"), "{person}");
     assert!(person.contains("<span dir=\"auto\">A. Lee</span>"), "{person}");
+}
+
+/// The classes that a style sheet names, outside of comments and texts.
+fn styled(sheet: &str) -> BTreeSet<String> {
+    let mut code = String::new();
+    for (at, part) in sheet.split('"').enumerate().filter(|(at, _)| at % 2 == 0) {
+        let mut rest = part;
+        while let Some((before, comment)) = rest.split_once("/*") {
+            code.push_str(before);
+            rest = comment.split_once("*/").unwrap_or_else(|| panic!("a text in the comment {comment}, {at}")).1;
+        }
+        code.push_str(rest);
+    }
+    let name = |rest: &str| -> String { rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect() };
+    code.split('.').skip(1).map(name).filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+}
+
+/// The classes that a template gives to elements: whole ones, and beginnings that a value completes.
+fn given(template: &str) -> BTreeSet<(String, bool)> {
+    let mut classes = BTreeSet::new();
+    for rest in template.split(" class=\"").skip(1) {
+        let (mut value, mut rest) = (String::new(), rest);
+        // What is between the marks of code may have quotation marks of its own.
+        loop {
+            let (end, open) = (rest.find('"').unwrap(), rest.find('{').unwrap_or(rest.len()));
+            if end < open {
+                value.push_str(&rest[..end]);
+                break;
+            }
+            value.push_str(&rest[..open]);
+            let (mark, close) = if rest[open..].starts_with("{{") { ("\0", "}}") } else { (" ", "%}") };
+            value.push_str(mark);
+            rest = rest[open..].split_once(close).unwrap().1;
+        }
+        let words = value.split_whitespace().filter(|word| !word.starts_with('\0'));
+        classes.extend(words.map(|word| (word.trim_end_matches('\0').to_owned(), word.ends_with('\0'))));
+    }
+    classes
+}
+
+/// What has a style is written by a template, a script or the program, and the other way round; and each name is a word.
+#[test]
+fn each_class_has_a_style_and_each_style_a_class() {
+    let styled = styled(&fs::read_to_string("themes/default/static/style.css").unwrap());
+    let read = |folder: &str, end: &str| {
+        let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
+        let texts = files.filter(|file| file.path().to_string_lossy().ends_with(end));
+        texts.map(|file| fs::read_to_string(file.path()).unwrap()).collect::<String>()
+    };
+    let given = given(&read("themes/default/templates", ".html"));
+    let written = [read("src/search/client", ".js"), read("src/contribute/client", ".js"), read("src/markdown", ".rs")];
+    let written = written.concat() + &read("src/pages", ".rs") + &fs::read_to_string("src/markdown.rs").unwrap();
+    let written = written + &fs::read_to_string("themes/default/static/cite.js").unwrap();
+    // The styles of citation, and the kind of a page, which its body has as its class.
+    let named = ["apa", "chicago", "mla", "contribute"];
+    // What reads COinS knows its elements by this one.
+    let foreign = ["Z3988"];
+    assert!(styled.len() > 100 && given.len() > 100, "{styled:?} {given:?}");
+    for class in &styled {
+        let is_given = given.iter().any(|(name, is_part)| name == class || *is_part && class.starts_with(name));
+        let is_written = [format!("\"{class}\""), format!("\"{class}\\\""), format!("\\\"{class}\\\"")]
+            .iter()
+            .any(|quoted| written.contains(quoted));
+        assert!(is_given || is_written || named.contains(&&**class), "nothing has the class `{class}` of style.css");
+    }
+    for (class, is_part) in &given {
+        let is_styled = styled.iter().any(|name| name == class || *is_part && name.starts_with(class));
+        assert!(is_styled || foreign.contains(&&**class), "style.css does not know the class `{class}`");
+    }
+    for class in styled.iter().chain(given.iter().map(|(class, _)| class)) {
+        assert!(class.len() > 2, "`{class}` is no word");
+    }
 }

@@ -31,7 +31,7 @@ fn site() -> Site {
 /// The names of the statements that a page has rows of.
 fn listed(site: &Site, page: &str) -> String {
     let html = site.page(&format!("{page}index.html"));
-    let rows = html.split("<span class=\"t\"><a href=\"/statements/").skip(1);
+    let rows = html.split("<span class=\"title\"><a href=\"/statements/").skip(1);
     let names: BTreeSet<&str> = rows.filter_map(|row| row.split("/\"").next()).collect();
     names.into_iter().collect()
 }

@@ -84,7 +84,8 @@ fn the_bytes_of_a_chain_grow_with_its_statements() {
 fn shown(page: &str) -> Vec<usize> {
     let (_, chain) = page.split_once("<ol class=\"chain").unwrap();
     let (chain, _) = chain.split_once("</ol>").unwrap();
-    let links = chain.split("<span class=\"t\">").skip(1).map(|link| link.split_once("Statement number ").unwrap().1);
+    let links =
+        chain.split("<span class=\"title\">").skip(1).map(|link| link.split_once("Statement number ").unwrap().1);
     links.map(|rest| rest.split(['<', ' ']).next().unwrap().parse().unwrap()).collect()
 }
 

@@ -26,7 +26,7 @@ fn built(site: &Site) {
 fn rows(site: &Site, page: &str) -> Vec<String> {
     let text = site.page(page);
     let (_, rows) = text.split_once("<ol class=\"rows\">").unwrap_or_else(|| panic!("{page}: {text}"));
-    let titles = rows.split("<span class=\"t\"><a href=\"/archive/statements/").skip(1);
+    let titles = rows.split("<span class=\"title\"><a href=\"/archive/statements/").skip(1);
     titles.map(|rest| rest.split('/').next().unwrap().to_owned()).collect()
 }
 
@@ -57,7 +57,7 @@ fn statements_of_one_day_and_event_follow_the_transcript() {
     let page = site.page("statements/2006-03-01-d-question/index.html");
     let (_, way) = page.split_once("<li><span><bdi>Talks on trade</bdi></span>").unwrap();
     let (way, _) = way.split_once("</li>").unwrap();
-    let (earlier, later) = way.split_once("<a class=\"l\"").unwrap();
+    let (earlier, later) = way.split_once("<a class=\"later\"").unwrap();
     assert!(earlier.contains("2006-03-01-c-opening") && later.contains("2006-03-01-a-answer"), "{way}");
     assert!(page.contains("<link rel=\"prev\" href=\"/archive/statements/2006-03-01-b-elsewhere/\">"), "{page}");
     assert!(page.contains("\"position\":9"), "{page}");

@@ -45,7 +45,7 @@ fn record(site: &Site, id: &str) -> serde_json::Value {
 /// The publishers of the list of sources, with the number of their sources.
 fn ledger(site: &Site) -> Vec<(String, usize)> {
     let page = site.page("sources/index.html");
-    let sections = page.split("<section class=\"s\"><h2>").skip(1);
+    let sections = page.split("<section class=\"section\"><h2>").skip(1);
     let one = |section: &str| {
         let (label, rest) = section.split_once(" <small>").unwrap();
         let label = label.replace("<bdi>", "").replace("</bdi>", "");

@@ -63,7 +63,7 @@ impl Reader<'_> {
             }
         }
         let class = tag.attributes.get(b"class".as_slice()).map_or(&b""[..], |class| class.as_slice());
-        if matches!(class, b"prose" | b"s record") || matches!(&**tag.name, b"script" | b"style" | b"code") {
+        if matches!(class, b"prose" | b"section record") || matches!(&**tag.name, b"script" | b"style" | b"code") {
             self.skipped = Some((tag.name.to_vec(), 1));
         }
         self.end_line_before(&tag.name);

@@ -223,7 +223,7 @@ fn an_entry_in_another_language_leaves_the_words_of_the_page_in_its_own() {
     assert_eq!(site.build(&[]).code, Some(0));
     let statement = site.page("statements/2006-02-02-first/index.html");
     assert!(statement.contains("<html lang=\"ar\" dir=\"rtl\">"));
-    assert!(statement.contains("<div class=\"s record\"><div lang=\"en\" dir=\"ltr\">"));
+    assert!(statement.contains("<div class=\"section record\"><div lang=\"en\" dir=\"ltr\">"));
     let about = site.page("about/index.html");
     assert!(about.contains("<html lang=\"ar\" dir=\"rtl\">"));
     assert!(about.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">"));

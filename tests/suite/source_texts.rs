@@ -39,7 +39,7 @@ fn has_page(site: &Site, address: &str) -> bool {
 /// address of a link in parentheses.
 fn marked(site: &Site, address: &str) -> String {
     let page = site.page(&format!("{address}index.html"));
-    let (_, rest) = page.split_once("<div class=\"s record kept\">").unwrap();
+    let (_, rest) = page.split_once("<div class=\"section record kept\">").unwrap();
     let (text, _) = rest.split_once("</div></div>").unwrap();
     let mut out = String::new();
     for part in text.split_once('>').unwrap().1.split('<') {
@@ -150,7 +150,9 @@ fn words_are_marked_where_they_were_found() {
     assert_eq!(marked(&site, "sources/report/"), expected);
     assert_eq!(assert_both_ways(&site, "first") + assert_both_ways(&site, "second"), 3);
     let page = site.page("sources/report/index.html");
-    assert!(page.contains("<a id=\"s1\" href=\"/archive/statements/first/\"") && page.contains("Said in third"));
+    assert!(
+        page.contains("<a id=\"statement-1\" href=\"/archive/statements/first/\"") && page.contains("Said in third")
+    );
     assert!(!page.contains("Ann Lee"), "nobody is said to have said anything");
 }
 
@@ -170,7 +172,8 @@ fn texts_from_right_to_left_say_so() {
     assert_eq!(marked(&site, "sources/report/"), expected);
     assert_eq!(assert_both_ways(&site, "first"), 2);
     assert!(
-        site.page("sources/report/index.html").contains("<div class=\"s record kept\"><div lang=\"ar\" dir=\"rtl\">")
+        site.page("sources/report/index.html")
+            .contains("<div class=\"section record kept\"><div lang=\"ar\" dir=\"rtl\">")
     );
     // Where nobody says which language it is, each paragraph has the direction of its own letters.
     write(&site, "first", ", publish: true", "", quoted);

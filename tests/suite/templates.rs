@@ -27,11 +27,12 @@ fn a_misspelt_key_is_found_where_it_stands() {
     let site = own_theme();
     let path = site.path().join("themes/mine/templates/statement.html");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("{%- if s.withdrawn_notice %}", "{%- if s.withdrawn_notise %}")).unwrap();
+    fs::write(&path, text.replace("{%- if statement.withdrawn_notice %}", "{%- if statement.withdrawn_notise %}"))
+        .unwrap();
     site.write("templates/links.html", "{% for l in links %}{% if l.adress %}{{ l.label }}{% endif %}{% endfor %}");
     let run = site.check(&[]);
     for expected in [
-        "`s` has no key `withdrawn_notise`",
+        "`statement` has no key `withdrawn_notise`",
         "help: write `withdrawn_notice`",
         "themes/mine/templates/statement.html:",
         "`l` has no key `adress`",

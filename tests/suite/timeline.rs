@@ -119,7 +119,7 @@ fn two_centuries_known_by_year_fit() {
     let page = site.page(PAGE);
     let marks = links(picture(&page));
     assert_eq!(marks.len(), 212);
-    assert!(page.contains(">1900</text>") && page.contains("<span class=\"z\">2026</span>"), "{page}");
+    assert!(page.contains(">1900</text>") && page.contains("<span class=\"last\">2026</span>"), "{page}");
     assert!(picture(&page).contains("<path d=\"M0 29h4\"/>"), "{page}");
 }
 

@@ -35,7 +35,7 @@ async function readRecord() {
     if (!response.ok) throw new Error(record);
     const { left_out: left, shared = {}, ...lists } = await response.json();
     offered = offeredIn(lists, shared);
-    for (const [key, choices] of Object.entries(offered)) offer(`l-${key}`, choices.labels.keys());
+    for (const [key, choices] of Object.entries(offered)) offer(`list-${key}`, choices.labels.keys());
     const kinds = Object.entries(left).map(([kind, many]) => `${word(kind)} (+${many})`);
     if (kinds.length) byId("trouble").textContent = word("left", { x: kinds.join(", ") });
   } catch {
@@ -74,9 +74,9 @@ function controlOf({ at, index }) {
 function show({ path, text, notes, isNew, address }) {
   byId("notes").replaceChildren(...notes.map(({ why, x }) => element("li", {}, word(why, { x }))));
   // What somebody typed stays.
-  if (!isNamed) control("c-path").value = path;
-  control("c-path").readOnly = !isNew;
-  control("c-made").value = text;
+  if (!isNamed) control("field-path").value = path;
+  control("field-path").readOnly = !isNew;
+  control("field-made").value = text;
   lead(text, address);
   byId("made").hidden = false;
   byId("said").textContent = "";
@@ -84,7 +84,7 @@ function show({ path, text, notes, isNew, address }) {
 
 /** Where the file goes, by the name that it has now. @param {string} text @param {string} [edit] */
 function lead(text, edit) {
-  const path = control("c-path").value;
+  const path = control("field-path").value;
   const isRight = !!edit || (/^content\/statements\/(?:[^/]+\/)*[^/]+\.md$/.test(path) && isId(path.slice(path.lastIndexOf("/") + 1, -3)));
   const open = /** @type {HTMLAnchorElement} */ (byId("open"));
   const save = /** @type {HTMLAnchorElement} */ (byId("save"));
@@ -124,7 +124,7 @@ function lookAtFile() {
 }
 
 async function copy() {
-  const made = control("c-made");
+  const made = control("field-made");
   try {
     await navigator.clipboard.writeText(made.value);
     byId("said").textContent = word("copied");
@@ -152,9 +152,9 @@ function startNew() {
       lookAtFile();
     }
   });
-  control("c-path").addEventListener("input", () => {
-    isNamed = !!control("c-path").value.trim();
-    lead(control("c-made").value);
+  control("field-path").addEventListener("input", () => {
+    isNamed = !!control("field-path").value.trim();
+    lead(control("field-made").value);
   });
   form.hidden = false;
   // A browser may have kept what was typed.
@@ -182,13 +182,13 @@ async function startCorrection(id, folder) {
     return;
   }
   byId("lede").append(" ", element("a", { href: own, dir: "ltr" }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
-  control("c-file").value = before;
+  control("field-file").value = before;
   byId("correct").hidden = false;
   const correct = (/** @type {boolean} */ isQuiet) => {
     // The day where servers are, on which no check takes it for one to come.
-    const correction = { kind: control("c-correction").value, note: control("c-note").value, date: new Date().toISOString().slice(0, 10) };
-    const made = corrected(before, control("c-file").value, correction);
-    const faults = "why" in made ? [{ control: control(made.why === "required" ? "c-note" : "c-file"), why: made.why }] : [];
+    const correction = { kind: control("field-correction").value, note: control("field-note").value, date: new Date().toISOString().slice(0, 10) };
+    const made = corrected(before, control("field-file").value, correction);
+    const faults = "why" in made ? [{ control: control(made.why === "required" ? "field-note" : "field-file"), why: made.why }] : [];
     if (!isQuiet) showFaults(faults);
     byId("made").hidden = !("text" in made);
     if ("text" in made) show({ path, text: made.text, notes: [], isNew: false, address });

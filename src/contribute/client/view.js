@@ -40,7 +40,7 @@ export function showFaults(faults) {
   // In the order of the page.
   faults.sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const items = faults.map(({ control, why }) => {
-    control.id ||= `c-${++numbered}`;
+    control.id ||= `field-${++numbered}`;
     const id = `fault-${++numbered}`;
     const inner = control.closest("details");
     if (inner) inner.open = true;

@@ -109,7 +109,7 @@ impl Writer<'_> {
                 let Mark { href, number, shown, .. } = &self.marks[mark];
                 let (href, shown) = (escaped(href), escaped(shown));
                 out.push_str(&format!(
-                    "<sup class=\"ref\"><a href=\"{href}\" aria-describedby=\"s{number}\">{shown}</a></sup>"
+                    "<sup class=\"reference\"><a href=\"{href}\" aria-describedby=\"statement-{number}\">{shown}</a></sup>"
                 ));
             }
         }
@@ -168,9 +168,9 @@ mod tests {
         let marks: Vec<Mark> = quotations.iter().enumerate().map(mark).collect();
         let html = markup(text, &paragraphs(text, 0..text.len()), &marks, true);
         // As short as can be read.
-        let (mut html, describe) = (html, " aria-describedby=\"s1\"");
+        let (mut html, describe) = (html, " aria-describedby=\"statement-1\"");
         for number in 1..=quotations.len() {
-            let link = format!("<sup class=\"ref\"><a href=\"/statements/a/#q{number}\"{describe}>1</a></sup>");
+            let link = format!("<sup class=\"reference\"><a href=\"/statements/a/#q{number}\"{describe}>1</a></sup>");
             html = html.replace(&link, &format!("({number})"));
             html = html.replace(&format!("<mark id=\"a-q{number}\">"), &format!("[{number}:"));
             html = html.replace(&format!("<span id=\"a-q{number}\"></span>"), &format!("{number}:"));

@@ -11,7 +11,7 @@ import { asking, byId, element, page, showChosen, showFacet, showNotes, showPage
 
 /** @typedef {import("./query.js").State} State @typedef {import("./find.js").Answer} Answer */
 
-const field = /** @type {HTMLInputElement} */ (byId("q"));
+const field = /** @type {HTMLInputElement} */ (byId("query"));
 const panels = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details[data-facet]")]);
 const { index = "", root = "" } = page.dataset;
 /** After so many milliseconds of rest results are drawn. */

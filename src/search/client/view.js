@@ -39,9 +39,9 @@ export function showRows(rows, root) {
   byId("rows").replaceChildren(...rows.map(({ fields, excerpt, isOther }) => {
     const address = root + fields.address;
     const isDate = /^\d{4}(-\d\d){0,2}$/.test(fields.date);
-    const title = element("span", { class: "t" }, element("a", { href: address, dir: "auto" }, fields.title));
-    if (fields.isWithdrawn) title.append(" ", element("em", { class: "wd" }, word("withdrawn")));
-    const text = element("p", { class: "x", lang: fields.language, dir: "auto" });
+    const title = element("span", { class: "title" }, element("a", { href: address, dir: "auto" }, fields.title));
+    if (fields.isWithdrawn) title.append(" ", element("em", { class: "withdrawn" }, word("withdrawn")));
+    const text = element("p", { class: "excerpt", lang: fields.language, dir: "auto" });
     // What editors wrote is not to be taken for words of the speaker.
     const part = fields.summary ? "summary" : excerpt?.part;
     if (part) text.append(element("small", { lang: document.documentElement.lang }, word(part)), " ");
@@ -53,8 +53,8 @@ export function showRows(rows, root) {
     title.append(text);
     return element(
       "li", {},
-      element(isDate ? "time" : "span", isDate ? { class: "d", datetime: fields.date } : { class: "d" }, fields.shown),
-      " ", element("span", { class: "w" }, element("bdi", {}, fields.speakers)), " ", title,
+      element(isDate ? "time" : "span", isDate ? { class: "when", datetime: fields.date } : { class: "when" }, fields.shown),
+      " ", element("span", { class: "who" }, element("bdi", {}, fields.speakers)), " ", title,
     );
   }));
 }
@@ -64,7 +64,7 @@ export function showPager(state, pages) {
   const to = (/** @type {number} */ number, /** @type {string} */ key, /** @type {string} */ name) =>
     number > 0 && number <= pages ? [Object.assign(asking({ ...state, page: number }, word(key)), { className: name })] : [];
   byId("pager").hidden = pages < 2;
-  byId("pager").replaceChildren(...to(state.page - 1, "prev", "e"), element("span", {}, word("page", { n: state.page, x: pages })), ...to(state.page + 1, "next", "l"));
+  byId("pager").replaceChildren(...to(state.page - 1, "prev", "earlier"), element("span", {}, word("page", { n: state.page, x: pages })), ...to(state.page + 1, "next", "later"));
 }
 
 /** Values that were chosen, each with a way to take it back. @param {State} state @param {(facet: string, id: string) => string} label */

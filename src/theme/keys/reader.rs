@@ -34,7 +34,7 @@ pub(super) struct Read<'t> {
 /// The state of reading one template.
 pub(super) struct Reader<'t, 's> {
     texts: Texts<'t>,
-    /// Every name that some template gives to a value: where it is not set, it is absent on purpose.
+    /// Every name that some template sets: where it is not set, it is absent on purpose. A loop always gives its own a value.
     named: &'s BTreeSet<&'t str>,
     scopes: Vec<BTreeMap<String, Shapes<'s>>>,
     /// The names of variables that stand for other values than those that are given, whatever is the case.
@@ -75,7 +75,7 @@ const KEYWORDS: [&str; 16] = [
 ];
 
 impl<'t, 's> Reader<'t, 's> {
-    /// Reads a template that is given these variables. `named` are all names that any template gives to a value.
+    /// Reads a template that is given these variables. `named` are all names that any template sets.
     pub(super) fn read(
         texts: Texts<'t>,
         named: &'s BTreeSet<&'t str>,

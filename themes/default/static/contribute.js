@@ -329,7 +329,7 @@ list.hidden = !faults.length;
 if (!faults.length) return list.replaceChildren();
 faults.sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 const items = faults.map(({ control, why }) => {
-control.id ||= `c-${++numbered}`;
+control.id ||= `field-${++numbered}`;
 const id = `fault-${++numbered}`;
 const inner = control.closest("details");
 if (inner) inner.open = true;
@@ -412,7 +412,7 @@ const response = await fetch(record);
 if (!response.ok) throw new Error(record);
 const { left_out: left, shared = {}, ...lists } = await response.json();
 offered = offeredIn(lists, shared);
-for (const [key, choices] of Object.entries(offered)) offer(`l-${key}`, choices.labels.keys());
+for (const [key, choices] of Object.entries(offered)) offer(`list-${key}`, choices.labels.keys());
 const kinds = Object.entries(left).map(([kind, many]) => `${word(kind)} (+${many})`);
 if (kinds.length) byId("trouble").textContent = word("left", { x: kinds.join(", ") });
 } catch {
@@ -441,15 +441,15 @@ return (named(at)[index]);
 }
 function show({ path, text, notes, isNew, address }) {
 byId("notes").replaceChildren(...notes.map(({ why, x }) => element("li", {}, word(why, { x }))));
-if (!isNamed) control("c-path").value = path;
-control("c-path").readOnly = !isNew;
-control("c-made").value = text;
+if (!isNamed) control("field-path").value = path;
+control("field-path").readOnly = !isNew;
+control("field-made").value = text;
 lead(text, address);
 byId("made").hidden = false;
 byId("said").textContent = "";
 }
 function lead(text, edit) {
-const path = control("c-path").value;
+const path = control("field-path").value;
 const isRight = !!edit || (/^content\/statements\/(?:[^/]+\/)*[^/]+\.md$/.test(path) && isId(path.slice(path.lastIndexOf("/") + 1, -3)));
 const open = (byId("open"));
 const save = (byId("save"));
@@ -483,7 +483,7 @@ byId("made").scrollIntoView();
 byId("made-heading").focus({ preventScroll: true });
 }
 async function copy() {
-const made = control("c-made");
+const made = control("field-made");
 try {
 await navigator.clipboard.writeText(made.value);
 byId("said").textContent = word("copied");
@@ -510,9 +510,9 @@ isMade = true;
 lookAtFile();
 }
 });
-control("c-path").addEventListener("input", () => {
-isNamed = !!control("c-path").value.trim();
-lead(control("c-made").value);
+control("field-path").addEventListener("input", () => {
+isNamed = !!control("field-path").value.trim();
+lead(control("field-made").value);
 });
 form.hidden = false;
 quoted();
@@ -534,12 +534,12 @@ byId("trouble").textContent = word("withdrawn");
 return;
 }
 byId("lede").append(" ", element("a", { href: own, dir: "ltr" }, id), ". ", word("older"), " ", element("a", { href: address }, word("openEdit")));
-control("c-file").value = before;
+control("field-file").value = before;
 byId("correct").hidden = false;
 const correct = (isQuiet) => {
-const correction = { kind: control("c-correction").value, note: control("c-note").value, date: new Date().toISOString().slice(0, 10) };
-const made = corrected(before, control("c-file").value, correction);
-const faults = "why" in made ? [{ control: control(made.why === "required" ? "c-note" : "c-file"), why: made.why }] : [];
+const correction = { kind: control("field-correction").value, note: control("field-note").value, date: new Date().toISOString().slice(0, 10) };
+const made = corrected(before, control("field-file").value, correction);
+const faults = "why" in made ? [{ control: control(made.why === "required" ? "field-note" : "field-file"), why: made.why }] : [];
 if (!isQuiet) showFaults(faults);
 byId("made").hidden = !("text" in made);
 if ("text" in made) show({ path, text: made.text, notes: [], isNew: false, address });
