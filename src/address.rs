@@ -158,6 +158,11 @@ impl Borrow<str> for Address {
 pub(crate) struct WebUrl(Box<str>);
 
 impl WebUrl {
+    /// Reads one; none where the text is none that can stand in a link.
+    pub(crate) fn parse(text: &str) -> Option<WebUrl> {
+        is_web_url(text).then(|| WebUrl(text.into()))
+    }
+
     /// The address as written.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

@@ -19,6 +19,7 @@ mod attributions;
 mod characters;
 mod duplicates;
 mod files;
+mod footer;
 mod hosts;
 mod occasions;
 mod pictures;
@@ -31,6 +32,7 @@ mod wording;
 
 pub(crate) use characters::check as characters;
 pub(crate) use files::check as files;
+pub(crate) use footer::check as footer;
 pub use pictures::Pictures;
 pub(crate) use pictures::check as pictures;
 pub(crate) use published::{check as record, lock};

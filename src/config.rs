@@ -13,19 +13,30 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 use crate::picture::PictureFile;
 
+mod colour;
+mod edit;
 mod feeds;
+mod footer;
 mod lints;
+mod nav;
 mod outputs;
-mod picture;
 mod security;
 mod service;
 mod sources;
+mod static_names;
+mod style;
 
+pub(crate) use colour::{Colour, LEAST_CONTRAST};
+pub(crate) use edit::Edit;
 pub(crate) use feeds::{Feeds, TagBase};
+pub(crate) use footer::Footer;
+pub(crate) use nav::{LinkAddress, Nav, NavEntry};
 pub(crate) use outputs::Outputs;
 pub(crate) use security::{Directive, Security};
 pub(crate) use service::{Service, ServiceKind, home as repository_page};
 pub(crate) use sources::Sources;
+pub(crate) use static_names::{Icon, Logo, Sheet};
+pub(crate) use style::{Accent, BothSchemes, Style};
 
 /// The settings of a site. Only `title` and `base_url` are required.
 #[derive(Clone, Debug, Deserialize)]
@@ -53,8 +64,23 @@ pub struct Config {
     pub(crate) picture: Option<PictureFile>,
     /// What it shows, in words; without it, the title stands there.
     pub(crate) picture_alt: Option<Title>,
+    /// The file below `static/` that stands beside the name of the site.
+    pub(crate) logo: Option<Logo>,
+    /// The file below `static/` that browsers show in tabs and bookmarks; without it, that of the theme.
+    pub(crate) icon: Option<Icon>,
+    /// Words in the foot of every page, in Markdown.
+    pub(crate) footer: Option<Footer>,
     /// Under which licence the editors' words may be used.
     pub(crate) license: Option<License>,
+    /// What stands in the navigation, and in which order: `[nav]`.
+    #[serde(default)]
+    pub(crate) nav: Nav,
+    /// How the site looks beyond its theme: `[style]`.
+    #[serde(default)]
+    pub(crate) style: Style,
+    /// Where files are edited: `[edit]`.
+    #[serde(default)]
+    pub(crate) edit: Edit,
     /// Levels of findings by code: `[lints]` with lines such as `misplaced-file = "warn"`.
     #[serde(default, deserialize_with = "lints::read")]
     pub(crate) lints: Levels,
@@ -208,9 +234,12 @@ pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
 }
 
 impl Config {
-    /// Where a file of the site can be edited in the repository, if that is known.
+    /// Where a file of the site can be edited, by the pattern of the site or in the repository, if either is known.
     pub(crate) fn edit_address(&self, path: &str) -> Option<String> {
-        Some(Service::of(self)?.edit_address(path))
+        match &self.edit.pattern {
+            Some(pattern) => Some(pattern.filled(&self.branch, path)),
+            None => Some(Service::of(self)?.edit_address(path)),
+        }
     }
 
     /// Address of the page with the history of the file at a path, where the repository is known.
@@ -222,14 +251,20 @@ impl Config {
     fn deceptive(&self, inputs: &Inputs) -> Vec<Diagnostic> {
         let home = format!("{}{}", self.base_url.origin(), self.base_url.path());
         let license = self.license.as_ref();
+        let pattern = self.edit.pattern.as_ref().map(|pattern| pattern.filled(&self.branch, ""));
+        let keys = |keys: &[&'static str]| keys.iter().map(|key| Step::Key(key)).collect::<Vec<_>>();
         let addresses = [
-            (&["base_url"][..], Some(home.as_str()), None),
-            (&["repository"], self.repository.as_ref().map(WebUrl::as_str), None),
-            (&["license", "url"], license.map(|license| license.url.as_str()), license.map(|license| &*license.name)),
+            (keys(&["base_url"]), Some(home.as_str()), None),
+            (keys(&["repository"]), self.repository.as_ref().map(WebUrl::as_str), None),
+            (keys(&["license", "url"]), license.map(|it| it.url.as_str()), license.map(|it| &*it.name)),
+            (keys(&["edit", "pattern"]), pattern.as_deref(), None),
         ];
-        let found = addresses.into_iter().filter_map(|(keys, address, text)| {
+        let entries = self.nav.entries.iter().enumerate().map(|(at, entry)| {
+            let path = vec![Step::Key("nav"), Step::Key("entries"), Step::Item(at), Step::Key("address")];
+            (path, Some(entry.address.as_str()), Some(entry.label.as_str()))
+        });
+        let found = addresses.into_iter().chain(entries).filter_map(|(path, address, text)| {
             let deceit = deceit_of_link(address?, text.as_slice())?;
-            let path: Vec<Step<'_>> = keys.iter().map(|key| Step::Key(key)).collect();
             let finding = Diagnostic::lint(deceit.code, locate_below(inputs, &path), deceit.message);
             Some(finding.help(Some(deceit.help)))
         });

@@ -7,7 +7,9 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
 use common::fragments::Fragments;
+use common::navigation;
 use kind::{Content, Planning};
+use machine::accent_sheet;
 use machine::static_files::static_files;
 
 use crate::checks::{Pictures, Proofs};
@@ -67,15 +69,20 @@ pub fn plan(
     texts: &SourceTexts,
 ) -> Result<Checked<Plan>, ReadError> {
     let mut findings = unknown_outputs(config, inputs);
-    let static_files = static_files(inputs, theme)?.keep(&mut findings);
-    findings.extend(config.unknown_picture(inputs, static_files.keys().map(String::as_str)));
-    let mut pages = kinds::plan(&Planning { chronicle, config, proofs, search, texts, static_files: &static_files });
+    let static_files = static_files(inputs, theme, config)?.keep(&mut findings);
+    findings.extend(config.missing_files(inputs, static_files.keys().map(String::as_str)));
+    let accent = theme.accent_sheet(config);
+    let accent = accent.as_deref();
+    let mut pages =
+        kinds::plan(&Planning { chronicle, config, proofs, search, texts, static_files: &static_files, accent });
     if search.is_some() {
         findings.extend(search::own_folders::in_the_way(&mut pages, chronicle, inputs));
     }
-    let assets = static_files.into_iter().map(|(name, (asset, _))| (name, asset)).collect();
+    let assets = static_files.into_iter().map(|(name, (asset, _))| (name, asset));
+    let assets = assets.chain(accent.map(|text| (accent_sheet::NAME.to_owned(), accent_sheet::asset(text)))).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
+    findings.extend(navigation::wrong(config, inputs, chronicle, &plan));
     Ok(Checked { value: plan, findings })
 }
 

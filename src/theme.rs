@@ -16,6 +16,7 @@ use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::language::Language;
 use crate::name::{Name, name};
 
+mod accent;
 mod blocked;
 mod bundles;
 mod cited_dates;
@@ -34,6 +35,7 @@ mod texts;
 mod tokens;
 mod translation;
 
+pub use accent::Backgrounds;
 use constants::Folded;
 pub(crate) use files::Origin;
 pub(crate) use keys::{Given, Shape};
@@ -51,6 +53,8 @@ pub struct Manifest {
     pub description: Option<String>,
     /// Its parent theme, which has the files that it lacks.
     pub parent: Option<String>,
+    /// What links are read on; without it, the parent's.
+    pub backgrounds: Option<Backgrounds>,
 }
 
 /// A theme with its parents.
@@ -61,6 +65,8 @@ pub struct Theme {
     templates: Vec<Template>,
     /// The fingerprint of each template and those it includes, by its name without a prefix.
     fingerprints: BTreeMap<Name, u64>,
+    /// What links are read on, where the theme or a parent says it.
+    backgrounds: Option<Backgrounds>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -106,7 +112,7 @@ impl Theme {
     /// [`ReadError`] where a file cannot be read; an unknown theme and broken settings are findings.
     pub fn read(inputs: &Inputs, config: &Config) -> Result<Checked<Theme>, ReadError> {
         let mut findings = Vec::new();
-        let mut folders: Vec<String> = Vec::new();
+        let (mut folders, mut backgrounds): (Vec<String>, _) = (Vec::new(), None);
         let mut wanted = Some((config.theme.clone(), config::locate(inputs, "theme")));
         while let Some((name, asked)) = wanted.take() {
             let folder = format!("themes/{name}/");
@@ -122,7 +128,9 @@ impl Theme {
             }
             folders.push(folder);
             let settings: Option<Manifest> = config::settings(inputs, manifest)?.keep(&mut findings);
-            wanted = settings.and_then(|settings| settings.parent).map(|parent| (parent, Span::file(manifest)));
+            let Some(settings) = settings else { break };
+            backgrounds = backgrounds.or(settings.backgrounds);
+            wanted = settings.parent.map(|parent| (parent, Span::file(manifest)));
         }
         let mut templates = Vec::new();
         collect(inputs, "templates/", "", &mut templates, &mut findings)?;
@@ -132,7 +140,7 @@ impl Theme {
         let fingerprints = fingerprints::of(&Texts::of(named(&templates), prefixes(folders.len())));
         let fingerprints = fingerprints.into_iter().map(|(template, number)| (name(&template), number)).collect();
         let settings = config::locate(inputs, "theme");
-        Ok(Checked { value: Theme { folders, templates, fingerprints, settings }, findings })
+        Ok(Checked { value: Theme { folders, templates, fingerprints, backgrounds, settings }, findings })
     }
 
     /// The folders with static files, the one that takes precedence first.

@@ -38,8 +38,8 @@ pub(crate) use machine::{
     ChangeEntry, ChangesFeed, Entry, EntryOnly, Feed, FeedHead, Redirect, Robots, Sitemap, SitemapIndex, SitemapUrl,
 };
 pub(crate) use page::{
-    Alternate, FeedLink, Foot, License, Nav, NavPart, Neighbour, Page, Picture, ReferenceFile, Row, Site, Step,
-    YearsList,
+    Alternate, FeedLink, Foot, Icon, License, Nav, NavPart, Neighbour, Page, Picture, ReferenceFile, Row, Site, Step,
+    StyleSheet, YearsList,
 };
 pub(crate) use position::{NextOfSpeaker, Position, PositionSpeaker, PositionYear, Said, SaidQuotation, YearsWithout};
 pub(crate) use search::{Search, SearchDescription};

@@ -172,6 +172,19 @@ impl Chronicle {
         Checked { value, findings: checked.into_iter().flat_map(|(_, findings)| findings).collect() }
     }
 
+    /// Findings about a text that is a value in the file `input`, with its broken links. Their places are those within the text.
+    pub(crate) fn check_text(&self, inputs: &Inputs, input: InputId, text: &str) -> Vec<Diagnostic> {
+        let facts = Body::parse(input, text, 0..text.len(), None);
+        let broken = broken(self, inputs, input, &facts.value.links);
+        facts.findings.into_iter().chain(broken).collect()
+    }
+
+    /// The finding for a link in the file `input` that leads nowhere.
+    pub(crate) fn check_link(&self, inputs: &Inputs, input: InputId, target: &str) -> Option<Diagnostic> {
+        let link = TextLink { target: target.into(), range: (0, 0), is_image: false };
+        broken(self, inputs, input, &[link]).pop()
+    }
+
     /// A fingerprint of all link targets: the pages of records with their anchors, and static files.
     fn places_to_link_to(&self, inputs: &Inputs, records: &[Record]) -> u64 {
         let one = |record: &Record| {
@@ -206,9 +219,7 @@ fn check_record(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<D
     }
     let Record::Statement(id) = record else { return findings };
     if let Some(context) = &chronicle[id].entry.fields.context {
-        let facts = Body::parse(input, context, 0..context.len(), None);
-        let broken = broken(chronicle, inputs, input, &facts.value.links);
-        let found: Vec<Diagnostic> = facts.findings.into_iter().chain(broken).collect();
+        let found = chronicle.check_text(inputs, input, context);
         if !found.is_empty() {
             let span = locate(inputs, input, &[Step::Key("context")]);
             findings.extend(found.into_iter().map(|finding| finding.moved(span)));

@@ -34,6 +34,11 @@ impl Outputs {
         self.only.is_none() && self.named.values().all(|on| *on)
     }
 
+    /// Whether one run makes only some of them.
+    pub(crate) fn is_limited(&self) -> bool {
+        self.only.is_some()
+    }
+
     /// The names that the settings have.
     pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
         self.named.keys().map(String::as_str)

@@ -8,6 +8,7 @@ pub(crate) mod fragments;
 pub(crate) mod head;
 pub(crate) mod links;
 pub(crate) mod lists;
+pub(crate) mod navigation;
 pub(crate) mod parts;
 pub(crate) mod periods;
 pub(crate) mod portrait;

@@ -88,6 +88,8 @@ pub(crate) struct Planning<'a> {
     pub(crate) texts: &'a SourceTexts,
     /// The static files, by their names below `static/`, with the addresses they are published at.
     pub(crate) static_files: &'a StaticFiles,
+    /// The text of the style sheet with the accent colour of the site, where it has one.
+    pub(crate) accent: Option<&'a str>,
 }
 
 impl Planning<'_> {

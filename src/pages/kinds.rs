@@ -150,6 +150,7 @@ kinds! {
     machine::redirects::RedirectList,
     machine::static_files::StaticFile,
     machine::static_files::NoJekyll,
+    machine::accent_sheet::AccentSheet,
     machine::headers::HostHeaders,
     machine::sitemap::Robots,
     machine::sitemap::SitemapIndex,
@@ -160,7 +161,7 @@ kinds! {
 const FRAGMENTS: [Template; 5] = [
     Template::fragment::<views::Entry>("atom-entry.xml"),
     Template::fragment::<views::Foot<'_>>("foot.html"),
-    Template::fragment::<views::Nav>("nav.html"),
+    Template::fragment::<views::Nav<'_>>("nav.html"),
     Template::fragment::<views::Row>("row.html"),
     Template::fragment::<views::YearsList>("years-list.html"),
 ];

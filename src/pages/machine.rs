@@ -1,5 +1,6 @@
 //! What programs and hosts read: references, feeds, sitemaps, redirects, static files.
 
+pub(crate) mod accent_sheet;
 pub(crate) mod changes_feed;
 pub(crate) mod citations;
 pub(crate) mod entries;

@@ -77,6 +77,7 @@ impl Model {
         let can_render = !fails(&findings, &levels);
         findings.extend(theme.wrong_templates(inputs, &pages::needed_templates(&config.outputs), pages::given));
         findings.extend(theme.blocked(inputs, &config));
+        findings.extend(theme.wrong_accent(inputs, &config));
         findings.extend(checks::files(inputs));
         findings.extend(checks::characters(inputs));
         progress.stage(Stage::Parse);
@@ -99,6 +100,7 @@ impl Model {
         let check = || {
             let mut found = Vec::new();
             let linked = chronicle.check_links(inputs, &known.verified).keep(&mut found);
+            found.extend(checks::footer(&chronicle, inputs, &config));
             let whole = whole && !fails(&found, &levels);
             let (today, language) = (request.today, &config.language);
             let measure = RuleContext { levels: &levels, today, wording, language, whole, known };

@@ -136,6 +136,12 @@ pub(crate) struct Site<'a> {
     pub(crate) locale: String,
     /// What is shown beside a link to a page elsewhere.
     pub(crate) picture: Option<Picture<'a>>,
+    /// Address of the picture that stands beside the name of the site.
+    pub(crate) logo: Option<Href>,
+    /// What browsers show in tabs and bookmarks, where the site has an icon of its own.
+    pub(crate) icon: Option<Icon>,
+    /// The style sheets of the site, which pages load after that of the theme, in order.
+    pub(crate) styles: Vec<StyleSheet>,
     /// What pages may load (Content Security Policy), unless `site.toml` turns it off.
     pub(crate) policy: Option<Html>,
 }
@@ -158,20 +164,40 @@ pub(crate) struct Picture<'a> {
     pub(crate) alt: &'a str,
 }
 
-/// The navigation: `nav.html`.
+/// The icon of a site.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Nav {
-    /// The parts of the site that have a page.
-    pub(crate) parts: Vec<NavPart>,
+#[schemars(rename = "icon")]
+pub(crate) struct Icon {
+    pub(crate) address: Href,
+    /// Media type.
+    #[serde(rename = "type")]
+    pub(crate) media_type: &'static str,
 }
 
-/// A part of the site; its word is `msg["nav_" ~ key]`.
+/// A style sheet of a site.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "style_sheet")]
+pub(crate) struct StyleSheet {
+    pub(crate) address: Href,
+    /// Its hash, for the attribute of this name.
+    pub(crate) integrity: String,
+}
+
+/// The navigation: `nav.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Nav<'a> {
+    /// The parts of the site that have a page, and what else `site.toml` puts there.
+    pub(crate) parts: Vec<NavPart<'a>>,
+}
+
+/// A link of the navigation: the word `msg["nav_" ~ key]` names it where it has a key, otherwise its label.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "nav_part")]
-pub(crate) struct NavPart {
-    pub(crate) key: &'static str,
-    pub(crate) address: Option<Href>,
-    /// `page` on the part's overview, `true` on the pages below, otherwise absent.
+pub(crate) struct NavPart<'a> {
+    pub(crate) key: Option<&'static str>,
+    pub(crate) label: Option<&'a str>,
+    pub(crate) address: Href,
+    /// `page` on the page that it leads to, `true` on the pages below, otherwise absent.
     pub(crate) current: Option<&'static str>,
 }
 
@@ -180,6 +206,8 @@ pub(crate) struct NavPart {
 pub(crate) struct Foot<'a> {
     /// The prose pages, and those about the chronicle itself.
     pub(crate) prose: Vec<Step<'a>>,
+    /// The words of the site there.
+    pub(crate) text: Option<Html>,
 }
 
 /// A statement in a list: `row.html`.

@@ -19,6 +19,11 @@ impl Href {
     pub(crate) fn new(base_path: &str, address: &str) -> Href {
         Href(if base_path.is_empty() { Value::from(address) } else { Value::from([base_path, address].concat()) })
     }
+
+    /// An address of another site, or of a person.
+    pub(crate) fn elsewhere(address: &str) -> Href {
+        Href(Value::from(address))
+    }
 }
 
 impl JsonSchema for Href {

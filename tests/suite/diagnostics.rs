@@ -39,6 +39,7 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
                 "What was said.\n\n<<<<<<< HEAD\nThe minister agreed.\n=======\nThe minister disagreed.\n>>>>>>> edits\n",
             ),
         ),
+        (Code::LowContrast, "site.toml", settings("[style]\naccent = {light = \"#e08a00\", dark = \"#86c9b8\"}")),
         (Code::BadToml, "site.toml", settings("subtitle = ")),
         (Code::BadYaml, FIRST, changed("speakers: [A. Lee]", "speakers: [A. Lee")),
         (

@@ -49,6 +49,7 @@ mod review;
 mod rules;
 mod search;
 mod serve;
+mod settings;
 mod shards;
 mod shown;
 mod site;

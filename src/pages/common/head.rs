@@ -95,7 +95,7 @@ impl<'a> PageBuilder<'a> {
         let mut context = Context::new();
         context.insert("page", &value);
         context.insert_value("site", self.site_wide().site.clone());
-        context.insert_value("nav", self.site_wide().nav(page.kind.about().nav));
+        context.insert_value("nav", self.site_wide().nav(page.kind.about().nav, &page.address));
         context.insert_value("foot", self.site_wide().foot.clone());
         context
     }

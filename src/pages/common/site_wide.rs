@@ -8,10 +8,13 @@ use tera::Value;
 
 use crate::address::Address;
 use crate::chronicle::Subject;
+use crate::config::Sheet;
+use crate::pages::common::navigation::{Item, Navigation};
 use crate::pages::common::value::{deep_copy, markup, maybe};
-use crate::pages::editorial::prose;
-use crate::pages::{Page, PageBuilder, Plan, ViewError, kind};
+use crate::pages::machine::accent_sheet;
+use crate::pages::{PageBuilder, ViewError, kind};
 use crate::sync;
+use crate::theme::Asset;
 use crate::views as view;
 use crate::views::{FeedLink, Href, Link, NavPart, SharedValue, Step};
 
@@ -29,13 +32,22 @@ pub(crate) struct SiteWide {
     links: Mutex<BTreeMap<Subject, Value>>,
 }
 
-/// The navigation on the pages of one part of the site, rendered.
+/// The navigation on some pages, rendered.
 #[derive(Debug)]
 pub(crate) struct Nav {
-    part: Option<&'static str>,
-    /// Whether it is for the part's overview.
-    overview: bool,
+    pages: Pages,
     markup: Value,
+}
+
+/// The pages on which the same is marked in the navigation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Pages {
+    /// Those that nothing in the navigation leads to.
+    Others,
+    /// The page that a link leads to.
+    One(Address),
+    /// Those of a part of the site, below its overview.
+    Below(&'static str),
 }
 
 impl SiteWide {
@@ -46,7 +58,7 @@ impl SiteWide {
 
     /// A copy that shares no memory with this one; its cache of links is empty.
     pub(crate) fn deep_copy(&self) -> SiteWide {
-        let nav = |nav: &Nav| Nav { part: nav.part, overview: nav.overview, markup: deep_copy(&nav.markup) };
+        let nav = |nav: &Nav| Nav { pages: nav.pages.clone(), markup: deep_copy(&nav.markup) };
         SiteWide {
             site: deep_copy(&self.site),
             navs: self.navs.iter().map(nav).collect(),
@@ -60,18 +72,19 @@ impl SiteWide {
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hash = xxhash_rust::xxh3::Xxh3::new();
         (self.site.to_string(), self.foot.to_string()).hash(&mut hash);
-        self.navs.iter().for_each(|nav| (nav.part, nav.overview, nav.markup.to_string()).hash(&mut hash));
+        self.navs.iter().for_each(|nav| (&nav.pages, nav.markup.to_string()).hash(&mut hash));
         hash.finish()
     }
 
-    /// The navigation, with the part of a page marked as current.
-    pub(crate) fn nav(&self, of: kind::Nav) -> Value {
-        let (part, overview) = match of {
-            kind::Nav::Outside => (None, false),
-            kind::Nav::Overview { part, .. } => (Some(part), true),
-            kind::Nav::Below(part) => (Some(part), false),
+    /// The navigation on the page at an address, with what leads to it marked, or the part that it is in.
+    pub(crate) fn nav(&self, of: kind::Nav, address: &Address) -> Value {
+        let part = match of {
+            kind::Nav::Outside => None,
+            kind::Nav::Overview { part, .. } | kind::Nav::Below(part) => Some(part),
         };
-        let found = self.navs.iter().find(|nav| (nav.part, nav.overview) == (part, overview)).or(self.navs.first());
+        let is_page = |nav: &&Nav| matches!(&nav.pages, Pages::One(page) if page == address);
+        let is_part = |nav: &&Nav| matches!(nav.pages, Pages::Below(of) if Some(of) == part);
+        let found = self.navs.iter().find(is_page).or_else(|| self.navs.iter().find(is_part)).or(self.navs.first());
         maybe(found, |nav| nav.markup.clone())
     }
 }
@@ -93,15 +106,16 @@ impl<'a> PageBuilder<'a> {
     pub(crate) fn new_site_wide(&self) -> Result<SiteWide, ViewError> {
         let site = site(self);
         let mut navs = Vec::new();
-        let all = parts_of(self.plan);
-        let marks = all.iter().flat_map(|(part, _)| [(Some(*part), false), (Some(*part), true)]);
-        for (part, overview) in std::iter::once((None, false)).chain(marks) {
-            let mut context = view::context(&view::Nav { parts: parts(self, &all, part, overview) });
+        let Navigation { main, foot } = Navigation::of(self);
+        let marked = main.iter().flat_map(|item| [item.page.clone().map(Pages::One), item.part.map(Pages::Below)]);
+        for pages in std::iter::once(Pages::Others).chain(marked.flatten()) {
+            let mut context = view::context(&view::Nav { parts: main.iter().map(|item| part(item, &pages)).collect() });
             context.insert_value("site", site.clone());
             let html = self.worker.renderer.fragment("nav.html", &context).map_err(ViewError::Template)?;
-            navs.push(Nav { part, overview, markup: markup(html.trim_end()) });
+            navs.push(Nav { pages, markup: markup(html.trim_end()) });
         }
-        let mut context = view::context(&view::Foot { prose: foot_links(self) });
+        let prose = foot.iter().map(step).collect();
+        let mut context = view::context(&view::Foot { prose, text: footer(self) });
         context.insert_value("site", site.clone());
         let html = self.worker.renderer.fragment("foot.html", &context).map_err(ViewError::Template)?;
         let feed = self.feed_link(self.config.title.as_str().to_owned(), &Address::home().file("atom.xml"));
@@ -132,6 +146,12 @@ fn site(builder: &PageBuilder<'_>) -> Value {
             .map(|license| view::License { name: &license.name, url: license.url.as_str() }),
         locale: builder.messages.locale(&config.language),
         picture: picture(builder),
+        logo: config.logo.as_ref().and_then(|logo| static_file(builder, logo.file())),
+        icon: config.icon.as_ref().and_then(|icon| {
+            let address = static_file(builder, icon.file())?;
+            Some(view::Icon { address, media_type: icon.media_type() })
+        }),
+        styles: styles(builder),
         // Its parts have no character that ends an attribute.
         policy: config.security.policy().map(|policy| view::Html::new(&policy)),
     })
@@ -151,43 +171,40 @@ fn contribute(builder: &PageBuilder<'_>) -> Option<Href> {
     builder.href(&Address::page(["contribute"]))
 }
 
-/// The parts of the site that have a page, with the mark for `aria-current` on the current one.
-fn parts(
-    builder: &PageBuilder<'_>,
-    all: &[(&'static str, &Address)],
-    current: Option<&str>,
-    overview: bool,
-) -> Vec<NavPart> {
-    let part = |(key, address): &(&'static str, &Address)| {
-        let current = Some(if overview { "page" } else { "true" }).filter(|_| current == Some(*key));
-        NavPart { key, address: builder.href(address), current }
+/// A link of the navigation, with the mark for `aria-current` on `pages`.
+fn part<'a>(item: &Item<'a>, pages: &Pages) -> NavPart<'a> {
+    let current = match pages {
+        Pages::Others => None,
+        Pages::One(address) => (item.page.as_ref() == Some(address)).then_some("page"),
+        Pages::Below(part) => (item.part == Some(*part)).then_some("true"),
     };
-    all.iter().map(part).collect()
+    NavPart { key: item.key, label: item.label, address: item.href.clone(), current }
 }
 
-/// The parts of the site, with the addresses of their overviews, as the navigation has them.
-fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
-    let overview = |page: &'_ Page| match page.kind.about().nav {
-        kind::Nav::Overview { part, weight } => Some((weight, part)),
-        kind::Nav::Outside | kind::Nav::Below(_) => None,
-    };
-    let found = plan.pages().iter().filter_map(|page| Some((overview(page)?, &page.address)));
-    let mut parts: Vec<((u8, &'static str), &Address)> = found.collect();
-    parts.sort();
-    parts.into_iter().map(|((_, part), address)| (part, address)).collect()
+/// A link of the foot.
+fn step<'a>(item: &Item<'a>) -> Step<'a> {
+    Step { key: item.key, label: item.label.map(Into::into), address: item.href.clone() }
 }
 
-/// The prose pages, and those that Chronicle generates about the chronicle itself.
-fn foot_links<'a>(builder: &PageBuilder<'a>) -> Vec<Step<'a>> {
-    let written = builder.chronicle.pages().filter_map(|id| {
-        let page = &builder.chronicle.get(id).entry;
-        let own = !prose::is_introduction(builder.config, &page.id);
-        let address = own.then(|| builder.href(&crate::chronicle::page_address(&page.id))).flatten()?;
-        Some(Step { key: None, label: Some(page.fields.title.as_str().into()), address })
-    });
-    let generated = ["changes", "corrections", "sources", "coverage", "data"]
-        .into_iter()
-        .filter_map(|key| Some(Step { key: Some(key), label: None, address: builder.href(&Address::page([key]))? }));
-    let form = contribute(builder).map(|address| Step { key: Some("contribute"), label: None, address });
-    written.chain(generated).chain(form).collect()
+/// The words of the site in the foot.
+fn footer(builder: &PageBuilder<'_>) -> Option<view::Html> {
+    let footer = builder.config.footer.as_ref()?;
+    // Anchors of its headings and notes are no others' on any page.
+    let html = builder.markdown(builder.inputs.config(), footer.text(), "footer-", 1, None, None);
+    Some(view::Html::new(&html.text))
+}
+
+/// The style sheets of the site: its accent colour, and those that `site.toml` names.
+fn styles(builder: &PageBuilder<'_>) -> Vec<view::StyleSheet> {
+    let sheets = builder.config.style.sheets.iter().map(Sheet::file);
+    let assets = std::iter::once(accent_sheet::NAME).chain(sheets).filter_map(|name| builder.plan.assets().get(name));
+    let sheet = |asset: &Asset| {
+        Some(view::StyleSheet { address: builder.href(&asset.address)?, integrity: asset.integrity.clone()? })
+    };
+    assets.filter_map(sheet).collect()
+}
+
+/// The address of a static file.
+fn static_file(builder: &PageBuilder<'_>, name: &str) -> Option<Href> {
+    builder.href(&builder.plan.assets().get(name)?.address)
 }

@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::address::Address;
 use crate::chronicle::Chronicle;
+use crate::config::{Config, Sheet};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
 use crate::pages::kind::{About, Content, Output, Planning, StaticFiles, Switch};
@@ -80,7 +81,7 @@ impl Output for NoJekyll {
 }
 
 /// The static files of the site and its theme.
-pub(crate) fn static_files(inputs: &Inputs, theme: &Theme) -> Result<Checked<StaticFiles>, ReadError> {
+pub(crate) fn static_files(inputs: &Inputs, theme: &Theme, config: &Config) -> Result<Checked<StaticFiles>, ReadError> {
     let mut files: BTreeMap<&str, InputId> = BTreeMap::new();
     let layers = theme.static_folders();
     for layer in &layers {
@@ -89,7 +90,8 @@ pub(crate) fn static_files(inputs: &Inputs, theme: &Theme) -> Result<Checked<Sta
             files.entry(&file.path()[layer.len()..]).or_insert(input);
         }
     }
-    let asked = theme.named_assets();
+    let mut asked = theme.named_assets();
+    asked.extend(config.style.sheets.iter().map(Sheet::file));
     let (mut published_files, mut findings) = (BTreeMap::new(), Vec::new());
     for (name, input) in files {
         if name.contains(|letter: char| letter.is_control() || letter == '\\') {
@@ -124,10 +126,16 @@ fn published_name(
         return Ok((name.to_owned(), None));
     };
     let bytes = inputs.bytes(input)?;
-    let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes)));
-    let published = match is_asked {
-        true => format!("{stem}.{:016x}.{extension}", xxhash_rust::xxh3::xxh3_64(&bytes)),
-        false => name.to_owned(),
-    };
-    Ok((published, Some(integrity)))
+    let published = if is_asked { fingerprinted(stem, extension, &bytes) } else { name.to_owned() };
+    Ok((published, Some(integrity(&bytes))))
+}
+
+/// The name of a file with the fingerprint of its bytes.
+pub(crate) fn fingerprinted(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    format!("{stem}.{:016x}.{extension}", xxhash_rust::xxh3::xxh3_64(bytes))
+}
+
+/// The hash of a script or a style sheet (Subresource Integrity).
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
 }

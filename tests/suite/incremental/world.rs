@@ -355,7 +355,34 @@ impl World {
     }
 
     fn setting(&mut self, random: &mut Random) -> String {
-        let (key, value) = match random.below(12) {
+        let (key, value) = match random.below(17) {
+            12 => ("footer", format!("\"Of **{}**.\"", random.word())),
+            13 => {
+                let name = random.one(&["logo.svg", "mark.svg"]);
+                self.others.insert(format!("static/{name}"), "<svg/>".into());
+                ("logo", format!("\"{name}\""))
+            }
+            14 => {
+                let part = random.one(&["topics", "people", "changes", "home", "timeline"]);
+                let line = format!("{} = [\"{part}\"]", random.one(&["order", "hide"]));
+                self.tables.insert("nav", line.clone());
+                return line;
+            }
+            15 => {
+                self.others.insert("static/house.css".into(), format!("/* {} */\n", random.word()));
+                // The plain theme says nothing of backgrounds.
+                let line = match self.settings.contains_key("theme") {
+                    true => "sheets = [\"house.css\"]",
+                    false => random.one(&["accent = \"#7a1f2b\"", "accent = \"#123456\"", "sheets = [\"house.css\"]"]),
+                };
+                self.tables.insert("style", line.to_owned());
+                return line.to_owned();
+            }
+            16 => {
+                let line = format!("pattern = \"https://example.org/{}/{{path}}\"", random.word());
+                self.tables.insert("edit", line.clone());
+                return line;
+            }
             10 | 11 => {
                 let line = format!("publish = {}", random.below(3) > 0);
                 self.tables.insert("sources", line.clone());

@@ -1,0 +1,63 @@
+//! How the site looks beyond its theme: `[style]` in `site.toml`.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
+
+use super::colour::Colour;
+use super::static_names::Sheet;
+
+/// `[style]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Style {
+    /// The colour of links and marks, in place of the theme's.
+    pub(crate) accent: Option<Accent>,
+    /// Style sheets below `static/`, which pages load after that of the theme, in this order.
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+/// An accent colour, for pages on a light and on a dark background.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Accent {
+    /// For light backgrounds; on dark ones it is as much lighter as it has to be.
+    One(Colour),
+    /// One for each.
+    Both(BothSchemes),
+}
+
+/// A colour for each scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BothSchemes {
+    pub(crate) light: Colour,
+    pub(crate) dark: Colour,
+}
+
+impl<'de> Deserialize<'de> for Accent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Accent, D::Error> {
+        struct AccentVisitor;
+
+        impl<'de> Visitor<'de> for AccentVisitor {
+            type Value = Accent;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(
+                    "a colour, `\"#7a1f2b\"`, or one for each scheme, `{light = \"#7a1f2b\", dark = \"#e59aa5\"}`",
+                )
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Accent, E> {
+                Colour::deserialize(StrDeserializer::new(text)).map(Accent::One)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Accent, A::Error> {
+                BothSchemes::deserialize(MapAccessDeserializer::new(map)).map(Accent::Both)
+            }
+        }
+
+        deserializer.deserialize_any(AccentVisitor)
+    }
+}
