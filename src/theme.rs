@@ -26,6 +26,7 @@ mod files;
 mod fingerprints;
 mod functions;
 mod keys;
+mod layout;
 mod messages;
 mod nesting;
 mod renderer;
@@ -185,6 +186,9 @@ impl Theme {
         let texts = Texts { texts: &named, prefixes: &prefixes };
         let folded = |template: &Template| {
             let mut replaced = texts.replaced_names(&template.name, &template.text);
+            if template.name.ends_with(".html") {
+                replaced.extend(layout::layout(&template.text).into_iter().map(|range| (range, "")));
+            }
             if may_fold {
                 replaced.extend(constants::printed(&template.text, messages.plain()));
             }
