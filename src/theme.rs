@@ -28,6 +28,7 @@ mod findings;
 mod fingerprints;
 mod functions;
 mod keys;
+mod layout;
 mod messages;
 mod nesting;
 mod renderer;
@@ -199,6 +200,9 @@ impl Theme {
         let texts = self.texts();
         let folded = |template: &Template| {
             let mut replaced = texts.replaced_names(&template.name, &template.text);
+            if template.name.ends_with(".html") {
+                replaced.extend(layout::layout(&template.text).into_iter().map(|range| (range, "")));
+            }
             if may_fold {
                 replaced.extend(constants::printed(&template.text, messages.plain()));
             }

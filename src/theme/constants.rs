@@ -10,8 +10,8 @@ use super::tokens::{Kind, Part, parts};
 /// The variable with the messages that take no arguments.
 const MESSAGES: &str = "msg";
 
-/// A template as it is compiled: messages stand in place of the expressions that print them, and full names of templates in
-/// place of those that Tera would not find.
+/// A template as it is compiled: messages stand in place of the expressions that print them, full names of templates in place
+/// of those that Tera would not find, and what only lays it out is gone.
 #[derive(Clone, Debug)]
 pub(super) struct Folded {
     pub(super) text: Arc<str>,

@@ -136,7 +136,7 @@ fn terms_of_office_stand_against_the_statements_of_each_year() {
         site.write(PERSON, &format!("---\nname: Ann Lee\nnames: [A. Lee]\n{person}---\n"));
         let run = site.build(&[]);
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{person}");
-        site.page("people/ann-lee/index.html").replace('\u{a0}', "_").replace("&nbsp;", "_")
+        site.page("people/ann-lee/index.html").replace('\u{a0}', "_").replace("&nbsp;", "_").replace('\n', " ")
     };
     let offices = "offices:\n  - {id: minister, title: Minister, from: 2004-01-01}\n  - {id: envoy, title: Envoy, from: 2003, to: 2003-12-31~}\n";
     let drawn = page(offices);

@@ -37,6 +37,7 @@ mod messages;
 mod new;
 mod others_words;
 mod outputs;
+mod overrides;
 mod paths;
 mod pictures;
 mod positions;

@@ -27,7 +27,7 @@ fn a_misspelt_key_is_found_where_it_stands() {
     let site = own_theme();
     let path = site.path().join("themes/mine/templates/statement.html");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("{%- if statement.withdrawn_notice %}", "{%- if statement.withdrawn_notise %}"))
+    fs::write(&path, text.replace("{% if statement.withdrawn_notice %}", "{% if statement.withdrawn_notise %}"))
         .unwrap();
     site.write("templates/links.html", "{% for l in links %}{% if l.adress %}{{ l.label }}{% endif %}{% endfor %}");
     let run = site.check(&[]);
@@ -55,6 +55,8 @@ fn an_error_is_shown_where_it_stands() {
         ),
         ("{{ msg.nav_home }}{{ 1 + \"a\" }}", "404.html:1:22"),
         ("{{ msg.nav_home }}\n{{ msg.nav_home }}{% if %}", "404.html:2:25"),
+        ("<main>\n  {% if site %}\n    <p>\n      {{ 1 + \"a\" }}\n    </p>\n  {% endif %}\n</main>", "404.html:4:10"),
+        ("<main>\n  <p>{{ msg.nav_home }}</p>\n  {% if site %}\n  {% endfor %}", "404.html:4:6"),
     ] {
         site.write("templates/404.html", text);
         let run = site.build(&[]);
