@@ -125,7 +125,8 @@ impl Config {
             ("logo", self.logo.as_ref().map(Logo::file), LOGO.endings),
             ("icon", self.icon.as_ref().map(Icon::file), ICON.endings),
         ];
-        let named = named.into_iter().filter_map(|(key, file, endings)| Some((vec![Step::Key(key)], file?, endings, "line")));
+        let named =
+            named.into_iter().filter_map(|(key, file, endings)| Some((vec![Step::Key(key)], file?, endings, "line")));
         let missing = named.chain(sheets).filter(|(_, name, ..)| !files.clone().any(|file| file == *name));
         let finding = |(path, name, endings, what): (Vec<Step<'_>>, &str, &[&str], &str)| {
             let alike = files.clone().filter(|file| has_ending(file, endings));

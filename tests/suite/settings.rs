@@ -146,7 +146,7 @@ fn the_foot_has_safe_markdown() {
     let site = site(ALL);
     built(&site);
     let expected = "<p>Published by the <strong>Institute</strong> &lt;b&gt;of&lt;/b&gt; history, <a href=\"/archive/terms/\">terms</a>, \
-                    <img src=\"/archive/seal.png\" alt=\"seal\">.</p>";
+                    <img src=\"/archive/seal.png\" alt=\"seal\" loading=\"lazy\" decoding=\"async\">.</p>";
     for path in ["index.html", "404.html", "people/ann-lee/index.html"] {
         let page = site.page(path);
         let foot = between(&page, "<footer", "</footer>");

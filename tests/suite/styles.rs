@@ -280,6 +280,17 @@ fn item(site: &Site, number: usize, style: &str) -> Option<Item> {
     // It takes a season for a text.
     let season = item.get_mut("issued").and_then(|date| date.get_mut("season"));
     season.into_iter().for_each(|season| *season = season.to_string().into());
+    // Particles stand within the names, as Zotero keeps them; it knows only those that stand apart.
+    for author in item.get_mut("author").and_then(Value::as_array_mut).into_iter().flatten() {
+        let Some(family) = author["family"].as_str().map(str::to_owned) else { continue };
+        let is_particle = |word: &&str| word.starts_with(char::is_lowercase) && !word.contains(['-', '’']);
+        let particles: Vec<&str> = family.split(' ').take_while(is_particle).collect();
+        let own: Vec<&str> = family.split(' ').skip(particles.len()).collect();
+        if !particles.is_empty() && !own.is_empty() {
+            author["family"] = own.join(" ").into();
+            author["non-dropping-particle"] = particles.join(" ").into();
+        }
+    }
     // The day of a speech, which MLA has from there alone.
     if style == "mla" && item["type"] == "speech" {
         item.insert("event-date".to_owned(), item["issued"].clone());
