@@ -210,6 +210,7 @@ fn programs_are_told_that_a_statement_was_withdrawn() {
     assert_eq!(article["correction"][1]["datePublished"], "2004-02-03");
     let said = "Withdrawn (3 February 2004): A statement that was withdrawn. The source took it back.";
     assert_eq!(the(&page, "name=\"description\""), said);
+    let page = page.replace('\n', " ");
     assert!(
         page.contains("October 2003. Withdrawn: 3 February 2004. Source:")
             || page.contains("Withdrawn: 3 February 2004. <cite dir=")

@@ -59,10 +59,10 @@ fn families() -> BTreeMap<&'static str, Vec<String>> {
     BTreeMap::from([
         ("entry.status", words("withdrawn corrected")),
         ("\"cite_\" ~ citation.style", words("cite_chicago cite_apa cite_mla")),
-        ("\"asserted_by_\" ~ relation.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"asserted_by_\" ~ step.by", with("asserted_by_", &words_of("Asserter"), "")),
+        ("\"asserted_by_\" ~ relation.by", with("asserted_by_", &words_of("Asserter"), "")),
         ("\"change_\" ~ change.kind", with("change_", &changes, "")),
-        ("\"change_\" ~ correction.kind", with("change_", &changes, "")),
+        ("\"change_\" ~ correction.kind", with("change_", &words_of("CorrectionKind"), "")),
         ("\"change_\" ~ entry.change.kind", with("change_", &changes, "")),
         ("\"change_\" ~ key", with("change_", &words_of("CorrectionKind"), "")),
         (
