@@ -118,6 +118,12 @@ for (const language of ["en", "ru", "ar"]) {
   });
 }
 
+test("this repository's site in the gazette", async (t) => {
+  const site = Site.ours(t);
+  site.edit("site.toml", 'language = "en"', 'language = "en"\ntheme = "gazette"');
+  await look(t, site, 25);
+});
+
 for (const name of ["chains", "dates", "topics", "wordings"]) {
   test(`the golden site ${name} in the default theme`, async (t) => {
     await look(t, Site.golden(t, name), 8);

@@ -102,3 +102,25 @@ fn no_link_is_followed_when_files_are_copied() {
     assert_eq!(run.code, Some(2), "{}", run.stdout);
     assert!(!elsewhere.path().join("base.html").exists());
 }
+
+#[test]
+fn the_gazette_is_part_of_the_program() {
+    let site = Site::small();
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("theme = \"gazette\"\n{settings}"));
+    let run = site.build(&["--deny", "warnings"]);
+    assert_eq!((run.code, run.stderr.contains("warning")), (Some(0), false), "{}", run.stderr);
+    for page in ["index.html", "people/ann-lee/index.html", "statements/2006-02-02-first/index.html"] {
+        assert!(site.page(page).contains("/archive/gazette."), "{page}");
+    }
+    assert!(site.page("index.html").contains("<div class=\"lead\">"));
+    let listed = theme(&site, &["list"]).stdout;
+    let of = |name: &str| listed.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned();
+    assert!(of("templates/home.html").ends_with("the built-in theme `gazette`"), "{listed}");
+    assert!(of("templates/person.html").ends_with("the built-in theme `default`"), "{listed}");
+    let own: usize = ["templates/base.html", "templates/home.html", "static/gazette.css"]
+        .map(|file| fs::read_to_string(format!("themes/gazette/{file}")).unwrap().lines().count())
+        .into_iter()
+        .sum();
+    assert!(own <= 150, "{own} lines of its own");
+}
