@@ -44,7 +44,7 @@ fn record(site: &Site, id: &str) -> serde_json::Value {
 
 /// The publishers of the list of sources, with the number of their sources.
 fn ledger(site: &Site) -> Vec<(String, usize)> {
-    let page = site.page("sources/index.html");
+    let page = site.page("sources/index.html").replace('\n', " ");
     let sections = page.split("<section class=\"section\"><h2>").skip(1);
     let one = |section: &str| {
         let (label, rest) = section.split_once(" <small>").unwrap();
