@@ -47,10 +47,10 @@ pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnost
 fn mixed(one: &StatementContext<'_>, turn: &QuotedTurn) -> Diagnostic {
     let shown: String = turn.label.chars().take(60).collect();
     let message = format!("`{shown}` begins a line of the quotation as the name of another speaker does");
-    let said = if shown.ends_with(char::is_alphanumeric) {
-        "write `\\` before the sign after it"
-    } else {
-        "take the emphasis out"
+    let said = match turn.sign {
+        None => "make it a part of the sentence around it".to_owned(),
+        Some(sign) if sign.is_ascii_punctuation() => format!("write `\\{sign}` for the sign after it"),
+        Some(sign) => format!("write `&#{};` for the sign after it", u32::from(sign)),
     };
     let help = format!(
         "end the quotation before the words of others, and begin another one after them; if the speaker said the line, {said}"

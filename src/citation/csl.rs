@@ -127,9 +127,14 @@ fn note(citation: &Citation<'_>, item_type: ItemType) -> String {
         ("event-place", citation.place.filter(|_| apart)),
         ("translator", citation.translator.filter(|_| !item_type.has_translator())),
     ];
-    let more = more.iter().filter_map(|(name, value)| Some(format!("{name}: {}", line((*value)?))));
-    let notes = citation.all_notes().map(line).collect::<Vec<_>>().join(" ");
+    let more = more.iter().filter_map(|(name, value)| Some(format!("{name}: {}", plain((*value)?))));
+    let notes = citation.all_notes().map(plain).collect::<Vec<_>>().join(" ");
     more.chain((!notes.is_empty()).then_some(notes)).collect::<Vec<_>>().join("\n")
+}
+
+/// A text on one line in which programs find no variables of their own: some read `{:type: book}` within a note.
+fn plain(text: &str) -> String {
+    line(text).replace("{:", "{ :")
 }
 
 fn person<'a>(name: &'a Name<'_>) -> Person<'a> {

@@ -75,6 +75,8 @@ pub(crate) struct QuotedLine {
 pub(crate) struct QuotedTurn {
     /// What stands before the colon.
     pub(crate) label: Box<str>,
+    /// The sign that follows it, if it is not set apart by emphasis or a line of its own.
+    pub(crate) sign: Option<char>,
     /// Where it is, in bytes of the file.
     pub(crate) range: (u32, u32),
 }
@@ -94,8 +96,9 @@ impl Quoted {
             .collect();
         let is_all_inner = !quotation.has_own_words();
         let turns = quotation.turns.iter();
-        let turns =
-            turns.map(|turn| QuotedTurn { label: turn.label.as_str().into(), range: moved(&turn.range) }).collect();
+        let turns = turns
+            .map(|turn| QuotedTurn { label: turn.label.as_str().into(), sign: turn.sign, range: moved(&turn.range) })
+            .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
         let last = lines.last().filter(|line| line.place == LinePosition::Last);

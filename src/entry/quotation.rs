@@ -87,7 +87,7 @@ impl Quotation {
 
     /// The same without image descriptions, which are not among the words that readers see.
     #[must_use]
-    fn without_images(mut self) -> Quotation {
+    pub(crate) fn without_images(mut self) -> Quotation {
         for image in std::mem::take(&mut self.images) {
             // Blanked rather than removed, so that offsets stay valid.
             self.text.replace_range(image.clone(), &" ".repeat(image.len()));

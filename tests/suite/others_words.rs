@@ -67,6 +67,43 @@ fn turns_of_others_within_a_quotation_are_nobodys_elsewhere() {
 }
 
 #[test]
+fn forms_of_turns_within_a_quotation() {
+    let turns = [
+        "### Will ships sink?\n>\n> No.",
+        "| Interviewer | Will ships sink? |\n> |---|---|\n> | Ann Lee | No. |",
+        "[00:10:30] Interviewer: Will ships sink?",
+        "Question. Will ships sink?",
+        "Q1. Will ships sink?",
+        "MR. SMITH. Will ships sink?",
+        "**Interviewer**\n>\n> Will ships sink?",
+        "Ships sail. Interviewer: Will ships sink?",
+        "interviewer: Will ships sink?",
+    ];
+    for turn in turns {
+        let site = Site::small();
+        said(&site, "2007-01-01-own", "fidelity: verbatim", &format!("> {turn}\n"));
+        std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+        let run = site.build(&["--allow", "quotation-not-in-source"]);
+        assert!(run.stderr.contains("mixed-quotation"), "{turn}: {}", run.stderr);
+        let rows = site.page("data/quotations.jsonl");
+        assert!(rows.contains("\"speakers\":[]"), "{turn}: {rows}");
+    }
+}
+
+#[test]
+fn what_a_picture_shows_is_nobodys_words() {
+    let site = Site::small();
+    site.write("static/p.png", "no picture");
+    said(&site, "2007-01-01-own", "fidelity: verbatim", "> Ships sail.\n>\n> ![We surrender](/p.png)\n");
+    site.write("content/sources/2007-01-01-own.txt", "Ships sail.\n\nWe surrender\n");
+    std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+    let run = site.build(&[]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!site.page("topics/trade/position/index.html").contains("We surrender"));
+    assert!(!site.page("data/quotations.jsonl").contains("We surrender"));
+}
+
+#[test]
 fn quotations_within_quotations_are_not_what_the_speaker_said() {
     let site = Site::small();
     said(&site, "2007-01-01-own", "fidelity: verbatim", "> Trade with all of them must grow now.\n");

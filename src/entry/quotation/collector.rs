@@ -130,7 +130,11 @@ impl<'a> Collector<'a> {
                 self.follow();
                 self.within += 1;
             }
-            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock => self.follow(),
+            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.follow();
+                self.begin_line();
+            }
+            Tag::TableCell => self.begin_line(),
             Tag::Image { .. } => self.images += 1,
             Tag::Strong | Tag::Emphasis => self.emphases += 1,
             _ => {}
@@ -150,7 +154,15 @@ impl<'a> Collector<'a> {
                 self.is_open = false;
                 self.current.text.push('\n');
             }
-            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::TableCell => self.current.text.push('\n'),
+            TagEnd::Heading(_) | TagEnd::TableCell => {
+                // What stands there is set apart as emphasis sets words apart.
+                self.note_turn(self.line.0, usize::MAX);
+                self.current.text.push('\n');
+            }
+            TagEnd::CodeBlock => {
+                self.note_turn(self.line.0, self.emphasized);
+                self.current.text.push('\n');
+            }
             TagEnd::List(_) | TagEnd::Table | TagEnd::FootnoteDefinition => self.within = self.within.saturating_sub(1),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strong | TagEnd::Emphasis => self.emphases = self.emphases.saturating_sub(1),
@@ -160,6 +172,22 @@ impl<'a> Collector<'a> {
 
     fn begin_line(&mut self) {
         (self.line, self.emphasized) = ((self.current.text.len(), None), 0);
+    }
+
+    /// Notes the line that begins at a byte of the text, if it begins as somebody else's turn does.
+    fn note_turn(&mut self, start: usize, emphasized: usize) {
+        let line = &self.current.text[start..];
+        let Some(found) = label(line, emphasized).filter(|_| self.depth == 1) else { return };
+        let range = self.current.place(start + found.start)..self.current.place(start + found.end);
+        // A sign that is escaped, or written as `&colon;`, is part of the words.
+        let is_whole = found.end == line.trim_end().len();
+        let is_typed =
+            is_whole || !self.markdown[..range.end].ends_with('\\') && !self.markdown[range.end..].starts_with('&');
+        if is_typed {
+            let after = &line[found.end..];
+            let sign = if is_whole { None } else { after.trim_start().chars().next() };
+            self.current.turns.push(Turn { label: line[found].trim().to_owned(), sign, range });
+        }
     }
 
     /// Notes that more text follows the candidate lines read so far.
@@ -180,18 +208,8 @@ impl<'a> Collector<'a> {
         if !self.is_open {
             return;
         }
+        self.note_turn(start, self.emphasized);
         let line = &self.current.text[start..];
-        if self.depth == 1
-            && let Some(length) = label(line, self.emphasized)
-        {
-            let range = self.current.place(start)..self.current.place(start + length);
-            // A colon that is escaped, or written as `&colon;`, is part of the words.
-            let is_typed = !self.markdown[..range.end].ends_with('\\')
-                && (length == line.trim_end().len() || !self.markdown[range.end..].starts_with('&'));
-            if is_typed {
-                self.current.turns.push(Turn { label: line[..length].trim().to_owned(), range });
-            }
-        }
         if line.len() > LONGEST {
             return;
         }

@@ -38,7 +38,8 @@ pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<V
         };
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
-    Ok(quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect())
+    let quotations = quotations(text, &of.attributed).into_iter().map(Quotation::without_images);
+    Ok(quotations.enumerate().filter_map(quoted).collect())
 }
 
 /// The most characters of a quotation on the page of others: the page of its statement has all of it.
