@@ -13,12 +13,14 @@ use crate::input::{InputId, Span};
 mod deserialize;
 pub(crate) mod merge_conflict;
 mod respelled;
+mod static_name;
 pub(crate) mod toml;
 mod toml_repair;
 pub(crate) mod yaml;
 
 pub(crate) use deserialize::{invalid, misspelt, no_number, read};
 pub(crate) use respelled::respelled;
+pub(crate) use static_name::{StaticName, has_ending};
 
 /// A value with its span.
 #[derive(Clone, Debug)]

@@ -12,11 +12,18 @@ use imagesize::{Compression, ImageType};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use crate::diagnostic::Code;
-use crate::document::invalid;
+use crate::document::StaticName;
 
 /// The endings of pictures that every service and browser shows.
 pub(crate) const ENDINGS: [&str; 5] = ["png", "jpg", "jpeg", "webp", "gif"];
+
+/// What is said of names of pictures.
+const FORM: StaticName = StaticName {
+    noun: "picture",
+    example: "card.png",
+    endings: &ENDINGS,
+    is_not: "no picture that is shown everywhere",
+};
 
 /// The name of a picture below `static/`: `people/ann-lee.jpg`.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
@@ -31,24 +38,7 @@ impl PictureFile {
 
 impl<'de> Deserialize<'de> for PictureFile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PictureFile, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if text.contains("://") {
-            let help = "put the picture into `static/`, and write its name there, such as `card.png`";
-            return Err(invalid(Code::BadValue, format!("`{text}` is not a file of the site"), Some(help.to_owned())));
-        }
-        let name = text.trim_start_matches('/');
-        let name = name.strip_prefix("static/").unwrap_or(name);
-        if name != text {
-            let help = format!("write `{name}`");
-            return Err(invalid(Code::BadValue, format!("`{text}` is not a path below `static/`"), Some(help)));
-        }
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if !ending.is_some_and(|ending| ENDINGS.contains(&&*ending)) {
-            let help = format!("use a picture whose name ends in `.{}`", ENDINGS.join("`, `."));
-            let message = format!("`{text}` is no picture that is shown everywhere");
-            return Err(invalid(Code::BadValue, message, Some(help)));
-        }
-        Ok(PictureFile(text.into()))
+        FORM.read(deserializer).map(|name| PictureFile(name.into()))
     }
 }
 

@@ -5,54 +5,15 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::document::{Step, invalid};
+use crate::document::{StaticName, Step, has_ending};
 use crate::input::Inputs;
 use crate::picture::{ENDINGS, PictureFile};
 
 use super::{Config, locate, locate_below};
 
-/// What a setting that names a file takes.
-struct Form {
-    /// What the file is.
-    noun: &'static str,
-    /// The setting, written right.
-    example: &'static str,
-    /// How the names of such files may end.
-    endings: &'static [&'static str],
-    /// What is said of any other file.
-    is_not: &'static str,
-}
-
-impl Form {
-    /// Reads a name below `static/`.
-    fn read<'de, D: Deserializer<'de>>(&self, deserializer: D) -> Result<String, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let wrong = |message: String, help: String| Err(invalid(Code::BadValue, message, Some(help)));
-        if text.contains("://") {
-            let help = format!("put the {} into `static/`, and write its name there: `{}`", self.noun, self.example);
-            return wrong(format!("`{text}` is not a file of the site"), help);
-        }
-        let name = text.trim_start_matches('/');
-        let name = name.strip_prefix("static/").unwrap_or(name);
-        if name != text {
-            return wrong(format!("`{text}` is not a path below `static/`"), format!("write `{name}`"));
-        }
-        if !has_ending(name, self.endings) {
-            let help = format!("use a {} whose name ends in `.{}`", self.noun, self.endings.join("`, `."));
-            return wrong(format!("`{text}` is {}", self.is_not), help);
-        }
-        Ok(text)
-    }
-}
-
-fn has_ending(name: &str, endings: &[&str]) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    ending.is_some_and(|ending| endings.contains(&&*ending))
-}
-
 macro_rules! static_names {
     ($($(#[doc = $doc:literal])+ $name:ident = $form:ident { $($field:ident: $value:expr),+ $(,)? })+) => {$(
-        const $form: Form = Form { $($field: $value),+ };
+        const $form: StaticName = StaticName { $($field: $value),+ };
 
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq)]
