@@ -17,7 +17,8 @@ pub(crate) fn check(inputs: &Inputs) -> Vec<Diagnostic> {
     for (input, file) in settings.chain(others) {
         let Some((_, kind)) = file.path().rsplit_once('.') else { continue };
         let is_text = matches!(kind, "toml" | "ftl" | "html" | "xml" | "txt") && !file.path().contains("/static/");
-        if !is_text || file.refusal().is_some() {
+        // Of the themes in the program a test looks at every character.
+        if !is_text || file.refusal().is_some() || file.is_embedded() {
             continue;
         }
         // Unreadable and non-text files are reported by the stages that need them.

@@ -15,6 +15,11 @@ pub(super) fn of(texts: &Texts<'_>) -> BTreeMap<String, u64> {
         |name: &str| texts.prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).map(str::to_owned);
     let names: BTreeSet<String> =
         texts.texts.keys().map(|name| bare(name).unwrap_or_else(|| (*name).to_owned())).collect();
+    let named: BTreeMap<&str, Vec<&str>> = texts
+        .texts
+        .iter()
+        .map(|(name, text)| (*name, named_in(text).into_iter().map(|(named, _)| named).collect()))
+        .collect();
     let fingerprint = |name: &str| {
         let mut hash = Xxh3::new();
         if components {
@@ -26,9 +31,9 @@ pub(super) fn of(texts: &Texts<'_>) -> BTreeMap<String, u64> {
         let first = texts.find(name);
         found(name, first, &mut hash);
         open.extend(first);
-        while let Some((name, text)) = open.pop() {
+        while let Some((name, _)) = open.pop() {
             if seen.insert(name) {
-                for (named, _) in named_in(text) {
+                for named in named.get(name).into_iter().flatten() {
                     let next = texts.find_from(name, named);
                     found(named, next, &mut hash);
                     open.extend(next);

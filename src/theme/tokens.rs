@@ -129,8 +129,15 @@ fn tokens<'t>(text: &'t str, from: usize, end: &str) -> Vec<Token<'t>> {
                 continue;
             }
             first if first.is_alphabetic() || first == '_' => {
-                let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-                (Kind::Name, rest.find(|letter: char| !is_part(letter)).unwrap_or(rest.len()))
+                let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+                let plain = rest.bytes().take_while(is_part).count();
+                // Names are ASCII as good as always; letters of other scripts are looked at only where one follows.
+                let others = |letter: char| !(letter.is_alphanumeric() || letter == '_');
+                let length = match rest.as_bytes().get(plain) {
+                    Some(0x80..) => rest.find(others).unwrap_or(rest.len()),
+                    _ => plain,
+                };
+                (Kind::Name, length)
             }
             first if first.is_ascii_digit() => {
                 (Kind::Number, rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len()))

@@ -624,3 +624,17 @@ fn nothing_is_drafted_from_markup() {
     }
     assert!(!site.path().join("content/sources").exists());
 }
+
+/// Themes are looked at only if a site brings them along: those in the program are, here.
+#[test]
+fn no_theme_in_the_program_has_a_character_that_xml_forbids() {
+    let site = Site::small();
+    site.copy(Path::new("themes"), "themes");
+    for theme in ["default", "gazette"] {
+        site.write("site.toml", &format!("title = \"A\"\nbase_url = \"https://example.org/\"\ntheme = \"{theme}\"\n"));
+        let run = site.check(&[]);
+        assert!(!run.stdout.contains("[invisible-character]"), "{}", run.stdout);
+    }
+    site.write("themes/default/messages/en.ftl", "nav_topics = Top\u{1}ics\n");
+    assert!(site.check(&[]).stdout.contains("error[invisible-character]"));
+}
