@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::address::Address;
 use crate::chronicle::StatementId;
 use crate::incremental::Dependency;
-use crate::input::InputId;
+use crate::input::{InputId, Inputs};
 use crate::pages::{Page, PageBuilder, ViewError};
 use crate::views::{Href, Url};
 
@@ -82,9 +82,12 @@ impl<'a> PageBuilder<'a> {
     /// The bytes of a file; an error if they are not those that were parsed.
     pub(crate) fn source(&self, (input, hash): (InputId, u64)) -> Result<Arc<Vec<u8>>, ViewError> {
         self.chronicle.note_text(input);
-        self.worker.file(input, hash, || {
-            let bytes = self.inputs.bytes(input)?.into_owned();
-            if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
-        })
+        self.worker.file(input, hash, || parsed_bytes(self.inputs, (input, hash)).map(Cow::into_owned))
     }
+}
+
+/// The bytes of a file; an error if they are not those that were parsed, with this hash (XXH3).
+pub(crate) fn parsed_bytes(inputs: &Inputs, (input, hash): (InputId, u64)) -> Result<Cow<'_, [u8]>, ViewError> {
+    let bytes = inputs.bytes(input)?;
+    if xxhash_rust::xxh3::xxh3_64(&bytes) == hash { Ok(bytes) } else { Err(ViewError::Changed(input)) }
 }

@@ -10,6 +10,7 @@ use crate::chronicle::{Chronicle, StatementId, Subject};
 use crate::entry::date::ListedYear;
 use crate::input::InputId;
 use crate::pages::kind::{About, Content, Output, Planning, Switch};
+use crate::pages::statement::quoted::quoted_of_each;
 use crate::pages::{Page, PageBuilder, Site, ViewError};
 use crate::plan::Turn;
 use crate::views::{Template, data};
@@ -57,9 +58,10 @@ impl Output for DataFile {
                 self.statements(builder).for_each(|id| format::json(&rows::statement(builder, id), &mut bytes));
             }
             Table::Quotations => {
-                for id in self.statements(builder) {
-                    rows::quotations_of(builder, id)?.iter().for_each(|row| format::json(row, &mut bytes));
-                }
+                let ids: Vec<StatementId> = self.statements(builder).collect();
+                quoted_of_each(builder, &ids, |id, quoted| {
+                    rows::quotations(builder, id, quoted).for_each(|row| format::json(&row, &mut bytes));
+                })?;
             }
             Table::Relations => {
                 format::head::<data::Relation<'_>>(&mut bytes);

@@ -7,9 +7,9 @@ use crate::entry::authority::PeriodName;
 use crate::entry::date::Date;
 use crate::entry::shape::{Text, TextOr};
 use crate::entry::statement::Source;
-use crate::pages::statement::quoted::{Quoted, quoted};
+use crate::pages::PageBuilder;
+use crate::pages::statement::quoted::Quoted;
 use crate::pages::statement::text;
-use crate::pages::{PageBuilder, ViewError};
 use crate::views::data as view;
 
 /// Everything about a statement but its text.
@@ -50,21 +50,18 @@ pub(super) fn statement<'a>(builder: &PageBuilder<'a>, id: StatementId) -> view:
     }
 }
 
-/// The quotations of a statement; none of a withdrawn one.
-pub(super) fn quotations_of<'a>(
-    builder: &PageBuilder<'a>,
+/// Quotations of a statement.
+pub(super) fn quotations<'b, 'a>(
+    builder: &'b PageBuilder<'a>,
     id: StatementId,
-) -> Result<Vec<view::Quotation<'a>>, ViewError> {
-    let all = quoted(builder, id)?;
-    if all.is_empty() {
-        return Ok(Vec::new());
-    }
+    quoted: Vec<Quoted<'a>>,
+) -> impl Iterator<Item = view::Quotation<'a>> + use<'b, 'a> {
     let of = builder.chronicle.get(id);
     let (address, language) = (builder.url(builder.chronicle.statement_address(id)), language(builder, of));
     let sources = of.entry.fields.sources.as_slice();
     let proof = builder.chronicle.proof(id);
     let first = sources.iter().find_map(source_name);
-    let row = |Quoted { position, anchor, speakers, quotation }: Quoted<'a>| {
+    let row = move |Quoted { position, anchor, speakers, quotation }: Quoted<'a>| {
         let proven = proof.and_then(|proof| proof.quotations.get(position));
         let found_in = proven.and_then(|proven| sources.get(proven.source as usize)).and_then(source_name);
         view::Quotation {
@@ -81,7 +78,7 @@ pub(super) fn quotations_of<'a>(
             proven: proven.is_some(),
         }
     };
-    Ok(all.into_iter().map(row).collect())
+    quoted.into_iter().map(row)
 }
 
 /// The relations that a statement asserts.

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use crate::chronicle::{Speaker, StatementId};
+use rayon::prelude::*;
+
+use crate::chronicle::{Speaker, Statement, StatementId};
 use crate::entry::quotation::{Quotation, quotations};
+use crate::pages::addresses::parsed_bytes;
 use crate::pages::common::description::shortened;
 use crate::pages::{PageBuilder, ViewError};
 use crate::views::{Paragraph, Span};
@@ -23,11 +26,45 @@ pub(crate) struct Quoted<'a> {
 
 /// The quotations of a statement, in order; none of a withdrawn one, whose text is gone.
 pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<Vec<Quoted<'a>>, ViewError> {
-    let of = builder.chronicle.get(id);
-    if of.is_withdrawn() || of.anchors.is_empty() {
-        return Ok(Vec::new());
+    match with_quotations(builder, id) {
+        Some(of) => Ok(in_bytes(of, &builder.source((of.entry.input, of.entry.hash))?)),
+        None => Ok(Vec::new()),
     }
-    let bytes = builder.source((of.entry.input, of.entry.hash))?;
+}
+
+/// So many statements are read at once: their quotations are in memory together.
+const AT_ONCE: usize = 256;
+
+/// Passes on the quotations of each of many statements, in their order. They are read on all threads.
+pub(crate) fn quoted_of_each<'a>(
+    builder: &PageBuilder<'a>,
+    ids: &[StatementId],
+    mut pass: impl FnMut(StatementId, Vec<Quoted<'a>>),
+) -> Result<(), ViewError> {
+    let inputs = builder.inputs;
+    for ids in ids.chunks(AT_ONCE) {
+        let with_quotations = |id: &StatementId| Some((*id, with_quotations(builder, *id)?));
+        let statements: Vec<(StatementId, &'a Statement)> = ids.iter().filter_map(with_quotations).collect();
+        statements.iter().for_each(|(_, of)| builder.chronicle.note_text(of.entry.input));
+        let read = |(_, of): &(StatementId, &'a Statement)| {
+            parsed_bytes(inputs, (of.entry.input, of.entry.hash)).map(|bytes| in_bytes(of, &bytes))
+        };
+        let read: Vec<_> = statements.par_iter().map(read).collect();
+        for ((id, _), quoted) in statements.iter().zip(read) {
+            pass(*id, quoted?);
+        }
+    }
+    Ok(())
+}
+
+/// A statement, if it has quotations that are shown.
+fn with_quotations<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Option<&'a Statement> {
+    let of = builder.chronicle.get(id);
+    (!of.is_withdrawn() && !of.anchors.is_empty()).then_some(of)
+}
+
+/// The quotations of a statement in the bytes of its file.
+fn in_bytes<'a>(of: &'a Statement, bytes: &[u8]) -> Vec<Quoted<'a>> {
     let text = bytes.get(of.entry.body.range()).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
     let quoted = |(position, quotation): (usize, Quotation)| {
         let whose = of.attributed.get(position).copied().flatten().and_then(|one| of.speakers.get(one as usize));
@@ -39,7 +76,7 @@ pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<V
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
     let quotations = quotations(text, &of.attributed).into_iter().map(Quotation::without_images);
-    Ok(quotations.enumerate().filter_map(quoted).collect())
+    quotations.enumerate().filter_map(quoted).collect()
 }
 
 /// The most characters of a quotation on the page of others: the page of its statement has all of it.
