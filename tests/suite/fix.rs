@@ -564,7 +564,7 @@ fn whatever_is_wrong_mending_makes_nothing_worse_and_ends() {
     let mut random = Random::new(seed);
     let (mut changed, mut rounds) = (0, 0);
     for name in golden_sites() {
-        for round in 0..6 {
+        for round in 0..4 {
             let site = Site::golden(&name);
             let files = contributed(&site);
             let names: Vec<&String> =
