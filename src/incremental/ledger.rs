@@ -54,6 +54,30 @@ pub(super) struct Entry {
     pub(super) length: u32,
 }
 
+/// Records of pages, looked up one after the other.
+#[derive(Debug)]
+pub(super) struct InOrder<'a> {
+    ledger: &'a Ledger,
+    /// The position of the next record, and of the first of its dependencies.
+    at: usize,
+    first: usize,
+}
+
+impl<'a> InOrder<'a> {
+    /// The same as [`Ledger::page`].
+    pub(super) fn page(&mut self, address: u64) -> Option<(&'a Entry, Uses<'a>)> {
+        let next = self.ledger.pages.get(self.at).filter(|page| page.address == address);
+        let (at, first) = match next {
+            Some(_) => (self.at, self.first),
+            None => self.ledger.position_of(address)?,
+        };
+        let page = self.ledger.pages.get(at)?;
+        let end = first + page.length as usize;
+        (self.at, self.first) = (at + 1, end);
+        Some((page, Uses::of(self.ledger.uses.get(first..end)?)))
+    }
+}
+
 /// A part of a ledger, as it is encoded: parts keep a large ledger from being in memory twice.
 #[derive(Debug, Decode, Encode)]
 pub(crate) struct Chunk(Part);
@@ -106,9 +130,20 @@ impl Ledger {
 
     /// The record of the page at the address with this hash, and its dependencies.
     pub(super) fn page(&self, address: u64) -> Option<(&Entry, Uses<'_>)> {
-        let (at, first) = *self.positions.get_or_init(|| self.positions()).get(&address)?;
-        let page = self.pages.get(at as usize)?;
+        let (at, first) = self.position_of(address)?;
+        let page = self.pages.get(at)?;
         Some((page, Uses::of(self.uses.get(first..first + page.length as usize)?)))
+    }
+
+    /// The position of the record of a page, and of the first of its dependencies.
+    fn position_of(&self, address: u64) -> Option<(usize, usize)> {
+        let (at, first) = *self.positions.get_or_init(|| self.positions()).get(&address)?;
+        Some((at as usize, first))
+    }
+
+    /// The records in an order that is mostly theirs: looked up much faster than each by itself.
+    pub(super) fn in_order(&self) -> InOrder<'_> {
+        InOrder { ledger: self, at: 0, first: 0 }
     }
 
     /// The ledger in parts, each created when it is taken.
@@ -179,6 +214,13 @@ mod tests {
         for n in [1, 2, CHUNK as u64 + 1, 2 * CHUNK as u64 + 2] {
             let (page, uses) = whole.page(7 * n).unwrap();
             assert_eq!((page.bytes, uses.collect::<Vec<_>>()), (n, uses_of(n).collect()));
+        }
+        let mut in_order = whole.in_order();
+        // With gaps, to and fro.
+        for n in [0, 1, 2, 2, 5, 4, 5, 6, CHUNK as u64, CHUNK as u64 + 1, 0] {
+            let (page, uses) = in_order.page(7 * n).unwrap();
+            assert_eq!((page.bytes, uses.collect::<Vec<_>>()), (n, uses_of(n).collect()));
+            assert!(in_order.page(1).is_none());
         }
         assert!(whole.page(1).is_none());
         assert_eq!(

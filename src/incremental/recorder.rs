@@ -89,8 +89,9 @@ impl Recorder {
         let mut dependencies: Vec<(Dependency, u64)> = dependencies.par_iter().map(fingerprint).collect();
         let made: rustc_hash::FxHashSet<u64> = pages.iter().map(|page| page.address).collect();
         let mut moved: Vec<Option<u32>> = vec![None; before.dependencies.len()];
+        let mut in_order = before.in_order();
         for address in addresses.filter(|address| !made.contains(address)) {
-            let Some((page, used)) = before.page(address) else { continue };
+            let Some((page, used)) = in_order.page(address) else { continue };
             let used = used.map(|at| {
                 *moved[at as usize].get_or_insert_with(|| {
                     // Its fingerprint may have changed since this page was rendered; then the ledger has it with both.
