@@ -43,7 +43,7 @@ const server = createServer((request, response) => {
 /** Asks in the page, and gives milliseconds from the last response, or where nothing was fetched from asking, until after rows
  * were painted. */
 const ask = (query) => new Promise((done, failed) => {
-  const field = document.getElementById("q");
+  const field = document.getElementById("query");
   const rows = document.getElementById("rows");
   const late = setTimeout(() => failed(new Error(`no rows for ${query}`)), 60_000);
   rows.replaceChildren();
