@@ -61,4 +61,5 @@ mod support;
 mod templates;
 mod theme_files;
 mod timeline;
+mod unseen;
 mod yaml;
