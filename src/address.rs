@@ -1,7 +1,7 @@
 //! Addresses of pages within the site, and web URLs.
 
 use std::borrow::{Borrow, Cow};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
@@ -63,6 +63,24 @@ impl Address {
     /// The address as text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The address as links have it: what would end it there, or begin a query or a fragment, is percent-encoded. Names of static
+    /// files may have such signs; letters of other scripts stay (RFC 3987).
+    pub(crate) fn in_links(&self) -> Cow<'_, str> {
+        let is_sign = |byte: u8| byte <= b' ' || byte == 0x7f || SIGNS.contains(&byte);
+        if !self.0.bytes().any(is_sign) {
+            return Cow::Borrowed(&self.0);
+        }
+        let mut text = String::with_capacity(self.0.len() + 8);
+        for letter in self.0.chars() {
+            match u8::try_from(letter).ok().filter(|byte| is_sign(*byte)) {
+                // Writing to a string cannot fail.
+                Some(byte) => drop(write!(text, "%{byte:02X}")),
+                None => text.push(letter),
+            }
+        }
+        Cow::Owned(text)
     }
 
     /// The file in the output folder that answers at this address.
@@ -153,6 +171,9 @@ impl Borrow<str> for Address {
     }
 }
 
+/// The signs that are encoded in links.
+const SIGNS: [u8; 14] = *b"\"#%<>?[\\]^`{|}";
+
 /// An `https` or `http` address.
 #[derive(Clone, Debug, PartialEq, Eq, Decode, Encode)]
 pub(crate) struct WebUrl(Box<str>);
@@ -193,6 +214,13 @@ impl<'de> Deserialize<'de> for WebUrl {
 #[cfg(test)]
 mod tests {
     use super::Address;
+
+    #[test]
+    fn signs_of_addresses_are_encoded_in_links() {
+        let in_links = |path: &str| Address::of_output(path).in_links().into_owned();
+        assert_eq!(in_links("a b/c#1 (50%)?.css"), "/a%20b/c%231%20(50%25)%3F.css");
+        assert_eq!(in_links("картинка/{ü}&'+~.png"), "/картинка/%7Bü%7D&'+~.png");
+    }
 
     #[test]
     fn spellings_of_one_address_are_folded_alike() {

@@ -17,6 +17,7 @@ mod colour;
 mod edit;
 mod feeds;
 mod footer;
+mod line;
 mod lints;
 mod nav;
 mod outputs;
@@ -42,8 +43,10 @@ pub(crate) use style::{Accent, BothSchemes, Style};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    pub(crate) title: Title,
+    #[serde(deserialize_with = "line::title")]
+    pub(crate) title: String,
     /// A line below the name.
+    #[serde(default, deserialize_with = "line::subtitle")]
     pub(crate) subtitle: Option<String>,
     /// Where the site is published.
     pub(crate) base_url: BaseUrl,
@@ -54,16 +57,18 @@ pub struct Config {
     #[serde(default = "default_theme")]
     pub(crate) theme: String,
     /// Address of the repository, for "edit this page" links: `https://github.com/owner/name`.
+    #[serde(default, deserialize_with = "line::some_web_url")]
     pub(crate) repository: Option<WebUrl>,
     /// The kind of service that the repository is at, where its host does not say.
     pub(crate) service: Option<ServiceKind>,
     /// The branch that such links lead to.
-    #[serde(default = "main_branch")]
+    #[serde(default = "main_branch", deserialize_with = "line::branch")]
     pub(crate) branch: String,
     /// The file below `static/` that is shown beside links to pages elsewhere.
     pub(crate) picture: Option<PictureFile>,
     /// What it shows, in words; without it, the title stands there.
-    pub(crate) picture_alt: Option<Title>,
+    #[serde(default, deserialize_with = "line::description")]
+    pub(crate) picture_alt: Option<String>,
     /// The file below `static/` that stands beside the name of the site.
     pub(crate) logo: Option<Logo>,
     /// The file below `static/` that browsers show in tabs and bookmarks; without it, that of the theme.
@@ -105,7 +110,9 @@ pub struct Config {
 #[serde(deny_unknown_fields)]
 pub(crate) struct License {
     /// Short name: `CC BY 4.0`.
+    #[serde(deserialize_with = "line::license")]
     pub(crate) name: String,
+    #[serde(deserialize_with = "line::web_url")]
     pub(crate) url: WebUrl,
 }
 
@@ -141,26 +148,6 @@ fn main_branch() -> String {
     "main".into()
 }
 
-/// A text that is not empty.
-#[derive(Clone, Debug)]
-pub(crate) struct Title(String);
-
-impl Title {
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Title {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Title, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if text.trim().is_empty() {
-            return Err(invalid(Code::BadValue, "the title is empty", None));
-        }
-        Ok(Title(text.trim().to_owned()))
-    }
-}
-
 /// The address of the site's home page, with or without a path; addresses of pages are made from it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BaseUrl {
@@ -178,6 +165,9 @@ impl BaseUrl {
             return Err(format!(
                 "`{text}` is not the address of a site: write `https://example.org/` or `https://example.org/path/`"
             ));
+        }
+        if let Some((message, _)) = line::too_long(text) {
+            return Err(message);
         }
         let scheme = text.find("://").map_or(0, |at| at + 3);
         let slash = text[scheme..].find('/').map_or(text.len(), |at| at + scheme);
@@ -228,7 +218,7 @@ impl<'de> Deserialize<'de> for BaseUrl {
 pub fn read(inputs: &Inputs) -> Result<Checked<Option<Config>>, ReadError> {
     let mut checked: Checked<Option<Config>> = settings(inputs, inputs.config())?;
     if let Some(config) = &checked.value {
-        checked.findings.extend(config.deceptive(inputs));
+        checked.findings.extend(config.wrong_addresses(inputs));
     }
     Ok(checked)
 }
@@ -247,14 +237,16 @@ impl Config {
         Some(Service::of(self)?.history_address(path))
     }
 
-    /// The deceptive ones of its addresses.
-    fn deceptive(&self, inputs: &Inputs) -> Vec<Diagnostic> {
+    /// Findings about its addresses: those that deceive, and those that are not protected on the way, as among the sources of
+    /// statements.
+    fn wrong_addresses(&self, inputs: &Inputs) -> Vec<Diagnostic> {
         let home = format!("{}{}", self.base_url.origin(), self.base_url.path());
         let license = self.license.as_ref();
         let pattern = self.edit.pattern.as_ref().map(|pattern| pattern.filled(&self.branch, ""));
         let keys = |keys: &[&'static str]| keys.iter().map(|key| Step::Key(key)).collect::<Vec<_>>();
+        // Where the site itself is published is for its host to say.
+        let own = (keys(&["base_url"]), Some(home.as_str()), None);
         let addresses = [
-            (keys(&["base_url"]), Some(home.as_str()), None),
             (keys(&["repository"]), self.repository.as_ref().map(WebUrl::as_str), None),
             (keys(&["license", "url"]), license.map(|it| it.url.as_str()), license.map(|it| &*it.name)),
             (keys(&["edit", "pattern"]), pattern.as_deref(), None),
@@ -263,12 +255,19 @@ impl Config {
             let path = vec![Step::Key("nav"), Step::Key("entries"), Step::Item(at), Step::Key("address")];
             (path, Some(entry.address.as_str()), Some(entry.label.as_str()))
         });
-        let found = addresses.into_iter().chain(entries).filter_map(|(path, address, text)| {
-            let deceit = deceit_of_link(address?, text.as_slice())?;
-            let finding = Diagnostic::lint(deceit.code, locate_below(inputs, &path), deceit.message);
+        let others: Vec<_> = addresses.into_iter().chain(entries).collect();
+        let plain = others.iter().filter_map(|(path, address, _)| {
+            let address = address.filter(|address| address.starts_with("http:"))?;
+            let message = format!("`{address}` can be changed on the way");
+            let finding = Diagnostic::lint(Code::PlainHttp, locate_below(inputs, path), message);
+            Some(finding.help(Some("write `https:`, if the site answers to it".to_owned())))
+        });
+        let deceptive = std::iter::once(&own).chain(&others).filter_map(|(path, address, text)| {
+            let deceit = deceit_of_link((*address)?, text.as_slice())?;
+            let finding = Diagnostic::lint(deceit.code, locate_below(inputs, path), deceit.message);
             Some(finding.help(Some(deceit.help)))
         });
-        found.collect()
+        deceptive.chain(plain).collect()
     }
 }
 

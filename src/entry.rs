@@ -40,7 +40,7 @@ pub(crate) mod shape;
 pub mod statement;
 
 pub(crate) use common_fields::FrontMatter;
-pub(crate) use deceptive::has_no_width;
+pub(crate) use deceptive::{has_no_width, in_messages, in_settings, in_templates};
 pub(crate) use dialect::markdown;
 pub use kind::Kind;
 pub(crate) use kind::kinds;

@@ -301,6 +301,7 @@ impl<'a> Writer<'a> {
                 let fragment = fragment.as_ref().map_or_else(String::new, |fragment| format!("#{fragment}"));
                 format!("{}{address}{fragment}", self.around.base_path)
             }
+            Target::Address(written) => format!("{}{written}", self.around.base_path),
             Target::Fragment(fragment) => format!("#{fragment}"),
             Target::File(path) => {
                 // The name may have what would begin something else in an address.

@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use common::fragments::Fragments;
 use common::navigation;
+use common::own_links::OwnLinks;
 use kind::{Content, Planning};
 use machine::accent_sheet;
 use machine::static_files::static_files;
@@ -82,7 +83,9 @@ pub fn plan(
     let assets = assets.chain(accent.map(|text| (accent_sheet::NAME.to_owned(), accent_sheet::asset(text)))).collect();
     let is_partial = !config.outputs.is_everything();
     let plan = Plan::of(pages, assets, is_partial, chronicle, inputs).keep(&mut findings);
-    findings.extend(navigation::wrong(config, inputs, chronicle, &plan));
+    let (links, kinds) = (OwnLinks { chronicle, inputs, plan: &plan }, switches());
+    findings.extend(navigation::wrong(config, links, &kinds));
+    findings.extend(links.broken_in_footer(config, &kinds));
     Ok(Checked { value: plan, findings })
 }
 

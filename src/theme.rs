@@ -35,6 +35,7 @@ mod renderer;
 mod texts;
 mod tokens;
 mod translation;
+mod unread;
 
 pub use accent::Backgrounds;
 use constants::Folded;
@@ -54,8 +55,9 @@ pub struct Manifest {
     pub description: Option<String>,
     /// Its parent theme, which has the files that it lacks.
     pub parent: Option<String>,
-    /// What links are read on; without it, the parent's.
-    pub backgrounds: Option<Backgrounds>,
+    /// What links are read on; what it does not say is the parent's.
+    #[serde(default)]
+    pub backgrounds: Backgrounds,
 }
 
 /// A theme with its parents.
@@ -66,8 +68,8 @@ pub struct Theme {
     templates: Vec<Template>,
     /// The fingerprint of each template and those it includes, by its name without a prefix.
     fingerprints: BTreeMap<Name, u64>,
-    /// What links are read on, where the theme or a parent says it.
-    backgrounds: Option<Backgrounds>,
+    /// What links are read on, as far as the theme or a parent says it.
+    backgrounds: Backgrounds,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -113,7 +115,7 @@ impl Theme {
     /// [`ReadError`] where a file cannot be read; an unknown theme and broken settings are findings.
     pub fn read(inputs: &Inputs, config: &Config) -> Result<Checked<Theme>, ReadError> {
         let mut findings = Vec::new();
-        let (mut folders, mut backgrounds): (Vec<String>, _) = (Vec::new(), None);
+        let (mut folders, mut backgrounds): (Vec<String>, _) = (Vec::new(), Backgrounds::default());
         let mut wanted = Some((config.theme.clone(), config::locate(inputs, "theme")));
         while let Some((name, asked)) = wanted.take() {
             let folder = format!("themes/{name}/");
@@ -130,7 +132,7 @@ impl Theme {
             folders.push(folder);
             let settings: Option<Manifest> = config::settings(inputs, manifest)?.keep(&mut findings);
             let Some(settings) = settings else { break };
-            backgrounds = backgrounds.or(settings.backgrounds);
+            backgrounds = Backgrounds::or(backgrounds, settings.backgrounds);
             wanted = settings.parent.map(|parent| (parent, Span::file(manifest)));
         }
         let mut templates = Vec::new();
@@ -231,7 +233,7 @@ impl Theme {
         tera.set_fallback_prefixes(prefixes(self.folders.len())).map_err(|error| vec![self.finding(&error, None)])?;
         functions::register(&mut tera, config, messages);
         let context = tera.global_context();
-        let href = |asset: &Asset| format!("{}{}", config.base_url.path(), asset.address);
+        let href = |asset: &Asset| format!("{}{}", config.base_url.path(), asset.address.in_links());
         let addresses: BTreeMap<&str, String> =
             assets.iter().map(|(name, asset)| (name.as_str(), href(asset))).collect();
         let hashes = assets.iter().filter_map(|(name, asset)| Some((name.as_str(), asset.integrity.as_deref()?)));

@@ -1,17 +1,18 @@
-//! The pictures that texts and people show: how large each is, and what keeps readers from seeing it.
+//! The pictures that texts, people and settings show: how large each is, and what keeps readers from seeing it.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::chronicle::{Chronicle, Record, Target};
+use crate::config::{self, Config, Footer, Icon, Logo};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::document::Step;
+use crate::document::{Step, has_ending};
 use crate::entry::body::{Body, TextLink};
 use crate::entry::locate;
 use crate::input::{InputId, Inputs, ReadError, Span};
-use crate::picture::{BEGINNING, Found, FoundSize, Kind, LONGEST_BEGINNING, LONGEST_SIDE, Size, look};
+use crate::picture::{BEGINNING, Found, FoundSize, Kind, LONGEST_BEGINNING, LONGEST_SIDE, PictureFile, Size, look};
 
-/// How large the pictures are that texts and people show, by their files.
+/// How large the pictures are that texts, people and settings show, by their files.
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
     sizes: FxHashMap<InputId, Size>,
@@ -37,15 +38,25 @@ enum Place {
     Text(u32, u32),
     /// A key of its front matter.
     Key(&'static str),
+    /// A setting of `site.toml`.
+    Setting(&'static str),
 }
 
-/// Reads the beginning of each picture that a record shows, once, and reports those that readers may not see.
+/// Reads the beginning of each picture that a record or the settings show, once, and reports those that readers may not see.
+/// `folders` are those with static files, the one that takes precedence first.
 ///
 /// # Errors
 /// [`ReadError`] where a file cannot be read (any more).
-pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Result<Checked<Pictures>, ReadError> {
+pub(crate) fn check(
+    chronicle: &Chronicle,
+    inputs: &Inputs,
+    config: &Config,
+    folders: &[String],
+) -> Result<Checked<Pictures>, ReadError> {
     let records: Vec<Record> = chronicle.records().collect();
-    let shown: Vec<Shown> = records.into_par_iter().flat_map_iter(|record| shown(chronicle, inputs, record)).collect();
+    let mut shown: Vec<Shown> =
+        records.into_par_iter().flat_map_iter(|record| shown(chronicle, inputs, record)).collect();
+    shown.extend(of_settings(chronicle, inputs, config, folders));
     let mut files: Vec<InputId> = shown.iter().map(|shown| shown.file).collect();
     files.sort_unstable();
     files.dedup();
@@ -60,12 +71,17 @@ pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Result<Checked<Pi
     // Spans of keys are searched in the file, and a note may show thousands of pictures.
     let mut keys: FxHashMap<(InputId, &str), Span> = FxHashMap::default();
     let finding = |shown: &Shown| {
-        let (message, help) = wrong(inputs.get(shown.file).path(), found[&shown.file])?;
+        let path = inputs.get(shown.file).path();
+        let (message, help) = match shown.place {
+            Place::Setting("icon") if has_ending(path, &["ico"]) => damaged_icon(inputs, shown.file)?,
+            _ => wrong(path, found[&shown.file])?,
+        };
         let span = match shown.place {
             Place::Text(start, end) => Span { input: shown.by, start, end },
             Place::Key(key) => {
                 *keys.entry((shown.by, key)).or_insert_with(|| locate(inputs, shown.by, &[Step::Key(key)]))
             }
+            Place::Setting(key) => config::locate(inputs, key),
         };
         Some(Diagnostic::lint(Code::UnreadablePicture, span, message).help(Some(help)))
     };
@@ -78,7 +94,7 @@ fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
     let by = head.input;
     let file = |link: &TextLink| match chronicle.target(inputs, by, &link.target)? {
         Target::File(name) => inputs.find(&format!("static/{name}")),
-        Target::Page(..) | Target::Fragment(_) => None,
+        Target::Page(..) | Target::Fragment(_) | Target::Address(_) => None,
     };
     let images = |links: &[TextLink], place: &dyn Fn(&TextLink) -> Place| {
         let images = links.iter().filter(|link| link.is_image);
@@ -102,6 +118,43 @@ fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
         _ => {}
     }
     all
+}
+
+/// The pictures that the settings show, as far as there are such files.
+fn of_settings(chronicle: &Chronicle, inputs: &Inputs, config: &Config, folders: &[String]) -> Vec<Shown> {
+    let by = inputs.config();
+    let shown = |file: InputId, key: &'static str| Shown { file, by, place: Place::Setting(key) };
+    let named = [
+        ("picture", config.picture.as_ref().map(PictureFile::as_str)),
+        ("logo", config.logo.as_ref().map(Logo::file)),
+        ("icon", config.icon.as_ref().map(Icon::file)),
+    ];
+    let named = named.into_iter().filter_map(|(key, name)| {
+        let name = name?;
+        let mut files = folders.iter().filter_map(|folder| inputs.find(&format!("{folder}{name}")));
+        // What was refused is a finding of its own.
+        files.find(|file| inputs.get(*file).refusal().is_none()).map(|file| shown(file, key))
+    });
+    let footer = config.footer.as_ref().map_or("", Footer::text);
+    let facts = Body::parse(by, footer, 0..footer.len(), None);
+    let images = facts.value.links.iter().filter(|link| link.is_image).filter_map(|image| {
+        match chronicle.target(inputs, by, &image.target)? {
+            Target::File(name) => Some(shown(inputs.find(&format!("static/{name}"))?, "footer")),
+            Target::Page(..) | Target::Fragment(_) | Target::Address(_) => None,
+        }
+    });
+    named.chain(images).collect()
+}
+
+/// What is wrong with an icon whose name ends in `.ico`, and what to do. Such files begin with how many pictures they have
+/// (Windows ICO).
+fn damaged_icon(inputs: &Inputs, file: InputId) -> Option<(String, String)> {
+    // A file that can no longer be read is reported by the stage that publishes it.
+    let beginning = inputs.beginning(file, BEGINNING).ok()?;
+    let is_icon = matches!(*beginning, [0, 0, 1, 0, few, many, _, ..] if (few, many) != (0, 0));
+    let path = inputs.get(file).path();
+    let help = "export it again as ICO, or take a picture in PNG or SVG, whose name says so";
+    (!is_icon).then(|| (format!("`{path}` is no icon (ICO), or is damaged"), help.to_owned()))
 }
 
 /// What the beginning of a file says; more of it is read only where that of a picture does not say its size.

@@ -25,6 +25,8 @@ pub enum Target {
     Fragment(String),
     /// A static file of the site.
     File(String),
+    /// An address of the site with a query or a place on its page, percent-encoded as it is written in `site.toml`.
+    Address(String),
 }
 
 /// Why a link leads nowhere.
@@ -72,7 +74,13 @@ impl Chronicle {
             };
         }
         let Some(wanted) = joined(inputs.get(from).path(), &decoded(path)) else {
-            let help = path.split_once("/static/").map(|(_, file)| static_file(inputs, file, &decoded(file), helps));
+            let file = path.split_once("/static/").map(|(_, file)| static_file(inputs, file, &decoded(file), helps));
+            let is_settings = from == inputs.config();
+            let near = || helps.then(|| self.same_file(inputs, &decoded(path))).flatten().filter(|_| is_record(path));
+            let near = || near().map(|near| format!("write `{}`", relative(inputs.get(from).path(), &near)));
+            // Where settings lead has more forms, which are said where it is known what pages there are.
+            let any = || "link to a record by the relative path of its `.md` file".to_owned();
+            let help = file.or_else(near).or_else(|| (!is_settings).then(any));
             return Err(Broken::Because(format!("`{path}` leaves the content"), help));
         };
         let Some(input) = inputs.find(&wanted) else {
@@ -172,8 +180,9 @@ impl Chronicle {
         Checked { value, findings: checked.into_iter().flat_map(|(_, findings)| findings).collect() }
     }
 
-    /// Findings about a text that is a value in the file `input`, with its broken links. Their places are those within the text.
-    pub(crate) fn check_text(&self, inputs: &Inputs, input: InputId, text: &str) -> Vec<Diagnostic> {
+    /// Findings about a text that is a value in the file of a record, with its broken links. Their places are those within the
+    /// text.
+    fn check_text(&self, inputs: &Inputs, input: InputId, text: &str) -> Vec<Diagnostic> {
         let facts = Body::parse(input, text, 0..text.len(), None);
         let broken = broken(self, inputs, input, &facts.value.links);
         facts.findings.into_iter().chain(broken).collect()

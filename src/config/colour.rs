@@ -64,6 +64,13 @@ impl Colour {
         }
     }
 
+    /// The grey that is read best on all of some backgrounds, if any can be read there.
+    pub(crate) fn grey_on(backgrounds: &[Colour]) -> Option<Colour> {
+        let ratio = |colour: &Colour| colour.worst(backgrounds).map_or(LEAST_CONTRAST, |(_, ratio)| ratio);
+        let best = (0..=255).map(|part| Colour([part; 3])).max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
+        best.filter(|best| ratio(best) >= LEAST_CONTRAST)
+    }
+
     /// The colour with `share` of 255 parts of black (0) or white (255).
     fn mixed(self, end: u8, share: u16) -> Colour {
         let part = |own: u8| {

@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
+use super::line::too_long;
 use super::service::IN_PATHS;
 use crate::address::is_web_url;
 use crate::diagnostic::{Code, nearest};
@@ -64,6 +65,9 @@ impl Pattern {
     fn parse(text: &str) -> Result<Pattern, (String, String)> {
         const EXAMPLE: &str = "write it as in `https://example.org/owner/name/edit/{branch}/{path}`";
         let wrong = |message: String| (message, EXAMPLE.to_owned());
+        if let Some((message, _)) = too_long(text) {
+            return Err(wrong(message));
+        }
         if !is_web_url(text) {
             return Err(wrong(format!("`{text}` is not a web address")));
         }

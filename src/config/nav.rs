@@ -3,12 +3,15 @@
 use serde::Deserialize;
 use serde::de::Deserializer;
 
+use super::line::{self, Line};
 use crate::address::WebUrl;
 use crate::diagnostic::Code;
 use crate::document::invalid;
 
 /// The most names and entries of each list: every page carries them.
 const MOST: usize = 100;
+
+const LABEL: Line = Line { noun: "label", most: 80, empty: "write what the link leads to" };
 
 /// `[nav]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -33,7 +36,7 @@ pub(crate) struct NavEntry {
     pub(crate) address: LinkAddress,
 }
 
-/// What a link says: not empty.
+/// What a link says: a line that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Label(String);
 
@@ -45,11 +48,7 @@ impl Label {
 
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Label, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match text.trim() {
-            "" => Err(invalid(Code::BadValue, "the label is empty", Some("write what the link leads to".to_owned()))),
-            label => Ok(Label(label.to_owned())),
-        }
+        LABEL.read(deserializer).map(Label)
     }
 }
 
@@ -77,6 +76,9 @@ impl LinkAddress {
 impl<'de> Deserialize<'de> for LinkAddress {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LinkAddress, D::Error> {
         let text = String::deserialize(deserializer)?;
+        if let Some((message, help)) = line::too_long(&text) {
+            return Err(invalid(Code::BadValue, message, Some(help)));
+        }
         if let Some(url) = WebUrl::parse(&text) {
             return Ok(LinkAddress::Web(url));
         }

@@ -1,6 +1,8 @@
 //! Files below `static/` that `site.toml` names: the picture that stands beside links elsewhere, the logo, the icon, and style
 //! sheets of the site's own.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde::de::Deserializer;
 
@@ -95,7 +97,19 @@ impl Config {
             let message = format!("there is no file `static/{name}`");
             Diagnostic::error(Code::BadValue, locate_below(inputs, &path), message).help(Some(help))
         };
-        missing.map(finding).chain(self.alt_of_nothing(inputs)).collect()
+        missing.map(finding).chain(self.alt_of_nothing(inputs)).chain(self.sheets_twice(inputs)).collect()
+    }
+
+    /// Style sheets that stand twice: pages would load them once more, and in no other order.
+    fn sheets_twice(&self, inputs: &Inputs) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let twice = self.style.sheets.iter().enumerate().filter(|(_, sheet)| !seen.insert(sheet.file()));
+        let finding = |(at, sheet): (usize, &Sheet)| {
+            let span = locate_below(inputs, &[Step::Key("style"), Step::Key("sheets"), Step::Item(at)]);
+            let message = format!("`{}` stands twice in `sheets`", sheet.file());
+            Diagnostic::error(Code::BadValue, span, message).help(Some("remove one of the two".to_owned()))
+        };
+        twice.map(finding).collect()
     }
 
     /// A description of a picture where there is none.

@@ -8,6 +8,11 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::colour::Colour;
 use super::static_names::Sheet;
+use crate::diagnostic::Code;
+use crate::document::invalid;
+
+/// The most style sheets: browsers load each of them before they show a page.
+const MOST: usize = 20;
 
 /// `[style]`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -16,6 +21,7 @@ pub(crate) struct Style {
     /// The colour of links and marks, in place of the theme's.
     pub(crate) accent: Option<Accent>,
     /// Style sheets below `static/`, which pages load after that of the theme, in this order.
+    #[serde(deserialize_with = "not_too_many")]
     pub(crate) sheets: Vec<Sheet>,
 }
 
@@ -34,6 +40,15 @@ pub(crate) enum Accent {
 pub(crate) struct BothSchemes {
     pub(crate) light: Colour,
     pub(crate) dark: Colour,
+}
+
+fn not_too_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Sheet>, D::Error> {
+    let sheets = Vec::deserialize(deserializer)?;
+    if sheets.len() > MOST {
+        let help = "put what belongs together into one file".to_owned();
+        return Err(invalid(Code::BadValue, format!("there are more than {MOST} style sheets"), Some(help)));
+    }
+    Ok(sheets)
 }
 
 impl<'de> Deserialize<'de> for Accent {

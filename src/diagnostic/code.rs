@@ -184,6 +184,8 @@ codes! {
     BlockedByPolicy = "blocked-by-policy": warn,
     /// The accent colour cannot be read on the pages of the theme: its contrast is below 4.5:1 (WCAG).
     LowContrast = "low-contrast": deny,
+    /// No template shows what a setting is about.
+    UnreadSetting = "unread-setting": warn,
     /// A file of messages is not Fluent, or is not named after a language.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.

@@ -9,10 +9,33 @@ use crate::input::{InputId, Span};
 use crate::xml;
 
 mod escapes;
+mod words;
+
+pub(crate) use words::{in_messages, in_templates};
 
 /// The findings in the text of a file whose front matter ends at byte `matter_end`; not more than one beyond
 /// [`ODD`](super::limits::ODD).
 pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagnostic> {
+    let (mut findings, mut mixed) = as_they_are(input, text, matter_end, |_, _| false);
+    escaped(input, text, matter_end, &mut findings);
+    findings.append(&mut mixed);
+    findings.truncate(ODD + 1);
+    findings
+}
+
+/// The findings in a file of settings, which are read as front matter is.
+pub(crate) fn in_settings(input: InputId, text: &str) -> Vec<Diagnostic> {
+    check(input, text, text.len())
+}
+
+/// The findings for characters that stand in a text as they are, unseen ones and those of words of two scripts, but for those that
+/// are meant at their byte.
+fn as_they_are(
+    input: InputId,
+    text: &str,
+    matter_end: usize,
+    mut is_meant: impl FnMut(usize, char) -> bool,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let (mut findings, mut mixed) = (Vec::new(), Vec::new());
     let is_odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     // Words are looked for behind the last one that was found.
@@ -24,7 +47,9 @@ pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagno
             behind = start;
             continue;
         }
-        findings.extend(invisible(input, text, matter_end, at, letter));
+        if !is_meant(at, letter) {
+            findings.extend(invisible(input, text, matter_end, at, letter));
+        }
         // A word of ASCII letters has one script.
         if !letter.is_ascii() && at >= behind {
             let word = word(text, behind, at);
@@ -32,10 +57,7 @@ pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagno
             mixed.extend(of_two_scripts(input, text, word));
         }
     }
-    escaped(input, text, matter_end, &mut findings);
-    findings.append(&mut mixed);
-    findings.truncate(ODD + 1);
-    findings
+    (findings, mixed)
 }
 
 /// Whether a character is one of the dashes, quotation marks and spaces that most texts have: it is seen, acts on no other,
@@ -171,7 +193,15 @@ fn is_in_address(before: &str) -> bool {
     let head = head.trim_end_matches(['"', '\'']).trim_end();
     let is_address = address.starts_with("https://") || address.starts_with("http://");
     let is_value = ["-", "[", ",", "url:", "archived:", "sources:", "same_as:", "match:"];
-    is_address && (head.is_empty() || is_value.iter().any(|key| head.ends_with(key)))
+    is_address && (head.is_empty() || is_value.iter().any(|key| head.ends_with(key)) || is_key_of_toml(head))
+}
+
+/// Whether a line has nothing before its end but a key of TOML: `address =`.
+fn is_key_of_toml(head: &str) -> bool {
+    let key = head.strip_suffix('=').map(str::trim);
+    key.is_some_and(|key| {
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    })
 }
 
 /// What is to be looked at in a character that is percent-encoded in an address.

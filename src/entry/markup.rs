@@ -247,7 +247,7 @@ impl<'a> Markup<'a> {
         let line = self.text[first.clone()].lines().next().unwrap_or_default();
         let message = format!("the comment `{}` is not shown{more}", short(line));
         let help = "take it out where it is not needed: whoever reads the file sees it; what readers of the page should \
-                    know is written as text, or as `context`";
+                    know is written as text";
         self.find(Code::RawHtml, &first, message, help);
     }
 

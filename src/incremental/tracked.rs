@@ -313,7 +313,7 @@ impl<'a> Tracked<'a> {
         let target = self.chronicle.target(inputs, from, destination);
         match &target {
             Some(Target::Page(address, _)) => self.note(Dependency::has(address)),
-            Some(Target::Fragment(_) | Target::File(_)) => {}
+            Some(Target::Fragment(_) | Target::File(_) | Target::Address(_)) => {}
             None => self.note(Dependency::Unknown),
         }
         target

@@ -13,7 +13,7 @@ use crate::views::{Href, Url};
 impl<'a> PageBuilder<'a> {
     /// An address ready for `href`; none where the page is turned off.
     pub(crate) fn href(&self, address: &Address) -> Option<Href> {
-        self.is_planned(address).then(|| Href::new(self.config.base_url.path(), address.as_str()))
+        self.is_planned(address).then(|| Href::new(self.config.base_url.path(), &address.in_links()))
     }
 
     /// Whether a page that records link to is not turned off. This depends on the settings alone, so it is no dependency of
@@ -30,7 +30,7 @@ impl<'a> PageBuilder<'a> {
 
     /// An address with scheme and host.
     pub(crate) fn url(&self, address: &Address) -> String {
-        [self.config.base_url.origin(), self.config.base_url.path(), address.as_str()].concat()
+        [self.config.base_url.origin(), self.config.base_url.path(), &address.in_links()].concat()
     }
 
     /// The same in ASCII.

@@ -9,6 +9,7 @@ pub(crate) mod head;
 pub(crate) mod links;
 pub(crate) mod lists;
 pub(crate) mod navigation;
+pub(crate) mod own_links;
 pub(crate) mod parts;
 pub(crate) mod periods;
 pub(crate) mod portrait;

@@ -75,7 +75,12 @@ impl Model {
         let messages = Arc::new(theme.messages(inputs, &config)?.keep(&mut findings));
         let theme = theme.with_messages(&messages);
         let can_render = !fails(&findings, &levels);
-        findings.extend(theme.wrong_templates(inputs, &pages::needed_templates(&config.outputs), pages::given));
+        findings.extend(theme.wrong_templates(
+            inputs,
+            &config,
+            &pages::needed_templates(&config.outputs),
+            pages::given,
+        ));
         findings.extend(theme.blocked(inputs, &config));
         findings.extend(theme.wrong_accent(inputs, &config));
         findings.extend(checks::files(inputs));
@@ -95,12 +100,12 @@ impl Model {
         let wording = &Wording::read(inputs, theme.folders())?.keep(&mut findings);
         // Planning needs to know which quotations are proven.
         let mut proofs = checks::quotations(&chronicle, inputs, &known.compared).keep(&mut findings);
-        let pictures = checks::pictures(&chronicle, inputs)?.keep(&mut findings);
+        let pictures = checks::pictures(&chronicle, inputs, &config, &theme.static_folders())?.keep(&mut findings);
         let whole = whole && !fails(&findings, &levels);
         let check = || {
             let mut found = Vec::new();
             let linked = chronicle.check_links(inputs, &known.verified).keep(&mut found);
-            found.extend(checks::footer(&chronicle, inputs, &config));
+            found.extend(checks::footer(inputs, &config));
             let whole = whole && !fails(&found, &levels);
             let (today, language) = (request.today, &config.language);
             let measure = RuleContext { levels: &levels, today, wording, language, whole, known };
@@ -165,7 +170,9 @@ impl Model {
     /// The style sheets: each name with the address it is published at.
     pub(crate) fn styles(&self) -> Vec<(String, String)> {
         let styles = self.plan.assets().iter().filter(|(name, _)| name.ends_with(".css"));
-        styles.map(|(name, asset)| (name.clone(), format!("{}{}", self.base_path(), asset.address))).collect()
+        styles
+            .map(|(name, asset)| (name.clone(), format!("{}{}", self.base_path(), asset.address.in_links())))
+            .collect()
     }
 
     /// The cache of rules without findings, for the next run.

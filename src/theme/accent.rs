@@ -10,12 +10,25 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Step;
 use crate::input::Inputs;
 
-/// `[backgrounds]` in `theme.toml`: what links are read on, by colour scheme. A scheme that a theme does not have has none.
+/// `[backgrounds]` in `theme.toml`: what links are read on, by colour scheme. What is not said of a scheme is as in the parent
+/// theme; a scheme that a theme does not have has none, `[]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Backgrounds {
-    light: Vec<Colour>,
-    dark: Vec<Colour>,
+    light: Option<Vec<Colour>>,
+    dark: Option<Vec<Colour>>,
+}
+
+impl Backgrounds {
+    /// What is said here, and for what is not, by the parent theme.
+    pub(super) fn or(self, parent: Backgrounds) -> Backgrounds {
+        Backgrounds { light: self.light.or(parent.light), dark: self.dark.or(parent.dark) }
+    }
+
+    /// Whether there is no scheme.
+    fn is_empty(&self) -> bool {
+        [&self.light, &self.dark].into_iter().flatten().all(Vec::is_empty)
+    }
 }
 
 /// A colour scheme.
@@ -31,7 +44,10 @@ impl Theme {
     /// The style sheet with the accent colour of a site, where it sets one that the theme knows. Print keeps the colours of
     /// the theme.
     pub(crate) fn accent_sheet(&self, config: &Config) -> Option<String> {
-        let (accent, backgrounds) = (config.style.accent?, self.backgrounds.as_ref()?);
+        let (accent, backgrounds) = (config.style.accent?, &self.backgrounds);
+        if backgrounds.is_empty() {
+            return None;
+        }
         let mut sheet = String::new();
         for Scheme { name, colour, .. } in schemes(accent, backgrounds) {
             let query = if name == "dark" { " and (prefers-color-scheme:dark)" } else { "" };
@@ -44,20 +60,20 @@ impl Theme {
     /// Findings about the accent colour of a site: that the theme has no use for it, or that it cannot be read.
     pub(crate) fn wrong_accent(&self, inputs: &Inputs, config: &Config) -> Vec<Diagnostic> {
         let Some(accent) = config.style.accent else { return Vec::new() };
-        let Some(backgrounds) = &self.backgrounds else {
+        if self.backgrounds.is_empty() {
             let message = format!("the theme `{}` does not say on which backgrounds an accent is read", config.theme);
             let help = "add `[backgrounds]` to its `theme.toml`, as docs/templates.md says, or write a style sheet, and \
                         name it in `sheets`";
             let span = config::locate_below(inputs, &[Step::Key("style"), Step::Key("accent")]);
             return vec![Diagnostic::error(Code::BadValue, span, message).help(Some(help.to_owned()))];
-        };
-        schemes(accent, backgrounds).iter().filter_map(|scheme| low_contrast(inputs, scheme)).collect()
+        }
+        schemes(accent, &self.backgrounds).iter().filter_map(|scheme| low_contrast(inputs, scheme)).collect()
     }
 }
 
 /// The schemes that a theme has, with their accent colours.
 fn schemes(accent: Accent, backgrounds: &Backgrounds) -> Vec<Scheme<'_>> {
-    let Backgrounds { light, dark } = backgrounds;
+    let [light, dark] = [&backgrounds.light, &backgrounds.dark].map(|scheme| scheme.as_deref().unwrap_or_default());
     let (colours, keys): (BothSchemes, [&[&str]; 2]) = match accent {
         Accent::One(one) => {
             let dark = one.readable_on(dark).unwrap_or(one);
@@ -81,11 +97,23 @@ fn low_contrast(inputs: &Inputs, scheme: &Scheme<'_>) -> Option<Diagnostic> {
          {LEAST_CONTRAST}:1",
         hundredths(ratio)
     );
-    let help = colour.readable_on(backgrounds).map(|near| {
-        let ratio = near.worst(backgrounds).map_or(LEAST_CONTRAST, |(_, ratio)| ratio);
-        format!("write `{near}`, the nearest that can be read: it has {}:1", hundredths(ratio))
-    });
-    Some(Diagnostic::lint(Code::LowContrast, config::locate_below(inputs, &path), message).help(help))
+    let has = |near: Colour| hundredths(near.worst(backgrounds).map_or(LEAST_CONTRAST, |(_, ratio)| ratio));
+    let help = match colour.readable_on(backgrounds) {
+        Some(near) => format!("write `{near}`, the nearest that can be read: it has {}:1", has(near)),
+        None => match Colour::grey_on(backgrounds) {
+            Some(grey) => {
+                format!("no such colour can be read on all backgrounds of the scheme; `{grey}` has {}:1", has(grey))
+            }
+            None => {
+                let all: Vec<String> = backgrounds.iter().map(Colour::to_string).collect();
+                let all = all.join("`, `");
+                format!(
+                    "no colour can be read on all of `{all}`: leave `accent` out, or change `[backgrounds]` of the theme"
+                )
+            }
+        },
+    };
+    Some(Diagnostic::lint(Code::LowContrast, config::locate_below(inputs, &path), message).help(Some(help)))
 }
 
 /// A ratio with two decimals, rounded down: one that is too low never looks as if it were not.

@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::ErrorKind;
 
 use super::keys::{Given, UnknownKey, WrongKeys};
-use super::{Template, Theme, blocked};
+use super::{Template, Theme, blocked, unread};
 use crate::address::Address;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::input::{InputId, Inputs, Span};
 
 impl Theme {
-    /// Findings for keys that templates read and are never given, for lists that they leave out, and for templates that
-    /// pages need and that are nowhere; `given` computes the keys of each template that is `needed`. The built-in theme is
+    /// Findings for keys that templates read and are never given, for lists that they leave out, for settings that they do not
+    /// read, and for templates that pages need and that are nowhere; `given` computes the keys of each template that is `needed`. The built-in theme is
     /// not checked here: tests do.
     pub(crate) fn wrong_templates(
         &self,
         inputs: &Inputs,
+        config: &Config,
         needed: &BTreeSet<&'static str>,
         given: impl FnOnce() -> BTreeMap<&'static str, Given>,
     ) -> Vec<Diagnostic> {
@@ -26,7 +27,7 @@ impl Theme {
             return Vec::new();
         }
         let texts = self.texts();
-        let WrongKeys { mut unknown, incomplete } = texts.wrong_keys(&given());
+        let WrongKeys { mut unknown, incomplete, mut read } = texts.wrong_keys(&given());
         unknown.dedup_by(|a, b| (&a.template, a.range) == (&b.template, b.range));
         let own = |name: &str| self.templates.iter().find(|template| template.name == name && is_own(template));
         let unknown = unknown.iter().filter_map(|found| Some(unknown_key(own(&found.template)?.input, found)));
@@ -36,7 +37,11 @@ impl Theme {
             let (message, help) = self.no_template(name);
             Diagnostic::lint(Code::MissingTemplate, self.settings, message).help(Some(help))
         });
-        unknown.chain(incomplete).chain(missing).collect()
+        // A component may be written in one file and used in another.
+        let has_components = texts.texts.values().any(|text| text.contains("component"));
+        read.iter_mut().for_each(|read| read.is_any |= has_components);
+        let unread = unread::unread(inputs, config, &read);
+        unknown.chain(incomplete).chain(missing).chain(unread).collect()
     }
 
     /// Findings for what the policy of the site blocks in the site's own templates, style sheets and themes.

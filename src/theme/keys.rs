@@ -31,23 +31,41 @@ pub(crate) struct IncompleteTemplate<'t> {
     pub(crate) unread: Vec<&'static [&'static str]>,
 }
 
-/// What is wrong with the keys that templates read.
+/// What a template reads, with those that it extends and includes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReadKeys<'t> {
+    /// Its name, without a prefix.
+    pub(crate) template: &'t str,
+    /// The keys that it reads of any value, and the texts that may be such keys.
+    pub(crate) keys: BTreeSet<&'t str>,
+    /// The variables that it is given and shows.
+    pub(crate) variables: BTreeSet<&'t str>,
+    /// Whether it may read other keys: it hands a value on as a whole, or names a key by a variable.
+    pub(crate) is_any: bool,
+}
+
+/// What is wrong with the keys that templates read, and which these are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WrongKeys<'t> {
     pub(crate) unknown: Vec<UnknownKey>,
     pub(crate) incomplete: Vec<IncompleteTemplate<'t>>,
+    pub(crate) read: Vec<ReadKeys<'t>>,
 }
 
 impl<'t> Texts<'t> {
     /// The keys that templates read and are never given, and those that they should read and do not. A template that
     /// several include is given a key if one of them gives it.
     pub(super) fn wrong_keys(&self, given: &BTreeMap<&str, Given>) -> WrongKeys<'t> {
-        let (mut found, mut known, mut incomplete) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        let (mut found, mut known, mut incomplete, mut all) =
+            (BTreeSet::new(), BTreeSet::new(), Vec::new(), Vec::new());
         let set = |text: &&'t str| names_of(&parts(text), |tag| tag != "for");
         let named: BTreeSet<&'t str> = self.texts.values().flat_map(set).collect();
         for (name, given) in given {
             let Some((template, _)) = self.find(name) else { continue };
             let read = Reader::read(self, &named, name, &given.keys);
+            let bare = self.prefixes.iter().find_map(|prefix| template.strip_prefix(prefix.as_str()));
+            let (keys, is_any) = (read.keys, read.is_any);
+            all.push(ReadKeys { template: bare.unwrap_or(template), keys, variables: read.variables.clone(), is_any });
             let is_unread = |keys: &&[&str]| !keys.iter().any(|key| read.variables.contains(*key));
             let unread: Vec<_> = given.lists.iter().copied().filter(is_unread).collect();
             incomplete.extend((!unread.is_empty()).then_some(IncompleteTemplate { name: template, unread }));
@@ -55,7 +73,7 @@ impl<'t> Texts<'t> {
             known.extend(read.known);
         }
         let unknown = found.into_iter().filter(|found| !known.contains(&(found.template.as_str(), found.range)));
-        WrongKeys { unknown: unknown.collect(), incomplete }
+        WrongKeys { unknown: unknown.collect(), incomplete, read: all }
     }
 }
 

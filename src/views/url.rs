@@ -45,7 +45,7 @@ impl<'a> Url<'a> {
 impl fmt::Display for Url<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let origin = if self.is_path { "" } else { self.base.origin() };
-        for part in [origin, self.base.path(), self.address.as_str()] {
+        for part in [origin, self.base.path(), &self.address.in_links()] {
             f.write_str(part)?;
         }
         self.fragment.map_or(Ok(()), |fragment| fragment.fmt(f))

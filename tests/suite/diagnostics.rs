@@ -346,7 +346,8 @@ pub(crate) fn cases() -> Vec<(Code, &'static str, String)> {
 }
 
 /// Codes that need more than one text file; each has a test of its own.
-const ELSEWHERE: [Code; 12] = [
+const ELSEWHERE: [Code; 13] = [
+    Code::UnreadSetting,
     Code::UndescribedImage,
     Code::UnreadablePicture,
     Code::MissingTemplate,
@@ -484,6 +485,25 @@ fn a_pipe() {
     let pipe = site.path().join("content/topics/pipe.md");
     assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
     check(&site, Code::SpecialFile);
+}
+
+#[test]
+fn a_setting_that_no_template_shows() {
+    let site = Site::small();
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    let logo = "logo = \"logo.svg\"\n";
+    let entry = "[[nav.entries]]\nlabel = \"Institute\"\naddress = \"https://example.net/\"\n";
+    site.write("site.toml", &format!("{logo}{settings}{entry}"));
+    site.write("static/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    for page in ["base", "home"] {
+        let template = fs::read_to_string(format!("themes/default/templates/{page}.html")).unwrap();
+        site.write(&format!("templates/{page}.html"), &template.replace("site.logo", "site.subtitle"));
+    }
+    site.write(
+        "templates/nav.html",
+        "{% for part in parts %}<a href=\"{{ part.address }}\">{{ part.key }}</a>{% endfor %}\n",
+    );
+    check(&site, Code::UnreadSetting);
 }
 
 #[test]

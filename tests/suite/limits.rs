@@ -97,7 +97,7 @@ fn every_table_is_tried() {
     let page = fs::read_to_string("docs/limits.md").unwrap();
     let with_table = page.split("\n## ").skip(1).filter(|section| section.contains("\n|---"));
     let headings: Vec<&str> = with_table.map(|section| section.lines().next().unwrap()).collect();
-    let tried = ["In records", "In what is shown", "Files", "On pages", "What `chronicle serve` takes"];
+    let tried = ["In records", "In settings", "In what is shown", "Files", "On pages", "What `chronicle serve` takes"];
     assert_eq!(headings, tried);
 }
 
@@ -247,6 +247,63 @@ fn files_are_bounded_as_it_says() {
                 let found = run.stdout.contains(&format!("{path}:1:1: error[oversized-"));
                 assert_eq!(found, is_refused, "{path} with {most} and {more} bytes: {}{}", run.stdout, run.stderr);
             }
+        }
+    }
+}
+
+/// Settings with as much as `most` of what a row names.
+fn settings_with(what: &str, most: usize) -> String {
+    let text = "a".repeat(most);
+    let base = |title: &str| format!("title = \"{title}\"\nbase_url = \"https://example.org/\"\n");
+    let address = |most: usize| format!("https://example.net/{}", "a".repeat(most - "https://example.net/".len()));
+    let entry = |label: &str, address: &str| format!("[[nav.entries]]\nlabel = \"{label}\"\naddress = \"{address}\"\n");
+    match what {
+        "characters of `title`" => base(&text),
+        "characters of `subtitle`" => format!("{}subtitle = \"{text}\"\n", base("A")),
+        "characters of `picture_alt`" => {
+            format!("{}picture = \"a.gif\"\npicture_alt = \"{}\"\n", base("A"), "ж".repeat(most))
+        }
+        "characters of `branch`" => format!("{}branch = \"{text}\"\n", base("A")),
+        "characters of `name` of `[license]`" => {
+            format!("{}license = {{name = \"{text}\", url = \"https://example.net/\"}}\n", base("A"))
+        }
+        "bytes of `url` of `[license]`" => {
+            format!("{}license = {{name = \"A\", url = \"{}\"}}\n", base("A"), address(most))
+        }
+        "bytes of `repository`" => format!("{}repository = \"{}\"\n", base("A"), address(most)),
+        "bytes of `base_url`" => format!("title = \"A\"\nbase_url = \"{}\"\n", address(most)),
+        "characters of `label` of an entry of `[nav]`" => base("A") + &entry(&"ж".repeat(most), "/changes/"),
+        "bytes of `address` of an entry of `[nav]`" => base("A") + &entry("A", &address(most)),
+        "entries of `[nav]`" => {
+            (0..most).fold(base("A"), |settings, number| settings + &entry(&format!("A {number}"), "/changes/"))
+        }
+        "bytes of `pattern` of `[edit]`" => {
+            format!("{}[edit]\npattern = \"{}{{path}}\"\n", base("A"), address(most - "{path}".len()))
+        }
+        "bytes of `footer`" => format!("{}footer = \"{text}\"\n", base("A")),
+        "`sheets` of `[style]`" => {
+            let names: Vec<String> = (0..most).map(|number| format!("\"{number}.css\"")).collect();
+            format!("{}[style]\nsheets = [{}]\n", base("A"), names.join(", "))
+        }
+        _ => panic!("there is no trial of `{what}`"),
+    }
+}
+
+#[test]
+fn every_limit_of_settings_holds_and_is_reported_beyond() {
+    let site = Site::small();
+    site.write("static/a.gif", "GIF89a\u{3}\0\u{7}\0\0\0\0;");
+    (0..30).for_each(|number| site.write(&format!("static/{number}.css"), "p{color:red}"));
+    for row in rows("In settings") {
+        let [what, most, _] = row.as_slice() else { panic!("{row:?}") };
+        let most = number(most);
+        for (more, code) in [(0, Some(0)), (1, Some(1))] {
+            site.write("site.toml", &settings_with(what, most + more));
+            let run = site.check(&["--format", "short"]);
+            assert_eq!(run.code, code, "{what}, {most} and {more}: {}{}", run.stdout, run.stderr);
+            let is_said = run.stdout.contains("site.toml:") && run.stdout.contains("error[bad-value]");
+            assert_eq!(is_said, more == 1, "{what}: {}", run.stdout);
+            assert!(more == 0 || run.stdout.contains(&format!("more than {most} ")), "{what}: {}", run.stdout);
         }
     }
 }

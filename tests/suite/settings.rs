@@ -49,15 +49,19 @@ fn site(settings: &str) -> Site {
         ("content/pages/about.md", "---\ntitle: About\n---\nAs it is.\n"),
         ("content/places/rome.md", "---\nname: Rome\n---\n"),
         ("static/pictures/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-        ("static/icon.png", "x"),
-        ("static/seal.png", "x"),
         ("static/house.css", "p{color:red}"),
         ("static/more/second.css", "p{color:green}"),
     ] {
         site.write(path, text);
     }
+    for name in ["icon.png", "seal.png"] {
+        std::fs::write(site.path().join("static").join(name), PNG).unwrap();
+    }
     site
 }
+
+/// The beginning of a picture of 8 × 4 pixels.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x04\x08\x06\0\0\0";
 
 fn built(site: &Site) {
     let run = site.build(&["--allow", "raw-html"]);
@@ -146,7 +150,7 @@ fn the_foot_has_safe_markdown() {
     let site = site(ALL);
     built(&site);
     let expected = "<p>Published by the <strong>Institute</strong> &lt;b&gt;of&lt;/b&gt; history, <a href=\"/archive/terms/\">terms</a>, \
-                    <img src=\"/archive/seal.png\" alt=\"seal\" loading=\"lazy\" decoding=\"async\">.</p>";
+                    <img src=\"/archive/seal.png\" alt=\"seal\" width=\"8\" height=\"4\" loading=\"lazy\" decoding=\"async\">.</p>";
     for path in ["index.html", "404.html", "people/ann-lee/index.html"] {
         let page = site.page(path);
         let foot = between(&page, "<footer", "</footer>");
@@ -231,6 +235,11 @@ fn any_service_has_a_link_to_edit_a_page() {
 #[test]
 fn what_is_wrong_is_found_where_it_stands() {
     let site = site(BASE);
+    for (name, bytes) in
+        [("house.png", &b"%PDF-1.7"[..]), ("seal.gif", PNG), ("cut.png", &PNG[..16]), ("fake.ico", PNG)]
+    {
+        std::fs::write(site.path().join("static").join(name), bytes).unwrap();
+    }
     let entry = |label: &str, address: &str| format!("[[nav.entries]]\nlabel = \"{label}\"\naddress = \"{address}\"\n");
     let pattern = |text: &str| format!("[edit]\npattern = \"{text}\"\n");
     let mut missed = Vec::new();
@@ -289,20 +298,126 @@ fn what_is_wrong_is_found_where_it_stands() {
             "https:",
         ),
         (
-            "footer = \"[x](/terms/)\"".into(),
-            "broken-link",
-            "3:10",
-            "there is no file",
-            "write `content/pages/terms.md`",
-        ),
-        (
             "footer = \"[x](content/pages/term.md)\"".into(),
             "broken-link",
             "3:10",
             "no file `content/pages/term.md`",
             "",
         ),
-        ("footer = \"[x](../secret.md)\"".into(), "broken-link", "3:10", "leaves the content", ""),
+        (
+            "footer = \"[x](../secret.md)\"".into(),
+            "broken-link",
+            "3:10",
+            "leaves the content",
+            "write the address of a page of the site, `/changes/`, or the path",
+        ),
+        ("footer = \"[x](changes)\"".into(), "broken-link", "3:10", "leaves the content", "write `/changes/`"),
+        (
+            "footer = \"[x](pages/terms.md)\"".into(),
+            "broken-link",
+            "3:10",
+            "`pages/terms.md` leaves the content",
+            "write `content/pages/terms.md`",
+        ),
+        ("footer = \"[x](#y)\"".into(), "broken-link", "3:10", "leads nowhere", "write the address of a page"),
+        (
+            "footer = \"[x](/tipics/)\"".into(),
+            "broken-link",
+            "3:10",
+            "no page or file at `/tipics/`",
+            "write `/topics/`",
+        ),
+        ("footer = \"[x](/qqqqqq/)\"".into(), "broken-link", "3:10", "`/qqqqqq/`", "write the address of a page"),
+        (
+            "footer = \"[x](/archive/data/)\"".into(),
+            "broken-link",
+            "3:10",
+            "`/archive/data/`",
+            "write `/data/`: the path of `base_url` is put before it",
+        ),
+        (
+            "footer = \"[x](/timeline/?x#y)\"\n[outputs]\ntimeline = false".into(),
+            "broken-link",
+            "3:10",
+            "what `/timeline/?x#y` leads to is turned off",
+            "remove the link, or `timeline = false` below `[outputs]`",
+        ),
+        (
+            "footer = \"[x](content/topics/trade.md)\"\n[outputs]\ntopics = false".into(),
+            "broken-link",
+            "3:10",
+            "what `content/topics/trade.md` leads to is turned off",
+            "`topics = false`",
+        ),
+        (
+            format!("{}[outputs]\nprose = false", entry("x", "content/pages/terms.md")),
+            "broken-link",
+            "5:11",
+            "is turned off",
+            "`prose = false`",
+        ),
+        (
+            format!("{}[outputs]\nfeeds = false", entry("x", "/atom.xml")),
+            "broken-link",
+            "5:11",
+            "is turned off",
+            "`feeds = false`",
+        ),
+        ("footer = \"![x](/changes/)\"".into(), "broken-link", "3:10", "no file `static/changes/`", ""),
+        ("footer = \"<!-- x -->\"".into(), "raw-html", "3:10", "is not shown", "is written as text"),
+        (
+            format!("footer = \"|{}\\n|{}\\n{}\"", "a|".repeat(200), "-|".repeat(200), "a\\n".repeat(1400)),
+            "bad-value",
+            "3:10",
+            "more than 16000 bytes of markup",
+            "`content/pages/`",
+        ),
+        ("logo = \"house.png\"".into(), "unreadable-picture", "3:8", "`static/house.png` is no picture", "export"),
+        ("logo = \"seal.gif\"".into(), "unreadable-picture", "3:8", "is a picture in PNG", "end in `.png`"),
+        ("icon = \"cut.png\"".into(), "unreadable-picture", "3:8", "does not say how large it is", "export"),
+        ("icon = \"fake.ico\"".into(), "unreadable-picture", "3:8", "`static/fake.ico` is no icon (ICO)", "export"),
+        ("picture = \"house.png\"".into(), "unreadable-picture", "3:11", "is no picture", "export"),
+        ("footer = \"![x](/house.png)\"".into(), "unreadable-picture", "3:10", "is no picture", "export"),
+        (
+            "[style]\nsheets = [\"house.css\", \"more/second.css\", \"house.css\"]".into(),
+            "bad-value",
+            "4:43",
+            "`house.css` stands twice",
+            "remove one",
+        ),
+        (
+            format!("{}{}", entry("x", "/changes/"), entry("x", "/data/")),
+            "bad-value",
+            "7:9",
+            "two entries have the label `x`",
+            "remove one of the two",
+        ),
+        (
+            format!("[nav]\norder = [\"years\", \"topics\"]\n{}", entry("topics", "/changes/")),
+            "bad-value",
+            "6:9",
+            "`topics` is also the name of a part or page",
+            "another label",
+        ),
+        (
+            format!("[nav]\nhide = [\"terms\"]\n{}", entry("terms", "/changes/")),
+            "bad-value",
+            "6:9",
+            "`terms` is also the name of a part or page",
+            "another label",
+        ),
+        (entry("x\\ny", "/changes/"), "bad-value", "4:9", "the label has a line break", "on one line"),
+        (entry("x\\ty", "/changes/"), "bad-value", "4:9", "the label has a control character, U+0009", "remove it"),
+        (entry("x", "http://example.net/"), "plain-http", "5:11", "can be changed on the way", "write `https:`"),
+        ("repository = \"http://example.net/a/b\"".into(), "plain-http", "3:14", "can be changed", "write `https:`"),
+        (pattern("http://example.net/{path}"), "plain-http", "4:11", "can be changed", "write `https:`"),
+        (
+            "license = {name = \"X\", url = \"http://example.net/\"}".into(),
+            "plain-http",
+            "3:30",
+            "can be changed",
+            "write `https:`",
+        ),
         ("footer = \"![x](https://example.net/x.png)\"".into(), "outside-image", "3:10", "only its description", ""),
         ("footer = \"<b>x</b>\"".into(), "raw-html", "3:10", "", ""),
         (
@@ -401,8 +516,28 @@ fn a_theme_says_what_its_accent_is_read_on() {
     let site = site(&format!("theme = \"bare\"\n{BASE}[style]\naccent = \"#7a1f2b\"\n"));
     site.write("themes/bare/theme.toml", "name = \"bare\"\nparent = \"default\"\n");
     built(&site);
-    let manifest = "name = \"bare\"\nparent = \"default\"\n[backgrounds]\ndark = [\"#000\"]\n";
-    site.write("themes/bare/theme.toml", manifest);
+    // What it does not say of a scheme is as in its parent, so that nothing goes unchecked.
+    let theme = |backgrounds: &str| {
+        let manifest = format!("name = \"bare\"\nparent = \"default\"\n[backgrounds]\n{backgrounds}\n");
+        site.write("themes/bare/theme.toml", &manifest);
+    };
+    let accent = |accent: &str| {
+        site.write("site.toml", &format!("theme = \"bare\"\n{BASE}[style]\naccent = {accent}\n"));
+        site.check(&["--format", "short"]).stdout
+    };
+    for backgrounds in ["", "dark = [\"#000\"]", "light = [\"#fff\"]"] {
+        theme(backgrounds);
+        let found = accent("{light = \"#eee\", dark = \"#111\"}");
+        assert_eq!(found.matches("error[low-contrast]").count(), 2, "{backgrounds}: {found}");
+    }
+    theme("light = [\"#fff\", \"#000\"]");
+    site.write("site.toml", &format!("theme = \"bare\"\n{BASE}[style]\naccent = \"#7a1f2b\"\n"));
+    assert!(site.check(&[]).stdout.contains("write `#"), "a colour between both can be read");
+    theme("light = [\"#fff\", \"#777\", \"#000\"]");
+    let found = site.check(&[]).stdout;
+    assert!(found.contains("no colour can be read on all of `#ffffff`, `#777777`, `#000000`"), "{found}");
+    theme("light = []\ndark = [\"#000\"]");
+    accent("\"#7a1f2b\"");
     built(&site);
     let sheets: BTreeSet<PathBuf> =
         site.tree().into_keys().filter(|path| path.to_string_lossy().contains("accent.")).collect();

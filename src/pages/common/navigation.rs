@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use percent_encoding::percent_decode_str;
-
 use crate::address::Address;
-use crate::chronicle::{Chronicle, PageId, Target, page_address};
+use crate::chronicle::{PageId, Target, page_address};
 use crate::config::{self, Config, LinkAddress};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::document::Step;
 use crate::input::Inputs;
+use crate::pages::common::own_links::OwnLinks;
 use crate::pages::editorial::prose;
 use crate::pages::{Page, PageBuilder, Plan, kind};
 use crate::views::Href;
@@ -113,14 +112,19 @@ fn parts_of(plan: &Plan) -> Vec<(&'static str, &Address)> {
 /// The site's own entries, but for those that lead nowhere.
 fn entries<'a>(builder: &PageBuilder<'a>) -> Vec<Item<'a>> {
     let base = builder.config.base_url.path();
+    let links = OwnLinks { chronicle: builder.chronicle.ids(), inputs: builder.inputs, plan: builder.plan };
     let entry = |entry: &'a config::NavEntry| {
         let label = entry.label.as_str();
         let (href, page) = match &entry.address {
             LinkAddress::Web(_) | LinkAddress::Person(_) => (Href::elsewhere(entry.address.as_str()), None),
-            LinkAddress::Own(written) => match own(builder.chronicle.ids(), builder.inputs, builder.plan, written)? {
+            LinkAddress::Own(written) => match links.target(written)? {
                 Target::Page(address, Some(fragment)) => (Href::new(base, &format!("{address}#{fragment}")), None),
                 Target::Page(address, None) => (builder.href(&address)?, Some(address)),
-                Target::File(rest) => (Href::new(base, &format!("/{rest}")), None),
+                Target::File(name) => {
+                    let address = Address::home().file(&name);
+                    (builder.href(&address)?, Some(address))
+                }
+                Target::Address(written) => (Href::new(base, &written), None),
                 Target::Fragment(_) => return None,
             },
         };
@@ -128,25 +132,6 @@ fn entries<'a>(builder: &PageBuilder<'a>) -> Vec<Item<'a>> {
         Some(Item { name, stands, key: None, label: Some(label), href, page, part: None })
     };
     builder.config.nav.entries.iter().filter_map(entry).collect()
-}
-
-/// Where an address of the site, or the path of a file of the content, leads.
-fn own(chronicle: &Chronicle, inputs: &Inputs, plan: &Plan, written: &str) -> Option<Target> {
-    if !written.starts_with('/') {
-        let target = chronicle.target(inputs, inputs.config(), written)?;
-        return Some(target).filter(|target| !matches!(target, Target::Page(address, _) if !plan.has(address)));
-    }
-    let path = path_of(written);
-    let address = Address::of_output(&percent_decode_str(&path[1..]).decode_utf8_lossy());
-    plan.has(&address).then(|| match path.len() == written.len() {
-        true => Target::Page(address, None),
-        false => Target::File(written[1..].to_owned()),
-    })
-}
-
-/// An address without query and fragment.
-fn path_of(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or(address)
 }
 
 /// The pages of prose that introduce no other page.
@@ -162,71 +147,92 @@ fn written<'a>(builder: &PageBuilder<'a>) -> Vec<Item<'a>> {
     builder.chronicle.pages().filter_map(item).collect()
 }
 
-/// Findings about `[nav]`: names that nothing has, or that stand twice, and entries that lead nowhere.
-pub(crate) fn wrong(config: &Config, inputs: &Inputs, chronicle: &Chronicle, plan: &Plan) -> Vec<Diagnostic> {
-    let nav = &config.nav;
+/// Findings about `[nav]`: names that nothing has, that stand twice or could mean two things, and entries that lead nowhere. `kinds`
+/// are the names of the kinds of output that can be turned off.
+pub(crate) fn wrong(config: &Config, links: OwnLinks<'_>, kinds: &[&str]) -> Vec<Diagnostic> {
+    let inputs = links.inputs;
+    let mut findings = wrong_names(&config.nav, inputs);
+    findings.extend(wrong_labels(&config.nav, inputs));
+    for (at, entry) in config.nav.entries.iter().enumerate() {
+        let LinkAddress::Own(written) = &entry.address else { continue };
+        let span = config::locate_below(inputs, &in_nav("entries", at, Some("address")));
+        findings.extend(links.broken(config, kinds, written, span));
+    }
+    findings
+}
+
+/// The way to an item of a list of `[nav]`, or to a key of it.
+fn in_nav(list: &'static str, at: usize, key: Option<&'static str>) -> Vec<Step<'static>> {
+    [Step::Key("nav"), Step::Key(list), Step::Item(at)].into_iter().chain(key.map(Step::Key)).collect()
+}
+
+/// Findings about what `order` and `hide` name.
+fn wrong_names(nav: &config::Nav, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let known = names(config, inputs);
+    let made: BTreeSet<&str> = names(inputs).collect();
+    let labels: BTreeSet<&str> = nav.entries.iter().map(|entry| entry.label.as_str()).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let lists = [("order", &nav.order), ("hide", &nav.hide)];
     let named =
         lists.into_iter().flat_map(|(key, list)| list.iter().enumerate().map(move |(at, name)| (key, at, name)));
     for (key, at, name) in named {
-        let (message, help) = if !known.contains(name.as_str()) {
-            let near = did_you_mean(name, known.iter().copied());
-            let all = || format!("use some of `{}`, ids of pages, and labels of entries", made().join("`, `"));
+        let (is_made, is_label) = (made.contains(name.as_str()), labels.contains(name.as_str()));
+        let (message, help) = if !is_made && !is_label {
+            let near = did_you_mean(name, made.union(&labels).copied());
+            let all = || format!("use some of `{}`, ids of pages, and labels of entries", built_in().join("`, `"));
             (format!("there is no part or page `{name}`"), near.unwrap_or_else(all))
-        } else if key == "hide" && nav.entries.iter().any(|entry| entry.label.as_str() == name) {
+        } else if key == "hide" && is_label && !is_made {
             (format!("`{name}` is an entry of the site's own"), "remove the entry, or this name".to_owned())
         } else if !seen.insert(name) {
             (format!("`{name}` stands twice in `[nav]`"), "remove one of the two".to_owned())
         } else {
             continue;
         };
-        let span = config::locate_below(inputs, &[Step::Key("nav"), Step::Key(key), Step::Item(at)]);
+        let span = config::locate_below(inputs, &in_nav(key, at, None));
         findings.push(Diagnostic::error(Code::BadValue, span, message).help(Some(help)));
-    }
-    for (at, entry) in nav.entries.iter().enumerate() {
-        let LinkAddress::Own(written) = &entry.address else { continue };
-        let path = [Step::Key("nav"), Step::Key("entries"), Step::Item(at), Step::Key("address")];
-        let span = || config::locate_below(inputs, &path);
-        if !written.starts_with('/') {
-            findings.extend(chronicle.check_link(inputs, inputs.config(), written).map(|found| found.moved(span())));
-        } else if !config.outputs.is_limited() && own(chronicle, inputs, plan, written).is_none() {
-            let message = format!("there is no page or file at `{written}`");
-            let near = did_you_mean(path_of(written), overviews(plan));
-            let help =
-                near.unwrap_or_else(|| "write the address of a page as browsers show it: `/changes/`".to_owned());
-            findings.push(Diagnostic::error(Code::BrokenLink, span(), message).help(Some(help)));
-        }
     }
     findings
 }
 
+/// Findings about labels of entries: two that are the same, and those that `order` or `hide` cannot tell from what has the name.
+fn wrong_labels(nav: &config::Nav, inputs: &Inputs) -> Vec<Diagnostic> {
+    let made: BTreeSet<&str> = names(inputs).collect();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let wrong = nav.entries.iter().enumerate().filter_map(|(at, entry)| {
+        let label = entry.label.as_str();
+        let is_named = nav.order.iter().chain(&nav.hide).any(|name| name == label);
+        let (message, help) = if !seen.insert(label) {
+            let help = "say in each label what the other does not lead to, or remove one of the two";
+            (format!("two entries have the label `{label}`"), help.to_owned())
+        } else if is_named && made.contains(label) {
+            let message = format!("`{label}` is also the name of a part or page, which `[nav]` means by it");
+            (message, "write another label, with a capital letter for example".to_owned())
+        } else {
+            return None;
+        };
+        let span = config::locate_below(inputs, &in_nav("entries", at, Some("label")));
+        Some(Diagnostic::error(Code::BadValue, span, message).help(Some(help)))
+    });
+    wrong.collect()
+}
+
 /// The names of what Chronicle makes.
-fn made() -> Vec<&'static str> {
+fn built_in() -> Vec<&'static str> {
     [&PARTS[..], &ABOUT, &OTHERS].concat()
 }
 
-/// All names that `[nav]` may have: also those of what this site has not got, or turns off, and of drafts.
-fn names<'a>(config: &'a Config, inputs: &'a Inputs) -> BTreeSet<&'a str> {
+/// All names that parts and pages may have: also those of what this site has not got, or turns off, and of drafts.
+fn names(inputs: &Inputs) -> impl Iterator<Item = &str> {
     let pages = inputs.under("content/pages/").filter_map(|(_, file)| {
         let name = file.path().rsplit('/').next()?;
         name.strip_suffix(".md")
     });
-    let labels = config.nav.entries.iter().map(|entry| entry.label.as_str());
-    made().into_iter().chain(labels).chain(pages).collect()
-}
-
-/// The addresses of pages just below the home page, of which there are few.
-fn overviews(plan: &Plan) -> impl Iterator<Item = &str> {
-    let addresses = plan.pages().iter().map(|page| page.address.as_str());
-    addresses.filter(|address| address.ends_with('/') && address.matches('/').count() <= 2)
+    built_in().into_iter().chain(pages)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ABOUT, OTHERS, PARTS, path_of};
+    use super::{ABOUT, OTHERS, PARTS};
 
     /// Each has its word, `nav_<key>`.
     #[test]
@@ -236,11 +242,5 @@ mod tests {
             let line = format!("\nnav_{} = ", name.replace('-', "_"));
             assert!(messages.contains(&line), "{name}");
         }
-    }
-
-    #[test]
-    fn a_page_is_found_without_the_place_on_it() {
-        assert_eq!(path_of("/search/?q=a#b"), "/search/");
-        assert_eq!(path_of("/changes/"), "/changes/");
     }
 }

@@ -10,6 +10,7 @@ use crate::address::Address;
 use crate::chronicle::Subject;
 use crate::config::Sheet;
 use crate::pages::common::navigation::{Item, Navigation};
+use crate::pages::common::own_links::OwnLinks;
 use crate::pages::common::value::{deep_copy, markup, maybe};
 use crate::pages::machine::accent_sheet;
 use crate::pages::{PageBuilder, ViewError, kind};
@@ -190,7 +191,9 @@ fn step<'a>(item: &Item<'a>) -> Step<'a> {
 fn footer(builder: &PageBuilder<'_>) -> Option<view::Html> {
     let footer = builder.config.footer.as_ref()?;
     // Anchors of its headings and notes are no others' on any page.
-    let html = builder.markdown(builder.inputs.config(), footer.text(), "footer-", 1, None, None);
+    let links = OwnLinks { chronicle: builder.chronicle.ids(), inputs: builder.inputs, plan: builder.plan };
+    let target = |written: &str| links.target(written);
+    let html = builder.markdown_with_links(footer.text(), &target, "footer-", 1, None, None);
     Some(view::Html::new(&html.text))
 }
 

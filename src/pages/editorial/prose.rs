@@ -120,10 +120,23 @@ impl PageBuilder<'_> {
             let target = self.chronicle.target(self.inputs, input, destination);
             target.filter(|target| !matches!(target, Target::Page(address, _) if !self.is_planned(address)))
         };
+        self.markdown_with_links(text, &target, prefix, lower, language, quoted)
+    }
+
+    /// The same for a text whose links lead to what `target` says.
+    pub(crate) fn markdown_with_links(
+        &self,
+        text: &str,
+        target: &dyn Fn(&str) -> Option<Target>,
+        prefix: &str,
+        lower: usize,
+        language: Option<&Language>,
+        quoted: Option<Quoted<'_>>,
+    ) -> Html {
         let size = |file: &str| self.chronicle.picture(file);
         let base_path = self.config.base_url.path();
         let (words, language) = (self.messages.in_texts(), language.unwrap_or(&self.config.language));
-        let (target, size) = (&target, &size);
+        let size = &size;
         markdown::render(text, &Surroundings { words, target, size, base_path, prefix, quoted, language, lower })
     }
 

@@ -50,7 +50,8 @@ impl Output for HostHeaders {
         let fingerprinted = builder.plan.assets().iter().filter(|(name, asset)| asset.address.as_str()[1..] != **name);
         for (_, asset) in fingerprinted {
             // Writing to a string cannot fail.
-            let _ = write!(text, "{base}{}\n  Cache-Control: public, max-age=31536000, immutable\n", asset.address);
+            let address = asset.address.in_links();
+            let _ = write!(text, "{base}{address}\n  Cache-Control: public, max-age=31536000, immutable\n");
         }
         Ok(Content::Bytes(text.into_bytes()))
     }

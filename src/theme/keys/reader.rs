@@ -29,6 +29,10 @@ pub(super) struct Read<'t> {
     pub(super) known: BTreeSet<Place<'t>>,
     /// The variables that it is given and reads other than in conditions alone, which show nothing.
     pub(super) variables: BTreeSet<&'t str>,
+    /// The keys that it reads of any value, and the texts in its tags and expressions, by which filters may read keys.
+    pub(super) keys: BTreeSet<&'t str>,
+    /// Whether it may read others: where `site`, all that it is given, or a key that a variable names is read.
+    pub(super) is_any: bool,
 }
 
 /// The state of reading one template.
@@ -83,7 +87,13 @@ impl<'t, 's> Reader<'t, 's> {
         given: &'s BTreeMap<String, Shape>,
     ) -> Read<'t> {
         let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), vec![shape])).collect()];
-        let read = Read { unknown: BTreeSet::new(), known: BTreeSet::new(), variables: BTreeSet::new() };
+        let read = Read {
+            unknown: BTreeSet::new(),
+            known: BTreeSet::new(),
+            variables: BTreeSet::new(),
+            keys: BTreeSet::new(),
+            is_any: false,
+        };
         let (open, overridden, shadowed) = Default::default();
         let mut reader = Reader { texts, named, scopes, shadowed, conditions: 0, open, overridden, read };
         reader.template(template);
@@ -175,6 +185,9 @@ impl<'t, 's> Reader<'t, 's> {
     /// Reads an expression; returns its shapes if it is one variable or one key.
     fn expression(&mut self, tokens: &[Token<'t>]) -> Shapes<'s> {
         let (mut at, mut whole) = (0, None);
+        let texts = tokens.iter().filter(|token| token.kind == Kind::Text).map(|token| token.text);
+        self.read.keys.extend(texts);
+        self.read.is_any |= tokens.iter().any(|token| token.is_name("__tera_context"));
         while let Some(token) = tokens.get(at) {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             let is_after = |sign: &str| before.is_some_and(|before| before.is(sign));
@@ -234,17 +247,22 @@ impl<'t, 's> Reader<'t, 's> {
                 }
                 (Some(open), ..) if open.is("[") => {
                     let end = closing(tokens, at);
+                    self.read.is_any |= alternatives(shapes.clone()).iter().any(|shape| matches!(shape, Shape::Map(_)));
                     self.expression(&tokens[at + 1..end]);
                     shapes = items(&shapes);
                     at = (end + 1).min(tokens.len());
                 }
-                _ => return (shapes, at),
+                _ => {
+                    self.read.is_any |= root.text == "site" && at == start + 1;
+                    return (shapes, at);
+                }
             }
         }
     }
 
     /// The shapes of a key of values.
     fn key(&mut self, of: Shapes<'s>, key: Token<'t>, said: &str) -> Shapes<'s> {
+        self.read.keys.insert(key.text);
         let of = alternatives(of);
         if of.is_empty() || of.contains(&&Shape::Any) {
             self.note(key);

@@ -1,0 +1,147 @@
+//! Links that `site.toml` has to pages and files of its own site: those of the navigation, and of the words in the foot. They lead
+//! to what is made as well as to what is written.
+
+use percent_encoding::percent_decode_str;
+
+use crate::address::Address;
+use crate::chronicle::{Chronicle, Target};
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::entry::body::Body;
+use crate::input::{Inputs, Span};
+use crate::pages::Plan;
+
+/// What such a link is looked up in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OwnLinks<'a> {
+    pub(crate) chronicle: &'a Chronicle,
+    pub(crate) inputs: &'a Inputs,
+    pub(crate) plan: &'a Plan,
+}
+
+impl OwnLinks<'_> {
+    /// Where an address of the site, or the path of a file of the content, leads; nowhere if there is no such page.
+    pub(crate) fn target(self, written: &str) -> Option<Target> {
+        let OwnLinks { chronicle, inputs, plan } = self;
+        if !written.starts_with('/') {
+            let target = chronicle.target(inputs, inputs.config(), written)?;
+            return Some(target).filter(|target| !matches!(target, Target::Page(address, _) if !plan.has(address)));
+        }
+        let path = path_of(written);
+        let name = percent_decode_str(&path[1..]).decode_utf8_lossy();
+        let address = Address::of_output(&name);
+        plan.has(&address).then(|| match path.len() == written.len() {
+            true if inputs.find(&format!("static/{name}")).is_some() => Target::File(name.into_owned()),
+            true => Target::Page(address, None),
+            false => Target::Address(written.to_owned()),
+        })
+    }
+
+    /// The finding for a link that leads nowhere, at its place. `kinds` are the names of the kinds of output that can be turned off.
+    pub(crate) fn broken(self, config: &Config, kinds: &[&str], written: &str, span: Span) -> Option<Diagnostic> {
+        let OwnLinks { chronicle, inputs, plan } = self;
+        if self.target(written).is_some() {
+            return None;
+        }
+        // One run that makes less says nothing of what there is.
+        let is_limited = config.outputs.is_limited();
+        let finding =
+            |message: String, help: String| Some(Diagnostic::error(Code::BrokenLink, span, message).help(Some(help)));
+        if !written.starts_with('/') {
+            if let Some(found) = chronicle.check_link(inputs, inputs.config(), written) {
+                let near = || did_you_mean(&format!("/{}/", path_of(written).trim_matches('/')), overviews(plan));
+                let help = found.help.clone().or_else(near).unwrap_or_else(|| FORMS.to_owned());
+                return Some(found.moved(span).help(Some(help)));
+            }
+            return match chronicle.target(inputs, inputs.config(), written) {
+                Some(Target::Page(address, _)) if !is_limited => {
+                    let kind = off(config, inputs, kinds, address.as_str());
+                    let (message, help) = turned_off(written, kind);
+                    finding(message, help)
+                }
+                // A draft, or a record with errors of its own.
+                _ => None,
+            };
+        }
+        if is_limited {
+            return None;
+        }
+        if let Some(kind) = off(config, inputs, kinds, path_of(written)) {
+            let (message, help) = turned_off(written, Some(kind));
+            return finding(message, help);
+        }
+        let message = format!("there is no page or file at `{written}`");
+        let base = config.base_url.path();
+        let below = written.strip_prefix(base).filter(|below| !base.is_empty() && self.target(below).is_some());
+        let help = match below {
+            Some(below) => format!("write `{below}`: the path of `base_url` is put before it"),
+            None => did_you_mean(path_of(written), overviews(plan)).unwrap_or_else(|| FORMS.to_owned()),
+        };
+        finding(message, help)
+    }
+
+    /// Findings about the links of `footer`; what is wrong with its words is found where those of all texts are.
+    pub(crate) fn broken_in_footer(self, config: &Config, kinds: &[&str]) -> Vec<Diagnostic> {
+        let OwnLinks { chronicle, inputs, .. } = self;
+        let Some(footer) = &config.footer else { return Vec::new() };
+        let (input, span) = (inputs.config(), config::locate(inputs, "footer"));
+        let facts = Body::parse(input, footer.text(), 0..footer.text().len(), None);
+        let links = facts.value.links.iter();
+        let found = links.filter_map(|link| match link.is_image {
+            true => chronicle.check_link(inputs, input, &link.target).map(|found| found.moved(span)),
+            false => self.broken(config, kinds, &link.target, span),
+        });
+        found.collect()
+    }
+}
+
+/// What such a link may be.
+const FORMS: &str = "write the address of a page of the site, `/changes/`, or the path of a file of the content from the \
+                     folder of `site.toml`, `content/pages/terms.md`";
+
+/// An address without query and fragment.
+fn path_of(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or(address)
+}
+
+/// The addresses of pages just below the home page, of which there are few.
+fn overviews(plan: &Plan) -> impl Iterator<Item = &str> {
+    let addresses = plan.pages().iter().map(|page| page.address.as_str());
+    addresses.filter(|address| address.ends_with('/') && address.matches('/').count() == 2)
+}
+
+/// What is said of a link to what the settings turn off.
+fn turned_off(written: &str, kind: Option<&str>) -> (String, String) {
+    let help = match kind {
+        Some(kind) => format!("remove the link, or `{kind} = false` below `[outputs]`"),
+        None => "remove the link, or what turns the page off below `[outputs]`".to_owned(),
+    };
+    (format!("what `{written}` leads to is turned off"), help)
+}
+
+/// The kind of output that would be at an address, by its name in `[outputs]`, where that turns it off.
+fn off<'k>(config: &Config, inputs: &Inputs, kinds: &[&'k str], address: &str) -> Option<&'k str> {
+    let path = address.trim_start_matches('/');
+    let first = path.split('/').next().unwrap_or_default();
+    let name = match first {
+        "" => "home",
+        "statements" if path.trim_end_matches('/') == first => "statement-list",
+        "atom.xml" | "feed.json" | "changes.xml" | "changes.json" => "feeds",
+        "robots.txt" | "sitemap.xml" => "sitemap",
+        "opensearch.xml" => "search",
+        id if inputs.find(&format!("content/pages/{id}.md")).is_some() && !kinds.contains(&id) => "prose",
+        other => other,
+    };
+    kinds.iter().copied().find(|kind| *kind == name && !config.outputs.has(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn a_page_is_found_without_the_place_on_it() {
+        assert_eq!(path_of("/search/?q=a#b"), "/search/");
+        assert_eq!(path_of("/changes/"), "/changes/");
+    }
+}

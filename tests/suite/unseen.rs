@@ -1,0 +1,91 @@
+//! Characters that deceive whoever reviews a change: in settings, messages, lists of words and templates, as in records.
+
+use crate::support::Site;
+
+const SETTINGS: &str = "title = \"Small\"\nbase_url = \"https://example.org/\"\n";
+
+/// The findings about such characters: file and line, without the rest.
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    let site = Site::small();
+    site.write("site.toml", SETTINGS);
+    files.iter().for_each(|(path, text)| site.write(path, text));
+    let run = site.check(&["--format", "short"]);
+    let codes = ["invisible-character", "mixed-scripts", "encoded-character"];
+    let all = run.stdout.lines().chain(run.stderr.lines());
+    all.filter(|line| codes.iter().any(|code| line.contains(&format!("[{code}]")))).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_deceives_is_found_in_whatever_file() {
+    let theme = "name = \"own\"\nparent = \"default\"\n";
+    for (path, text, places) in [
+        ("site.toml", format!("{SETTINGS}subtitle = \"a\u{202e}b\\u200B\"\n"), &["3:14", "3:16"][..]),
+        ("site.toml", format!("{SETTINGS}footer = \"x&#x202E;y \u{e0041}\"\n"), &["3:12", "3:22"]),
+        (
+            "site.toml",
+            format!("{SETTINGS}[[nav.entries]]\nlabel = \"Tr\u{430}de\"\naddress = \"/changes/\"\n"),
+            &["4:10"],
+        ),
+        (
+            "site.toml",
+            format!("{SETTINGS}license = {{name = \"CC\\u2066\", url = \"https://example.net/\"}}\n"),
+            &["3:22"],
+        ),
+        ("site.toml", format!("# a comment \u{2067}\n{SETTINGS}"), &["1:13"]),
+        ("themes/own/theme.toml", format!("{theme}description = \"a\u{200b}\"\n"), &["3:17"]),
+        ("wording/en.toml", "[loaded]\n\"re\u{200b}gime\" = \"government\"\n".to_owned(), &["2:4"]),
+        ("messages/en.ftl", "nav_topics = To\u{200b}pics\n".to_owned(), &["1:16"]),
+        ("messages/en.ftl", "nav_topics = To\u{200d}pics\n".to_owned(), &["1:16"]),
+        ("messages/en.ftl", "nav_topics = T\u{43e}pics\n".to_owned(), &["1:14"]),
+        // A mark of direction in a line without any letter that is written so.
+        ("messages/en.ftl", "nav_topics = a\u{200f}b\n# خ\n".to_owned(), &["1:15"]),
+        ("messages/ar.ftl", "nav_topics = خانه \u{202e}x\u{202c}\n".to_owned(), &["1:19", "1:21"]),
+        ("messages/en.ftl", "nav_topics = \u{2066}x\nnav_years = \u{2069}y\n".to_owned(), &["1:14", "2:13"]),
+        ("messages/en.ftl", "nav_topics = \u{202a}x\u{2069}\n".to_owned(), &["1:14", "1:16"]),
+        (
+            "themes/own/messages/en.ftl",
+            "nav_topics = {\"\\u202E\"}{\"\\U0E0041\"}{\"\\u200C\"}\n".to_owned(),
+            &["1:16", "1:26", "1:38"],
+        ),
+        ("templates/other.html", "{{ site.title }}\u{202e}{{ site.home }}\n".to_owned(), &["1:17"]),
+    ] {
+        let found = found(&[(path, &text)]);
+        let at: Vec<&str> = found
+            .iter()
+            .filter_map(|line| line.strip_prefix(&format!("{path}:"))?.split_once(": error").map(|(at, _)| at))
+            .collect();
+        assert_eq!(at, places, "{path}\n{text:?}\n{found:?}");
+    }
+}
+
+#[test]
+fn what_languages_need_is_no_deceit() {
+    for (path, text) in [
+        ("messages/fa.ftl", "nav_topics = می\u{200c}خواهم\nnav_years = خانه\u{200c}{ $count }\n"),
+        ("messages/fa.ftl", "nav_topics = { $day }\u{200f}/{ $month }{\"\\u200F\"}\n"),
+        ("messages/en.ftl", "nav_topics = (\u{200f}خانه\u{200f})\nnav_years = می{\"\\u200C\"}{ $count }\n"),
+        ("messages/en.ftl", "nav_topics = \u{2068}{ $name }\u{2069} and \u{2066}b \u{2067}c\u{2069}\u{2069}\n"),
+        ("messages/en.ftl", "nav_topics = {\"\\u2068\"}{ $name }{\"\\u2069\"}\n"),
+        ("messages/en.ftl", "nav_topics = { \"\\u00A0\" }\u{a0}{ \"\\\\u202E\" } 👩\u{200d}⚕\u{fe0f}\n"),
+        ("site.toml", &format!("subtitle = \"می\u{200c}خواهم\"\n{SETTINGS}")),
+        ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
+    ] {
+        assert_eq!(found(&[(path, text)]), [""; 0], "{path}\n{text:?}");
+    }
+}
+
+/// The files of the program's own themes are not looked at in each run. Put into a site, they have nothing to be found.
+#[test]
+fn the_themes_of_the_program_have_none() {
+    for theme in ["default", "gazette"] {
+        let folder = std::path::Path::new("themes").join(theme);
+        let mut files = Vec::new();
+        for (path, bytes) in crate::support::tree(&folder) {
+            let Ok(text) = String::from_utf8(bytes) else { continue };
+            files.push((format!("themes/{theme}/{}", path.to_str().unwrap().replace('\\', "/")), text));
+        }
+        assert!(files.len() > 2, "{theme}");
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        assert_eq!(found(&files), [""; 0]);
+    }
+}
