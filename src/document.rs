@@ -62,7 +62,6 @@ pub(crate) enum Step<'a> {
 
 impl Node {
     /// All keys and texts in the tree, with their byte ranges.
-    #[cfg(test)]
     fn texts(&self, found: &mut Vec<(Range<usize>, String)>) {
         match &self.value {
             Value::Text(text) => found.push((self.range.clone(), text.clone())),

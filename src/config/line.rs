@@ -32,7 +32,7 @@ impl Line {
     /// Reads such a text; white space around it is left out.
     ///
     /// # Errors
-    /// A finding for what is empty, too long, or has a line break or another control character.
+    /// A finding for what is empty, too long, or has a line break or a tab.
     pub(super) fn read<'de, D: Deserializer<'de>>(&self, deserializer: D) -> Result<String, D::Error> {
         let Line { noun, most, empty } = self;
         let text = String::deserialize(deserializer)?;
@@ -41,11 +41,14 @@ impl Line {
         if text.is_empty() {
             return wrong(format!("the {noun} is empty"), empty);
         }
-        if text.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-            return wrong(format!("the {noun} has a line break"), "write it on one line");
-        }
-        if let Some(letter) = text.chars().find(|letter| letter.is_control()) {
-            return wrong(format!("the {noun} has a control character, U+{:04X}", u32::from(letter)), "remove it");
+        // Other control characters are found where those of all files are.
+        for (letter, name) in [('\n', "line break"), ('\r', "line break"), ('\t', "tab")] {
+            if text.contains(letter) {
+                return wrong(
+                    format!("the {noun} has a {name}"),
+                    "write it on one line, with spaces between its words",
+                );
+            }
         }
         if text.chars().count() > *most {
             return wrong(

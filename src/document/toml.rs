@@ -44,7 +44,6 @@ pub(crate) fn locate(text: &str, path: &[super::Step<'_>]) -> std::ops::Range<us
 }
 
 /// All keys and texts of a document, with the bytes where they stand.
-#[cfg(test)]
 pub(crate) fn texts(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let (table, _) = DeTable::parse_recoverable(text);
     let mut found = Vec::new();

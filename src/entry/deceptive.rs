@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::limits::ODD;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::toml;
 use crate::input::{InputId, Span};
 use crate::xml;
 
@@ -23,9 +24,23 @@ pub(super) fn check(input: InputId, text: &str, matter_end: usize) -> Vec<Diagno
     findings
 }
 
-/// The findings in a file of settings, which are read as front matter is.
+/// The findings in a file of settings, which are read as front matter is. A backslash stands for a character only in a text in
+/// double quotation marks.
 pub(crate) fn in_settings(input: InputId, text: &str) -> Vec<Diagnostic> {
-    check(input, text, text.len())
+    let mut findings = check(input, text, text.len());
+    let is_number = |finding: &Diagnostic| text[finding.span.range()].starts_with('\\');
+    if !findings.iter().any(is_number) {
+        return findings;
+    }
+    let mut quoted: Vec<Range<usize>> = toml::texts(text).into_iter().map(|(range, _)| range).collect();
+    quoted.retain(|range| text.get(range.clone()).is_some_and(|written| written.starts_with('"')));
+    quoted.sort_by_key(|range| range.start);
+    findings.retain(|finding| {
+        let at = finding.span.range().start;
+        let before = quoted.partition_point(|range| range.start <= at).checked_sub(1);
+        !is_number(finding) || before.is_some_and(|before| quoted[before].contains(&at))
+    });
+    findings
 }
 
 /// The findings for characters that stand in a text as they are, unseen ones and those of words of two scripts, but for those that

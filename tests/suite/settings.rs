@@ -235,6 +235,7 @@ fn any_service_has_a_link_to_edit_a_page() {
 #[test]
 fn what_is_wrong_is_found_where_it_stands() {
     let site = site(BASE);
+    site.write("content/pages/later.md", "---\ntitle: Later\ndraft: true\n---\nAs it is.\n");
     for (name, bytes) in
         [("house.png", &b"%PDF-1.7"[..]), ("seal.gif", PNG), ("cut.png", &PNG[..16]), ("fake.ico", PNG)]
     {
@@ -327,6 +328,20 @@ fn what_is_wrong_is_found_where_it_stands() {
             "no page or file at `/tipics/`",
             "write `/topics/`",
         ),
+        (
+            "footer = \"[x](/topics/trda/)\"".into(),
+            "broken-link",
+            "3:10",
+            "no page or file at `/topics/trda/`",
+            "write `/topics/trade/`",
+        ),
+        (
+            entry("x", "/later/"),
+            "broken-link",
+            "5:11",
+            "no page or file at `/later/`",
+            "write `content/pages/later.md`",
+        ),
         ("footer = \"[x](/qqqqqq/)\"".into(), "broken-link", "3:10", "`/qqqqqq/`", "write the address of a page"),
         (
             "footer = \"[x](/archive/data/)\"".into(),
@@ -407,7 +422,7 @@ fn what_is_wrong_is_found_where_it_stands() {
             "another label",
         ),
         (entry("x\\ny", "/changes/"), "bad-value", "4:9", "the label has a line break", "on one line"),
-        (entry("x\\ty", "/changes/"), "bad-value", "4:9", "the label has a control character, U+0009", "remove it"),
+        (entry("x\\ty", "/changes/"), "bad-value", "4:9", "the label has a tab", "on one line"),
         (entry("x", "http://example.net/"), "plain-http", "5:11", "can be changed on the way", "write `https:`"),
         ("repository = \"http://example.net/a/b\"".into(), "plain-http", "3:14", "can be changed", "write `https:`"),
         (pattern("http://example.net/{path}"), "plain-http", "4:11", "can be changed", "write `https:`"),

@@ -68,6 +68,12 @@ fn what_languages_need_is_no_deceit() {
         ("messages/en.ftl", "nav_topics = {\"\\u2068\"}{ $name }{\"\\u2069\"}\n"),
         ("messages/en.ftl", "nav_topics = { \"\\u00A0\" }\u{a0}{ \"\\\\u202E\" } 👩\u{200d}⚕\u{fe0f}\n"),
         ("site.toml", &format!("subtitle = \"می\u{200c}خواهم\"\n{SETTINGS}")),
+        (
+            "site.toml",
+            &format!(
+                "{SETTINGS}# \\u202E\nsubtitle = 'a\\u202E'\nfooter = \"\"\"\nb\"\"\"\nbranch = '''c\\\\u200B'''\n"
+            ),
+        ),
         ("templates/other.html", "<p dir=\"rtl\">\u{200f}خانه\u{200f} &#x200F;</p>\n"),
     ] {
         assert_eq!(found(&[(path, text)]), [""; 0], "{path}\n{text:?}");

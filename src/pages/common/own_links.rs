@@ -75,9 +75,26 @@ impl OwnLinks<'_> {
         let below = written.strip_prefix(base).filter(|below| !base.is_empty() && self.target(below).is_some());
         let help = match below {
             Some(below) => format!("write `{below}`: the path of `base_url` is put before it"),
-            None => did_you_mean(path_of(written), overviews(plan)).unwrap_or_else(|| FORMS.to_owned()),
+            None => self.near(path_of(written)).unwrap_or_else(|| FORMS.to_owned()),
         };
         finding(message, help)
+    }
+
+    /// The help for an address that has no page: the file of a page that is a draft, which is left out as it should be, or the nearest
+    /// address, of a page beside it or just below the home page.
+    fn near(self, path: &str) -> Option<String> {
+        let OwnLinks { inputs, plan, .. } = self;
+        let name = path.trim_matches('/');
+        let draft = (!name.contains('/')).then(|| format!("content/pages/{name}.md"));
+        if let Some(draft) = draft.filter(|draft| inputs.find(draft).is_some()) {
+            return Some(format!("write `{draft}`"));
+        }
+        let folder = path[1..].find('/').map(|end| &path[..end + 2]).unwrap_or(path);
+        let pages = plan.pages().iter().map(|page| page.address.as_str());
+        let beside = pages.filter(|address| address.starts_with(folder) && address.matches('/').count() == 3);
+        let beside: Vec<&str> = beside.take(SUGGESTED_FROM + 1).collect();
+        let beside = Some(beside).filter(|beside| beside.len() <= SUGGESTED_FROM);
+        beside.and_then(|beside| did_you_mean(path, beside)).or_else(|| did_you_mean(path, overviews(plan)))
     }
 
     /// Findings about the links of `footer`; what is wrong with its words is found where those of all texts are.
@@ -98,6 +115,9 @@ impl OwnLinks<'_> {
 /// What such a link may be.
 const FORMS: &str = "write the address of a page of the site, `/changes/`, or the path of a file of the content from the \
                      folder of `site.toml`, `content/pages/terms.md`";
+
+/// The most pages of a folder that are searched for a suggestion.
+const SUGGESTED_FROM: usize = 3000;
 
 /// An address without query and fragment.
 fn path_of(address: &str) -> &str {
