@@ -38,7 +38,7 @@ pub(crate) fn quoted<'a>(builder: &PageBuilder<'a>, id: StatementId) -> Result<V
         };
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
-    let quotations = quotations(text, &of.attributed).into_iter().map(Quotation::without_images);
+    let quotations = quotations(text, &of.attributed).into_iter();
     Ok(quotations.enumerate().filter_map(quoted).collect())
 }
 
