@@ -76,8 +76,11 @@ pub(crate) fn check(chronicle: &Chronicle, inputs: &Inputs) -> Result<Checked<Pi
 fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
     let head = chronicle.head(record);
     let by = head.input;
+    // What is refused is reported where it stands.
+    let read_one =
+        |name: &str| inputs.find(&format!("static/{name}")).filter(|file| inputs.get(*file).refusal().is_none());
     let file = |link: &TextLink| match chronicle.target(inputs, by, &link.target)? {
-        Target::File(name) => inputs.find(&format!("static/{name}")),
+        Target::File(name) => read_one(&name),
         Target::Page(..) | Target::Fragment(_) => None,
     };
     let images = |links: &[TextLink], place: &dyn Fn(&TextLink) -> Place| {
@@ -96,7 +99,7 @@ fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
         }
         Record::Person(id) => {
             let portrait = chronicle[id].entry.fields.portrait();
-            let file = portrait.and_then(|(file, _)| inputs.find(&format!("static/{}", file.as_str())));
+            let file = portrait.and_then(|(file, _)| read_one(file.as_str()));
             all.extend(file.map(|file| Shown { file, by, place: Place::Key("portrait") }));
         }
         _ => {}

@@ -184,7 +184,7 @@ codes! {
     BlockedByPolicy = "blocked-by-policy": warn,
     /// The accent colour cannot be read on the pages of the theme: its contrast is below 4.5:1 (WCAG).
     LowContrast = "low-contrast": deny,
-    /// A file of messages is not Fluent, or is not named after a language.
+    /// A file of messages is not Fluent, is not named after a language, or has a message that names what is nowhere.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.
     UntranslatedMessages = "untranslated-messages": warn,
