@@ -20,6 +20,7 @@ mod audience;
 mod chains;
 mod changes;
 mod dates;
+mod families;
 mod former_ids;
 mod gist;
 mod hierarchy;

@@ -40,6 +40,8 @@ mod picture;
 
 pub mod config;
 
+mod naming;
+
 pub mod entry;
 
 pub mod lock;

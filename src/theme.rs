@@ -36,6 +36,7 @@ mod texts;
 mod tokens;
 mod translation;
 mod unread;
+mod unresolved;
 
 pub use accent::Backgrounds;
 use constants::Folded;
@@ -70,6 +71,8 @@ pub struct Theme {
     fingerprints: BTreeMap<Name, u64>,
     /// What links are read on, as far as the theme or a parent says it.
     backgrounds: Backgrounds,
+    /// Where messages of the site, and of themes that it has, stand, by id.
+    message_places: BTreeMap<String, Span>,
     /// `site.toml`, for findings that belong to no template.
     settings: Span,
 }
@@ -82,6 +85,8 @@ struct Template {
     /// What is compiled.
     folded: Folded,
     input: InputId,
+    /// Whether it is one of the program's own.
+    is_embedded: bool,
 }
 
 /// A static file, as templates name it.
@@ -137,13 +142,22 @@ impl Theme {
         }
         let mut templates = Vec::new();
         collect(inputs, "templates/", "", &mut templates, &mut findings)?;
+        templates.retain(|template| match findings::taken_name(template, folders.len()) {
+            Some(finding) => {
+                findings.push(finding);
+                false
+            }
+            None => true,
+        });
         for (position, folder) in folders.iter().enumerate() {
             collect(inputs, &format!("{folder}templates/"), &prefix(position), &mut templates, &mut findings)?;
         }
         let fingerprints = fingerprints::of(&Texts::of(named(&templates), prefixes(folders.len())));
         let fingerprints = fingerprints.into_iter().map(|(template, number)| (name(&template), number)).collect();
         let settings = config::locate(inputs, "theme");
-        Ok(Checked { value: Theme { folders, templates, fingerprints, backgrounds, settings }, findings })
+        let message_places = BTreeMap::new();
+        let theme = Theme { folders, templates, fingerprints, backgrounds, message_places, settings };
+        Ok(Checked { value: theme, findings })
     }
 
     /// The folders with static files, the one that takes precedence first.
@@ -214,6 +228,7 @@ impl Theme {
         for (template, folded) in self.templates.iter_mut().zip(folded) {
             template.folded = folded;
         }
+        self.message_places.clone_from(messages.places());
         self
     }
 
@@ -286,7 +301,8 @@ fn collect(
             Ok(text) => {
                 let name = format!("{prefix}{}", &file.path()[folder.len()..]);
                 let text = text.into();
-                templates.push(Template { name, folded: Folded::unchanged(&text), text, input });
+                let (folded, is_embedded) = (Folded::unchanged(&text), file.is_embedded());
+                templates.push(Template { name, folded, text, input, is_embedded });
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();

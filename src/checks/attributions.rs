@@ -38,9 +38,8 @@ pub(super) fn quotations(one: &StatementContext<'_>, findings: &mut Vec<Diagnost
             found.remove(found.len() - 2);
         }
         findings.extend(found.into_iter().map(|(_, finding)| finding));
-        if statement.mixed.iter().any(|mixed| *mixed as usize == number) {
-            findings.extend(quoted.turns.first().map(|turn| mixed(one, turn)));
-        }
+        let turns = statement.mixed.iter().filter(|(quotation, _)| *quotation as usize == number);
+        findings.extend(turns.filter_map(|(_, turn)| Some(mixed(one, quoted.turns.get(*turn as usize)?))));
     }
 }
 

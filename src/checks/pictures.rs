@@ -92,8 +92,11 @@ pub(crate) fn check(
 fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
     let head = chronicle.head(record);
     let by = head.input;
+    // What is refused is reported where it stands.
+    let read_one =
+        |name: &str| inputs.find(&format!("static/{name}")).filter(|file| inputs.get(*file).refusal().is_none());
     let file = |link: &TextLink| match chronicle.target(inputs, by, &link.target)? {
-        Target::File(name) => inputs.find(&format!("static/{name}")),
+        Target::File(name) => read_one(&name),
         Target::Page(..) | Target::Fragment(_) | Target::Address(_) => None,
     };
     let images = |links: &[TextLink], place: &dyn Fn(&TextLink) -> Place| {
@@ -112,7 +115,7 @@ fn shown(chronicle: &Chronicle, inputs: &Inputs, record: Record) -> Vec<Shown> {
         }
         Record::Person(id) => {
             let portrait = chronicle[id].entry.fields.portrait();
-            let file = portrait.and_then(|(file, _)| inputs.find(&format!("static/{}", file.as_str())));
+            let file = portrait.and_then(|(file, _)| read_one(file.as_str()));
             all.extend(file.map(|file| Shown { file, by, place: Place::Key("portrait") }));
         }
         _ => {}

@@ -2,16 +2,20 @@
 //! statement; otherwise it is part of the words, since in many languages direct speech begins with a dash.
 
 mod called;
+mod on_record;
 
 use super::names::NameMatch;
 use super::{Chronicle, Organization, OrganizationId, Person, PersonId, Record, Speaker, StatementId};
 use crate::diagnostic::Vocabulary;
-use crate::entry::body::Quoted;
+use crate::entry::body::{Quoted, QuotedTurn};
 use crate::entry::country::Country;
 use crate::entry::date::Date;
 use crate::entry::name::normalized;
 use crate::entry::statement;
+use crate::naming::offices::leading;
+use crate::naming::words::{COURTESY, PARTICLES};
 use called::{Called, MORE, SEPARATORS, Who, words};
+pub(super) use on_record::OnRecord;
 
 /// What the name in a line `— Name` of a quotation resolves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,26 +75,34 @@ impl<'a> Records<'a> {
         if attributed.iter().all(Option::is_none) { Box::default() } else { attributed.into() }
     }
 
-    /// The positions of the quotations with a line that may begin the words of somebody else than theirs whom the quotation is
-    /// attributed to, or of the only speaker.
+    /// The quotations with a line that may begin the words of somebody else than theirs whom the quotation is attributed to, or
+    /// of the only speaker: the position of each, and that of its first such line.
     pub(super) fn mixed(
         self,
         fields: &'a statement::Statement,
         quotations: &'a [Quoted],
         speakers: &'a [Speaker],
         attributed: &[Option<u32>],
-    ) -> Box<[u32]> {
+        on_record: &OnRecord<'_>,
+    ) -> Box<[(u32, u32)]> {
         if quotations.iter().all(|quoted| quoted.turns.is_empty()) {
             return Box::default();
         }
         let called = self.called(fields, speakers);
-        let is_mixed = |(position, quoted): (usize, &Quoted)| {
+        let counted = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+        let mixed = |(position, quoted): (usize, &Quoted)| {
             let whose = attributed.get(position).copied().flatten().or((speakers.len() == 1).then_some(0));
-            let is_own = |label: &str| whose.is_some_and(|whose| turn_of(&called, label) == Some(whose));
-            let is_mixed = quoted.turns.iter().any(|turn| !is_own(&turn.label));
-            is_mixed.then(|| u32::try_from(position).unwrap_or(u32::MAX))
+            let turns: Vec<(&QuotedTurn, Option<u32>)> =
+                quoted.turns.iter().map(|turn| (turn, turn_of(&called, turn, on_record))).collect();
+            // Where the speaker has a label, others have one, too.
+            let has_labels = turns.iter().any(|(_, speaker)| speaker.is_some());
+            let is_of_other = |(turn, speaker): &(&QuotedTurn, Option<u32>)| {
+                let is_own = whose.is_some() && *speaker == whose;
+                !is_own && (turn.is_sure || has_labels || on_record.has(&turn.label))
+            };
+            Some((counted(position), counted(turns.iter().position(is_of_other)?)))
         };
-        quotations.iter().enumerate().filter_map(is_mixed).collect()
+        quotations.iter().enumerate().filter_map(mixed).collect()
     }
 
     fn called(self, fields: &'a statement::Statement, speakers: &'a [Speaker]) -> Vec<Called<'a>> {
@@ -178,15 +190,27 @@ fn exactly(called: &[Called<'_>], line: &str) -> NamedInLine {
     }
 }
 
-/// The speaker whose turn a label begins: by a name, or by the family name with words of the office around it.
-fn turn_of(called: &[Called<'_>], label: &str) -> Option<u32> {
-    let label = normalized(label);
+/// The speaker whose turn a label begins: by a name, by the family name with titles and words of an office around it, or by their
+/// office alone. With an office that is not on record it is theirs only if nobody else on record has the family name.
+fn turn_of(called: &[Called<'_>], turn: &QuotedTurn, on_record: &OnRecord<'_>) -> Option<u32> {
+    let label = normalized(&turn.label);
     if let NamedInLine::Speaker(position) = exactly(called, &label) {
         return Some(position);
     }
+    let is_office = |word: &str| leading(&[word.to_owned()]).is_some();
     let is_called = |(_, called): &(usize, &Called<'_>)| {
         let is_known = |word: &str| called.family.contains(word) || called.about.contains(word);
-        words(&label).all(is_known) && words(&label).any(|word| called.family.contains(word))
+        let is_title = |word: &str| COURTESY.contains(&word) || PARTICLES.contains(&word);
+        let mut family = words(&label).filter(|word| called.family.contains(*word)).peekable();
+        if family.peek().is_none() {
+            // A question behind it is one to whoever holds the office.
+            return !turn.asks
+                && words(&label).all(|word| called.about.contains(word) || is_title(word))
+                && words(&label).any(|word| called.about.contains(word) && is_office(word));
+        }
+        words(&label).all(is_known)
+            || words(&label).all(|word| is_known(word) || is_title(word) || is_office(word))
+                && !family.any(|word| on_record.is_shared(word))
     };
     let mut found = called.iter().enumerate().filter(is_called);
     let (position, one) = found.next()?;

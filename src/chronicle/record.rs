@@ -129,8 +129,9 @@ pub struct Statement {
     /// The attributed speaker of each quotation as a position in `speakers`; empty where no quotation has an
     /// attribution.
     pub(crate) attributed: Box<[Option<u32>]>,
-    /// The positions of its quotations with a line that may begin the words of somebody else: `Interviewer: …`.
-    pub(crate) mixed: Box<[u32]>,
+    /// The quotations with a line that may begin the words of somebody else, `Interviewer: …`: the position of each, and of its
+    /// first such line among its turns.
+    pub(crate) mixed: Box<[(u32, u32)]>,
     /// Where its page stands.
     pub(crate) address: Address,
 }
@@ -279,7 +280,7 @@ impl Statement {
         let quoted = self.entry.body.quotations.get(position);
         // A line with nothing before it is what was said.
         let has_name = || quoted.is_some_and(|quoted| quoted.last_line().is_some() && !quoted.is_empty[1]);
-        self.mixed.iter().any(|mixed| *mixed as usize == position) || !is_attributed && has_name()
+        self.mixed.iter().any(|(mixed, _)| *mixed as usize == position) || !is_attributed && has_name()
     }
 
     /// Whether the words of its quotations are the speakers' own, and not those of a translator or of whoever summed them up.
@@ -294,10 +295,18 @@ pub(super) fn words(quotations: &[Quoted], attributed: &[Option<u32>]) -> impl I
     quotations.iter().enumerate().map(|(number, quotation)| {
         let has_speaker = attributed.get(number).is_some_and(Option::is_some);
         match quotation.attributed {
-            Some(apart) if has_speaker => {
-                QuotationHashes { read: apart, others: [Some(quotation.hash), quotation.before], is_attributed: true }
-            }
-            apart => QuotationHashes { read: quotation.hash, others: [apart, quotation.before], is_attributed: false },
+            Some(apart) if has_speaker => QuotationHashes {
+                read: apart,
+                with_images: quotation.with_images[1],
+                others: [Some(quotation.hash), quotation.before, quotation.with_images[0]],
+                is_attributed: true,
+            },
+            apart => QuotationHashes {
+                read: quotation.hash,
+                with_images: quotation.with_images[0],
+                others: [apart, quotation.before, quotation.with_images[1]],
+                is_attributed: false,
+            },
         }
     })
 }

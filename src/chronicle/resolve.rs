@@ -35,7 +35,7 @@ pub fn resolve(entries: Vec<AnyEntry>, lock: &Lock, inputs: &Inputs, drafts: Dra
     let mut names = all_names(&sorted, inputs, &mut findings);
     occasions::order(&mut sorted.statements, &names.events);
     names.statements = by_ids(names.statements, &sorted.statements, StatementId::new);
-    let resolver = Resolver { inputs, lock, names };
+    let resolver = Resolver { inputs, lock, names, families: OnceLock::new() };
     let chronicle = resolver.chronicle(sorted, ids, &mut findings);
     Checked { value: chronicle, findings }
 }

@@ -1,5 +1,8 @@
 //! Resolves references in entries to records by name or id, or reports them with a suggestion.
 
+use std::sync::OnceLock;
+
+use super::families::Families;
 use super::names::{NameMatch, NameTable};
 use super::{EventId, OrText, OrganizationId, PageId, Party, PersonId, PlaceId, StatementId, TopicId};
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,6 +35,8 @@ pub(super) struct Resolver<'a> {
     pub(super) inputs: &'a Inputs,
     pub(super) lock: &'a Lock,
     pub(super) names: NameTables,
+    /// The family names of all people, counted when the first label of a turn is looked at.
+    pub(super) families: OnceLock<Families>,
 }
 
 impl Resolver<'_> {

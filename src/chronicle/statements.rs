@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::attribution::Records;
+use super::attribution::{OnRecord, Records};
 use super::audience;
+use super::families::Families;
 use super::names::NameMatch;
 use super::record::words;
 use super::resolver::Resolver;
@@ -38,7 +39,9 @@ pub(super) fn resolve(
     let publishers = one.publishers();
     let records = Records { people, organizations: bodies };
     let attributed = records.attributed(&entry.fields, &entry.body.quotations, &speakers);
-    let mixed = records.mixed(&entry.fields, &entry.body.quotations, &speakers, &attributed);
+    let families = resolver.families.get_or_init(|| Families::of(people));
+    let on_record = OnRecord { names: &resolver.names, families };
+    let mixed = records.mixed(&entry.fields, &entry.body.quotations, &speakers, &attributed, &on_record);
     let known = one.known();
     let words: Vec<lock::QuotationHashes> = words(&entry.body.quotations, &attributed).collect();
     // Published quotations keep their anchors, others get the next ones.

@@ -186,7 +186,7 @@ codes! {
     LowContrast = "low-contrast": deny,
     /// No template shows what a setting is about.
     UnreadSetting = "unread-setting": warn,
-    /// A file of messages is not Fluent, or is not named after a language.
+    /// A file of messages is not Fluent, is not named after a language, or has a message that names what is nowhere.
     BadMessages = "bad-messages": fixed,
     /// The site and its theme lack messages in the site's language: English words stand in for them.
     UntranslatedMessages = "untranslated-messages": warn,

@@ -1,10 +1,10 @@
 //! Tells whether words speak of a person as of somebody else.
 
-use super::letters::{has_han, is_closing, name_words, plain};
 use super::marks::{Segment, segments};
-use super::offices;
 use super::people::Person;
-use super::words::{FIRST_PERSON, SAYING, SECOND_PERSON};
+use crate::naming::letters::{has_han, is_closing, name_words, plain};
+use crate::naming::offices;
+use crate::naming::words::{FIRST_PERSON, SAYING, SECOND_PERSON};
 
 /// Whether a part speaks about the person in the third person: by name, by office without `I` or `you`, or with an
 /// attribution clause.

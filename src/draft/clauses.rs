@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::offices::{self, Class};
 use super::others;
 use super::people::People;
 use super::tokens::Token;
-use super::words::{ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT};
 use crate::language::Language;
+use crate::naming::offices::{self, Class};
+use crate::naming::words::{
+    ACCORDING, ADVERBS, AUXILIARIES, BESIDE, CONJUNCTIONS, COURTESY, PRONOUNS, QUOTING, SAYING, THAT,
+};
 
 /// Who said something, by a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +255,7 @@ impl Clauses<'_> {
     /// The recorded person whose name is at the start; a family name alone only if it is unambiguous.
     fn name(&self, tokens: &[Token]) -> Option<(usize, usize)> {
         let first = tokens.first()?;
-        if first.is_cased && !first.is_capital && !super::words::PARTICLES.contains(&first.plain.as_str()) {
+        if first.is_cased && !first.is_capital && !crate::naming::words::PARTICLES.contains(&first.plain.as_str()) {
             return None;
         }
         let count = tokens.iter().take(7).take_while(|token| token.is_word).count();

@@ -1,8 +1,8 @@
 //! The date line of an agency's report, in any language: `MOSCOW, March 6. /TASS/.`, `新华社北京3月6日电`.
 
 use super::dates;
-use super::words::{AGENCIES, HAN_AGENCIES};
 use crate::entry::date::{Date, Precision};
+use crate::naming::words::{AGENCIES, HAN_AGENCIES};
 
 /// A date line: agency, date, and where the text begins.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -71,7 +71,7 @@ fn chinese(text: &str, year: Option<i32>) -> Vec<FoundDate> {
 fn spelled(phrase: &str, year: Option<i32>) -> Option<Date> {
     let (mut named, mut numbers) = (None, Vec::new());
     for word in phrase.split(|c: char| c.is_whitespace() || ".,،".contains(c)).filter(|word| !word.is_empty()) {
-        let lower = super::letters::plain(word);
+        let lower = crate::naming::letters::plain(word);
         let digits: String = lower.chars().map(western).collect();
         let ordinal = ["er", "º", "º", "st", "nd", "rd", "th"].iter().find_map(|end| digits.strip_suffix(end));
         let digits = ordinal.unwrap_or(&digits);

@@ -1,13 +1,13 @@
 //! Finds where a talk has ended: words of those who asked, thank or print it are nobody's.
 
 use super::about::{is_in_person, is_own_speech, names};
-use super::letters::{has_han, has_part, is_ended, name_words, plain};
-use super::offices;
 use super::people::Person;
 use super::sentences::sentences;
 use super::stage::has_stage;
 use super::tokens::tokens;
-use super::words::{
+use crate::naming::letters::{has_han, has_part, is_ended, name_words, plain};
+use crate::naming::offices;
+use crate::naming::words::{
     CLOSING, CONNECTIVES, CREDITS, DETERMINERS, ENDED, ENDINGS, FIRST_PERSON, FOR_TALKING, FUNCTION, FURNITURE, HALL,
     HAN_CONNECTIVES, NEAR_NAMES, PARTICLES, TALKS, THANKS, THIS,
 };

@@ -1,9 +1,9 @@
 //! Finds the sentence by which the floor is given to somebody, whose words may follow without a label.
 
-use super::letters::{has_han, has_part, is_cased, is_han, plain};
-use super::naming::is_name;
-use super::offices;
-use super::words::{
+use crate::naming::is_name;
+use crate::naming::letters::{has_han, has_part, is_cased, is_han, plain};
+use crate::naming::offices;
+use crate::naming::words::{
     COLLEAGUES, FLOOR, HAN_NEXT, HAN_TITLES, NEXT, OFFICES, ORDINARY, PASSING, PLEASE, SECOND_PERSON, THANKS, TITLES,
 };
 
@@ -82,7 +82,7 @@ fn names(sentence: &str, before: &str, place: Place) -> bool {
         Some(Named::Chair) => asks,
         // `That is what this president does.` ends what somebody says; `I invite the minister to speak.` gives the floor.
         Some(Named::Office(at)) => {
-            asks || passes && !thanks && super::letters::is_ended(spoken.text) && !(is_first && at == 0)
+            asks || passes && !thanks && crate::naming::letters::is_ended(spoken.text) && !(is_first && at == 0)
         }
         None if !spoken.text.contains(is_cased) => spoken.calls_uncased(asks),
         None => !thanks && spoken.calls(asks, is_alone),

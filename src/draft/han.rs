@@ -1,9 +1,9 @@
 //! Clauses of Chinese that say who said something: `高永文强调，“…”`, `“…”他还说`.
 
 use super::clauses::Said;
-use super::letters::has_han;
 use super::people::People;
-use super::words::{HAN_ADVERBS, HAN_QUOTING, HAN_SAYING};
+use crate::naming::letters::has_han;
+use crate::naming::words::{HAN_ADVERBS, HAN_QUOTING, HAN_SAYING};
 
 /// Who said what follows a text that ends before an opening mark.
 pub(super) fn before(text: &str, people: &People) -> Said {

@@ -1,10 +1,10 @@
 //! Finds people in headlines: by name, with their office, and whether only one is named.
 
-use super::letters::{has_han, is_han, name_words, plain};
-use super::offices::{self, Class};
 use super::people::{People, Person};
 use super::whose::Headline;
-use super::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
+use crate::naming::letters::{has_han, is_han, name_words, plain};
+use crate::naming::offices::{self, Class};
+use crate::naming::words::{ANSWERED, BESIDE, CONJUNCTIONS, COURTESY, HEADS, INTERVIEW, INTERVIEWED, JOINT};
 use std::collections::BTreeMap;
 
 /// Case endings of Russian family names.

@@ -2,10 +2,10 @@
 
 use super::clauses::{Clauses, Said, has_saying};
 use super::han;
-use super::letters::{has_han, is_dash};
 use super::sentences::is_abbreviation;
 use super::tellers::Teller;
 use super::tokens::tokens;
+use crate::naming::letters::{has_han, is_dash};
 
 /// Words between marks, without what the reporter says within them; and who said them by that.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Speaker labels in transcripts: their forms, and whom they name.
 
-use super::letters::{has_han, is_dash, is_ended, name_words};
-use super::naming::is_name;
 use super::people::{Fit, People};
-use super::words::{ANSWERING, ASKING, ASKING_ENDS, HAN_FUNCTION, INTERPRETING, SHORT_ANSWERING, SHORT_ASKING};
+use crate::naming::letters::{is_dash, is_ended};
+use crate::naming::{Role, is_name, role};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,12 +40,8 @@ pub(super) struct Candidate<'t> {
 pub(super) enum Who {
     /// A person on record.
     Person(usize, Fit),
-    /// One who asks or leads.
-    Asking,
-    /// The one who answers, whoever that is.
-    Answering,
-    /// One who speaks for somebody else.
-    Interpreting,
+    /// One who has no name there.
+    Nameless(Role),
 }
 
 /// No label is longer, in characters.
@@ -181,42 +176,7 @@ pub(super) fn who(label: &str, people: &People) -> Option<Who> {
     if let Some((person, fit)) = people.resolve(label).filter(|_| is_plain) {
         return Some(Who::Person(person, fit));
     }
-    let bare = label.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".#№°".contains(c));
-    let words = name_words(bare);
-    let (first, is_alone) = (words.first()?.as_str(), words.len() == 1);
-    if has_han(bare) {
-        return who_han(&words.concat());
-    }
-    let is_capital = !bare.starts_with(char::is_lowercase);
-    if INTERPRETING.iter().any(|known| words.iter().any(|word| word == known)) {
-        return Some(Who::Interpreting);
-    }
-    if is_alone && is_capital {
-        if ANSWERING.contains(&first) || SHORT_ANSWERING.contains(&first) {
-            return Some(Who::Answering);
-        }
-        if SHORT_ASKING.contains(&first) {
-            return Some(Who::Asking);
-        }
-    }
-    let last = words.last().map_or(first, String::as_str);
-    let is_asking = is_capital && words.len() <= 6 && (ASKING.contains(&first) || ASKING.contains(&last));
-    is_asking.then_some(Who::Asking)
-}
-
-fn who_han(label: &str) -> Option<Who> {
-    if INTERPRETING.iter().any(|word| has_han(word) && label.contains(word)) {
-        return Some(Who::Interpreting);
-    }
-    if ANSWERING.contains(&label) {
-        return Some(Who::Answering);
-    }
-    let is_asking = label.chars().count() <= 14
-        && (ASKING.contains(&label) || ASKING_ENDS.iter().any(|end| label.ends_with(end)))
-        || label.starts_with("记者")
-        || label.starts_with("記者");
-    // A headline says that somebody answers: `答记者问`.
-    (is_asking && !label.contains('答') && !label.contains(|c| HAN_FUNCTION.contains(c))).then_some(Who::Asking)
+    role(label).map(Who::Nameless)
 }
 
 #[cfg(test)]

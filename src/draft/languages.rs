@@ -1,8 +1,8 @@
 //! Detects the language of a text by script and function words.
 
-use super::letters::is_han;
-use super::words::FUNCTION;
 use crate::language::Language;
+use crate::naming::letters::is_han;
+use crate::naming::words::FUNCTION;
 
 /// How many letters of a text are examined.
 const LOOKED_AT: usize = 20_000;
@@ -38,7 +38,7 @@ fn by_words(text: &str) -> Option<&'static str> {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
-        .map(super::letters::plain)
+        .map(crate::naming::letters::plain)
         .collect();
     let count = |(tag, known): &(&'static str, &[&str])| {
         (words.iter().filter(|word| known.contains(&word.as_str())).count(), *tag)

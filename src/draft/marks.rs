@@ -1,6 +1,6 @@
 //! Splits paragraphs at quotation marks of all systems. Unbalanced marks make no quotation.
 
-use super::letters::is_han;
+use crate::naming::letters::is_han;
 
 /// A part of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

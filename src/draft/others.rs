@@ -2,7 +2,7 @@
 //! titles, and people described by another's name.
 
 use super::tokens::Token;
-use super::words::{CLAIMED, ENGLISH_LINKS, QUESTIONED};
+use crate::naming::words::{CLAIMED, ENGLISH_LINKS, QUESTIONED};
 
 /// Whether the words that lead into a quotation say that it is a question, a title or what stands on a sign.
 pub(super) fn leads_in(tokens: &[Token]) -> bool {
@@ -48,7 +48,7 @@ pub(super) fn describes_another(verb: &str, rest: &[Token]) -> bool {
 pub(super) fn goes_on_in_arabic(tokens: &[Token]) -> bool {
     const DAYS: [&str; 9] = ["اليوم", "الليلة", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
     let Some(next) = tokens.first().filter(|token| token.is_word) else { return false };
-    let is_office = super::offices::leading(std::slice::from_ref(&next.plain)).is_some();
+    let is_office = crate::naming::offices::leading(std::slice::from_ref(&next.plain)).is_some();
     next.plain.starts_with("ال") && !DAYS.contains(&next.plain.as_str()) && !is_office
 }
 

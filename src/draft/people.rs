@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::letters::{has_han, name_words};
-use super::offices;
 pub(super) use super::person::{Fit, Person};
 use crate::chronicle::{Chronicle, Record};
 use crate::entry::id::Id;
+use crate::naming::letters::{has_han, name_words};
+use crate::naming::offices;
 
 /// All people on record.
 #[derive(Debug)]

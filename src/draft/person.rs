@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::letters::{has_han, is_han, name_words, plain};
-use super::offices::{self, Class};
-use super::words::{ANSWERING, ASKING, BESIDE, COURTESY, INTERPRETING, PARTICLES, SHORT_ANSWERING, SHORT_ASKING};
 use crate::entry::id::Id;
+use crate::naming::letters::{has_han, is_han, name_words, plain};
+use crate::naming::offices::{self, Class};
+use crate::naming::words::{
+    ANSWERING, ASKING, BESIDE, COURTESY, INTERPRETING, PARTICLES, SHORT_ANSWERING, SHORT_ASKING,
+};
 
 /// A person by all that a label can call them.
 #[derive(Debug)]

@@ -7,7 +7,6 @@ use super::clauses::{Clauses, Said};
 use super::han;
 use super::inserts::{cut, may_tell_behind};
 use super::languages;
-use super::letters::{ends_sentence, excerpt, has_han, is_han};
 use super::marks::segments;
 use super::others;
 use super::passages::{Raw, quotations};
@@ -16,6 +15,7 @@ use super::report::Report;
 use super::sentences::{rivals, sentences};
 use super::tokens::tokens;
 use super::white_space::folded;
+use crate::naming::letters::{ends_sentence, excerpt, has_han, is_han};
 
 /// Words between quotation marks, with whose they are.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 
 use super::tokens::Token;
 use super::word_classes::{is_in, is_name, is_open, is_place, is_russian};
-use super::words::{DETERMINERS, ORDINARY, POINTING, REPLIES, STAGE, VOICES};
+use crate::naming::words::{DETERMINERS, ORDINARY, POINTING, REPLIES, STAGE, VOICES};
 
 /// How words end that say how somebody speaks, or that somebody does without naming them, by language: in Spanish,
 /// Italian and Portuguese a verb has its subject with it.

@@ -118,8 +118,8 @@ fn with_second(text: &str, is_label: &dyn Fn(&str) -> bool) -> Option<usize> {
     let lines: Vec<&str> = text.split_inclusive('\n').take(3).collect();
     let is_plain = |line: &&str| {
         let words = line.trim();
-        let is_long = words.split_whitespace().count() >= 3 || super::letters::has_han(words);
-        let ends = words.ends_with(|c: char| super::letters::ends_sentence(c) || "\"”»;,，、—-".contains(c));
+        let is_long = words.split_whitespace().count() >= 3 || crate::naming::letters::has_han(words);
+        let ends = words.ends_with(|c: char| crate::naming::letters::ends_sentence(c) || "\"”»;,，、—-".contains(c));
         is_long
             && !ends
             && !words.contains([':', '：', '\t', '*', '>', '|'])

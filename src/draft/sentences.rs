@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::clauses::is_saying;
-use super::letters::{ends_sentence, name_words, plain};
-use super::offices;
 use super::people::People;
-use super::words::{ABBREVIATIONS, COURTESY};
+use crate::naming::letters::{ends_sentence, name_words, plain};
+use crate::naming::offices;
+use crate::naming::words::{ABBREVIATIONS, COURTESY};
 
 /// Family names that stand in a text behind another name or initial: `Bo Lee`. Alone they may be that person's.
 pub(super) fn rivals(text: &str, people: &People) -> BTreeSet<String> {
@@ -26,8 +26,8 @@ pub(super) fn rivals(text: &str, people: &People) -> BTreeSet<String> {
         let is_known = people.has_given(&family, &lower)
             || COURTESY.contains(&lower.as_str())
             || offices::leading(std::slice::from_ref(&lower)).is_some()
-            || super::words::FUNCTION.iter().any(|(_, words)| words.contains(&lower.as_str()))
-            || super::words::ORDINARY.contains(&lower.as_str())
+            || crate::naming::words::FUNCTION.iter().any(|(_, words)| words.contains(&lower.as_str()))
+            || crate::naming::words::ORDINARY.contains(&lower.as_str())
             || super::dates::weekday(&lower).is_some()
             || before.ends_with('.') && name.chars().count() > 3
             || is_saying(&lower);

@@ -1,10 +1,10 @@
 //! Names that stand below the words: `— Ann Lee`.
 
 use super::labels::{self, Form, Who, clean};
-use super::letters::{is_dash, is_ended};
-use super::naming::is_name;
 use super::people::People;
 use super::units::{Label, Unit};
+use crate::naming::letters::{is_dash, is_ended};
+use crate::naming::{Role, is_name};
 
 /// Turns signatures below the words into labels above them. Only if there are no labels, there are at least three
 /// signatures, one is repeated or an interviewer's, and the text ends with one. A name without a dash is a signature only
@@ -48,7 +48,8 @@ fn turn(units: &mut Vec<Unit<'_>>, signature: &dyn Fn(&Unit<'_>) -> Option<Label
     let count = signed.iter().flatten().count();
     let is_last = signed.last().is_some_and(Option::is_some);
     let is_repeated = |label: &Label| signed.iter().flatten().filter(|other| other.text == label.text).count() > 1;
-    let is_dialogue = signed.iter().flatten().any(|label| label.who == Some(Who::Asking) || is_repeated(label));
+    let is_dialogue =
+        signed.iter().flatten().any(|label| label.who == Some(Who::Nameless(Role::Asking)) || is_repeated(label));
     if count < 3 || !is_last || !is_dialogue || signed.first().is_none_or(Option::is_some) {
         return;
     }

@@ -1,7 +1,7 @@
 //! Bracketed text in a speech that was not said: stage directions, times, interjections.
 
 use super::labels::after_time;
-use super::words::STAGE;
+use crate::naming::words::STAGE;
 
 /// Splits words at bracketed text that the speaker did not say. Each part is a verbatim slice of the text.
 pub(super) fn spoken(words: &str) -> Vec<&str> {

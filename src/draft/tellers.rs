@@ -4,11 +4,11 @@
 //! or it has nobody who could be telling.
 
 use super::clauses::{Clauses, is_saying};
-use super::offices;
 use super::replies::{is_manner, names_whose};
 use super::tokens::Token;
 use super::word_classes::{is_auxiliary, is_closed, is_in, is_name, is_open, is_place, is_russian, is_russian_verb};
-use super::words::{
+use crate::naming::offices;
+use crate::naming::words::{
     ACCORDING, ADVERBS, ARABIC_LINKS, ASKING, AUXILIARIES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON,
     NEAR_NAMES, OBJECTS, ONLOOKERS, ORDINARY, POLITE, PRONOUNS, QUOTING, SAYING, SECOND_PERSON, SOMEBODY, STAGE, VIEWS,
 };

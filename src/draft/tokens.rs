@@ -1,6 +1,6 @@
 //! The words of clauses, and the marks between them.
 
-use super::letters::{is_cased, plain};
+use crate::naming::letters::{is_cased, plain};
 
 /// A word of a clause, or a mark between words.
 #[derive(Clone, Debug)]

@@ -7,13 +7,13 @@ use super::about::is_about;
 use super::endings::{end_of_turn, goes_on_below, is_furniture, tells_of_end, without_sign_off};
 use super::floor::{Place, before_floor};
 use super::labels::Form;
-use super::letters::{excerpt, is_ended};
 use super::people::People;
 use super::stage::spoken;
 use super::units::{Unit, units, untimed};
 use super::unlabelled::{Unlabelled, Why, is_number, look};
 use super::white_space::folded;
 use super::whose::{Headline, Resolved, Whose};
+use crate::naming::letters::{excerpt, is_ended};
 
 /// What a part of a transcript is.
 #[derive(Clone, Debug, PartialEq, Eq)]

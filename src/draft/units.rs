@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::{self, Candidate, Form, Who, after_time, candidates, clean};
-use super::letters::{is_dash, is_ended};
-use super::naming::{is_addressed, is_capitals, is_name};
 use super::people::People;
-use super::words::TITLES;
+use crate::naming::letters::{is_dash, is_ended};
+use crate::naming::words::TITLES;
+use crate::naming::{is_addressed, is_capitals, is_name};
 
 /// A label that was found: as it is printed, and whom it names.
 #[derive(Clone, Debug)]
@@ -255,7 +255,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     let is_break = |(at, c): (usize, char)| {
         let after = &tail[at + c.len_utf8()..];
         let is_abbreviation = c == '.' && tail[..at].chars().rev().take_while(|c| c.is_alphabetic()).count() <= 3;
-        let is_end = super::letters::ends_sentence(c) || ")]）】”»\"*\n\t".contains(c);
+        let is_end = crate::naming::letters::ends_sentence(c) || ")]）】”»\"*\n\t".contains(c);
         (is_end && !after.trim().is_empty()).then_some((from + at + c.len_utf8(), is_abbreviation))
     };
     let mut breaks: Vec<(usize, bool)> = tail.char_indices().filter_map(is_break).collect();
@@ -264,7 +264,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
         let text = clean(&before[start..]);
         let known = labels.who.get(&text).cloned().unwrap_or_else(|| labels::who(&text, people));
         let is_elsewhere = labels.count(&text) > 0 && is_name(&text)
-            || super::letters::has_han(&text) && text.chars().count() <= 5 && is_name(&text);
+            || crate::naming::letters::has_han(&text) && text.chars().count() <= 5 && is_name(&text);
         let is_long = text.split_whitespace().count() > 1 || is_capitals(&text) && text.chars().count() > 2;
         (known.is_some() || is_elsewhere || is_long && is_name(&text)).then_some(start)
     };
@@ -272,7 +272,7 @@ fn label_start(before: &str, labels: &Labels, people: &People) -> Option<usize> 
     // `Well, Mr. President: it is so`: behind a title only the rest of a name stands.
     let is_titled = |start: usize| {
         let word = before[..start].trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
-        TITLES.contains(&super::letters::plain(word).as_str())
+        TITLES.contains(&crate::naming::letters::plain(word).as_str())
     };
     for (start, is_abbreviation) in breaks {
         found = Some(start).filter(|start| !is_titled(*start)).and_then(is_one).or(found);

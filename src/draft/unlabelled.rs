@@ -1,9 +1,9 @@
 //! Classifies unlabelled parts of a transcript: words of the current speaker, or something else.
 
 use super::endings::is_ending;
-use super::letters::{ends_sentence, has_han, is_dash, is_ended};
 use super::stage::is_direction;
 use super::units::is_rule;
+use crate::naming::letters::{ends_sentence, has_han, is_dash, is_ended};
 
 /// Why the words of a part are not attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

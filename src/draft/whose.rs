@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::{Form, Who};
-use super::letters::{is_ended, name_words};
-use super::offices::{self, Class};
 use super::people::{Fit, People};
 use super::units::Unit;
+use crate::naming::Role;
+use crate::naming::letters::{is_ended, name_words};
+use crate::naming::offices::{self, Class};
 
 /// Whose a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,17 +63,17 @@ impl<'a> Resolved<'a> {
                     fits.entry(*person).or_default().insert((label.form, &label.text), fit);
                     *named.entry(label.form).or_default() += 1;
                 }
-                Some(Who::Asking) => {
+                Some(Who::Nameless(Role::Asking)) => {
                     asks = true;
                     asking.insert(label.form);
                     systems.insert(label.form);
                 }
-                Some(Who::Answering) => drop(systems.insert(label.form)),
-                Some(Who::Interpreting) => {}
+                Some(Who::Nameless(Role::Answering)) => drop(systems.insert(label.form)),
+                Some(Who::Nameless(Role::Interpreting)) => {}
                 None => {
                     strangers.extend(name_words(&label.text));
                     let is_own = headline.alone.is_some_and(|person| people.get(person).is_named_in(&label.text));
-                    let is_long = !is_own && (label.text.contains(' ') || super::letters::has_han(&label.text));
+                    let is_long = !is_own && (label.text.contains(' ') || crate::naming::letters::has_han(&label.text));
                     others |= is_long || !seen.insert(label.text.as_str());
                 }
             }
@@ -102,14 +103,14 @@ impl<'a> Resolved<'a> {
                     && self.has_end(unit, label.form);
                 if is_sure { Whose::Person(*person) } else { Whose::Unsure }
             }
-            Some(Who::Asking) => Whose::Asking,
-            Some(Who::Answering) => {
+            Some(Who::Nameless(Role::Asking)) => Whose::Asking,
+            Some(Who::Nameless(Role::Answering)) => {
                 // `A. Why?` may be the first part of a question that `Q:` begins.
                 let is_answer = self.asking.is_empty() || self.asking.contains(&label.form);
                 let answers = self.headline.alone.filter(|person| is_answer && self.answers(*person));
                 answers.map_or(Whose::Unsure, Whose::Person)
             }
-            Some(Who::Interpreting) => Whose::Other,
+            Some(Who::Nameless(Role::Interpreting)) => Whose::Other,
             None => self.by_office(&label.text).map_or(Whose::Other, Whose::Person),
         }
     }

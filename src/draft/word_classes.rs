@@ -1,12 +1,12 @@
 //! What kind of word a token may be, for all that lists and endings say of it.
 
 use super::tokens::Token;
-use super::words::{
+use crate::entry::country::Country;
+use crate::entry::date::month_named;
+use crate::naming::words::{
     ADVERBS, AUXILIARIES, BESIDE_NAMES, CONJUNCTIONS, COURTESY, DETERMINERS, FIRST_PERSON, FUNCTION, NEAR_NAMES,
     OBJECTS, PARTICLES, PLACES, PRONOUNS, SECOND_PERSON, SOMEBODY,
 };
-use crate::entry::country::Country;
-use crate::entry::date::month_named;
 
 /// How Russian verbs end in the third person and in the past.
 const RUSSIAN_VERBS: [&str; 13] = ["ет", "ёт", "ит", "ют", "ут", "ат", "ят", "тся", "л", "ла", "ли", "лся", "лась"];

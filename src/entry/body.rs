@@ -45,6 +45,8 @@ pub(crate) struct Quoted {
     /// The hash as version 1 of `chronicle.lock` computed it, where any last line that began with a dash was an
     /// attribution. Quotations locked then may still have it. None where it equals `hash`.
     pub(crate) before: Option<u64>,
+    /// Both hashes as they were while image descriptions counted as words. None where there is no image.
+    pub(crate) with_images: [Option<u64>; 2],
     /// Whether it has no words to compare: with all lines, and without the last one.
     pub(crate) is_empty: [bool; 2],
     /// Whether all of its words are quotations within it.
@@ -79,6 +81,10 @@ pub(crate) struct QuotedTurn {
     pub(crate) sign: Option<char>,
     /// Where it is, in bytes of the file.
     pub(crate) range: (u32, u32),
+    /// Whether it is the label of a turn by all that the quotation says.
+    pub(crate) is_sure: bool,
+    /// Whether a question follows on the line.
+    pub(crate) asks: bool,
 }
 
 impl Quoted {
@@ -97,16 +103,24 @@ impl Quoted {
         let is_all_inner = !quotation.has_own_words();
         let turns = quotation.turns.iter();
         let turns = turns
-            .map(|turn| QuotedTurn { label: turn.label.as_str().into(), sign: turn.sign, range: moved(&turn.range) })
+            .map(|turn| QuotedTurn {
+                label: turn.label.as_str().into(),
+                sign: turn.sign,
+                range: moved(&turn.range),
+                is_sure: turn.is_sure,
+                asks: turn.asks,
+            })
             .collect();
         let (range, hash) = (moved(&quotation.range), quotation.hash());
         let (before, is_empty) = (quotation.hash_before(), quotation.is_empty());
+        let with_images = quotation.hash_with_images();
         let last = lines.last().filter(|line| line.place == LinePosition::Last);
         let apart = last.map(|_| quotation.attributed());
         Quoted {
             hash,
             attributed: apart.as_ref().map(Quotation::hash),
             before,
+            with_images: [with_images, apart.as_ref().and_then(Quotation::hash_with_images)],
             is_empty: [is_empty, apart.map_or(is_empty, |quotation| quotation.is_empty())],
             is_all_inner,
             lines,

@@ -21,7 +21,7 @@ pub(crate) use turn::Turn;
 /// names a speaker of the statement, which only `chronicle` can decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotation {
-    /// Its words, with line breaks between paragraphs.
+    /// Its words, with line breaks between paragraphs. Descriptions of images are none.
     pub(crate) text: String,
     /// Whom its last line `— Name` attributes it to, if it is read as such.
     pub(crate) attribution: Option<String>,
@@ -35,10 +35,10 @@ pub struct Quotation {
     places: Vec<(usize, usize)>,
     /// The last line of the last paragraph, in `text`.
     last: Range<usize>,
-    /// Ranges of `text` that are not words: image descriptions, raw HTML.
+    /// Ranges of `text` that are not words: raw HTML.
     others: Vec<Range<usize>>,
-    /// Those of them that are image descriptions.
-    images: Vec<Range<usize>>,
+    /// Image descriptions, with the place in `text` where each stands.
+    images: Vec<(usize, String)>,
     /// Ranges of `text` that are block quotations within it: words of somebody whom the speaker quotes.
     inner: Vec<Range<usize>>,
 }
@@ -85,14 +85,22 @@ impl Quotation {
         self
     }
 
-    /// The same without image descriptions, which are not among the words that readers see.
-    #[must_use]
-    pub(crate) fn without_images(mut self) -> Quotation {
-        for image in std::mem::take(&mut self.images) {
-            // Blanked rather than removed, so that offsets stay valid.
-            self.text.replace_range(image.clone(), &" ".repeat(image.len()));
+    /// The hash as it was taken while image descriptions counted as words; nothing where there are none. Quotations that were
+    /// locked then may still have it.
+    pub(crate) fn hash_with_images(&self) -> Option<u64> {
+        if self.images.is_empty() {
+            return None;
         }
-        self
+        let (mut text, mut at) = (String::with_capacity(self.text.len()), 0);
+        // Of a line that says whose words they are, nothing counted.
+        let counted = |place: usize| self.attribution.is_none() || !(self.last.start..=self.last.end).contains(&place);
+        for (place, description) in self.images.iter().filter(|(place, _)| counted(*place)) {
+            text.push_str(&self.text[at..*place]);
+            text.push_str(description);
+            at = *place;
+        }
+        text.push_str(&self.text[at..]);
+        Some(Quotation { text, attribution: self.attribution.clone(), ..Quotation::default() }.hash())
     }
 
     /// The quotation of this number as its statement has it: `attributed` says for each whose words it has by its last
@@ -121,8 +129,8 @@ impl Quotation {
         self.paragraphs().any(|(_, is_inner)| !is_inner)
     }
 
-    /// Whether it has nothing to compare with a source: no letter or digit outside of image descriptions, raw HTML and
-    /// brackets, which hold the editors' words.
+    /// Whether it has nothing to compare with a source: no letter or digit outside of raw HTML and brackets, which hold the
+    /// editors' words.
     pub(crate) fn is_empty(&self) -> bool {
         if self.others.is_empty() {
             return !has_words(&self.text);

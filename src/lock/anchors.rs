@@ -5,8 +5,11 @@
 pub struct QuotationHashes {
     /// In the actual reading.
     pub read: u64,
-    /// In other readings: with the last line `— Name` as words or as attribution, and as version 1 of the lock read it.
-    pub others: [Option<u64>; 2],
+    /// In the same reading, as it was while descriptions of images counted as words.
+    pub with_images: Option<u64>,
+    /// In other readings: with the last line `— Name` as words or as attribution, as version 1 of the lock read it, and in the
+    /// first of these with descriptions of images.
+    pub others: [Option<u64>; 3],
     /// Whether the last line is read as attribution.
     pub is_attributed: bool,
 }
@@ -14,12 +17,16 @@ pub struct QuotationHashes {
 impl QuotationHashes {
     /// Whether the published hash is of these words, in any reading.
     pub(crate) fn are(&self, published: u64) -> bool {
-        published == self.read || self.others.contains(&Some(published))
+        self.are_as_read(published) || self.others.contains(&Some(published))
     }
 
     /// Whether the published hash is of these words with an attribution that is now read as words.
     pub(crate) fn lost_attribution(&self, published: u64) -> bool {
-        !self.is_attributed && published != self.read && self.others.contains(&Some(published))
+        !self.is_attributed && !self.are_as_read(published) && self.others.contains(&Some(published))
+    }
+
+    fn are_as_read(&self, published: u64) -> bool {
+        published == self.read || self.with_images == Some(published)
     }
 }
 
@@ -33,8 +40,10 @@ pub fn anchors(published: &[(u32, Option<u64>)], now: &[QuotationHashes]) -> Box
     // Match the actual reading before the others.
     for read in [
         |words: &QuotationHashes| Some(words.read),
+        |words: &QuotationHashes| words.with_images,
         |words: &QuotationHashes| words.others[0],
         |words: &QuotationHashes| words.others[1],
+        |words: &QuotationHashes| words.others[2],
     ] {
         for (place, hash) in places.iter_mut().zip(now.iter().map(read)) {
             if place.is_some() || hash.is_none() {
@@ -82,15 +91,21 @@ mod tests {
     use super::QuotationHashes;
 
     fn anchors(published: &[(u32, Option<u64>)], now: &[u64]) -> Box<[u32]> {
-        let now: Vec<QuotationHashes> =
-            now.iter().map(|hash| QuotationHashes { read: *hash, others: [None; 2], is_attributed: false }).collect();
+        let words =
+            |hash: &u64| QuotationHashes { read: *hash, with_images: None, others: [None; 3], is_attributed: false };
+        let now: Vec<QuotationHashes> = now.iter().map(words).collect();
         super::anchors(published, &now)
     }
 
     #[test]
     fn words_keep_their_number_in_either_reading() {
         let published = [(1, Some(10)), (2, Some(20)), (3, Some(30))];
-        let words = |read, other| QuotationHashes { read, others: [None, other], is_attributed: false };
+        let words = |read, other| QuotationHashes {
+            read,
+            with_images: None,
+            others: [None, other, None],
+            is_attributed: false,
+        };
         let now = [words(99, None), words(11, Some(10)), words(20, Some(21)), words(31, Some(30))];
         assert_eq!(*super::anchors(&published, &now), [4, 1, 2, 3]);
         let now = [words(11, Some(10)), words(10, Some(11))];

@@ -71,7 +71,8 @@ impl<'a> Writer<'a> {
         matches!((self.around.target)(destination), Some(Target::File(_)))
     }
 
-    /// Writes an image of the site's own; any other is replaced by its description, since no third party is ever contacted.
+    /// Writes an image of the site's own; any other is replaced by its description, since no third party is ever contacted. In
+    /// a quotation it is left out: the description is nothing that was said.
     pub(super) fn image(
         &self,
         destination: &str,
@@ -106,6 +107,7 @@ impl<'a> Writer<'a> {
                     "<img src=\"{source}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
                 )));
             }
+            _ if self.quotes > 0 => {}
             _ => out.push(Event::Text(description.into())),
         }
     }

@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::counts::{self, Counts};
-use super::nesting;
+use super::{nesting, unresolved};
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::input::{InputId, Inputs, ReadError, Span};
@@ -24,6 +24,8 @@ pub(super) struct Bundles {
     /// None where numbers need no other.
     counts: Option<Counts>,
     ids: BTreeSet<String>,
+    /// Where messages of the site, and of themes that it has, stand: the one that takes precedence of each id.
+    places: BTreeMap<String, Span>,
 }
 
 /// Where the messages are that are always there.
@@ -35,25 +37,38 @@ impl Bundles {
     pub(super) fn read(inputs: &Inputs, config: &Config, folders: &[String]) -> Result<Checked<Bundles>, ReadError> {
         let mut findings = misnamed(inputs, folders);
         let own = LanguageMessages::read(inputs, folders, &config.language, &mut findings)?;
-        let mut bundles =
-            Bundles { own: own.bundle, english: None, counts: Counts::of(&config.language), ids: own.ids };
+        let counts = Counts::of(&config.language);
+        let places = own.places.iter().map(|(id, (span, _))| (id.clone(), *span)).collect();
+        let mut bundles = Bundles { own: own.bundle, english: None, counts, ids: own.ids, places };
         // Where there is no theme, that is the finding.
         let is_without_theme = folders.iter().all(String::is_empty);
         if is_without_theme || config.language.primary() == "en" && !bundles.ids.is_empty() {
+            findings.extend(unresolved::never_given(&own.places, [&own.given, &own.given]));
             return Ok(Checked { value: bundles, findings });
         }
         let mut all = LanguageMessages::read(inputs, folders, &Language::english(), &mut findings)?;
         if all.ids.is_empty() && bundles.ids.is_empty() {
             all = LanguageMessages::read(inputs, &[BUILT_IN.to_owned()], &Language::english(), &mut findings)?;
         }
+        findings.extend(unresolved::never_given(&own.places, [&own.given, &all.given]));
+        findings.extend(unresolved::never_given(&all.places, [&own.given, &all.given]));
         let missing: Vec<&String> = all.ids.difference(&bundles.ids).filter(|id| has_english(id)).collect();
         if !missing.is_empty() {
             findings.push(untranslated(inputs, config, bundles.ids.is_empty(), &missing));
             let english: Vec<String> = missing.into_iter().cloned().collect();
             bundles.ids.extend(english);
+            let places = all.places.into_iter().map(|(id, (span, _))| (id, span));
+            places.for_each(|(id, span)| {
+                bundles.places.entry(id).or_insert(span);
+            });
             bundles.english = Some(all.bundle);
         }
         Ok(Checked { value: bundles, findings })
+    }
+
+    /// Where messages of the site, and of themes that it has, stand.
+    pub(super) fn places(&self) -> &BTreeMap<String, Span> {
+        &self.places
     }
 
     /// The bundle that has a message: the one of the site's language, if it is there.
@@ -104,6 +119,10 @@ impl Bundles {
 struct LanguageMessages {
     bundle: FluentBundle<FluentResource>,
     ids: BTreeSet<String>,
+    /// Where messages and terms of the site, and of themes that it has, stand, with the arguments that they take.
+    places: unresolved::Places,
+    /// The arguments of messages of the program's own themes.
+    given: unresolved::Given,
 }
 
 impl LanguageMessages {
@@ -117,7 +136,8 @@ impl LanguageMessages {
         // The markup has the direction of texts; Fluent's isolation marks would end up in titles and attributes.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(counts::shown));
-        let mut ids = BTreeSet::new();
+        let (mut ids, mut terms) = (BTreeSet::new(), BTreeSet::new());
+        let (mut own, mut given) = (Vec::new(), unresolved::Given::new());
         for input in folders.iter().rev().flat_map(|folder| files(inputs, folder, language)) {
             let text = String::from_utf8_lossy(&inputs.bytes(input)?).into_owned();
             if let Some(at) = nesting::too_deep(&text) {
@@ -125,6 +145,8 @@ impl LanguageMessages {
                 findings.push(Diagnostic::error(Code::BadMessages, Span::new(input, at..at + 1), message));
                 continue;
             }
+            let is_own = !inputs.get(input).is_embedded();
+            own.extend(is_own.then(|| (input, text.clone())));
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
                 findings.extend(errors.into_iter().map(|error| {
                     let message = format!("not Fluent: {}", error.kind.to_string().to_lowercase());
@@ -135,15 +157,20 @@ impl LanguageMessages {
             if resource.entries().any(nesting::is_constant) {
                 let message = "a message chooses by what is always the same, or has a placeable within another";
                 findings.push(Diagnostic::error(Code::BadMessages, Span::file(input), message));
+                own.pop_if(|_| is_own);
                 continue;
             }
-            ids.extend(resource.entries().filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
+            terms.extend(resource.entries().filter_map(unresolved::term));
+            for (id, entry) in resource.entries().filter_map(|entry| Some((unresolved::message(entry)?, entry))) {
+                if !is_own {
+                    given.entry(id.to_owned()).or_default().extend(unresolved::arguments(entry));
+                }
+                ids.insert(id.to_owned());
+            }
             bundle.add_resource_overriding(resource);
         }
-        Ok(LanguageMessages { bundle, ids })
+        let places = unresolved::check(&own, &bundle, &terms, findings);
+        Ok(LanguageMessages { bundle, ids, places, given })
     }
 }
 
@@ -191,7 +218,10 @@ fn untranslated(inputs: &Inputs, config: &Config, all: bool, missing: &[&String]
     Diagnostic::lint(Code::UntranslatedMessages, config::locate(inputs, "language"), message).help(Some(help))
 }
 
-/// Ids of messages, of which names of countries and languages are counted where they are many.
+/// The most ids of messages that a finding names.
+const MOST_NAMED: usize = 10;
+
+/// The first ids of messages and how many more there are; names of countries and languages are counted where they are many.
 fn listed(ids: &[&String]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for family in ["country_", "language_", ""] {
@@ -205,7 +235,9 @@ fn listed(ids: &[&String]) -> String {
             (_, count) => parts.push(format!("{count} of `{family}…`")),
         }
     }
-    parts.join(", ")
+    let others = parts.split_off(parts.len().min(MOST_NAMED));
+    let more = if others.is_empty() { String::new() } else { format!(", and {} more", others.len()) };
+    format!("{}{more}", parts.join(", "))
 }
 
 /// The files of messages in a folder for a language, the one that takes precedence last: for the first part of its tag, for

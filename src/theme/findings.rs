@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::ErrorKind;
 
 use super::keys::{Given, UnknownKey, WrongKeys};
+use super::texts::LostBlock;
 use super::{Template, Theme, blocked, unread};
 use crate::address::Address;
 use crate::config::Config;
@@ -86,6 +87,9 @@ impl Theme {
         if let ErrorKind::TemplateNotFound(name) = error.kind() {
             return self.missing(name);
         }
+        if let Some(finding) = self.no_block(error).or_else(|| self.wrong_message(error)) {
+            return finding;
+        }
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let template = self.templates.iter().find(|template| template.name == report.filename());
@@ -100,6 +104,53 @@ impl Theme {
         let span = place.or(anywhere).unwrap_or(self.settings);
         Diagnostic::error(Code::TemplateError, span, message)
             .help(page.map(|page| format!("see what the page `{page}` gives it: docs/templates.md")))
+    }
+
+    /// A block that stands in none of the templates that its template builds on: Tera names it, and not where it is.
+    fn no_block(&self, error: &tera::Error) -> Option<Diagnostic> {
+        let message = error.to_string();
+        let (_, rest) = message.split_once("Block `")?;
+        let (block, rest) = rest.split_once('`')?;
+        if !rest.contains("not defined in any parent") {
+            return None;
+        }
+        let texts = self.texts();
+        let stands_in_none = |template: &Template| {
+            let LostBlock { range, known, extended } = texts.lost_block(&template.name, block)?;
+            if !template.is_embedded {
+                let message = format!("the template that this one extends has no block `{block}`");
+                let near = did_you_mean(block, known.iter().copied());
+                let help = near.or_else(|| (!known.is_empty()).then(|| format!("use one of `{}`", known.join("`, `"))));
+                let span = Span::new(template.input, range);
+                return Some(Diagnostic::error(Code::TemplateError, span, message).help(help));
+            }
+            // What stands in the place of one of the program's own lacks what that one has.
+            let is_own = |name: &&str| self.templates.iter().find(|other| other.name == **name && !other.is_embedded);
+            let own = extended.iter().find_map(is_own)?;
+            let by = template.name.split_once('/').map_or(template.name.as_str(), |(_, name)| name);
+            let message = format!("the template has no block `{block}`, and `{by}`, which extends it, has");
+            let help = format!(
+                "add `{{% block {block} %}}{{% endblock %}}`, or begin with `{{% extends \"theme/{}\" %}}`",
+                own.name
+            );
+            Some(Diagnostic::error(Code::TemplateError, Span::file(own.input), message).help(Some(help)))
+        };
+        self.templates.iter().find_map(stands_in_none)
+    }
+
+    /// A message of the site, or of a theme that it has, that a template could not show: the fault is in the message.
+    fn wrong_message(&self, error: &tera::Error) -> Option<Diagnostic> {
+        let ErrorKind::RenderingError(report) = error.kind() else { return None };
+        let (_, rest) = report.message().split_once("the message `")?;
+        let (id, reason) = rest.split_once("`: ")?;
+        let span = *self.message_places.get(id)?;
+        let message = format!("the message `{id}` cannot be shown: {}", reason.trim().to_lowercase());
+        let finding = Diagnostic::error(Code::BadMessages, span, message);
+        let template = self.templates.iter().find(|template| template.name == report.filename());
+        Some(match template.map(|template| template.span(report.span())) {
+            Some(place) => finding.label(place, "shown here"),
+            None => finding,
+        })
     }
 
     /// A page that was to be made with a template that neither the theme nor the site has.
@@ -117,6 +168,18 @@ impl Theme {
         );
         (format!("the theme has no template `{name}`"), help)
     }
+}
+
+/// A template of the site whose name is one that those of themes have, so that it would stand in for one of theirs unseen.
+pub(super) fn taken_name(template: &Template, themes: usize) -> Option<Diagnostic> {
+    let prefix = super::prefixes(themes.max(1)).into_iter().find(|prefix| template.name.starts_with(prefix))?;
+    let name = &template.name[prefix.len()..];
+    let message =
+        format!("`{prefix}` leads to templates of the theme, so the site can have none in a folder of that name");
+    let help = format!(
+        "write `templates/{name}` to have it in place of the theme's, and `{{% extends \"theme/{name}\" %}}` there"
+    );
+    Some(Diagnostic::error(Code::TemplateError, Span::file(template.input), message).help(Some(help)))
 }
 
 fn unknown_key(input: InputId, found: &UnknownKey) -> Diagnostic {

@@ -65,8 +65,13 @@ impl<'t> Texts<'t> {
             let read = Reader::read(self, &named, name, &given.keys);
             let bare = self.prefixes.iter().find_map(|prefix| template.strip_prefix(prefix.as_str()));
             let (keys, is_any) = (read.keys, read.is_any);
-            all.push(ReadKeys { template: bare.unwrap_or(template), keys, variables: read.variables.clone(), is_any });
-            let is_unread = |keys: &&[&str]| !keys.iter().any(|key| read.variables.contains(*key));
+            let variables = read.variables.iter().map(|(of, _)| *of).collect();
+            all.push(ReadKeys { template: bare.unwrap_or(template), keys, variables, is_any });
+            let is_shown = |key: &str| match key.split_once('.') {
+                Some((of, key)) => [None, Some(key)].iter().any(|key| read.variables.contains(&(of, *key))),
+                None => read.variables.iter().any(|(of, _)| *of == key),
+            };
+            let is_unread = |keys: &&[&str]| !keys.iter().any(|key| is_shown(key));
             let unread: Vec<_> = given.lists.iter().copied().filter(is_unread).collect();
             incomplete.extend((!unread.is_empty()).then_some(IncompleteTemplate { name: template, unread }));
             found.extend(read.unknown);
@@ -175,7 +180,7 @@ mod tests {
             ("base", "{% block main %}{% endblock %}{% include \"parts\" %}"),
             (
                 "parts",
-                "{% if list_parts | length > 1 %}{% for p in list_parts %}{{ loop.months }}{% endfor %}{% endif %}{# months #}",
+                "{% if list_parts | length > 1 %}{% for p in list_parts %}{{ p }}{{ loop.months }}{% endfor %}{% endif %}{# months #}",
             ),
         ]);
         let keys = ["rows", "parts", "list_parts", "months"].map(|key| (key.to_owned(), Shape::Any)).into();
@@ -200,12 +205,22 @@ mod tests {
             ("{% for rows in other %}{{ rows }}{% endfor %}", false),
             ("{% for rows in other %}{{ rows }}{% endfor %}{{ rows }}", true),
             ("{% include \"own\" %}{{ rows }}", true),
+            ("{% for r in rows %}{% if r %}x{% endif %}{% endfor %}", false),
+            ("{% for r in rows %}{% if r %}{% set_global last = r %}{% endif %}{% endfor %}", false),
+            ("{% for r in rows %}{% if r %}{% set_global last = r %}{% endif %}{% endfor %}{{ last }}", true),
+            ("{% for r in rows %}{% for o in r.others %}{{ o.label }}{% endfor %}{% endfor %}", true),
+            ("{% for r in rows %}{% set label = r.label %}{% include \"label\" %}{% endfor %}", true),
+            ("{% for o in other %}{% if o %}{% set rows = o %}{% endif %}{{ rows }}{% endfor %}", true),
+            ("{% for o in other %}{% set rows = o %}{{ rows }}{% endfor %}", false),
+            ("{% if other %}{% for o in other %}{% set rows = o %}{{ rows }}{% endfor %}{% endif %}", false),
+            ("{% set items = rows %}", false),
         ] {
             let texts = BTreeMap::from([
                 ("page", text),
                 ("shown", "{% for r in rows %}{{ r }}{% endfor %}"),
                 ("nothing", "{# nothing #}"),
                 ("own", "{% set rows = other %}"),
+                ("label", "{{ label }}"),
             ]);
             let texts = Texts::of(texts, Vec::new());
             let keys = ["rows", "other"].map(|key| (key.to_owned(), Shape::Any)).into();

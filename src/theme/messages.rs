@@ -13,7 +13,7 @@ use crate::citation::style::Dates;
 use crate::config::Config;
 use crate::diagnostic::Checked;
 use crate::entry::date::{Date, ListedYear};
-use crate::input::{Inputs, ReadError};
+use crate::input::{Inputs, ReadError, Span};
 use crate::language::{Collation, Language};
 use crate::markdown;
 
@@ -66,6 +66,11 @@ impl Messages {
     /// The messages that take no arguments, by id.
     pub fn plain(&self) -> &BTreeMap<String, String> {
         &self.plain
+    }
+
+    /// Where messages of the site, and of themes that it has, stand, by id.
+    pub(super) fn places(&self) -> &BTreeMap<String, Span> {
+        self.bundles.places()
     }
 
     /// A message without arguments; its id where the theme lacks it.

@@ -1,9 +1,9 @@
 //! The texts of templates, found as Tera finds them, and the templates that they name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::tokens::{Kind, parts, words};
+use super::tokens::{Kind, Part, parts, words};
 
 /// What a name begins with that leads past the templates of the site, or of the theme that it stands in, to those behind it.
 const BEHIND: &str = "theme/";
@@ -14,6 +14,17 @@ pub(super) struct Texts<'t> {
     pub(super) texts: BTreeMap<&'t str, &'t str>,
     /// The prefixes of the themes, the chosen one first.
     pub(super) prefixes: Vec<String>,
+}
+
+/// A block that none of the templates has that its own extends.
+#[derive(Debug)]
+pub(super) struct LostBlock<'t> {
+    /// The bytes of its name.
+    pub(super) range: Range<usize>,
+    /// The blocks that these have.
+    pub(super) known: Vec<&'t str>,
+    /// They, the nearest first.
+    pub(super) extended: Vec<&'t str>,
 }
 
 impl<'t> Texts<'t> {
@@ -45,6 +56,27 @@ impl<'t> Texts<'t> {
         named_in(text).into_iter().filter_map(replaced).collect()
     }
 
+    /// The block of a template that none of the templates that it extends has; nothing where it has no such block, or extends
+    /// none.
+    pub(super) fn lost_block(&self, template: &str, block: &str) -> Option<LostBlock<'t>> {
+        let (from, text) = self.texts.get_key_value(template)?;
+        let mut from = *from;
+        let (_, range) = blocks_in(text).into_iter().find(|(name, _)| *name == block)?;
+        let (mut text, mut known, mut extended) = (*text, BTreeSet::new(), vec![from]);
+        while let Some(name) = extended_in(text) {
+            let Some((next, next_text)) = self.find_from(from, name) else { break };
+            if extended.contains(&next) {
+                break;
+            }
+            known.extend(blocks_in(next_text).into_iter().map(|(name, _)| name));
+            extended.push(next);
+            (from, text) = (next, next_text);
+        }
+        let is_lost = extended.len() > 1 && !known.contains(block);
+        extended.remove(0);
+        is_lost.then(|| LostBlock { range, known: known.into_iter().collect(), extended })
+    }
+
     fn behind(&self, from: &str, name: &str) -> Option<(&'t str, &'t str)> {
         let own = self.prefixes.iter().position(|prefix| from.starts_with(prefix));
         self.with_prefix(&self.prefixes[own.map_or(0, |own| own + 1)..], name.strip_prefix(BEHIND)?)
@@ -71,6 +103,24 @@ pub(super) fn named_in(text: &str) -> Vec<(&str, Range<usize>)> {
         }
     }
     named
+}
+
+/// The blocks of a text, each with the bytes of its name.
+fn blocks_in<'t>(text: &'t str) -> Vec<(&'t str, Range<usize>)> {
+    let named = parts(text).into_iter().filter(|part| part.is_tag);
+    let name = |part: Part<'t>| match words(&part.tokens) {
+        [first, name, ..] if first.is_name("block") => Some((name.text, name.range())),
+        _ => None,
+    };
+    named.filter_map(name).collect()
+}
+
+/// The template that a text extends.
+fn extended_in(text: &str) -> Option<&str> {
+    parts(text).iter().find_map(|part| match words(&part.tokens) {
+        [first, name, ..] if part.is_tag && first.is_name("extends") => Some(name.text),
+        _ => None,
+    })
 }
 
 /// The static files that a text asks for: the words in quotes of each tag or expression that has the variable of their addresses

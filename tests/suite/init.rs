@@ -184,8 +184,8 @@ fn a_translation_may_have_gaps() {
     site.write("messages/pt-BR.more.ftl", "nav_statements = Falas\nmonth_2 = fevereiro\n");
     let run = site.check(&["--format", "json"]);
     let said = "messages of the theme `ours` are not there in `pt-BR` and are shown in English: `";
-    assert!(run.stdout.contains(said) && run.stdout.contains("249 of `country_…`"), "{}", run.stdout);
-    assert!(run.stdout.contains("`nav_years`, ") && !run.stdout.contains("`nav_topics`"), "{}", run.stdout);
+    assert!(run.stdout.contains(said) && run.stdout.contains(" more\""), "{}", run.stdout);
+    assert!(!run.stdout.contains("`nav_topics`"), "{}", run.stdout);
     assert_eq!(found(&site)["untranslated-messages"], 1);
     assert_eq!(site.build(&[]).code, Some(0));
     let home = site.page("index.html");

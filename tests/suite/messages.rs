@@ -1,6 +1,7 @@
 //! The words of the default theme: each that a template or the program asks for is there in every language, and no other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
 use fluent_syntax::ast::Entry;
@@ -229,4 +230,63 @@ fn messages_are_printed_to_be_translated() {
     let run = chronicle_in(site.path(), &["messages", "pl"]);
     assert_eq!((run.stdout.as_str(), run.code), ("", Some(1)));
     assert!(run.stderr.contains("unknown-theme"), "{}", run.stderr);
+}
+
+/// What a message names and is nowhere is found where the message stands, and not in the templates that show it.
+#[test]
+fn messages_that_cannot_be_shown_are_found_where_they_stand() {
+    for (text, line, expected) in [
+        ("# A word.\nnav_topics = { nosuch }\n", 2, "the message `nav_topics` names `nosuch`, which is nowhere"),
+        ("nav_topics = { -term }\n", 1, "the message `nav_topics` names `-term`, which is nowhere"),
+        ("nav_topics = { nav_years.title }\n", 1, "the message `nav_topics` names `nav_years.title`, which is nowhere"),
+        ("nav_topics = { nav_topics }\n", 1, "the message `nav_topics` names itself"),
+        ("nav_topics = { $what }\n", 1, "the message `nav_topics` is never given `$what`"),
+        ("statements_count = { $cuont }\n", 1, "the message `statements_count` is never given `$cuont`"),
+        (
+            "statements_count = { $count ->\n    [one] { nosuch }\n   *[other] { $count }\n  }\n",
+            1,
+            "the message `statements_count` names `nosuch`, which is nowhere",
+        ),
+    ] {
+        let site = Site::small();
+        site.write("messages/en.ftl", text);
+        let run = site.check(&["--format", "short"]);
+        assert_eq!(run.code, Some(1), "{text}: {}", run.stdout);
+        let found: Vec<&str> = run.stdout.lines().filter(|found| found.contains("error[")).collect();
+        let [found] = found[..] else { panic!("{text}: {found:?}") };
+        assert!(
+            found.starts_with(&format!("messages/en.ftl:{line}:1:")) && found.contains(expected),
+            "{text}: {found}"
+        );
+    }
+    // One of the site's own, which a template of its own does not give what it takes.
+    let site = Site::small();
+    site.write("messages/en.ftl", "our_count = { $count } of ours\n");
+    site.write(
+        "templates/prose.html",
+        "{% extends \"theme/prose.html\" %}{% block text %}{{ t(key=\"our_count\") }}{% endblock %}",
+    );
+    site.write("content/pages/about.md", "---\ntitle: About\n---\nWho we are.\n");
+    let run = site.build(&[]);
+    assert!(run.stderr.contains("error[bad-messages]") && run.stderr.contains("messages/en.ftl:1:1"), "{}", run.stderr);
+    assert!(run.stderr.contains("templates/prose.html"), "{}", run.stderr);
+    site.write(
+        "templates/prose.html",
+        "{% extends \"theme/prose.html\" %}{% block text %}{{ t(key=\"our_count\", count=2) }}{% endblock %}",
+    );
+    assert_eq!(site.build(&[]).code, Some(0));
+}
+
+/// Of many messages that are missing the first ten are named.
+#[test]
+fn messages_that_are_missing_are_counted() {
+    let site = Site::small();
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.write("site.toml", &format!("language = \"it\"\n{settings}"));
+    site.write("messages/it.ftl", "nav_topics = Temi\n");
+    let run = site.check(&[]);
+    let line = run.stdout.lines().find(|line| line.contains("untranslated-messages")).unwrap();
+    assert_eq!(line.matches('`').count(), 2 * (2 + 10), "{line}");
+    assert!(line.contains(" more"), "{line}");
+    assert!(run.stdout.contains("`chronicle messages --missing it`"), "{}", run.stdout);
 }

@@ -90,6 +90,99 @@ fn forms_of_turns_within_a_quotation() {
     }
 }
 
+/// A site with one statement of Ann Lee's that has this quotation, in its source word for word; what `build` found, and the row of
+/// the quotation in the data.
+fn alone(body: &str, people: &[(&str, &str)]) -> (String, String) {
+    let site = Site::small();
+    said(&site, "2007-01-01-own", "fidelity: verbatim", body);
+    std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+    for (id, record) in people {
+        site.write(&format!("content/people/{id}.md"), &format!("---\n{record}\n---\n"));
+    }
+    let run = site.build(&["--allow", "quotation-not-in-source", "--allow", "no-office-on-date"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    (run.stderr, site.page("data/quotations.jsonl"))
+}
+
+/// Labels in one's own speech, in a vocative, and of the speaker.
+#[test]
+fn words_before_a_colon_that_are_the_speakers_own() {
+    let lee = [("ann-lee", "name: Ann Lee\nfamily: Lee\noffices: [{id: m, title: Minister of Trade, from: 2000}]")];
+    for body in [
+        "> Conclusion: ships sail.\n",
+        "> **First.** Ships sail.\n>\n> **Second.** They sail well.\n",
+        "> Note: ships sail.\n",
+        "> Energy: we need it. All energy is dear.\n",
+        "> Dear friends: ships sail.\n",
+        "> الخلاصة: السفن تبحر.\n",
+        "> النقل البحري: السفن تبحر.\n",
+        "> 结论：船在航行。\n",
+        "> 航运：船在航行。\n",
+        "> President Lee: Ships sail.\n",
+        "> Mrs. Lee: Ships sail.\n",
+        "> Minister: Ships sail.\n",
+        "> THE MINISTER: Ships sail.\n",
+        "> We work with all\n> Members of Parliament: they sail.\n",
+    ] {
+        let (findings, row) = alone(body, &lee);
+        assert!(!findings.contains("mixed-quotation"), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[\"ann-lee\"]"), "{body}: {row}");
+    }
+}
+
+/// The same where the words may be somebody else's after all.
+#[test]
+fn words_before_a_colon_that_may_be_of_others() {
+    let bo = ("bo-lee", "name: Bo Lee\nfamily: Lee");
+    let li = ("li-ming", "name: Li Ming\nnames: [李明]");
+    for (body, people) in [
+        ("> Smith: Ships sink.\n", &[][..]),
+        ("> President Smith: Ships sink.\n", &[]),
+        ("> **Bo Smith**\n>\n> Ships sink.\n", &[]),
+        // Another minister than the speaker, and another Lee.
+        ("> Minister: Will ships sink?\n", &[]),
+        ("> President Lee: Ships sink.\n", &[bo]),
+        ("> 李明：船会沉吗？\n", &[]),
+        ("> 李明：船会沉。\n", &[li]),
+        ("> 李明：船会沉。\n>\n> 王芳：不会。\n", &[]),
+        ("> الوزير أحمد: السفن تغرق.\n", &[]),
+        ("> 记者：船会沉。\n", &[]),
+        ("> Ann Lee: Ships sail.\n>\n> Norway: Ships sink.\n", &[]),
+        ("> Q   Will ships sink\n", &[]),
+    ] {
+        let (findings, row) = alone(body, people);
+        assert!(findings.contains("mixed-quotation"), "{body}: {findings}");
+        assert!(row.contains("\"speaker_ids\":[]"), "{body}: {row}");
+    }
+}
+
+/// The finding names the label of somebody else, and not one of the speaker's before it.
+#[test]
+fn the_label_of_somebody_else_is_named() {
+    let (findings, _) = alone("> Ann Lee: Ships sail.\n>\n> Bo Smith: Ships sink.\n", &[]);
+    assert!(findings.contains("`Bo Smith` begins a line"), "{findings}");
+}
+
+/// Where a picture stands among the words, they are proven without its description, which is no words of theirs on any page.
+#[test]
+fn words_around_a_picture_are_proven() {
+    for picture in ["![We surrender](/p.png)", "![We surrender](https://example.net/p.png)"] {
+        let site = Site::small();
+        site.write("static/p.png", "no picture");
+        let body = format!("> Ships sail {picture} in every weather.\n>\n> {picture}\n");
+        said(&site, "2007-01-01-own", "fidelity: verbatim", &body);
+        site.write("content/sources/2007-01-01-own.txt", "Ships sail in every weather.\n");
+        std::fs::remove_file(site.path().join("content/statements/2006/2006-02-02-first.md")).unwrap();
+        let run = site.build(&["--deny", "quotation-not-in-source"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let page = site.page("statements/2007-01-01-own/index.html");
+        let quotation = page.split("<blockquote").nth(1).unwrap().split("</blockquote>").next().unwrap();
+        assert!(!quotation.replace("alt=\"We surrender\"", "").contains("surrender"), "{quotation}");
+        assert!(site.page("topics/trade/position/index.html").contains("Ships sail in every weather."));
+        assert!(site.page("statements/2007-01-01-own/index.json").contains("Ships sail in every weather."));
+    }
+}
+
 #[test]
 fn what_a_picture_shows_is_nobodys_words() {
     let site = Site::small();

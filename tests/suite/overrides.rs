@@ -101,6 +101,87 @@ fn a_block_that_lists_statements_is_missed() {
     assert!(run.stdout.contains("incomplete-list") && run.stdout.contains("`rows`"), "{}", run.stdout);
 }
 
+#[test]
+fn home_and_chains_list_statements_too() {
+    let site = site();
+    for (template, text, unread) in [
+        ("home.html", "{% block newest %}{% endblock %}", Some("`rows`, `all`")),
+        ("home.html", "{% block newest %}<ol>{{ rows }}</ol>{% endblock %}", Some("`all`")),
+        ("home.html", "{% block main %}{% endblock %}", Some("`rows`, `all`")),
+        ("home.html", "{% block topics %}{% endblock %}", None),
+        ("chain-page.html", "{% block list %}{% endblock %}", Some("`chain.links`")),
+        (
+            "chain-page.html",
+            "{% block list %}{% for l in chain.links %}{{ l.statement.label }}{% endfor %}{% endblock %}",
+            None,
+        ),
+        ("chains-page.html", "{% block list %}{% endblock %}", Some("`rows`")),
+        (
+            "year.html",
+            "{% block list %}{% for m in rows %}{% if m %}{% set_global last = m %}{% endif %}{% endfor %}\
+             {% include \"list-parts.html\" %}{% endblock %}",
+            Some("`rows`"),
+        ),
+    ] {
+        site.write(&format!("templates/{template}"), &format!("{{% extends \"theme/{template}\" %}}{text}"));
+        let run = site.check(&[]);
+        match unread {
+            Some(keys) => assert!(run.stdout.contains(&format!("does not read {keys}:")), "{text}: {}", run.stdout),
+            None => assert!(!run.stdout.contains("incomplete-list"), "{text}: {}", run.stdout),
+        }
+        fs::remove_file(site.path().join(format!("templates/{template}"))).unwrap();
+    }
+}
+
+/// What a site's `base.html` adds to any block but `main` is on every page.
+#[test]
+fn each_block_of_the_base_reaches_every_page() {
+    let site = site();
+    let blocks = ["head", "brand", "crumbs", "tail", "pager", "links"];
+    let added = |block: &str| format!("{{% block {block} %}}{{{{ super() }}}}<i>own {block}</i>{{% endblock %}}");
+    let text: String = blocks.iter().map(|block| added(block)).collect();
+    site.write("templates/base.html", &format!("{{% extends \"theme/base.html\" %}}{text}"));
+    build(&site);
+    for (path, kind, text) in pages(&site) {
+        for block in blocks {
+            assert_eq!(text.matches(&format!("<i>own {block}</i>")).count(), 1, "{block} in {path} ({kind})");
+        }
+    }
+}
+
+#[test]
+fn a_block_that_is_in_no_template_is_found_where_it_stands() {
+    let site = site();
+    site.write(
+        "templates/statement.html",
+        "{% extends \"theme/statement.html\" %}\n{% block title %}A{% endblock %}\n{% block surces %}B{% endblock %}\n",
+    );
+    let run = site.check(&[]);
+    let expected = "\
+error[template-error]: the template that this one extends has no block `surces`
+ --> templates/statement.html:3:10
+  |
+3 | {% block surces %}B{% endblock %}
+  |          ^^^^^^
+  |
+  = help: write `sources`
+";
+    assert!(run.stdout.contains(expected), "{}", run.stdout);
+}
+
+#[test]
+fn a_template_of_the_site_takes_no_name_of_the_themes() {
+    let site = site();
+    site.write("templates/theme/row.html", "<li>Ours</li>");
+    let run = site.check(&[]);
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+    for part in
+        ["error[template-error]: `theme/` leads to", "--> templates/theme/row.html", "write `templates/row.html`"]
+    {
+        assert!(run.stdout.contains(part), "{}", run.stdout);
+    }
+}
+
 /// The names in the tags of a template that begin so.
 fn named(text: &str, tag: &str) -> Vec<String> {
     let tags = text.split("{%").skip(1).filter_map(|rest| rest.split_once("%}"));

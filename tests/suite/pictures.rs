@@ -239,4 +239,6 @@ fn a_picture_that_is_a_link_out_of_the_site() {
     let run = site.build(&[]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(run.stderr.contains("refused-link"), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("out.gif` ").count(), 0, "another finding about it: {}", run.stderr);
+    assert!(!run.stderr.contains("unreadable-picture"), "{}", run.stderr);
 }

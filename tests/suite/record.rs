@@ -408,3 +408,25 @@ fn any_office_that_is_recorded_can_be_locked_and_read_again() {
         assert_eq!((run.code, run.stdout.contains("bad-lock")), (Some(0), false), "{office}: {}", run.stdout);
     }
 }
+
+/// What was locked while descriptions of pictures counted as words keeps its anchor, and is locked anew without them.
+#[test]
+fn a_quotation_with_a_picture_that_was_locked_with_its_description() {
+    let site = Site::small();
+    site.write("static/p.png", "no picture");
+    let with = |quotation: &str| site.write(FIRST, &STATEMENT.replace("What was said.", quotation));
+    with("Said:\n\n> Ships The table sail.\n");
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    let before = text(&site);
+    with("Said:\n\n> Ships ![The table](/p.png) sail.\n");
+    let run = site.check(&["--format", "short"]);
+    assert!(!run.stdout.contains("changed-quotation"), "{}", run.stdout);
+    assert_eq!(lock(&site, &[]).code, Some(0));
+    assert_ne!(text(&site), before);
+    with("Said:\n\n> Ships ![Another table](/p.png) sail.\n");
+    let run = site.check(&["--format", "short"]);
+    assert!(!run.stdout.contains("changed-quotation"), "{}", run.stdout);
+    with("Said:\n\n> Ships ![Another table](/p.png) sink.\n");
+    let run = site.check(&["--format", "short"]);
+    assert!(run.stdout.contains("changed-quotation"), "{}", run.stdout);
+}

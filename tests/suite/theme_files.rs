@@ -91,6 +91,32 @@ fn without_a_theme_nothing_is_said_but_why() {
     );
 }
 
+/// As by `build`: no link out of the site is followed, whatever the folder that it stands in.
+#[cfg(unix)]
+#[test]
+fn no_link_is_followed_when_a_file_is_printed() {
+    let site = site();
+    let elsewhere = Site::of(&[("secret.html", "hidden away")]);
+    for name in
+        ["templates/foot.html", "static/own.css", "themes/press/templates/nav.html", "themes/press/static/own.js"]
+    {
+        let file = site.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let _ = fs::remove_file(&file);
+        std::os::unix::fs::symlink(elsewhere.path().join("secret.html"), &file).unwrap();
+    }
+    let settings = "name = \"press\"\nparent = \"default\"\n";
+    site.write("themes/press/theme.toml", settings);
+    site.write("site.toml", "title = \"Small\"\nbase_url = \"https://example.org/\"\ntheme = \"press\"\n");
+    for name in ["foot.html", "own.css", "nav.html", "own.js"] {
+        for command in ["show", "eject"] {
+            let run = theme(&site, &[command, name]);
+            assert_eq!(run.code, Some(2), "{name}: {}", run.stdout);
+            assert!(!run.stdout.contains("hidden"), "{name}: {}", run.stdout);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn no_link_is_followed_when_files_are_copied() {

@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::line::{AttributionLine, LONGEST, LinePosition, after_dash, dash_and_rest, without_dash, without_hyphen};
-use super::turn::{Turn, label};
+use super::turn::{Kind, Turn, asks, label, weighed};
 use super::{Quotation, is_comment};
+use crate::naming::letters::is_ended;
 
 /// Collects quotations from the events of a text.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(in crate::entry) struct Collector<'a> {
     /// Where the last quotation within the outermost one begins in its text.
     inner: usize,
     current: Quotation,
+    /// The lines that may begin turns, with what their labels are.
+    turns: Vec<(Turn, Kind)>,
     /// The start of the current line: in the text, and in the Markdown once the line has text.
     line: (usize, Option<usize>),
     /// Whether a paragraph, or a line of an item that has none, is read.
@@ -31,7 +34,9 @@ pub(in crate::entry) struct Collector<'a> {
     is_comment: bool,
     /// How many emphases are open.
     emphases: usize,
-    /// How many bytes at the beginning of the current line are emphasized.
+    /// How many were open where the current line began.
+    open_before: usize,
+    /// How many bytes at the beginning of the current line are emphasized, by an emphasis that begins there.
     emphasized: usize,
 }
 
@@ -45,11 +50,13 @@ impl<'a> Collector<'a> {
             images: 0,
             inner: 0,
             current: Quotation::default(),
+            turns: Vec::new(),
             line: (0, None),
             is_open: false,
             dashed: None,
             is_comment: false,
             emphases: 0,
+            open_before: 0,
             emphasized: 0,
         }
     }
@@ -76,7 +83,10 @@ impl<'a> Collector<'a> {
             Event::End(TagEnd::BlockQuote(_)) => {
                 self.depth -= 1;
                 match self.depth {
-                    0 => return Some(std::mem::take(&mut self.current)),
+                    0 => {
+                        self.current.turns = weighed(std::mem::take(&mut self.turns), &self.current.text);
+                        return Some(std::mem::take(&mut self.current));
+                    }
                     1 => self.current.inner.push(self.inner..self.current.text.len()),
                     _ => {}
                 }
@@ -90,18 +100,22 @@ impl<'a> Collector<'a> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) | Event::Html(part) => {
                 let start = self.current.text.len();
+                if self.images > 0 {
+                    self.current.images.push((start, part.to_string()));
+                    return None;
+                }
                 self.line.1.get_or_insert(range.start);
                 self.current.places.push((start, range.start));
                 self.current.text.push_str(part);
-                if self.emphases > 0 && self.emphasized == start - self.line.0 {
+                if self.emphases > self.open_before && self.emphasized == start - self.line.0 {
                     self.emphasized += part.len();
                 }
-                if self.images > 0 {
-                    self.current.images.push(start..self.current.text.len());
-                }
-                if self.images > 0 || matches!(event, Event::InlineHtml(_) | Event::Html(_)) {
+                if matches!(event, Event::InlineHtml(_) | Event::Html(_)) {
                     self.current.others.push(start..self.current.text.len());
                 }
+            }
+            Event::SoftBreak | Event::HardBreak if self.images > 0 => {
+                self.current.images.push((self.current.text.len(), " ".to_owned()));
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.end_line(range.start, false);
@@ -172,12 +186,13 @@ impl<'a> Collector<'a> {
 
     fn begin_line(&mut self) {
         (self.line, self.emphasized) = ((self.current.text.len(), None), 0);
+        self.open_before = self.emphases;
     }
 
-    /// Notes the line that begins at a byte of the text, if it begins as somebody else's turn does.
+    /// Notes the line that begins at a byte of the text, if it begins as somebody else's turn may.
     fn note_turn(&mut self, start: usize, emphasized: usize) {
         let line = &self.current.text[start..];
-        let Some(found) = label(line, emphasized).filter(|_| self.depth == 1) else { return };
+        let Some((found, kind)) = label(line, emphasized).filter(|_| self.depth == 1) else { return };
         let range = self.current.place(start + found.start)..self.current.place(start + found.end);
         // A sign that is escaped, or written as `&colon;`, is part of the words.
         let is_whole = found.end == line.trim_end().len();
@@ -186,7 +201,10 @@ impl<'a> Collector<'a> {
         if is_typed {
             let after = &line[found.end..];
             let sign = if is_whole { None } else { after.trim_start().chars().next() };
-            self.current.turns.push(Turn { label: line[found].trim().to_owned(), sign, range });
+            let (label, asks) = (line[found].trim().to_owned(), asks(after));
+            let is_within = self.is_open && is_unended(&self.current.text[..start]);
+            let Some(kind) = (if is_within { kind.within_sentence(&label, sign) } else { Some(kind) }) else { return };
+            self.turns.push((Turn { label, sign, range, is_sure: false, asks }, kind));
         }
     }
 
@@ -254,4 +272,10 @@ impl<'a> Collector<'a> {
             range: range.start..range.start + length,
         });
     }
+}
+
+/// Whether a text ends within a sentence: not with the end of one, of a paragraph, or with a colon.
+fn is_unended(text: &str) -> bool {
+    let before = text.strip_suffix(' ').unwrap_or_default();
+    !before.is_empty() && !before.ends_with('\n') && !before.ends_with([':', ';', '：']) && !is_ended(before)
 }

@@ -40,7 +40,7 @@ pub(crate) fn in_text(
     let (mut notes, mut images) = (0, 0);
     for (event, range) in events {
         if let Some(quotation) = collector.take(event, range) {
-            let quotation = quotation.read_as(found.len(), attributed).without_images();
+            let quotation = quotation.read_as(found.len(), attributed);
             plain.push(' ');
             let start = plain.len();
             plain.push_str(&quotation.text);

@@ -30,7 +30,8 @@ const NEWEST_CHANGES: usize = 5;
 pub struct Home;
 
 impl Output for Home {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::Home<'_>>("home.html")];
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::Home<'_>>("home.html").listing(&[&["rows"], &["all"]])];
     const SWITCH: Switch<Home> = Switch::Named("home");
 
     fn plan(_: &Planning<'_>, pages: &mut Vec<Page>) {

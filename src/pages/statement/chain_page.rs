@@ -26,7 +26,8 @@ use crate::views::{ChainRow, ComparedLinks, Merged, Neighbour, Template};
 pub struct ChainList;
 
 impl Output for ChainList {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainsPage>("chains-page.html")];
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::ChainsPage>("chains-page.html").listing(&[&["rows"]])];
     const SWITCH: Switch<ChainList> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {
@@ -58,7 +59,8 @@ pub struct ChainPage {
 }
 
 impl Output for ChainPage {
-    const TEMPLATES: &'static [Template] = &[Template::of::<view::ChainPage<'_>>("chain-page.html")];
+    const TEMPLATES: &'static [Template] =
+        &[Template::of::<view::ChainPage<'_>>("chain-page.html").listing(&[&["chain.links"]])];
     const SWITCH: Switch<ChainPage> = Switch::Named("chains");
 
     fn plan(site: &Planning<'_>, pages: &mut Vec<Page>) {

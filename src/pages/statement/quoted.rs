@@ -75,8 +75,7 @@ fn in_bytes<'a>(of: &'a Statement, bytes: &[u8]) -> Vec<Quoted<'a>> {
         };
         Some(Quoted { position, anchor: *of.anchors.get(position)?, speakers, quotation })
     };
-    let quotations = quotations(text, &of.attributed).into_iter().map(Quotation::without_images);
-    quotations.enumerate().filter_map(quoted).collect()
+    quotations(text, &of.attributed).into_iter().enumerate().filter_map(quoted).collect()
 }
 
 /// The most characters of a quotation on the page of others: the page of its statement has all of it.

@@ -27,12 +27,24 @@ pub(super) struct Read<'t> {
     pub(super) unknown: BTreeSet<UnknownKey>,
     /// The places of those that it is given.
     pub(super) known: BTreeSet<Place<'t>>,
-    /// The variables that it is given and reads other than in conditions alone, which show nothing.
-    pub(super) variables: BTreeSet<&'t str>,
+    /// The variables that it is given and shows, whole or a key of them: `chain`, `chain.links`.
+    pub(super) variables: Shown<'t>,
     /// The keys that it reads of any value, and the texts in its tags and expressions, by which filters may read keys.
     pub(super) keys: BTreeSet<&'t str>,
     /// Whether it may read others: where `site`, all that it is given, or a key that a variable names is read.
     pub(super) is_any: bool,
+}
+
+/// Variables and keys of variables that are shown. A condition shows nothing; what a loop goes over, and what a name is set to,
+/// are shown where the name of the loop, or the one that is set, is.
+pub(super) type Shown<'t> = BTreeSet<(&'t str, Option<&'t str>)>;
+
+/// What a name stands for.
+#[derive(Clone, Debug, Default)]
+struct Value<'t, 's> {
+    shapes: Shapes<'s>,
+    /// What is shown where it is.
+    shows: Shown<'t>,
 }
 
 /// The state of reading one template.
@@ -40,7 +52,9 @@ pub(super) struct Reader<'t, 's> {
     texts: &'s Texts<'t>,
     /// Every name that some template sets: where it is not set, it is absent on purpose. A loop always gives its own a value.
     named: &'s BTreeSet<&'t str>,
-    scopes: Vec<BTreeMap<String, Shapes<'s>>>,
+    scopes: Vec<BTreeMap<String, Value<'t, 's>>>,
+    /// How many conditions were open where each scope began.
+    begun: Vec<usize>,
     /// The names of variables that stand for other values than those that are given, whatever is the case.
     shadowed: BTreeSet<&'t str>,
     /// How many conditions are open.
@@ -86,7 +100,8 @@ impl<'t, 's> Reader<'t, 's> {
         template: &str,
         given: &'s BTreeMap<String, Shape>,
     ) -> Read<'t> {
-        let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), vec![shape])).collect()];
+        let value = |shape| Value { shapes: vec![shape], shows: BTreeSet::new() };
+        let scopes = vec![given.iter().map(|(name, shape)| (name.clone(), value(shape))).collect()];
         let read = Read {
             unknown: BTreeSet::new(),
             known: BTreeSet::new(),
@@ -95,7 +110,8 @@ impl<'t, 's> Reader<'t, 's> {
             is_any: false,
         };
         let (open, overridden, shadowed) = Default::default();
-        let mut reader = Reader { texts, named, scopes, shadowed, conditions: 0, open, overridden, read };
+        let begun = vec![0];
+        let mut reader = Reader { texts, named, scopes, begun, shadowed, conditions: 0, open, overridden, read };
         reader.template(template);
         reader.read
     }
@@ -134,52 +150,75 @@ impl<'t, 's> Reader<'t, 's> {
         self.open.pop();
     }
 
-    fn tag(&mut self, name: &str, tokens: &[Token<'t>]) {
-        match name {
+    fn tag(&mut self, tag: &str, tokens: &[Token<'t>]) {
+        match tag {
             "if" => self.conditions += 1,
             "endif" => self.conditions = self.conditions.saturating_sub(1),
             _ => {}
         }
-        match (name, tokens) {
+        match (tag, tokens) {
             ("for", tokens) => {
                 let (names, of) =
                     tokens.split_at(tokens.iter().position(|token| token.is_name("in")).unwrap_or(tokens.len()));
-                let shapes = self.expression(of.get(1..).unwrap_or_default());
+                let Value { shapes, shows } = self.value(of.get(1..).unwrap_or_default());
                 let names: Vec<&str> =
                     names.iter().filter(|token| token.kind == Kind::Name).map(|token| token.text).collect();
                 let item = if let [_] = *names { items(&shapes) } else { Vec::new() };
-                self.scopes.push(names.into_iter().map(|name| (name.to_owned(), item.clone())).collect());
+                let value = Value { shapes: item, shows };
+                self.scopes.push(names.into_iter().map(|name| (name.to_owned(), value.clone())).collect());
+                self.begun.push(self.conditions);
             }
-            ("endfor", _) if self.scopes.len() > 1 => drop(self.scopes.pop()),
+            ("endfor", _) if self.scopes.len() > 1 => {
+                self.scopes.pop();
+                self.begun.pop();
+            }
             ("set" | "set_global", [name, equals, rest @ ..]) if equals.is("=") => {
-                let shapes = self.expression(rest);
-                self.set(*name, shapes);
+                let value = self.value(rest);
+                self.set(*name, value, tag == "set_global");
             }
-            ("set" | "set_global", [name, ..]) => self.set(*name, Vec::new()),
+            ("set" | "set_global", [name, ..]) => self.set(*name, Value::default(), tag == "set_global"),
             ("include", [name, ..]) if name.kind == Kind::Text => {
                 // Variables that an included template sets are not visible outside of it.
-                let before = (self.scopes.clone(), self.shadowed.clone());
+                let before = (self.scopes.clone(), self.begun.clone(), self.shadowed.clone());
                 self.template(name.text);
-                (self.scopes, self.shadowed) = before;
+                (self.scopes, self.begun, self.shadowed) = before;
             }
-            ("if" | "elif", tokens) => {
-                let shown = self.read.variables.clone();
-                self.expression(tokens);
-                self.read.variables = shown;
-            }
+            ("if" | "elif", tokens) => drop(self.value(tokens)),
             // The first name is that of a filter, as those behind `|` are.
             ("filter", [_, tokens @ ..]) => drop(self.expression(tokens)),
             _ => {}
         }
     }
 
-    /// Gives a value to a name.
-    fn set(&mut self, name: Token<'t>, shapes: Shapes<'s>) {
+    /// Gives a value to a name. Where that is not certain, the name may still stand for what it stood for.
+    fn set(&mut self, name: Token<'t>, value: Value<'t, 's>, is_global: bool) {
         let last = self.scopes.len() - 1;
-        self.scopes[last].insert(name.text.to_owned(), shapes);
-        if last == 0 && self.conditions == 0 {
+        let scope = if is_global { 0 } else { last };
+        let is_certain = scope == last && self.conditions <= self.begun[scope];
+        if scope == 0 && is_certain {
             self.shadowed.insert(name.text);
         }
+        let mut value = value;
+        if !is_certain && let Some((found, before)) = self.find(name.text) {
+            value.shows.extend(before.shows.iter().copied());
+            if found == 0 && !self.shadowed.contains(name.text) {
+                value.shows.insert((name.text, None));
+            }
+        }
+        self.scopes[scope].insert(name.text.to_owned(), value);
+    }
+
+    /// What a name stands for, with the number of its scope.
+    fn find(&self, name: &str) -> Option<(usize, &Value<'t, 's>)> {
+        let scopes = self.scopes.iter().enumerate().rev();
+        scopes.into_iter().find_map(|(number, scope)| Some((number, scope.get(name)?)))
+    }
+
+    /// Reads an expression that is not shown by itself.
+    fn value(&mut self, tokens: &[Token<'t>]) -> Value<'t, 's> {
+        let before = std::mem::take(&mut self.read.variables);
+        let shapes = self.expression(tokens);
+        Value { shapes, shows: std::mem::replace(&mut self.read.variables, before) }
     }
 
     /// Reads an expression; returns its shapes if it is one variable or one key.
@@ -218,13 +257,19 @@ impl<'t, 's> Reader<'t, 's> {
     /// Reads a variable with the keys after it; returns its shapes, and the position after it.
     fn path(&mut self, tokens: &[Token<'t>], start: usize) -> (Shapes<'s>, usize) {
         let root = tokens[start];
-        let scope = self.scopes.iter().rposition(|scope| scope.contains_key(root.text));
-        let known = scope.and_then(|scope| self.scopes[scope].get(root.text)).cloned();
-        let mut shapes = known.clone().unwrap_or_default();
-        if scope == Some(0) && !self.shadowed.contains(root.text) {
-            self.read.variables.insert(root.text);
+        let known = self.find(root.text).map(|(scope, value)| (scope, value.clone()));
+        let is_known = known.is_some();
+        let (scope, Value { mut shapes, shows }) = known.unwrap_or((usize::MAX, Value::default()));
+        self.read.variables.extend(shows);
+        if scope == 0 && !self.shadowed.contains(root.text) {
+            let key = match &tokens[start + 1..] {
+                [dot, key, ..] if dot.is(".") => Some(key.text),
+                [open, key, ..] if open.is("[") && key.kind == Kind::Text => Some(key.text),
+                _ => None,
+            };
+            self.read.variables.insert((root.text, key));
         }
-        if known.is_some() {
+        if is_known {
             self.note(root);
         } else if !self.named.contains(root.text) {
             let known = self.scopes.iter().flat_map(|scope| scope.keys().cloned()).collect();

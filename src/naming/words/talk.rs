@@ -2,10 +2,10 @@
 
 /// Parts of the sentence by which a talk is ended: thanks, and for what.
 #[rustfmt::skip]
-pub(in super::super) const THANKS: &[&str] =
+pub(crate) const THANKS: &[&str] =
     &["thank", "merci", "dank", "gracias", "спасибо", "благодар", "شكر", "谢谢", "感谢", "謝謝", "感謝"];
 #[rustfmt::skip]
-pub(in super::super) const FOR_TALKING: &[&str] = &[
+pub(crate) const FOR_TALKING: &[&str] = &[
     "interview", "for the conversation", "for this conversation", "for the talk", "talking to us", "talking with us",
     "speaking to us", "speaking with us", "joining us", "being with us", "entretien", "d'avoir répondu",
     "für das gespräch", "für dieses gespräch", "entrevista", "por la conversación", "por atendernos", "интервью",
@@ -19,7 +19,7 @@ pub(in super::super) const FOR_TALKING: &[&str] = &[
 
 /// What only whoever leads a talk says at its end, in part.
 #[rustfmt::skip]
-pub(in super::super) const CLOSING: &[&str] = &[
+pub(crate) const CLOSING: &[&str] = &[
     // English
     "leave it there", "leave it at that", "have to stop there", "stop it there", "end it there", "end there", "all we have time for", "out of time", "time is up", "time's up",
     "great to have you with us", "good to have you with us", "is all from", "that's all from", "that's all for", "that is all for", "that's it for", "that does it for",
@@ -47,13 +47,13 @@ pub(in super::super) const CLOSING: &[&str] = &[
 
 /// What is said to those in the hall at the end of a talk, and by speakers anywhere.
 #[rustfmt::skip]
-pub(in super::super) const HALL: &[&str] = &[
+pub(crate) const HALL: &[&str] = &[
     "ladies and gentlemen", "a hand", "in a moment", "last word", "mesdames et messieurs", "dans un instant", "meine damen und herren", "señoras y señores", "дамы и господа", "аплодисменты", "سيداتي", "女士们先生们", "掌声", "掌聲", "稍后", "稍後",
 ];
 
 /// What talks, programmes and their printed texts are called, by their beginning; of Chinese, in part.
 #[rustfmt::skip]
-pub(in super::super) const TALKS: &[&str] = &[
+pub(crate) const TALKS: &[&str] = &[
     "briefing", "conference", "interview", "transcript", "conversation", "meeting", "session", "sitting", "hearing", "programme", "program", "broadcast",
     "episode", "podcast", "the event", "this event", "adjourn", "recess", "debate", "q&a", "recording", "livestream", "webcast",
     "conférence", "point de presse", "séance", "entretien", "émission", "réunion", "débat", "transcription", "audience", "enregistrement",
@@ -66,14 +66,14 @@ pub(in super::super) const TALKS: &[&str] = &[
 
 /// Words for the talk that is printed or heard: `this interview`.
 #[rustfmt::skip]
-pub(in super::super) const THIS: &[&str] = &[
+pub(crate) const THIS: &[&str] = &[
     "this", "today's", "tonight's", "cet", "cette", "ce", "diese", "dieser", "dieses", "das heutige", "die heutige", "esta", "este", "эта", "это", "этот", "этой", "сегодняшн",
     "هذا", "هذه", "本次", "本场", "本場", "本期", "今天的", "该",
 ];
 
 /// Verbs by which a talk ends, by their beginning; of Chinese, in part.
 #[rustfmt::skip]
-pub(in super::super) const ENDED: &[&str] = &[
+pub(crate) const ENDED: &[&str] = &[
     "end", "conclu", "close", "adjourn", "finish", "over", "wrap", "rose", "suspend", "stop", "recess", "cut",
     "achev", "levée", "lève", "termin", "fini", "clos", "interromp", "interrompue", "suspendue",
     "beend", "geschloss", "schließ", "schluss", "ende", "unterbroch", "vorbei", "aus",
@@ -85,7 +85,7 @@ pub(in super::super) const ENDED: &[&str] = &[
 
 /// Words that begin the line of those who print a talk, by their beginning; of Chinese, in part.
 #[rustfmt::skip]
-pub(in super::super) const CREDITS: &[&str] = &[
+pub(crate) const CREDITS: &[&str] = &[
     "transcri", "translat", "edited", "editing", "editor", "recorded", "reporting", "photo", "filmed", "produced", "producer", "compiled", "prepared", "published", "updated",
     "source", "copyright", "conducted", "typed", "checked", "delivered", "courtesy", "audio", "video", "text",
     "traduit", "traduction", "propos", "édité", "recueilli", "publié", "retranscri", "réalisé", "rédaction",
@@ -98,7 +98,7 @@ pub(in super::super) const CREDITS: &[&str] = &[
 
 /// Parts of the paragraphs below a text by which those who print it speak of their site, their papers and themselves.
 #[rustfmt::skip]
-pub(in super::super) const FURNITURE: &[&str] = &[
+pub(crate) const FURNITURE: &[&str] = &[
     "cookie", "newsletter", "subscri", "sign up", "inbox", "privacy policy", "terms of", "website", "this site", "our site", "browser", "javascript", "advert", "ad blocker",
     "your email", "your e-mail", "log in", "comments", "our journalism", "reader", "newsroom", "my book", "my column", "i write", "i cover ", "i report", "i'm a reporter",
     "journalist", "columnist", "correspondent", "freelance", "reporter", "editor", "podcast", "donat", "support us", "follow me", "follow us", "this article", "this story",
@@ -118,7 +118,7 @@ pub(in super::super) const FURNITURE: &[&str] = &[
 
 /// Words by which a sentence goes on with what was said before.
 #[rustfmt::skip]
-pub(in super::super) const CONNECTIVES: &[&str] = &[
+pub(crate) const CONNECTIVES: &[&str] = &[
     "and", "but", "so", "because", "also", "then", "therefore", "yet", "or", "nor", "second", "secondly", "third", "thirdly", "fourth", "finally", "again", "yes", "no", "not", "nothing",
     "nobody", "it", "it's", "this", "that", "these", "those", "there", "they", "now", "well", "thus", "still", "instead", "otherwise", "moreover", "besides", "what", "why", "how", "when", "where",
     "even", "for", "as", "of",
@@ -134,23 +134,23 @@ pub(in super::super) const CONNECTIVES: &[&str] = &[
 
 /// The same in Chinese, among the first characters of a sentence.
 #[rustfmt::skip]
-pub(in super::super) const HAN_CONNECTIVES: &[&str] = &[
+pub(crate) const HAN_CONNECTIVES: &[&str] = &[
     "但", "所以", "因此", "因为", "因為", "还", "還", "另外", "第二", "第三", "首先", "其次", "最后", "最後", "同时", "同時", "当然", "當然", "那么", "那麼", "也", "没有", "沒有", "不", "这", "這",
 ];
 
 /// Words before the name or office of one who is given the floor.
 #[rustfmt::skip]
-pub(in super::super) const NEXT: &[&str] = &[
+pub(crate) const NEXT: &[&str] = &[
     "and", "now", "next", "then", "so", "over", "to", "back", "first", "turn", "الكلام", "لكم", "مع", "دورك", "سؤال", "من", "is", "here", "comes", "up", "it's", "et", "maintenant", "à", "voici", "und", "jetzt", "nun", "zu", "y", "ahora",
     "а", "и", "теперь", "сейчас", "يا", "والآن", "الآن", "ثم", "معنا", "ننتقل", "نستمع", "إلى", "الكلمة", "لك",
 ];
 
 #[rustfmt::skip]
-pub(in super::super) const HAN_NEXT: &[&str] = &["下面", "接下来", "接下來", "接着是", "接著是", "你说", "你說", "先讲", "先講", "那边那", "那邊那", "现在请", "現在請", "轮到", "輪到", "有请", "有請", "下一位", "你来", "该你", "請講", "请讲"];
+pub(crate) const HAN_NEXT: &[&str] = &["下面", "接下来", "接下來", "接着是", "接著是", "你说", "你說", "先讲", "先講", "那边那", "那邊那", "现在请", "現在請", "轮到", "輪到", "有请", "有請", "下一位", "你来", "该你", "請講", "请讲"];
 
 /// Words, by their beginning, of one who has somebody else speak.
 #[rustfmt::skip]
-pub(in super::super) const PASSING: &[&str] = &[
+pub(crate) const PASSING: &[&str] = &[
     "invit", "yield", "turn", "call", "give", "hear", "speak", "word", "answer", "introduc", "welcome", "next", "listen", "respond", "pass", "hand", "ask", "come",
     "cède", "passe", "donn", "appel", "écout", "entend", "entendr", "parl", "répond", "accueill", "demand", "mot",
     "ruf", "übergeb", "geb", "hör", "sprech", "spricht", "wort", "begrüß", "antwort", "bitt",
@@ -161,7 +161,7 @@ pub(in super::super) const PASSING: &[&str] = &[
 
 /// Parts of the sentence by which the floor is given to somebody.
 #[rustfmt::skip]
-pub(in super::super) const FLOOR: &[&str] = &[
+pub(crate) const FLOOR: &[&str] = &[
     "the floor", "next question", "next speaker", "the gentleman in", "you in the", "you at the", "you with the", "the lady in", "the woman in the", "the man in the", "in the back row", "there in the back", "in the front row", "question from", "over to you", "turn it over to", "hand over to",
     "hand it over to", "let us now hear", "we now hear", "please welcome", "la parole est à", "le monsieur", "au fond à", "là au fond", "la dame au", "la dame en", "avez la parole",
     "la parole à", "a la parole", "prochaine question", "question suivante", "das wort", "dort hinten", "da hinten", "bist dran", "sind dran", "der herr in", "der herr dort", "die dame in", "die dame dort", "nächste frage", "begrüßen sie",

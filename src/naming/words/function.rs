@@ -2,7 +2,7 @@
 
 /// Words that are frequent in one language: its tag, and they.
 #[rustfmt::skip]
-pub(in super::super) const FUNCTION: &[(&str, &[&str])] = &[
+pub(crate) const FUNCTION: &[(&str, &[&str])] = &[
     ("en", &["the", "and", "of", "to", "is", "that", "we", "this", "with", "for", "have", "not", "are", "was", "it"]),
     ("fr", &["le", "les", "des", "est", "et", "une", "dans", "nous", "vous", "pour", "pas", "qui", "du", "sur", "aux"]),
     ("de", &["der", "die", "das", "und", "ist", "nicht", "wir", "ich", "ein", "zu", "den", "mit", "auf", "sich", "dem"]),
@@ -18,19 +18,19 @@ pub(in super::super) const FUNCTION: &[(&str, &[&str])] = &[
 
 /// Characters of Chinese sentences that no name or office has.
 #[rustfmt::skip]
-pub(in super::super) const HAN_FUNCTION: &str =
+pub(crate) const HAN_FUNCTION: &str =
     "的是我你您他她它们們这這那了不在有会會要说說想来來去和就也都很吗嗎呢吧把被让讓给給对對从從但如果因为為所以还還又再只";
 
 /// Words that join two names, or two halves of a sentence.
 #[rustfmt::skip]
-pub(in super::super) const CONJUNCTIONS: &[&str] = &[
+pub(crate) const CONJUNCTIONS: &[&str] = &[
     "and", "&", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "и", "с", "со", "или", "or", "oder", "ou",
     "o", "u", "مع", "و", "ثم", "vs", "v", "then", "but", "aber", "mais", "pero", "а", "но",
 ];
 
 /// Words between a verb and a name that make the name no subject: prepositions.
 #[rustfmt::skip]
-pub(in super::super) const NEAR_NAMES: &[&str] = &[
+pub(crate) const NEAR_NAMES: &[&str] = &[
     "by", "in", "of", "at", "to", "from", "with", "for", "on", "into", "against", "about", "par", "de", "à", "en", "dans", "pour",
     "avec", "sur", "por", "a", "con", "para", "del", "al", "von", "mit", "für", "auf", "nach", "в", "на", "от", "с", "со", "из", "к",
     "для", "о",
@@ -38,7 +38,7 @@ pub(in super::super) const NEAR_NAMES: &[&str] = &[
 
 /// Those who are there while somebody speaks.
 #[rustfmt::skip]
-pub(in super::super) const ONLOOKERS: &[&str] = &[
+pub(crate) const ONLOOKERS: &[&str] = &[
     "heckler", "aide", "aides", "delegate", "delegates", "rival", "rivals", "opponent", "opponents", "colleague", "lawmaker",
     "deputy", "deputies", "congressman", "congresswoman", "député", "députée", "députés", "délégué", "collègue", "diputado",
     "diputada", "diputados", "colega", "abgeordneter", "abgeordnete", "депутат", "депутаты", "делегат", "коллега",
@@ -46,7 +46,7 @@ pub(in super::super) const ONLOOKERS: &[&str] = &[
 
 /// Words that begin a clause with a name in one's own speech: prepositions, adverbs, and what is said to those addressed.
 #[rustfmt::skip]
-pub(in super::super) const BESIDE_NAMES: &[&str] = &[
+pub(crate) const BESIDE_NAMES: &[&str] = &[
     // English
     "including", "excluding", "especially", "particularly", "notably", "mainly", "mostly", "largely", "namely", "like",
     "unlike", "such", "thanks", "dear", "fellow", "my", "your", "his", "her", "our", "their", "its", "both",
@@ -94,7 +94,7 @@ pub(in super::super) const BESIDE_NAMES: &[&str] = &[
 
 /// Articles and words like them, behind which the subject of a verb may stand: `quipped the fisherman`.
 #[rustfmt::skip]
-pub(in super::super) const DETERMINERS: &[&str] = &[
+pub(crate) const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "le", "la", "les", "un", "une", "des", "son", "sa", "ses", "leur",
     "leurs", "l", "der", "die", "das", "ein", "eine", "es", "sein", "seine", "ihr", "ihre", "el", "los", "las", "una",
     "uno", "su", "sus", "его", "её",
@@ -102,42 +102,42 @@ pub(in super::super) const DETERMINERS: &[&str] = &[
 
 /// German pronouns that are the second person's where they have a capital letter.
 #[rustfmt::skip]
-pub(in super::super) const POLITE: &[&str] = &["sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"];
+pub(crate) const POLITE: &[&str] = &["sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"];
 
 /// Pronouns of nobody in particular.
 #[rustfmt::skip]
-pub(in super::super) const SOMEBODY: &[&str] = &[
+pub(crate) const SOMEBODY: &[&str] = &[
     "one", "someone", "somebody", "quelqu'un", "man", "jemand", "einer", "alguien", "кто-то", "некто", "أحدهم", "بعضهم",
     "رجل", "امرأة", "مساعد",
 ];
 
 /// Pronouns of those who are spoken to or of, which are no subjects: `told us`, `le espeta`.
 #[rustfmt::skip]
-pub(in super::super) const OBJECTS: &[&str] = &[
+pub(crate) const OBJECTS: &[&str] = &[
     "me", "us", "him", "them", "moi", "lui", "nos", "le", "les", "mich", "mir", "uns", "ihm", "ihn", "ihnen", "меня",
     "мне", "нас", "нам", "ему", "ей", "لنا", "لي", "nous",
 ];
 
 /// Words by which somebody's opinion is led in: `nach Ansicht von`, `по мнению`.
 #[rustfmt::skip]
-pub(in super::super) const VIEWS: &[&str] = &[
+pub(crate) const VIEWS: &[&str] = &[
     "view", "opinion", "avis", "yeux", "citer", "dixit", "per", "ansicht", "meinung", "zitieren", "sprechen", "opinión",
     "decir", "juicio", "according", "croire", "зрения", "мнению", "выражению", "goes",
 ];
 
 /// What an interview is called.
 #[rustfmt::skip]
-pub(in super::super) const INTERVIEW: &[&str] = &[
+pub(crate) const INTERVIEW: &[&str] = &[
     "interview", "entretien", "entrevue", "entrevista", "gespräch", "интервью", "беседа", "مقابلة", "حوار", "لقاء",
 ];
 
 /// Words behind it that say who was interviewed.
 #[rustfmt::skip]
-pub(in super::super) const INTERVIEWED: &[&str] = &["with", "mit", "avec", "con", "с", "со", "مع"];
+pub(crate) const INTERVIEWED: &[&str] = &["with", "mit", "avec", "con", "с", "со", "مع"];
 
 /// Stems of words by which a headline says that several speak, or that the one it names asks or is asked about.
 #[rustfmt::skip]
-pub(in super::super) const JOINT: &[&str] = &[
+pub(crate) const JOINT: &[&str] = &[
     "joint", "together", "both", "conjoint", "gemeinsam", "conjunt", "совместн", "مشترك", "المشترك", "共同", "联合", "聯合",
     "interviews", "interrogates", "asks", "questions lee", "interroge", "befragt", "entrevista a", "interviewt",
     "спрашивает", "hosts", "welcomes", "、", "及", "与", "與", "和", "同",
@@ -145,7 +145,7 @@ pub(in super::super) const JOINT: &[&str] = &[
 
 /// Words in which a speaker speaks of themselves.
 #[rustfmt::skip]
-pub(in super::super) const FIRST_PERSON: &[&str] = &[
+pub(crate) const FIRST_PERSON: &[&str] = &[
     "i", "we", "me", "us", "my", "our", "mine", "ours", "je", "nous", "moi", "mon", "ma", "mes", "notre", "nos", "j",
     "ich", "wir", "mich", "mir", "uns", "mein", "meine", "meiner", "unser", "unsere", "unserer", "unseren", "unserem",
     "yo", "nosotros", "mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras", "я", "мы", "меня", "мне", "нас", "нам",
@@ -155,6 +155,6 @@ pub(in super::super) const FIRST_PERSON: &[&str] = &[
 
 /// Words in which a speaker speaks to somebody.
 #[rustfmt::skip]
-pub(in super::super) const SECOND_PERSON: &[&str] = &[
+pub(crate) const SECOND_PERSON: &[&str] = &[
     "you", "your", "vous", "votre", "vos", "usted", "ustedes", "вы", "вас", "вам", "ваш", "أنت", "أنتم",
 ];

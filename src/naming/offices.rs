@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::words::{OFFICE_ENDS, OFFICES};
 
 /// A class of offices, such as `minister`.
-pub(super) type Class = &'static str;
+pub(crate) type Class = &'static str;
 
 /// The words of an office, with its class.
 type Phrase = (Vec<&'static str>, Class);
@@ -23,7 +23,7 @@ static PHRASES: LazyLock<BTreeMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// The office that some words in lower case begin with: its class, and how many of them it is.
-pub(super) fn leading(words: &[String]) -> Option<(Class, usize)> {
+pub(crate) fn leading(words: &[String]) -> Option<(Class, usize)> {
     let first = words.first()?.as_str();
     let known = PHRASES.get(first).into_iter().flatten();
     let fits = |phrase: &&Phrase| {
@@ -34,7 +34,7 @@ pub(super) fn leading(words: &[String]) -> Option<(Class, usize)> {
 }
 
 /// The classes of the offices that some words name. Of a deputy minister, not that of a minister.
-pub(super) fn classes(words: &[String]) -> BTreeSet<Class> {
+pub(crate) fn classes(words: &[String]) -> BTreeSet<Class> {
     let (mut classes, mut at) = (BTreeSet::new(), 0);
     while at < words.len() {
         match leading(&words[at..]) {
@@ -49,8 +49,9 @@ pub(super) fn classes(words: &[String]) -> BTreeSet<Class> {
 }
 
 /// The classes of the offices that a Chinese text names: the longest words first, each character once.
-pub(super) fn han_classes(text: &str) -> (BTreeSet<Class>, String) {
-    let mut words: Vec<&(&str, Class)> = OFFICES.iter().filter(|(word, _)| super::letters::has_han(word)).collect();
+pub(crate) fn han_classes(text: &str) -> (BTreeSet<Class>, String) {
+    let mut words: Vec<&(&str, Class)> =
+        OFFICES.iter().filter(|(word, _)| crate::naming::letters::has_han(word)).collect();
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     let (mut classes, mut rest) = (BTreeSet::new(), text.to_owned());
     for (word, class) in words {

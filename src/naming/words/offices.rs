@@ -2,7 +2,7 @@
 
 /// Each word or phrase with its class.
 #[rustfmt::skip]
-pub(in super::super) const OFFICES: &[(&str, &str)] = &[
+pub(crate) const OFFICES: &[(&str, &str)] = &[
     ("vice president", "vice-president"),
     ("vice-president", "vice-president"),
     ("vice-présidente", "vice-president"),
@@ -331,7 +331,7 @@ pub(in super::super) const OFFICES: &[(&str, &str)] = &[
 
 /// Ends of German words of offices: `Bundesaußenministerin` is a minister. The longer of two stands first.
 #[rustfmt::skip]
-pub(in super::super) const OFFICE_ENDS: &[(&str, &str)] = &[
+pub(crate) const OFFICE_ENDS: &[(&str, &str)] = &[
     ("vizepräsidentin", "vice-president"),
     ("vizepräsident", "vice-president"),
     ("ministerpräsidentin", "prime-minister"),
@@ -358,5 +358,5 @@ pub(in super::super) const OFFICE_ENDS: &[(&str, &str)] = &[
 
 /// Classes of those who speak beside somebody else; a name behind such a word is often the other's.
 #[rustfmt::skip]
-pub(in super::super) const BESIDE: &[&str] =
+pub(crate) const BESIDE: &[&str] =
     &["spokesperson", "press-secretary", "adviser", "ambassador", "deputy-minister", "under-secretary", "head"];

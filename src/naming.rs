@@ -1,15 +1,20 @@
-//! Recognizes names of people, recorded or not.
+//! How texts name people: word lists of languages, offices, and what looks like a name or a label of whoever asks.
 
-use super::letters::{has_han, is_cased, is_han, name_words, plain};
-use super::offices;
-use super::words::{COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, ORDINARY, PARTICLES, PRONOUNS, SAYING};
+pub(crate) mod letters;
+pub(crate) mod offices;
+mod role;
+pub(crate) mod words;
+
+use letters::{has_han, is_cased, is_han, name_words, plain};
+pub(crate) use role::{Role, role};
+use words::{COURTESY, FUNCTION, HAN_FUNCTION, HAN_SAYING, ORDINARY, PARTICLES, PRONOUNS, SAYING};
 
 /// No name is longer, in characters.
 const LONGEST: usize = 160;
 
 /// Whether a clean label looks like a person's name: each word is capitalized, a name particle or part of an office; in
 /// scripts without case, it is short and not a sentence.
-pub(super) fn is_name(label: &str) -> bool {
+pub(crate) fn is_name(label: &str) -> bool {
     let odd = |c: char| "\"“”„«»‹›「」『』?!;。？！；؟،…=<>{}|@#%+".contains(c) && c != '،';
     if label.is_empty() || label.chars().count() > LONGEST || label.contains(odd) || label.contains("://") {
         return false;
@@ -85,14 +90,14 @@ fn is_cased_name(label: &str) -> bool {
 }
 
 /// Whether a label begins with a title of courtesy and goes on with a name: `M. Herbillon`, `Mme la présidente`.
-pub(super) fn is_addressed(label: &str) -> bool {
+pub(crate) fn is_addressed(label: &str) -> bool {
     let words = name_words(label);
     let is_title = |word: &String| COURTESY.contains(&word.as_str()) && !ARTICLES.contains(&word.as_str());
     words.len() > 1 && words.first().is_some_and(is_title) && is_name(label)
 }
 
 /// Whether a text has letters and all of them are capitals.
-pub(super) fn is_capitals(text: &str) -> bool {
+pub(crate) fn is_capitals(text: &str) -> bool {
     text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 

@@ -2,7 +2,7 @@
 
 /// Words of stage directions, in part: `applau` is in `applause` and `applaudissements`.
 #[rustfmt::skip]
-pub(in super::super) const STAGE: &[&str] = &[
+pub(crate) const STAGE: &[&str] = &[
     "applau", "laugh", "chuckle", "crosstalk", "cross-talk", "inaudible", "unintelligible", "interpret", "translat",
     "off-mic", "off mic", "off-camera", "pause", "silence", "cheers", "cheering", "booing", "boos", "music", "coughs",
     "sighs", "gestur", "begins", "ends", "break", "recess", "video", "audio", "sic", "phonetic", "ph", "indiscernible",

@@ -2,7 +2,7 @@
 
 /// Words of which one makes a label that of somebody who asks or leads.
 #[rustfmt::skip]
-pub(in super::super) const ASKING: &[&str] = &[
+pub(crate) const ASKING: &[&str] = &[
     // English
     "question", "questions", "questioner", "reporter", "reporters", "journalist", "correspondent", "moderator",
     "interviewer", "host", "anchor", "presenter", "announcer", "operator", "facilitator", "participant", "audience",
@@ -27,32 +27,37 @@ pub(in super::super) const ASKING: &[&str] = &[
     // Arabic
     "سؤال", "السؤال", "صحفي", "صحافي", "صحفية", "الصحفي", "الصحفية", "المذيع", "المذيعة", "مذيع", "المقدم", "المقدمة",
     "مقدم", "المحاور", "المحاورة", "مراسل", "المراسل", "مراسلة", "المدير", "مداخلة", "متحدث", "مشارك",
-    // Chinese
-    "问", "問", "提问", "提問", "记者", "記者", "主持人", "主持", "司仪", "司儀", "观众", "觀眾", "学生", "學生", "众人", "媒体", "媒體",
+    // Italian, Portuguese, Dutch, Polish, Turkish, Ukrainian
+    "domanda", "giornalista", "moderatore", "moderatrice", "pergunta", "jornalista", "vraag", "pytanie", "dziennikarz", "dziennikarka",
+    "soru", "gazeteci", "muhabir", "sunucu", "питання", "запитання", "журналіст", "журналістка", "кореспондент", "ведуча",
+    // Persian, Hebrew, Hindi, Korean
+    "سوال", "خبرنگار", "مجری", "שאלה", "עיתונאי", "עיתונאית", "מנחה", "प्रश्न", "सवाल", "पत्रकार", "기자", "질문", "사회자", "진행자",
+    // Chinese, Japanese
+    "質問", "司会", "司会者", "聞き手", "问", "問", "提问", "提問", "记者", "記者", "主持人", "主持", "司仪", "司儀", "观众", "觀眾", "学生", "學生", "众人", "媒体", "媒體",
 ];
 
 /// Ends of Chinese labels of those who ask: a reporter stands behind the name of the paper.
 #[rustfmt::skip]
-pub(in super::super) const ASKING_ENDS: &[&str] = &["记者", "記者", "主持人", "主持", "问", "問", "提问", "提問", "观众", "觀眾"];
+pub(crate) const ASKING_ENDS: &[&str] = &["记者", "記者", "主持人", "主持", "问", "問", "提问", "提問", "观众", "觀眾"];
 
 /// Labels of questions of one letter.
 #[rustfmt::skip]
-pub(in super::super) const SHORT_ASKING: &[&str] = &["q", "qu", "f", "p", "в", "س"];
+pub(crate) const SHORT_ASKING: &[&str] = &["q", "qu", "f", "p", "в", "س"];
 
 /// Labels of answers.
 #[rustfmt::skip]
-pub(in super::super) const ANSWERING: &[&str] = &[
+pub(crate) const ANSWERING: &[&str] = &[
     "answer", "answers", "réponse", "reponse", "antwort", "respuesta", "contestación", "ответ", "جواب", "الجواب",
     "إجابة", "الإجابة", "答", "回答", "答复", "答覆",
 ];
 
 /// Labels of answers of one letter.
 #[rustfmt::skip]
-pub(in super::super) const SHORT_ANSWERING: &[&str] = &["a", "r", "о", "ج", "ans"];
+pub(crate) const SHORT_ANSWERING: &[&str] = &["a", "r", "о", "ج", "ans"];
 
 /// Labels of those whose words are nobody's: they speak for one whom the label does not name.
 #[rustfmt::skip]
-pub(in super::super) const INTERPRETING: &[&str] = &[
+pub(crate) const INTERPRETING: &[&str] = &[
     "interpreter", "translator", "translation", "interpretation", "interprète", "traducteur", "traductrice",
     "traduction", "dolmetscher", "dolmetscherin", "übersetzer", "übersetzerin", "übersetzung", "intérprete",
     "traductor", "traductora", "traducción", "переводчик", "переводчица", "перевод", "المترجم", "المترجمة", "مترجم",
@@ -61,7 +66,7 @@ pub(in super::super) const INTERPRETING: &[&str] = &[
 
 /// Parts of headlines that say that somebody answers: without one, answers without a name are nobody's.
 #[rustfmt::skip]
-pub(in super::super) const ANSWERED: &[&str] = &[
+pub(crate) const ANSWERED: &[&str] = &[
     "interview with", "interview of", "interview by", "answer", "q&a", "questions to", "questions for", "briefing",
     "press conference", "news conference", "remarks", "entretien", "interview de", "répon", "questions à", "conférence de",
     "point de presse", "fragestunde", "antwort", "gespräch mit", "interview mit", "pressekonferenz", "entrevista",
@@ -72,7 +77,7 @@ pub(in super::super) const ANSWERED: &[&str] = &[
 
 /// Ordinary words that may stand in a headline before the name of the one who answers.
 #[rustfmt::skip]
-pub(in super::super) const HEADS: &[&str] = &[
+pub(crate) const HEADS: &[&str] = &[
     "press", "news", "media", "conference", "briefing", "interview", "transcript", "full", "text", "the", "of", "by", "with", "from",
     "to", "for", "at", "and", "questions", "remarks", "statement", "q", "a", "s", "daily", "regular", "weekly",
     "conférence", "presse", "point", "entretien", "de", "d", "du", "des", "la", "le", "les", "l", "avec", "à", "au",

@@ -2,7 +2,7 @@
 
 /// Verbs of saying, in the forms in which they stand beside a name.
 #[rustfmt::skip]
-pub(in super::super) const SAYING: &[&str] = &[
+pub(crate) const SAYING: &[&str] = &[
     // English
     "said", "says", "told", "added", "adds", "stressed", "replied", "answered", "noted", "stated", "declared",
     "explained", "emphasized", "emphasised", "underlined", "warned", "continued", "remarked", "concluded", "insisted",
@@ -40,17 +40,17 @@ pub(in super::super) const SAYING: &[&str] = &[
 
 /// Words that lead in the one whose words are told: `according to`. The last word of each.
 #[rustfmt::skip]
-pub(in super::super) const ACCORDING: &[&str] =
+pub(crate) const ACCORDING: &[&str] =
     &["selon", "laut", "so", "según", "d'après", "zufolge", "بحسب", "حسب", "وفق"];
 
 /// What may stand before a participle or between a verb and its subject.
 #[rustfmt::skip]
-pub(in super::super) const AUXILIARIES: &[&str] =
+pub(crate) const AUXILIARIES: &[&str] =
     &["a", "has", "had", "have", "avait", "hat", "hatte", "ha", "había", "habrá", "قد", "كان", "وقد", "وكان", "لقد"];
 
 /// Words that may stand between a subject and its verb.
 #[rustfmt::skip]
-pub(in super::super) const ADVERBS: &[&str] = &[
+pub(crate) const ADVERBS: &[&str] = &[
     "also", "then", "later", "further", "further", "again", "still", "only", "just", "previously", "earlier", "once",
     "auch", "weiter", "dann", "zudem", "ferner", "später", "noch", "wörtlich", "aussi", "ensuite", "encore", "enfin",
     "également", "también", "después", "luego", "finalmente", "además", "также", "ранее", "затем", "ещё", "еще",
@@ -59,7 +59,7 @@ pub(in super::super) const ADVERBS: &[&str] = &[
 
 /// Words that lead in somebody else's words.
 #[rustfmt::skip]
-pub(in super::super) const QUOTING: &[&str] = &[
+pub(crate) const QUOTING: &[&str] = &[
     "quoting", "quoted", "quotes", "quote", "citing", "cited", "cites", "recalling", "words", "saying", "phrase", "slogan",
     "citant", "cité", "cite", "citation", "propos", "mots", "phrase", "formule", "zitierte", "zitiert", "zitat", "zitate",
     "worte", "worten", "ausspruch", "motto", "citó", "citando", "cita", "palabras", "frase", "lema", "процитировал",
@@ -69,38 +69,38 @@ pub(in super::super) const QUOTING: &[&str] = &[
 
 /// Words between a verb of saying and what is said.
 #[rustfmt::skip]
-pub(in super::super) const THAT: &[&str] =
+pub(crate) const THAT: &[&str] =
     &["that", "dass", "daß", "que", "qu'", "что", "أن", "إن", "بأن", "إنه", "إنها", "كي", "about", "how"];
 
 /// Pronouns of one person who speaks, with their gender.
 #[rustfmt::skip]
-pub(in super::super) const PRONOUNS: &[(&str, char)] = &[
+pub(crate) const PRONOUNS: &[(&str, char)] = &[
     ("he", 'm'), ("she", 'f'), ("il", 'm'), ("elle", 'f'), ("er", 'm'), ("él", 'm'), ("ella", 'f'), ("он", 'm'),
     ("она", 'f'), ("هو", 'm'), ("هي", 'f'), ("他", 'm'), ("她", 'f'),
 ];
 
 /// Verbs of saying in Chinese; the longer of two stands first.
 #[rustfmt::skip]
-pub(in super::super) const HAN_SAYING: &[&str] = &[
+pub(crate) const HAN_SAYING: &[&str] = &[
     "回答说", "回答說", "警告说", "警告說", "表示", "指出", "强调", "強調", "说道", "說道", "认为", "認為", "回答", "回应", "回應", "透露", "解释",
     "解釋", "补充", "補充", "宣布", "重申", "坦言", "直言", "写道", "寫道", "称", "稱", "说", "說",
 ];
 
 /// What may stand between a name and a verb of saying in Chinese.
 #[rustfmt::skip]
-pub(in super::super) const HAN_ADVERBS: &[&str] = &[
+pub(crate) const HAN_ADVERBS: &[&str] = &[
     "还", "還", "也", "又", "则", "則", "随后", "隨後", "最后", "最後", "同时", "同時", "当天", "當天", "曾", "再次", "继续", "繼續", "进一步", "進一步",
     "今天", "今日", "对此", "對此", "就此", "接着", "对记者", "對記者", "向记者", "向記者", "特别", "特別", "明确",
 ];
 
 /// Words by which a Chinese sentence leads in somebody else's words.
 #[rustfmt::skip]
-pub(in super::super) const HAN_QUOTING: &[&str] =
+pub(crate) const HAN_QUOTING: &[&str] =
     &["援引", "引述", "引用", "转述", "轉述", "转告", "转達", "的话", "的話", "所说", "所說", "听", "聽"];
 
 /// Words before a quotation that say that it is a question, a title, or stands on a sign.
 #[rustfmt::skip]
-pub(in super::super) const QUESTIONED: &[&str] = &[
+pub(crate) const QUESTIONED: &[&str] = &[
     "asked", "asking", "question", "questions", "questioned", "whether", "titled", "entitled", "headlined", "headline", "read", "reads",
     "poster", "banner", "interrogé", "interrogée", "interrogés", "question", "questions", "intitulé", "intitulée",
     "savoir", "preguntado", "preguntada", "pregunta", "preguntas", "titulado", "titulada", "gefragt", "frage", "fragen",
@@ -110,7 +110,7 @@ pub(in super::super) const QUESTIONED: &[&str] = &[
 
 /// What somebody claims, and what is spoken of rather than said.
 #[rustfmt::skip]
-pub(in super::super) const CLAIMED: &[&str] = &[
+pub(crate) const CLAIMED: &[&str] = &[
     "claim", "claims", "allegation", "allegations", "accusation", "accusations", "assertion", "assertions", "rumour",
     "rumours", "rumor", "rumors", "notion", "affirmation", "allégation", "allégations", "rumeur", "rumeurs",
     "accusation", "accusations", "afirmación", "afirmaciones", "acusación", "acusaciones", "rumor", "rumores",
@@ -120,7 +120,7 @@ pub(in super::super) const CLAIMED: &[&str] = &[
 
 /// English words that may stand behind the name of one who said something, before another name: `said Lee on Monday`.
 #[rustfmt::skip]
-pub(in super::super) const ENGLISH_LINKS: &[&str] = &[
+pub(crate) const ENGLISH_LINKS: &[&str] = &[
     "on", "in", "at", "during", "after", "before", "when", "while", "as", "to", "of", "for", "from", "with", "by", "about",
     "via", "through", "over", "outside", "inside", "near", "amid", "ahead", "yesterday", "today", "tonight", "earlier",
     "later", "late", "early", "last", "this", "that", "and", "but", "who", "whose", "once", "again", "also", "then",

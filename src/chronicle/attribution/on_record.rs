@@ -1,0 +1,28 @@
+//! Whether words before a colon name somebody on record.
+
+use crate::chronicle::families::Families;
+use crate::chronicle::names::NameMatch;
+use crate::chronicle::resolver::NameTables;
+use crate::entry::name::normalized;
+
+/// The names on record.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::chronicle) struct OnRecord<'a> {
+    pub(in crate::chronicle) names: &'a NameTables,
+    pub(in crate::chronicle) families: &'a Families,
+}
+
+impl OnRecord<'_> {
+    /// Whether a label is the name of a person or body, or the family name of one.
+    pub(super) fn has(&self, label: &str) -> bool {
+        let label = label.trim();
+        !matches!(self.names.people.find(label), NameMatch::None)
+            || !matches!(self.names.organizations.find(label), NameMatch::None)
+            || self.families.count(&normalized(label)) > 0
+    }
+
+    /// Whether several people have a word in their family names.
+    pub(super) fn is_shared(&self, word: &str) -> bool {
+        self.families.count(word) > 1
+    }
+}
